@@ -1,0 +1,161 @@
+"""All notes to the places where they speak, in one pass over each section.
+
+Quotes and terms go into one Aho-Corasick automaton, so that the time does not depend on how many
+there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from edition.anchoring.quotes import Range, Selector, describe, fits, match, nearest
+from edition.anchoring.text import SectionText, normalise
+from edition.model import Note, Target
+from edition.problems import Place, Problem, did_you_mean
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Scripts that put no space between words, so that a word's edge cannot be told by its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A note speaks of a range: by its target with this index, or (None) because a term stands there."""
+
+    note: str
+    range: Range
+    target: int | None = None
+
+
+def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> tuple[list[Occurrence], list[Problem]]:
+    """Every place where every note speaks, in the order of the text, and the quotes that have none."""
+    wanted = list(notes)
+    targets: dict[str, list[tuple[Note, int, Target]]] = defaultdict(list)
+    terms: dict[str, list[Note]] = defaultdict(list)
+    problems: list[Problem] = []
+    for note in wanted:
+        for number, target in enumerate(note.all_targets):
+            targets[normalise(target.exact)].append((note, number, target))
+        for term in note.all_terms:
+            terms[normalise(term)].append(note)
+    slugs = [text.slug for text in texts]
+    candidates: dict[int, list[Range]] = defaultdict(list)
+    occurrences: list[Occurrence] = []
+    patterns = sorted({*targets, *terms} - {""})
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard) if patterns else None
+    for text in texts:
+        found_terms: list[tuple[int, int, str]] = []
+        for index, start, end in automaton.find_matches_as_indexes(text.flat, overlapping=True) if automaton else ():
+            pattern = patterns[index]
+            if pattern in terms and _is_whole(text.flat, start, end):
+                found_terms.append((start, end, pattern))
+            for _, _, target in targets.get(pattern, ()):
+                if target.section in ("", text.slug) and fits(text, start, end, target.prefix, target.suffix):
+                    candidates[id(target)].append(Range(text.slug, start, end))
+        for start, end, pattern in _longest_first(found_terms, len(text.flat)):
+            occurrences += [Occurrence(note.id, Range(text.slug, start, end)) for note in terms[pattern]]
+    for group in targets.values():
+        for note, number, target in group:
+            ranges = candidates[id(target)]
+            if len(ranges) == 1:
+                occurrences.append(Occurrence(note.id, ranges[0], number))
+            else:
+                problems.append(_target_problem(target, ranges, texts, slugs))
+    problems += _silent_terms(wanted, occurrences)
+    order = {slug: number for number, slug in enumerate(slugs)}
+    occurrences.sort(key=lambda item: (order[item.range.section], item.range.start, -item.range.end, item.note))
+    return occurrences, problems
+
+
+def resolve(target: Target, texts: Sequence[SectionText]) -> Range | Problem:
+    """The one range of a target, or the problem that says why there is none."""
+    within = [text for text in texts if target.section in ("", text.slug)]
+    ranges = match(Selector(target.exact, target.prefix, target.suffix), within)
+    return ranges[0] if len(ranges) == 1 else _target_problem(target, ranges, texts, [text.slug for text in texts])
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the range does not cut a word of a script that puts spaces between words."""
+    return not (
+        (start and _joined(text[start - 1], text[start])) or (end < len(text) and _joined(text[end - 1], text[end]))
+    )
+
+
+def _joined(before: str, after: str) -> bool:
+    return before.isalnum() and after.isalnum() and not _UNSPACED.match(before) and not _UNSPACED.match(after)
+
+
+def _longest_first(found: list[tuple[int, int, str]], length: int) -> list[tuple[int, int, str]]:
+    """Matches that do not overlap, the longest chosen first, then the earliest."""
+    taken = bytearray(length)
+    chosen = []
+    for start, end, pattern in sorted(found, key=lambda item: (item[0] - item[1], item[0])):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
+            chosen.append((start, end, pattern))
+    return chosen
+
+
+def _silent_terms(notes: Iterable[Note], occurrences: Iterable[Occurrence]) -> list[Problem]:
+    """A problem for every note that would show nowhere because its terms are not in the text."""
+    speaking = {occurrence.note for occurrence in occurrences}
+    return [
+        Problem(
+            note.at("terms"),
+            f"the note shows nowhere: {'none of its terms' if len(note.all_terms) > 1 else 'its term'} stands in the article"
+            " as a word of its own outside longer terms",
+            "Take the words from the article exactly as they stand there.",
+        )
+        for note in notes
+        if note.id not in speaking and note.all_terms and not note.all_targets
+    ]
+
+
+def _target_problem(target: Target, ranges: Sequence[Range], texts: Sequence[SectionText], slugs: Sequence[str]) -> Problem:
+    exact = normalise(target.exact)
+    if not exact:
+        return Problem(target.at("exact"), "the quote is empty", "Copy the words from the article.")
+    if target.section and target.section not in slugs:
+        remedy = did_you_mean(target.section, slugs) or f"The sections are {', '.join(slugs)}."
+        return Problem(target.at("section"), f"there is no section “{target.section}”", remedy)
+    if ranges:
+        return _ambiguous(target, ranges, texts)
+    bare = match(Selector(exact), texts)
+    if bare and (target.prefix or target.suffix or target.section):
+        place: Place = target.at("prefix" if target.prefix else "suffix" if target.suffix else "section")
+        where = next(text for text in texts if text.slug == bare[0].section)
+        around = where.flat[max(0, bare[0].start - 12) : bare[0].end + 12]
+        message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
+        return Problem(place, message, f"There it reads “…{around}…”.")
+    near = nearest(exact, texts)
+    remedy = "Nearest: " + "; ".join(f"“{item.text}” (section {item.range.section})" for item in near) + "." if near else ""
+    if near and near[0].score > 85:
+        remedy = f"Did you mean “{near[0].text}” (section {near[0].range.section})?"
+    return Problem(target.at("exact"), f"the quote is not in the article: “{_short(exact)}”", remedy)
+
+
+def _ambiguous(target: Target, ranges: Sequence[Range], texts: Sequence[SectionText]) -> Problem:
+    by_slug: Mapping[str, SectionText] = {text.slug: text for text in texts}
+    within = [text for text in texts if target.section in ("", text.slug)]
+    sections = {item.section for item in ranges}
+    proposals = []
+    for item in ranges[:3]:
+        alone = sum(other.section == item.section for other in ranges) == 1
+        if len(sections) > 1 and alone:
+            proposals.append(f"section: {item.section}")
+            continue
+        selector = describe(by_slug[item.section], item.start, item.end, within)
+        if selector:
+            parts = [f"section: {item.section}"] if len(sections) > 1 else []
+            parts += [f"{name}: “{value}”" for name, value in (("prefix", selector.prefix), ("suffix", selector.suffix)) if value]
+            proposals.append(", ".join(parts))
+    remedy = "Add " + "; or ".join(proposals) + "." if proposals else "Quote more of the passage."
+    return Problem(target.at("exact"), f"the quote stands {len(ranges)} times: “{_short(normalise(target.exact))}”", remedy)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,122 @@
+"""Quotes to ranges of the text (*match*), ranges to quotes (*describe*), and the nearest passages.
+
+A quote is a TextQuoteSelector of the W3C Web Annotation Data Model (section 4.2.4). It is compared as
+`text.normalise` says; `prefix` and `suffix` may be parted from it by white space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
+
+from rapidfuzz import fuzz
+
+from edition.anchoring.text import SectionText, normalise
+
+_NEAR = 60.0
+"""From this score (0 to 100) a passage is near enough to be proposed."""
+
+
+class Range(NamedTuple):
+    """Characters `start` to `end` (exclusive) of the text of a section."""
+
+    section: str
+    start: int
+    end: int
+
+
+class Selector(NamedTuple):
+    """A quote with as much around it as makes it unique."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Passage(NamedTuple):
+    """A passage like a quote, and how like (0 to 100)."""
+
+    range: Range
+    text: str
+    score: float
+
+
+def match(selector: Selector, texts: Iterable[SectionText]) -> list[Range]:
+    """Every range that the selector fits, overlapping ones too; none for an empty quote."""
+    exact = normalise(selector.exact)
+    if not exact:
+        return []
+    found = []
+    for text in texts:
+        start = text.flat.find(exact)
+        while start >= 0:
+            if fits(text, start, start + len(exact), selector.prefix, selector.suffix):
+                found.append(Range(text.slug, start, start + len(exact)))
+            start = text.flat.find(exact, start + 1)
+    return found
+
+
+def fits(text: SectionText, start: int, end: int, prefix: str, suffix: str) -> bool:
+    """Whether the range stands between the prefix and the suffix."""
+    if prefix:
+        wanted = normalise(prefix)
+        before = text.flat[max(0, start - len(wanted) - 1) : start]
+        if not before.rstrip().endswith(wanted):
+            return False
+    if suffix:
+        wanted = normalise(suffix)
+        after = text.flat[end : end + len(wanted) + 1]
+        if not after.lstrip().startswith(wanted):
+            return False
+    return True
+
+
+def describe(text: SectionText, start: int, end: int, among: Sequence[SectionText] = ()) -> Selector | None:
+    """The shortest selector that fits only this range among the texts (default: its own section).
+
+    White space at the ends of the range is left out. None where the range holds no more, or where
+    nothing around it tells it from another.
+    """
+    while start < end and text.flat[start] == " ":
+        start += 1
+    while end > start and text.flat[end - 1] == " ":
+        end -= 1
+    if start == end:
+        return None
+    exact = text.flat[start:end]
+    texts = among or (text,)
+    rivals = match(Selector(exact), texts)
+    if len(rivals) == 1:
+        return Selector(exact)
+    longest = max(start, len(text.flat) - end)
+    for length in range(1, longest + 1):
+        prefix = text.flat[max(0, start - length) : start].strip()
+        suffix = text.flat[end : end + length].strip()
+        for selector in (Selector(exact, prefix), Selector(exact, "", suffix), Selector(exact, prefix, suffix)):
+            if match(selector, texts) == [Range(text.slug, start, end)]:
+                return selector
+    return None
+
+
+def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Passage]:
+    """The passages most like a quote that was not found, best first; full and half width count as alike."""
+    wanted = _folded(normalise(quote))
+    if not wanted:
+        return []
+    found = []
+    for text in texts:
+        folded = _folded(text.flat)
+        aligned = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=_NEAR)
+        if aligned and aligned.score:
+            start, end = aligned.dest_start, aligned.dest_end
+            found.append(Passage(Range(text.slug, start, end), text.flat[start:end].strip(), aligned.score))
+    return sorted(found, key=lambda passage: -passage.score)[:limit]
+
+
+_WIDTHS = {code: normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x201C: '"', 0x201D: '"'}
+
+
+def _folded(text: str) -> str:
+    """The text with full-width signs as their ASCII ones; every character stays one, so offsets hold."""
+    return text.translate(_WIDTHS)

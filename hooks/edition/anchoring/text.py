@@ -1,0 +1,298 @@
+"""The HTML of a section to its plain text, and from each character of the text back to the HTML.
+
+The text is what a quote is matched against: character references resolved, Unicode NFC, runs of white
+space as one space, blocks parted by a line feed. What carries `data-apparatus`, and the readings of
+ruby, are not the article's text and are left out. The HTML itself is never rebuilt: the map leads
+back to its very bytes, so that weaving can splice into them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from typing import NamedTuple
+from unicodedata import combining, is_normalized, normalize
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table "
+    "tbody td tfoot th thead tr ul".split()
+)
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_SKIPPED = frozenset("rt rp script style template noscript iframe object svg math audio video canvas select textarea".split())
+_INTERACTIVE = frozenset(["a", "button", "label", "summary"])
+_SPACE = re.compile(r"\s+")
+_IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $")
+_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+
+
+class Run(NamedTuple):
+    """A stretch of text and where it comes from.
+
+    `exact`: each character of the text is one of the source, in step. Otherwise the whole source
+    stretch (a character reference, white space, a decomposed letter) makes the whole text stretch.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    exact: bool
+    stretch: int
+    """Runs of one number have no tag between them."""
+    interactive: bool
+    """Whether it stands inside a link or a button, where no further link may be."""
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A block that holds text itself: a paragraph, list item, caption or heading.
+
+    `start` and `end` are offsets in the text, the others in the HTML: the start tag of the element
+    (`tag_start`, `tag_end`), the words themselves (`inner_start`, `inner_end`), the end of the
+    element (`close_end`; 0 where the words do not fill it alone).
+    """
+
+    tag: str
+    start: int
+    tag_start: int
+    tag_end: int
+    inner_start: int
+    end: int = 0
+    inner_end: int = 0
+    close_end: int = 0
+    number: int = 0
+    """The paragraph's number in the edition, from 1; 0 for a heading."""
+
+    @property
+    def is_heading(self) -> bool:
+        return self.tag in HEADINGS
+
+
+@dataclass(slots=True)
+class SectionText:
+    """A section: its `html` as it came, its `text`, the `runs` that lead back, its `leaves` in order."""
+
+    slug: str
+    html: str
+    text: str
+    runs: list[Run]
+    leaves: list[Leaf]
+    flat: str = ""
+    """The text with its line feeds as spaces: what quotes are found in."""
+    _starts: list[int] = field(default_factory=list, repr=False)
+
+    def __post_init__(self) -> None:
+        self.flat = self.text.replace("\n", " ")
+        self._starts = [run.start for run in self.runs]
+
+    def run_index(self, offset: int) -> int:
+        """The index of the last run that begins at or before the offset (-1 where there is none)."""
+        return bisect_right(self._starts, offset) - 1
+
+    def leaf_at(self, offset: int) -> int:
+        """The index of the leaf in which the character at the offset stands."""
+        return max(0, bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1)
+
+    def words(self, leaf: Leaf) -> str:
+        """The text of a leaf."""
+        return self.text[leaf.start : leaf.end]
+
+
+def normalise(text: str) -> str:
+    """Text as quotes are compared: NFC, runs of white space as one space, none at the ends."""
+    return _SPACE.sub(" ", normalize("NFC", text)).strip()
+
+
+def read_section(slug: str, html: str) -> SectionText:
+    """The text of a section out of its HTML. Any HTML is accepted; nothing is raised."""
+    reader = _Reader(html)
+    reader.feed(html)
+    reader.close()
+    reader.end_leaf(len(html))
+    return SectionText(slug, html, "".join(reader.parts), reader.runs, reader.leaves)
+
+
+class _Element(NamedTuple):
+    tag: str
+    is_block: bool
+    skipped: bool
+    interactive: bool
+    tag_start: int
+    tag_end: int
+
+
+class _Reader(HTMLParser):
+    """Collects text, runs and leaves in one pass over the tokens."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.html = html
+        self.lines = [0, *(match.end() for match in re.finditer("\n", html))]
+        self.parts: list[str] = []
+        self.length = 0
+        self.runs: list[Run] = []
+        self.leaves: list[Leaf] = []
+        self.stack: list[_Element] = []
+        self.leaf: Leaf | None = None
+        self.last_block_tag_end = 0
+        self.first_inline = -1  # where the inline content began that has no text yet
+        self.stretch = 0
+
+    # -- where the parser stands ---------------------------------------------------------------
+
+    def position(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    # -- tags ----------------------------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        start = self.position()
+        text = self.get_starttag_text() or ""
+        self.stretch += 1
+        above = self.stack[-1] if self.stack else None
+        skipped = bool(above and above.skipped) or tag in _SKIPPED or _is_apparatus(attrs)
+        block = tag in BLOCKS
+        if block and not (above and above.skipped):
+            self.end_leaf(start)
+        elif not block and self.leaf is None and self.first_inline < 0 and not skipped:
+            self.first_inline = start
+        if tag == "br" and not skipped:
+            self.add_space(start, start + len(text), exact=False)
+        if tag not in _VOID:
+            interactive = bool(above and above.interactive) or tag in _INTERACTIVE
+            self.stack.append(_Element(tag, block, skipped, interactive, start, start + len(text)))
+        if block:
+            self.last_block_tag_end = start + len(text)
+            self.first_inline = -1
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)  # in HTML the slash means nothing
+
+    def handle_endtag(self, tag: str) -> None:
+        start = self.position()
+        self.stretch += 1
+        index = next((i for i in range(len(self.stack) - 1, -1, -1) if self.stack[i].tag == tag), -1)
+        if index < 0:
+            return
+        element = self.stack[index]
+        if any(item.is_block for item in self.stack[index:]):
+            end = self.html.find(">", start) + 1 or len(self.html)
+            if not element.skipped or not (index and self.stack[index - 1].skipped):
+                leaf = self.leaf
+                self.end_leaf(start)
+                if leaf and leaf.tag == tag and leaf.tag_start == element.tag_start:
+                    leaf.close_end = end
+            self.last_block_tag_end = end
+            self.first_inline = -1
+        del self.stack[index:]
+
+    # -- text ----------------------------------------------------------------------------------
+
+    def handle_data(self, data: str) -> None:
+        if self.stack and self.stack[-1].skipped:
+            return
+        start = self.position()
+        if not _IRREGULAR.search(data) and is_normalized("NFC", data):
+            self.add(data, start, start + len(data), exact=True)
+            return
+        for piece in re.finditer(r"\s+|\S+", data):
+            begin = start + piece.start()
+            text = piece.group()
+            if text[0].isspace():
+                self.add_space(begin, start + piece.end(), exact=text == " ")
+            elif is_normalized("NFC", text):
+                self.add(text, begin, start + piece.end(), exact=True)
+            else:
+                for cluster in _clusters(text):
+                    end = begin + len(cluster)
+                    composed = normalize("NFC", cluster)
+                    self.add(composed, begin, end, exact=composed == cluster)
+                    begin = end
+
+    def handle_entityref(self, name: str) -> None:
+        self._handle_reference()
+
+    def handle_charref(self, name: str) -> None:
+        self._handle_reference()
+
+    def _handle_reference(self) -> None:
+        if self.stack and self.stack[-1].skipped:
+            return
+        start = self.position()
+        found = _REFERENCE.match(self.html, start)
+        source = found.group() if found else "&"
+        text = normalize("NFC", unescape(source))
+        if text.isspace():
+            self.add_space(start, start + len(source), exact=False)
+        else:
+            self.add(text, start, start + len(source), exact=text == source)
+
+    def add(self, text: str, source_start: int, source_end: int, *, exact: bool) -> None:
+        if self.leaf is None:
+            self._begin_leaf(source_start)
+        interactive = bool(self.stack) and self.stack[-1].interactive
+        start, end = self.length, self.length + len(text)
+        last = self.runs[-1] if self.runs else None
+        if last and exact and last.exact and last.stretch == self.stretch and last.source_end == source_start and last.end == start:
+            self.runs[-1] = last._replace(end=end, source_end=source_end)
+        else:
+            self.runs.append(Run(start, end, source_start, source_end, exact, self.stretch, interactive))
+        self.parts.append(text)
+        self.length = end
+
+    def add_space(self, source_start: int, source_end: int, *, exact: bool) -> None:
+        """One space, unless none may stand: at the start of a block, or after another."""
+        if self.leaf is not None and self.parts[-1][-1:] != " ":
+            self.add(" ", source_start, source_end, exact=exact)
+
+    # -- blocks --------------------------------------------------------------------------------
+
+    def _begin_leaf(self, source_start: int) -> None:
+        if self.leaves:
+            self.parts.append("\n")
+            self.length += 1
+        block = next((item for item in reversed(self.stack) if item.is_block), None)
+        tag, tag_start, tag_end = (block.tag, block.tag_start, block.tag_end) if block else ("", 0, 0)
+        inner = self.first_inline if self.first_inline >= 0 else source_start
+        self.leaf = Leaf(tag, self.length, tag_start, tag_end, inner)
+        self.leaves.append(self.leaf)
+        if tag and not self.html[tag_end:inner].strip():
+            self.leaf.inner_start = tag_end
+
+    def end_leaf(self, source_end: int) -> None:
+        leaf, self.leaf = self.leaf, None
+        self.first_inline = -1
+        if leaf is None:
+            return
+        if self.parts[-1] == " ":
+            self.parts.pop()
+            self.length -= 1
+            if self.runs[-1].end - self.runs[-1].start == 1:
+                self.runs.pop()
+            else:
+                self.runs[-1] = self.runs[-1]._replace(end=self.length, source_end=self.runs[-1].source_end - 1)
+        leaf.end, leaf.inner_end = self.length, source_end
+
+
+def _is_apparatus(attrs: list[tuple[str, str | None]]) -> bool:
+    return any(name == "data-apparatus" or (name == "class" and value == "headerlink") for name, value in attrs)
+
+
+def _clusters(text: str) -> list[str]:
+    """The text cut where composition cannot reach across (Unicode Standard Annex 15, section 9)."""
+    clusters: list[str] = []
+    for character in text:
+        if clusters and (
+            combining(character)
+            or normalize("NFC", clusters[-1] + character) != normalize("NFC", clusters[-1]) + normalize("NFC", character)
+        ):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters

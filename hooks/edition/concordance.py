@@ -1,0 +1,183 @@
+"""Which note speaks where, and where each place is spoken of: the edition's index, both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import chain
+
+from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, read_section
+from edition.model import Bio, Edition, FactCheck, Gloss, Note, Variant
+from edition.problems import Place, Problem, SourceFile
+
+KINDS: Mapping[type[Note], str] = {Bio: "bios", FactCheck: "fact-checks", Gloss: "glosses", Variant: "variants"}
+"""The kinds of notes by the names of their folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSource:
+    """A section as the host gives it.
+
+    `path` of its file (for messages), `title` in English, rendered `html`, `address` of its page from the
+    site's root.
+    """
+
+    slug: str
+    title: str
+    path: str
+    html: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note that stands in the margin of a section beside a leaf, under an id that is unique on the page."""
+
+    note: str
+    element: str
+    leaf: int
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with all that is said about it; `english` has one text a leaf, empty where there is none."""
+
+    index: int
+    source: SectionSource
+    text: SectionText
+    english: Sequence[str]
+    occurrences: Sequence[Occurrence]
+    entries: Sequence[Entry]
+    elements: Sequence[str]
+    """For each occurrence, the id of the margin entry that it leads to."""
+
+    @property
+    def slug(self) -> str:
+        return self.source.slug
+
+    @property
+    def title(self) -> str:
+        return self.source.title
+
+    @property
+    def notes(self) -> list[str]:
+        """Ids of the notes that speak here, in the order of the text, each once."""
+        return list(dict.fromkeys(entry.note for entry in self.entries))
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """The whole edition, joined."""
+
+    edition: Edition
+    sections: Sequence[Section]
+    notes: Mapping[str, Note]
+    places: Mapping[str, Sequence[Occurrence]]
+    """Note to all its occurrences, in the order of the text."""
+    cited_by: Mapping[str, Sequence[str]]
+    """Source to the notes that rest on it, by id."""
+    by_slug: Mapping[str, Section] = field(default_factory=dict)
+
+    def leaf(self, occurrence: Occurrence) -> Leaf:
+        """The leaf in which the occurrence begins."""
+        text = self.by_slug[occurrence.range.section].text
+        return text.leaves[text.leaf_at(occurrence.range.start)]
+
+
+def article_text(texts: Sequence[SectionText]) -> str:
+    """The article: each heading and paragraph on a line of its own, a line feed at the end."""
+    return "".join(f"{text.text}\n" for text in texts)
+
+
+def article_hash(texts: Sequence[SectionText]) -> str:
+    """The SHA-256 of the article's text, in hexadecimal digits."""
+    return sha256(article_text(texts).encode()).hexdigest()
+
+
+def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordance, list[Problem]]:
+    """Anchor every note of the edition in the sections (in reading order) and index the result."""
+    texts = [read_section(source.slug, source.html) for source in sources]
+    _number(texts)
+    notes = {note.id: note for note in edition.notes}
+    occurrences, problems = anchor(notes.values(), texts)
+    english, drifted = align(edition.translations, texts)
+    problems += drifted
+    problems += _check_text(edition, sources, texts)
+
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    by_section: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        places[occurrence.note].append(occurrence)
+        by_section[occurrence.range.section].append(occurrence)
+    cited_by: dict[str, dict[str, None]] = defaultdict(dict)
+    for note in notes.values():
+        for source, _ in note.cited():
+            cited_by[source][note.id] = None
+
+    sections = []
+    for index, (source, text) in enumerate(zip(sources, texts, strict=True)):
+        here = by_section.get(source.slug, [])
+        entries, elements = _entries(here, text)
+        translated = english.get(source.slug) or [""] * len(text.leaves)
+        sections.append(Section(index, source, text, translated, here, entries, elements))
+    concordance = Concordance(
+        edition=edition,
+        sections=sections,
+        notes=notes,
+        places=places,
+        cited_by={source: sorted(ids) for source, ids in cited_by.items()},
+        by_slug={section.slug: section for section in sections},
+    )
+    return concordance, problems
+
+
+def _number(texts: Sequence[SectionText]) -> None:
+    """Give every paragraph its number, which runs through the edition."""
+    paragraphs = (leaf for leaf in chain.from_iterable(text.leaves for text in texts) if not leaf.is_heading)
+    for number, leaf in enumerate(paragraphs, 1):
+        leaf.number = number
+
+
+def _entries(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list[Entry], list[str]]:
+    """What stands in a section's margin: a note at each of its targets; by terms only where it is first named."""
+    counts: dict[str, int] = defaultdict(int)
+    first: dict[str, str] = {}
+    entries: list[Entry] = []
+    elements: list[str] = []
+    with_targets = {occurrence.note for occurrence in occurrences if occurrence.target is not None}
+    for occurrence in occurrences:
+        note = occurrence.note
+        stands = note in counts if occurrence.target is None and note not in with_targets else occurrence.target is None
+        if stands:
+            elements.append(first.get(note, f"note-{note}"))
+            continue
+        counts[note] += 1
+        # An id holds no double hyphen, so the suffix cannot make the name of another note.
+        element = f"note-{note}" if counts[note] == 1 else f"note-{note}--{counts[note]}"
+        first.setdefault(note, element)
+        entries.append(Entry(note, element, text.leaf_at(occurrence.range.start), occurrence))
+        elements.append(element)
+    return entries, elements
+
+
+def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Sequence[SectionText]) -> list[Problem]:
+    """A problem where the article is not the one that edition.yml vouches for."""
+    manifest = edition.manifest
+    if manifest is None or not texts:
+        return []
+    problems = [
+        Problem(Place(SourceFile(source.path)), "the section holds no text", "Put the article's words under its front matter.")
+        for source, text in zip(sources, texts, strict=True)
+        if not text.text
+    ]
+    found = article_hash(texts)
+    if found != manifest.sha256:
+        remedy = (
+            "The article's words are sacred: undo the change under docs/article/. "
+            f"Only if the publisher's text itself is otherwise, write sha256: {found}"
+        )
+        problems.append(Problem(manifest.at("sha256"), "the article's text is not the one this hash was taken of", remedy))
+    return problems

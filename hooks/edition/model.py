@@ -1,0 +1,330 @@
+"""What an edition is made of: frozen records, each keeping the place of its fields.
+
+The field names are those of the YAML files (W3C Web Annotation for targets, schema.org ClaimReview
+for checks, TEI for variants, CSL for sources). The records carry their own documentation, from which
+`reading` makes the validator and the JSON Schemas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, field
+from typing import Annotated, Any, Literal, TypeAlias, get_args
+
+from edition.problems import Place
+
+Text: TypeAlias = Annotated[str, "text"]
+"""Plain text of one paragraph."""
+Markdown: TypeAlias = Annotated[str, "markdown"]
+"""Inline Markdown, lists and links; raw HTML is not let through."""
+Date: TypeAlias = Annotated[str, "date"]
+"""ISO 8601: a day, a month or a year."""
+Day: TypeAlias = Annotated[str, "day"]
+"""ISO 8601: a day."""
+Url: TypeAlias = Annotated[str, "url"]
+"""An address that begins with http:// or https://."""
+Identifier: TypeAlias = Annotated[str, "id"]
+"""Lower-case letters, digits and single hyphens."""
+
+BioKind = Literal["person", "organization", "product", "concept"]
+Rating = Literal["accurate", "mostly-accurate", "misleading", "inaccurate", "unverifiable", "opinion"]
+Stance = Literal["supports", "contradicts", "context"]
+Register = Literal[
+    "idiom", "internet slang", "colloquial", "literary", "technical", "journalistic", "political"
+]
+Position = Literal["replaces", "before", "after"]
+Status = Literal["draft", "reviewed"]
+SourceType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "book", "broadcast", "chapter",
+    "dataset", "entry-dictionary", "entry-encyclopedia", "interview", "legal_case", "motion_picture",
+    "paper-conference", "personal_communication", "post", "post-weblog", "report", "software", "speech",
+    "webpage",
+]  # fmt: skip
+
+RATINGS: tuple[Rating, ...] = get_args(Rating)
+REGISTERS: tuple[Register, ...] = get_args(Register)
+
+
+def _required(doc: str) -> Any:
+    return field(metadata={"doc": doc})
+
+
+def _optional(doc: str, default: object = "") -> Any:
+    return field(default=default, metadata={"doc": doc})
+
+
+def _key(key: str, doc: str) -> Any:
+    """An optional text whose YAML key is no Python name."""
+    return field(default="", metadata={"doc": doc, "key": key})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A mapping that was read from YAML; `place` is its own, `places` those of its fields' values."""
+
+    place: Place = field(repr=False, compare=False, metadata={"internal": True})
+    places: Mapping[str, Place] = field(repr=False, compare=False, metadata={"internal": True})
+
+    def at(self, name: str) -> Place:
+        """The place of a field's value, or of the record where the field is left out."""
+        return self.places.get(name, self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Record):
+    """A passage of the article, as the W3C's TextQuoteSelector."""
+
+    exact: Text = _required("The article's own words, exactly.")
+    section: Text = _optional("The section's slug; may be left out where the quote is unique in the edition.")
+    prefix: Text = _optional("The words just before, where `exact` stands more than once.")
+    suffix: Text = _optional("The words just after, where `exact` stands more than once.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """Something dated that happened, with its sources."""
+
+    date: Date = _required("When: 2026-01-05, 2026-01 or 2026.")
+    text: Text = _required("What happened, in one sentence.")
+    sources: tuple[Identifier, ...] = _required("Ids of sources.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Record):
+    """What one source shows about a claim."""
+
+    source: Identifier = _required("Id of a source.")
+    stance: Stance = _required("Whether it supports or contradicts the claim, or gives context.")
+    note: Text = _optional("What it shows, in a line.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Record):
+    """What bios, checks, glosses and variants have in common. `id` is the file's name."""
+
+    id: str = field(metadata={"internal": True})
+    status: Status = _optional("How far the note has come.", "draft")
+    contributors: tuple[Text, ...] = _optional("Who wrote or mended it.", ())
+
+    @property
+    def all_targets(self) -> tuple[Target, ...]:
+        """Every passage that the note speaks of by quoting it."""
+        return ()
+
+    @property
+    def all_terms(self) -> tuple[str, ...]:
+        """Every surface form by which the note is found in the text."""
+        return ()
+
+    def cited(self) -> Iterator[tuple[str, Place]]:
+        """Each id of a source that the note names, with the place where it stands."""
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bio(Note):
+    """Who or what is named."""
+
+    name: Text = _required("The name in English.")
+    kind: BioKind = _required("What it is.")
+    terms: tuple[Text, ...] = _required("Every surface form in the article; found everywhere, longest first.")
+    summary: Text = _required("One sentence for the margin.")
+    sources: tuple[Identifier, ...] = _required("Ids of the sources it rests on.")
+    name_zh: Text = _optional("A Chinese name, where there is one.")
+    body: Markdown = _optional("Two to five sentences more.")
+    events: tuple[Event, ...] = _optional("Dated events, each with its sources.", ())
+    same_as: tuple[Url, ...] = _optional("Addresses of the same thing elsewhere, e.g. in Wikidata.", ())
+    related: tuple[Identifier, ...] = _optional("Ids of related bios.", ())
+
+    @property
+    def all_terms(self) -> tuple[str, ...]:
+        return self.terms
+
+    def cited(self) -> Iterator[tuple[str, Place]]:
+        yield from _items(self, "sources", self.sources)
+        for event in self.events:
+            yield from _items(event, "sources", event.sources)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCheck(Note):
+    """What is claimed, and whether it holds."""
+
+    claim: Text = _required("The claim in English, in one sentence.")
+    rating: Rating = _required("The verdict.")
+    summary: Text = _required("One sentence for the margin, verdict first.")
+    explanation: Markdown = _required("Two to five sentences of why.")
+    evidence: tuple[Evidence, ...] = _required("What each source shows; primary sources first.")
+    checked: Day = _required("The day on which the claim was last checked.")
+    target: Target | None = _optional("The passage that makes the claim.", None)
+    targets: tuple[Target, ...] = _optional("The passages, where the claim is made more than once.", ())
+
+    @property
+    def all_targets(self) -> tuple[Target, ...]:
+        return (self.target, *self.targets) if self.target else self.targets
+
+    def cited(self) -> Iterator[tuple[str, Place]]:
+        for item in self.evidence:
+            yield item.source, item.at("source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss(Note):
+    """What a word, idiom or allusion means."""
+
+    literal: Text = _required("What the words say.")
+    meaning: Text = _required("What they mean here; one short phrase.")
+    register: Register = _required("Where such words are used.")
+    pinyin: Text = _optional("With tone marks, by word; for an article in Chinese.")
+    terms: tuple[Text, ...] = _optional("Surface forms; found everywhere, longest first.", ())
+    target: Target | None = _optional("A phrase in one place.", None)
+    targets: tuple[Target, ...] = _optional("A phrase in several places.", ())
+    note: Markdown = _optional("What the culture needs explained.")
+    sources: tuple[Identifier, ...] = _optional("Ids of the sources it rests on.", ())
+
+    @property
+    def all_targets(self) -> tuple[Target, ...]:
+        return (self.target, *self.targets) if self.target else self.targets
+
+    @property
+    def all_terms(self) -> tuple[str, ...]:
+        return self.terms
+
+    @property
+    def headword(self) -> str:
+        """The words that are glossed, in the article's language."""
+        return self.terms[0] if self.terms else self.all_targets[0].exact
+
+    def cited(self) -> Iterator[tuple[str, Place]]:
+        yield from _items(self, "sources", self.sources)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Record):
+    """What a witness has at the place."""
+
+    witness: Text = _required("The witness's siglum, as in edition.yml.")
+    text: Text = _optional("Its words.")
+    omits: bool = _optional("Whether it lacks the words.", False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant(Note):
+    """Where another witness of the text reads otherwise."""
+
+    target: Target = _required("The passage in our text.")
+    position: Position = _required("Whether the reading replaces the passage or stands before or after it.")
+    readings: tuple[Reading, ...] = _required("What the witnesses have.")
+    note: Markdown = _optional("What the difference changes for the reader.")
+    sources: tuple[Identifier, ...] = _optional("Ids of the sources it rests on.", ())
+
+    @property
+    def all_targets(self) -> tuple[Target, ...]:
+        return (self.target,)
+
+    def cited(self) -> Iterator[tuple[str, Place]]:
+        yield from _items(self, "sources", self.sources)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedParagraph(Record):
+    """The English of one heading or paragraph."""
+
+    begins: Text = _required("The paragraph's opening words: a check that the two have not drifted.")
+    text: Text = _required("The English.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(Record):
+    """The English of a section, an entry for each heading and paragraph in order."""
+
+    section: str
+    paragraphs: tuple[TranslatedParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """An entry of the bibliography, in CSL's field names. `id` is the file's name."""
+
+    id: str = field(metadata={"internal": True})
+    type: SourceType = _required("CSL's type.")
+    title: Text = _required("The title as the source gives it.")
+    author: tuple[Text, ...] = _optional("Names, as the source gives them.", ())
+    container_title: Text = _key("container-title", "The newspaper, journal or site it stands in.")
+    publisher: Text = _optional("Who published it.")
+    issued: Date = _optional("When it was published.")
+    URL: Url = _optional("Its address.")
+    DOI: Text = _optional("Its DOI, without the resolver.")
+    ISBN: Text = _optional("Its ISBN.")
+    volume: Text = _optional("The volume.")
+    issue: Text = _optional("The issue.")
+    page: Text = _optional("The pages.")
+    language: Text = _optional("A language tag, such as en or zh-Hans.")
+    accessed: Day = _optional("The day on which its text was really read; left out where it was not.")
+    archive: Url = _optional("The address of an archived copy, if looked up.")
+    note: Text = _optional("Anything a reader should know of it.")
+    status: Status = _optional("How far the entry has come.", "draft")
+    contributors: tuple[Text, ...] = _optional("Who wrote or mended it.", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness(Record):
+    """A copy of the article."""
+
+    siglum: Text = _required("The letter by which variants name it.")
+    title: Text = _required("Its title.")
+    publisher: Text = _optional("Who carries it.")
+    URL: Url = _optional("Its address.")
+    issued: Date = _optional("When it was published there.")
+    accessed: Day = _optional("The day on which its text was read.")
+    description: Text = _optional("What kind of copy it is, and how it differs as a whole.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest(Record):
+    """The article itself: annotations/edition.yml."""
+
+    title: Text = _required("The article's title, in its own language.")
+    translated_title: Text = _optional("The title in English.")
+    author: tuple[Text, ...] = _optional("Names, as the article gives them.", ())
+    publisher: Text = _required("Who published it.")
+    publisher_note: Text = _optional("What a reader should know of the publisher, in a few words.")
+    issued: Date = _required("When it was published.")
+    URL: Url = _optional("Where it was published.")
+    language: Text = _required("A language tag, such as zh-Hans.")
+    rights: Markdown = _required("Whose the article is, why it stands here, how to ask for its removal.")
+    sha256: Text = _required(
+        "The SHA-256 of the article's text: headings and paragraphs, a line each, in UTF-8, white space as one."
+    )
+    witnesses: tuple[Witness, ...] = _optional("The copies of the article that were compared.", ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Everything that was read, by id, in the order of ids. `manifest` is None where it cannot be read."""
+
+    manifest: Manifest | None = None
+    bios: Mapping[str, Bio] = field(default_factory=dict)
+    fact_checks: Mapping[str, FactCheck] = field(default_factory=dict)
+    glosses: Mapping[str, Gloss] = field(default_factory=dict)
+    variants: Mapping[str, Variant] = field(default_factory=dict)
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def notes(self) -> Iterator[Bio | FactCheck | Gloss | Variant]:
+        """Every note that stands off from the text."""
+        yield from self.bios.values()
+        yield from self.fact_checks.values()
+        yield from self.glosses.values()
+        yield from self.variants.values()
+
+
+def is_required(default: object, factory: object) -> bool:
+    """Whether a dataclass field with this default and factory must be given."""
+    return default is MISSING and factory is MISSING
+
+
+def _items(record: Record, name: str, values: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
+    for number, value in enumerate(values):
+        yield value, record.at(f"{name}.{number}")

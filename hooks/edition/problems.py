@@ -1,0 +1,111 @@
+"""Where something is wrong and how to mend it: places, problems and how they are shown.
+
+Every other room reports through this one. No room below the border (the adapter and the command)
+logs or raises for a contributor's mistake: it adds a Problem and goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal, NamedTuple
+from unicodedata import east_asian_width
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that was read: `path` relative to the project's root, with `/`; `text` as decoded."""
+
+    path: str
+    text: str = field(default="", repr=False, compare=False)
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1), without its end; empty where there is none."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+class Place(NamedTuple):
+    """A stretch within one line of a file: `line` and `column` count from 1, `width` is in characters."""
+
+    file: SourceFile
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong at a place (`message`: what was found, what is wanted) and how to mend it (`remedy`)."""
+
+    place: Place
+    message: str
+    remedy: str = ""
+    severity: Severity = "error"
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        return (self.place.file.path, self.place.line, self.place.column, self.message)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without repetition, by file, line and column."""
+    unique = {(problem.sort_key, problem.remedy): problem for problem in problems}
+    return sorted(unique.values(), key=lambda problem: problem.sort_key)
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those problems that stop a build."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def render(problem: Problem) -> str:
+    """One problem as plain text: its address and message, the line with a caret, the remedy."""
+    place = problem.place
+    parts = [f"{place}: {problem.severity}: {problem.message}"]
+    line = place.file.line(place.line)
+    if line.strip():
+        # A long line is cut around the place; tabs count as one column, as in the caret's line.
+        start = max(0, place.column - 60)
+        shown = line[start : start + 100].replace("\t", " ").rstrip()
+        width = max(1, min(place.width, len(shown) - (place.column - 1 - start)))
+        lead = "".join("\u3000" if _is_wide(c) else " " for c in shown[: place.column - 1 - start])
+        caret = "".join("\uff3e" if _is_wide(c) else "^" for c in shown[place.column - 1 - start :][:width])
+        parts += [f"    {shown}", f"    {lead}{caret or '^'}"]
+    if problem.remedy:
+        parts.append(f"    {problem.remedy}")
+    return "\n".join(parts)
+
+
+def render_all(problems: Iterable[Problem]) -> str:
+    """All problems as plain text with a count at the end; empty where there are none."""
+    found = in_order(problems)
+    if not found:
+        return ""
+    count = len(errors(found))
+    total = f"{count} error{'' if count == 1 else 's'}"
+    if warnings := len(found) - count:
+        total += f", {warnings} warning{'' if warnings == 1 else 's'}"
+    return "\n\n".join([*map(render, found), total])
+
+
+def did_you_mean(found: str, wanted: Iterable[str]) -> str:
+    """`Did you mean “x”?` where something near stands in `wanted`; else empty."""
+    near = get_close_matches(found, list(wanted), n=1, cutoff=0.6)
+    return f"Did you mean “{near[0]}”?" if near else ""
+
+
+def one_of(wanted: Sequence[str]) -> str:
+    """`a, b or c`, for messages."""
+    return wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} or {wanted[-1]}"
+
+
+def _is_wide(character: str) -> bool:
+    """Whether a terminal shows the character two columns wide (Unicode Standard Annex 11)."""
+    return east_asian_width(character) in "WF"

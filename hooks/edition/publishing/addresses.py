@@ -1,0 +1,33 @@
+"""Where everything stands in the site: addresses from its root, without a leading slash."""
+
+from __future__ import annotations
+
+from edition.anchoring import Occurrence
+from edition.concordance import KINDS, Concordance
+from edition.model import Note
+
+PAGED = ("bios", "fact-checks")
+"""The kinds whose notes have a page each; the others stand together on one."""
+
+
+def note_address(note: Note) -> str:
+    """The page of a note, or its place on the page of its kind."""
+    kind = KINDS[type(note)]
+    return f"{kind}/{note.id}/" if kind in PAGED else f"{kind}/#{note.id}"
+
+
+def source_address(source: str) -> str:
+    """The place of a source in the bibliography."""
+    return f"sources/#{source}"
+
+
+def passage_address(concordance: Concordance, occurrence: Occurrence) -> str:
+    """The paragraph in which an occurrence begins (for a heading, the section)."""
+    section = concordance.by_slug[occurrence.range.section]
+    number = concordance.leaf(occurrence).number
+    return section.source.address + (f"#p-{number}" if number else "")
+
+
+def root_of(address: str) -> str:
+    """The way from a page up to the site's root: `../../` for `bios/openai/`."""
+    return "../" * address.partition("#")[0].count("/") or "./"

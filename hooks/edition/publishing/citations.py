@@ -1,0 +1,37 @@
+"""Sources and dates in words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from edition.model import Source
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+@cache
+def in_words(date: str) -> str:
+    """An ISO date as a reader says it: `5 January 2026`, `January 2026`, `2026`."""
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    return " ".join(part for part in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if part)
+
+
+def outlet(source: Source) -> str:
+    """Who stands behind a source: the newspaper or site, else the publisher, else its authors."""
+    return source.container_title or source.publisher or ", ".join(source.author[:2])
+
+
+def authors(source: Source) -> str:
+    """The authors as a line: at most three, then `et al.`."""
+    names = source.author
+    return ", ".join(names[:3]) + (" et al." if len(names) > 3 else "")
+
+
+def link(source: Source) -> str:
+    """The address that a reader follows: the source's own, its DOI, or an archived copy."""
+    if source.URL:
+        return source.URL
+    return f"https://doi.org/{source.DOI}" if source.DOI else source.archive

@@ -1,0 +1,45 @@
+"""The Markdown of notes to HTML that is safe whatever stands in it.
+
+Inline Markdown, lists and links; raw HTML comes out as text, pictures are not let through, and a link
+goes to http, https or (as `note:ID`) to another note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_MARKUP = re.compile(r"[*_`\[\]<>\\~]|^\s*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
+
+_parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
+    ["list", "emphasis", "link", "autolink", "backticks", "escape", "newline", "entity"]
+)
+_parser.validateLink = lambda url: bool(re.match(r"https?://|note:[a-z0-9-]+$", url))  # type: ignore[method-assign]
+
+
+def render(text: str, note_address: Callable[[str], str]) -> str:
+    """HTML of a note's Markdown. `note_address` gives the link to another note of the edition by its id."""
+    if not _MARKUP.search(text):  # most notes are plain paragraphs, and this is many times faster
+        paragraphs = re.split(r"\n\s*\n", text.strip())
+        return "\n".join(f"<p>{escape(paragraph.strip())}</p>" for paragraph in paragraphs)
+    tokens = _parser.parse(text)
+    for token in tokens:
+        for child in token.children or ():
+            _set_link(child, note_address)
+    return str(_parser.renderer.render(tokens, _parser.options, {})).strip()
+
+
+def _set_link(token: Token, note_address: Callable[[str], str]) -> None:
+    if token.type != "link_open":
+        return
+    href = str(token.attrGet("href") or "")
+    token.attrs.pop("title", None)
+    if href.startswith("note:"):
+        token.attrSet("href", note_address(href.removeprefix("note:")))
+        token.attrSet("class", "note-link")
+    else:
+        token.attrSet("rel", "external noopener")

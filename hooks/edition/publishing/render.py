@@ -1,0 +1,143 @@
+"""The templates, and what every page needs of them: notes as HTML, passages in context."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from edition.anchoring import Occurrence
+from edition.concordance import KINDS, Concordance
+from edition.model import Note
+from edition.publishing import citations, markdown, ratings
+from edition.publishing.addresses import note_address, passage_address, root_of, source_address
+
+TEMPLATES = Path(__file__).parent / "templates"
+_AROUND = 48
+"""Characters of the article shown on either side of a passage in context."""
+
+
+class Passage(NamedTuple):
+    """A place of the article, in context: `words` with the passage in <mark>, its English, its address."""
+
+    words: Markup
+    english: str
+    address: str
+    section: str
+    number: int
+
+
+class NoteHtml(NamedTuple):
+    """A note in its two lengths."""
+
+    short: Markup
+    more: Markup
+
+
+class Renderer:
+    """Renders templates for one state of the edition; notes are rendered once for each depth of page."""
+
+    def __init__(self, concordance: Concordance) -> None:
+        self.concordance = concordance
+        self._notes: dict[tuple[str, str], NoteHtml] = {}
+        self._macros: dict[str, Any] = {}
+        manifest = concordance.edition.manifest
+        self.language = manifest.language if manifest else "und"
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        self.environment.filters |= {
+            "in_words": citations.in_words,
+            "outlet": citations.outlet,
+            "authors": citations.authors,
+            "link": citations.link,
+            "kind": lambda note: KINDS[type(note)],
+            "address": note_address,
+            "source_address": source_address,
+        }
+        self.environment.globals |= {
+            "edition": concordance.edition,
+            "manifest": manifest,
+            "language": self.language,
+            "notes": concordance.notes,
+            "sources": concordance.edition.sources,
+            "ratings": ratings.RATINGS,
+            "stances": ratings.STANCES,
+            "bio_kinds": ratings.BIO_KINDS,
+        }
+
+    def page(self, template: str, address: str, **values: object) -> str:
+        """The content of the page at the address."""
+        root = root_of(address)
+        return self.environment.get_template(template).render(
+            root=root, md=self.markdown(root), html_of=lambda note: self.note(note, root), **values
+        )
+
+    def note(self, note: Note, root: str) -> NoteHtml:
+        """A note as HTML, with links that start from `root`."""
+        key = (note.id, root)
+        found = self._notes.get(key)
+        if found is None:
+            macros = self._macros_for(root)
+            kind = KINDS[type(note)].replace("-", "_")
+            found = NoteHtml(
+                Markup(getattr(macros, f"{kind}_short")(note)), Markup(getattr(macros, f"{kind}_more")(note))
+            )
+            self._notes[key] = found
+        return found
+
+    def passage(self, occurrence: Occurrence) -> Passage:
+        """The passage in context."""
+        section = self.concordance.by_slug[occurrence.range.section]
+        text = section.text
+        index = text.leaf_at(occurrence.range.start)
+        leaf = text.leaves[index]
+        start, end = occurrence.range.start, occurrence.range.end
+        last = text.leaves[text.leaf_at(end - 1)]
+        left, right = max(leaf.start, start - _AROUND), min(last.end, end + _AROUND)
+        words = Markup("{}{}<mark>{}</mark>{}{}").format(
+            "…" if left > leaf.start else "",
+            text.flat[left:start],
+            text.flat[start:end],
+            text.flat[end:right],
+            "…" if right < last.end else "",
+        )
+        address = passage_address(self.concordance, occurrence)
+        return Passage(words, section.english[index], address, section.title, leaf.number)
+
+    def passages(self, note: str) -> list[Passage]:
+        """Every place where the note speaks, in the order of the text; one for each paragraph."""
+        unique: dict[tuple[str, int], Passage] = {}
+        for occurrence in self.concordance.places.get(note, ()):
+            passage = self.passage(occurrence)
+            unique.setdefault((passage.section, passage.number), passage)
+        return list(unique.values())
+
+    def counts(self, ids: Iterable[str]) -> dict[str, int]:
+        """How many notes of each kind are among the ids."""
+        return dict(Counter(KINDS[type(self.concordance.notes[note])] for note in ids))
+
+    def _macros_for(self, root: str) -> Any:
+        if root not in self._macros:
+            template = self.environment.get_template("notes.html")
+            self._macros[root] = template.make_module({"root": root, "md": self.markdown(root)})
+        return self._macros[root]
+
+    def markdown(self, root: str) -> Callable[[str], Markup]:
+        """The filter that makes HTML of a note's Markdown, with links that start from `root`."""
+
+        def address(note: str) -> str:
+            found = self.concordance.notes.get(note)
+            return root + note_address(found) if found else "#"
+
+        return lambda text: Markup(markdown.render(text, address))
+
+

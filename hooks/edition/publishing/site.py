@@ -1,0 +1,197 @@
+"""The whole site as values: section by section, page by page. Nothing is written here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from unicodedata import combining, normalize
+
+from edition.concordance import Concordance
+from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
+from edition.problems import Problem, errors, in_order, render
+from edition.publishing.addresses import PAGED, note_address
+from edition.publishing.render import Renderer
+from edition.publishing.sections import section_html
+
+INDEXES: Mapping[str, str] = {
+    "bios/": "Who’s who",
+    "fact-checks/": "Fact checks",
+    "glosses/": "Glossary",
+    "sources/": "Sources",
+    "variants/": "Variants",
+}
+"""The generated pages that the navigation lists, by address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page: its address from the site's root, its title, a line about it, its content."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the host has to place."""
+
+    sections: Mapping[str, str]
+    """Slug to the content of the section's page."""
+    indexes: Mapping[str, str]
+    """Address to the content of the page of a kind."""
+    notes: Mapping[str, list[Page]]
+    """Kind to the pages of its notes, which differ only in their content."""
+    slots: Mapping[str, str]
+    """Name to what a hand-written page shows at `<div data-edition="NAME"></div>`."""
+    problems: str = field(default="")
+    """The problems to show on every page, as HTML; empty where there are none."""
+
+
+def publish(concordance: Concordance, problems: list[Problem]) -> Site:
+    """The site of the edition. `problems` are shown in it."""
+    renderer = Renderer(concordance)
+    edition = concordance.edition
+    return Site(
+        sections={section.slug: section_html(renderer, section) for section in concordance.sections},
+        indexes={
+            "bios/": _bios(renderer),
+            "fact-checks/": _ledger(renderer),
+            "glosses/": _glossary(renderer),
+            "sources/": _bibliography(renderer),
+            "variants/": renderer.page("variants.html", "variants/", variants=edition.variants, passages=renderer.passages),
+        },
+        notes={
+            "bios": [_bio_page(renderer, bio) for bio in edition.bios.values()],
+            "fact-checks": [_check_page(renderer, check) for check in edition.fact_checks.values()],
+        },
+        slots=_slots(renderer),
+        problems=_problems_html(renderer, problems),
+    )
+
+
+def fill_slots(html: str, slots: Mapping[str, str], root: str) -> str:
+    """A page with its slots filled. Addresses in a slot begin with `{root}`."""
+
+    def fill(found: re.Match[str]) -> str:
+        content = slots.get(found["name"])
+        return found[0] if content is None else content.replace("{root}", root)
+
+    return re.sub(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>', fill, html)
+
+
+def _bio_page(renderer: Renderer, bio: Bio) -> Page:
+    address = note_address(bio)
+    html = renderer.page("bio.html", address, bio=bio, passages=renderer.passages(bio.id))
+    return Page(address, bio.name, bio.summary, html)
+
+
+def _check_page(renderer: Renderer, check: FactCheck) -> Page:
+    address = note_address(check)
+    html = renderer.page("fact-check.html", address, check=check, passages=renderer.passages(check.id))
+    return Page(address, check.claim, check.summary, html)
+
+
+def _bios(renderer: Renderer) -> str:
+    concordance = renderer.concordance
+    bios = sorted(concordance.edition.bios.values(), key=lambda bio: _sort_key(bio.name))
+    groups = {kind: [bio for bio in bios if bio.kind == kind] for kind in ("person", "organization", "product", "concept")}
+    mentions = {bio.id: len(concordance.places.get(bio.id, ())) for bio in bios}
+    return renderer.page("bios.html", "bios/", groups=groups, mentions=mentions, total=len(bios))
+
+
+def _ledger(renderer: Renderer) -> str:
+    concordance = renderer.concordance
+    seen: set[str] = set()
+    groups = []
+    for section in concordance.sections:
+        ids = [note for note in section.notes if note in concordance.edition.fact_checks and note not in seen]
+        seen.update(ids)
+        checks = [(concordance.edition.fact_checks[note], renderer.passage(concordance.places[note][0])) for note in ids]
+        if checks:
+            groups.append((section, checks))
+    return renderer.page("fact-checks.html", "fact-checks/", groups=groups, counts=_rating_counts(concordance))
+
+
+def _glossary(renderer: Renderer) -> str:
+    glosses = sorted(renderer.concordance.edition.glosses.values(), key=pinyin_order)
+    letters = [(letter, list(group)) for letter, group in groupby(glosses, key=_initial)]
+    return renderer.page("glosses.html", "glosses/", letters=letters, passages=renderer.passages)
+
+
+def _bibliography(renderer: Renderer) -> str:
+    concordance = renderer.concordance
+
+    def key(source: Source) -> tuple[str, str, str]:
+        return (_sort_key(source.container_title or source.publisher or source.title), source.issued, source.id)
+
+    sources = sorted(concordance.edition.sources.values(), key=key)
+    return renderer.page(
+        "sources.html", "sources/", bibliography=sources, cited_by=concordance.cited_by, title_of=title_of
+    )
+
+
+def title_of(note: object) -> str:
+    """What a list calls a note."""
+    if isinstance(note, Bio):
+        return note.name
+    if isinstance(note, FactCheck):
+        return note.claim
+    if isinstance(note, Gloss):
+        return note.headword
+    return "Variant"
+
+
+def pinyin_order(gloss: Gloss) -> tuple[str, str, str]:
+    """Glosses as a dictionary of Chinese has them: by letters first, by tones where letters are the same."""
+    spoken = gloss.pinyin or gloss.headword
+    return (_sort_key(spoken), spoken, gloss.id)
+
+
+def _initial(gloss: Gloss) -> str:
+    return _sort_key(gloss.pinyin or gloss.headword)[:1].upper()
+
+
+def _sort_key(text: str) -> str:
+    """Letters and digits only, without marks and case."""
+    bare = "".join(c for c in normalize("NFD", text.casefold()) if not combining(c))
+    return "".join(c for c in bare if c.isalnum())
+
+
+def _rating_counts(concordance: Concordance) -> dict[str, int]:
+    counts = Counter(check.rating for check in concordance.edition.fact_checks.values())
+    return {rating: counts[rating] for rating in RATINGS if counts[rating]}
+
+
+def _slots(renderer: Renderer) -> dict[str, str]:
+    concordance = renderer.concordance
+    sections = [(section, renderer.counts(section.notes)) for section in concordance.sections]
+    edition = concordance.edition
+    totals = {
+        "fact-checks": len(edition.fact_checks),
+        "bios": len(edition.bios),
+        "glosses": len(edition.glosses),
+        "sources": len(edition.sources),
+    }
+    environment = renderer.environment
+    values = {"sections": sections, "counts": _rating_counts(concordance), "totals": totals, "root": "{root}"}
+    values["md"] = renderer.markdown("{root}")
+    module = environment.get_template("slots.html").make_module(values)
+    names: dict[str, Callable[[], str]] = {
+        name.replace("_", "-"): getattr(module, name) for name in ("verdicts", "sections_list", "ratings_list", "article")
+    }
+    return {name: str(macro()) for name, macro in names.items()}
+
+
+def _problems_html(renderer: Renderer, problems: list[Problem]) -> str:
+    if not problems:
+        return ""
+    found = in_order(problems)
+    return renderer.page("problems.html", "", count=len(errors(found)), rendered=[render(problem) for problem in found])
+
+
+__all__ = ["INDEXES", "PAGED", "Page", "Site", "fill_slots", "pinyin_order", "publish"]

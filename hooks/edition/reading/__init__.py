@@ -1,0 +1,6 @@
+"""YAML files to the model, all problems at once; JSON Schemas out of the model."""
+
+from edition.reading.folder import FOLDERS, MANIFEST, read_edition
+from edition.reading.schemas import schemas
+
+__all__ = ["FOLDERS", "MANIFEST", "read_edition", "schemas"]

@@ -1,0 +1,158 @@
+"""Ranges of the text to marked-up HTML: splices into the source, whose own bytes stay as they are.
+
+Marks may overlap in any way, so they are not nested: the text is cut at every edge of a mark and at
+every tag, and each segment carries the ids of all the notes on it (`data-notes`, the outermost first).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import NamedTuple
+
+from edition.anchoring import Leaf, Run, SectionText
+
+_WRAPPED_FROM_OUTSIDE = frozenset("p pre h1 h2 h3 h4 h5 h6".split())
+"""Elements that may hold no block: the apparatus stands around them, not in them."""
+
+
+class Mark(NamedTuple):
+    """A range of the text that a note speaks of.
+
+    `is_term`: a name or word, which links to its note; otherwise a claim, whose range `sign` (HTML)
+    closes. `again`: not the first mention in the section.
+    """
+
+    start: int
+    end: int
+    note: str
+    kind: str
+    element: str
+    is_term: bool
+    again: bool = False
+    rating: str = ""
+    sign: str = ""
+
+
+class Frame(NamedTuple):
+    """The apparatus of a leaf, as HTML: within its start, under its words, beside them."""
+
+    number: str = ""
+    english: str = ""
+    margin: str = ""
+
+
+class _Splice(NamedTuple):
+    offset: int
+    rank: int  # at one offset: what closes (0, 1, 2) comes before what opens (3, 4, 5)
+    html: str
+
+
+def weave(text: SectionText, marks: Sequence[Mark], frames: Mapping[int, Frame]) -> str:
+    """The section's HTML with marks around the words and with the frames of its leaves (by index)."""
+    splices = _mark_splices(text, marks)
+    for index, leaf in enumerate(text.leaves):
+        splices += _frame_splices(text.html, leaf, frames.get(index, Frame()))
+    splices.sort(key=lambda splice: (splice.offset, splice.rank))
+    parts: list[str] = []
+    position = 0
+    for offset, _, html in splices:
+        parts += (text.html[position:offset], html)
+        position = offset
+    parts.append(text.html[position:])
+    return "".join(parts)
+
+
+def _mark_splices(text: SectionText, marks: Sequence[Mark]) -> list[_Splice]:
+    if not marks:
+        return []
+    splices: list[_Splice] = []
+    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+    opening: dict[int, list[Mark]] = {}
+    for mark in marks:
+        opening.setdefault(mark.start, []).append(mark)
+    active: list[Mark] = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        active = [mark for mark in active if mark.end > start] + opening.get(start, [])
+        if not active:
+            continue
+        active.sort(key=lambda mark: (mark.start - mark.end, mark.note))
+        for source_start, source_end, interactive in _pieces(text, start, end):
+            opened, closed = _tags(active, interactive)
+            splices += (_Splice(source_start, 5, opened), _Splice(source_end, 0, closed))
+    for mark in marks:
+        if mark.sign:
+            run = text.runs[text.run_index(mark.end - 1)]
+            # Between two links there may be no third: inside one, the sign is no link.
+            html = mark.sign if not run.interactive else mark.sign.replace("<a ", "<span ").replace("</a>", "</span>")
+            splices.append(_Splice(_source_end(run, mark.end), 1, html))
+    return splices
+
+
+def _pieces(text: SectionText, start: int, end: int) -> list[tuple[int, int, bool]]:
+    """The stretches of the source, without a tag in them, that make up the range."""
+    pieces: list[tuple[int, int, bool]] = []
+    index = max(0, text.run_index(start))
+    stretch = -1
+    while index < len(text.runs):
+        run = text.runs[index]
+        index += 1
+        if run.end <= start:
+            continue
+        if run.start >= end:
+            break
+        source_start, source_end = _source_start(run, max(start, run.start)), _source_end(run, min(end, run.end))
+        if run.stretch == stretch and pieces:
+            pieces[-1] = (pieces[-1][0], source_end, run.interactive)
+        else:
+            pieces.append((source_start, source_end, run.interactive))
+        stretch = run.stretch
+    return pieces
+
+
+def _source_start(run: Run, offset: int) -> int:
+    return run.source_start + (offset - run.start) if run.exact else run.source_start
+
+
+def _source_end(run: Run, offset: int) -> int:
+    return run.source_start + (offset - run.start) if run.exact else run.source_end
+
+
+def _tags(active: Sequence[Mark], interactive: bool) -> tuple[str, str]:
+    """Start and end tag of a segment. `active` are its marks, the longest first."""
+    notes = " ".join(dict.fromkeys(mark.note for mark in active))
+    kinds = " ".join(dict.fromkeys(mark.kind for mark in active))
+    again = " again" if all(mark.again for mark in active) else ""
+    rating = next((f' data-rating="{mark.rating}"' for mark in reversed(active) if mark.rating), "")
+    term = next((mark for mark in reversed(active) if mark.is_term), None)
+    if term and not interactive:
+        return f'<a class="mark {kinds}{again}" href="#{term.element}" data-notes="{notes}"{rating}>', "</a>"
+    return f'<span class="mark {kinds}{again}" data-notes="{notes}"{rating}>', "</span>"
+
+
+def _frame_splices(html: str, leaf: Leaf, frame: Frame) -> list[_Splice]:
+    identifier = f' id="p-{leaf.number}"' if leaf.number else ""
+    own_id = " id=" in html[leaf.tag_start : leaf.tag_end].lower().replace("\n", " ")
+    under = f"{frame.english}</div>{frame.margin}"
+    if leaf.tag in _WRAPPED_FROM_OUTSIDE:
+        end = leaf.close_end or leaf.inner_end
+        outer = identifier if own_id else ""
+        splices = [_Splice(leaf.tag_start, 3, f'<div class="words"{outer}>'), _Splice(end, 2, under)]
+        if identifier and not own_id:
+            splices.append(_Splice(leaf.tag_end - (2 if html[leaf.tag_end - 2] == "/" else 1), 3, identifier))
+    else:
+        splices = [
+            _Splice(leaf.inner_start, 3, f'<div class="words"{identifier}>'),
+            _Splice(leaf.inner_end, 2, under),
+        ]
+    if frame.number:
+        splices.append(_Splice(leaf.inner_start, 4, frame.number))
+    return splices
+
+
+def sign(element: str, rating: str, character: str, label: str) -> str:
+    """The link that closes a claim: the verdict's sign, with the verdict as its accessible name."""
+    return (
+        f'<a class="sign" href="#{element}" data-apparatus data-rating="{rating}" aria-label="{escape(label)}">'
+        f"{character}</a>"
+    )

@@ -56,10 +56,12 @@ class Section:
 
     @property
     def slug(self) -> str:
+        """The file's name without its number."""
         return self.source.slug
 
     @property
     def title(self) -> str:
+        """The title in English."""
         return self.source.title
 
     @property
@@ -114,10 +116,10 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
         by_section[occurrence.range.section].append(occurrence)
     cited_by: dict[str, dict[str, None]] = defaultdict(dict)
     for note in notes.values():
-        for source, _ in note.cited():
-            cited_by[source][note.id] = None
+        for cited, _ in note.cited():
+            cited_by[cited][note.id] = None
 
-    sections = []
+    sections: list[Section] = []
     for index, (source, text) in enumerate(zip(sources, texts, strict=True)):
         here = by_section.get(source.slug, [])
         entries, elements = _entries(here, text)
@@ -169,7 +171,11 @@ def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Seque
     if manifest is None or not texts:
         return []
     problems = [
-        Problem(Place(SourceFile(source.path)), "the section holds no text", "Put the article's words under its front matter.")
+        Problem(
+            Place(SourceFile(source.path)),
+            "the section holds no text",
+            "Put the article's words under its front matter.",
+        )
         for source, text in zip(sources, texts, strict=True)
         if not text.text
     ]
@@ -179,5 +185,7 @@ def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Seque
             "The article's words are sacred: undo the change under docs/article/. "
             f"Only if the publisher's text itself is otherwise, write sha256: {found}"
         )
-        problems.append(Problem(manifest.at("sha256"), "the article's text is not the one this hash was taken of", remedy))
+        problems.append(
+            Problem(manifest.at("sha256"), "the article's text is not the one this hash was taken of", remedy)
+        )
     return problems

@@ -29,9 +29,7 @@ Identifier: TypeAlias = Annotated[str, "id"]
 BioKind = Literal["person", "organization", "product", "concept"]
 Rating = Literal["accurate", "mostly-accurate", "misleading", "inaccurate", "unverifiable", "opinion"]
 Stance = Literal["supports", "contradicts", "context"]
-Register = Literal[
-    "idiom", "internet slang", "colloquial", "literary", "technical", "journalistic", "political"
-]
+Register = Literal["idiom", "internet slang", "colloquial", "literary", "technical", "journalistic", "political"]
 Position = Literal["replaces", "before", "after"]
 Status = Literal["draft", "reviewed"]
 SourceType = Literal[
@@ -300,6 +298,16 @@ class Manifest(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Record):
+    """A statement of the article that was weighed: annotations/claims.yml, the working list."""
+
+    quote: Text = _required("The article's own words.")
+    section: Text = _optional("The section's slug; may be left out where the quote is unique in the edition.")
+    check: Identifier = _optional("Id of the fact check that settles it.")
+    reason: Text = _optional("Why there is no check, in a few words.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """Everything that was read, by id, in the order of ids. `manifest` is None where it cannot be read."""
 
@@ -310,6 +318,7 @@ class Edition:
     variants: Mapping[str, Variant] = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
     @property
     def notes(self) -> Iterator[Bio | FactCheck | Gloss | Variant]:

@@ -51,6 +51,7 @@ class Problem:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
+        """By file, line and column."""
         return (self.place.file.path, self.place.line, self.place.column, self.message)
 
 

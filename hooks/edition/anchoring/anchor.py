@@ -18,7 +18,9 @@ from edition.anchoring.text import SectionText, normalise
 from edition.model import Note, Target
 from edition.problems import Place, Problem, did_you_mean
 
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 """Scripts that put no space between words, so that a word's edge cannot be told by its neighbours."""
 
 
@@ -106,8 +108,8 @@ def _silent_terms(notes: Iterable[Note], occurrences: Iterable[Occurrence]) -> l
     return [
         Problem(
             note.at("terms"),
-            f"the note shows nowhere: {'none of its terms' if len(note.all_terms) > 1 else 'its term'} stands in the article"
-            " as a word of its own outside longer terms",
+            f"the note shows nowhere: {'none of its terms' if len(note.all_terms) > 1 else 'its term'} stands"
+            " in the article as a word of its own outside longer terms",
             "Take the words from the article exactly as they stand there.",
         )
         for note in notes
@@ -115,7 +117,9 @@ def _silent_terms(notes: Iterable[Note], occurrences: Iterable[Occurrence]) -> l
     ]
 
 
-def _target_problem(target: Target, ranges: Sequence[Range], texts: Sequence[SectionText], slugs: Sequence[str]) -> Problem:
+def _target_problem(
+    target: Target, ranges: Sequence[Range], texts: Sequence[SectionText], slugs: Sequence[str]
+) -> Problem:
     exact = normalise(target.exact)
     if not exact:
         return Problem(target.at("exact"), "the quote is empty", "Copy the words from the article.")
@@ -132,7 +136,9 @@ def _target_problem(target: Target, ranges: Sequence[Range], texts: Sequence[Sec
         message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
         return Problem(place, message, f"There it reads “…{around}…”.")
     near = nearest(exact, texts)
-    remedy = "Nearest: " + "; ".join(f"“{item.text}” (section {item.range.section})" for item in near) + "." if near else ""
+    remedy = (
+        "Nearest: " + "; ".join(f"“{item.text}” (section {item.range.section})" for item in near) + "." if near else ""
+    )
     if near and near[0].score > 85:
         remedy = f"Did you mean “{near[0].text}” (section {near[0].range.section})?"
     return Problem(target.at("exact"), f"the quote is not in the article: “{_short(exact)}”", remedy)
@@ -151,10 +157,16 @@ def _ambiguous(target: Target, ranges: Sequence[Range], texts: Sequence[SectionT
         selector = describe(by_slug[item.section], item.start, item.end, within)
         if selector:
             parts = [f"section: {item.section}"] if len(sections) > 1 else []
-            parts += [f"{name}: “{value}”" for name, value in (("prefix", selector.prefix), ("suffix", selector.suffix)) if value]
+            parts += [
+                f"{name}: “{value}”"
+                for name, value in (("prefix", selector.prefix), ("suffix", selector.suffix))
+                if value
+            ]
             proposals.append(", ".join(parts))
     remedy = "Add " + "; or ".join(proposals) + "." if proposals else "Quote more of the passage."
-    return Problem(target.at("exact"), f"the quote stands {len(ranges)} times: “{_short(normalise(target.exact))}”", remedy)
+    return Problem(
+        target.at("exact"), f"the quote stands {len(ranges)} times: “{_short(normalise(target.exact))}”", remedy
+    )
 
 
 def _short(text: str) -> str:

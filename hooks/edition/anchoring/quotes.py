@@ -114,7 +114,11 @@ def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Pa
     return sorted(found, key=lambda passage: -passage.score)[:limit]
 
 
-_WIDTHS = {code: normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x201C: '"', 0x201D: '"'}
+_WIDTHS = {code: normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: " ",
+    0x201C: '"',
+    0x201D: '"',
+}
 
 
 def _folded(text: str) -> str:

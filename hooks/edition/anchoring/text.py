@@ -23,7 +23,9 @@ BLOCKS = frozenset(
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_SKIPPED = frozenset("rt rp script style template noscript iframe object svg math audio video canvas select textarea".split())
+_SKIPPED = frozenset(
+    "rt rp script style template noscript iframe object svg math audio video canvas select textarea".split()
+)
 _INTERACTIVE = frozenset(["a", "button", "label", "summary"])
 _SPACE = re.compile(r"\s+")
 _IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $")
@@ -70,6 +72,7 @@ class Leaf:
 
     @property
     def is_heading(self) -> bool:
+        """Headings have no number, but are translated like paragraphs."""
         return self.tag in HEADINGS
 
 
@@ -215,13 +218,7 @@ class _Reader(HTMLParser):
                     self.add(composed, begin, end, exact=composed == cluster)
                     begin = end
 
-    def handle_entityref(self, name: str) -> None:
-        self._handle_reference()
-
-    def handle_charref(self, name: str) -> None:
-        self._handle_reference()
-
-    def _handle_reference(self) -> None:
+    def handle_entityref(self, name: str) -> None:  # noqa: ARG002 - it is read again, with its end
         if self.stack and self.stack[-1].skipped:
             return
         start = self.position()
@@ -233,13 +230,22 @@ class _Reader(HTMLParser):
         else:
             self.add(text, start, start + len(source), exact=text == source)
 
+    handle_charref = handle_entityref
+
     def add(self, text: str, source_start: int, source_end: int, *, exact: bool) -> None:
         if self.leaf is None:
             self._begin_leaf(source_start)
         interactive = bool(self.stack) and self.stack[-1].interactive
         start, end = self.length, self.length + len(text)
         last = self.runs[-1] if self.runs else None
-        if last and exact and last.exact and last.stretch == self.stretch and last.source_end == source_start and last.end == start:
+        if (
+            last
+            and exact
+            and last.exact
+            and last.stretch == self.stretch
+            and last.source_end == source_start
+            and last.end == start
+        ):
             self.runs[-1] = last._replace(end=end, source_end=source_end)
         else:
             self.runs.append(Run(start, end, source_start, source_end, exact, self.stretch, interactive))
@@ -290,7 +296,8 @@ def _clusters(text: str) -> list[str]:
     for character in text:
         if clusters and (
             combining(character)
-            or normalize("NFC", clusters[-1] + character) != normalize("NFC", clusters[-1]) + normalize("NFC", character)
+            or normalize("NFC", clusters[-1] + character)
+            != normalize("NFC", clusters[-1]) + normalize("NFC", character)
         ):
             clusters[-1] += character
         else:

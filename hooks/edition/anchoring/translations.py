@@ -29,7 +29,9 @@ def align(
         for number, (leaf, entry) in enumerate(zip(text.leaves, translation.paragraphs, strict=False)):
             words = text.words(leaf)
             if not words.startswith(normalise(entry.begins)):
-                message = f"entry {number + 1} is out of step: “{entry.begins}” does not begin the paragraph “{words[:20]}…”"
+                message = (
+                    f"entry {number + 1} is out of step: “{entry.begins}” does not begin the paragraph “{words[:20]}…”"
+                )
                 remedy = "Each heading, paragraph, list item and caption has one entry, in the text's order."
                 problems.append(Problem(entry.at("begins"), message, remedy))
                 break
@@ -38,7 +40,9 @@ def align(
             surplus = len(translation.paragraphs) - len(text.leaves)
             if surplus > 0:
                 entry = translation.paragraphs[len(text.leaves)]
-                message = f"the section has {len(text.leaves)} headings and paragraphs; here stand {surplus} entries more"
+                message = (
+                    f"the section has {len(text.leaves)} headings and paragraphs; here stand {surplus} entries more"
+                )
                 problems.append(Problem(entry.place, message, "Delete what is too much."))
             elif surplus < 0:
                 first = text.words(text.leaves[len(translation.paragraphs)])

@@ -6,9 +6,7 @@ from functools import cache
 
 from edition.model import Source
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @cache

@@ -139,5 +139,3 @@ class Renderer:
             return root + note_address(found) if found else "#"
 
         return lambda text: Markup(markdown.render(text, address))
-
-

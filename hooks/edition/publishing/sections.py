@@ -64,7 +64,9 @@ def _frames(renderer: Renderer, section: Section) -> dict[int, Frame]:
     for index, leaf in enumerate(section.text.leaves):
         number = leaf.number
         frames[index] = Frame(
-            f'<a class="number" data-apparatus href="#p-{number}" aria-label="Paragraph {number}">{number}</a>' if number else "",
+            f'<a class="number" data-apparatus href="#p-{number}" aria-label="Paragraph {number}">{number}</a>'
+            if number
+            else "",
             _english(section.english[index], leaf.is_heading),
             _margin(renderer, beside[index], root) if index in beside else "",
         )
@@ -94,7 +96,5 @@ def _note(renderer: Renderer, entry: Entry, root: str) -> str:
     rating = f' data-rating="{note.rating}"' if isinstance(note, FactCheck) else ""
     return Markup(
         f'<details class="note {kind}" id="{entry.element}" data-note="{note.id}"{rating}>'
-        f"<summary>{html.short}</summary>\n<div class=\"more\">{html.more}</div></details>"
+        f'<summary>{html.short}</summary>\n<div class="more">{html.more}</div></details>'
     )
-
-

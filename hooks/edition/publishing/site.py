@@ -7,14 +7,20 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 from unicodedata import combining, normalize
 
 from edition.concordance import Concordance
 from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
 from edition.problems import Problem, errors, in_order, render
-from edition.publishing.addresses import PAGED, note_address
-from edition.publishing.render import Renderer
+from edition.publishing.addresses import note_address
+from edition.publishing.render import TEMPLATES, Renderer
 from edition.publishing.sections import section_html
+
+ASSETS = Path(__file__).parent / "assets"
+"""The stylesheet and the script, which the host places at `assets/`."""
+OVERRIDES = TEMPLATES / "theme"
+"""What replaces parts of the host's theme."""
 
 INDEXES: Mapping[str, str] = {
     "bios/": "Who’s who",
@@ -63,7 +69,9 @@ def publish(concordance: Concordance, problems: list[Problem]) -> Site:
             "fact-checks/": _ledger(renderer),
             "glosses/": _glossary(renderer),
             "sources/": _bibliography(renderer),
-            "variants/": renderer.page("variants.html", "variants/", variants=edition.variants, passages=renderer.passages),
+            "variants/": renderer.page(
+                "variants.html", "variants/", variants=edition.variants, passages=renderer.passages
+            ),
         },
         notes={
             "bios": [_bio_page(renderer, bio) for bio in edition.bios.values()],
@@ -99,7 +107,9 @@ def _check_page(renderer: Renderer, check: FactCheck) -> Page:
 def _bios(renderer: Renderer) -> str:
     concordance = renderer.concordance
     bios = sorted(concordance.edition.bios.values(), key=lambda bio: _sort_key(bio.name))
-    groups = {kind: [bio for bio in bios if bio.kind == kind] for kind in ("person", "organization", "product", "concept")}
+    groups = {
+        kind: [bio for bio in bios if bio.kind == kind] for kind in ("person", "organization", "product", "concept")
+    }
     mentions = {bio.id: len(concordance.places.get(bio.id, ())) for bio in bios}
     return renderer.page("bios.html", "bios/", groups=groups, mentions=mentions, total=len(bios))
 
@@ -111,7 +121,9 @@ def _ledger(renderer: Renderer) -> str:
     for section in concordance.sections:
         ids = [note for note in section.notes if note in concordance.edition.fact_checks and note not in seen]
         seen.update(ids)
-        checks = [(concordance.edition.fact_checks[note], renderer.passage(concordance.places[note][0])) for note in ids]
+        checks = [
+            (concordance.edition.fact_checks[note], renderer.passage(concordance.places[note][0])) for note in ids
+        ]
         if checks:
             groups.append((section, checks))
     return renderer.page("fact-checks.html", "fact-checks/", groups=groups, counts=_rating_counts(concordance))
@@ -178,11 +190,17 @@ def _slots(renderer: Renderer) -> dict[str, str]:
         "sources": len(edition.sources),
     }
     environment = renderer.environment
-    values = {"sections": sections, "counts": _rating_counts(concordance), "totals": totals, "root": "{root}"}
+    values: dict[str, object] = {
+        "sections": sections,
+        "counts": _rating_counts(concordance),
+        "totals": totals,
+        "root": "{root}",
+    }
     values["md"] = renderer.markdown("{root}")
     module = environment.get_template("slots.html").make_module(values)
     names: dict[str, Callable[[], str]] = {
-        name.replace("_", "-"): getattr(module, name) for name in ("verdicts", "sections_list", "ratings_list", "article")
+        name.replace("_", "-"): getattr(module, name)
+        for name in ("verdicts", "sections_list", "ratings_list", "article")
     }
     return {name: str(macro()) for name, macro in names.items()}
 
@@ -192,6 +210,3 @@ def _problems_html(renderer: Renderer, problems: list[Problem]) -> str:
         return ""
     found = in_order(problems)
     return renderer.page("problems.html", "", count=len(errors(found)), rendered=[render(problem) for problem in found])
-
-
-__all__ = ["INDEXES", "PAGED", "Page", "Site", "fill_slots", "pinyin_order", "publish"]

@@ -1,12 +1,10 @@
 """The folder `annotations/` to the model: all files, all problems at once.
 
-What stands in one file is checked by `records`; here is checked what needs several: that ids are
-unique and that what is named exists.
+What stands in one file is checked by `records`, what one file says of another by `references`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -15,11 +13,11 @@ import yaml
 
 from edition.model import (
     Bio,
+    Claim,
     Edition,
     FactCheck,
     Gloss,
     Manifest,
-    Note,
     Record,
     Source,
     TranslatedParagraph,
@@ -28,7 +26,8 @@ from edition.model import (
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
 from edition.reading.records import ID, Context, as_id, place_of, read_list, read_record
-from edition.reading.yaml_file import compose, read_source
+from edition.reading.references import check_references
+from edition.reading.yaml_file import compose, decode
 
 FOLDERS: Mapping[str, type[Record]] = {
     "bios": Bio,
@@ -39,7 +38,8 @@ FOLDERS: Mapping[str, type[Record]] = {
     "sources": Source,
 }
 MANIFEST = "edition.yml"
-_ALLOWED_BESIDE = {"schemas", MANIFEST, "claims.yml", "README.md"}
+CLAIMS = "claims.yml"
+_ALLOWED_BESIDE = {"schemas", MANIFEST, CLAIMS, "README.md"}
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -50,18 +50,18 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     What cannot be read is left out, so that the rest can still be shown.
     """
     problems: list[Problem] = []
-    read = {name: _read_folder(folder, name, record, problems) for name, record in FOLDERS.items()}
     edition = Edition(
         manifest=_read_manifest(folder, problems),
-        bios=read["bios"],
-        fact_checks=read["fact-checks"],
-        glosses=read["glosses"],
-        variants=read["variants"],
-        translations=read["translations"],
-        sources=read["sources"],
+        bios=_read_folder(folder, "bios", Bio, problems),
+        fact_checks=_read_folder(folder, "fact-checks", FactCheck, problems),
+        glosses=_read_folder(folder, "glosses", Gloss, problems),
+        variants=_read_folder(folder, "variants", Variant, problems),
+        translations=_read_folder(folder, "translations", Translation, problems),
+        sources=_read_folder(folder, "sources", Source, problems),
+        claims=_read_claims(folder, problems),
     )
     _check_layout(folder, problems)
-    _check_references(edition, folder, problems)
+    problems += check_references(edition, folder)
     return edition, problems
 
 
@@ -70,7 +70,7 @@ def _read_manifest(folder: Path, problems: list[Problem]) -> Manifest | None:
     if not (folder / MANIFEST).exists():
         problems.append(Problem(Place(SourceFile(name)), "the file is missing; it says which article this is"))
         return None
-    file = read_source(folder / MANIFEST, name, problems)
+    file = decode(folder / MANIFEST, name, problems)
     node = compose(file, problems) if file else None
     if file is None or node is None:
         return None
@@ -78,8 +78,17 @@ def _read_manifest(folder: Path, problems: list[Problem]) -> Manifest | None:
     return manifest
 
 
-def _read_folder(folder: Path, kind: str, record: type[Record], problems: list[Problem]) -> dict[str, object]:
-    found: dict[str, object] = {}
+def _read_claims(folder: Path, problems: list[Problem]) -> tuple[Claim, ...]:
+    name = f"{folder.name}/{CLAIMS}"
+    if not (folder / CLAIMS).exists():
+        return ()
+    file = decode(folder / CLAIMS, name, problems)
+    node = compose(file, problems) if file else None
+    return (read_list(Claim, Context(file, problems), node) or ()) if file and node else ()
+
+
+def _read_folder(folder: Path, kind: str, record: type[AnyRecord], problems: list[Problem]) -> dict[str, AnyRecord]:
+    found: dict[str, AnyRecord] = {}
     directory = folder / kind
     if not directory.is_dir():
         return found
@@ -89,7 +98,7 @@ def _read_folder(folder: Path, kind: str, record: type[Record], problems: list[P
         name = f"{folder.name}/{kind}/{path.name}"
         if not _is_well_named(path, name, problems):
             continue
-        file = read_source(path, name, problems)
+        file = decode(path, name, problems)
         node = compose(file, problems) if file else None
         if file is None or node is None:
             continue
@@ -99,12 +108,14 @@ def _read_folder(folder: Path, kind: str, record: type[Record], problems: list[P
     return found
 
 
-def _read_one(record: type[Record], context: Context, node: yaml.Node, stem: str) -> object | None:
-    if record is Translation:
+def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: str) -> AnyRecord | None:
+    value: AnyRecord | None
+    if issubclass(record, Translation):
         paragraphs = read_list(TranslatedParagraph, context, node)
-        place = place_of(context.file, node)
-        return paragraphs and Translation(section=stem, paragraphs=paragraphs, place=place, places={})
-    value: Record | None = read_record(record, context, node, id=stem)
+        if paragraphs is None:
+            return None
+        return record(section=stem, paragraphs=paragraphs, place=place_of(context.file, node), places={})
+    value = read_record(record, context, node, id=stem)
     if isinstance(value, Gloss) and not value.terms and not value.all_targets:
         context.report(node, "a gloss needs “terms”, or a “target” for a phrase in one place")
         return None
@@ -137,43 +148,3 @@ def _check_layout(folder: Path, problems: list[Problem]) -> None:
         if path.name not in known and not path.name.startswith("."):
             remedy = did_you_mean(path.name, known) or f"Notes stand in {', '.join(FOLDERS)}."
             problems.append(Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy))
-
-
-def _check_references(edition: Edition, folder: Path, problems: list[Problem]) -> None:
-    seen: dict[str, Note] = {}
-    for note in edition.notes:
-        if note.id in seen:
-            message = f"the id “{note.id}” is taken by {seen[note.id].place.file.path}"
-            problems.append(Problem(note.place, message, "Rename one of the two files."))
-        seen.setdefault(note.id, note)
-
-    # A file that exists but cannot be read has its own problem: it is not reported as missing as well.
-    sources = _stems(folder / "sources") | set(edition.sources)
-    bios = _stems(folder / "bios") | set(edition.bios)
-    notes = set(seen).union(*(_stems(folder / kind) for kind in ("bios", "fact-checks", "glosses", "variants")))
-    for note in edition.notes:
-        for source, place in note.cited():
-            if source not in sources:
-                remedy = did_you_mean(source, sources) or f"Write {folder.name}/sources/{source}.yml."
-                problems.append(Problem(place, f"there is no source “{source}”", remedy))
-        if isinstance(note, Bio):
-            for number, other in enumerate(note.related):
-                if other not in bios:
-                    place = note.at(f"related.{number}")
-                    problems.append(Problem(place, f"there is no bio “{other}”", did_you_mean(other, bios)))
-        for name in ("body", "explanation", "note"):
-            for other in re.findall(r"\]\(note:([^)\s]*)", getattr(note, name, "")):
-                if other not in notes:
-                    problems.append(Problem(note.at(name), f"a link goes to no note: “{other}”", did_you_mean(other, notes)))
-        if isinstance(note, Variant) and edition.manifest:
-            sigla = [witness.siglum for witness in edition.manifest.witnesses]
-            for reading in note.readings:
-                if reading.witness not in sigla:
-                    message = f"{folder.name}/{MANIFEST} names no witness “{reading.witness}”"
-                    problems.append(Problem(reading.at("witness"), message, did_you_mean(reading.witness, sigla)))
-                if bool(reading.text) == reading.omits:
-                    problems.append(Problem(reading.place, "a reading has either “text” or “omits: true”"))
-
-
-def _stems(folder: Path) -> set[str]:
-    return {path.stem for path in folder.glob("*.yml")}

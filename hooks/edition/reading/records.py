@@ -34,6 +34,7 @@ class Context(NamedTuple):
     problems: list[Problem]
 
     def report(self, node: yaml.Node, message: str, remedy: str = "") -> None:
+        """Add a problem at the node."""
         self.problems.append(Problem(place_of(self.file, node), message, remedy))
 
 
@@ -60,11 +61,11 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
 
     `given` are values that do not stand in the file, such as the note's id.
     """
+    known = _fields_of(record)  # type: ignore[arg-type]  # mypy takes the hash of an instance for the class's
     if not isinstance(node, yaml.MappingNode):
-        keys = [key for key, item in _fields_of(record).items() if item.required]
+        keys = [key for key, item in known.items() if item.required]
         context.report(node, f"here a mapping is wanted, with the keys {one_of(keys)}", "Write “key: value” lines.")
         return None
-    known = _fields_of(record)
     file = context.file
     values: dict[str, Any] = given
     places: dict[str, Place] = {}
@@ -93,8 +94,8 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
         values[entry.attribute] = value
     missing = [key for key, entry in known.items() if entry.required and entry.attribute not in places]
     if missing:
-        keys = "the keys " + ", ".join(missing) if len(missing) > 1 else f"the key {missing[0]}"
-        context.report(node, f"{keys} must be given here", "")
+        wanted = "the keys " + ", ".join(missing) if len(missing) > 1 else f"the key {missing[0]}"
+        context.report(node, f"{wanted} must be given here")
         complete = False
     if not complete:
         return None
@@ -136,7 +137,7 @@ def _reader(hint: Any) -> Reader:
         return _SCALARS[arguments[1]]
     if hint is bool:
         return _read_bool
-    return lambda context, node, name: read_record(hint, context, node)
+    return lambda context, node, _name: read_record(hint, context, node)
 
 
 def _list_reader(read: Reader) -> Reader:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from edition.model import Manifest, Record, TranslatedParagraph, Translation, is_required
+from edition.model import Claim, Manifest, Record, TranslatedParagraph, Translation, is_required
 from edition.reading.folder import FOLDERS
 
 _ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -23,7 +23,10 @@ _SCALARS: Mapping[str, Mapping[str, Any]] = {
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name to schema, for every kind of file under annotations/."""
-    result = {"edition.json": _document(Manifest, _mapping(Manifest))}
+    result = {
+        "edition.json": _document(Manifest, _mapping(Manifest)),
+        "claims.json": _document(Claim, _list(_mapping(Claim))),
+    }
     for folder, record in FOLDERS.items():
         shape = _mapping(record) if record is not Translation else _list(_mapping(TranslatedParagraph))
         result[f"{folder}.json"] = _document(record, shape)

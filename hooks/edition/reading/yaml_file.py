@@ -17,7 +17,9 @@ MAX_NESTING = 40
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _NAMES = {
     "\ufeff": "a byte order mark",
-    **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "an invisible direction mark"),
+    **dict.fromkeys(
+        "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "an invisible direction mark"
+    ),
     **dict.fromkeys("\u2028\u2029", "an invisible line separator"),
 }
 _REMEDIES = (
@@ -31,18 +33,18 @@ _REMEDIES = (
 )
 
 
-def read_source(path: Path, name: str, problems: list[Problem]) -> SourceFile | None:
+def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTES) -> SourceFile | None:
     """The text of the file at `path`, shown in messages as `name`; None, with a problem, where it cannot be read."""
     try:
         size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
+        data = path.read_bytes() if size <= limit else b""
     except OSError as error:
         reason = "is a folder, where a file is wanted" if path.is_dir() else f"cannot be read: {error.strerror}"
         problems.append(Problem(Place(SourceFile(name)), f"this {reason}"))
         return None
-    if size > MAX_BYTES:
-        message = f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read"
-        problems.append(Problem(Place(SourceFile(name)), message, "One note is one small file: split it."))
+    if size > limit:
+        message = f"the file has {size:,} bytes; at most {limit:,} are read"
+        problems.append(Problem(Place(SourceFile(name)), message, "Split it into smaller files."))
         return None
     try:
         return SourceFile(name, data.decode("utf-8"))
@@ -96,12 +98,13 @@ def _guard(file: SourceFile, problems: list[Problem]) -> bool:
     """Refuse what makes small files large (aliases) or recursion deep, by events, which need neither."""
     depth = 0
     for event in yaml.parse(file.text, Loader=yaml.CSafeLoader):
-        place = Place(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             message = "anchors (&) and aliases (*) are not used here"
             problems.append(Problem(place, message, "Write the value out; quote a text that begins with & or *."))
             return False
-        if getattr(event, "tag", None) and not isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
             problems.append(Problem(place, f"tags are not used here; found “{event.tag}”", "Delete it."))
             return False
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -117,7 +120,9 @@ def _syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     said = f"{error.context or ''} {error.problem or ''}".strip()
     if "but found another document" in said or "expected a single document" in said:
         return Problem(place, "a second document begins here; one file holds one note", "Delete the line ---.")
-    remedy = next((text for pattern, text in _REMEDIES if re.search(pattern, said) or re.search(pattern, error.problem or "")), "")
+    remedy = next(
+        (text for pattern, text in _REMEDIES if re.search(pattern, said) or re.search(pattern, error.problem or "")), ""
+    )
     line = file.line(place.line)
     if ":" in line:  # a full-width colon looks right and is not
         pass

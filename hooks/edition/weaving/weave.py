@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.anchoring import Leaf, Run, SectionText
 
-_WRAPPED_FROM_OUTSIDE = frozenset("p pre h1 h2 h3 h4 h5 h6".split())
+_WRAPPED_FROM_OUTSIDE = frozenset(["p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 """Elements that may hold no block: the apparatus stands around them, not in them."""
 
 
@@ -72,7 +73,7 @@ def _mark_splices(text: SectionText, marks: Sequence[Mark]) -> list[_Splice]:
     for mark in marks:
         opening.setdefault(mark.start, []).append(mark)
     active: list[Mark] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active = [mark for mark in active if mark.end > start] + opening.get(start, [])
         if not active:
             continue

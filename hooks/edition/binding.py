@@ -1,0 +1,132 @@
+"""The one pass: read, anchor, weave, publish, check; for the adapter and the command alike.
+
+A host goes three steps: `open_project` reads everything that stands under `annotations/` and the sections'
+files, `bind` takes the sections' HTML and joins, weaves and publishes, and the host places the result.
+`check` goes all of them without a host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from edition.checking import check_edition
+from edition.concordance import Concordance, SectionSource, join
+from edition.model import Edition
+from edition.problems import Place, Problem, SourceFile, in_order
+from edition.publishing import Site, publish
+from edition.reading import decode, read_edition
+
+ARTICLE = "docs/article"
+ANNOTATIONS = "annotations"
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n", re.S | re.M)
+_FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_MAX_SECTION_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFile:
+    """A section as its file has it: `path` from the project's root, and the Markdown under the front matter."""
+
+    slug: str
+    path: str
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What was read: the notes, the sections in reading order, and what is wrong so far."""
+
+    edition: Edition
+    sections: Sequence[SectionFile]
+    problems: Sequence[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The whole edition, joined and published, with every problem of the pass in order."""
+
+    concordance: Concordance
+    site: Site
+    problems: Sequence[Problem]
+
+
+def open_project(root: Path) -> Project:
+    """Everything that the project at `root` holds. What cannot be read is left out and reported."""
+    edition, problems = read_edition(root / ANNOTATIONS)
+    sections = read_sections(root, problems)
+    return Project(edition, sections, problems)
+
+
+def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
+    """The article's sections in the order of their numbers; a file that cannot be read counts as empty."""
+    folder = root / ARTICLE
+    sections: list[SectionFile] = []
+    if not any(folder.glob("*.md")):
+        problems.append(Problem(Place(SourceFile(ARTICLE)), "the article has no sections", "Write 01-begin.md there."))
+    for path in sorted(folder.glob("*.md"), key=lambda path: (_number(path.name), path.name)):
+        name = f"{ARTICLE}/{path.name}"
+        well_named = _FILE_NAME.fullmatch(path.name)
+        if not well_named:
+            message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
+            problems.append(Problem(Place(SourceFile(name)), message, "Rename it; NN gives its place in the article."))
+            continue
+        file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
+        fields, body = _front_matter(file.text if file else "")
+        slug = well_named["slug"]
+        if any(section.slug == slug for section in sections):
+            problems.append(
+                Problem(Place(SourceFile(name)), f"the slug “{slug}” stands twice", "Rename one of the two.")
+            )
+        sections.append(SectionFile(slug, name, fields.get("title") or slug.replace("-", " ").capitalize(), body))
+    return sections
+
+
+def bind(project: Project, html_of: Callable[[SectionFile], str], address_of: Callable[[SectionFile], str]) -> Bound:
+    """Join, weave, publish and check the edition.
+
+    `html_of` answers with the HTML that the host's Markdown makes of a section, `address_of` with the
+    address of its page from the site's root.
+    """
+    sources = [
+        SectionSource(section.slug, section.title, section.path, html_of(section), address_of(section))
+        for section in project.sections
+    ]
+    concordance, found = join(project.edition, sources)
+    problems = in_order([*project.problems, *found, *check_edition(concordance)])
+    return Bound(concordance, publish(concordance, problems), problems)
+
+
+def check(project: Project, html_of: Callable[[SectionFile], str]) -> tuple[Concordance, list[Problem]]:
+    """As `bind`, for a host that publishes nothing."""
+    sources = [SectionSource(item.slug, item.title, item.path, html_of(item)) for item in project.sections]
+    concordance, found = join(project.edition, sources)
+    return concordance, in_order([*project.problems, *found, *check_edition(concordance)])
+
+
+def with_problems(project: Project, problems: Sequence[Problem]) -> Project:
+    """The project with what the host itself found wrong."""
+    return replace(project, problems=[*project.problems, *problems])
+
+
+def _number(name: str) -> int:
+    found = re.match(r"\d+", name)
+    return int(found[0]) if found else 0
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    try:
+        fields = yaml.load(found["fields"], Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return {}, text
+    values = fields if isinstance(fields, dict) else {}
+    return {str(key): str(value) for key, value in values.items()}, text[found.end() :]

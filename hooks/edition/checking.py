@@ -1,0 +1,93 @@
+"""What is missing in the edition as a whole: claims that stand nowhere, and coverage by section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from edition.anchoring import Selector, match, nearest
+from edition.concordance import Concordance, Section
+from edition.model import Bio, Variant
+from edition.problems import Problem
+
+_SENTENCE_END = re.compile(r"[。!?!?…]+[」”’)]*|[。!?]|\n|$")
+_LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.-]*[A-Za-z0-9]")
+
+
+class Share(NamedTuple):
+    """How many of how many; `missing` names the rest."""
+
+    done: int
+    total: int
+    missing: tuple[str, ...] = ()
+
+
+class Coverage(NamedTuple):
+    """What of a section is covered, in the words of its own text."""
+
+    section: str
+    sentences: Share
+    """Sentences whose paragraph has a translation."""
+    names: Share
+    """Names in Latin letters that stand in a bio's range or another note's term."""
+    claims: Share
+    """Claims of the working list with a check, out of those that no reason exempts."""
+
+
+def coverage(concordance: Concordance) -> list[Coverage]:
+    """The coverage of every section, in reading order."""
+    return [_section_coverage(concordance, section) for section in concordance.sections]
+
+
+def without_source(concordance: Concordance) -> list[str]:
+    """Ids of the notes that rest on no source: glosses and variants aside."""
+    notes = concordance.notes.values()
+    exempt = {*concordance.edition.glosses, *(note.id for note in notes if isinstance(note, Variant))}
+    return [note.id for note in notes if note.id not in exempt and next(note.cited(), None) is None]
+
+
+def check_edition(concordance: Concordance) -> Iterator[Problem]:
+    """A problem for every claim of the working list that is not in the text, and for every check left without proof."""
+    texts = [section.text for section in concordance.sections]
+    for claim in concordance.edition.claims:
+        within = [text for text in texts if claim.section in ("", text.slug)]
+        if texts and not match(Selector(claim.quote), within):
+            near = nearest(claim.quote, texts, limit=1)
+            remedy = f"Did you mean “{near[0].text}” (section {near[0].range.section})?" if near else ""
+            yield Problem(claim.at("quote"), f"the quote is not in the article: “{claim.quote[:60]}”", remedy)
+    for check in concordance.edition.fact_checks.values():
+        if not check.evidence:
+            yield Problem(check.at("evidence"), "a verdict needs evidence", "Name at least one source.")
+    for bio in concordance.edition.bios.values():
+        if not bio.sources:
+            yield Problem(bio.at("sources"), "a bio needs a source", "Name at least one.")
+
+
+def _section_coverage(concordance: Concordance, section: Section) -> Coverage:
+    sentences = translated = 0
+    for leaf, english in zip(section.text.leaves, section.english, strict=True):
+        count = len([part for part in _SENTENCE_END.split(section.text.words(leaf)) if part.strip()])
+        sentences += count
+        translated += count if english else 0
+    covered = bytearray(len(section.text.flat))
+    for occurrence in section.occurrences:
+        note = concordance.notes[occurrence.note]
+        if isinstance(note, Bio) or occurrence.target is None:
+            start, end = occurrence.range.start, occurrence.range.end
+            covered[start:end] = b"\x01" * (end - start)
+    names = list(_LATIN_NAME.finditer(section.text.flat))
+    unnamed = tuple(dict.fromkeys(found[0] for found in names if not covered[found.start()]))
+    claims = [
+        claim
+        for claim in concordance.edition.claims
+        if not claim.reason
+        and (claim.section == section.slug or (not claim.section and match(Selector(claim.quote), [section.text])))
+    ]
+    unchecked = tuple(claim.quote for claim in claims if claim.check not in concordance.edition.fact_checks)
+    return Coverage(
+        section.slug,
+        Share(translated, sentences),
+        Share(sum(bool(covered[found.start()]) for found in names), len(names), unnamed),
+        Share(len(claims) - len(unchecked), len(claims), unchecked),
+    )

@@ -1,0 +1,72 @@
+"""What one file says of another: that ids are unique, and that whatever is named exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from edition.model import Bio, Claim, Edition, Note, Variant
+from edition.problems import Problem, did_you_mean
+
+_NOTE_LINK = re.compile(r"\]\(note:([^)\s]*)")
+_NOTE_FOLDERS = ("bios", "fact-checks", "glosses", "variants")
+
+
+def check_references(edition: Edition, folder: Path) -> Iterator[Problem]:
+    """A problem for every id that is taken twice, and for every one that is named and does not exist.
+
+    A file that is there but cannot be read has its own problem: it is not reported as missing as well.
+    """
+    yield from _taken_twice(edition)
+    sources = _stems(folder / "sources") | set(edition.sources)
+    bios = _stems(folder / "bios") | set(edition.bios)
+    checks = _stems(folder / "fact-checks") | set(edition.fact_checks)
+    notes = {note.id for note in edition.notes}.union(*(_stems(folder / kind) for kind in _NOTE_FOLDERS))
+    for note in edition.notes:
+        for source, place in note.cited():
+            if source not in sources:
+                remedy = did_you_mean(source, sources) or f"Write {folder.name}/sources/{source}.yml."
+                yield Problem(place, f"there is no source “{source}”", remedy)
+        for name in ("body", "explanation", "note"):
+            for other in _NOTE_LINK.findall(getattr(note, name, "")):
+                if other not in notes:
+                    yield Problem(note.at(name), f"a link goes to no note: “{other}”", did_you_mean(other, notes))
+        if isinstance(note, Bio):
+            for number, other in enumerate(note.related):
+                if other not in bios:
+                    yield Problem(note.at(f"related.{number}"), f"there is no bio “{other}”", did_you_mean(other, bios))
+        if isinstance(note, Variant):
+            yield from _readings(note, edition, folder)
+    for claim in edition.claims:
+        yield from _decision(claim, checks)
+
+
+def _taken_twice(edition: Edition) -> Iterator[Problem]:
+    seen: dict[str, Note] = {}
+    for note in edition.notes:
+        if note.id in seen:
+            message = f"the id “{note.id}” is taken by {seen[note.id].place.file.path}"
+            yield Problem(note.place, message, "Rename one of the two files.")
+        seen.setdefault(note.id, note)
+
+
+def _readings(variant: Variant, edition: Edition, folder: Path) -> Iterator[Problem]:
+    sigla = [witness.siglum for witness in edition.manifest.witnesses] if edition.manifest else None
+    for reading in variant.readings:
+        if sigla is not None and reading.witness not in sigla:
+            message = f"{folder.name}/edition.yml names no witness “{reading.witness}”"
+            yield Problem(reading.at("witness"), message, did_you_mean(reading.witness, sigla))
+        if bool(reading.text) == reading.omits:
+            yield Problem(reading.place, "a reading has either “text” or “omits: true”")
+
+
+def _decision(claim: Claim, checks: set[str]) -> Iterator[Problem]:
+    if bool(claim.check) == bool(claim.reason):
+        yield Problem(claim.place, "a claim has either a “check” or a “reason” why there is none")
+    elif claim.check and claim.check not in checks:
+        yield Problem(claim.at("check"), f"there is no fact check “{claim.check}”", did_you_mean(claim.check, checks))
+
+
+def _stems(folder: Path) -> set[str]:
+    return {path.stem for path in folder.glob("*.yml")}

@@ -3,37 +3,28 @@
 This is the public face; each room's own first lines tell what it is for.
 """
 
-from edition.binding import (
-    ANNOTATIONS,
-    ARTICLE,
-    Bound,
-    Project,
-    SectionFile,
-    bind,
-    check,
-    open_project,
-    with_problems,
-)  # fmt: skip
+from edition.binding import ANNOTATIONS, Bound, Project, SectionFile, bind, check, listed_in, open_project
 from edition.checking import Share, coverage, without_source
 from edition.concordance import Concordance, article_hash, article_text
-from edition.problems import Place, Problem, SourceFile, errors, in_order, render, render_all
+from edition.problems import Problem, errors, render, render_all
 from edition.publishing import (
     ASSETS,
     INDEXES,
     OVERRIDES,
-    Page,
+    PAGED,
+    SHELL,
+    SHELL_MARKDOWN,
     Site,
     fill_slots,
-    filler,
-    root_of,
-    search_entries,
+    list_notes,
+    note_pages,
+    search_notes,
 )  # fmt: skip
-from edition.publishing.shell import CONTENT, DESCRIPTION, NAME, TITLE
 from edition.reading import schemas
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "ASSETS", "CONTENT", "DESCRIPTION", "INDEXES", "NAME", "OVERRIDES", "TITLE",
-    "Bound", "Concordance", "Page", "Place", "Problem", "Project", "SectionFile", "Share", "Site", "SourceFile",
-    "article_hash", "article_text", "bind", "check", "coverage", "errors", "fill_slots", "filler", "in_order",
-    "open_project", "render", "render_all", "root_of", "schemas", "search_entries", "with_problems", "without_source",
+    "ANNOTATIONS", "ASSETS", "INDEXES", "OVERRIDES", "PAGED", "SHELL", "SHELL_MARKDOWN",
+    "Bound", "Concordance", "Problem", "Project", "SectionFile", "Share", "Site",
+    "article_hash", "article_text", "bind", "check", "coverage", "errors", "fill_slots", "list_notes", "listed_in",
+    "note_pages", "open_project", "render", "render_all", "schemas", "search_notes", "without_source",
 ]  # fmt: skip

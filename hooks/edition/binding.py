@@ -110,8 +110,17 @@ def check(project: Project, html_of: Callable[[SectionFile], str]) -> tuple[Conc
     return concordance, in_order([*project.problems, *found, *check_edition(concordance)])
 
 
-def with_problems(project: Project, problems: Sequence[Problem]) -> Project:
-    """The project with what the host itself found wrong."""
+def listed_in(project: Project, navigation: str | None) -> Project:
+    """The project with a problem for each section that the host's navigation (as text; None: all) does not name."""
+    problems = [
+        Problem(
+            Place(SourceFile(section.path)),
+            "the navigation lacks this section",
+            f"Add “{section.path.removeprefix('docs/')}” under “nav” in mkdocs.yml.",
+        )
+        for section in project.sections
+        if navigation is not None and section.path.removeprefix("docs/") not in navigation
+    ]
     return replace(project, problems=[*project.problems, *problems])
 
 

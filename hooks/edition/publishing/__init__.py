@@ -1,11 +1,10 @@
 """Pages, margin notes and data files: the edition as HTML, for a host to place."""
 
-from edition.publishing.addresses import root_of
-from edition.publishing.search import entries as search_entries
-from edition.publishing.shell import filler
-from edition.publishing.site import ASSETS, INDEXES, OVERRIDES, Page, Site, fill_slots, publish
+from edition.publishing.addresses import PAGED
+from edition.publishing.shell import SHELL, SHELL_MARKDOWN, list_notes, note_pages, search_notes
+from edition.publishing.site import ASSETS, INDEXES, OVERRIDES, Site, fill_slots, publish
 
 __all__ = [
-    "ASSETS", "INDEXES", "OVERRIDES", "Page", "Site",
-    "fill_slots", "filler", "publish", "root_of", "search_entries",
+    "ASSETS", "INDEXES", "OVERRIDES", "PAGED", "SHELL", "SHELL_MARKDOWN", "Site",
+    "fill_slots", "list_notes", "note_pages", "publish", "search_notes",
 ]  # fmt: skip

@@ -30,4 +30,4 @@ def passage_address(concordance: Concordance, occurrence: Occurrence) -> str:
 
 def root_of(address: str) -> str:
     """The way from a page up to the site's root: `../../` for `bios/openai/`."""
-    return "../" * address.partition("#")[0].count("/") or "./"
+    return "../" * address.partition("#")[0].removeprefix("./").count("/") or "./"

@@ -5,37 +5,59 @@ A theme needs some milliseconds a page, which ten thousand notes would turn into
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
-from html import escape
+from collections.abc import Iterator, Mapping
+from html import escape, unescape
 
-from edition.publishing.site import Page
+from edition.publishing.site import Page, Site
 
-TITLE = "edition-shell-title"
-DESCRIPTION = "edition-shell-description"
-CONTENT = "edition-shell-content"
-NAME = "edition-shell"
-"""The name of the shell's own page beside those that are made of it; never written."""
+SHELL = "edition-shell"
+"""The name of the shell's own page beside those that are made of it; it is never written."""
+_TITLE, _DESCRIPTION, _CONTENT = "edition-title", "edition-description", "edition-content"
+SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
+"""What the host renders the shell from."""
 
-_PLACEHOLDER = re.compile(f"{TITLE}|{DESCRIPTION}|<p>{CONTENT}</p>|{CONTENT}|{NAME}")
+_PLACEHOLDER = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{SHELL}")
+_SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/{SHELL}/</loc>.*?</url>\s*", re.S)
+_TAG = re.compile(r"<[^>]*>")
 
 
-def filler(shell: str) -> Callable[[Page], str]:
-    """A function that makes the HTML of a page out of the shell's."""
-    parts = _PLACEHOLDER.split(shell)
-    holes = _PLACEHOLDER.findall(shell)
+def note_pages(site: Site, shells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Path in the site and HTML of each note's page, from the rendered shell of its kind."""
+    for kind, pages in site.notes.items():
+        parts = _PLACEHOLDER.split(shells[kind])
+        holes = _PLACEHOLDER.findall(shells[kind])
+        for page in pages:
+            values = {
+                f"<p>{_CONTENT}</p>": site.problems + page.html,
+                _TITLE: escape(page.title),
+                _DESCRIPTION: escape(page.description),
+                SHELL: _name(page),
+            }
+            filled = (value for hole, part in zip(holes, parts[1:], strict=True) for value in (values[hole], part))
+            yield f"{page.address}index.html", parts[0] + "".join(filled)
 
-    def fill(page: Page) -> str:
-        values = {
-            TITLE: escape(page.title),
-            DESCRIPTION: escape(page.description),
-            CONTENT: page.html,
-            f"<p>{CONTENT}</p>": page.html,
-            NAME: page.address.rstrip("/").rpartition("/")[2],
-        }
-        pieces = [parts[0]]
-        for hole, part in zip(holes, parts[1:], strict=True):
-            pieces += (values[hole], part)
-        return "".join(pieces)
 
-    return fill
+def list_notes(sitemap: str, site: Site) -> str:
+    """The sitemap with the notes' pages in place of their shells."""
+
+    def repeat(entry: re.Match[str]) -> str:
+        pages = next((pages for kind, pages in site.notes.items() if f"/{kind}/" in entry[0]), [])
+        return "".join(entry[0].replace(SHELL, _name(page)) for page in pages)
+
+    return _SITEMAP_ENTRY.sub(repeat, sitemap)
+
+
+def search_notes(index: str, site: Site) -> str:
+    """The host's search index (lunr's documents, as JSON) with each note that has a page."""
+    found = json.loads(index)
+    for pages in site.notes.values():
+        for page in pages:
+            text = unescape(" ".join(_TAG.sub(" ", page.html).split()))
+            found["docs"].append({"location": page.address, "title": page.title, "text": text})
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _name(page: Page) -> str:
+    return page.address.rstrip("/").rpartition("/")[2]

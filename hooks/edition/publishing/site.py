@@ -13,12 +13,12 @@ from unicodedata import combining, normalize
 from edition.concordance import Concordance
 from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
 from edition.problems import Problem, errors, in_order, render
-from edition.publishing.addresses import note_address
+from edition.publishing.addresses import note_address, root_of
 from edition.publishing.render import TEMPLATES, Renderer
 from edition.publishing.sections import section_html
 
-ASSETS = Path(__file__).parent / "assets"
-"""The stylesheet and the script, which the host places at `assets/`."""
+ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
+"""The stylesheet, the script and the icon, which the host places at `assets/`."""
 OVERRIDES = TEMPLATES / "theme"
 """What replaces parts of the host's theme."""
 
@@ -82,8 +82,9 @@ def publish(concordance: Concordance, problems: list[Problem]) -> Site:
     )
 
 
-def fill_slots(html: str, slots: Mapping[str, str], root: str) -> str:
-    """A page with its slots filled. Addresses in a slot begin with `{root}`."""
+def fill_slots(html: str, slots: Mapping[str, str], address: str) -> str:
+    """The page at the address with its slots filled. Addresses in a slot begin with `{root}`."""
+    root = root_of(address)
 
     def fill(found: re.Match[str]) -> str:
         content = slots.get(found["name"])

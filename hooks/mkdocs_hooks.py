@@ -1,0 +1,110 @@
+"""The adapter between MkDocs and the engine: each event in a few lines; nothing else knows MkDocs.
+
+`on_config` reads and validates everything, `on_files` makes room for the generated pages, MkDocs renders the
+sections, `on_env` joins, weaves and publishes in one pass, and `on_post_build` writes the notes' own pages out of
+one shell for each kind, so that the theme does not run once a note.
+"""
+
+import json
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import edition
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.edition")
+
+
+@dataclass
+class Build:
+    """What one build knows; made anew in `on_config`, since a hook file is loaded once a process."""
+
+    project: edition.Project
+    site: edition.Site = field(init=False)
+    shells: dict[str, str] = field(default_factory=dict)
+
+
+serving = False
+build: Build
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global serving
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    global build
+    root = Path(config.config_file_path).parent
+    config.watch.append(str(root / edition.ANNOTATIONS))
+    config.theme.dirs.insert(0, str(edition.OVERRIDES))
+    build = Build(edition.listed_in(edition.open_project(root), json.dumps(config.nav) if config.nav else None))
+    if edition.errors(build.project.problems) and not serving:
+        parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+        found = edition.check(build.project, lambda section: parser.reset().convert(section.markdown))[1]
+        raise PluginError("\n" + edition.render_all(found))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for address, title in edition.INDEXES.items():
+        files.append(File.generated(config, f"{address}index.md", content=f"---\ntitle: {title}\n---\n"))
+    for kind in edition.PAGED:
+        hidden = InclusionLevel.NOT_IN_NAV
+        files.append(
+            File.generated(config, f"{kind}/{edition.SHELL}.md", content=edition.SHELL_MARKDOWN, inclusion=hidden)
+        )
+    for asset in edition.ASSETS:
+        files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
+    for section in build.project.sections:
+        if not section.markdown:  # it could not be read, and MkDocs would end with a traceback
+            _file(files, section.path).content_string = ""
+    return files
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    pages = {item.slug: _file(files, item.path).page for item in build.project.sections}
+    bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url)
+    build.site = site = bound.site
+    if edition.errors(bound.problems) and not serving:
+        raise PluginError("\n" + edition.render_all(bound.problems))
+    if bound.problems:
+        log.log(logging.WARNING if serving else logging.INFO, "\n" + edition.render_all(bound.problems))
+    contents = {pages[slug].file.src_uri: html for slug, html in site.sections.items()}
+    contents |= {f"{address}index.md": html for address, html in site.indexes.items()}
+    for file in files.documentation_pages():
+        if edition.SHELL not in file.src_uri:
+            html = contents.get(file.src_uri) or edition.fill_slots(file.page.content, site.slots, file.url)
+            file.page.content = site.problems + html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    kind, _, name = page.file.src_uri.partition("/")
+    if name != f"{edition.SHELL}.md":
+        return output
+    build.shells[kind] = output
+    return ""
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    return edition.list_notes(output_content, build.site) if template_name == "sitemap.xml" else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    for path, text in edition.note_pages(build.site, build.shells):
+        target = Path(config.site_dir, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    index = Path(config.site_dir, "search/search_index.json")
+    if index.exists():
+        index.write_text(edition.search_notes(index.read_text(encoding="utf-8"), build.site), encoding="utf-8")
+
+
+def _file(files: Files, path: str) -> Any:
+    return files.get_file_from_path(path.removeprefix("docs/"))

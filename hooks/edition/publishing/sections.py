@@ -94,7 +94,8 @@ def _note(renderer: Renderer, entry: Entry, root: str) -> str:
     html = renderer.note(note, root)
     kind = _CLASSES[KINDS[type(note)]]
     rating = f' data-rating="{note.rating}"' if isinstance(note, FactCheck) else ""
+    again = " again" if renderer.concordance.places[note.id][0] != entry.occurrence else ""
     return Markup(
-        f'<details class="note {kind}" id="{entry.element}" data-note="{note.id}"{rating}>'
+        f'<details class="note {kind}{again}" id="{entry.element}" data-note="{note.id}"{rating}>'
         f'<summary>{html.short}</summary>\n<div class="more">{html.more}</div></details>'
     )

@@ -201,7 +201,7 @@ def _slots(renderer: Renderer) -> dict[str, str]:
     module = environment.get_template("slots.html").make_module(values)
     names: dict[str, Callable[[], str]] = {
         name.replace("_", "-"): getattr(module, name)
-        for name in ("verdicts", "sections_list", "ratings_list", "article")
+        for name in ("verdicts", "sections_list", "ratings_list", "article", "rights")
     }
     return {name: str(macro()) for name, macro in names.items()}
 

@@ -1,0 +1,52 @@
+# Everything that is done here is one word: `make serve`, `make test`. `make` alone lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+# Material for MkDocs prints a notice about MkDocs 2 at every start otherwise.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check bench format requirements clean
+
+help: ## list the words
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 22
+
+serve: $(READY) ## build the site and serve it, with live reload
+	$(BIN)/mkdocs serve
+
+build: $(READY) ## build the site into site/
+	$(BIN)/mkdocs build --strict
+
+check: $(READY) ## what is wrong in the notes and in the code, without running the tests
+	$(BIN)/edition check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: $(READY) ## install what the tests need (a browser, fonts) and run them all
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest
+
+bench: $(READY) ## measure: time and memory against plain Material and against footnotes
+	$(BIN)/python tests/benchmarks/bench.py
+
+format: $(READY) ## lay out the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+requirements: $(READY) ## pin anew what pyproject.toml asks for
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
+		--no-annotate --custom-compile-command "make requirements" --upgrade --output-file requirements.txt
+
+clean: ## delete what was built and installed
+	rm -rf .venv site
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is wanted; found $$($(PYTHON) --version 2>&1). Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv is missing: sudo apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -59,6 +59,7 @@ class Renderer:
             "outlet": citations.outlet,
             "authors": citations.authors,
             "link": citations.link,
+            "shortened": _shortened,
             "kind": lambda note: KINDS[type(note)],
             "address": note_address,
             "source_address": source_address,
@@ -139,3 +140,8 @@ class Renderer:
             return root + note_address(found) if found else "#"
 
         return lambda text: Markup(markdown.render(text, address))
+
+
+def _shortened(words: str) -> str:
+    """A headword that leaves its line room for the meaning."""
+    return words if len(words) <= 8 else f"{words[:4]}…{words[-2:]}"

@@ -1,8 +1,7 @@
 """The adapter between MkDocs and the engine: each event in a few lines; nothing else knows MkDocs.
 
-`on_config` reads and validates everything, `on_files` makes room for the generated pages, MkDocs renders the
-sections, `on_env` joins, weaves and publishes in one pass, and `on_post_build` writes the notes' own pages out of
-one shell for each kind, so that the theme does not run once a note.
+`on_config` reads and validates, `on_files` makes room for the generated pages, MkDocs renders the sections, `on_env`
+joins, weaves and publishes in one pass, `on_post_build` writes the notes' own pages out of one shell for each kind.
 """
 
 import json
@@ -16,7 +15,6 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.edition")
 
@@ -26,6 +24,7 @@ class Build:
     """What one build knows; made anew in `on_config`, since a hook file is loaded once a process."""
 
     project: edition.Project
+    files: dict[str, File] = field(default_factory=dict)
     site: edition.Site = field(init=False)
     shells: dict[str, str] = field(default_factory=dict)
 
@@ -39,7 +38,7 @@ def on_startup(command: str, dirty: bool) -> None:
     serving = command == "serve"
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def on_config(config: MkDocsConfig) -> None:
     global build
     root = Path(config.config_file_path).parent
     config.watch.append(str(root / edition.ANNOTATIONS))
@@ -49,46 +48,39 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         found = edition.check(build.project, lambda section: parser.reset().convert(section.markdown))[1]
         raise PluginError("\n" + edition.render_all(found))
-    return config
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for address, title in edition.INDEXES.items():
-        files.append(File.generated(config, f"{address}index.md", content=f"---\ntitle: {title}\n---\n"))
-    for kind in edition.PAGED:
-        hidden = InclusionLevel.NOT_IN_NAV
-        files.append(
-            File.generated(config, f"{kind}/{edition.SHELL}.md", content=edition.SHELL_MARKDOWN, inclusion=hidden)
-        )
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    for path, text in edition.GENERATED.items():
+        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     for asset in edition.ASSETS:
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
+    build.files = {item.slug: files.src_uris[item.path.removeprefix("docs/")] for item in build.project.sections}
     for section in build.project.sections:
         if not section.markdown:  # it could not be read, and MkDocs would end with a traceback
-            _file(files, section.path).content_string = ""
-    return files
+            build.files[section.slug].content_string = ""
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    pages = {item.slug: _file(files, item.path).page for item in build.project.sections}
+    pages: dict[str, Any] = {slug: file.page for slug, file in build.files.items()}
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url)
     build.site = site = bound.site
     if edition.errors(bound.problems) and not serving:
         raise PluginError("\n" + edition.render_all(bound.problems))
     if bound.problems:
         log.log(logging.WARNING if serving else logging.INFO, "\n" + edition.render_all(bound.problems))
-    contents = {pages[slug].file.src_uri: html for slug, html in site.sections.items()}
+    contents = {file.src_uri: site.sections[slug] for slug, file in build.files.items()}
     contents |= {f"{address}index.md": html for address, html in site.indexes.items()}
-    for file in files.documentation_pages():
-        if edition.SHELL not in file.src_uri:
-            html = contents.get(file.src_uri) or edition.fill_slots(file.page.content, site.slots, file.url)
-            file.page.content = site.problems + html
+    others: list[Any] = [file.page for file in files.documentation_pages() if edition.SHELL not in file.src_uri]
+    for page in others:
+        html = contents.get(page.file.src_uri) or edition.fill_slots(page.content, site.slots, page.url)
+        page.content = site.problems + html
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    kind, _, name = page.file.src_uri.partition("/")
-    if name != f"{edition.SHELL}.md":
+def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    if edition.SHELL not in page.file.src_uri:
         return output
-    build.shells[kind] = output
+    build.shells[page.file.src_uri.partition("/")[0]] = output
     return ""
 
 
@@ -104,7 +96,3 @@ def on_post_build(config: MkDocsConfig) -> None:
     index = Path(config.site_dir, "search/search_index.json")
     if index.exists():
         index.write_text(edition.search_notes(index.read_text(encoding="utf-8"), build.site), encoding="utf-8")
-
-
-def _file(files: Files, path: str) -> Any:
-    return files.get_file_from_path(path.removeprefix("docs/"))

@@ -9,11 +9,9 @@ from edition.concordance import Concordance, article_hash, article_text
 from edition.problems import Problem, errors, render, render_all
 from edition.publishing import (
     ASSETS,
-    INDEXES,
+    GENERATED,
     OVERRIDES,
-    PAGED,
     SHELL,
-    SHELL_MARKDOWN,
     Site,
     fill_slots,
     list_notes,
@@ -23,7 +21,7 @@ from edition.publishing import (
 from edition.reading import schemas
 
 __all__ = [
-    "ANNOTATIONS", "ASSETS", "INDEXES", "OVERRIDES", "PAGED", "SHELL", "SHELL_MARKDOWN",
+    "ANNOTATIONS", "ASSETS", "GENERATED", "OVERRIDES", "SHELL",
     "Bound", "Concordance", "Problem", "Project", "SectionFile", "Share", "Site",
     "article_hash", "article_text", "bind", "check", "coverage", "errors", "fill_slots", "list_notes", "listed_in",
     "note_pages", "open_project", "render", "render_all", "schemas", "search_notes", "without_source",

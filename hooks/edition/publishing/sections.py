@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from markupsafe import Markup, escape
 
+from edition.anchoring import Selector, match
 from edition.concordance import KINDS, Entry, Section
 from edition.model import FactCheck, Variant
 from edition.publishing.addresses import root_of
@@ -30,7 +31,7 @@ def section_html(renderer: Renderer, section: Section) -> str:
         paragraphs=sum(not leaf.is_heading for leaf in section.text.leaves),
         translated=any(section.english),
     )
-    words = weave(section.text, _marks(renderer, section), _frames(renderer, section))
+    words = weave(section.text, _marks(renderer, section), _frames(renderer, section), _unchecked(renderer, section))
     return f'{head}<div class="edition" data-edition="text" lang="{escape(renderer.language)}">\n{words}\n</div>\n'
 
 
@@ -53,6 +54,18 @@ def _marks(renderer: Renderer, section: Section) -> list[Mark]:
         start, end = occurrence.range.start, occurrence.range.end
         marks.append(Mark(start, end, note.id, kind, element, is_term, again, rating, closing))
     return marks
+
+
+def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
+    """A sign behind each statement that was weighed and not checked, so that silence is not taken for approval."""
+    signs = []
+    for claim in renderer.concordance.edition.claims:
+        if claim.reason and claim.section in ("", section.slug):
+            label = escape(f"Not checked: {claim.reason}")
+            attributes = f'class="sign unchecked" data-apparatus lang="en" role="img" aria-label="{label}"'
+            html = f'<span {attributes} title="{label}">○</span>'
+            signs += [(found.end, html) for found in match(Selector(claim.quote), [section.text])]
+    return signs
 
 
 def _frames(renderer: Renderer, section: Section) -> dict[int, Frame]:

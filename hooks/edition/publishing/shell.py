@@ -10,13 +10,19 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 
-from edition.publishing.site import Page, Site
+from edition.publishing.addresses import PAGED
+from edition.publishing.site import INDEXES, Page, Site
 
 SHELL = "edition-shell"
 """The name of the shell's own page beside those that are made of it; it is never written."""
 _TITLE, _DESCRIPTION, _CONTENT = "edition-title", "edition-description", "edition-content"
-SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
-"""What the host renders the shell from."""
+_SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
+"""What the host renders a shell from."""
+GENERATED: Mapping[str, str] = {
+    **{f"{address}index.md": f"---\ntitle: {title}\n---\n" for address, title in INDEXES.items()},
+    **{f"{kind}/{SHELL}.md": _SHELL_MARKDOWN for kind in PAGED},
+}
+"""The pages that the host has to make room for: path under docs/ to Markdown."""
 
 _PLACEHOLDER = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{SHELL}")
 _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/{SHELL}/</loc>.*?</url>\s*", re.S)

@@ -49,9 +49,15 @@ class _Splice(NamedTuple):
     html: str
 
 
-def weave(text: SectionText, marks: Sequence[Mark], frames: Mapping[int, Frame]) -> str:
-    """The section's HTML with marks around the words and with the frames of its leaves (by index)."""
+def weave(
+    text: SectionText, marks: Sequence[Mark], frames: Mapping[int, Frame], signs: Sequence[tuple[int, str]] = ()
+) -> str:
+    """The section's HTML with marks around the words, with the frames of its leaves (by index), and with signs.
+
+    A sign is HTML that stands behind the character that ends at an offset and belongs to no mark.
+    """
     splices = _mark_splices(text, marks)
+    splices += (_Splice(_source_end(text.runs[text.run_index(end - 1)], end), 1, html) for end, html in signs)
     for index, leaf in enumerate(text.leaves):
         splices += _frame_splices(text.html, leaf, frames.get(index, Frame()))
     splices.sort(key=lambda splice: (splice.offset, splice.rank))

@@ -89,7 +89,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    for path, text in edition.note_pages(build.site, build.shells):
+    for path, text in edition.files(build.site, build.shells):
         target = Path(config.site_dir, path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -13,16 +13,16 @@ from edition.publishing import (
     OVERRIDES,
     SHELL,
     Site,
+    files,
     fill_slots,
     list_notes,
-    note_pages,
     search_notes,
-)  # fmt: skip
+)
 from edition.reading import schemas
 
 __all__ = [
     "ANNOTATIONS", "ASSETS", "GENERATED", "OVERRIDES", "SHELL",
     "Bound", "Concordance", "Problem", "Project", "SectionFile", "Share", "Site",
-    "article_hash", "article_text", "bind", "check", "coverage", "errors", "fill_slots", "list_notes", "listed_in",
-    "note_pages", "open_project", "render", "render_all", "schemas", "search_notes", "without_source",
+    "article_hash", "article_text", "bind", "check", "coverage", "errors", "files", "fill_slots", "list_notes",
+    "listed_in", "open_project", "render", "render_all", "schemas", "search_notes", "without_source",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from edition.concordance import Concordance, SectionSource, join
 from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order
 from edition.publishing import Site, publish
-from edition.reading import decode, read_edition
+from edition.reading import compose, decode, read_edition
 
 ARTICLE = "docs/article"
 ANNOTATIONS = "annotations"
@@ -78,7 +78,7 @@ def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
             problems.append(Problem(Place(SourceFile(name)), message, "Rename it; NN gives its place in the article."))
             continue
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
-        fields, body = _front_matter(file.text if file else "")
+        fields, body = _front_matter(file, problems) if file else ({}, "")
         slug = well_named["slug"]
         if any(section.slug == slug for section in sections):
             problems.append(
@@ -129,13 +129,15 @@ def _number(name: str) -> int:
     return int(found[0]) if found else 0
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    found = _FRONT_MATTER.match(text)
+def _front_matter(file: SourceFile, problems: list[Problem]) -> tuple[dict[str, str], str]:
+    """The plain values of a section's front matter, and the Markdown under it."""
+    found = _FRONT_MATTER.match(file.text)
     if not found:
-        return {}, text
-    try:
-        fields = yaml.load(found["fields"], Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return {}, text
-    values = fields if isinstance(fields, dict) else {}
-    return {str(key): str(value) for key, value in values.items()}, text[found.end() :]
+        return {}, file.text
+    body = file.text[found.end() :]
+    # The line of dashes is left empty, so that places are those of the whole file.
+    head = SourceFile(file.path, "\n" + found["fields"])
+    node = compose(head, problems) if found["fields"].strip() else None
+    if not isinstance(node, yaml.MappingNode):
+        return {}, body
+    return {str(key.value): value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}, body

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 
-from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, read_section
+from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, read_section, readings
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Variant
 from edition.problems import Place, Problem, SourceFile
 
@@ -43,12 +43,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section with all that is said about it; `english` has one text a leaf, empty where there is none."""
+    """A section with all that is said about it.
+
+    `english` has one text a leaf, `readings` the pinyin of each of its characters; both are empty where there is none.
+    """
 
     index: int
     source: SectionSource
     text: SectionText
     english: Sequence[str]
+    readings: Sequence[Sequence[str]]
     occurrences: Sequence[Occurrence]
     entries: Sequence[Entry]
     elements: Sequence[str]
@@ -105,7 +109,7 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
     _number(texts)
     notes = {note.id: note for note in edition.notes}
     occurrences, problems = anchor(notes.values(), texts)
-    english, drifted = align(edition.translations, texts)
+    aligned, drifted = align(edition.translations, texts)
     problems += drifted
     problems += _check_text(edition, sources, texts)
 
@@ -123,8 +127,13 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
     for index, (source, text) in enumerate(zip(sources, texts, strict=True)):
         here = by_section.get(source.slug, [])
         entries, elements = _entries(here, text)
-        translated = english.get(source.slug) or [""] * len(text.leaves)
-        sections.append(Section(index, source, text, translated, here, entries, elements))
+        translated = aligned.get(source.slug) or [None] * len(text.leaves)
+        english = [entry.text if entry else "" for entry in translated]
+        spoken = [
+            readings(text.words(leaf), entry.pinyin) if entry and entry.pinyin else []
+            for leaf, entry in zip(text.leaves, translated, strict=True)
+        ]
+        sections.append(Section(index, source, text, english, spoken, here, entries, elements))
     concordance = Concordance(
         edition=edition,
         sections=sections,

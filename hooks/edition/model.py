@@ -230,6 +230,7 @@ class TranslatedParagraph(Record):
 
     begins: Text = _required("The paragraph's opening words: a check that the two have not drifted.")
     text: Text = _required("The English.")
+    pinyin: Text = _optional("How it is read: pinyin with tone marks, by word; for a text in Chinese.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

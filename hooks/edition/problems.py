@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal, NamedTuple
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 Severity = Literal["error", "warning"]
 
@@ -24,8 +25,14 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """The text of a line (from 1), without its end; empty where there is none."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=32)
+def _lines(text: str) -> list[str]:
+    """A file may have thousands of problems, and is cut into lines for them once."""
+    return text.split("\n")
 
 
 class Place(NamedTuple):
@@ -69,18 +76,18 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 def render(problem: Problem) -> str:
     """One problem as plain text: its address and message, the line with a caret, the remedy."""
     place = problem.place
-    parts = [f"{place}: {problem.severity}: {problem.message}"]
+    parts = [visible(f"{place}: {problem.severity}: {problem.message}")]
     line = place.file.line(place.line)
     if line.strip():
         # A long line is cut around the place; tabs count as one column, as in the caret's line.
         start = max(0, place.column - 60)
-        shown = line[start : start + 100].replace("\t", " ").rstrip()
-        width = max(1, min(place.width, len(shown) - (place.column - 1 - start)))
-        lead = "".join("\u3000" if _is_wide(c) else " " for c in shown[: place.column - 1 - start])
-        caret = "".join("\uff3e" if _is_wide(c) else "^" for c in shown[place.column - 1 - start :][:width])
-        parts += [f"    {shown}", f"    {lead}{caret or '^'}"]
+        shown = line[start : start + 100].rstrip()
+        before, marked = shown[: place.column - 1 - start], shown[place.column - 1 - start :][: max(1, place.width)]
+        cut = "…" if start else ""
+        lead, caret = _under(cut + before, " ", "\u3000"), _under(marked, "^", "\uff3e")
+        parts += [f"    {cut}{visible(shown)}", f"    {lead}{caret or '^'}"]
     if problem.remedy:
-        parts.append(f"    {problem.remedy}")
+        parts += [f"    {visible(line)}" for line in problem.remedy.split("\n")]
     return "\n".join(parts)
 
 
@@ -107,6 +114,51 @@ def one_of(wanted: Sequence[str]) -> str:
     return wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} or {wanted[-1]}"
 
 
-def _is_wide(character: str) -> bool:
-    """Whether a terminal shows the character two columns wide (Unicode Standard Annex 11)."""
-    return east_asian_width(character) in "WF"
+def all_of(wanted: Sequence[str]) -> str:
+    """`a, b and c`, for messages."""
+    return wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} and {wanted[-1]}"
+
+
+def within(place: Place, snippet: str) -> Place:
+    """Where the snippet first stands from the place on; the place itself where it stands nowhere as such."""
+    wanted = snippet.partition("\n")[0]
+    lines = _lines(place.file.text)
+    for number in range(place.line, len(lines) + 1):
+        column = lines[number - 1].find(wanted, place.column - 1 if number == place.line else 0)
+        if wanted and column >= 0:
+            return Place(place.file, number, column + 1, len(wanted))
+    return place
+
+
+def short(text: str, limit: int = 60) -> str:
+    """A text that messages have room for."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """The text with whatever cannot be seen, or would upset a terminal, named by its number: `<U+200B>`."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character.isspace() and character != "\u3000":
+        return " "
+    # A joiner stands within emoji; what else is not meant to be seen is shown.
+    if category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and character != "\u200d":
+        return f"<U+{ord(character):04X}>"
+    return character
+
+
+def _under(text: str, narrow: str, wide: str) -> str:
+    """A filling as wide as a terminal shows the text (Unicode Standard Annex 11)."""
+    parts = []
+    for character in text:
+        shown = _visible(character)
+        if len(shown) > 1:
+            parts.append(narrow * len(shown))
+        elif east_asian_width(shown) in "WF":
+            parts.append(wide)
+        elif category(shown) not in ("Mn", "Me", "Cf"):
+            parts.append(narrow)
+    return "".join(parts)

@@ -1,11 +1,12 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
 from edition.anchoring.anchor import Occurrence, anchor, resolve
+from edition.anchoring.pinyin import readings
 from edition.anchoring.quotes import Passage, Range, Selector, describe, match, nearest
 from edition.anchoring.text import Leaf, Run, SectionText, normalise, read_section
 from edition.anchoring.translations import align
 
 __all__ = [
     "Leaf", "Occurrence", "Passage", "Range", "Run", "SectionText", "Selector",
-    "align", "anchor", "describe", "match", "nearest", "normalise", "read_section", "resolve",
+    "align", "anchor", "describe", "match", "nearest", "normalise", "read_section", "readings", "resolve",
 ]  # fmt: skip

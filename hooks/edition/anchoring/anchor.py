@@ -67,7 +67,7 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> tuple[list[Oc
                 occurrences.append(Occurrence(note.id, ranges[0], number))
             else:
                 problems.append(_target_problem(target, ranges, texts, slugs))
-    problems += _silent_terms(wanted, occurrences)
+    problems += _silent_terms(wanted, occurrences, texts)
     order = {slug: number for number, slug in enumerate(slugs)}
     occurrences.sort(key=lambda item: (order[item.range.section], item.range.start, -item.range.end, item.note))
     return occurrences, problems
@@ -102,19 +102,23 @@ def _longest_first(found: list[tuple[int, int, str]], length: int) -> list[tuple
     return chosen
 
 
-def _silent_terms(notes: Iterable[Note], occurrences: Iterable[Occurrence]) -> list[Problem]:
+def _silent_terms(
+    notes: Iterable[Note], occurrences: Iterable[Occurrence], texts: Sequence[SectionText]
+) -> list[Problem]:
     """A problem for every note that would show nowhere because its terms are not in the text."""
     speaking = {occurrence.note for occurrence in occurrences}
-    return [
-        Problem(
-            note.at("terms"),
-            f"the note shows nowhere: {'none of its terms' if len(note.all_terms) > 1 else 'its term'} stands"
-            " in the article as a word of its own outside longer terms",
-            "Take the words from the article exactly as they stand there.",
-        )
-        for note in notes
-        if note.id not in speaking and note.all_terms and not note.all_targets
-    ]
+    problems = []
+    for note in notes:
+        if note.id in speaking or not note.all_terms or note.all_targets:
+            continue
+        found = "none of its terms stands" if len(note.all_terms) > 1 else "its term does not stand"
+        message = f"the note shows nowhere: {found} in the article as a word of its own, outside longer terms"
+        near = nearest(note.all_terms[0], texts, limit=1)
+        remedy = "Take the words from the article exactly as they stand there."
+        if near and near[0].text != note.all_terms[0]:
+            remedy = f"Did you mean “{near[0].text}” (section {near[0].range.section})?"
+        problems.append(Problem(note.at("terms"), message, remedy))
+    return problems
 
 
 def _target_problem(

@@ -109,9 +109,26 @@ def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Pa
         folded = _folded(text.flat)
         aligned = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=_NEAR)
         if aligned and aligned.score:
-            start, end = aligned.dest_start, aligned.dest_end
-            found.append(Passage(Range(text.slug, start, end), text.flat[start:end].strip(), aligned.score))
-    return sorted(found, key=lambda passage: -passage.score)[:limit]
+            found.append((aligned.score, text, folded, aligned.dest_start, aligned.dest_end))
+    best = sorted(found, key=lambda item: -item[0])[:limit]
+    return [_at_clause(wanted, *item) for item in best]
+
+
+def _at_clause(wanted: str, score: float, text: SectionText, folded: str, start: int, end: int) -> Passage:
+    """The passage moved by a few characters to where it is as like and begins and ends with a clause."""
+
+    def fitness(span: tuple[int, int]) -> tuple[float, int]:
+        first, last = span
+        edges = first == 0 or not folded[first - 1].isalnum(), last == len(folded) or not folded[last].isalnum()
+        return (fuzz.ratio(wanted, folded[first:last]) + 4 * sum(edges), -abs(first - start) - abs(last - end))
+
+    spans = (
+        (first, last)
+        for first in range(max(0, start - 3), start + 4)
+        for last in range(max(first + 1, end - 3), min(len(folded), end + 3) + 1)
+    )
+    start, end = max(spans, key=fitness, default=(start, end))
+    return Passage(Range(text.slug, start, end), text.flat[start:end].strip(), score)
 
 
 _WIDTHS = {code: normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)} | {

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from edition.anchoring.pinyin import count_characters, readings
 from edition.anchoring.text import SectionText, normalise
-from edition.model import Translation
+from edition.model import TranslatedParagraph, Translation
 from edition.problems import Problem, did_you_mean
 
 
 def align(
     translations: Mapping[str, Translation], texts: Sequence[SectionText]
-) -> tuple[dict[str, list[str]], list[Problem]]:
-    """Slug to the English of each leaf, in order (empty where there is none), and where the two have drifted.
+) -> tuple[dict[str, list[TranslatedParagraph | None]], list[Problem]]:
+    """Slug to the translation of each leaf, in order (None where there is none), and where the two have drifted.
 
     A section with a drifted translation shows it as far as it is in step.
     """
     problems: list[Problem] = []
-    result: dict[str, list[str]] = {}
+    result: dict[str, list[TranslatedParagraph | None]] = {}
     by_slug = {text.slug: text for text in texts}
     for slug, translation in translations.items():
         text = by_slug.get(slug)
@@ -25,7 +26,8 @@ def align(
             remedy = did_you_mean(slug, by_slug) or f"The sections are {', '.join(by_slug)}."
             problems.append(Problem(translation.place, f"there is no section “{slug}”", remedy))
             continue
-        result[slug] = english = [""] * len(text.leaves)
+        aligned: list[TranslatedParagraph | None] = [None] * len(text.leaves)
+        result[slug] = aligned
         for number, (leaf, entry) in enumerate(zip(text.leaves, translation.paragraphs, strict=False)):
             words = text.words(leaf)
             if not words.startswith(normalise(entry.begins)):
@@ -35,13 +37,15 @@ def align(
                 remedy = "Each heading, paragraph, list item and caption has one entry, in the text's order."
                 problems.append(Problem(entry.at("begins"), message, remedy))
                 break
-            english[number] = entry.text
+            aligned[number] = entry
+            if entry.pinyin and (problem := _out_of_step(entry, words)):
+                problems.append(problem)
         else:
             surplus = len(translation.paragraphs) - len(text.leaves)
             if surplus > 0:
                 entry = translation.paragraphs[len(text.leaves)]
                 message = (
-                    f"the section has {len(text.leaves)} headings and paragraphs; here stand {surplus} entries more"
+                    f"the section has {len(text.leaves)} headings and paragraphs; the translation has {surplus} more"
                 )
                 problems.append(Problem(entry.place, message, "Delete what is too much."))
             elif surplus < 0:
@@ -50,3 +54,11 @@ def align(
                 place = translation.paragraphs[-1].place if translation.paragraphs else translation.place
                 problems.append(Problem(place, message, f"Go on with “{first[:20]}…”."))
     return result, problems
+
+
+def _out_of_step(entry: TranslatedParagraph, words: str) -> Problem | None:
+    found, wanted = len(readings(words, entry.pinyin)), count_characters(words)
+    if found == wanted:
+        return None
+    message = f"the pinyin has {found} syllables for the {wanted} characters of “{words[:20]}…”"
+    return Problem(entry.at("pinyin"), message, "Write one for each character; an apostrophe parts what runs together.")

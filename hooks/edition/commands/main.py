@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
-from edition import ANNOTATIONS, Concordance, Share, check, coverage, errors, open_project, render_all, schemas
+from edition import (
+    ANNOTATIONS,
+    Concordance,
+    Share,
+    check,
+    coverage,
+    errors,
+    listed_in,
+    open_project,
+    render_all,
+    schemas,
+)
 from edition import without_source as find_without_source
 from edition.commands.markdown import html_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the arguments (the process's own by default); the exit status is returned."""
+    for stream in (sys.stdout, sys.stderr):  # the article's letters go to terminals that lack them
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="edition", description="An annotated edition: its text, its notes.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
     words = parser.add_subparsers(dest="word", required=True)
@@ -26,12 +42,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(root: Path) -> int:
-    project = open_project(root)
+    project = listed_in(open_project(root), _navigation(root))
     concordance, problems = check(project, html_of)
     _say(_coverage_table(concordance))
     if problems:
         print(render_all(problems), file=sys.stderr)  # noqa: T201
     return 1 if errors(problems) else 0
+
+
+def _navigation(root: Path) -> str | None:
+    """The part of mkdocs.yml that names the pages, as text; None where the host lists all that there are."""
+    try:
+        text = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    found = re.search(r"^nav:.*?(?=^\w|\Z)", text, re.S | re.M)
+    return found.group() if found else None
 
 
 def _write_schemas(root: Path) -> int:

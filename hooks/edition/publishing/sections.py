@@ -30,6 +30,7 @@ def section_html(renderer: Renderer, section: Section) -> str:
         counts=renderer.counts(section.notes),
         paragraphs=sum(not leaf.is_heading for leaf in section.text.leaves),
         translated=any(section.english),
+        spoken=any(section.readings),
     )
     words = weave(section.text, _marks(renderer, section), _frames(renderer, section), _unchecked(renderer, section))
     return f'{head}<div class="edition" data-edition="text" lang="{escape(renderer.language)}">\n{words}\n</div>\n'

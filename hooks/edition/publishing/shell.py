@@ -29,8 +29,12 @@ _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/{SHELL}/</loc>.*?</url>\s*", r
 _TAG = re.compile(r"<[^>]*>")
 
 
-def note_pages(site: Site, shells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Path in the site and HTML of each note's page, from the rendered shell of its kind."""
+def files(site: Site, shells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Path in the site and content of each file that the host did not write: data, and each note's page.
+
+    A note's page is made of the rendered shell of its kind.
+    """
+    yield from site.data.items()
     for kind, pages in site.notes.items():
         parts = _PLACEHOLDER.split(shells[kind])
         holes = _PLACEHOLDER.findall(shells[kind])

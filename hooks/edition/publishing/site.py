@@ -52,6 +52,8 @@ class Site:
     """Address to the content of the page of a kind."""
     notes: Mapping[str, list[Page]]
     """Kind to the pages of its notes, which differ only in their content."""
+    data: Mapping[str, str]
+    """Path in the site to the content of a file that is no page."""
     slots: Mapping[str, str]
     """Name to what a hand-written page shows at `<div data-edition="NAME"></div>`."""
     problems: str = field(default="")
@@ -77,9 +79,19 @@ def publish(concordance: Concordance, problems: list[Problem]) -> Site:
             "bios": [_bio_page(renderer, bio) for bio in edition.bios.values()],
             "fact-checks": [_check_page(renderer, check) for check in edition.fact_checks.values()],
         },
+        data=_data(concordance),
         slots=_slots(renderer),
         problems=_problems_html(renderer, problems),
     )
+
+
+def _data(concordance: Concordance) -> dict[str, str]:
+    """The pinyin of every section that has it, which the script fetches when a reader asks: a line a leaf."""
+    return {
+        f"{section.source.address}pinyin.txt": "\n".join(" ".join(line) for line in section.readings) + "\n"
+        for section in concordance.sections
+        if any(section.readings)
+    }
 
 
 def fill_slots(html: str, slots: Mapping[str, str], address: str) -> str:

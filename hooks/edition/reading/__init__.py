@@ -2,6 +2,6 @@
 
 from edition.reading.folder import FOLDERS, MANIFEST, read_edition
 from edition.reading.schemas import schemas
-from edition.reading.yaml_file import decode
+from edition.reading.yaml_file import compose, decode
 
-__all__ = ["FOLDERS", "MANIFEST", "decode", "read_edition", "schemas"]
+__all__ = ["FOLDERS", "MANIFEST", "compose", "decode", "read_edition", "schemas"]

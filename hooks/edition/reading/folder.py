@@ -25,8 +25,9 @@ from edition.model import (
     Variant,
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
-from edition.reading.records import ID, Context, as_id, place_of, read_list, read_record
+from edition.reading.records import read_list, read_record
 from edition.reading.references import check_references
+from edition.reading.values import ID, Context, as_id, id_rule, place_of
 from edition.reading.yaml_file import compose, decode
 
 FOLDERS: Mapping[str, type[Record]] = {
@@ -68,7 +69,13 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
 def _read_manifest(folder: Path, problems: list[Problem]) -> Manifest | None:
     name = f"{folder.name}/{MANIFEST}"
     if not (folder / MANIFEST).exists():
-        problems.append(Problem(Place(SourceFile(name)), "the file is missing; it says which article this is"))
+        problems.append(
+            Problem(
+                Place(SourceFile(name)),
+                "the file is missing; it says which article this is",
+                "Write it: title, publisher, issued, language, rights, sha256.",
+            )
+        )
         return None
     file = decode(folder / MANIFEST, name, problems)
     node = compose(file, problems) if file else None
@@ -90,7 +97,10 @@ def _read_claims(folder: Path, problems: list[Problem]) -> tuple[Claim, ...]:
 def _read_folder(folder: Path, kind: str, record: type[AnyRecord], problems: list[Problem]) -> dict[str, AnyRecord]:
     found: dict[str, AnyRecord] = {}
     directory = folder / kind
-    if not directory.is_dir():
+    if not directory.is_dir() or directory.is_symlink():
+        if directory.exists() or directory.is_symlink():
+            place = Place(SourceFile(f"{folder.name}/{kind}"))
+            problems.append(Problem(place, "here a folder is wanted", "Make it a folder with one file for each note."))
         return found
     for path in sorted(directory.iterdir(), key=lambda path: path.name):
         if path.name.startswith(".") or path.name == "README.md":
@@ -116,11 +126,17 @@ def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: 
             return None
         return record(section=stem, paragraphs=paragraphs, place=place_of(context.file, node), places={})
     value = read_record(record, context, node, id=stem)
+    if isinstance(value, Bio) and not value.terms:
+        remedy = "Give every form in which the article names it: terms: [OpenAI]."
+        problem = Problem(value.at("terms"), "a bio needs “terms”, or it shows nowhere", remedy)
+        context.problems.append(problem)
+        return None
     if isinstance(value, Gloss) and not value.terms and not value.all_targets:
-        context.report(node, "a gloss needs “terms”, or a “target” for a phrase in one place")
+        remedy = "terms: [又双叒叕] for a word wherever it stands; target: {exact: …} for words in one place."
+        context.report(node, "a gloss needs “terms” or a “target”", remedy)
         return None
     if isinstance(value, FactCheck) and not value.all_targets:
-        context.report(node, "a fact check needs a “target”: the words that make the claim")
+        context.report(node, "a fact check needs a “target”", "target: {exact: …}, with the words that make the claim.")
         return None
     return value
 
@@ -132,11 +148,22 @@ def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
     if path.suffix == ".yaml":
         problems.append(Problem(place, "files here end in .yml", f"Rename it to {path.stem}.yml."))
     elif path.suffix != ".yml":
-        problems.append(Problem(place, "only .yml files stand here", "Move it elsewhere or delete it."))
+        found = "a folder stands here" if path.is_dir() else "this is no .yml file"
+        problems.append(
+            Problem(
+                place, f"{found}; in {path.parent.name}/ there are .yml files only", "Move it elsewhere or delete it."
+            )
+        )
     else:
         wanted = as_id(path.stem)
-        message = f"the file's name is the note's id; “{path.stem}” is none: small letters a–z, digits, single hyphens"
-        problems.append(Problem(place, message, f"Rename it to {wanted}.yml." if wanted else ""))
+        message = f"the file's name is the note's id, and “{path.stem}” is none: {id_rule(path.stem)}"
+        problems.append(
+            Problem(
+                place,
+                message,
+                f"Rename it to {wanted}.yml." if wanted else "Name it in Latin letters, such as openai.yml.",
+            )
+        )
     return False
 
 

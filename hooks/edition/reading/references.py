@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition.model import Bio, Claim, Edition, Note, Variant
-from edition.problems import Problem, did_you_mean
+from edition.problems import Problem, did_you_mean, short, within
 
-_NOTE_LINK = re.compile(r"\]\(note:([^)\s]*)")
+_NOTE_LINK = re.compile(r"(?:\]\(\s*<?|<)note:([^)>\s]*)")
 _NOTE_FOLDERS = ("bios", "fact-checks", "glosses", "variants")
 
 
@@ -31,7 +31,8 @@ def check_references(edition: Edition, folder: Path) -> Iterator[Problem]:
         for name in ("body", "explanation", "note"):
             for other in _NOTE_LINK.findall(getattr(note, name, "")):
                 if other not in notes:
-                    yield Problem(note.at(name), f"a link goes to no note: “{other}”", did_you_mean(other, notes))
+                    place = within(note.at(name), f"note:{other}")
+                    yield Problem(place, f"a link goes to no note: “{short(other)}”", did_you_mean(other, notes))
         if isinstance(note, Bio):
             for number, other in enumerate(note.related):
                 if other not in bios:
@@ -56,14 +57,20 @@ def _readings(variant: Variant, edition: Edition, folder: Path) -> Iterator[Prob
     for reading in variant.readings:
         if sigla is not None and reading.witness not in sigla:
             message = f"{folder.name}/edition.yml names no witness “{reading.witness}”"
-            yield Problem(reading.at("witness"), message, did_you_mean(reading.witness, sigla))
+            yield Problem(
+                reading.at("witness"),
+                message,
+                did_you_mean(reading.witness, sigla) or f"It names {', '.join(sigla) or 'none'}.",
+            )
         if bool(reading.text) == reading.omits:
-            yield Problem(reading.place, "a reading has either “text” or “omits: true”")
+            found = "has both" if reading.text else "lacks both"
+            yield Problem(reading.place, f"a reading has either “text” or “omits: true”; this {found}")
 
 
 def _decision(claim: Claim, checks: set[str]) -> Iterator[Problem]:
     if bool(claim.check) == bool(claim.reason):
-        yield Problem(claim.place, "a claim has either a “check” or a “reason” why there is none")
+        found = "has both" if claim.check else "lacks both"
+        yield Problem(claim.place, f"a claim has either a “check” or a “reason” why there is none; this {found}")
     elif claim.check and claim.check not in checks:
         yield Problem(claim.at("check"), f"there is no fact check “{claim.check}”", did_you_mean(claim.check, checks))
 

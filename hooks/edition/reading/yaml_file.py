@@ -4,71 +4,71 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from unicodedata import name as name_of_character
 
 import yaml
 
 from edition.problems import Place, Problem, SourceFile
+from edition.reading.syntax import syntax_problem
 
 MAX_BYTES = 200_000
 """A note is a few hundred words; what is larger is no note (and a 10 MB file would take minutes)."""
 
 MAX_NESTING = 40
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_NAMES = {
-    "\ufeff": "a byte order mark",
-    **dict.fromkeys(
-        "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "an invisible direction mark"
-    ),
-    **dict.fromkeys("\u2028\u2029", "an invisible line separator"),
-}
-_REMEDIES = (
-    (r"'\\t'", "Indent with spaces: YAML allows no tabs."),
-    (r"mapping values are not allowed", "A text that holds “: ” must stand in double quotes."),
-    (r"^expected <block end>", "Check that the line is indented like its neighbours, or quote the text."),
-    (r"could not find expected ':'", "Every line is “key: value”; a longer text goes on indented below “key: |”."),
-    (r"while scanning a quoted scalar|unexpected end of stream", "A quotation mark or bracket is not closed."),
-    (r"'[@`%]'|cannot start any token", "A text that begins with a special sign must stand in double quotes."),
-    (r"expected ',' or ']'|expected ',' or '}'", "A bracket is not closed, or a comma is missing."),
-)
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.M)
 
 
 def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTES) -> SourceFile | None:
     """The text of the file at `path`, shown in messages as `name`; None, with a problem, where it cannot be read."""
+    # A link could lead anywhere, and a device or a pipe has no end.
+    if path.is_symlink() or not path.is_file():
+        found = "a symbolic link" if path.is_symlink() else "a folder" if path.is_dir() else "no file"
+        remedy = "Put the file itself here." if path.is_symlink() else "Move it elsewhere or delete it."
+        problems.append(Problem(Place(SourceFile(name)), f"this is {found}, where a file is wanted", remedy))
+        return None
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= limit else b""
     except OSError as error:
-        reason = "is a folder, where a file is wanted" if path.is_dir() else f"cannot be read: {error.strerror}"
-        problems.append(Problem(Place(SourceFile(name)), f"this {reason}"))
+        problems.append(Problem(Place(SourceFile(name)), f"this cannot be read: {error.strerror}"))
         return None
     if size > limit:
         message = f"the file has {size:,} bytes; at most {limit:,} are read"
         problems.append(Problem(Place(SourceFile(name)), message, "Split it into smaller files."))
         return None
     try:
-        return SourceFile(name, data.decode("utf-8"))
+        return SourceFile(name, data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         file = SourceFile(name, data.decode("utf-8", "replace"))
         place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        problems.append(Problem(place, message, "Save the file in the encoding UTF-8."))
+        problems.append(Problem(place, message, f"{_likely_encoding(data)}Save the file in the encoding UTF-8."))
         return None
+
+
+def _likely_encoding(data: bytes) -> str:
+    """What a file seems to be that is not UTF-8, as a sentence; empty where there is no telling."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "It seems to be UTF-16. "
+    try:
+        return "It seems to be GB 18030. " if re.search("[\u4e00-\u9fff]", data.decode("gb18030")) else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     """The root node of the one document in the file; None, with a problem, where there is none."""
-    if found := _FORBIDDEN.search(file.text):
-        character = found.group()
-        name = _NAMES.get(character, "a control character")
+    if found := FORBIDDEN.search(file.text):
         place = _place_of_index(file, found.start())
-        problems.append(Problem(place, f"here stands {name} (U+{ord(character):04X})", "Delete it."))
+        problems.append(Problem(place, f"here stands {describe_character(found.group())}", "Delete it."))
         return None
-    if re.search(r"^(<{7}|={7}|>{7})( |$)", file.text, re.M):
-        index = re.search(r"^(<{7}|={7}|>{7})( |$)", file.text, re.M).start()  # type: ignore[union-attr]
+    if found := _CONFLICT.search(file.text):
         remedy = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
-        problems.append(Problem(_place_of_index(file, index, 7), "a merge conflict is left in the file", remedy))
+        place = _place_of_index(file, found.start(), len(found[1]))
+        problems.append(Problem(place, "a merge conflict is left in the file", remedy))
         return None
     try:
         if _needs_a_guard(file.text) and not _guard(file, problems):
@@ -79,14 +79,28 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        problems.append(_syntax_problem(file, error))
+        problems.append(syntax_problem(file, error))
         return None
     except yaml.YAMLError as error:
         problems.append(Problem(Place(file), f"this is not valid YAML: {' '.join(str(error).split())}"))
         return None
     if node is None:
-        problems.append(Problem(Place(file), "the file is empty", "Fill it in, or delete it."))
+        message = "nothing but comments stands in the file" if file.text.strip() else "the file is empty"
+        problems.append(Problem(Place(file), message, "Fill it in, or delete it."))
     return node
+
+
+def describe_character(character: str) -> str:
+    """What an invisible character is called."""
+    kind = "a control character"
+    if character == "\ufeff":
+        kind = "a byte order mark"
+    elif character in "\u2028\u2029":
+        kind = "an invisible line separator"
+    elif character > "\u2000":
+        kind = "an invisible direction mark"
+    called = name_of_character(character, "")
+    return f"{kind} (U+{ord(character):04X}{f', {called}' if called else ''})"
 
 
 def _needs_a_guard(text: str) -> bool:
@@ -105,30 +119,14 @@ def _guard(file: SourceFile, problems: list[Problem]) -> bool:
             problems.append(Problem(place, message, "Write the value out; quote a text that begins with & or *."))
             return False
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-            problems.append(Problem(place, f"tags are not used here; found “{event.tag}”", "Delete it."))
+            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+            problems.append(Problem(place, f"tags are not used here; found “{shown}”", "Delete it."))
             return False
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_NESTING:
             problems.append(Problem(place, f"lists and mappings are nested more than {MAX_NESTING} deep"))
             return False
     return True
-
-
-def _syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    said = f"{error.context or ''} {error.problem or ''}".strip()
-    if "but found another document" in said or "expected a single document" in said:
-        return Problem(place, "a second document begins here; one file holds one note", "Delete the line ---.")
-    remedy = next(
-        (text for pattern, text in _REMEDIES if re.search(pattern, said) or re.search(pattern, error.problem or "")), ""
-    )
-    line = file.line(place.line)
-    if ":" in line:  # a full-width colon looks right and is not
-        pass
-    elif "：" in line:
-        remedy = "The colon after a key is the ASCII one, with a space after it."
-    return Problem(place, f"this is not valid YAML: {said}", remedy)
 
 
 def _place_of_index(file: SourceFile, index: int, width: int = 1) -> Place:

@@ -9,6 +9,30 @@
 
   /* -- what is shown ------------------------------------------------------------------------- */
   const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
+  const sound = async () => {
+    if (!edition || edition.dataset.spoken || hidden().has("pinyin") || !document.querySelector("[data-show=pinyin]")) return
+    edition.dataset.spoken = "true"
+    const lines = (await (await fetch("pinyin.txt")).text()).split("\n")
+    all(".words", edition).forEach((words, index) => {
+      const syllables = (lines[index] || "").split(" ").filter(Boolean)
+      if (!syllables.length) return
+      const walker = document.createTreeWalker(words, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
+        node.nodeType === 3 ? NodeFilter.FILTER_ACCEPT : node.matches("[data-apparatus]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP)
+      const texts = []
+      while (walker.nextNode()) texts.push(walker.currentNode)
+      for (const text of texts) text.replaceWith(...[...text.data.matchAll(/\p{Script=Han}|\P{Script=Han}+/gu)].map(([piece]) => {
+        if (!/\p{Script=Han}/u.test(piece)) return piece
+        const ruby = document.createElement("ruby")
+        const rt = document.createElement("rt")
+        rt.lang = "zh-Latn-pinyin"
+        rt.dataset.apparatus = ""
+        rt.textContent = syllables.shift()
+        ruby.append(piece, rt)
+        return ruby
+      }))
+    })
+    place()
+  }
   for (const button of all("[data-show]")) {
     button.ariaPressed = String(!hidden().has(button.dataset.show))
     button.addEventListener("click", () => {
@@ -18,7 +42,7 @@
       button.ariaPressed = String(!off)
       root.dataset.hide = [...names].join(" ")
       try { localStorage.setItem("edition.hide", root.dataset.hide || "none") } catch { /* private mode */ }
-      place()
+      sound().then(place)
     })
   }
   const chosen = location.hash.startsWith("#show-") && document.querySelector(`.filter input[value="${CSS.escape(location.hash.slice(6))}"]`)
@@ -183,7 +207,7 @@
     }
   }
   place()
-  arrive()
+  sound().then(arrive)
   addEventListener("hashchange", arrive)
   new ResizeObserver(place).observe(edition)
   document.fonts?.ready.then(place)

@@ -1,0 +1,59 @@
+"""What a Markdown field may not hold. Publishing makes all of it harmless; here the contributor is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+
+from edition.problems import Place, Problem, short, within
+
+_SUSPECT = re.compile(r"<[A-Za-z/!?]|\]\(\s*<?(?!https?://|note:)|!\[")
+"""A quick test, right for most fields: only what it finds is worth parsing."""
+_BAD_ADDRESS = re.compile(
+    r"\]\(\s*<?(?!https?://|note:)(?P<link>(?:[^()\s>]|\([^()\s]*\))*)|<(?!https?://|note:)(?P<auto>[A-Za-z][\w+.-]+:[^<>\s]*)>"
+)
+_ALLOWED = re.compile(r"https?://|note:")
+_WITHOUT_SCHEME = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!md$|html?$)[a-z]{2,}(/|$)")
+
+_RULES = "list emphasis link autolink backticks escape newline entity".split()
+"""As in publishing; what it does not know it lets stand as text."""
+
+_parser = MarkdownIt("zero", {"html": True}).enable([*_RULES, "html_block", "html_inline", "image"])
+_parser.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
+
+
+def check_markdown(name: str, text: str, place: Place) -> Iterator[Problem]:
+    """A problem for all raw HTML, pictures and links to other than http, https and notes in a field's text."""
+    if not _SUSPECT.search(text):
+        return
+    addresses = (found["link"] or found["auto"] or "" for found in _BAD_ADDRESS.finditer(text))
+    seen = False
+    for token in _parser.parse(text):
+        for part in (token, *(token.children or ())):
+            if part.type in ("html_block", "html_inline"):
+                if seen and part.content.startswith("</"):
+                    continue
+                seen = True
+                tag = re.split(r"(?<=>)|\n", part.content.strip(), maxsplit=1)[0]
+                remedy = "Use Markdown, such as *emphasis* and [words](https://…); a sign < goes in `backticks`."
+                yield Problem(
+                    within(place, tag), f"“{name}” holds raw HTML, which is not let through: “{short(tag)}”", remedy
+                )
+            elif part.type == "image":
+                remedy = "Link to it instead: [words](https://…)."
+                yield Problem(within(place, "!["), "a picture stands here; notes hold none", remedy)
+                if not _ALLOWED.match(str(part.attrGet("src") or "")):
+                    next(addresses, "")
+            elif part.type == "link_open" and not _ALLOWED.match(str(part.attrGet("href") or "")):
+                address = next(addresses, "")
+                at = within(place, address) if address else place
+                yield Problem(at, f"a link goes to “{short(address)}”", link_remedy(address))
+
+
+def link_remedy(address: str) -> str:
+    """How an address that is not let through is mended."""
+    if _WITHOUT_SCHEME.match(address):
+        return f"Write the whole address: “https://{address}”."
+    return "Links go to http://, https:// or, as note:ID, to another note."

@@ -1,0 +1,139 @@
+"""What the YAML parser says, in words that help: what stands where, and how it is written instead."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from edition.problems import Place, Problem, SourceFile, short
+
+ASCII_COLON = "The colon after a key is the ASCII one “:”, with a space after it."
+_WIDE_COLON = re.compile(r"\s*(?:- +)?[\w-]+\s*(：)")
+_TIGHT_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*(:)[^\s:/]")
+_QUOTE_IT = "Put the text in straight double quotes."
+
+
+def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
+    """The problem behind a parser's error. The parser often stumbles a line after the slip, so it looks around."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Problem(Place(file), f"this is not valid YAML: {' '.join(str(error).split())}")
+    opened = error.context_mark or mark
+    place, start = _place(file, mark), _place(file, opened)
+    said = error.problem or ""
+    if slip := _slip_of_the_pen(file, start.line, place.line):
+        return slip
+    if "mapping values" in said:
+        return _unexpected_colon(file, place)
+    if "expected key" in said:
+        return _unexpected_line(file, place)
+    if "quoted scalar" in (error.context or ""):
+        return _quoted(file, place, start, said)
+    message, remedy, at = _plain_words(said, place, start)
+    return Problem(at, message, remedy)
+
+
+def _slip_of_the_pen(file: SourceFile, first: int, last: int) -> Problem | None:
+    """Tabs, full-width colons and colons without a space, on the line that the parser names or the one before."""
+    for number in dict.fromkeys((first, last, _line_above(file, last))):
+        line = file.line(number)
+        if (tab := line.find("\t", 0, len(line) - len(line.lstrip()))) >= 0:
+            return Problem(Place(file, number, tab + 1), "a tab stands in the indentation", "Indent with spaces only.")
+        if wide := _WIDE_COLON.match(line):
+            return Problem(Place(file, number, wide.start(1) + 1), "after the key stands a full-width colon “：”",
+                           ASCII_COLON)  # fmt: skip
+        if tight := _TIGHT_COLON.match(line):
+            return Problem(Place(file, number, tight.start(1) + 1), "after the colon a space is missing",
+                           "Write “key: value”.")  # fmt: skip
+    return None
+
+
+def _unexpected_colon(file: SourceFile, place: Place) -> Problem:
+    line = file.line(place.line)
+    before = line[: place.column - 1]
+    if re.search(r":\s", before):
+        key, _, text = line.strip().partition(": ")
+        bare = text.strip(" “”").replace('"', '\\"')
+        remedy = f'A text that holds “: ” must stand in straight double quotes: {key}: "{short(bare, 40)}"'
+        return Problem(place, "a second “: ” stands in this line", remedy)
+    indent = len(line) - len(line.lstrip())
+    above = file.line(_line_above(file, place.line))
+    wanted = len(above) - len(above.lstrip())
+    at = place._replace(column=indent + 1, width=max(1, len(before) - indent))
+    if indent > wanted:
+        message = "this key is indented further than the line above, which has a value already"
+        return Problem(at, message, f"Begin it in column {wanted + 1}, or put the line above in quotes.")
+    return Problem(at, "no key can stand here", "Check that the line above is complete and its quotes are closed.")
+
+
+def _unexpected_line(file: SourceFile, place: Place) -> Problem:
+    line = file.line(place.line)
+    rest, before = line[place.column - 1 :], line[: place.column - 1].rstrip()
+    if before.endswith(("'", '"')):
+        mark = before[-1]
+        written = "''" if mark == "'" else '\\"'
+        message = f"the text ends with the quotation mark {mark} before this, and the line goes on"
+        return Problem(place, message, f"A {mark} within such a text is written {written}.")
+    if rest.startswith(("]", "}")):
+        return Problem(place, f"the bracket “{rest[0]}” closes nothing", "Delete it, or open it before.")
+    if rest.startswith("- "):
+        return Problem(place, "a list entry stands where a key is wanted", "Put it under the key that it belongs to.")
+    message = "this line is indented otherwise than its neighbours"
+    return Problem(
+        place, message, "All keys of a note begin in one column; what belongs to a key is indented under it."
+    )
+
+
+def _quoted(file: SourceFile, place: Place, start: Place, said: str) -> Problem:
+    if "Unicode" in said:
+        return Problem(place, "this escape names no character", "Write the character itself.")
+    if "escape" in said:
+        found = file.line(place.line)[place.column - 1 :][:2]
+        message = f"in double quotes a backslash begins an escape, and “{found}” is none"
+        return Problem(place, message, "Write a backslash itself as \\\\, or put the text in single quotes.")
+    return Problem(start, "the quotation mark that opens here is never closed", "Close it at the end of the text.")
+
+
+def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place]:
+    """Message, remedy and place for what the parser says in one way only."""
+    here = start.file.line(place.line)[place.column - 1 :][:1]
+    first = start.file.line(start.line)[start.column - 1 :][:1]
+    if "tab character" in said:
+        return "a tab stands in the indentation", "Indent with spaces only.", place
+    if "expected ',' or" in said:
+        closing = "}" if first == "{" else "]"
+        return (f"the bracket “{first}” is not closed, or a comma is missing after it",
+                f"Close it with “{closing}”; between two entries stands a comma.", start)  # fmt: skip
+    if "could not find expected ':'" in said:
+        return ("this line is no “key: value”",
+                "A text of several lines is indented under its key: write “key: |”, then the text.", start)  # fmt: skip
+    if "cannot start any token" in said or "node content" in said:
+        return f"a text may not begin with “{here}”", _QUOTE_IT, place
+    if "alphabetic or numeric" in said or "tag handle" in said:
+        return f"a text may not begin with “{first}”", _QUOTE_IT, start
+    if "comment or line break" in said:
+        return "behind “|” or “>” the line must end", "Begin the text on the next line, indented under its key.", place
+    if "'-' indicator" in said:
+        return ("this line is no entry of the list above it",
+                "Begin it with “- ”, or indent it under the entry that it belongs to.", place)  # fmt: skip
+    if "block sequence entries" in said:
+        return ("a list may not begin in the line of its key",
+                "Begin it on the next line. A text that begins with “- ” goes in double quotes.", place)  # fmt: skip
+    if "another document" in said:
+        return "a second note begins here", "One file holds one note: give it a file of its own.", place
+    if "<document start>" in said:
+        return ("this line is indented less than the first, or stands after the end of the document",
+                "All keys of a note begin in one column.", place)  # fmt: skip
+    if "YAML document" in said or "directive" in said:
+        return "lines that begin with % are not used here", "Delete it.", place
+    return f"this is not valid YAML: {said}", "", place
+
+
+def _line_above(file: SourceFile, number: int) -> int:
+    """The nearest line above that is neither empty nor a comment; 0 where there is none."""
+    return next((n for n in range(number - 1, 0, -1) if file.line(n).strip() and file.line(n).lstrip()[0] != "#"), 0)
+
+
+def _place(file: SourceFile, mark: yaml.Mark) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1)

@@ -1,0 +1,189 @@
+"""Single values: text, Markdown, ids, addresses, dates, yes or no. Each reader answers with None where it reports."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from unicodedata import name as name_of_character
+from unicodedata import normalize
+
+import yaml
+
+from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, short
+from edition.reading.markup import check_markdown, link_remedy
+from edition.reading.yaml_file import FORBIDDEN, describe_character
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NULL = "tag:yaml.org,2002:null"
+_URL = re.compile(r"https?://[^\s/?#<>\"]+\.?[^\s<>\"]*", re.ASCII | re.I)
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+_DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
+_DAY = "2026-01-05"
+_TYPOGRAPHIC = re.compile(r"[“”‘’„‟「」『』«»]")
+_TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+_LOOKS_LIKE = str.maketrans("асеорхуіјѕһԁԛԝοανρυικτıⅼ", "aceopxyijshdqwoavpuiktil")
+"""Letters of other scripts that are taken for Latin ones (Unicode Technical Standard 39), the common ones."""
+
+
+class Context(NamedTuple):
+    """What every reader needs: the file for places, the list that takes problems."""
+
+    file: SourceFile
+    problems: list[Problem]
+
+    def report(self, node: yaml.Node, message: str, remedy: str = "") -> None:
+        """Add a problem at the node."""
+        self.problems.append(Problem(place_of(self.file, node), message, remedy))
+
+
+Reader = Callable[[Context, yaml.Node, str], Any]
+"""Takes the context, a node and the field's name for messages."""
+
+
+def place_of(file: SourceFile, node: yaml.Node) -> Place:
+    """The place of a node: as wide as it is on its first line."""
+    start, end = node.start_mark, node.end_mark
+    width = end.column - start.column if end.line == start.line else 1
+    return Place(file, start.line + 1, start.column + 1, max(1, width))
+
+
+def choice_reader(choices: tuple[str, ...]) -> Reader:
+    """A reader that takes one of the words."""
+
+    def read(context: Context, node: yaml.Node, name: str) -> str | None:
+        text = read_text(context, node, name)
+        if text is not None and text not in choices:
+            message = f"“{short(text)}” is no {name}; wanted is one of {one_of(choices)}"
+            context.report(node, message, did_you_mean(_TYPOGRAPHIC.sub("", text[:60]).lower(), choices))
+            return None
+        return text
+
+    return read
+
+
+def read_text(context: Context, node: yaml.Node, name: str) -> str | None:
+    """A text in NFC, not empty, without invisible characters."""
+    if not isinstance(node, yaml.ScalarNode):
+        found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
+        remedy = "A text that begins with [ or { or holds “: ” must stand in straight double quotes."
+        context.report(node, f"“{name}” takes text; found {found}", remedy)
+        return None
+    text: str = node.value if node.value.isascii() else normalize("NFC", node.value)
+    if not text.strip() or (node.style is None and node.tag == NULL):
+        context.report(node, f"“{name}” is empty", "Fill it in, or delete the line if it may be left out.")
+        return None
+    if node.style == '"' and (hidden := FORBIDDEN.search(text)):  # elsewhere the file itself would hold it
+        context.report(node, f"an escape in this text makes {describe_character(hidden.group())}", "Delete it.")
+        return None
+    return text.rstrip("\n")
+
+
+def read_markdown(context: Context, node: yaml.Node, name: str) -> str | None:
+    """A text in Markdown. What is not let through is reported, and the text still read: it can do no harm."""
+    text = read_text(context, node, name)
+    if text is not None:
+        context.problems.extend(check_markdown(name, text, place_of(context.file, node)))
+    return text
+
+
+def read_id(context: Context, node: yaml.Node, name: str) -> str | None:
+    """The id of another file."""
+    text = read_text(context, node, name)
+    if text is not None and not ID.fullmatch(text):
+        stem = re.split(r"[/\\]", text)[-1].removesuffix(".yml")
+        near = as_id(stem)
+        remedy = f"Write “{near}”." if near else ""
+        if near and stem != text:
+            remedy = f"An id is the file's name without folder and “.yml”: “{near}”."
+        context.report(node, f"“{short(text)}” is no id: {id_rule(text)}", remedy)
+        return None
+    return text
+
+
+def read_url(context: Context, node: yaml.Node, name: str) -> str | None:
+    """An address that begins with http:// or https://."""
+    text = read_text(context, node, name)
+    if text is not None and not _URL.fullmatch(text):
+        message = f"“{short(text)}” is no address that begins with http:// or https://"
+        remedy = link_remedy(text)
+        if re.match(r"https?://", text, re.I):
+            message = f"“{short(text)}” is no whole address, or holds what none may hold"
+            remedy = "Write a space as %20, a quotation mark as %22, the brackets < > as %3C and %3E."
+        elif "note:ID" in remedy:
+            remedy = "Give an address on the web, such as https://example.org/page, or leave the line out."
+        context.report(node, message, remedy)
+        return None
+    return text
+
+
+def read_date(context: Context, node: yaml.Node, name: str) -> str | None:
+    """A day, a month or a year."""
+    return _read_iso(context, node, name, f"{_DAY}, 2026-01 or 2026")
+
+
+def read_day(context: Context, node: yaml.Node, name: str) -> str | None:
+    """A day."""
+    return _read_iso(context, node, name, _DAY)
+
+
+def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str | None:
+    text = read_text(context, node, name)
+    if text is None:
+        return None
+    parts = _DATE.fullmatch(text)
+    if not parts or (wanted == _DAY and not parts[3]):
+        like = _DATE_LIKE.search(text)
+        remedy = f"Write {'-'.join(part.zfill(2) for part in like.groups() if part)}." if like and not parts else ""
+        context.report(node, f"“{short(text)}” is no date; wanted is {wanted}", remedy)
+        return None
+    year, month, day = int(parts[1]), int(parts[2] or 1), int(parts[3] or 1)
+    try:
+        date(year, month, day)
+    except ValueError:
+        remedy = "The order is year, month, day."
+        if year and 1 <= month <= 12 and day:
+            remedy = f"That month has {monthrange(year, month)[1]} days."
+        context.report(node, f"there is no {text} in the calendar", remedy)
+        return None
+    return text
+
+
+def read_bool(context: Context, node: yaml.Node, name: str) -> bool | None:
+    """True or false, in these words only: `no` is a country to some and false to others."""
+    if isinstance(node, yaml.ScalarNode) and node.value in ("true", "false"):
+        return bool(node.value == "true")
+    found = shown(node)
+    meant = _TRUTH.get(found.lower(), "")
+    context.report(node, f"“{name}” takes true or false; found “{found}”", f"Write {meant}." if meant else "")
+    return None
+
+
+SCALARS: Mapping[str, Reader] = {
+    "text": read_text,
+    "markdown": read_markdown,
+    "id": read_id,
+    "url": read_url,
+    "date": read_date,
+    "day": read_day,
+}
+
+
+def as_id(text: str) -> str:
+    """The id nearest to a text: `GPT-4 (2023)` gives `gpt-4-2023`."""
+    latin = normalize("NFKD", text[:200].lower().translate(_LOOKS_LIKE)).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", latin.lower()))
+
+
+def id_rule(text: str) -> str:
+    """What an id is made of; names a letter that only looks right."""
+    rule = "an id is made of small letters a–z, digits and single hyphens"
+    strange = next((c for c in text if not c.isascii() and c.lower().translate(_LOOKS_LIKE).isascii()), "")
+    return f"{rule}, and “{strange}” here is {name_of_character(strange, 'none of them')}" if strange else rule
+
+
+def shown(node: yaml.Node) -> str:
+    """A node's text for a message."""
+    return short(node.value) if isinstance(node, yaml.ScalarNode) else "…"

@@ -41,6 +41,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     global build
     root = Path(config.config_file_path).parent
+    logging.getLogger("jieba").setLevel(logging.WARNING)  # the search's word list tells of itself at every start
     config.watch.append(str(root / edition.ANNOTATIONS))
     config.theme.dirs.insert(0, str(edition.OVERRIDES))
     build = Build(edition.listed_in(edition.open_project(root), json.dumps(config.nav) if config.nav else None))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from importlinter.cli import lint_imports
 
 
-def test_rooms_import_one_way(root: Path, monkeypatch) -> None:
+def test_rooms_import_one_way(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     assert lint_imports(config_filename="pyproject.toml", cache_dir=None) == 0

@@ -120,7 +120,7 @@ def _at_clause(wanted: str, score: float, text: SectionText, folded: str, start:
     def fitness(span: tuple[int, int]) -> tuple[float, int]:
         first, last = span
         edges = first == 0 or not folded[first - 1].isalnum(), last == len(folded) or not folded[last].isalnum()
-        return (fuzz.ratio(wanted, folded[first:last]) + 4 * sum(edges), -abs(first - start) - abs(last - end))
+        return (fuzz.ratio(wanted, folded[first:last]) + 10 * sum(edges), -abs(first - start) - abs(last - end))
 
     spans = (
         (first, last)

@@ -64,8 +64,10 @@ def search_notes(index: str, site: Site) -> str:
     found = json.loads(index)
     for pages in site.notes.values():
         for page in pages:
-            text = unescape(" ".join(_TAG.sub(" ", page.html).split()))
-            found["docs"].append({"location": page.address, "title": page.title, "text": text})
+            # The theme's script puts both into its results as HTML.
+            text = escape(unescape(" ".join(_TAG.sub(" ", page.html).split())), quote=False)
+            title = escape(page.title, quote=False)
+            found["docs"].append({"location": page.address, "title": title, "text": text})
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,0 +1,98 @@
+"""What of an edition is covered is counted in the words of its own text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from edition import Concordance, Problem, Share, check, coverage, open_project, without_source
+from edition.commands.markdown import html_of
+
+Write = Callable[[Mapping[str, str]], Path]
+
+FILES = {
+    "docs/article/01-first.md": (
+        "# 标题\n\nOpenAI 走人了。奥特曼呢?Anthropic 说:“没有。”\n\nChatGPT 也走了!\n\n- 一\n- 二\n"
+    ),
+    "docs/article/02-second.md": "没有人说话。DeepMind 在等。\n",
+    "annotations/edition.yml": "{title: x, publisher: x, issued: 2026, language: zh-Hans, rights: x, sha256: x}\n",
+    "annotations/bios/openai.yml": "{name: OpenAI, kind: organization, terms: [OpenAI], summary: x, sources: [s]}\n",
+    "annotations/glosses/chatgpt.yml": "{terms: [ChatGPT], literal: x, meaning: x, register: technical}\n",
+    "annotations/fact-checks/leaves.yml": (
+        "{target: {exact: 走人了}, claim: x, rating: accurate, summary: x, explanation: x, checked: 2026-01-05,\n"
+        " evidence: [{source: s, stance: supports}]}\n"
+    ),
+    "annotations/sources/s.yml": "{type: webpage, title: x}\n",
+    "annotations/translations/first.yml": (
+        "- {begins: 标题, text: Title}\n- {begins: OpenAI, text: They leave.}\n- {begins: ChatGPT, text: It leaves.}\n"
+    ),
+    "annotations/claims.yml": (
+        "- {quote: OpenAI 走人了, check: leaves}\n- {quote: 也走了, check: nowhere}\n"
+        "- {quote: 没有人说话, section: second, reason: rhetoric}\n"
+    ),
+}
+
+
+def checked(root: Path) -> tuple[Concordance, list[Problem]]:
+    return check(open_project(root), html_of)
+
+
+def messages(root: Path, about: str) -> list[str]:
+    return [f"{item.place}: {item.message}" for item in checked(root)[1] if about in item.place.file.path]
+
+
+@pytest.fixture
+def joined(write_files: Write) -> Concordance:
+    return checked(write_files(FILES))[0]
+
+
+def test_sentences_count_as_translated_with_their_paragraph(joined: Concordance) -> None:
+    # One heading, three sentences, one, and two list items that have no English.
+    assert [item.sentences for item in coverage(joined)] == [Share(5, 7), Share(0, 2)]
+
+
+def test_names_are_those_in_latin_letters(joined: Concordance) -> None:
+    assert [item.names for item in coverage(joined)] == [Share(2, 3, ("Anthropic",)), Share(0, 1, ("DeepMind",))]
+
+
+def test_claims_with_a_reason_need_no_check(joined: Concordance) -> None:
+    assert [item.claims for item in coverage(joined)] == [Share(1, 2, ("也走了",)), Share(0, 0)]
+
+
+def test_every_section_is_counted_in_order(joined: Concordance) -> None:
+    assert [item.section for item in coverage(joined)] == ["first", "second"]
+
+
+def test_notes_without_a_source_are_named(write_files: Write) -> None:
+    bare = FILES["annotations/fact-checks/leaves.yml"].replace("[{source: s, stance: supports}]", "[]")
+    root = write_files({**FILES, "annotations/fact-checks/leaves.yml": bare})
+    assert without_source(checked(root)[0]) == ["leaves"]
+    assert messages(root, "fact-checks") == ["annotations/fact-checks/leaves.yml:2:12: a verdict needs evidence"]
+
+
+def test_bio_without_a_source_is_a_problem(write_files: Write) -> None:
+    bare = FILES["annotations/bios/openai.yml"].replace("[s]", "[]")
+    root = write_files({**FILES, "annotations/bios/openai.yml": bare})
+    assert messages(root, "bios") == ["annotations/bios/openai.yml:1:74: a bio needs a source"]
+    assert without_source(checked(root)[0]) == ["openai"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "message"),
+    [
+        ("{quote: 走了人, reason: x}", "1:11: the quote is not in the article: “走了人”"),
+        ("{quote: 没有人说话, section: first, reason: x}", "1:11: the quote is not in the article: “没有人说话”"),
+        ("{quote: 也走了, check: leavs}", "1:23: there is no fact check “leavs”"),
+        ("{quote: 也走了}", "1:3: a claim has either a “check” or a “reason” why there is none; this lacks both"),
+    ],
+)
+def test_claim_is_held_to_the_text_and_the_checks(write_files: Write, claim: str, message: str) -> None:
+    root = write_files({**FILES, "annotations/claims.yml": f"- {claim}\n"})
+    assert messages(root, "claims") == [f"annotations/claims.yml:{message}"]
+
+
+def test_claim_names_its_nearest_words(write_files: Write) -> None:
+    root = write_files({**FILES, "annotations/claims.yml": "- {quote: 没有人说过话, reason: x}\n"})
+    (problem,) = [item for item in checked(root)[1] if "claims" in item.place.file.path]
+    assert problem.remedy == "Did you mean “没有人说话” (section second)?"

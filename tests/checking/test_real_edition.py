@@ -1,0 +1,36 @@
+"""The edition that stands here is whole: every sentence in English, every name known, every claim weighed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from edition import Concordance, Problem, check, coverage, errors, open_project, without_source
+from edition.commands.markdown import html_of
+
+
+@pytest.fixture(scope="module")
+def checked(root: Path) -> tuple[Concordance, list[Problem]]:
+    return check(open_project(root), html_of)
+
+
+def test_nothing_is_wrong(checked: tuple[Concordance, list[Problem]]) -> None:
+    assert errors(checked[1]) == []
+
+
+def test_everything_is_covered(checked: tuple[Concordance, list[Problem]]) -> None:
+    for item in coverage(checked[0]):
+        assert item.sentences.total
+        assert item.sentences.done == item.sentences.total, item.section
+        assert (item.names.done, item.names.missing) == (item.names.total, ()), item.section
+        assert (item.claims.done, item.claims.missing) == (item.claims.total, ()), item.section
+
+
+def test_every_note_has_a_source(checked: tuple[Concordance, list[Problem]]) -> None:
+    assert without_source(checked[0]) == []
+
+
+def test_every_check_settles_a_claim_and_every_source_is_used(checked: tuple[Concordance, list[Problem]]) -> None:
+    edition = checked[0].edition
+    assert set(edition.fact_checks) <= {claim.check for claim in edition.claims}
+    assert set(edition.sources) <= set(checked[0].cited_by)

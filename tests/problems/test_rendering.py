@@ -1,0 +1,96 @@
+"""A problem is shown so that the eye falls on the place, whatever stands in the line."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+import pytest
+from edition.problems import Place, Problem, SourceFile, did_you_mean, in_order, render, render_all, visible, within
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal gives the text."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("name: Sam", "Sam"),
+        ("terms: [奥特曼, 又双叒叕]", "又双叒叕"),
+        ("全角，。！: ｗｉｄｅ x", "x"),
+        ("\t\ttab: x", "x"),
+        ("𠮷𠮷: 𠮷野", "𠮷野"),
+        ("走 (走): 的", "的"),
+        ("hidden\u200b\u202e: x", "x"),
+        ("奥特曼" * 40 + "王座" + "说" * 80, "王座"),
+        ("a" * 300 + "!", "!"),
+    ],
+)
+def test_caret_stands_under_the_place(line: str, found: str) -> None:
+    place = Place(SourceFile("f.yml", f"first\n{line}\nlast"), 2, line.index(found) + 1, len(found))
+    _, shown, caret = render(Problem(place, "wrong")).split("\n")
+    before, _, _ = shown.partition(visible(found)) if found != "x" else shown.rpartition("x")
+    marks = caret.lstrip(" \u3000")
+    assert columns(caret[: -len(marks)]) == columns(before)
+    assert columns(marks) == columns(found)
+    assert len(shown) < 120
+
+
+def test_combining_marks_take_no_column() -> None:
+    line = "pinyin: zo\u030cu x"
+    place = Place(SourceFile("f.yml", line), 1, line.index("x") + 1)
+    assert render(Problem(place, "wrong")).split("\n")[2] == " " * (4 + len("pinyin: zou ")) + "^"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "width", "caret"),
+    [("ab", 3, 1, "^"), ("ab", 40, 9, "^"), ("ab", 2, 99, "^"), ("ab", 1, 0, "^")],
+)
+def test_place_beyond_the_line_does_no_harm(line: str, column: int, width: int, caret: str) -> None:
+    shown = render(Problem(Place(SourceFile("f.yml", line), 1, column, width), "wrong")).split("\n")[2]
+    assert shown.strip() == caret
+
+
+def test_file_without_lines_has_only_its_message() -> None:
+    assert render(Problem(Place(SourceFile("f.yml")), "missing", "Write it.")) == (
+        "f.yml:1:1: error: missing\n    Write it."
+    )
+
+
+def test_what_would_upset_a_terminal_is_named() -> None:
+    problem = Problem(Place(SourceFile("a\x1b]0;x\x07.yml", "\x1b[31mred")), "“\u202e\u200b\ud800”", "one\x85\ntwo\x00")
+    shown = render(problem)
+    assert shown.replace("\n", "").isprintable()
+    assert shown.split("\n") == [
+        "a<U+001B>]0;x<U+0007>.yml:1:1: error: “<U+202E><U+200B><U+D800>”",
+        "    <U+001B>[31mred",
+        "    ^^^^^^^^",
+        "    one ",
+        "    two<U+0000>",
+    ]
+
+
+def test_emoji_are_left_whole() -> None:
+    assert visible("👩‍🚀 走！") == "👩‍🚀 走！"
+
+
+def test_problems_come_in_order_once_and_counted() -> None:
+    a, b = SourceFile("a.yml", "x: y"), SourceFile("b.yml", "x: y")
+    found = [Problem(Place(b), "b"), Problem(Place(a, 1, 4), "a4"), Problem(Place(a), "a", "", "warning")]
+    assert [problem.message for problem in in_order([*found, *found])] == ["a", "a4", "b"]
+    assert render_all(found).endswith("\n\n2 errors, 1 warning")
+    assert render_all(found[:1]).endswith("\n\n1 error")
+    assert render_all([]) == ""
+
+
+def test_snippet_is_found_from_the_place_on() -> None:
+    file = SourceFile("f.yml", "x: b\nbody: |\n  a b\n  b\n")
+    assert within(Place(file, 2, 7), "b") == Place(file, 3, 5, 1)
+    assert within(Place(file, 4, 1), "nowhere") == Place(file, 4, 1)
+    assert within(Place(file, 4, 1), "") == Place(file, 4, 1)
+
+
+def test_near_words_are_proposed() -> None:
+    assert did_you_mean("litteral", ["literal", "meaning"]) == "Did you mean “literal”?"
+    assert did_you_mean("colour", ["literal", "meaning"]) == ""

@@ -1,0 +1,175 @@
+"""Nothing is let in (invariant 3): whatever stands in the files, the pages hold only what the templates write."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+import yaml
+from edition import Bound, bind, files, open_project, search_notes
+from edition.publishing import markdown
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+PAYLOADS = (Path(__file__).parent / "hostile_payloads.txt").read_text(encoding="utf-8").splitlines()
+
+TAGS = set(
+    "html head body title p div section article aside header nav main h1 h2 h3 h4 ul ol li dl dt dd a b i em strong "
+    "span cite code pre br mark blockquote time button details summary fieldset legend label input".split()
+)
+"""What our templates write, and what Markdown may."""
+MARKDOWN_TAGS = set("html head body p em strong code ul ol li a br".split())
+ATTRIBUTES = set(
+    "id class href rel lang title datetime role type name value checked style start aria-label aria-hidden "
+    "aria-pressed aria-expanded data-apparatus data-edition data-notes data-note data-rating data-show".split()
+)
+SHELL = "<!doctype html><title>edition-title</title><main><p>edition-content</p></main>"
+
+
+def elements(html: str) -> list[Element]:
+    """As a browser reads it."""
+    tree = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
+    return [element for element in tree.iter() if isinstance(element.tag, str)]
+
+
+def assert_harmless(html: str, tags: set[str] = TAGS) -> None:
+    for element in elements(html):
+        assert element.tag in tags, f"an element {element.tag}"
+        for name, value in element.attrib.items():
+            assert name in ATTRIBUTES, f"an attribute {name}={value!r}"
+            if name == "href":
+                scheme = re.match(r"[\x00-\x20]*([^/?#]*?):", value)
+                assert scheme is None or scheme[1] in ("http", "https"), f"a link to {value!r}"
+                assert not re.match(r"[\x00-\x20]*[/\\]{2}", value), f"a link to another host, {value!r}"
+            if name == "style":
+                assert re.fullmatch(r"--share: \d+", value), f"a style {value!r}"
+            if name == "type":
+                assert value in ("button", "radio")
+
+
+def notes_with(text: str, marked_up: str, term: str) -> dict[str, Any]:
+    """An edition that holds the text in every field of text, the Markdown in every field of Markdown."""
+    target = {"exact": term}
+    about = {"status": "reviewed", "contributors": [text]}
+    return {
+        "edition.yml": {
+            "title": text, "translated_title": text, "author": [text], "publisher": text, "publisher_note": text,
+            "issued": 2026, "language": text, "rights": marked_up, "sha256": text, "URL": "https://example.org/",
+            "witnesses": [{"siglum": text, "title": text, "publisher": text, "description": text}],
+        },
+        "sources/note.yml": {
+            "type": "webpage", "title": text, "author": [text], "container-title": text, "publisher": text, "DOI": text,
+            "ISBN": text, "volume": text, "issue": text, "page": text, "language": text, "note": text, **about,
+        },
+        "bios/openai.yml": {
+            "name": text, "name_zh": text, "kind": "concept", "terms": [term], "summary": text, "body": marked_up,
+            "events": [{"date": 2015, "text": text, "sources": ["note"]}], "sources": ["note"], **about,
+        },
+        "fact-checks/claimed.yml": {
+            "target": target, "claim": text, "rating": "misleading", "summary": text, "explanation": marked_up,
+            "evidence": [{"source": "note", "stance": "context", "note": text}], "checked": "2026-01-05", **about,
+        },
+        "glosses/word.yml": {
+            "target": target, "literal": text, "meaning": text, "register": "idiom", "pinyin": text, "note": marked_up,
+            "sources": ["note"], **about,
+        },
+        "variants/other.yml": {
+            "target": target, "position": "before", "readings": [{"witness": text, "text": text}], "note": marked_up,
+            **about,
+        },
+        "translations/begin.yml": [{"begins": term, "text": text, "pinyin": text}],
+        "claims.yml": [{"quote": term, "check": "claimed"}, {"quote": term, "reason": text}],
+    }  # fmt: skip
+
+
+def bound_with(text: str, marked_up: str, term: str) -> Bound:
+    with TemporaryDirectory() as name:
+        root = Path(name)
+        for path, value in notes_with(text, marked_up, term).items():
+            (root / "annotations" / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / "annotations" / path).write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
+        section = root / "docs/article/01-begin.md"
+        section.parent.mkdir(parents=True)
+        section.write_text(f"---\ntitle: {json.dumps(text)}\n---\n\nThe article.\n", encoding="utf-8")
+        return bind(open_project(root), lambda _: f"<p>{escape(term)}</p>", lambda _: "article/begin/")
+
+
+def pages_of(bound: Bound) -> Iterator[str]:
+    site = bound.site
+    yield from (*site.sections.values(), *site.indexes.values(), *site.slots.values(), site.problems)
+    yield from (html for path, html in files(site, dict.fromkeys(site.notes, SHELL)) if path.endswith(".html"))
+
+
+def shape(bound: Bound) -> Counter[tuple[str, ...]]:
+    """How many elements there are of each kind with each set of attributes, the problems' panel aside."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for html in pages_of(bound):
+        if html != bound.site.problems:
+            found.update(
+                (element.tag, *sorted(element.attrib)) for element in elements(html.replace(bound.site.problems, ""))
+            )
+    return found
+
+
+def assert_nothing_let_in(bound: Bound) -> None:
+    for html in pages_of(bound):
+        assert_harmless(html)
+    documents = json.loads(search_notes('{"docs":[]}', bound.site))["docs"]
+    assert len(documents) == 2
+    for document in documents:  # the theme shows both as HTML
+        assert_harmless(document["title"], {"html", "head", "body"})
+        assert_harmless(document["text"], {"html", "head", "body"})
+
+
+@cache
+def ordinary_shape(length: int, term: int) -> Counter[tuple[str, ...]]:
+    return shape(bound_with("x" * length, "words", "x" * term))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_payload_gets_through_a_text(payload: str) -> None:
+    term = " ".join(payload.split())
+    bound = bound_with(payload, "words", term)
+    assert_nothing_let_in(bound)
+    # Text is text: it makes as many elements as any other of its length.
+    assert shape(bound) == ordinary_shape(len(payload), len(term))
+
+
+def test_no_payload_gets_through_markdown() -> None:
+    for payload in PAYLOADS:
+        assert_harmless(markdown.render(payload, lambda note: f"../bios/{note}/"), MARKDOWN_TAGS)
+    assert_nothing_let_in(bound_with("words", "\n\n".join(PAYLOADS), "words"))
+
+
+hostile = st.lists(
+    st.one_of(
+        st.sampled_from(PAYLOADS),
+        st.sampled_from(["<", ">", '"', "'", "`", "&", "\\", "\n", "\n\n", " ", "](", "![", "[", ")", "{root}"]),
+        st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zl", "Zp")), max_size=8),
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)  # fmt: skip
+
+
+@given(hostile.filter(str.strip), hostile.filter(str.strip))
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_no_mixture_gets_through(text: str, marked_up: str) -> None:
+    assert_nothing_let_in(bound_with(text, marked_up, "words"))
+
+
+@given(hostile)
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_markdown_is_harmless(text: str) -> None:
+    html = markdown.render(text, lambda note: f"../bios/{note}/")
+    assert_harmless(html, MARKDOWN_TAGS)

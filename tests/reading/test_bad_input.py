@@ -1,0 +1,90 @@
+"""Every bad input has a good error (invariant 4). The cases lie under tests/cases/reading, one file each.
+
+A case says what it changes in the small edition, and what the check then says. `python
+tests/reading/test_bad_input.py [CASE ...]` writes into the cases what is said now.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from edition.commands import main
+
+SMALL = Path(__file__).parent / "edition"
+CASES = sorted((Path(__file__).parent.parent / "cases" / "reading").glob("*.yml"))
+
+
+class Said(NamedTuple):
+    """What the command answered: its exit status and all that it wrote to the error stream."""
+
+    status: int
+    problems: str
+
+
+def lay_out(files: dict[str, Any], folder: Path) -> None:
+    """Write the case's files over the small edition: text, null (deleted), hex, repeat and times, link."""
+    for name, value in files.items():
+        path = folder / name
+        if path.exists():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        match value:
+            case None:
+                pass
+            case {"hex": digits}:
+                path.write_bytes(bytes.fromhex(digits))
+            case {"repeat": text, "times": times}:
+                path.write_text(text * times, encoding="utf-8")
+            case {"link": target}:
+                path.symlink_to(target)
+            case {"text": text} | text:
+                path.write_bytes(text.encode())
+
+
+def check(files: dict[str, Any]) -> Said:
+    """Lay out the case and run `edition check` on it: a traceback would end the test."""
+    with TemporaryDirectory() as name, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as stream:
+        folder = Path(name) / "edition"
+        shutil.copytree(SMALL, folder)
+        lay_out(files, folder)
+        status = main(["--root", str(folder), "check"])
+        return Said(status, stream.getvalue())
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_bad_input_is_answered(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    said = check(case["files"])
+    assert said.problems.rstrip("\n") == case["problems"].rstrip("\n")
+    assert said.status == (1 if ": error: " in case["problems"] else 0)
+
+
+def test_small_edition_is_right() -> None:
+    assert check({}) == Said(0, "")
+
+
+def test_all_problems_come_at_once() -> None:
+    broken = {f"annotations/glosses/g{number}.yml": f"litteral: {number}\n" for number in range(30)}
+    assert check(broken).problems.count("unknown key") == 30
+
+
+def accept(path: Path) -> None:
+    """Write into the case what is said now. Read the difference before you commit it."""
+    text = path.read_text(encoding="utf-8")
+    said = check(yaml.safe_load(text)["files"]).problems
+    lines = "".join(f"  {line}".rstrip() + "\n" for line in said.splitlines())
+    golden = f"problems: |\n{lines}" if said else 'problems: ""\n'
+    path.write_text(text[: text.index("problems:")] + golden, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for case_path in map(Path, sys.argv[1:]) if sys.argv[1:] else CASES:
+        accept(case_path)

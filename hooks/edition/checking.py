@@ -30,7 +30,7 @@ class Coverage(NamedTuple):
     sentences: Share
     """Sentences whose paragraph has a translation."""
     names: Share
-    """Names in Latin letters that stand in a bio's range or another note's term."""
+    """Names in Latin letters that stand in a bio's range or another note's term; only told in a Han text."""
     claims: Share
     """Claims of the working list with a check, out of those that no reason exempts."""
 
@@ -76,7 +76,9 @@ def _section_coverage(concordance: Concordance, section: Section) -> Coverage:
         if isinstance(note, Bio) or occurrence.target is None:
             start, end = occurrence.range.start, occurrence.range.end
             covered[start:end] = b"\x01" * (end - start)
-    names = list(_LATIN_NAME.finditer(section.text.flat))
+    manifest = concordance.edition.manifest
+    is_han = manifest is not None and manifest.language.startswith(("zh", "ja", "yue"))
+    names = list(_LATIN_NAME.finditer(section.text.flat)) if is_han else []
     unnamed = tuple(dict.fromkeys(found[0] for found in names if not covered[found.start()]))
     claims = [
         claim

@@ -1,0 +1,73 @@
+"""Reads built pages for the tests, without any code of the engine: html5lib parses as a browser does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+
+import html5lib
+
+BLOCKS = frozenset(["p", "li", "h1", "h2", "h3", "figcaption", "blockquote", "div", "ul", "ol", "figure", "pre"])
+Element = Any
+
+
+def parse(html: str) -> Element:
+    """The document as an ElementTree element without namespaces."""
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+def article_lines(html: str) -> list[str]:
+    """The article's text in a page: a line a block, white space as one, without what carries `data-apparatus`."""
+    lines: list[list[str]] = [[]]
+
+    def walk(element: Element) -> None:
+        if "data-apparatus" in element.attrib or element.tag in ("rt", "rp"):
+            return
+        is_block = element.tag in BLOCKS
+        if is_block:
+            lines.append([])
+        if element.tag == "br":
+            lines[-1].append(" ")
+        lines[-1].append(element.text or "")
+        for child in element:
+            walk(child)
+            lines[-1].append(child.tail or "")
+        if is_block:
+            lines.append([])
+
+    for element in parse(html).iter():
+        if element.get("data-edition") == "text":
+            walk(element)
+    joined = (" ".join("".join(parts).split()) for parts in lines)
+    return [line for line in joined if line]
+
+
+def ids(html: str) -> set[str]:
+    """Every id in a page."""
+    return {element.get("id") for element in parse(html).iter() if element.get("id")}
+
+
+def broken_links(site: Path, base: str = "https://example.org/edition/") -> Iterator[str]:
+    """Every internal link of every page that leads to no file or to no id."""
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    known = {path: ids(html) for path, html in pages.items()}
+    for path, html in pages.items():
+        if path.name == "404.html":
+            continue
+        here = base + path.relative_to(site).as_posix().removesuffix("index.html")
+        for element in parse(html).iter():
+            link = element.get("href") or element.get("src")
+            if not link or re.match(r"(?!https?:)[a-z]+:", link):
+                continue
+            address, fragment = urldefrag(urljoin(here, link))
+            if not address.startswith(base):
+                continue
+            target = site / unquote(address.removeprefix(base))
+            target = target / "index.html" if target.is_dir() else target
+            missing = not target.is_file()
+            named = unquote(fragment) if not fragment.startswith(("show-", "__")) else ""
+            if missing or (named and named not in known.get(target, {named})):
+                yield f"{path.relative_to(site)}: {link}"

@@ -24,8 +24,8 @@ def article_lines(html: str) -> list[str]:
     lines: list[list[str]] = [[]]
 
     def walk(element: Element) -> None:
-        if "data-apparatus" in element.attrib or element.tag in ("rt", "rp"):
-            return
+        if not isinstance(element.tag, str) or "data-apparatus" in element.attrib or element.tag in ("rt", "rp"):
+            return  # a comment, apparatus, the readings of ruby
         is_block = element.tag in BLOCKS
         if is_block:
             lines.append([])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
 from edition import Concordance, Problem, Share, check, coverage, open_project, without_source
 from edition.commands.markdown import html_of
 

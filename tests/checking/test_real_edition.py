@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from edition import Concordance, Problem, check, coverage, errors, open_project, without_source
 from edition.commands.markdown import html_of
 

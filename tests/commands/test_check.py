@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+
 from edition.commands import main
 
 SMALL = Path(__file__).parent.parent / "reading" / "edition"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import east_asian_width
 
 import pytest
+
 from edition.problems import Place, Problem, SourceFile, did_you_mean, in_order, render, render_all, visible, within
 
 

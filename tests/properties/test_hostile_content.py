@@ -16,10 +16,11 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 import yaml
-from edition import Bound, bind, files, open_project, search_notes
-from edition.publishing import markdown
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from edition import Bound, bind, files, open_project, search_notes
+from edition.publishing import markdown
 
 PAYLOADS = (Path(__file__).parent / "hostile_payloads.txt").read_text(encoding="utf-8").splitlines()
 

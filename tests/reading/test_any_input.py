@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 import yaml
-from edition import SectionFile, bind, check, open_project, render_all
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from edition import SectionFile, bind, check, open_project, render_all
 
 SMALL = Path(__file__).parent / "edition"
 FILES = {path.relative_to(SMALL).as_posix(): path.read_text(encoding="utf-8") for path in SMALL.rglob("*.*")}

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+
 from edition.commands import main
 
 SMALL = Path(__file__).parent / "edition"

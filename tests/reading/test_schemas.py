@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition import schemas
-from edition.commands import main
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+
+from edition import schemas
+from edition.commands import main
 
 ANNOTATIONS = Path(__file__).parent.parent.parent / "annotations"
 FILES = sorted(path for path in ANNOTATIONS.rglob("*.yml"))

@@ -86,17 +86,32 @@ def describe(text: SectionText, start: int, end: int, among: Sequence[SectionTex
         return None
     exact = text.flat[start:end]
     texts = among or (text,)
-    rivals = match(Selector(exact), texts)
-    if len(rivals) == 1:
+    here = Range(text.slug, start, end)
+    rivals = [(other, found) for other in texts for found in match(Selector(exact), [other]) if found != here]
+    if not rivals:
         return Selector(exact)
-    longest = max(start, len(text.flat) - end)
-    for length in range(1, longest + 1):
+    left = right = rivals  # those that the prefix, the suffix do not yet tell from this range
+    for length in range(1, max(start, len(text.flat) - end) + 1):
+        left = [
+            item for item in left if _character(item[0], item[1].start - length) == _character(text, start - length)
+        ]
+        right = [
+            item
+            for item in right
+            if _character(item[0], item[1].end + length - 1) == _character(text, end + length - 1)
+        ]
+        if left and right and any(item in right for item in left):
+            continue
         prefix = text.flat[max(0, start - length) : start].strip()
         suffix = text.flat[end : end + length].strip()
         for selector in (Selector(exact, prefix), Selector(exact, "", suffix), Selector(exact, prefix, suffix)):
-            if match(selector, texts) == [Range(text.slug, start, end)]:
+            if match(selector, texts) == [here]:  # white space beside a quote counts for nothing
                 return selector
     return None
+
+
+def _character(text: SectionText, offset: int) -> str:
+    return text.flat[offset] if 0 <= offset < len(text.flat) else ""
 
 
 def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Passage]:

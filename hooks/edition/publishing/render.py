@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import CodeType
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from edition.anchoring import Occurrence
@@ -38,6 +40,22 @@ class NoteHtml(NamedTuple):
     more: Markup
 
 
+class _InMemory(BytecodeCache):
+    """Compiled templates, for every later renderer of the process."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get(bucket.key + bucket.checksum)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key + bucket.checksum] = bucket.code
+
+
+_COMPILED = _InMemory()
+
+
 class Renderer:
     """Renders templates for one state of the edition; notes are rendered once for each depth of page."""
 
@@ -49,6 +67,7 @@ class Renderer:
         self.language = manifest.language if manifest else "und"
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -1,0 +1,122 @@
+"""Woven HTML is valid, carries every mark, and holds the text as it stood."""
+
+from __future__ import annotations
+
+import html5lib
+import pytest
+
+from edition.anchoring import SectionText, read_section
+from edition.weaving import Frame, Mark, sign, weave
+from tests.html import article_lines, parse
+
+
+def mark(text: SectionText, words: str, note: str, *, is_term: bool = False, times: int = 0) -> Mark:
+    start = -1
+    for _ in range(times + 1):
+        start = text.flat.index(words, start + 1)
+    closing = "" if is_term else sign(f"note-{note}", "accurate", "✓", f"Accurate: {note}")
+    kind = "gloss" if is_term else "check"
+    return Mark(start, start + len(words), note, kind, f"note-{note}", is_term, rating="" if is_term else "accurate",
+                sign=closing)  # fmt: skip
+
+
+def woven(html: str, *marks: tuple[str, str, bool]) -> str:
+    text = read_section("s", html)
+    return weave(text, [mark(text, words, note, is_term=term) for words, note, term in marks], {})
+
+
+def covered(html: str, note: str) -> str:
+    """The words that carry the note's id, in order."""
+    segments = (item for item in parse(html).iter() if note in (item.get("data-notes") or "").split())
+    return "".join("".join(segment.itertext()) for segment in segments)
+
+
+def is_valid(html: str) -> bool:
+    """Whether a browser's parser finds no error in it."""
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(f"<!DOCTYPE html><html><head><title>t</title></head><body>{html}</body></html>")
+    return True
+
+
+OVERLAPS = {
+    "nested": [("甲乙丙丁", "outer", False), ("乙丙", "inner", False)],
+    "crossing": [("甲乙丙", "first", False), ("丙丁", "second", False)],
+    "touching": [("甲乙", "first", False), ("丙丁", "second", False)],
+    "identical": [("乙丙", "first", False), ("乙丙", "second", False)],
+    "a word in a claim": [("甲乙丙丁", "claim", False), ("乙丙", "word", True)],
+    "words crossing": [("甲乙丙", "first", True), ("丙丁", "second", True)],
+}
+
+
+@pytest.mark.parametrize("marks", OVERLAPS.values(), ids=OVERLAPS)
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>甲乙丙丁</p>",
+        "<p>甲<b>乙<i>丙</i></b>丁</p>",
+        '<p>甲乙<a href="#x">丙丁</a></p>',
+        "<p><code>甲乙</code>丙丁</p>",
+        "<p><ruby>甲<rt>jiǎ</rt>乙<rt>yǐ</rt></ruby>丙丁</p>",
+        "<ul><li>甲&#x4e59;</li></ul><p>丙丁</p>",
+    ],
+)
+def test_marks_may_overlap_in_any_way(html: str, marks: list[tuple[str, str, bool]]) -> None:
+    if "<li>" in html:  # across blocks a quote has a space
+        marks = [(words.replace("乙丙", "乙 丙"), note, term) for words, note, term in marks]
+    result = woven(html, *marks)
+    assert is_valid(result)
+    for words, note, _ in marks:
+        assert covered(result, note).replace("jiǎ", "").replace("yǐ", "") == words.replace(" ", "")
+    wrapped = '<div data-edition="text">{}</div>'
+    assert article_lines(wrapped.format(result)) == article_lines(wrapped.format(html))
+
+
+def test_one_segment_carries_all_its_notes_the_longest_first() -> None:
+    result = woven("<p>甲乙丙丁</p>", ("甲乙丙丁", "long", False), ("乙丙", "mid", False), ("丙", "short", True))
+    assert 'data-notes="long mid short"' in result
+
+
+def test_inside_a_link_there_is_no_link() -> None:
+    result = woven('<p><a href="#x">甲乙丙</a></p>', ("甲乙丙", "claim", False), ("乙", "word", True))
+    document = parse(result)
+    assert len(list(document.iter("a"))) == 1
+    assert [element for element in document.iter("span") if "sign" in (element.get("class") or "")]
+
+
+def test_a_sign_closes_each_claim_once_even_across_blocks() -> None:
+    result = woven("<p>甲乙</p><p>丙丁</p>", ("乙 丙", "claim", False))
+    assert result.count("✓") == 1
+    assert result.index("丙") < result.index("✓") < result.index("丁")
+
+
+def test_the_sources_own_bytes_stay() -> None:
+    html = "<p>甲&nbsp;&amp;  乙<!-- c --><br />丙</p>\n<p class=x>丁</p>"
+    assert weave(read_section("s", html), [], {}).replace('<div class="words">', "").replace("</div>", "") == html
+
+
+@pytest.mark.parametrize(
+    ("html", "element"),
+    [
+        ("<p>甲</p>", '<p id="p-1">'),
+        ("<ul><li>甲</li></ul>", '<div class="words" id="p-1">'),
+        ("<figure><figcaption>甲</figcaption></figure>", '<div class="words" id="p-1">'),
+        ('<p id="own">甲</p>', '<div class="words" id="p-1">'),
+        ("<blockquote><p>甲</p></blockquote>", '<p id="p-1">'),
+    ],
+)
+def test_a_paragraph_has_its_address(html: str, element: str) -> None:
+    text = read_section("s", html)
+    text.leaves[0].number = 1
+    result = weave(text, [], {0: Frame("<a data-apparatus>1</a>", "<p data-apparatus>one</p>", "<aside>…</aside>")})
+    assert is_valid(result)
+    assert element in result
+    assert result.index("1</a>") < result.index("甲") < result.index("one") < result.index("<aside>")
+
+
+def test_a_heading_has_no_number() -> None:
+    assert ' id="p-' not in weave(read_section("s", "<h1>甲</h1>"), [], {})
+
+
+def test_a_sign_of_its_own_stands_behind_its_words() -> None:
+    text = read_section("s", "<p>甲乙</p>")
+    assert "甲<i data-apparatus>○</i>乙" in weave(text, [], {}, [(1, "<i data-apparatus>○</i>")])

@@ -56,7 +56,7 @@
 
   // Isotonic regression by pooling adjacent violators (Ayer et al. 1955): each note as near to its words as the
   // others allow, an open one before all. What would collide moves up and down by equal shares.
-  const settle = items => {
+  const settle = (items, floor) => {
     const pools = []
     let offset = 0
     for (const item of items) {
@@ -70,7 +70,7 @@
       pools.push(pool)
     }
     for (const pool of pools)
-      for (const item of pool.items) item.top = Math.max(0, pool.sum / pool.weight) + item.offset
+      for (const item of pool.items) item.top = Math.max(floor, pool.sum / pool.weight) + item.offset
   }
 
   const place = () => {
@@ -80,7 +80,9 @@
       const mark = marksOf(note.dataset.note, words(note))[0] || words(note)
       return { note, wanted: mark.getClientRects()[0].top - base, height: note.offsetHeight, weight: note.open ? 1e4 : 1 }
     })
-    settle(items)
+    // With one open, those above it may rise beside the section's head.
+    const head = document.querySelector(".head")
+    settle(items, head && items.some(item => item.note.open) ? head.getBoundingClientRect().top - base : 0)
     for (const { note, top } of items) note.style.top = `${top}px`
     const last = items.at(-1)
     edition.style.minHeight = last ? `${last.top + last.height}px` : ""
@@ -108,6 +110,7 @@
     const focused = sheet.contains(document.activeElement) || document.activeElement?.closest(".note[open]")
     all(".note[open]", edition).forEach(note => { note.open = false })
     sheet.hidden = true
+    document.body.style.paddingBottom = ""
     sheet.replaceChildren()
     quiet()
     if (focused && from) from.focus()
@@ -139,6 +142,7 @@
     sheet.replaceChildren(...copies, button)
     sheet.hidden = false
     sheet.scrollTop = 0
+    document.body.style.paddingBottom = `${sheet.offsetHeight}px` // so that the last words can rise above it
     if (focus) sheet.focus()
     const mark = marksOf(notes[0].dataset.note, words(notes[0]))[0]
     const clear = sheet.getBoundingClientRect().top

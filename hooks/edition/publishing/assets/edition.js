@@ -117,7 +117,7 @@
     from = null
   }
 
-  const open = (notes, { focus = false, scroll = true } = {}) => {
+  const open = (notes, { focus = false, mark = marksOf(notes[0].dataset.note, words(notes[0]))[0] } = {}) => {
     const origin = document.activeElement
     close()
     from = origin
@@ -125,7 +125,7 @@
     if (wide.matches) {
       notes[0].open = true
       place()
-      if (scroll) notes[0].scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" })
+      notes[0].scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" })
       if (focus) notes[0].firstElementChild.focus({ preventScroll: true })
       return
     }
@@ -144,7 +144,6 @@
     sheet.scrollTop = 0
     document.body.style.paddingBottom = `${sheet.offsetHeight}px` // so that the last words can rise above it
     if (focus) sheet.focus()
-    const mark = marksOf(notes[0].dataset.note, words(notes[0]))[0]
     const clear = sheet.getBoundingClientRect().top
     const below = mark ? mark.getBoundingClientRect().bottom + 12 - clear : 0
     if (below > 0) scrollBy({ top: below, behavior: calm.matches ? "auto" : "smooth" })
@@ -167,7 +166,7 @@
     if (!notes.length || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     if (wide.matches && notes[0].open) return close()
-    open(notes, { focus: event.detail === 0 })
+    open(notes, { focus: event.detail === 0, mark })
     history.replaceState(null, "", `#${notes[0].id}`)
   })
   edition.addEventListener("toggle", event => { if (event.target.matches?.(".note")) place() }, true)

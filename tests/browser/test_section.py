@@ -120,6 +120,21 @@ def test_without_javascript_every_note_is_in_its_place(visit: Open, section: str
         assert all(below >= above - 0.5 for above, below in zip(bottoms, tops[1:], strict=False))
 
 
+def test_wide_a_word_that_comes_again_shows_its_note_beside_it(visit: Open) -> None:
+    with visit("article/04-hearts/") as page:
+        page.wait_for_selector(".edition.placed")
+        mark = page.locator("#p-34 a.mark[data-notes~=chuzou]")
+        mark.click()
+        sheet = page.locator(".sheet")
+        assert sheet.locator(".note[data-note=chuzou] .more").is_visible()
+        beside, words = sheet.bounding_box(), mark.bounding_box()
+        assert beside and words
+        assert abs(beside["y"] - words["y"]) < 40
+        assert beside["x"] > words["x"] + words["width"]
+        page.keyboard.press("Escape")
+        assert not sheet.is_visible()
+
+
 def test_the_keyboard_opens_walks_and_closes(visit: Open) -> None:
     with visit("article/02-departure/") as page:
         page.wait_for_selector(".edition.placed")

@@ -122,7 +122,9 @@
     close()
     from = origin
     light(notes.map(note => note.dataset.note), true)
-    if (wide.matches) {
+    // A word that comes again has its note far up: there it is shown beside the word, as on a narrow screen below it.
+    const near = !mark || words(notes[0]) === mark.closest(".words")
+    if (wide.matches && near) {
       notes[0].open = true
       place()
       notes[0].scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" })
@@ -142,6 +144,11 @@
     sheet.replaceChildren(...copies, button)
     sheet.hidden = false
     sheet.scrollTop = 0
+    if (wide.matches) {
+      sheet.style.top = `${mark.getClientRects()[0].top - sheet.offsetParent.getBoundingClientRect().top}px`
+      if (focus) sheet.focus({ preventScroll: true })
+      return
+    }
     document.body.style.paddingBottom = `${sheet.offsetHeight}px` // so that the last words can rise above it
     if (focus) sheet.focus()
     const clear = sheet.getBoundingClientRect().top

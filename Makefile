@@ -29,7 +29,7 @@ test: $(READY) ## install what the tests need (a browser, fonts) and run them al
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest
 
 bench: $(READY) ## measure: time and memory against plain Material and against footnotes
-	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python -m tests.benchmarks.bench
 
 format: $(READY) ## lay out the code
 	$(BIN)/ruff check --fix

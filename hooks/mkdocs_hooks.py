@@ -66,17 +66,16 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     pages: dict[str, Any] = {slug: file.page for slug, file in build.files.items()}
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url)
-    build.site = site = bound.site
+    build.site = bound.site
     if edition.errors(bound.problems) and not serving:
         raise PluginError("\n" + edition.render_all(bound.problems))
     if bound.problems:
         log.log(logging.WARNING if serving else logging.INFO, "\n" + edition.render_all(bound.problems))
-    contents = {file.src_uri: site.sections[slug] for slug, file in build.files.items()}
-    contents |= {f"{address}index.md": html for address, html in site.indexes.items()}
-    others: list[Any] = [file.page for file in files.documentation_pages() if edition.SHELL not in file.src_uri]
-    for page in others:
-        html = contents.get(page.file.src_uri) or edition.fill_slots(page.content, site.slots, page.url)
-        page.content = site.problems + html
+
+
+def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
+    # Only now, so that the search has indexed the article's own words; the notes come to it by themselves.
+    page.content = build.site.content(page.file.src_uri, page.content, page.url)
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:

@@ -45,6 +45,14 @@ def article_lines(html: str) -> list[str]:
     return [line for line in joined if line]
 
 
+def text_of(element: Element) -> str:
+    """The text in an element, without comments."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [text_of(child) if isinstance(child.tag, str) else "", child.tail or ""]
+    return "".join(parts)
+
+
 def ids(html: str) -> set[str]:
     """Every id in a page."""
     return {element.get("id") for element in parse(html).iter() if element.get("id")}

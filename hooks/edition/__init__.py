@@ -14,7 +14,6 @@ from edition.publishing import (
     SHELL,
     Site,
     files,
-    fill_slots,
     list_notes,
     search_notes,
 )
@@ -23,6 +22,6 @@ from edition.reading import schemas
 __all__ = [
     "ANNOTATIONS", "ASSETS", "GENERATED", "OVERRIDES", "SHELL",
     "Bound", "Concordance", "Problem", "Project", "SectionFile", "Share", "Site",
-    "article_hash", "article_text", "bind", "check", "coverage", "errors", "files", "fill_slots", "list_notes",
+    "article_hash", "article_text", "bind", "check", "coverage", "errors", "files", "list_notes",
     "listed_in", "open_project", "render", "render_all", "schemas", "search_notes", "without_source",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from edition import Bound, Project, SectionFile, article_text, bind
 from edition.anchoring import Range, SectionText, Selector, describe, match, read_section
 from edition.model import Bio, Edition, Evidence, FactCheck, Gloss, Manifest, Note, Target
 from edition.problems import Place, SourceFile
-from tests.html import article_lines, parse
+from tests.html import article_lines, parse, text_of
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 
@@ -113,7 +113,7 @@ def bound(htmls: list[str], edition: Edition) -> Bound:
 def covered(html: str, note: str) -> str:
     """The characters that carry the note's id, without white space."""
     segments = (item for item in parse(html).iter() if note in (item.get("data-notes") or "").split())
-    return "".join("".join("".join(segment.itertext()).split()) for segment in segments)
+    return "".join("".join(text_of(segment).split()) for segment in segments)
 
 
 ANY = settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

@@ -5,12 +5,12 @@ A theme needs some milliseconds a page, which ten thousand notes would turn into
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from html import escape, unescape
+from html import escape
 
 from edition.publishing.addresses import PAGED
+from edition.publishing.search import add_to
 from edition.publishing.site import INDEXES, Page, Site
 
 SHELL = "edition-shell"
@@ -26,7 +26,6 @@ GENERATED: Mapping[str, str] = {
 
 _PLACEHOLDER = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{SHELL}")
 _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/{SHELL}/</loc>.*?</url>\s*", re.S)
-_TAG = re.compile(r"<[^>]*>")
 
 
 def files(site: Site, shells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -40,7 +39,7 @@ def files(site: Site, shells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         holes = _PLACEHOLDER.findall(shells[kind])
         for page in pages:
             values = {
-                f"<p>{_CONTENT}</p>": site.problems + page.html,
+                f"<p>{_CONTENT}</p>": page.html,
                 _TITLE: escape(page.title),
                 _DESCRIPTION: escape(page.description),
                 SHELL: _name(page),
@@ -60,15 +59,8 @@ def list_notes(sitemap: str, site: Site) -> str:
 
 
 def search_notes(index: str, site: Site) -> str:
-    """The host's search index (lunr's documents, as JSON) with each note that has a page."""
-    found = json.loads(index)
-    for pages in site.notes.values():
-        for page in pages:
-            # The theme's script puts both into its results as HTML.
-            text = escape(unescape(" ".join(_TAG.sub(" ", page.html).split())), quote=False)
-            title = escape(page.title, quote=False)
-            found["docs"].append({"location": page.address, "title": title, "text": text})
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    """The host's search index with every note, under the note's own address, and without the shells."""
+    return add_to(index, site.search, SHELL)
 
 
 def _name(page: Page) -> str:

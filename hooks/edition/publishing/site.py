@@ -15,6 +15,7 @@ from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
 from edition.problems import Problem, errors, in_order, render
 from edition.publishing.addresses import note_address, root_of
 from edition.publishing.render import TEMPLATES, Renderer
+from edition.publishing.search import entries
 from edition.publishing.sections import section_html
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
@@ -42,7 +43,7 @@ class Page:
     html: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """What the host has to place."""
 
@@ -54,10 +55,19 @@ class Site:
     """Kind to the pages of its notes, which differ only in their content."""
     data: Mapping[str, str]
     """Path in the site to the content of a file that is no page."""
+    search: list[dict[str, str]]
+    """What a search finds besides the article's words: location, title, text."""
     slots: Mapping[str, str]
     """Name to what a hand-written page shows at `<div data-edition="NAME"></div>`."""
     problems: str = field(default="")
     """The problems to show on every page, as HTML; empty where there are none."""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    """Path of a section's file under the host's folder of pages to its slug."""
+
+    def content(self, path: str, html: str, address: str) -> str:
+        """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
+        woven = self.sections.get(self.paths.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
+        return self.problems + (woven or fill_slots(html, self.slots, address))
 
 
 def publish(concordance: Concordance, problems: list[Problem]) -> Site:
@@ -80,8 +90,10 @@ def publish(concordance: Concordance, problems: list[Problem]) -> Site:
             "fact-checks": [_check_page(renderer, check) for check in edition.fact_checks.values()],
         },
         data=_data(concordance),
+        search=entries(concordance),
         slots=_slots(renderer),
         problems=_problems_html(renderer, problems),
+        paths={section.source.path.removeprefix("docs/"): section.slug for section in concordance.sections},
     )
 
 

@@ -108,7 +108,8 @@ def _configuration(form: str, count: int, hook: Path) -> str:
         *([f"hooks: [{hook}]"] if form == "edition" else []),
         "nav:",
         "  - index.md",
-        *(f"  - article/{number:0{width}}-section-{number}.md" for number in range(1, count + 1)),
+        "  - The article:",
+        *(f"      - article/{number:0{width}}-section-{number}.md" for number in range(1, count + 1)),
     ]
     return "\n".join(lines) + "\n"
 

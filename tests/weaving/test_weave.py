@@ -80,7 +80,10 @@ def test_inside_a_link_there_is_no_link() -> None:
     result = woven('<p><a href="#x">甲乙丙</a></p>', ("甲乙丙", "claim", False), ("乙", "word", True))
     document = parse(result)
     assert len(list(document.iter("a"))) == 1
-    assert [element for element in document.iter("span") if "sign" in (element.get("class") or "")]
+    (closing,) = [element for element in document.iter("span") if element.get("class") == "sign"]
+    assert "href" not in closing.attrib  # a span has none in HTML, and its label needs a role
+    assert (closing.get("role"), closing.get("aria-label")) == ("img", "Accurate: claim")
+    assert closing.get("data-href") == "#note-claim"  # for the script, which opens the note
 
 
 def test_a_sign_closes_each_claim_once_even_across_blocks() -> None:

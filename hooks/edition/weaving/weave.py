@@ -91,7 +91,7 @@ def _mark_splices(text: SectionText, marks: Sequence[Mark]) -> list[_Splice]:
         if mark.sign:
             run = text.runs[text.run_index(mark.end - 1)]
             # Between two links there may be no third: inside one, the sign is no link.
-            html = mark.sign if not run.interactive else mark.sign.replace("<a ", "<span ").replace("</a>", "</span>")
+            html = _unlinked(mark.sign) if run.interactive else mark.sign
             splices.append(_Splice(_source_end(run, mark.end), 1, html))
     return splices
 
@@ -135,6 +135,11 @@ def _tags(active: Sequence[Mark], interactive: bool) -> tuple[str, str]:
     if term and not interactive:
         return f'<a class="mark {kinds}{again}" href="#{term.element}" data-notes="{notes}"{rating}>', "</a>"
     return f'<span class="mark {kinds}{again}" data-notes="{notes}"{rating}>', "</span>"
+
+
+def _unlinked(html: str) -> str:
+    """A sign that is no link: the script still finds its note, and a role lets its label be read."""
+    return html.replace("<a ", '<span role="img" ').replace(" href=", " data-href=", 1).replace("</a>", "</span>")
 
 
 def _frame_splices(html: str, leaf: Leaf, frame: Frame) -> list[_Splice]:

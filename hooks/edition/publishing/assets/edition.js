@@ -6,6 +6,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)")
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
   const GAP = 7 // pixels between two notes
+  const REACH = 60 // pixels from its words from which on a note says less, so that all come nearer
 
   /* -- what is shown ------------------------------------------------------------------------- */
   const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
@@ -71,15 +72,36 @@
     }
     for (const pool of pools)
       for (const item of pool.items) item.top = Math.max(floor, pool.sum / pool.weight) + item.offset
+    return pools
+  }
+
+  // Where many notes crowd on few words, each shows fewer of its lines at rest: the longest give first, a verdict keeps two.
+  const crowd = (items, floor) => {
+    for (;;) {
+      const crowded = settle(items, floor).filter(pool => pool.items.some(item => Math.abs(item.top - item.wanted) > REACH))
+      const most = crowded.map(pool => Math.max(0, ...pool.items.filter(item => item.lines > item.least).map(item => item.lines)))
+      if (!most.some(Boolean)) return
+      crowded.forEach((pool, index) => pool.items.filter(item => item.lines === most[index] && item.lines > item.least).forEach(item => {
+        item.lines -= 1
+        item.height -= item.line
+        item.note.style.setProperty("--lines", item.lines)
+      }))
+    }
   }
 
   const place = () => {
     if (!wide.matches) { edition.style.minHeight = ""; edition.classList.add("placed"); return }
     const base = edition.getBoundingClientRect().top
-    const items = all(".note", edition).filter(isShown).map(note => {
+    const notes = all(".note", edition).filter(isShown)
+    const atRest = !notes.some(note => note.open)
+    if (atRest) notes.forEach(note => note.style.removeProperty("--lines"))
+    const line = notes.length ? parseFloat(getComputedStyle(notes[0]).lineHeight) : 0
+    const items = notes.map(note => {
       const mark = marksOf(note.dataset.note, words(note))[0] || words(note)
-      return { note, wanted: mark.getClientRects()[0].top - base, height: note.offsetHeight, weight: note.open ? 1e4 : 1 }
+      const height = note.offsetHeight
+      return { note, wanted: mark.getClientRects()[0].top - base, height, line, lines: Math.round(height / line), least: note.matches(".check:not(.again)") ? 2 : 1, weight: note.open ? 1e4 : 1 }
     })
+    if (atRest) crowd(items, 0)
     // With one open, those above it may rise beside the section's head.
     const head = document.querySelector(".head")
     settle(items, head && items.some(item => item.note.open) ? head.getBoundingClientRect().top - base : 0)
@@ -138,6 +160,7 @@
     const copies = notes.map((note, index) => {
       const copy = note.cloneNode(true)
       copy.removeAttribute("id")
+      copy.removeAttribute("style")
       copy.open = index === 0
       return copy
     })
@@ -159,7 +182,7 @@
   // The notes of a mark: those in its paragraph's margin first, else where the note stands in this section.
   const notesOf = mark => {
     const margin = mark.closest(".words")?.nextElementSibling
-    const own = document.getElementById((mark.getAttribute("href") || "").slice(1))
+    const own = document.getElementById((mark.getAttribute("href") || mark.dataset.href || "").slice(1))
     const ids = (mark.dataset.notes || "").split(" ").filter(Boolean)
     const found = ids.reverse().map(id => margin?.querySelector(`.note[data-note="${id}"]`) || document.getElementById(`note-${id}`))
     return [...new Set([own, ...found])].filter(note => note?.matches(".note"))
@@ -221,5 +244,5 @@
   addEventListener("hashchange", arrive)
   new ResizeObserver(place).observe(edition)
   document.fonts?.ready.then(place)
-  wide.addEventListener("change", () => { close(); all(".note", edition).forEach(note => { note.style.top = "" }); place() })
+  wide.addEventListener("change", () => { close(); all(".note", edition).forEach(note => note.removeAttribute("style")); place() })
 })()

@@ -1,0 +1,125 @@
+"""Which note speaks where, both ways: entries in the margin, ids, numbers, and the article's own text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from edition.anchoring import Range, read_section
+from edition.concordance import Concordance, SectionSource, article_hash, article_text, join
+from edition.model import (
+    Bio,
+    Edition,
+    Evidence,
+    FactCheck,
+    Gloss,
+    Manifest,
+    Target,
+    TranslatedParagraph,
+    Translation,
+)
+from edition.problems import Place, Problem, SourceFile
+
+PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+
+
+def bio(name: str, *terms: str, source: str = "s") -> Bio:
+    return Bio(id=name, name=name, kind="concept", terms=terms, summary="…", sources=(source,), **PLACE)
+
+
+def check(name: str, *quotes: str, source: str = "s") -> FactCheck:
+    evidence = (Evidence(source=source, stance="context", **PLACE), Evidence(source=source, stance="context", **PLACE))
+    targets = tuple(Target(exact=quote, **PLACE) for quote in quotes)
+    return FactCheck(id=name, claim="…", rating="opinion", summary="…", explanation="…", evidence=evidence,
+                     checked="2026-11-23", targets=targets, **PLACE)  # fmt: skip
+
+
+def gloss(name: str, term: str, quote: str) -> Gloss:
+    target = Target(exact=quote, **PLACE)
+    return Gloss(id=name, literal="…", meaning="…", register="idiom", terms=(term,), target=target, **PLACE)
+
+
+def joined(edition: Edition, *htmls: str) -> tuple[Concordance, list[Problem]]:
+    sources = [SectionSource(f"s{index}", "S", f"docs/{index}.md", html) for index, html in enumerate(htmls)]
+    return join(edition, sources)
+
+
+def margin(concordance: Concordance, slug: str = "s0") -> list[tuple[str, str, int]]:
+    section = concordance.by_slug[slug]
+    return [(entry.note, entry.element, entry.leaf) for entry in section.entries]
+
+
+def test_a_term_stands_in_the_margin_once_a_section_and_every_mention_leads_there() -> None:
+    notes = Edition(bios={"ai": bio("ai", "AI")})
+    made, problems = joined(notes, "<p>甲</p><p>AI 与 AI</p>", "<p>无</p>", "<p>AI</p>")
+    assert problems == []
+    assert [margin(made, slug) for slug in ("s0", "s1", "s2")] == [[("ai", "note-ai", 1)], [], [("ai", "note-ai", 0)]]
+    assert made.by_slug["s0"].elements == ["note-ai", "note-ai"]
+    assert [place.range for place in made.places["ai"]] == [Range("s0", 2, 4), Range("s0", 7, 9), Range("s2", 0, 2)]
+    assert [made.leaf(place).number for place in made.places["ai"]] == [2, 2, 4]
+
+
+def test_a_note_stands_at_each_of_its_targets_under_an_id_of_its_own() -> None:
+    notes = Edition(fact_checks={"gone": check("gone", "甲走了", "乙走了", "丙走了")})
+    made, problems = joined(notes, "<p>甲走了,乙走了</p><p>丙走了</p>")
+    assert problems == []
+    wanted = [("gone", "note-gone", 0), ("gone", "note-gone--2", 0), ("gone", "note-gone--3", 1)]
+    assert margin(made) == wanted
+    assert made.by_slug["s0"].elements == [element for _, element, _ in wanted]
+    assert made.by_slug["s0"].notes == ["gone"]
+
+
+def test_the_id_of_a_second_place_is_never_the_id_of_another_note() -> None:
+    notes = Edition(fact_checks={"gone": check("gone", "甲", "乙"), "gone-2": check("gone-2", "丙")})
+    made, _ = joined(notes, "<p>甲乙丙</p>")
+    elements = made.by_slug["s0"].elements
+    assert len(set(elements)) == 3
+
+
+def test_a_note_with_a_term_and_a_target_stands_at_its_target_even_where_the_term_comes_first() -> None:
+    notes = Edition(glosses={"seat": gloss("seat", "王座", "空了的王座")})
+    made, problems = joined(notes, "<p>王座</p><p>空了的王座</p>", "<p>王座</p>")
+    assert problems == []
+    assert margin(made) == [("seat", "note-seat", 1)]
+    assert margin(made, "s1") == [("seat", "note-seat", 0)]
+    assert set(made.by_slug["s0"].elements) == {"note-seat"}
+
+
+def test_paragraphs_are_numbered_through_the_edition_and_headings_are_not() -> None:
+    made, _ = joined(Edition(), "<h1>题</h1><p>甲</p><ul><li>乙</li></ul>", "<h2>题</h2><figcaption>丙</figcaption>")
+    numbers = [[leaf.number for leaf in section.text.leaves] for section in made.sections]
+    assert numbers == [[0, 1, 2], [0, 3]]
+
+
+def test_a_source_names_each_note_that_rests_on_it_once() -> None:
+    notes = Edition(bios={"ai": bio("ai", "AI", source="one")}, fact_checks={"b": check("b", "甲", source="one")})
+    made, _ = joined(notes, "<p>AI 甲</p>")
+    assert made.cited_by == {"one": ["ai", "b"]}
+
+
+def test_english_and_pinyin_stand_under_their_own_paragraph() -> None:
+    entries = (TranslatedParagraph(begins="题", text="Head", **PLACE),
+               TranslatedParagraph(begins="甲", text="One", pinyin="jiǎ", **PLACE))  # fmt: skip
+    notes = Edition(translations={"s1": Translation(section="s1", paragraphs=entries, **PLACE)})
+    made, problems = joined(notes, "<p>别的</p>", "<h1>题</h1><p>甲</p>")
+    assert problems == []
+    assert [section.english for section in made.sections] == [[""], ["Head", "One"]]
+    assert [section.readings for section in made.sections] == [[[]], [[], ["jiǎ"]]]
+
+
+def test_the_articles_text_is_a_line_for_each_heading_and_paragraph() -> None:
+    htmls = ["<h1>题</h1><p>甲\n<b>乙</b></p>", "<ul><li>丙</li></ul>"]
+    texts = [read_section(str(index), html) for index, html in enumerate(htmls)]
+    assert article_text(texts) == "题\n甲 乙\n丙\n"
+
+
+def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_empty_section() -> None:
+    text = [read_section("s0", "<p>甲</p>")]
+    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r",
+                        sha256=article_hash(text), **PLACE)  # fmt: skip
+    assert joined(Edition(manifest=manifest), "<p>甲</p>")[1] == []
+    _, (changed,) = joined(Edition(manifest=manifest), "<p>乙</p>")
+    assert changed.message == "the article's text is not the one this hash was taken of"
+    assert article_hash([read_section("s0", "<p>乙</p>")]) in changed.remedy
+    _, problems = joined(Edition(manifest=manifest), "<p>甲</p>", "")
+    assert problems[0].message == "the section holds no text"
+    assert problems[0].place.file.path == "docs/1.md"

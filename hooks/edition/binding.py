@@ -31,12 +31,16 @@ _MAX_SECTION_BYTES = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class SectionFile:
-    """A section as its file has it: `path` from the project's root, and the Markdown under the front matter."""
+    """A section as its file has it: `path` from the project's root, and the Markdown under the front matter.
+
+    One that is not `readable` has no Markdown.
+    """
 
     slug: str
     path: str
     title: str
     markdown: str
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
             problems.append(
                 Problem(Place(SourceFile(name)), f"the slug “{slug}” stands twice", "Rename one of the two.")
             )
-        sections.append(SectionFile(slug, name, fields.get("title") or slug.replace("-", " ").capitalize(), body))
+        title = fields.get("title") or slug.replace("-", " ").capitalize()
+        sections.append(SectionFile(slug, name, title, body, readable=file is not None))
     return sections
 
 
@@ -99,7 +104,7 @@ def bind(project: Project, html_of: Callable[[SectionFile], str], address_of: Ca
         for section in project.sections
     ]
     concordance, found = join(project.edition, sources)
-    problems = in_order([*project.problems, *found, *check_edition(concordance)])
+    problems = _all_problems(project, concordance, found)
     return Bound(concordance, publish(concordance, problems), problems)
 
 
@@ -107,7 +112,14 @@ def check(project: Project, html_of: Callable[[SectionFile], str]) -> tuple[Conc
     """As `bind`, for a host that publishes nothing."""
     sources = [SectionSource(item.slug, item.title, item.path, html_of(item)) for item in project.sections]
     concordance, found = join(project.edition, sources)
-    return concordance, in_order([*project.problems, *found, *check_edition(concordance)])
+    return concordance, _all_problems(project, concordance, found)
+
+
+def _all_problems(project: Project, concordance: Concordance, found: Sequence[Problem]) -> list[Problem]:
+    """Every problem in order. While a section cannot be read, what only its words would settle is not told."""
+    if not all(section.readable for section in project.sections):
+        return in_order(project.problems)
+    return in_order([*project.problems, *found, *check_edition(concordance)])
 
 
 def listed_in(project: Project, navigation: str | None) -> Project:

@@ -1,152 +1,219 @@
-"""Synthetic Chinese editions for the benchmark: the same text and notes in three forms, the same at every run."""
+"""Synthetic Chinese editions for the benchmark: one text and its notes in three forms, the same at every run.
+
+The measures are those of the real edition: paragraphs of 20 to 60 characters, ten notes a section (one or two bios,
+three or four checks, five glosses) with as much to say and as many sources. Bios are named again in later sections,
+some of them in hundreds.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any, Literal
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from edition import SectionFile, article_hash
 from edition.anchoring import read_section
 from edition.commands.markdown import html_of
 
-HAN = (
-    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实"
-    "日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员"
-    "解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象"
-    "完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运"
-)
+Form = Literal["plain", "footnotes", "edition"]
+
+ROOT = Path(__file__).resolve().parents[2]
 PARAGRAPHS = 14
-SENTENCE = (18, 34)
+MENTIONS = 2
+SOURCES = 8
+
+_WORDS = (
+    "公司 研究 模型 产品 团队 时间 问题 未来 市场 技术 数据 用户 资本 企业 方向 理想 竞争 对手 消息 行业 智能 系统 世界 全球 领域 速度 成本 规模 能力 机会 压力 选择 离开 加入 成立 发布 宣布 "
+    "认为 表示 开始 继续 成为 超过 提高 改变 支持 推动 相信 需要 可能 已经 仍然 正在 曾经 几乎 终于 至少 目前 过去 今天 去年 内部 外部 背后 其中 同时 不过 因此 如果 虽然 这个 那些 他们 我们 自己 "
+    "所有 一个 许多 真正 重要 简单 巨大 核心 创始 首席 科学 工程 商业 股东 董事 员工 人才 论文 实验 算力 芯片 融资 估值 收入 利润 的 了 在 和 与 对 从 把 被 让 就 还 也 都 又"
+).split()
+_IDIOM_SIGNS = "梅兰竹菊琴棋鹤鹿龙凤麟龟霜雪雷霆江湖岳峰"  # none of them in a word, so that no gloss is found by chance
+_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split()
+_ENGLISH = (
+    "the company said in its own report that a former head of research left after seven years while other papers of "
+    "that week dated the decision to the autumn and named two more people who knew of it but gave no figures for cost"
+).split()
 
 
 @dataclass(frozen=True)
 class Note:
-    """A note in no particular form: the words it speaks of, and what it says of them."""
+    """A note in no particular form: the words it speaks of, and what its file says of them."""
 
     id: str
-    kind: str
+    kind: Literal["bios", "fact-checks", "glosses"]
     words: str
-    text: str
+    fields: Mapping[str, Any]
+    sources: list[str]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Section:
     slug: str
-    paragraphs: list[str]
-    notes: list[Note]
+    paragraphs: list[str] = field(default_factory=list)
+    notes: list[tuple[int, str, Note]] = field(default_factory=list)
+    """Paragraph, words and note: the section's own ten, and the bios of others that are named here again."""
+    own: list[Note] = field(default_factory=list)
+    sources: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def sections(count: int) -> list[Section]:
-    """So many sections of fourteen paragraphs, each with ten notes: one name, three claims, six words."""
     random = Random(count)
-
-    def han(length: int) -> str:
-        return "".join(random.choices(HAN, k=length))
-
+    bios: list[Note] = []
     made = []
     for number in range(1, count + 1):
-        slug = f"section-{number}"
-        paragraphs = []
-        for _ in range(PARAGRAPHS):
-            sentences = random.randint(1, 2)
-            paragraphs.append("".join(han(random.randint(*SENTENCE)) + "。" for _ in range(sentences)))
-        notes = []
-        for index in range(10):
-            kind = "bio" if index == 0 else "check" if index < 4 else "gloss"
-            words = f"Nadok{number}" if kind == "bio" else han(14 if kind == "check" else 6)
-            place = index + 2
-            paragraphs[place] = f"{words},{paragraphs[place]}"
-            text = f"A sentence on {slug}, number {index}, of about the length that a note in the margin has."
-            notes.append(Note(f"{kind}-{number}-{index}", kind, words, text))
-        made.append(Section(slug, paragraphs, notes))
+        section = Section(f"section-{number}")
+        section.paragraphs = [_chinese(random, random.randint(20, 60)) + "。" for _ in range(PARAGRAPHS)]
+        section.sources = {f"source-{number}-{index}": _source(random, number, index) for index in range(SOURCES)}
+        cited = list(section.sources)
+        kinds = ["bios"] * (1 + number % 2) + ["fact-checks"] * (4 - number % 2) + ["glosses"] * 5
+        section.own = [_note(random, kind, 10 * number + index, cited) for index, kind in enumerate(kinds)]
+        # Early names come again most often; each is named by its last part alone.
+        again = {note.id: note for note in (bios[int(len(bios) * random.random() ** 3)] for _ in range(MENTIONS) if bios)}
+        spoken = [(note, note.words) for note in section.own] + [(note, note.words.split()[1]) for note in again.values()]
+        for place, (note, words) in enumerate(spoken, 1):
+            section.paragraphs[place] = f"{words},{section.paragraphs[place]}"
+            section.notes.append((place, words, note))
+        bios += [note for note in section.own if note.kind == "bios"]
+        made.append(section)
     return made
 
 
-def write(folder: Path, form: str, count: int, hook: Path) -> None:
-    """The project in one of its forms: `plain`, `footnotes` or `edition`."""
-    article = folder / "docs/article"
-    article.mkdir(parents=True)
-    width = len(str(count))
+def _chinese(random: Random, length: int) -> str:
+    """Clauses of some words each, with their commas."""
+    text = ""
+    while len(text) < length:
+        text += ("," if text else "") + "".join(random.choices(_WORDS, k=random.randint(4, 9)))
+    return text
+
+
+def _english(random: Random, length: int) -> str:
+    text = "It is that"
+    while len(text) < length:
+        text += " " + random.choice(_ENGLISH)
+    return text + "."
+
+
+def _spelled(number: int, signs: str | list[str], places: int) -> str:
+    """The number in other signs, so that each is another word."""
+    return "".join(signs[number // len(signs) ** place % len(signs)] for place in range(places))
+
+
+def _source(random: Random, number: int, index: int) -> dict[str, Any]:
+    return {
+        "type": "article-newspaper",
+        "title": _english(random, 60),
+        "container-title": f"Paper {number % 97}",
+        "issued": f"20{random.randint(15, 25)}-0{random.randint(1, 9)}-1{random.randint(0, 9)}",
+        "URL": f"https://example.org/{number}/{index}",
+        "language": "en",
+        "accessed": "2026-11-23",
+    }
+
+
+def _note(random: Random, kind: str, number: int, cited: list[str]) -> Note:
+    if kind == "bios":
+        name = f"{random.choice('Anna Boris Carla David'.split())} {_spelled(number, _SYLLABLES, 4).capitalize()}"
+        sources = random.sample(cited, 4)
+        return Note(f"bio-{number}", "bios", name, {
+            "name": name, "kind": "person", "terms": [name, name.split()[1]], "summary": _english(random, 80),
+            "body": _english(random, 460),
+            "events": [{"date": "2023-11-17", "text": _english(random, 60), "sources": sources[:1]} for _ in range(2)],
+            "sources": sources,
+        }, sources)  # fmt: skip
+    if kind == "fact-checks":
+        words = f"{_chinese(random, 8)}达到 {number} 亿美元"
+        sources = random.sample(cited, 4)
+        return Note(f"check-{number}", "fact-checks", words, {
+            "target": {"exact": words}, "claim": _english(random, 68),
+            "rating": random.choice(["accurate", "mostly-accurate", "misleading", "inaccurate", "unverifiable"]),
+            "summary": _english(random, 90), "explanation": _english(random, 400),
+            "evidence": [{"source": source, "stance": "supports", "note": _english(random, 50)} for source in sources],
+            "checked": "2026-11-23",
+        }, sources)  # fmt: skip
+    words = _spelled(number, _IDIOM_SIGNS, 4)
+    sources = random.sample(cited, random.choice([0, 0, 1]))
+    where = {"terms": [words]} if random.random() < 0.9 else {"target": {"exact": words}}
+    return Note(f"gloss-{number}", "glosses", words, where | {
+        "pinyin": "xué fú wǔ chē", "literal": _english(random, 20), "meaning": _english(random, 25),
+        "register": "idiom", "note": _english(random, 120), "sources": sources,
+    }, sources)  # fmt: skip
+
+
+def write(folder: Path, form: Form, count: int) -> None:
+    """The project in one of its forms: `plain`, `footnotes` (by hand, as Material has them) or `edition`."""
     made = sections(count)
-    for number, section in enumerate(made, 1):
-        paragraphs = list(section.paragraphs)
-        definitions = []
-        if form == "footnotes":
-            for index, note in enumerate(section.notes):
-                place = index + 2
-                paragraphs[place] = paragraphs[place].replace(note.words, f"{note.words}[^{note.id}]", 1)
-                definitions.append(f"[^{note.id}]: **{note.kind}** {note.text} {_more(note)}")
-        body = "\n\n".join([*paragraphs, *definitions])
-        path = article / f"{number:0{width}}-{section.slug}.md"
-        path.write_text(f"---\ntitle: Section {number}\n---\n\n{body}\n", encoding="utf-8")
-    (folder / "docs/index.md").write_text("# An edition\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(_configuration(form, count, hook), encoding="utf-8")
+    (folder / "docs/article").mkdir(parents=True)
+    sources = {name: source for section in made for name, source in section.sources.items()}
+    pages = [_page(number, section) for number, section in enumerate(made, 1)]
+    for page, section in zip(pages, made, strict=True):
+        body = "\n\n".join(_with_footnotes(section, sources) if form == "footnotes" else section.paragraphs)
+        title = section.slug.replace("-", " ").capitalize()
+        (folder / "docs" / page).write_text(f"---\ntitle: {title}\n---\n\n{body}\n", encoding="utf-8")
+    front = '# An edition\n\n<div data-edition="verdicts"></div>\n\n<div data-edition="sections-list"></div>\n'
+    (folder / "docs/index.md").write_text(front, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_configuration(form, pages), encoding="utf-8")
     if form == "edition":
-        _annotate(folder / "annotations", made)
+        for name, content in _annotations(made):
+            path = folder / "annotations" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_yaml(content), encoding="utf-8")
 
 
-def _more(note: Note) -> str:
-    return (
-        f"What the check says of “{note.id}” in two sentences more. It names its source."
-        if note.kind != "gloss"
-        else ""
-    )
+def _page(number: int, section: Section) -> str:
+    return f"article/{number:04}-{section.slug}.md"
 
 
-def _configuration(form: str, count: int, hook: Path) -> str:
-    width = len(str(count))
-    features = ["navigation.prune", *(["content.footnote.tooltips"] if form == "footnotes" else [])]
-    extensions = ["attr_list", "md_in_html", "pymdownx.betterem", "pymdownx.blocks.caption",
-                  *(["footnotes"] if form == "footnotes" else [])]  # fmt: skip
-    lines = [
-        "site_name: A synthetic edition",
-        f"theme: {{name: material, font: false, features: [{', '.join(features)}]}}",
-        "plugins: [search]",
-        f"markdown_extensions: [{', '.join(extensions)}]",
-        *([f"hooks: [{hook}]"] if form == "edition" else []),
-        "nav:",
-        "  - index.md",
-        "  - The article:",
-        *(f"      - article/{number:0{width}}-section-{number}.md" for number in range(1, count + 1)),
-    ]
-    return "\n".join(lines) + "\n"
+def _configuration(form: Form, pages: list[str]) -> str:
+    """The real site's, with as much taken away or put in as the form wants."""
+    site: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    kinds = ["bios/index.md", "fact-checks/index.md", "glosses/index.md", "sources/index.md"]
+    site["nav"] = ["index.md", *pages, *(kinds if form == "edition" else [])]
+    site["theme"]["features"] = ["navigation.prune", "navigation.footer"]
+    site["hooks"] = [str(ROOT / hook) for hook in site["hooks"]] if form == "edition" else []
+    if form == "footnotes":
+        site["theme"]["features"].append("content.footnote.tooltips")
+        site["markdown_extensions"].append("footnotes")
+    return _yaml(site)
 
 
-def _annotate(folder: Path, made: list[Section]) -> None:
-    for kind in ("bios", "fact-checks", "glosses", "sources"):
-        (folder / kind).mkdir(parents=True)
+def _yaml(content: object) -> str:
+    return yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _annotations(made: list[Section]) -> Iterator[tuple[str, object]]:
+    files = [SectionFile(section.slug, "", "", "\n\n".join(section.paragraphs)) for section in made]
+    yield "edition.yml", {
+        "title": "合成的文章", "publisher": "试验", "issued": "2026-01-06", "language": "zh-Hans", "rights": "Made up.",
+        "sha256": article_hash([read_section(file.slug, html_of(file)) for file in files]),
+    }  # fmt: skip
     for section in made:
-        source = f"source-{section.slug}"
-        (folder / f"sources/{source}.yml").write_text(
-            f"type: webpage\ntitle: A source of {section.slug}\nURL: https://example.org/{section.slug}\n",
-            encoding="utf-8",
-        )
-        for note in section.notes:
-            path, text = _file(note, source)
-            (folder / path).write_text(text, encoding="utf-8")
-    files = [SectionFile(item.slug, "", "", "\n\n".join(item.paragraphs)) for item in made]
-    digest = article_hash([read_section(item.slug, html_of(item)) for item in files])
-    assert len(digest) == len(sha256().hexdigest())
-    (folder / "edition.yml").write_text(
-        f"title: 合成\npublisher: 试验\nissued: 2026-01-06\nlanguage: zh-Hans\nrights: Made up.\nsha256: {digest}\n",
-        encoding="utf-8",
-    )
+        for name, source in section.sources.items():
+            yield f"sources/{name}.yml", source
+        for note in section.own:
+            yield f"{note.kind}/{note.id}.yml", note.fields
 
 
-def _file(note: Note, source: str) -> tuple[str, str]:
-    if note.kind == "bio":
-        return f"bios/{note.id}.yml", (
-            f"name: {note.words}\nkind: concept\nterms: [{note.words}]\nsummary: {note.text}\n"
-            f"body: {_more(note)}\nsources: [{source}]\n"
-        )
-    if note.kind == "check":
-        return f"fact-checks/{note.id}.yml", (
-            f"target: {{exact: {note.words}}}\nclaim: A claim of {note.id}.\nrating: accurate\nsummary: {note.text}\n"
-            f"explanation: {_more(note)}\nevidence:\n  - {{source: {source}, stance: supports, note: It shows it.}}\n"
-            "checked: 2026-11-23\n"
-        )
-    return f"glosses/{note.id}.yml", (
-        f"terms: [{note.words}]\npinyin: pīn yīn\nliteral: letters\nmeaning: {note.text[:40]}\nregister: idiom\n"
-    )
+def _with_footnotes(section: Section, sources: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The paragraphs with a reference behind each note's words, and the notes, in full, under them."""
+    blocks = list(section.paragraphs)
+    for place, words, note in section.notes:
+        blocks[place] = blocks[place].replace(words, f"{words}[^{note.id}]", 1)
+    for _, words, note in section.notes:
+        says = note.fields
+        cited = (f"[{sources[name]['title']}]({sources[name]['URL']}), {sources[name]['container-title']}, "
+                 f"{sources[name]['issued']}" for name in note.sources)  # fmt: skip
+        if note.kind == "bios":
+            text = f"**{says['name']}** {says['summary']}\n\n    {says['body']}"
+        elif note.kind == "fact-checks":
+            text = f"**{says['rating']}** {says['summary']}\n\n    Claim: {says['claim']}\n\n    {says['explanation']}"
+            shown = (item["note"] for item in says["evidence"])
+            cited = (f"Supports: {source} {shows}" for source, shows in zip(cited, shown, strict=True))
+        else:
+            text = f"**{words}** {says['meaning']}\n\n    Literally {says['literal']}\n\n    {says['note']}"
+        blocks.append(f"[^{note.id}]: {text}\n\n" + "\n".join(f"    - {source}" for source in cited))
+    return blocks

@@ -85,9 +85,9 @@ class Drawn:
     """Sections, an edition of them, and for each note the ranges that it speaks of."""
 
     htmls: list[str]
-    texts: list[SectionText]
-    edition: Edition
-    ranges: dict[str, set[Range]] = field(default_factory=dict)
+    texts: list[SectionText] = field(repr=False)
+    edition: Edition = field(repr=False)
+    ranges: dict[str, set[Range]]
 
 
 def targeted(kind: str, name: str, targets: tuple[Target, ...]) -> FactCheck | Gloss | Variant:

@@ -48,6 +48,7 @@ def problem(html: str, *notes: Bio | FactCheck) -> Problem:
         ("大佬们与大佬", {"dalao": ["大佬"]}, ["dalao", "dalao"]),
         ("naïve naïf", {"naive": ["nai\u0308ve"]}, ["naive"]),
         ("Rate und Rat", {"rat": ["Rat"]}, ["rat"]),
+        ("GPT가 왕좌를", {"gpt": ["GPT"], "seat": ["왕좌"]}, ["gpt", "seat"]),
     ],
 )
 def test_terms(text: str, terms: dict[str, list[str]], wanted: list[str]) -> None:

@@ -1,106 +1,166 @@
 """Measures what the notes cost: `python -m tests.benchmarks.bench [--sizes 10 100 1000] [--runs 3]`.
 
-Whole processes: (a) plain Material for MkDocs without notes, (b) the same notes written by hand as Material's
-footnotes with tooltips, (c) this engine. Wall time and peak memory, the median of the runs, all in one go. The
-engine's own share is measured within a process, phase by phase.
+Whole builds, each a process of its own: (a) plain Material for MkDocs without notes, (b) the same notes written by
+hand as Material's footnotes with tooltips, (c) this engine. Time on the clock, time of the processor and memory at
+the peak, each the median of the runs. The engine's own share is measured within a process, phase by phase.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
-from edition import files, open_project
+from edition import files, open_project, search_notes
 from edition.checking import check_edition
 from edition.commands.markdown import html_of
 from edition.concordance import SectionSource, join
-from edition.publishing import SHELL, publish
-from tests.benchmarks.synthetic import write
+from edition.publishing import GENERATED, publish
+from edition.publishing.render import Renderer
+from edition.publishing.sections import section_html
+from tests.benchmarks.synthetic import FORMS, Form, write
 
-HOOK = Path(__file__).resolve().parents[2] / "hooks/mkdocs_hooks.py"
-FORMS = {"plain": "(a) plain", "footnotes": "(b) footnotes", "edition": "(c) edition"}
+LABELS: Mapping[Form, str] = {"plain": "(a) plain", "footnotes": "(b) footnotes", "edition": "(c) edition"}
+NOTES_A_SECTION = 10
+SHELL_BYTES = 20_000
+
+Result = TypeVar("Result")
 
 
 class Cost(NamedTuple):
-    """Seconds of wall time, mebibytes at the peak."""
+    """Seconds on the clock and of the processor, mebibytes at the peak."""
 
-    seconds: float
+    clock: float
+    processor: float
     memory: float
 
 
 def build(project: Path) -> Cost:
     """One build of a project, as a process of its own."""
+    shutil.rmtree(project / "site", ignore_errors=True)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE)
-    said = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status:
-        raise SystemExit(f"the build of {project} failed:\n{said.decode()}")
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        process = subprocess.Popen(command, cwd=project, env=environment, stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        clock = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise SystemExit(f"the build of {project.name} failed:\n{said.read().decode()}")
+    kibibytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)  # macOS counts it in bytes
+    return Cost(clock, usage.ru_utime + usage.ru_stime, kibibytes / 1024)
 
 
-def phases(project: Path) -> list[tuple[str, float]]:
+def measure(folder: Path, size: int, runs: int) -> dict[Form, Cost]:
+    """What each form costs at a size; in turn, so that a change of the machine's pace meets all three."""
+    rounds: dict[Form, list[Cost]] = {form: [] for form in FORMS}
+    for form in FORMS:
+        write(folder / form, form, size)
+    for _ in range(runs):
+        for form in FORMS:
+            rounds[form].append(build(folder / form))
+    return {form: Cost(*map(median, zip(*found, strict=True))) for form, found in rounds.items()}
+
+
+def phases(project: Path) -> dict[str, float]:
     """What the engine itself does with a project, phase by phase, in seconds."""
-    told: list[tuple[str, float]] = []
+    told: dict[str, float] = {}
 
-    def timed(name: str, work: Callable[[], Any]) -> Any:
+    def timed(name: str, work: Callable[[], Result]) -> Result:
         start = time.perf_counter()
         result = work()
-        told.append((name, time.perf_counter() - start))
+        told[name] = time.perf_counter() - start
         return result
 
-    read = timed("read and validate", lambda: open_project(project))
+    read = timed("reading", lambda: open_project(project))
     htmls = [(item, html_of(item)) for item in read.sections]  # Markdown is the host's work
     sources = [SectionSource(item.slug, item.title, item.path, html, f"article/{item.slug}/") for item, html in htmls]
-    concordance, _ = timed("anchor and join", lambda: join(read.edition, sources))
-    timed("check", lambda: list(check_edition(concordance)))
-    site = timed("weave and publish", lambda: publish(concordance, []))
-    shells = dict.fromkeys(("bios", "fact-checks"), f"<title>{SHELL}</title><p>edition-content</p>" + " " * 20_000)
-    timed("fill the notes' pages", lambda: sum(len(text) for _, text in files(site, shells)))
+    concordance, _ = timed("anchoring", lambda: join(read.edition, sources))
+    timed("checking", lambda: list(check_edition(concordance)))
+    renderer = Renderer(concordance)
+    timed("weaving", lambda: [section_html(renderer, section) for section in concordance.sections])
+    site = timed("publishing", lambda: publish(concordance, []))
+    told["publishing"] -= told["weaving"]  # it weaves once more
+    shells = {path.partition("/")[0]: markdown for path, markdown in GENERATED.items()}
+    shells = {kind: shell.ljust(SHELL_BYTES).replace("edition-content", "<p>edition-content</p>")
+              for kind, shell in shells.items()}  # fmt: skip
+
+    def write_notes() -> None:
+        for path, text in files(site, shells):
+            target = project / "written" / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        search_notes(json.dumps({"docs": []}), site)
+
+    timed("writing notes", write_notes)
     return told
 
 
+def table(costs: Mapping[int, Mapping[Form, Cost]]) -> list[str]:
+    head = "sections   notes  form           seconds  to (a)  to (b)  processor  to (a)  to (b)   MiB  to (a)  ms a note"
+    lines = [head]
+    for size, cost in costs.items():
+        plain, footnotes = cost["plain"], cost["footnotes"]
+        for form in FORMS:
+            clock, processor, memory = cost[form]
+            each = "" if form == "plain" else f"{_each(cost, form, size):9.2f}"
+            lines.append(
+                f"{size:8} {NOTES_A_SECTION * size:7}  {LABELS[form]:14} "
+                f"{clock:7.2f}  {clock / plain.clock:6.2f}  {clock / footnotes.clock:6.2f}  "
+                f"{processor:9.2f}  {processor / plain.processor:6.2f}  {processor / footnotes.processor:6.2f}  "
+                f"{memory:4.0f}  {memory / plain.memory:6.2f}  {each}"
+            )
+    return lines
+
+
+def _each(cost: Mapping[Form, Cost], form: Form, size: int) -> float:
+    """Milliseconds of the processor that a note adds to plain pages."""
+    return 1000 * (cost[form].processor - cost["plain"].processor) / (NOTES_A_SECTION * size)
+
+
+def verdict(costs: Mapping[int, Mapping[Form, Cost]]) -> list[str]:
+    """Whether the largest edition costs what it may."""
+    small, large = sorted(costs)[-2:] if len(costs) > 1 else (max(costs), max(costs))
+    cost = costs[large]
+    goals = {
+        f"at most 1.25 times (a): {cost['edition'].clock / cost['plain'].clock:.2f}":
+            cost["edition"].clock <= 1.25 * cost["plain"].clock,
+        f"not slower than (b): {cost['edition'].clock / cost['footnotes'].clock:.2f}":
+            cost["edition"].clock <= cost["footnotes"].clock,
+        f"a note costs no more at {large} sections than at {small}: "
+        f"{_each(cost, 'edition', large):.2f} ms, {_each(costs[small], 'edition', small):.2f} ms":
+            _each(cost, "edition", large) <= _each(costs[small], "edition", small),
+    }  # fmt: skip
+    return [f"At {large} sections:", *(f"  {'met    ' if met else 'NOT MET'}  {goal}" for goal, met in goals.items())]
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000])
-    parser.add_argument("--runs", type=int, default=3)
+    parser = argparse.ArgumentParser(description="Measures what the notes cost.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 1000], help="sections, for each edition")
+    parser.add_argument("--runs", type=int, default=3, help="builds of each, of which the median is taken")
     chosen = parser.parse_args()
-    rows = ["sections  notes   form             seconds  memory MiB  to (a)  to (b)  ms a note"]
-    shares = ["sections  phase                    seconds"]
+    costs: dict[int, dict[Form, Cost]] = {}
+    shares: dict[int, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for size in chosen.sizes:
-            projects = {form: Path(folder, f"{form}-{size}") for form in FORMS}
-            for form, project in projects.items():
-                write(project, form, size, HOOK)
-            rounds: dict[str, list[Cost]] = {form: [] for form in FORMS}
-            for _ in range(chosen.runs):  # in turn, so that a change of the machine's pace meets all three
-                for form, project in projects.items():
-                    shutil.rmtree(project / "site", ignore_errors=True)
-                    rounds[form].append(build(project))
-            cost = {form: Cost(*map(median, zip(*found, strict=True))) for form, found in rounds.items()}
-            plain, footnotes = cost["plain"].seconds, cost["footnotes"].seconds
-            for form, label in FORMS.items():
-                seconds, memory = cost[form]
-                each = "" if form == "plain" else f"{1000 * (seconds - plain) / (10 * size):9.2f}"
-                rows.append(f"{size:8}  {10 * size:5}   {label:15}  {seconds:7.2f}  {memory:10.0f}  "
-                            f"{seconds / plain:6.2f}  {seconds / footnotes:6.2f}  {each}")  # fmt: skip
-            shares += [f"{size:8}  {name:23}  {seconds:7.2f}" for name, seconds in phases(projects["edition"])]
-    print("\n".join([*rows, "", "The engine's own share, within one process:", *shares]))  # noqa: T201
-    limit = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\nPython {sys.version.split()[0]}, {os.cpu_count()} processors; this process took {limit:.0f} MiB.")  # noqa: T201
+            costs[size] = measure(Path(folder, str(size)), size, chosen.runs)
+            shares[size] = phases(Path(folder, str(size), "edition"))
+    lines = [*table(costs), "", "The engine's own share, in seconds:"]
+    lines.append("sections  " + "  ".join(f"{name:>13}" for name in next(iter(shares.values()))))
+    lines += [f"{size:8}  " + "  ".join(f"{seconds:13.2f}" for seconds in share.values()) for size, share in shares.items()]
+    lines += ["", *verdict(costs), "", f"Python {sys.version.split()[0]}, {os.cpu_count()} processors."]
+    print("\n".join(lines))  # noqa: T201
 
 
 if __name__ == "__main__":

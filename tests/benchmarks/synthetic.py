@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 from mkdocs.utils.yaml import yaml_load
@@ -21,6 +21,7 @@ from edition.anchoring import read_section
 from edition.commands.markdown import html_of
 
 Form = Literal["plain", "footnotes", "edition"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
 ROOT = Path(__file__).resolve().parents[2]
 PARAGRAPHS = 14
@@ -88,7 +89,7 @@ def _chinese(random: Random, length: int) -> str:
     text = ""
     while len(text) < length:
         text += ("," if text else "") + "".join(random.choices(_WORDS, k=random.randint(4, 9)))
-    return text
+    return text[:length].rstrip(",")
 
 
 def _english(random: Random, length: int) -> str:
@@ -172,7 +173,7 @@ def _configuration(form: Form, pages: list[str]) -> str:
     """The real site's, with as much taken away or put in as the form wants."""
     site: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     kinds = ["bios/index.md", "fact-checks/index.md", "glosses/index.md", "sources/index.md"]
-    site["nav"] = ["index.md", *pages, *(kinds if form == "edition" else [])]
+    site["nav"] = ["index.md", {"The article": pages}, *(kinds if form == "edition" else [])]
     site["theme"]["features"] = ["navigation.prune", "navigation.footer"]
     site["hooks"] = [str(ROOT / hook) for hook in site["hooks"]] if form == "edition" else []
     if form == "footnotes":

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from unicodedata import normalize
 from urllib.parse import urldefrag, urljoin
 
+import html5lib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edition import Bound, Project, SectionFile, article_text, bind
 from edition.anchoring import Selector, describe, match, read_section
-from tests.html import Element, article_lines, parse, text_of
+from tests.html import Element, article_lines, parse
 from tests.properties.editions import Drawn, editions, section
 
 
@@ -33,7 +34,18 @@ def pages(made: Bound) -> dict[str, Element]:
 def covered(page: Element, note: str) -> str:
     """The characters that carry the note's id, in Unicode NFC, without white space."""
     segments = (item for item in page.iter() if note in (item.get("data-notes") or "").split())
-    return normalize("NFC", "".join("".join(text_of(segment).split()) for segment in segments))
+    return normalize("NFC", "".join("".join(words_of(segment).split()) for segment in segments))
+
+
+def words_of(element: Element) -> str:
+    """The article's words in an element."""
+    parts = [element.text or ""]
+    for child in element:
+        is_article = (
+            isinstance(child.tag, str) and "data-apparatus" not in child.attrib and child.tag not in ("rt", "rp")
+        )
+        parts += [words_of(child) if is_article else "", child.tail or ""]
+    return "".join(parts)
 
 
 def links(page: Element) -> Iterator[str]:
@@ -54,6 +66,13 @@ def test_the_text_is_sacred(drawn: Drawn) -> None:
     assert [line for page in made.site.sections.values() for line in article_lines(page)] == before
     told = article_text([item.text for item in made.concordance.sections]).splitlines()
     assert [line for line in told if line] == [normalize("NFC", line) for line in before]
+
+
+@settings(ANY, max_examples=100)
+@given(editions())
+def test_every_page_is_valid(drawn: Drawn) -> None:
+    for page in bound(drawn).site.sections.values():
+        html5lib.HTMLParser(strict=True).parse(f"<!DOCTYPE html><title>t</title>{page}")
 
 
 @ANY

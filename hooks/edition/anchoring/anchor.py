@@ -19,9 +19,10 @@ from edition.model import Note, Target
 from edition.problems import Place, Problem, did_you_mean
 
 _UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff"
+    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-"""Scripts that put no space between words, so that a word's edge cannot be told by its neighbours."""
+"""Scripts that put no space between words, or (Korean) none before particles: neighbours tell no word's edge."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,11 +134,14 @@ class Renderer:
         return Passage(words, section.english[index], address, section.title, leaf.number)
 
     def passages(self, note: str) -> list[Passage]:
-        """Every place where the note speaks, in the order of the text; one for each paragraph."""
+        """Every place where the note speaks, in the order of the text; one for each paragraph or heading."""
         unique: dict[tuple[str, int], Passage] = {}
         for occurrence in self.concordance.places.get(note, ()):
-            passage = self.passage(occurrence)
-            unique.setdefault((passage.section, passage.number), passage)
+            # Not by what the passage shows: headings have no number, and two sections may have one title.
+            slug = occurrence.range.section
+            leaf = self.concordance.by_slug[slug].text.leaf_at(occurrence.range.start)
+            if (slug, leaf) not in unique:
+                unique[slug, leaf] = self.passage(occurrence)
         return list(unique.values())
 
     def counts(self, ids: Iterable[str]) -> dict[str, int]:

@@ -108,7 +108,9 @@ def phases(project: Path) -> dict[str, float]:
 
 
 def table(costs: Mapping[int, Mapping[Form, Cost]]) -> list[str]:
-    head = "sections   notes  form           seconds  to (a)  to (b)  processor  to (a)  to (b)   MiB  to (a)  ms a note"
+    head = (
+        "sections   notes  form           seconds  to (a)  to (b)  processor  to (a)  to (b)   MiB  to (a)  ms a note"
+    )
     lines = [head]
     for size, cost in costs.items():
         plain, footnotes = cost["plain"], cost["footnotes"]
@@ -158,7 +160,9 @@ def main() -> None:
             shares[size] = phases(Path(folder, str(size), "edition"))
     lines = [*table(costs), "", "The engine's own share, in seconds:"]
     lines.append("sections  " + "  ".join(f"{name:>13}" for name in next(iter(shares.values()))))
-    lines += [f"{size:8}  " + "  ".join(f"{seconds:13.2f}" for seconds in share.values()) for size, share in shares.items()]
+    lines += [
+        f"{size:8}  " + "  ".join(f"{seconds:13.2f}" for seconds in share.values()) for size, share in shares.items()
+    ]
     lines += ["", *verdict(costs), "", f"Python {sys.version.split()[0]}, {os.cpu_count()} processors."]
     print("\n".join(lines))  # noqa: T201
 

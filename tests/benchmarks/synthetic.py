@@ -74,8 +74,12 @@ def sections(count: int) -> list[Section]:
         kinds = ["bios"] * (1 + number % 2) + ["fact-checks"] * (4 - number % 2) + ["glosses"] * 5
         section.own = [_note(random, kind, 10 * number + index, cited) for index, kind in enumerate(kinds)]
         # Early names come again most often; each is named by its last part alone.
-        again = {note.id: note for note in (bios[int(len(bios) * random.random() ** 3)] for _ in range(MENTIONS) if bios)}
-        spoken = [(note, note.words) for note in section.own] + [(note, note.words.split()[1]) for note in again.values()]
+        again = {
+            note.id: note for note in (bios[int(len(bios) * random.random() ** 3)] for _ in range(MENTIONS) if bios)
+        }
+        spoken = [(note, note.words) for note in section.own] + [
+            (note, note.words.split()[1]) for note in again.values()
+        ]
         for place, (note, words) in enumerate(spoken, 1):
             section.paragraphs[place] = f"{words},{section.paragraphs[place]}"
             section.notes.append((place, words, note))

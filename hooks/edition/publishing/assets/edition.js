@@ -139,8 +139,7 @@
     from = null
   }
 
-  const open = (notes, { focus = false, mark = marksOf(notes[0].dataset.note, words(notes[0]))[0] } = {}) => {
-    const origin = document.activeElement
+  const open = (notes, { focus = false, mark = marksOf(notes[0].dataset.note, words(notes[0]))[0], origin = document.activeElement } = {}) => {
     close()
     from = origin
     light(notes.map(note => note.dataset.note), true)
@@ -225,7 +224,8 @@
     if (!notes.length) return
     const now = notes.findIndex(note => note.open || note.contains(document.activeElement))
     current = ((now >= 0 ? now : current) + (event.key === "]" ? 1 : -1) + notes.length) % notes.length
-    open([notes[current]], { focus: true })
+    // Escape then leads to the words of the note to which the walk has come.
+    open([notes[current]], { focus: true, origin: words(notes[current]).querySelector(`a[href="#${notes[current].id}"]`) || document.activeElement })
   })
   const KINDS = { checks: "check", names: "bio", words: "gloss" }
   const hiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))

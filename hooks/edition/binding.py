@@ -99,18 +99,17 @@ def bind(project: Project, html_of: Callable[[SectionFile], str], address_of: Ca
     `html_of` answers with the HTML that the host's Markdown makes of a section, `address_of` with the
     address of its page from the site's root.
     """
-    sources = [
-        SectionSource(section.slug, section.title, section.path, html_of(section), address_of(section))
-        for section in project.sections
-    ]
-    concordance, found = join(project.edition, sources)
-    problems = _all_problems(project, concordance, found)
+    concordance, problems = check(project, html_of, address_of)
     return Bound(concordance, publish(concordance, problems), problems)
 
 
-def check(project: Project, html_of: Callable[[SectionFile], str]) -> tuple[Concordance, list[Problem]]:
-    """As `bind`, for a host that publishes nothing."""
-    sources = [SectionSource(item.slug, item.title, item.path, html_of(item)) for item in project.sections]
+def check(
+    project: Project, html_of: Callable[[SectionFile], str], address_of: Callable[[SectionFile], str] = lambda _: ""
+) -> tuple[Concordance, list[Problem]]:
+    """As `bind`, for a host that publishes nothing and so may have no addresses."""
+    sources = [
+        SectionSource(item.slug, item.title, item.path, html_of(item), address_of(item)) for item in project.sections
+    ]
     concordance, found = join(project.edition, sources)
     return concordance, _all_problems(project, concordance, found)
 

@@ -40,7 +40,6 @@ SourceType = Literal[
 ]  # fmt: skip
 
 RATINGS: tuple[Rating, ...] = get_args(Rating)
-REGISTERS: tuple[Register, ...] = get_args(Register)
 
 
 def _required(doc: str) -> Any:

@@ -1,6 +1,6 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
-from edition.anchoring.anchor import Occurrence, anchor, resolve
+from edition.anchoring.anchor import Occurrence, anchor
 from edition.anchoring.pinyin import readings
 from edition.anchoring.quotes import Passage, Range, Selector, describe, match, nearest
 from edition.anchoring.text import Leaf, Run, SectionText, normalise, read_section
@@ -8,5 +8,5 @@ from edition.anchoring.translations import align
 
 __all__ = [
     "Leaf", "Occurrence", "Passage", "Range", "Run", "SectionText", "Selector",
-    "align", "anchor", "describe", "match", "nearest", "normalise", "read_section", "readings", "resolve",
+    "align", "anchor", "describe", "match", "nearest", "normalise", "read_section", "readings",
 ]  # fmt: skip

@@ -74,13 +74,6 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> tuple[list[Oc
     return occurrences, problems
 
 
-def resolve(target: Target, texts: Sequence[SectionText]) -> Range | Problem:
-    """The one range of a target, or the problem that says why there is none."""
-    within = [text for text in texts if target.section in ("", text.slug)]
-    ranges = match(Selector(target.exact, target.prefix, target.suffix), within)
-    return ranges[0] if len(ranges) == 1 else _target_problem(target, ranges, texts, [text.slug for text in texts])
-
-
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether the range does not cut a word of a script that puts spaces between words."""
     return not (

@@ -7,8 +7,10 @@ files, `bind` takes the sections' HTML and joins, weaves and publishes, and the 
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,6 +63,19 @@ class Bound:
     problems: Sequence[Problem]
 
 
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Python's cycle collector would look through all that was read again and again, and records hold no cycles."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@without_collector()
 def open_project(root: Path) -> Project:
     """Everything that the project at `root` holds. What cannot be read is left out and reported."""
     edition, problems = read_edition(root / ANNOTATIONS)
@@ -93,6 +108,7 @@ def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
     return sections
 
 
+@without_collector()
 def bind(project: Project, html_of: Callable[[SectionFile], str], address_of: Callable[[SectionFile], str]) -> Bound:
     """Join, weave, publish and check the edition.
 

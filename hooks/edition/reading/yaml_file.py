@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from stat import S_IFDIR, S_IFLNK, S_IFMT, S_ISLNK, S_ISREG
 from unicodedata import name as name_of_character
 
 import yaml
@@ -22,14 +23,15 @@ _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.M)
 
 def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTES) -> SourceFile | None:
     """The text of the file at `path`, shown in messages as `name`; None, with a problem, where it cannot be read."""
-    # A link could lead anywhere, and a device or a pipe has no end.
-    if path.is_symlink() or not path.is_file():
-        found = "a symbolic link" if path.is_symlink() else "a folder" if path.is_dir() else "no file"
-        remedy = "Put the file itself here." if path.is_symlink() else "Move it elsewhere or delete it."
-        problems.append(Problem(Place(SourceFile(name)), f"this is {found}, where a file is wanted", remedy))
-        return None
     try:
-        size = path.stat().st_size
+        status = path.lstat()
+        # A link could lead anywhere, and a device or a pipe has no end.
+        if not S_ISREG(status.st_mode):
+            found = {S_IFLNK: "a symbolic link", S_IFDIR: "a folder"}.get(S_IFMT(status.st_mode), "no file")
+            remedy = "Put the file itself here." if S_ISLNK(status.st_mode) else "Move it elsewhere or delete it."
+            problems.append(Problem(Place(SourceFile(name)), f"this is {found}, where a file is wanted", remedy))
+            return None
+        size = status.st_size
         data = path.read_bytes() if size <= limit else b""
     except OSError as error:
         problems.append(Problem(Place(SourceFile(name)), f"this cannot be read: {error.strerror}"))

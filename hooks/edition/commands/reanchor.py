@@ -1,0 +1,134 @@
+"""`edition reanchor`: after a change of the article, say where every quote stands now, and write it into the notes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Sequence
+
+from edition import Outcome, apply_outcomes, open_project, reanchor, render_all
+from edition.commands.files import NotThere, notes, old_texts, texts_of, write
+
+_HELP = """\
+Without --write nothing is changed: the answer says, for each note,
+  moved     the quoted words still stand; only section, prefix or suffix change
+  carried   the comparison with the old text (--old) shows what became of them
+  proposed  a passage like the quote; it is written only when you accept it
+  lost      nothing is like it: quote the article anew, or delete the note
+--write writes what was moved or carried, and the article's new checksum.
+--accept NAME (as often as you like) writes that proposal too; the name of a note accepts all of its own.
+The exit status is 1 while something is left to decide."""
+
+
+def add(words: _SubParsersAction[ArgumentParser]) -> None:
+    parser = words.add_parser(
+        "reanchor",
+        help="after a change of the article: find where every quote stands now",
+        description=_HELP,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--old", metavar="PATH|REF", help="the old text: a folder, or a commit such as HEAD~1")
+    parser.add_argument("--write", action="store_true", help="write what is certain into the notes")
+    parser.add_argument(
+        "--accept", metavar="NAME", action="append", default=[], help="write this proposal, too (implies --write)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to answer (default: text)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    root = arguments.root
+    new, unreadable = texts_of(root)
+    if unreadable:
+        print(render_all(unreadable), file=sys.stderr)
+        return 1
+    try:
+        old = old_texts(root, arguments.old) if arguments.old else []
+    except NotThere as error:
+        print(error, file=sys.stderr)
+        return 1
+    project = open_project(root)
+    outcomes = reanchor(project.edition, new, old)
+    certain = [item for item in outcomes if item.kind in ("moved", "carried")]
+    accepted = [item for item in outcomes if item.kind == "proposed" and item.accepted_by(arguments.accept)]
+    unknown = [name for name in arguments.accept if not any(item.accepted_by([name]) for item in accepted)]
+    for name in unknown:
+        print(f"nothing is proposed for “{name}”; the names stand before the colon in the answer", file=sys.stderr)
+    writes = arguments.write or arguments.accept
+    applied = apply_outcomes([*certain, *accepted] if writes else [], notes(root))
+    write(root, applied.files)
+    refused = {id(item): reason for item, reason in applied.refused}
+    left = [
+        item
+        for item in outcomes
+        if id(item) in refused or (item.is_open and not any(item is done for done in applied.written))
+    ]
+    if arguments.format == "json":
+        print(json.dumps([_record(item, applied.written) for item in outcomes], ensure_ascii=False, indent=2))
+    else:
+        print(_told(outcomes, applied.written, refused, left, bool(old)))
+    if unreadable_notes := [problem for problem in project.problems if problem.severity == "error"]:
+        # A note that cannot be read cannot be looked at; saying nothing would make it seem right.
+        print(render_all(unreadable_notes), file=sys.stderr)
+    return 1 if left or unknown or unreadable_notes else 0
+
+
+def _record(item: Outcome, written: Sequence[Outcome]) -> dict[str, object]:
+    return {
+        "name": item.name,
+        "outcome": item.kind,
+        "file": item.place.file.path,
+        "line": item.place.line,
+        "section": item.section or None,
+        "old": item.old,
+        "new": item.new or None,
+        "score": None if item.score is None else round(item.score, 1),
+        "remark": item.remark or None,
+        "changes": [{"path": list(change.path), "value": change.value} for change in item.changes],
+        "renamed": item.renamed or None,
+        "written": any(item is done for done in written),
+    }
+
+
+def _told(
+    outcomes: Sequence[Outcome], written: Sequence[Outcome], refused: dict[int, str], left: Sequence[Outcome], old: bool
+) -> str:
+    if not outcomes:
+        return "Every quote still stands where it stood; there is nothing to do."
+    parts = [_one(item, any(item is done for done in written), refused.get(id(item), "")) for item in outcomes]
+    counts = {kind: sum(item.kind == kind for item in outcomes) for kind in ("moved", "carried", "proposed", "lost")}
+    total = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "nothing to move"
+    ending = [f"{total}; {len(written)} written, {len(left)} left to decide."]
+    if not written and (counts["moved"] or counts["carried"]):
+        ending.append("Nothing was written yet: --write does it.")
+    if any(item.kind == "proposed" for item in left):
+        ending.append("To take a proposal: --accept and its name; else quote the article anew in the file.")
+    if not old and left:
+        ending.append("With the old text more can be told for certain: --old, and a folder or a commit such as HEAD~1.")
+    return "\n\n".join([*parts, "\n".join(ending)])
+
+
+def _one(item: Outcome, is_written: bool, refused: str) -> str:
+    score = "" if item.score is None else f" ({int(item.score)} of 100 alike)"
+    state = "accepted" if is_written and item.kind == "proposed" else item.kind
+    lines = [f"{item.name}: {state}{score}, {item.place}"]
+    if item.new and item.new != item.old:
+        lines += [
+            f"    old: {item.old}",
+            f"    new: {item.new}" + (f"   (section {item.section})" if item.section else ""),
+        ]
+    elif item.old:
+        lines.append(f"    “{item.old}”" + (f" (section {item.section})" if item.section else ""))
+    lines += [
+        f"    {change.path[-1]}: {change.value}" if change.value is not None else f"    {change.path[-1]}: left out"
+        for change in item.changes
+        if change.path[-1] in ("section", "prefix", "suffix")
+    ]
+    if item.renamed:
+        lines.append(f"    the file is {item.renamed} now" if is_written else f"    the file becomes {item.renamed}")
+    if item.remark:
+        lines.append(f"    {item.remark}")
+    if refused:
+        lines.append(f"    not written: {refused}; change it by hand")
+    return "\n".join(lines)

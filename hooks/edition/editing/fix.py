@@ -1,0 +1,218 @@
+"""What has one right answer, mended: Unicode NFC, space at line ends, quotes that differ only in width or spacing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+from unicodedata import decomposition, normalize
+
+import yaml
+
+from edition.anchoring import Range, SectionText, Selector, match, normalise
+from edition.editing.yaml_edit import CannotEdit, Path, assign, data, find, read
+
+_FIELDS = ("exact", "quote", "prefix", "suffix")
+
+
+class Mending(NamedTuple):
+    """What was mended: the file's path, the line (from 1) and, in words, what."""
+
+    path: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what}"
+
+
+def fix(files: Mapping[str, str], texts: Sequence[SectionText]) -> tuple[dict[str, str], list[Mending]]:
+    """The files (path from the project's root to text) that need mending, mended, and what was done to them.
+
+    A second run finds nothing to do. A file that is no YAML is left alone.
+    """
+    changed, done = {}, []
+    folded = {text.slug: _Folded(text) for text in texts}
+    for path, text in sorted(files.items()):
+        if path.rpartition(".")[2] != "yml":
+            continue
+        try:
+            mended, found = _fix_file(path, text, texts, folded)
+        except CannotEdit:
+            continue
+        done += found
+        if mended != text:
+            changed[path] = mended
+    return changed, done
+
+
+def _fix_file(
+    path: str, text: str, texts: Sequence[SectionText], folded: Mapping[str, _Folded]
+) -> tuple[str, list[Mending]]:
+    done: list[Mending] = []
+    text = _mend_lines(path, text, done)
+    root = read(text)
+    folder, _, name = path.rpartition("/")
+    slug, kind = name.removesuffix(".yml"), folder.rpartition("/")[2]
+    wanted: list[tuple[Path, str]] = []
+    if kind == "translations":
+        wanted += _openings(root, next((item for item in texts if item.slug == slug), None))
+    for place in _quotes(root):
+        wanted += _quote(root, place, texts, folded)
+    for place, value in wanted:
+        node = find(root, place)
+        if not isinstance(node, yaml.ScalarNode):
+            continue
+        # A block that ends in a line feed goes on doing so.
+        ending = node.value[len(node.value.rstrip("\n")) :]
+        try:
+            text = assign(text, place, value + ending)
+        except CannotEdit:
+            continue
+        what = f"{place[-1]}: “{normalise(node.value)}” is “{value}” in the article (width or spacing)"
+        done.append(Mending(path, node.start_mark.line + 1, what))
+    return text, done
+
+
+# -- lines -------------------------------------------------------------------------------------------------------------
+
+
+def _mend_lines(path: str, text: str, done: list[Mending]) -> str:
+    """The text in NFC and without space at line ends, as far as that leaves what it says as it is."""
+    root = read(text)
+    says = _composed(data(root))
+    for what, mend in (("composed to Unicode NFC", _compose), ("space at the end of the line deleted", _strip)):
+        lines = text.split("\n")
+        blocks = _block_lines(read(text))
+        mended = [mend(line, number in blocks) for number, line in enumerate(lines)]
+        result = "\n".join(mended)
+        try:
+            same = _composed(data(read(result))) == says
+        except CannotEdit:
+            same = False
+        if same:
+            text = result
+            done += [
+                Mending(path, number, what)
+                for number, (before, after) in enumerate(zip(lines, mended, strict=True), 1)
+                if before != after
+            ]
+    return text
+
+
+def _compose(line: str, _in_block: bool) -> str:
+    return normalize("NFC", line)
+
+
+def _strip(line: str, in_block: bool) -> str:
+    """In a block the space at a line's end belongs to the text: two make a line break in Markdown."""
+    return line if in_block else re.sub(r"[ \t]+(?=\r?$)", "", line)
+
+
+def _block_lines(node: yaml.Node) -> set[int]:
+    """The lines (from 0) of the texts that are written as blocks."""
+    if isinstance(node, yaml.ScalarNode):
+        last = node.end_mark.line + (node.end_mark.column > 0)
+        return set(range(node.start_mark.line + 1, last)) if node.style in ("|", ">") else set()
+    items = node.value if isinstance(node, yaml.SequenceNode) else [item for pair in node.value for item in pair]
+    return set().union(*map(_block_lines, items))
+
+
+def _composed(value: Any) -> Any:
+    """The data with all its texts in NFC."""
+    if isinstance(value, str):
+        return normalize("NFC", value)
+    if isinstance(value, dict):
+        return {key: _composed(item) for key, item in value.items()}
+    return type(value)(_composed(item) for item in value)
+
+
+# -- quotes ------------------------------------------------------------------------------------------------------------
+
+
+class _Folded:
+    """A section's text in one width and without space, and where each of its characters stands."""
+
+    def __init__(self, text: SectionText) -> None:
+        self.slug = text.slug
+        self.text, self.offsets = _fold(text.flat)
+
+    def ranges(self, exact: str, prefix: str, suffix: str) -> Iterator[tuple[Range, Range, Range]]:
+        """Each place of a folded quote between the folded prefix and suffix: the ranges of the three."""
+        whole = prefix + exact + suffix
+        start = self.text.find(whole)
+        while exact and start >= 0:
+            middle, after = start + len(prefix), start + len(prefix + exact)
+            yield self._range(middle, after), self._range(start, middle), self._range(after, after + len(suffix))
+            start = self.text.find(whole, start + 1)
+
+    def _range(self, start: int, end: int) -> Range:
+        if start == end:
+            return Range(self.slug, 0, 0)
+        return Range(self.slug, self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    kept = [(_narrow(character), offset) for offset, character in enumerate(text) if not character.isspace()]
+    return "".join(character for character, _ in kept), [offset for _, offset in kept]
+
+
+def _narrow(character: str) -> str:
+    """A full-width or half-width form as the character that it is a form of (Unicode Standard Annex 11)."""
+    kind, _, code = decomposition(character).partition(" ")
+    return chr(int(code, 16)) if kind in ("<wide>", "<narrow>") else character
+
+
+def _quotes(node: yaml.Node, path: Path = ()) -> Iterator[Path]:
+    """The paths of all mappings that hold a quote of the article."""
+    if isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            if isinstance(item, yaml.MappingNode):
+                yield from _quotes(item, (*path, number))
+    elif isinstance(node, yaml.MappingNode):
+        keys = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+        if (path and path[0] in ("target", "targets") and "exact" in keys) or (len(path) == 1 and "quote" in keys):
+            yield path
+        elif not path:
+            for key, value in node.value:
+                if key.value in ("target", "targets"):
+                    yield from _quotes(value, (key.value,))
+
+
+def _quote(
+    root: yaml.Node, place: Path, texts: Sequence[SectionText], folded: Mapping[str, _Folded]
+) -> list[tuple[Path, str]]:
+    """The fields of a quote as the article has them, where it fits nowhere but is one passage in another width."""
+    values = {}
+    for key in ("section", *_FIELDS):
+        node = find(root, (*place, key))
+        values[key] = normalise(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    exact = values["exact"] or values["quote"]
+    within = [text for text in texts if values["section"] in ("", text.slug)]
+    if match(Selector(exact, values["prefix"], values["suffix"]), within):
+        return []
+    wanted = [_fold(value)[0] for value in (exact, values["prefix"], values["suffix"])]
+    found = [ranges for text in within for ranges in folded[text.slug].ranges(wanted[0], wanted[1], wanted[2])]
+    if len(found) != 1:
+        return []
+    flat = next(text for text in within if text.slug == found[0][0].section).flat
+    words = [flat[item.start : item.end] for item in found[0]]
+    if match(Selector(words[0], words[1], words[2]), within) != [found[0][0]]:
+        return []
+    keys = ("quote" if values["quote"] else "exact", "prefix", "suffix")
+    pairs = zip(keys, words, strict=True)
+    return [((*place, key), value) for key, value in pairs if values[key] and values[key] != value]
+
+
+def _openings(root: yaml.Node, text: SectionText | None) -> Iterator[tuple[Path, str]]:
+    """The opening words as the paragraphs have them, where the two differ only in width or spacing."""
+    if text is None or not isinstance(root, yaml.SequenceNode):
+        return
+    for number, leaf in enumerate(text.leaves[: len(root.value)]):
+        node = find(root, (number, "begins"))
+        words = text.words(leaf)
+        if not isinstance(node, yaml.ScalarNode) or words.startswith(normalise(node.value)):
+            continue
+        wanted, (folded, offsets) = _fold(normalise(node.value))[0], _fold(words)
+        if wanted and folded.startswith(wanted):
+            yield (number, "begins"), words[: offsets[len(wanted) - 1] + 1]

@@ -1,0 +1,84 @@
+"""What became of a quote when the text changed, and the changes that this makes in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from edition.editing.yaml_edit import CannotEdit, Path, assign
+from edition.problems import Place
+
+Kind = Literal["moved", "carried", "proposed", "lost", "changed"]
+
+
+class Change(NamedTuple):
+    """A value in a file: set or added, or (None) removed."""
+
+    path: Path
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one quote.
+
+    `moved`: its words still stand, and the file says where. `carried`: the diff shows what they are now.
+    `proposed`: a passage like them, for a person to accept. `lost`: nothing is like them. `changed`: nothing
+    to write, but worth a look. `name` is what a person accepts it by.
+    """
+
+    name: str
+    kind: Kind
+    place: Place
+    old: str
+    new: str = ""
+    section: str = ""
+    score: float | None = None
+    remark: str = ""
+    changes: tuple[Change, ...] = ()
+    renamed: str = ""
+    """The path that the whole file moves to."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to decide."""
+        return self.kind in ("proposed", "lost")
+
+    def accepted_by(self, names: Iterable[str]) -> bool:
+        """Whether one of the names is this one, or that of the note it belongs to."""
+        return any(self.name == name or self.name.startswith(f"{name}.") for name in names)
+
+
+class Applied(NamedTuple):
+    """Files by path as they are to be (None: no more), what was written, and what could not be, with the reason."""
+
+    files: dict[str, str | None]
+    written: list[Outcome]
+    refused: list[tuple[Outcome, str]]
+
+
+def apply_outcomes(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> Applied:
+    """The changed files, out of the outcomes that are to be written and the files' texts as they lie on disk."""
+    result = Applied({}, [], [])
+    now = dict(files)
+    renames: dict[str, str] = {}
+    for outcome in outcomes:
+        path = outcome.place.file.path
+        if outcome.renamed:
+            renames[path] = outcome.renamed
+        try:
+            text = now[path]
+            for change in outcome.changes:
+                text = assign(text, change.path, change.value)
+        except (CannotEdit, KeyError) as error:
+            result.refused.append((outcome, str(error)))
+            continue
+        now[path] = text
+        result.written.append(outcome)
+    result.files.update({path: text for path, text in now.items() if text != files[path]})
+    for path, renamed in renames.items():
+        if path in now and renamed not in files:
+            result.files[renamed] = now[path]
+            result.files[path] = None
+    return result

@@ -1,0 +1,146 @@
+"""After a change of the text: the opening words by which a translation knows its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from edition.anchoring import Leaf, Range, SectionText, normalise
+from edition.editing.difference import Difference
+from edition.editing.outcomes import Change, Outcome
+from edition.model import TranslatedParagraph, Translation
+
+_CERTAIN = 0.6
+_OPENING = 60.0
+
+
+def realign(
+    translations: Mapping[str, Translation],
+    new: Sequence[SectionText],
+    old: Sequence[SectionText],
+    difference: Difference | None,
+) -> list[Outcome]:
+    """What became of every entry of every translation; what still holds is left out."""
+    now, before = {text.slug: text for text in new}, {text.slug: text for text in old}
+    outcomes = []
+    free = [text for text in new if text.slug not in translations]
+    for slug, translation in translations.items():
+        text = now.get(slug)
+        if text is None:
+            text = _renamed(translation, free)
+            if text is None:
+                remark = "the section is gone; move its entries to where its paragraphs stand now"
+                outcomes.append(Outcome(f"translations.{slug}", "lost", translation.place, slug, remark=remark))
+                continue
+            free.remove(text)
+            renamed = f"{translation.place.file.path.rpartition('/')[0]}/{text.slug}.yml"
+            outcomes.append(
+                Outcome(f"translations.{slug}", "moved", translation.place, slug, text.slug, renamed=renamed)
+            )
+        outcomes += _entries(translation, text, before.get(slug), difference)
+    return outcomes
+
+
+def _renamed(translation: Translation, texts: Sequence[SectionText]) -> SectionText | None:
+    """The section without a translation in which most paragraphs begin as the entries do."""
+
+    def in_step(text: SectionText) -> int:
+        pairs = zip(translation.paragraphs, text.leaves, strict=False)
+        return sum(text.words(leaf).startswith(normalise(entry.begins)) for entry, leaf in pairs)
+
+    best = max(texts, key=in_step, default=None)
+    return best if best and 2 * in_step(best) > len(translation.paragraphs) else None
+
+
+def _entries(
+    translation: Translation, text: SectionText, before: SectionText | None, difference: Difference | None
+) -> Iterator[Outcome]:
+    """Each entry against the paragraph that it stands for: by the diff, or by its number where that can be told."""
+    entries, count = translation.paragraphs, len(text.leaves)
+    taken: set[int] = set()
+    for number, entry in enumerate(entries):
+        name = f"translations.{translation.section}.{number + 1}"
+        begins = normalise(entry.begins)
+        leaf = _old_leaf(before, number, begins)
+        carried = difference.carry(Range(translation.section, leaf.start, leaf.end)) if difference and leaf else None
+        if before and leaf and difference:
+            within = carried is not None and carried.range.section == text.slug and carried.similarity >= _CERTAIN
+            if carried is None or not within:
+                remark = "its paragraph is no longer in the section; move or delete the entry"
+                yield Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
+                continue
+            index = text.leaf_at(carried.range.start)
+            words = text.words(text.leaves[index])
+            taken.add(index)
+            if not words.startswith(begins):
+                yield _changed_opening(name, "carried", number, entry, words, text.slug, 100 * carried.similarity)
+            elif words != before.words(leaf):
+                remark = "the paragraph was changed; look at its translation and pinyin"
+                yield Outcome(name, "changed", entry.at("text"), before.words(leaf), words, text.slug, remark=remark)
+            continue
+        if number >= count:
+            yield Outcome(name, "lost", entry.at("begins"), begins, remark=f"the section has {count} paragraphs now")
+            continue
+        words = text.words(text.leaves[number])
+        taken.add(number)
+        if words.startswith(begins):
+            continue
+        score = fuzz.ratio(begins, words[: len(begins)])
+        if len(entries) == count and (score >= _OPENING or _in_step(entries, text, number)):
+            yield _changed_opening(name, "proposed", number, entry, words, text.slug, score)
+        else:
+            remark = f"paragraph {number + 1} now begins “{words[:20]}…”; set entry and paragraph side by side"
+            yield Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
+    # A translation that has not come to the end yet is only unfinished.
+    for index in range(min(count, max(taken, default=-1) + 1)):
+        if index not in taken:
+            words = text.words(text.leaves[index])
+            remark = f"paragraph {index + 1} has no entry: add one that begins “{words[:12]}”"
+            yield Outcome(f"translations.{translation.section}", "lost", translation.place, "", remark=remark)
+
+
+def _old_leaf(before: SectionText | None, number: int, begins: str) -> Leaf | None:
+    """The old paragraph of an entry that was in step with it."""
+    if before is None or number >= len(before.leaves):
+        return None
+    leaf = before.leaves[number]
+    return leaf if before.words(leaf).startswith(begins) else None
+
+
+def _in_step(entries: Sequence[TranslatedParagraph], text: SectionText, number: int) -> bool:
+    """Whether the entries beside this one begin as the paragraphs beside it do."""
+    beside = [index for index in (number - 1, number + 1) if 0 <= index < len(entries)]
+    return bool(beside) and all(
+        text.words(text.leaves[index]).startswith(normalise(entries[index].begins)) for index in beside
+    )
+
+
+def _changed_opening(
+    name: str, kind: str, number: int, entry: TranslatedParagraph, words: str, section: str, score: float
+) -> Outcome:
+    begins = normalise(entry.begins)
+    opening = words[: len(begins)]
+    # A Latin word is not cut.
+    while (
+        len(opening) < len(words)
+        and opening[-1:].isascii()
+        and opening[-1:].isalnum()
+        and words[len(opening)].isalnum()
+    ):
+        if not words[len(opening)].isascii():
+            break
+        opening = words[: len(opening) + 1]
+    change = Change((number, "begins"), opening.strip())
+    remark = "look at its translation and pinyin"
+    return Outcome(
+        name,
+        "carried" if kind == "carried" else "proposed",
+        entry.at("begins"),
+        begins,
+        opening.strip(),
+        section,
+        score,
+        remark,
+        (change,),
+    )

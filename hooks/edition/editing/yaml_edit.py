@@ -1,0 +1,250 @@
+"""One value of a YAML file changed, added or removed; whatever else stands in the file stays as it is, byte for byte.
+
+The file is never dumped anew: the parser's marks say where a value stands, and the new one is spliced in.
+Every change is proved by reading the result: where it does not hold the old data with the one change, the next
+way of writing it is tried, and where there is none left, the file is left to a person.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from edition.problems import SourceFile
+from edition.reading import compose
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and indexes (from 0) from the root of the file to a value."""
+
+_STR = "tag:yaml.org,2002:str"
+_NULL = "tag:yaml.org,2002:null"
+_HEADER = re.compile(r"(?P<style>[|>])(?P<indicators>[0-9+-]*)(?P<comment>[^\r\n]*)")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+class CannotEdit(ValueError):  # noqa: N818 - it is an answer, not a fault
+    """The file cannot be changed so without touching more than the one value; a person has to."""
+
+
+class _Splice(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def read(text: str) -> yaml.Node:
+    """The root node of a file's text, marks and all; CannotEdit where it is no YAML that an edition takes."""
+    node = compose(SourceFile("", text), []) if text else None
+    if node is None:
+        raise CannotEdit("this is no valid YAML")
+    return node
+
+
+def find(root: yaml.Node, path: Path) -> yaml.Node | None:
+    """The node at the path; None where none is there."""
+    node: yaml.Node | None = root
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+            node = node.value[step]
+        else:
+            return None
+    return node
+
+
+def assign(text: str, path: Path, value: str | None) -> str:
+    """The file's text with this value at the path: set, added where the key is missing, removed for None."""
+    root = read(text)
+    node = find(root, path)
+    if node is None:
+        mapping = find(root, path[:-1])
+        if value is None:
+            return text
+        if not path or not isinstance(mapping, yaml.MappingNode):
+            raise CannotEdit("there is no such place in the file")
+        return _proved(text, _add(text, mapping, str(path[-1]), value), _with(root, path, value), path)
+    if value is None:
+        parent = find(root, path[:-1])
+        if not path or not isinstance(parent, yaml.MappingNode) or len(parent.value) < 2:
+            raise CannotEdit("nothing would be left of the mapping")
+        return _proved(text, _remove(text, parent, str(path[-1])), _with(root, path, None), path)
+    if not isinstance(node, yaml.ScalarNode):
+        raise CannotEdit("a list or a mapping stands where a text is wanted")
+    if node.value == value:
+        return text
+    return _proved(text, _set(text, node, value), _with(root, path, value), path, node.tag)
+
+
+def _proved(text: str, ways: Iterator[tuple[_Splice, ...]], wanted: Any, path: Path, tag: str = _STR) -> str:
+    """The first of the ways to change the text whose result holds the wanted data."""
+    for splices in ways:
+        changed = text
+        for start, end, put in sorted(splices, reverse=True):
+            changed = changed[:start] + put + changed[end:]
+        try:
+            root = read(changed)
+        except CannotEdit:
+            continue
+        node = find(root, path)
+        # A text stays a text: what YAML would take for a number or a truth value is quoted.
+        if data(root) == wanted and (node is None or node.tag == _STR or (node.tag == tag != _NULL)):
+            return changed
+    raise CannotEdit("there is no way to write it that leaves the rest as it is")
+
+
+def data(node: yaml.Node) -> Any:
+    """What a file says, as its reader takes it: scalars as texts, keys in their order."""
+    if isinstance(node, yaml.MappingNode):
+        return [(_key(key), data(value)) for key, value in node.value]
+    if isinstance(node, yaml.SequenceNode):
+        return {"items": [data(item) for item in node.value]}
+    return str(node.value)
+
+
+def _key(node: yaml.Node) -> Any:
+    """A key as it is compared; one that is a list or a mapping, which YAML knows, by what stands in it."""
+    return node.value if isinstance(node, yaml.ScalarNode) else data(node)
+
+
+def _with(node: yaml.Node, path: Path, value: str | None) -> Any:
+    """The node's data with the value at the path set, added at the end or (None) taken out."""
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(node, yaml.SequenceNode):
+        items = [_with(item, rest, value) if number == step else data(item) for number, item in enumerate(node.value)]
+        return {"items": items}
+    pairs, there = [], False
+    for key, item in node.value:
+        if there or key.value != step:  # of a key that stands twice, `find` takes the first
+            pairs.append((_key(key), data(item)))
+            continue
+        there = True
+        if rest or value is not None:
+            pairs.append((_key(key), _with(item, rest, value)))
+    if not there and not rest and value is not None:
+        pairs.append((step, value))
+    return pairs
+
+
+# -- set ---------------------------------------------------------------------------------------------------------------
+
+
+def _set(text: str, node: yaml.ScalarNode, value: str) -> Iterator[tuple[_Splice, ...]]:
+    start, end = node.start_mark.index, node.end_mark.index
+    if node.style in ("|", ">"):
+        for tail in (_tail(text, node), end):
+            if written := _block(text, node, value):
+                # A block that keeps its last line feeds ends where the next line begins.
+                ends = written + _newline(text) if tail == end and text[end - 1 : end] == "\n" else written
+                yield (_Splice(start, tail, ends),)
+        yield (_Splice(start, _tail(text, node), _double(value)),)
+        return
+    gap = " " if start == end and text[start - 1 : start] not in ("", " ", "[", "{") else ""
+    if node.style == "'" and value.isprintable():
+        yield (_Splice(start, end, "'" + value.replace("'", "''") + "'"),)
+    elif not node.style and value.strip() and "\n" not in value:
+        yield (_Splice(start, end, gap + value),)
+    yield (_Splice(start, end, gap + _double(value)),)
+
+
+def _double(value: str) -> str:
+    """A text in double quotes, on one line: what is not seen is escaped."""
+    written = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+
+
+def _block(text: str, node: yaml.ScalarNode, value: str) -> str:
+    """A text as a block with the old one's header, indentation and, where it can, line ends; empty for none."""
+    lines = re.split(r"\r?\n", text[node.start_mark.index : node.end_mark.index])
+    header = _HEADER.match(lines[0])
+    first = next((line for line in lines[1:] if line.strip()), None)
+    body = value.rstrip("\n")
+    if not header or first is None or not body:
+        return ""
+    indent = first[: len(first) - len(first.lstrip(" "))]
+    ends = len(value) - len(body)
+    # A clipped block always ends in one line feed, a stripped one in none.
+    chomping = {0: "-", 1: ""}.get(ends, "+")
+    indicators = re.sub("[+-]", "", header["indicators"]) + chomping
+    if ends == 1 and "+" in header["indicators"]:
+        indicators = header["indicators"]
+    rows = body.replace("\n", "\n\n").split("\n") if header["style"] == ">" else body.split("\n")
+    rows = [indent + row if row else "" for row in rows] + [""] * max(0, ends - 1)
+    return _newline(text).join([f"{header['style']}{indicators}{header['comment']}", *rows])
+
+
+# -- add and remove ----------------------------------------------------------------------------------------------------
+
+
+def _add(text: str, mapping: yaml.MappingNode, key: str, value: str) -> Iterator[tuple[_Splice, ...]]:
+    for written in (value, _double(value)) if _PLAIN_WORD.fullmatch(value) else (_double(value),):
+        pair = f"{key}: {written}"
+        if not mapping.value:
+            start = mapping.start_mark.index + 1
+            yield (_Splice(start, start, pair),)
+            continue
+        last = mapping.value[-1][1]
+        if mapping.flow_style:
+            yield (_Splice(last.end_mark.index, last.end_mark.index, f", {pair}"),)
+            continue
+        indent = " " * int(mapping.value[0][0].start_mark.column)
+        for end in (_line_end(text, _tail(text, last)), last.end_mark.index):
+            if text[end - 1 : end] == "\n":
+                yield (_Splice(end, end, f"{indent}{pair}{_newline(text)}"),)
+            else:
+                yield (_Splice(end, end, f"{_newline(text)}{indent}{pair}"),)
+
+
+def _remove(text: str, mapping: yaml.MappingNode, name: str) -> Iterator[tuple[_Splice, ...]]:
+    number = next(index for index, (key, _) in enumerate(mapping.value) if key.value == name)
+    key, value = mapping.value[number]
+    start, end = key.start_mark.index, _tail(text, value)
+    before = _tail(text, mapping.value[number - 1][1]) if number else start
+    after = mapping.value[number + 1][0].start_mark.index if number + 1 < len(mapping.value) else end
+    line_start = text.rfind("\n", 0, start) + 1
+    if mapping.flow_style:
+        if number and "#" not in text[before:start]:
+            yield (_Splice(before, end, ""),)
+        if not number and "#" not in text[end:after]:
+            yield (_Splice(start, after, ""),)
+        if number:  # a comment stands between: only the comma and the pair go
+            comma = text.find(",", before, start)
+            yield (_Splice(comma, comma + 1, ""), _Splice(start, end, ""))
+    elif not text[line_start:start].strip():
+        yield (_Splice(line_start, min(len(text), _line_end(text, end, past=True)), ""),)
+        if line_start:  # the last line of a file that ends without a line feed
+            yield (_Splice(line_start - 1, _line_end(text, end), ""),)
+    elif "#" not in text[_line_end(text, end) : after]:  # the key that stands beside the dash of its entry
+        yield (_Splice(start, after, ""),)
+
+
+def _tail(text: str, node: yaml.Node) -> int:
+    """Where a node's own words end: a block's end mark lies past the blank lines and comments behind it."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _tail(text, last[1] if isinstance(last, tuple) else last)
+    start, end = int(node.start_mark.index), int(node.end_mark.index)
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+        return _line_end(text, start + len(text[start:end].rstrip()))
+    return end
+
+
+def _line_end(text: str, index: int, *, past: bool = False) -> int:
+    """Where the line of the index ends: before its line feed, or (`past`) after it."""
+    end = text.find("\n", index)
+    if end < 0:
+        return len(text)
+    if past:
+        return end + 1
+    return end - 1 if text[end - 1 : end] == "\r" and end > index else end
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"

@@ -1,0 +1,123 @@
+"""`edition reanchor` on whole editions: the publisher corrects the article, and the notes follow."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from edition.commands import main
+
+CORRECTIONS = {
+    # As many characters as before: a paragraph's pinyin stays in step with it.
+    "docs/article/03-seven-years.md": [
+        ("我想探索那些在 OpenAI 内部", "我要探索那些于 OpenAI 内部"),
+        ("到今天也才成立不到十年", "到今日也才创立不足十年"),
+    ],
+    "docs/article/04-hearts.md": [("离的是一颗心", "离开是一颗心")],
+}
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """The real edition, in a folder of its own."""
+    for name in ("docs/article", "annotations"):
+        shutil.copytree(root / name, tmp_path / "edition" / name)
+    shutil.copy(root / "mkdocs.yml", tmp_path / "edition")
+    return tmp_path / "edition"
+
+
+def correct(copy: Path) -> None:
+    for name, pairs in CORRECTIONS.items():
+        text = (copy / name).read_text(encoding="utf-8")
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new)
+        (copy / name).write_text(text, encoding="utf-8")
+
+
+def lines(folder: Path) -> dict[str, list[str]]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8").split("\n")
+        for path in folder.rglob("*.yml")
+    }
+
+
+def test_three_corrections_are_followed_and_the_edition_is_right(
+    root: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    correct(copy)
+    assert main(["--root", str(copy), "check"]) == 1
+    before = lines(copy / "annotations")
+    words = ["--root", str(copy), "reanchor", "--old", str(root)]
+    assert main(words) == 0
+    assert lines(copy / "annotations") == before
+    article = {path: path.read_bytes() for path in (copy / "docs").rglob("*.md")}
+    capsys.readouterr()
+    assert main([*words, "--write"]) == 0
+    said = capsys.readouterr().out
+    assert "openai-age: carried (8" in said
+    assert "new: OpenAI 到今日也才创立不足十年   (section seven-years)" in said
+    assert "0 left to decide." in said
+    assert main(["--root", str(copy), "check"]) == 0, capsys.readouterr().err
+    after = lines(copy / "annotations")
+    assert {path: path.read_bytes() for path in (copy / "docs").rglob("*.md")} == article
+    changed = [
+        (old, new) for name, rows in before.items() for old, new in zip(rows, after[name], strict=True) if old != new
+    ]
+    assert len(changed) >= 8
+    assert {item["outcome"] for item in told(copy, root, capsys)} <= {"changed"}
+    # One changed value is one changed line, and nothing else of the line has changed.
+    for old, new in changed:
+        assert old.partition(":")[0] == new.partition(":")[0]
+        assert len(old) == len(new)
+    assert main(words) == 0
+
+
+def told(copy: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    capsys.readouterr()
+    main(["--root", str(copy), "reanchor", "--old", str(old), "--format", "json"])
+    answer: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return answer
+
+
+def test_old_text_comes_out_of_git(
+    copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for words in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "first"]):
+        subprocess.run(["git", *words], cwd=copy.parent, check=True)
+    correct(copy)
+    answer = told(copy, Path("HEAD"), capsys)
+    outcomes = {item["name"]: item["outcome"] for item in answer}
+    assert outcomes["openai-age"] == outcomes["tworek-quote"] == "carried"
+    assert main(["--root", str(copy), "reanchor", "--old", "no-such-thing"]) == 1
+    assert "“no-such-thing” is no folder, and no commit that Git knows here" in capsys.readouterr().err
+    assert main(["--root", str(copy), "reanchor", "--old=--output=x"]) == 1
+
+
+def test_without_the_old_text_nothing_alike_is_written(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    correct(copy)
+    assert main(["--root", str(copy), "reanchor", "--write"]) == 1
+    said = capsys.readouterr().out
+    assert "openai-age: proposed" in said
+    assert "--old" in said
+    text = (copy / "annotations/fact-checks/openai-age.yml").read_text(encoding="utf-8")
+    assert "OpenAI 到今天也才成立不到十年" in text
+    assert main(["--root", str(copy), "reanchor", "--accept", "openai-age"]) == 1
+    text = (copy / "annotations/fact-checks/openai-age.yml").read_text(encoding="utf-8")
+    assert "OpenAI 到今日也才创立不足十年" in text
+
+
+def test_unknown_name_is_not_taken_silently(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(root / "tests/editions/chinese"), "reanchor", "--accept", "nobody"]) == 1
+    assert "nothing is proposed for “nobody”" in capsys.readouterr().err
+
+
+def test_empty_folder_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "reanchor"]) == 1
+    assert "the article has no sections" in capsys.readouterr().err

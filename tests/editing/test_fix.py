@@ -1,0 +1,119 @@
+"""`edition check --fix` mends what has one right answer, and nothing else; cases under tests/cases/editing/fix."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.anchoring import normalise, read_section
+from edition.commands import main
+from edition.editing import fix
+
+CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "fix").glob("*.yml"))
+ARTICLE = [
+    read_section(
+        "begin",
+        "<p>OpenAI 又双叒叕走人了\uff0c是吗\uff1f</p><p>“AI”走人了;走人了\uff08真的\uff09。</p><p>Éclair 与 カ。</p>",
+    ),
+    read_section("end", "<p>离职的人越来越多\uff01</p><p>GPT 5 与 GPT5</p>"),
+]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case_is_mended(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    changed, done = fix({case["file"]: case["before"]}, ARTICLE)
+    assert changed.get(case["file"], case["before"]) == case["after"]
+    assert [str(item) for item in done] == case["says"]
+    assert fix({case["file"]: case["after"]}, ARTICLE) == ({}, [])
+
+
+# -- any slip ----------------------------------------------------------------------------------------------------------
+
+WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+NARROW = {wide: code for code, wide in WIDE.items()}
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> tuple[str, str]:
+    """A passage of the article, and the same with other widths, other spaces and another normal form."""
+    text = draw(st.sampled_from(ARTICLE)).flat
+    start = draw(st.integers(0, len(text) - 1))
+    passage = text[start : draw(st.integers(start + 1, len(text)))].strip()
+    slip = ""
+    for character in passage:
+        character = character.translate(draw(st.sampled_from([{}, WIDE, NARROW])))
+        kept = "" if character == " " and draw(st.booleans()) else character
+        slip += kept + draw(st.sampled_from(["", "", "", " ", "\u3000"]))
+    return passage, normalize(draw(st.sampled_from(["NFC", "NFD"])), slip)
+
+
+@given(slips(), st.sampled_from(["target: {{exact: '{}'}} # c \nclaim: x\n", "targets:\n  - exact: |-\n      {}\n"]))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_slips_of_width_and_space_are_mended(slip: tuple[str, str], form: str) -> None:
+    passage, written = slip
+    path = "annotations/glosses/x.yml"
+    text = form.format(written.strip())
+    changed, _ = fix({path: text}, ARTICLE)
+    mended = changed.get(path, text)
+    assert fix({path: mended}, ARTICLE) == ({}, [])
+    data: Any = yaml.safe_load(mended)
+    exact = data["target"]["exact"] if "target" in data else data["targets"][0]["exact"]
+    if sum(folded(text.flat).count(folded(passage)) for text in ARTICLE) == 1:
+        assert normalise(exact) == passage
+    else:  # it could be either of two: a person decides
+        assert normalise(exact) == normalise(written)
+
+
+def folded(text: str) -> str:
+    return "".join(normalize("NFKC", text).split())
+
+
+PIECES = [*"ab 走:#-{}[]|>'\"\n\t\r", "e\u0301", "\ufb00", "  \n", "\ufeff", "a: ", "\n- "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_any_file_keeps_what_it_says(text: str) -> None:
+    path = "annotations/glosses/x.yml"
+    changed, done = fix({path: text}, ARTICLE)
+    assert bool(done) == bool(changed)
+    if changed:
+        before, after = (yaml.compose(item, Loader=yaml.CSafeLoader) for item in (text, changed[path]))
+        assert normalize("NFC", yaml.serialize(before, allow_unicode=True)) == yaml.serialize(after, allow_unicode=True)
+        assert fix(changed, ARTICLE) == ({}, [])
+
+
+# -- the command -------------------------------------------------------------------------------------------------------
+
+
+def test_command_mends_the_notes_only(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "edition"
+    shutil.copytree(root / "tests/editions/chinese", copy)
+    whole = {path: path.read_bytes() for path in copy.rglob("*.*") if path.is_file()}
+    check = copy / "annotations/fact-checks/more-leave.yml"
+    check.write_bytes(whole[check].replace("离职的人越来越多".encode(), "离职的人 越来越多".encode()) + b"# end \n")
+    begins = copy / "annotations/translations/begin.yml"
+    wide = "OpenAI".translate(WIDE)
+    begins.write_bytes(whole[begins].replace(b"{begins: OpenAI,", f"{{begins: {wide},".encode()))
+    article = copy / "docs/article/03-end.md"
+    article.write_bytes(whole[article] + b"  \n\n")
+    assert main(["--root", str(copy), "check"]) == 1
+    capsys.readouterr()
+    assert main(["--root", str(copy), "check", "--fix"]) == 0
+    said = capsys.readouterr().err
+    assert "mended: annotations/fact-checks/more-leave.yml:1: exact: “离职的人 越来越多” is “离职的人越来越多”" in said
+    assert f"mended: annotations/translations/begin.yml:2: begins: “{wide}” is “OpenAI”" in said
+    assert check.read_bytes() == whole[check] + b"# end\n"
+    assert article.read_bytes() == whole.pop(article) + b"  \n\n"
+    del whole[check]
+    assert all(path.read_bytes() == content for path, content in whole.items())
+    assert main(["--root", str(copy), "check", "--fix"]) == 0
+    assert "mended" not in capsys.readouterr().err

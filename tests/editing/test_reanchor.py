@@ -1,0 +1,140 @@
+"""After a change of the text every quote is found again, or said to be lost. The cases lie under tests/cases/editing.
+
+`python tests/editing/test_reanchor.py [CASE ...]` writes into the cases what is answered now; read the difference.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import redirect_stdout
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition import article_hash
+from edition.anchoring import Range, SectionText, Selector, match, normalise, read_section
+from edition.commands import main
+from edition.commands.files import texts_of
+from edition.editing import apply_outcomes, reanchor
+from edition.editing.difference import Difference
+from edition.editing.outcomes import Outcome
+from edition.model import Edition
+from edition.problems import Place, SourceFile
+
+CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "reanchor").glob("*.yml"))
+MANIFEST = "title: t\npublisher: p\nissued: 2026\nlanguage: zh\nrights: r\nsha256: "
+
+
+def answer(case: dict[str, Any]) -> dict[str, Any]:
+    """Lay the case out, run the command, and say what it printed and which files are other than before."""
+    with TemporaryDirectory() as name, redirect_stdout(io.StringIO()) as said:
+        root = Path(name)
+        for folder, sections in (("docs/article", case["new"]), ("old", case.get("old") or {})):
+            for number, (slug, text) in enumerate(sections.items(), 1):
+                path = root / folder / f"{number:02}-{slug}.md"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+        for path, text in case["notes"].items():
+            (root / "annotations" / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / "annotations" / path).write_text(text, encoding="utf-8")
+        # The article's own checksum is beside the point of a case.
+        found = article_hash(texts_of(root)[0])
+        (root / "annotations/edition.yml").write_text(MANIFEST + found, encoding="utf-8")
+        arguments = [str(root / "old") if item == "OLD" else item for item in case["arguments"].split()]
+        status = main(["--root", name, "reanchor", *arguments])
+        after: dict[str, str | None] = dict.fromkeys(case["notes"])
+        for file in sorted((root / "annotations").rglob("*.yml")):
+            if file.name != "edition.yml":
+                after[file.relative_to(root / "annotations").as_posix()] = file.read_text(encoding="utf-8")
+        changed = {path: text for path, text in after.items() if text != case["notes"].get(path)}
+        return {"status": status, "says": said.getvalue(), "writes": changed}
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case_is_answered(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert answer(case) == {key: case[key] for key in ("status", "says", "writes")}
+
+
+# -- any change --------------------------------------------------------------------------------------------------------
+
+SIGNS = [*"走了人心还在王座离职OpenAI ,。说"]
+sentences = st.text(st.sampled_from(SIGNS), min_size=4, max_size=24).map(normalise).filter(bool)
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> tuple[list[SectionText], list[SectionText], Range]:
+    """An old text, a new one with paragraphs put before, between and after the old ones, and an old passage."""
+    paragraphs = draw(st.lists(sentences, min_size=1, max_size=5, unique=True))
+    old = read_section("s", "".join(f"<p>{item}</p>" for item in paragraphs))
+    others = st.lists(sentences.filter(lambda item: item not in paragraphs), max_size=2)
+    html = ""
+    for item in paragraphs:
+        html += "".join(f"<p>{new}</p>" for new in draw(others)) + f"<p>{item}</p>"
+    leaf = draw(st.sampled_from(old.leaves))
+    start = draw(st.integers(leaf.start, leaf.end - 1))
+    end = draw(st.integers(start + 1, leaf.end))
+    return [old], [read_section("t", html)], Range("s", start, end)
+
+
+@given(changes())
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_unchanged_words_are_carried_as_they_are(change: tuple[list[SectionText], list[SectionText], Range]) -> None:
+    old, new, place = change
+    words = old[0].flat[place.start : place.end].strip()
+    carried = Difference(old, new).carry(place)
+    if not words:
+        assert carried is None
+    else:
+        assert carried is not None
+        assert carried.similarity == 1
+        assert new[0].flat[carried.range.start : carried.range.end] == words
+
+
+def test_nothing_is_to_do_where_nothing_changed() -> None:
+    text = read_section("s", "<p>走了</p>")
+    assert reanchor(Edition(), [text], [text]) == []
+
+
+def test_file_that_is_gone_is_refused_and_the_rest_is_written() -> None:
+    gone = Outcome("a", "moved", Place(SourceFile("annotations/a.yml")), "x")
+    applied = apply_outcomes([gone], {})
+    assert [item for item, _ in applied.refused] == [gone]
+    assert applied.files == {}
+
+
+def test_deleted_words_are_carried_nowhere() -> None:
+    old, new = read_section("s", "<p>人走了。</p><p>王座还在。</p>"), read_section("s", "<p>王座还在。</p>")
+    difference = Difference([old], [new])
+    assert difference.carry(Range("s", 0, 4)) is None
+    kept = difference.carry(Range("s", 5, 9))
+    assert kept and kept.range in match_words("王座还在", new)
+    assert kept.similarity == 1
+
+
+def match_words(words: str, text: SectionText) -> list[Range]:
+    return match(Selector(words), [text])
+
+
+def accept(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    found = answer(yaml.safe_load(text))
+    head = text[: text.index("status:")] if "status:" in text else text
+    parts = [f"status: {found['status']}\nsays: |\n"]
+    parts += [f"  {line}".rstrip() + "\n" for line in found["says"].splitlines()]
+    parts.append("writes:\n" if found["writes"] else "writes: {}\n")
+    for name, value in found["writes"].items():
+        parts.append(f"  {name}:{' null' if value is None else ' |'}\n")
+        parts += [f"    {line}".rstrip() + "\n" for line in (value or "").splitlines()]
+    path.write_text(head + "".join(parts), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for case_path in map(Path, sys.argv[1:]) if sys.argv[1:] else CASES:
+        accept(case_path)

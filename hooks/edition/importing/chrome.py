@@ -1,0 +1,66 @@
+"""Words that belong to the site around an article and not to the article: buttons, counters, invitations.
+
+A line counts only as a whole, so that an article may speak of sharing and of comments.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PHRASES = """
+分享 分享到 分享至 转发 点赞 赞 收藏 喜欢 举报 投诉 评论 发表评论 写评论 暂无评论 全部评论 热门评论 原文 阅读原文
+查看原文 原文链接 相关标签 标签 相关阅读 相关推荐 推荐阅读 猜你喜欢 为你推荐 热门推荐
+延伸阅读 更多精彩 查看更多 加载更多 展开全文
+阅读全文 关注 已关注 关注我们 打开APP 打开app 下载APP 下载客户端 打开小程序
+返回首页 返回顶部 首页 登录 注册 打印 微信 微博 朋友圈 QQ空间
+上一篇 下一篇 复制链接 扫一扫 微信扫一扫 版权声明 免责声明 广告
+share tweet print email save comment comments like follow subscribe advertisement sponsored home menu search login
+log in|sign in|sign up|register|read more|show more|load more|more stories|related articles|related stories
+related|recommended|most read|trending|copy link|leave a comment|add a comment|join the conversation|newsletter
+sign up for our newsletter|skip to content|skip to main content|back to top|cookie settings|accept all
+share this article|share
+share on facebook|share on twitter|share on x|facebook|twitter|linkedin|whatsapp|reddit|read original|view original
+report|report this
+teilen merken drucken kommentare anzeige startseite anmelden abonnieren
+kommentar schreiben|mehr zum thema|artikel drucken|artikel teilen|zur startseite|auch interessant
+das könnte sie auch interessieren|das könnte sie auch interessieren
+シェア シェアする ツイート ブックマーク コメント コメントする 関連記事 おすすめ記事 人気記事 ログイン 会員登録
+続きを読む 印刷 保存 通報 トップへ戻る ホーム
+"""
+_CHROME = frozenset(
+    phrase.strip().casefold()
+    for line in _PHRASES.strip().splitlines()
+    for phrase in (line.split("|") if "|" in line else line.split())
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"(登录|打开小程序|打开app|下载app|注册)后?(才)?(可以|可|即可)?(发布|发表|查看|参与)?.{0,10}(评论|全文|内容)哦?[!！。]?",
+        r"(评论|点赞|赞|收藏|转发|阅读|浏览|分享)\s*[((]?\s*[\d,.万千kK+]+\s*[))]?",
+        r"(扫码|长按|扫描).{0,12}(关注|二维码).{0,12}",
+        r"[\d,.]+\s*(comments?|shares?|likes?|views?|kommentare|コメント)",
+        r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",
+        r"(sign up|subscribe|log in|register) (to|for) .{0,60}",
+        r"(copyright|©|\(c\)).{0,80}",
+        r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
+        r"this site uses cookies.{0,120}",
+    )
+)
+_NAMES = re.compile(
+    r"(?:^|[-_ ])(share|sharing|social|related|recommend(ed|ation)?s?|comments?|breadcrumbs?|sidebar|newsletter|cookie|"
+    r"promo|advert(isement)?|ads?|menu|toolbar|pagination|tags|nav|footer|subscribe|login)(?:$|[-_ ])",
+    re.I,
+)
+TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
+ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar".split())
+
+
+def is_chrome(text: str) -> bool:
+    """Whether the line, as a whole, is what sites write around articles."""
+    line = text.strip(" \t:：|·•>»›→-").casefold()
+    return not line or line in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
+
+
+def is_chrome_name(names: str) -> bool:
+    """Whether an element's class or id is one that sites give to what stands around articles."""
+    return bool(_NAMES.search(names))

@@ -1,0 +1,95 @@
+"""Sections to Markdown that gives back the article's own words: it is rendered and read again to be sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from edition.anchoring import normalise, read_section
+from edition.importing.article import Block, Span
+from edition.importing.sections import Section
+
+Renderer = Callable[[str], str]
+"""From Markdown to the HTML that the site's host makes of it."""
+
+_TAGS = {"heading": "h", "paragraph": "p", "item": "li", "quote": "p"}
+_SPECIAL = re.compile(r"""[\\`*_{}\[\]()#+\-.!<>&/:|~=^$"'@%]""")
+# What extensions of a site might take for their own that the renderer here does not know: snippets, fences, boxes.
+_RISKY = re.compile(r"8<|^(?:~~~|```|!!!|\?\?\?|===)")
+_PICTURE = 'Picture in the original, not reproduced{}\n{{: .missing-picture data-apparatus="" lang="en" }}'
+
+
+class LostWordsError(ValueError):
+    """No Markdown gives the words back."""
+
+
+def section_markdown(section: Section, render: Renderer) -> str:
+    """The Markdown of a section, without front matter."""
+    for careful in (False, True):
+        pieces = [_piece(block, render, careful=careful) for block in section.blocks]
+        text = _joined(section.blocks, pieces)
+        if _leaves(render(text)) == [found for block in section.blocks for found in _wanted(block)]:
+            return text
+    raise LostWordsError(section.title)
+
+
+def _joined(blocks: Sequence[Block], pieces: Sequence[str]) -> str:
+    """The pieces with an empty line between, but none between the items of a list."""
+    parts: list[str] = []
+    for kind, group in groupby(zip(blocks, pieces, strict=True), key=lambda pair: pair[0].kind):
+        parts.append(("\n" if kind == "item" else "\n\n").join(piece for _, piece in group))
+    return "\n\n".join(parts) + "\n"
+
+
+def _piece(block: Block, render: Renderer, *, careful: bool) -> str:
+    """The plainest Markdown of a block that gives its words back."""
+    if block.kind == "picture":
+        return _PICTURE.format(f": {_escaped(block.text)}" if block.text else "")
+    ways = [_with_marks(block.spans), normalise(block.text), _escaped(block.text)]
+    for words in ways[2:] if careful or _RISKY.search(block.text) else ways:
+        piece = _framed(block, words)
+        if _leaves(render(piece + "\n")) == _wanted(block):
+            return piece
+    return _framed(block, ways[-1])
+
+
+def _framed(block: Block, words: str) -> str:
+    if block.kind == "heading":
+        return f"{'#' * min(block.level, 6)} {words}"
+    if block.kind == "caption":
+        return f"/// caption\n{words}\n///"
+    return f"{ {'item': '- ', 'quote': '> '}.get(block.kind, '') }{words}"
+
+
+def _with_marks(spans: Sequence[Span]) -> str:
+    """The words with bold and italic type in Markdown's signs, which stand close to the words."""
+    parts = []
+    for span in spans:
+        sign = {"strong": "**", "em": "*"}.get(span.mark, "")
+        words = span.text.strip()
+        lead, tail = span.text[: len(span.text) - len(span.text.lstrip())], span.text[len(span.text.rstrip()) :]
+        parts.append(f"{lead}{sign}{words}{sign}{tail}" if sign and words else span.text)
+    return normalise("".join(parts))
+
+
+def _escaped(text: str) -> str:
+    """The words with every sign that Markdown might take for its own as a character reference."""
+    return _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", normalise(text))
+
+
+def _wanted(block: Block) -> list[tuple[str, str]]:
+    if block.kind == "picture":
+        return []
+    tag = f"h{min(block.level, 6)}" if block.kind == "heading" else _TAGS.get(block.kind, "")
+    return [(tag, normalise(block.text))]
+
+
+def _leaves(html: str) -> list[tuple[str, str]]:
+    """Tag and words of each leaf; captions, which hosts mark in their own ways, without a tag."""
+    text = read_section("", html)
+    return [("" if _is_caption(leaf.tag, html, leaf.tag_start) else leaf.tag, text.words(leaf)) for leaf in text.leaves]
+
+
+def _is_caption(tag: str, html: str, start: int) -> bool:
+    return tag == "figcaption" or html.rfind("<figcaption", 0, start) > html.rfind("</figcaption", 0, start)

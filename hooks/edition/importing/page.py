@@ -1,0 +1,177 @@
+"""A page to an article: two readers say where the article is, the page's own elements what its parts are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from edition.importing import language
+from edition.importing.article import (
+    Article,
+    Aside,
+    Block,
+    Disagreement,
+    Doubt,
+    Finding,
+    Kind,
+    Span,
+    tidy,
+    without_unseen,
+)
+from edition.importing.chrome import is_chrome
+from edition.importing.chunks import Chunk, chunks, parse
+from edition.importing.provenance import from_line, from_page
+from edition.importing.readers import Reading, by_gne, by_readability
+
+_BOLD_HEADING_WIDTH = 100
+_BOLD_LEVEL = 7
+
+
+def read_page(source: str) -> Article:
+    """The article of an HTML page. Any page is accepted; every visible word is in the article or among the asides."""
+    clean, remarks = without_unseen(source)
+    document = parse(clean)
+    if document is None:
+        return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
+    found = chunks(document)
+    readings = [by_readability(clean), by_gne(clean)]
+    remarks += [f"The reader {reading.name} gave nothing: {reading.failed}." for reading in readings if reading.failed]
+    findings = {name: list(values) for name, values in from_page(document, readings[1]).items()}
+    start, end = _region(found, readings)
+    for chunk in found[max(0, start - 8) : start]:
+        if told := from_line(chunk.text):
+            findings[told[0]].append(told[1])
+    title = _title(findings, found)
+    blocks: list[Block] = []
+    asides: list[Aside] = []
+    disagreements: list[tuple[str, bool, str]] = []
+    for index, chunk in enumerate(found):
+        reason = _reason(chunk, readings, inside=start <= index < end, named=_is_named(found, index, title))
+        if chunk.tag != "img":
+            disagreements += _disagreement(chunk, readings, kept=not reason)
+        if not reason:
+            blocks.append(_block(chunk))
+        elif chunk.tag != "img":
+            asides.append(Aside(chunk.text, reason))
+    if title and title == tidy(document.findtext(".//title") or ""):
+        remarks.append("The title is that of the window; the site’s own name may stand in it.")
+    said = findings["language"]
+    said.append(Finding(language.guess(" ".join(block.text for block in blocks)), "the letters of the text"))
+    return Article(
+        "page", said[0].value, blocks, findings, asides, _doubts(blocks, said), _grouped(disagreements), remarks
+    )
+
+
+def _region(found: Sequence[Chunk], readings: Sequence[Reading]) -> tuple[int, int]:
+    """The chunks from which to which the article goes: the run that has most of what the readers took.
+
+    Where neither reader took anything, the whole page is the run.
+    """
+    if not any(reading.words for reading in readings):
+        return 0, len(found)
+    best, best_start, best_end, sum_, start = 0, 0, 0, 0, 0
+    for index, chunk in enumerate(found):
+        length = len(chunk.text)
+        taken = chunk.tag != "img" and not _is_set_apart(chunk) and any(reading.has(chunk.text) for reading in readings)
+        sum_ += length if taken else 0 if chunk.tag == "img" or chunk.level else -length
+        if sum_ <= 0:
+            sum_, start = 0, index + 1
+        elif sum_ > best:
+            best, best_start, best_end = sum_, start, index + 1
+    while best_start and found[best_start - 1].level > 1 and not _is_set_apart(found[best_start - 1]):
+        best_start -= 1  # a heading that the readers left out
+    return best_start, best_end
+
+
+def _is_set_apart(chunk: Chunk) -> bool:
+    return bool(chunk.chrome) or is_chrome(chunk.text)
+
+
+def _reason(chunk: Chunk, readings: Sequence[Reading], *, inside: bool, named: bool) -> str:
+    """Why a chunk is not taken; empty where it is."""
+    if named:
+        return "the title: it stands in edition.yml"
+    if chunk.chrome:
+        return chunk.chrome
+    if chunk.tag == "img":
+        return "" if inside else "a picture outside the article"
+    if not inside:
+        return "outside the article"
+    if is_chrome(chunk.text):
+        return "reads like a button of the site"
+    if chunk.level or chunk.tag == "figcaption" or not any(reading.words for reading in readings):
+        return ""
+    return "" if any(reading.has(chunk.text) for reading in readings) else "no reader takes it for the article’s"
+
+
+def _title(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> str:
+    """The title as the page shows it, first among the findings: a heading at the head of what the page's data say."""
+    values = findings["title"]
+    shown = [chunk.text for chunk in found if chunk.level == 1 and not chunk.chrome]
+    for heading in shown:
+        if any(value.value.startswith(heading) for value in values):
+            values.insert(0, Finding(heading, "<h1>, with which other titles begin"))
+            break
+    unique = {value.value: value for value in reversed(values)}
+    findings["title"] = list(reversed(unique.values()))
+    return findings["title"][0].value if values else ""
+
+
+def _is_named(found: Sequence[Chunk], index: int, title: str) -> bool:
+    """Whether the chunk is the page's own heading with the title, the first time that it stands there."""
+    chunk = found[index]
+    return bool(title) and chunk.level > 0 and chunk.text == title and not any(
+        earlier.text == title and earlier.level for earlier in found[:index]
+    )  # fmt: skip
+
+
+def _block(chunk: Chunk) -> Block:
+    spans, why, kind, level = chunk.spans, "", _kind(chunk), chunk.level
+    if kind == "paragraph" and chunk.is_bold and _is_heading(chunk.text):
+        kind, level, why = "heading", _BOLD_LEVEL, "a whole paragraph in bold type"
+    if kind == "heading":
+        spans = (Span(chunk.text),)
+    return Block(kind, spans, level, why)
+
+
+def _is_heading(text: str) -> bool:
+    return language.width(text) <= _BOLD_HEADING_WIDTH and not language.stops(text)
+
+
+def _kind(chunk: Chunk) -> Kind:
+    if chunk.tag == "img":
+        return "picture"
+    if chunk.level:
+        return "heading"
+    for tag in reversed(chunk.above):
+        if tag in ("figcaption", "caption"):
+            return "caption"
+        if tag == "li":
+            return "item"
+        if tag == "blockquote":
+            return "quote"
+    return "paragraph"
+
+
+def _disagreement(chunk: Chunk, readings: Sequence[Reading], *, kept: bool) -> list[tuple[str, bool, str]]:
+    if any(reading.failed for reading in readings):
+        return []
+    has = [reading.name for reading in readings if reading.has(chunk.text)]
+    # A word or two of a button stands by chance in what a reader took.
+    return [(has[0], kept, chunk.text)] if len(has) == 1 and (kept or len(chunk.text) > 12) else []
+
+
+def _grouped(found: Sequence[tuple[str, bool, str]]) -> list[Disagreement]:
+    groups = groupby(found, key=lambda item: item[:2])
+    return [Disagreement(reader, "\n".join(item[2] for item in group), kept) for (reader, kept), group in groups]
+
+
+def _doubts(blocks: Sequence[Block], said: Sequence[Finding]) -> list[Doubt]:
+    doubts = [
+        Doubt("all in bold type, but long or with a full stop: taken as a paragraph", block.text)
+        for block in blocks
+        if block.kind == "paragraph" and all(span.mark == "strong" for span in block.spans if span.text.strip())
+    ]
+    if len(said) > 1 and said[-1].value not in ("und", said[0].value):
+        doubts.append(Doubt(f"the page says that its language is {said[0].value}; its letters tell", said[-1].value))
+    return doubts

@@ -1,0 +1,212 @@
+"""A plain text to an article: what its lines are, by rules that rather leave a heading out than invent one.
+
+The editor settles what the rules do not: a line that begins with `# ` is a heading, one with `- ` a list item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from edition.importing import language
+from edition.importing.article import Article, Aside, Block, Doubt, Finding, Kind, Span, tidy, without_unseen
+from edition.importing.chrome import is_chrome
+from edition.importing.provenance import from_line
+
+_MARKED = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<words>.*\S)")
+_ITEM = re.compile(r"[-*•‣◦▪●·][ \t\u3000]+(?P<words>.*\S)")
+_CAPTION = re.compile(r"(?:图|圖|図|照片|Photo|Picture|Figure|Fig\.|Bild|Abb\.)\s*\d*\s*[:：|／/].+", re.I)
+_RELATED = re.compile(
+    r"(?:相关|推荐|猜你喜欢|延伸阅读|热门|related|recommended|most read|more stories|関連|auch interessant).*", re.I
+)
+_TITLE_WIDTH = 100
+_HEADING_WIDTH = 60
+_ITEM_WIDTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words, and how many empty lines stand before and after it (-1: the text ends there)."""
+
+    text: str
+    before: int
+    after: int
+
+
+def read_plain(text: str) -> Article:
+    """The article of a plain text. Any text is accepted; every word of it is in the article or among the asides."""
+    clean, remarks = without_unseen(text)
+    lines, asides = _without_chrome(_lines(clean))
+    findings: dict[str, list[Finding]] = {}
+    lines, joined = _unwrapped(_headed(lines, findings, asides))
+    if joined:
+        remarks.append("The lines were broken at a fixed width; those of one paragraph were joined.")
+    blocks, doubts = _blocks(lines)
+    doubts += [
+        Doubt("reads like a button of the site, and was left in the text", line.text)
+        for line in lines
+        if is_chrome(line.text)
+    ]
+    whole = " ".join(line.text for line in lines)
+    findings["language"] = [Finding(language.guess(whole), "the letters of the text")]
+    return Article("text", findings["language"][0].value, blocks, findings, asides, doubts, remarks=remarks)
+
+
+def _lines(text: str) -> list[Line]:
+    found: list[Line] = []
+    empty = 0
+    for raw in re.split(r"\r\n|[\n\r\x0b\x0c\x85]", text):
+        words = tidy(raw)
+        if not words:
+            empty += 1
+            continue
+        if found:
+            found[-1] = replace(found[-1], after=empty)
+        found.append(Line(words, empty if found else -1, -1))
+        empty = 0
+    return found
+
+
+def _unwrapped(lines: Sequence[Line]) -> tuple[Sequence[Line], bool]:
+    """The lines with those of one paragraph joined, where the text was broken at a fixed width."""
+    inner = [line for line in lines if line.after == 0]
+    longest = max((language.width(line.text) for line in lines), default=0)
+    full = [line for line in inner if language.width(line.text) > longest * 0.7 and not _ITEM.fullmatch(line.text)]
+    broken = [line for line in full if not language.stops(line.text)]
+    if longest > 120 or len(inner) < 3 or len(full) < len(inner) * 0.6 or len(broken) < len(full) * 0.5:
+        return lines, False
+    joined: list[Line] = []
+    previous = 0
+    for line in lines:
+        starts = _MARKED.fullmatch(line.text) or _ITEM.fullmatch(line.text)
+        goes_on = line.before == 0 and previous > longest * 0.6 and not starts
+        if joined and goes_on and not _MARKED.fullmatch(joined[-1].text):
+            last = joined[-1].text
+            wide = last[-1] >= "\u2e80" or line.text[0] >= "\u2e80"
+            joined[-1] = Line(f"{last}{'' if wide else ' '}{line.text}", joined[-1].before, line.after)
+        else:
+            joined.append(line)
+        previous = language.width(line.text)
+    return joined, True
+
+
+def _without_chrome(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Aside]]:
+    """The lines without the site's own at both ends; what follows a list of related articles goes with it."""
+    last = len(lines)
+    while last and is_chrome(lines[last - 1].text):
+        last -= 1
+    for index in range(max(0, last - 15), last):
+        tail = lines[index + 1 : last]
+        heads = _RELATED.fullmatch(lines[index].text) and is_chrome(lines[index].text)
+        if index and heads and not any(language.stops(line.text) for line in tail):
+            last = index
+            break
+    first = 0
+    while first < last and is_chrome(lines[first].text):
+        first += 1
+    asides = [Aside(line.text, "the site’s own words before the article") for line in lines[:first]]
+    asides += [Aside(line.text, "the site’s own words after the article") for line in lines[last:]]
+    return lines[first:last], asides
+
+
+def _headed(lines: Sequence[Line], findings: dict[str, list[Finding]], asides: list[Aside]) -> Sequence[Line]:
+    """The lines without the title and the lines under it that tell author, publisher or day."""
+    if len(lines) < 2:
+        return lines
+    first = lines[0]
+    marked = _MARKED.fullmatch(first.text)
+    told = from_line(lines[1].text) is not None
+    short = language.width(first.text) <= _TITLE_WIDTH and not language.stops(first.text)
+    if not (marked and len(marked["hashes"]) == 1 and _is_only_top(lines)) and not (
+        not marked and short and (first.after > 0 or told)
+    ):
+        return lines
+    title = marked["words"] if marked else first.text
+    findings["title"] = [Finding(title, "the first line")]
+    asides.append(Aside(first.text, "the title: it stands in edition.yml"))
+    start = 1
+    while start < min(len(lines), 5) and language.width(lines[start].text) <= _TITLE_WIDTH:
+        found = from_line(lines[start].text)
+        if not found:
+            break
+        findings.setdefault(found[0], []).append(found[1])
+        asides.append(Aside(lines[start].text, f"{found[0]}: it stands in edition.yml"))
+        start += 1
+    return lines[start:]
+
+
+def _is_only_top(lines: Sequence[Line]) -> bool:
+    """Whether no other heading is marked as high as the first line."""
+    return not any((found := _MARKED.fullmatch(line.text)) and len(found["hashes"]) == 1 for line in lines[1:])
+
+
+def _blocks(lines: Sequence[Line]) -> tuple[list[Block], list[Doubt]]:
+    spaced = any(line.after > 0 for line in lines)
+    # Where an empty line stands between all paragraphs, one says nothing of a heading, but two do.
+    usual = 1 if lines and sum(line.after > 0 for line in lines) * 2 > len(lines) else 0
+    listed = _guessed_items(lines)
+    blocks: list[Block] = []
+    doubts: list[Doubt] = []
+    for index, line in enumerate(lines):
+        marked, item = _MARKED.fullmatch(line.text), _ITEM.fullmatch(line.text)
+        if marked:
+            blocks.append(_block("heading", marked["words"], level=len(marked["hashes"])))
+        elif item:
+            blocks.append(_block("item", item["words"]))
+        elif index in listed:
+            blocks.append(_block("item", line.text, why="one of several lines after a colon"))
+        elif _CAPTION.fullmatch(line.text) and language.width(line.text) <= _ITEM_WIDTH:
+            blocks.append(_block("caption", line.text, why="begins as captions do"))
+        elif spaced and 0 < index < len(lines) - 1 and _looks_like_heading(line, lines[index + 1], usual):
+            blocks.append(_block("heading", line.text, level=2, why="short, without a full stop, between empty lines"))
+        elif usual == 0 and line.before >= 2 and line.after == 0 and _is_short(line) and not language.ends(line.text):
+            blocks.append(_block("caption", line.text, why="short, and a gap above it where a picture may have stood"))
+        else:
+            blocks.append(_block("paragraph", line.text))
+            if 0 < index < len(lines) - 1 and _is_short(line, 50) and _asks(line.text):
+                doubts.append(Doubt("may be a heading; if it is, begin its line with “# ” and import again", line.text))
+    return blocks, doubts
+
+
+def _block(kind: Kind, words: str, level: int = 0, why: str = "") -> Block:
+    return Block(kind, (Span(words),), level, why)
+
+
+def _is_short(line: Line, limit: int = _HEADING_WIDTH) -> bool:
+    return language.width(line.text) <= limit and not language.stops(line.text)
+
+
+def _asks(text: str) -> bool:
+    """Whether a line has what headings of news have: a question, or a colon within."""
+    return bool(re.search(r"[?？]$|^[^:：,，。]{1,16}[:：]\S", text))
+
+
+def _looks_like_heading(line: Line, following: Line, usual: int) -> bool:
+    if not _is_short(line) or line.before <= 0 or line.after <= 0:
+        return False
+    if language.ends(line.text) and not re.search(r"[?？!！]$", line.text):
+        return False
+    longer = language.width(following.text) > language.width(line.text)
+    quoted = re.match(r"[「『“\"‘«„(（]", line.text)
+    return longer and not quoted and (line.before > usual or (usual == 1 and not re.search(r"[?？!！]$", line.text)))
+
+
+def _guessed_items(lines: Sequence[Line]) -> set[int]:
+    """Lines that follow one that ends with a colon: at least two, all short, none with a full stop but after `;`."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if not re.search(r"[:：]$", line.text):
+            continue
+        end = index + 1
+        while end < len(lines) and language.width(lines[end].text) <= _ITEM_WIDTH and lines[end].before <= 1:
+            text = lines[end].text
+            after_semicolon = end > index + 1 and re.search(r"[;；]$", lines[end - 1].text)
+            if re.search(r"[;；]$", text) or not language.ends(text):
+                end += 1
+                continue
+            end += 1 if after_semicolon and language.stops(text) else 0
+            break
+        if end - index > 2:
+            found.update(range(index + 1, end))
+    return found

@@ -1,0 +1,145 @@
+"""The files of a new edition: sections, what is known of the article, examples, the pages about the edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from edition.anchoring import read_section
+from edition.concordance import article_hash
+from edition.importing.article import Article
+from edition.importing.examples import examples, filled, quoted
+from edition.importing.markdown import Renderer, section_markdown
+from edition.importing.report import report, summary
+from edition.importing.sections import Section, cut
+
+STARTER: Mapping[str, str] = {
+    path.name.removesuffix(".txt"): path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parent / "starter").iterdir())
+    if path.is_file()
+}
+"""The templates by name."""
+_PAGES = {
+    "docs/index.md": "index.md",
+    "docs/about.md": "about.md",
+    "docs/contributing.md": "contributing.md",
+    "README.md": "README.md",
+    "tests/test_edition.py": "test_edition.py",
+}
+_LANGUAGES = {
+    "zh-Hans": "Chinese", "zh-Hant": "Chinese", "ja": "Japanese", "ko": "Korean", "en": "English", "de": "German",
+    "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "ru": "Russian", "el": "Greek", "ar": "Arabic",
+    "he": "Hebrew",
+}  # fmt: skip
+_NOT_FOUND = "NOT FOUND"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import makes: files by path, the sections, the report in a few lines."""
+
+    files: Mapping[str, str]
+    sections: Sequence[Section]
+    summary: str
+
+
+def make_edition(article: Article, render: Renderer, name: str, data: bytes) -> Imported:
+    """The article's own files of a new edition; `name` and `data` are those of the file that was imported.
+
+    An article without words makes no sections.
+    """
+    sections = cut([block for block in article.blocks if block.text or block.kind == "picture"], article.language)
+    sections = [section for section in sections if any(block.kind != "picture" for block in section.blocks)]
+    bodies = {section.slug: section_markdown(section, render) for section in sections}
+    texts = [read_section(slug, render(body)) for slug, body in bodies.items()]
+    title = article.found("title") or _NOT_FOUND
+    values = {
+        "TITLE": title.replace("\n", " "),
+        "TITLE_YAML": quoted(title),
+        "SITE_NAME": quoted(f"{title} · an annotated edition"),
+        "LANGUAGE_NAME": _LANGUAGES.get(article.language, "original"),
+    }
+    files = {
+        f"docs/article/{section.file_name}": _front_matter(section, article.language) + bodies[section.slug]
+        for section in sections
+    }
+    files["annotations/edition.yml"] = _manifest(article, article_hash(texts))
+    files |= {path: filled(STARTER[template], values) for path, template in _PAGES.items()}
+    files |= examples(texts, STARTER)
+    files["import-report.md"] = report(article, sections, name, sha256(data).hexdigest())
+    return Imported(files, sections, summary(article, sections))
+
+
+def adapt(path: str, text: str, imported: Imported) -> str:
+    """A file of this project as the new one needs it: mkdocs.yml and the Makefile."""
+    if path == "mkdocs.yml":
+        return _configuration(text, imported)
+    if path == "Makefile":
+        # The engine's own tests and measures stay with the engine; the new project tests its edition.
+        test = "test: check ## check the notes and the code, and build the site as a test\n\t$(BIN)/pytest\n"
+        text = re.sub(r"^test:.*\n(?:\t.*\n)+", lambda _: test, text, flags=re.M)
+        text = re.sub(r"^bench:.*\n(?:\t.*\n)+\n?", "", text, flags=re.M)
+        return re.sub(r"^(\.PHONY:.*) bench\b", r"\1", text, flags=re.M)
+    return text
+
+
+def _configuration(text: str, imported: Imported) -> str:
+    manifest = imported.files["annotations/edition.yml"]
+    found = re.search(r'^title: (".*")$', manifest, re.M)
+    title = found[1] if found else quoted(_NOT_FOUND)
+    name = f'{title[:-1]} · an annotated edition"'
+    text = re.sub(r"^site_name: .*$", lambda _: f"site_name: {name}", text, count=1, flags=re.M)
+    description = "site_description: An annotated edition. # write one sentence on the article, for search engines"
+    text = re.sub(r"^site_description: .*\n(?:[ \t]+.*\n)*", lambda _: f"{description}\n", text, count=1, flags=re.M)
+    text = re.sub(r"^extra:\n +card:.*\n\n?", "", text, count=1, flags=re.M)  # the new edition draws its own
+    entries = "".join(f"      - article/{section.file_name}\n" for section in imported.sections)
+    return re.sub(r"(?:^ +- article/\S+\.md\n)+", lambda _: entries, text, count=1, flags=re.M)
+
+
+def _front_matter(section: Section, language: str) -> str:
+    hint = "" if language == "en" else "  # in English, for the navigation; the heading in the text stays as it is"
+    return f"---\ntitle: {quoted(section.title)}{hint}\n---\n\n"
+
+
+def _manifest(article: Article, digest: str) -> str:
+    """`annotations/edition.yml`: what was found, and a marked placeholder with a hint for what was not."""
+
+    def line(field: str, key: str, placeholder: str, hint: str) -> str:
+        value = article.found(field)
+        if value:
+            where = article.findings[field][0].where
+            return f"{key}: {quoted(value)}\n" if '"' in where else f"# found by {where}\n{key}: {quoted(value)}\n"
+        return f"# {_NOT_FOUND}: {hint}\n{key}: {placeholder}\n"
+
+    def optional(field: str, key: str, hint: str) -> str:
+        if article.found(field):
+            return line(field, key, "", "")
+        return f"# {_NOT_FOUND}: {hint}\n# {key}:\n"
+
+    authors = list(dict.fromkeys(item.value for item in article.findings.get("author", ())))
+    where = article.findings["author"][0].where if authors else ""
+    names = [item.value for item in article.findings.get("author", ()) if item.where == where]
+    author = f"# found by {where}\nauthor: [{', '.join(map(quoted, names))}]\n" if names else (
+        f"# {_NOT_FOUND}: the authors’ names as the article gives them; leave the line out where it names none.\n"
+        "# author: [Name One, Name Two]\n"
+    )  # fmt: skip
+    return "".join(
+        [
+            "# yaml-language-server: $schema=schemas/edition.json\n",
+            "# Which article this is. Look at each line once: what an import finds may be wrong.\n\n",
+            line("title", "title", quoted(_NOT_FOUND), "the article’s title, in its own language."),
+            "# translated_title: The title in English, where the article is in another language.\n",
+            author,
+            line("publisher", "publisher", quoted(_NOT_FOUND), "who published the article, as a reader knows them."),
+            line("issued", "issued", "1000-01-01", "the day on which it was published: 2026-01-05, 2026-01 or 2026."),
+            optional("URL", "URL", "the address at which it was published, with https://"),
+            line("language", "language", "und", "a language tag, such as en, de or zh-Hans."),
+            STARTER["rights.yml"],
+            f"sha256: {digest}\n",
+            "# Other copies of the article that you have compared, each with a letter by which variants name it:\n"
+            "# witnesses:\n#   - {siglum: A, title: Its title there, publisher: Who carries it, URL: https://example.org/}\n",
+        ]
+    )

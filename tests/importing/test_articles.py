@@ -1,0 +1,100 @@
+"""Whole articles, each with the files that its import makes: text, what is known, report."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from edition import SectionFile, open_project
+from edition.anchoring import read_section
+from edition.commands.markdown import html_of
+from edition.concordance import article_hash
+from edition.importing import Imported, decoded, make_edition, read_page, read_plain
+
+HERE = Path(__file__).parent
+ARTICLES = sorted(path.name for path in (HERE / "articles").iterdir())
+
+
+def render(markdown: str) -> str:
+    return html_of(SectionFile("", "", "", markdown))
+
+
+def imported(name: str) -> Imported:
+    data = (HERE / "articles" / name).read_bytes()
+    text = decoded(data)[0]
+    article = read_page(text) if name.endswith(".html") else read_plain(text)
+    return make_edition(article, render, name, data)
+
+
+def shown(result: Imported) -> str:
+    """Text, manifest and report in one, for comparison by eye."""
+    own = {path: text for path, text in result.files.items() if path.startswith("docs/article/")}
+    own |= {path: result.files[path] for path in ("annotations/edition.yml", "import-report.md")}
+    return "".join(f"=== {path}\n{text}" for path, text in own.items())
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_import_gives_what_it_gave(name: str) -> None:
+    assert shown(imported(name)) == (HERE / "expected" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_our_own_article_comes_back_from_its_bare_lines(root: Path) -> None:
+    """What the site carried under the article is set aside; the words are ours, character by character."""
+    project = open_project(root)
+    texts = [read_section(section.slug, html_of(section)) for section in project.sections]
+    lines = [text.words(leaf) for text in texts for leaf in text.leaves]
+    chrome = ["登录后才可以发布评论哦", "打开小程序可以发布评论哦"]
+    article = read_plain("\n".join([*lines, "", *chrome]))
+    result = make_edition(article, render, "article.txt", b"")
+    again = [read_section("", render(text.partition("---\n\n")[2])) for path, text in result.files.items()
+             if path.startswith("docs/article/")]  # fmt: skip
+    assert project.edition.manifest is not None
+    assert article_hash(again) == project.edition.manifest.sha256
+    assert [aside.text for aside in article.asides] == chrome
+    assert article.language == "zh-Hans"
+    # Its headings stand in no way apart from its lines: the import proposes three of the four and takes none.
+    doubtful = {doubt.text for doubt in article.doubts}
+    assert len(result.sections) == 1
+    assert len(doubtful & {text.words(leaf) for text in texts for leaf in text.leaves if leaf.is_heading}) == 3
+
+
+def test_marked_headings_cut_the_text(root: Path) -> None:
+    """The same with a `# ` before each heading: our sections, but for the two cuts that the editors made."""
+    sections = sorted((root / "docs/article").glob("*.md"))
+    text = "\n\n".join(path.read_text(encoding="utf-8").partition("---\n\n")[2] for path in sections)
+    lines = [line for line in text.splitlines() if not line.startswith(("Picture in", "{:", "///"))]
+    result = make_edition(read_plain("\n".join(lines)), render, "article.txt", b"")
+    slugs = [section.slug for section in result.sections]
+    assert slugs == [
+        "lede",
+        "zou-he-zhi-shi-yi-ge",
+        "wei-shen-me-da-lao-men",
+        "ao-te-man-yue-zou-yue",
+        "2026-nian-openai-hai-xing-bu",
+    ]
+
+
+def test_the_reports_hash_is_that_of_the_file() -> None:
+    data = (HERE / "articles/clock.txt").read_bytes()
+    assert sha256(data).hexdigest() in imported("clock.txt").files["import-report.md"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_text_is_decoded(encoding: str) -> None:
+    text = "面馆老板的最后一碗\n\n在城南开了三十二年面馆的老周。\n"
+    assert decoded(text.encode(encoding))[0] == text
+
+
+def test_a_page_is_decoded_by_its_own_word() -> None:
+    page = '<meta charset="shift_jis"><p>町の時計</p>'
+    assert decoded(page.encode("shift_jis")) == (page, "shift_jis")
+
+
+def test_without_the_second_reader_it_goes_on_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_both = imported("ferry.html")
+    monkeypatch.setattr("edition.importing.readers.GeneralNewsExtractor", None)
+    alone = imported("ferry.html")
+    assert "The reader gne gave nothing: it is not installed" in alone.files["import-report.md"]
+    assert [section.slug for section in alone.sections] == [section.slug for section in with_both.sections]

@@ -1,0 +1,131 @@
+"""`edition import` as an editor uses it: a folder that builds at once, and answers where it cannot be made."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from edition.commands import main
+from tests.html import broken_links
+
+ARTICLES = Path(__file__).parent / "articles"
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A Python module, run in the project with the project's own engine."""
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(project / "hooks"), "SITE_URL": "https://example.org/edition/"}
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module", params=["ferry.html", "clock.txt"])
+def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new edition as it is written."""
+    into = tmp_path_factory.mktemp("import") / "new"
+    assert main(["import", str(ARTICLES / request.param), "--into", str(into)]) == 0
+    return into
+
+
+@pytest.fixture
+def copy(project: Path, tmp_path: Path) -> Path:
+    """The new edition, to be worked on."""
+    return shutil.copytree(project, tmp_path / "copy")
+
+
+def checked(project: Path) -> subprocess.CompletedProcess[str]:
+    return run(project, "edition.commands", "check")
+
+
+def built(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    return run(project, "mkdocs", "build", "--strict", "--site-dir", str(site))
+
+
+def test_the_new_edition_checks_and_builds_and_all_its_links_lead_somewhere(project: Path, tmp_path: Path) -> None:
+    done = checked(project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = built(project, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert list(broken_links(tmp_path)) == []
+    shown = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("article/*/index.html"))
+    assert {"example-bio", "example-check", "example-gloss"} <= set(re.findall(r'data-note="([^"]+)"', shown))
+
+
+def test_without_the_examples_it_checks_and_builds_too(copy: Path, tmp_path: Path) -> None:
+    for path in [*copy.glob("annotations/*/example-*.yml"), copy / "annotations/claims.yml"]:
+        path.unlink()
+    done = checked(copy)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = built(copy, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_the_read_me_files_show_is_valid(copy: Path) -> None:
+    """A translation and a variant, copied out of them as they stand."""
+    samples = {
+        kind: re.findall(r"^```yaml\n(.*?)^```", path.read_text(encoding="utf-8"), re.S | re.M)[0]
+        for kind in ("translations", "variants")
+        for path in [copy / "annotations" / kind / "README.md"]
+    }
+    (copy / "annotations/translations/lede.yml").write_text(samples["translations"], encoding="utf-8")
+    (copy / "annotations/variants/what-differs.yml").write_text(samples["variants"], encoding="utf-8")
+    with (copy / "annotations/edition.yml").open("a", encoding="utf-8") as file:
+        file.write("witnesses:\n  - {siglum: A, title: Its title there}\n")
+    done = checked(copy)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_nothing_of_this_edition_comes_along(project: Path) -> None:
+    assert not [path for path in project.rglob("*") if re.search(r"openai|tworek|jerry", path.name, re.I)]
+    for name in ("mkdocs.yml", "README.md", "Makefile", "docs/index.md", "docs/about.md", "docs/contributing.md"):
+        assert not re.search(r"OpenAI|Tworek|新智元|6 January", (project / name).read_text(encoding="utf-8"))
+    navigation = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.findall(r"article/(\S+\.md)", navigation)
+    assert named == sorted(path.name for path in (project / "docs/article").iterdir())
+
+
+def test_the_makefile_names_only_what_is_there(project: Path) -> None:
+    text = (project / "Makefile").read_text(encoding="utf-8")
+    assert "\t$(BIN)/pytest\n" in text
+    for path in re.findall(r"\btests[/.][\w/.]+", text):
+        assert (project / path.replace("tests.", "tests/")).exists()
+
+
+def test_a_new_edition_can_itself_make_another(project: Path, tmp_path: Path) -> None:
+    done = run(project, "edition.commands", "import", str(ARTICLES / "noodle.html"), "--into", str(tmp_path / "third"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "面馆老板的最后一碗" in (tmp_path / "third/mkdocs.yml").read_text(encoding="utf-8")
+    assert "The last ferry" not in (tmp_path / "third/mkdocs.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "answer"),
+    [
+        ("missing.txt", None, "there is no such file"),
+        ("empty.txt", "", "no article was found"),
+        ("blank.html", "<html><body> </body></html>", "no article was found"),
+        ("nothing.html", "", "no article was found"),
+        ("buttons.txt", "分享\n\n举报\n", "no article was found"),
+    ],
+)
+def test_where_there_is_no_article_it_says_so(
+    name: str, text: str | None, answer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if text is not None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["import", str(tmp_path / name), "--into", str(tmp_path / "new")]) == 1
+    assert answer in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    assert main(["import", str(ARTICLES / "clock.txt"), "--into", str(tmp_path)]) == 1
+    assert "nothing is overwritten" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]

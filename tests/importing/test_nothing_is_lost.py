@@ -1,0 +1,121 @@
+"""Text and report together are the whole input, whatever it is; Markdown gives the words back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition import SectionFile
+from edition.anchoring import normalise, read_section
+from edition.commands.markdown import html_of
+from edition.importing import Article, Block, Span, cut, make_edition, read_page, read_plain
+from edition.importing.article import Kind, Mark
+from edition.importing.markdown import section_markdown
+from tests.html import Element, parse
+
+LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
+SIGNS = st.sampled_from(
+    [
+        *"\\`*_{}[]()#+-.!<>&/:|~=^$\"'@% 。,:?;",
+        "///",
+        "**",
+        "1.",
+        "# ",
+        "- ",
+        "&amp;",
+        "<b>",
+        "[a](b)",
+        "{: .x }",
+        "--8<--",
+        "中文",
+        "word ",
+    ]
+)
+TEXT = st.lists(st.one_of(SIGNS, st.text(LETTERS, max_size=6)), min_size=1, max_size=8).map("".join)
+WORDS = TEXT.map(normalise).filter(bool)
+LONG = " and then a sentence that is long enough to be of an article, with commas, too."
+TAGS = (
+    "p p p div div section article h2 h3 ul li b strong i span a nav footer aside blockquote figure figcaption td "
+    "button"
+).split()
+ATTRIBUTES = ["", "", "", ' class="share"', " hidden", ' style="display:none"', ' role="navigation"', ' id="comments"']
+AFTER = ["", "", "<br>", "<!-- no -->", '<img src="a" alt="A">', "<script>no</script>"]
+KINDS: list[Kind] = ["heading", "paragraph", "item", "caption", "quote"]
+MARKS: list[Mark] = ["", "strong", "em"]
+LINES = st.sampled_from(
+    """
+分享|3 Kommentare|相关标签|Share|# Kopf|- ein Punkt|• 一点|By Jo Doe|来源:报|2026-01-05|看多的人会说:|GPT 依然领先
+微软是盟友|A heading|这是一个标题?|图:海边|这是一句话。
+Die Zeile ist an dieser Stelle umbrochen, und sie geht in der nächsten
+""".replace("\n", "|").split("|")
+)
+
+
+def render(markdown: str) -> str:
+    return html_of(SectionFile("", "", "", markdown))
+
+
+def compact(text: str) -> str:
+    return re.sub(r"\s+", "", normalise(text))
+
+
+def everything(article: Article) -> str:
+    """The words of the sections as they are read from their files, and the report; without white space."""
+    files = make_edition(article, render, "input", b"").files
+    sections = [text.partition("---\n\n")[2] for path, text in files.items() if path.startswith("docs/article/")]
+    words = "\n".join(read_section("", render(section)).text for section in sections)
+    return compact(words) + "\0" + compact(files["import-report.md"])
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.one_of(LINES, TEXT), max_size=14))
+def test_every_line_of_a_text_is_in_the_article_or_in_the_report(lines: list[str]) -> None:
+    found = everything(read_plain("\n".join(lines)))
+    for line in lines:
+        words = re.sub(r"^(?:#{1,6}|[-*•‣◦▪●·])\s+(?=\S)", "", normalise(line))
+        assert compact(words) in found
+
+
+@st.composite
+def markup(draw: st.DrawFn, depth: int = 0) -> str:
+    """HTML as sites write it, with more care for its words than for its form."""
+    if depth > 3 or draw(st.integers(0, 3)) == 0:
+        long = draw(st.sampled_from(["", "", LONG]))
+        return escape(draw(TEXT)) + long
+    tag = draw(st.sampled_from(TAGS))
+    inner = "".join(draw(st.lists(markup(depth=depth + 1), max_size=4)))
+    return f"<{tag}{draw(st.sampled_from(ATTRIBUTES))}>{inner}</{tag}>{draw(st.sampled_from(AFTER))}"
+
+
+def text_nodes(element: Element) -> Iterator[str]:
+    if isinstance(element.tag, str) and element.tag not in ("script", "style", "head"):
+        yield element.text or ""
+        for child in element:
+            yield from text_nodes(child)
+            yield child.tail or ""
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(markup(), max_size=6))
+def test_every_visible_text_of_a_page_is_in_the_article_or_in_the_report(parts: list[str]) -> None:
+    page = f"<!DOCTYPE html><html><head><title>T</title></head><body>{''.join(parts)}</body></html>"
+    found = everything(read_page(page))
+    for node in text_nodes(parse(page)):
+        assert compact(node) in found
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.tuples(st.sampled_from(KINDS), WORDS, st.sampled_from(MARKS)), min_size=1, max_size=5))
+def test_markdown_gives_the_words_back(parts: list[tuple[Kind, str, Mark]]) -> None:
+    blocks = [
+        Block(kind, (Span(words, mark), Span(" "), Span(words)), int(kind == "heading")) for kind, words, mark in parts
+    ]
+    found: list[str] = []
+    for section in cut(blocks, "en"):
+        text = read_section("", render(section_markdown(section, render)))
+        found += [text.words(leaf) for leaf in text.leaves]
+    assert found == [normalise(f"{words} {words}") for _, words, _ in parts]

@@ -6,6 +6,8 @@ logs or raises for a contributor's mistake: it adds a Problem and goes on.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,6 +16,12 @@ from typing import Literal, NamedTuple
 from unicodedata import category, east_asian_width
 
 Severity = Literal["error", "warning"]
+
+MANY = 5
+"""So many problems that are alike are shown of one file; the rest is counted."""
+
+_COLOURS = {"error": "1;31", "warning": "1;33", "place": "1", "remedy": "36"}
+_VARYING = re.compile(r"“.*?”|\d+", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,16 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong at a place (`message`: what was found, what is wanted) and how to mend it (`remedy`)."""
+    """What is wrong at a place (`message`: what was found, what is wanted) and how to mend it (`remedy`).
+
+    A warning is of a `sort`, by which warnings are counted.
+    """
 
     place: Place
     message: str
     remedy: str = ""
     severity: Severity = "error"
+    sort: str = ""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:
@@ -73,10 +85,13 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
-def render(problem: Problem) -> str:
-    """One problem as plain text: its address and message, the line with a caret, the remedy."""
+def render(problem: Problem, colour: bool = False) -> str:
+    """One problem as text: its address and message, the line with a caret, the remedy."""
     place = problem.place
-    parts = [visible(f"{place}: {problem.severity}: {problem.message}")]
+    address, message = visible(f"{place}:"), visible(f" {problem.message}")
+    parts = [
+        f"{_painted(address, 'place', colour)} {_painted(f'{problem.severity}:', problem.severity, colour)}{message}"
+    ]
     line = place.file.line(place.line)
     if line.strip():
         # A long line is cut around the place; tabs count as one column, as in the caret's line.
@@ -85,22 +100,56 @@ def render(problem: Problem) -> str:
         before, marked = shown[: place.column - 1 - start], shown[place.column - 1 - start :][: max(1, place.width)]
         cut = "…" if start else ""
         lead, caret = _under(cut + before, " ", "\u3000"), _under(marked, "^", "\uff3e")
-        parts += [f"    {cut}{visible(shown)}", f"    {lead}{caret or '^'}"]
+        parts += [f"    {cut}{visible(shown)}", f"    {lead}{_painted(caret or '^', problem.severity, colour)}"]
     if problem.remedy:
-        parts += [f"    {visible(line)}" for line in problem.remedy.split("\n")]
+        parts += [f"    {_painted(visible(line), 'remedy', colour)}" for line in problem.remedy.split("\n")]
     return "\n".join(parts)
 
 
-def render_all(problems: Iterable[Problem]) -> str:
-    """All problems as plain text with a count at the end; empty where there are none."""
+def render_each(problems: Iterable[Problem], colour: bool = False) -> list[str]:
+    """The problems as text, in order; of many that are alike in one file a few, and how many more there are."""
+    shown = []
+    for problem, more in folded(problems):
+        tail = f"\n    {_painted(f'… and {more} more like this', problem.severity, colour)}" if more else ""
+        shown.append(render(problem, colour) + tail)
+    return shown
+
+
+def render_all(problems: Iterable[Problem], colour: bool = False) -> str:
+    """All problems as text with a count at the end; empty where there are none."""
     found = in_order(problems)
-    if not found:
-        return ""
-    count = len(errors(found))
-    total = f"{count} error{'' if count == 1 else 's'}"
-    if warnings := len(found) - count:
-        total += f", {warnings} warning{'' if warnings == 1 else 's'}"
-    return "\n\n".join([*map(render, found), total])
+    return "\n\n".join([*render_each(found, colour), count(found)]) if found else ""
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """`2 errors, 1 warning`."""
+    of = Counter(problem.severity for problem in problems)
+    names: tuple[Severity, ...] = ("error", "warning")
+    parts = [f"{of[name]} {name}{'' if of[name] == 1 else 's'}" for name in names if of[name] or name == "error"]
+    return ", ".join(parts)
+
+
+def folded(problems: Iterable[Problem], most: int = MANY) -> list[tuple[Problem, int]]:
+    """The problems in order, of each file `most` that are alike, with how many like it are left out after each."""
+    found = in_order(problems)
+    total = Counter(map(_likeness, found))
+    seen: Counter[tuple[str, ...]] = Counter()
+    shown = []
+    for problem in found:
+        like = _likeness(problem)
+        seen[like] += 1
+        if seen[like] <= most:
+            shown.append((problem, total[like] - most if seen[like] == most else 0))
+    return shown
+
+
+def _likeness(problem: Problem) -> tuple[str, ...]:
+    """What problems that are alike have in common: the file, and the message but for what it quotes."""
+    return problem.place.file.path, problem.severity, _VARYING.sub("", problem.message)
+
+
+def _painted(text: str, what: str, colour: bool) -> str:
+    return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if colour else text
 
 
 def did_you_mean(found: str, wanted: Iterable[str]) -> str:

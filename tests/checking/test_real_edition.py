@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from edition import Concordance, Problem, check, coverage, errors, open_project, without_source
+from edition import Concordance, Problem, check, coverage, errors, open_project, warnings, without_source
 from edition.commands.markdown import html_of
 
 
@@ -35,3 +36,8 @@ def test_every_check_settles_a_claim_and_every_source_is_used(checked: tuple[Con
     edition = checked[0].edition
     assert set(edition.fact_checks) <= {claim.check for claim in edition.claims}
     assert set(edition.sources) <= set(checked[0].cited_by)
+
+
+def test_nothing_is_poor(checked: tuple[Concordance, list[Problem]]) -> None:
+    last_checked = max(check.checked for check in checked[0].edition.fact_checks.values())
+    assert warnings(checked[0], date.fromisoformat(last_checked)) == []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -33,7 +35,9 @@ def test_empty_folder_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "docs/article:1:1: error: the article has no sections" in said
 
 
-@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--colour"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["chekc"], ["check", "--colour"], ["check", "--today", "soon"], ["check", "--format", "xml"]]
+)
 def test_wrong_words_end_with_status_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
@@ -52,3 +56,74 @@ def test_terminal_without_chinese_letters_gets_an_answer(
     monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(written, encoding="ascii", write_through=True))
     assert main(["--root", str(root), "check"]) == 1
     assert b"\\u5965\\u7279\\u66fc" in written.getvalue()
+
+
+FINE = {
+    "docs/article/01-begin.md": "他走了。\n",
+    "annotations/edition.yml": (
+        "{title: x, publisher: x, issued: 2026, language: zh, rights: x,\n sha256: 25a0fd7d5a6b5d5bcaeb7a2f4d5a0d0a}\n"
+    ),
+    "annotations/sources/s.yml": "{type: webpage, title: x}\n",
+}
+
+
+@pytest.fixture
+def poor(write_files: Callable[[Mapping[str, str]], Path]) -> Path:
+    """An edition with nothing but a warning: a source that no note names."""
+    root = write_files(FINE)
+    manifest = root / "annotations/edition.yml"
+    manifest.write_text(manifest.read_text().replace("25a0fd7d5a6b5d5bcaeb7a2f4d5a0d0a", article_hash_of("他走了。")))
+    return root
+
+
+def article_hash_of(text: str) -> str:
+    return sha256(f"{text}\n".encode()).hexdigest()
+
+
+def test_warnings_do_not_fail(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(poor), "check"]) == 0
+    said = capsys.readouterr().err
+    assert said.endswith("  1 × unused source: annotations/sources/s.yml\n\n0 errors, 1 warning\n")
+    assert main(["--root", str(poor), "check", "--warnings"]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("annotations/sources/s.yml:1:1: warning: no note names this source\n")
+
+
+def test_where_notes_cannot_be_read_no_source_is_called_unused(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = poor / "annotations/bios/he.yml"
+    note.parent.mkdir()
+    note.write_text("{name: He, kind: person, terms: [他], summery: x, sources: [s]}\n", encoding="utf-8")
+    assert main(["--root", str(poor), "check"]) == 1
+    assert "unused source" not in capsys.readouterr().err
+
+
+def test_today_decides_what_is_old(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--root", str(SMALL), "check", "--today", "2027-11-23"])
+    assert capsys.readouterr().err == ""
+    main(["--root", str(SMALL), "check", "--today", "2027-11-24"])
+    assert "1 × check older than a year" in capsys.readouterr().err
+
+
+def test_json_is_all_that_is_printed(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(poor), "check", "--format", "json"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert [(item["file"], item["severity"]) for item in json.loads(said.out)] == [
+        ("annotations/sources/s.yml", "warning")
+    ]
+
+
+def test_github_gets_annotations_by_itself_and_strangers_lines_command_nothing(
+    poor: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (poor / "annotations/sources/t.yml").write_text("::add-mask::x\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(poor.parent))
+    assert main(["--root", str(poor), "check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    begin = next(number for number, line in enumerate(lines) if line.startswith("::stop-commands::"))
+    end = lines.index(f"::{lines[begin].removeprefix('::stop-commands::')}::")
+    annotated = [line for line in lines[:begin] if line.startswith("::")]
+    assert [line.partition(",")[0] for line in annotated] == [f"::error file={poor.name}/annotations/sources/t.yml"]
+    assert any(line.strip() == "::add-mask::x" for line in lines[begin:end])
+    assert not any(line.strip().startswith("::") for line in lines[end + 1 :])

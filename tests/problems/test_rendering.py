@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import east_asian_width
 
 import pytest
 
-from edition.problems import Place, Problem, SourceFile, did_you_mean, in_order, render, render_all, visible, within
+from edition.problems import (
+    Place,
+    Problem,
+    SourceFile,
+    did_you_mean,
+    folded,
+    in_order,
+    render,
+    render_all,
+    render_each,
+    visible,
+    within,
+)
 
 
 def columns(text: str) -> int:
@@ -95,3 +108,32 @@ def test_snippet_is_found_from_the_place_on() -> None:
 def test_near_words_are_proposed() -> None:
     assert did_you_mean("litteral", ["literal", "meaning"]) == "Did you mean “literal”?"
     assert did_you_mean("colour", ["literal", "meaning"]) == ""
+
+
+def many(path: str, count: int, message: str = "unknown key “{}”") -> list[Problem]:
+    file = SourceFile(path, "x: y\n" * count)
+    return [Problem(Place(file, number), message.format(f"key{number}")) for number in range(1, count + 1)]
+
+
+def test_many_that_are_alike_are_counted_by_file() -> None:
+    shown = render_each([*many("a.yml", 100), *many("b.yml", 5), *many("c.yml", 6)])
+    assert len(shown) == 15
+    assert shown[4].endswith("\n    … and 95 more like this")
+    assert shown[14].endswith("\n    … and 1 more like this")
+    assert sum("more like this" in text for text in shown) == 2
+    assert render_all(many("a.yml", 100)).endswith("… and 95 more like this\n\n100 errors")
+
+
+def test_what_differs_in_more_than_what_it_quotes_is_not_alike() -> None:
+    found = [*many("a.yml", 4), *many("a.yml", 4, "the key “{}” stands twice")]
+    assert [more for _, more in folded(found)] == [0] * 8
+
+
+def test_colour_is_added_and_nothing_else() -> None:
+    problem = Problem(Place(SourceFile("a.yml", "x: 走\x1b[0m"), 1, 4), "wrong", "Mend it.\nSo.")
+    painted = render(problem, colour=True)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == render(problem)
+    assert painted.startswith("\x1b[1ma.yml:1:4:\x1b[0m \x1b[1;31merror:\x1b[0m wrong\n")
+    assert "\x1b[1;31m＾\x1b[0m" in painted
+    assert painted.count("\x1b[0m") == 5  # the file's own was made visible
+    assert "\x1b[1;33mwarning:" in render(Problem(problem.place, "poor", "", "warning"), colour=True)

@@ -2,27 +2,111 @@
 
 from __future__ import annotations
 
+import os
 import re
+import secrets
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from edition import Concordance, Share, check, coverage, errors, listed_in, open_project, render_all, without_source
+from edition import (
+    Concordance,
+    Problem,
+    Share,
+    check,
+    coverage,
+    errors,
+    listed_in,
+    open_project,
+    warnings,
+    without_source,
+)
+from edition.commands.files import mend
+from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
 from edition.commands.markdown import html_of
+from edition.commands.since import NoSuchCommitError, problems_since
+
+_MORE = """\
+Ends with 0 where there are no errors (warnings stop nothing), 1 where there are, 2 where it was called wrongly.
+
+--format json prints a list of {file, line, column, end_column, severity, message, remedy}: lines and columns count
+from 1, end_column is the one after the last character, severity is error or warning.
+
+Colours: as NO_COLOR and FORCE_COLOR say; else on terminals only.
+"""
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("check", help="say what is wrong in the notes, and what they cover")
+    parser = words.add_parser(
+        "check",
+        help="say what is wrong in the notes, and what they cover",
+        epilog=_MORE,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    parser.add_argument(
+        "--format",
+        choices=("text", "github", "json"),
+        default="github" if on_github else "text",
+        help="text; annotations of a pull request (by itself on GitHub); JSON",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first mend, in the notes, what has one right answer: Unicode NFC, space at line ends, and quotes that "
+        "differ from the article only in width or spacing",
+    )
+    parser.add_argument("--warnings", action="store_true", help="tell each warning, not only how many there are")
+    parser.add_argument(
+        "--today", type=_day, default=None, metavar="DATE", help="the day to which checks are held (default: today)"
+    )
+    parser.add_argument(
+        "--since", metavar="REF", help="tell of verdicts that changed since a commit without a correction that says so"
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:
+    if arguments.fix:
+        mend(arguments.root)
     project = listed_in(open_project(arguments.root), navigation(arguments.root))
     concordance, problems = check(project, html_of)
+    if arguments.since is not None:
+        try:
+            problems += problems_since(arguments.root, arguments.since, project.edition)
+        except NoSuchCommitError as error:
+            print(error, file=sys.stderr)
+            return 2
+    failed = int(bool(errors(problems)))
+    problems += warnings(concordance, arguments.today or date.today(), whole=not failed)
+    if arguments.format == "json":
+        print(as_json(problems))
+        return failed
     print(_coverage_table(concordance))
+    if arguments.format == "github":
+        _tell_github(problems, arguments.root)
+    elif told := as_text(problems, wants_colour(sys.stderr, os.environ), arguments.warnings):
+        print(told, file=sys.stderr)
+    return failed
+
+
+def _tell_github(problems: Sequence[Problem], root: Path) -> None:
+    """The annotations, and everything in the log: where a line of a stranger's file must not act as a command."""
+    folder = os.path.relpath(root.resolve(), os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    for line in as_annotations(problems, "" if folder == "." else Path(folder).as_posix()):
+        print(line)
     if problems:
-        print(render_all(problems), file=sys.stderr)
-    return 1 if errors(problems) else 0
+        token = secrets.token_hex(16)
+        print(f"::stop-commands::{token}", as_text(problems), f"::{token}::", sep="\n")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is no day; wanted is one such as 2026-01-05") from None
 
 
 def navigation(root: Path) -> str | None:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from edition.commands import check, schemas
+from edition.commands import card, check, import_, links, new, pdf, reanchor, schemas, summary
 
-WORDS = (check, schemas)
+WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary)
 """Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""
 
 

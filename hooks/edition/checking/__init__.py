@@ -1,0 +1,16 @@
+"""What is missing or poor in the edition as a whole: errors, warnings, coverage."""
+
+from edition.checking.coverage import Coverage, Share, check_edition, coverage, without_source
+from edition.checking.quality import PLACEHOLDER, warnings
+from edition.checking.since import changed_verdicts
+
+__all__ = [
+    "PLACEHOLDER",
+    "Coverage",
+    "Share",
+    "changed_verdicts",
+    "check_edition",
+    "coverage",
+    "warnings",
+    "without_source",
+]

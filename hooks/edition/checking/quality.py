@@ -1,0 +1,119 @@
+"""What is legal but poor. A warning stops nothing; `edition check` tells of it, the site does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from unicodedata import category, east_asian_width
+
+from edition.anchoring import normalise
+from edition.concordance import Concordance
+from edition.model import Bio, FactCheck, Record
+from edition.problems import Place, Problem, in_order, short
+
+LINE = 45
+"""So many letters go into a line of the margin at rest (296 px of the interface's type, at the widths of Arial)."""
+LINES = {Bio: 2, FactCheck: 3}
+"""So many lines a note has there at rest, as in edition.css."""
+
+DISPUTED = ("misleading", "inaccurate")
+PLACEHOLDER = "TODO"
+"""What a text begins with that is still to be written."""
+
+
+def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> list[Problem]:
+    """All warnings in order, as of the day. An edition of which notes could not be read is not `whole`.
+
+    In such a one a source that seems unused may well be used.
+    """
+    found = [*_checks(concordance, today), *_shared_terms(concordance), *_long_summaries(concordance)]
+    found += [*_unfinished(concordance), *(_unused_sources(concordance) if whole else ())]
+    return in_order(found)
+
+
+def _warning(place: Place, sort: str, message: str, remedy: str) -> Problem:
+    return Problem(place, message, remedy, "warning", sort)
+
+
+def _checks(concordance: Concordance, today: date) -> Iterator[Problem]:
+    """Disputed verdicts on one source; checks that nobody looked at for a year."""
+    for check in concordance.edition.fact_checks.values():
+        if check.is_withdrawn:
+            continue
+        telling = {item.source for item in check.evidence if item.stance != "context"}
+        if check.rating in DISPUTED and check.evidence and len(telling) < 2:
+            rests = f"rests on {'one source' if telling else 'no source'} that supports or contradicts the claim"
+            remedy = "Name a second one that is independent of the first; one that only gives context does not count."
+            yield _warning(
+                check.at("evidence"), "disputed verdict without two sources", f"“{check.rating}” {rests}", remedy
+            )
+        if _a_year_after(date.fromisoformat(check.checked)) < today:
+            remedy = "Look at its sources again, mend what has changed, and write the day of your check."
+            message = f"nobody has looked at this check since {check.checked}, more than a year"
+            yield _warning(check.at("checked"), "check older than a year", message, remedy)
+
+
+def _a_year_after(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return date(day.year + 1, 3, 1)
+
+
+def _shared_terms(concordance: Concordance) -> Iterator[Problem]:
+    """Notes that stand at the very same words."""
+    owners: dict[str, str] = {}
+    for note in concordance.edition.notes:
+        for number, term in enumerate(note.all_terms):
+            owner = owners.setdefault(normalise(term), note.id)
+            if owner != note.id:
+                path = concordance.notes[owner].place.file.path
+                message = f"“{short(term)}” is a term of {path} as well"
+                remedy = "Both notes show at each of its places. Keep it in one, or take a longer term for the other."
+                yield _warning(note.at(f"terms.{number}"), "term of two notes", message, remedy)
+
+
+def _long_summaries(concordance: Concordance) -> Iterator[Problem]:
+    for bio in concordance.edition.bios.values():
+        rest = " ".join(filter(None, (bio.name, bio.name_zh)))
+        yield from _too_long(bio, f"{rest} {bio.summary}", "the name", "body")
+    for check in concordance.edition.fact_checks.values():
+        yield from _too_long(check, f"? {check.rating}. {check.summary}", "the verdict", "explanation")
+
+
+def _too_long(note: Bio | FactCheck, shown: str, with_what: str, elsewhere: str) -> Iterator[Problem]:
+    lines = LINES[type(note)]
+    length = sum(2 if east_asian_width(c) in "WF" else category(c) != "Mn" for c in shown)
+    if length > lines * LINE:
+        message = f"the margin has {lines} lines for it, some {lines * LINE} letters; with {with_what} it has {length}"
+        remedy = f"Say it in {length - lines * LINE} fewer; what can wait goes to “{elsewhere}”."
+        yield _warning(note.at("summary"), "summary too long for the margin", message, remedy)
+
+
+def _unused_sources(concordance: Concordance) -> Iterator[Problem]:
+    for source in concordance.edition.sources.values():
+        if source.id not in concordance.cited_by:
+            remedy = f"Name “{source.id}” in the note that rests on it, or delete the file."
+            yield _warning(source.place, "unused source", "no note names this source", remedy)
+
+
+def _unfinished(concordance: Concordance) -> Iterator[Problem]:
+    edition = concordance.edition
+    records = [*edition.notes, *edition.sources.values(), *edition.translations.values()]
+    for place, text in (item for record in records for item in _texts(record)):
+        if text.startswith(PLACEHOLDER):
+            yield _warning(place, "text still to be written", f"here stands “{short(text)}”", "Write it.")
+
+
+def _texts(record: Record) -> Iterator[tuple[Place, str]]:
+    """Every text of the record and of what it holds."""
+    for item in fields(record):
+        value = getattr(record, item.name)
+        if isinstance(value, str):
+            yield record.at(item.name), value
+        for number, part in enumerate(value if isinstance(value, tuple) and not isinstance(value, Place) else (value,)):
+            if isinstance(part, Record):
+                yield from _texts(part)
+            elif isinstance(part, str) and part is not value:
+                yield record.at(f"{item.name}.{number}"), part

@@ -1,0 +1,56 @@
+"""The text of new files: every field that a kind needs, filled in or marked as still to be written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from edition import FOLDERS, PLACEHOLDER
+
+
+class Plain(str):
+    """A word that needs no quotes: an id, a date, one of a scale."""
+
+    __slots__ = ()
+
+
+def draft(folder: str, values: Mapping[str, Any], remarks: Mapping[str, str], also: Sequence[str] = ()) -> str:
+    """A file of the folder's kind with the values by their keys; where one is None, what the model says of the field.
+
+    `remarks` are comments after a value, `also` the fields that stand as a comment, to be taken in where they apply.
+    """
+    said = {item.metadata.get("key", item.name): item.metadata.get("doc", "") for item in fields(FOLDERS[folder])}
+    lines = [head(folder)]
+    for key, value in values.items():
+        text = flow(f"{PLACEHOLDER}: {said[key]}" if value is None else value)
+        lines.append(f"{key}: {text}{f'  # {remarks[key]}' if key in remarks else ''}")
+    lines += [f"# {key}: {said[key]}" for key in also]
+    return "\n".join([*lines, "status: draft", ""])
+
+
+def translation(paragraphs: Iterable[tuple[str, str]]) -> str:
+    """A translation file: an entry for each pair of opening words and (where there is any) pinyin."""
+    lines = [head("translations")]
+    for begins, spoken in paragraphs:
+        lines += [f"- begins: {flow(begins)}", f"  text: {flow(f'{PLACEHOLDER}: The English.')}"]
+        if spoken:
+            lines.append(f"  pinyin: {flow(spoken)}  # check: proposed by a program")
+    return "\n".join([*lines, ""])
+
+
+def head(folder: str) -> str:
+    """The first line: where editors find the kind's JSON Schema."""
+    return f"# yaml-language-server: $schema=../schemas/{folder}.json"
+
+
+def flow(value: str | Sequence[Any] | Mapping[str, Any]) -> str:
+    """A value on one line. Texts stand in straight double quotes, so that nothing in them is taken for YAML."""
+    if isinstance(value, Plain):
+        return str(value)
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(map(flow, value)) + "]"

@@ -1,0 +1,215 @@
+"""What `edition new` writes of each kind: the quote found in the text, pinyin proposed, the rest marked."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple, get_args
+from urllib.parse import urlsplit
+
+from edition import (
+    PLACEHOLDER,
+    BioKind,
+    Concordance,
+    Rating,
+    Register,
+    SectionText,
+    Selector,
+    describe,
+    did_you_mean,
+    match,
+    nearest,
+    normalise,
+    readings,
+)
+from edition.commands.drafting import drafts
+from edition.commands.drafting.drafts import Plain
+from edition.commands.drafting.spelling import has_han, pinyin
+
+_A_WORD = 8
+"""A gloss of so many characters is of a word, found wherever it stands; a longer one is of a phrase in its place."""
+_OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
+_ADDRESS = re.compile(r"https?://[^\s<>\"/]+[^\s<>\"]*")
+_PROPOSED = "check: proposed by a program"
+_CHOOSE = f"{PLACEHOLDER}: one of "
+
+
+class RefusalError(Exception):
+    """Why nothing can be written, and what would mend it."""
+
+
+class Draft(NamedTuple):
+    """A file to be, with the words out of which its id is proposed."""
+
+    folder: str
+    text: str
+    words: str
+
+
+def bio(arguments: Namespace, concordance: Concordance) -> Draft:
+    """Who or what is named."""
+    name = normalise(arguments.name)
+    terms = [normalise(term) for term in arguments.term or [name]]
+    for term in terms:
+        if not match(Selector(term), _texts(concordance)):
+            remedy = "Give each form in which the article names it: --term WORDS."
+            raise RefusalError(f"{_absent(term, _texts(concordance))}\n{remedy}")
+    values: dict[str, Any] = {"name": None, "name_zh": name} if has_han(name) else {"name": name}
+    values |= {"kind": Plain(arguments.bio_kind or "person"), "terms": terms, "summary": None, "body": None}
+    values["sources"] = _sources(arguments, concordance)
+    remarks = {} if arguments.bio_kind else {"kind": _CHOOSE + ", ".join(get_args(BioKind))}
+    if not values["sources"]:
+        remarks["sources"] = f"{PLACEHOLDER}: ids of the sources it rests on"
+    return Draft("bios", drafts.draft("bios", values, remarks), name)
+
+
+def fact_check(arguments: Namespace, concordance: Concordance) -> Draft:
+    """What is claimed, and whether it holds."""
+    evidence = [
+        {"source": source, "stance": Plain("context"), "note": f"{PLACEHOLDER}: What it shows, in a line."}
+        for source in _sources(arguments, concordance)
+    ]
+    values = {
+        "target": _target(arguments, concordance),
+        "claim": arguments.claim,
+        "rating": Plain("unverifiable"),
+        "summary": None,
+        "explanation": None,
+        "evidence": evidence,
+        "checked": Plain(date.today().isoformat()),
+    }
+    remarks = {"rating": _CHOOSE + ", ".join(get_args(Rating)), "checked": "check: the day on which you looked"}
+    if not evidence:
+        remarks["evidence"] = f"{PLACEHOLDER}: {{source: ID, stance: supports, note: …}}; or contradicts, or context"
+    return Draft("fact-checks", drafts.draft("fact-checks", values, remarks), arguments.claim or arguments.quote)
+
+
+def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
+    """What a word or phrase means."""
+    quote = normalise(arguments.quote)
+    in_place = len(quote) > _A_WORD or arguments.section or arguments.nth
+    target = _target(arguments, concordance) if in_place or not match(Selector(quote), _texts(concordance)) else None
+    values: dict[str, Any] = {"target": target} if target else {"terms": [quote]}
+    if spoken := _spoken(quote, concordance):
+        values["pinyin"] = spoken
+    values |= {"literal": None, "meaning": None, "register": Plain("colloquial"), "note": None}
+    if sources := _sources(arguments, concordance):
+        values["sources"] = sources
+    remarks = {"pinyin": _PROPOSED, "register": _CHOOSE + ", ".join(get_args(Register))}
+    return Draft("glosses", drafts.draft("glosses", values, remarks), quote)
+
+
+def variant(arguments: Namespace, concordance: Concordance) -> Draft:
+    """Where another witness of the text reads otherwise."""
+    manifest = concordance.edition.manifest
+    sigla = [witness.siglum for witness in manifest.witnesses] if manifest else []
+    if not sigla:
+        raise RefusalError("annotations/edition.yml names no other copy; describe one under “witnesses”.")
+    values = {
+        "target": _target(arguments, concordance),
+        "position": Plain("replaces"),
+        "readings": [{"witness": sigla[0], "text": f"{PLACEHOLDER}: Its words."}],
+        "note": None,
+    }
+    remarks = {"position": _CHOOSE + "replaces, before, after", "readings": f"{PLACEHOLDER}: {', '.join(sigla)}"}
+    return Draft("variants", drafts.draft("variants", values, remarks), arguments.quote)
+
+
+def source(arguments: Namespace, concordance: Concordance) -> Draft:
+    """What a note can rest on."""
+    address = arguments.address.strip()
+    if not _ADDRESS.fullmatch(address):
+        raise RefusalError(f"“{address}” is no address that begins with http:// or https://.")
+    for known in concordance.edition.sources.values():
+        if known.URL.rstrip("/") == address.rstrip("/"):
+            raise RefusalError(f"{known.place.file.path} has this address already; name it as “{known.id}”.")
+    values = {"type": Plain("webpage"), "title": arguments.title, "URL": address}
+    also = ("author", "container-title", "publisher", "issued", "language", "accessed", "archive")
+    parts = urlsplit(address)
+    names = [part for part in parts.path.rpartition(".")[0 if "." in parts.path else 2].split("/") if part]
+    words = arguments.title or " ".join([parts.netloc.removeprefix("www."), *names[-1:]])
+    remarks = {"type": f"{PLACEHOLDER}: CSL's type, such as webpage, article-newspaper, book, post"}
+    return Draft("sources", drafts.draft("sources", values, remarks, also), words)
+
+
+def translation(arguments: Namespace, concordance: Concordance) -> Draft:
+    """The English of a section, an entry for each heading and paragraph."""
+    by_slug = {text.slug: text for text in _texts(concordance)}
+    slug = arguments.section or next((slug for slug in by_slug if slug not in concordance.edition.translations), None)
+    if slug is None:
+        raise RefusalError("Every section has a translation.")
+    if slug not in by_slug:
+        raise RefusalError(_no_section(slug, list(by_slug)))
+    text = by_slug[slug]
+    entries = []
+    for leaf in text.leaves:
+        words = normalise(text.words(leaf))
+        spoken = _spoken(words, concordance)
+        in_step = len(readings(words, spoken)) == sum(map(has_han, words))
+        found = _OPENING.match(words)
+        entries.append((found[0].strip() if found else words, spoken if in_step else ""))
+    return Draft("translations", drafts.translation(entries), slug)
+
+
+def _texts(concordance: Concordance) -> list[SectionText]:
+    return [section.text for section in concordance.sections]
+
+
+def _spoken(text: str, concordance: Concordance) -> str:
+    """The pinyin of a text of an article in Chinese; else nothing."""
+    manifest = concordance.edition.manifest
+    return pinyin(text) if has_han(text) and (not manifest or manifest.language.startswith("zh")) else ""
+
+
+def _sources(arguments: Namespace, concordance: Concordance) -> list[Plain]:
+    known = concordance.edition.sources
+    for name in arguments.source:
+        if name not in known:
+            remedy = did_you_mean(name, known) or "Begin it first: edition new source ADDRESS."
+            raise RefusalError(f"There is no source “{name}”. {remedy}")
+    return [Plain(name) for name in arguments.source]
+
+
+def _target(arguments: Namespace, concordance: Concordance) -> dict[str, str]:
+    """The one place of the quote, with as much around it as tells it from others in its section."""
+    texts = _texts(concordance)
+    within = [text for text in texts if arguments.section in (None, text.slug)]
+    if not within:
+        raise RefusalError(_no_section(arguments.section, [text.slug for text in texts]))
+    ranges = match(Selector(arguments.quote), within)
+    if not ranges:
+        raise RefusalError(_absent(arguments.quote, within))
+    if arguments.nth is None and len(ranges) > 1:
+        raise RefusalError("\n".join([f"The quote stands {len(ranges)} times; choose one:", *_choices(ranges, within)]))
+    if not 1 <= (arguments.nth or 1) <= len(ranges):
+        raise RefusalError(f"The quote stands {len(ranges)} times; --nth is one of 1 to {len(ranges)}.")
+    chosen = ranges[(arguments.nth or 1) - 1]
+    text = next(text for text in texts if text.slug == chosen.section)
+    selector = describe(text, chosen.start, chosen.end)
+    if selector is None:
+        raise RefusalError("Nothing around the quote tells it from its like. Quote more of the passage.")
+    target: dict[str, str] = {"section": Plain(chosen.section)}
+    return target | {key: value for key, value in selector._asdict().items() if value}
+
+
+def _choices(ranges: Sequence[Any], texts: Sequence[SectionText]) -> list[str]:
+    flat = {text.slug: text.flat for text in texts}
+    return [
+        f"  --nth {number}  section {item.section}: "
+        f"…{flat[item.section][max(0, item.start - 12) : item.end + 12].strip()}…"
+        for number, item in enumerate(ranges[:9], 1)
+    ]
+
+
+def _absent(quote: str, texts: Sequence[SectionText]) -> str:
+    said = f"“{normalise(quote)}” does not stand in the article."
+    near = nearest(quote, texts)
+    told = [f"  “{passage.text}” (section {passage.range.section})" for passage in near]
+    return "\n".join([said, "Nearest:", *told] if told else [said])
+
+
+def _no_section(slug: str, slugs: Sequence[str]) -> str:
+    remedy = did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
+    return f"There is no section “{slug}”. {remedy}"

@@ -1,0 +1,55 @@
+"""Proposals that an author must check: an id for words, pinyin for Chinese."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Container
+from unicodedata import normalize
+
+from edition import as_id
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SMALL_WORDS = set("a an and are as at be been by for from had has have in is it its of on or than that the to was "
+                   "were which who will with".split())  # fmt: skip
+_APOSTROPHE = re.compile("[’']")
+_MOST_WORDS = 5
+
+
+def has_han(text: str) -> bool:
+    """Whether a Han character stands in the text."""
+    return bool(_HAN.search(text))
+
+
+def propose_id(words: str, taken: Container[str]) -> str:
+    """An id of the words that tell most, not yet taken: `OpenAI has existed for ten years`, `openai-existed-ten-years`.
+
+    Chinese goes by its pinyin without tones. Where nothing in the text makes an id, it is `note`.
+    """
+    joined = _APOSTROPHE.sub("", words)
+    latin = _APOSTROPHE.sub("", pinyin(joined)) if has_han(joined) else joined
+    parts = as_id(latin).split("-")
+    telling = [part for part in parts if part not in _SMALL_WORDS] or parts
+    stem = "-".join(telling[:_MOST_WORDS]) or "note"
+    proposals = (stem, *(f"{stem}-{number}" for number in range(2, 1_000)))
+    return next(proposal for proposal in proposals if proposal not in taken)
+
+
+def pinyin(text: str) -> str:
+    """The pinyin of a Chinese text, by word and with tone marks; what is not Chinese stays as it is."""
+    with warnings.catch_warnings():  # jieba looks for its word list by a way that Python is giving up
+        warnings.simplefilter("ignore")
+        import jieba
+        from pypinyin import Style, lazy_pinyin
+    jieba.setLogLevel("WARNING")
+    words = []
+    for word in filter(str.strip, jieba.cut(text)):
+        # An apostrophe parts a syllable that begins with a vowel from the one before (ISO 7098).
+        syllables = lazy_pinyin(word, style=Style.TONE) if has_han(word) else [word]
+        joined = "".join(
+            f"’{syllable}" if number and normalize("NFD", syllable)[0] in "aoe" else syllable
+            for number, syllable in enumerate(syllables)
+        )
+        words.append(joined)
+    spaced = " ".join(words)
+    return re.sub(r"\s+([,.;:!?%)\]}，。；：！？、”’」』）》…])|([(\[{“‘「『（《])\s+", r"\1\2", spaced)

@@ -1,0 +1,1 @@
+"""What `edition links` does: polite requests, what their answers mean, a cache, a report."""

@@ -1,0 +1,105 @@
+"""`edition new`: begin a note, a source or a translation, as a valid file that says what is still to be written."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+from edition import ANNOTATIONS, PLACEHOLDER, BioKind, Concordance, as_id, check, open_project, render_each
+from edition.commands.drafting import kinds
+from edition.commands.drafting.kinds import Draft, RefusalError
+from edition.commands.drafting.spelling import propose_id
+from edition.commands.markdown import html_of
+
+_NOTES = ("bios", "fact-checks", "glosses", "variants")
+
+
+def add(words: _SubParsersAction[ArgumentParser]) -> None:
+    parser = words.add_parser("new", help="begin a note, a source or a translation")
+    group = parser.add_subparsers(dest="kind", required=True)
+
+    def kind(name: str, write: Callable[[Namespace, Concordance], Draft], what: str) -> ArgumentParser:
+        added = group.add_parser(name, help=what, description=f"Begin a file for {what}.")
+        added.set_defaults(run=run, write=write, id=None)
+        if name != "translation":
+            added.add_argument("--id", help="the file's name without .yml (default: proposed)")
+        if name in ("bio", "fact-check", "gloss"):
+            added.add_argument("--source", action="append", default=[], metavar="ID", help="a source; may be repeated")
+        if name in ("fact-check", "gloss", "variant"):
+            added.add_argument("quote", help="the article's own words")
+            added.add_argument("--section", help="the section of the quote, by its slug")
+            added.add_argument("--nth", type=int, help="which one, where the quote stands in several places")
+        return added
+
+    bio = kind("bio", kinds.bio, "who or what is named")
+    bio.add_argument("name", help="the name, in English or as the article has it")
+    bio.add_argument("--term", action="append", metavar="WORDS", help="a form in the article; may be repeated")
+    bio.add_argument("--kind", dest="bio_kind", choices=get_args(BioKind), help="what it is")
+    fact_check = kind("fact-check", kinds.fact_check, "what is claimed, and whether it holds")
+    fact_check.add_argument("claim", nargs="?", help="the claim in English, in one sentence")
+    kind("gloss", kinds.gloss, "what a word or phrase means")
+    kind("variant", kinds.variant, "where another copy of the article reads otherwise")
+    source = kind("source", kinds.source, "what a note can rest on")
+    source.add_argument("address", help="its address on the web")
+    source.add_argument("title", nargs="?", help="its title, as it gives it")
+    translation = kind("translation", kinds.translation, "the English of a section")
+    translation.add_argument("section", nargs="?", help="its slug (default: the first that has none)")
+
+
+def run(arguments: Namespace) -> int:
+    folder = arguments.root / ANNOTATIONS
+    try:
+        if not folder.is_dir():
+            raise RefusalError(f"There is no {folder}/. Name the project's folder: edition --root FOLDER new …")
+        concordance, _ = check(open_project(arguments.root), html_of)
+        draft: Draft = arguments.write(arguments, concordance)
+        path = _path(folder, draft, arguments.id)
+        text = draft.text.encode()
+        path.parent.mkdir(exist_ok=True)
+        with path.open("xb") as file:  # never over what is there
+            file.write(text)
+    except RefusalError as refusal:
+        print(f"Nothing was written. {refusal}", file=sys.stderr)
+        return 1
+    except UnicodeError:
+        print("Nothing was written. What you gave is not text in UTF-8.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"Nothing was written. {error.filename}: {error.strerror}.", file=sys.stderr)
+        return 1
+    _tell_next(arguments.root, path, draft.text)
+    return 0
+
+
+def _path(folder: Path, draft: Draft, wished: str | None) -> Path:
+    """Where the file goes: under the id that was wished for, or one that nobody has."""
+    together = _NOTES if draft.folder in _NOTES else (draft.folder,)
+    owners = {path.stem: path for kind in together for path in (folder / kind).glob("*.yml")}
+    name = draft.words if draft.folder == "translations" else wished or propose_id(draft.words, owners)
+    if not name or as_id(name) != name:
+        near = f" Perhaps “{as_id(name)}”." if as_id(name) else ""
+        raise RefusalError(f"“{name}” is no id, which has small letters, digits and single hyphens.{near}")
+    if name in owners:
+        raise RefusalError(f"{owners[name]} is there already.")
+    return folder / draft.folder / f"{name}.yml"
+
+
+def _tell_next(root: Path, path: Path, text: str) -> None:
+    """The file, what is still to be written in it, and what `edition check` says of it."""
+    print(path)
+    for number, line in enumerate(text.split("\n"), 1):
+        key, _, rest = line.removeprefix("- ").strip().partition(": ")
+        if PLACEHOLDER in rest:
+            what = rest.rpartition(f"{PLACEHOLDER}: ")[2].rstrip('"}]')
+            print(f"  line {number}: {key} – {what}")
+        elif "  # check: " in rest:
+            print(f"  line {number}: {key} – check it; {rest.rpartition('  # check: ')[2]}")
+    name = path.relative_to(root).as_posix()
+    found = [problem for problem in check(open_project(root), html_of)[1] if problem.place.file.path == name]
+    if found:
+        print("`edition check` will say:")
+    for told in render_each(found):
+        print(told)

@@ -1,0 +1,111 @@
+"""`edition pdf`: print the built page of the whole article with a browser, and write the link to it into the site.
+
+The link is written here and not by the build, so that no page ever leads to a PDF that was not made.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import re
+import shutil
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag
+
+from edition import PDF_PLACE, WHOLE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route
+
+NAME = "edition.pdf"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NO_ADDRESS = "http://edition.invalid/"
+"""Stands for the site's address where it is not known; links to other pages are then left out of the PDF."""
+_MADE_READY = f"""
+for (const link of document.querySelectorAll("a[href]"))
+  if (link.href.startsWith("{_NO_ADDRESS}") && !link.getAttribute("href").startsWith("#")) link.removeAttribute("href")
+for (const called of document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6) :is(.sign, .ref)")) {{
+  called.ariaHidden = "true"
+  called.removeAttribute("href")
+}}
+"""
+"""No link to a site that nobody knows; the outline, made of the headings, without numbers and signs."""
+
+
+def add(words: _SubParsersAction[ArgumentParser]) -> None:
+    parser = words.add_parser("pdf", help="make a PDF of the whole article, out of the built site")
+    parser.add_argument("--site", type=Path, help="the folder of the built site (default: site/ in the project)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    site: Path = arguments.site or arguments.root / "site"
+    if not (site / WHOLE / "index.html").is_file():
+        return _fail(f"{site / WHOLE} holds no page: build the site first (make build, or mkdocs build).")
+    try:
+        print_page(site, site / NAME)
+    except ImportError:
+        return _fail("Playwright, which drives the browser, is not installed: pip install playwright.")
+    except OSError as found:
+        return _fail(str(found))
+    link_to_it(site)
+    print(f"{site / NAME}: {_size(site / NAME)}")
+    return 0
+
+
+def print_page(site: Path, target: Path) -> None:
+    """Have a browser print the page, without any script of ours and without a network."""
+    from playwright.sync_api import Error, sync_playwright
+
+    html = (site / WHOLE / "index.html").read_text(encoding="utf-8")
+    canonical = re.search(rf'<link rel="canonical" href="([^"]*)/{WHOLE}"', html)
+    base = f"{unescape(canonical[1])}/" if canonical else _NO_ADDRESS
+
+    def answer(route: Route) -> None:
+        """What a page of the site asks for comes from the folder."""
+        address = urldefrag(route.request.url)[0]
+        path = site / unquote(address.removeprefix(base).partition("?")[0])
+        path = path / "index.html" if path.is_dir() else path
+        if address.startswith(base) and path.is_file():
+            route.fulfill(body=path.read_bytes(), content_type=mimetypes.guess_type(path.name)[0] or "")
+        else:
+            route.abort()
+
+    named = (os.environ.get("CHROMIUM"), *BROWSERS)
+    own = next((found for name in named if name and (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=own, args=["--no-sandbox", "--disable-gpu"])
+            page = browser.new_context(java_script_enabled=False).new_page()
+            page.route("**/*", answer)
+            page.goto(base + WHOLE)
+            page.evaluate(_MADE_READY)
+            page.pdf(path=target, format="A4", tagged=True, outline=True)
+            browser.close()
+        except Error as found:
+            raise OSError(
+                f"The browser did not print the page; another is named by CHROMIUM=PATH. It said: {found.message}"
+            ) from found
+
+
+def link_to_it(site: Path) -> None:
+    """Write the link wherever a page keeps a place for it."""
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        if PDF_PLACE in html:
+            root = "../" * (len(path.relative_to(site).parts) - 1)
+            link = f'<a href="{root}{NAME}" type="application/pdf">As a PDF to print, {_size(site / NAME)}</a>'
+            path.write_text(html.replace(PDF_PLACE, link), encoding="utf-8")
+
+
+def _size(path: Path) -> str:
+    return f"{path.stat().st_size / 1e6:.1f} MB"
+
+
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 1

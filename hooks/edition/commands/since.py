@@ -1,0 +1,67 @@
+"""What Git has of an earlier commit: the fact checks for `edition check --since`, all notes for `edition summary`."""
+
+from __future__ import annotations
+
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+from edition import ANNOTATIONS, Edition, Problem, changed_verdicts
+
+CHECKS = f"{ANNOTATIONS}/fact-checks"
+
+
+class NoSuchCommitError(Exception):
+    """The commit cannot be had; the text says why, for a person."""
+
+
+def problems_since(root: Path, reference: str, edition: Edition) -> list[Problem]:
+    """A problem for each verdict that changed since the commit, branch or tag and does not say so."""
+    commit = commit_at(root, reference)
+    asked = ("diff", "--no-ext-diff", "--relative", "--name-status", "-z", "--find-renames=60%", commit, "--", CHECKS)
+    fields = iter(git(root, *asked).decode(errors="replace").split("\0"))
+    earlier: dict[str, str] = {}  # path now to path then
+    gone: set[str] = set()
+    for status in fields:
+        if status[:1] in ("M", "T", "D"):
+            path = next(fields)
+            earlier[path] = path
+            gone |= {path} if status[:1] == "D" and not (root / path).exists() else set()
+        elif status[:1] in ("R", "C"):
+            old, new = next(fields), next(fields)
+            earlier |= {new: old} if status[:1] == "R" else {}
+        elif status:
+            next(fields)
+    return list(changed_verdicts(_texts(root, commit, earlier), gone, edition))
+
+
+def _texts(root: Path, commit: str, earlier: dict[str, str]) -> dict[str, str]:
+    """The texts at the commit: those of the values, under the keys."""
+    wanted = {now: then for now, then in earlier.items() if then.endswith(".yml") and "\n" not in then}
+    asked = "".join(f"{commit}:./{then}\n" for then in wanted.values())
+    answer = BytesIO(git(root, "cat-file", "--batch", told=asked.encode()))
+    texts = {}
+    for now in wanted:  # each is a line such as `HASH blob 512`, so many bytes, and a line's end
+        size = int(answer.readline().split()[-1])
+        texts[now] = answer.read(size + 1)[:-1].decode(errors="replace")
+    return texts
+
+
+def commit_at(root: Path, reference: str) -> str:
+    """The hash of the commit that the branch, tag or commit names."""
+    try:
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
+        return git(root, *asked).decode().strip()
+    except subprocess.CalledProcessError as error:
+        # Git says something only where there is no repository; of an unknown name it keeps quiet.
+        said = error.stderr.decode(errors="replace").strip().splitlines()
+        hint = "Is it spelt so? In a shallow clone, first run: git fetch --unshallow"
+        raise NoSuchCommitError(f"Git knows no commit “{reference}” here. {said[0] if said else hint}") from None
+    except OSError as error:
+        raise NoSuchCommitError(f"“--since” asks Git, and Git cannot be run: {error.strerror}.") from None
+
+
+def git(root: Path, *arguments: str, told: bytes = b"") -> bytes:
+    """What Git answers; a CalledProcessError where it fails."""
+    command = ("git", "-C", str(root), *arguments)
+    return subprocess.run(command, input=told, capture_output=True, check=True).stdout  # noqa: S603

@@ -1,0 +1,81 @@
+"""`edition summary`: what changes in the edition since a commit, as Markdown for the page of a pull request."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tarfile
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from subprocess import CalledProcessError
+from tempfile import TemporaryDirectory
+
+from edition import ANNOTATIONS, ARTICLE, check, errors, open_project, warnings
+from edition.commands.markdown import html_of
+from edition.commands.since import NoSuchCommitError, commit_at, git
+from edition.commands.told import State, as_markdown
+
+
+def add(words: _SubParsersAction[ArgumentParser]) -> None:
+    parser = words.add_parser(
+        "summary", help="tell, in Markdown, what changes in the edition since a commit: notes, coverage, warnings"
+    )
+    parser.add_argument("--since", metavar="REF", required=True, help="the commit, branch or tag to compare with")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    root: Path = arguments.root
+    try:
+        commit = _common(root, commit_at(root, arguments.since))
+    except NoSuchCommitError as error:
+        print(error, file=sys.stderr)
+        return 2
+    today = date.today()
+    with TemporaryDirectory() as name:
+        lay_out(root, commit, Path(name))
+        before = _state(Path(name), today)
+    print(as_markdown(before, _state(root, today), _files_at(root, os.environ)))
+    return 0
+
+
+def lay_out(root: Path, commit: str, folder: Path) -> None:
+    """Write what the project's notes and sections were at the commit into the folder; only plain files."""
+    wanted = (f"{ANNOTATIONS}/", f"{ARTICLE}/")
+    there = [path for path in wanted if git(root, "ls-tree", "--name-only", commit, "--", path)]
+    if not there:
+        return
+    with tarfile.open(fileobj=BytesIO(git(root, "archive", "--format=tar", commit, "--", *there))) as archive:
+        for member in archive:
+            content = archive.extractfile(member) if member.isfile() else None
+            if content is not None:
+                path = folder / member.name
+                path.resolve().relative_to(folder.resolve())
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.read())
+
+
+def _common(root: Path, commit: str) -> str:
+    """Where the present parted from the commit: what came to a branch afterwards is no part of a change."""
+    try:
+        return git(root, "merge-base", commit, "HEAD").decode().strip()
+    except CalledProcessError:  # no history in common, or a shallow clone does not hold it
+        return commit
+
+
+def _state(root: Path, today: date) -> State:
+    concordance, problems = check(open_project(root), html_of)
+    return State(concordance, [*problems, *warnings(concordance, today, whole=not errors(problems))])
+
+
+def _files_at(root: Path, environment: Mapping[str, str]) -> str:
+    """Where GitHub shows the project's files as they are here; empty elsewhere."""
+    named = [environment.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA", "WORKSPACE")]
+    if not all(named):
+        return ""
+    server, repository, commit, workspace = named
+    folder = Path(os.path.relpath(root.resolve(), workspace)).as_posix()
+    return f"{server}/{repository}/blob/{commit}" + ("" if folder == "." else f"/{folder}")

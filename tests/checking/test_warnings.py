@@ -1,0 +1,149 @@
+"""What is legal but poor is told as a warning, at its place, with what would mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from edition import check, errors, open_project, warnings
+from edition.checking.quality import LINES
+from edition.commands.markdown import html_of
+from edition.model import Bio, FactCheck
+
+Write = Callable[[Mapping[str, str]], Path]
+
+TODAY = date(2026, 11, 25)
+
+BIO = "annotations/bios/openai.yml"
+CHECK = "annotations/fact-checks/leaves.yml"
+FILES = {
+    "docs/article/01-first.md": "OpenAI 走人了。他说走人了。\n",
+    BIO: "name: OpenAI\nname_zh: 开放\nkind: organization\nterms: [OpenAI]\nsummary: A firm.\nsources: [s]\n",
+    CHECK: (
+        "target: {exact: OpenAI 走人了}\nclaim: x\nrating: misleading\nsummary: x\nexplanation: x\n"
+        "checked: 2026-01-05\n"
+        "evidence:\n  - {source: s, stance: supports}\n  - {source: t, stance: contradicts}\n"
+    ),
+    "annotations/sources/s.yml": "{type: webpage, title: x}\n",
+    "annotations/sources/t.yml": "{type: webpage, title: x}\n",
+}
+BARE = "annotations/edition.yml"
+
+
+def told(root: Path, today: date = TODAY, whole: bool = True) -> list[str]:
+    concordance, problems = check(open_project(root), html_of)
+    assert [problem.place.file.path for problem in errors(problems)] == [BARE]
+    found = warnings(concordance, today, whole=whole)
+    assert {problem.severity for problem in found} <= {"warning"}
+    assert all(problem.sort and problem.remedy for problem in found)
+    return [f"{item.place}: {item.sort}: {item.message}" for item in found]
+
+
+def with_change(path: str, old: str, new: str) -> dict[str, str]:
+    assert old in FILES[path]
+    return {**FILES, path: FILES[path].replace(old, new)}
+
+
+def test_sound_edition_has_no_warning(write_files: Write) -> None:
+    assert told(write_files(FILES)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lacking"),
+    [
+        ("stance: contradicts", "stance: context", "one source"),
+        ("source: t", "source: s", "one source"),
+        ("supports}\n  - {source: t, stance: contradicts", "context}\n  - {source: t, stance: context", "no source"),
+    ],
+)
+def test_disputed_verdict_wants_two_sources_that_tell(write_files: Write, old: str, new: str, lacking: str) -> None:
+    found = [line for line in told(write_files(with_change(CHECK, old, new))) if "unused" not in line]
+    assert found == [
+        f"{CHECK}:8:3: disputed verdict without two sources: "
+        f"“misleading” rests on {lacking} that supports or contradicts the claim"
+    ]
+
+
+def test_verdict_that_nobody_disputes_may_have_one(write_files: Write) -> None:
+    files = with_change(CHECK, "stance: contradicts", "stance: context")
+    files[CHECK] = files[CHECK].replace("misleading", "accurate")
+    assert told(write_files(files)) == []
+
+
+@pytest.mark.parametrize(
+    ("checked", "last_good", "first_old"),
+    [("2026-01-05", "2027-01-05", "2027-01-06"), ("2024-02-29", "2025-03-01", "2025-03-02")],
+)
+def test_check_is_good_for_a_year(write_files: Write, checked: str, last_good: str, first_old: str) -> None:
+    root = write_files(with_change(CHECK, "2026-01-05", checked))
+    assert told(root, date.fromisoformat(last_good)) == []
+    assert told(root, date.fromisoformat(first_old)) == [
+        f"{CHECK}:6:10: check older than a year: nobody has looked at this check since {checked}, more than a year"
+    ]
+
+
+def test_withdrawn_check_is_left_alone(write_files: Write) -> None:
+    files = with_change(CHECK, "stance: contradicts", "stance: context")
+    files[CHECK] += "corrections: [{date: 2026-02-01, kind: withdrawn, text: x}]\n"
+    assert told(write_files(files), date(2030, 1, 1)) == []
+
+
+def test_term_of_two_notes_is_told_at_the_second(write_files: Write) -> None:
+    gloss = "{terms: [他说, OpenAI], literal: x, meaning: x, register: technical}\n"
+    root = write_files({**FILES, "annotations/glosses/firm.yml": gloss})
+    assert told(root) == [f"annotations/glosses/firm.yml:1:14: term of two notes: “OpenAI” is a term of {BIO} as well"]
+
+
+def test_summary_is_held_to_what_the_margin_holds(write_files: Write) -> None:
+    fits = 90 - len("OpenAI ") - len("开放 ") - 2  # a Han character is as wide as two letters
+    assert told(write_files(with_change(BIO, "A firm.", "x" * fits))) == []
+    (line,) = told(write_files(with_change(BIO, "A firm.", "x" * (fits + 1))))
+    assert line == (
+        f"{BIO}:5:10: summary too long for the margin: the margin has 2 lines for it, some 90 letters; "
+        "with the name it has 91"
+    )
+    fits = 135 - len("? misleading. ")
+    files = with_change(CHECK, "summary: x", f"summary: {'x' * fits}")
+    assert told(write_files(files)) == []
+    files[CHECK] = files[CHECK].replace("summary: x", "summary: xx")
+    assert [line.partition(": ")[0] for line in told(write_files(files))] == [f"{CHECK}:4:10"]
+
+
+def test_lines_are_those_of_the_stylesheet(root: Path) -> None:
+    css = (root / "hooks/edition/publishing/assets/edition.css").read_text(encoding="utf-8")
+    anything = re.search(r"\.note:not\(\[open\]\) > summary \{[^}]*line-clamp: var\(--lines, (\d)\)", css)
+    bio = re.search(r"\.note\.bio:not\(\[open\]\) > summary \{[^}]*line-clamp: var\(--lines, (\d)\)", css)
+    assert anything and bio
+    assert {Bio: int(bio[1]), FactCheck: int(anything[1])} == LINES
+
+
+def test_unused_source_is_told_only_of_an_edition_that_is_whole(write_files: Write) -> None:
+    root = write_files({**FILES, "annotations/sources/u.yml": "{type: webpage, title: x}\n"})
+    assert told(root) == ["annotations/sources/u.yml:1:1: unused source: no note names this source"]
+    assert told(root, whole=False) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "place"),
+    [
+        (BIO, "summary: A firm.", "summary: 'TODO: a sentence'", "5:10"),
+        (BIO, "sources: [s]", "events: [{date: 2026, text: TODO, sources: [s]}]\nsources: [s]", "6:29"),
+        (BIO, "sources: [s]", "sources: [s]\ncontributors: [a, TODO]", "7:19"),
+        ("annotations/sources/s.yml", "title: x", "title: TODO", "1:24"),
+    ],
+)
+def test_text_still_to_be_written_is_told_wherever_it_stands(
+    write_files: Write, path: str, old: str, new: str, place: str
+) -> None:
+    (line,) = told(write_files(with_change(path, old, new)))
+    assert line.startswith(f"{path}:{place}: text still to be written: here stands “TODO")
+
+
+def test_translation_still_to_be_written_is_told(write_files: Write) -> None:
+    path = "annotations/translations/first.yml"
+    (line,) = told(write_files({**FILES, path: "- {begins: OpenAI, text: 'TODO: x'}\n"}))
+    assert line.startswith(f"{path}:1:26: text still to be written")

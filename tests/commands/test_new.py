@@ -1,0 +1,197 @@
+"""`edition new` writes files that are valid but for what it says; it never writes over what is there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from edition import check, errors, open_project, warnings
+from edition.commands import main
+from edition.commands.drafting.spelling import pinyin, propose_id
+from edition.commands.markdown import html_of
+
+SMALL = Path(__file__).parent.parent / "reading" / "edition"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """An edition of two sections, the first without a translation."""
+    return Path(shutil.copytree(SMALL, tmp_path / "edition"))
+
+
+def new(project: Path, *words: str) -> int:
+    return main(["--root", str(project), "new", *words])
+
+
+def read(project: Path, path: str) -> Any:
+    return yaml.safe_load((project / "annotations" / path).read_text(encoding="utf-8"))
+
+
+def wrong(project: Path) -> list[str]:
+    found = check(open_project(project), html_of)[1]
+    return [f"{problem.place.file.path}: {problem.message}" for problem in errors(found)]
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        (["bio", "奥特曼", "--source", "note-2026"], "bios/aoteman.yml"),
+        (["bio", "Sam Altman", "--term", "奥特曼", "--source", "note-2026"], "bios/sam-altman.yml"),
+        (["fact-check", "奥特曼没有说话", "--source", "note-2026"], "fact-checks/aoteman-meiyou-shuohua.yml"),
+        (["fact-check", "心还在", "He is there.", "--source", "note-2026"], "fact-checks/he-there.yml"),
+        (["gloss", "走人"], "glosses/zou-ren.yml"),
+        (["gloss", "离职的人越来越多", "--section", "end"], "glosses/lizhi-de-ren-yuelaiyue-duo.yml"),
+        (["variant", "留下的是王座"], "variants/liuxia-de-shi-wangzuo.yml"),
+        (["source", "https://www.example.net/a/some-report.html"], "sources/example-net-some-report.yml"),
+        (["source", "https://example.net/", "He has left: a report"], "sources/he-left-report.yml"),
+        (["translation"], "translations/begin.yml"),
+    ],
+)  # fmt: skip
+def test_file_is_valid_and_says_what_is_to_be_written(
+    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], path: str
+) -> None:
+    assert new(project, *words) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{project / 'annotations' / path}\n")
+    folder = path.partition("/")[0]
+    text = (project / "annotations" / path).read_text(encoding="utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=../schemas/{folder}.json\n")
+    assert ("status: draft" in text) is (folder != "translations")
+    assert wrong(project) == []
+    marked = [n for n, line in enumerate(text.split("\n"), 1) if "TODO" in line or "# check" in line]
+    assert [int(line.split()[1].rstrip(":")) for line in said.split("\n") if line.startswith("  line ")] == marked
+    concordance, _ = check(open_project(project), html_of)
+    told = {item.place.line for item in warnings(concordance, date.today()) if item.sort == "text still to be written"}
+    assert told == {n for n, line in enumerate(text.split("\n"), 1) if '"TODO' in line}
+
+
+def test_what_lacks_a_source_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(project, "fact-check", "心还在") == 0
+    assert "`edition check` will say:\nannotations/fact-checks/xin-hai-zai.yml:7:11: error: a verdict needs" in (
+        capsys.readouterr().out
+    )
+    assert wrong(project) == ["annotations/fact-checks/xin-hai-zai.yml: a verdict needs evidence"]
+
+
+def test_target_has_the_section_and_no_more_around_it_than_is_needed(project: Path) -> None:
+    assert new(project, "variant", "心还在", "--id", "one") == 0
+    assert read(project, "variants/one.yml")["target"] == {"section": "begin", "exact": "心还在"}
+    assert new(project, "variant", "走了", "--section", "begin", "--nth", "2", "--id", "two") == 0
+    target = read(project, "variants/two.yml")["target"]
+    assert target == {"section": "begin", "exact": "走了", "prefix": "人"}
+    assert wrong(project) == []
+
+
+def test_section_tells_a_quote_from_its_like_elsewhere(project: Path) -> None:
+    assert new(project, "variant", "王座", "--section", "end", "--id", "throne") == 0
+    assert read(project, "variants/throne.yml")["target"] == {"section": "end", "exact": "王座"}
+
+
+def test_pinyin_that_is_out_of_step_is_left_out(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "edition.commands.drafting.kinds.pinyin"
+    monkeypatch.setattr(name, lambda words: "tā" if "又" in words else pinyin(words))
+    assert new(project, "translation") == 0
+    entries = read(project, "translations/begin.yml")
+    assert [entry["begins"][:2] for entry in entries if "pinyin" not in entry] == ["Op"]
+    assert wrong(project) == []
+
+
+def test_gloss_of_a_word_goes_by_its_term_and_has_its_pinyin(project: Path) -> None:
+    assert new(project, "gloss", "王座", "--id", "throne") == 0
+    gloss = read(project, "glosses/throne.yml")
+    assert (gloss["terms"], gloss["pinyin"]) == (["王座"], "wángzuò")
+
+
+def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
+    manifest = project / "annotations/edition.yml"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("language: zh", "language: ja"), encoding="utf-8")
+    assert new(project, "gloss", "王座", "--id", "throne") == 0
+    assert "pinyin" not in read(project, "glosses/throne.yml")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (["fact-check", "离职的人越来越少"], "Nearest:\n  “离职的人越来越多” (section end)"),
+        (["fact-check", ""], "“” does not stand in the article."),
+        (["variant", "走了"], "The quote stands 2 times; choose one:\n  --nth 1  section begin: …他走了"),
+        (["variant", "走了", "--nth", "3"], "--nth is one of 1 to 2."),
+        (["variant", "走了", "--section", "beginn"], "There is no section “beginn”. Did you mean “begin”?"),
+        (["bio", "Sam Altman"], "“Sam Altman” does not stand in the article."),
+        (
+            ["fact-check", "心还在", "--source", "note-2025"],
+            "“note-2025”. Did you mean “note-2026”?",
+        ),
+        (["source", "example.org/x"], "“example.org/x” is no address that begins with http:// or https://."),
+        (["source", "https://example.org/note/"], "annotations/sources/note-2026.yml has this address already"),
+        (["gloss", "王座", "--id", "The Throne"], "Perhaps “the-throne”."),
+        (["gloss", "王座", "--id", "../../throne"], "Perhaps “throne”."),
+        (["gloss", "王座", "--id", "openai"], "bios/openai.yml is there already."),
+        (["source", "https://example.net", "--id", "note-2026"], "sources/note-2026.yml is there already."),
+        (["translation", "end"], "translations/end.yml is there already."),
+        (["translation", "ende"], "There is no section “ende”. Did you mean “end”?"),
+    ],
+)
+def test_what_cannot_be_written_is_answered_and_nothing_changes(
+    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], answer: str
+) -> None:
+    before = dict(contents(project))
+    assert new(project, *words) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("Nothing was written. ")
+    assert answer in said.err
+    assert dict(contents(project)) == before
+
+
+def contents(project: Path) -> Iterator[tuple[Path, bytes]]:
+    return ((path, path.read_bytes()) for path in project.rglob("*") if path.is_file())
+
+
+def test_folder_without_an_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(tmp_path, "gloss", "走") == 1
+    assert "Name the project's folder" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_proposed_id_is_taken_by_nobody(project: Path) -> None:
+    for _ in range(2):
+        assert new(project, "bio", "OpenAI") == 0
+    assert {"openai.yml", "openai-2.yml", "openai-3.yml"} == {p.name for p in (project / "annotations/bios").iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("OpenAI has existed for less than ten years.", "openai-existed-less-ten-years"),
+        ("The board of directors that dismissed Sam Altman came back", "board-directors-dismissed-sam-altman"),
+        ("It was to be", "it-was-to-be"),
+        ("又双叒叕", "you-shuang-ruo-zhuo"),
+        ("OpenAI’s 女人", "openais-nuren"),
+        ("Müller", "muller"),
+        ("…", "note"),
+    ],
+)
+def test_id_is_made_of_the_words_that_tell(words: str, wanted: str) -> None:
+    assert propose_id(words, ()) == wanted
+    assert propose_id(words, {wanted, f"{wanted}-2"}) == f"{wanted}-3"
+
+
+@pytest.mark.parametrize(
+    ("chinese", "wanted"),
+    [
+        ("王座", "wángzuò"),
+        ("银行的行业", "yínháng de hángyè"),
+        ("西安", "xī’ān"),
+        ("离职,他说:“走了。”", "lízhí, tā shuō: “zǒu le。”"),
+        ("OpenAI 走人", "OpenAI zǒu rén"),
+    ],
+)
+def test_pinyin_goes_by_word_with_tone_marks(chinese: str, wanted: str) -> None:
+    assert pinyin(chinese) == wanted

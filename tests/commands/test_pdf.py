@@ -1,0 +1,48 @@
+"""`edition pdf` without a browser: what it says where it cannot print, and where it writes the link."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from edition.commands import main
+from edition.commands.pdf import NAME, link_to_it
+
+
+def test_a_site_that_is_not_built_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "pdf"]) == 1
+    assert capsys.readouterr().err == (
+        f"{tmp_path / 'site' / 'whole'} holds no page: build the site first (make build, or mkdocs build).\n"
+    )
+
+
+def test_a_browser_that_does_not_start_is_said(
+    write_files: Callable[[Mapping[str, str]], Path],
+) -> None:
+    site = write_files({"whole/index.html": "<p>text <!-- edition: pdf --></p>", "none": "#!/bin/sh\nexit 1\n"})
+    (site / "none").chmod(0o755)
+    # In a process of its own: in this one the tests' own browser may be at work.
+    command = [sys.executable, "-m", "edition.commands", "pdf", "--site", str(site)]
+    environment = {**os.environ, "CHROMIUM": str(site / "none")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "The browser did not print the page; another is named by CHROMIUM=PATH." in done.stderr
+    assert "<a" not in (site / "whole/index.html").read_text(encoding="utf-8")
+
+
+def test_the_link_is_written_wherever_it_has_a_place(write_files: Callable[[Mapping[str, str]], Path]) -> None:
+    place = "<!-- edition: pdf -->"
+    site = write_files(
+        {"index.html": place, "whole/index.html": place, "about/index.html": "no", NAME: "1" * 1_250_000}
+    )
+    link_to_it(site)
+    assert (site / "index.html").read_text() == (
+        '<a href="edition.pdf" type="application/pdf">As a PDF to print, 1.2 MB</a>'
+    )
+    assert 'href="../edition.pdf"' in (site / "whole/index.html").read_text()
+    assert (site / "about/index.html").read_text() == "no"

@@ -1,0 +1,175 @@
+"""`edition check --since`: a verdict that changed says so, told out of a real repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from edition.checking.since import Verdict, verdict_in
+from edition.commands import main
+
+SMALL = Path(__file__).parent.parent / "reading" / "edition"
+CHECK = "annotations/fact-checks/more-leave.yml"
+NEEDED = """corrections:
+      - {date: 2026-11-23, kind: verdict, from: accurate, to: mostly-accurate, text: …}"""
+
+
+def git(folder: Path, *arguments: str, day: str = "2026-11-20") -> None:
+    stamp = f"{day}T12:00:00Z"
+    who = {"NAME": "Lin Yi", "EMAIL": "lin@example.org", "DATE": stamp}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment |= {f"GIT_{role}_{name}": value for role in ("AUTHOR", "COMMITTER") for name, value in who.items()}
+    environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def commit(folder: Path, subject: str, day: str = "2026-11-20") -> None:
+    git(folder, "add", "--all", day=day)
+    git(folder, "commit", "--quiet", "--message", subject, day=day)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small edition, committed in a folder of a repository of its own, and published as `v1`."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    folder = tmp_path / "repository" / "edition"
+    shutil.copytree(SMALL, folder)
+    git(folder.parent, "init", "--quiet")
+    commit(folder, "Begin")
+    git(folder, "tag", "v1")
+    return folder
+
+
+def change(folder: Path, old: str, new: str, path: str = CHECK) -> None:
+    text = (folder / path).read_text(encoding="utf-8")
+    assert old in text
+    (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def since(folder: Path, capsys: pytest.CaptureFixture[str], reference: str = "v1") -> tuple[int, str]:
+    capsys.readouterr()
+    status = main(["--root", str(folder), "check", "--since", reference, "--format", "text", "--warnings",
+                   "--today", "2026-11-24"])  # fmt: skip
+    return status, capsys.readouterr().err
+
+
+def test_what_did_not_change_is_right(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert since(project, capsys) == (0, "")
+    change(project, "three left in a year", "three went in a year")
+    commit(project, "Mend a sentence")
+    assert since(project, capsys) == (0, "")
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_changed_verdict_without_its_entry_fails(
+    project: Path, capsys: pytest.CaptureFixture[str], committed: bool
+) -> None:
+    change(project, "rating: accurate", "rating: mostly-accurate")
+    if committed:
+        commit(project, "Change a verdict")
+    status, said = since(project, capsys)
+    assert status == 1
+    assert said.startswith(f"{CHECK}:3:9: error: the verdict was accurate, and no correction says that it changed\n")
+    assert f"Add, with the day and what was wrong:\n    {NEEDED}\n" in said
+
+
+def test_the_remedy_mends_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(project, "rating: accurate", "rating: mostly-accurate")
+    with (project / CHECK).open("a", encoding="utf-8") as file:
+        file.write(NEEDED.replace("\n    ", "\n") + "\n")
+    assert since(project, capsys) == (0, "")
+
+
+def test_an_entry_of_an_earlier_change_does_not_serve(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = "corrections:\n  - {date: 2026-11-21, kind: verdict, from: opinion, to: accurate, text: One.}\n"
+    with (project / CHECK).open("a", encoding="utf-8") as file:
+        file.write(first)
+    commit(project, "Correct once")
+    second = "  - {date: 2026-11-22, kind: verdict, from: unverifiable, to: mostly-accurate, text: Two.}\n"
+    change(project, "rating: accurate", "rating: mostly-accurate")
+    with (project / CHECK).open("a", encoding="utf-8") as file:
+        file.write(second)
+    status, said = since(project, capsys, "HEAD")
+    assert status == 1
+    assert "the verdict was accurate; the new correction starts from unverifiable" in said
+    assert "Add to the end of “corrections”" in said
+    change(project, "from: unverifiable", "from: accurate")
+    assert since(project, capsys, "HEAD") == (0, "")
+
+
+def test_a_correction_cannot_be_taken_out_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (project / CHECK).open("a", encoding="utf-8") as file:
+        file.write("corrections:\n  - {date: 2026-11-21, kind: verdict, from: opinion, to: accurate, text: One.}\n")
+    commit(project, "Correct once")
+    change(project, "date: 2026-11-21, kind: verdict, from: opinion", "date: 2026-11-22, kind: verdict, from: opinion")
+    status, said = since(project, capsys, "HEAD")
+    assert status == 1
+    assert "the correction of 2026-11-21, from opinion to accurate, is gone or was changed" in said
+
+
+def test_a_renamed_check_is_followed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(project, "rating: accurate", "rating: mostly-accurate")
+    new = CHECK.replace("more-leave", "many-leave")
+    change(project, "check: more-leave", "check: many-leave", "annotations/claims.yml")
+    (project / CHECK).rename(project / new)
+    commit(project, "Rename a check")
+    status, said = since(project, capsys)
+    assert status == 1
+    assert said.startswith(f"{new}:3:9: error: the verdict was accurate, and no correction")
+
+
+def test_a_deleted_check_is_warned_of(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / CHECK).unlink()
+    change(project, "check: more-leave", "reason: rhetoric", "annotations/claims.yml")
+    status, said = since(project, capsys)
+    assert status == 0
+    assert f"{CHECK}:1:1: warning: this fact check is gone; its verdict was accurate\n" in said
+    assert "kind: withdrawn" in said
+
+
+@pytest.mark.parametrize("reference", ["nowhere", "--help", "v1:annotations", ""])
+def test_an_unknown_commit_is_answered(project: Path, capsys: pytest.CaptureFixture[str], reference: str) -> None:
+    capsys.readouterr()
+    status = main(["--root", str(project), "check", f"--since={reference}", "--format", "text"])
+    assert (status, capsys.readouterr().err) == (
+        2,
+        f"Git knows no commit “{reference}” here. "
+        "Is it spelt so? In a shallow clone, first run: git fetch --unshallow\n",
+    )
+
+
+def test_a_folder_without_git_is_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SMALL, tmp_path / "edition")
+    monkeypatch.setenv("GIT_DIR", os.devnull)
+    status, said = since(tmp_path / "edition", capsys)
+    assert status == 2
+    assert said.startswith("Git knows no commit “v1” here.")
+    assert "not a git repository" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("rating: accurate\nnobody: knows\n", Verdict("accurate")),
+        (
+            "rating: opinion\ncorrections:\n- {date: 2026-11-02, kind: verdict, from: accurate, to: opinion}\n"
+            "- {kind: fact, text: x}\n",
+            Verdict("opinion", (("2026-11-02", "accurate", "opinion"),)),
+        ),
+        ("rating: opinion\ncorrections: none\n", Verdict("opinion")),
+        ("rating: opinion\ncorrections: [none, [a]]\n", Verdict("opinion")),
+        ("rating: [a]\n", None),
+        ("- rating: accurate\n", None),
+        ("rating: [", None),
+        ("", None),
+    ],
+)
+def test_a_verdict_is_read_out_of_a_file_of_any_age(text: str, verdict: Verdict | None) -> None:
+    assert verdict_in(text) == verdict

@@ -32,6 +32,7 @@ Stance = Literal["supports", "contradicts", "context"]
 Register = Literal["idiom", "internet slang", "colloquial", "literary", "technical", "journalistic", "political"]
 Position = Literal["replaces", "before", "after"]
 Status = Literal["draft", "reviewed"]
+CorrectionKind = Literal["verdict", "fact", "clarification", "withdrawn"]
 SourceType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "book", "broadcast", "chapter",
     "dataset", "entry-dictionary", "entry-encyclopedia", "interview", "legal_case", "motion_picture",
@@ -84,6 +85,9 @@ class Event(Record):
     date: Date = _required("When: 2026-01-05, 2026-01 or 2026.")
     text: Text = _required("What happened, in one sentence.")
     sources: tuple[Identifier, ...] = _required("Ids of sources.")
+    left: Identifier = _optional("Id of the bio of what the person left with this event.")
+    joined: Identifier = _optional("Id of the bio of what the person joined or founded with this event.")
+    joined_name: Text = _optional("The name of what the person joined or founded, where it has no bio.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +100,40 @@ class Evidence(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Record):
+    """What was mended in the open, once readers could have seen it otherwise."""
+
+    date: Day = _required("The day on which it was mended.")
+    kind: CorrectionKind = _required(
+        "A verdict that changed, a fact that was wrong, a text that was made clearer, or a note that no longer holds."
+    )
+    from_: Text = _key("from", "What stood before; for a verdict, the rating that it was.")
+    to: Text = _optional("What stands now; for a verdict, the rating that it became.")
+    text: Text = _required("What was wrong and why it changed, in a sentence for readers.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Record):
+    """A second reading, by somebody else than the writer."""
+
+    date: Day = _required("The day of the second reading.")
+    by: Text = _required("Who read it: another person than the one who wrote it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Record):
     """What bios, checks, glosses and variants have in common. `id` is the file's name."""
 
     id: str = field(metadata={"internal": True})
     status: Status = _optional("How far the note has come.", "draft")
     contributors: tuple[Text, ...] = _optional("Who wrote or mended it.", ())
+    corrections: tuple[Correction, ...] = _optional("What was mended since it was published, oldest first.", ())
+    reviewed: Review | None = _optional("The second reading, by another person.", None)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the note stands only as a record of what was taken back."""
+        return bool(self.corrections) and self.corrections[-1].kind == "withdrawn"
 
     @property
     def all_targets(self) -> tuple[Target, ...]:
@@ -153,6 +185,7 @@ class FactCheck(Note):
     explanation: Markdown = _required("Two to five sentences of why.")
     evidence: tuple[Evidence, ...] = _required("What each source shows; primary sources first.")
     checked: Day = _required("The day on which the claim was last checked.")
+    checked_by: Text = _optional("Who checked it.")
     target: Target | None = _optional("The passage that makes the claim.", None)
     targets: tuple[Target, ...] = _optional("The passages, where the claim is made more than once.", ())
 

@@ -2,6 +2,7 @@
 
 from edition.reading.folder import FOLDERS, MANIFEST, read_edition
 from edition.reading.schemas import schemas
+from edition.reading.values import as_id
 from edition.reading.yaml_file import compose, decode
 
-__all__ = ["FOLDERS", "MANIFEST", "compose", "decode", "read_edition", "schemas"]
+__all__ = ["FOLDERS", "MANIFEST", "as_id", "compose", "decode", "read_edition", "schemas"]

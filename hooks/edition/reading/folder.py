@@ -25,6 +25,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
+from edition.reading.corrections import check_trust
 from edition.reading.records import read_list, read_record
 from edition.reading.references import check_references
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
@@ -63,6 +64,7 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     )
     _check_layout(folder, problems)
     problems += check_references(edition, folder)
+    problems += [problem for note in edition.notes for problem in check_trust(note)]
     return edition, problems
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition.model import Bio, Claim, Edition, Note, Variant
+from edition.model import Bio, Claim, Edition, Event, Note, Variant
 from edition.problems import Problem, did_you_mean, short, within
 
 _NOTE_LINK = re.compile(r"(?:\]\(\s*<?|<)note:([^)>\s]*)")
@@ -37,6 +37,8 @@ def check_references(edition: Edition, folder: Path) -> Iterator[Problem]:
             for number, other in enumerate(note.related):
                 if other not in bios:
                     yield Problem(note.at(f"related.{number}"), f"there is no bio “{other}”", did_you_mean(other, bios))
+            for event in note.events:
+                yield from _moves(event, bios)
         if isinstance(note, Variant):
             yield from _readings(note, edition, folder)
     for claim in edition.claims:
@@ -50,6 +52,19 @@ def _taken_twice(edition: Edition) -> Iterator[Problem]:
             message = f"the id “{note.id}” is taken by {seen[note.id].place.file.path}"
             yield Problem(note.place, message, "Rename one of the two files.")
         seen.setdefault(note.id, note)
+
+
+def _moves(event: Event, bios: set[str]) -> Iterator[Problem]:
+    """A problem for a move from or to what has no bio, and for one whose end is named twice."""
+    for name, other in (("left", event.left), ("joined", event.joined)):
+        if other and other not in bios:
+            remedy = did_you_mean(other, bios)
+            if not remedy and name == "joined":
+                remedy = "What has no bio goes under “joined_name”, in words."
+            yield Problem(event.at(name), f"there is no bio “{other}”", remedy)
+    if event.joined and event.joined_name:
+        message = "an event has either “joined”, the id of a bio, or “joined_name”, a name in words; this has both"
+        yield Problem(event.at("joined_name"), message, "Delete one of the two.")
 
 
 def _readings(variant: Variant, edition: Edition, folder: Path) -> Iterator[Problem]:

@@ -1,0 +1,233 @@
+"""Corrections and history as a reader meets them: on the note, on the page of changes, in the feed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+from xml.etree import ElementTree as Xml
+
+import pytest
+
+from edition import Bound, Host, bind, errors, host, open_project
+from edition.commands.markdown import html_of
+from edition.publishing.changes import latest
+from tests.history.test_history import commit
+from tests.html import parse
+
+CHINESE = Path(__file__).parent.parent / "editions" / "chinese"
+HEART = "annotations/fact-checks/heart.yml"
+ATOM = "{http://www.w3.org/2005/Atom}"
+CORRECTIONS = """
+corrections:
+  - {date: 2026-11-20, kind: fact, from: four, to: three, text: The note names three.}
+  - {date: 2026-11-21, kind: verdict, from: opinion, to: misleading, text: It is <b>no</b> judgement & never was.}
+  - {date: 2026-11-22, kind: verdict, from: misleading, to: RATING, text: A third source was found.}
+"""
+
+
+def made(project: Path, known: Host | None = None) -> Bound:
+    bound = bind(open_project(project), html_of, lambda section: f"article/{section.slug}/", known)
+    assert not errors(bound.problems), bound.problems
+    return bound
+
+
+def corrected(project: Path, more: str = "") -> Path:
+    """The small edition with three corrections of one check."""
+    shutil.copytree(CHINESE, project)
+    path = project / HEART
+    text = path.read_text(encoding="utf-8")
+    rating = next(line for line in text.splitlines() if line.startswith("rating: ")).split()[1]
+    path.write_text(text.rstrip("\n") + CORRECTIONS.replace("RATING", rating) + more, encoding="utf-8")
+    return project
+
+
+def words(html: str) -> str:
+    return " ".join("".join(parse(html).itertext()).split())
+
+
+def page(bound: Bound, kind: str, address: str) -> str:
+    return next(page.html for page in bound.site.notes[kind] if page.address == address)
+
+
+def test_a_correction_is_told_on_the_note_in_the_margin_and_on_the_page_of_changes(tmp_path: Path) -> None:
+    site = made(corrected(tmp_path / "project")).site
+    places = [
+        next(note.html for note in site.notes["fact-checks"] if note.address == "fact-checks/heart/"),
+        "".join(site.sections.values()),
+        site.indexes["changes/"],
+    ]
+    for html in places:
+        told = words(html)
+        assert "Verdict changed on 21 November 2026 from opinion to misleading. It is <b>no</b> judgement &" in told
+        assert "Corrected on 20 November 2026: it said “four”, it says “three”. The note names three." in told
+        assert told.index("22 November 2026") < told.index("21 November 2026") < told.index("20 November 2026")
+    assert "There are no corrections" not in site.indexes["changes/"]
+
+
+def test_a_withdrawn_note_says_so_first(tmp_path: Path) -> None:
+    more = "  - {date: 2026-11-23, kind: withdrawn, text: The article was changed.}\n"
+    site = made(corrected(tmp_path / "project", more)).site
+    summaries = [
+        words(html.partition("</summary>")[0])
+        for section in site.sections.values()
+        for html in section.split("<summary>")[1:]
+    ]
+    withdrawn = {text for text in summaries if text.startswith("Withdrawn.")}
+    assert len(withdrawn) == 1
+    assert "Opinion." in withdrawn.pop()
+    assert "Withdrawn." in words(site.indexes["fact-checks/"])
+
+
+def test_without_corrections_the_page_says_so_and_invents_nothing() -> None:
+    site = made(CHINESE).site
+    assert "There are no corrections so far." in words(site.indexes["changes/"])
+    assert "built without the history" in words(site.indexes["changes/"])
+    assert 'class="corrections"' not in f"{site.sections}{site.notes}{site.indexes}"
+    assert 'id="history"' not in f"{site.notes}"
+
+
+def feed_of(bound: Bound) -> Xml.Element:
+    root = Xml.fromstring(bound.site.data["corrections.xml"])
+    check_atom(root)
+    return root
+
+
+def check_atom(root: Xml.Element) -> None:
+    """What RFC 4287 wants of every feed and entry: sections 4.1.1, 4.1.2, 4.2.6, 4.2.7 and 3.3."""
+    assert root.tag == f"{ATOM}feed"
+    for element in (root, *root.iter(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            (found,) = element.findall(f"{ATOM}{name}")
+            assert (found.text or "").strip()
+        assert urlsplit(element.findtext(f"{ATOM}id", "")).scheme  # an absolute IRI
+        day, _, rest = element.findtext(f"{ATOM}updated", "").partition("T")
+        assert len(day) == 10
+        assert rest == "00:00:00Z"
+        alternates = [link for link in element.findall(f"{ATOM}link") if link.get("rel") == "alternate"]
+        assert len(alternates) == 1
+        for author in element.findall(f"{ATOM}author"):
+            assert len(author.findall(f"{ATOM}name")) == 1
+    assert root.findall(f"{ATOM}author")  # the entries without one have the feed's
+    assert [link.get("rel") for link in root.findall(f"{ATOM}link")].count("self") == 1
+    identifiers = [element.text for element in root.iter(f"{ATOM}id")]
+    assert len(identifiers) == len(set(identifiers))
+
+
+def test_the_feed_tells_of_changed_verdicts_only_newest_first(tmp_path: Path) -> None:
+    root = feed_of(made(corrected(tmp_path / "project"), Host("Ours & theirs", "https://example.org/e/")))
+    updated = [entry.findtext(f"{ATOM}updated") for entry in root.iter(f"{ATOM}entry")]
+    assert updated == ["2026-11-22T00:00:00Z", "2026-11-21T00:00:00Z"]
+    assert root.findtext(f"{ATOM}updated") == updated[0]
+    assert root.findtext(f"{ATOM}title") == "Corrections: Ours & theirs"
+    older = root.findall(f"{ATOM}entry")[1]
+    assert older.findtext(f"{ATOM}title", "").startswith("Opinion → Misleading: ")
+    assert older.findtext(f"{ATOM}content") == "It is <b>no</b> judgement & never was."
+    addresses = {link.get("href") for link in root.iter(f"{ATOM}link")}
+    assert addresses == {
+        "https://example.org/e/corrections.xml",
+        "https://example.org/e/changes/",
+        "https://example.org/e/fact-checks/heart/",
+    }
+
+
+def test_an_entry_keeps_its_id_where_the_site_moves_and_where_another_is_added(tmp_path: Path) -> None:
+    project = corrected(tmp_path / "project")
+
+    def ids(known: Host) -> list[str]:
+        return [element.text or "" for element in feed_of(made(project, known)).iter(f"{ATOM}id")]
+
+    first = ids(Host())
+    assert all(UUID(name.removeprefix("urn:uuid:")) for name in first)
+    assert ids(Host(name="Moved", site_url="https://example.net/")) == first
+    path = project / HEART
+    path.write_text(
+        path.read_text(encoding="utf-8") + "  - {date: 2026-11-23, kind: withdrawn, text: Gone.}\n", "utf-8"
+    )
+    later = ids(Host())
+    assert later[2:] == first[1:]
+    assert len(later) == len(first) + 1
+
+
+def test_a_feed_without_entries_is_whole() -> None:
+    root = feed_of(made(CHINESE))
+    assert not root.findall(f"{ATOM}entry")
+
+
+def log(*commits: str, repository: str = "") -> Host:
+    return host({"site_name": "Ours", "repo_url": repository, "site_url": None}, "".join(commits))
+
+
+def test_a_notes_page_says_when_and_by_whom_it_was_written_and_what_changed() -> None:
+    known = log(
+        commit("b", f"M\t{HEART}", day="2026-11-24", author="Max <Muster>"),
+        commit("a", f"A\t{HEART}", day="2026-11-02"),
+        repository="https://github.com/someone/edition/",
+    )
+    html = page(made(CHINESE, known), "fact-checks", "fact-checks/heart/")
+    told = words(html)
+    assert "Written 2 November 2026 by Lin Yi; last changed 24 November 2026 by Max <Muster>." in told
+    assert told.index("Commit b") < told.index("Commit a")
+    assert f'href="https://github.com/someone/edition/commit/{"b" * 40}"' in html
+    assert "/commit/" not in page(made(CHINESE, log(commit("a", f"A\t{HEART}"))), "fact-checks", "fact-checks/heart/")
+
+
+def test_a_shallow_clone_is_said_to_be_one() -> None:
+    known = log(commit("b", f"M\t{HEART}"), commit("a", f"A\t{HEART}", decoration="grafted"))
+    told = words(page(made(CHINESE, known), "fact-checks", "fact-checks/heart/"))
+    assert "shallow copy" in told
+    assert "Written" not in told
+    assert "Last changed 24 November 2026 by Lin Yi." in told
+    assert "shallow copy" in words(made(CHINESE, known).site.indexes["changes/"])
+
+
+def test_what_is_not_to_be_seen_in_a_name_is_named() -> None:
+    known = log(commit("a", f"A\t{HEART}", author="Lin \u202eYi"))
+    assert "Lin <U+202E>Yi" in words(page(made(CHINESE, known), "fact-checks", "fact-checks/heart/"))
+
+
+@pytest.fixture(scope="module")
+def concordance() -> Any:
+    return made(CHINESE).concordance
+
+
+def days(concordance: Any, *commits: str, limit: int = 60) -> Mapping[str, list[tuple[str, str, bool]]]:
+    found = latest(concordance, log(*commits).history, limit)
+    return {
+        day.day: [
+            *((each.id, each.action, each.note is not None) for each in day.notes),
+            ("more", str(day.more), False),
+        ]
+        for day in found
+    }
+
+
+def test_a_day_has_each_note_once(concordance: Any) -> None:
+    gloss, gone = "annotations/glosses/throne.yml", "annotations/bios/gone.yml"
+    told = days(
+        concordance,
+        commit("d", f"D\t{gone}", f"M\t{HEART}", "M\tannotations/sources/note-2026.yml"),
+        commit("c", f"M\t{HEART}", f"A\t{gone}", f"A\t{gloss}"),
+        commit("b", f"M\t{HEART}", day="2026-11-02"),
+        commit("a", f"A\t{HEART}", day="2026-11-02"),
+    )
+    assert told == {
+        "2026-11-24": [
+            ("gone", "removed", False),
+            ("heart", "changed", True),
+            ("throne", "added", True),
+            ("more", "0", False),
+        ],
+        "2026-11-02": [("heart", "added", True), ("more", "0", False)],
+    }
+
+
+def test_days_come_newest_first_whatever_the_order_of_commits_and_end_at_a_number(concordance: Any) -> None:
+    gloss, bio = "annotations/glosses/throne.yml", "annotations/bios/gpt.yml"
+    commits = (commit("b", f"A\t{bio}", day="2026-11-02"), commit("a", f"A\t{gloss}", f"A\t{HEART}", day="2026-11-03"))
+    told = days(concordance, *commits, limit=1)
+    assert told == {"2026-11-03": [("heart", "added", True), ("more", "1", False)]}
+    assert [*days(concordance, *commits)] == ["2026-11-03", "2026-11-02"]

@@ -1,0 +1,78 @@
+"""What a built site tells of its repository: a real one, a shallow clone of it, and none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.test_since import commit, git
+from tests.html import parse
+from tests.test_adapter import ENVIRONMENT, copy_edition
+
+HEART = "fact-checks/heart"
+REPOSITORY = "https://github.com/someone/edition"
+
+
+def pages(project: Path, site: Path) -> tuple[str, str]:
+    """The words of a check's page and the page of changes."""
+    environment = {name: value for name, value in ENVIRONMENT.items() if name != "GIT_DIR"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    note, changes = ((site / name / "index.html").read_text(encoding="utf-8") for name in (HEART, "changes"))
+    assert 'rel="alternate" type="application/atom+xml"' in note
+    assert 'href="../../corrections.xml"' in note
+    assert (site / "corrections.xml").is_file()
+    return note, changes
+
+
+def words(html: str) -> str:
+    return " ".join("".join(parse(html).itertext()).split())
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The small Chinese edition in a folder of a repository, with three commits; one check was renamed."""
+    project = copy_edition("chinese", tmp_path_factory.mktemp("repository") / "edition", root)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + f"repo_url: {REPOSITORY}\n", encoding="utf-8")
+    path = project / f"annotations/{HEART}.yml"
+    old = path.with_name("soul.yml")
+    path.rename(old)
+    git(project.parent, "init", "--quiet")
+    commit(project, "Write the <notes>", "2026-11-02")
+    old.rename(path)
+    commit(project, "Find a better name", "2026-11-03")
+    path.write_text(path.read_text(encoding="utf-8").replace("A judgement.", "A judgement only."), encoding="utf-8")
+    commit(project, "Say it shorter", "2026-11-04")
+    return project
+
+
+def test_a_note_tells_its_history_and_the_site_its_changes(project: Path, tmp_path: Path) -> None:
+    note, changes = pages(project, tmp_path / "site")
+    told = words(note)
+    assert "Written 2 November 2026 by Lin Yi; last changed 4 November 2026 by Lin Yi." in told
+    assert told.index("Say it shorter") < told.index("Find a better name") < told.index("Write the <notes>")
+    assert note.count(f'href="{REPOSITORY}/commit/') == 3
+    told = words(changes)
+    assert "There are no corrections so far." in told
+    assert told.index("4 November 2026 Changed The heart has stayed.") < told.index("3 November 2026 Renamed")
+    assert told.index("3 November 2026 Renamed") < told.index("2 November 2026 Added")
+
+
+def test_a_shallow_clone_is_said_to_be_one(project: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth", "2", f"file://{project.parent}", "clone")
+    note, changes = pages(tmp_path / "clone" / "edition", tmp_path / "site")
+    assert "Last changed 4 November 2026 by Lin Yi." in words(note)
+    assert "Find a better name" not in words(note)  # there everything seems to be added
+    for page in (note, changes):
+        assert "shallow copy of the repository" in words(page)
+
+
+def test_without_git_the_part_is_not_there(tmp_path: Path, root: Path) -> None:
+    note, changes = pages(copy_edition("chinese", tmp_path / "edition", root), tmp_path / "site")
+    assert "History" not in words(note[note.index('<article class="leaf') :])
+    assert "built without the history" in words(changes)

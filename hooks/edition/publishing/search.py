@@ -1,49 +1,167 @@
-"""What a search finds besides the article's own words: every note, in the words of its file."""
+"""What a search finds besides the host's own pages: every paragraph and heading, every note, every source.
+
+The host's search has an entry a heading and cuts Chinese into words by a dictionary. Here each paragraph is an entry at
+its own address, in Chinese, English and pinyin, and `assets/search.js` finds words anywhere in it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from html import escape
+import re
+from collections.abc import Iterator, Mapping
+from html import escape, unescape
+from typing import TypedDict
 from unicodedata import combining, normalize
 
-from edition.concordance import Concordance
-from edition.model import Bio, FactCheck, Gloss, Note, Variant
-from edition.publishing.addresses import note_address
+from edition.anchoring import count_characters, readings
+from edition.concordance import Concordance, Section
+from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
+from edition.publishing import citations, markdown
+from edition.publishing.addresses import note_address, source_address
 from edition.publishing.ratings import RATINGS
 
-
-def entries(concordance: Concordance) -> list[dict[str, str]]:
-    """`location`, `title` and `text` of every note, as lunr's documents."""
-    return [
-        {"location": note_address(note), "title": _html(title), "text": _html(text)}
-        for note in concordance.notes.values()
-        for title, text in _words(note)
-    ]
+ENTRIES = "search/entries.json"
+"""Where the entries lie in the site; the script fetches them at the first letter that a reader types."""
 
 
-def add_to(index: str, found: list[dict[str, str]], left_out: str) -> str:
-    """The host's index (JSON) with these entries, and without those whose location holds `left_out`."""
+class Entry(TypedDict, total=False):
+    """A thing that can be found. All texts are HTML without tags."""
+
+    location: str
+    """Its address from the site's root."""
+    title: str
+    """What the result is called; says of what kind it is."""
+    names: list[str]
+    """What it is called: a search for just this comes to it first."""
+    original: str
+    """Words in the article's language."""
+    spoken: str
+    """The pinyin of the words, or of the names, without tones: a syllable for each character, with spaces."""
+    text: str
+    """Words in English."""
+
+
+def entries(concordance: Concordance, pages: Mapping[str, str]) -> list[Entry]:
+    """Everything that can be found, in the order of the text, then of the notes. `pages`: address to title."""
+    found = [Entry(location=address, title=title) for address, title in pages.items()]
+    for section in concordance.sections:
+        found += _section(section)
+    found += [_note(note, concordance) for note in concordance.notes.values()]
+    found += [_source(source) for source in concordance.edition.sources.values()]
+    return [_as_html(entry) for entry in found]
+
+
+def as_json(found: list[Entry], language: str) -> str:
+    """The file of the entries."""
+    return json.dumps({"language": language, "docs": found}, ensure_ascii=False, separators=(",", ":"))
+
+
+def leave_out(index: str, found: list[Entry], shell: str) -> str:
+    """The host's index (JSON) without the pages that have entries of ours, and without those named `shell`."""
     read = json.loads(index)
-    read["docs"] = [entry for entry in read["docs"] if left_out not in entry["location"]] + found
+    ours = {_page(entry["location"]) for entry in found}
+    read["docs"] = [
+        entry for entry in read["docs"] if shell not in entry["location"] and _page(entry["location"]) not in ours
+    ]
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
 
 
-def _words(note: Note) -> Iterator[tuple[str, str]]:
+def without_tones(pinyin: str) -> str:
+    """Pinyin as it is typed: `xi si kong ji`."""
+    return "".join(c for c in normalize("NFD", pinyin) if not combining(c)).lower()
+
+
+def _section(section: Section) -> Iterator[Entry]:
+    text, address = section.text, section.source.address
+    headings = [index for index, leaf in enumerate(text.leaves) if leaf.is_heading]
+    yield Entry(
+        location=address,
+        title=f"Section {section.index + 1} · {section.title}",
+        names=[section.title],
+        original=" ".join(text.words(text.leaves[index]) for index in headings),
+        spoken=without_tones(" ".join(" ".join(section.readings[index]) for index in headings)),
+        text=" ".join(section.english[index] for index in headings),
+    )
+    for leaf, english, syllables in zip(text.leaves, section.english, section.readings, strict=True):
+        if leaf.number:
+            yield Entry(
+                location=f"{address}#p-{leaf.number}",
+                title=f"¶ {leaf.number} · {section.title}",
+                original=text.words(leaf),
+                spoken=without_tones(" ".join(syllables)),
+                text=english,
+            )
+
+
+def _note(note: Note, concordance: Concordance) -> Entry:
+    entry = Entry(location=note_address(note))
+    quotes = [target.exact for target in note.all_targets]
     match note:
         case Bio():
-            yield note.name, " · ".join((note.name_zh, *note.terms, note.summary, note.body))
+            entry["title"] = f"Bio: {' · '.join(filter(None, (note.name, note.name_zh)))}"
+            entry["names"] = list(dict.fromkeys(filter(None, (note.name, note.name_zh, *note.terms))))
+            events = " ".join(f"{event.date}: {event.text}" for event in note.events)
+            entry["text"] = f"{note.summary} {_plain(note.body)} {events}"
+            entry["spoken"] = without_tones(" · ".join(_as_read(note, concordance)))
         case FactCheck():
-            yield note.claim, f"{RATINGS[note.rating].label}. {note.summary} {note.explanation}"
+            entry["title"] = f"Fact check: {note.claim}"
+            entry["original"] = " … ".join(quotes)
+            shown = " ".join(item.note for item in note.evidence)
+            entry["text"] = f"{RATINGS[note.rating].label}. {note.summary} {_plain(note.explanation)} {shown}"
         case Gloss():
-            # Pinyin without tones, apart and in one, as it is typed.
-            plain = "".join(c for c in normalize("NFD", note.pinyin) if not combining(c))
-            spoken = f"{note.pinyin} ({plain}, {''.join(plain.split())})" if plain else ""
-            yield note.headword, f"{spoken} {note.meaning}; literally {note.literal}. {note.note}"
+            entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.pinyin)))}"
+            entry["names"] = [*note.terms, *quotes]
+            entry["spoken"] = without_tones(" ".join(readings(note.headword, note.pinyin)))
+            entry["text"] = f"{note.meaning}; literally {note.literal}. {_plain(note.note)}"
         case Variant():
-            yield note.target.exact, " · ".join((*(reading.text for reading in note.readings), note.note))
+            entry["title"] = f"Variant: {note.target.exact}"
+            entry["original"] = " · ".join((note.target.exact, *(reading.text for reading in note.readings)))
+            entry["text"] = _plain(note.note)
+    return entry
+
+
+def _as_read(note: Note, concordance: Concordance) -> list[str]:
+    """How the names of a note are read in the article, each once: what it has no pinyin of its own for."""
+    read: dict[str, None] = {}
+    for occurrence in concordance.places.get(note.id, ()):
+        section = concordance.by_slug[occurrence.range.section]
+        start, end = occurrence.range.start, occurrence.range.end
+        index = section.text.leaf_at(start)
+        first = count_characters(section.text.flat[section.text.leaves[index].start : start])
+        syllables = section.readings[index][first : first + count_characters(section.text.flat[start:end])]
+        if syllables:
+            read[" ".join(syllables)] = None
+    return list(read)
+
+
+def _source(source: Source) -> Entry:
+    words = (*source.author, source.container_title, source.publisher, citations.in_words(source.issued), source.note)
+    title = f"Source: {source.title}"
+    return Entry(location=source_address(source.id), title=title, text=". ".join(filter(None, words)))
+
+
+def _plain(text: str) -> str:
+    """The words of Markdown."""
+    return unescape(re.sub(r"<[^>]*>", " ", markdown.render(text, lambda _: "#")))
+
+
+def _as_html(entry: Entry) -> Entry:
+    """The entry without empty fields and needless space, its texts escaped: the theme shows them as HTML."""
+    short = Entry(location=entry["location"], title=_html(entry["title"]))
+    if names := [_html(name) for name in entry.get("names", ())]:
+        short["names"] = names
+    if original := _html(entry.get("original", "")):
+        short["original"] = original
+    if spoken := _html(entry.get("spoken", "")):
+        short["spoken"] = spoken
+    if text := _html(entry.get("text", "")):
+        short["text"] = text
+    return short
 
 
 def _html(text: str) -> str:
-    """The theme's script puts both into its results as HTML."""
     return escape(" ".join(text.split()), quote=False)
+
+
+def _page(location: str) -> str:
+    return location.partition("#")[0]

@@ -1,0 +1,187 @@
+"""The search as a reader has it: what is typed, what is shown, and where it leads."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, Route
+
+from tests.browser.conftest import Open
+
+DIALOG = ".md-search"
+LINK = ".md-search-result__link"
+
+QUERIES = [
+    # Chinese inside running text
+    ("奥特曼", "¶ 97 · OpenAI in 2026", "article/07-outlook/#p-97"),
+    ("推理模型", "¶ 9 · The departure", "article/02-departure/#p-9"),
+    ("双叒", "Gloss: 又双叒叕 · yòu shuāng ruò zhuó", "glosses/#you-shuang-ruo-zhuo"),
+    ("危险的信号", "¶ 91 · OpenAI in 2026", "article/07-outlook/#p-91"),
+    ("ＧＰＵ集群", "¶ 88 · OpenAI in 2026", "article/07-outlook/#p-88"),
+    # pinyin, with and without spaces and tones
+    ("you shuang ruo zhuo", "Gloss: 又双叒叕 · yòu shuāng ruò zhuó", "glosses/#you-shuang-ruo-zhuo"),
+    ("xisikongji", "Gloss: 细思恐极 · xì sī kǒng jí", "glosses/#xi-si-kong-ji"),
+    ("xisikongji", "¶ 1 · The lede", "article/01-lede/#p-1"),
+    ("xì sī kǒng jí", "Gloss: 细思恐极 · xì sī kǒng jí", "glosses/#xi-si-kong-ji"),
+    ("da yuyan moxing", "¶ 8 · The departure", "article/02-departure/#p-8"),
+    ("tesila", "Bio: Tesla · 特斯拉", "bios/tesla/"),
+    # names in either language
+    ("Ilya", "¶ 55 · The empty throne", "article/06-throne/#p-55"),
+    ("苏茨克维", "Bio: Ilya Sutskever · 伊尔亚·苏茨克维", "bios/ilya-sutskever/"),
+    ("altman", "Bio: Sam Altman · 奥特曼", "bios/sam-altman/"),
+    # words of notes
+    ("Monday", "Fact check: The news came just as the new year’s work had begun.", "fact-checks/new-year-timing/"),
+    ("palace intrigue", "Gloss: 宫斗 · gōngdòu", "glosses/#gong-dou"),
+    # the English of a paragraph, in its own words and in other forms of them
+    ("awake at night", "¶ 27 · A heart has left", "article/04-hearts/#p-27"),
+    ("slamming doors", "¶ 47 · Fleeing the giant", "article/05-exodus/#p-47"),
+    # pages that the host has made
+    ("corrections", "Corrections", "about/#corrections"),
+]
+
+
+def look_for(page: Page, words: str) -> Locator:
+    """What is found, as links, in the order shown."""
+    page.wait_for_function("() => document.querySelector('[data-md-component=search-result]')")
+    page.keyboard.press("/")
+    page.wait_for_selector("[name=query]:focus")
+    page.locator("[name=query]").fill("")
+    page.keyboard.insert_text(words)  # as by an input method: no key is pressed for it
+    page.wait_for_selector(LINK, state="attached")
+    return page.locator(LINK)
+
+
+def titled(links: Locator, title: str) -> Locator:
+    return links.filter(has=links.page.locator("h1, h2").get_by_text(title, exact=True))
+
+
+@pytest.mark.parametrize(("words", "title", "place"), QUERIES)
+def test_it_is_found_and_the_click_lands_on_it(visit: Open, words: str, title: str, place: str) -> None:
+    with visit("bios/openai/") as page:
+        link = titled(look_for(page, words), title)
+        if not link.is_visible():  # there are many: it is among those that the page's summary opens
+            link.locator("xpath=ancestor::details/summary").click()
+        link.click()
+        page.wait_for_url(f"**/{place}")
+        assert page.locator("main").is_visible()
+        _, _, fragment = place.partition("#")
+        if fragment:
+            page.wait_for_function(
+                """id => { const { top, bottom } = document.getElementById(id).getBoundingClientRect()
+                           return top > 40 && top < innerHeight && bottom > 0 }""",
+                arg=fragment,
+            )
+        if "#p-" in place or place.startswith("glosses/"):
+            lit = "id => getComputedStyle(document.getElementById(id)).backgroundColor !== 'rgba(0, 0, 0, 0)'"
+            page.wait_for_function(lit, arg=fragment)
+        assert page.locator("mark[data-md-highlight]").count() == 0  # nothing is added to the text
+
+
+def test_on_the_same_page_the_dialog_closes_and_the_paragraph_is_in_sight(visit: Open) -> None:
+    with visit("article/07-outlook/") as page:
+        titled(look_for(page, "仰望星空"), "¶ 96 · OpenAI in 2026").click()
+        page.wait_for_function("() => !document.getElementById('__search').checked")
+        page.wait_for_function("() => { const { top } = document.getElementById('p-96').getBoundingClientRect(); "
+                               "return top > 40 && top < innerHeight }")  # fmt: skip
+
+
+def test_enter_goes_to_the_best_and_that_is_what_is_called_so(visit: Open) -> None:
+    for words, address in (
+        ("奥特曼", "bios/sam-altman/"),
+        ("Anthropic", "bios/anthropic/"),
+        ("细思恐极", "glosses/#xi-si-kong-ji"),
+        ("seven years", "article/03-seven-years/"),
+    ):
+        with visit("") as page:
+            look_for(page, words)
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"**/{address}")
+
+
+def test_a_result_shows_its_words_marked_and_in_their_language(visit: Open) -> None:
+    with visit("") as page:
+        paragraph = titled(look_for(page, "仰望星空"), "¶ 96 · OpenAI in 2026")
+        assert paragraph.locator("mark").all_inner_texts() == ["仰望星空"]
+        assert paragraph.locator("p").first.locator("[lang=zh-Hans]").count()
+        assert "gazed up at the stars" in paragraph.inner_text()
+        spoken = titled(look_for(page, "yangwang xingkong"), "¶ 96 · OpenAI in 2026")
+        page.wait_for_function("() => document.querySelector('[name=query]').value.startsWith('yang')")
+        assert spoken.locator("mark").all_inner_texts() == ["仰望星空"]
+
+
+def test_a_long_text_is_shown_about_its_weightiest_word(visit: Open) -> None:
+    with visit("") as page:
+        note = titled(look_for(page, "the rebuke"), "Fact check: Jan Leike slammed the door as he left OpenAI.")
+        assert "rebuke" in note.inner_text()
+        assert "…" in note.inner_text()
+
+
+def test_an_english_word_is_not_taken_for_a_syllable(visit: Open) -> None:
+    with visit("") as page:
+        titles = look_for(page, "ban").locator("h1, h2").all_inner_texts()
+        assert "¶ 41 · Fleeing the giant" in titles  # “that band of researchers”
+        assert "¶ 52 · The empty throne" not in titles  # 硅谷版, gui gu ban
+
+
+def test_what_is_nowhere_as_a_whole_is_found_in_part_and_said_to_be(visit: Open) -> None:
+    with visit("") as page:
+        links = look_for(page, "奥特曼 斑马 王座")
+        best = links.filter(has_text="Missing").first
+        assert "斑马" in best.locator(".md-search-result__terms").inner_text()
+        page.locator("[name=query]").fill("斑马")
+        page.wait_for_function(
+            "() => /No matching/.test(document.querySelector('.md-search-result__meta').textContent)"
+        )
+
+
+def test_the_dialog_is_worked_by_keys_and_tells_what_it_found(visit: Open) -> None:
+    with visit("") as page:
+        look_for(page, "Tworek")
+        dialog = page.get_by_role("dialog", name="Search")
+        assert dialog.get_by_role("status").inner_text().endswith("matching documents")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+        page.keyboard.press("ArrowUp")
+        assert page.evaluate("document.activeElement.name") == "query"
+        page.keyboard.press("Escape")
+        page.wait_for_function("() => !document.getElementById('__search').checked")
+
+
+def test_narrow_it_opens_by_a_tap(visit: Open) -> None:
+    with visit("article/06-throne/", 390, 844, has_touch=True) as page:
+        page.locator("header label[for=__search]").first.tap()
+        page.wait_for_selector("[name=query]:focus")
+        page.keyboard.insert_text("王座")
+        titled(page.locator(LINK), "Gloss: 王座 · wángzuò").tap()
+        page.wait_for_url("**/glosses/#wang-zuo")
+
+
+def test_nothing_is_fetched_before_the_first_letter(visit: Open) -> None:
+    with visit("about/") as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.wait_for_load_state("networkidle")
+        page.keyboard.press("/")
+        page.wait_for_selector("[name=query]:focus")
+        assert not [url for url in asked if "entries.json" in url]
+        with page.expect_request("**/search/entries.json"):
+            page.keyboard.press("x")
+
+
+def test_whatever_is_in_an_entry_is_shown_as_text(visit: Open) -> None:
+    payload = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
+    entry = {"location": "about/", "title": f"zebra {payload}", "original": f"zebra 斑马 {payload}", "text": payload}
+    answer: dict[str, Any] = {"language": f'zh"{payload}', "docs": [entry, {**entry, "names": [payload, "zebra"]}]}
+
+    def fulfil(route: Route) -> None:
+        route.fulfill(body=json.dumps(answer), content_type="application/json")
+
+    with visit("") as page:
+        page.route("**/search/entries.json", fulfil)
+        for words in ("zebra", "斑马", "<img", "onerror script zebra"):
+            look_for(page, words)
+            assert page.locator(f"{LINK} img, {LINK} script, {LINK} [onerror]").count() == 0
+            assert page.locator(LINK).first.get_by_text("<img").count()
+        assert page.title() != "run"

@@ -1,0 +1,139 @@
+"""What can be found: every paragraph, note and source at its own address, in the words that a reader would type."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from edition.concordance import Concordance, SectionSource, join
+from edition.model import (
+    Bio,
+    Edition,
+    Evidence,
+    FactCheck,
+    Gloss,
+    Reading,
+    Source,
+    Target,
+    TranslatedParagraph,
+    Translation,
+    Variant,
+)
+from edition.problems import Place, SourceFile
+from edition.publishing.search import Entry, entries, leave_out, without_tones
+
+PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+WORDS = "OpenAI 又双叒叕走人了,让人细思恐极。"
+
+
+def target(exact: str) -> Target:
+    return Target(exact=exact, **PLACE)
+
+
+@pytest.fixture
+def concordance() -> Concordance:
+    paragraphs = tuple(
+        TranslatedParagraph(begins=begins, text=text, pinyin=pinyin, **PLACE)
+        for begins, text, pinyin in (
+            ("王座", "The throne", "Wángzuò"),
+            ("OpenAI", "Someone left & it chills.", "OpenAI yòu shuāng ruò zhuó zǒu rén le, ràng rén xì sī kǒng jí."),
+        )
+    )
+    check = FactCheck(
+        id="left", claim="Someone <left>.", rating="accurate", summary="It holds.", explanation="The *post* says so.",
+        evidence=(Evidence(source="post", stance="supports", note="A note of the evidence.", **PLACE),),
+        checked="2026-01-06", target=target("走人了"), **PLACE,
+    )  # fmt: skip
+    edition = Edition(
+        bios={
+            "people": Bio(id="people", name="People", name_zh="人", kind="concept", terms=("走人",),
+                          summary="All of us.", body="See [the check](note:left).", sources=("post",), **PLACE),
+        },
+        fact_checks={"left": check},
+        glosses={
+            "chill": Gloss(id="chill", literal="think closely, fear extremely", meaning="chilling", register="idiom",
+                           terms=("细思恐极",), pinyin="xì sī kǒngjí", note="New.", **PLACE),
+        },
+        variants={
+            "other": Variant(id="other", target=target("了,让"), position="replaces", note="A comma.",
+                             readings=(Reading(witness="J", text="了。让", **PLACE),), **PLACE),
+        },
+        translations={"end": Translation(section="end", paragraphs=paragraphs, **PLACE)},
+        sources={
+            "post": Source(id="post", type="post", title="A post", author=("A. Writer",), issued="2026-01", **PLACE),
+        },
+    )  # fmt: skip
+    html = f"<h1>王座</h1><p>{WORDS}</p>"
+    return join(edition, [SectionSource("end", "The end", "x.md", html, "article/01-end/")])[0]
+
+
+@pytest.fixture
+def found(concordance: Concordance) -> dict[str, Entry]:
+    return {entry["location"]: entry for entry in entries(concordance, {"glosses/": "Glossary"})}
+
+
+def test_a_paragraph_is_found_at_its_number_in_chinese_english_and_pinyin(found: dict[str, Entry]) -> None:
+    assert found["article/01-end/#p-1"] == {
+        "location": "article/01-end/#p-1",
+        "title": "¶ 1 · The end",
+        "original": WORDS,
+        "spoken": "you shuang ruo zhuo zou ren le rang ren xi si kong ji",
+        "text": "Someone left &amp; it chills.",
+    }
+
+
+def test_a_section_is_found_by_its_headings(found: dict[str, Entry]) -> None:
+    section = found["article/01-end/"]
+    assert section["title"] == "Section 1 · The end"
+    assert (section["original"], section["spoken"], section["text"]) == ("王座", "wang zuo", "The throne")
+
+
+def test_a_gloss_is_found_by_its_words_its_pinyin_and_its_meaning(found: dict[str, Entry]) -> None:
+    gloss = found["glosses/#chill"]
+    assert gloss["title"] == "Gloss: 细思恐极 · xì sī kǒngjí"
+    assert gloss["names"] == ["细思恐极"]
+    assert gloss["spoken"] == "xi si kong ji"  # by syllable, so that it is found with spaces anywhere and without
+    assert gloss["text"] == "chilling; literally think closely, fear extremely. New."
+
+
+def test_a_bio_is_found_by_each_of_its_names_and_as_the_article_reads_them(found: dict[str, Entry]) -> None:
+    bio = found["bios/people/"]
+    assert bio["title"] == "Bio: People · 人"
+    assert bio["names"] == ["People", "人", "走人"]
+    assert bio["spoken"] == "zou ren"
+    assert bio["text"] == "All of us. See the check ."  # Markdown's signs are gone, a link's words are there
+
+
+def test_a_check_is_found_by_claim_explanation_evidence_and_passage(found: dict[str, Entry]) -> None:
+    check = found["fact-checks/left/"]
+    assert check["title"] == "Fact check: Someone &lt;left&gt;."
+    assert check["original"] == "走人了"
+    assert check["text"] == "Accurate. It holds. The post says so. A note of the evidence."
+
+
+def test_a_variant_and_a_source_are_found(found: dict[str, Entry]) -> None:
+    assert found["variants/#other"]["original"] == "了,让 · 了。让"
+    assert found["sources/#post"]["title"] == "Source: A post"
+    assert found["sources/#post"]["text"] == "A. Writer. January 2026"
+
+
+def test_nothing_is_found_twice_and_pages_are_named(concordance: Concordance) -> None:
+    places = [entry["location"] for entry in entries(concordance, {"glosses/": "Glossary"})]
+    assert len(places) == len(set(places)) == 8
+    assert places[0] == "glosses/"
+
+
+def test_the_host_keeps_its_own_pages_and_gives_up_ours(found: dict[str, Entry]) -> None:
+    places = ["about/#method", "article/01-end/", "article/01-end/#words", "bios/edition-shell/", "glosses/", ""]
+    index = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": place} for place in places]})
+    left = json.loads(leave_out(index, list(found.values()), "edition-shell"))
+    assert left == {"config": {"lang": ["en"]}, "docs": [{"location": "about/#method"}, {"location": ""}]}
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "typed"), [("xì sī", "xi si"), ("Lǜ", "lu"), ("nǚ’ér", "nu’er"), ("", ""), ("OpenAI", "openai")]
+)
+def test_tones_are_taken_off(pinyin: str, typed: str) -> None:
+    assert without_tones(pinyin) == typed

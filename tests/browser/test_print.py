@@ -1,0 +1,152 @@
+"""On paper: the text with numbers, the notes at the end and whole, black on white, pages counted, no buttons."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+from pypdf import PdfReader
+
+from edition import open_project
+from tests.browser.conftest import Open
+from tests.html import broken_links, parse
+
+
+def bare(text: str) -> str:
+    """Without white space, since lines are broken anywhere, and without Han, which a PDF may name by its radicals."""
+    return re.sub(r"[\s\u2060\u2e80-\u2fdf\u3400-\u9fff]", "", normalize("NFKC", text))
+
+
+def pages_of(path: Path) -> list[str]:
+    return [page.extract_text() for page in PdfReader(path).pages]
+
+
+@pytest.fixture(scope="module")
+def printed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with its PDF."""
+    folder = tmp_path_factory.mktemp("printed") / "site"
+    shutil.copytree(site, folder)
+    command = [sys.executable, "-m", "edition.commands", "pdf", "--site", str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
+def test_the_pdf_holds_every_note_whole_with_the_addresses_of_its_sources(printed: Path, root: Path) -> None:
+    edition = open_project(root).edition
+    text = bare("".join(re.sub(r"\A\d+ / \d+", "", page) for page in pages_of(printed / "edition.pdf")))
+    for check in edition.fact_checks.values():
+        assert bare(check.summary) in text
+        assert bare(check.claim) in text
+        for item in check.evidence:
+            assert bare(item.note) in text
+            assert bare(edition.sources[item.source].URL) in text
+    for bio in edition.bios.values():
+        assert bare(bio.summary) in text
+    for gloss in edition.glosses.values():
+        assert bare(gloss.meaning) in text
+    newest = max(check.checked for check in edition.fact_checks.values())
+    year, _, day = newest.partition("-")
+    assert re.search(rf"Notesasof{int(day[-2:])}[A-Z][a-z]+{year}\.", text)
+
+
+def test_the_pdf_numbers_its_notes_in_order_and_its_pages(printed: Path) -> None:
+    pages = pages_of(printed / "edition.pdf")
+    for number, page in enumerate(pages, 1):
+        assert bare(page).startswith(f"{number}/{len(pages)}")
+    text = bare("".join(re.sub(r"\A\d+ / \d+", "", page) for page in pages))
+    html = (printed / "whole/index.html").read_text(encoding="utf-8")
+    notes = {
+        int(item.get("data-n")): "".join(item.find("summary").itertext())
+        for item in parse(html).iter("details")
+        if item.get("data-n")
+    }
+    assert len(notes) > 200
+    place = -1
+    for number, summary in sorted(notes.items()):
+        place = text.find(bare(f"{number}{summary}"), place + 1)
+        assert place >= 0, f"note {number}"
+
+
+def test_the_pdf_is_tagged_has_an_outline_and_leads_to_no_machine(printed: Path) -> None:
+    reader = PdfReader(printed / "edition.pdf")
+    root: Any = reader.trailer["/Root"]
+    outline: Any = reader.outline[1]
+    assert root["/MarkInfo"]["/Marked"]
+    titles = [str(item.title) for item in outline]
+    assert titles[0] == "1 of 7 · The lede"
+    assert titles[-1] == "Notes"
+    assert not [title for title in titles if re.search("Not checked|[○✓≈◐✕]", title)]
+    links = [
+        str(annotation["/A"]["/URI"])
+        for page in reader.pages
+        for annotation in page.get("/Annots", [])
+        if "/A" in annotation and "/URI" in annotation["/A"]
+    ]
+    assert links
+    assert not [link for link in links if re.search(r"edition\.invalid|127\.0\.0\.1|localhost|^file:", link)]
+
+
+def test_the_site_leads_to_the_pdf_only_where_there_is_one(site: Path, printed: Path) -> None:
+    for page, link in {"index.html": "edition.pdf", "whole/index.html": "../edition.pdf"}.items():
+        assert f'href="{link}"' in (printed / page).read_text(encoding="utf-8")
+        assert "edition.pdf" not in (site / page).read_text(encoding="utf-8")
+    assert list(broken_links(printed)) == []
+
+
+ORDER = """() => {
+  const top = element => element.getBoundingClientRect().top
+  const notes = [...document.querySelectorAll(".note")].filter(note => note.getClientRects().length)
+  notes.sort((one, other) => top(one) - top(other))
+  const last = Math.max(...[...document.querySelectorAll(".words")].map(words => words.getBoundingClientRect().bottom))
+  return { numbers: notes.map(note => Number(note.dataset.n)), after: notes.every(note => top(note) >= last),
+    whole: notes.map(note => note.querySelector(".more")).every(more =>
+      more.getClientRects().length && more.checkVisibility({ contentVisibilityAuto: true })) }
+}"""
+
+
+@pytest.mark.parametrize("options", [
+    {"color_scheme": "dark"}, {"java_script_enabled": False}, {"width": 390, "color_scheme": "dark"},
+], ids=["dark", "without script", "narrow and dark"])  # fmt: skip
+def test_a_section_prints_black_on_white_with_its_notes_at_the_end(
+    visit: Open, options: dict[str, object], tmp_path: Path
+) -> None:
+    with visit("article/04-hearts/", **options) as page:
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector(".edition.placed")
+        page.emulate_media(media="print")
+        found = page.evaluate(ORDER)
+        assert found["numbers"] == list(range(1, len(found["numbers"]) + 1))
+        assert len(found["numbers"]) > 20
+        assert found["after"]
+        assert found["whole"]
+        for selector in (".words > p", ".note .more", ".note summary b", ".words .sign", ".head h1, .head .kicker"):
+            assert page.locator(selector).first.evaluate("element => getComputedStyle(element).color") == "rgb(0, 0, 0)"
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.locator("button:visible, .md-header:visible, .md-footer:visible, .md-sidebar:visible").count() == 0
+        page.pdf(path=tmp_path / "section.pdf", format="A4")
+    pages = pages_of(tmp_path / "section.pdf")
+    assert [bare(page).startswith(f"{number}/{len(pages)}") for number, page in enumerate(pages, 1)] == [True] * len(
+        pages
+    )
+    assert "https://" in bare("".join(pages))
+
+
+def test_what_is_switched_off_is_not_printed(visit: Open) -> None:
+    with visit("article/02-departure/") as page:
+        page.get_by_role("button", name="Words").click()
+        page.get_by_role("button", name="English").click()
+        page.emulate_media(media="print")
+        assert page.locator(".note.gloss:visible, .ref.gloss:visible, .words .en:visible").count() == 0
+        assert page.locator(".ref.check:visible").count() > 0
+
+
+def test_nothing_for_paper_shows_on_a_screen(visit: Open) -> None:
+    with visit("whole/") as page:
+        page.wait_for_selector(".edition.placed")
+        assert page.locator(".on-paper:visible, .ref:visible").count() == 0

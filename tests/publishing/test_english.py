@@ -1,0 +1,119 @@
+"""The English under a paragraph: its own words, with the signs and names of the Chinese above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from html import unescape
+from typing import Any
+
+import pytest
+
+from edition.concordance import SectionSource, join
+from edition.model import Bio, Edition, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
+from edition.problems import Place, SourceFile
+from edition.publishing.english import english_html
+from edition.publishing.host import Host
+from edition.publishing.render import Renderer
+
+PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+NONE: Mapping[str, Any] = {}
+
+
+def english(
+    words: str, text: str, checks: Mapping[str, str] = NONE, names: Mapping[str, tuple[str, Sequence[str]]] = NONE
+) -> str:
+    """The English of one paragraph; `checks` are claims' words by id, `names` names and terms by id."""
+    translated = TranslatedParagraph(begins=words[:2], text=text, **PLACE)
+    edition = Edition(
+        bios={
+            name_id: Bio(id=name_id, name=name, kind="concept", terms=tuple(terms), summary="A thing.", body="A thing.",
+                    sources=("post",), **PLACE)
+            for name_id, (name, terms) in names.items()
+        },
+        fact_checks={
+            check_id: FactCheck(id=check_id, claim=f"The <claim> {check_id}.", rating="accurate", summary="It holds.",
+                          explanation="So.", evidence=(Evidence(source="post", stance="supports", **PLACE),),
+                          checked="2026-01-06", target=Target(exact=exact, **PLACE), **PLACE)
+            for check_id, exact in checks.items()
+        },
+        sources={"post": Source(id="post", type="webpage", title="Post", **PLACE)},
+        translations={
+            "s": Translation(section="s", paragraphs=(translated,), **PLACE)
+        },
+    )  # fmt: skip
+    concordance, problems = join(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
+    assert [problem.message for problem in problems] == []
+    (html,) = english_html(Renderer(concordance, Host()), concordance.sections[0])
+    assert unescape(re.sub(r'<a class="sign".*?</a>|<[^>]*>', "", html)) == text
+    return html
+
+
+WORDS = "他走了。没有人知道为什么会这样。门关上了。"
+TEXT = "He left. Nobody knew why it was so. The door closed."
+SAYS = {
+    "the first sentence": ("他走了", "He left."),
+    "the sentence in whose midst the claim ends": ("知道", "He left. Nobody knew why it was so."),
+    "the last of several sentences": ("走了。没有人知道", "He left. Nobody knew why it was so."),
+    "the last sentence": ("门关上了", TEXT),
+}
+
+
+@pytest.mark.parametrize(("exact", "before"), SAYS.values(), ids=SAYS)
+def test_a_verdict_stands_behind_the_sentence_that_says_the_same(exact: str, before: str) -> None:
+    html = english(WORDS, TEXT, {"left": exact})
+    assert html.partition("<a")[0].endswith(f">{before}")
+    assert 'href="#note-left"' in html
+    assert "The &lt;claim&gt; left." in html
+
+
+def test_a_verdict_without_a_translation_is_not_shown() -> None:
+    assert english(WORDS, "", {"left": "他走了"}) == ""
+
+
+def linked(html: str) -> list[tuple[str, str]]:
+    """Ids and words of the names that are links."""
+    return re.findall(r'<a class="mark bio" href="#note-[a-z-]+" data-notes="([a-z-]+)">(.*?)</a>', html)
+
+
+def test_a_name_is_linked_where_it_first_stands() -> None:
+    html = english("谷歌走了", "Google left; Google came back.", names={"google": ("Google", ["谷歌"])})
+    assert linked(html) == [("google", "Google")]
+    assert "</a> left; Google came back." in html
+
+
+def test_a_name_is_no_part_of_a_word() -> None:
+    html = english("智能走了", "BrAIn left the AI’s AIs.", names={"ai": ("AI", ["智能"])})
+    assert linked(html) == [("ai", "AI")]
+    assert "BrAIn left the <a" in html
+
+
+def test_a_name_that_is_not_named_in_the_paragraph_is_not_linked() -> None:
+    names = {"google": ("Google", ["谷歌"]), "door": ("Door", ["门"])}
+    assert linked(english("谷歌走了,门没关。", "It left, and Google shut no door.", names=names)) == [
+        ("google", "Google")
+    ]
+
+
+def test_of_two_names_the_longer_is_taken_and_the_shorter_where_it_stands_alone() -> None:
+    names = {"openai": ("OpenAI", ["欧派"]), "openai-board": ("OpenAI board", ["董事会"])}
+    html = english("欧派的董事会走了", "The OpenAI board left OpenAI.", names=names)
+    assert linked(html) == [("openai-board", "OpenAI board"), ("openai", "OpenAI")]
+
+
+def test_names_that_lie_on_one_another_are_not_both_linked() -> None:
+    names = {"open": ("Open door", ["开门"]), "door": ("door policy", ["政策"])}
+    assert linked(english("开门政策走了", "An Open door policy left.", names=names)) == [("open", "Open door")]
+
+
+def test_a_verdict_within_a_name_waits_for_its_end() -> None:
+    text = "Who is at Yahoo! Inc asked what the closed door was for."
+    html = english("谁在雅虎？公司问门为什么关上了。", text, {"left": "雅虎"}, {"yahoo": ("Yahoo! Inc", ["雅虎"])})
+    assert linked(html) == [("yahoo", "Yahoo! Inc")]
+    assert re.search(r'Yahoo! Inc</a><a class="sign" [^>]*href="#note-left"', html)
+
+
+def test_the_text_is_escaped() -> None:
+    html = english("研发走了", "R&D <b>left</b> “Q&A”.", names={"rd": ("R&D", ["研发"])})
+    assert linked(html) == [("rd", "R&amp;D")]
+    assert "&lt;b&gt;left&lt;/b&gt; “Q&amp;A”." in html

@@ -1,0 +1,182 @@
+"""What pages say of themselves to machines, and what a link to one looks like elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from edition import CARD, CARD_SIZE, Bound, Host, Rating, bind, card_words, files, open_project, with_words, words_in
+from edition.commands.markdown import html_of
+from edition.publishing.ratings import RATINGS
+from edition.publishing.structured import SCORES
+from tests.html import parse
+
+HERE = "https://example.org/edition/"
+SHELL = "<!doctype html><title>edition-title</title><main><p>edition-content</p></main>"
+EVIL = '</script><script>alert(1)</script> "&amp;"  <!--'
+
+
+def bound_at(root: Path, site_url: str = HERE) -> Bound:
+    host = Host("The edition", site_url)
+    return bind(open_project(root), html_of, lambda section: section.uri.removesuffix(".md") + "/", host)
+
+
+@cache
+def real(root: Path, site_url: str = HERE) -> Bound:
+    return bound_at(root, site_url)
+
+
+def pages(bound: Bound) -> Iterator[tuple[str, str]]:
+    """Path and HTML of every page that says something of itself."""
+    site = bound.site
+    yield from site.structured.items()
+    yield from (item for item in files(site, dict.fromkeys(site.notes, SHELL)) if item[0].endswith(".html"))
+
+
+def data_in(html: str) -> list[dict[str, Any]]:
+    """Every JSON-LD of a page, read as a browser reads the page."""
+    found = [element for element in parse(html).iter("script") if element.get("type") == "application/ld+json"]
+    return [json.loads(element.text) for element in found]
+
+
+def strings(value: Any) -> Iterator[str]:
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from [part] if isinstance(part, str) else strings(part)
+
+
+def test_every_fact_check_is_a_claim_review(root: Path) -> None:
+    bound = real(root)
+    found = {path: data_in(html) for path, html in pages(bound) if path.startswith("fact-checks/")}
+    checks = bound.concordance.edition.fact_checks
+    assert len(found) == len(checks) > 50
+    for name, check in checks.items():
+        [data] = found[f"fact-checks/{name}/index.html"]
+        assert data["@context"] == "https://schema.org" and data["@type"] == "ClaimReview"
+        assert data["url"] == f"{HERE}fact-checks/{name}/"
+        assert data["claimReviewed"] == check.claim
+        assert data["datePublished"] == check.checked
+        assert data["author"] == {"@type": "Organization", "name": "The edition", "url": HERE}
+        item = data["itemReviewed"]
+        assert item["@type"] == "Claim" and item["author"]["name"] == "新智元"
+        assert item["appearance"]["url"].startswith("http") and item["text"]
+        rating = data["reviewRating"]
+        assert rating["alternateName"] == RATINGS[check.rating].label
+        assert ("ratingValue" in rating) == (check.rating in SCORES)
+        if "ratingValue" in rating:
+            assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
+
+
+@pytest.mark.parametrize("better, worse", [("accurate", "mostly-accurate"), ("mostly-accurate", "misleading"),
+                                           ("misleading", "inaccurate")])  # fmt: skip
+def test_a_better_verdict_is_a_higher_number(better: Rating, worse: Rating) -> None:
+    assert SCORES[better] > SCORES[worse]
+
+
+def test_pages_are_otherwise_what_they_were(root: Path) -> None:
+    bound = real(root)
+    for path, html in pages(bound):
+        if path.startswith(("bios/", "fact-checks/")):
+            assert len(list(parse(html).iter("h1"))) == 1, path
+    for path, slug in bound.site.paths.items():
+        assert bound.site.content(path, "", "") == bound.site.sections[slug] + bound.site.structured[path]
+
+
+def test_bios_tell_what_they_are_of(root: Path) -> None:
+    bound = real(root)
+    kinds = {"person": "Person", "organization": "Organization", "product": "Product", "concept": "DefinedTerm"}
+    found = dict(pages(bound))
+    for name, bio in bound.concordance.edition.bios.items():
+        [data] = data_in(found[f"bios/{name}/index.html"])
+        assert (data["@type"], data["name"], data["description"]) == (kinds[bio.kind], bio.name, bio.summary)
+        assert data.get("sameAs", []) == list(bio.same_as)
+        assert bio.name not in data.get("alternateName", [])
+
+
+def test_the_article_has_its_parts_and_they_have_it(root: Path) -> None:
+    bound = real(root)
+    said = {path: data_in(html)[0] for path, html in bound.site.structured.items()}
+    whole = said.pop("whole/index.md")
+    assert said.pop("index.md") == whole
+    assert whole["headline"] == "OpenAI 又双叒叕走人了"
+    assert (whole["inLanguage"], whole["datePublished"]) == ("zh-Hans", "2026-01-06")
+    assert whole["publisher"]["name"] == "新智元"
+    assert whole["isBasedOn"].startswith("http") and whole["workTranslation"]["inLanguage"] == "en"
+    assert [part["url"] for part in whole["hasPart"]] == [data["url"] for data in said.values()]
+    assert len(said) == len(bound.concordance.sections)
+    for data in said.values():
+        assert data["isPartOf"]["url"] == whole["url"] and data["publisher"] == whole["publisher"]
+
+
+def test_without_an_address_of_the_site_no_address_of_it_is_told(root: Path) -> None:
+    for _, html in pages(real(root, "")):
+        for data in data_in(html):
+            assert all(
+                not text.startswith(("bios/", "fact-checks/", "article/", "whole/", "/")) for text in strings(data)
+            )
+            assert data.get("url", "http").startswith("http")
+
+
+def test_each_section_is_described_by_its_first_sentences(root: Path) -> None:
+    said = {path: meta["description"] for path, meta in real(root).site.meta.items()}
+    assert len(set(said.values())) == len(said) == 7
+    assert said["article/01-lede.md"].startswith("The new year opens with a bang: Jerry Tworek")
+    assert all(40 < len(text) <= 340 and '"' not in text and "<" not in text for text in said.values())
+
+
+WriteFiles = Callable[[Mapping[str, str]], Path]
+
+
+def small(write_files: WriteFiles, text: str, **check: Any) -> Bound:
+    article = {"title": text, "publisher": text, "issued": 2026, "language": "zh-Hans", "rights": "x", "sha256": "x"}
+    bio = {"name": text, "kind": "person", "terms": ["某人"], "summary": text, "sources": ["s"]}
+    claim = {"claim": text, "rating": "misleading", "summary": text, "explanation": "x", "target": {"exact": "走了"},
+             "evidence": [{"source": "s", "stance": "supports"}], "checked": "2026-01-06", **check}  # fmt: skip
+    begin = [{"begins": "某人走了", "text": text}]
+    made = {
+        "edition.yml": article, "bios/someone.yml": bio, "fact-checks/gone.yml": claim,
+        "sources/s.yml": {"type": "webpage", "title": text}, "translations/begin.yml": begin,
+    }  # fmt: skip
+    root = write_files(
+        {f"annotations/{path}": json.dumps(value) for path, value in made.items()}
+        | {"docs/article/01-begin.md": "---\ntitle: Begin\n---\n\n某人走了。\n"}
+    )
+    return bound_at(root)
+
+
+def test_no_text_ends_its_script(write_files: WriteFiles) -> None:
+    bound = small(write_files, EVIL)
+    found = dict(pages(bound))
+    assert len(found) == 5
+    for html in found.values():
+        assert len(list(parse(html).iter("script"))) == 1
+        [data] = data_in(html)
+        assert data["@context"]
+        assert "<" not in re.findall(r"<script[^>]*>(.*?)</script>", html, re.S)[0]
+    assert data_in(found["bios/someone/index.html"])[0]["name"] == EVIL
+    assert '"' not in bound.site.meta["article/01-begin.md"]["description"]
+
+
+def test_a_withdrawn_check_reviews_nothing(write_files: WriteFiles) -> None:
+    withdrawn = [{"date": "2026-01-07", "kind": "withdrawn", "text": "It was wrong."}]
+    found = dict(pages(small(write_files, "words", corrections=withdrawn)))
+    assert data_in(found["fact-checks/gone/index.html"]) == []
+
+
+def test_the_card_is_of_this_edition_and_of_the_size_that_pages_tell(root: Path) -> None:
+    png = (root / "docs" / CARD).read_bytes()
+    manifest = open_project(root).edition.manifest
+    assert manifest
+    assert words_in(png) == card_words(manifest), "run `make card`"
+    assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == CARD_SIZE
+
+
+def test_words_in_a_picture_come_back(root: Path) -> None:
+    icon = (root / "hooks/edition/publishing/assets/touch-icon.png").read_bytes()
+    assert words_in(icon) == ""
+    assert words_in(with_words(icon, "又双叒叕\nagain")) == "又双叒叕\nagain"

@@ -1,0 +1,163 @@
+/* The composer: from words that a reader chose to a note that the engine takes. Loaded on first use. */
+import { describe, domRange, match, rangeOf, readText } from "./anchoring.js"
+import { form } from "./form.js"
+import { KINDS } from "./note.js"
+import { h } from "./preview.js"
+
+const edition = document.querySelector(".edition")
+const section = edition.dataset.section
+const narrow = matchMedia("(max-width: 59.99em)")
+const WORDS = ["bios", "fact-checks", "glosses"] // what is said of words
+
+const style = h("link", { rel: "stylesheet", href: new URL("composer.css", import.meta.url).href })
+const styled = new Promise(resolve => { style.onload = style.onerror = resolve })
+document.head.append(style)
+const data = fetch(new URL("composer.json", import.meta.url)).then(answer => answer.json())
+
+/* -- the words that are chosen ---------------------------------------------------------------------- */
+const chosen = () => {
+  const selection = getSelection()
+  if (!selection.rangeCount || selection.isCollapsed || !selection.getRangeAt(0).intersectsNode(edition)) return null
+  const text = readText(edition), range = rangeOf(selection.getRangeAt(0), text)
+  return range && describe(text, ...range) ? { text, range } : range && { text, range, vague: true }
+}
+
+/* -- the menu ------------------------------------------------------------------------------------------ */
+let words = null // { text, range } under the menu
+let before = null // what had the focus before the menu
+const menu = h("div", { className: "composer-menu", popover: "manual", lang: "en", "data-apparatus": "", role: "toolbar", "aria-label": "Add a note on the words you chose" },
+  h("span", {}, "Add"), WORDS.map(kind => h("button", { type: "button", onclick: () => compose(kind, words) }, KINDS[kind].label)), h("kbd", { title: "Press A to come here" }, "A"))
+menu.hidden = true
+edition.parentElement.append(menu)
+
+const hideMenu = () => {
+  if (menu.hidden) return
+  if (menu.contains(document.activeElement) && before?.isConnected) before.focus({ preventScroll: true })
+  menu.hidePopover?.()
+  menu.hidden = true
+}
+
+const dismiss = () => {
+  if (!menu.hidden) dismissed = String(words.range)
+  hideMenu()
+}
+
+const showMenu = found => {
+  words = found
+  menu.hidden = false
+  if (!menu.matches(":popover-open")) menu.showPopover?.()
+  menu.style.left = menu.style.top = ""
+  if (narrow.matches || matchMedia("(pointer: coarse)").matches) return // a bar below, out of the way of the device's own menu
+  const last = [...domRange(found.range, found.text).getClientRects()].at(-1)
+  menu.style.left = `${Math.max(8, Math.min(last.right - menu.offsetWidth / 2, innerWidth - menu.offsetWidth - 16)) + scrollX}px`
+  menu.style.top = `${last.bottom + 8 + scrollY}px`
+}
+
+let pressed = false, waiting = 0
+let dismissed = "" // the words for which the menu was sent away, as long as they stay chosen
+const settle = () => {
+  clearTimeout(waiting)
+  waiting = setTimeout(() => {
+    if (pressed || panel.open || menu.contains(document.activeElement)) return
+    const found = chosen()
+    if (!found) dismissed = ""
+    if (found && String(found.range) !== dismissed) showMenu(found)
+    else hideMenu()
+  }, 150)
+}
+menu.addEventListener("pointerdown", event => event.preventDefault()) // or the words would no longer be chosen
+menu.addEventListener("keydown", event => {
+  event.stopPropagation()
+  const buttons = [...menu.querySelectorAll("button")], at = buttons.indexOf(document.activeElement)
+  if (event.key === "Escape") dismiss()
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  if (step) buttons.at((at + step) % buttons.length).focus()
+})
+
+/* -- the panel -------------------------------------------------------------------------------------------- */
+const panel = { open: false }
+const place = () => {
+  const { element } = panel
+  if (!element) return
+  element.style.left = element.style.width = ""
+  if (narrow.matches) return
+  const beside = edition.querySelector(".words").getBoundingClientRect()
+  element.style.left = `${Math.min(beside.right + 32, innerWidth - 340)}px`
+  element.style.width = `${Math.min(440, innerWidth - Math.min(beside.right + 32, innerWidth - 340) - 16)}px`
+}
+addEventListener("resize", place)
+
+const highlight = (range, text) => {
+  CSS.highlights?.delete("composed")
+  if (range && CSS.highlights) CSS.highlights.set("composed", new Highlight(domRange(range, text)))
+}
+
+const close = () => {
+  if (!panel.open) return
+  const { element, origin, range } = panel
+  element.remove()
+  highlight()
+  Object.assign(panel, { open: false, element: null })
+  document.body.style.paddingBottom = ""
+  if (origin?.isConnected && origin !== document.body) return origin.focus({ preventScroll: true })
+  if (!range) return
+  // Chosen with the pointer: the words have the focus again, and are chosen still.
+  const text = readText(edition), back = domRange(range, text)
+  const block = back.startContainer.parentElement.closest(".words")
+  block.tabIndex = -1
+  block.focus({ preventScroll: true })
+  getSelection().removeAllRanges()
+  getSelection().addRange(back)
+  dismissed = String(range)
+}
+
+/** Opens the composer on these words, or on none: then they are written into it. */
+async function compose(kind, found) {
+  const origin = menu.contains(document.activeElement) ? before : document.activeElement
+  before = null
+  hideMenu()
+  close()
+  const known = await data
+  await styled
+  const text = found?.text || readText(edition)
+  const element = form({
+    kind, text, section, range: found?.range || null, data: known, language: edition.lang, close,
+    again: next => compose(next, panel.range && { text: readText(edition), range: panel.range }),
+    rangeChanged: range => { panel.range = range; highlight(range, text) },
+  })
+  element.addEventListener("keydown", event => {
+    event.stopPropagation() // the page's own keys rest meanwhile
+    if (event.key === "Escape") { event.preventDefault(); close() }
+  })
+  Object.assign(panel, { open: true, element, origin: origin?.closest?.(".composer") ? panel.origin : origin })
+  edition.parentElement.append(element)
+  place()
+  element.ready()
+  element.querySelector("[data-first]")?.focus({ preventScroll: true })
+  if (!narrow.matches || !panel.range) return
+  document.body.style.paddingBottom = `${element.offsetHeight}px` // so that the last words can rise above it
+  const over = domRange(panel.range, text).getBoundingClientRect().bottom + 16 - element.getBoundingClientRect().top
+  if (over > 0) scrollBy({ top: over })
+}
+
+/* -- what leads here ---------------------------------------------------------------------------------------- */
+const isTyping = target => target.closest?.("input, textarea, select, [contenteditable]")
+document.addEventListener("selectionchange", settle)
+addEventListener("pointerdown", () => { pressed = true; dismissed = "" })
+for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => { pressed = false; settle() })
+
+/** Takes up the event on which this module was loaded, and every later one. */
+export function start(event) {
+  if (event.type === "selectionchange") { settle(); return }
+  if (event.type === "click") { if (event.target.closest("[data-compose]")) compose("fact-checks", chosen()); return }
+  if (event.key === "Escape") { if (panel.open) close(); else dismiss(); return }
+  if (event.key !== "a" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  event.preventDefault()
+  const found = chosen()
+  if (!found) { compose("fact-checks", null); return }
+  showMenu(found)
+  before = document.activeElement
+  menu.querySelector("button").focus({ preventScroll: true })
+}
+addEventListener("click", start)
+addEventListener("keydown", start)

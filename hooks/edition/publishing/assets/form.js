@@ -1,0 +1,172 @@
+/* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
+import { describe, match } from "./anchoring.js"
+import { forget, keep, recall } from "./drafts.js"
+import { KINDS, asId, hintsOf, issueForm, newFile, noteOf, pathOf, problemsOf, yamlOf } from "./note.js"
+import { h, preview } from "./preview.js"
+
+const LABELS = { id: "Id: the file’s name", name_zh: "Chinese name", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
+const label = name => LABELS[name] || name[0].toUpperCase() + name.slice(1).replace(/_/g, " ")
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
+
+export function form({ kind, text, section, range, data, language, close, again, rangeChanged }) {
+  const { fields } = KINDS[kind], shape = data.kinds[kind].fields
+  const spoken = found => found ? text.flat.slice(...found).join("").trim() : ""
+  let draft = recall({ kind, section, words: spoken(range) })
+  if (draft && !range) [range] = match(draft.selector || { exact: draft.words }, text)
+  const words = draft?.words ?? spoken(range)
+  const kept = draft?.values || {}
+  const values = {
+    terms: kind === "sources" ? "" : words, exact: spoken(range), checked: today(), where: words && [...words].length <= 8 ? "everywhere" : "here",
+    evidence: [{ source: "", stance: "supports", note: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...kept,
+  }
+  let named = Boolean(kept.id) // whether the id was written by hand
+  let asked = false // whether all problems are shown, or only those of fields that were left
+  const left = new Set(), holders = {}
+
+  /* -- fields ---------------------------------------------------------------------------------------- */
+  const changed = () => { keep({ kind, section, words, selector: selector(), values }); refresh() }
+  const bind = (control, name) => {
+    control.id = `compose-${name}`
+    control.value = values[name] || ""
+    control.addEventListener("input", () => { values[name] = control.value; if (name === "id") named = Boolean(control.value); changed() })
+    control.addEventListener("blur", () => { left.add(name); refresh() })
+    control.setAttribute("aria-describedby", `compose-${name}-said`)
+    return control
+  }
+  const field = (name, control, doc) => {
+    const said = h("small", { id: `compose-${name}-said`, className: "said" })
+    const needed = data.kinds[kind].required.includes(name) || name === "id"
+    const single = "value" in control // evidence has a control for each of its parts
+    const words = [label(name), needed && h("span", { className: "needed", title: "needed" }, " *")]
+    holders[name] = { control, said, single, box: h("p", { className: `field ${name}` }, single ? h("label", { for: control.id }, words) : h("span", { className: "label" }, words), doc && h("small", { className: "doc" }, doc), control, said) }
+    if (needed && single) control.setAttribute("aria-required", "true")
+    return holders[name].box
+  }
+  const choice = (name, choices) => h("select", {}, h("option", { value: "" }, "Choose…"), choices.map(value => h("option", { value, title: data.ratings[value]?.[2] || "" }, name === "rating" ? `${data.ratings[value][0]} ${data.ratings[value][1]}` : value)))
+  const sourceIds = h("datalist", { id: "compose-known" }, Object.entries(data.sources).map(([value, title]) => h("option", { value }, title)))
+  const ask = (name, type) => {
+    const doc = shape[name]?.doc
+    if (type === "choice") return field(name, bind(choice(name, shape[name].choices), name), doc)
+    if (type === "long") return field(name, bind(h("textarea", { rows: 4 }), name), `${doc} Markdown.`)
+    if (type === "lines") return field(name, bind(h("textarea", { rows: 2, lang: name === "terms" ? language : "en" }), name), doc)
+    if (type === "ids") return field(name, bind(h("input", { autocomplete: "off", spellcheck: false }), name), doc)
+    if (type === "day") return field(name, bind(h("input", { type: "date" }), name), doc)
+    if (type === "target") return quote()
+    if (type === "evidence") return evidence()
+    return field(name, bind(h("input", { autocomplete: "off", lang: name === "name_zh" ? language : "en" }), name), doc)
+  }
+
+  /* -- the article's words ------------------------------------------------------------------------------- */
+  const selector = () => range && describe(text, ...range)
+  const places = h("select", { id: "compose-place", "aria-label": "Which of the places" })
+  const find = () => {
+    const found = match({ exact: values.exact }, text)
+    if (!found.some(([start, end]) => start === range?.[0] && end === range?.[1])) range = found[0] || null
+    rangeChanged(range)
+    places.hidden = found.length < 2
+    places.replaceChildren(...found.map(([start, end], index) => h("option", { value: index, selected: start === range[0] }, `…${text.flat.slice(Math.max(0, start - 8), start).join("")}⟦${text.flat.slice(start, end).join("").slice(0, 12)}⟧${text.flat.slice(end, end + 8).join("")}…`)))
+    places.onchange = () => { range = found[places.value]; rangeChanged(range); changed() }
+  }
+  const quote = () => {
+    const control = bind(h("textarea", { rows: 2, lang: language }), "exact")
+    control.addEventListener("input", () => { find(); refresh() })
+    const box = field("target", control, "Exactly as they stand in this section.")
+    box.append(places)
+    return box
+  }
+
+  /* -- evidence -------------------------------------------------------------------------------------------- */
+  const evidence = () => {
+    const rows = h("span", { className: "rows", id: "compose-evidence", tabIndex: -1, role: "group", "aria-label": "Evidence", "aria-describedby": "compose-evidence-said" })
+    const row = item => {
+      const part = (control, name, words) => {
+        control.value = item[name] || ""
+        control.setAttribute("aria-label", words)
+        control.addEventListener("input", () => { item[name] = control.value; changed() })
+        return control
+      }
+      return h("span", { className: "row" },
+        part(h("select", {}, ["supports", "contradicts", "context"].map(value => h("option", { value }, value))), "stance", "Stance"),
+        part(h("input", { list: "compose-known", placeholder: "id of a source", autocomplete: "off" }), "source", "Source"),
+        part(h("input", { placeholder: "What it shows, in a line" }), "note", "What it shows"))
+    }
+    rows.append(...values.evidence.map(row))
+    const more = h("button", { type: "button", onclick: () => { const item = { source: "", stance: "supports", note: "" }; values.evidence.push(item); rows.append(row(item)); rows.lastChild.querySelector("input").focus() } }, "One more")
+    const box = field("evidence", rows, shape.evidence.doc)
+    box.append(more)
+    return box
+  }
+
+  /* -- ways out ---------------------------------------------------------------------------------------------- */
+  const file = h("textarea", { readOnly: true, rows: 6, spellcheck: false, "aria-label": "The note’s file" })
+  const shown = h("details", { className: "file" }, h("summary", {}, "The file"), file)
+  const status = h("p", { className: "status", role: "status" })
+  const copy = async () => {
+    try { await navigator.clipboard.writeText(file.value) } catch {
+      shown.open = true
+      file.select()
+      document.execCommand("copy")
+    }
+  }
+  const ready = event => {
+    asked = true
+    const first = refresh()
+    if (!first) return true
+    event.preventDefault()
+    status.textContent = "Not yet: see the marked fields."
+    const { control } = holders[first]
+    control.focus()
+    return false
+  }
+  const leave = words => event => { if (ready(event)) { copy(); status.textContent = words() } }
+  const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `Copied as well.${page.dataset.whole ? "" : " The text is too long for an address: paste it into GitHub’s page."}`) }, "Propose on GitHub")
+  const issue = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `Copied as well.${issue.dataset.whole ? "" : " The text is too long for an address: paste it into the form’s last field."}`) }, "Send as an issue")
+  const taken = h("button", { type: "button", className: "way", onclick: event => { if (ready(event)) copy().then(() => { status.textContent = `Copied. Save it as ${where.textContent}.` }) } }, "Copy")
+  const where = h("code", {})
+  const ways = h("p", { className: "ways" }, data.repository && page, data.repository && KINDS[kind].form && issue, taken)
+
+  /* -- all of it ------------------------------------------------------------------------------------------------ */
+  const picture = h("div", { className: "preview", "aria-label": "The note as it will look", role: "group" })
+  const restored = h("p", { className: "restored", hidden: !draft }, "Your draft is back. ", h("button", { type: "button", onclick: () => { forget(draft); again(kind) } }, "Discard it"))
+  const kinds = h("select", { "aria-label": "Kind of note", onchange: () => again(kinds.value) }, Object.entries(KINDS).map(([value, { label: words }]) => h("option", { value, selected: value === kind }, words)))
+  const scope = kind === "glosses" && h("fieldset", { className: "field" }, h("legend", {}, "Show it"), [["everywhere", "wherever these words stand"], ["here", "in this place only"]].map(([value, words]) =>
+    h("label", {}, h("input", { type: "radio", name: "where", value, checked: values.where === value, onchange: () => { values.where = value; changed() } }), ` ${words}`)))
+  const body = h("div", { className: "fields" }, scope, Object.entries(fields).map(([name, type]) => ask(name, type)), field("id", bind(h("input", { autocomplete: "off", spellcheck: false, autocapitalize: "off" }), "id")))
+  const element = h("div", { className: "composer", lang: "en", "data-apparatus": "", role: "dialog", "aria-label": "Write a note" },
+    h("header", {}, h("b", {}, "New"), " ", kinds, h("button", { type: "button", className: "close", onclick: close, "aria-label": "Close; your draft is kept" }, "Close")),
+    restored, picture, body, sourceIds, shown, h("p", { className: "where" }, where), h("footer", {}, status, ways))
+  const first = Object.values(holders).find(({ control, single }) => single && !control.value) || Object.values(holders)[0]
+  first.control.setAttribute("data-first", "")
+
+  function refresh() {
+    const note = noteOf(kind, values, selector(), section)
+    if (!named) {
+      values.id = asId(values[KINDS[kind].names] || (kind === "glosses" ? values.meaning : ""), kind === "sources" ? 4 : 5)
+      if (kind === "sources" && values.id && note.issued) values.id += `-${note.issued.slice(0, 4)}`
+      holders.id.control.value = values.id
+    }
+    if (scope) for (const name of ["terms", "target"]) holders[name].box.hidden = (values.where === "here") !== (name === "target")
+    const problems = problemsOf(kind, values.id, note, text, data), hints = hintsOf(kind, note, data)
+    if (holders.target && values.exact && !note.target && !holders.target.box.hidden)
+      problems.target = range ? "Nothing around these words tells them from another place: take in more." : "These words do not stand in this section."
+    for (const [name, { control, said, single }] of Object.entries(holders)) {
+      const problem = (asked || left.has(name) || (name === "target" && values.exact)) && problems[name]
+      said.textContent = problem || hints[name] || ""
+      said.classList.toggle("problem", Boolean(problem))
+      if (single) control.setAttribute("aria-invalid", String(Boolean(problem)))
+    }
+    const path = pathOf(kind, values.id || "ID")
+    file.value = yamlOf(kind, note)
+    where.textContent = path
+    if (data.repository) {
+      for (const [link, { address, whole }] of [[page, newFile(data, path, file.value)], [issue, KINDS[kind].form ? issueForm(data, kind, values.id, note) : { address: "", whole: true }]]) {
+        link.href = address
+        link.dataset.whole = whole ? "whole" : ""
+      }
+    }
+    picture.replaceChildren(preview(kind, note, { data, exact: values.exact, language }))
+    return Object.keys(holders).find(name => problems[name] && !holders[name].box.hidden)
+  }
+  element.ready = () => { if (holders.target) find(); else rangeChanged(range); refresh() }
+  return element
+}

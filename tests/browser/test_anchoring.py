@@ -1,0 +1,94 @@
+"""The composer's port of the rules of anchoring, by the engine's own cases and over the real text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from edition.anchoring import Selector, describe, match, normalise, read_section
+from tests.browser.conftest import Open
+
+CASES = sorted((Path(__file__).parents[1] / "cases" / "anchoring").glob("*.yml"))
+SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
+
+LOAD = "async () => { window.anchoring = await import('/assets/anchoring.js') }"
+RUN = """([html, selector]) => {
+  const element = document.createElement("div")
+  element.innerHTML = html
+  const {readText, match, describe} = window.anchoring
+  const text = readText(element)
+  const found = match(selector, text)
+  return {
+    marked: found.map(([start, end]) => [text.flat.slice(0, start), text.flat.slice(start, end), text.flat.slice(end)]
+      .map(part => part.join("")).reduce((whole, part, index) => whole + ["", "⟦", "⟧"][index] + part)),
+    described: found.map(([start, end]) => describe(text, start, end)),
+  }
+}"""
+DESCRIBE = """([html, ranges]) => {
+  const element = document.createElement("div")
+  element.innerHTML = html
+  const text = window.anchoring.readText(element)
+  return [text.flat.join(""), ranges.map(([start, end]) => window.anchoring.describe(text, start, end))]
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(address + "404.html")
+    page.evaluate(LOAD)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_the_browser_matches_and_describes_as_the_engine_does(page: Page, path: Path) -> None:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    answer = page.evaluate(RUN, [case["html"], case["selector"]])
+    assert answer["marked"] == case["found"]
+    text = read_section("section", case["html"])
+    wanted = [describe(text, item.start, item.end) for item in match(Selector(**case["selector"]), [text])]
+    assert answer["described"] == [as_fields(selector) for selector in wanted]
+    if len(case["found"]) == 1:
+        assert answer["described"] == [case.get("describes", {"exact": case["selector"]["exact"]})]
+
+
+def as_fields(selector: Selector | None) -> dict[str, str] | None:
+    return {name: value for name, value in selector._asdict().items() if value} if selector else None
+
+
+words = st.text(st.sampled_from("走了, 。e\u0301𠮷\u3000\u00a0\u0085x\n"), max_size=30)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(paragraphs=st.lists(words, min_size=1, max_size=3))
+def test_any_text_is_read_and_described_as_the_engine_does(page: Page, paragraphs: list[str]) -> None:
+    html = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    text = read_section("section", html)
+    size = len(text.flat)
+    ranges = [[start, end] for start in range(size) for end in (start + 1, start + 2) if end <= size]
+    flat, described = page.evaluate(DESCRIBE, [html, ranges])
+    assert flat == text.flat
+    assert described == [as_fields(describe(text, start, end)) for start, end in ranges]
+
+
+@pytest.mark.parametrize("pinyin", [False, True], ids=["bare", "with pinyin"])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_text_of_the_woven_page_is_the_engine_s(visit: Open, site: Path, section: str, pinyin: bool) -> None:
+    with visit(f"article/{section}/") as page:
+        if pinyin:
+            page.get_by_role("button", name="Pinyin").click()
+            page.wait_for_selector(".words rt")
+        page.evaluate(LOAD)
+        flat = page.evaluate("anchoring.readText(document.querySelector('.edition')).flat.join('')")
+    woven = (site / "article" / section / "index.html").read_text(encoding="utf-8")
+    inner = woven[woven.index('data-edition="text"') :]
+    inner = inner[inner.index(">") + 1 :]
+    assert flat == normalise(read_section(section, inner[: inner.index("</article>")]).flat)

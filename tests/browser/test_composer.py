@@ -1,0 +1,458 @@
+"""From words chosen on the page to a note that the engine takes: the menu, the form, its file and the ways out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from edition import Problem, check, errors, open_project, schemas
+from edition.checking.quality import LINE, LINES
+from edition.commands.markdown import html_of
+from edition.model import Bio, FactCheck, Note
+from edition.problems import SourceFile
+from edition.reading.records import read_record
+from edition.reading.values import Context
+from edition.reading.yaml_file import compose as parse_yaml
+from tests.browser.conftest import Open, _Quiet
+from tests.html import parse
+from tests.test_adapter import build, copy_edition
+from tests.test_issue_forms import FORMS
+
+REPOSITORY = "https://github.com/someone/edition"
+
+CHOOSE = """([first, last]) => {
+  const texts = [], walker = document.createTreeWalker(document.querySelector(".edition"), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement.closest("[data-apparatus]")) texts.push(walker.currentNode)
+  const all = texts.map(text => text.data).join("")
+  const from = all.indexOf(first), to = all.indexOf(last, from) + last.length
+  const range = document.createRange()
+  let at = 0
+  for (const text of texts) {
+    if (from >= at && from < at + text.length) range.setStart(text, from - at)
+    if (to > at && to <= at + text.length) range.setEnd(text, to - at)
+    at += text.length
+  }
+  getSelection().removeAllRanges()
+  getSelection().addRange(range)
+  const boxes = [...range.getClientRects()]
+  return [boxes[0], boxes.at(-1)].map(({left, right, top, bottom}) => ({left, right, top, bottom}))
+}"""
+FILE = "() => document.querySelector('.composer .file textarea').value"
+
+
+@pytest.fixture(scope="module")
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small Chinese edition, with a repository."""
+    project = copy_edition("chinese", tmp_path_factory.mktemp("composer"), root)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings_:
+        settings_.write(f"repo_url: {REPOSITORY}\nedit_uri: edit/trunk/docs/\n")
+    return project
+
+
+@pytest.fixture(scope="module")
+def small(project: Path) -> Iterator[str]:
+    """Where its site is served."""
+    done = build(project, project / "site", REPO_URL="")
+    assert done.returncode == 0, done.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(project / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def visit_small(browser: Browser, small: str) -> Open:
+    """As `visit`, for the small edition. What GitHub would answer is an empty page."""
+
+    @contextmanager
+    def open_page(path: str, width: int = 1440, height: int = 900, **options: Any) -> Iterator[Page]:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.route("https://github.com/**", lambda route: route.fulfill(body="<title>GitHub</title>"))
+        page = context.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith(small) else said.append(request.url))
+        page.goto(small + path)
+        page.wait_for_selector(".edition.placed")
+        yield page
+        context.close()
+        assert said == []
+
+    return open_page
+
+
+def choose(page: Page, first: str, last: str | None = None) -> None:
+    page.evaluate(CHOOSE, [first, last or first])
+    page.wait_for_selector(".composer-menu:visible")
+
+
+def compose(page: Page, kind: str, first: str, last: str | None = None) -> None:
+    choose(page, first, last)
+    page.locator(".composer-menu").get_by_role("button", name=kind).click()
+    page.wait_for_selector(".composer")
+
+
+def fill(page: Page, **values: str) -> None:
+    for name, value in values.items():
+        control = page.locator(f"#compose-{name}")
+        if control.evaluate("control => control.localName") == "select":
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+def fill_gloss(page: Page, **values: str) -> None:
+    fill(page, **{"pinyin": "lízhí shēngmíng", "literal": "leave post, statement", "meaning": "a farewell note",
+                  "register": "journalistic", **values})  # fmt: skip
+
+
+def problems_with(project: Path, path: str, text: str) -> tuple[list[Problem], Note | None]:
+    """What the engine says of the edition with this file, and the note that it reads there."""
+    file = project / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    try:
+        opened = open_project(project)
+        return errors(check(opened, html_of)[1]), {note.id: note for note in opened.edition.notes}.get(file.stem)
+    finally:
+        file.unlink()
+
+
+def test_the_mouse_chooses_words_and_escape_gives_them_back(visit_small: Open) -> None:
+    with visit_small("article/03-end/") as page:
+        first, last = page.evaluate(CHOOSE, ["离职的人", "离职的人"])
+        page.evaluate("getSelection().removeAllRanges()")
+        page.mouse.move(first["left"] + 1, (first["top"] + first["bottom"]) / 2)
+        page.mouse.down()
+        page.mouse.move(last["right"] - 1, (last["top"] + last["bottom"]) / 2, steps=4)
+        assert not page.locator(".composer-menu").is_visible()
+        page.mouse.up()
+        page.locator(".composer-menu").get_by_role("button", name="Fact check").click()
+        form = page.get_by_role("dialog", name="Write a note")
+        assert form.locator("#compose-exact").input_value() == "离职的人"
+        assert form.locator("#compose-claim").evaluate("field => field === document.activeElement")
+        page.keyboard.press("Escape")
+        assert form.count() == 0
+        assert page.evaluate("getSelection().toString()") == "离职的人"
+        assert page.evaluate(
+            "document.activeElement.matches('.words') && document.activeElement.innerText.includes('离职的人')"
+        )
+
+
+def test_the_keyboard_reaches_the_menu_and_the_form_and_comes_back(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        mark = page.locator("a.mark").first
+        mark.focus()
+        choose(page, "奥特曼")
+        page.keyboard.press("a")
+        menu = page.locator(".composer-menu")
+        assert menu.get_by_role("button", name="Bio").evaluate("button => button === document.activeElement")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowLeft")
+        assert menu.get_by_role("button", name="Fact check").evaluate("button => button === document.activeElement")
+        page.keyboard.press("Escape")
+        assert not menu.is_visible()
+        assert mark.evaluate("mark => mark === document.activeElement")
+        page.keyboard.press("a")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".composer")
+        assert page.locator("#compose-terms").input_value() == "奥特曼"
+        page.keyboard.type("a[")  # the page's own keys rest
+        assert page.locator("#compose-name").input_value() == "a["
+        page.keyboard.press("Escape")
+        assert page.locator(".composer").count() == 0
+        assert mark.evaluate("mark => mark === document.activeElement")
+
+
+def test_without_a_selection_the_words_are_typed_and_the_place_is_chosen(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        button = page.get_by_role("button", name="Add a note")
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".composer")
+        fill(page, exact="没有这样的话")
+        assert "do not stand" in page.locator("#compose-exact-said, #compose-target-said").inner_text()
+        fill(page, exact="心还在")
+        places = page.get_by_label("Which of the places")
+        assert places.locator("option").count() == 2
+        first = page.evaluate(FILE)
+        places.select_option(index=1)
+        assert page.evaluate(FILE) != first
+        assert 'target: {section: begin, exact: "心还在", suffix: ","}' in page.evaluate(FILE)
+        page.keyboard.press("Escape")
+        assert button.evaluate("button => button === document.activeElement")
+
+
+def test_by_touch_on_a_narrow_screen_the_form_leaves_the_words_in_sight(visit_small: Open) -> None:
+    with visit_small("article/01-begin/", 390, 844, has_touch=True, is_mobile=True) as page:
+        choose(page, "留下的是")
+        menu = page.locator(".composer-menu")
+        box = menu.bounding_box()
+        assert box and box["y"] + box["height"] <= 844 and box["x"] >= 0 and box["x"] + box["width"] <= 390
+        assert all(button.bounding_box()["height"] >= 24 for button in menu.get_by_role("button").all())
+        menu.get_by_role("button", name="Gloss").tap()
+        form = page.locator(".composer")
+        form.wait_for()
+        words = page.evaluate("[...CSS.highlights.get('composed')][0].getBoundingClientRect().bottom")
+        top = form.bounding_box()
+        assert top and words <= top["y"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        form.get_by_role("button", name="Close").tap()
+        assert form.count() == 0
+
+
+def test_a_selection_across_paragraphs_leaves_out_the_apparatus(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Fact check", "说,人走了,心还在", "人走了")
+    with visit_small("article/02-middle/") as page:
+        compose(page, "Fact check", "奥", "第二")
+        exact = page.locator("#compose-exact").input_value()
+        assert exact == "奥特曼 <没有> 说话。é 与 é,😀 与 𠮷。 第一 第二".replace("é", "é")
+
+
+def test_the_file_of_each_kind_is_taken_by_the_engine(visit_small: Open, project: Path) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page, note="A *note*:\n\n- one\n- two")
+        found, note = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
+        assert found == [] and note and note.all_terms == ("离职声明",)
+        page.get_by_label("in this place only").check()
+        found, note = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
+        assert found == [] and note and note.all_targets[0].exact == "离职声明"
+
+        page.keyboard.press("Escape")
+        compose(page, "Bio", "图:离职")
+        fill(
+            page, name="A “picture”: its caption", kind="concept", summary='It says: "left" \\ #1', sources="note-2026"
+        )
+        found, note = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
+        assert found == [] and note and note.id == "a-picture-its-caption"
+
+        page.keyboard.press("Escape")
+        compose(page, "Fact check", "心还在")
+        fill(page, claim="The heart is still there.", rating="opinion", summary="- Nobody can know.", explanation="No.")
+        page.get_by_label("Source", exact=True).fill("note-2026")
+        page.get_by_label("What it shows", exact=True).fill("Nothing: at all")
+        found, note = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
+        assert found == [] and note and note.all_targets[0].section == "begin"
+        assert page.locator(".composer .preview .note.check").inner_text().startswith("❝ Opinion. - Nobody can know.")
+
+        page.get_by_label("Kind of note").select_option("sources")
+        fill(page, title="A second note", type="webpage", URL="https://example.org/2", issued="2026-02")
+        found, _ = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
+        assert found == []
+
+
+def test_what_the_engine_would_refuse_is_told_before(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        page.get_by_role("button", name="Copy").click()
+        said = {name: page.locator(f"#compose-{name}-said").inner_text() for name in ("literal", "meaning", "register")}
+        assert said == dict.fromkeys(said, "This is needed.")
+        assert page.locator("#compose-literal").get_attribute("aria-invalid") == "true"
+        assert page.locator("#compose-literal").evaluate("field => field === document.activeElement")
+        fill_gloss(page, id="openai", note="<b>bold</b>", terms="Open")
+        page.get_by_role("button", name="Copy").click()
+        assert "taken" in page.locator("#compose-id-said").inner_text()
+        assert "HTML" in page.locator("#compose-note-said").inner_text()
+        assert "longer word" in page.locator("#compose-terms-said").inner_text()
+        assert page.evaluate("navigator.clipboard.readText()") == ""
+        fill_gloss(page, id="open-ai", note="`<b>`", terms="离职声明", sources="nobody")
+        page.get_by_role("button", name="Copy").click()
+        page.get_by_text("Copied. Save it as").wait_for()
+        assert "Not yet in the bibliography: nobody" in page.locator("#compose-sources-said").inner_text()
+
+
+def leave(page: Page, words: str) -> str:
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name=words).click()
+    return popup.value.url
+
+
+def test_the_ways_out_name_the_file_fill_the_form_and_the_clipboard(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page, note="Words with & and # and 100% + “quotes”.")
+        page.get_by_label("in this place only").check()
+        text = page.evaluate(FILE)
+        address = leave(page, "Propose on GitHub")
+        assert address.startswith(f"{REPOSITORY}/new/trunk?filename=annotations/glosses/lizhi-shengming.yml&")
+        assert parse_qs(urlsplit(address).query)["value"] == [text]
+        assert page.evaluate("navigator.clipboard.readText()") == text
+        form = parse_qs(urlsplit(leave(page, "Send as an issue")).query)
+        assert form["template"] == ["gloss.yml"]
+        assert form["exact"] == ["离职声明"] and form["section"] == ["begin"] and form["meaning"] == ["a farewell note"]
+
+        fill(page, note="漢" * 2000)
+        for words in ("Propose on GitHub", "Send as an issue"):
+            address = leave(page, words)
+            assert len(address) <= 7500
+            assert "%E6%BC%A2" not in address
+            assert "too long" in page.locator(".composer .status").inner_text()
+        assert page.evaluate("navigator.clipboard.readText()") == page.evaluate(FILE)
+
+
+def test_without_a_repository_there_is_only_the_copy_and_no_link_to_one(visit: Open, site: Path) -> None:
+    with visit("article/04-hearts/") as page:
+        page.wait_for_selector(".edition.placed")
+        compose(page, "Gloss", "来解释")
+        assert page.locator(".composer .way").all_inner_texts() == ["Copy"]
+        page.keyboard.press("Escape")
+        page.locator(".note summary").first.click()
+        assert page.locator(".ways").count() == 0
+    assert not any('class="ways"' in path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+
+def test_a_draft_survives_a_reload_until_it_is_discarded(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page)
+        page.reload()
+        page.wait_for_selector(".edition.placed")
+        compose(page, "Gloss", "离职声明")
+        assert page.locator("#compose-meaning").input_value() == "a farewell note"
+        page.get_by_role("button", name="Discard it").click()
+        page.wait_for_function("() => document.querySelector('#compose-meaning')?.value === ''")
+        page.keyboard.press("Escape")
+        assert not page.locator(".composer-menu").is_visible()  # it was sent away; the words stay chosen
+        page.keyboard.press("a")
+        page.locator(".composer-menu").get_by_role("button", name="Gloss").click()
+        page.wait_for_selector(".composer")
+        assert page.locator("#compose-meaning").input_value() == ""
+
+
+def test_a_browser_that_keeps_nothing_composes_all_the_same(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        page.evaluate("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }})")
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page)
+        assert "a farewell note" in page.evaluate(FILE)
+
+
+def test_every_note_leads_to_its_file_its_history_and_a_report(visit_small: Open, project: Path) -> None:
+    with visit_small("article/01-begin/") as page:
+        note = page.locator(".note[data-note=openai]").first
+        note.locator("summary").click()
+        note.locator(".ways").wait_for()
+        links = {link.inner_text(): link.get_attribute("href") for link in note.locator(".ways a").all()}
+        page.locator(".note[data-note=openai] summary").first.click()
+    path = "trunk/annotations/bios/openai.yml"
+    assert links["Edit"] == f"{REPOSITORY}/edit/{path}" and links["History"] == f"{REPOSITORY}/commits/{path}"
+    form = parse_qs(urlsplit(links["Report"] or "").query)
+    assert form == {"template": ["report.yml"], "note": ["bios/openai"], "title": ["Report: bios/openai"]}
+    own = parse((project / "site/bios/openai/index.html").read_text(encoding="utf-8"))
+    shown = [element for element in own.iter() if element.get("class") == "ways"]
+    found = {link.text: link.get("href") for link in shown[0].iter("a")}
+    assert len(shown) == 1 and found["Edit"] == links["Edit"] and found["History"] == links["History"]
+    assert parse_qs(urlsplit(found["Report"]).query) == form
+    for kind in ("glosses", "variants"):
+        files = {path.stem for path in (project / "annotations" / kind).glob("*.yml")}
+        html = (project / "site" / kind / "index.html").read_text(encoding="utf-8")
+        assert {name for name in files if f"/edit/trunk/annotations/{kind}/{name}.yml" in html} == files
+
+
+@pytest.fixture(scope="module")
+def rules(browser: Browser, small: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(small + "404.html")
+    page.evaluate("async () => { window.rules = await import('/assets/note.js') }")
+    yield page
+    page.close()
+
+
+WRITE = """texts => texts.map(text => {
+  const values = {name: text, kind: "person", terms: text, summary: text, body: text, sources: "note-2026"}
+  const note = rules.noteOf("bios", values, null, "begin")
+  const data = {kinds: {bios: {required: [], fields: {kind: {choices: ["person"]}}}}, ids: [], terms: [], sources: {}}
+  const told = rules.problemsOf("bios", "x", note, {flat: []}, data).body || ""
+  return [note, rules.yamlOf("bios", {name: "x", terms: ["x"], summary: "x", ...note}), told]
+})"""
+hostile = st.text(
+    st.one_of(st.sampled_from("\"'\\#:-{}[]()<b>/|&*!%@`,\n\r\t \u0085\u2028\u202e\ufeff\x00\x7f走é"), st.characters())
+).map(lambda text: text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
+def check_files(rules: Page, texts: list[str]) -> None:
+    """Each text in every field makes a file that says just that, or the composer told of its Markdown before."""
+    written: list[Any] = rules.evaluate(WRITE, texts)
+    for note, text, told in written:
+        found: list[Problem] = []
+        file = SourceFile("x.yml", text)
+        node = parse_yaml(file, found)
+        assert node is not None, (text, found)
+        bio = read_record(Bio, Context(file, found), node, id="x")
+        assert told or not found, (text, found)  # Markdown that is not let through is told before
+        assert bio is not None, (text, found)
+        wanted = {"name": "x", "summary": "x", "body": "", "terms": ["x"], **note}
+        assert (bio.name, bio.summary, bio.body, list(bio.terms)) == tuple(
+            wanted[name] for name in ("name", "summary", "body", "terms")
+        ), text
+
+
+@settings(max_examples=25, deadline=None)
+@given(texts=st.lists(hostile, min_size=1, max_size=12))
+def test_whatever_is_written_the_file_says_it_and_no_more(rules: Page, texts: list[str]) -> None:
+    check_files(rules, texts)
+
+
+def test_whatever_an_attacker_writes_the_file_says_it_and_no_more(rules: Page, root: Path) -> None:
+    payloads = (root / "tests/hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
+    check_files(rules, [payload for payload in payloads if payload.strip()])
+
+
+ISSUE = """kind => {
+  const {fields, form} = rules.KINDS[kind]
+  const values = {where: "here", evidence: [{source: "x", stance: "context", note: "x"}]}
+  for (const name of Object.keys(fields)) values[name] ||= "x"
+  const note = rules.noteOf(kind, values, {exact: "x", prefix: "x"}, "begin")
+  const terms = kind === "glosses" && rules.noteOf(kind, {terms: "x"}, null, "begin")
+  return form && [form, rules.issueForm({repository: ""}, kind, "id", {...terms, ...note}).address]
+}"""
+
+
+@pytest.mark.parametrize("kind", ["bios", "fact-checks", "glosses", "sources"])
+def test_the_composer_asks_what_the_model_wants_and_fills_fields_that_the_form_has(rules: Page, kind: str) -> None:
+    fields = set(rules.evaluate("kind => Object.keys(rules.KINDS[kind].fields)", kind))
+    schema = schemas()[f"{kind}.json"]
+    assert set(schema["required"]) <= fields
+    assert fields <= set(schema["properties"])
+    issue = rules.evaluate(ISSUE, kind)
+    if issue:
+        filled = set(parse_qs(urlsplit(issue[1]).query)) - {"template", "title"}
+        form = FORMS[issue[0]]
+        ids = {element["id"] for element in form["body"] if "id" in element}
+        assert filled <= ids
+        needed = {element["id"] for element in form["body"] if element.get("validations")}
+        assert needed <= filled
+
+
+HINTS = "([kind, note]) => rules.hintsOf(kind, note, {sources: {}}).summary || ''"
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize(("kind", "lines"), [("bios", LINES[Bio]), ("fact-checks", LINES[FactCheck])])
+def test_a_summary_is_too_long_for_the_margin_where_the_engine_says_so(
+    rules: Page, kind: str, lines: int, more: int
+) -> None:
+    note = {"name": "Tworek", "name_zh": "特沃", "rating": "opinion"}
+    shown = len("Tworek 0000 ") if kind == "bios" else len("? opinion. ")
+    note["summary"] = "漢e\u0301" + "x" * (lines * LINE - shown - 3 + more)
+    hint = rules.evaluate(HINTS, [kind, note])
+    assert bool(hint) == bool(more)
+    assert not more or f" {lines * LINE} letters" in hint

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -19,20 +20,24 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition import Bound, bind, files, open_project, search_notes
+from edition import Bound, Host, bind, files, open_project
+from edition.history import Change, Commit, History, Past
 from edition.publishing import markdown
 
-PAYLOADS = (Path(__file__).parent / "hostile_payloads.txt").read_text(encoding="utf-8").splitlines()
+PAYLOADS = (Path(__file__).parent.parent / "hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
 
 TAGS = set(
     "html head body title p div section article aside header nav main h1 h2 h3 h4 ul ol li dl dt dd a b i em strong "
-    "span cite code pre br mark blockquote time button details summary fieldset legend label input".split()
-)
+    "span cite code pre br mark blockquote time button details summary fieldset legend label input sup "
+    "select option figure figcaption table thead tbody tr th td".split()
+) | {f"{{http://www.w3.org/2000/svg}}{name}" for name in "svg title desc g a text line rect circle".split()}
 """What our templates write, and what Markdown may."""
 MARKDOWN_TAGS = set("html head body p em strong code ul ol li a br".split())
 ATTRIBUTES = set(
-    "id class href rel lang title datetime role type name value checked style start aria-label aria-hidden "
-    "aria-pressed aria-expanded data-apparatus data-edition data-notes data-note data-rating data-show".split()
+    "id class href rel lang title datetime role type name value checked hidden style start tabindex scope width height "
+    "overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "
+    "aria-labelledby aria-describedby aria-keyshortcuts data-apparatus data-edition data-section data-n data-notes "
+    "data-note data-rating data-show data-path data-cite data-compose".split()
 )
 SHELL = "<!doctype html><title>edition-title</title><main><p>edition-content</p></main>"
 
@@ -45,6 +50,10 @@ def elements(html: str) -> list[Element]:
 
 def assert_harmless(html: str, tags: set[str] = TAGS) -> None:
     for element in elements(html):
+        if element.tag == "script":  # our own JSON-LD (publishing/structured.py), which no browser runs
+            assert element.attrib == {"type": "application/ld+json"}, f"a script {element.attrib}"
+            assert json.loads(element.text or "")["@context"] == "https://schema.org"
+            continue
         assert element.tag in tags, f"an element {element.tag}"
         for name, value in element.attrib.items():
             assert name in ATTRIBUTES, f"an attribute {name}={value!r}"
@@ -62,6 +71,9 @@ def notes_with(text: str, marked_up: str, term: str) -> dict[str, Any]:
     """An edition that holds the text in every field of text, the Markdown in every field of Markdown."""
     target = {"exact": term}
     about = {"status": "reviewed", "contributors": [text]}
+    mended = {"from": text, "to": text, "text": text, "kind": "fact", "date": "2026-01-05"}
+    gone = {"text": text, "kind": "withdrawn", "date": "2026-01-06"}
+    trust = {"corrections": [mended, gone], "reviewed": {"date": "2026-01-06", "by": text}, **about}
     return {
         "edition.yml": {
             "title": text, "translated_title": text, "author": [text], "publisher": text, "publisher_note": text,
@@ -74,19 +86,23 @@ def notes_with(text: str, marked_up: str, term: str) -> dict[str, Any]:
         },
         "bios/openai.yml": {
             "name": text, "name_zh": text, "kind": "concept", "terms": [term], "summary": text, "body": marked_up,
-            "events": [{"date": 2015, "text": text, "sources": ["note"]}], "sources": ["note"], **about,
+            "events": [
+                {"date": 2015, "text": text, "sources": ["note"], "left": "openai", "joined_name": text},
+                {"date": "2016-02-03", "text": text, "sources": ["note"]},
+            ], "sources": ["note"], **trust,
         },
         "fact-checks/claimed.yml": {
             "target": target, "claim": text, "rating": "misleading", "summary": text, "explanation": marked_up,
-            "evidence": [{"source": "note", "stance": "context", "note": text}], "checked": "2026-01-05", **about,
+            "evidence": [{"source": "note", "stance": "context", "note": text}], "checked": "2026-01-06",
+            "checked_by": text, **trust,
         },
         "glosses/word.yml": {
             "target": target, "literal": text, "meaning": text, "register": "idiom", "pinyin": text, "note": marked_up,
-            "sources": ["note"], **about,
+            "sources": ["note"], **trust,
         },
         "variants/other.yml": {
             "target": target, "position": "before", "readings": [{"witness": text, "text": text}], "note": marked_up,
-            **about,
+            **trust,
         },
         "translations/begin.yml": [{"begins": term, "text": text, "pinyin": text}],
         "claims.yml": [{"quote": term, "check": "claimed"}, {"quote": term, "reason": text}],
@@ -102,12 +118,20 @@ def bound_with(text: str, marked_up: str, term: str) -> Bound:
         section = root / "docs/article/01-begin.md"
         section.parent.mkdir(parents=True)
         section.write_text(f"---\ntitle: {json.dumps(text)}\n---\n\nThe article.\n", encoding="utf-8")
-        return bind(open_project(root), lambda _: f"<p>{escape(term)}</p>", lambda _: "article/begin/")
+        return bind(open_project(root), lambda _: f"<p>{escape(term)}</p>", lambda _: "article/begin/", host_with(text))
+
+
+def host_with(text: str) -> Host:
+    """A host whose repository has the text as the subject and the author of a commit."""
+    past = Past((Change(Commit("a" * 40, "2026-01-05", text, text), "changed"),), whole=False)
+    paths = ("annotations/bios/openai.yml", "annotations/fact-checks/claimed.yml", "annotations/glosses/gone.yml")
+    return Host(repo_url="https://example.org/edition", history=History(dict.fromkeys(paths, past)))
 
 
 def pages_of(bound: Bound) -> Iterator[str]:
     site = bound.site
     yield from (*site.sections.values(), *site.indexes.values(), *site.slots.values(), site.problems)
+    yield from site.structured.values()
     yield from (html for path, html in files(site, dict.fromkeys(site.notes, SHELL)) if path.endswith(".html"))
 
 
@@ -125,11 +149,15 @@ def shape(bound: Bound) -> Counter[tuple[str, ...]]:
 def assert_nothing_let_in(bound: Bound) -> None:
     for html in pages_of(bound):
         assert_harmless(html)
-    documents = json.loads(search_notes('{"docs":[]}', bound.site))["docs"]
-    assert len(documents) == 4  # every note
-    for document in documents:  # the theme shows both as HTML
-        assert_harmless(document["title"], {"html", "head", "body"})
-        assert_harmless(document["text"], {"html", "head", "body"})
+    assert len(ElementTree.fromstring(bound.site.data["corrections.xml"]).findall("{*}entry")) == 1
+    entries = json.loads(dict(bound.site.data)["search/entries.json"])["docs"]
+    assert {"bios/openai/", "fact-checks/claimed/", "glosses/#word", "variants/#other", "sources/#note"} <= {
+        entry["location"] for entry in entries
+    }
+    for entry in entries:  # what finds them shows all of it as HTML
+        for field, value in entry.items():
+            if field != "location":
+                assert_harmless("\n".join(value) if field == "names" else value, {"html", "head", "body"})
 
 
 @cache

@@ -1,0 +1,138 @@
+"""An edition whose every note holds a payload in each of its fields, and two sites of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from edition import article_hash, check, open_project
+from edition.commands.markdown import html_of
+from edition.problems import Place, SourceFile
+from edition.reading.markup import check_markdown
+from tests.test_adapter import ENVIRONMENT
+
+PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
+"""Scripts, and calls to another host, as attackers write them; a payload a line."""
+
+SERVED = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+config = load_config(site_dir=sys.argv[1])
+config.plugins.on_startup(command="serve", dirty=False)
+build(config)
+"""
+"""As `mkdocs serve` builds: it shows what is wrong, and goes on."""
+
+
+def let_through(payload: str) -> str:
+    """The payload, where a field of Markdown may hold it; else a word."""
+    place = Place(SourceFile("note.yml", payload))
+    return "word" if list(check_markdown("note", payload, place)) or "note:" in payload else payload
+
+
+def write_edition(root: Path, hook: Path, payloads: list[str], marked_up: list[str]) -> None:
+    """The edition: the notes numbered N hold the payload N in every field of text, and `marked_up[N]` in the others."""
+    words = [f"W{number:03}." for number in range(len(payloads))]
+    files: dict[str, str] = {"docs/index.md": "# The edition\n\n" + "\n\n".join(
+        f'<div data-edition="{name}"></div>' for name in SLOTS)}  # fmt: skip
+    notes = dict[str, Any]()
+    for start in range(0, len(payloads), EACH):
+        slug, here = f"s{start}", slice(start, start + EACH)
+        title = json.dumps(" ".join(payloads[start : start + EACH : 5]), ensure_ascii=False)
+        files[f"docs/article/{start:03}-{slug}.md"] = _section(title, words[here], payloads[here])
+        notes[f"annotations/translations/{slug}.yml"] = [
+            {"begins": word, "text": f"{payload} Openai. {payload}", "pinyin": payload.replace("ı", "&")}
+            for word, payload in zip(words[here], payloads[here], strict=True)
+        ]
+    for number, (payload, markup) in enumerate(zip(payloads, marked_up, strict=True)):
+        notes |= _notes(number, words[number], payload, markup)
+    notes["annotations/claims.yml"] = [
+        {"quote": word, "reason": text} for word, text in zip(words, payloads, strict=True)
+    ]
+    line = " ".join(payloads[::3])
+    notes["annotations/edition.yml"] = {
+        "title": line, "translated_title": line, "author": payloads[::3], "publisher": line, "publisher_note": line,
+        "issued": 2026, "language": payloads[0], "rights": "\n\n".join(marked_up), "sha256": "0",
+        "URL": "https://example.org/",
+        "witnesses": [{"siglum": text, "title": text, "publisher": text, "description": text}
+                      for text in payloads],
+    }  # fmt: skip
+    files |= {path: yaml.safe_dump(note, allow_unicode=True, width=4096) for path, note in notes.items()}
+    files["mkdocs.yml"] = (
+        f"site_name: Hostile\nhooks: [{hook}]\nplugins: [search]\n"
+        "validation: {links: {unrecognized_links: ignore}}\n"
+        "repo_url: https://github.com/someone/edition\nedit_uri: edit/trunk/docs/\n"
+        "theme: {name: material, font: false, features: [navigation.footer], palette: ["
+        "{scheme: default, toggle: {icon: material/weather-night, name: Dark}}, "
+        "{scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}]}\n"
+    )
+    _write(root, files)
+    texts = [section.text for section in check(open_project(root), html_of)[0].sections]
+    manifest = root / "annotations/edition.yml"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("'0'", article_hash(texts)), encoding="utf-8")
+
+
+def _write(root: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+SLOTS = "verdicts sections-list ratings-list article rights verdict-cells timeline departures".split()
+EACH = 20
+"""So many paragraphs has a section, each with a payload in it and in its notes."""
+
+
+def _section(title: str, words: list[str], payloads: list[str]) -> str:
+    paragraphs = "\n".join(
+        f"<p>{word} {escape(payload)} End.</p>\n" for word, payload in zip(words, payloads, strict=True)
+    )
+    return f"---\ntitle: {title}\ndescription: {title}\nauthor: [{title}]\n---\n\n{paragraphs}"
+
+
+def _notes(number: int, word: str, text: str, marked_up: str) -> dict[str, Any]:
+    """A note of each kind and a source."""
+    name, target = f"n{number:03}", {"exact": word, "section": f"s{number // EACH * EACH}"}
+    trust = {
+        "status": "reviewed", "contributors": [text], "reviewed": {"date": "2026-01-06", "by": f"The other {text}"},
+        "corrections": [{"from": text, "to": f"{text}!", "text": text, "kind": "fact", "date": "2026-01-05"}],
+    }  # fmt: skip
+    source = f"{name}-source"
+    return {
+        f"annotations/sources/{source}.yml": {
+            "type": "webpage", "title": text, "author": [text], "container-title": text, "publisher": text,
+            "DOI": text, "ISBN": text, "volume": text, "issue": text, "page": text, "language": text, "note": text,
+        },
+        f"annotations/bios/{name}-bio.yml": {
+            "name": text, "name_zh": text, "kind": "person", "terms": [word.rstrip("."), " ".join(text.split())],
+            "summary": text, "body": marked_up, "sources": [source],
+            "events": [{"date": "2025-02-03", "text": text, "sources": [source], "left": f"{name}-bio",
+                        "joined_name": text}], **trust,
+        },
+        f"annotations/fact-checks/{name}-check.yml": {
+            "target": target, "claim": text, "rating": "misleading", "summary": text, "explanation": marked_up,
+            "evidence": [{"source": source, "stance": "context", "note": text}], "checked": "2026-01-06",
+            "checked_by": text, **trust,
+        },
+        f"annotations/glosses/{name}-gloss.yml": {
+            "target": target, "literal": text, "meaning": text, "register": "idiom", "pinyin": text,
+            "note": marked_up, "sources": [source], **trust,
+        },
+        f"annotations/variants/{name}-variant.yml": {
+            "target": target, "position": "before", "readings": [{"witness": text, "text": text}],
+            "note": marked_up, **trust,
+        },
+    }  # fmt: skip
+
+
+def build_served(project: Path, site: Path) -> None:
+    """The site as `mkdocs serve` shows it, with every problem told in it and no policy."""
+    command = [sys.executable, "-c", SERVED, str(site)]
+    subprocess.run(command, cwd=project, env=ENVIRONMENT, check=True, capture_output=True)

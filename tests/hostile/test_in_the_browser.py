@@ -1,0 +1,184 @@
+"""Nothing that stands in a note runs in a real browser, and nothing calls another host: with the policy and without."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page
+
+from tests.browser.conftest import browser  # noqa: F401  (a fixture)
+from tests.hostile.site import PAYLOADS, build_served, let_through, write_edition
+from tests.test_adapter import build
+
+WATCH = """
+window.__ran = undefined; window.__seen = []
+for (const name of ["alert", "confirm", "prompt", "print", "open"]) window[name] = () => { __seen.push(name) }
+addEventListener("securitypolicyviolation", event => __seen.push(`${event.violatedDirective} ${event.blockedURI}`))
+"""
+"""Before any script of the page: what a payload does leaves a trace in `__ran` (which most set) or `__seen`."""
+
+TOUCH = """() => {
+  for (const details of [...document.querySelectorAll("details")].slice(0, 200)) details.open = true
+  for (const element of [...document.querySelectorAll("article a, article button, article summary")].slice(0, 200))
+    for (const kind of ["mouseover", "focus", "toggle", "load", "error"]) element.dispatchEvent(new Event(kind))
+}"""
+"""Every note opened, and what a reader may reach told what a hand would tell it (but no click, which would leave)."""
+
+FOREIGN = """() => {
+  const ours = ["http:", "https:", ":"] // the last is that of an address which leads nowhere
+  const never = "iframe, frame, object, embed, base, applet, portal, math, template, video, audio, image, foreignObject"
+  const found = [...document.querySelectorAll(never)]
+  for (const element of document.querySelectorAll("*"))
+    if ([...element.attributes].some(({ name }) => /^on/i.test(name))) found.push(element)
+  for (const link of document.querySelectorAll("a[href]"))
+    if (!ours.includes(link.protocol ?? "http:")) found.push(link)
+  return found.map(element => element.outerHTML.slice(0, 200))
+}"""
+"""What no page of ours has, as the browser reads it."""
+
+
+HEAD = re.compile(r"^.*<(?:title|meta (?:name|property))\b.*$", re.M)
+GROUP = 63
+"""So many notes' pages are opened as one, since a thousand would take minutes: heads in the head, words in the main."""
+
+
+class Site:
+    """A built site that is served, and its pages."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.address = address
+        self.notes = 0
+        for kind in ("bios", "fact-checks"):
+            notes = [path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"{kind}/*/index.html"))]
+            self.notes += len(notes)
+            for number in range(0, len(notes), GROUP):
+                _join(notes[number : number + GROUP], folder / f"joined/{kind}-{number}/index.html")
+        pages = [path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")]
+        self.pages = sorted(
+            f"{page}/".removeprefix("./") for page in pages if not re.match("(?:bios|fact-checks)/.", page)
+        )
+
+
+def _join(pages: list[str], path: Path) -> None:
+    first = pages[0]
+    start, end = first.index('<article class="leaf'), first.index("</main>")
+    articles = [page[page.index('<article class="leaf') : page.index("</main>")] for page in pages]
+    heads = [line for page in pages[1:] for line in HEAD.findall(page[: page.index("</head>")])]
+    path.parent.mkdir(parents=True)
+    head, rest = first[:start].split("</head>", 1)
+    path.write_text("\n".join([head, *heads, "</head>", rest, *articles, first[end:]]), encoding="utf-8")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module", params=["with the policy", "as served, with what is an error"])
+def hostile(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("hostile")
+    project, site = folder / "project", folder / "site"
+    served = request.param.startswith("as served")
+    marked_up = PAYLOADS if served else [let_through(payload) for payload in PAYLOADS]
+    write_edition(project, root / "hooks/mkdocs_hooks.py", PAYLOADS, marked_up)
+    if served:
+        build_served(project, site)
+    else:
+        done = build(project, site)
+        assert done.returncode == 0, done.stderr[-5000:]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(site, f"http://127.0.0.1:{server.server_port}/")
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(browser: Browser, hostile: Site) -> Iterator[Page]:  # noqa: F811
+    """A page that reports what it should not do; without the policy where the site has none."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    def dismiss(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
+    context.on("page", lambda opened: said.append(f"a window {opened.url}"))
+    ours = (hostile.address, "data:image/svg")
+    context.on("request", lambda request: None if request.url.startswith(ours) else said.append(request.url))
+    context.route(lambda url: not url.startswith(hostile.address), lambda route: route.abort())
+    yield page
+    assert said == []
+    context.close()
+
+
+def assert_quiet(page: Page) -> None:
+    assert page.evaluate("() => [window.__ran ?? null, __seen]") == [None, []]
+    assert page.evaluate(FOREIGN) == []
+
+
+def test_there_are_payloads_enough() -> None:
+    assert len(set(PAYLOADS)) == len(PAYLOADS) >= 300
+
+
+def test_no_page_runs_what_stands_in_its_notes(page: Page, hostile: Site) -> None:
+    assert hostile.notes == 2 * len(PAYLOADS)
+    for name in hostile.pages:
+        page.goto(hostile.address + name, wait_until="load", timeout=120_000)
+        page.evaluate(TOUCH)
+        assert_quiet(page)
+
+
+def test_the_search_shows_words_of_notes_as_words(page: Page, hostile: Site) -> None:
+    page.goto(f"{hostile.address}changes/")
+    page.keyboard.press("/")
+    page.wait_for_selector("[name=query]:focus")
+    for words in ("__ran", "script", *PAYLOADS[::25]):
+        page.locator("[name=query]").fill("")
+        page.keyboard.insert_text(words)
+        page.wait_for_timeout(100)
+    page.locator("[name=query]").fill("")
+    page.keyboard.insert_text("script")
+    page.wait_for_selector(".md-search-result__link", state="attached")
+    assert page.locator(".md-search-result__link").count() > 1
+    assert_quiet(page)
+
+
+PREVIEW = """async ([address, payloads]) => {
+  const { preview } = await import(address + "assets/preview.js")
+  const { KINDS } = await import(address + "assets/note.js")
+  const data = await (await fetch(address + "assets/composer.json")).json()
+  const main = document.querySelector("main")
+  for (const text of payloads) for (const [kind, { fields }] of Object.entries(KINDS)) {
+    const note = {}
+    for (const [name, type] of Object.entries(fields)) if (type !== "choice")
+      note[name] = ["lines", "ids"].includes(type) ? [text] : text
+    if (note.target) note.target = { exact: text }
+    if (note.evidence) note.evidence = [{ source: text, stance: "context", note: text }]
+    main.append(preview(kind, note, { data, exact: text, language: text }))
+  }
+}"""
+
+
+def test_the_composers_preview_and_the_citations_show_words(page: Page, hostile: Site) -> None:
+    page.goto(f"{hostile.address}joined/bios-0/")
+    page.evaluate(PREVIEW, [hostile.address, PAYLOADS])
+    assert_quiet(page)
+    for number in range(10):
+        page.locator("[data-cite]").nth(number).dispatch_event("click")
+        page.wait_for_selector(".cite:popover-open")
+        assert page.locator(".cite > *").evaluate_all("items => items.map(item => item.localName)") == ["button"] * 4
+        page.keyboard.press("Escape")
+    assert_quiet(page)

@@ -7,10 +7,12 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bench format requirements clean
+.PHONY: help install serve build card pdf test check bench format requirements clean
 
 help: ## list the words
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 22
+
+install: $(READY) ## install what is pinned into .venv, and no more
 
 serve: $(READY) ## build the site and serve it, with live reload
 	$(BIN)/mkdocs serve
@@ -18,8 +20,14 @@ serve: $(READY) ## build the site and serve it, with live reload
 build: $(READY) ## build the site into site/
 	$(BIN)/mkdocs build --strict
 
+pdf: build ## build the site, and print the whole article into site/edition.pdf
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(BIN)/edition pdf
+
+card: $(READY) ## draw docs/assets/card.png anew: the picture that stands for the edition where links to it are shown
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(BIN)/edition card
+
 check: $(READY) ## what is wrong in the notes and in the code, without running the tests
-	$(BIN)/edition check
+	$(BIN)/edition check $(CHECK)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy

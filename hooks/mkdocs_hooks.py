@@ -1,19 +1,22 @@
 """The adapter between MkDocs and the engine: each event in a few lines; nothing else knows MkDocs.
 
-`on_config` reads and validates, `on_files` makes room for the generated pages, MkDocs renders the sections, `on_env`
-joins, weaves and publishes in one pass, `on_post_build` writes the notes' own pages out of one shell for each kind.
+`on_config` reads and validates, `on_env` joins, weaves and publishes in one pass, `on_post_build` writes the rest.
 """
 
 import json
 import logging
+import subprocess
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import write_file
 
 import edition
 
@@ -25,13 +28,18 @@ class Build:
     """What one build knows; made anew in `on_config`, since a hook file is loaded once a process."""
 
     project: edition.Project
-    files: dict[str, File] = field(default_factory=dict)
     site: edition.Site = field(init=False)
     shells: dict[str, str] = field(default_factory=dict)
 
 
 serving = False
 build: Build
+
+
+@cache  # once a process: at the rebuilds of `serve` it would only be waited for
+def git_log(file: str) -> str:
+    done = subprocess.run(edition.LOG, cwd=Path(file).parent, capture_output=True) if which("git") else None
+    return "" if done is None or done.returncode else done.stdout.decode(errors="replace")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -57,16 +65,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     for asset in edition.ASSETS:
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
-    build.files = {item.slug: files.src_uris[item.path.removeprefix("docs/")] for item in build.project.sections}
-    for section in build.project.sections:
-        if not section.markdown:  # it could not be read, and MkDocs would end with a traceback
-            build.files[section.slug].content_string = ""
+    for section in build.project.empty:  # it could not be read, and MkDocs would end with a traceback
+        files.src_uris[section.uri].content_string = ""
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    pages: dict[str, Any] = {slug: file.page for slug, file in build.files.items()}
-    bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url)
-    build.site = bound.site
+    pages: dict[str, Any] = {one.slug: edition.as_text(files.src_uris[one.uri].page) for one in build.project.sections}
+    host = edition.host(config, git_log(config.config_file_path))
+    bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url, host)
+    build.site, env.globals["policy"] = bound.site, None if serving else edition.policy
     if edition.errors(bound.problems) and not serving:
         raise PluginError("\n" + edition.render_all(bound.problems))
     if bound.problems:
@@ -74,15 +81,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
-    # Only now, so that the search has indexed the article's own words; the notes come to it by themselves.
-    page.content = build.site.content(page.file.src_uri, page.content, page.url)
+    page.content = build.site.content(page.file.src_uri, page.content, page.url)  # after the search: it has its own
+    page.meta = {**build.site.meta.get(page.file.src_uri, {}), **page.meta}
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
-    if edition.SHELL not in page.file.src_uri:
-        return output
-    build.shells[page.file.src_uri.partition("/")[0]] = output
-    return ""
+    return edition.keep_shell(build.shells, page.file.src_uri, output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -90,10 +94,6 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    for path, text in edition.files(build.site, build.shells):
-        target = Path(config.site_dir, path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    index = Path(config.site_dir, "search/search_index.json")
-    if index.exists():
-        index.write_text(edition.search_notes(index.read_text(encoding="utf-8"), build.site), encoding="utf-8")
+    index = Path(config.site_dir, edition.SEARCH_INDEX)
+    for path, text in edition.files(build.site, build.shells, index.read_text("utf-8") if index.exists() else ""):
+        write_file(text.encode(), str(Path(config.site_dir, path)))

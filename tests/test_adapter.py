@@ -17,7 +17,12 @@ from tests.html import article_lines, broken_links, ids, parse
 
 EDITIONS = Path(__file__).parent / "editions"
 WRONG = sorted(path.name for path in (EDITIONS / "wrong").iterdir())
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/edition/"}
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "SITE_URL": "https://example.org/edition/",
+    "GIT_DIR": os.devnull,  # a site tells of its repository, and these are not to tell of ours
+}
 
 
 def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
@@ -84,6 +89,32 @@ def test_every_note_shows_in_a_margin_and_in_its_place(built: tuple[Path, Path])
             assert name in ids((site / kind / "index.html").read_text(encoding="utf-8"))
 
 
+def test_each_page_says_what_it_is_and_how_a_link_to_it_looks(built: tuple[Path, Path]) -> None:
+    project, site = built
+    base = ENVIRONMENT["SITE_URL"]
+    titles: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
+    for path in sorted(site.rglob("index.html")):
+        page = path.relative_to(site).as_posix().removesuffix("index.html")
+        head = parse(path.read_text(encoding="utf-8")).find("head")
+        titles[page] = head.findtext("title")
+        told = {meta.get("property") or meta.get("name"): meta.get("content") for meta in head.iter("meta")}
+        linked = {link.get("rel"): link.get("href") for link in head.iter("link")}
+        assert titles[page] and "edition-" not in str(told), page
+        assert told["og:url"] == linked["canonical"] == base + page
+        assert told["og:title"] in titles[page]
+        assert (path.parent / linked["icon"]).is_file() and (path.parent / linked["apple-touch-icon"]).is_file()
+        descriptions[page] = told.get("description", "")
+        assert told["og:description"] == descriptions[page]
+        if "og:image" in told:
+            assert (site / told["og:image"].removeprefix(base)).is_file()
+    assert len(set(titles.values())) == len(titles)
+    if project.name not in ("chinese", "german"):
+        assert all(descriptions.values())
+        doubled = {page for page, text in descriptions.items() if list(descriptions.values()).count(text) > 1}
+        assert not doubled
+
+
 def test_every_source_is_listed(built: tuple[Path, Path]) -> None:
     project, site = built
     listed = ids((site / "sources/index.html").read_text(encoding="utf-8"))
@@ -102,8 +133,12 @@ def test_no_id_stands_twice_and_paragraphs_are_numbered_through(built: tuple[Pat
 def test_search_and_sitemap_know_the_notes_pages_and_not_their_shells(built: tuple[Path, Path]) -> None:
     project, site = built
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    found = {entry["location"] for entry in index["docs"]}
+    host, own = (
+        {entry["location"] for entry in json.loads((site / "search" / name).read_text(encoding="utf-8"))["docs"]}
+        for name in ("search_index.json", "entries.json")
+    )
+    assert not {place.partition("#")[0] for place in host} & {place.partition("#")[0] for place in own}
+    found = host | own
     for kind in ("bios", "fact-checks"):
         for path in (project / "annotations" / kind).glob("*.yml"):
             assert f"/{kind}/{path.stem}/</loc>" in sitemap

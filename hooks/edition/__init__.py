@@ -3,25 +3,60 @@
 This is the public face; each room's own first lines tell what it is for.
 """
 
-from edition.binding import ANNOTATIONS, Bound, Project, SectionFile, bind, check, listed_in, open_project
-from edition.checking import Share, coverage, without_source
+from edition.anchoring import SectionText, Selector, describe, match, nearest, normalise, read_section, readings
+from edition.binding import (
+    ANNOTATIONS,
+    ARTICLE,
+    Bound,
+    Project,
+    SectionFile,
+    bind,
+    check,
+    listed_in,
+    open_project,
+    read_sections,
+)
+from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, warnings, without_source
 from edition.concordance import Concordance, article_hash, article_text
-from edition.problems import Problem, errors, render, render_all
+from edition.editing import Mending, Outcome, apply_outcomes, fix, reanchor
+from edition.history import LOG
+from edition.model import BioKind, Edition, Rating, Register
+from edition.problems import Problem, count, did_you_mean, errors, folded, render, render_all, render_each
 from edition.publishing import (
     ASSETS,
+    CARD,
+    CARD_SIZE,
     GENERATED,
     OVERRIDES,
+    PDF_PLACE,
+    SEARCH_INDEX,
     SHELL,
+    WHOLE,
+    Host,
     Site,
+    as_text,
+    card_html,
+    card_words,
     files,
+    host,
+    keep_shell,
     list_notes,
+    policy,
     search_notes,
+    with_words,
+    words_in,
 )
-from edition.reading import schemas
+from edition.reading import FOLDERS, as_id, schemas
 
 __all__ = [
-    "ANNOTATIONS", "ASSETS", "GENERATED", "OVERRIDES", "SHELL",
-    "Bound", "Concordance", "Problem", "Project", "SectionFile", "Share", "Site",
-    "article_hash", "article_text", "bind", "check", "coverage", "errors", "files", "list_notes",
-    "listed_in", "open_project", "render", "render_all", "schemas", "search_notes", "without_source",
+    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "GENERATED", "LOG", "OVERRIDES", "PDF_PLACE",
+    "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE",
+    "BioKind", "Bound", "Concordance", "Edition", "Host", "Mending", "Outcome", "Problem", "Project", "Rating",
+    "Register", "SectionFile", "SectionText", "Selector", "Share", "Site",
+    "apply_outcomes", "article_hash", "article_text", "as_id", "as_text", "bind", "card_html", "card_words",
+    "changed_verdicts", "check", "count", "coverage", "describe", "did_you_mean", "errors", "files", "fix", "folded",
+    "host", "keep_shell", "list_notes",
+    "listed_in", "match", "nearest", "normalise", "open_project", "policy", "read_section", "read_sections",
+    "readings", "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "warnings", "with_words",
+    "without_source", "words_in",
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from edition.checking import check_edition
 from edition.concordance import Concordance, SectionSource, join
 from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order
-from edition.publishing import Site, publish
+from edition.publishing import Host, Site, publish
 from edition.reading import compose, decode, read_edition
 
 ARTICLE = "docs/article"
@@ -44,6 +44,11 @@ class SectionFile:
     markdown: str
     readable: bool = True
 
+    @property
+    def uri(self) -> str:
+        """The path of the file from the folder of pages."""
+        return self.path.removeprefix("docs/")
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -52,6 +57,11 @@ class Project:
     edition: Edition
     sections: Sequence[SectionFile]
     problems: Sequence[Problem]
+
+    @property
+    def empty(self) -> list[SectionFile]:
+        """The sections of which there is no Markdown, as a rule because their files cannot be read."""
+        return [section for section in self.sections if not section.markdown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +119,19 @@ def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
 
 
 @without_collector()
-def bind(project: Project, html_of: Callable[[SectionFile], str], address_of: Callable[[SectionFile], str]) -> Bound:
+def bind(
+    project: Project,
+    html_of: Callable[[SectionFile], str],
+    address_of: Callable[[SectionFile], str],
+    host: Host | None = None,
+) -> Bound:
     """Join, weave, publish and check the edition.
 
     `html_of` answers with the HTML that the host's Markdown makes of a section, `address_of` with the
-    address of its page from the site's root.
+    address of its page from the site's root; `host` is what else only the host knows.
     """
     concordance, problems = check(project, html_of, address_of)
-    return Bound(concordance, publish(concordance, problems), problems)
+    return Bound(concordance, publish(concordance, problems, host), problems)
 
 
 def check(

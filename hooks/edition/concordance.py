@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 
-from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, read_section, readings
+from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, count_characters, read_section, readings
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Variant
 from edition.problems import Place, Problem, SourceFile
 
@@ -130,7 +130,7 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
         spoken = [
-            readings(text.words(leaf), entry.pinyin) if entry and entry.pinyin else []
+            readings(text.words(leaf), entry.pinyin) if entry and count_characters(text.words(leaf)) else []
             for leaf, entry in zip(text.leaves, translated, strict=True)
         ]
         sections.append(Section(index, source, text, english, spoken, here, entries, elements))

@@ -14,6 +14,8 @@ from rapidfuzz import fuzz
 
 from edition.anchoring.text import SectionText, normalise
 
+_FURTHEST = 100
+"""Characters before or after a quote that may tell it from another; nobody would want to read more."""
 _NEAR = 60.0
 """From this score (0 to 100) a passage is near enough to be proposed."""
 
@@ -90,18 +92,9 @@ def describe(text: SectionText, start: int, end: int, among: Sequence[SectionTex
     rivals = [(other, found) for other in texts for found in match(Selector(exact), [other]) if found != here]
     if not rivals:
         return Selector(exact)
-    left = right = rivals  # those that the prefix, the suffix do not yet tell from this range
-    for length in range(1, max(start, len(text.flat) - end) + 1):
-        left = [
-            item for item in left if _character(item[0], item[1].start - length) == _character(text, start - length)
-        ]
-        right = [
-            item
-            for item in right
-            if _character(item[0], item[1].end + length - 1) == _character(text, end + length - 1)
-        ]
-        if left and right and any(item in right for item in left):
-            continue
+    # So much is the same before and after a rival: what is no longer tells nothing.
+    alike = max(_alike(text.flat, start, end, other.flat, found) for other, found in rivals)
+    for length in range(alike + 1, min(max(start, len(text.flat) - end), _FURTHEST) + 1):
         prefix = text.flat[max(0, start - length) : start].strip()
         suffix = text.flat[end : end + length].strip()
         for selector in (Selector(exact, prefix), Selector(exact, "", suffix), Selector(exact, prefix, suffix)):
@@ -110,8 +103,18 @@ def describe(text: SectionText, start: int, end: int, among: Sequence[SectionTex
     return None
 
 
-def _character(text: SectionText, offset: int) -> str:
-    return text.flat[offset] if 0 <= offset < len(text.flat) else ""
+def _alike(flat: str, start: int, end: int, other: str, found: Range) -> int:
+    """How many characters are the same on both sides of a range and of a rival; `_FURTHEST` at most."""
+    for length in range(1, _FURTHEST + 1):
+        before = _character(flat, start - length) == _character(other, found.start - length)
+        after = _character(flat, end + length - 1) == _character(other, found.end + length - 1)
+        if not (before and after):
+            return length - 1
+    return _FURTHEST
+
+
+def _character(flat: str, offset: int) -> str:
+    return flat[offset] if 0 <= offset < len(flat) else ""
 
 
 def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Passage]:

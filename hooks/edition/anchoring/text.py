@@ -152,6 +152,12 @@ class _Reader(HTMLParser):
         line, column = self.getpos()
         return self.lines[line - 1] + column
 
+    # -- what is no HTML -----------------------------------------------------------------------
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002
+        """`<![` begins a comment, as in a browser; Python's parser would look for SGML in it, and raise."""
+        return self.parse_bogus_comment(i)
+
     # -- tags ----------------------------------------------------------------------------------
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -16,8 +16,12 @@ from markupsafe import Markup, escape
 from edition.anchoring import Occurrence
 from edition.concordance import KINDS, Concordance
 from edition.model import Note
+from edition.problems import visible
 from edition.publishing import citations, markdown, ratings
 from edition.publishing.addresses import note_address, passage_address, root_of, source_address
+from edition.publishing.changes import CORRECTION_WORDS
+from edition.publishing.host import Host
+from edition.publishing.repository import repository_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 _AROUND = 48
@@ -60,8 +64,9 @@ _COMPILED = _InMemory()
 class Renderer:
     """Renders templates for one state of the edition; notes are rendered once for each depth of page."""
 
-    def __init__(self, concordance: Concordance) -> None:
+    def __init__(self, concordance: Concordance, host: Host | None = None) -> None:
         self.concordance = concordance
+        self.host = host or Host()
         self._notes: dict[tuple[str, str], NoteHtml] = {}
         self._macros: dict[str, Any] = {}
         manifest = concordance.edition.manifest
@@ -84,6 +89,7 @@ class Renderer:
             "kind": lambda note: KINDS[type(note)],
             "address": note_address,
             "source_address": source_address,
+            "visible": visible,
         }
         self.environment.globals |= {
             "edition": concordance.edition,
@@ -94,6 +100,9 @@ class Renderer:
             "ratings": ratings.RATINGS,
             "stances": ratings.STANCES,
             "bio_kinds": ratings.BIO_KINDS,
+            "correction_words": CORRECTION_WORDS,
+            "host": self.host,
+            "repository": repository_of(self.host),
         }
 
     def page(self, template: str, address: str, **values: object) -> str:
@@ -110,8 +119,11 @@ class Renderer:
         if found is None:
             macros = self._macros_for(root)
             kind = KINDS[type(note)].replace("-", "_")
+            withdrawn = '<b class="withdrawn">Withdrawn.</b> ' if note.is_withdrawn else ""
+            more = macros.corrections_notice(note) if note.corrections else ""
             found = NoteHtml(
-                Markup(getattr(macros, f"{kind}_short")(note)), Markup(getattr(macros, f"{kind}_more")(note))
+                Markup(f"{withdrawn}{getattr(macros, f'{kind}_short')(note)}"),
+                Markup(f"{more}{getattr(macros, f'{kind}_more')(note)}"),
             )
             self._notes[key] = found
         return found

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from edition.anchoring import Selector, match
+from edition.anchoring import Occurrence, Selector, match
 from edition.concordance import KINDS, Entry, Section
 from edition.model import FactCheck, Variant
 from edition.publishing.addresses import root_of
+from edition.publishing.english import english_html
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
+from edition.publishing.repository import repository_of
 from edition.weaving import Frame, Mark, sign, weave
 
 _CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants": "variant"}
@@ -19,26 +22,68 @@ _CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants
 
 def section_html(renderer: Renderer, section: Section) -> str:
     """What stands in the page of a section, in place of what Markdown made of it."""
-    concordance = renderer.concordance
     has_heading = any(leaf.tag == "h1" for leaf in section.text.leaves)
-    head = renderer.page(
-        "section.html",
-        section.source.address,
-        section=section,
-        total=len(concordance.sections),
-        has_heading=has_heading,
-        counts=renderer.counts(section.notes),
-        paragraphs=sum(not leaf.is_heading for leaf in section.text.leaves),
-        translated=any(section.english),
-        spoken=any(section.readings),
+    words = woven(renderer, section, number_notes([section]), set())
+    return page_html(
+        renderer, "section.html", section.source.address, [section], words, section=section, has_heading=has_heading
     )
-    words = weave(section.text, _marks(renderer, section), _frames(renderer, section), _unchecked(renderer, section))
-    return f'{head}<div class="edition" data-edition="text" lang="{escape(renderer.language)}">\n{words}\n</div>\n'
 
 
-def _marks(renderer: Renderer, section: Section) -> list[Mark]:
+def page_html(
+    renderer: Renderer, template: str, address: str, sections: Sequence[Section], words: str, **values: object
+) -> str:
+    """A page of the article: the head that the template gives it, and the woven `words` of its sections."""
+    head = renderer.page(
+        template,
+        address,
+        total=len(renderer.concordance.sections),
+        counts=renderer.counts(dict.fromkeys(note for section in sections for note in section.notes)),
+        paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
+        translated=any(any(section.english) for section in sections),
+        spoken=any(any(section.readings) for section in sections),
+        **values,
+    )
+    # On paper the notes stand under this heading; on a screen it is not shown.
+    slug = f' data-section="{sections[0].slug}"' if len(sections) == 1 else ""  # what the composer writes of
+    repository = repository_of(renderer.host)  # in the margin the script makes a note's links to it: they weigh 2 KB
+    files = f' data-files="{escape(repository.files)}"' if repository else ""
+    endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus>Notes</h2>'
+    text = f'<div class="edition" data-edition="text"{slug}{files} lang="{escape(renderer.language)}">'
+    return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
+
+
+def number_notes(sections: Sequence[Section]) -> dict[str, int]:
+    """The number that each note has on paper: by the first place at which a reader comes to the end of its words."""
+    first: dict[str, tuple[int, int]] = {}
+    for index, section in enumerate(sections):
+        for occurrence in _referring(section):
+            place = (index, occurrence.range.end)
+            first[occurrence.note] = min(first.get(occurrence.note, place), place)
+    return {note: number for number, note in enumerate(sorted(first, key=first.__getitem__), 1)}
+
+
+def _referring(section: Section) -> Iterator[Occurrence]:
+    """The places that refer to an endnote on paper: every passage, but of names and words the first only."""
+    entries = {id(entry.occurrence) for entry in section.entries}
+    return (item for item in section.occurrences if item.target is not None or id(item) in entries)
+
+
+def woven(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> str:
+    """The section's words with their apparatus.
+
+    `numbers` are those that the notes have on paper, `named` the notes that were named further up on the page.
+    """
+    return weave(
+        section.text,
+        _marks(renderer, section, numbers, named),
+        _frames(renderer, section, numbers),
+        _unchecked(renderer, section),
+    )
+
+
+def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> list[Mark]:
     marks = []
-    named: set[str] = set()
+    referring = {id(occurrence) for occurrence in _referring(section)}
     for occurrence, element in zip(section.occurrences, section.elements, strict=True):
         note = renderer.concordance.notes[occurrence.note]
         kind = _CLASSES[KINDS[type(note)]]
@@ -51,6 +96,8 @@ def _marks(renderer: Renderer, section: Section) -> list[Mark]:
             closing = sign(element, rating, words.sign, f"{words.label}: {note.claim}")
         elif isinstance(note, Variant):
             closing = sign(element, "variant", "‡", "Another copy reads otherwise")
+        if id(occurrence) in referring:
+            closing += f'<sup class="ref {kind}" data-apparatus>{numbers[note.id]}</sup>'
         is_term = not isinstance(note, FactCheck | Variant)
         start, end = occurrence.range.start, occurrence.range.end
         marks.append(Mark(start, end, note.id, kind, element, is_term, again, rating, closing))
@@ -69,11 +116,12 @@ def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
     return signs
 
 
-def _frames(renderer: Renderer, section: Section) -> dict[int, Frame]:
+def _frames(renderer: Renderer, section: Section, numbers: Mapping[str, int]) -> dict[int, Frame]:
     beside: dict[int, list[Entry]] = defaultdict(list)
     for entry in section.entries:
         beside[entry.leaf].append(entry)
     root = root_of(section.source.address)
+    english = english_html(renderer, section)
     frames = {}
     for index, leaf in enumerate(section.text.leaves):
         number = leaf.number
@@ -81,35 +129,28 @@ def _frames(renderer: Renderer, section: Section) -> dict[int, Frame]:
             f'<a class="number" data-apparatus href="#p-{number}" aria-label="Paragraph {number}">{number}</a>'
             if number
             else "",
-            _english(section.english[index], leaf.is_heading),
-            _margin(renderer, beside[index], root) if index in beside else "",
+            english[index],
+            _margin(renderer, beside[index], root, numbers) if index in beside else "",
         )
     return frames
 
 
-def _english(text: str, is_heading: bool) -> str:
-    if not text:
-        return ""
-    heading = " heading" if is_heading else ""
-    return f'<p class="en{heading}" lang="en" data-apparatus>{escape(text)}</p>'
-
-
-def _margin(renderer: Renderer, entries: list[Entry], root: str) -> str:
+def _margin(renderer: Renderer, entries: list[Entry], root: str, numbers: Mapping[str, int]) -> str:
     counts = count_words(renderer.counts(entry.note for entry in entries))
-    notes = "\n".join(_note(renderer, entry, root) for entry in entries)
+    notes = "\n".join(_note(renderer, entry, root, numbers[entry.note]) for entry in entries)
     return (
-        '\n<aside class="margin" lang="en" data-apparatus aria-label="Notes">'
+        '\n<aside class="margin" role="note" lang="en" data-apparatus aria-label="Notes">'
         f'<button class="chip" type="button" aria-expanded="false">{counts}</button>\n{notes}\n</aside>'
     )
 
 
-def _note(renderer: Renderer, entry: Entry, root: str) -> str:
+def _note(renderer: Renderer, entry: Entry, root: str, number: int) -> str:
     note = renderer.concordance.notes[entry.note]
     html = renderer.note(note, root)
     kind = _CLASSES[KINDS[type(note)]]
     rating = f' data-rating="{note.rating}"' if isinstance(note, FactCheck) else ""
     again = " again" if renderer.concordance.places[note.id][0] != entry.occurrence else ""
     return Markup(
-        f'<details class="note {kind}{again}" id="{entry.element}" data-note="{note.id}"{rating}>'
+        f'<details class="note {kind}{again}" id="{entry.element}" data-note="{note.id}" data-n="{number}"{rating}>'
         f'<summary>{html.short}</summary>\n<div class="more">{html.more}</div></details>'
     )

@@ -12,11 +12,19 @@ from unicodedata import combining, normalize
 
 from edition.concordance import Concordance
 from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
-from edition.problems import Problem, errors, in_order, render
+from edition.problems import Problem, errors, in_order, render_each
 from edition.publishing.addresses import note_address, root_of
+from edition.publishing.changes import corrections, latest
+from edition.publishing.composing import COMPOSER, composer_data
+from edition.publishing.feed import FEED, feed
+from edition.publishing.host import Host
+from edition.publishing.pictures import TIMELINE, checks_in_order, pictures, timeline_page
 from edition.publishing.render import TEMPLATES, Renderer
-from edition.publishing.search import entries
+from edition.publishing.repository import repository_of
+from edition.publishing.search import ENTRIES, Entry, as_json, entries
 from edition.publishing.sections import section_html
+from edition.publishing.structured import bio_script, check_script, described, structured
+from edition.publishing.whole import WHOLE, whole_html, whole_readings
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheet, the script and the icon, which the host places at `assets/`."""
@@ -24,13 +32,27 @@ OVERRIDES = TEMPLATES / "theme"
 """What replaces parts of the host's theme."""
 
 INDEXES: Mapping[str, str] = {
+    WHOLE: "The whole article",
     "bios/": "Who’s who",
     "fact-checks/": "Fact checks",
     "glosses/": "Glossary",
     "sources/": "Sources",
     "variants/": "Variants",
+    TIMELINE: "Timeline",
+    "changes/": "Changes",
 }
 """The generated pages that the navigation lists, by address."""
+DESCRIPTIONS: Mapping[str, str] = {
+    WHOLE: "The whole article on one page with all its notes, which on paper stand at the end by number.",
+    "bios/": "Who and what the article names: people, organisations, products and ideas, each with its sources.",
+    "fact-checks/": "Each claim of the article that was checked, in the order of the text, with its verdict.",
+    "glosses/": "Words, idioms and allusions of the article: what they say, and what they mean here.",
+    "sources/": "Every source on which a note rests, with the notes that rest on it.",
+    "variants/": "Where other copies of the article read otherwise.",
+    TIMELINE: "What happened when, before the article and after it, with sources.",
+    "changes/": "What was corrected in this edition, and what else changed in its notes.",
+}
+"""A line about each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +77,35 @@ class Site:
     """Kind to the pages of its notes, which differ only in their content."""
     data: Mapping[str, str]
     """Path in the site to the content of a file that is no page."""
-    search: list[dict[str, str]]
-    """What a search finds besides the article's words: location, title, text."""
+    search: list[Entry]
+    """What a search finds besides the host's own pages."""
     slots: Mapping[str, str]
     """Name to what a hand-written page shows at `<div data-edition="NAME"></div>`."""
     problems: str = field(default="")
     """The problems to show on every page, as HTML; empty where there are none."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """Path of a section's file under the host's folder of pages to its slug."""
+    meta: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Path of a section's file to what the host's metadata are to say of it."""
+    structured: Mapping[str, str] = field(default_factory=dict)
+    """Path of a page's file to what the page says of itself to machines, as HTML."""
 
     def content(self, path: str, html: str, address: str) -> str:
         """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
         woven = self.sections.get(self.paths.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
-        return self.problems + (woven or fill_slots(html, self.slots, address))
+        return self.problems + (woven or fill_slots(html, self.slots, address)) + str(self.structured.get(path, ""))
 
 
-def publish(concordance: Concordance, problems: list[Problem]) -> Site:
+def publish(concordance: Concordance, problems: list[Problem], host: Host | None = None) -> Site:
     """The site of the edition. `problems` are shown in it."""
-    renderer = Renderer(concordance)
+    host = host or Host()
+    renderer = Renderer(concordance, host)
     edition = concordance.edition
+    found = entries(concordance, INDEXES)
     return Site(
         sections={section.slug: section_html(renderer, section) for section in concordance.sections},
         indexes={
+            WHOLE: whole_html(renderer),
             "bios/": _bios(renderer),
             "fact-checks/": _ledger(renderer),
             "glosses/": _glossary(renderer),
@@ -84,22 +113,33 @@ def publish(concordance: Concordance, problems: list[Problem]) -> Site:
             "variants/": renderer.page(
                 "variants.html", "variants/", variants=edition.variants, passages=renderer.passages
             ),
+            TIMELINE: timeline_page(renderer),
+            "changes/": _changes(renderer, host),
         },
         notes={
             "bios": [_bio_page(renderer, bio) for bio in edition.bios.values()],
             "fact-checks": [_check_page(renderer, check) for check in edition.fact_checks.values()],
         },
-        data=_data(concordance),
-        search=entries(concordance),
+        data={
+            **_data(concordance),
+            ENTRIES: as_json(found, renderer.language),
+            FEED: feed(concordance, host),
+            COMPOSER: composer_data(concordance, repository_of(host)),
+        },
+        search=found,
         slots=_slots(renderer),
         problems=_problems_html(renderer, problems),
         paths={section.source.path.removeprefix("docs/"): section.slug for section in concordance.sections},
+        meta={section.source.path.removeprefix("docs/"): described(section) for section in concordance.sections},
+        structured=structured(concordance, host),
     )
 
 
 def _data(concordance: Concordance) -> dict[str, str]:
     """The pinyin of every section that has it, which the script fetches when a reader asks: a line a leaf."""
-    return {
+    sections = concordance.sections
+    whole = {f"{WHOLE}pinyin.txt": whole_readings(sections)} if any(any(item.readings) for item in sections) else {}
+    return whole | {
         f"{section.source.address}pinyin.txt": "\n".join(" ".join(line) for line in section.readings) + "\n"
         for section in concordance.sections
         if any(section.readings)
@@ -120,13 +160,14 @@ def fill_slots(html: str, slots: Mapping[str, str], address: str) -> str:
 def _bio_page(renderer: Renderer, bio: Bio) -> Page:
     address = note_address(bio)
     html = renderer.page("bio.html", address, bio=bio, passages=renderer.passages(bio.id))
-    return Page(address, bio.name, bio.summary, html)
+    return Page(address, bio.name, bio.summary, html + str(bio_script(bio, renderer.host)))
 
 
 def _check_page(renderer: Renderer, check: FactCheck) -> Page:
     address = note_address(check)
     html = renderer.page("fact-check.html", address, check=check, passages=renderer.passages(check.id))
-    return Page(address, check.claim, check.summary, html)
+    script = str(check_script(check, renderer.concordance, renderer.host))
+    return Page(address, check.claim, check.summary, html + script)
 
 
 def _bios(renderer: Renderer) -> str:
@@ -141,16 +182,10 @@ def _bios(renderer: Renderer) -> str:
 
 def _ledger(renderer: Renderer) -> str:
     concordance = renderer.concordance
-    seen: set[str] = set()
-    groups = []
-    for section in concordance.sections:
-        ids = [note for note in section.notes if note in concordance.edition.fact_checks and note not in seen]
-        seen.update(ids)
-        checks = [
-            (concordance.edition.fact_checks[note], renderer.passage(concordance.places[note][0])) for note in ids
-        ]
-        if checks:
-            groups.append((section, checks))
+    groups = [
+        (section, [(check, renderer.passage(concordance.places[check.id][0])) for check in checks])
+        for section, checks in checks_in_order(concordance)
+    ]
     return renderer.page("fact-checks.html", "fact-checks/", groups=groups, counts=_rating_counts(concordance))
 
 
@@ -172,6 +207,18 @@ def _bibliography(renderer: Renderer) -> str:
     )
 
 
+def _changes(renderer: Renderer, host: Host) -> str:
+    concordance = renderer.concordance
+    return renderer.page(
+        "changes.html",
+        "changes/",
+        corrections=corrections(concordance),
+        days=latest(concordance, host.history),
+        feed=FEED,
+        title_of=title_of,
+    )
+
+
 def title_of(note: object) -> str:
     """What a list calls a note."""
     if isinstance(note, Bio):
@@ -190,7 +237,7 @@ def pinyin_order(gloss: Gloss) -> tuple[str, str, str]:
 
 
 def _initial(gloss: Gloss) -> str:
-    return _sort_key(gloss.pinyin or gloss.headword)[:1].upper()
+    return _sort_key(gloss.pinyin or gloss.headword)[:1].upper() or "…"  # a sign has no letter
 
 
 def _sort_key(text: str) -> str:
@@ -227,11 +274,12 @@ def _slots(renderer: Renderer) -> dict[str, str]:
         name.replace("_", "-"): getattr(module, name)
         for name in ("verdicts", "sections_list", "ratings_list", "article", "rights")
     }
-    return {name: str(macro()) for name, macro in names.items()}
+    drawn = {name: str(html) for name, html in pictures(renderer, "{root}").items()}
+    return {name: str(macro()) for name, macro in names.items()} | drawn
 
 
 def _problems_html(renderer: Renderer, problems: list[Problem]) -> str:
     if not problems:
         return ""
-    found = in_order(problems)
-    return renderer.page("problems.html", "", count=len(errors(found)), rendered=[render(problem) for problem in found])
+    count = len(errors(in_order(problems)))
+    return renderer.page("problems.html", "", count=count, rendered=render_each(problems))

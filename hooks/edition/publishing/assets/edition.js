@@ -6,48 +6,80 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)")
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
   const GAP = 7 // pixels between two notes
+  const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
   const REACH = 60 // pixels from its words from which on a note says less, so that all come nearer
+
+  const fetched = address => fetch(address).then(answer => answer.ok ? answer.text() : "", () => "")
 
   /* -- what is shown ------------------------------------------------------------------------- */
   const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
   const sound = async () => {
     if (!edition || edition.dataset.spoken || hidden().has("pinyin") || !document.querySelector("[data-show=pinyin]")) return
     edition.dataset.spoken = "true"
-    const lines = (await (await fetch("pinyin.txt")).text()).split("\n")
-    all(".words", edition).forEach((words, index) => {
-      const syllables = (lines[index] || "").split(" ").filter(Boolean)
-      if (!syllables.length) return
-      const walker = document.createTreeWalker(words, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
-        node.nodeType === 3 ? NodeFilter.FILTER_ACCEPT : node.matches("[data-apparatus]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP)
-      const texts = []
-      while (walker.nextNode()) texts.push(walker.currentNode)
-      for (const text of texts) text.replaceWith(...[...text.data.matchAll(/\p{Script=Han}|\P{Script=Han}+/gu)].map(([piece]) => {
-        if (!/\p{Script=Han}/u.test(piece)) return piece
-        const ruby = document.createElement("ruby")
-        const rt = document.createElement("rt")
-        rt.lang = "zh-Latn-pinyin"
-        rt.dataset.apparatus = ""
-        rt.textContent = syllables.shift()
-        ruby.append(piece, rt)
-        return ruby
-      }))
-    })
+    const lines = (await fetched("pinyin.txt")).split("\n")
+    const pinyin = lines.length > 1 && await import(new URL("pinyin.js", here)).catch(() => null)
+    if (!pinyin) return delete edition.dataset.spoken // without a connection: it is asked for again later
+    pinyin.write(all(".words", edition), lines)
     place()
   }
-  for (const button of all("[data-show]")) {
-    button.ariaPressed = String(!hidden().has(button.dataset.show))
-    button.addEventListener("click", () => {
-      const names = hidden()
-      const off = button.ariaPressed === "true"
-      names[off ? "add" : "delete"](button.dataset.show)
-      button.ariaPressed = String(!off)
-      root.dataset.hide = [...names].join(" ")
-      try { localStorage.setItem("edition.hide", root.dataset.hide || "none") } catch { /* private mode */ }
-      sound().then(place)
-    })
+  const path = document.querySelector("[data-path]")
+  const show = names => {
+    root.dataset.hide = [...names].join(" ")
+    for (const button of all("[data-show]")) button.ariaPressed = String(!names.has(button.dataset.show))
+    const kinds = ["checks", "names", "words"].filter(name => !names.has(name)).join(" ")
+    if (path) path.value = [...path.options].some(option => option.value === kinds) ? kinds : ""
   }
+  const choose = names => {
+    show(names)
+    try { localStorage.setItem("edition.hide", root.dataset.hide || "none") } catch { /* private mode */ }
+    sound().then(place)
+  }
+  show(hidden())
+  for (const button of all("[data-show]")) button.addEventListener("click", () => {
+    const names = hidden()
+    names[button.ariaPressed === "true" ? "add" : "delete"](button.dataset.show)
+    choose(names)
+  })
+  path?.addEventListener("change", () => {
+    const names = hidden()
+    for (const kind of ["checks", "names", "words"]) names[path.value.includes(kind) ? "delete" : "add"](kind)
+    choose(names)
+  })
   const chosen = location.hash.startsWith("#show-") && document.querySelector(`.filter input[value="${CSS.escape(location.hash.slice(6))}"]`)
   if (chosen) chosen.checked = true
+  const here = document.currentScript.src
+  document.addEventListener("click", event => {
+    const cited = event.target.closest(".number, [data-cite]")
+    if (cited && !event.ctrlKey && !event.metaKey) import(new URL("cite.js", here)).then(({ cite }) => cite(cited), () => {})
+  })
+  // The theme's search listens to keys alone; words that are pasted, spoken or composed are looked for as well.
+  document.querySelector("[name=query]")?.addEventListener("input", event => event.target.dispatchEvent(new Event("keyup")))
+
+  /* -- the theme's script comes when its search or its choice of colours is reached for ---------- */
+  const later = document.querySelector("script[data-later]")
+  const query = document.querySelector("[name=query]")
+  const colours = all("[data-md-component=palette] input")
+  const label = () => document.querySelector("[data-md-component=palette] label:not([hidden])")
+  const chosenColours = colours.find(input => input.dataset.mdColorScheme === document.body.dataset.mdColorScheme)
+  if (chosenColours) chosenColours.nextElementSibling.hidden = false
+  let wish = null // what was asked for before the script was there
+  const bring = event => {
+    const key = event.type === "keydown"
+    if (!later.isConnected && wish === undefined) return
+    if (key && (!["/", "f", "s"].includes(event.key) || event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey)) return
+    if (key) event.preventDefault()
+    if (key || event.target.closest?.("[for=__search]") || event.target === query) wish = () => { const toggle = document.getElementById("__search"); if (!toggle.checked) toggle.click(); query.focus(); query.dispatchEvent(new Event("keyup")) }
+    else if (event.type === "click" && event.target.closest("[for^=__palette]")) wish = () => { for (const input of colours) input.checked = false; label()?.click() }
+    if (!later.isConnected) return
+    const script = document.createElement("script")
+    script.src = later.src
+    script.addEventListener("load", () => { const meant = wish; wish = undefined; meant?.() })
+    later.replaceWith(script)
+  }
+  if (later) {
+    for (const type of ["pointerover", "pointerdown", "focusin", "click"]) document.querySelector(".md-header")?.addEventListener(type, bring)
+    addEventListener("keydown", bring)
+  }
   if (!edition) return
 
   /* -- where notes stand ----------------------------------------------------------------------- */
@@ -89,6 +121,15 @@
     }
   }
 
+  // On a narrow screen the notes of a paragraph are folded, and the browser's own search still finds their words.
+  const tuck = () => {
+    for (const note of all(".margin .note", edition)) note.hidden = wide.matches || note.parentElement.classList.contains("open") ? false : "until-found"
+  }
+  edition.addEventListener("beforematch", event => {
+    if (event.target.id === location.hash.slice(1)) return // it is arrived at, and opens where its words are
+    event.target.closest(".margin")?.querySelector(".chip[aria-expanded=false]")?.click()
+  })
+
   const place = () => {
     if (!wide.matches) { edition.style.minHeight = ""; edition.classList.add("placed"); return }
     const base = edition.getBoundingClientRect().top
@@ -113,6 +154,15 @@
 
   /* -- opening ------------------------------------------------------------------------------------ */
   let from = null // what had the focus before a note was opened
+  let waiting = 0 // the timer of what comes when the pointer rests
+  let doing = null // and what that is, until it is done
+  const rest = what => {
+    clearTimeout(waiting)
+    doing = what
+    waiting = what ? setTimeout(() => { doing = null; what() }, 250) : 0
+  }
+  let arriving = false // at the note that the address names
+  let pinned = null // the mark whose notes were opened by hand, and not by passing over it
   const sheet = document.createElement("section")
   sheet.className = "sheet"
   sheet.hidden = true
@@ -128,46 +178,47 @@
   }
   const quiet = () => all(".lit").forEach(element => element.classList.remove("lit"))
 
-  const close = () => {
-    const focused = sheet.contains(document.activeElement) || document.activeElement?.closest(".note[open]")
-    all(".note[open]", edition).forEach(note => { note.open = false })
+  const fold = () => {
     sheet.hidden = true
     document.body.style.paddingBottom = ""
     sheet.replaceChildren()
+  }
+  const close = () => {
+    const focused = sheet.contains(document.activeElement) || document.activeElement?.closest(".note[open]")
+    all(".note[open]", edition).forEach(note => { note.open = false })
+    fold()
     quiet()
     if (focused && from) from.focus()
-    from = null
+    rest() // the focus that comes back asks for no preview
+    from = pinned = null
   }
 
-  const open = (notes, { focus = false, mark = marksOf(notes[0].dataset.note, words(notes[0]))[0], origin = document.activeElement } = {}) => {
-    close()
-    from = origin
-    light(notes.map(note => note.dataset.note), true)
-    // A word that comes again has its note far up: there it is shown beside the word, as on a narrow screen below it.
-    const near = !mark || words(notes[0]) === mark.closest(".words")
-    if (wide.matches && near) {
-      notes[0].open = true
-      place()
-      notes[0].scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" })
-      if (focus) notes[0].firstElementChild.focus({ preventScroll: true })
-      return
-    }
+  // Where a note's file is mended; each note's own page has the same without script.
+  const elsewhere = () => import(new URL("elsewhere.js", here))
+  const ways = async note => { if (edition.dataset.files) await elsewhere().then(({ ways }) => ways(note, edition.dataset.files), () => {}) }
+
+  // Beside the words on a wide screen, from below on a narrow one: notes that stand elsewhere, or parts of other pages.
+  const present = (parts, mark, focus) => {
     const button = document.createElement("button")
     button.className = "close"
     button.textContent = "Close"
     button.addEventListener("click", close)
-    const copies = notes.map((note, index) => {
-      const copy = note.cloneNode(true)
+    const copies = parts.map((part, index) => {
+      const copy = part.cloneNode(true)
       copy.removeAttribute("id")
       copy.removeAttribute("style")
+      copy.hidden = false
       copy.open = index === 0
       return copy
     })
+    copies.forEach(ways)
     sheet.replaceChildren(...copies, button)
     sheet.hidden = false
     sheet.scrollTop = 0
     if (wide.matches) {
-      sheet.style.top = `${mark.getClientRects()[0].top - sheet.offsetParent.getBoundingClientRect().top}px`
+      // A link within a note is in the same column: what it leads to stands under it and leaves it in reach.
+      const top = mark.matches(".note-link") ? mark.getBoundingClientRect().bottom + 4 : mark.getClientRects()[0].top
+      sheet.style.top = `${top - sheet.offsetParent.getBoundingClientRect().top}px`
       if (focus) sheet.focus({ preventScroll: true })
       return
     }
@@ -175,7 +226,29 @@
     if (focus) sheet.focus()
     const clear = sheet.getBoundingClientRect().top
     const below = mark ? mark.getBoundingClientRect().bottom + 12 - clear : 0
-    if (below > 0) scrollBy({ top: below, behavior: calm.matches ? "auto" : "smooth" })
+    if (below > 0) scrollBy({ top: below, behavior: calm.matches || arriving ? "instant" : "smooth" })
+  }
+
+  const open = (notes, { focus = false, mark = marksOf(notes[0].dataset.note, words(notes[0]))[0], origin = document.activeElement } = {}) => {
+    close()
+    from = origin
+    pinned = mark || notes[0]
+    light(notes.map(note => note.dataset.note), true)
+    // A word that comes again has its note far up, and in a crowd a note may find no room beside its words.
+    if (wide.matches && (!mark || words(notes[0]) === mark.closest(".words"))) {
+      const [note] = notes
+      note.open = true
+      place()
+      const away = mark ? note.getBoundingClientRect().top - mark.getClientRects()[0].top : 0
+      if (Math.abs(away) < FAR) {
+        note.scrollIntoView({ block: note.offsetHeight < innerHeight - 120 ? "nearest" : "start", behavior: calm.matches || arriving ? "instant" : "smooth" })
+        if (focus) note.firstElementChild.focus({ preventScroll: true })
+        return
+      }
+      note.open = false
+      place()
+    }
+    present(notes, mark, focus)
   }
 
   // The notes of a mark: those in its paragraph's margin first, else where the note stands in this section.
@@ -189,21 +262,37 @@
 
   edition.addEventListener("click", event => {
     const chip = event.target.closest(".chip")
-    if (chip) { chip.ariaExpanded = String(chip.parentElement.classList.toggle("open")); return }
+    if (chip) { chip.ariaExpanded = String(chip.parentElement.classList.toggle("open")); return tuck() }
     const mark = event.target.closest(".mark, .sign")
     const notes = mark ? notesOf(mark) : []
     if (!notes.length || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    if (wide.matches && notes[0].open) return close()
+    if (wide.matches && notes[0].open || pinned && pinned === mark) return close()
     open(notes, { focus: event.detail === 0, mark })
     history.replaceState(null, "", `#${notes[0].id}`)
   })
-  edition.addEventListener("toggle", event => { if (event.target.matches?.(".note")) place() }, true)
+  edition.addEventListener("toggle", event => { if (event.target.matches?.(".note")) { place(); ways(event.target).then(place) } }, true)
+
+  /* -- for those who listen: where a passage begins and ends, and of which kind it is ------------- */
+  // The stylesheet says it: words in the text itself would stand between those that a search in the page looks for.
+  const begun = new Map() // each claim that has begun, and the last of its pieces so far
+  for (const piece of all(".words :is(.mark, .sign[data-rating]):not(.en *)", edition)) {
+    if (piece.matches(".sign")) {
+      const id = document.getElementById((piece.hash || piece.dataset.href || "").slice(1))?.dataset.note
+      begun.get(id)?.classList.add("ends")
+      begun.delete(id)
+    } else for (const id of piece.dataset.notes.split(" ")) {
+      if (!document.getElementById(`note-${id}`)?.matches(".check")) continue
+      if (!begun.has(id)) piece.classList.add("begins")
+      begun.set(id, piece)
+    }
+  }
 
   /* -- words and notes light up together ----------------------------------------------------------- */
   const idsAt = target => {
-    const found = target.closest?.("[data-notes], .note")
-    return found ? (found.dataset.notes || found.dataset.note).split(" ") : []
+    const found = target.closest?.("[data-notes], .note, a.sign")
+    const { notes, note } = (found?.matches(".sign") ? document.getElementById(found.hash.slice(1)) : found)?.dataset ?? {}
+    return (notes || note || "").split(" ").filter(Boolean)
   }
   let lit = []
   const follow = event => {
@@ -214,10 +303,44 @@
   edition.addEventListener("pointerover", event => { if (event.pointerType === "mouse") follow(event) })
   edition.addEventListener("focusin", follow)
 
+  /* -- preview: what is out of sight comes beside the words while the pointer or the focus rests on them ------- */
+  const far = note => {
+    const { top, bottom } = note.getBoundingClientRect()
+    return bottom < 60 || top > innerHeight - 20
+  }
+  const linked = async link => {
+    const id = link.hash.slice(1) || link.pathname.split("/").filter(Boolean).at(-1)
+    const own = document.getElementById(`note-${id}`)
+    if (own) return [own]
+    const html = await fetched(link.href)
+    return html ? (await elsewhere()).linked(link, id, html) : []
+  }
+  const preview = event => {
+    rest()
+    const over = event.target
+    if (!wide.matches || sheet.contains(over) || over.closest?.(".cite")) return
+    const target = over.closest?.(".words :is(.mark, a.sign), .note .note-link")
+    const isLink = target?.matches(".note-link")
+    if (pinned && !isLink && !sheet.querySelector(".linked")) return
+    rest(async () => {
+      if (!target) return fold()
+      const asked = waiting
+      const notes = isLink ? await linked(target).catch(() => []) : notesOf(target).filter(note => !hiddenKind(note) && far(note))
+      if (asked !== waiting) return // what was asked for since then goes before
+      if (!notes.length) return fold()
+      present(notes, target)
+      if (isLink) sheet.firstElementChild.classList.add("linked")
+    })
+  }
+  addEventListener("pointerover", event => { if (event.pointerType === "mouse") preview(event) })
+  // A pointer under way to the notes passes over other words: nothing changes until it rests or turns back.
+  addEventListener("pointermove", event => { if (doing && !sheet.hidden && event.movementX > 0) rest(doing) })
+  addEventListener("focusin", preview)
+
   /* -- keys ------------------------------------------------------------------------------------------ */
   let current = -1
   addEventListener("keydown", event => {
-    if (event.target.closest("input, textarea") || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target.closest("input, textarea, select, .cite") || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === "Escape") return close()
     if (event.key !== "[" && event.key !== "]") return
     const notes = all(".note", edition).filter(note => !hiddenKind(note))
@@ -230,19 +353,36 @@
   const KINDS = { checks: "check", names: "bio", words: "gloss" }
   const hiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))
 
+  /* -- adding a note: the composer comes when it is first asked for ------------------------------------ */
+  const asked = ["selectionchange", "click", "keydown"]
+  const compose = event => {
+    const selection = getSelection()
+    const wanted = event.type === "click" ? event.target.closest("[data-compose]")
+      : event.type === "keydown" ? event.key === "a" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select")
+      : !selection.isCollapsed && edition.contains(selection.anchorNode)
+    if (!wanted) return
+    asked.forEach(type => document.removeEventListener(type, compose))
+    import("./composer.js").then(composer => composer.start(event))
+  }
+  if (edition.dataset.section) asked.forEach(type => document.addEventListener(type, compose))
+
   /* -- arriving ---------------------------------------------------------------------------------------- */
   const arrive = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(location.hash.slice(1))
     if (target?.matches(".note")) {
+      tuck()
+      marksOf(target.dataset.note, words(target))[0]?.scrollIntoView({ block: "center", behavior: "instant" }) // and then what opens makes room
+      arriving = true
       open([target])
-      const mark = marksOf(target.dataset.note, words(target))[0]
-      mark?.scrollIntoView({ block: "center" })
+      arriving = false
     }
   }
+  tuck()
   place()
   sound().then(arrive)
   addEventListener("hashchange", arrive)
+  addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden) || arrive())) // the browser has scrolled to a folded note, or to one far from its words
   new ResizeObserver(place).observe(edition)
   document.fonts?.ready.then(place)
-  wide.addEventListener("change", () => { close(); all(".note", edition).forEach(note => note.removeAttribute("style")); place() })
+  wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => note.removeAttribute("style")); place() })
 })()

@@ -1,0 +1,76 @@
+/* The address and the citation of a paragraph or a note, to copy: in words, as BibTeX, as CSL-JSON. Loaded on first use. */
+const words = element => {
+  const copy = element?.cloneNode(true)
+  copy?.querySelectorAll("[data-apparatus]").forEach(part => part.remove()) // pinyin and signs in a heading
+  return copy?.textContent.replace(/\s+/g, " ").trim() ?? ""
+}
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" })
+
+const two = number => String(number).padStart(2, "0")
+
+/* What is cited: `title` in words, `URL`, and the site that holds it. */
+const record = element => {
+  const note = element.closest(".note, .entry")
+  const number = element.matches(".number") ? words(element) : ""
+  const page = words(document.querySelector("h1")).replace(/^Claim /, "") || document.title
+  const URL = location.href.replace(/[?#].*/, "") + (number ? `#p-${number}` : note?.dataset.note ? `#note-${note.dataset.note}` : note?.id ? `#${note.id}` : "")
+  const title = number ? `¶ ${number}, ${page}` : words(note?.querySelector("summary b, dt")) ? `${words(note.querySelector(".claim")).replace(/^Claim /, "") || words(note.querySelector("summary b, dt"))}` : page
+  return { title, URL, site: words(document.querySelector(".md-nav__title")), now: new Date() }
+}
+const escaped = text => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&")
+const FORMS = {
+  "Copy the link": ({ URL }) => URL,
+  "Copy a citation": ({ title, URL, site, now }) => `“${title}”, in ${site}, ${URL} (accessed ${day.format(now)}).`,
+  "Copy BibTeX": ({ title, URL, site, now }) => `@misc{${URL.replace(/^.*?([\w-]+)\/?$/, "$1")},
+  title = {${escaped(title)}},
+  howpublished = {${escaped(site)}},
+  url = {${URL}},
+  urldate = {${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}}
+}`,
+  "Copy CSL-JSON": ({ title, URL, site, now }) => JSON.stringify([{
+    id: URL, type: "webpage", title, "container-title": site, URL, language: "en",
+    accessed: { "date-parts": [[now.getFullYear(), now.getMonth() + 1, now.getDate()]] },
+  }], null, 2),
+}
+
+const menu = document.createElement("div")
+menu.className = "cite"
+menu.popover = "auto"
+menu.setAttribute("role", "menu")
+menu.setAttribute("aria-label", "Link and citation")
+menu.dataset.apparatus = ""
+document.querySelector("main").append(menu)
+menu.addEventListener("keydown", event => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  event.preventDefault()
+  const items = [...menu.children]
+  items.at((items.indexOf(document.activeElement) + step) % items.length).focus()
+})
+
+/* Open the menu beside the element that asks for it. */
+export const cite = element => {
+  const found = record(element)
+  menu.replaceChildren(...Object.entries(FORMS).map(([label, form]) => {
+    const item = document.createElement("button")
+    item.type = "button"
+    item.textContent = label
+    item.setAttribute("role", "menuitem")
+    item.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(form(found))
+        item.textContent = "Copied"
+      } catch {
+        prompt(label, form(found)) // where the browser lets no page write the clipboard
+      }
+      setTimeout(() => { if (item.isConnected) menu.hidePopover() }, 700)
+    })
+    return item
+  }))
+  element.focus({ preventScroll: true }) // which a click on a link to this page has lost; the menu gives it back
+  menu.showPopover()
+  const { left, bottom } = element.getBoundingClientRect()
+  menu.style.left = `${Math.max(8, Math.min(left, innerWidth - menu.offsetWidth - 8))}px`
+  menu.style.top = `${Math.min(bottom + 4, innerHeight - menu.offsetHeight - 8)}px`
+  menu.firstElementChild.focus({ preventScroll: true })
+}

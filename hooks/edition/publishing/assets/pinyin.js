@@ -1,0 +1,19 @@
+/* Pinyin over the text, as ruby: a line of `lines` for each of the blocks, a syllable for each character. Loaded on first use. */
+export const write = (blocks, lines) => blocks.forEach((words, index) => {
+  const syllables = (lines[index] || "").split(" ").filter(Boolean)
+  if (!syllables.length) return
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
+    node.nodeType === 3 ? NodeFilter.FILTER_ACCEPT : node.matches("[data-apparatus]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP)
+  const texts = []
+  while (walker.nextNode()) texts.push(walker.currentNode)
+  for (const text of texts) text.replaceWith(...[...text.data.matchAll(/\p{Script=Han}|\P{Script=Han}+/gu)].map(([piece]) => {
+    if (!/\p{Script=Han}/u.test(piece)) return piece
+    const ruby = document.createElement("ruby")
+    const rt = document.createElement("rt")
+    rt.lang = "zh-Latn-pinyin"
+    rt.dataset.apparatus = ""
+    rt.textContent = syllables.shift()
+    ruby.append(piece, rt)
+    return ruby
+  }))
+})

@@ -1,0 +1,68 @@
+"""The English under a paragraph, from which a reader of no Chinese reaches the same notes.
+
+A verdict's sign stands behind the sentence that says what the checked words say, a name is a link as in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from markupsafe import escape
+
+from edition.anchoring import align_sentences
+from edition.concordance import Section
+from edition.model import Bio, FactCheck
+from edition.publishing.ratings import RATINGS
+from edition.publishing.render import Renderer
+from edition.weaving import sign
+
+
+def english_html(renderer: Renderer, section: Section) -> list[str]:
+    """For each leaf of the section its English with its links; empty where there is none."""
+    spoken: dict[int, dict[str, int]] = defaultdict(dict)
+    for index, occurrence in enumerate(section.occurrences):
+        end = occurrence.range.end
+        spoken[section.text.leaf_at(end - 1)].setdefault(section.elements[index], end)
+    return [
+        _paragraph(renderer, section, index, spoken[index]) if text else ""
+        for index, text in enumerate(section.english)
+    ]
+
+
+def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[str, int]) -> str:
+    """`elements` are the notes that speak of the leaf: id in the page, and where in the section their words end."""
+    leaf, text = section.text.leaves[index], section.english[index]
+    notes = renderer.concordance.notes
+    note_of = {element: notes[item.note] for element, item in zip(section.elements, section.occurrences, strict=True)}
+    inserted: list[tuple[int, int, str]] = []  # from, to, and the HTML that stands for it
+    pairs = align_sentences(section.text.flat[leaf.start : leaf.end], text)
+    for element, end in elements.items():
+        note = note_of[element]
+        if isinstance(note, FactCheck) and pairs:
+            at = next((theirs for ours, theirs in pairs if leaf.start + ours >= end), pairs[-1][1])
+            words = RATINGS[note.rating]
+            closing = sign(element, note.rating, words.sign, f"{words.label}: {note.claim}")
+            inserted.append((at, at, closing))
+    bios = {element: note for element in elements if isinstance(note := note_of[element], Bio)}
+    for element, found in _named(bios, text).items():
+        link = f'<a class="mark bio" href="#{element}" data-notes="{bios[element].id}">{escape(found[0])}</a>'
+        inserted.append((*found.span(), link))
+    html, done = "", 0
+    for start, end, piece in sorted(inserted, key=lambda item: item[:2]):
+        html += str(escape(text[done : max(start, done)])) + piece  # a sign waits for the end of a name
+        done = max(end, done)
+    html += str(escape(text[done:]))
+    heading = " heading" if leaf.is_heading else ""
+    return f'<p class="en{heading}" lang="en" data-apparatus>{html}</p>'
+
+
+def _named(bios: Mapping[str, Bio], text: str) -> dict[str, re.Match[str]]:
+    """Where the English first names each, by its element: as a word, and in no longer name."""
+    element_of = {name: element for element, bio in bios.items() for name in (bio.name, *bio.terms)}
+    names = "|".join(re.escape(name) for name in sorted(element_of, key=lambda name: (-len(name), name)))
+    first: dict[str, re.Match[str]] = {}
+    for found in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text) if names else ():
+        first.setdefault(element_of[found[0]], found)
+    return first

@@ -1,0 +1,202 @@
+"""What each page says of itself to machines: schema.org's terms as JSON-LD, and a line of description.
+
+Addresses are whole, so they are left out where the site's own is not known.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import escape
+
+from edition.anchoring import sentence_ends
+from edition.concordance import Concordance, Section
+from edition.model import Bio, BioKind, FactCheck, Manifest, Rating
+from edition.publishing import citations
+from edition.publishing.addresses import note_address
+from edition.publishing.host import Host
+from edition.publishing.ratings import RATINGS
+from edition.publishing.whole import WHOLE
+
+Data = dict[str, Any]
+
+SCORES: Mapping[Rating, int] = {"accurate": 4, "mostly-accurate": 3, "misleading": 2, "inaccurate": 1}
+"""The ratings that are steps of a scale, 1 to 4. The others say that there is nothing to be placed on it."""
+FRONT = "index.md"
+"""The file of the front page, from the host's folder of pages."""
+
+_TYPES: Mapping[BioKind, str] = {
+    "person": "Person",
+    "organization": "Organization",
+    "product": "Product",
+    "concept": "DefinedTerm",
+}
+_LONGEST = 300
+"""Characters of a description; what shows it cuts off sooner."""
+
+
+def described(section: Section) -> Mapping[str, str]:
+    """The section's description as its host's metadata: its first sentences in English, escaped; or nothing."""
+    texts = zip(section.text.leaves, section.english, strict=True)
+    text = " ".join(next((english for leaf, english in texts if english and not leaf.is_heading), "").split())
+    if not text:
+        return {}
+    whole = [end for end in sentence_ends(text) if end <= _LONGEST]
+    return {"description": escape(text[: whole[-1]] if whole else f"{text[:_LONGEST].rpartition(' ')[0]} …")}
+
+
+def structured(concordance: Concordance, host: Host) -> dict[str, str]:
+    """For each page of the article, and for the front page, its JSON-LD: by the path of its file."""
+    manifest = concordance.edition.manifest
+    if manifest is None:
+        return {}
+    whole = _script(_article(concordance, manifest, host))
+    return {FRONT: whole, f"{WHOLE}index.md": whole} | {
+        section.source.path.removeprefix("docs/"): _script(_section(section, manifest, host))
+        for section in concordance.sections
+    }
+
+
+def bio_script(bio: Bio, host: Host) -> str:
+    """The JSON-LD of a bio's page."""
+    names = [name for name in dict.fromkeys((bio.name_zh, *bio.terms)) if name not in ("", bio.name)]
+    data: Data = {
+        "@type": _TYPES[bio.kind],
+        "name": bio.name,
+        "alternateName": names,
+        "description": bio.summary,
+        "sameAs": list(bio.same_as),
+        "mainEntityOfPage": _address(host, note_address(bio)),
+    }
+    return _script(data)
+
+
+def check_script(check: FactCheck, concordance: Concordance, host: Host) -> str:
+    """The JSON-LD of a fact check's page, a ClaimReview; nothing where it was withdrawn."""
+    manifest = concordance.edition.manifest
+    if manifest is None or check.is_withdrawn:
+        return ""
+    rating: Data = {
+        "@type": "Rating",
+        "alternateName": RATINGS[check.rating].label,
+        "ratingExplanation": check.summary,
+    }
+    if check.rating in SCORES:
+        rating |= {
+            "ratingValue": SCORES[check.rating],
+            "worstRating": min(SCORES.values()),
+            "bestRating": max(SCORES.values()),
+        }
+    sources = concordance.edition.sources
+    evidence = [sources[item.source] for item in check.evidence if item.source in sources]
+    data: Data = {
+        "@type": "ClaimReview",
+        "url": _address(host, note_address(check)),
+        "inLanguage": "en",
+        "datePublished": check.checked,
+        "author": _editors(host),
+        "claimReviewed": check.claim,
+        "itemReviewed": {
+            "@type": "Claim",
+            "text": check.all_targets[0].exact if check.all_targets else "",
+            "inLanguage": manifest.language,
+            "author": _publisher(manifest),
+            "datePublished": manifest.issued,
+            "appearance": _original(manifest),
+        },
+        "reviewRating": rating,
+        "citation": [
+            {"@type": "CreativeWork", "name": source.title, "url": citations.link(source)} for source in evidence
+        ],
+    }
+    return _script(data)
+
+
+def _article(concordance: Concordance, manifest: Manifest, host: Host) -> Data:
+    translated = any(any(section.english) for section in concordance.sections)
+    translation = {"@type": "Article", "headline": manifest.translated_title, "inLanguage": "en"}
+    return {
+        **_about(manifest),
+        "headline": manifest.title,
+        "alternativeHeadline": manifest.translated_title,
+        "url": _address(host, WHOLE),
+        "isBasedOn": manifest.URL,
+        "isPartOf": {"@type": "WebSite", "name": host.name, "url": host.site_url},
+        "hasPart": [
+            {
+                "@type": "Article",
+                "headline": _heading(section),
+                "position": section.index + 1,
+                "url": _address(host, section.source.address),
+            }
+            for section in concordance.sections
+        ],
+        "workTranslation": translation if translated and manifest.translated_title else "",
+    }
+
+
+def _section(section: Section, manifest: Manifest, host: Host) -> Data:
+    heading = _heading(section)
+    return {
+        **_about(manifest),
+        "headline": heading,
+        "alternativeHeadline": section.title if section.title != heading else "",
+        "position": section.index + 1,
+        "url": _address(host, section.source.address),
+        "isPartOf": {"@type": "Article", "headline": manifest.title, "url": _address(host, WHOLE)},
+    }
+
+
+def _about(manifest: Manifest) -> Data:
+    """What is true of the article and of each of its parts."""
+    return {
+        "@type": "Article",
+        "inLanguage": manifest.language,
+        "author": [{"@type": "Person", "name": name} for name in manifest.author] or _publisher(manifest),
+        "publisher": _publisher(manifest),
+        "datePublished": manifest.issued,
+    }
+
+
+def _original(manifest: Manifest) -> Data:
+    return {
+        "@type": "Article",
+        "headline": manifest.title,
+        "inLanguage": manifest.language,
+        "datePublished": manifest.issued,
+        "url": manifest.URL,
+    }
+
+
+def _publisher(manifest: Manifest) -> Data:
+    return {"@type": "Organization", "name": manifest.publisher}
+
+
+def _editors(host: Host) -> Data:
+    return {"@type": "Organization", "name": host.name or "An annotated edition", "url": host.site_url}
+
+
+def _heading(section: Section) -> str:
+    """The section's first heading in the article's own words; where it has none, its title in English."""
+    text = section.text
+    return next((text.words(leaf) for leaf in text.leaves if leaf.is_heading), section.title)
+
+
+def _address(host: Host, address: str) -> str:
+    return f"{host.site_url}{address}" if host.site_url else ""
+
+
+def _script(data: Data) -> str:
+    """The data without what is empty, as an element that no text in it can end."""
+    text = json.dumps({"@context": "https://schema.org", **_filled(data)}, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f'<script type="application/ld+json">{text}</script>\n'
+
+
+def _filled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: filled for key, part in value.items() if (filled := _filled(part)) not in ("", [], {}, None)}
+    return [_filled(part) for part in value] if isinstance(value, list) else value

@@ -1,0 +1,244 @@
+"""What a reader chooses to see: a path, single kinds, English, pinyin; kept, told by the address, and no flash."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from statistics import median
+
+import pytest
+from playwright.sync_api import Page
+
+from edition import Bound, bind, open_project
+from edition.anchoring import count_characters, readings
+from edition.commands.markdown import html_of
+from edition.model import Gloss
+from tests.browser.conftest import Open
+from tests.browser.test_margin import LINE, SECTIONS, notes, overlapping
+
+PATHS = {
+    "everything": {"checks", "names", "words"},
+    "verdicts only": {"checks"},
+    "context": {"names", "words"},
+}
+KINDS = {"checks": "check", "names": "bio", "words": "gloss"}
+SECTION = "article/02-departure/"
+
+# Says before anything can be painted, at the moment the body comes to be, what is hidden.
+WATCH = """new MutationObserver((_, observer) => {
+  if (!document.body) return
+  window.hiddenAtFirst = document.documentElement.dataset.hide
+  observer.disconnect()
+}).observe(document, {childList: true, subtree: true})"""
+
+
+@pytest.fixture(scope="module")
+def bound(root: Path) -> Bound:
+    """The edition that is built, without a browser."""
+    return bind(open_project(root), html_of, lambda section: f"{section.slug}/")
+
+
+def pressed(page: Page) -> set[str]:
+    found = page.locator("[data-show][aria-pressed=true]").evaluate_all("all => all.map(one => one.dataset.show)")
+    return set(found)
+
+
+def kinds_shown(page: Page) -> set[str]:
+    return {name for name, kind in KINDS.items() if page.locator(f".edition .note.{kind}:visible").count()}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_path_sets_the_switches_and_stays_chosen(visit: Open, path: str) -> None:
+    with visit(SECTION) as page:
+        page.get_by_label("Read for").select_option("verdicts only" if path != "verdicts only" else "context")
+        page.get_by_label("Read for").select_option(path)
+        assert pressed(page) & set(KINDS) == PATHS[path]
+        assert kinds_shown(page) == PATHS[path]
+        page.reload()
+        assert pressed(page) & set(KINDS) == PATHS[path]
+        assert page.get_by_label("Read for").locator("option:checked").inner_text() == path
+        assert page.locator(".words .en").first.is_visible()  # the path leaves the rest as it was
+
+
+def test_the_switches_set_the_path(visit: Open) -> None:
+    with visit(SECTION) as page:
+        chosen = page.get_by_label("Read for").locator("option:checked")
+        said = [chosen.inner_text()]
+        for name in ("Checks", "Words", "Checks", "Names", "Words"):
+            page.get_by_role("button", name=re.compile(f"^{name} ")).click()
+            said.append(chosen.inner_text())
+        assert said == ["everything", "context", "my choice", "my choice", "verdicts only", "my choice"]
+
+
+def test_the_address_sets_the_switches_and_overwrites_nothing(visit: Open) -> None:
+    with visit(SECTION) as page:
+        page.get_by_role("button", name=re.compile("^Names ")).click()
+        page.goto(page.url + "?show=checks,english")
+        assert pressed(page) == {"checks", "english", "cues"}
+        assert kinds_shown(page) == {"checks"}
+        page.goto(page.url.partition("?")[0])
+        assert pressed(page) == {"checks", "words", "english", "cues"}
+        page.goto(page.url + "?show=")
+        assert pressed(page) == {"cues"}
+        assert not page.locator(".edition .note:not(.variant):visible, .edition .en:visible").count()
+
+
+def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
+    with visit(SECTION) as page:
+        page.locator("[data-show=cues]").focus()
+        page.keyboard.press("Enter")
+        page.goto(page.url + "?show=checks")
+        assert pressed(page) == {"checks"}
+
+
+@pytest.mark.parametrize(("asked", "hidden"), [("", "names pinyin"), ("?show=checks,english", "names words pinyin")])
+def test_nothing_flashes(visit: Open, asked: str, hidden: str) -> None:
+    with visit(SECTION) as page:
+        page.get_by_role("button", name=re.compile("^Names ")).click()
+        page.add_init_script(WATCH)
+        page.goto(page.url + asked)
+        assert set(page.evaluate("window.hiddenAtFirst").split()) == set(hidden.split())
+
+
+RUBY = """() => [...document.querySelectorAll(".edition .words")].map(words =>
+  [...words.querySelectorAll("ruby")].map(ruby => [ruby.firstChild.data, ruby.lastChild.textContent]))"""
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_character_has_its_own_reading_above_it(visit: Open, section: str, bound: Bound) -> None:
+    found = bound.concordance.by_slug[section.partition("-")[2]]
+    leaves = [found.text.words(leaf) for leaf in found.text.leaves]
+    wanted = [
+        list(zip([c for c in words if count_characters(c)] if line else [], line, strict=True))
+        for words, line in zip(leaves, found.readings, strict=True)
+    ]
+    assert any(wanted)
+    with visit(f"article/{section}/?show=checks,names,words,pinyin") as page:
+        page.wait_for_selector("ruby")
+        assert [[tuple(pair) for pair in line] for line in page.evaluate(RUBY)] == wanted
+
+
+def test_pinyin_comes_and_goes_and_is_kept(visit: Open) -> None:
+    with visit(SECTION) as page:
+        assert page.locator("rt").count() == 0
+        switch = page.get_by_role("button", name="Pinyin")
+        switch.click()
+        assert page.locator("rt").first.is_visible()
+        page.reload()
+        assert page.locator("rt").first.is_visible()
+        switch.click()
+        assert not page.locator("rt").first.is_visible()
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_with_pinyin_the_notes_stand_beside_their_words_and_none_on_another(visit: Open, section: str) -> None:
+    with visit(f"article/{section}/?show=checks,names,words,english,pinyin") as page:
+        page.wait_for_selector("ruby")
+        page.wait_for_function("document.querySelector('.edition.placed') && document.fonts.status === 'loaded'")
+        found = notes(page)
+        assert overlapping(found) == []
+        assert all(note["wordsRight"] <= note["left"] for note in found)
+        text = max(note["wordsBottom"] for note in found) - min(note["wordsTop"] for note in found)
+        if sum(note["least"] * LINE + 7 for note in found) <= text:
+            assert median(abs(note["top"] - note["mark"]) for note in found) < 900 / 4  # a quarter of the window
+
+
+def test_a_gloss_is_read_as_its_words_in_the_text(bound: Bound) -> None:
+    """But for the tones that words change beside one another, and the light ones."""
+    concordance, wrong = bound.concordance, []
+    for gloss in concordance.notes.values():
+        if not isinstance(gloss, Gloss) or not gloss.pinyin:
+            continue
+        for place in concordance.places[gloss.id]:
+            section = concordance.by_slug[place.range.section]
+            index = section.text.leaf_at(place.range.start)
+            words = section.text.flat[place.range.start : place.range.end]
+            before = count_characters(section.text.flat[section.text.leaves[index].start : place.range.start])
+            ours = list(section.readings[index][before : before + count_characters(words)])
+            own = readings(words, gloss.pinyin)
+            if len(own) == len(ours) and own != ours:
+                wrong.append((gloss.id, words, own, ours))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("show", ["checks,names,words,english,pinyin", "pinyin", ""])
+def test_what_is_copied_of_a_paragraph_is_the_articles_words(visit: Open, show: str, bound: Bound) -> None:
+    section = bound.concordance.by_slug["departure"]
+    with visit(f"{SECTION}?show={show}", permissions=["clipboard-read", "clipboard-write"]) as page:
+        if "pinyin" in show:
+            page.wait_for_selector("ruby")
+        for leaf in section.text.leaves:
+            if not leaf.number:
+                continue
+            page.evaluate("id => getSelection().selectAllChildren(document.querySelector("
+                          "`#${id} > p:not(.en), p#${id}, #${id}`))", f"p-{leaf.number}")  # fmt: skip
+            page.keyboard.press("ControlOrMeta+C")
+            copied = page.evaluate("navigator.clipboard.readText()")
+            assert copied.partition("\n")[0].strip() == section.text.words(leaf)
+
+
+# Words of the text with a mark's beginning in their midst.
+FIND = """() => [...document.querySelectorAll(".words > p:not(.en) a.mark")].flatMap(mark => {
+  const before = mark.previousSibling
+  if (before?.nodeType !== 3 || before.data.length < 2) return []
+  const words = before.data.slice(-2) + mark.firstChild.data.slice(0, 2)
+  getSelection().removeAllRanges()
+  return [[words, window.find(words, true, false, true)]]
+})"""
+
+
+def test_a_search_in_the_page_finds_words_across_a_marks_beginning(visit: Open) -> None:
+    with visit(SECTION) as page:
+        found = page.evaluate(FIND)
+        assert len(found) > 5
+        assert [words for words, is_found in found if not is_found] == []
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_narrow_a_search_in_the_page_reaches_the_words_of_notes(visit: Open, section: str) -> None:
+    with visit(f"article/{section}/", 390, 844) as page:
+        page.wait_for_selector(".edition.placed")
+        note = page.locator(".margin .note").last
+        assert set(page.locator(".margin .note").evaluate_all("all => all.map(one => one.getAttribute('hidden'))")) == {
+            "until-found"
+        }
+        assert note.evaluate("note => note.checkVisibility({contentVisibilityAuto: true}) && note.offsetHeight") == 0
+        note.evaluate("note => note.dispatchEvent(new Event('beforematch', {bubbles: true}))")
+        assert note.get_attribute("hidden") is None
+        assert note.bounding_box()["height"] > 10
+        assert note.evaluate("note => note.parentElement.querySelector('.chip').ariaExpanded") == "true"
+
+
+ZOOMED = [(720, 450), (512, 384), (320, 256)]  # 200% of 1440 and of 1024 pixels, 400% of 1280
+
+
+@pytest.mark.parametrize(("width", "height"), ZOOMED)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_enlarged_nothing_has_to_be_pushed_sideways(visit: Open, section: str, width: int, height: int) -> None:
+    with visit(f"article/{section}/?show=checks,names,words,english,pinyin", width, height,
+               device_scale_factor=2) as page:  # fmt: skip
+        page.wait_for_selector("ruby")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        mark = page.locator(".words a.mark").last
+        mark.focus()
+        page.keyboard.press("Enter")
+        sheet = page.locator(".sheet")
+        assert sheet.is_visible()
+        box = sheet.bounding_box()
+        assert box
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] + box["height"] <= height + 1
+        assert sheet.evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
+
+
+def test_with_reduced_motion_nothing_moves(visit: Open) -> None:
+    with visit("article/04-hearts/#note-schulman-left-when", reduced_motion="reduce") as page:
+        page.wait_for_selector(".edition.placed")
+        page.evaluate("scrollTo(0, 0)")
+        page.locator(".words a.sign").last.evaluate("sign => sign.click()")
+        where = page.evaluate("scrollY")
+        page.wait_for_timeout(400)
+        assert page.evaluate("scrollY") == where
+        moving = (
+            "() => document.getAnimations().filter(one => one.effect.getComputedTiming().activeDuration > 0).length"
+        )
+        assert page.evaluate(moving) == 0

@@ -1,0 +1,63 @@
+"""The head of a page: the theme's script, half of its weight, comes when its search or its colours are reached for."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+
+PAGE = "article/02-departure/"
+BROUGHT = "() => performance.getEntriesByType('resource').some(entry => entry.name.includes('/bundle.'))"
+SCHEME = "() => document.body.dataset.mdColorScheme"
+
+
+def press(page: Page, selector: str, touch: bool) -> None:
+    found = page.locator(selector)
+    if touch:
+        found.tap()
+    else:
+        found.click()
+
+
+@pytest.mark.parametrize(
+    ("preferred", "scheme", "other"), [("light", "default", "slate"), ("dark", "slate", "default")]
+)
+@pytest.mark.parametrize(("width", "touch"), [(1440, False), (390, True)])
+def test_the_first_press_changes_the_colours_and_they_stay(
+    visit: Open, preferred: str, scheme: str, other: str, width: int, touch: bool
+) -> None:
+    with visit(PAGE, width, color_scheme=preferred, has_touch=touch) as page:
+        assert page.evaluate(SCHEME) == scheme
+        assert not page.evaluate(BROUGHT)
+        press(page, "[data-md-component=palette] label:not([hidden])", touch)
+        page.wait_for_function(f"({SCHEME})() === '{other}'")
+        page.reload()
+        assert page.evaluate(SCHEME) == other
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_a_key_opens_the_search_at_once(visit: Open, key: str) -> None:
+    with visit(PAGE) as page:
+        page.keyboard.press(key)
+        page.wait_for_function("document.activeElement.name === 'query'")
+        page.keyboard.type("Altman")
+        page.locator(".md-search-result__item").first.wait_for()
+
+
+@pytest.mark.parametrize(("width", "touch"), [(1440, False), (390, True)])
+def test_a_press_opens_the_search(visit: Open, width: int, touch: bool) -> None:
+    with visit(PAGE, width, has_touch=touch) as page:
+        press(page, "label.md-header__button[for=__search]" if touch else "[name=query]", touch)
+        page.wait_for_function("document.activeElement.name === 'query'")
+        page.keyboard.type("Altman")
+        page.locator(".md-search-result__item").first.wait_for()
+
+
+def test_keys_that_are_typed_elsewhere_bring_nothing(visit: Open) -> None:
+    with visit(PAGE) as page:
+        page.locator("[data-path]").focus()
+        page.keyboard.press("s")
+        page.keyboard.press("Escape")
+        page.locator("body").press("Control+/")
+        assert not page.evaluate(BROUGHT)

@@ -1,0 +1,56 @@
+"""What a section's page weighs as a server sends it, compressed, and that nothing on it moves while it loads."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from edition import ASSETS
+from tests.browser.conftest import Open
+from tests.browser.test_section import SECTIONS
+
+KILOBYTE = 1000
+OURS = {path.name for path in ASSETS}
+SHIFT = """
+window.shift = 0
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_is_light(browser: Browser, address: str, site: Path, section: str) -> None:
+    """HTML, stylesheets and scripts that are asked for until the page is at rest; of ours no more than its share."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}article/{section}/", wait_until="networkidle")
+    context.close()
+    weights: dict[str, int] = {}
+    for url in asked:
+        path = site / urlsplit(url).path.lstrip("/")
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix in (".html", ".css", ".js"):
+            weights[path.name] = len(gzip.compress(path.read_bytes(), 9))
+    assert {"index.html", "edition.css", "edition.js"} <= set(weights)
+    ours = {name: size for name, size in weights.items() if name in OURS}
+    assert sum(weights.values()) <= 100 * KILOBYTE, weights
+    assert sum(ours.values()) <= 15 * KILOBYTE, ours
+    assert sum(size for name, size in ours.items() if name.endswith(".js")) <= 8 * KILOBYTE, ours
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("section", SECTIONS)
+def test_nothing_moves_while_a_section_loads(visit: Open, section: str, width: int) -> None:
+    with visit("404.html", width) as page:
+        page.add_init_script(SHIFT)
+        page.goto(page.url.replace("404.html", f"article/{section}/"), wait_until="networkidle")
+        page.wait_for_selector(".edition.placed")
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate("window.shift") < 0.02

@@ -14,8 +14,8 @@ help: ## list the words
 
 install: $(READY) ## install what is pinned into .venv, and no more
 
-serve: $(READY) ## build the site and serve it, with live reload
-	$(BIN)/mkdocs serve
+serve: $(READY) ## build the site and serve it, with live reload; elsewhere: SERVE='-a localhost:8001'
+	$(BIN)/mkdocs serve $(SERVE)
 
 build: $(READY) ## build the site into site/
 	$(BIN)/mkdocs build --strict
@@ -34,7 +34,7 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 	$(BIN)/lint-imports
 
 test: $(READY) ## install what the tests need (a browser, fonts) and run them all
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile
 
 bench: $(READY) ## measure: time and memory against plain Material and against footnotes
 	$(BIN)/python -m tests.benchmarks.bench

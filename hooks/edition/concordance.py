@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 
 from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, count_characters, read_section, readings
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Variant
-from edition.problems import Place, Problem, SourceFile
+from edition.problems import Place, Problem, SourceFile, short
 
 KINDS: Mapping[type[Note], str] = {Bio: "bios", FactCheck: "fact-checks", Gloss: "glosses", Variant: "variants"}
 """The kinds of notes by the names of their folders."""
@@ -134,6 +134,7 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
             for leaf, entry in zip(text.leaves, translated, strict=True)
         ]
         sections.append(Section(index, source, text, english, spoken, here, entries, elements))
+        problems += _check_english(here, notes, text, english)
     concordance = Concordance(
         edition=edition,
         sections=sections,
@@ -172,6 +173,23 @@ def _entries(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list
         entries.append(Entry(note, element, text.leaf_at(occurrence.range.start), occurrence))
         elements.append(element)
     return entries, elements
+
+
+def _check_english(
+    occurrences: Sequence[Occurrence], notes: Mapping[str, Note], text: SectionText, english: Sequence[str]
+) -> Iterator[Problem]:
+    """A problem for each target whose English does not stand once in the translation of its paragraph."""
+    for occurrence in occurrences:
+        note = notes[occurrence.note]
+        if occurrence.target is None or not isinstance(note, FactCheck):
+            continue
+        target = note.all_targets[occurrence.target]
+        said, translation = target.english, english[text.leaf_at(occurrence.range.end - 1)]
+        if said and translation.count(said) != 1:
+            often = "is not in" if said not in translation else "stands more than once in"
+            message = f"“{short(said)}” {often} the translation of the paragraph"
+            remedy = f"Copy words from it that stand there once: “{short(translation)}”" if translation else ""
+            yield Problem(target.at("english"), message, remedy)
 
 
 def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Sequence[SectionText]) -> list[Problem]:

@@ -76,6 +76,7 @@ class Target(Record):
     section: Text = _optional("The section's slug; may be left out where the quote is unique in the edition.")
     prefix: Text = _optional("The words just before, where `exact` stands more than once.")
     suffix: Text = _optional("The words just after, where `exact` stands more than once.")
+    english: Text = _optional("The words of the translation that say the same; a verdict's sign stands behind them.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

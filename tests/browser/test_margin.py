@@ -129,7 +129,8 @@ def test_wide_every_note_stands_beside_its_words_and_none_on_another(visit: Open
 @pytest.mark.parametrize("width", [1440, 1024])
 @pytest.mark.parametrize("section", SECTIONS)
 def test_wide_every_note_opens_level_with_the_words_and_on_no_other(visit: Open, section: str, width: int) -> None:
-    with visit(f"article/{section}/", width, reduced_motion="reduce") as page:
+    # In a window that holds the whole section; in a lower one the sheet rises, so as not to leave it at the foot.
+    with visit(f"article/{section}/", width, 12_000, reduced_motion="reduce") as page:
         page.wait_for_selector(".edition.placed")
         assert page.evaluate(OPEN_EACH) == []
 

@@ -81,7 +81,7 @@ def test_the_pdf_is_tagged_has_an_outline_and_leads_to_no_machine(printed: Path)
     titles = [str(item.title) for item in outline]
     assert titles[0] == "1 of 7 · The lede"
     assert titles[-1] == "Notes"
-    assert not [title for title in titles if re.search("Not checked|[○✓≈◐✕]", title)]
+    assert not [title for title in titles if re.search("Not checked|[□✓≈◐✕]", title)]
     links = [
         str(annotation["/A"]["/URI"])
         for page in reader.pages

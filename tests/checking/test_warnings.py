@@ -147,3 +147,12 @@ def test_translation_still_to_be_written_is_told(write_files: Write) -> None:
     path = "annotations/translations/first.yml"
     (line,) = told(write_files({**FILES, path: "- {begins: OpenAI, text: 'TODO: x'}\n"}))
     assert line.startswith(f"{path}:1:26: text still to be written")
+
+
+def test_what_an_import_did_not_find_is_told(write_files: Write) -> None:
+    manifest = "title: x\npublisher: NOT FOUND\nissued: 1000-01-01\nlanguage: zh\nrights: x\nsha256: " + "0" * 64
+    lines = told(write_files({**FILES, BARE: manifest}))
+    assert [line.partition(": here")[0] for line in lines] == [
+        f"{BARE}:2:12: text still to be written",
+        f"{BARE}:3:9: text still to be written",
+    ]

@@ -21,9 +21,17 @@ NONE: Mapping[str, Any] = {}
 
 
 def english(
-    words: str, text: str, checks: Mapping[str, str] = NONE, names: Mapping[str, tuple[str, Sequence[str]]] = NONE
+    words: str,
+    text: str,
+    checks: Mapping[str, str] = NONE,
+    names: Mapping[str, tuple[str, Sequence[str]]] = NONE,
+    said: str = "",
+    wrong: Sequence[str] = (),
 ) -> str:
-    """The English of one paragraph; `checks` are claims' words by id, `names` names and terms by id."""
+    """The English of one paragraph; `checks` are claims' words by id, `names` names and terms by id.
+
+    `said` are the words of the English that say what the checked ones say; `wrong` the problems that come of it.
+    """
     translated = TranslatedParagraph(begins=words[:2], text=text, **PLACE)
     edition = Edition(
         bios={
@@ -34,7 +42,7 @@ def english(
         fact_checks={
             check_id: FactCheck(id=check_id, claim=f"The <claim> {check_id}.", rating="accurate", summary="It holds.",
                           explanation="So.", evidence=(Evidence(source="post", stance="supports", **PLACE),),
-                          checked="2026-01-06", target=Target(exact=exact, **PLACE), **PLACE)
+                          checked="2026-01-06", target=Target(exact=exact, english=said, **PLACE), **PLACE)
             for check_id, exact in checks.items()
         },
         sources={"post": Source(id="post", type="webpage", title="Post", **PLACE)},
@@ -43,7 +51,7 @@ def english(
         },
     )  # fmt: skip
     concordance, problems = join(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
-    assert [problem.message for problem in problems] == []
+    assert [problem.message for problem in problems] == list(wrong)
     (html,) = english_html(Renderer(concordance, Host()), concordance.sections[0])
     assert unescape(re.sub(r'<a class="sign".*?</a>|<[^>]*>', "", html)) == text
     return html
@@ -65,6 +73,20 @@ def test_a_verdict_stands_behind_the_sentence_that_says_the_same(exact: str, bef
     assert html.partition("<a")[0].endswith(f">{before}")
     assert 'href="#note-left"' in html
     assert "The &lt;claim&gt; left." in html
+
+
+def test_a_verdict_stands_behind_the_words_that_the_check_names() -> None:
+    html = english(WORDS, TEXT, {"left": "没有人知道"}, said="Nobody knew")
+    assert html.partition("<a")[0].endswith(">He left. Nobody knew")
+
+
+@pytest.mark.parametrize(
+    ("said", "often"),
+    [("Nobody cared", "is not in"), ("e", "stands more than once in")],
+)
+def test_words_that_the_translation_does_not_hold_once_are_a_problem(said: str, often: str) -> None:
+    wrong = [f"“{said}” {often} the translation of the paragraph"]
+    english(WORDS, TEXT, {"left": "没有人知道"}, said=said, wrong=wrong)
 
 
 def test_a_verdict_without_a_translation_is_not_shown() -> None:

@@ -20,6 +20,7 @@ LINES = {Bio: 2, FactCheck: 3}
 DISPUTED = ("misleading", "inaccurate")
 PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
+_UNWRITTEN = (PLACEHOLDER, "NOT FOUND", "1000-01-01")  # the others are what an import puts where it found nothing
 
 
 def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> list[Problem]:
@@ -100,9 +101,14 @@ def _unused_sources(concordance: Concordance) -> Iterator[Problem]:
 
 def _unfinished(concordance: Concordance) -> Iterator[Problem]:
     edition = concordance.edition
-    records = [*edition.notes, *edition.sources.values(), *edition.translations.values()]
+    records = [
+        *([edition.manifest] if edition.manifest else []),
+        *edition.notes,
+        *edition.sources.values(),
+        *edition.translations.values(),
+    ]
     for place, text in (item for record in records for item in _texts(record)):
-        if text.startswith(PLACEHOLDER):
+        if text.startswith(_UNWRITTEN):
             yield _warning(place, "text still to be written", f"here stands “{short(text)}”", "Write it.")
 
 

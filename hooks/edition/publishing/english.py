@@ -1,6 +1,7 @@
 """The English under a paragraph, from which a reader of no Chinese reaches the same notes.
 
-A verdict's sign stands behind the sentence that says what the checked words say, a name is a link as in the text.
+A verdict's sign stands behind the words that say what the checked words say, as far as the check names them, else
+behind the sentence; a name is a link as in the text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from edition.anchoring import align_sentences
+from edition.anchoring import Occurrence, align_sentences
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
 from edition.publishing.ratings import RATINGS
@@ -21,27 +22,30 @@ from edition.weaving import sign
 
 def english_html(renderer: Renderer, section: Section) -> list[str]:
     """For each leaf of the section its English with its links; empty where there is none."""
-    spoken: dict[int, dict[str, int]] = defaultdict(dict)
-    for index, occurrence in enumerate(section.occurrences):
-        end = occurrence.range.end
-        spoken[section.text.leaf_at(end - 1)].setdefault(section.elements[index], end)
+    spoken: dict[int, dict[str, Occurrence]] = defaultdict(dict)
+    for element, occurrence in zip(section.elements, section.occurrences, strict=True):
+        spoken[section.text.leaf_at(occurrence.range.end - 1)].setdefault(element, occurrence)
     return [
         _paragraph(renderer, section, index, spoken[index]) if text else ""
         for index, text in enumerate(section.english)
     ]
 
 
-def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[str, int]) -> str:
-    """`elements` are the notes that speak of the leaf: id in the page, and where in the section their words end."""
+def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[str, Occurrence]) -> str:
+    """`elements` are the ids in the page of the notes that speak of the leaf, with the words that they speak of."""
     leaf, text = section.text.leaves[index], section.english[index]
     notes = renderer.concordance.notes
-    note_of = {element: notes[item.note] for element, item in zip(section.elements, section.occurrences, strict=True)}
+    note_of = {element: notes[occurrence.note] for element, occurrence in elements.items()}
     inserted: list[tuple[int, int, str]] = []  # from, to, and the HTML that stands for it
     pairs = align_sentences(section.text.flat[leaf.start : leaf.end], text)
-    for element, end in elements.items():
+    for element, occurrence in elements.items():
         note = note_of[element]
         if isinstance(note, FactCheck) and pairs:
+            end = occurrence.range.end
+            said = note.all_targets[occurrence.target].english if occurrence.target is not None else ""
             at = next((theirs for ours, theirs in pairs if leaf.start + ours >= end), pairs[-1][1])
+            if said in text:
+                at = text.index(said) + len(said) if said else at
             words = RATINGS[note.rating]
             closing = sign(element, note.rating, words.sign, f"{words.label}: {note.claim}")
             inserted.append((at, at, closing))

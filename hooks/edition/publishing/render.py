@@ -137,6 +137,11 @@ class Renderer:
         start, end = occurrence.range.start, occurrence.range.end
         last = text.leaves[text.leaf_at(end - 1)]
         left, right = max(leaf.start, start - _AROUND), min(last.end, end + _AROUND)
+        # Latin words stay whole: 48 characters are a measure for Chinese.
+        while leaf.start < left and _is_latin(text.flat[left - 1 : left + 1]):
+            left -= 1
+        while right < last.end and _is_latin(text.flat[right - 1 : right + 1]):
+            right += 1
         before, after = "…" if left > leaf.start else "", "…" if right < last.end else ""
         words = Markup(  # put together by hand: Markup's own `format` takes ten times as long
             f"{before}{escape(text.flat[left:start])}<mark>{escape(text.flat[start:end])}</mark>"
@@ -179,6 +184,11 @@ class Renderer:
             return root + note_address(found) if found else "#"
 
         return lambda text: Markup(markdown.render(text, address))
+
+
+def _is_latin(pair: str) -> bool:
+    """Whether the two characters stand within one word of a script that has spaces."""
+    return pair.isalnum() and all(character < "\u2e80" for character in pair)
 
 
 def _shortened(words: str) -> str:

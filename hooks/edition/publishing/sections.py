@@ -106,13 +106,16 @@ def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], nam
 
 def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
     """A sign behind each statement that was weighed and not checked, so that silence is not taken for approval."""
-    signs = []
+    reasons: dict[int, dict[str, None]] = defaultdict(dict)
     for claim in renderer.concordance.edition.claims:
         if claim.reason and claim.section in ("", section.slug):
-            label = escape(f"Not checked: {claim.reason}")
-            attributes = f'class="sign unchecked" data-apparatus lang="en" role="img" aria-label="{label}"'
-            html = f'<span {attributes} title="{label}">○</span>'
-            signs += [(found.end, html) for found in match(Selector(claim.quote), [section.text])]
+            for found in match(Selector(claim.quote), [section.text]):
+                reasons[found.end][claim.reason] = None
+    signs = []
+    for end, why in reasons.items():
+        label = escape(f"Not checked: {'; '.join(why)}")
+        attributes = f'class="sign unchecked" data-apparatus lang="en" role="img" aria-label="{label}"'
+        signs.append((end, f'<span {attributes} title="{label}">□</span>'))
     return signs
 
 

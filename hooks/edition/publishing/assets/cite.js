@@ -33,6 +33,11 @@ const FORMS = {
   }], null, 2),
 }
 
+const style = document.createElement("link")
+style.rel = "stylesheet"
+style.href = new URL("cite.css", import.meta.url).href
+document.head.append(style)
+await new Promise(resolve => { style.onload = style.onerror = resolve }) // the menu is measured as it looks
 const menu = document.createElement("div")
 menu.className = "cite"
 menu.popover = "auto"

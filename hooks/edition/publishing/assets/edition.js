@@ -7,6 +7,7 @@
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
   const GAP = 7 // pixels between two notes
   const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
+  const ROOM = 64 // pixels that a paragraph gives at most where its notes stand taller than its words
   const REACH = 60 // pixels from its words from which on a note says less, so that all come nearer
 
   const fetched = address => fetch(address).then(answer => answer.ok ? answer.text() : "", () => "")
@@ -57,24 +58,13 @@
 
   /* -- the theme's script comes when its search or its choice of colours is reached for ---------- */
   const later = document.querySelector("script[data-later]")
-  const query = document.querySelector("[name=query]")
-  const colours = all("[data-md-component=palette] input")
-  const label = () => document.querySelector("[data-md-component=palette] label:not([hidden])")
-  const chosenColours = colours.find(input => input.dataset.mdColorScheme === document.body.dataset.mdColorScheme)
-  if (chosenColours) chosenColours.nextElementSibling.hidden = false
-  let wish = null // what was asked for before the script was there
+  const colours = all("[data-md-component=palette] input").find(input => input.dataset.mdColorScheme === document.body.dataset.mdColorScheme)
+  if (colours) colours.nextElementSibling.hidden = false
   const bring = event => {
-    const key = event.type === "keydown"
-    if (!later.isConnected && wish === undefined) return
-    if (key && (!["/", "f", "s"].includes(event.key) || event.target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey)) return
-    if (key) event.preventDefault()
-    if (key || event.target.closest?.("[for=__search]") || event.target === query) wish = () => { const toggle = document.getElementById("__search"); if (!toggle.checked) toggle.click(); query.focus(); query.dispatchEvent(new Event("keyup")) }
-    else if (event.type === "click" && event.target.closest("[for^=__palette]")) wish = () => { for (const input of colours) input.checked = false; label()?.click() }
-    if (!later.isConnected) return
-    const script = document.createElement("script")
-    script.src = later.src
-    script.addEventListener("load", () => { const meant = wish; wish = undefined; meant?.() })
-    later.replaceWith(script)
+    const { type, key, target } = event
+    if (key && (!["/", "f", "s"].includes(key) || target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey)) return
+    if (key && later.isConnected) event.preventDefault()
+    import(new URL("theme.js", here)).then(({ bring }) => bring(later, type, target), () => {})
   }
   if (later) {
     for (const type of ["pointerover", "pointerdown", "focusin", "click"]) document.querySelector(".md-header")?.addEventListener(type, bring)
@@ -131,16 +121,24 @@
   })
 
   const place = () => {
-    if (!wide.matches) { edition.style.minHeight = ""; edition.classList.add("placed"); return }
+    if (!wide.matches) { edition.style.minHeight = ""; all(".words", edition).forEach(leaf => { leaf.style.paddingBottom = "" }); edition.classList.add("placed"); return }
     const base = edition.getBoundingClientRect().top
     const notes = all(".note", edition).filter(isShown)
     const atRest = !notes.some(note => note.open)
     if (atRest) notes.forEach(note => note.style.removeProperty("--lines"))
     const line = notes.length ? parseFloat(getComputedStyle(notes[0]).lineHeight) : 0
+    const least = note => note.matches(".check:not(.again)") ? 2 : 1
+    if (atRest) {
+      const needs = new Map()
+      for (const note of notes) needs.set(words(note), (needs.get(words(note)) || 0) + line * least(note) + GAP)
+      for (const leaf of needs.keys()) leaf.style.paddingBottom = ""
+      const rooms = [...needs].map(([leaf, need]) => [leaf, Math.min(ROOM, need - leaf.offsetHeight)])
+      for (const [leaf, room] of rooms) if (room > 0) leaf.style.paddingBottom = `${room}px`
+    }
     const items = notes.map(note => {
       const mark = marksOf(note.dataset.note, words(note))[0] || words(note)
       const height = note.offsetHeight
-      return { note, wanted: mark.getClientRects()[0].top - base, height, line, lines: Math.round(height / line), least: note.matches(".check:not(.again)") ? 2 : 1, weight: note.open ? 1e4 : 1 }
+      return { note, wanted: mark.getClientRects()[0].top - base, height, line, lines: Math.round(height / line), least: least(note), weight: note.open ? 1e4 : 1 }
     })
     if (atRest) crowd(items, 0)
     // With one open, those above it may rise beside the section's head.
@@ -198,7 +196,7 @@
   const ways = async note => { if (edition.dataset.files) await elsewhere().then(({ ways }) => ways(note, edition.dataset.files), () => {}) }
 
   // Beside the words on a wide screen, from below on a narrow one: notes that stand elsewhere, or parts of other pages.
-  const present = (parts, mark, focus) => {
+  const present = (parts, mark, { focus = false, whole = true } = {}) => {
     const button = document.createElement("button")
     button.className = "close"
     button.textContent = "Close"
@@ -208,25 +206,30 @@
       copy.removeAttribute("id")
       copy.removeAttribute("style")
       copy.hidden = false
-      copy.open = index === 0
+      copy.open = whole && index === 0
       return copy
     })
-    copies.forEach(ways)
+    const links = Promise.all(copies.map(ways))
     sheet.replaceChildren(...copies, button)
     sheet.hidden = false
     sheet.scrollTop = 0
     if (wide.matches) {
       // A link within a note is in the same column: what it leads to stands under it and leaves it in reach.
       const top = mark.matches(".note-link") ? mark.getBoundingClientRect().bottom + 4 : mark.getClientRects()[0].top
-      sheet.style.top = `${top - sheet.offsetParent.getBoundingClientRect().top}px`
+      const fits = top < 0 || top > innerHeight ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))
+      sheet.style.top = `${fits - sheet.offsetParent.getBoundingClientRect().top}px`
       if (focus) sheet.focus({ preventScroll: true })
       return
     }
-    document.body.style.paddingBottom = `${sheet.offsetHeight}px` // so that the last words can rise above it
     if (focus) sheet.focus()
-    const clear = sheet.getBoundingClientRect().top
-    const below = mark ? mark.getBoundingClientRect().bottom + 12 - clear : 0
-    if (below > 0) scrollBy({ top: below, behavior: calm.matches || arriving ? "instant" : "smooth" })
+    const behavior = calm.matches || arriving ? "instant" : "smooth"
+    const clear = () => {
+      document.body.style.paddingBottom = `${sheet.offsetHeight}px` // so that the last words can rise above it
+      const below = mark ? mark.getBoundingClientRect().bottom + 12 - sheet.getBoundingClientRect().top : 0
+      if (below > 0) scrollBy({ top: below, behavior })
+    }
+    clear()
+    if (edition.dataset.files) links.then(() => { if (!sheet.hidden) clear() })
   }
 
   const open = (notes, { focus = false, mark = marksOf(notes[0].dataset.note, words(notes[0]))[0], origin = document.activeElement } = {}) => {
@@ -248,7 +251,7 @@
       note.open = false
       place()
     }
-    present(notes, mark, focus)
+    present(notes, mark, { focus })
   }
 
   // The notes of a mark: those in its paragraph's margin first, else where the note stands in this section.
@@ -328,7 +331,7 @@
       const notes = isLink ? await linked(target).catch(() => []) : notesOf(target).filter(note => !hiddenKind(note) && far(note))
       if (asked !== waiting) return // what was asked for since then goes before
       if (!notes.length) return fold()
-      present(notes, target)
+      present(notes, target, { whole: isLink })
       if (isLink) sheet.firstElementChild.classList.add("linked")
     })
   }

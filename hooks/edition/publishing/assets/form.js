@@ -24,7 +24,10 @@ export function form({ kind, text, section, range, data, language, close, again,
   const left = new Set(), holders = {}
 
   /* -- fields ---------------------------------------------------------------------------------------- */
-  const changed = () => { keep({ kind, section, words, selector: selector(), values }); refresh() }
+  const changed = () => {
+    refresh()
+    keep({ kind, section, words, selector: selector(), values: named ? values : { ...values, id: "" } }) // an id that was proposed goes on following the words
+  }
   const bind = (control, name) => {
     control.id = `compose-${name}`
     control.value = values[name] || ""
@@ -119,7 +122,7 @@ export function form({ kind, text, section, range, data, language, close, again,
     return false
   }
   const leave = words => event => { if (ready(event)) { copy(); status.textContent = words() } }
-  const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `Copied as well.${page.dataset.whole ? "" : " The text is too long for an address: paste it into GitHub’s page."}`) }, "Propose on GitHub")
+  const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `On GitHub press Commit changes…, Propose changes, Create pull request. The text is copied as well.${page.dataset.whole ? "" : " The text is too long for an address: paste it into GitHub’s page."}`) }, "Propose on GitHub")
   const issue = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `Copied as well.${issue.dataset.whole ? "" : " The text is too long for an address: paste it into the form’s last field."}`) }, "Send as an issue")
   const taken = h("button", { type: "button", className: "way", onclick: event => { if (ready(event)) copy().then(() => { status.textContent = `Copied. Save it as ${where.textContent}.` }) } }, "Copy")
   const where = h("code", {})

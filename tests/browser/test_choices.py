@@ -123,9 +123,9 @@ def test_pinyin_comes_and_goes_and_is_kept(visit: Open) -> None:
         assert page.locator("rt").count() == 0
         switch = page.get_by_role("button", name="Pinyin")
         switch.click()
-        assert page.locator("rt").first.is_visible()
+        page.locator("rt").first.wait_for()
         page.reload()
-        assert page.locator("rt").first.is_visible()
+        page.locator("rt").first.wait_for()
         switch.click()
         assert not page.locator("rt").first.is_visible()
 
@@ -134,7 +134,7 @@ def test_pinyin_comes_and_goes_and_is_kept(visit: Open) -> None:
 def test_with_pinyin_the_notes_stand_beside_their_words_and_none_on_another(visit: Open, section: str) -> None:
     with visit(f"article/{section}/?show=checks,names,words,english,pinyin") as page:
         page.wait_for_selector("ruby")
-        page.wait_for_function("document.querySelector('.edition.placed') && document.fonts.status === 'loaded'")
+        page.wait_for_function("() => document.querySelector('.edition.placed') && document.fonts.status === 'loaded'")
         found = notes(page)
         assert overlapping(found) == []
         assert all(note["wordsRight"] <= note["left"] for note in found)

@@ -191,7 +191,7 @@ def test_without_a_connection_the_number_still_leads_to_its_paragraph(visit: Ope
             "**/cite.js", lambda route: route.fulfill(status=200, content_type="text/javascript", body="throw 0")
         )
         page.locator("#p-4 .number").click()
-        page.wait_for_function("location.hash === '#p-4'")
+        page.wait_for_function("() => location.hash === '#p-4'")
         page.wait_for_timeout(100)
 
 

@@ -31,7 +31,7 @@ def test_the_first_press_changes_the_colours_and_they_stay(
         assert page.evaluate(SCHEME) == scheme
         assert not page.evaluate(BROUGHT)
         press(page, "[data-md-component=palette] label:not([hidden])", touch)
-        page.wait_for_function(f"({SCHEME})() === '{other}'")
+        page.wait_for_function("other => document.body.dataset.mdColorScheme === other", arg=other)
         page.reload()
         assert page.evaluate(SCHEME) == other
 
@@ -40,7 +40,7 @@ def test_the_first_press_changes_the_colours_and_they_stay(
 def test_a_key_opens_the_search_at_once(visit: Open, key: str) -> None:
     with visit(PAGE) as page:
         page.keyboard.press(key)
-        page.wait_for_function("document.activeElement.name === 'query'")
+        page.wait_for_function("() => document.activeElement.name === 'query'")
         page.keyboard.type("Altman")
         page.locator(".md-search-result__item").first.wait_for()
 
@@ -49,7 +49,7 @@ def test_a_key_opens_the_search_at_once(visit: Open, key: str) -> None:
 def test_a_press_opens_the_search(visit: Open, width: int, touch: bool) -> None:
     with visit(PAGE, width, has_touch=touch) as page:
         press(page, "label.md-header__button[for=__search]" if touch else "[name=query]", touch)
-        page.wait_for_function("document.activeElement.name === 'query'")
+        page.wait_for_function("() => document.activeElement.name === 'query'")
         page.keyboard.type("Altman")
         page.locator(".md-search-result__item").first.wait_for()
 

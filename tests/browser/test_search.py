@@ -113,7 +113,11 @@ def test_a_result_shows_its_words_marked_and_in_their_language(visit: Open) -> N
 
 def test_a_long_text_is_shown_about_its_weightiest_word(visit: Open) -> None:
     with visit("") as page:
-        note = titled(look_for(page, "the rebuke"), "Fact check: Jan Leike slammed the door as he left OpenAI.")
+        note = titled(
+            look_for(page, "the rebuke"),
+            "Fact check: Jan Leike slammed the door (so the opening), or almost slammed it "
+            "(so “Fleeing the giant”), as he left OpenAI.",
+        )
         assert "rebuke" in note.inner_text()
         assert "…" in note.inner_text()
 

@@ -7,7 +7,7 @@
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
   const GAP = 7 // pixels between two notes
   const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
-  const ROOM = 64 // pixels that a paragraph gives at most where its notes stand taller than its words
+  const ROOM = 64 // pixels that a paragraph gives to taller notes at most
   const REACH = 60 // pixels from its words from which on a note says less, so that all come nearer
 
   const fetched = address => fetch(address).then(answer => answer.ok ? answer.text() : "", () => "")
@@ -378,13 +378,13 @@
       arriving = true
       open([target])
       arriving = false
-    }
+    } else if (edition.contains(target)) target.scrollIntoView({ behavior: "instant" })
   }
   tuck()
   place()
   sound().then(arrive)
   addEventListener("hashchange", arrive)
-  addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden) || arrive())) // the browser has scrolled to a folded note, or to one far from its words
+  addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden && document.querySelector(".note:target")) || arrive())) // the browser has scrolled before the notes were placed
   new ResizeObserver(place).observe(edition)
   document.fonts?.ready.then(place)
   wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => note.removeAttribute("style")); place() })

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
-from tests.browser.conftest import browser  # noqa: F401  (a fixture)
 from tests.hostile.site import PAYLOADS, build_served, let_through, write_edition
 from tests.test_adapter import build
 
@@ -101,7 +100,7 @@ def hostile(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest
 
 
 @pytest.fixture
-def page(browser: Browser, hostile: Site) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser, hostile: Site) -> Iterator[Page]:
     """A page that reports what it should not do; without the policy where the site has none."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.add_init_script(WATCH)

@@ -165,7 +165,7 @@ def ordinary_shape(length: int, term: int) -> Counter[tuple[str, ...]]:
     return shape(bound_with("x" * length, "words", "x" * term))
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("payload", PAYLOADS[::5])  # all of them go through a browser in tests/hostile
 def test_no_payload_gets_through_a_text(payload: str) -> None:
     term = " ".join(payload.split())
     bound = bound_with(payload, "words", term)

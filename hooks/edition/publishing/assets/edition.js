@@ -196,7 +196,7 @@
   const ways = async note => { if (edition.dataset.files) await elsewhere().then(({ ways }) => ways(note, edition.dataset.files), () => {}) }
 
   // Beside the words on a wide screen, from below on a narrow one: notes that stand elsewhere, or parts of other pages.
-  const present = (parts, mark, { focus = false, whole = true } = {}) => {
+  const present = (parts, mark, focus) => {
     const button = document.createElement("button")
     button.className = "close"
     button.textContent = "Close"
@@ -206,7 +206,7 @@
       copy.removeAttribute("id")
       copy.removeAttribute("style")
       copy.hidden = false
-      copy.open = whole && index === 0
+      copy.open = index === 0
       return copy
     })
     const links = Promise.all(copies.map(ways))
@@ -251,7 +251,7 @@
       note.open = false
       place()
     }
-    present(notes, mark, { focus })
+    present(notes, mark, focus)
   }
 
   // The notes of a mark: those in its paragraph's margin first, else where the note stands in this section.
@@ -331,7 +331,7 @@
       const notes = isLink ? await linked(target).catch(() => []) : notesOf(target).filter(note => !hiddenKind(note) && far(note))
       if (asked !== waiting) return // what was asked for since then goes before
       if (!notes.length) return fold()
-      present(notes, target, { whole: isLink })
+      present(notes, target)
       if (isLink) sheet.firstElementChild.classList.add("linked")
     })
   }

@@ -14,18 +14,16 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Route
+
+from edition.commands.browser import chromium
+from tests.serving import served
 
 ROOT = Path(__file__).parents[2]
 LOADS = 7
@@ -39,11 +37,6 @@ MARKED = """const place = () => {
 }
 window.placeAgain = () => place()
 const placeNotes = () => {"""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 def thinned(html: str, most: int) -> str:
@@ -87,19 +80,11 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=150, help="how many notes the page has; 0: all")
     parser.add_argument("--slow", type=float, default=1, help="how many times slower the processor is made")
     wanted = parser.parse_args()
-    named = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    path = next((found for name in named if name and (found := shutil.which(name))), None)
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", folder]
         subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-            address = f"http://127.0.0.1:{server.server_port}/"
+        with served(Path(folder)) as address, chromium("start") as browser:
             runs = [measured(browser, address, Path(folder), wanted.notes, wanted.slow) for _ in range(LOADS)]
-            browser.close()
-        server.shutdown()
     lines = [f"{runs[0][0]} notes, processor {wanted.slow:g} times slower, median of {LOADS} loads, in ms"]
     for index, name in enumerate(("first", "again", "open")):
         lines.append(f"  {name}: {median(times[index] for _, times in runs):.0f}")

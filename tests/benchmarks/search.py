@@ -23,21 +23,20 @@ import importlib
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Mapping
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import mean, median
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
 import yaml
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response
+
+from edition.commands.browser import chromium
+from tests.serving import served
 
 ROOT = Path(__file__).parents[2]
 QUERIES = Path(__file__).with_suffix(".yml")
@@ -254,17 +253,6 @@ def table(outcomes: Mapping[str, list[Outcome]], costs: Mapping[str, Cost]) -> l
     return lines
 
 
-def chromium() -> str | None:
-    """The machine's own, or the one that Playwright downloaded."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next((found for name in names if name and (found := shutil.which(name))), None)
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--misses", action="store_true", help="name what was not found")
@@ -280,16 +268,12 @@ def main() -> None:
         if unknown := sorted(wanted - set(texts)):
             raise SystemExit(f"{QUERIES.name} expects what the edition does not have: {', '.join(unknown)}")
         pages = prepare(folder, found)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=name))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        with served(folder) as address, chromium("start") as browser:
             for engine, path in pages.items():
-                address = f"http://127.0.0.1:{server.server_port}/{path}"
-                loads = [load(browser, address, "奥特曼") for _ in range(LOADS)]
+                loads = [load(browser, address + path, "奥特曼") for _ in range(LOADS)]
                 costs[engine] = Cost(loads[0].size, median(cost.first for cost in loads))
                 page = browser.new_page()
-                page.goto(address)
+                page.goto(address + path)
                 page.wait_for_function("() => window.find")
                 ask(page, "OpenAI")
                 outcomes[engine] = [
@@ -298,9 +282,6 @@ def main() -> None:
                     for item in items
                 ]
                 page.close()
-            browser.close()
-        server.shutdown()
-        server.server_close()
     lines = table(outcomes, costs)
     if arguments.misses:
         lines += [

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.serving import served
 from tests.test_adapter import ENVIRONMENT
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +28,8 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 Open = Callable[..., Any]
@@ -51,10 +41,16 @@ def visit(browser: Browser, address: str) -> Open:
 
     The page must ask nothing of another host and leave the console empty.
     """
+    return visitor(browser, address)
+
+
+def visitor(browser: Browser, address: str, prepare: Callable[[BrowserContext], object] = lambda _: None) -> Open:
+    """What `visit` answers with, for the site at the address; `prepare` is called with each new window's context."""
 
     @contextmanager
     def open_page(path: str, width: int = 1440, height: int = 900, **options: Any) -> Iterator[Page]:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        prepare(context)
         page = context.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from edition import Problem, check, errors, open_project, schemas
 from edition.checking.quality import LINE, LINES
@@ -24,8 +21,9 @@ from edition.problems import SourceFile
 from edition.reading.records import read_record
 from edition.reading.values import Context
 from edition.reading.yaml_file import compose as parse_yaml
-from tests.browser.conftest import Open, _Quiet
+from tests.browser.conftest import Open, visitor
 from tests.html import parse
+from tests.serving import served
 from tests.test_adapter import build, copy_edition
 from tests.test_issue_forms import FORMS
 
@@ -66,32 +64,25 @@ def small(project: Path) -> Iterator[str]:
     """Where its site is served."""
     done = build(project, project / "site", REPO_URL="")
     assert done.returncode == 0, done.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(project / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(project / "site") as address:
+        yield address
 
 
 @pytest.fixture
 def visit_small(browser: Browser, small: str) -> Open:
     """As `visit`, for the small edition. What GitHub would answer is an empty page."""
 
-    @contextmanager
-    def open_page(path: str, width: int = 1440, height: int = 900, **options: Any) -> Iterator[Page]:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    def prepare(context: BrowserContext) -> None:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.route("https://github.com/**", lambda route: route.fulfill(body="<title>GitHub</title>"))
-        page = context.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith(small) else said.append(request.url))
-        page.goto(small + path)
-        page.wait_for_selector(".edition.placed")
-        yield page
-        context.close()
-        assert said == []
+
+    visit = visitor(browser, small, prepare)
+
+    @contextmanager
+    def open_page(path: str, *arguments: Any, **options: Any) -> Iterator[Page]:
+        with visit(path, *arguments, **options) as page:
+            page.wait_for_selector(".edition.placed")
+            yield page
 
     return open_page
 

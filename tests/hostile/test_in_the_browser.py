@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
@@ -75,11 +71,6 @@ def _join(pages: list[str], path: Path) -> None:
     path.write_text("\n".join([head, *heads, "</head>", rest, *articles, first[end:]]), encoding="utf-8")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="module", params=["with the policy", "as served, with what is an error"])
 def hostile(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("hostile")
@@ -92,11 +83,8 @@ def hostile(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest
     else:
         done = build(project, site)
         assert done.returncode == 0, done.stderr[-5000:]
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(site, f"http://127.0.0.1:{server.server_port}/")
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield Site(site, address)
 
 
 @pytest.fixture

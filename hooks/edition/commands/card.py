@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from edition import ANNOTATIONS, CARD, CARD_SIZE, card_html, card_words, open_project, with_words
-from edition.commands.pdf import BROWSERS
+from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -26,7 +24,7 @@ def run(arguments: Namespace) -> int:
     try:
         picture = _drawn(card_html(edition, edition.manifest))
     except ImportError:
-        return _fail("Playwright, which drives the browser, is not installed: pip install playwright.")
+        return _fail(WITHOUT_PLAYWRIGHT)
     except OSError as found:
         return _fail(str(found))
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -37,26 +35,14 @@ def run(arguments: Namespace) -> int:
 
 def _drawn(html: str) -> bytes:
     """A picture of the page, without any network."""
-    from playwright.sync_api import Error, sync_playwright
-
-    named = (os.environ.get("CHROMIUM"), *BROWSERS)
-    own = next((found for name in named if name and (found := shutil.which(name))), None)
     width, height = CARD_SIZE
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=own, args=["--no-sandbox", "--disable-gpu"])
-            context = browser.new_context(
-                viewport={"width": width, "height": height}, java_script_enabled=False, offline=True
-            )
-            page = context.new_page()
-            page.set_content(html)
-            picture = page.screenshot()
-            browser.close()
-        except Error as found:
-            raise OSError(
-                f"The browser did not draw the card; another is named by CHROMIUM=PATH. It said: {found.message}"
-            ) from found
-    return picture
+    with chromium("draw the card") as browser:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=False, offline=True
+        )
+        page = context.new_page()
+        page.set_content(html)
+        return page.screenshot()
 
 
 def _fail(message: str) -> int:

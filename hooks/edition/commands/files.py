@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
 from edition import ANNOTATIONS, ARTICLE, Problem, SectionText, fix, read_section, read_sections, render_all
+from edition.commands.git import commit_named, git
 from edition.commands.markdown import html_of
 
 
@@ -80,19 +81,12 @@ def _laid_out(sections: Mapping[str, bytes], wanted: str) -> list[SectionText]:
 
 def _from_git(root: Path, ref: str) -> dict[str, bytes]:
     try:
-        commit = (
-            _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").decode().strip()
-        )
-        listed = _git(root, "ls-tree", "-z", "--name-only", commit, f"{ARTICLE}/").decode().split("\0")
+        commit = commit_named(root, ref)
+        listed = git(root, "ls-tree", "-z", "--name-only", commit, f"{ARTICLE}/").decode().split("\0")
         names = [name for name in listed if name.endswith(".md")]
-        return {Path(name).name: _git(root, "show", f"{commit}:./{name}") for name in names}
+        return {Path(name).name: git(root, "show", f"{commit}:./{name}") for name in names}
     except FileNotFoundError as error:
         raise NotThere("Git is not installed; give --old a folder that holds the old sections") from error
-    except subprocess.CalledProcessError as error:
+    except CalledProcessError as error:
         message = f"“{ref}” is no folder, and no commit that Git knows here; give --old one of the two, such as HEAD~1"
         raise NotThere(message) from error
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    command = ["git", "-C", str(root), *arguments]
-    return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603 - Git of the path, no shell

@@ -6,9 +6,7 @@ The link is written here and not by the build, so that no page ever leads to a P
 from __future__ import annotations
 
 import mimetypes
-import os
 import re
-import shutil
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from html import unescape
@@ -17,12 +15,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 
 from edition import PDF_PLACE, WHOLE
+from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
 
 NAME = "edition.pdf"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _NO_ADDRESS = "http://edition.invalid/"
 """Stands for the site's address where it is not known; links to other pages are then left out of the PDF."""
 _MADE_READY = f"""
@@ -49,7 +47,7 @@ def run(arguments: Namespace) -> int:
     try:
         print_page(site, site / NAME)
     except ImportError:
-        return _fail("Playwright, which drives the browser, is not installed: pip install playwright.")
+        return _fail(WITHOUT_PLAYWRIGHT)
     except OSError as found:
         return _fail(str(found))
     link_to_it(site)
@@ -59,8 +57,6 @@ def run(arguments: Namespace) -> int:
 
 def print_page(site: Path, target: Path) -> None:
     """Have a browser print the page, without any script of ours and without a network."""
-    from playwright.sync_api import Error, sync_playwright
-
     html = (site / WHOLE / "index.html").read_text(encoding="utf-8")
     canonical = re.search(rf'<link rel="canonical" href="([^"]*)/{WHOLE}"', html)
     base = f"{unescape(canonical[1])}/" if canonical else _NO_ADDRESS
@@ -75,21 +71,12 @@ def print_page(site: Path, target: Path) -> None:
         else:
             route.abort()
 
-    named = (os.environ.get("CHROMIUM"), *BROWSERS)
-    own = next((found for name in named if name and (found := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=own, args=["--no-sandbox", "--disable-gpu"])
-            page = browser.new_context(java_script_enabled=False).new_page()
-            page.route("**/*", answer)
-            page.goto(base + WHOLE)
-            page.evaluate(_MADE_READY)
-            page.pdf(path=target, format="A4", tagged=True, outline=True)
-            browser.close()
-        except Error as found:
-            raise OSError(
-                f"The browser did not print the page; another is named by CHROMIUM=PATH. It said: {found.message}"
-            ) from found
+    with chromium("print the page") as browser:
+        page = browser.new_context(java_script_enabled=False).new_page()
+        page.route("**/*", answer)
+        page.goto(base + WHOLE)
+        page.evaluate(_MADE_READY)
+        page.pdf(path=target, format="A4", tagged=True, outline=True)
 
 
 def link_to_it(site: Path) -> None:

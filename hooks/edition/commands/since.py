@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from io import BytesIO
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from edition import ANNOTATIONS, Edition, Problem, changed_verdicts
+from edition.commands.git import commit_named, git
 
 CHECKS = f"{ANNOTATIONS}/fact-checks"
 
@@ -50,18 +51,11 @@ def _texts(root: Path, commit: str, earlier: dict[str, str]) -> dict[str, str]:
 def commit_at(root: Path, reference: str) -> str:
     """The hash of the commit that the branch, tag or commit names."""
     try:
-        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
-        return git(root, *asked).decode().strip()
-    except subprocess.CalledProcessError as error:
+        return commit_named(root, reference)
+    except CalledProcessError as error:
         # Git says something only where there is no repository; of an unknown name it keeps quiet.
         said = error.stderr.decode(errors="replace").strip().splitlines()
         hint = "Is it spelt so? In a shallow clone, first run: git fetch --unshallow"
         raise NoSuchCommitError(f"Git knows no commit “{reference}” here. {said[0] if said else hint}") from None
     except OSError as error:
         raise NoSuchCommitError(f"“--since” asks Git, and Git cannot be run: {error.strerror}.") from None
-
-
-def git(root: Path, *arguments: str, told: bytes = b"") -> bytes:
-    """What Git answers; a CalledProcessError where it fails."""
-    command = ("git", "-C", str(root), *arguments)
-    return subprocess.run(command, input=told, capture_output=True, check=True).stdout  # noqa: S603

@@ -14,8 +14,9 @@ from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
 from edition import ANNOTATIONS, ARTICLE, check, errors, open_project, warnings
+from edition.commands.git import git
 from edition.commands.markdown import html_of
-from edition.commands.since import NoSuchCommitError, commit_at, git
+from edition.commands.since import NoSuchCommitError, commit_at
 from edition.commands.told import State, as_markdown
 
 

@@ -1,0 +1,38 @@
+"""A browser for the words that need one: Playwright drives the machine's own Chromium, or one that it downloaded."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WITHOUT_PLAYWRIGHT = "Playwright, which drives the browser, is not installed: pip install playwright."
+"""What to say where `chromium` raises an ImportError."""
+
+
+def executable() -> str | None:
+    """The path of the browser that CHROMIUM names, or of the machine's own; None where there is none."""
+    named = (os.environ.get("CHROMIUM"), *_NAMES)
+    return next((found for name in named if name and (found := shutil.which(name))), None)
+
+
+@contextmanager
+def chromium(wanted: str) -> Iterator[Browser]:
+    """The browser, for as long as the block lasts. An OSError, for a person, where it did not do what was `wanted`."""
+    from playwright.sync_api import Error, sync_playwright
+
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox", "--disable-gpu"])
+            yield browser
+            browser.close()
+        except Error as found:
+            raise OSError(
+                f"The browser did not {wanted}; another is named by CHROMIUM=PATH. It said: {found.message}"
+            ) from found

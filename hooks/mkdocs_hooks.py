@@ -70,7 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    pages: dict[str, Any] = {one.slug: edition.as_text(files.src_uris[one.uri].page) for one in build.project.sections}
+    pages: dict[str, Any] = {one.slug: edition.prepared(files.src_uris[one.uri].page) for one in build.project.sections}
     host = edition.host(config, git_log(config.config_file_path))
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url, host)
     build.site, env.globals["policy"] = bound.site, None if serving else edition.policy

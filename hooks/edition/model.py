@@ -26,6 +26,9 @@ Url: TypeAlias = Annotated[str, "url"]
 Identifier: TypeAlias = Annotated[str, "id"]
 """Lower-case letters, digits and single hyphens."""
 
+NOT_FOUND, NO_DATE = "NOT FOUND", "1000-01-01"
+"""What stands for a text and for a date that nobody has found yet; an edition with them can be built."""
+
 BioKind = Literal["person", "organization", "product", "concept"]
 Rating = Literal["accurate", "mostly-accurate", "misleading", "inaccurate", "unverifiable", "opinion"]
 Stance = Literal["supports", "contradicts", "context"]

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 
-from edition import as_text, policy
+from edition import policy, prepared
+from edition.publishing.policy import as_text
 from tests.test_adapter import build, copy_edition
 
 
@@ -27,6 +28,10 @@ def test_front_matter_is_shown_as_the_text_that_it_is() -> None:
     assert as_text(page).meta == {
         "title": "A &lt;b&gt; &amp; c", "author": "[&#39;&#34;&gt;&lt;script&gt;&#39;]", "icon": "a/b",
     }  # fmt: skip
+
+
+def test_a_section_is_kept_from_the_host_s_search() -> None:
+    assert prepared(SimpleNamespace(meta={"title": "A"})).meta == {"title": "A", "search": {"exclude": True}}
 
 
 def test_a_script_in_the_article_is_in_no_policy_and_a_title_is_text(tmp_path: Path, root: Path) -> None:

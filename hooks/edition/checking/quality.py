@@ -9,7 +9,7 @@ from unicodedata import category, east_asian_width
 
 from edition.anchoring import normalise
 from edition.concordance import Concordance
-from edition.model import Bio, FactCheck, Record
+from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record
 from edition.problems import Place, Problem, in_order, short
 
 LINE = 45
@@ -20,7 +20,7 @@ LINES = {Bio: 2, FactCheck: 3}
 DISPUTED = ("misleading", "inaccurate")
 PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
-_UNWRITTEN = (PLACEHOLDER, "NOT FOUND", "1000-01-01")  # the others are what an import puts where it found nothing
+_UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
 
 def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> list[Problem]:

@@ -15,6 +15,7 @@ from edition.importing.examples import examples, filled, quoted
 from edition.importing.markdown import Renderer, section_markdown
 from edition.importing.report import report, summary
 from edition.importing.sections import Section, cut
+from edition.model import NO_DATE, NOT_FOUND
 
 STARTER: Mapping[str, str] = {
     path.name.removesuffix(".txt"): path.read_text(encoding="utf-8")
@@ -34,7 +35,6 @@ _LANGUAGES = {
     "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "ru": "Russian", "el": "Greek", "ar": "Arabic",
     "he": "Hebrew",
 }  # fmt: skip
-_NOT_FOUND = "NOT FOUND"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def make_edition(article: Article, render: Renderer, name: str, data: bytes) -> 
     sections = [section for section in sections if any(block.kind != "picture" for block in section.blocks)]
     bodies = {section.slug: section_markdown(section, render) for section in sections}
     texts = [read_section(slug, render(body)) for slug, body in bodies.items()]
-    title = article.found("title") or _NOT_FOUND
+    title = article.found("title") or NOT_FOUND
     values = {
         "TITLE": title.replace("\n", " "),
         "TITLE_YAML": quoted(title),
@@ -89,7 +89,7 @@ def adapt(path: str, text: str, imported: Imported) -> str:
 def _configuration(text: str, imported: Imported) -> str:
     manifest = imported.files["annotations/edition.yml"]
     found = re.search(r'^title: (".*")$', manifest, re.M)
-    title = found[1] if found else quoted(_NOT_FOUND)
+    title = found[1] if found else quoted(NOT_FOUND)
     name = f'{title[:-1]} · an annotated edition"'
     text = re.sub(r"^site_name: .*$", lambda _: f"site_name: {name}", text, count=1, flags=re.M)
     description = "site_description: An annotated edition. # write one sentence on the article, for search engines"
@@ -112,29 +112,29 @@ def _manifest(article: Article, digest: str) -> str:
         if value:
             where = article.findings[field][0].where
             return f"{key}: {quoted(value)}\n" if '"' in where else f"# found by {where}\n{key}: {quoted(value)}\n"
-        return f"# {_NOT_FOUND}: {hint}\n{key}: {placeholder}\n"
+        return f"# {NOT_FOUND}: {hint}\n{key}: {placeholder}\n"
 
     def optional(field: str, key: str, hint: str) -> str:
         if article.found(field):
             return line(field, key, "", "")
-        return f"# {_NOT_FOUND}: {hint}\n# {key}:\n"
+        return f"# {NOT_FOUND}: {hint}\n# {key}:\n"
 
     authors = list(dict.fromkeys(item.value for item in article.findings.get("author", ())))
     where = article.findings["author"][0].where if authors else ""
     names = [item.value for item in article.findings.get("author", ()) if item.where == where]
     author = f"# found by {where}\nauthor: [{', '.join(map(quoted, names))}]\n" if names else (
-        f"# {_NOT_FOUND}: the authors’ names as the article gives them; leave the line out where it names none.\n"
+        f"# {NOT_FOUND}: the authors’ names as the article gives them; leave the line out where it names none.\n"
         "# author: [Name One, Name Two]\n"
     )  # fmt: skip
     return "".join(
         [
             "# yaml-language-server: $schema=schemas/edition.json\n",
             "# Which article this is. Look at each line once: what an import finds may be wrong.\n\n",
-            line("title", "title", quoted(_NOT_FOUND), "the article’s title, in its own language."),
+            line("title", "title", quoted(NOT_FOUND), "the article’s title, in its own language."),
             "# translated_title: The title in English, where the article is in another language.\n",
             author,
-            line("publisher", "publisher", quoted(_NOT_FOUND), "who published the article, as a reader knows them."),
-            line("issued", "issued", "1000-01-01", "the day on which it was published: 2026-01-05, 2026-01 or 2026."),
+            line("publisher", "publisher", quoted(NOT_FOUND), "who published the article, as a reader knows them."),
+            line("issued", "issued", NO_DATE, "the day on which it was published: 2026-01-05, 2026-01 or 2026."),
             optional("URL", "URL", "the address at which it was published, with https://"),
             line("language", "language", "und", "a language tag, such as en, de or zh-Hans."),
             STARTER["rights.yml"],

@@ -1,14 +1,14 @@
 """Pages, margin notes and data files: the edition as HTML, for a host to place."""
 
 from edition.publishing.card import CARD, CARD_SIZE, card_html, card_words, with_words, words_in
-from edition.publishing.host import Host, host
-from edition.publishing.policy import as_text, policy
+from edition.publishing.host import Host, host, prepared
+from edition.publishing.policy import policy
 from edition.publishing.shell import GENERATED, SEARCH_INDEX, SHELL, files, keep_shell, list_notes, search_notes
 from edition.publishing.site import ASSETS, OVERRIDES, Site, publish
 from edition.publishing.whole import PDF_PLACE, WHOLE
 
 __all__ = [
     "ASSETS", "CARD", "CARD_SIZE", "GENERATED", "OVERRIDES", "PDF_PLACE", "SEARCH_INDEX", "SHELL", "WHOLE", "Host",
-    "Site", "as_text", "card_html", "card_words", "files", "host", "keep_shell", "list_notes", "policy", "publish",
+    "Site", "card_html", "card_words", "files", "host", "keep_shell", "list_notes", "policy", "prepared", "publish",
     "search_notes", "with_words", "words_in",
 ]  # fmt: skip

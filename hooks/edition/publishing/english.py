@@ -44,8 +44,8 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
             end = occurrence.range.end
             said = note.all_targets[occurrence.target].english if occurrence.target is not None else ""
             at = next((theirs for ours, theirs in pairs if leaf.start + ours >= end), pairs[-1][1])
-            if said in text:
-                at = text.index(said) + len(said) if said else at
+            if said and said in text:
+                at = text.index(said) + len(said)
             words = RATINGS[note.rating]
             closing = sign(element, note.rating, words.sign, f"{words.label}: {note.claim}")
             inserted.append((at, at, closing))

@@ -7,7 +7,7 @@ alone, and each has its table.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from edition.concordance import Concordance, Section
 from edition.model import RATINGS, FactCheck
+from edition.publishing.addresses import root_of
 from edition.publishing.chronology import Departure, Exodus, Happening, exoduses, history, span
 from edition.publishing.render import Renderer
 
@@ -68,15 +69,13 @@ class Bar(NamedTuple):
     is_later: bool
 
 
-def pictures(renderer: Renderer, root: str) -> dict[str, Markup]:
-    """Every picture by the name of its slot, with links that start from `root`; empty where nothing is to be shown."""
-    concordance = renderer.concordance
+def pictured(concordance: Concordance) -> dict[str, object]:
+    """What the pictures show and where each of its marks stands, by the names that the template has for them."""
     manifest = concordance.edition.manifest
     issued = manifest.issued if manifest else ""
     happenings = history(concordance)
     claims = checks_in_order(concordance)
-    values: dict[str, object] = {
-        "root": root,
+    return {
         "claims": claims,
         "tally": [(section, Counter(check.rating for check in checks)) for section, checks in claims],
         "used": [rating for rating in RATINGS if any(check.rating == rating for _, group in claims for check in group)],
@@ -87,16 +86,20 @@ def pictures(renderer: Renderer, root: str) -> dict[str, Markup]:
         "exoduses": [(exodus, *scale(exodus)) for exodus in exoduses(concordance)],
         "months": [(_place(month / 12 + 1 / 24), letter) for month, letter in enumerate("JFMAMJJASOND")],
     }
-    module = renderer.environment.get_template("pictures.html").make_module(values)
+
+
+def pictures(renderer: Renderer, shapes: Mapping[str, object], root: str) -> dict[str, Markup]:
+    """Every picture by the name of its slot, with links that start from `root`; empty where nothing is to be shown."""
+    module = renderer.environment.get_template("pictures.html").make_module({"root": root, **shapes})
     return {
         name.replace("_", "-"): Markup(str(getattr(module, name)()).strip())
         for name in ("verdict_cells", "timeline", "departures")
     }
 
 
-def timeline_page(renderer: Renderer) -> str:
+def timeline_page(renderer: Renderer, shapes: Mapping[str, object]) -> str:
     """The content of the page at `TIMELINE`."""
-    drawn = {name.replace("-", "_"): html for name, html in pictures(renderer, "../").items()}
+    drawn = {name.replace("-", "_"): html for name, html in pictures(renderer, shapes, root_of(TIMELINE)).items()}
     return renderer.page("timeline.html", TIMELINE, **drawn)
 
 

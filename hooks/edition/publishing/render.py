@@ -67,6 +67,7 @@ class Renderer:
     def __init__(self, concordance: Concordance, host: Host | None = None) -> None:
         self.concordance = concordance
         self.host = host or Host()
+        self.repository = repository_of(self.host)
         self._notes: dict[tuple[str, str], NoteHtml] = {}
         self._macros: dict[str, Any] = {}
         manifest = concordance.edition.manifest
@@ -102,7 +103,7 @@ class Renderer:
             "bio_kinds": ratings.BIO_KINDS,
             "correction_words": CORRECTION_WORDS,
             "host": self.host,
-            "repository": repository_of(self.host),
+            "repository": self.repository,
         }
 
     def page(self, template: str, address: str, **values: object) -> str:

@@ -66,9 +66,14 @@ def leave_out(index: str, found: list[Entry], shell: str) -> str:
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
 
 
+def without_marks(text: str) -> str:
+    """The letters without what stands over and under them."""
+    return "".join(c for c in normalize("NFD", text) if not combining(c))
+
+
 def without_tones(pinyin: str) -> str:
     """Pinyin as it is typed: `xi si kong ji`."""
-    return "".join(c for c in normalize("NFD", pinyin) if not combining(c)).lower()
+    return without_marks(pinyin).lower()
 
 
 def _section(section: Section) -> Iterator[Entry]:

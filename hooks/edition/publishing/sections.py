@@ -14,7 +14,6 @@ from edition.publishing.addresses import root_of
 from edition.publishing.english import english_html
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
-from edition.publishing.repository import repository_of
 from edition.weaving import Frame, Mark, sign, weave
 
 _CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants": "variant"}
@@ -45,7 +44,7 @@ def page_html(
     )
     # On paper the notes stand under this heading; on a screen it is not shown.
     slug = f' data-section="{sections[0].slug}"' if len(sections) == 1 else ""  # what the composer writes of
-    repository = repository_of(renderer.host)  # in the margin the script makes a note's links to it: they weigh 2 KB
+    repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
     files = f' data-files="{escape(repository.files)}"' if repository else ""
     endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus>Notes</h2>'
     text = f'<div class="edition" data-edition="text"{slug}{files} lang="{escape(renderer.language)}">'

@@ -15,6 +15,8 @@ from edition.publishing.site import DESCRIPTIONS, INDEXES, Page, Site
 
 SHELL = "edition-shell"
 """The name of the shell's own page beside those that are made of it; it is never written."""
+SEARCH_INDEX = "search/search_index.json"
+"""Where the host's search keeps what it finds, from the site's root."""
 _TITLE, _DESCRIPTION, _CONTENT = "edition-title", "edition-description", "edition-content"
 _SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
 """What the host renders a shell from."""
@@ -29,10 +31,6 @@ GENERATED: Mapping[str, str] = {
 
 _PLACEHOLDER = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{SHELL}")
 _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/{SHELL}/</loc>.*?</url>\s*", re.S)
-
-
-SEARCH_INDEX = "search/search_index.json"
-"""Where the host's search keeps what it finds, from the site's root."""
 
 
 def files(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tuple[str, str]]:

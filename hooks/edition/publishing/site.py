@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from unicodedata import combining, normalize
 
 from edition.concordance import Concordance
 from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
@@ -18,10 +17,9 @@ from edition.publishing.changes import corrections, latest
 from edition.publishing.composing import COMPOSER, composer_data
 from edition.publishing.feed import FEED, feed
 from edition.publishing.host import Host
-from edition.publishing.pictures import TIMELINE, checks_in_order, pictures, timeline_page
+from edition.publishing.pictures import TIMELINE, checks_in_order, pictured, pictures, timeline_page
 from edition.publishing.render import TEMPLATES, Renderer
-from edition.publishing.repository import repository_of
-from edition.publishing.search import ENTRIES, Entry, as_json, entries
+from edition.publishing.search import ENTRIES, Entry, as_json, entries, without_marks
 from edition.publishing.sections import section_html
 from edition.publishing.structured import bio_script, check_script, described, structured
 from edition.publishing.whole import WHOLE, whole_html, whole_readings
@@ -93,7 +91,7 @@ class Site:
     def content(self, path: str, html: str, address: str) -> str:
         """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
         woven = self.sections.get(self.paths.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
-        return self.problems + (woven or fill_slots(html, self.slots, address)) + str(self.structured.get(path, ""))
+        return self.problems + (woven or fill_slots(html, self.slots, address)) + self.structured.get(path, "")
 
 
 def publish(concordance: Concordance, problems: list[Problem], host: Host | None = None) -> Site:
@@ -102,6 +100,7 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
     renderer = Renderer(concordance, host)
     edition = concordance.edition
     found = entries(concordance, INDEXES)
+    shapes = pictured(concordance)
     return Site(
         sections={section.slug: section_html(renderer, section) for section in concordance.sections},
         indexes={
@@ -113,7 +112,7 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
             "variants/": renderer.page(
                 "variants.html", "variants/", variants=edition.variants, passages=renderer.passages
             ),
-            TIMELINE: timeline_page(renderer),
+            TIMELINE: timeline_page(renderer, shapes),
             "changes/": _changes(renderer, host),
         },
         notes={
@@ -124,10 +123,10 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
             **_data(concordance),
             ENTRIES: as_json(found, renderer.language),
             FEED: feed(concordance, host),
-            COMPOSER: composer_data(concordance, repository_of(host)),
+            COMPOSER: composer_data(concordance, renderer.repository),
         },
         search=found,
-        slots=_slots(renderer),
+        slots=_slots(renderer, shapes),
         problems=_problems_html(renderer, problems),
         paths={section.source.path.removeprefix("docs/"): section.slug for section in concordance.sections},
         meta={section.source.path.removeprefix("docs/"): described(section) for section in concordance.sections},
@@ -160,13 +159,13 @@ def fill_slots(html: str, slots: Mapping[str, str], address: str) -> str:
 def _bio_page(renderer: Renderer, bio: Bio) -> Page:
     address = note_address(bio)
     html = renderer.page("bio.html", address, bio=bio, passages=renderer.passages(bio.id))
-    return Page(address, bio.name, bio.summary, html + str(bio_script(bio, renderer.host)))
+    return Page(address, bio.name, bio.summary, html + bio_script(bio, renderer.host))
 
 
 def _check_page(renderer: Renderer, check: FactCheck) -> Page:
     address = note_address(check)
     html = renderer.page("fact-check.html", address, check=check, passages=renderer.passages(check.id))
-    script = str(check_script(check, renderer.concordance, renderer.host))
+    script = check_script(check, renderer.concordance, renderer.host)
     return Page(address, check.claim, check.summary, html + script)
 
 
@@ -242,8 +241,7 @@ def _initial(gloss: Gloss) -> str:
 
 def _sort_key(text: str) -> str:
     """Letters and digits only, without marks and case."""
-    bare = "".join(c for c in normalize("NFD", text.casefold()) if not combining(c))
-    return "".join(c for c in bare if c.isalnum())
+    return "".join(c for c in without_marks(text.casefold()) if c.isalnum())
 
 
 def _rating_counts(concordance: Concordance) -> dict[str, int]:
@@ -251,7 +249,7 @@ def _rating_counts(concordance: Concordance) -> dict[str, int]:
     return {rating: counts[rating] for rating in RATINGS if counts[rating]}
 
 
-def _slots(renderer: Renderer) -> dict[str, str]:
+def _slots(renderer: Renderer, shapes: Mapping[str, object]) -> dict[str, str]:
     concordance = renderer.concordance
     sections = [(section, renderer.counts(section.notes)) for section in concordance.sections]
     edition = concordance.edition
@@ -274,7 +272,7 @@ def _slots(renderer: Renderer) -> dict[str, str]:
         name.replace("_", "-"): getattr(module, name)
         for name in ("verdicts", "sections_list", "ratings_list", "article", "rights")
     }
-    drawn = {name: str(html) for name, html in pictures(renderer, "{root}").items()}
+    drawn = {name: str(html) for name, html in pictures(renderer, shapes, "{root}").items()}
     return {name: str(macro()) for name, macro in names.items()} | drawn
 
 

@@ -10,6 +10,8 @@
   const ROOM = 64 // pixels that a paragraph gives to taller notes at most
   const REACH = 60 // pixels from its words from which on a note says less, so that all come nearer
 
+  const here = document.currentScript.src
+  const load = name => import(new URL(name, here)) // what is loaded on first use
   const fetched = address => fetch(address).then(answer => answer.ok ? answer.text() : "", () => "")
 
   /* -- what is shown ------------------------------------------------------------------------- */
@@ -18,7 +20,7 @@
     if (!edition || edition.dataset.spoken || hidden().has("pinyin") || !document.querySelector("[data-show=pinyin]")) return
     edition.dataset.spoken = "true"
     const lines = (await fetched("pinyin.txt")).split("\n")
-    const pinyin = lines.length > 1 && await import(new URL("pinyin.js", here)).catch(() => null)
+    const pinyin = lines.length > 1 && await load("pinyin.js").catch(() => null)
     if (!pinyin) return delete edition.dataset.spoken // without a connection: it is asked for again later
     pinyin.write(all(".words", edition), lines)
     place()
@@ -48,10 +50,9 @@
   })
   const chosen = location.hash.startsWith("#show-") && document.querySelector(`.filter input[value="${CSS.escape(location.hash.slice(6))}"]`)
   if (chosen) chosen.checked = true
-  const here = document.currentScript.src
   document.addEventListener("click", event => {
     const cited = event.target.closest(".number, [data-cite]")
-    if (cited && !event.ctrlKey && !event.metaKey) import(new URL("cite.js", here)).then(({ cite }) => cite(cited), () => {})
+    if (cited && !event.ctrlKey && !event.metaKey) load("cite.js").then(({ cite }) => cite(cited), () => {})
   })
   // The theme's search listens to keys alone; words that are pasted, spoken or composed are looked for as well.
   document.querySelector("[name=query]")?.addEventListener("input", event => event.target.dispatchEvent(new Event("keyup")))
@@ -64,7 +65,7 @@
     const { type, key, target } = event
     if (key && (!["/", "f", "s"].includes(key) || target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey)) return
     if (key && later.isConnected) event.preventDefault()
-    import(new URL("theme.js", here)).then(({ bring }) => bring(later, type, target), () => {})
+    load("theme.js").then(({ bring }) => bring(later, type, target), () => {})
   }
   if (later) {
     for (const type of ["pointerover", "pointerdown", "focusin", "click"]) document.querySelector(".md-header")?.addEventListener(type, bring)
@@ -192,7 +193,7 @@
   }
 
   // Where a note's file is mended; each note's own page has the same without script.
-  const elsewhere = () => import(new URL("elsewhere.js", here))
+  const elsewhere = () => load("elsewhere.js")
   const ways = async note => { if (edition.dataset.files) await elsewhere().then(({ ways }) => ways(note, edition.dataset.files), () => {}) }
 
   // Beside the words on a wide screen, from below on a narrow one: notes that stand elsewhere, or parts of other pages.
@@ -365,7 +366,7 @@
       : !selection.isCollapsed && edition.contains(selection.anchorNode)
     if (!wanted) return
     asked.forEach(type => document.removeEventListener(type, compose))
-    import("./composer.js").then(composer => composer.start(event))
+    load("composer.js").then(composer => composer.start(event))
   }
   if (edition.dataset.section) asked.forEach(type => document.addEventListener(type, compose))
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 from tests.hostile.site import PAYLOADS, build_served, let_through, write_edition
+from tests.serving import served
 from tests.test_adapter import build
 
 WATCH = """
@@ -75,10 +76,10 @@ def _join(pages: list[str], path: Path) -> None:
 def hostile(request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("hostile")
     project, site = folder / "project", folder / "site"
-    served = request.param.startswith("as served")
-    marked_up = PAYLOADS if served else [let_through(payload) for payload in PAYLOADS]
+    as_served = request.param.startswith("as served")
+    marked_up = PAYLOADS if as_served else [let_through(payload) for payload in PAYLOADS]
     write_edition(project, root / "hooks/mkdocs_hooks.py", PAYLOADS, marked_up)
-    if served:
+    if as_served:
         build_served(project, site)
     else:
         done = build(project, site)

@@ -88,7 +88,10 @@ def markup(draw: st.DrawFn, depth: int = 0) -> str:
         return escape(draw(TEXT)) + long
     tag = draw(st.sampled_from(TAGS))
     inner = "".join(draw(st.lists(markup(depth=depth + 1), max_size=4)))
-    return f"<{tag}{draw(st.sampled_from(ATTRIBUTES))}>{inner}</{tag}>{draw(st.sampled_from(AFTER))}"
+    element = f"<{tag}{draw(st.sampled_from(ATTRIBUTES))}>{inner}</{tag}>"
+    # A cell without a table is no element to the judge, which makes one text of what stands before it and in it.
+    row = f"<table><tr>{element}</tr></table>" if tag == "td" else element
+    return f"{row}{draw(st.sampled_from(AFTER))}"
 
 
 def text_nodes(element: Element) -> Iterator[str]:

@@ -29,6 +29,15 @@ ANNOTATIONS = "annotations"
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n", re.S | re.M)
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _MAX_SECTION_BYTES = 2_000_000
+_NESTED = re.compile(
+    r"""
+      ^(?: [ \t]* (?:[-*+>]|\d+[.)]) (?=[ \t>]) ){50} .*  # items and quotes on one line
+    | ^(?: [ ]{200} | \t{50} ) .*
+    | (?: <\w[^<>]*\bmarkdown=[^<>]*> [^<>]* ){50}
+    """,
+    re.M | re.X,
+)
+"""What opens, or stands in, so many blocks in one another that Python-Markdown may recurse beyond its bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +117,14 @@ def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
             continue
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         fields, body = _front_matter(file, problems) if file else ({}, "")
+        readable = file is not None and not _is_nested(file, problems)
         slug = well_named["slug"]
         if any(section.slug == slug for section in sections):
             problems.append(
                 Problem(Place(SourceFile(name)), f"the slug “{slug}” stands twice", "Rename one of the two.")
             )
         title = fields.get("title") or slug.replace("-", " ").capitalize()
-        sections.append(SectionFile(slug, name, title, body, readable=file is not None))
+        sections.append(SectionFile(slug, name, title, body if readable else "", readable))
     return sections
 
 
@@ -169,6 +179,17 @@ def listed_in(project: Project, navigation: str | None) -> Project:
 def _number(name: str) -> int:
     found = re.match(r"\d+", name)
     return int(found[0]) if found else 0
+
+
+def _is_nested(file: SourceFile, problems: list[Problem]) -> bool:
+    found = _NESTED.search(file.text)
+    if found:
+        line = file.text.count("\n", 0, found.start()) + 1
+        message = "here lists, quotes or indented blocks stand fifty deep in one another"
+        problems.append(
+            Problem(Place(file, line), message, "Write it with fewer; put a backslash before a sign that is no list’s.")
+        )
+    return found is not None
 
 
 def _front_matter(file: SourceFile, problems: list[Problem]) -> tuple[dict[str, str], str]:

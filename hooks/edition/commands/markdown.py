@@ -18,5 +18,9 @@ def _parser() -> Markdown:
 
 
 def html_of(section: SectionFile) -> str:
-    """What Markdown makes of a section."""
-    return _parser().reset().convert(section.markdown)
+    """What Markdown makes of a section. `RecursionError` where it is nested some hundred times."""
+    try:
+        return _parser().reset().convert(section.markdown)
+    except RecursionError:
+        _parser.cache_clear()  # it stopped midway, and would go on from there
+        raise

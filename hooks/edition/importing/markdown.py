@@ -29,7 +29,7 @@ def section_markdown(section: Section, render: Renderer) -> str:
     for careful in (False, True):
         pieces = [_piece(block, render, careful=careful) for block in section.blocks]
         text = _joined(section.blocks, pieces)
-        if _leaves(render(text)) == [found for block in section.blocks for found in _wanted(block)]:
+        if _leaves(text, render) == [found for block in section.blocks for found in _wanted(block)]:
             return text
     raise LostWordsError(section.title)
 
@@ -49,7 +49,7 @@ def _piece(block: Block, render: Renderer, *, careful: bool) -> str:
     ways = [_with_marks(block.spans), normalise(block.text), _escaped(block.text)]
     for words in ways[2:] if careful or _RISKY.search(block.text) else ways:
         piece = _framed(block, words)
-        if _leaves(render(piece + "\n")) == _wanted(block):
+        if _leaves(piece + "\n", render) == _wanted(block):
             return piece
     return _framed(block, ways[-1])
 
@@ -85,8 +85,15 @@ def _wanted(block: Block) -> list[tuple[str, str]]:
     return [(tag, normalise(block.text))]
 
 
-def _leaves(html: str) -> list[tuple[str, str]]:
-    """Tag and words of each leaf; captions, which hosts mark in their own ways, without a tag."""
+def _leaves(markdown: str, render: Renderer) -> list[tuple[str, str]] | None:
+    """Tag and words of each leaf; captions, which hosts mark in their own ways, without a tag.
+
+    None where the host's Markdown gives up: `1. ` a few hundred times is as many lists in one another.
+    """
+    try:
+        html = render(markdown)
+    except RecursionError:
+        return None
     text = read_section("", html)
     return [("" if _is_caption(leaf.tag, html, leaf.tag_start) else leaf.tag, text.words(leaf)) for leaf in text.leaves]
 

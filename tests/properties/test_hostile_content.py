@@ -62,7 +62,7 @@ def assert_harmless(html: str, tags: set[str] = TAGS) -> None:
                 assert scheme is None or scheme[1] in ("http", "https"), f"a link to {value!r}"
                 assert not re.match(r"[\x00-\x20]*[/\\]{2}", value), f"a link to another host, {value!r}"
             if name == "style":
-                assert re.fullmatch(r"--share: \d+", value), f"a style {value!r}"
+                assert re.fullmatch(r"--(?:share: |s:)\d+", value), f"a style {value!r}"
             if name == "type":
                 assert value in ("button", "radio")
 

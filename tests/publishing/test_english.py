@@ -12,7 +12,7 @@ import pytest
 from edition.concordance import SectionSource, join
 from edition.model import Bio, Edition, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
 from edition.problems import Place, SourceFile
-from edition.publishing.english import english_html
+from edition.publishing.english import english_of
 from edition.publishing.host import Host
 from edition.publishing.render import Renderer
 
@@ -52,7 +52,7 @@ def english(
     )  # fmt: skip
     concordance, problems = join(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
     assert [problem.message for problem in problems] == list(wrong)
-    (html,) = english_html(Renderer(concordance, Host()), concordance.sections[0])
+    ((html, _),) = english_of(Renderer(concordance, Host()), concordance.sections[0])
     assert unescape(re.sub(r'<a class="sign".*?</a>|<[^>]*>', "", html)) == text
     return html
 
@@ -67,17 +67,21 @@ SAYS = {
 }
 
 
+def words_before_the_sign(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html.partition("<a")[0])
+
+
 @pytest.mark.parametrize(("exact", "before"), SAYS.values(), ids=SAYS)
 def test_a_verdict_stands_behind_the_sentence_that_says_the_same(exact: str, before: str) -> None:
     html = english(WORDS, TEXT, {"left": exact})
-    assert html.partition("<a")[0].endswith(f">{before}")
+    assert words_before_the_sign(html) == before
     assert 'href="#note-left"' in html
     assert "The &lt;claim&gt; left." in html
 
 
 def test_a_verdict_stands_behind_the_words_that_the_check_names() -> None:
     html = english(WORDS, TEXT, {"left": "没有人知道"}, said="Nobody knew")
-    assert html.partition("<a")[0].endswith(">He left. Nobody knew")
+    assert words_before_the_sign(html) == "He left. Nobody knew"
 
 
 @pytest.mark.parametrize(
@@ -91,6 +95,42 @@ def test_words_that_the_translation_does_not_hold_once_are_a_problem(said: str, 
 
 def test_a_verdict_without_a_translation_is_not_shown() -> None:
     assert english(WORDS, "", {"left": "他走了"}) == ""
+
+
+def parts(html: str) -> list[str]:
+    """The words of each part, which must be numbered from 1."""
+    found = re.findall(r'<span class="s" style="--s:(\d+)">(.*?)</span>', html)
+    assert [int(number) for number, _ in found] == list(range(1, len(found) + 1))
+    return [re.sub(r"<a.*?</a>", "", part).strip() for _, part in found]
+
+
+def test_each_sentence_is_a_part_of_its_own() -> None:
+    assert parts(english(WORDS, TEXT, {"left": "他走了"})) == [
+        "He left.",
+        "Nobody knew why it was so.",
+        "The door closed.",
+    ]
+
+
+def test_sentences_that_were_joined_in_translation_are_one_part() -> None:
+    text = "Then he left and nobody at all knew why it should be so. The door closed."
+    assert parts(english(WORDS, text)) == [
+        "Then he left and nobody at all knew why it should be so.",
+        "The door closed.",
+    ]
+
+
+def test_a_sentence_that_ends_within_an_element_is_no_part_of_its_own() -> None:
+    words = WORDS.replace("这样。门", "<b>这样。门</b>")
+    assert parts(english(words, TEXT)) == ["He left.", "Nobody knew why it was so. The door closed."]
+
+
+def test_a_part_does_not_begin_within_a_name() -> None:
+    html = english(
+        WORDS, "He left Yahoo! Nobody knew why it was so. The door closed.", names={"he": ("Yahoo! Nobody", ["他"])}
+    )
+    assert linked(html) == [("he", "Yahoo! Nobody")]
+    assert "Yahoo! Nobody</a></span>" in html
 
 
 def linked(html: str) -> list[tuple[str, str]]:

@@ -123,3 +123,52 @@ def test_a_heading_has_no_number() -> None:
 def test_a_sign_of_its_own_stands_behind_its_words() -> None:
     text = read_section("s", "<p>甲乙</p>")
     assert "甲<i data-apparatus>○</i>乙" in weave(text, [], {}, [(1, "<i data-apparatus>○</i>")])
+
+
+def parted(html: str, breaks: list[str], *marks: tuple[str, str, bool]) -> str:
+    """Woven with the words of the first leaf parted before each of `breaks`, as far as they may be."""
+    text = read_section("s", html)
+    offsets = [text.flat.index(words) for words in breaks]
+    frame = Frame(breaks=[offset for offset in offsets if text.break_at(offset) >= 0])
+    return weave(text, [mark(text, words, note, is_term=term) for words, note, term in marks], {0: frame})
+
+
+def parts(html: str) -> list[str]:
+    spans = (element for element in parse(html.replace("<!-- c -->", "")).iter("span") if element.get("class") == "s")
+    return ["".join("".join(span.itertext()).replace("✓", "").split()) for span in spans]
+
+
+@pytest.mark.parametrize("marks", OVERLAPS.values(), ids=OVERLAPS)
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<p>甲乙丙丁</p>", ["甲乙", "丙", "丁"]),
+        ("<p>甲<b>乙</b>丙丁</p>", ["甲乙", "丙", "丁"]),
+        ("<p>甲乙<b>丙</b>丁</p>", ["甲乙", "丙", "丁"]),
+        ("<p>甲<b>乙丙</b>丁</p>", ["甲乙丙", "丁"]),
+        ("<p><i>甲<b>乙</b></i><b>丙丁</b></p>", ["甲乙丙丁"]),
+        ("<p>甲&#x4e59;<!-- c -->&#x4e19;丁</p>", ["甲乙", "丙", "丁"]),
+        ("<p><ruby>甲<rt data-apparatus>jiǎ</rt></ruby>乙<a href='#x'>丙</a>丁</p>", ["甲jiǎ乙", "丙", "丁"]),
+        ("<ul><li>甲乙丙丁</li></ul>", ["甲乙", "丙", "丁"]),
+    ],
+)
+def test_words_stand_in_parts_that_no_mark_and_no_element_crosses(
+    html: str, wanted: list[str], marks: list[tuple[str, str, bool]]
+) -> None:
+    result = parted(html, ["丙", "丁"], *marks)
+    assert is_valid(result)
+    assert parts(result) == wanted
+    wrapped = '<div data-edition="text">{}</div>'
+    assert article_lines(wrapped.format(result)) == article_lines(wrapped.format(html))
+
+
+def test_a_number_stands_before_the_first_part_and_a_sign_in_the_part_that_it_closes() -> None:
+    text = read_section("s", "<p>甲乙</p>")
+    frame = Frame("<a data-apparatus>1</a>", breaks=[1])
+    result = weave(text, [mark(text, "甲", "claim")], {0: frame})
+    assert result.index("1</a>") < result.index('style="--s:1"') < result.index("✓") < result.index('style="--s:2"')
+
+
+def test_a_line_break_ends_a_part_and_begins_none() -> None:
+    text = read_section("s", "<p>甲。<br>乙。</p>")
+    assert "甲。<br></span>" in weave(text, [], {0: Frame(breaks=[text.flat.index("乙")])})

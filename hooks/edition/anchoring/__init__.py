@@ -3,12 +3,12 @@
 from edition.anchoring.anchor import Occurrence, anchor
 from edition.anchoring.pinyin import count_characters, readings
 from edition.anchoring.quotes import Passage, Range, Selector, describe, match, nearest
-from edition.anchoring.sentences import align_sentences, sentence_ends
+from edition.anchoring.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.anchoring.text import Leaf, Run, SectionText, normalise, read_section
 from edition.anchoring.translations import align
 
 __all__ = [
     "Leaf", "Occurrence", "Passage", "Range", "Run", "SectionText", "Selector",
     "align", "align_sentences", "anchor", "count_characters", "describe", "match", "nearest", "normalise",
-    "read_section", "readings", "sentence_ends",
+    "read_section", "readings", "sentence_ends", "sentence_pairs",
 ]  # fmt: skip

@@ -48,6 +48,24 @@ def align_sentences(ours: str, theirs: str) -> list[tuple[int, int]]:
     return pairs
 
 
+def sentence_pairs(ours: str, theirs: str) -> list[tuple[int, int]]:
+    """The texts cut into as many parts as say the same one by one: where each part ends in `ours` and in `theirs`.
+
+    A part is a sentence or several, the space behind it included; the last ends with the texts. None is empty.
+    """
+    parts: list[tuple[int, int]] = []
+    for one, other in align_sentences(ours, theirs):
+        if parts and parts[-1][1] == other:
+            parts.pop()
+        parts.append((one, other))
+    starts = [(_after_space(ours, one), _after_space(theirs, other)) for one, other in parts[:-1]]
+    return [*starts, (len(ours), len(theirs))]
+
+
+def _after_space(text: str, offset: int) -> int:
+    return len(text) - len(text[offset:].lstrip())
+
+
 def _lengths(ends: Sequence[int]) -> tuple[int, ...]:
     return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
 

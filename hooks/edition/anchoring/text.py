@@ -48,6 +48,12 @@ class Run(NamedTuple):
     """Runs of one number have no tag between them."""
     interactive: bool
     """Whether it stands inside a link or a button, where no further link may be."""
+    inline: bool
+    """Whether it stands inside an inline element: a block of its own could not begin there."""
+
+    def source_at(self, offset: int) -> int:
+        """Where the character at the offset of the text begins in the HTML; the run's own start where it is one."""
+        return self.source_start + (offset - self.start) if self.exact else self.source_start
 
 
 @dataclass(slots=True)
@@ -100,6 +106,14 @@ class SectionText:
     def leaf_at(self, offset: int) -> int:
         """The index of the leaf in which the character at the offset stands."""
         return max(0, bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1)
+
+    def break_at(self, offset: int) -> int:
+        """The offset in the HTML, between the characters before and at the offset of the text, at which no inline
+        element is open; -1 where there is none."""
+        before, after = self.runs[self.run_index(offset - 1)], self.runs[self.run_index(offset)]
+        if not after.inline:
+            return after.source_at(offset)
+        return -1 if before.inline or before is after else before.source_end
 
     def words(self, leaf: Leaf) -> str:
         """The text of a leaf."""
@@ -254,7 +268,8 @@ class _Reader(HTMLParser):
         ):
             self.runs[-1] = last._replace(end=end, source_end=source_end)
         else:
-            self.runs.append(Run(start, end, source_start, source_end, exact, self.stretch, interactive))
+            inline = bool(self.stack) and not self.stack[-1].is_block
+            self.runs.append(Run(start, end, source_start, source_end, exact, self.stretch, interactive, inline))
         self.parts.append(text)
         self.length = end
 

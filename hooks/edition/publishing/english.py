@@ -8,30 +8,42 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import escape
 
-from edition.anchoring import Occurrence, align_sentences
+from edition.anchoring import Leaf, Occurrence, align_sentences, sentence_pairs
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
 from edition.publishing.ratings import RATINGS
 from edition.publishing.render import Renderer
-from edition.weaving import sign
+from edition.weaving import part, sign
 
 
-def english_html(renderer: Renderer, section: Section) -> list[str]:
-    """For each leaf of the section its English with its links; empty where there is none."""
+class English(NamedTuple):
+    """What stands under a leaf, as HTML, and its parts.
+
+    `breaks` are the offsets in the section's text at which the leaf's parts begin that have a part of the English
+    each, but for the first; None for a heading, and where there is no English.
+    """
+
+    html: str = ""
+    breaks: Sequence[int] | None = None
+
+
+def english_of(renderer: Renderer, section: Section) -> list[English]:
+    """For each leaf of the section its English with its links."""
     spoken: dict[int, dict[str, Occurrence]] = defaultdict(dict)
     for element, occurrence in zip(section.elements, section.occurrences, strict=True):
         spoken[section.text.leaf_at(occurrence.range.end - 1)].setdefault(element, occurrence)
     return [
-        _paragraph(renderer, section, index, spoken[index]) if text else ""
+        _paragraph(renderer, section, index, spoken[index]) if text else English()
         for index, text in enumerate(section.english)
     ]
 
 
-def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[str, Occurrence]) -> str:
+def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[str, Occurrence]) -> English:
     """`elements` are the ids in the page of the notes that speak of the leaf, with the words that they speak of."""
     leaf, text = section.text.leaves[index], section.english[index]
     notes = renderer.concordance.notes
@@ -53,13 +65,24 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
     for element, found in _named(bios, text).items():
         link = f'<a class="mark bio" href="#{element}" data-notes="{bios[element].id}">{escape(found[0])}</a>'
         inserted.append((*found.span(), link))
+    breaks = None if leaf.is_heading else _breaks(section, leaf, text)
+    inserted += ((at, at, f"</span>{part(number)}") for number, (_, at) in enumerate(breaks or (), 2))
     html, done = "", 0
     for start, end, piece in sorted(inserted, key=lambda item: item[:2]):
         html += str(escape(text[done : max(start, done)])) + piece  # a sign waits for the end of a name
         done = max(end, done)
     html += str(escape(text[done:]))
-    heading = " heading" if leaf.is_heading else ""
-    return f'<p class="en{heading}" lang="en" data-apparatus>{html}</p>'
+    if breaks is None:
+        return English(f'<p class="en heading" lang="en" data-apparatus>{html}</p>')
+    html = f'<p class="en" lang="en" data-apparatus>{part(1)}{html}</span></p>'
+    return English(html, [ours for ours, _ in breaks])
+
+
+def _breaks(section: Section, leaf: Leaf, text: str) -> list[tuple[int, int]]:
+    """Where a part of the leaf begins, in the section's text, and where the part of its English that says the same."""
+    pairs = sentence_pairs(section.text.flat[leaf.start : leaf.end], text)[:-1]
+    found = [(leaf.start + ours, theirs) for ours, theirs in pairs]
+    return [pair for pair in found if section.text.break_at(pair[0]) >= 0]
 
 
 def _named(bios: Mapping[str, Bio], text: str) -> dict[str, re.Match[str]]:

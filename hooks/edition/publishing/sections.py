@@ -11,7 +11,7 @@ from edition.anchoring import Occurrence, Selector, match
 from edition.concordance import KINDS, Entry, Section
 from edition.model import FactCheck, Variant
 from edition.publishing.addresses import root_of
-from edition.publishing.english import english_html
+from edition.publishing.english import english_of
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
 from edition.weaving import Frame, Mark, sign, weave
@@ -113,8 +113,8 @@ def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
     signs = []
     for end, why in reasons.items():
         label = escape(f"Not checked: {'; '.join(why)}")
-        attributes = f'class="sign unchecked" data-apparatus lang="en" role="img" aria-label="{label}"'
-        signs.append((end, f'<span {attributes} title="{label}">□</span>'))
+        attributes = f'class="sign unchecked" data-apparatus data-sign="□" lang="en" role="img" aria-label="{label}"'
+        signs.append((end, f'<span {attributes} title="{label}"></span>'))
     return signs
 
 
@@ -123,7 +123,7 @@ def _frames(renderer: Renderer, section: Section, numbers: Mapping[str, int]) ->
     for entry in section.entries:
         beside[entry.leaf].append(entry)
     root = root_of(section.source.address)
-    english = english_html(renderer, section)
+    english = english_of(renderer, section)
     frames = {}
     for index, leaf in enumerate(section.text.leaves):
         number = leaf.number
@@ -131,8 +131,9 @@ def _frames(renderer: Renderer, section: Section, numbers: Mapping[str, int]) ->
             f'<a class="number" data-apparatus href="#p-{number}" aria-label="Paragraph {number}">{number}</a>'
             if number
             else "",
-            english[index],
+            english[index].html,
             _margin(renderer, beside[index], root, numbers) if index in beside else "",
+            english[index].breaks,
         )
     return frames
 

@@ -6,7 +6,7 @@ every tag, and each segment carries the ids of all the notes on it (`data-notes`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,16 +36,21 @@ class Mark(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The apparatus of a leaf, as HTML: within its start, under its words, beside them."""
+    """The apparatus of a leaf, as HTML: within its start, under its words, beside them.
+
+    `breaks`: the offsets in the text at which parts of the words begin, but for the first, each of which says what the
+    part of the English with its number says; None where the words are not parted.
+    """
 
     number: str = ""
     english: str = ""
     margin: str = ""
+    breaks: Sequence[int] | None = None
 
 
 class _Splice(NamedTuple):
     offset: int
-    rank: int  # at one offset: what closes (0, 1, 2) comes before what opens (3, 4, 5)
+    rank: int  # at one offset: what closes (0 to 3) comes before what opens (4 to 7)
     html: str
 
 
@@ -56,10 +61,11 @@ def weave(
 
     A sign is HTML that stands behind the character that ends at an offset and belongs to no mark.
     """
-    splices = _mark_splices(text, marks)
+    breaks = {offset for frame in frames.values() for offset in frame.breaks or ()}
+    splices = _mark_splices(text, marks, breaks)
     splices += (_Splice(_source_end(text.runs[text.run_index(end - 1)], end), 1, html) for end, html in signs)
     for index, leaf in enumerate(text.leaves):
-        splices += _frame_splices(text.html, leaf, frames.get(index, Frame()))
+        splices += _frame_splices(text, leaf, frames.get(index, Frame()))
     splices.sort(key=lambda splice: (splice.offset, splice.rank))
     parts: list[str] = []
     position = 0
@@ -70,11 +76,11 @@ def weave(
     return "".join(parts)
 
 
-def _mark_splices(text: SectionText, marks: Sequence[Mark]) -> list[_Splice]:
+def _mark_splices(text: SectionText, marks: Sequence[Mark], breaks: Set[int]) -> list[_Splice]:
     if not marks:
         return []
     splices: list[_Splice] = []
-    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
+    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)} | breaks)
     opening: dict[int, list[Mark]] = {}
     for mark in marks:
         opening.setdefault(mark.start, []).append(mark)
@@ -86,7 +92,7 @@ def _mark_splices(text: SectionText, marks: Sequence[Mark]) -> list[_Splice]:
         active.sort(key=lambda mark: (mark.start - mark.end, mark.note))
         for source_start, source_end, interactive in _pieces(text, start, end):
             opened, closed = _tags(active, interactive)
-            splices += (_Splice(source_start, 5, opened), _Splice(source_end, 0, closed))
+            splices += (_Splice(source_start, 7, opened), _Splice(source_end, 0, closed))
     for mark in marks:
         if mark.sign:
             run = text.runs[text.run_index(mark.end - 1)]
@@ -108,17 +114,13 @@ def _pieces(text: SectionText, start: int, end: int) -> list[tuple[int, int, boo
             continue
         if run.start >= end:
             break
-        source_start, source_end = _source_start(run, max(start, run.start)), _source_end(run, min(end, run.end))
+        source_start, source_end = run.source_at(max(start, run.start)), _source_end(run, min(end, run.end))
         if run.stretch == stretch and pieces:
             pieces[-1] = (pieces[-1][0], source_end, run.interactive)
         else:
             pieces.append((source_start, source_end, run.interactive))
         stretch = run.stretch
     return pieces
-
-
-def _source_start(run: Run, offset: int) -> int:
-    return run.source_start + (offset - run.start) if run.exact else run.source_start
 
 
 def _source_end(run: Run, offset: int) -> int:
@@ -142,29 +144,42 @@ def _unlinked(html: str) -> str:
     return html.replace("<a ", '<span role="img" ').replace(" href=", " data-href=", 1).replace("</a>", "</span>")
 
 
-def _frame_splices(html: str, leaf: Leaf, frame: Frame) -> list[_Splice]:
+def _frame_splices(text: SectionText, leaf: Leaf, frame: Frame) -> list[_Splice]:
+    html = text.html
     identifier = f' id="p-{leaf.number}"' if leaf.number else ""
     own_id = " id=" in html[leaf.tag_start : leaf.tag_end].lower().replace("\n", " ")
     under = f"{frame.english}</div>{frame.margin}"
     if leaf.tag in _WRAPPED_FROM_OUTSIDE:
         end = leaf.close_end or leaf.inner_end
         outer = identifier if own_id else ""
-        splices = [_Splice(leaf.tag_start, 3, f'<div class="words"{outer}>'), _Splice(end, 2, under)]
+        splices = [_Splice(leaf.tag_start, 4, f'<div class="words"{outer}>'), _Splice(end, 3, under)]
         if identifier and not own_id:
-            splices.append(_Splice(leaf.tag_end - (2 if html[leaf.tag_end - 2] == "/" else 1), 3, identifier))
+            splices.append(_Splice(leaf.tag_end - (2 if html[leaf.tag_end - 2] == "/" else 1), 4, identifier))
     else:
         splices = [
-            _Splice(leaf.inner_start, 3, f'<div class="words"{identifier}>'),
-            _Splice(leaf.inner_end, 2, under),
+            _Splice(leaf.inner_start, 4, f'<div class="words"{identifier}>'),
+            _Splice(leaf.inner_end, 3, under),
         ]
     if frame.number:
-        splices.append(_Splice(leaf.inner_start, 4, frame.number))
+        splices.append(_Splice(leaf.inner_start, 5, frame.number))
+    if frame.breaks is not None:
+        bounds = (leaf.inner_start, *(text.break_at(offset) for offset in frame.breaks), leaf.inner_end)
+        for number, (start, end) in enumerate(pairwise(bounds), 1):
+            splices += (_Splice(start, 6, part(number)), _Splice(end, 2, "</span>"))
     return splices
 
 
+def part(number: int) -> str:
+    """The start tag of a part of a leaf's words, or of its English: those of one number stand side by side."""
+    return f'<span class="s" style="--s:{number}">'
+
+
 def sign(element: str, rating: str, character: str, label: str) -> str:
-    """The link that closes a claim: the verdict's sign, with the verdict as its accessible name."""
+    """The link that closes a claim, with the verdict as its accessible name.
+
+    The stylesheet draws the verdict's sign: as text it would stand between words that a search in the page looks for.
+    """
     return (
-        f'<a class="sign" href="#{element}" data-apparatus data-rating="{rating}" aria-label="{escape(label)}">'
-        f"{character}</a>"
+        f'<a class="sign" href="#{element}" data-apparatus data-rating="{rating}" data-sign="{character}"'
+        f' aria-label="{escape(label)}"></a>'
     )

@@ -292,6 +292,9 @@
     }
   }
 
+  // What is selected from the text on leaves out the notes on its way.
+  edition.addEventListener("selectstart", event => edition.classList.toggle("selecting", !event.target.parentElement.closest(".margin")))
+
   /* -- words and notes light up together ----------------------------------------------------------- */
   const idsAt = target => {
     const found = target.closest?.("[data-notes], .note, a.sign")

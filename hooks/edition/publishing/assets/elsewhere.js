@@ -1,9 +1,14 @@
 /* What leads out of a section: a note's file, and what stands on other pages. Loaded on first use. */
+const style = () => {
+  if (!document.querySelector("[href$='pages.css']")) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("pages.css", import.meta.url) }))
+}
+
 /* Where a note's file is mended; each note's own page has the same without script. */
 const FOLDERS = { bio: "bios", check: "fact-checks", gloss: "glosses", variant: "variants" }
 export const ways = (note, files) => {
   const more = note.querySelector(":scope > .more")
   if (!more || more.querySelector(".ways")) return
+  style()
   const name = `${FOLDERS[note.classList[1]]}/${note.dataset.note}`
   const report = new URLSearchParams({ template: "report.yml", title: `Report: ${name}`, note: name })
   const [repository] = files.match(/^https?:\/\/([^/]+\/){3}/) // host, owner and name; "edit/" and the branch follow
@@ -19,7 +24,7 @@ export const linked = (link, id, html) => {
   const page = new DOMParser().parseFromString(html, "text/html")
   const part = (link.hash && page.getElementById(id)) || page.querySelector(".leaf")
   if (!part) return []
-  if (!document.querySelector("[href$='pages.css']")) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("pages.css", import.meta.url) }))
+  style()
   // What names a place from its own page is to lead there from this one, and what cites would cite this one.
   part.querySelectorAll("[href]").forEach(element => { element.href = new URL(element.getAttribute("href"), link.href) })
   part.querySelectorAll("section, aside, [data-cite]").forEach(more => more.remove())

@@ -1,4 +1,10 @@
 /* Pinyin over the text, as ruby: a line of `lines` for each of the blocks, a syllable for each character. Loaded on first use. */
+const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("pinyin.css", import.meta.url) })
+await new Promise(done => {
+  style.onload = style.onerror = done
+  document.head.append(style)
+})
+
 export const write = (blocks, lines) => blocks.forEach((words, index) => {
   const syllables = (lines[index] || "").split(" ").filter(Boolean)
   if (!syllables.length) return
@@ -12,7 +18,7 @@ export const write = (blocks, lines) => blocks.forEach((words, index) => {
     const rt = document.createElement("rt")
     rt.lang = "zh-Latn-pinyin"
     rt.dataset.apparatus = ""
-    rt.textContent = syllables.shift()
+    rt.dataset.syllable = syllables.shift() // drawn by the stylesheet: as text it would part the words for a search in the page
     ruby.append(piece, rt)
     return ruby
   }))

@@ -91,7 +91,9 @@ def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
         assert pressed(page) == {"checks"}
 
 
-@pytest.mark.parametrize(("asked", "hidden"), [("", "names pinyin"), ("?show=checks,english", "names words pinyin")])
+@pytest.mark.parametrize(
+    ("asked", "hidden"), [("", "names pinyin sentences"), ("?show=checks,english", "names words pinyin sentences")]
+)
 def test_nothing_flashes(visit: Open, asked: str, hidden: str) -> None:
     with visit(SECTION) as page:
         page.get_by_role("button", name=re.compile("^Names ")).click()
@@ -101,7 +103,7 @@ def test_nothing_flashes(visit: Open, asked: str, hidden: str) -> None:
 
 
 RUBY = """() => [...document.querySelectorAll(".edition .words")].map(words =>
-  [...words.querySelectorAll("ruby")].map(ruby => [ruby.firstChild.data, ruby.lastChild.textContent]))"""
+  [...words.querySelectorAll("ruby")].map(ruby => [ruby.firstChild.data, ruby.lastChild.dataset.syllable]))"""
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -10,11 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from markupsafe import escape
-
 from edition.anchoring import Occurrence, align_sentences
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
+from edition.publishing.languages import in_english
 from edition.publishing.ratings import RATINGS
 from edition.publishing.render import Renderer
 from edition.weaving import sign
@@ -51,13 +50,14 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
             inserted.append((at, at, closing))
     bios = {element: note for element in elements if isinstance(note := note_of[element], Bio)}
     for element, found in _named(bios, text).items():
-        link = f'<a class="mark bio" href="#{element}" data-notes="{bios[element].id}">{escape(found[0])}</a>'
+        name = in_english(found[0], renderer.language)
+        link = f'<a class="mark bio" href="#{element}" data-notes="{bios[element].id}">{name}</a>'
         inserted.append((*found.span(), link))
     html, done = "", 0
     for start, end, piece in sorted(inserted, key=lambda item: item[:2]):
-        html += str(escape(text[done : max(start, done)])) + piece  # a sign waits for the end of a name
+        html += f"{in_english(text[done : max(start, done)], renderer.language)}{piece}"  # it waits for a name's end
         done = max(end, done)
-    html += str(escape(text[done:]))
+    html += str(in_english(text[done:], renderer.language))
     heading = " heading" if leaf.is_heading else ""
     return f'<p class="en{heading}" lang="en" data-apparatus>{html}</p>'
 

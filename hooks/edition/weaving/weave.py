@@ -6,12 +6,13 @@ every tag, and each segment carries the ids of all the notes on it (`data-notes`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
 from edition.anchoring import Leaf, Run, SectionText
+from edition.weaving.stops import STOP
 
 _WRAPPED_FROM_OUTSIDE = frozenset(["p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 """Elements that may hold no block: the apparatus stands around them, not in them."""
@@ -45,18 +46,24 @@ class Frame(NamedTuple):
 
 class _Splice(NamedTuple):
     offset: int
-    rank: int  # at one offset: what closes (0, 1, 2) comes before what opens (3, 4, 5)
+    rank: int  # at one offset: what closes (-1, 0, 1, 2) comes before what opens (3, 4, 5, 6)
     html: str
 
 
 def weave(
-    text: SectionText, marks: Sequence[Mark], frames: Mapping[int, Frame], signs: Sequence[tuple[int, str]] = ()
+    text: SectionText,
+    marks: Sequence[Mark],
+    frames: Mapping[int, Frame],
+    signs: Sequence[tuple[int, str]] = (),
+    stops: Iterable[int] = (),
 ) -> str:
     """The section's HTML with marks around the words, with the frames of its leaves (by index), and with signs.
 
-    A sign is HTML that stands behind the character that ends at an offset and belongs to no mark.
+    A sign is HTML that stands behind the character that ends at an offset and belongs to no mark. `stops` are the
+    offsets of characters that get an element of their own, within the marks.
     """
     splices = _mark_splices(text, marks)
+    splices += _stop_splices(text, stops)
     splices += (_Splice(_source_end(text.runs[text.run_index(end - 1)], end), 1, html) for end, html in signs)
     for index, leaf in enumerate(text.leaves):
         splices += _frame_splices(text.html, leaf, frames.get(index, Frame()))
@@ -94,6 +101,15 @@ def _mark_splices(text: SectionText, marks: Sequence[Mark]) -> list[_Splice]:
             html = _unlinked(mark.sign) if run.interactive else mark.sign
             splices.append(_Splice(_source_end(run, mark.end), 1, html))
     return splices
+
+
+def _stop_splices(text: SectionText, stops: Iterable[int]) -> Iterator[_Splice]:
+    """Around each character. One that is part of a longer stretch of the source, such as `&#44;`, is left as it is."""
+    for offset in stops:
+        run = text.runs[text.run_index(offset)]
+        if run.exact:
+            start = _source_start(run, offset)
+            yield from (_Splice(start, 6, STOP[0]), _Splice(start + 1, -1, STOP[1]))
 
 
 def _pieces(text: SectionText, start: int, end: int) -> list[tuple[int, int, bool]]:
@@ -165,6 +181,6 @@ def _frame_splices(html: str, leaf: Leaf, frame: Frame) -> list[_Splice]:
 def sign(element: str, rating: str, character: str, label: str) -> str:
     """The link that closes a claim: the verdict's sign, with the verdict as its accessible name."""
     return (
-        f'<a class="sign" href="#{element}" data-apparatus data-rating="{rating}" aria-label="{escape(label)}">'
-        f"{character}</a>"
+        f'<a class="sign" href="#{element}" data-apparatus lang="en" data-rating="{rating}" '
+        f'aria-label="{escape(label)}">{character}</a>'
     )

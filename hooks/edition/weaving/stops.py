@@ -19,7 +19,7 @@ HAN = (
 STOP = ('<span class="stop">', "</span>")
 """What stands before and behind such a stop in the HTML."""
 
-_STOP = re.compile(rf"(?<=[{HAN}])[,.:;?!]|(?<=[A-Za-z]),(?=[A-Za-z])")
+_STOP = re.compile(rf"(?<=[{HAN}])(?:[,:;?!]|\.(?![A-Za-z0-9]))|(?<=[A-Za-z]),(?=[A-Za-z])")
 
 
 def stops(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[int]:

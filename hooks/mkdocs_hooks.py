@@ -73,7 +73,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     pages: dict[str, Any] = {one.slug: edition.prepared(files.src_uris[one.uri].page) for one in build.project.sections}
     host = edition.host(config, git_log(config.config_file_path))
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url, host)
-    build.site, env.globals["policy"] = bound.site, None if serving else edition.policy
+    build.site, env.globals["policy"], env.globals["edition"] = bound.site, not serving and edition.policy, bound.site
     if edition.errors(bound.problems) and not serving:
         raise PluginError("\n" + edition.render_all(bound.problems))
     if bound.problems:

@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from markupsafe import escape
-
 from edition.anchoring import Leaf, Occurrence, align_sentences, sentence_pairs
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
+from edition.publishing.languages import in_english
 from edition.publishing.ratings import RATINGS
 from edition.publishing.render import Renderer
 from edition.weaving import part, sign
@@ -63,15 +62,16 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
             inserted.append((at, at, closing))
     bios = {element: note for element in elements if isinstance(note := note_of[element], Bio)}
     for element, found in _named(bios, text).items():
-        link = f'<a class="mark bio" href="#{element}" data-notes="{bios[element].id}">{escape(found[0])}</a>'
+        name = in_english(found[0], renderer.language)
+        link = f'<a class="mark bio" href="#{element}" data-notes="{bios[element].id}">{name}</a>'
         inserted.append((*found.span(), link))
     breaks = None if leaf.is_heading else _breaks(section, leaf, text)
     inserted += ((at, at, f"</span>{part(number)}") for number, (_, at) in enumerate(breaks or (), 2))
     html, done = "", 0
     for start, end, piece in sorted(inserted, key=lambda item: item[:2]):
-        html += str(escape(text[done : max(start, done)])) + piece  # a sign waits for the end of a name
+        html += f"{in_english(text[done : max(start, done)], renderer.language)}{piece}"  # it waits for a name's end
         done = max(end, done)
-    html += str(escape(text[done:]))
+    html += str(in_english(text[done:], renderer.language))
     if breaks is None:
         return English(f'<p class="en heading" lang="en" data-apparatus>{html}</p>')
     html = f'<p class="en" lang="en" data-apparatus>{part(1)}{html}</span></p>'

@@ -7,11 +7,13 @@ goes to http, https or (as `note:ID`) to another note.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from html import escape
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from edition.publishing.languages import in_english
 
 _MARKUP = re.compile(r"[*_`\[\]<>\\~]|^\s*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
 
@@ -20,17 +22,34 @@ _parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
 )
 _parser.validateLink = lambda url: bool(re.match(r"https?://|note:[a-z0-9-]+$", url))  # type: ignore[method-assign]
 
+_Env = MutableMapping[str, Any]
 
-def render(text: str, note_address: Callable[[str], str]) -> str:
-    """HTML of a note's Markdown. `note_address` gives the link to another note of the edition by its id."""
+
+def _text(_: object, tokens: Sequence[Token], index: int, options: object, env: _Env) -> str:  # noqa: ARG001
+    return in_english(tokens[index].content, env["language"])
+
+
+def _code(_: object, tokens: Sequence[Token], index: int, options: object, env: _Env) -> str:  # noqa: ARG001
+    return f"<code>{in_english(tokens[index].content, env['language'])}</code>"
+
+
+_parser.add_render_rule("text", _text)
+_parser.add_render_rule("code_inline", _code)
+
+
+def render(text: str, note_address: Callable[[str], str], language: str = "und") -> str:
+    """HTML of a note's Markdown. `note_address` gives the link to another note of the edition by its id.
+
+    The notes are in English; `language` is the article's, whose words in them get its `lang`.
+    """
     if not _MARKUP.search(text):  # most notes are plain paragraphs, and this is many times faster
         paragraphs = re.split(r"\n\s*\n", text.strip())
-        return "\n".join(f"<p>{escape(paragraph.strip())}</p>" for paragraph in paragraphs)
+        return "\n".join(f"<p>{in_english(paragraph.strip(), language)}</p>" for paragraph in paragraphs)
     tokens = _parser.parse(text)
     for token in tokens:
         for child in token.children or ():
             _set_link(child, note_address)
-    return str(_parser.renderer.render(tokens, _parser.options, {})).strip()
+    return str(_parser.renderer.render(tokens, _parser.options, {"language": language})).strip()
 
 
 def _set_link(token: Token, note_address: Callable[[str], str]) -> None:

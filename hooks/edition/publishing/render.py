@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from edition.anchoring import Occurrence
 from edition.concordance import KINDS, Concordance
@@ -21,6 +21,7 @@ from edition.publishing import citations, markdown, ratings
 from edition.publishing.addresses import note_address, passage_address, root_of, source_address
 from edition.publishing.changes import CORRECTION_WORDS
 from edition.publishing.host import Host
+from edition.publishing.languages import in_english, in_source, language_of, spaced, title_of_source
 from edition.publishing.repository import repository_of
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -91,6 +92,11 @@ class Renderer:
             "address": note_address,
             "source_address": source_address,
             "visible": visible,
+            "english": lambda text: in_english(text, self.language),
+            "spaced": lambda text: spaced(text, self.language),
+            "of": lambda text, source: in_source(text, source, self.language),
+            "titled": lambda source: title_of_source(source, self.language),
+            "language": lambda words: language_of(words, self.language),
         }
         self.environment.globals |= {
             "edition": concordance.edition,
@@ -144,10 +150,11 @@ class Renderer:
         while right < last.end and _is_latin(text.flat[right - 1 : right + 1]):
             right += 1
         before, after = "…" if left > leaf.start else "", "…" if right < last.end else ""
-        words = Markup(  # put together by hand: Markup's own `format` takes ten times as long
-            f"{before}{escape(text.flat[left:start])}<mark>{escape(text.flat[start:end])}</mark>"
-            f"{escape(text.flat[end:right])}{after}"
+        led, said, led_on = (
+            spaced(text.flat, self.language, *part) for part in ((left, start), (start, end), (end, right))
         )
+        # Put together by hand: Markup's own `format` takes ten times as long.
+        words = Markup(f"{before}{led}<mark>{said}</mark>{led_on}{after}")
         address = passage_address(self.concordance, occurrence)
         return Passage(words, section.english[index], address, section.title, leaf.number)
 
@@ -184,7 +191,7 @@ class Renderer:
             found = self.concordance.notes.get(note)
             return root + note_address(found) if found else "#"
 
-        return lambda text: Markup(markdown.render(text, address))
+        return lambda text: Markup(markdown.render(text, address, self.language))
 
 
 def _is_latin(pair: str) -> bool:

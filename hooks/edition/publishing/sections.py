@@ -14,7 +14,7 @@ from edition.publishing.addresses import root_of
 from edition.publishing.english import english_of
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
-from edition.weaving import Frame, Mark, sign, weave
+from edition.weaving import Frame, Mark, sign, stops, weave
 
 _CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants": "variant"}
 
@@ -77,6 +77,7 @@ def woven(renderer: Renderer, section: Section, numbers: Mapping[str, int], name
         _marks(renderer, section, numbers, named),
         _frames(renderer, section, numbers),
         _unchecked(renderer, section),
+        stops(section.text.flat, renderer.language),
     )
 
 
@@ -126,16 +127,19 @@ def _frames(renderer: Renderer, section: Section, numbers: Mapping[str, int]) ->
     english = english_of(renderer, section)
     frames = {}
     for index, leaf in enumerate(section.text.leaves):
-        number = leaf.number
         frames[index] = Frame(
-            f'<a class="number" data-apparatus href="#p-{number}" aria-label="Paragraph {number}">{number}</a>'
-            if number
-            else "",
+            _number(leaf.number),
             english[index].html,
             _margin(renderer, beside[index], root, numbers) if index in beside else "",
             english[index].breaks,
         )
     return frames
+
+
+def _number(number: int) -> str:
+    """A paragraph's number, which leads to it; a heading has none."""
+    label = f'lang="en" aria-label="Paragraph {number}"'
+    return f'<a class="number" data-apparatus {label} href="#p-{number}">{number}</a>' if number else ""
 
 
 def _margin(renderer: Renderer, entries: list[Entry], root: str, numbers: Mapping[str, int]) -> str:

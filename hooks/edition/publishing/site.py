@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
+from markupsafe import Markup
+
 from edition.concordance import Concordance
 from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
 from edition.problems import Problem, errors, in_order, render_each
@@ -17,6 +19,7 @@ from edition.publishing.changes import corrections, latest
 from edition.publishing.composing import COMPOSER, composer_data
 from edition.publishing.feed import FEED, feed
 from edition.publishing.host import Host
+from edition.publishing.languages import in_english, marked
 from edition.publishing.pictures import TIMELINE, checks_in_order, pictured, pictures, timeline_page
 from edition.publishing.render import TEMPLATES, Renderer
 from edition.publishing.search import ENTRIES, Entry, as_json, entries, without_marks
@@ -67,6 +70,8 @@ class Page:
 class Site:
     """What the host has to place."""
 
+    language: str
+    """The article's."""
     sections: Mapping[str, str]
     """Slug to the content of the section's page."""
     indexes: Mapping[str, str]
@@ -91,7 +96,12 @@ class Site:
     def content(self, path: str, html: str, address: str) -> str:
         """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
         woven = self.sections.get(self.paths.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
-        return self.problems + (woven or fill_slots(html, self.slots, address)) + self.structured.get(path, "")
+        content = woven or fill_slots(marked(html, self.language), self.slots, address)
+        return self.problems + content + self.structured.get(path, "")
+
+    def in_english(self, text: str) -> Markup:
+        """English text of the host's as HTML, the article's words in it in their language."""
+        return in_english(text, self.language)
 
 
 def publish(concordance: Concordance, problems: list[Problem], host: Host | None = None) -> Site:
@@ -102,6 +112,7 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
     found = entries(concordance, INDEXES)
     shapes = pictured(concordance)
     return Site(
+        language=renderer.language,
         sections={section.slug: section_html(renderer, section) for section in concordance.sections},
         indexes={
             WHOLE: whole_html(renderer),

@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urljoin
 from edition.anchoring import read_section
 from edition.concordance import Entry, Section
 from edition.publishing.addresses import root_of
+from edition.publishing.languages import in_english
 from edition.publishing.render import Renderer
 from edition.publishing.sections import number_notes, page_html, woven
 
@@ -35,7 +36,9 @@ def whole_html(renderer: Renderer) -> str:
     moved = _each_note_once([_moved(section) for section in sections])
     numbers = number_notes(moved)
     named: set[str] = set()
-    words = "\n".join(_title(section, len(moved)) + woven(renderer, section, numbers, named) for section in moved)
+    words = "\n".join(
+        _title(section, len(moved), renderer.language) + woven(renderer, section, numbers, named) for section in moved
+    )
     return page_html(renderer, "whole.html", WHOLE, moved, words)
 
 
@@ -97,9 +100,9 @@ def _own(section: Section, name: str) -> str:
     return f"section-{section.slug}--{name}"
 
 
-def _title(section: Section, total: int) -> str:
+def _title(section: Section, total: int, language: str) -> str:
     """What stands over a section: a line that leads to its own page, and a heading where it has none."""
-    label = f"{section.index + 1} of {total} · {escape(section.title)}"
+    label = f"{section.index + 1} of {total} · {in_english(section.title, language)}"
     tag = "p" if any(leaf.tag == "h2" for leaf in section.text.leaves) else "h2"
     link = f'<a href="{root_of(WHOLE)}{escape(section.source.address)}">{label}</a>'
     return f'<{tag} class="kicker section" id="section-{section.slug}" lang="en" data-apparatus>{link}</{tag}>\n'

@@ -6,12 +6,13 @@ every tag, and each segment carries the ids of all the notes on it (`data-notes`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
 from edition.anchoring import Leaf, Run, SectionText
+from edition.weaving.stops import STOP
 
 _WRAPPED_FROM_OUTSIDE = frozenset(["p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 """Elements that may hold no block: the apparatus stands around them, not in them."""
@@ -50,20 +51,26 @@ class Frame(NamedTuple):
 
 class _Splice(NamedTuple):
     offset: int
-    rank: int  # at one offset: what closes (0 to 3) comes before what opens (4 to 7)
+    rank: int  # at one offset: what closes (0 to 4) comes before what opens (5 to 9)
     html: str
 
 
 def weave(
-    text: SectionText, marks: Sequence[Mark], frames: Mapping[int, Frame], signs: Sequence[tuple[int, str]] = ()
+    text: SectionText,
+    marks: Sequence[Mark],
+    frames: Mapping[int, Frame],
+    signs: Sequence[tuple[int, str]] = (),
+    stops: Iterable[int] = (),
 ) -> str:
     """The section's HTML with marks around the words, with the frames of its leaves (by index), and with signs.
 
-    A sign is HTML that stands behind the character that ends at an offset and belongs to no mark.
+    A sign is HTML that stands behind the character that ends at an offset and belongs to no mark. `stops` are the
+    offsets of characters that get an element of their own, within the marks.
     """
     breaks = {offset for frame in frames.values() for offset in frame.breaks or ()}
     splices = _mark_splices(text, marks, breaks)
-    splices += (_Splice(_source_end(text.runs[text.run_index(end - 1)], end), 1, html) for end, html in signs)
+    splices += _stop_splices(text, stops)
+    splices += (_Splice(_source_end(text.runs[text.run_index(end - 1)], end), 2, html) for end, html in signs)
     for index, leaf in enumerate(text.leaves):
         splices += _frame_splices(text, leaf, frames.get(index, Frame()))
     splices.sort(key=lambda splice: (splice.offset, splice.rank))
@@ -92,14 +99,23 @@ def _mark_splices(text: SectionText, marks: Sequence[Mark], breaks: Set[int]) ->
         active.sort(key=lambda mark: (mark.start - mark.end, mark.note))
         for source_start, source_end, interactive in _pieces(text, start, end):
             opened, closed = _tags(active, interactive)
-            splices += (_Splice(source_start, 7, opened), _Splice(source_end, 0, closed))
+            splices += (_Splice(source_start, 8, opened), _Splice(source_end, 1, closed))
     for mark in marks:
         if mark.sign:
             run = text.runs[text.run_index(mark.end - 1)]
             # Between two links there may be no third: inside one, the sign is no link.
             html = _unlinked(mark.sign) if run.interactive else mark.sign
-            splices.append(_Splice(_source_end(run, mark.end), 1, html))
+            splices.append(_Splice(_source_end(run, mark.end), 2, html))
     return splices
+
+
+def _stop_splices(text: SectionText, stops: Iterable[int]) -> Iterator[_Splice]:
+    """Around each character. One that is part of a longer stretch of the source, such as `&#44;`, is left as it is."""
+    for offset in stops:
+        run = text.runs[text.run_index(offset)]
+        if run.exact:
+            start = run.source_at(offset)
+            yield from (_Splice(start, 9, STOP[0]), _Splice(start + 1, 0, STOP[1]))
 
 
 def _pieces(text: SectionText, start: int, end: int) -> list[tuple[int, int, bool]]:
@@ -152,20 +168,20 @@ def _frame_splices(text: SectionText, leaf: Leaf, frame: Frame) -> list[_Splice]
     if leaf.tag in _WRAPPED_FROM_OUTSIDE:
         end = leaf.close_end or leaf.inner_end
         outer = identifier if own_id else ""
-        splices = [_Splice(leaf.tag_start, 4, f'<div class="words"{outer}>'), _Splice(end, 3, under)]
+        splices = [_Splice(leaf.tag_start, 5, f'<div class="words"{outer}>'), _Splice(end, 4, under)]
         if identifier and not own_id:
-            splices.append(_Splice(leaf.tag_end - (2 if html[leaf.tag_end - 2] == "/" else 1), 4, identifier))
+            splices.append(_Splice(leaf.tag_end - (2 if html[leaf.tag_end - 2] == "/" else 1), 5, identifier))
     else:
         splices = [
-            _Splice(leaf.inner_start, 4, f'<div class="words"{identifier}>'),
-            _Splice(leaf.inner_end, 3, under),
+            _Splice(leaf.inner_start, 5, f'<div class="words"{identifier}>'),
+            _Splice(leaf.inner_end, 4, under),
         ]
     if frame.number:
-        splices.append(_Splice(leaf.inner_start, 5, frame.number))
+        splices.append(_Splice(leaf.inner_start, 6, frame.number))
     if frame.breaks is not None:
         bounds = (leaf.inner_start, *(text.break_at(offset) for offset in frame.breaks), leaf.inner_end)
         for number, (start, end) in enumerate(pairwise(bounds), 1):
-            splices += (_Splice(start, 6, part(number)), _Splice(end, 2, "</span>"))
+            splices += (_Splice(start, 7, part(number)), _Splice(end, 3, "</span>"))
     return splices
 
 
@@ -180,6 +196,6 @@ def sign(element: str, rating: str, character: str, label: str) -> str:
     The stylesheet draws the verdict's sign: as text it would stand between words that a search in the page looks for.
     """
     return (
-        f'<a class="sign" href="#{element}" data-apparatus data-rating="{rating}" data-sign="{character}"'
+        f'<a class="sign" href="#{element}" data-apparatus lang="en" data-rating="{rating}" data-sign="{character}"'
         f' aria-label="{escape(label)}"></a>'
     )

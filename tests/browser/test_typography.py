@@ -15,10 +15,10 @@ SPACES = """() => [...document.querySelectorAll(".words .stop, blockquote .stop,
   const walker = document.createTreeWalker(stop.closest("p, h1, h2, .words, blockquote"), NodeFilter.SHOW_TEXT), text = stop.firstChild
   walker.currentNode = text
   const before = walker.previousNode()
-  if (!before || before.parentElement.closest("[data-apparatus]")) return null
-  const last = part(before, before.length - 1), own = part(text, 0), em = parseFloat(getComputedStyle(stop).fontSize)
+  if (!before || before.parentElement.closest(".words [data-apparatus]")) return null
+  const last = part(before, before.length - 1), own = part(text, 0), style = getComputedStyle(stop), em = parseFloat(style.fontSize)
   const bare = document.createElement("canvas").getContext("2d")
-  bare.font = getComputedStyle(stop).font
+  bare.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
   return Math.abs(last.top - own.top) > em / 2 ? null : [before.data.at(-1), (last.width - bare.measureText(before.data.at(-1)).width) / em, (own.width - bare.measureText(text.data).width) / em]
 }).filter(Boolean)"""  # noqa: E501
 

@@ -1,8 +1,8 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
-from edition.anchoring.anchor import Occurrence, anchor
+from edition.anchoring.anchor import anchor
 from edition.anchoring.pinyin import count_characters, readings
-from edition.anchoring.quotes import Passage, Range, Selector, describe, match, nearest
+from edition.anchoring.quotes import Occurrence, Passage, Range, Selector, describe, match, nearest
 from edition.anchoring.sentences import align_sentences, sentence_ends
 from edition.anchoring.text import Leaf, Run, SectionText, normalise, read_section
 from edition.anchoring.translations import align

@@ -54,7 +54,7 @@ def check_edition(concordance: Concordance) -> Iterator[Problem]:
         within = [text for text in texts if claim.section in ("", text.slug)]
         if texts and not match(Selector(claim.quote), within):
             near = nearest(claim.quote, texts, limit=1)
-            remedy = f"Did you mean “{near[0].text}” (section {near[0].range.section})?" if near else ""
+            remedy = f"Did you mean {near[0]}?" if near else ""
             yield Problem(claim.at("quote"), f"the quote is not in the article: “{claim.quote[:60]}”", remedy)
     for check in concordance.edition.fact_checks.values():
         if not check.evidence:

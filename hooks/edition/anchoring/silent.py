@@ -92,10 +92,8 @@ def _ways_out(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText])
         ways.append((note, [item.range for item in taken]))
     if not ways:
         return "If both name the same, make one note of them; else give the shorter one a term that stands elsewhere."
-    which = "one of the two" if len(ways) > 1 else "it"
-    lines = [
-        f"Give {which} a target in place of that term, and both show. Write {'either' if len(ways) > 1 else ''}".rstrip()
-    ]
+    which, write = ("one of the two", "Write either") if len(ways) > 1 else ("it", "Write")
+    lines = [f"Give {which} a target in place of that term, and both show. {write}"]
     lines += [f"  in {owner.place.file.path}: {_targets(ranges, texts)}" for owner, ranges in ways]
     return "\n".join(lines)
 

@@ -127,7 +127,7 @@ def _no_id(name: str, text: str) -> tuple[str, str]:
         kind = folder.removesuffix("s").replace("-", " ")
         made = "source ADDRESS" if folder == "sources" else f"{kind.replace(' ', '-')} WORDS"
         remedy = (
-            f"Here stands the id of a {kind}: the name of its file, annotations/{folder}/ID.yml, without folder and “.yml”."
+            f"Here stands the id of a {kind}: the name of its file annotations/{folder}/ID.yml, without folder and end."
             f"\nWhere there is no such file yet, `edition new {made}` begins one and says its id."
         )
         return f"“{short(text)}” is no id of a {kind}", remedy

@@ -158,7 +158,7 @@ def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        (["fact-check", "离职的人越来越少"], "Nearest:\n  “离职的人越来越多” (section end)"),
+        (["fact-check", "离职的人越来越少"], "Nearest:\n  “离职的人越来越多” (section end, paragraph 4)"),
         (["fact-check", ""], "“” does not stand in the article."),
         (["variant", "走了"], "The quote stands 2 times; choose one:\n  --nth 1  section begin: …他走了"),
         (["variant", "走了", "--nth", "3"], "--nth is one of 1 to 2."),

@@ -43,6 +43,11 @@ SourceType = Literal[
     "webpage",
 ]  # fmt: skip
 
+STATUS = (
+    "“draft” until another person than the writer has read it, and where it is left out; then “reviewed”. "
+    "Both are shown to readers alike."
+)
+"""How far a note or a source has come."""
 RATINGS: tuple[Rating, ...] = get_args(Rating)
 
 
@@ -129,7 +134,7 @@ class Note(Record):
     """What bios, checks, glosses and variants have in common. `id` is the file's name."""
 
     id: str = field(metadata={"internal": True})
-    status: Status = _optional("How far the note has come.", "draft")
+    status: Status = _optional(STATUS, "draft")
     contributors: tuple[Text, ...] = _optional("Who wrote or mended it.", ())
     corrections: tuple[Correction, ...] = _optional("What was mended since it was published, oldest first.", ())
     reviewed: Review | None = _optional("The second reading, by another person.", None)
@@ -209,7 +214,9 @@ class Gloss(Note):
     literal: Text = _required("What the words say.")
     meaning: Text = _required("What they mean here; one short phrase.")
     register: Register = _required("Where such words are used.")
-    pinyin: Text = _optional("With tone marks, by word; for an article in Chinese.")
+    pinyin: Text = _optional(
+        "With tone marks, by word: chuàngyè, not chuang4ye4 or chuangye; for an article in Chinese."
+    )
     terms: tuple[Text, ...] = _optional("Surface forms; found everywhere, longest first.", ())
     target: Target | None = _optional("A phrase in one place.", None)
     targets: tuple[Target, ...] = _optional("A phrase in several places.", ())
@@ -298,7 +305,7 @@ class Source(Record):
     accessed: Day = _optional("The day on which its text was really read; left out where it was not.")
     archive: Url = _optional("The address of an archived copy, if looked up.")
     note: Text = _optional("Anything a reader should know of it.")
-    status: Status = _optional("How far the entry has come.", "draft")
+    status: Status = _optional(STATUS, "draft")
     contributors: tuple[Text, ...] = _optional("Who wrote or mended it.", ())
 
 

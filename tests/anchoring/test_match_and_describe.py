@@ -50,3 +50,47 @@ def test_white_space_at_the_ends_of_a_range_is_left_out_and_nothing_else_is_desc
 def test_a_quote_that_stands_ten_thousand_times_is_described_in_a_moment() -> None:
     text = read_section("section", f"<p>{'哈' * 10_000}完</p>")
     assert describe(text, 9_999, 10_000) == Selector("哈", suffix="完")
+
+
+CHINESE = [
+    read_section("begin", "<h2>关于登录</h2><p>他没有登录，自己走了。他已离职，有的人留下。</p>"),
+    read_section("end", "<p>OpenAI 的势力，说不准。</p><p>他走了。GPT-5 来了。他来了。人来了。</p>"),
+]
+
+
+@pytest.mark.parametrize(
+    ("quote", "proposed"),
+    [
+        ("登陆", ["登录"]),  # sounds the same
+        ("势利", ["势力"]),
+        ("自已", ["自己"]),  # looks the same
+        ("離職", ["离职"]),  # traditional
+        ("已離職", ["已离职"]),
+        ("ＧＰＴ5", ["GPT-5"]),  # another width, a sign left out
+        ("opnai", ["OpenAI"]),
+        ("说不淮", ["说不准"]),
+        ("他以离职", ["他已离职"]),
+        ("苹果", []),
+        ("登山", []),  # one of two is no likeness
+        ("我来了", ["他来了", "人来了"]),
+        ("他又来了", ["他来了"]),
+        ("走", []),
+        ("有人", []),
+    ],
+)
+def test_a_short_quote_is_answered_with_what_sounds_or_looks_like_it(quote: str, proposed: list[str]) -> None:
+    assert [passage.text for passage in nearest(quote, CHINESE)] == proposed
+
+
+def test_what_is_as_like_as_many_others_is_not_proposed() -> None:
+    text = read_section("section", "<p>他走了，他来了，他说了。</p>")
+    assert [passage.text for passage in nearest("他哭了", [text])] == ["他走了", "他来了", "他说了"]
+    more = read_section("section", "<p>他走了，他来了，他说了，他笑了。</p>")
+    assert nearest("他哭了", [more]) == []
+
+
+def test_a_passage_says_where_it_stands() -> None:
+    text = read_section("end", "<h2>标题</h2><p>一</p><p>登录</p>")
+    text.leaves[2].number = 8
+    assert [str(passage) for passage in nearest("登陆", [text])] == ["“登录” (section end, paragraph 8)"]
+    assert [str(passage) for passage in nearest("标体", [text])] == ["“标题” (section end)"]

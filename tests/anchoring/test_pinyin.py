@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.anchoring import count_characters, readings
+from edition.anchoring import count_characters, lacks_tones, numbered, proposed_tones, readings, with_marks
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,66 @@ from edition.anchoring import count_characters, readings
 def test_each_character_has_its_syllable(words: str, pinyin: str, syllables: list[str]) -> None:
     assert readings(words, pinyin) == syllables
     assert count_characters(words) == len(syllables)
+
+
+NUMBERED = [
+    ("chuang4ye4", "chuàngyè"),
+    ("Chuang4 ye4", "Chuàng yè"),
+    ("lv4se4 nv3er2", "lǜsè nǚ’ér"),
+    ("nu:3 lu:e4 nü3 LU:4", "nǚ lüè nǚ Lǜ"),
+    ("xi1an1", "xī’ān"),
+    ("Xi1’an1 e4", "Xī’ān è"),
+    ("de5 le0 men5", "de le men"),
+    ("zou3ren2 le5, liu2xia4", "zǒurén le, liúxià"),
+    ("hao3jiu3 shui3 xiong2 zhuang4", "hǎojiǔ shuǐ xióng zhuàng"),
+    ("wanr2", "wánr"),
+    ("chuàngyè4", "chuàngyè4"),
+    ("GPT4 2026 o99", "GPT4 2026 o99"),
+    ("wángzuò", "wángzuò"),
+]
+"""Pinyin as it is written, and with its tones as marks; the composer is held to the same."""
+
+
+@pytest.mark.parametrize(("written", "wanted"), NUMBERED)
+def test_digits_become_marks(written: str, wanted: str) -> None:
+    assert with_marks(written) == wanted
+    assert with_marks(wanted) == wanted
+    assert bool(numbered(written)) == (written != wanted)
+
+
+def test_what_the_words_have_in_latin_letters_is_no_pinyin() -> None:
+    assert with_marks("o1 zou3 le5", "o1 走了") == "o1 zǒu le"
+    assert numbered("o1 zǒu le", "o1 走了") == []
+    assert numbered("(o1/o3) zou3 le", "(o1/o3)走了") == ["zou3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "pinyin", "lacks"),
+    [
+        ("王座", "wangzuo", True),
+        ("王座", "wang zuò", False),
+        ("了", "le", False),
+        ("的吗", "de ma", False),
+        ("AI 圈", "AI quan", True),
+        ("VP", "VP", False),
+        ("王座", "wang2zuo4", False),
+    ],
+)
+def test_a_line_without_any_tone_is_known(words: str, pinyin: str, lacks: bool) -> None:
+    assert lacks_tones(pinyin, words) == lacks
+
+
+@pytest.mark.parametrize(
+    ("words", "pinyin", "wanted"),
+    [
+        ("王座", "Wang zuo", "Wáng zuò"),
+        ("女人", "nvren", "nǚrén"),
+        ("AI 圈", "AI quan", "AI quān"),
+        ("西安", "xi’an", "xī’ān"),
+        ("王座", "wang", ""),
+        ("王座", "wang zuo le", ""),
+        ("王座", "wang zu", ""),
+    ],
+)
+def test_tones_are_proposed_where_the_dictionary_reads_the_same(words: str, pinyin: str, wanted: str) -> None:
+    assert proposed_tones(pinyin, words) == wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page
+from pypinyin.constants import PINYIN_DICT
+from pypinyin.contrib.tone_convert import to_normal
 
 from edition import Problem, check, errors, open_project, schemas
+from edition.anchoring import with_marks
 from edition.checking.quality import LINE, LINES
 from edition.commands.markdown import html_of
 from edition.model import Bio, FactCheck, Note
@@ -21,6 +25,7 @@ from edition.problems import SourceFile
 from edition.reading.records import read_record
 from edition.reading.values import Context
 from edition.reading.yaml_file import compose as parse_yaml
+from tests.anchoring.test_pinyin import NUMBERED
 from tests.browser.conftest import Open, visitor
 from tests.html import parse
 from tests.serving import served
@@ -271,6 +276,79 @@ def test_what_the_engine_would_refuse_is_told_before(visit_small: Open) -> None:
         assert "Not yet in the bibliography: nobody" in page.locator("#compose-sources-said").inner_text()
 
 
+def test_a_word_that_has_a_note_already_is_told_at_once_with_its_address(visit_small: Open, small: str) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "王座")
+        said = page.locator("#compose-terms-said")
+        assert said.inner_text().startswith("“王座” has a gloss already: throne. Mend that one")
+        assert said.get_by_role("link").get_attribute("href") == f"{small}glosses/#throne"
+        fill_gloss(page, id="second")
+        page.get_by_role("button", name="Copy").click()
+        page.get_by_text("Copied. Save it as").wait_for()  # told, and not forbidden
+        page.get_by_label("in this place only").check()
+        assert "“王座” has a gloss already" in page.locator("#compose-target-said").inner_text()
+        page.keyboard.press("Escape")
+        compose(page, "Bio", "留下的")
+        assert page.locator("#compose-terms-said").inner_text() == ""
+        fill(page, name="openai")
+        assert "“openai” has a bio already: openai" in page.locator("#compose-terms-said").inner_text()
+
+
+def test_a_longer_word_that_would_hide_another_note_is_told_while_it_is_made(visit_small: Open, project: Path) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "又双叒叕走人")
+        fill_gloss(page)
+        said = page.locator("#compose-terms-said")
+        assert (
+            "take each place of “又双叒叕” from the gloss you-shuang-ruo-zhuo, which would show nowhere"
+            in said.inner_text()
+        )
+        found, _ = problems_with(project, "annotations/glosses/again.yml", page.evaluate(FILE))
+        assert [problem.place.file.path for problem in found] == [
+            "annotations/glosses/again.yml", "annotations/glosses/you-shuang-ruo-zhuo.yml",
+        ]  # fmt: skip
+        page.get_by_label("in this place only").check()
+        assert page.locator("#compose-target-said").inner_text() == ""
+        assert problems_with(project, "annotations/glosses/again.yml", page.evaluate(FILE))[0] == []
+    with visit_small("article/02-middle/") as page:
+        compose(page, "Gloss", "里的王座")
+        said = page.locator("#compose-terms-said").inner_text()
+        assert "take each place of “王座” from the gloss throne in this section; it must still show in another" in said
+
+
+def test_digits_for_tones_are_told_and_mended_on_a_word(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page, pinyin="li2zhi2 sheng1ming2")
+        said = page.locator("#compose-pinyin-said")
+        page.locator("#compose-literal").focus()
+        assert said.inner_text().startswith("Tones are written as marks, not as digits: lízhí shēngmíng")
+        said.get_by_role("button", name="Write it so").click()
+        assert page.locator("#compose-pinyin").input_value() == "lízhí shēngmíng"
+        assert said.inner_text() == ""
+        fill(page, pinyin="lizhi shengming")
+        assert said.inner_text().startswith("No tone is marked here")
+
+
+def test_a_source_in_words_is_told_what_is_wanted_and_a_new_one_is_begun_from_there(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page, sources="I read it in a paper")
+        page.locator("#compose-literal").focus()
+        told = page.locator("#compose-sources-said").inner_text()
+        assert told.startswith("“I read it in a paper” is no id of a source. A source is a file of its own")
+        fill(page, sources="note-2026, some-paper-2026")
+        page.get_by_role("button", name="Write “some-paper-2026”").click()
+        page.wait_for_selector("#compose-URL")
+        assert page.locator("#compose-id").input_value() == "some-paper-2026"
+        fill(page, title="Some paper", type="webpage")
+        assert "sources/some-paper-2026.yml" in page.locator(".composer .where").inner_text()
+        page.get_by_label("Kind of note").select_option("glosses")
+        assert page.locator("#compose-meaning").input_value() == "a farewell note"
+        page.get_by_role("button", name="Write “some-paper-2026”").click()
+        assert page.locator("#compose-title").input_value() == "Some paper"
+
+
 def leave(page: Page, words: str) -> str:
     with page.expect_popup() as popup:
         page.get_by_role("link", name=words).click()
@@ -432,6 +510,26 @@ def test_the_composer_asks_what_the_model_wants_and_fills_fields_that_the_form_h
         assert filled <= ids
         needed = {element["id"] for element in form["body"] if element.get("validations")}
         assert needed <= filled
+
+
+@pytest.mark.parametrize(("written", "wanted"), NUMBERED)
+def test_tones_become_marks_as_in_the_engine(rules: Page, written: str, wanted: str) -> None:
+    marks = "async text => (await import('/assets/tones.js')).withMarks(text)"
+    assert rules.evaluate(marks, written) == wanted
+
+
+SYLLABLES = sorted({to_normal(item) for listed in PINYIN_DICT.values() for item in listed.split(",")})
+
+
+def test_every_syllable_gets_its_mark_as_in_the_engine(rules: Page) -> None:
+    spoken = [syllable for syllable in SYLLABLES if re.search("[aeiouü]", syllable)]
+    assert len(spoken) > 400
+    written = [f"{syllable}{tone}" for syllable in spoken for tone in range(1, 5)]
+    marks = (
+        "async texts => { const tones = await import('/assets/tones.js'); return texts.map(t => tones.withMarks(t)) }"
+    )
+    answered = rules.evaluate(marks, written)
+    assert answered == [with_marks(text) for text in written]
 
 
 HINTS = "([kind, note]) => rules.hintsOf(kind, note, {sources: {}}).summary || ''"

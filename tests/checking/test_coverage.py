@@ -53,6 +53,12 @@ def test_sentences_count_as_translated_with_their_paragraph(joined: Concordance)
     assert [item.sentences for item in coverage(joined)] == [Share(5, 7), Share(0, 2)]
 
 
+def test_what_is_still_to_be_written_is_no_translation(write_files: Write) -> None:
+    path = "annotations/translations/first.yml"
+    files = {**FILES, path: FILES[path].replace("text: They leave.", "text: 'TODO: The English.'")}
+    assert coverage(checked(write_files(files))[0])[0].sentences == Share(2, 7)
+
+
 def test_names_are_those_in_latin_letters(joined: Concordance) -> None:
     assert [item.names for item in coverage(joined)] == [Share(2, 3, ("Anthropic",)), Share(0, 1, ("DeepMind",))]
 
@@ -96,4 +102,4 @@ def test_claim_is_held_to_the_text_and_the_checks(write_files: Write, claim: str
 def test_claim_names_its_nearest_words(write_files: Write) -> None:
     root = write_files({**FILES, "annotations/claims.yml": "- {quote: 没有人说过话, reason: x}\n"})
     (problem,) = [item for item in checked(root)[1] if "claims" in item.place.file.path]
-    assert problem.remedy == "Did you mean “没有人说话” (section second)?"
+    assert problem.remedy == "Did you mean “没有人说话” (section second, paragraph 5)?"

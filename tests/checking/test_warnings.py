@@ -149,6 +149,41 @@ def test_translation_still_to_be_written_is_told(write_files: Write) -> None:
     assert line.startswith(f"{path}:1:26: text still to be written")
 
 
+GLOSS = "annotations/glosses/leave.yml"
+
+
+def gloss(**fields: str) -> dict[str, str]:
+    values = {"terms": "[走人]", "literal": "walk person", "meaning": "leave", "register": "colloquial", **fields}
+    return {**FILES, GLOSS: "".join(f"{key}: {value}\n" for key, value in values.items())}
+
+
+def test_pinyin_without_tones_is_told_with_a_proposal(write_files: Write) -> None:
+    root = write_files(gloss(pinyin="Zouren"))
+    assert told(root) == [f"{GLOSS}:5:9: pinyin without tones: no tone is marked in “Zouren”"]
+    concordance, _ = check(open_project(root), html_of)
+    assert [item.remedy for item in warnings(concordance, TODAY)] == ["Perhaps “Zǒurén”; check it."]
+
+
+@pytest.mark.parametrize("fields", [{"pinyin": "zǒuren"}, {"terms": "[了]", "pinyin": "le"}])
+def test_pinyin_with_a_tone_or_of_particles_is_not_told(write_files: Write, fields: dict[str, str]) -> None:
+    assert told(write_files(gloss(**fields))) == []
+
+
+def test_pinyin_without_tones_is_told_of_a_paragraph(write_files: Write) -> None:
+    path = "annotations/translations/first.yml"
+    lines = told(
+        write_files({**FILES, path: "- begins: OpenAI\n  text: x\n  pinyin: OpenAI zou ren le. ta shuo zou ren le\n"})
+    )
+    assert lines == [f"{path}:3:11: pinyin without tones: no tone is marked in “OpenAI zou ren le. ta shuo zou ren le”"]
+
+
+def test_text_in_curly_quotation_marks_is_told_unless_yaml_has_its_own(write_files: Write) -> None:
+    sort = "quotation marks around a whole text"
+    root = write_files(gloss(meaning="“leave”"))
+    assert told(root) == [f"{GLOSS}:3:10: {sort}: these quotation marks will show: ““leave””"]
+    assert told(write_files(gloss(meaning='"“leave”"', literal="“walk” “person”"))) == []
+
+
 def test_what_an_import_did_not_find_is_told(write_files: Write) -> None:
     manifest = "title: x\npublisher: NOT FOUND\nissued: 1000-01-01\nlanguage: zh\nrights: x\nsha256: " + "0" * 64
     lines = told(write_files({**FILES, BARE: manifest}))

@@ -25,7 +25,22 @@ def test_coverage_is_a_table(capsys: pytest.CaptureFixture[str]) -> None:
         "begin    0/5 0%      1/1 100%  0/0",
         "end      3/3 100%    0/0       1/1 100%",
         "notes without a source, glosses aside: none",
+        "Checked: 1 bio, 1 fact check, 1 gloss, 1 variant, 1 source, 2 sections, 4 paragraphs.",
+        "No problems.",
     ]
+
+
+def test_what_is_wrong_or_poor_is_not_called_right(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--root", str(poor), "check"])
+    said = capsys.readouterr().out
+    assert said.endswith("Checked: 0 bios, 0 fact checks, 0 glosses, 0 variants, 1 source, 1 section, 1 paragraph.\n")
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_programs_get_no_such_lines(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(SMALL), "check", "--format", form]) == 0
+    said = capsys.readouterr()
+    assert "No problems" not in said.out + said.err and "Checked" not in said.out + said.err
 
 
 def test_empty_folder_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

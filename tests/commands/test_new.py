@@ -62,7 +62,7 @@ def test_file_is_valid_and_says_what_is_to_be_written(
     folder = path.partition("/")[0]
     text = (project / "annotations" / path).read_text(encoding="utf-8")
     assert text.startswith(f"# yaml-language-server: $schema=../schemas/{folder}.json\n")
-    assert ("status: draft" in text) is (folder != "translations")
+    assert ("status: draft  # “draft” until another person" in text) is (folder != "translations")
     assert wrong(project) == []
     marked = [n for n, line in enumerate(text.split("\n"), 1) if "TODO" in line or "# check" in line]
     assert [int(line.split()[1].rstrip(":")) for line in said.split("\n") if line.startswith("  line ")] == marked
@@ -77,6 +77,46 @@ def test_what_lacks_a_source_says_so(project: Path, capsys: pytest.CaptureFixtur
         capsys.readouterr().out
     )
     assert wrong(project) == ["annotations/fact-checks/xin-hai-zai.yml: a verdict needs evidence"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["gloss", "又双叒叕"],
+            "“又双叒叕” has a gloss already: annotations/glosses/you-shuang-ruo-zhuo.yml. Mend that one",
+        ),
+        (["bio", "OpenAI"], "“OpenAI” has a bio already: annotations/bios/openai.yml."),
+        (["bio", "openAI", "--term", "王座"], "“openAI” has a bio already: annotations/bios/openai.yml."),
+        (["gloss", "OpenAI"], "“OpenAI” has a bio already: annotations/bios/openai.yml."),
+        (
+            ["fact-check", "离职的人越来越多", "--source", "note-2026"],
+            "“离职的人越来越多” has a fact check already: annotations/fact-checks/more-leave.yml.",
+        ),
+    ],
+)
+def test_second_note_of_the_same_words_is_told_at_once_and_not_forbidden(
+    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    assert new(project, *words, "--id", "second") == 0
+    assert told in capsys.readouterr().out
+    assert list(project.glob("annotations/*/second.yml"))
+
+
+def test_first_note_of_its_words_is_told_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(project, "gloss", "王座") == 0
+    assert "already" not in capsys.readouterr().out
+
+
+def test_words_that_hide_another_note_are_told_while_it_is_made(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(project, "gloss", "又双叒叕走人", "--id", "again") == 0
+    said = capsys.readouterr().out
+    assert (
+        "annotations/glosses/again.yml:2:9: error: “又双叒叕走人” takes each place of “又双叒叕” from the gloss" in said
+    )
+    assert "in annotations/glosses/again.yml: target: {" in said
 
 
 def test_target_has_the_section_and_no_more_around_it_than_is_needed(project: Path) -> None:
@@ -118,7 +158,7 @@ def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        (["fact-check", "离职的人越来越少"], "Nearest:\n  “离职的人越来越多” (section end)"),
+        (["fact-check", "离职的人越来越少"], "Nearest:\n  “离职的人越来越多” (section end, paragraph 4)"),
         (["fact-check", ""], "“” does not stand in the article."),
         (["variant", "走了"], "The quote stands 2 times; choose one:\n  --nth 1  section begin: …他走了"),
         (["variant", "走了", "--nth", "3"], "--nth is one of 1 to 2."),

@@ -6,32 +6,18 @@ there are.
 
 from __future__ import annotations
 
-import re
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from edition.anchoring.quotes import Range, Selector, describe, fits, match, nearest
+from edition.anchoring.quotes import Occurrence, Range, Selector, describe, fits, match, nearest, without_marks
+from edition.anchoring.silent import silent_terms
 from edition.anchoring.text import SectionText, normalise
+from edition.anchoring.words import is_whole
 from edition.model import Note, Target
 from edition.problems import Place, Problem, did_you_mean
-
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff"
-    "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Scripts that put no space between words, or (Korean) none before particles: neighbours tell no word's edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A note speaks of a range: by its target with this index, or (None) because a term stands there."""
-
-    note: str
-    range: Range
-    target: int | None = None
 
 
 def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> tuple[list[Occurrence], list[Problem]]:
@@ -54,7 +40,7 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> tuple[list[Oc
         found_terms: list[tuple[int, int, str]] = []
         for index, start, end in automaton.find_matches_as_indexes(text.flat, overlapping=True) if automaton else ():
             pattern = patterns[index]
-            if pattern in terms and _is_whole(text.flat, start, end):
+            if pattern in terms and is_whole(text.flat, start, end):
                 found_terms.append((start, end, pattern))
             for _, _, target in targets.get(pattern, ()):
                 if target.section in ("", text.slug) and fits(text, start, end, target.prefix, target.suffix):
@@ -68,21 +54,10 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> tuple[list[Oc
                 occurrences.append(Occurrence(note.id, ranges[0], number))
             else:
                 problems.append(_target_problem(target, ranges, texts, slugs))
-    problems += _silent_terms(wanted, occurrences, texts)
+    problems += silent_terms(wanted, occurrences, texts)
     order = {slug: number for number, slug in enumerate(slugs)}
     occurrences.sort(key=lambda item: (order[item.range.section], item.range.start, -item.range.end, item.note))
     return occurrences, problems
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether the range does not cut a word of a script that puts spaces between words."""
-    return not (
-        (start and _joined(text[start - 1], text[start])) or (end < len(text) and _joined(text[end - 1], text[end]))
-    )
-
-
-def _joined(before: str, after: str) -> bool:
-    return before.isalnum() and after.isalnum() and not _UNSPACED.match(before) and not _UNSPACED.match(after)
 
 
 def _longest_first(found: list[tuple[int, int, str]], length: int) -> list[tuple[int, int, str]]:
@@ -94,25 +69,6 @@ def _longest_first(found: list[tuple[int, int, str]], length: int) -> list[tuple
             taken[start:end] = b"\x01" * (end - start)
             chosen.append((start, end, pattern))
     return chosen
-
-
-def _silent_terms(
-    notes: Iterable[Note], occurrences: Iterable[Occurrence], texts: Sequence[SectionText]
-) -> list[Problem]:
-    """A problem for every note that would show nowhere because its terms are not in the text."""
-    speaking = {occurrence.note for occurrence in occurrences}
-    problems = []
-    for note in notes:
-        if note.id in speaking or not note.all_terms or note.all_targets:
-            continue
-        found = "none of its terms stands" if len(note.all_terms) > 1 else "its term does not stand"
-        message = f"the note shows nowhere: {found} in the article as a word of its own, outside longer terms"
-        near = nearest(note.all_terms[0], texts, limit=1)
-        remedy = "Take the words from the article exactly as they stand there."
-        if near and near[0].text != note.all_terms[0]:
-            remedy = f"Did you mean “{near[0].text}” (section {near[0].range.section})?"
-        problems.append(Problem(note.at("terms"), message, remedy))
-    return problems
 
 
 def _target_problem(
@@ -133,13 +89,15 @@ def _target_problem(
         around = where.flat[max(0, bare[0].start - 12) : bare[0].end + 12]
         message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
         return Problem(place, message, f"There it reads “…{around}…”.")
+    message = f"the quote is not in the article: “{_short(exact)}”"
+    if words := without_marks(exact, texts):
+        remedy = f"Without its quotation marks it is: write exact: {json.dumps(words, ensure_ascii=False)}."
+        return Problem(target.at("exact"), message, remedy)
     near = nearest(exact, texts)
-    remedy = (
-        "Nearest: " + "; ".join(f"“{item.text}” (section {item.range.section})" for item in near) + "." if near else ""
-    )
+    remedy = f"Nearest: {'; '.join(map(str, near))}." if near else ""
     if near and near[0].score > 85:
-        remedy = f"Did you mean “{near[0].text}” (section {near[0].range.section})?"
-    return Problem(target.at("exact"), f"the quote is not in the article: “{_short(exact)}”", remedy)
+        remedy = f"Did you mean {near[0]}?"
+    return Problem(target.at("exact"), message, remedy)
 
 
 def _ambiguous(target: Target, ranges: Sequence[Range], texts: Sequence[SectionText]) -> Problem:

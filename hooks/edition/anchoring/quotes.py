@@ -6,18 +6,21 @@ A quote is a TextQuoteSelector of the W3C Web Annotation Data Model (section 4.2
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
+from edition.anchoring.likeness import SHORT, fold, passages_like
 from edition.anchoring.text import SectionText, normalise
 
 _FURTHEST = 100
 """Characters before or after a quote that may tell it from another; nobody would want to read more."""
 _NEAR = 60.0
 """From this score (0 to 100) a passage is near enough to be proposed."""
+
+_MARKED = re.compile(r"[“”„‟\"「『‘’'«]\s*(.+?)\s*[“”‟\"」』‘’'»]")
 
 
 class Range(NamedTuple):
@@ -26,6 +29,14 @@ class Range(NamedTuple):
     section: str
     start: int
     end: int
+
+
+class Occurrence(NamedTuple):
+    """A note speaks of a range: by its target with this index, or (None) because a term stands there."""
+
+    note: str
+    range: Range
+    target: int | None = None
 
 
 class Selector(NamedTuple):
@@ -37,11 +48,16 @@ class Selector(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A passage like a quote, and how like (0 to 100)."""
+    """A passage like a quote, how like (0 to 100), and the number of the paragraph in which it begins (0: none)."""
 
     range: Range
     text: str
     score: float
+    paragraph: int = 0
+
+    def __str__(self) -> str:
+        paragraph = f", paragraph {self.paragraph}" if self.paragraph else ""
+        return f"“{self.text}” (section {self.range.section}{paragraph})"
 
 
 def match(selector: Selector, texts: Iterable[SectionText]) -> list[Range]:
@@ -117,14 +133,29 @@ def _character(flat: str, offset: int) -> str:
     return flat[offset] if 0 <= offset < len(flat) else ""
 
 
+def without_marks(quote: str, texts: Sequence[SectionText]) -> str:
+    """The words between quotation marks where they stand in the text without these; else nothing.
+
+    YAML takes “ ” and 「 」 as part of what they stand around.
+    """
+    found = _MARKED.fullmatch(normalise(quote))
+    return found[1] if found and match(Selector(found[1]), texts) else ""
+
+
 def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Passage]:
-    """The passages most like a quote that was not found, best first; full and half width count as alike."""
-    wanted = _folded(normalise(quote))
+    """The passages most like a quote that was not found, best first; full and half width count as alike.
+
+    For a short quote they are those that sound or look like it; there may be none.
+    """
+    wanted = fold(normalise(quote))
     if not wanted:
         return []
+    if len(wanted) <= SHORT:
+        short = passages_like(wanted, texts, limit)
+        return [_passage(item.text, item.start, item.end, 100 * item.likeness) for item in short]
     found = []
     for text in texts:
-        folded = _folded(text.flat)
+        folded = fold(text.flat)
         aligned = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=_NEAR)
         if aligned and aligned.score:
             found.append((aligned.score, text, folded, aligned.dest_start, aligned.dest_end))
@@ -146,16 +177,10 @@ def _at_clause(wanted: str, score: float, text: SectionText, folded: str, start:
         for last in range(max(first + 1, end - 3), min(len(folded), end + 3) + 1)
     )
     start, end = max(spans, key=fitness, default=(start, end))
-    return Passage(Range(text.slug, start, end), text.flat[start:end].strip(), score)
+    return _passage(text, start, end, score)
 
 
-_WIDTHS = {code: normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: " ",
-    0x201C: '"',
-    0x201D: '"',
-}
-
-
-def _folded(text: str) -> str:
-    """The text with full-width signs as their ASCII ones; every character stays one, so offsets hold."""
-    return text.translate(_WIDTHS)
+def _passage(text: SectionText, start: int, end: int, score: float) -> Passage:
+    words = text.flat[start:end].strip()
+    number = text.leaves[text.leaf_at(start)].number if text.leaves else 0
+    return Passage(Range(text.slug, start, end), words, score, number)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition.anchoring import Selector, match, nearest
+from edition.checking.quality import PLACEHOLDER
+from edition.checking.tones import check_tones
 from edition.concordance import Concordance, Section
 from edition.model import Bio, Variant
 from edition.problems import Problem
@@ -48,13 +50,13 @@ def without_source(concordance: Concordance) -> list[str]:
 
 
 def check_edition(concordance: Concordance) -> Iterator[Problem]:
-    """A problem for every claim of the working list that is not in the text, and for every check left without proof."""
+    """A problem for what is not in the text, is left without proof, or is written in digits where marks are wanted."""
     texts = [section.text for section in concordance.sections]
     for claim in concordance.edition.claims:
         within = [text for text in texts if claim.section in ("", text.slug)]
         if texts and not match(Selector(claim.quote), within):
             near = nearest(claim.quote, texts, limit=1)
-            remedy = f"Did you mean “{near[0].text}” (section {near[0].range.section})?" if near else ""
+            remedy = f"Did you mean {near[0]}?" if near else ""
             yield Problem(claim.at("quote"), f"the quote is not in the article: “{claim.quote[:60]}”", remedy)
     for check in concordance.edition.fact_checks.values():
         if not check.evidence:
@@ -62,6 +64,7 @@ def check_edition(concordance: Concordance) -> Iterator[Problem]:
     for bio in concordance.edition.bios.values():
         if not bio.sources:
             yield Problem(bio.at("sources"), "a bio needs a source", "Name at least one.")
+    yield from check_tones(concordance)
 
 
 def _section_coverage(concordance: Concordance, section: Section) -> Coverage:
@@ -69,7 +72,7 @@ def _section_coverage(concordance: Concordance, section: Section) -> Coverage:
     for leaf, english in zip(section.text.leaves, section.english, strict=True):
         count = len([part for part in _SENTENCE_END.split(section.text.words(leaf)) if part.strip()])
         sentences += count
-        translated += count if english else 0
+        translated += count if english and not english.startswith(PLACEHOLDER) else 0
     covered = bytearray(len(section.text.flat))
     for occurrence in section.occurrences:
         note = concordance.notes[occurrence.note]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from unicodedata import category, east_asian_width
 
 from edition.anchoring import normalise
+from edition.checking.tones import without_tones
 from edition.concordance import Concordance
 from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record
 from edition.problems import Place, Problem, in_order, short
@@ -20,6 +22,7 @@ LINES = {Bio: 2, FactCheck: 3}
 DISPUTED = ("misleading", "inaccurate")
 PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
+_MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟」』\"]")
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
 
@@ -29,7 +32,8 @@ def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> li
     In such a one a source that seems unused may well be used.
     """
     found = [*_checks(concordance, today), *_shared_terms(concordance), *_long_summaries(concordance)]
-    found += [*_unfinished(concordance), *(_unused_sources(concordance) if whole else ())]
+    found += [*_unfinished(concordance), *without_tones(concordance), *_in_marks(concordance)]
+    found += _unused_sources(concordance) if whole else ()
     return in_order(found)
 
 
@@ -97,6 +101,19 @@ def _unused_sources(concordance: Concordance) -> Iterator[Problem]:
         if source.id not in concordance.cited_by:
             remedy = f"Name “{source.id}” in the note that rests on it, or delete the file."
             yield _warning(source.place, "unused source", "no note names this source", remedy)
+
+
+def _in_marks(concordance: Concordance) -> Iterator[Problem]:
+    """Texts of notes and sources within curly quotation marks, where YAML's straight ones may be meant."""
+    edition = concordance.edition
+    for record in (*edition.notes, *edition.sources.values()):
+        for place, text in _texts(record):
+            if _MARKED.fullmatch(text) and place.file.line(place.line)[place.column - 1 :].startswith(text[0]):
+                message = f"these quotation marks will show: “{short(text)}”"
+                remedy = (
+                    f'YAML knows straight ones only. Write "{short(text[1:-1])}", or, to keep them, "{short(text)}".'
+                )
+                yield _warning(place, "quotation marks around a whole text", message, remedy)
 
 
 def _unfinished(concordance: Concordance) -> Iterator[Problem]:

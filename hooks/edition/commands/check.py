@@ -55,8 +55,8 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help="first mend, in the notes, what has one right answer: Unicode NFC, space at line ends, and quotes that "
-        "differ from the article only in width or spacing",
+        help="first mend, in the notes, what has one right answer: Unicode NFC, space at line ends, quotes that "
+        "differ from the article only in width or spacing, and pinyin with digits for its tones",
     )
     parser.add_argument("--warnings", action="store_true", help="tell each warning, not only how many there are")
     parser.add_argument(
@@ -89,6 +89,10 @@ def run(arguments: Namespace) -> int:
         _tell_github(problems, arguments.root)
     elif told := as_text(problems, wants_colour(sys.stderr, os.environ), arguments.warnings):
         print(told, file=sys.stderr)
+    if arguments.format == "text":
+        print(_counted(concordance))
+        if not problems:
+            print("No problems.")
     return failed
 
 
@@ -131,6 +135,27 @@ def _coverage_table(concordance: Concordance) -> str:
     bare = without_source(concordance)
     lines.append(f"notes without a source, glosses aside: {', '.join(bare) or 'none'}")
     return "\n".join([*lines, *gaps])
+
+
+def _counted(concordance: Concordance) -> str:
+    """What was looked at, in one line."""
+    edition = concordance.edition
+    paragraphs = sum(not leaf.is_heading for section in concordance.sections for leaf in section.text.leaves)
+    kinds = {
+        "bio": len(edition.bios),
+        "fact check": len(edition.fact_checks),
+        "gloss": len(edition.glosses),
+        "variant": len(edition.variants),
+        "source": len(edition.sources),
+        "section": len(concordance.sections),
+        "paragraph": paragraphs,
+    }
+    return f"Checked: {', '.join(_number_of(number, kind) for kind, number in kinds.items())}."
+
+
+def _number_of(number: int, kind: str) -> str:
+    plural = f"{kind}{'es' if kind.endswith('s') else 's'}"
+    return f"{number} {kind if number == 1 else plural}"
 
 
 def _percent(share: Share) -> str:

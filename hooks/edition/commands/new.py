@@ -11,6 +11,7 @@ from typing import get_args
 from edition import ANNOTATIONS, PLACEHOLDER, BioKind, Concordance, as_id, check, open_project, render_each
 from edition.commands.drafting import kinds
 from edition.commands.drafting.kinds import Draft, RefusalError
+from edition.commands.drafting.rivals import kind_of, rivals
 from edition.commands.drafting.spelling import propose_id
 from edition.commands.markdown import html_of
 
@@ -98,7 +99,12 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
         elif "  # check: " in rest:
             print(f"  line {number}: {key} – check it; {rest.rpartition('  # check: ')[2]}")
     name = path.relative_to(root).as_posix()
-    found = [problem for problem in check(open_project(root), html_of)[1] if problem.place.file.path == name]
+    concordance, problems = check(open_project(root), html_of)
+    if path.parent.name in _NOTES and path.stem in concordance.notes:
+        for words, note in rivals(concordance, concordance.notes[path.stem]):
+            at = note.place.file.path
+            print(f"“{words}” has a {kind_of(note)} already: {at}. Mend that one, unless both are needed here.")
+    found = [problem for problem in problems if problem.place.file.path == name]
     if found:
         print("`edition check` will say:")
     for told in render_each(found):

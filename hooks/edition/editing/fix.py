@@ -1,4 +1,5 @@
-"""What has one right answer, mended: Unicode NFC, space at line ends, quotes that differ only in width or spacing."""
+"""What has one right answer, mended: Unicode NFC, space at line ends, quotes that differ only in width or spacing,
+digits for the tones of pinyin."""
 
 from __future__ import annotations
 
@@ -10,7 +11,9 @@ from unicodedata import decomposition, normalize
 import yaml
 
 from edition.anchoring import Range, SectionText, Selector, match, normalise
+from edition.editing.tones import tones
 from edition.editing.yaml_edit import CannotEdit, Path, assign, data, find, read
+from edition.problems import short
 
 _FIELDS = ("exact", "quote", "prefix", "suffix")
 
@@ -54,11 +57,13 @@ def _fix_file(
     root = read(text)
     folder, _, name = path.rpartition("/")
     slug, kind = name.removesuffix(".yml"), folder.rpartition("/")[2]
+    section = next((item for item in texts if item.slug == slug), None)
     wanted: list[tuple[Path, str]] = []
     if kind == "translations":
-        wanted += _openings(root, next((item for item in texts if item.slug == slug), None))
+        wanted += _openings(root, section)
     for place in _quotes(root):
         wanted += _quote(root, place, texts, folded)
+    wanted += tones(root, kind, section)
     for place, value in wanted:
         node = find(root, place)
         if not isinstance(node, yaml.ScalarNode):
@@ -70,6 +75,8 @@ def _fix_file(
         except CannotEdit:
             continue
         what = f"{place[-1]}: “{normalise(node.value)}” is “{value}” in the article (width or spacing)"
+        if place[-1] == "pinyin":
+            what = f"pinyin: “{short(node.value)}” is written “{short(value)}” (tones as marks)"
         done.append(Mending(path, node.start_mark.line + 1, what))
     return text, done
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
-from edition.concordance import Concordance
+from edition.anchoring import normalise
+from edition.concordance import KINDS, Concordance
+from edition.model import Bio, Gloss, Note
+from edition.publishing.addresses import note_address
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
@@ -27,11 +31,31 @@ def composer_data(concordance: Concordance, repository: Repository | None) -> st
             "ids": [*concordance.notes, *edition.sources],
             "sources": {source.id: source.title for source in edition.sources.values()},
             "terms": sorted({term for note in edition.notes for term in note.all_terms}),
+            "words": _words(concordance),
+            "notes": {note.id: _note(note, concordance) for note in edition.notes},
             "ratings": RATINGS,
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def _words(concordance: Concordance) -> dict[str, list[str]]:
+    """The ids of the notes of each word, by the word as it is compared."""
+    owners: dict[str, list[str]] = {}
+    for note in concordance.edition.notes:
+        names = [note.name, note.name_zh] if isinstance(note, Bio) else []
+        quotes = [target.exact for target in note.all_targets] if isinstance(note, Gloss) else []
+        for word in dict.fromkeys(normalise(word).lower() for word in (*note.all_terms, *names, *quotes) if word):
+            owners.setdefault(word, []).append(note.id)
+    return owners
+
+
+def _note(note: Note, concordance: Concordance) -> dict[str, Any]:
+    """What kind a note is of, where it can be read, by which terms it goes, and how often it shows in each section."""
+    places = Counter(place.range.section for place in concordance.places.get(note.id, ()))
+    terms = [normalise(term) for term in note.all_terms]
+    return {"kind": KINDS[type(note)], "address": note_address(note), "terms": terms, "places": places}
 
 
 def _kind(schema: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ import yaml
 
 from edition.model import Record, is_required
 from edition.problems import Place, all_of, did_you_mean
-from edition.reading.syntax import ASCII_COLON
+from edition.reading.slips import ASCII_COLON, parts_of_list, unmarked, wide_colon
 from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, place_of, read_bool, shown
 
 
@@ -37,8 +37,11 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     known = _fields_of(record)  # type: ignore[arg-type]  # mypy takes the hash of an instance for the class's
     if not isinstance(node, yaml.MappingNode):
         keys = [key for key, item in known.items() if item.required]
+        if slip := wide_colon(context.file, node.start_mark.line + 1):
+            context.problems.append(slip)
+            return None
         found = "a list" if isinstance(node, yaml.SequenceNode) else f"“{shown(node)}”"
-        remedy = ASCII_COLON if "：" in shown(node) else "Write lines of “key: value”."
+        remedy = "Write lines of “key: value”."
         context.report(node, f"here the keys {all_of(keys)} are wanted; found {found}", remedy)
         return None
     file = context.file
@@ -46,13 +49,13 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     places: dict[str, Place] = {}
     complete = True
     meant: set[str] = set()
-    for key_node, value_node in node.value:
+    for number, (key_node, value_node) in enumerate(node.value):
         key = key_node.value
         entry = known.get(key) if isinstance(key_node, yaml.ScalarNode) else None
         if entry is None:
-            remedy = did_you_mean(shown(key_node), known) or f"The keys here are {', '.join(known)}."
-            meant.update(key for key in known if f"“{key}”" in remedy)
-            context.report(key_node, f"unknown key “{shown(key_node)}”", remedy)
+            message, remedy = _unknown(context, key_node, value_node, node, number, known)
+            meant.update(key for key in known if f"“{key}”" in message + remedy or f"{key}：" in shown(key_node))
+            context.report(key_node, message, remedy)
             complete = False
             continue
         if entry.attribute in places:
@@ -61,8 +64,8 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             continue
         places[entry.attribute] = place_of(file, value_node)
         if entry.is_list and isinstance(value_node, yaml.SequenceNode):
-            for number, item in enumerate(value_node.value):
-                places[f"{entry.attribute}.{number}"] = place_of(file, item)
+            for index, item in enumerate(value_node.value):
+                places[f"{entry.attribute}.{index}"] = place_of(file, item)
         value = entry.read(context, value_node, key)
         if value is None:
             complete = False
@@ -79,6 +82,33 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     if not complete:
         return None
     return record(place=place_of(file, node)._replace(width=1), places=places, **values)
+
+
+def _unknown(
+    context: Context,
+    key_node: yaml.Node,
+    value_node: yaml.Node,
+    node: yaml.MappingNode,
+    number: int,
+    known: Mapping[str, _Field],
+) -> tuple[str, str]:
+    """Message and remedy for a key that the record does not have: often a slip in what stands around it."""
+    key = shown(key_node)
+    before, wide, _ = key.partition("：")
+    if wide and before.strip() in known:
+        remedy = ASCII_COLON + (" Between two entries stands the ASCII comma “,”." if "，" in key else "")
+        return f"after the key “{before.strip()}” stands a full-width colon “：”", remedy
+    if unmarked(key) in known:
+        return f"the key “{unmarked(key)}” stands in quotation marks", "Write it without them."
+    is_bare = isinstance(value_node, yaml.ScalarNode) and value_node.tag == NULL and not value_node.value
+    if node.flow_style and is_bare and number and isinstance(node.value[number - 1][1], yaml.ScalarNode):
+        last_key, last = node.value[number - 1]
+        whole = context.file.text[last.start_mark.index : key_node.end_mark.index].replace('"', '\\"')
+        remedy = (
+            f'Within {{ }} a text that holds a comma stands in straight double quotes: {shown(last_key)}: "{whole}"'
+        )
+        return f"a comma ends the text before this, and “{key}” is no key", remedy
+    return f"unknown key “{key}”", did_you_mean(key, known) or f"The keys here are {', '.join(known)}."
 
 
 def read_list(record: type[Record], context: Context, node: yaml.Node) -> tuple[Any, ...] | None:
@@ -126,7 +156,9 @@ def _list_reader(read: Reader) -> Reader:
         if not isinstance(node, yaml.SequenceNode):
             if isinstance(node, yaml.ScalarNode) and node.tag == NULL:
                 return ()
-            remedy = f"Write {name}: [{shown(node)}]." if isinstance(node, yaml.ScalarNode) else "Begin it with “- ”."
+            remedy = "Begin it with “- ”."
+            if isinstance(node, yaml.ScalarNode):
+                remedy = f"Write {name}: [{', '.join(parts_of_list(shown(node)))}]."
             context.report(node, f"“{name}” takes a list", remedy)
             return None
         items = [read(context, item, name) for item in node.value]

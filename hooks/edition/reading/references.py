@@ -26,7 +26,9 @@ def check_references(edition: Edition, folder: Path) -> Iterator[Problem]:
     for note in edition.notes:
         for source, place in note.cited():
             if source not in sources:
-                remedy = did_you_mean(source, sources) or f"Write {folder.name}/sources/{source}.yml."
+                remedy = did_you_mean(source, sources) or (
+                    f"Write {folder.name}/sources/{source}.yml; `edition new source ADDRESS --id {source}` begins it."
+                )
                 yield Problem(place, f"there is no source “{source}”", remedy)
         for name in ("body", "explanation", "note"):
             for other in _NOTE_LINK.findall(getattr(note, name, "")):

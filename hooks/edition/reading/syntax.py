@@ -7,9 +7,8 @@ import re
 import yaml
 
 from edition.problems import Place, Problem, SourceFile, short
+from edition.reading.slips import half_curly, wide_colon
 
-ASCII_COLON = "The colon after a key is the ASCII one “:”, with a space after it."
-_WIDE_COLON = re.compile(r"\s*(?:- +)?[\w-]+\s*(：)")
 _TIGHT_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*(:)[^\s:/]")
 _QUOTE_IT = "Put the text in straight double quotes."
 
@@ -35,14 +34,13 @@ def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
 
 
 def _slip_of_the_pen(file: SourceFile, first: int, last: int) -> Problem | None:
-    """Tabs, full-width colons and colons without a space, on the line that the parser names or the one before."""
+    """Signs of the wrong kind, and colons without a space, on the line that the parser names or the one before."""
     for number in dict.fromkeys((first, last, _line_above(file, last))):
         line = file.line(number)
         if (tab := line.find("\t", 0, len(line) - len(line.lstrip()))) >= 0:
             return Problem(Place(file, number, tab + 1), "a tab stands in the indentation", "Indent with spaces only.")
-        if wide := _WIDE_COLON.match(line):
-            return Problem(Place(file, number, wide.start(1) + 1), "after the key stands a full-width colon “：”",
-                           ASCII_COLON)  # fmt: skip
+        if wide := wide_colon(file, number) or half_curly(file, number):
+            return wide
         if tight := _TIGHT_COLON.match(line):
             return Problem(Place(file, number, tight.start(1) + 1), "after the colon a space is missing",
                            "Write “key: value”.")  # fmt: skip

@@ -14,6 +14,7 @@ import yaml
 
 from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, short
 from edition.reading.markup import check_markdown, link_remedy
+from edition.reading.slips import parts_of_list, unmarked
 from edition.reading.yaml_file import FORBIDDEN, describe_character
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -22,7 +23,9 @@ _URL = re.compile(r"https?://[^\s/?#<>\"]+\.?[^\s<>\"]*", re.ASCII | re.I)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
 _DAY = "2026-01-05"
-_TYPOGRAPHIC = re.compile(r"[“”‘’„‟「」『』«»]")
+_FOLDERS = {"source": "sources", "sources": "sources", "related": "bios", "left": "bios", "joined": "bios",
+            "check": "fact-checks"}  # fmt: skip
+"""Where the files lie whose ids stand in a field of this name."""
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _LOOKS_LIKE = str.maketrans("асеорхуіјѕһԁԛԝοανρυικτıⅼ", "aceopxyijshdqwoavpuiktil")
 """Letters of other scripts that are taken for Latin ones (Unicode Technical Standard 39), the common ones."""
@@ -56,12 +59,25 @@ def choice_reader(choices: tuple[str, ...]) -> Reader:
     def read(context: Context, node: yaml.Node, name: str) -> str | None:
         text = read_text(context, node, name)
         if text is not None and text not in choices:
+            if _is_marked(context, node, name, text):
+                return None
             message = f"“{short(text)}” is no {name}; wanted is one of {one_of(choices)}"
-            context.report(node, message, did_you_mean(_TYPOGRAPHIC.sub("", text[:60]).lower(), choices))
+            context.report(node, message, did_you_mean(text[:60].lower(), choices))
             return None
         return text
 
     return read
+
+
+def _is_marked(context: Context, node: yaml.Node, name: str, text: str) -> bool:
+    """Whether the value stands in quotation marks that YAML does not know; if so, that is reported."""
+    bare = unmarked(text)
+    if bare:
+        message = (
+            f"“{name}” stands in the quotation marks {text.strip()[0]} {text.strip()[-1]}, which YAML does not know"
+        )
+        context.report(node, message, f"Write {name}: {bare}, without them or in straight double ones.")
+    return bool(bare)
 
 
 def read_text(context: Context, node: yaml.Node, name: str) -> str | None:
@@ -93,20 +109,40 @@ def read_id(context: Context, node: yaml.Node, name: str) -> str | None:
     """The id of another file."""
     text = read_text(context, node, name)
     if text is not None and not ID.fullmatch(text):
-        stem = re.split(r"[/\\]", text)[-1].removesuffix(".yml")
-        near = as_id(stem)
-        remedy = f"Write “{near}”." if near else ""
-        if near and stem != text:
-            remedy = f"An id is the file's name without folder and “.yml”: “{near}”."
-        context.report(node, f"“{short(text)}” is no id: {id_rule(text)}", remedy)
+        if not _is_marked(context, node, name, text):
+            context.report(node, *_no_id(name, text))
         return None
     return text
+
+
+def _no_id(name: str, text: str) -> tuple[str, str]:
+    """Message and remedy for what is no id."""
+    stem = re.split(r"[/\\]", text)[-1].removesuffix(".yml")
+    near = as_id(stem)
+    folder = _FOLDERS.get(name, "")
+    parts = parts_of_list(text)
+    if len(parts) > 1 and all(map(ID.fullmatch, parts)):
+        return f"“{short(text)}” is no id", f"Between two ids stands the ASCII comma “,”: {', '.join(parts)}"
+    if folder and (not near or len(text.split()) > 1) and "/" not in text:
+        kind = folder.removesuffix("s").replace("-", " ")
+        made = "source ADDRESS" if folder == "sources" else f"{kind.replace(' ', '-')} WORDS"
+        remedy = (
+            f"Here stands the id of a {kind}: the name of its file annotations/{folder}/ID.yml, without folder and end."
+            f"\nWhere there is no such file yet, `edition new {made}` begins one and says its id."
+        )
+        return f"“{short(text)}” is no id of a {kind}", remedy
+    remedy = f"Write “{near}”." if near else ""
+    if near and stem != text:
+        remedy = f"An id is the file's name without folder and “.yml”: “{near}”."
+    return f"“{short(text)}” is no id: {id_rule(text)}", remedy
 
 
 def read_url(context: Context, node: yaml.Node, name: str) -> str | None:
     """An address that begins with http:// or https://."""
     text = read_text(context, node, name)
     if text is not None and not _URL.fullmatch(text):
+        if _is_marked(context, node, name, text):
+            return None
         message = f"“{short(text)}” is no address that begins with http:// or https://"
         remedy = link_remedy(text)
         if re.match(r"https?://", text, re.I):
@@ -135,6 +171,8 @@ def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str 
         return None
     parts = _DATE.fullmatch(text)
     if not parts or (wanted == _DAY and not parts[3]):
+        if _is_marked(context, node, name, text):
+            return None
         like = _DATE_LIKE.search(text)
         remedy = f"Write {'-'.join(part.zfill(2) for part in like.groups() if part)}." if like and not parts else ""
         context.report(node, f"“{short(text)}” is no date; wanted is {wanted}", remedy)

@@ -27,7 +27,7 @@ def draft(folder: str, values: Mapping[str, Any], remarks: Mapping[str, str], al
         text = flow(f"{PLACEHOLDER}: {said[key]}" if value is None else value)
         lines.append(f"{key}: {text}{f'  # {remarks[key]}' if key in remarks else ''}")
     lines += [f"# {key}: {said[key]}" for key in also]
-    return "\n".join([*lines, "status: draft", ""])
+    return "\n".join([*lines, f"status: draft  # {said['status']}", ""])
 
 
 def translation(paragraphs: Iterable[tuple[str, str]]) -> str:

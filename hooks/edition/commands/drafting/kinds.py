@@ -206,7 +206,7 @@ def _choices(ranges: Sequence[Any], texts: Sequence[SectionText]) -> list[str]:
 def _absent(quote: str, texts: Sequence[SectionText]) -> str:
     said = f"“{normalise(quote)}” does not stand in the article."
     near = nearest(quote, texts)
-    told = [f"  “{passage.text}” (section {passage.range.section})" for passage in near]
+    told = [f"  {passage}" for passage in near]
     return "\n".join([said, "Nearest:", *told] if told else [said])
 
 

@@ -112,7 +112,7 @@ const close = () => {
 }
 
 /** Opens the composer on these words, or on none: then they are written into it. */
-async function compose(kind, found) {
+async function compose(kind, found, given) {
   const origin = menu.contains(document.activeElement) ? before : document.activeElement
   before = null
   hideMenu()
@@ -121,8 +121,8 @@ async function compose(kind, found) {
   await styled
   const text = found?.text || readText(edition)
   const element = form({
-    kind, text, section, range: found?.range || null, data: known, language: edition.lang, close,
-    again: next => compose(next, panel.range && { text: readText(edition), range: panel.range }),
+    kind, text, section, range: found?.range || null, data: known, language: edition.lang, close, given,
+    again: (next, with_) => compose(next, panel.range && { text: readText(edition), range: panel.range }, with_),
     rangeChanged: range => { panel.range = range; highlight(range, text) },
   })
   element.addEventListener("keydown", event => {

@@ -1,25 +1,25 @@
 /* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
 import { describe, match } from "./anchoring.js"
 import { forget, keep, recall } from "./drafts.js"
-import { KINDS, asId, hintsOf, issueForm, newFile, noteOf, pathOf, problemsOf, yamlOf } from "./note.js"
+import { KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
 import { h, preview } from "./preview.js"
 
 const LABELS = { id: "Id: the file’s name", name_zh: "Chinese name", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
 const label = name => LABELS[name] || name[0].toUpperCase() + name.slice(1).replace(/_/g, " ")
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
 
-export function form({ kind, text, section, range, data, language, close, again, rangeChanged }) {
+export function form({ kind, text, section, range, data, language, close, again, rangeChanged, given = {} }) {
   const { fields } = KINDS[kind], shape = data.kinds[kind].fields
   const spoken = found => found ? text.flat.slice(...found).join("").trim() : ""
-  let draft = recall({ kind, section, words: spoken(range) })
+  let draft = recall({ kind, section, words: given.id || spoken(range) })
   if (draft && !range) [range] = match(draft.selector || { exact: draft.words }, text)
-  const words = draft?.words ?? spoken(range)
+  const words = given.id || (draft?.words ?? spoken(range))
   const kept = draft?.values || {}
   const values = {
     terms: kind === "sources" ? "" : words, exact: spoken(range), checked: today(), where: words && [...words].length <= 8 ? "everywhere" : "here",
-    evidence: [{ source: "", stance: "supports", note: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...kept,
+    evidence: [{ source: "", stance: "supports", note: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...kept, ...given,
   }
-  let named = Boolean(kept.id) // whether the id was written by hand
+  let named = Boolean(values.id) // whether the id was written by hand
   let asked = false // whether all problems are shown, or only those of fields that were left
   const left = new Set(), holders = {}
 
@@ -52,7 +52,7 @@ export function form({ kind, text, section, range, data, language, close, again,
     if (type === "choice") return field(name, bind(choice(name, shape[name].choices), name), doc)
     if (type === "long") return field(name, bind(h("textarea", { rows: 4 }), name), `${doc} Markdown.`)
     if (type === "lines") return field(name, bind(h("textarea", { rows: 2, lang: name === "terms" ? language : "en" }), name), doc)
-    if (type === "ids") return field(name, bind(h("input", { autocomplete: "off", spellcheck: false }), name), doc)
+    if (type === "ids") return field(name, bind(h("input", { autocomplete: "off", spellcheck: false, list: "compose-known" }), name), doc)
     if (type === "day") return field(name, bind(h("input", { type: "date" }), name), doc)
     if (type === "target") return quote()
     if (type === "evidence") return evidence()
@@ -98,6 +98,23 @@ export function form({ kind, text, section, range, data, language, close, again,
     const box = field("evidence", rows, shape.evidence.doc)
     box.append(more)
     return box
+  }
+
+  /* -- what is told beside a field --------------------------------------------------------------------------- */
+  const noteLink = id => h("a", { href: new URL(`../${data.notes[id].address}`, import.meta.url).href, target: "_blank", rel: "noopener" }, id)
+  const button = (words, onclick) => [" ", h("button", { type: "button", onclick }, words)]
+  const CALLED = { bios: "bio", "fact-checks": "fact check", glosses: "gloss", variants: "variant" }
+
+  /* What the edition has already of these words, and what would show no more: with the notes' own addresses. */
+  const neighbours = note => [
+    ...rivalsOf(note, data).map(([word, id]) => [`“${word}” has a ${CALLED[data.notes[id].kind]} already: `, noteLink(id), ". Mend that one, unless both are needed. "]),
+    ...hiddenBy(note, text, section, data).map(([term, id, everywhere]) => [`These words take each place of “${term}” from the ${CALLED[data.notes[id].kind]} `, noteLink(id), everywhere ? ", which would show nowhere. " : " in this section; it must still show in another. ",
+      kind === "glosses" ? "Show this one “in this place only”. " : "Choose others, or have that note go by a target. "]),
+  ]
+  const mends = (name, note) => {
+    if (name === "pinyin" && note.pinyin && marksOf(note) !== note.pinyin) return button("Write it so", () => { holders.pinyin.control.value = values.pinyin = marksOf(note); changed() })
+    if (name === "sources" || name === "evidence") return missingSources(note, data).map(id => button(`Write “${id}”`, () => again("sources", { id })))
+    return []
   }
 
   /* -- ways out ---------------------------------------------------------------------------------------------- */
@@ -154,7 +171,10 @@ export function form({ kind, text, section, range, data, language, close, again,
       problems.target = range ? "Nothing around these words tells them from another place: take in more." : "These words do not stand in this section."
     for (const [name, { control, said, single }] of Object.entries(holders)) {
       const problem = (asked || left.has(name) || (name === "target" && values.exact)) && problems[name]
-      said.textContent = problem || hints[name] || ""
+      const beside = name === (kind === "glosses" && values.where === "here" ? "target" : "terms") ? neighbours(note) : []
+      const told = [problem || hints[name] || "", problem || hints[name] ? mends(name, note) : [], beside.length ? [" ", beside] : []].flat(Infinity)
+      const words = told.map(part => part.textContent ?? part).join("")
+      if (said.textContent !== words) said.replaceChildren(...told) // or a button would go while it is pressed
       said.classList.toggle("problem", Boolean(problem))
       if (single) control.setAttribute("aria-invalid", String(Boolean(problem)))
     }

@@ -1,5 +1,6 @@
 /* A note of the composer: its fields, the engine's rules for them, its file, and the addresses that propose it. */
 import { match, normalise, termRanges } from "./anchoring.js"
+import { lacksTones, withMarks } from "./tones.js"
 
 export const LONGEST = 7500 // bytes of an address that every browser and GitHub take
 const ROOM = { bios: 90, "fact-checks": 135 } // letters that the margin has at rest, as the engine counts them
@@ -40,7 +41,8 @@ export const asId = (text, words = 5) =>
   ((text || "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[a-z0-9]+/g) || []).slice(0, words).join("-")
 
 const lines = text => (text || "").split("\n").map(line => clean(line)).filter(Boolean)
-const ids = text => (text || "").split(/[\s,，、]+/u).filter(Boolean)
+// Ids are parted by commas or spaces; what is a sentence stays whole, so that it can be told of.
+const ids = text => (text || "").split(/[,，、\n]+/u).map(part => clean(part)).filter(Boolean).flatMap(part => part.split(" ").every(piece => ID.test(piece)) ? part.split(" ") : [part])
 
 /** What the form's values make: field to text, list or record; what is left out is not there. */
 export function noteOf(kind, values, selector, section) {
@@ -73,6 +75,29 @@ const dayProblem = (text, whole) => {
   return year === "0000" || isNaN(date) || date.toISOString().slice(0, 10) !== `${year}-${month}-${day}` ? `There is no ${text} in the calendar.` : ""
 }
 
+const noSource = text => `${text ? `“${text}” is no id of a source.` : "Here the id of a source is wanted."} A source is a file of its own, annotations/sources/ID.yml, and ID is what goes here. Begin to type to choose one that is there.`
+
+const wordOf = note => note.terms?.[0] || note.target?.exact || ""
+/** A gloss's pinyin with its tones as marks. */
+export const marksOf = note => withMarks(note.pinyin, wordOf(note))
+
+/** The notes that the edition has of the same words: [the words, id]. */
+export function rivalsOf(note, data) {
+  const words = [...(note.terms || []), note.name, note.name_zh, !note.terms && !note.name && note.target?.exact].filter(Boolean)
+  return words.flatMap(word => (data.words[normalise(word).toLowerCase()] || []).map(id => [word, id])).filter(([, id], index, all) => all.findIndex(other => other[1] === id) === index)
+}
+
+/** The notes that would show nowhere any more, since longer terms of this one take their places: [their term, id]. */
+export function hiddenBy(note, text, section, data) {
+  const own = (note.terms || []).map(normalise), after = [...data.terms, ...own]
+  return Object.entries(data.notes).flatMap(([id, { terms, places }]) => {
+    const within = terms.filter(term => own.some(longer => longer !== term && longer.includes(term)))
+    if (!within.length || own.some(term => terms.includes(term))) return []
+    const lost = within.reduce((sum, term) => sum + termRanges(term, data.terms, text).length - termRanges(term, after, text).length, 0)
+    return lost && lost >= (places[section] || 0) ? [[within[0], id, Object.keys(places).length < 2]] : []
+  })
+}
+
 /** What is wrong, by field: the rules by which the engine reads the file. `data` is what the edition has already. */
 export function problemsOf(kind, id, note, text, data) {
   const found = {}, shape = data.kinds[kind]
@@ -87,9 +112,10 @@ export function problemsOf(kind, id, note, text, data) {
     if (type === "day" || type === "date") say(name, dayProblem(value, type === "day"))
     if (type === "url" && !URL_.test(value)) say(name, "Give a whole address that begins with http:// or https://.")
     if (type === "choice" && !shape.fields[name].choices.includes(value)) say(name, "Choose one.")
-    if (type === "ids") say(name, value.filter(item => !ID.test(item)).map(item => `“${item}” is no id of a source.`)[0])
-    if (type === "evidence") say(name, value.every(item => ID.test(item.source)) ? "" : "Name the source of each piece of evidence by its id.")
+    if (type === "ids") say(name, value.filter(item => !ID.test(item)).map(noSource)[0])
+    if (type === "evidence") say(name, value.filter(item => !ID.test(item.source)).map(item => noSource(item.source))[0])
   }
+  if (kind === "glosses" && note.pinyin && marksOf(note) !== note.pinyin) say("pinyin", `Tones are written as marks, not as digits: ${marksOf(note)}`)
   if (kind === "fact-checks" && !note.target) say("target", "Take the words that make the claim from the article.")
   if (kind === "glosses" && !note.target && !note.terms) say("terms", "Take the words from the article."), say("target", "Take the words from the article.")
   if (kind !== "sources" && note.terms && !note.terms.some(term => termRanges(term, [...data.terms, ...note.terms], text).length))
@@ -97,12 +123,15 @@ export function problemsOf(kind, id, note, text, data) {
   return found
 }
 
+/** The ids of sources that the note names and the edition does not have. */
+export const missingSources = (note, data) => [...(note.sources || []), ...(note.evidence || []).map(item => item.source)].filter(id => ID.test(id) && !(id in data.sources))
+
 /** What is legal and yet worth a look, by field. */
 export function hintsOf(kind, note, data) {
   const found = {}
-  const cited = [...(note.sources || []), ...(note.evidence || []).map(item => item.source)]
-  const missing = cited.filter(id => !(id in data.sources))
-  if (missing.length) found[note.evidence ? "evidence" : "sources"] = `Not yet in the bibliography: ${missing.join(", ")}. Propose it as a source as well.`
+  const missing = missingSources(note, data)
+  if (missing.length) found[note.evidence ? "evidence" : "sources"] = `Not yet in the bibliography: ${missing.join(", ")}. A source is a file of its own, with that id: write it and send it first.`
+  if (kind === "glosses" && note.pinyin && /\p{Script=Han}/u.test(wordOf(note)) && lacksTones(note.pinyin, wordOf(note))) found.pinyin = "No tone is marked here: mā, má, mǎ, mà."
   const shown = [kind === "bios" ? [note.name, note.name_zh].filter(Boolean).join(" ") : `? ${note.rating}.`, note.summary].join(" ")
   if (note.summary && length(shown) > ROOM[kind]) found.summary = `The margin has some ${ROOM[kind]} letters for it; with the ${kind === "bios" ? "name" : "verdict"} it has ${length(shown)}.`
   const telling = new Set((note.evidence || []).filter(item => item.stance !== "context").map(item => item.source))

@@ -1,0 +1,136 @@
+"""Notes that show nowhere: their terms are not in the article, or the longer terms of other notes take their places."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from edition.anchoring.quotes import Occurrence, Range, Selector, describe, match, nearest, without_marks
+from edition.anchoring.text import SectionText, normalise
+from edition.anchoring.words import is_whole, word_around
+from edition.model import Gloss, Note
+from edition.problems import Problem, all_of, short
+
+
+class _Taken(NamedTuple):
+    """A place of a note's term, and the note and the range that have it."""
+
+    term: str
+    range: Range
+    taker: Note
+    by: Range
+
+
+def silent_terms(
+    notes: Iterable[Note], occurrences: Sequence[Occurrence], texts: Sequence[SectionText]
+) -> Iterator[Problem]:
+    """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places."""
+    speaking = {occurrence.note for occurrence in occurrences}
+    known = {note.id: note for note in notes}
+    silent = [note for note in known.values() if note.id not in speaking and note.all_terms and not note.all_targets]
+    if not silent:
+        return
+    shown: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        if occurrence.target is None:
+            shown[occurrence.range.section].append(occurrence)
+    for note in silent:
+        taken = list(_taken(note, shown, known, texts))
+        if taken:
+            yield from _hidden(note, taken, texts)
+        else:
+            yield _absent(note, texts)
+
+
+def _taken(
+    note: Note, shown: Mapping[str, Sequence[Occurrence]], known: Mapping[str, Note], texts: Sequence[SectionText]
+) -> Iterator[_Taken]:
+    """Every place where a term of the note stands and another note's longer one is chosen."""
+    by_slug = {text.slug: text for text in texts}
+    for term in note.all_terms:
+        for place in match(Selector(term), texts):
+            if not is_whole(by_slug[place.section].flat, place.start, place.end):
+                continue
+            for other in shown[place.section]:
+                if other.range.start < place.end and place.start < other.range.end:
+                    yield _Taken(term, place, known[other.note], other.range)
+                    break
+
+
+def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -> Iterator[Problem]:
+    """One problem at the note, one at each that takes its words: whichever of the two is new, its writer is told."""
+    flat = {text.slug: text.flat for text in texts}
+    takers = {item.taker.id: item for item in reversed(taken)}
+    words = {name: flat[item.by.section][item.by.start : item.by.end] for name, item in takers.items()}
+    path = note.place.file.path
+    named = [
+        f"“{short(words[name])}” of the {_kind(item.taker)} “{name}” ({item.taker.place.file.path})"
+        for name, item in takers.items()
+    ]
+    lost = all_of([f"“{short(term)}”" for term in dict.fromkeys(item.term for item in taken)])
+    message = f"the note shows nowhere: each place of {lost} is taken by the longer {all_of(named)}"
+    yield Problem(note.at("terms"), message, _ways_out(note, taken, texts))
+    for name, item in takers.items():
+        own = [normalise(term) for term in item.taker.all_terms]
+        at = item.taker.at(f"terms.{own.index(words[name])}" if words[name] in own else "terms")
+        message = (
+            f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {_kind(note)} “{note.id}” "
+            f"({path}), which then shows nowhere"
+        )
+        yield Problem(at, message, _ways_out(note, [one for one in taken if one.taker.id == name], texts))
+
+
+def _ways_out(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -> str:
+    """What mends it: a target takes no words from other notes, and is not taken away by them."""
+    taker = taken[0].taker
+    ways = []
+    if isinstance(taker, Gloss):
+        ways.append((taker, list(dict.fromkeys(item.by for item in taken if item.taker is taker))))
+    if isinstance(note, Gloss):
+        ways.append((note, [item.range for item in taken]))
+    if not ways:
+        return "If both name the same, make one note of them; else give the shorter one a term that stands elsewhere."
+    which, write = ("one of the two", "Write either") if len(ways) > 1 else ("it", "Write")
+    lines = [f"Give {which} a target in place of that term, and both show. {write}"]
+    lines += [f"  in {owner.place.file.path}: {_targets(ranges, texts)}" for owner, ranges in ways]
+    return "\n".join(lines)
+
+
+def _targets(ranges: Sequence[Range], texts: Sequence[SectionText]) -> str:
+    """The line of YAML that names the places."""
+    by_slug = {text.slug: text for text in texts}
+    written = []
+    for place in ranges[:2]:
+        selector = describe(by_slug[place.section], place.start, place.end)
+        if selector:
+            fields = ", ".join(
+                f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in selector._asdict().items() if value
+            )
+            written.append(f"{{section: {place.section}, {fields}}}")
+    more = ", …" if len(ranges) > len(written) else ""
+    return f"target: {written[0]}" if len(ranges) == 1 and written else f"targets: [{', '.join(written)}{more}]"
+
+
+def _absent(note: Note, texts: Sequence[SectionText]) -> Problem:
+    """The problem of a note of whose terms none stands in the article as a word."""
+    term = note.all_terms[0]
+    found = "none of its terms stands" if len(note.all_terms) > 1 else "its term does not stand"
+    message = f"the note shows nowhere: {found} in the article as a word of its own"
+    remedy = "Take the words from the article exactly as they stand there."
+    within = match(Selector(term), texts)
+    near = nearest(term, texts, limit=1)
+    if bare := without_marks(term, texts):
+        remedy = f"Without its quotation marks it stands there: write {json.dumps(bare, ensure_ascii=False)}."
+    elif within:
+        flat = next(text.flat for text in texts if text.slug == within[0].section)
+        word = word_around(flat, within[0].start, within[0].end)
+        remedy = f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
+    elif near:
+        remedy = f"Did you mean {near[0]}?"
+    return Problem(note.at("terms"), message, remedy)
+
+
+def _kind(note: Note) -> str:
+    return type(note).__name__.lower()

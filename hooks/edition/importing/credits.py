@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from edition.anchoring import HAN
 from edition.importing.article import Finding, tidy
 
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
@@ -75,9 +76,7 @@ _PART = re.compile(
 """Where a part of such a line begins: a label, or a day."""
 _BETWEEN = " \t|｜·•/,，、;；—–-"
 _PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
-_NAME = re.compile(
-    r"[A-ZÀ-ÞА-Я][\w.'’-]*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+"
-)
+_NAME = re.compile(rf"[A-ZÀ-ÞА-Я][\w.'’-]*|[\u3040-\u30ff{HAN}\uac00-\ud7af]{{1,6}}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+")
 _PROSE = re.compile(r"[。！？!?…：:“”]|\.$(?<!\b[A-Z]\.)")
 _FROM = (
     re.compile(

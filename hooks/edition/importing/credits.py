@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from edition.anchoring import HAN
 from edition.importing.article import Finding, tidy
+from edition.importing.days import DAY, TIME, WEEKDAY, day_of
 
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
 """Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
@@ -39,36 +39,13 @@ _BARE = {
     "source": r"(?:First |Originally )?Published (?:in|by)",
 }
 """Words that need no colon behind them."""
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan januar jänner|february feb februar|march mar märz|april apr|may mai|june jun juni|july jul juli|"
-        "august aug|september sept sep|october oct oktober okt|november nov|december dec dezember dez".split("|"), 1
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY = (
-    r"(?:[12]\d{3}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)\s*日?|"
-    rf"\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:{_MONTH})\b\.?,?\s+[12]\d{{3}}|(?:{_MONTH})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}}|"
-    r"\d{1,2}\.\s?\d{1,2}\.\s?[12]\d{3})"
-)
-_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-_TIME = re.compile(
-    rf"(?P<clock>[,，T]?\s*(?:at|um)?\s*{_CLOCK}(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|[A-Z]{{2,4}}\b))?)?"
-)
-_WEEKDAY = re.compile(
-    r"(?:星期|周|礼拜)[一二三四五六日天]|[((]?[月火水木金土日][))]|"
-    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|"
-    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b"
-)
 _PART = re.compile(
     "|".join(
         [
             *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in _BARE.items()),
             *(rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜/]\s*" for kind, words in _LABELS.items() if kind not in _DAYS),
             rf"(?P<later>(?:{_LABELS['later']})\s*[:：]?\s*)?(?:(?:{_LABELS['day']})\s*[:：]?\s*)?"
-            rf"(?:(?:{_WEEKDAY.pattern}),?\s*)?(?P<date>(?<!\d){_DAY})",
+            rf"(?:(?:{WEEKDAY.pattern}),?\s*)?(?P<date>(?<!\d){DAY})",
         ]
     ),
     re.I,
@@ -111,6 +88,11 @@ class Credit(NamedTuple):
         return not set(self.kinds) <= set(_DAYS)
 
     @property
+    def tells_whence(self) -> bool:
+        """Whether it names an author or a source, as the line under a standfirst does."""
+        return not {"author", "source"}.isdisjoint(self.kinds)
+
+    @property
     def reason(self) -> str:
         """Why the line is none of the article's."""
         names = {"author": "its author", "source": "its source", "editor": "its editor", "title": "its first title"}
@@ -139,7 +121,7 @@ def credit(line: str) -> Credit | None:
         rest = text[found.end() : end]
         kind, value = _part(found, rest)
         if found["date"]:
-            timed = _TIME.match(rest)
+            timed = TIME.match(rest)
             clock = clock or bool(timed and timed["clock"])
         if not value:
             return None
@@ -153,9 +135,9 @@ def credit(line: str) -> Credit | None:
 def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     """The kind and the value of a part; no value where it is none."""
     if found["date"]:
-        timed = _TIME.match(rest)
+        timed = TIME.match(rest)
         behind = rest[timed.end() :] if timed else rest
-        behind = _WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
+        behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
         # A site may put its bare name behind the time.
         alone = not behind or bool(timed and timed["clock"] and _is_bare_name(behind))
         return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
@@ -190,21 +172,6 @@ def _are_names(value: str) -> bool:
     return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_NAME.fullmatch, pieces))
 
 
-def day_of(text: str) -> str:
-    """The day, as edition.yml writes it; empty where it is none."""
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
-    month = re.search(rf"\b(?:{_MONTH})\b", text, re.I)
-    if month:
-        numbers.insert(1 if text[0].isdigit() else 0, _MONTHS[month[0].lower()])
-        day, number, year = numbers if text[0].isdigit() else (numbers[1], numbers[0], numbers[2])
-    else:
-        year, number, day = numbers if numbers[0] > 999 else reversed(numbers)
-    try:
-        return date(year, number, day).isoformat()
-    except ValueError:
-        return ""
-
-
 def told(lines: Iterable[Credit]) -> Iterator[tuple[str, Finding]]:
     """What the lines tell, each with its field of edition.yml; the day of a change after that of publication."""
     parts = [part for item in lines for part in zip(item.kinds, item.findings, strict=True)]
@@ -215,7 +182,8 @@ def told(lines: Iterable[Credit]) -> Iterator[tuple[str, Finding]]:
 def credits_at_ends(lines: Sequence[str], passed: Sequence[bool]) -> dict[int, Credit]:
     """Which lines say something of the article, at its head and at its foot.
 
-    `passed` says of each line whether it may stand before or between them: a title, a button of the site. What
+    `passed` says of each line whether it may stand before or between them: a title, a button of the site. One more
+    line, a standfirst, may stand before those at the head that name an author or a source. What
     the article itself says again further in, as a diary its days and an interview its speakers, is its own.
     """
     found = [credit(line) for line in lines]
@@ -236,11 +204,15 @@ def _kinds(item: Credit | None) -> tuple[str, ...]:
 
 def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range, most: int) -> list[int]:
     run: list[int] = []
+    standfirst = -1
     for index in places:
         if found[index]:
             run.append(index)
         elif not passed[index]:
-            break
+            following = found[index + 1] if index + 1 < len(found) else None
+            if run or standfirst >= 0 or places.step < 0 or not (following and following.tells_whence):
+                break
+            standfirst = index
         if len(run) == most:
             break
     return run

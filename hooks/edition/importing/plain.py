@@ -151,7 +151,9 @@ def _is_title(lines: Sequence[Line], first: int, last: int, credited: Mapping[in
         return False
     if marked := _MARKED.fullmatch(lines[first].text):
         return len(marked["hashes"]) == 1 and _is_only_top(lines[first:last])
-    return _is_short(lines[first], _TITLE_WIDTH) and (lines[first].after > 0 or first + 1 in credited)
+    return _is_short(lines[first], _TITLE_WIDTH) and (
+        lines[first].after > 0 or not credited.keys().isdisjoint((first + 1, first + 2))
+    )
 
 
 def _is_only_top(lines: Sequence[Line]) -> bool:

@@ -44,3 +44,5 @@ def test_the_reader(path: Path) -> None:
     assert {name: value for name, value in known(article).items() if "page" not in case or name in case["found"]} == (
         case["found"]
     )
+    told_by = {finding.where for findings in article.findings.values() for finding in findings}
+    assert not told_by & {f"the line “{line}”" for line in case.get("untold", [])}

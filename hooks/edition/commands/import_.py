@@ -139,7 +139,7 @@ def _bring(imported: Imported, into: Path) -> int:
         return 0
     (into / "import-report.md").write_text(imported.files["import-report.md"], encoding="utf-8", newline="\n")
     print("\n".join(["Changed:", *(f"  {path}" for path in changed)]))
-    print(f"\nLook at it with git diff, then: cd {into} && edition reanchor --old HEAD")
+    print(f"\nLook at it with git diff, then: cd {into} && .venv/bin/edition reanchor --old HEAD")
     return 0
 
 

@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    for path, text in edition.GENERATED.items():
+    for path, text in edition.generated(build.project.edition).items():
         files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     for asset in edition.ASSETS:
         files.append(File.generated(config, f"assets/{asset.name}", abs_src_path=str(asset)))
@@ -86,7 +86,7 @@ def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> 
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
-    return edition.keep_shell(build.shells, page.file.src_uri, output)
+    return edition.keep_shell(build.shells, page.file, output, build.site)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -148,6 +148,15 @@ def test_search_and_sitemap_know_the_notes_pages_and_not_their_shells(built: tup
     assert not [place for place in found if "edition-shell" in place]
 
 
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+def test_no_page_is_said_to_be_skipped(copy: Path, tmp_path: Path, host: str) -> None:
+    """Every page that the host renders, it writes, those of which the notes' pages are made too."""
+    done = build(copy, tmp_path / "site", host)
+    assert done.returncode == 0, done.stderr
+    assert "Documentation built" in done.stderr
+    assert "skipped" not in done.stderr
+
+
 def test_properdocs_builds_the_same_pages(built: tuple[Path, Path], tmp_path: Path) -> None:
     project, site = built
     done = build(project, tmp_path, "properdocs")

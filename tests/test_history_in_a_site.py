@@ -59,8 +59,9 @@ def test_a_note_tells_its_history_and_the_site_its_changes(project: Path, tmp_pa
     assert note.count(f'href="{REPOSITORY}/commit/') == 3
     told = words(changes)
     assert "There are no corrections so far." in told
-    assert told.index("4 November 2026 Changed The heart has stayed.") < told.index("3 November 2026 Renamed")
-    assert told.index("3 November 2026 Renamed") < told.index("2 November 2026 Added")
+    last = told.index("Say it shorter 4 November 2026 · Lin Yi Changed The heart has stayed.")
+    middle = told.index("Find a better name 3 November 2026 · Lin Yi Renamed The heart has stayed.")
+    assert last < middle < told.index("Write the <notes> 2 November 2026 · Lin Yi")
 
 
 def test_a_shallow_clone_is_said_to_be_one(project: Path, tmp_path: Path) -> None:

@@ -26,7 +26,6 @@ from edition.publishing import (
     ASSETS,
     CARD,
     CARD_SIZE,
-    GENERATED,
     OVERRIDES,
     PDF_PLACE,
     SEARCH_INDEX,
@@ -37,6 +36,7 @@ from edition.publishing import (
     card_html,
     card_words,
     files,
+    generated,
     host,
     keep_shell,
     list_notes,
@@ -49,13 +49,13 @@ from edition.publishing import (
 from edition.reading import FOLDERS, as_id, schemas
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "GENERATED", "LOG", "OVERRIDES", "PDF_PLACE",
+    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "LOG", "OVERRIDES", "PDF_PLACE",
     "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE",
     "BioKind", "Bound", "Concordance", "Edition", "Host", "Mending", "Outcome", "Problem", "Project", "Rating",
     "Register", "SectionFile", "SectionText", "Selector", "Share", "Site",
     "apply_outcomes", "article_hash", "article_text", "as_id", "bind", "card_html", "card_words",
     "changed_verdicts", "check", "count", "coverage", "describe", "did_you_mean", "errors", "files", "fix", "folded",
-    "host", "keep_shell", "list_notes",
+    "generated", "host", "keep_shell", "list_notes",
     "listed_in", "match", "nearest", "normalise", "open_project", "policy", "prepared", "read_section", "read_sections",
     "readings", "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "warnings", "with_words",
     "without_source", "words_in",

@@ -54,6 +54,8 @@ class History:
     """What is known of every file, by its path now (a removed one by its last); empty where there is no Git."""
 
     files: Mapping[str, Past] = field(default_factory=dict)
+    commits: Sequence[Commit] = ()
+    """Every commit, newest first as Git has them, but for those at which a shallow clone ends."""
 
     @property
     def is_shallow(self) -> bool:
@@ -77,11 +79,14 @@ def read_log(text: str) -> History:
     """The history out of what `LOG` answered; what is of no known form is passed over."""
     changes: dict[str, list[Change]] = {}
     cut: set[str] = set()
+    known: list[Commit] = []
     names: dict[str, str] = {}  # a name of that time to the name that the file has now
     for commit, is_grafted, rows in _commits(text):
         present = {row.path: names.get(row.path, row.path) for row in rows}
         for path in present.values() if is_grafted else ():
             cut.add(path)  # to Git it seems to add every file; who changed them, and when, lies beyond
+        if not is_grafted:
+            known.append(commit)
         for row in rows if not is_grafted else ():
             action = _ACTIONS.get(row.status, "changed")
             changes.setdefault(present[row.path], []).append(Change(commit, action))
@@ -90,7 +95,7 @@ def read_log(text: str) -> History:
             names.pop(row.path, None)
         names |= {row.old: present[row.path] for row in renamed}
     paths = sorted({*changes, *cut})
-    return History({path: Past(tuple(changes.get(path, ())), path not in cut) for path in paths})
+    return History({path: Past(tuple(changes.get(path, ())), path not in cut) for path in paths}, tuple(known))
 
 
 def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_Row]]]:

@@ -95,6 +95,7 @@ class Event(Record):
     text: Text = _required("What happened, in one sentence.")
     sources: tuple[Identifier, ...] = _required("Ids of sources.")
     left: Identifier = _optional("Id of the bio of what the person left with this event.")
+    member_of: Identifier = _optional("Id of the bio of what this event shows the person to belong to at its date.")
     joined: Identifier = _optional("Id of the bio of what the person joined or founded with this event.")
     joined_name: Text = _optional("The name of what the person joined or founded, where it has no bio.")
 

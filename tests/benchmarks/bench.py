@@ -25,7 +25,7 @@ from edition.binding import without_collector
 from edition.checking import check_edition
 from edition.commands.markdown import html_of
 from edition.concordance import SectionSource, join
-from edition.publishing import GENERATED, publish
+from edition.publishing import generated, publish
 from edition.publishing.render import Renderer
 from edition.publishing.sections import section_html
 from tests.benchmarks.synthetic import FORMS, Form, write
@@ -94,7 +94,7 @@ def phases(project: Path) -> dict[str, float]:
     timed("weaving", lambda: [section_html(renderer, section) for section in concordance.sections])
     site = timed("publishing", lambda: publish(concordance, []))
     told["publishing"] -= told["weaving"]  # it weaves once more
-    shells = {path.partition("/")[0]: markdown for path, markdown in GENERATED.items()}
+    shells = {path.partition("/")[0]: markdown for path, markdown in generated(read.edition).items()}
     shells = {kind: shell.ljust(SHELL_BYTES).replace("edition-content", "<p>edition-content</p>")
               for kind, shell in shells.items()}  # fmt: skip
 

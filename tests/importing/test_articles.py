@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -74,6 +75,24 @@ def test_marked_headings_cut_the_text(root: Path) -> None:
         "ao-te-man-yue-zou-yue",
         "2026-nian-openai-hai-xing-bu",
     ]
+
+
+def test_what_the_site_says_of_our_own_article_is_set_aside_told_and_used(root: Path) -> None:
+    """The same bare lines with a site's line above them and two below: text and checksum stay as they are."""
+    project = open_project(root)
+    texts = [read_section(section.slug, html_of(section)) for section in project.sections]
+    lines = [text.words(leaf) for text in texts for leaf in text.leaves]
+    above, below = ["2026-01-06 10:12  来源：新智元"], ["编辑：KingHZ 好困", "责任编辑：张三"]
+    result = make_edition(read_plain("\n".join([*above, "", *lines, "", *below])), render, "article.txt", b"")
+    again = [read_section("", render(text.partition("---\n\n")[2])) for path, text in result.files.items()
+             if path.startswith("docs/article/")]  # fmt: skip
+    assert project.edition.manifest is not None
+    assert article_hash(again) == project.edition.manifest.sha256
+    assert 'publisher: "新智元"\nissued: "2026-01-06"' in re.sub("^#.*\n", "", shown(result), flags=re.M)
+    aside = result.files["import-report.md"].partition("## What was set aside")[2]
+    assert [line.strip() for line in aside.splitlines() if line.startswith("        ")] == [
+        "2026-01-06 10:12 来源：新智元", *below
+    ]  # fmt: skip
 
 
 def test_the_reports_hash_is_that_of_the_file() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
-from tests.html import broken_links
+from tests.html import broken_links, parse
 
 ARTICLES = Path(__file__).parent / "articles"
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -55,6 +55,44 @@ def test_the_new_edition_checks_and_builds_and_all_its_links_lead_somewhere(proj
     assert list(broken_links(tmp_path)) == []
     shown = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("article/*/index.html"))
     assert {"example-bio", "example-check", "example-gloss"} <= set(re.findall(r'data-note="([^"]+)"', shown))
+    home = parse((tmp_path / "index.html").read_text(encoding="utf-8"))
+    files = [project / "annotations/edition.yml", *project.glob("docs/article/*.md")]
+    title, *titles = (re.search(r'^title: "(.*)"', path.read_text(encoding="utf-8"), re.M)[1] for path in files)  # type: ignore[index]
+    telling = [
+        item.get("class", "") for item in home.iter() if item.tag in ("h1", "p") and title in "".join(item.itertext())
+    ]
+    assert [name for name in telling if "on-paper" not in name] == ["byline"]
+    contents = next(item for item in home.iter("ol") if item.get("class") == "contents")
+    assert [sum(one in "".join(part.itertext()) for part in contents.iter() if part.tag in ("b", "span"))
+            for one in titles] == [1] * len(titles)  # fmt: skip
+
+
+def test_how_to_contribute_is_told_as_in_this_edition(project: Path, root: Path) -> None:
+    """The composer first, then a file, and the command that begins one; nothing of this edition's own notes."""
+    ours, theirs = ((folder / "docs/contributing.md").read_text(encoding="utf-8") for folder in (root, project))
+    heads = [re.findall(r"^## (.*)$", text, re.M) for text in (ours, theirs)]
+    assert heads[1] == [head for head in heads[0] if head != "Another edition"]
+    for told in (
+        "*Bio*, *Fact check* or *Gloss*",
+        "*Propose on GitHub*",
+        "*Send as an issue*",
+        "*Copy*",
+        "edition new",
+    ):
+        assert told in ours
+        assert told in theirs
+    assert "--8<--" not in theirs
+    assert len(theirs) < len(ours)
+
+
+def test_where_no_title_was_found_none_is_shown(tmp_path: Path) -> None:
+    source = tmp_path / "bare.txt"
+    source.write_text("The ferry left at noon, and nobody waved.\nIt will not come back, they say.\n", encoding="utf-8")
+    assert main(["import", str(source), "--into", str(tmp_path / "new")]) == 0
+    configuration = (tmp_path / "new/mkdocs.yml").read_text(encoding="utf-8")
+    assert re.findall("^site_name: (.*)$", configuration, re.M) == [
+        "An annotated edition # put the article’s title before it"
+    ]
 
 
 def test_without_the_examples_it_checks_and_builds_too(copy: Path, tmp_path: Path) -> None:

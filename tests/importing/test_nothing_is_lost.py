@@ -49,6 +49,7 @@ MARKS: list[Mark] = ["", "strong", "em"]
 LINES = st.sampled_from(
     """
 分享|3 Kommentare|相关标签|Share|# Kopf|- ein Punkt|• 一点|By Jo Doe|来源:报|2026-01-05|看多的人会说:|GPT 依然领先
+2026-01-06 10:12  来源：报|责任编辑：张三|（编辑：Jo）|本文来自“报”|原标题：一|Editor: Jo Doe|Published 6 January 2026
 微软是盟友|A heading|这是一个标题?|图:海边|这是一句话。
 Die Zeile ist an dieser Stelle umbrochen, und sie geht in der nächsten
 """.replace("\n", "|").split("|")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -194,40 +193,80 @@ def concordance() -> Any:
     return made(CHINESE).concordance
 
 
-def days(concordance: Any, *commits: str, limit: int = 60) -> Mapping[str, list[tuple[str, str, bool]]]:
-    found = latest(concordance, log(*commits).history, limit)
-    return {
-        day.day: [
-            *((each.id, each.action, each.note is not None) for each in day.notes),
-            ("more", str(day.more), False),
-        ]
-        for day in found
-    }
+GLOSS, BIO, GONE = "annotations/glosses/throne.yml", "annotations/bios/gpt.yml", "annotations/bios/gone.yml"
 
 
-def test_a_day_has_each_note_once(concordance: Any) -> None:
-    gloss, gone = "annotations/glosses/throne.yml", "annotations/bios/gone.yml"
-    told = days(
-        concordance,
-        commit("d", f"D\t{gone}", f"M\t{HEART}", "M\tannotations/sources/note-2026.yml"),
-        commit("c", f"M\t{HEART}", f"A\t{gone}", f"A\t{gloss}"),
-        commit("b", f"M\t{HEART}", day="2026-11-02"),
+def told(concordance: Any, *commits: str, **limits: int) -> tuple[list[tuple[str, list[tuple[str, str, bool]]]], int]:
+    """The commits by their letters, each with its notes, and how many more there are."""
+    found, more = latest(concordance, log(*commits).history, **limits)
+    return [
+        (group.commit.subject[-1], [(each.id, each.action, each.note is not None) for each in group.notes])
+        for group in found
+    ], more
+
+
+def test_each_commit_has_the_notes_that_it_touched_newest_first(concordance: Any) -> None:
+    source = "M\tannotations/sources/note-2026.yml"
+    commits = (
+        commit("d", f"D\t{GONE}", f"M\t{HEART}", source),
+        commit("c", source),  # it touched no note, and is not listed
+        commit("b", f"M\t{HEART}", f"A\t{GONE}", f"A\t{GLOSS}", day="2026-11-25"),  # the clocks differ: as Git has it
         commit("a", f"A\t{HEART}", day="2026-11-02"),
     )
-    assert told == {
-        "2026-11-24": [
-            ("gone", "removed", False),
-            ("heart", "changed", True),
-            ("throne", "added", True),
-            ("more", "0", False),
+    assert told(concordance, *commits) == (
+        [
+            ("d", [("gone", "removed", False), ("heart", "changed", True)]),
+            ("b", [("gone", "added", False), ("heart", "changed", True), ("throne", "added", True)]),
+            ("a", [("heart", "added", True)]),
         ],
-        "2026-11-02": [("heart", "added", True), ("more", "0", False)],
-    }
+        0,
+    )
 
 
-def test_days_come_newest_first_whatever_the_order_of_commits_and_end_at_a_number(concordance: Any) -> None:
-    gloss, bio = "annotations/glosses/throne.yml", "annotations/bios/gpt.yml"
-    commits = (commit("b", f"A\t{bio}", day="2026-11-02"), commit("a", f"A\t{gloss}", f"A\t{HEART}", day="2026-11-03"))
-    told = days(concordance, *commits, limit=1)
-    assert told == {"2026-11-03": [("heart", "added", True), ("more", "1", False)]}
-    assert [*days(concordance, *commits)] == ["2026-11-03", "2026-11-02"]
+def test_there_are_so_many_commits_and_no_more(concordance: Any) -> None:
+    commits = [commit(letter, f"M\t{HEART}") for letter in "fedcb"]
+    found, more = told(concordance, *commits, commit("a", f"A\t{HEART}"), limit=2)
+    assert [letter for letter, _ in found] == ["f", "e"]
+    assert more == 4
+
+
+def test_a_renamed_note_is_told_by_its_name_now(concordance: Any) -> None:
+    old = "annotations/fact-checks/soul.yml"
+    found, _ = told(concordance, commit("b", f"R100\t{old}\t{HEART}"), commit("a", f"A\t{old}"))
+    assert found == [("b", [("heart", "renamed", True)]), ("a", [("heart", "added", True)])]
+
+
+def changes(*commits: str, repository: str = "") -> str:
+    return made(CHINESE, log(*commits, repository=repository)).site.indexes["changes/"]
+
+
+def test_a_commit_is_told_with_day_subject_and_author_and_leads_to_it() -> None:
+    known = commit("b", f"M\t{HEART}", author="Max <Muster>")
+    html = changes(known, repository="https://github.com/someone/edition")
+    assert "Commit b 24 November 2026 · Max <Muster> Changed The heart has stayed." in words(html)
+    assert f'href="https://github.com/someone/edition/commit/{"b" * 40}"' in html
+    assert "<details" not in html
+    assert "/commit/" not in changes(known)
+
+
+def test_many_notes_of_a_commit_are_folded_and_very_many_counted() -> None:
+    rows = [f"A\tannotations/glosses/g{number:03}.yml" for number in range(200)]
+    page = parse(changes(commit("b", *rows, f"M\t{HEART}")))
+    (folded,) = page.iter("details")
+    assert folded.get("open") is None
+    assert "".join(folded.find("summary").itertext()) == "201 notes: 200 added, 1 changed"
+    listed = list(folded.iter("li"))
+    assert len(listed) == 40
+    assert "And 161 more." in "".join(folded.itertext())
+
+
+def test_what_is_not_listed_is_counted_and_to_be_found_in_the_repository() -> None:
+    commits = [commit(f"{number:02}", f"M\t{HEART}") for number in range(30)]
+    address = "https://github.com/someone/edition"
+    html = changes(*commits, repository=address)
+    assert "10 more commits changed notes" in words(html)
+    assert f'href="{address}/commits/main/annotations"' in html
+    assert "/commits/" not in changes(*commits)
+    assert "10 more commits changed notes" in words(changes(*commits))
+    assert "more commits" not in words(changes(*commits[:3], repository=address))
+    assert len(html) < 60_000

@@ -164,6 +164,38 @@ def test_bars_keep_what_is_sure_apart_from_what_is_not(write_files: Write) -> No
     assert len(ticks) <= 6
 
 
+def test_an_unknown_beginning_is_not_before_the_place_was_there(write_files: Write) -> None:
+    """The first event of the place is the earliest that anyone can have come."""
+    leavers = LEAVERS | {"firm": [event("2017-01-01"), event("2018")]}
+    (exodus,) = exoduses(joined(write_files, leavers))
+    drawn = {item.bio.id: bars[0] for item, bars in scale(exodus)[0]}
+    assert (drawn["cid"].x, drawn["cid"].width) == pytest.approx((2 / 11 * 100, 4 / 11 * 100), abs=0.01)
+    assert drawn["cid"].sure_width == 0
+    assert drawn["bob"].x < drawn["cid"].x  # whose date is told has it, whatever the place tells
+    young = LEAVERS | {"firm": [event("2021")]}  # told of late: nothing is known of its beginning
+    assert scale(exoduses(joined(write_files, young))[0])[0][0][1][0].x == 0
+
+
+def test_who_was_certainly_there_is_drawn_so_from_that_day(write_files: Write) -> None:
+    events = [
+        event("2018-07", member_of="firm"), event("2016-01-01", member_of="rival"), event("2017"),
+        event("2019-01-01", member_of="firm"), event("2020", left="firm"), event("2021-01-01", member_of="firm"),
+    ]  # fmt: skip
+    bound = edition(write_files, LEAVERS | {"cid": events})
+    (exodus,) = exoduses(bound.concordance)
+    rows = {item.bio.id: (item, bars[0]) for item, bars in scale(exodus)[0]}
+    item, bar = rows["cid"]
+    assert item.seen == "2018-07"
+    assert (bar.sure_x, bar.sure_x + bar.sure_width) == pytest.approx(((3 + 7 / 12) / 11 * 100, 5 / 11 * 100), abs=0.02)
+    assert rows["ann"][0].seen == ""
+    again = [event("2019", joined="firm"), event("2019-03", member_of="firm"), event("2024-05-14", left="firm")]
+    (exodus,) = exoduses(joined(write_files, LEAVERS | {"ann": again}))
+    bar = next(bars[0] for item, bars in scale(exodus)[0] if item.bio.id == "ann")
+    assert (bar.x, bar.sure_x) == pytest.approx((4 / 11 * 100, 4.25 / 11 * 100), abs=0.02)
+    table = "".join(parse(bound.site.indexes["pictures/"]).find(".//table[@class='numbers']").itertext())
+    assert "Cidby July 2018" in table
+
+
 def test_every_check_has_its_square_in_the_order_of_the_text(root: Path) -> None:
     bound = bind(open_project(root / "tests/editions/chinese"), html_of, lambda section: f"article/{section.slug}/")
     html = bound.site.slots["verdict-cells"]

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-_HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The characters that are read in Chinese, as a regular expression's class has them."""
+_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _VOWEL = "aeiouüvêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SYLLABLE = re.compile(

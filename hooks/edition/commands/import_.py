@@ -6,10 +6,21 @@ import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edition import SectionFile, check, errors, listed_in, open_project, render_all
+from edition import (
+    ARTICLE,
+    SectionFile,
+    check,
+    errors,
+    listed_in,
+    open_project,
+    read_section,
+    read_sections,
+    render_all,
+)
 from edition.commands.check import navigation
 from edition.commands.markdown import html_of
 
@@ -36,6 +47,9 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument(
         "--into", type=Path, help="the new edition's folder, empty or not yet there (default: FILE-edition)"
     )
+    parser.add_argument(
+        "--again", action="store_true", help="the publisher corrected the page: bring its words into the edition --into"
+    )
     parser.set_defaults(run=run)
 
 
@@ -46,7 +60,7 @@ def run(arguments: Namespace) -> int:
 
     source: Path = arguments.file
     into: Path = arguments.into or Path(f"{source.stem}-edition")
-    if trouble := _trouble(source, into):
+    if trouble := _trouble(source, into, again=arguments.again):
         print(trouble, file=sys.stderr)
         return 1
     data = source.read_bytes()
@@ -69,6 +83,8 @@ def run(arguments: Namespace) -> int:
             file=sys.stderr,
         )
         return 1
+    if arguments.again:
+        return _bring(imported, into)
     write(imported, into)
     print(imported.summary)
     project = listed_in(open_project(into), navigation(into))
@@ -97,6 +113,36 @@ def write(imported: Imported, into: Path) -> None:
         target.write_text(text, encoding="utf-8", newline="\n")
 
 
+def _bring(imported: Imported, into: Path) -> int:
+    """Write the words of each section that were changed; names, titles and notes are the editors' own and stay."""
+    there = read_sections(into, [])
+    bodies = [text for path, text in imported.files.items() if path.startswith(f"{ARTICLE}/")]
+    if len(there) != len(bodies):
+        print(
+            f"The page makes {len(bodies)} sections, and {into} has {len(there)}: which is which cannot be told. "
+            f"Import it into a new folder, and bring what was changed into the files under {into / ARTICLE} by hand.",
+            file=sys.stderr,
+        )
+        return 1
+    changed = []
+    for section, text in zip(there, bodies, strict=True):
+        body = text.partition("---\n\n")[2]
+        new, old = (read_section("", html_of(replace(section, markdown=words))) for words in (body, section.markdown))
+        if [new.words(leaf) for leaf in new.leaves] != [old.words(leaf) for leaf in old.leaves]:
+            path = into / section.path
+            told = path.read_text(encoding="utf-8-sig")
+            head = told.partition("\n---\n")[0] + "\n---\n\n" if told.startswith("---\n") else ""
+            path.write_text(head + body, encoding="utf-8", newline="\n")
+            changed.append(section.path)
+    if not changed:
+        print("The page says what the edition has: no word was changed.")
+        return 0
+    (into / "import-report.md").write_text(imported.files["import-report.md"], encoding="utf-8", newline="\n")
+    print("\n".join(["Changed:", *(f"  {path}" for path in changed)]))
+    print(f"\nLook at it with git diff, then: cd {into} && .venv/bin/edition reanchor --old HEAD")
+    return 0
+
+
 def _machinery() -> Iterator[Path]:
     """What is copied, by path from the project's folder."""
     for name in COPIED:
@@ -107,14 +153,21 @@ def _machinery() -> Iterator[Path]:
                 yield relative
 
 
-def _trouble(source: Path, into: Path) -> str:
+def _trouble(source: Path, into: Path, *, again: bool) -> str:
     """Why nothing can be done; empty where all is well."""
     if not source.is_file():
         return f"{source}: there is no such file. Name a text file, or a page as your browser saves it."
     if source.stat().st_size > _MAX_BYTES:
         return f"{source}: the file has {source.stat().st_size:,} bytes; at most {_MAX_BYTES:,} are read."
+    if again:
+        return (
+            "" if any((into / ARTICLE).glob("*.md")) else f"{into}: there is no edition. Name its folder with --into."
+        )
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        return f"{into}: something stands there already, and nothing is overwritten. Name another folder with --into."
+        return (
+            f"{into}: something stands there already, and nothing is overwritten. Name another folder with --into; "
+            "if it is the edition of this page, and the page was corrected, say --again."
+        )
     if not (ENGINE / "mkdocs.yml").is_file():
         return "The engine runs without its project here. Clone the project and run `edition import` from the clone."
     return ""

@@ -68,11 +68,15 @@ def _opening(text: SectionText, leaf: Leaf, among: Sequence[SectionText]) -> tup
 
 
 def _begins(words: str) -> str:
-    """The first words of a paragraph: whole words where there are spaces, a clause where there are none."""
+    """The first words of a paragraph: a clause where it is short, else whole words where there are spaces."""
     if len(words) <= _OPENING_WIDTH:
         return words
-    found = re.match(rf".{{1,{_OPENING_WIDTH}}}(?=[\s,，、。:：;；(（「])|.{{{_OPENING_WIDTH}}}[A-Za-zÀ-ÿ]*", words)
-    return found.group().rstrip() if found else words
+    found = re.match(
+        rf".{{4,{_OPENING_WIDTH}}}?(?=[,，、。:：;；(（「])|"
+        rf".{{1,{_OPENING_WIDTH}}}(?=[\s,，、。:：;；(（「])|.{{{_OPENING_WIDTH}}}[A-Za-zÀ-ÿ]*",
+        words,
+    )
+    return found.group().rstrip(" ,，、。:：;；") if found else words
 
 
 def _target(slug: str, selector: Selector) -> str:

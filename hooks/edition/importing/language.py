@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+from edition.anchoring import count_characters
+
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _TRADITIONAL = frozenset("這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣")
@@ -24,7 +25,7 @@ _STOP = re.compile(r"""[.。．…][)）\]」』”’"'»】]*$""")
 
 def guess(text: str) -> str:
     """A language tag; `und` where the letters do not tell."""
-    han, kana, hangul = (len(found.findall(text)) for found in (_HAN, _KANA, _HANGUL))
+    han, kana, hangul = count_characters(text), len(_KANA.findall(text)), len(_HANGUL.findall(text))
     letters = sum(map(str.isalpha, text)) or 1
     if kana * 20 > letters and kana:
         return "ja"

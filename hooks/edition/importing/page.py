@@ -20,11 +20,14 @@ from edition.importing.article import (
 )
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk, chunks, parse
-from edition.importing.provenance import from_line, from_page
+from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.provenance import from_page
 from edition.importing.readers import Reading, by_gne, by_readability
 
 _BOLD_HEADING_WIDTH = 100
 _BOLD_LEVEL = 7
+_NEAR = 8
+"""Chunks before and after the article in which a site may say something of it."""
 
 
 def read_page(source: str) -> Article:
@@ -38,15 +41,19 @@ def read_page(source: str) -> Article:
     remarks += [f"The reader {reading.name} gave nothing: {reading.failed}." for reading in readings if reading.failed]
     findings = {name: list(values) for name, values in from_page(document, readings[1]).items()}
     start, end = _region(found, readings)
-    for chunk in found[max(0, start - 8) : start]:
-        if told := from_line(chunk.text):
-            findings[told[0]].append(told[1])
     title = _title(findings, found)
+    reasons = [
+        _reason(chunk, readings, inside=start <= index < end, named=_is_named(found, index, title))
+        for index, chunk in enumerate(found)
+    ]
+    credited = _credits(found, reasons)
+    for name, finding in told([*_around(found, start, end), *credited.values()]):
+        findings[name].append(finding)
     blocks: list[Block] = []
     asides: list[Aside] = []
     disagreements: list[tuple[str, bool, str]] = []
     for index, chunk in enumerate(found):
-        reason = _reason(chunk, readings, inside=start <= index < end, named=_is_named(found, index, title))
+        reason = reasons[index]
         if chunk.tag != "img":
             disagreements += _disagreement(chunk, readings, kept=not reason)
         if not reason:
@@ -55,10 +62,22 @@ def read_page(source: str) -> Article:
             asides.append(Aside(chunk.text, reason))
     if title and title == tidy(document.findtext(".//title") or ""):
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
+    left = [
+        Doubt("reads like what a site says of an article, and was left in the text", block.text)
+        for block in blocks
+        if credit(block.text)
+    ]
     said = findings["language"]
     said.append(Finding(language.guess(" ".join(block.text for block in blocks)), "the letters of the text"))
     return Article(
-        "page", said[0].value, blocks, findings, asides, _doubts(blocks, said), _grouped(disagreements), remarks
+        "page",
+        said[0].value,
+        blocks,
+        findings,
+        asides,
+        [*_doubts(blocks, said), *left],
+        _grouped(disagreements),
+        remarks,
     )
 
 
@@ -81,6 +100,32 @@ def _region(found: Sequence[Chunk], readings: Sequence[Reading]) -> tuple[int, i
     while best_start and found[best_start - 1].level > 1 and not _is_set_apart(found[best_start - 1]):
         best_start -= 1  # a heading that the readers left out
     return best_start, best_end
+
+
+def _credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, Credit]:
+    """The chunks at the head and the foot of the article that say something of it; they get their reasons here."""
+    kept = [index for index, reason in enumerate(reasons) if not reason]
+    passed = [bool(found[index].level) or found[index].tag == "img" for index in kept]
+    first = next((place for place, passes in enumerate(passed) if not passes), len(kept))
+    # At the foot a heading is none of the site's, and what stands under it is the article's.
+    passed[first:] = [found[index].tag == "img" for index in kept[first:]]
+    credited = {kept[place]: item for place, item in credits_at_ends([found[at].text for at in kept], passed).items()}
+    for index, item in credited.items():
+        reasons[index] = item.reason
+    return credited
+
+
+def _around(found: Sequence[Chunk], start: int, end: int) -> list[Credit]:
+    """What the chunks before the article say of it, and those that follow at once."""
+    before = [item for chunk in found[max(0, start - _NEAR) : start] if (item := credit(chunk.text))]
+    after = []
+    for chunk in found[end : end + _NEAR]:
+        item = credit(chunk.text)
+        if item and item.is_labelled:  # a bare day there is that of another article
+            after.append(item)
+        elif not item and not is_chrome(chunk.text):
+            break
+    return [*before, *after]
 
 
 def _is_set_apart(chunk: Chunk) -> bool:

@@ -6,13 +6,13 @@ The editor settles what the rules do not: a line that begins with `# ` is a head
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition.importing import language
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, Kind, Span, tidy, without_unseen
 from edition.importing.chrome import is_chrome
-from edition.importing.provenance import from_line
+from edition.importing.credits import Credit, credit, credits_at_ends, told
 
 _MARKED = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<words>.*\S)")
 _ITEM = re.compile(r"[-*•‣◦▪●·][ \t\u3000]+(?P<words>.*\S)")
@@ -20,6 +20,7 @@ _CAPTION = re.compile(r"(?:图|圖|図|照片|Photo|Picture|Figure|Fig\.|Bild|Ab
 _RELATED = re.compile(
     r"(?:相关|推荐|猜你喜欢|延伸阅读|热门|related|recommended|most read|more stories|関連|auch interessant).*", re.I
 )
+_AFTER = "the site’s own words after the article"
 _TITLE_WIDTH = 100
 _HEADING_WIDTH = 60
 _ITEM_WIDTH = 120
@@ -37,9 +38,8 @@ class Line:
 def read_plain(text: str) -> Article:
     """The article of a plain text. Any text is accepted; every word of it is in the article or among the asides."""
     clean, remarks = without_unseen(text)
-    lines, asides = _without_chrome(_lines(clean))
-    findings: dict[str, list[Finding]] = {}
-    lines, joined = _unwrapped(_headed(lines, findings, asides))
+    lines, asides, findings = _set_apart(_lines(clean))
+    lines, joined = _unwrapped(lines)
     if joined:
         remarks.append("The lines were broken at a fixed width; those of one paragraph were joined.")
     blocks, doubts = _blocks(lines)
@@ -47,6 +47,11 @@ def read_plain(text: str) -> Article:
         Doubt("reads like a button of the site, and was left in the text", line.text)
         for line in lines
         if is_chrome(line.text)
+    ]
+    doubts += [
+        Doubt("reads like what a site says of an article, and was left in the text", line.text)
+        for line in lines
+        if credit(line.text)
     ]
     whole = " ".join(line.text for line in lines)
     findings["language"] = [Finding(language.guess(whole), "the letters of the text")]
@@ -91,49 +96,64 @@ def _unwrapped(lines: Sequence[Line]) -> tuple[Sequence[Line], bool]:
     return joined, True
 
 
-def _without_chrome(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Aside]]:
-    """The lines without the site's own at both ends; what follows a list of related articles goes with it."""
+def _set_apart(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Aside], dict[str, list[Finding]]]:
+    """The article's lines; the title, what the site says of the article and its other words at both ends; findings."""
+    last = _before_related(lines)
+    texts = [line.text for line in lines[:last]]
+    passed = [is_chrome(text) for text in texts]
+    top = next((index for index, text in enumerate(texts) if not passed[index] and not credit(text)), None)
+    if top is not None and (_MARKED.fullmatch(texts[top]) or _is_short(lines[top], _TITLE_WIDTH)):
+        passed[top] = True
+    credited = credits_at_ends(texts, passed)
+    findings: dict[str, list[Finding]] = {}
+    reasons = {index: item.reason for index, item in credited.items()}
+    reasons |= dict.fromkeys(range(last, len(lines)), _AFTER)
+    first, last = _ends(lines, reasons)
+    if _is_title(lines, first, last, credited):
+        marked = _MARKED.fullmatch(lines[first].text)
+        findings["title"] = [Finding(marked["words"] if marked else lines[first].text, "the first line")]
+        reasons[first] = "the title: it stands in edition.yml"
+        _ends(lines, reasons)
+    for name, finding in told(credited.values()):
+        findings.setdefault(name, []).append(finding)
+    asides = [Aside(lines[index].text, reason) for index, reason in sorted(reasons.items())]
+    return [line for index, line in enumerate(lines) if index not in reasons], asides, findings
+
+
+def _before_related(lines: Sequence[Line]) -> int:
+    """Where a list of related articles begins, which goes to the end; the number of lines where there is none."""
     last = len(lines)
-    while last and is_chrome(lines[last - 1].text):
+    while last and (is_chrome(lines[last - 1].text) or credit(lines[last - 1].text)):
         last -= 1
-    for index in range(max(0, last - 15), last):
+    for index in range(max(1, last - 15), last):
         tail = lines[index + 1 : last]
         heads = _RELATED.fullmatch(lines[index].text) and is_chrome(lines[index].text)
-        if index and heads and not any(language.stops(line.text) for line in tail):
-            last = index
-            break
-    first = 0
-    while first < last and is_chrome(lines[first].text):
+        if heads and not any(language.stops(line.text) for line in tail):
+            return index
+    return len(lines)
+
+
+def _ends(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[int, int]:
+    """Where the lines begin and end that have no reason to be set aside; the site's own words get theirs here."""
+    first, last = 0, len(lines)
+    while last and (last - 1 in reasons or is_chrome(lines[last - 1].text)):
+        last -= 1
+        reasons.setdefault(last, _AFTER)
+    while first < last and (first in reasons or is_chrome(lines[first].text)):
+        reasons.setdefault(first, "the site’s own words before the article")
         first += 1
-    asides = [Aside(line.text, "the site’s own words before the article") for line in lines[:first]]
-    asides += [Aside(line.text, "the site’s own words after the article") for line in lines[last:]]
-    return lines[first:last], asides
+    return first, last
 
 
-def _headed(lines: Sequence[Line], findings: dict[str, list[Finding]], asides: list[Aside]) -> Sequence[Line]:
-    """The lines without the title and the lines under it that tell author, publisher or day."""
-    if len(lines) < 2:
-        return lines
-    first = lines[0]
-    marked = _MARKED.fullmatch(first.text)
-    told = from_line(lines[1].text) is not None
-    short = language.width(first.text) <= _TITLE_WIDTH and not language.stops(first.text)
-    if not (marked and len(marked["hashes"]) == 1 and _is_only_top(lines)) and not (
-        not marked and short and (first.after > 0 or told)
-    ):
-        return lines
-    title = marked["words"] if marked else first.text
-    findings["title"] = [Finding(title, "the first line")]
-    asides.append(Aside(first.text, "the title: it stands in edition.yml"))
-    start = 1
-    while start < min(len(lines), 5) and language.width(lines[start].text) <= _TITLE_WIDTH:
-        found = from_line(lines[start].text)
-        if not found:
-            break
-        findings.setdefault(found[0], []).append(found[1])
-        asides.append(Aside(lines[start].text, f"{found[0]}: it stands in edition.yml"))
-        start += 1
-    return lines[start:]
+def _is_title(lines: Sequence[Line], first: int, last: int, credited: Mapping[int, Credit]) -> bool:
+    """Whether the first line is the title: marked as such, or short and apart from what follows."""
+    if last - first < 2:
+        return False
+    if marked := _MARKED.fullmatch(lines[first].text):
+        return len(marked["hashes"]) == 1 and _is_only_top(lines[first:last])
+    return _is_short(lines[first], _TITLE_WIDTH) and (
+        lines[first].after > 0 or not credited.keys().isdisjoint((first + 1, first + 2))
+    )
 
 
 def _is_only_top(lines: Sequence[Line]) -> bool:

@@ -32,11 +32,6 @@ _META = {
     "URL": ("og:url",),
     "language": ("og:locale", "content-language"),
 }
-_LINES = {
-    "author": re.compile(r"(?:作者|文|撰文|记者|文/|By|Von|Par|著者|文=)\s*[:：|/ ]\s*(?P<value>.{2,40})", re.I),
-    "publisher": re.compile(r"(?:来源|稿源|Source|Quelle|出典|提供)\s*[:：|]\s*(?P<value>.{2,40})", re.I),
-    "issued": re.compile(rf".{{0,20}}?(?P<value>{_DAY.pattern}).{{0,20}}"),
-}
 
 
 def from_page(document: html.HtmlElement, second: Reading) -> dict[str, list[Finding]]:
@@ -79,14 +74,6 @@ def from_page(document: html.HtmlElement, second: Reading) -> dict[str, list[Fin
     add("issued", second.issued, "gne")
     add("author", second.author, "gne")
     return found
-
-
-def from_line(line: str) -> tuple[str, Finding] | None:
-    """What a whole line near the title says: an author, a publisher or a day; None where it says none of them."""
-    for name, pattern in _LINES.items():
-        if (match := pattern.fullmatch(line.strip())) and (value := fitting(name, match["value"])):
-            return name, Finding(value, f"the line “{line.strip()}”")
-    return None
 
 
 def fitting(name: str, value: str) -> str:

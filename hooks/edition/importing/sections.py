@@ -9,12 +9,12 @@ from unicodedata import normalize
 
 from pypinyin import lazy_pinyin
 
+from edition.anchoring import count_characters
 from edition.importing.article import Block
 
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "ł": "l", "đ": "d"}
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _MAX_SLUG = 40
 _SMALL = frozenset("a an and of the to in on for der die das und ein eine le la les de".split())
 
@@ -62,7 +62,7 @@ def cut(blocks: Sequence[Block], language: str) -> list[Section]:
 def slug_of(title: str, language: str) -> str:
     """Small Latin letters and digits for a title: its own, or its pinyin; empty where there are none."""
     text = title
-    if language.startswith("zh") and _HAN.search(title):
+    if language.startswith("zh") and count_characters(title):
         text = " ".join(lazy_pinyin(title))
     plain = normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))

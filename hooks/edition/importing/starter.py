@@ -91,6 +91,8 @@ def _configuration(text: str, imported: Imported) -> str:
     found = re.search(r'^title: (".*")$', manifest, re.M)
     title = found[1] if found else quoted(NOT_FOUND)
     name = f'{title[:-1]} · an annotated edition"'
+    if title == quoted(NOT_FOUND):
+        name = "An annotated edition # put the article’s title before it"
     text = re.sub(r"^site_name: .*$", lambda _: f"site_name: {name}", text, count=1, flags=re.M)
     description = "site_description: An annotated edition. # write one sentence on the article, for search engines"
     text = re.sub(r"^site_description: .*\n(?:[ \t]+.*\n)*", lambda _: f"{description}\n", text, count=1, flags=re.M)

@@ -1,18 +1,18 @@
-"""What changed in the edition: every correction, and the latest changes of notes by day."""
+"""What changed in the edition: every correction, and the latest commits with the notes that they touched."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from edition.concordance import KINDS, Concordance
-from edition.history import Action, History
+from edition.history import Action, Commit, History
 from edition.model import Correction, Note
 
-LATEST = 60
-"""How many changes the page lists."""
+LATEST = 20
+"""How many commits the page lists."""
 
 CORRECTION_WORDS: Mapping[str, str] = {
     "verdict": "Verdict changed",
@@ -24,19 +24,23 @@ CORRECTION_WORDS: Mapping[str, str] = {
 
 
 class Changed(NamedTuple):
-    """A note that changed on a day. `note` is None where it is no longer there."""
+    """A note that a commit touched. `note` is None where it is no longer there."""
 
     id: str
     action: Action
     note: Note | None
 
 
-class Day(NamedTuple):
-    """What changed on a day, each note once; `more` counts what is left out."""
+class Touched(NamedTuple):
+    """A commit and the notes that it touched, by kind and id."""
 
-    day: str
+    commit: Commit
     notes: Sequence[Changed]
-    more: int
+
+    @property
+    def counts(self) -> Sequence[tuple[int, Action]]:
+        """How many notes it did what to, most first."""
+        return [(count, action) for action, count in Counter(item.action for item in self.notes).most_common()]
 
 
 def corrections(concordance: Concordance) -> list[tuple[Note, Correction]]:
@@ -49,23 +53,13 @@ def corrections(concordance: Concordance) -> list[tuple[Note, Correction]]:
     return [(note, item) for _, _, _, note, item in sorted(found, key=lambda entry: entry[:3], reverse=True)]
 
 
-def latest(concordance: Concordance, history: History, limit: int = LATEST) -> list[Day]:
-    """The days on which notes changed, newest first, until `limit` notes are listed."""
+def latest(concordance: Concordance, history: History, limit: int = LATEST) -> tuple[list[Touched], int]:
+    """The latest commits that touched notes, newest first, and how many there are besides."""
     notes = {note.place.file.path: note for note in concordance.notes.values()}
-    once: dict[tuple[str, str], Changed] = {}
-    for path, past in history.files.items():
-        folder, name = PurePosixPath(path).parent.name, PurePosixPath(path).stem
-        if folder not in KINDS.values():
-            continue
-        for change in past.changes:  # newest first: the oldest of a day is put last, and says whether it was new
-            key = (change.commit.day, path)
-            if key not in once or (change.action == "added" and once[key].action != "removed"):
-                once[key] = Changed(name, change.action, notes.get(path))
-    days: list[Day] = []
-    for day, items in groupby(sorted(once, reverse=True), key=lambda key: key[0]):
-        if limit <= 0:
-            break
-        found = [once[key] for key in sorted(items)]
-        days.append(Day(day, found[:limit], len(found[limit:])))
-        limit -= len(found)
-    return days
+    touched: dict[Commit, list[Changed]] = defaultdict(list)
+    for path, past in sorted(history.files.items()):
+        if PurePosixPath(path).parent.name in KINDS.values():
+            for change in past.changes:
+                touched[change.commit].append(Changed(PurePosixPath(path).stem, change.action, notes.get(path)))
+    found = [commit for commit in history.commits if commit in touched]
+    return [Touched(commit, touched[commit]) for commit in found[:limit]], len(found[limit:])

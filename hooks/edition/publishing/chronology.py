@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -33,12 +33,18 @@ class Stay(NamedTuple):
 
 
 class Departure(NamedTuple):
-    """One who left: the time there, the event of leaving, and each later stay in order."""
+    """One who left: the time there, the event of leaving, and each later stay in order.
+
+    `since` is the day before which the time cannot have begun: the day of joining or, where it is not told, the first
+    of the place itself. `seen` is the first at which an event shows the person there. Empty where there is none.
+    """
 
     bio: Bio
     event: Event
     there: Stay
     later: tuple[Stay, ...]
+    since: str = ""
+    seen: str = ""
 
 
 class Exodus(NamedTuple):
@@ -120,7 +126,16 @@ def _departures(bio: Bio, concordance: Concordance) -> Iterator[tuple[str, Depar
             begins = there[-1].begins if there else ""
             # A month may hold the day of leaving: what may be later counts as later.
             later = tuple(stay for stay in stays if stay not in there and span(stay.begins)[1] > gone)
-            yield event.left, Departure(bio, event, Stay(event.left, place, begins, event.date), later)
+            told = begins or _first(item.date for item in place.events) if place else begins
+            since = told if told and span(told)[0] < gone else ""
+            at_times = (item.date for item in events if item.member_of == event.left and span(item.date)[1] <= gone)
+            seen = _first(date for date in at_times if span(date)[0] >= (span(begins)[0] if begins else 0))
+            yield event.left, Departure(bio, event, Stay(event.left, place, begins, event.date), later, since, seen)
+
+
+def _first(dates: Iterable[str]) -> str:
+    """The earliest of the dates; empty where there is none."""
+    return min(dates, key=span, default="")
 
 
 def _stays(events: list[Event], concordance: Concordance) -> Iterator[Stay]:

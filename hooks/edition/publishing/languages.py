@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from edition.model import Source
-from edition.weaving import HAN, STOP, stops
+from edition.weaving import STOP, WIDE_LETTERS, stops
 
 _WRITTEN_IN_HAN = frozenset(["zh", "yue", "wuu", "nan", "hak", "lzh", "ja"])
 # Signs of the same script belong to the words beside them; others only between two of them, without a space.
-_WIDE = rf"[{HAN}\u3001-\u303f\uff01-\uff60]+"
+_WIDE = rf"[{WIDE_LETTERS}\u3001-\u303f\uff01-\uff60]+"
 _STRETCH = re.compile(rf"{_WIDE}(?:(?:[,.:;?!·…“”‘’/-]|——){_WIDE})*")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(f"[{WIDE_LETTERS}]")
 _MARKUP = re.compile(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.S)
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _LANG = re.compile(r"""\slang\s*=\s*["']?([\w-]+)""", re.I)

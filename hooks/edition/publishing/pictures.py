@@ -155,8 +155,12 @@ def scale(exodus: Exodus) -> tuple[list[tuple[Departure, list[Bar]]], list[tuple
     first, last = _ends(exodus.departures)
     length = last - first
 
-    def bar(begins: str, ends: str, name: str, is_later: bool) -> Bar:
+    def bar(begins: str, ends: str, name: str, is_later: bool, since: str = "", seen: str = "") -> Bar:
         outer_left, inner_left = span(begins) if begins else (first, last)
+        if not begins and since:
+            outer_left = max(float(first), span(since)[0])
+        if seen:
+            inner_left = min(inner_left, span(seen)[1])
         inner_right, outer_right = span(ends) if ends else (last, last)
         sure = max(inner_right - inner_left, 0.0)
         places = (outer_left - first, outer_right - outer_left, min(inner_left, inner_right) - first, sure)
@@ -167,7 +171,7 @@ def scale(exodus: Exodus) -> tuple[list[tuple[Departure, list[Bar]]], list[tuple
         (
             item,
             [
-                bar(item.there.begins, item.event.date, exodus.place.name, False),
+                bar(item.there.begins, item.event.date, exodus.place.name, False, item.since, item.seen),
                 *(bar(stay.begins, stay.ends, stay.name, True) for stay in item.later),
             ],
         )

@@ -33,6 +33,11 @@ class Repository(NamedTuple):
         """The commits of the note's file."""
         return f"{self.address}/commits/{quote(self.branch)}/annotations/{_path(note)}"
 
+    @property
+    def commits(self) -> str:
+        """The commits of all notes."""
+        return f"{self.address}/commits/{quote(self.branch)}/annotations"
+
     def report(self, note: Note) -> str:
         """The issue form for a mistake, with the note named."""
         name = f"{KINDS[type(note)]}/{note.id}"

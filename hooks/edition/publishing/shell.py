@@ -6,31 +6,36 @@ A theme needs some milliseconds a page, which ten thousand notes would turn into
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from typing import Any
 
+from edition.concordance import KINDS
+from edition.model import Edition
 from edition.publishing.addresses import PAGED
 from edition.publishing.search import leave_out
 from edition.publishing.site import DESCRIPTIONS, INDEXES, Page, Site
 
 SHELL = "edition-shell"
-"""The name of the shell's own page beside those that are made of it; it is never written."""
+"""The name of the shell's own page beside those that are made of it; the host writes the first of them for it."""
 SEARCH_INDEX = "search/search_index.json"
 """Where the host's search keeps what it finds, from the site's root."""
 _TITLE, _DESCRIPTION, _CONTENT = "edition-title", "edition-description", "edition-content"
 _SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
 """What the host renders a shell from."""
-GENERATED: Mapping[str, str] = {
-    **{
-        f"{address}index.md": f'---\ntitle: {title}\ndescription: "{DESCRIPTIONS[address]}"\n---\n'
-        for address, title in INDEXES.items()
-    },
-    **{f"{kind}/{SHELL}.md": _SHELL_MARKDOWN for kind in PAGED},
+_INDEXES = {
+    f"{address}index.md": f'---\ntitle: {title}\ndescription: "{DESCRIPTIONS[address]}"\n---\n'
+    for address, title in INDEXES.items()
 }
-"""The pages that the host has to make room for: path under docs/ to Markdown."""
 
 _PLACEHOLDER = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{SHELL}")
 _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/{SHELL}/</loc>.*?</url>\s*", re.S)
+
+
+def generated(edition: Edition) -> dict[str, str]:
+    """The pages that the host has to make room for: path under docs/ to Markdown; a shell for each kind with notes."""
+    kinds = {KINDS[type(note)] for note in edition.notes}
+    return _INDEXES | {f"{kind}/{SHELL}.md": _SHELL_MARKDOWN for kind in PAGED if kind in kinds}
 
 
 def files(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tuple[str, str]]:
@@ -43,25 +48,31 @@ def files(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tu
     if index:
         yield SEARCH_INDEX, search_notes(index, site)
     for kind, pages in site.notes.items():
-        parts = _PLACEHOLDER.split(shells[kind])
-        holes = _PLACEHOLDER.findall(shells[kind])
-        for page in pages:
-            values = {
-                f"<p>{_CONTENT}</p>": page.html,
-                _TITLE: escape(page.title),
-                _DESCRIPTION: escape(page.description),
-                SHELL: _name(page),
-            }
-            filled = (value for hole, part in zip(holes, parts[1:], strict=True) for value in (values[hole], part))
-            yield f"{page.address}index.html", parts[0] + "".join(filled)
+        yield from _filled(shells.get(kind, ""), pages)
 
 
-def keep_shell(shells: dict[str, str], path: str, html: str) -> str:
-    """What the host is to write of the rendered page of the file at `path`: nothing of a shell, which is kept."""
-    if SHELL not in path:
+def keep_shell(shells: dict[str, str], file: Any, html: str, site: Site) -> str:
+    """What the host is to write of the rendered page of its `file`: for a shell, which is kept, the first note's."""
+    if SHELL not in file.src_uri:
         return html
-    shells[path.partition("/")[0]] = html
-    return ""
+    kind = file.src_uri.partition("/")[0]
+    shells[kind] = html
+    file.dest_uri, first = next(_filled(html, site.notes[kind]))
+    return first
+
+
+def _filled(shell: str, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+    """Each page's path in the site and the shell with what is its own."""
+    parts, holes = _PLACEHOLDER.split(shell), _PLACEHOLDER.findall(shell)
+    for page in pages:
+        values = {
+            f"<p>{_CONTENT}</p>": page.html,
+            _TITLE: escape(page.title),
+            _DESCRIPTION: escape(page.description),
+            SHELL: _name(page),
+        }
+        filled = (value for hole, part in zip(holes, parts[1:], strict=True) for value in (values[hole], part))
+        yield f"{page.address}index.html", parts[0] + "".join(filled)
 
 
 def list_notes(sitemap: str, site: Site) -> str:

@@ -219,11 +219,13 @@ def _bibliography(renderer: Renderer) -> str:
 
 def _changes(renderer: Renderer, host: Host) -> str:
     concordance = renderer.concordance
+    commits, more = latest(concordance, host.history)
     return renderer.page(
         "changes.html",
         "changes/",
         corrections=corrections(concordance),
-        days=latest(concordance, host.history),
+        commits=commits,
+        more=more,
         feed=FEED,
         title_of=title_of,
     )

@@ -58,7 +58,7 @@ def _taken_twice(edition: Edition) -> Iterator[Problem]:
 
 def _moves(event: Event, bios: set[str]) -> Iterator[Problem]:
     """A problem for a move from or to what has no bio, and for one whose end is named twice."""
-    for name, other in (("left", event.left), ("joined", event.joined)):
+    for name, other in (("left", event.left), ("joined", event.joined), ("member_of", event.member_of)):
         if other and other not in bios:
             remedy = did_you_mean(other, bios)
             if not remedy and name == "joined":

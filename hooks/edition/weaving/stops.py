@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-HAN = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
-)
+from edition.anchoring import HAN
+
+WIDE_LETTERS = rf"{HAN}\u2e80-\u2fdf\u3006\u3021-\u3029\u3031-\u3035\u3038-\u30ff\u31f0-\u31ff"
 """Chinese characters and Japanese letters, as what stands between the brackets of a pattern."""
 
 STOP = ('<span class="stop">', "</span>")
 """What stands before and behind such a stop in the HTML."""
 
-_STOP = re.compile(rf"(?<=[{HAN}])(?:[,:;?!]|\.(?![A-Za-z0-9]))|(?<=[A-Za-z]),(?=[A-Za-z])")
+_STOP = re.compile(rf"(?<=[{WIDE_LETTERS}])(?:[,:;?!]|\.(?![A-Za-z0-9]))|(?<=[A-Za-z]),(?=[A-Za-z])")
 
 
 def stops(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[int]:

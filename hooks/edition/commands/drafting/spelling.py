@@ -8,8 +8,9 @@ from collections.abc import Container
 from unicodedata import normalize
 
 from edition import as_id
+from edition.anchoring import HAN
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 _SMALL_WORDS = set("a an and are as at be been by for from had has have in is it its of on or than that the to was "
                    "were which who will with".split())  # fmt: skip
 _APOSTROPHE = re.compile("[’']")

@@ -1,0 +1,218 @@
+"""What a site writes above and below an article about it: day, source, authors, editors, its first title.
+
+A line counts only as a whole, part by part, and only at the head and the foot, so that an article may speak of
+editors and of days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from edition.anchoring import HAN
+from edition.importing.article import Finding, tidy
+from edition.importing.days import DAY, TIME, WEEKDAY, day_of
+
+_FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
+"""Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
+_LABELS = {
+    "author": r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autor|Auteur",
+    "source": r"文章来源|稿件来源|信息来源|来源|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher",
+    "title": r"原文标题|原标题|原题|Original title|Originaltitel",
+    "editor": (
+        r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
+        r"Editors?|Copy editor|Edited by|Editing by|Redaktion"
+    ),
+    "later": r"最后更新|更新时间|更新于|更新|最終更新|"
+    r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?",
+    "day": (
+        r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
+        r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
+        r"Date|Veröffentlicht(?: am)?|Stand|Publié le"
+    ),
+}
+_DAYS = ("day", "later")
+_BARE = {
+    "author": r"Written by|Reporting by|By|Von|Par|本报记者|记者",
+    "editor": r"Edited by|Editing by",
+    "source": r"(?:First |Originally )?Published (?:in|by)",
+}
+"""Words that need no colon behind them."""
+_PART = re.compile(
+    "|".join(
+        [
+            *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in _BARE.items()),
+            *(rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜/]\s*" for kind, words in _LABELS.items() if kind not in _DAYS),
+            rf"(?P<later>(?:{_LABELS['later']})\s*[:：]?\s*)?(?:(?:{_LABELS['day']})\s*[:：]?\s*)?"
+            rf"(?:(?:{WEEKDAY.pattern}),?\s*)?(?P<date>(?<!\d){DAY})",
+        ]
+    ),
+    re.I,
+)
+"""Where a part of such a line begins: a label, or a day."""
+_BETWEEN = " \t|｜·•/,，、;；—–-"
+_PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
+_NAME = re.compile(rf"[A-ZÀ-ÞА-Я][\w.'’-]*|[\u3040-\u30ff{HAN}\uac00-\ud7af]{{1,6}}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+")
+_PROSE = re.compile(r"[。！？!?…：:“”]|\.$(?<!\b[A-Z]\.)")
+_FROM = (
+    re.compile(
+        r"(?:编者按\s*[:：]\s*)?本文(?:内容)?系?(?:来自|来源于?|转载自|转自|首发于|原载于?)\s*[:：]?\s*(?:微信)?(?:公众号)?\s*[:：]?\s*"
+        r"(?P<value>[“\"「『《【][^”\"」』》】]{2,30}[”\"」』》】]|[^“”\"「」『』《》()（），,。:：;；|\s一这那我你他她的对]{2,16}(?=$|[()（），,。;；|\s]))"
+        r"[^。！？!?]{0,90}。?"
+    ),
+    re.compile(
+        r"This (?:article|story|piece)(?: was| has been)?(?: first| originally)* (?:appeared|published|ran) "
+        r"(?:in|on|by|at) (?P<value>[A-Z0-9][^.,;:!?]{1,50}?)(?: on .{6,30})?(?:,? and is .{4,60})?\.?"
+    ),
+    re.compile(
+        r"(?:First|Originally) (?:appeared|published) (?:in|on|by|at) "
+        r"(?P<value>[A-Z][^.,;:!?]{1,50}?)(?: on .{6,30})?\.?"
+    ),
+)  # fmt: skip
+_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
+_QUOTES = '“”"「」『』《》【】'
+_MOST_AT_HEAD, _MOST_AT_FOOT = 6, 8
+_MAX_WIDTH = 160
+
+
+class Credit(NamedTuple):
+    """What a line is made of, part by part: of each its kind and what it tells."""
+
+    kinds: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether more is there than a day, which may as well be that of another article."""
+        return not set(self.kinds) <= set(_DAYS)
+
+    @property
+    def tells_whence(self) -> bool:
+        """Whether it names an author or a source, as the line under a standfirst does."""
+        return not {"author", "source"}.isdisjoint(self.kinds)
+
+    @property
+    def reason(self) -> str:
+        """Why the line is none of the article's."""
+        names = {"author": "its author", "source": "its source", "editor": "its editor", "title": "its first title"}
+        told = dict.fromkeys(names.get(kind, "its day") for kind in self.kinds)
+        return f"said of the article by its site: {', '.join(told)}"
+
+
+def credit(line: str) -> Credit | None:
+    """What a whole line says of an article; None where it is anything else."""
+    text = tidy(line)
+    if not text or len(text) > _MAX_WIDTH:
+        return None
+    where = f"the line “{text}”"
+    while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
+        text = text[1:-1].strip()
+    for pattern in _FROM:
+        if found := pattern.fullmatch(text):
+            return Credit(("source",), (Finding(found["value"].strip(_QUOTES), where),))
+    starts = list(_PART.finditer(text))
+    if not starts:
+        return None
+    kinds: list[str] = []
+    findings: list[Finding] = []
+    clock = False
+    for found, end in zip(starts, [*(item.start() for item in starts[1:]), len(text)], strict=True):
+        rest = text[found.end() : end]
+        kind, value = _part(found, rest)
+        if found["date"]:
+            timed = TIME.match(rest)
+            clock = clock or bool(timed and timed["clock"])
+        if not value:
+            return None
+        kinds.append(kind)
+        findings.append(Finding(value, where))
+    if not _may_lead(text[: starts[0].start()], clock=clock):
+        return None
+    return Credit(tuple(kinds), tuple(findings))
+
+
+def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
+    """The kind and the value of a part; no value where it is none."""
+    if found["date"]:
+        timed = TIME.match(rest)
+        behind = rest[timed.end() :] if timed else rest
+        behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
+        # A site may put its bare name behind the time.
+        alone = not behind or bool(timed and timed["clock"] and _is_bare_name(behind))
+        return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
+    kind = next(name for name, value in found.groupdict().items() if value).rpartition("_")[2]
+    value = rest.strip(_BETWEEN)
+    if kind == "title":
+        return kind, value.strip(_QUOTES) if 2 <= len(value) <= 100 else ""
+    if kind == "source":
+        return kind, value.strip(_QUOTES) if _is_source(value) else ""
+    return kind, value if _are_names(value) else ""
+
+
+def _may_lead(words: str, *, clock: bool) -> bool:
+    """Whether nothing stands before the first part, or a bare name before a day with its time."""
+    return not words.strip(_BETWEEN) or (clock and _is_bare_name(words.strip(_BETWEEN)))
+
+
+def _is_bare_name(words: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_]{2,12}", words))
+
+
+def _is_source(value: str) -> bool:
+    latin = re.match(r"[A-Za-z]", value)
+    return 2 <= len(value) <= 40 and not _PROSE.search(value) and not re.search("[，,；;]", value) and (
+        value[0].isupper() or bool(re.search(r"\.[a-z]{2,}", value)) if latin else len(value) <= 24
+    )  # fmt: skip
+
+
+def _are_names(value: str) -> bool:
+    """Whether all of it is names: capitalised words, or a few letters of a script that has no capitals."""
+    pieces = [piece for piece in _PIECE.split(value) if piece]
+    return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_NAME.fullmatch, pieces))
+
+
+def told(lines: Iterable[Credit]) -> Iterator[tuple[str, Finding]]:
+    """What the lines tell, each with its field of edition.yml; the day of a change after that of publication."""
+    parts = [part for item in lines for part in zip(item.kinds, item.findings, strict=True)]
+    for kind, name in _FIELDS:
+        yield from ((name, finding) for has, finding in parts if has == kind)
+
+
+def credits_at_ends(lines: Sequence[str], passed: Sequence[bool]) -> dict[int, Credit]:
+    """Which lines say something of the article, at its head and at its foot.
+
+    `passed` says of each line whether it may stand before or between them: a title, a button of the site. One more
+    line, a standfirst, may stand before those at the head that name an author or a source. What
+    the article itself says again further in, as a diary its days and an interview its speakers, is its own.
+    """
+    found = [credit(line) for line in lines]
+    head = _run(found, passed, range(len(lines)), _MOST_AT_HEAD)
+    foot = _run(found, passed, range(len(lines) - 1, (head or [-1])[-1], -1), _MOST_AT_FOOT)
+    ends = {*head, *foot}
+    own = {item.kinds for index, item in enumerate(found) if item and index not in ends}
+    for run in (head, foot):
+        # From the outside in: what lies behind one that is the article's own lies within the article.
+        recurring = next((place for place, index in enumerate(run) if _kinds(found[index]) in own), len(run))
+        del run[recurring:]
+    return {index: item for index in sorted({*head, *foot}) if (item := found[index])}
+
+
+def _kinds(item: Credit | None) -> tuple[str, ...]:
+    return item.kinds if item else ()
+
+
+def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range, most: int) -> list[int]:
+    run: list[int] = []
+    standfirst = -1
+    for index in places:
+        if found[index]:
+            run.append(index)
+        elif not passed[index]:
+            following = found[index + 1] if index + 1 < len(found) else None
+            if run or standfirst >= 0 or places.step < 0 or not (following and following.tells_whence):
+                break
+            standfirst = index
+        if len(run) == most:
+            break
+    return run

@@ -1,0 +1,110 @@
+"""A page that its publisher corrected, imported into the edition that was made of it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from edition.commands import main
+from tests.commands.test_since import commit, git
+
+BODY = "He lit the lamp that night, as he had on every night since 1987, and on the night after, and nobody told him."
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>The lighthouse</title></head>
+<body><article><h1>The lighthouse</h1>
+<p>When the council of Skerry voted in 2019 to switch off its lighthouse, it saved £11,400 a year. {BODY}</p>
+<p>Angus Rae read about it in the paper, three months later, in the kitchen under the stairs, over a cup of tea.</p>
+<h2>A letter that never came</h2><p>The decision stands in the minutes, between a bench and a complaint. {BODY}</p>
+<p>For six years the board paid for the oil, since nobody had told it to stop, and it paid £68,000 in all.</p>
+</article></body></html>"""
+Again = Callable[[str], int]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An edition of the page, committed; its editor gave a section another title."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    project = tmp_path / "edition"
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    assert main(["import", str(page), "--into", str(project)]) == 0
+    lede = project / "docs/article/01-lede.md"
+    lede.write_text(lede.read_text("utf-8").replace('title: "The lede"', "title: The keeper"), "utf-8")
+    example = (project / "annotations/glosses/example-gloss.yml").read_text("utf-8")
+    note = re.sub("^target: .*$", "target: {exact: the council of Skerry voted in 2019}", example, flags=re.M)
+    (project / "annotations/glosses/vote.yml").write_text(note, "utf-8")
+    git(project, "init", "--quiet")
+    commit(project, "Import the article")
+    return project
+
+
+@pytest.fixture
+def again(project: Path, tmp_path: Path) -> Again:
+    """Imports the page as corrected."""
+
+    def run(page: str) -> int:
+        (tmp_path / "corrected.html").write_text(page, encoding="utf-8")
+        return main(["import", str(tmp_path / "corrected.html"), "--into", str(project), "--again"])
+
+    return run
+
+
+def files(project: Path) -> dict[str, str]:
+    return {
+        path.relative_to(project).as_posix(): path.read_text("utf-8")
+        for path in [*project.glob("docs/**/*.md"), *project.glob("annotations/**/*.yml"), project / "mkdocs.yml"]
+    }
+
+
+def test_a_corrected_page_is_imported_and_the_notes_follow_its_words(
+    project: Path, again: Again, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(project)
+    corrected = PAGE.replace("council of Skerry voted in 2019", "island council of Skerry voted in June 2019")
+    corrected = corrected.replace("A letter that never came", "A letter that came late")
+    corrected = corrected.replace("<p>For six", "<p>The paper was old by then, and so was the keeper.</p><p>For six")
+    assert again(corrected) == 0
+    assert "edition reanchor --old HEAD" in capsys.readouterr().out
+    after = files(project)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed == {"docs/article/01-lede.md", "docs/article/02-letter-that-never-came.md"}
+    assert after["docs/article/01-lede.md"].startswith("---\ntitle: The keeper\n---\n\nWhen the island council")
+    assert "# A letter that came late\n" in after["docs/article/02-letter-that-never-came.md"]
+    assert main(["--root", str(project), "check"]) == 1  # the notes quote what was changed, and the checksum is old
+    assert main(["--root", str(project), "reanchor", "--old", "HEAD", "--write"]) == 0
+    assert main(["--root", str(project), "check"]) == 0
+    assert "exact: the island council of Skerry voted in June 2019}" in files(project)["annotations/glosses/vote.yml"]
+
+
+def test_what_was_not_changed_is_not_written(project: Path, again: Again, capsys: pytest.CaptureFixture[str]) -> None:
+    lede = project / "docs/article/01-lede.md"
+    lede.write_text(lede.read_text("utf-8").replace("Angus Rae", "Angus&#32;Rae"), "utf-8")
+    before = files(project)
+    assert again(PAGE) == 0
+    assert "no word was changed" in capsys.readouterr().out
+    assert files(project) == before
+
+
+def test_a_page_with_other_sections_is_refused_and_nothing_is_changed(
+    project: Path, again: Again, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(project)
+    assert again(PAGE.replace("<p>For six", "<h2>The oil</h2><p>For six")) == 1
+    told = capsys.readouterr().err
+    assert "3 sections" in told
+    assert "has 2" in told
+    assert files(project) == before
+
+
+def test_where_there_is_no_edition_nothing_can_be_imported_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    assert main(["import", str(page), "--into", str(tmp_path / "nowhere"), "--again"]) == 1
+    assert "no edition" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -16,8 +17,8 @@ from pypdf import PdfReader
 
 from edition import open_project
 from tests.browser.conftest import Open
-from tests.once import Once
 from tests.html import broken_links, parse
+from tests.once import Once
 
 
 def bare(text: str) -> str:
@@ -26,7 +27,13 @@ def bare(text: str) -> str:
 
 
 def pages_of(path: Path) -> list[str]:
-    return [page.extract_text() for page in PdfReader(path).pages]
+    """The words of each page, which are kept beside the file: to read them takes long."""
+    kept = path.with_suffix(".json")
+    if not kept.exists():
+        words = [page.extract_text() for page in PdfReader(path).pages]
+        kept.write_text(json.dumps(words), encoding="utf-8")
+    found: list[str] = json.loads(kept.read_text(encoding="utf-8"))
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +44,7 @@ def printed(site: Path, once: Once) -> Path:
         shutil.copytree(site, folder, dirs_exist_ok=True)
         command = [sys.executable, "-m", "edition.commands", "pdf", "--site", str(folder)]
         subprocess.run(command, check=True, capture_output=True)
+        pages_of(folder / "edition.pdf")
 
     return once("printed", make)
 

@@ -1,16 +1,24 @@
-"""What every test may ask for: the project's own files, and small editions made on the spot."""
+"""What every test may ask for: the project's own files, small editions made on the spot, a browser."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, expect
 
 from edition.commands.browser import chromium
+from tests.once import Once
+from tests.patience import DEADLINE
 
 ROOT = Path(__file__).parent.parent
+
+# The same examples on every machine, and none is judged by how long it takes.
+settings.register_profile("same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +42,15 @@ def write_files(tmp_path: Path) -> Callable[[Mapping[str, str]], Path]:
 
 
 @pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder once for all the processes among which the tests are shared out."""
+    base = tmp_path_factory.getbasetemp()
+    return Once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's own Chromium, or the one that Playwright downloaded."""
+    expect.set_options(timeout=DEADLINE * 1000)
     with chromium("start") as browser:
         yield browser

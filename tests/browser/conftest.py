@@ -1,7 +1,14 @@
-"""A real browser, and the real edition served to it."""
+"""A real browser, and the real edition served to it.
+
+Nothing here may depend on how fast a machine is. What comes of an action in its own time (a script, an answer, a frame,
+the focus) is waited for: `expect(…)`, `wait_for_function` with a function as its text, `becomes`. What is to come after
+a while is brought about by `page.clock`. To find what was forgotten: `SLOWED=8 pytest tests/browser` makes the pages'
+processor so many times slower.
+"""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,17 +19,47 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.once import Once
+from tests.patience import DEADLINE
 from tests.serving import served
 from tests.test_adapter import ENVIRONMENT
 
+AT_REST = """async () => {
+  const frame = () => new Promise(requestAnimationFrame)
+  const places = () => [document.documentElement, ...document.querySelectorAll(".words, .note")].map(element => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return [left, top, width, height].map(Math.round).join()
+  }).join()
+  await document.fonts.ready
+  await new Promise(resolve => setTimeout(resolve)) // what was to come at once after loading has come
+  for (let calm = 0, last = ""; calm < 2; ) {
+    await frame()
+    const now = places()
+    calm = now === last ? calm + 1 : 0
+    last = now
+  }
+  const ends = animation => animation.effect.getComputedTiming().endTime < Infinity
+  await Promise.allSettled(document.getAnimations().filter(ends).map(animation => animation.finished))
+}"""
+"""Comes to an end when the fonts are there and nothing moves: no note to its place, no scroll, no transition."""
+
+
+def rest(page: Page) -> None:
+    """Waits until the page has arrived where its address leads, and stands still."""
+    page.wait_for_load_state("load")
+    page.wait_for_function("() => !document.querySelector('.edition:not(.placed)')")
+    page.evaluate(AT_REST)
+
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(root: Path, once: Once) -> Path:
     """The real edition, built."""
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=root, env={**ENVIRONMENT, "SITE_URL": ""}, check=True, capture_output=True)
-    return folder
+
+    def build(folder: Path) -> None:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+        subprocess.run(command, cwd=root, env={**ENVIRONMENT, "SITE_URL": ""}, check=True, capture_output=True)
+
+    return once("site", build)
 
 
 @pytest.fixture(scope="session")
@@ -50,15 +87,22 @@ def visitor(browser: Browser, address: str, prepare: Callable[[BrowserContext], 
     @contextmanager
     def open_page(path: str, width: int = 1440, height: int = 900, **options: Any) -> Iterator[Page]:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(DEADLINE * 1000)
         prepare(context)
         page = context.new_page()
+        if slowed := os.environ.get("SLOWED"):
+            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": float(slowed)})
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
         page.goto(address + path)
-        yield page
-        context.close()
+        if options.get("java_script_enabled", True):
+            rest(page)
+        try:
+            yield page
+        finally:
+            context.close()
         assert said == []
 
     return open_page

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from edition.anchoring import Selector, describe, match, normalise, read_section
 from tests.browser.conftest import Open
+from tests.patience import DEADLINE
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "anchoring").glob("*.yml"))
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
@@ -42,6 +43,7 @@ DESCRIBE = """([html, ranges]) => {
 @pytest.fixture(scope="module")
 def page(browser: Browser, address: str) -> Iterator[Page]:
     page = browser.new_page()
+    page.set_default_timeout(DEADLINE * 1000)
     page.goto(address + "404.html")
     page.evaluate(LOAD)
     yield page
@@ -67,7 +69,7 @@ def as_fields(selector: Selector | None) -> dict[str, str] | None:
 words = st.text(st.sampled_from("走了, 。e\u0301𠮷\u3000\u00a0\u0085x\n"), max_size=30)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(paragraphs=st.lists(words, min_size=1, max_size=3))
 def test_any_text_is_read_and_described_as_the_engine_does(page: Page, paragraphs: list[str]) -> None:
     html = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)

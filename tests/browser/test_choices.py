@@ -7,14 +7,15 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from edition import Bound, bind, open_project
 from edition.anchoring import count_characters, readings
 from edition.commands.markdown import html_of
 from edition.model import Gloss
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, rest
 from tests.browser.test_margin import LINE, SECTIONS, notes, overlapping
+from tests.patience import becomes
 
 PATHS = {
     "everything": {"checks", "names", "words"},
@@ -38,13 +39,21 @@ def bound(root: Path) -> Bound:
     return bind(open_project(root), html_of, lambda section: f"{section.slug}/")
 
 
-def pressed(page: Page) -> set[str]:
-    found = page.locator("[data-show][aria-pressed=true]").evaluate_all("all => all.map(one => one.dataset.show)")
-    return set(found)
+def are_pressed(page: Page, wanted: set[str], among: set[str] | None = None) -> None:
+    def pressed() -> set[str]:
+        found: list[str] = page.locator("[data-show][aria-pressed=true]").evaluate_all(
+            "all => all.map(one => one.dataset.show)"
+        )
+        return set(found) & (among or set(found))
+
+    becomes(pressed, wanted)
 
 
-def kinds_shown(page: Page) -> set[str]:
-    return {name for name, kind in KINDS.items() if page.locator(f".edition .note.{kind}:visible").count()}
+def are_shown(page: Page, wanted: set[str]) -> None:
+    """The notes of these kinds are in sight, and those of no other."""
+    becomes(
+        lambda: {name for name, kind in KINDS.items() if page.locator(f".edition .note.{kind}:visible").count()}, wanted
+    )
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -52,43 +61,52 @@ def test_a_path_sets_the_switches_and_stays_chosen(visit: Open, path: str) -> No
     with visit(SECTION) as page:
         page.get_by_label("Read for").select_option("verdicts only" if path != "verdicts only" else "context")
         page.get_by_label("Read for").select_option(path)
-        assert pressed(page) & set(KINDS) == PATHS[path]
-        assert kinds_shown(page) == PATHS[path]
+        are_pressed(page, PATHS[path], among=set(KINDS))
+        are_shown(page, PATHS[path])
         page.reload()
-        assert pressed(page) & set(KINDS) == PATHS[path]
-        assert page.get_by_label("Read for").locator("option:checked").inner_text() == path
-        assert page.locator(".words .en").first.is_visible()  # the path leaves the rest as it was
+        are_pressed(page, PATHS[path], among=set(KINDS))
+        expect(page.get_by_label("Read for").locator("option:checked")).to_have_text(path)
+        expect(page.locator(".words .en").first).to_be_visible()  # the path leaves the rest as it was
 
 
 def test_the_switches_set_the_path(visit: Open) -> None:
     with visit(SECTION) as page:
         chosen = page.get_by_label("Read for").locator("option:checked")
-        said = [chosen.inner_text()]
-        for name in ("Checks", "Words", "Checks", "Names", "Words"):
-            page.get_by_role("button", name=re.compile(f"^{name} ")).click()
-            said.append(chosen.inner_text())
-        assert said == ["everything", "context", "my choice", "my choice", "verdicts only", "my choice"]
+        expect(chosen).to_have_text("everything")
+        for name, path in (
+            ("Checks", "context"),
+            ("Words", "my choice"),
+            ("Checks", "my choice"),
+            ("Names", "verdicts only"),
+            ("Words", "my choice"),
+        ):
+            switch = page.get_by_role("button", name=re.compile(f"^{name} "))
+            before = switch.get_attribute("aria-pressed")
+            switch.click()
+            expect(switch).not_to_have_attribute("aria-pressed", before or "")
+            expect(chosen).to_have_text(path)
 
 
 def test_the_address_sets_the_switches_and_overwrites_nothing(visit: Open) -> None:
     with visit(SECTION) as page:
         page.get_by_role("button", name=re.compile("^Names ")).click()
         page.goto(page.url + "?show=checks,english")
-        assert pressed(page) == {"checks", "english", "cues"}
-        assert kinds_shown(page) == {"checks"}
+        are_pressed(page, {"checks", "english", "cues"})
+        are_shown(page, {"checks"})
         page.goto(page.url.partition("?")[0])
-        assert pressed(page) == {"checks", "words", "english", "cues"}
+        are_pressed(page, {"checks", "words", "english", "cues"})
         page.goto(page.url + "?show=")
-        assert pressed(page) == {"cues"}
-        assert not page.locator(".edition .note:not(.variant):visible, .edition .en:visible").count()
+        are_pressed(page, {"cues"})
+        expect(page.locator(".edition .note:not(.variant):visible, .edition .en:visible")).to_have_count(0)
 
 
 def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
     with visit(SECTION) as page:
         page.locator("[data-show=cues]").focus()
         page.keyboard.press("Enter")
+        expect(page.locator("[data-show=cues]")).to_have_attribute("aria-pressed", "false")
         page.goto(page.url + "?show=checks")
-        assert pressed(page) == {"checks"}
+        are_pressed(page, {"checks"})
 
 
 @pytest.mark.parametrize(
@@ -96,7 +114,9 @@ def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
 )
 def test_nothing_flashes(visit: Open, asked: str, hidden: str) -> None:
     with visit(SECTION) as page:
-        page.get_by_role("button", name=re.compile("^Names ")).click()
+        names = page.get_by_role("button", name=re.compile("^Names "))
+        names.click()
+        expect(names).to_have_attribute("aria-pressed", "false")
         page.add_init_script(WATCH)
         page.goto(page.url + asked)
         assert set(page.evaluate("window.hiddenAtFirst").split()) == set(hidden.split())
@@ -116,27 +136,26 @@ def test_every_character_has_its_own_reading_above_it(visit: Open, section: str,
     ]
     assert any(wanted)
     with visit(f"article/{section}/?show=checks,names,words,pinyin") as page:
-        page.wait_for_selector("ruby")
-        assert [[tuple(pair) for pair in line] for line in page.evaluate(RUBY)] == wanted
+        becomes(lambda: [[tuple(pair) for pair in line] for line in page.evaluate(RUBY)], wanted)
 
 
 def test_pinyin_comes_and_goes_and_is_kept(visit: Open) -> None:
     with visit(SECTION) as page:
-        assert page.locator("rt").count() == 0
+        expect(page.locator("rt")).to_have_count(0)
         switch = page.get_by_role("button", name="Pinyin")
         switch.click()
-        page.locator("rt").first.wait_for()
+        expect(page.locator("rt").first).to_be_visible()
         page.reload()
-        page.locator("rt").first.wait_for()
+        expect(page.locator("rt").first).to_be_visible()
         switch.click()
-        assert not page.locator("rt").first.is_visible()
+        expect(page.locator("rt").first).to_be_hidden()
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_with_pinyin_the_notes_stand_beside_their_words_and_none_on_another(visit: Open, section: str) -> None:
     with visit(f"article/{section}/?show=checks,names,words,english,pinyin") as page:
         page.wait_for_selector("ruby")
-        page.wait_for_function("() => document.querySelector('.edition.placed') && document.fonts.status === 'loaded'")
+        rest(page)
         found = notes(page)
         assert overlapping(found) == []
         assert all(note["wordsRight"] <= note["left"] for note in found)
@@ -163,6 +182,9 @@ def test_a_gloss_is_read_as_its_words_in_the_text(bound: Bound) -> None:
     assert wrong == []
 
 
+COPIED = "() => navigator.clipboard.readText()"
+
+
 @pytest.mark.parametrize("show", ["checks,names,words,english,pinyin", "pinyin", ""])
 def test_what_is_copied_of_a_paragraph_is_the_articles_words(visit: Open, show: str, bound: Bound) -> None:
     section = bound.concordance.by_slug["departure"]
@@ -175,8 +197,7 @@ def test_what_is_copied_of_a_paragraph_is_the_articles_words(visit: Open, show: 
             page.evaluate("id => getSelection().selectAllChildren(document.querySelector("
                           "`#${id} > p:not(.en), p#${id}, #${id}`))", f"p-{leaf.number}")  # fmt: skip
             page.keyboard.press("ControlOrMeta+C")
-            copied = page.evaluate("navigator.clipboard.readText()")
-            assert copied.partition("\n")[0].strip() == section.text.words(leaf)
+            becomes(lambda: page.evaluate(COPIED).partition("\n")[0].strip(), section.text.words(leaf))
 
 
 # Words of the text with a mark's beginning in their midst.
@@ -199,16 +220,15 @@ def test_a_search_in_the_page_finds_words_across_a_marks_beginning(visit: Open) 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_narrow_a_search_in_the_page_reaches_the_words_of_notes(visit: Open, section: str) -> None:
     with visit(f"article/{section}/", 390, 844) as page:
-        page.wait_for_selector(".edition.placed")
         note = page.locator(".margin .note").last
         assert set(page.locator(".margin .note").evaluate_all("all => all.map(one => one.getAttribute('hidden'))")) == {
             "until-found"
         }
         assert note.evaluate("note => note.checkVisibility({contentVisibilityAuto: true}) && note.offsetHeight") == 0
         note.evaluate("note => note.dispatchEvent(new Event('beforematch', {bubbles: true}))")
-        assert note.get_attribute("hidden") is None
-        assert note.bounding_box()["height"] > 10
-        assert note.evaluate("note => note.parentElement.querySelector('.chip').ariaExpanded") == "true"
+        expect(note).not_to_have_attribute("hidden", re.compile(""))
+        expect(note.locator("xpath=..").locator(".chip")).to_have_attribute("aria-expanded", "true")
+        becomes(lambda: note.bounding_box()["height"] > 10, True)
 
 
 ZOOMED = [(720, 450), (512, 384), (320, 256)]  # 200% of 1440 and of 1024 pixels, 400% of 1280
@@ -220,26 +240,35 @@ def test_enlarged_nothing_has_to_be_pushed_sideways(visit: Open, section: str, w
     with visit(f"article/{section}/?show=checks,names,words,english,pinyin", width, height,
                device_scale_factor=2) as page:  # fmt: skip
         page.wait_for_selector("ruby")
+        rest(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         mark = page.locator(".words a.mark").last
         mark.focus()
         page.keyboard.press("Enter")
         sheet = page.locator(".sheet")
-        assert sheet.is_visible()
+        expect(sheet).to_be_visible()
+        rest(page)
         box = sheet.bounding_box()
         assert box
         assert box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] + box["height"] <= height + 1
         assert sheet.evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
 
 
+# Where the page is at once after a click on its last sign, and where it is some frames later: not half-way.
+JUMP = """async () => {
+  [...document.querySelectorAll(".words a.sign")].at(-1).click()
+  const there = scrollY
+  for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame)
+  return [there, scrollY]
+}"""
+
+
 def test_with_reduced_motion_nothing_moves(visit: Open) -> None:
     with visit("article/04-hearts/#note-schulman-left-when", reduced_motion="reduce") as page:
-        page.wait_for_selector(".edition.placed")
         page.evaluate("scrollTo(0, 0)")
-        page.locator(".words a.sign").last.evaluate("sign => sign.click()")
-        where = page.evaluate("scrollY")
-        page.wait_for_timeout(400)
-        assert page.evaluate("scrollY") == where
+        there, then = page.evaluate(JUMP)
+        assert there != 0
+        assert then == there
         moving = (
             "() => document.getAnimations().filter(one => one.effect.getComputedTiming().activeDuration > 0).length"
         )

@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Open
+from tests.patience import becomes
 
 SHEET = ".sheet:not([hidden])"
 # A word that comes again, far under its note; the note of another page's name, in a note of this one.
 AGAIN = "#p-34 a.mark[data-notes~=chuzou]"
-REST = 400  # a little longer than the pointer has to rest
+REST = 250  # milliseconds that the pointer has to rest
+LONG = 2 * REST
 
 
 def ready(page: Page) -> None:
-    page.wait_for_selector(".edition.placed")
+    """From here on the page's time stands still, and goes on by `pass_time` alone."""
     page.add_style_tag(content="html { scroll-behavior: auto !important }")
+    page.clock.install(time=datetime(2026, 11, 25, 12))
+    page.clock.pause_at(datetime(2026, 11, 25, 13))
 
 
-def shown(page: Page) -> list[str]:
-    """The notes that the preview shows."""
-    found: list[str] = page.locator(f"{SHEET} > .note").evaluate_all("notes => notes.map(note => note.dataset.note)")
-    return found
+def pass_time(page: Page, milliseconds: int = LONG) -> None:
+    page.clock.run_for(milliseconds)
+
+
+def nothing_comes(page: Page) -> None:
+    pass_time(page)
+    expect(page.locator(SHEET)).to_have_count(0)
+
+
+def shows(page: Page, *wanted: str) -> None:
+    """The preview shows these notes."""
+
+    def shown() -> list[str]:
+        notes: list[str] = page.locator(f"{SHEET} > .note").evaluate_all("all => all.map(note => note.dataset.note)")
+        return sorted(notes)
+
+    becomes(shown, sorted(wanted))
 
 
 def rest_on(page: Page, mark: Locator) -> None:
     mark.scroll_into_view_if_needed()
     mark.hover()
+    pass_time(page, REST)
     page.wait_for_selector(SHEET)
 
 
@@ -51,14 +70,15 @@ def test_a_note_out_of_sight_comes_beside_its_word(visit: Open, reach: Callable[
         mark.scroll_into_view_if_needed()
         assert not page.locator("#note-chuzou").evaluate("note => note.getBoundingClientRect().bottom > 60")
         reach(mark)
+        pass_time(page, REST - 1)
         assert not page.locator(SHEET).is_visible()
-        page.wait_for_selector(SHEET)
-        assert shown(page) == ["chuzou"]
+        pass_time(page, 1)
+        shows(page, "chuzou")
         beside, words = page.locator(SHEET).bounding_box(), mark.bounding_box()
         assert beside and words
         assert abs(beside["y"] - words["y"]) < 40
         assert beside["x"] > words["x"] + words["width"]
-        assert page.locator(".note[open]:visible").count() == 1  # none but the preview's own
+        expect(page.locator(".note[open]:visible")).to_have_count(1)  # none but the preview's own
 
 
 @pytest.mark.parametrize("reach", WAYS)
@@ -66,9 +86,8 @@ def test_a_note_in_sight_needs_no_preview(visit: Open, reach: Callable[[Locator]
     with visit("article/02-departure/") as page:
         ready(page)
         reach(page.locator("a.mark[data-notes~=you-shuang-ruo-zhuo]").first)
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
-        assert page.locator(".note[data-note=you-shuang-ruo-zhuo].lit").count() == 1
+        nothing_comes(page)
+        expect(page.locator(".note[data-note=you-shuang-ruo-zhuo].lit")).to_have_count(1)
 
 
 @pytest.mark.parametrize("steps", [1, 12])
@@ -82,21 +101,22 @@ def test_the_pointer_travels_from_word_to_note_and_leaving_closes(visit: Open, s
         x, y = at["x"] + at["width"] / 2, at["y"] + at["height"] / 2
         for step in range(1, steps + 1):  # over the other words of the line, as slow as a hand that is not in a hurry
             page.mouse.move(x + (sheet["x"] + 40 - x) * step / steps, y + (sheet["y"] + 20 - y) * step / steps)
-            page.wait_for_timeout(60)
-        page.wait_for_timeout(REST)
-        assert shown(page) == ["chuzou"]
+            pass_time(page, 60)
+        pass_time(page)
+        shows(page, "chuzou")
         page.mouse.move(sheet["x"] + 40, sheet["y"] - 200)
         page.mouse.move(600, 300)
-        page.wait_for_selector(".sheet", state="hidden")
+        nothing_comes(page)
 
 
 def test_the_focus_that_moves_on_closes_the_preview(visit: Open) -> None:
     with visit("article/04-hearts/") as page:
         ready(page)
         page.locator(AGAIN).focus()
-        page.wait_for_selector(SHEET)
+        pass_time(page)
+        shows(page, "chuzou")
         page.locator("#p-34 .number").focus()
-        page.wait_for_selector(".sheet", state="hidden")
+        nothing_comes(page)
 
 
 def test_a_click_pins_what_the_pointer_brought(visit: Open) -> None:
@@ -107,12 +127,11 @@ def test_a_click_pins_what_the_pointer_brought(visit: Open) -> None:
         mark.click()
         page.mouse.move(600, 200)
         page.mouse.move(500, 300)
-        page.wait_for_timeout(REST)
-        assert shown(page)[0] == "chuzou"
+        pass_time(page)
+        expect(page.locator(f"{SHEET} > .note").first).to_have_attribute("data-note", "chuzou")
         page.keyboard.press("Escape")
-        assert not page.locator(SHEET).is_visible()
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
+        expect(page.locator(SHEET)).to_have_count(0)
+        nothing_comes(page)
 
 
 def test_enter_pins_and_escape_gives_the_focus_back_and_brings_nothing_up_again(visit: Open) -> None:
@@ -120,14 +139,14 @@ def test_enter_pins_and_escape_gives_the_focus_back_and_brings_nothing_up_again(
         ready(page)
         mark = page.locator(AGAIN)
         mark.focus()
-        page.wait_for_selector(SHEET)
+        pass_time(page)
+        shows(page, "chuzou")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(REST)
-        assert page.locator(SHEET).evaluate("sheet => sheet.contains(document.activeElement)")
+        pass_time(page)
+        expect(page.locator(f"{SHEET}:focus, {SHEET} :focus")).to_have_count(1)
         page.keyboard.press("Escape")
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
-        assert mark.evaluate("mark => mark === document.activeElement")
+        nothing_comes(page)
+        expect(mark).to_be_focused()
 
 
 def test_escape_closes_a_preview_and_leaves_the_focus(visit: Open) -> None:
@@ -135,11 +154,11 @@ def test_escape_closes_a_preview_and_leaves_the_focus(visit: Open) -> None:
         ready(page)
         mark = page.locator(AGAIN)
         mark.focus()
-        page.wait_for_selector(SHEET)
+        pass_time(page)
+        shows(page, "chuzou")
         page.keyboard.press("Escape")
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
-        assert mark.evaluate("mark => mark === document.activeElement")
+        nothing_comes(page)
+        expect(mark).to_be_focused()
 
 
 def test_where_several_notes_share_a_word_all_are_offered(visit: Open) -> None:
@@ -150,9 +169,9 @@ def test_where_several_notes_share_a_word_all_are_offered(visit: Open) -> None:
         # The notes of the paragraph as they stand when an opened one has pushed them away.
         page.add_style_tag(content=".edition .note { visibility: visible; transform: translateY(-3000px) }")
         rest_on(page, mark)
-        assert sorted(shown(page)) == ["openai", "tworek-title"]
+        shows(page, "openai", "tworek-title")
         page.locator(f"{SHEET} > .note:not([open]) > summary").click()
-        assert page.locator(f"{SHEET} > .note[open]").count() == 2
+        expect(page.locator(f"{SHEET} > .note[open]")).to_have_count(2)
 
 
 @pytest.mark.parametrize("reach", WAYS)
@@ -162,9 +181,9 @@ def test_a_link_between_notes_previews_the_note_of_this_page(visit: Open, reach:
         link = page.locator("#note-slow-thinking a.note-link[href$='/o1/']")
         link.scroll_into_view_if_needed()
         reach(link)
-        page.wait_for_selector(SHEET)
-        assert shown(page) == ["o1"]
-        assert page.locator("#note-slow-thinking").get_attribute("open") is not None
+        pass_time(page)
+        shows(page, "o1")
+        expect(page.locator("#note-slow-thinking")).to_have_attribute("open", "")
         # It leaves the link in reach.
         assert link.evaluate(
             "link => { const {left, top, width, height} = link.getClientRects()[0]; "
@@ -181,11 +200,8 @@ def test_a_link_to_a_note_that_is_not_on_the_page_previews_it(
 ) -> None:
     with visit(f"article/02-departure/#{note}") as page:
         ready(page)
-        link = page.locator(f"#{note} a.note-link[href$='{leads_to}']")
-        link.scroll_into_view_if_needed()
-        link.hover()
-        page.wait_for_selector(SHEET)
-        assert words in page.locator(SHEET).inner_text()
+        rest_on(page, page.locator(f"#{note} a.note-link[href$='{leads_to}']"))
+        expect(page.locator(SHEET)).to_contain_text(words)
         links = page.locator(f"{SHEET} a[href]").evaluate_all("links => links.map(link => link.href)")
         assert links
         for found in links:
@@ -195,7 +211,7 @@ def test_a_link_to_a_note_that_is_not_on_the_page_previews_it(
         assert page.evaluate("new Set([...document.querySelectorAll('[id]')].map(item => item.id)).size"
                              " === document.querySelectorAll('[id]').length")  # fmt: skip
         page.keyboard.press("Escape")
-        assert not page.locator(SHEET).is_visible()
+        expect(page.locator(SHEET)).to_have_count(0)
 
 
 def test_what_comes_after_the_pointer_has_left_is_not_shown(visit: Open) -> None:
@@ -203,17 +219,26 @@ def test_what_comes_after_the_pointer_has_left_is_not_shown(visit: Open) -> None
         ready(page)
         held: list[Route] = []
         page.route("**/bios/gpt/", lambda route: held.append(route))
+        page.evaluate("""() => {
+          const asked = window.fetch
+          window.fetch = (...words) => asked(...words).then(answer => ({ ok: answer.ok, text: async () => {
+            const html = await answer.text()
+            window.answered = true
+            return html
+          } }))
+        }""")
         link = page.locator("#note-gpt-5 a.note-link[href$='/gpt/']")
         link.scroll_into_view_if_needed()
         with page.expect_request("**/bios/gpt/"):
             link.hover()
+            pass_time(page)
         page.mouse.move(20, 300)
-        page.wait_for_timeout(REST)
-        (route,) = held
-        with page.expect_response("**/bios/gpt/"):
-            route.continue_()
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
+        pass_time(page)
+        becomes(lambda: len(held), 1)
+        held[0].continue_()
+        page.wait_for_function("() => window.answered")
+        page.evaluate("() => import('/assets/elsewhere.js')")  # which what was asked for waits for as well
+        nothing_comes(page)
 
 
 def test_without_a_connection_nothing_is_shown_and_nothing_breaks(visit: Open) -> None:
@@ -223,12 +248,12 @@ def test_without_a_connection_nothing_is_shown_and_nothing_breaks(visit: Open) -
         link = page.locator("#note-gpt-5 a.note-link[href$='/gpt/']")
         link.scroll_into_view_if_needed()
         link.hover()
+        nothing_comes(page)
         page.get_by_role("button", name="Pinyin").focus()
         page.keyboard.press("Enter")
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
-        assert page.locator("#note-gpt-5").get_attribute("open") is not None
-        assert page.locator("rt").count() == 0
+        nothing_comes(page)
+        expect(page.locator("#note-gpt-5")).to_have_attribute("open", "")
+        expect(page.locator("rt")).to_have_count(0)
 
 
 def test_a_kind_that_is_switched_off_has_no_preview_and_opens_when_asked_for(visit: Open) -> None:
@@ -237,10 +262,9 @@ def test_a_kind_that_is_switched_off_has_no_preview_and_opens_when_asked_for(vis
         mark = page.locator(AGAIN)
         mark.scroll_into_view_if_needed()
         mark.hover()
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
+        nothing_comes(page)
         mark.click()
-        assert page.locator(f"{SHEET} .note[data-note=chuzou] .more").is_visible()
+        expect(page.locator(f"{SHEET} .note[data-note=chuzou] .more")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -250,13 +274,12 @@ def test_on_a_touch_screen_nothing_comes_unasked(visit: Open, width: int) -> Non
         mark = page.locator(AGAIN)
         mark.scroll_into_view_if_needed()
         mark.dispatch_event("pointerover", {"pointerType": "touch", "bubbles": True})
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
+        nothing_comes(page)
         mark.tap()
-        assert page.locator(SHEET).is_visible()
+        expect(page.locator(SHEET)).to_be_visible()
         page.locator(f"{SHEET} .close").tap()
-        page.wait_for_timeout(REST)
-        assert not page.locator(SHEET).is_visible()
+        expect(page.locator(SHEET)).to_have_count(0)
+        nothing_comes(page)
 
 
 def test_a_citation_from_a_preview_does_not_close_it(visit: Open) -> None:
@@ -264,11 +287,10 @@ def test_a_citation_from_a_preview_does_not_close_it(visit: Open) -> None:
         ready(page)
         rest_on(page, page.locator(AGAIN))
         page.locator(f"{SHEET} [data-cite]").click()
-        page.wait_for_selector(".cite")
         page.locator(".cite button").nth(1).hover()
-        page.wait_for_timeout(REST)
-        assert shown(page) == ["chuzou"]
+        pass_time(page)
+        shows(page, "chuzou")
         page.keyboard.press("Escape")
-        assert not page.locator(".cite").is_visible()
-        assert shown(page) == ["chuzou"]
-        assert page.locator(f"{SHEET} [data-cite]").evaluate("button => button === document.activeElement")
+        expect(page.locator(".cite")).to_be_hidden()
+        shows(page, "chuzou")
+        expect(page.locator(f"{SHEET} [data-cite]")).to_be_focused()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,11 +12,13 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from edition import open_project
 from tests.browser.conftest import Open
 from tests.html import broken_links, parse
+from tests.once import Once
 
 
 def bare(text: str) -> str:
@@ -24,17 +27,26 @@ def bare(text: str) -> str:
 
 
 def pages_of(path: Path) -> list[str]:
-    return [page.extract_text() for page in PdfReader(path).pages]
+    """The words of each page, which are kept beside the file: to read them takes long."""
+    kept = path.with_suffix(".json")
+    if not kept.exists():
+        words = [page.extract_text() for page in PdfReader(path).pages]
+        kept.write_text(json.dumps(words), encoding="utf-8")
+    found: list[str] = json.loads(kept.read_text(encoding="utf-8"))
+    return found
 
 
 @pytest.fixture(scope="module")
-def printed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(site: Path, once: Once) -> Path:
     """The site with its PDF."""
-    folder = tmp_path_factory.mktemp("printed") / "site"
-    shutil.copytree(site, folder)
-    command = [sys.executable, "-m", "edition.commands", "pdf", "--site", str(folder)]
-    subprocess.run(command, check=True, capture_output=True)
-    return folder
+
+    def make(folder: Path) -> None:
+        shutil.copytree(site, folder, dirs_exist_ok=True)
+        command = [sys.executable, "-m", "edition.commands", "pdf", "--site", str(folder)]
+        subprocess.run(command, check=True, capture_output=True)
+        pages_of(folder / "edition.pdf")
+
+    return once("printed", make)
 
 
 def test_the_pdf_holds_every_note_whole_with_the_addresses_of_its_sources(printed: Path, root: Path) -> None:
@@ -117,8 +129,6 @@ def test_a_section_prints_black_on_white_with_its_notes_at_the_end(
     visit: Open, options: dict[str, object], tmp_path: Path
 ) -> None:
     with visit("article/04-hearts/", **options) as page:
-        if options.get("java_script_enabled", True):
-            page.wait_for_selector(".edition.placed")
         page.emulate_media(media="print")
         found = page.evaluate(ORDER)
         assert found["numbers"] == list(range(1, len(found["numbers"]) + 1))
@@ -142,11 +152,11 @@ def test_what_is_switched_off_is_not_printed(visit: Open) -> None:
         page.get_by_role("button", name="Words").click()
         page.get_by_role("button", name="English").click()
         page.emulate_media(media="print")
-        assert page.locator(".note.gloss:visible, .ref.gloss:visible, .words .en:visible").count() == 0
-        assert page.locator(".ref.check:visible").count() > 0
+        expect(page.locator(".ref.check:visible").first).to_be_visible()
+        expect(page.locator(".note.gloss:visible, .ref.gloss:visible, .words .en:visible")).to_have_count(0)
 
 
 def test_nothing_for_paper_shows_on_a_screen(visit: Open) -> None:
     with visit("whole/") as page:
-        page.wait_for_selector(".edition.placed")
+        expect(page.locator(".edition")).to_be_visible()
         assert page.locator(".on-paper:visible, .ref:visible").count() == 0

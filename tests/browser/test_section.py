@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
+from tests.patience import becomes
 
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
 
@@ -21,96 +23,92 @@ def test_narrow_a_tap_on_the_words_brings_up_the_note_and_keeps_them_in_sight(
         mark = page.locator("a.mark").last
         mark.tap()
         sheet = page.locator(".sheet")
-        assert sheet.is_visible()
-        assert mark.get_attribute("data-notes").split()[-1] in sheet.locator(".note").evaluate_all(
-            "notes => notes.map(note => note.dataset.note)"
-        )
+        last = mark.get_attribute("data-notes").split()[-1]
+        expect(sheet.locator(f".note[data-note={last}]")).to_be_visible()
         page.wait_for_function(
             "mark => mark.getBoundingClientRect().bottom"
             " <= document.querySelector('.sheet').getBoundingClientRect().top",
             arg=mark.element_handle(),
         )
         sheet.get_by_role("button", name="Close").tap()
-        assert not sheet.is_visible()
+        expect(sheet).to_be_hidden()
 
 
 def test_wide_a_word_that_comes_again_shows_its_note_beside_it(visit: Open) -> None:
     with visit("article/04-hearts/") as page:
-        page.wait_for_selector(".edition.placed")
         mark = page.locator("#p-34 a.mark[data-notes~=chuzou]")
         mark.click()
         sheet = page.locator(".sheet")
-        assert sheet.locator(".note[data-note=chuzou] .more").is_visible()
+        expect(sheet.locator(".note[data-note=chuzou] .more")).to_be_visible()
         beside, words = sheet.bounding_box(), mark.bounding_box()
         assert beside and words
         assert abs(beside["y"] - words["y"]) < 40
         assert beside["x"] > words["x"] + words["width"]
         page.keyboard.press("Escape")
-        assert not sheet.is_visible()
+        expect(sheet).to_be_hidden()
 
 
 def test_the_keyboard_opens_walks_and_closes(visit: Open) -> None:
     with visit("article/02-departure/") as page:
-        page.wait_for_selector(".edition.placed")
         mark = page.locator("a.mark").first
         mark.focus()
-        assert page.locator(".note.lit").count() >= 1
+        expect(page.locator(".note.lit").first).to_be_visible()
         page.keyboard.press("Enter")
         first = page.locator(".note[open]")
-        assert first.locator("summary").evaluate("element => element === document.activeElement")
-        name = first.get_attribute("id")
+        expect(first.locator("summary")).to_be_focused()
+        name = first.get_attribute("id") or ""
         page.keyboard.press("]")
-        assert page.locator(".note[open]").get_attribute("id") != name
+        expect(page.locator(f".note[open]:not(#{name})")).to_have_count(1)
         page.keyboard.press("[")
-        assert page.locator(".note[open]").get_attribute("id") == name
+        expect(page.locator(".note[open]")).to_have_id(name)
         page.keyboard.press("Escape")
-        assert page.locator(".note[open]").count() == 0
+        expect(page.locator(".note[open]")).to_have_count(0)
 
 
 def test_escape_gives_the_focus_back(visit: Open) -> None:
     with visit("article/02-departure/") as page:
-        page.wait_for_selector(".edition.placed")
         mark = page.locator("a.mark").nth(3)
         mark.focus()
         page.keyboard.press("Enter")
+        expect(page.locator(".note[open]:visible")).to_have_count(1)
         page.keyboard.press("Escape")
-        assert mark.evaluate("element => element === document.activeElement")
+        expect(mark).to_be_focused()
 
 
 def test_escape_after_a_walk_leads_to_the_words_of_the_last_note(visit: Open) -> None:
     with visit("article/02-departure/") as page:
-        page.wait_for_selector(".edition.placed")
         page.locator("a.mark").first.focus()
         page.keyboard.press("Enter")
-        for _ in range(4):
+        names = page.locator(".edition .note").evaluate_all("all => all.map(note => note.dataset.note)")
+        at = names.index(page.locator(".note[open]").get_attribute("data-note"))
+        for name in names[at + 1 : at + 5]:
             page.keyboard.press("]")
-        name = page.locator(".note[open]").get_attribute("data-note")
+            expect(page.locator(".note[open]:visible")).to_have_attribute("data-note", name)
         page.keyboard.press("Escape")
-        assert page.evaluate("document.activeElement.matches('.words a')")
-        assert page.evaluate("document.activeElement.hash") == f"#note-{name}"
+        expect(page.locator(f".words a[href='#note-{name}']:focus")).to_have_count(1)
 
 
 def test_narrow_the_keyboard_opens_and_closes_the_sheet(visit: Open) -> None:
     with visit("article/02-departure/", 390, 844) as page:
-        page.wait_for_selector(".edition.placed")
         mark = page.locator("a.mark").nth(3)
         mark.focus()
         page.keyboard.press("Enter")
         sheet = page.locator(".sheet")
-        assert sheet.is_visible()
-        assert sheet.evaluate("element => element.contains(document.activeElement)")
+        expect(sheet).to_be_visible()
+        expect(page.locator(".sheet:focus, .sheet :focus")).to_have_count(1)
         page.keyboard.press("Escape")
-        assert not sheet.is_visible()
-        assert mark.evaluate("element => element === document.activeElement")
+        expect(sheet).to_be_hidden()
+        expect(mark).to_be_focused()
 
 
 def test_words_and_notes_light_up_together(visit: Open) -> None:
     with visit("article/02-departure/") as page:
-        page.wait_for_selector(".edition.placed")
         page.locator(".words [data-notes~=you-shuang-ruo-zhuo]").first.hover()
-        assert page.locator(".note[data-note=you-shuang-ruo-zhuo].lit").count() == 1
+        expect(page.locator(".note[data-note=you-shuang-ruo-zhuo].lit")).to_have_count(1)
+        page.locator(".words a.mark:not([data-notes~=you-shuang-ruo-zhuo])").last.hover()
+        expect(page.locator("[data-note=you-shuang-ruo-zhuo].lit")).to_have_count(0)
         page.locator(".note[data-note=you-shuang-ruo-zhuo]").hover()
-        assert page.locator(".words [data-notes~=you-shuang-ruo-zhuo].lit").count() >= 1
+        expect(page.locator(".words [data-notes~=you-shuang-ruo-zhuo].lit").first).to_be_visible()
 
 
 def test_what_is_switched_off_stays_off(visit: Open) -> None:
@@ -118,12 +116,12 @@ def test_what_is_switched_off_stays_off(visit: Open) -> None:
         page.get_by_role("button", name="Words").click()
         page.get_by_role("button", name="English").click()
         page.reload()
-        assert page.get_by_role("button", name="Words").get_attribute("aria-pressed") == "false"
-        assert page.locator(".note.gloss").evaluate_all("notes => notes.every(note => !note.offsetParent)")
-        assert page.locator(".note.check").first.is_visible()
-        assert not page.locator(".words .en").first.is_visible()
+        expect(page.get_by_role("button", name="Words")).to_have_attribute("aria-pressed", "false")
+        expect(page.locator(".note.check").first).to_be_visible()
+        expect(page.locator(".note.gloss:visible")).to_have_count(0)
+        expect(page.locator(".words .en").first).to_be_hidden()
         page.get_by_role("button", name="Words").click()
-        assert page.locator(".note.gloss").first.is_visible()
+        expect(page.locator(".note.gloss").first).to_be_visible()
 
 
 def test_an_address_of_a_note_opens_it_and_of_a_paragraph_shows_it(visit: Open) -> None:
@@ -142,8 +140,7 @@ def test_an_address_of_a_note_opens_it_and_of_a_paragraph_shows_it(visit: Open) 
 def test_the_ledger_is_filtered_by_verdict(visit: Open) -> None:
     with visit("fact-checks/#show-inaccurate") as page:
         shown = page.locator(".claims > li:visible")
-        assert shown.count() > 0
-        assert set(shown.evaluate_all("items => items.map(item => item.dataset.rating)")) == {"inaccurate"}
+        becomes(lambda: set(shown.evaluate_all("items => items.map(item => item.dataset.rating)")), {"inaccurate"})
         page.get_by_label("All").check(force=True)
-        assert page.locator(".claims > li:visible").count() > shown.count() / 2
-        assert page.locator(".claims > li[data-rating=accurate]").first.is_visible()
+        expect(page.locator(".claims > li[data-rating=accurate]").first).to_be_visible()
+        expect(shown).to_have_count(page.locator(".claims > li").count())

@@ -82,20 +82,22 @@ def history(concordance: Concordance) -> list[Happening]:
 
 def _merged(told: list[tuple[Event, Bio]]) -> list[list[tuple[Event, Bio]]]:
     """The same events, together where one source tells of them; no bio stands twice in a group."""
-    groups: list[list[int]] = []
+    groups: dict[int, list[int]] = {}  # by the number of the event that closed the group
+    citing: defaultdict[str, set[int]] = defaultdict(set)  # by source; so that thousands of a day cost no square
     for number, (event, bio) in enumerate(told):
-        whole, sources, bios = [number], set(event.sources), {bio.id}
-        apart = []
-        for group in groups:
-            others = {told[other][1].id for other in group}
-            shared = any(not sources.isdisjoint(told[other][0].sources) for other in group)
-            if shared and bios.isdisjoint(others):
-                whole += group
+        whole, bios = [number], {bio.id}
+        for key in sorted({key for source in event.sources for key in citing[source]}):
+            others = {told[other][1].id for other in groups[key]}
+            if bios.isdisjoint(others):
+                for source in (source for other in groups[key] for source in told[other][0].sources):
+                    citing[source].discard(key)
+                whole += groups.pop(key)
                 bios |= others
-            else:
-                apart.append(group)
-        groups = [*apart, sorted(whole)]
-    return [[told[number] for number in group] for group in sorted(groups)]
+        groups[number] = whole
+        for other in whole:
+            for source in told[other][0].sources:
+                citing[source].add(number)
+    return [[told[number] for number in group] for group in sorted(map(sorted, groups.values()))]
 
 
 def exoduses(concordance: Concordance) -> list[Exodus]:

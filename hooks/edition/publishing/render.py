@@ -104,6 +104,7 @@ class Renderer:
             "language": self.language,
             "notes": concordance.notes,
             "sources": concordance.edition.sources,
+            "checked_until": max((check.checked for check in concordance.edition.fact_checks.values()), default=""),
             "ratings": ratings.RATINGS,
             "stances": ratings.STANCES,
             "bio_kinds": ratings.BIO_KINDS,

@@ -130,12 +130,12 @@ def year_rows(happenings: Sequence[Happening], issued: str) -> list[Year]:
     for name, group in sorted(by_year.items()):
         y = rows[-1].y + rows[-1].height if rows else 0
         skipped = bool(rows) and int(name) - int(rows[-1].name) > 1
-        lanes: list[list[tuple[float, float]]] = []
+        lanes = _Lanes()
         article = None
         if issued[:4] == name:
             x = _place(_within(issued)[0])
             room = (x - _LABEL, x + _ROOM / 2) if x > (_LEFT + _RIGHT) / 2 else (x - _ROOM / 2, x + _LABEL)
-            article = (x, y + _middle(_lane(lanes, *room)))
+            article = (x, y + _middle(lanes.take(*room)))
         marks = []
         for happening in group:
             begins, ends = (_place(at) for at in _within(happening.event.date))
@@ -143,7 +143,7 @@ def year_rows(happenings: Sequence[Happening], issued: str) -> list[Year]:
             x, width = ((begins + ends) / 2, 0.0) if is_day else (begins, ends - begins)
             middle = x + width / 2
             half = max(_ROOM, width) / 2
-            lane = _lane(lanes, middle - half, middle + half)
+            lane = lanes.take(middle - half, middle + half)
             later = _is_later(happening.event.date, issued)
             marks.append(Mark(round(x, 2), round(width, 2), y + _middle(lane), happening, later))
         rows.append(Year(name, y, len(lanes) * _LANE + 2 * _PADDING, skipped, tuple(marks), article))
@@ -209,14 +209,26 @@ def _place(part: float) -> float:
     return round(_LEFT + part * (_RIGHT - _LEFT), 2)
 
 
-def _lane(lanes: list[list[tuple[float, float]]], left: float, right: float) -> int:
-    """The first line with room from `left` to `right`, which is taken then."""
-    for number, taken in enumerate(lanes):
-        if all(right <= begins or left >= ends for begins, ends in taken):
-            taken.append((left, right))
-            return number
-    lanes.append([(left, right)])
-    return len(lanes) - 1
+class _Lanes:
+    """The lines of a year, and what is taken of each."""
+
+    def __init__(self) -> None:
+        self._taken: list[list[tuple[float, float]]] = []
+        self._tried: dict[tuple[float, float], int] = {}  # before this line there is no room for such a piece
+
+    def __len__(self) -> int:
+        return len(self._taken)
+
+    def take(self, left: float, right: float) -> int:
+        """The first line with room from `left` to `right`, which is taken then."""
+        number = self._tried.get((left, right), 0)
+        while number < len(self) and any(left < ends and begins < right for begins, ends in self._taken[number]):
+            number += 1
+        if number == len(self):
+            self._taken.append([])
+        self._taken[number].append((left, right))
+        self._tried[left, right] = number
+        return number
 
 
 def _middle(lane: int) -> int:

@@ -374,6 +374,11 @@ class Edition:
         yield from self.variants.values()
 
 
+def kind_of(note: Note) -> str:
+    """What a note is called in a sentence."""
+    return "fact check" if isinstance(note, FactCheck) else type(note).__name__.lower()
+
+
 def is_required(default: object, factory: object) -> bool:
     """Whether a dataclass field with this default and factory must be given."""
     return default is MISSING and factory is MISSING

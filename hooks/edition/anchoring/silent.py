@@ -10,7 +10,7 @@ from typing import NamedTuple
 from edition.anchoring.quotes import Occurrence, Range, Selector, describe, match, nearest, without_marks
 from edition.anchoring.text import SectionText, normalise
 from edition.anchoring.words import is_whole, word_around
-from edition.model import Gloss, Note
+from edition.model import Gloss, Note, kind_of
 from edition.problems import Problem, all_of, short
 
 
@@ -66,7 +66,7 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
     words = {name: flat[item.by.section][item.by.start : item.by.end] for name, item in takers.items()}
     path = note.place.file.path
     named = [
-        f"“{short(words[name])}” of the {_kind(item.taker)} “{name}” ({item.taker.place.file.path})"
+        f"“{short(words[name])}” of the {kind_of(item.taker)} “{name}” ({item.taker.place.file.path})"
         for name, item in takers.items()
     ]
     lost = all_of([f"“{short(term)}”" for term in dict.fromkeys(item.term for item in taken)])
@@ -76,7 +76,7 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
         own = [normalise(term) for term in item.taker.all_terms]
         at = item.taker.at(f"terms.{own.index(words[name])}" if words[name] in own else "terms")
         message = (
-            f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {_kind(note)} “{note.id}” "
+            f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {kind_of(note)} “{note.id}” "
             f"({path}), which then shows nowhere"
         )
         yield Problem(at, message, _ways_out(note, [one for one in taken if one.taker.id == name], texts))
@@ -130,7 +130,3 @@ def _absent(note: Note, texts: Sequence[SectionText]) -> Problem:
     elif near:
         remedy = f"Did you mean {near[0]}?"
     return Problem(note.at("terms"), message, remedy)
-
-
-def _kind(note: Note) -> str:
-    return type(note).__name__.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition import Concordance, normalise
-from edition.model import Bio, FactCheck, Note
+from edition.model import Bio, Note
 
 
 def rivals(concordance: Concordance, new: Note) -> Iterator[tuple[str, Note]]:
@@ -18,11 +18,6 @@ def rivals(concordance: Concordance, new: Note) -> Iterator[tuple[str, Note]]:
             yield _words(new)[min(shared)], note
         elif any((place.range, type(note)) in places for place in concordance.places.get(note.id, ())):
             yield new.all_targets[0].exact, note
-
-
-def kind_of(note: Note) -> str:
-    """What a note is called in a sentence."""
-    return "fact check" if isinstance(note, FactCheck) else type(note).__name__.lower()
 
 
 def _words(note: Note) -> dict[str, str]:

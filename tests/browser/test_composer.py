@@ -28,12 +28,12 @@ from edition.reading.values import Context
 from edition.reading.yaml_file import compose as parse_yaml
 from tests.anchoring.test_pinyin import NUMBERED
 from tests.browser.conftest import Open, rest, visitor
+from tests.github.test_issue_forms import FORMS
 from tests.html import parse
 from tests.once import Once
 from tests.patience import DEADLINE, becomes
 from tests.serving import served
 from tests.test_adapter import build, copy_edition
-from tests.test_issue_forms import FORMS
 
 REPOSITORY = "https://github.com/someone/edition"
 

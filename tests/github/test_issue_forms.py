@@ -11,7 +11,7 @@ import yaml
 
 from edition.model import RATINGS, BioKind, Register
 
-FOLDER = Path(__file__).parent.parent / ".github/ISSUE_TEMPLATE"
+FOLDER = Path(__file__).parent.parent.parent / ".github/ISSUE_TEMPLATE"
 FORMS = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yml"))}
 SETTINGS = FORMS.pop("config.yml")
 # What GitHub's own query parameters of a new issue are called: a field of such a name could not be filled in.

@@ -155,6 +155,11 @@ class Note(Record):
         """Every surface form by which the note is found in the text."""
         return ()
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every word that names what the note speaks of, whether the text has it or not."""
+        return self.all_terms
+
     def cited(self) -> Iterator[tuple[str, Place]]:
         """Each id of a source that the note names, with the place where it stands."""
         return iter(())
@@ -178,6 +183,10 @@ class Bio(Note):
     @property
     def all_terms(self) -> tuple[str, ...]:
         return self.terms
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        return tuple(word for word in (*self.terms, self.name, self.name_zh) if word)
 
     def cited(self) -> Iterator[tuple[str, Place]]:
         yield from _items(self, "sources", self.sources)

@@ -17,7 +17,7 @@ from edition.anchoring.silent import silent_terms
 from edition.anchoring.text import SectionText, normalise
 from edition.anchoring.words import is_whole
 from edition.model import Note, Target
-from edition.problems import Place, Problem, did_you_mean
+from edition.problems import Place, Problem, did_you_mean, short
 
 
 def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> tuple[list[Occurrence], list[Problem]]:
@@ -89,7 +89,7 @@ def _target_problem(
         around = where.flat[max(0, bare[0].start - 12) : bare[0].end + 12]
         message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
         return Problem(place, message, f"There it reads “…{around}…”.")
-    message = f"the quote is not in the article: “{_short(exact)}”"
+    message = f"the quote is not in the article: “{short(exact)}”"
     if words := without_marks(exact, texts):
         remedy = f"Without its quotation marks it is: write exact: {json.dumps(words, ensure_ascii=False)}."
         return Problem(target.at("exact"), message, remedy)
@@ -121,9 +121,5 @@ def _ambiguous(target: Target, ranges: Sequence[Range], texts: Sequence[SectionT
             proposals.append(", ".join(parts))
     remedy = "Add " + "; or ".join(proposals) + "." if proposals else "Quote more of the passage."
     return Problem(
-        target.at("exact"), f"the quote stands {len(ranges)} times: “{_short(normalise(target.exact))}”", remedy
+        target.at("exact"), f"the quote stands {len(ranges)} times: “{short(normalise(target.exact))}”", remedy
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -8,7 +8,7 @@ from typing import Any
 
 from edition.anchoring import normalise
 from edition.concordance import KINDS, Concordance
-from edition.model import Bio, Gloss, Note
+from edition.model import Gloss, Note
 from edition.publishing.addresses import note_address
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
@@ -44,9 +44,8 @@ def _words(concordance: Concordance) -> dict[str, list[str]]:
     """The ids of the notes of each word, by the word as it is compared."""
     owners: dict[str, list[str]] = {}
     for note in concordance.edition.notes:
-        names = [note.name, note.name_zh] if isinstance(note, Bio) else []
         quotes = [target.exact for target in note.all_targets] if isinstance(note, Gloss) else []
-        for word in dict.fromkeys(normalise(word).lower() for word in (*note.all_terms, *names, *quotes) if word):
+        for word in dict.fromkeys(normalise(word).lower() for word in (*note.called, *quotes)):
             owners.setdefault(word, []).append(note.id)
     return owners
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition import Concordance, normalise
-from edition.model import Bio, Note
+from edition.model import Note
 
 
 def rivals(concordance: Concordance, new: Note) -> Iterator[tuple[str, Note]]:
@@ -22,5 +22,4 @@ def rivals(concordance: Concordance, new: Note) -> Iterator[tuple[str, Note]]:
 
 def _words(note: Note) -> dict[str, str]:
     """The words by which a note is known, as they are compared and as they are written."""
-    names = (note.name, note.name_zh) if isinstance(note, Bio) else ()
-    return {normalise(word).casefold(): word for word in (*names, *note.all_terms) if word}
+    return {normalise(word).casefold(): word for word in note.called}

@@ -64,11 +64,12 @@
   const bring = event => {
     const { type, key, target } = event
     if (key && (!["/", "f", "s"].includes(key) || target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey)) return
+    if (type === "pointermove" && !event.movementX && !event.movementY) return // it lay there when the page came
     if (key && later.isConnected) event.preventDefault()
     load("theme.js").then(({ bring }) => bring(later, type, target), () => {})
   }
   if (later) {
-    for (const type of ["pointerover", "pointerdown", "focusin", "click"]) document.querySelector(".md-header")?.addEventListener(type, bring)
+    for (const type of ["pointermove", "pointerdown", "focusin", "click"]) document.querySelector(".md-header")?.addEventListener(type, bring)
     addEventListener("keydown", bring)
   }
   if (!edition) return

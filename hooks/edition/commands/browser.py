@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome", "google-chrome-stable")
 WITHOUT_PLAYWRIGHT = "Playwright, which drives the browser, is not installed: pip install playwright."
 """What to say where `chromium` raises an ImportError."""
 

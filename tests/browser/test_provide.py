@@ -1,0 +1,104 @@
+"""What the tests need is found on a machine, or installed on one that has nothing; without a right to, it is said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+PROVIDE = Path(__file__).with_name("provide")
+TOOLS = ("sh", "env", "grep", "install", "dirname", "touch", "chmod")
+# Installs what it is told to, and says so: a package is a program of its own name, fonts are told by `fc-list`.
+APT = """#!/bin/sh
+here=$(dirname "$0")
+[ "$1" = install ] || exit 0
+for word in "$@"; do
+  case "$word" in install | -*) continue ;; esac
+  [ "$word" != "$LACKING" ] || exit 100
+  echo "$word" >> "$here/installed"
+  printf '#!/bin/sh\\n' > "$here/$word"
+  chmod +x "$here/$word"
+done
+"""
+FONTS = """#!/bin/sh
+if grep -q fonts-noto-cjk "$(dirname "$0")/installed"; then echo Noto Sans CJK SC; fi
+"""
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Path:
+    """A folder of programs: all that there is on the machine."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for tool in TOOLS:
+        found = shutil.which(tool)
+        assert found
+        (programs / tool).symlink_to(found)
+    (programs / "installed").touch()
+    program(programs / "apt-get", APT)
+    program(programs / "fc-list", FONTS)
+    program(programs / "id", "#!/bin/sh\necho 0\n")
+    program(programs / "sudo", "#!/bin/sh\nexit 1\n")
+    program(programs / "python", '#!/bin/sh\n[ "$DOWNLOADS" = yes ]\n')
+    return programs
+
+
+def program(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
+
+
+def provide(machine: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": str(machine), "LACKING": "", "DOWNLOADS": "no"} | variables
+    return subprocess.run(
+        [str(machine / "sh"), str(PROVIDE), "python"], capture_output=True, text=True, env=environment, check=False
+    )
+
+
+def installed(machine: Path) -> list[str]:
+    return (machine / "installed").read_text(encoding="utf-8").split()
+
+
+def test_a_machine_with_nothing_gets_fonts_and_a_browser(machine: Path) -> None:
+    done = provide(machine)
+    assert done.stdout == f"{machine / 'chromium-headless-shell'}{os.linesep}", done.stderr
+    assert done.returncode == 0
+    assert installed(machine) == ["fontconfig", "fonts-noto-cjk", "chromium-headless-shell"]
+
+
+def test_where_there_is_no_shell_of_its_own_the_whole_browser_is_installed(machine: Path) -> None:
+    done = provide(machine, LACKING="chromium-headless-shell")
+    assert done.stdout == f"{machine / 'chromium'}{os.linesep}", done.stderr
+    assert installed(machine)[2:] == ["chromium"]
+
+
+@pytest.mark.parametrize("name", ["chromium", "google-chrome"])
+def test_what_is_there_is_taken_and_nothing_installed(machine: Path, name: str) -> None:
+    program(machine / name, "#!/bin/sh\n")
+    (machine / "installed").write_text("fonts-noto-cjk\n", encoding="utf-8")
+    assert provide(machine).stdout == f"{machine / name}{os.linesep}"
+    assert installed(machine) == ["fonts-noto-cjk"]
+
+
+def test_what_is_named_goes_first(machine: Path) -> None:
+    for name in ("chromium-headless-shell", "mine"):
+        program(machine / name, "#!/bin/sh\n")
+    assert provide(machine, CHROMIUM="mine").stdout == f"{machine / 'mine'}{os.linesep}"
+
+
+def test_without_the_right_to_install_it_says_what_is_missing(machine: Path) -> None:
+    program(machine / "id", "#!/bin/sh\necho 1000\n")
+    done = provide(machine)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "No Chinese font is installed" in done.stderr
+    (machine / "installed").write_text("fonts-noto-cjk\n", encoding="utf-8")
+    done = provide(machine)
+    assert done.returncode == 1
+    assert "No Chromium is installed" in done.stderr
+    # The empty line stands for the one that Playwright downloads.
+    done = provide(machine, DOWNLOADS="yes")
+    assert (done.returncode, done.stdout) == (0, os.linesep)

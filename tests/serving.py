@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +14,10 @@ from typing import Any
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         pass
+
+    def copyfile(self, *arguments: Any) -> None:
+        with suppress(BrokenPipeError, ConnectionResetError):  # the page was left while it still asked
+            super().copyfile(*arguments)
 
 
 @contextmanager

@@ -14,8 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.composer.acting import CHOOSE
 from tests.browser.conftest import Open, rest
-from tests.browser.test_composer import CHOOSE
 
 PAGES = {
     "front": "",

@@ -1,0 +1,140 @@
+"""The composer’s rules in JavaScript are the engine’s own: files, fields, tones and lengths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+from pypinyin.constants import PINYIN_DICT
+from pypinyin.contrib.tone_convert import to_normal
+
+from edition import Problem, schemas
+from edition.anchoring import with_marks
+from edition.checking.quality import LINE, LINES
+from edition.model import Bio, FactCheck
+from edition.problems import SourceFile
+from edition.reading.records import read_record
+from edition.reading.values import Context
+from edition.reading.yaml_file import compose as parse_yaml
+from tests.anchoring.test_pinyin import NUMBERED
+from tests.github.test_issue_forms import FORMS
+from tests.patience import DEADLINE
+
+
+@pytest.fixture(scope="module")
+def rules(browser: Browser, small: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.set_default_timeout(DEADLINE * 1000)
+    page.goto(small + "404.html")
+    page.evaluate("async () => { window.rules = await import('/assets/note.js') }")
+    yield page
+    page.close()
+
+
+WRITE = """texts => texts.map(text => {
+  const values = {name: text, kind: "person", terms: text, summary: text, body: text, sources: "note-2026"}
+  const note = rules.noteOf("bios", values, null, "begin")
+  const data = {kinds: {bios: {required: [], fields: {kind: {choices: ["person"]}}}}, ids: [], terms: [], sources: {}}
+  const told = rules.problemsOf("bios", "x", note, {flat: []}, data).body || ""
+  return [note, rules.yamlOf("bios", {name: "x", terms: ["x"], summary: "x", ...note}), told]
+})"""
+hostile = st.text(
+    st.one_of(st.sampled_from("\"'\\#:-{}[]()<b>/|&*!%@`,\n\r\t \u0085\u2028\u202e\ufeff\x00\x7f走é"), st.characters())
+).map(lambda text: text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
+def check_files(rules: Page, texts: list[str]) -> None:
+    """Each text in every field makes a file that says just that, or the composer told of its Markdown before."""
+    written: list[Any] = rules.evaluate(WRITE, texts)
+    for note, text, told in written:
+        found: list[Problem] = []
+        file = SourceFile("x.yml", text)
+        node = parse_yaml(file, found)
+        assert node is not None, (text, found)
+        bio = read_record(Bio, Context(file, found), node, id="x")
+        assert told or not found, (text, found)  # Markdown that is not let through is told before
+        assert bio is not None, (text, found)
+        wanted = {"name": "x", "summary": "x", "body": "", "terms": ["x"], **note}
+        assert (bio.name, bio.summary, bio.body, list(bio.terms)) == tuple(
+            wanted[name] for name in ("name", "summary", "body", "terms")
+        ), text
+
+
+@settings(max_examples=25)
+@given(texts=st.lists(hostile, min_size=1, max_size=12))
+def test_whatever_is_written_the_file_says_it_and_no_more(rules: Page, texts: list[str]) -> None:
+    check_files(rules, texts)
+
+
+def test_whatever_an_attacker_writes_the_file_says_it_and_no_more(rules: Page, root: Path) -> None:
+    payloads = (root / "tests/hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
+    check_files(rules, [payload for payload in payloads if payload.strip()])
+
+
+ISSUE = """kind => {
+  const {fields, form} = rules.KINDS[kind]
+  const values = {where: "here", evidence: [{source: "x", stance: "context", note: "x"}]}
+  for (const name of Object.keys(fields)) values[name] ||= "x"
+  const note = rules.noteOf(kind, values, {exact: "x", prefix: "x"}, "begin")
+  const terms = kind === "glosses" && rules.noteOf(kind, {terms: "x"}, null, "begin")
+  return form && [form, rules.issueForm({repository: ""}, kind, "id", {...terms, ...note}).address]
+}"""
+
+
+@pytest.mark.parametrize("kind", ["bios", "fact-checks", "glosses", "sources"])
+def test_the_composer_asks_what_the_model_wants_and_fills_fields_that_the_form_has(rules: Page, kind: str) -> None:
+    fields = set(rules.evaluate("kind => Object.keys(rules.KINDS[kind].fields)", kind))
+    schema = schemas()[f"{kind}.json"]
+    assert set(schema["required"]) <= fields
+    assert fields <= set(schema["properties"])
+    issue = rules.evaluate(ISSUE, kind)
+    if issue:
+        filled = set(parse_qs(urlsplit(issue[1]).query)) - {"template", "title"}
+        form = FORMS[issue[0]]
+        ids = {element["id"] for element in form["body"] if "id" in element}
+        assert filled <= ids
+        needed = {element["id"] for element in form["body"] if element.get("validations")}
+        assert needed <= filled
+
+
+@pytest.mark.parametrize(("written", "wanted"), NUMBERED)
+def test_tones_become_marks_as_in_the_engine(rules: Page, written: str, wanted: str) -> None:
+    marks = "async text => (await import('/assets/tones.js')).withMarks(text)"
+    assert rules.evaluate(marks, written) == wanted
+
+
+SYLLABLES = sorted({to_normal(item) for listed in PINYIN_DICT.values() for item in listed.split(",")})
+
+
+def test_every_syllable_gets_its_mark_as_in_the_engine(rules: Page) -> None:
+    spoken = [syllable for syllable in SYLLABLES if re.search("[aeiouü]", syllable)]
+    assert len(spoken) > 400
+    written = [f"{syllable}{tone}" for syllable in spoken for tone in range(1, 5)]
+    marks = (
+        "async texts => { const tones = await import('/assets/tones.js'); return texts.map(t => tones.withMarks(t)) }"
+    )
+    answered = rules.evaluate(marks, written)
+    assert answered == [with_marks(text) for text in written]
+
+
+HINTS = "([kind, note]) => rules.hintsOf(kind, note, {sources: {}}).summary || ''"
+
+
+@pytest.mark.parametrize("more", [0, 1])
+@pytest.mark.parametrize(("kind", "lines"), [("bios", LINES[Bio]), ("fact-checks", LINES[FactCheck])])
+def test_a_summary_is_too_long_for_the_margin_where_the_engine_says_so(
+    rules: Page, kind: str, lines: int, more: int
+) -> None:
+    note = {"name": "Tworek", "name_zh": "特沃", "rating": "opinion"}
+    shown = len("Tworek 0000 ") if kind == "bios" else len("? opinion. ")
+    note["summary"] = "漢e\u0301" + "x" * (lines * LINE - shown - 3 + more)
+    hint = rules.evaluate(HINTS, [kind, note])
+    assert bool(hint) == bool(more)
+    assert not more or f" {lines * LINE} letters" in hint

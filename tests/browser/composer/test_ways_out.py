@@ -1,0 +1,104 @@
+"""To GitHub, to an issue, to the clipboard; and the draft that is kept until then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import expect
+
+from tests.browser.composer.acting import (
+    FILE,
+    REPOSITORY,
+    compose,
+    copied,
+    fill,
+    fill_gloss,
+    leave,
+)
+from tests.browser.conftest import Open, rest
+from tests.html import parse
+
+
+def test_the_ways_out_name_the_file_fill_the_form_and_the_clipboard(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page, note="Words with & and # and 100% + “quotes”.")
+        page.get_by_label("in this place only").check()
+        text = page.evaluate(FILE)
+        address = leave(page, "Propose on GitHub")
+        assert address.startswith(f"{REPOSITORY}/new/trunk?filename=annotations/glosses/lizhi-shengming.yml&")
+        assert parse_qs(urlsplit(address).query)["value"] == [text]
+        copied(page, text)
+        form = parse_qs(urlsplit(leave(page, "Send as an issue")).query)
+        assert form["template"] == ["gloss.yml"]
+        assert form["exact"] == ["离职声明"] and form["section"] == ["begin"] and form["meaning"] == ["a farewell note"]
+
+        fill(page, note="漢" * 2000)
+        for words in ("Propose on GitHub", "Send as an issue"):
+            address = leave(page, words)
+            assert len(address) <= 7500
+            assert "%E6%BC%A2" not in address
+            expect(page.locator(".composer .status")).to_contain_text("too long")
+        copied(page, page.evaluate(FILE))
+
+
+def test_without_a_repository_there_is_only_the_copy_and_no_link_to_one(visit: Open, site: Path) -> None:
+    with visit("article/04-hearts/") as page:
+        compose(page, "Gloss", "来解释")
+        expect(page.locator(".composer .way")).to_have_text(["Copy"])
+        page.keyboard.press("Escape")
+        expect(page.locator(".composer")).to_have_count(0)
+        page.locator(".note summary").first.click()
+        expect(page.locator(".note[open]:visible")).to_have_count(1)
+        page.evaluate("() => import('/assets/elsewhere.js')")  # which would have written them
+        assert page.locator(".ways").count() == 0
+    assert not any('class="ways"' in path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+
+def test_a_draft_survives_a_reload_until_it_is_discarded(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page)
+        page.reload()
+        rest(page)
+        compose(page, "Gloss", "离职声明")
+        expect(page.locator("#compose-meaning")).to_have_value("a farewell note")
+        page.get_by_role("button", name="Discard it").click()
+        expect(page.locator("#compose-meaning")).to_have_value("")
+        page.keyboard.press("Escape")
+        expect(page.locator(".composer")).to_have_count(0)
+        expect(page.locator(".composer-menu")).to_be_hidden()  # it was sent away; the words stay chosen
+        page.keyboard.press("a")
+        page.locator(".composer-menu").get_by_role("button", name="Gloss").click()
+        expect(page.locator("#compose-meaning")).to_have_value("")
+
+
+def test_a_browser_that_keeps_nothing_composes_all_the_same(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        page.evaluate("() => { Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }}) }")
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page)
+        assert "a farewell note" in page.evaluate(FILE)
+
+
+def test_every_note_leads_to_its_file_its_history_and_a_report(visit_small: Open, project: Path) -> None:
+    with visit_small("article/01-begin/") as page:
+        note = page.locator(".note[data-note=openai]").first
+        note.locator("summary").click()
+        note.locator(".ways").wait_for()
+        links = {link.inner_text(): link.get_attribute("href") for link in note.locator(".ways a").all()}
+        page.locator(".note[data-note=openai] summary").first.click()
+    path = "trunk/annotations/bios/openai.yml"
+    assert links["Edit"] == f"{REPOSITORY}/edit/{path}" and links["History"] == f"{REPOSITORY}/commits/{path}"
+    form = parse_qs(urlsplit(links["Report"] or "").query)
+    assert form == {"template": ["report.yml"], "note": ["bios/openai"], "title": ["Report: bios/openai"]}
+    own = parse((project / "site/bios/openai/index.html").read_text(encoding="utf-8"))
+    shown = [element for element in own.iter() if element.get("class") == "ways"]
+    found = {link.text: link.get("href") for link in shown[0].iter("a")}
+    assert len(shown) == 1 and found["Edit"] == links["Edit"] and found["History"] == links["History"]
+    assert parse_qs(urlsplit(found["Report"]).query) == form
+    for kind in ("glosses", "variants"):
+        files = {path.stem for path in (project / "annotations" / kind).glob("*.yml")}
+        html = (project / "site" / kind / "index.html").read_text(encoding="utf-8")
+        assert {name for name in files if f"/edit/trunk/annotations/{kind}/{name}.yml" in html} == files

@@ -102,3 +102,10 @@ def test_every_note_leads_to_its_file_its_history_and_a_report(visit_small: Open
         files = {path.stem for path in (project / "annotations" / kind).glob("*.yml")}
         html = (project / "site" / kind / "index.html").read_text(encoding="utf-8")
         assert {name for name in files if f"/edit/trunk/annotations/{kind}/{name}.yml" in html} == files
+
+
+def test_the_header_names_the_repository_whole(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        name = page.locator(".md-header .md-source__repository")
+        expect(name).to_have_text("GitHub")
+        assert name.evaluate("name => name.scrollWidth <= name.clientWidth")

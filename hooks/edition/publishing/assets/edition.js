@@ -54,7 +54,7 @@
     const cited = event.target.closest(".number, [data-cite]")
     if (cited && !event.ctrlKey && !event.metaKey) load("cite.js").then(({ cite }) => cite(cited), () => {})
   })
-  // The theme's search listens to keys alone; words that are pasted, spoken or composed are looked for as well.
+  // The theme's search listens to keys alone; what is pasted or spoken is looked for, too.
   document.querySelector("[name=query]")?.addEventListener("input", event => event.target.dispatchEvent(new Event("keyup")))
 
   /* -- the theme's script comes when its search or its choice of colours is reached for ---------- */
@@ -64,7 +64,7 @@
   const bring = event => {
     const { type, key, target } = event
     if (key && (!["/", "f", "s"].includes(key) || target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey)) return
-    if (type === "pointermove" && !event.movementX && !event.movementY) return // it lay there when the page came
+    if (type === "pointermove" && !event.movementX && !event.movementY) return // it lies still
     if (key && later.isConnected) event.preventDefault()
     load("theme.js").then(({ bring }) => bring(later, type, target), () => {})
   }

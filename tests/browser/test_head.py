@@ -62,3 +62,14 @@ def test_keys_that_are_typed_elsewhere_bring_nothing(visit: Open) -> None:
         page.locator("body").press("Control+/")
         page.evaluate("() => import('/assets/theme.js')")  # which the page would have asked for before
         expect(page.locator("script[data-later]")).to_have_count(1)
+
+
+def test_a_pointer_brings_it_by_moving_and_not_by_lying_there(visit: Open) -> None:
+    with visit(PAGE) as page:
+        still = "header => header.dispatchEvent(new PointerEvent('pointermove', {bubbles: true}))"
+        page.locator(".md-header").evaluate(still)
+        page.evaluate("() => import('/assets/theme.js')")  # which the page would have asked for before
+        expect(page.locator("script[data-later]")).to_have_count(1)
+        page.mouse.move(300, 400)
+        page.mouse.move(300, 20)
+        page.wait_for_function(BROUGHT)

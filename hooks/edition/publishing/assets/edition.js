@@ -64,7 +64,7 @@
   const bring = event => {
     const { type, key, target } = event
     if (key && (!["/", "f", "s"].includes(key) || target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey)) return
-    if (type === "pointermove" && !event.movementX && !event.movementY) return // it lies still
+    if (type === "pointermove" && !(later.isConnected && (event.movementX || event.movementY))) return // nothing is reached for
     if (key && later.isConnected) event.preventDefault()
     load("theme.js").then(({ bring }) => bring(later, type, target), () => {})
   }

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.programs import program
+
 PROVIDE = Path(__file__).with_name("provide")
-TOOLS = ("sh", "env", "grep", "install", "dirname", "touch", "chmod")
+TOOLS = ("sh", "env", "grep", "install", "dirname", "chmod")
 # Installs what it is told to, and says so: a package is a program of its own name, fonts are told by `fc-list`.
-APT = """#!/bin/sh
+APT = """\
 here=$(dirname "$0")
+echo "$1" >> "$here/asked"
 [ "$1" = install ] || exit 0
 for word in "$@"; do
   case "$word" in install | -*) continue ;; esac
@@ -23,7 +27,7 @@ for word in "$@"; do
   chmod +x "$here/$word"
 done
 """
-FONTS = """#!/bin/sh
+FONTS = """\
 if grep -q fonts-noto-cjk "$(dirname "$0")/installed"; then echo Noto Sans CJK SC; fi
 """
 
@@ -40,15 +44,10 @@ def machine(tmp_path: Path) -> Path:
     (programs / "installed").touch()
     program(programs / "apt-get", APT)
     program(programs / "fc-list", FONTS)
-    program(programs / "id", "#!/bin/sh\necho 0\n")
-    program(programs / "sudo", "#!/bin/sh\nexit 1\n")
-    program(programs / "python", '#!/bin/sh\n[ "$DOWNLOADS" = yes ]\n')
+    program(programs / "id", "echo 0")
+    program(programs / "sudo", "exit 1")
+    program(programs / "python", f'[ "$1" = -m ] || exec {sys.executable} "$@"\n[ "$DOWNLOADS" = yes ]')
     return programs
-
-
-def program(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o755)
 
 
 def provide(machine: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -67,6 +66,7 @@ def test_a_machine_with_nothing_gets_fonts_and_a_browser(machine: Path) -> None:
     assert done.stdout == f"{machine / 'chromium-headless-shell'}{os.linesep}", done.stderr
     assert done.returncode == 0
     assert installed(machine) == ["fontconfig", "fonts-noto-cjk", "chromium-headless-shell"]
+    assert (machine / "asked").read_text(encoding="utf-8").split() == ["update", "install", "install"]
 
 
 def test_where_there_is_no_shell_of_its_own_the_whole_browser_is_installed(machine: Path) -> None:
@@ -77,7 +77,7 @@ def test_where_there_is_no_shell_of_its_own_the_whole_browser_is_installed(machi
 
 @pytest.mark.parametrize("name", ["chromium", "google-chrome"])
 def test_what_is_there_is_taken_and_nothing_installed(machine: Path, name: str) -> None:
-    program(machine / name, "#!/bin/sh\n")
+    program(machine / name)
     (machine / "installed").write_text("fonts-noto-cjk\n", encoding="utf-8")
     assert provide(machine).stdout == f"{machine / name}{os.linesep}"
     assert installed(machine) == ["fonts-noto-cjk"]
@@ -85,12 +85,12 @@ def test_what_is_there_is_taken_and_nothing_installed(machine: Path, name: str) 
 
 def test_what_is_named_goes_first(machine: Path) -> None:
     for name in ("chromium-headless-shell", "mine"):
-        program(machine / name, "#!/bin/sh\n")
+        program(machine / name)
     assert provide(machine, CHROMIUM="mine").stdout == f"{machine / 'mine'}{os.linesep}"
 
 
 def test_without_the_right_to_install_it_says_what_is_missing(machine: Path) -> None:
-    program(machine / "id", "#!/bin/sh\necho 1000\n")
+    program(machine / "id", "echo 1000")
     done = provide(machine)
     assert done.returncode == 1
     assert done.stdout == ""

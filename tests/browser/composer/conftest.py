@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.composer.acting import REPOSITORY
 from tests.browser.conftest import Open, visitor
@@ -53,11 +51,4 @@ def visit_small(browser: Browser, small: str) -> Open:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.route("https://github.com/**", lambda route: route.fulfill(body="<title>GitHub</title>"))
 
-    visit = visitor(browser, small, prepare)
-
-    @contextmanager
-    def open_page(path: str, *arguments: Any, **options: Any) -> Iterator[Page]:
-        with visit(path, *arguments, **options) as page:
-            yield page
-
-    return open_page
+    return visitor(browser, small, prepare)

@@ -7,13 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.composer.acting import (
-    FILE,
-    compose,
-    fill,
-    fill_gloss,
-    problems_with,
-)
+from tests.browser.composer.acting import FILE, compose, fill, fill_gloss, problems_with
 from tests.browser.conftest import Open
 from tests.patience import becomes
 

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.composer.acting import (
-    CHOOSE,
-    FETCHED,
-    FILE,
-    choose,
-    compose,
-    fill,
-)
+from tests.browser.composer.acting import CHOOSE, FETCHED, FILE, choose, compose, fill
 from tests.browser.conftest import Open
 from tests.patience import becomes
 

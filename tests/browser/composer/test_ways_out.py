@@ -7,15 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
-from tests.browser.composer.acting import (
-    FILE,
-    REPOSITORY,
-    compose,
-    copied,
-    fill,
-    fill_gloss,
-    leave,
-)
+from tests.browser.composer.acting import FILE, REPOSITORY, compose, copied, fill, fill_gloss, leave
 from tests.browser.conftest import Open, rest
 from tests.html import parse
 

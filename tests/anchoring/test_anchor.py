@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.anchoring import anchor, read_section
-from edition.model import Bio, FactCheck, Target
+from edition.model import Bio, FactCheck, Gloss, Target
 from edition.problems import Place, Problem, SourceFile, render
 
 PLACE = Place(SourceFile("annotations/x.yml"))
@@ -13,6 +13,10 @@ PLACE = Place(SourceFile("annotations/x.yml"))
 
 def bio(name: str, *terms: str) -> Bio:
     return Bio(id=name, name=name, kind="concept", terms=terms, summary="…", sources=(), place=PLACE, places={})
+
+
+def gloss(name: str, *terms: str) -> Gloss:
+    return Gloss(id=name, literal="…", meaning="…", register="idiom", terms=terms, place=PLACE, places={})
 
 
 def check(name: str, **target: str) -> FactCheck:
@@ -67,6 +71,83 @@ def test_a_term_and_a_target_may_lie_on_one_another() -> None:
 
 def test_a_note_that_shows_nowhere_is_an_error() -> None:
     assert "shows nowhere" in problem("ChatGPT", bio("gpt", "GPT")).message
+
+
+@pytest.mark.parametrize(
+    ("html", "term", "remedy"),
+    [
+        ("在OpenAI里", "penA", "It stands there only within a longer word: “OpenAI”. Take the whole word."),
+        ("Deutschland", "tschla", "It stands there only within a longer word: “Deutschland”. Take the whole word."),
+        ("Er sah Niederland", "land", "It stands there only within a longer word: “Niederland”. Take the whole word."),
+        ("Ein Landgut sah er", "Land", "It stands there only within a longer word: “Landgut”. Take the whole word."),
+        ("他走来走去", "“走来”", 'Without its quotation marks it stands there: write "走来".'),
+        ("他真的走去了", "真的走来", "Did you mean “真的走去” (section only)?"),
+        ("他走了，他来了", "他哭了", "Take the words from the article exactly as they stand there."),  # either would do
+    ],
+)
+def test_what_is_said_of_a_term_that_stands_nowhere(html: str, term: str, remedy: str) -> None:
+    said = problem(html, bio("x", term))
+    assert said.message == "the note shows nowhere: its term does not stand in the article as a word of its own"
+    assert said.remedy == remedy
+
+
+def taken(html: str, *notes: Bio | Gloss | FactCheck) -> list[tuple[str, str]]:
+    """Message and remedy for what is said of notes whose places others take."""
+    _, problems = anchor(notes, [read_section("only", html)])
+    return [(item.message.replace(" (annotations/x.yml)", ""), item.remedy) for item in problems]
+
+
+def test_each_place_that_a_longer_term_takes_is_shown_and_no_more_than_two() -> None:
+    html = "<p>甲乙丙，丙丁。{}</p>"
+    notes = gloss("short", "丙"), gloss("left", "乙丙"), gloss("right", "丙丁")
+    said = taken(html.format(""), *notes)
+    left, right = '{section: only, exact: "乙丙"}', '{section: only, exact: "丙丁"}'
+    first = '{section: only, exact: "丙", prefix: "乙"}'
+    second = '{section: only, exact: "丙", prefix: "，"}'
+    both = "Give one of the two a target in place of that term, and both show. Write either\n  in annotations/x.yml: "
+    assert said == [
+        (
+            "the note shows nowhere: each place of “丙” is taken by the longer “丙丁” of the gloss “right” and "
+            "“乙丙” of the gloss “left”",
+            f"{both}target: {left}\n  in annotations/x.yml: targets: [{first}, {second}]",
+        ),
+        (
+            "“丙丁” takes each place of “丙” from the gloss “short”, which then shows nowhere",
+            f"{both}target: {right}\n  in annotations/x.yml: target: {second}",
+        ),
+        (
+            "“乙丙” takes each place of “丙” from the gloss “short”, which then shows nowhere",
+            f"{both}target: {left}\n  in annotations/x.yml: target: {first}",
+        ),
+    ]
+    more = taken(html.format("他乙丙又乙丙"), *notes)[0][1].splitlines()[-1]
+    assert more.count("{section: only, ") == 2
+    assert more.endswith("}, …]")
+
+
+@pytest.mark.parametrize(
+    ("html", "named"),
+    [
+        ("乙丙丁戊己庚辛", "“乙丙丁” of the bio “longer”"),  # and not of the still longer one that stands beside
+        ("戊己庚辛乙丙丁", "“乙丙丁” of the bio “longer”"),
+        ("丙丁戊己庚辛", "“丙丁戊己庚辛” of the bio “longest”"),
+    ],
+)
+def test_only_what_takes_the_place_is_named(html: str, named: str) -> None:
+    longest = "丙丁戊己庚辛" if html.startswith("丙") else "戊己庚辛"
+    notes = bio("short", "丙丁"), bio("longer", "乙丙丁"), bio("longest", longest)
+    (message, remedy), *_ = [item for item in taken(f"<p>{html}</p>", *notes) if "each place of “丙丁” is" in item[0]]
+    assert message == f"the note shows nowhere: each place of “丙丁” is taken by the longer {named}"
+    assert remedy.startswith("If both name the same, make one note of them; else give the shorter one")
+
+
+def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
+    notes = bio("gpt", "GPT"), bio("chatgpt", "ChatGPT"), bio("store", "GPT Store")
+    (message, _), *_ = taken("<p>ChatGPT 与 GPT Store</p>", *notes)
+    assert message.endswith("each place of “GPT” is taken by the longer “GPT Store” of the bio “store”")
+    ((message, remedy),) = taken("<p>ChatGPT 与</p>", *notes[:2])
+    assert message == "the note shows nowhere: its term does not stand in the article as a word of its own"
+    assert remedy == "It stands there only within a longer word: “ChatGPT”. Take the whole word."
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,17 @@ ALIGNED = {
         ["He left when work in the new year had only just begun.", " Nobody knew why it should be so.", " It shut."],
         [2, 3],
     ),
+    "two to one, and then one to two": (
+        ["他走了。", "她也走了。", "在新年刚开工的时候没有人知道为什么会是这样，门也关上了。"],
+        ["He left, and so did she, both.", " Nobody knew at the start of the new year why it should be so.",
+         " And then the door was shut, too, by somebody."],
+        [1, 1, 3],
+    ),
+    "two, of which the translator left the second out": (
+        ["他在新年刚开工的时候走了，没有人知道为什么。", "他在家里坐着看了一天的书，后来又睡着了。"],
+        ["He left when work in the new year had just begun."],
+        [1, 1],
+    ),
     "a short one among long ones": (
         ["可以说，没有他，就没有今天能写代码的人工智能。", "真的。", "可是他在新年的第一个星期离开了这家公司。"],
         ["Without him, one may say, there would be no AI today that can write code.", " Truly.",
@@ -81,10 +92,9 @@ PAIRED = {
 
 @pytest.mark.parametrize(("ours", "theirs"), PAIRED.values(), ids=PAIRED)
 def test_a_text_and_its_translation_are_cut_into_parts_that_say_the_same(ours: list[str], theirs: list[str]) -> None:
-    pairs = sentence_pairs("".join(ours), "".join(theirs))
-    assert [cut("".join(texts), ends) for texts, ends in zip((ours, theirs), zip(*pairs, strict=True), strict=True)] == [
-        ours, theirs,
-    ]  # fmt: skip
+    one, other = "".join(ours), "".join(theirs)
+    ends = zip(*sentence_pairs(one, other), strict=True)
+    assert [cut(text, at) for text, at in zip((one, other), ends, strict=True)] == [ours, theirs]
 
 
 def cut(text: str, ends: Iterable[int]) -> list[str]:

@@ -98,10 +98,10 @@ def _marked(pinyin: str) -> str:
 
     def mark(found: re.Match[str]) -> str:
         letters = found[1]
-        plain = letters.lower().replace("u:", "ü").replace("v", "ü")
+        plain = letters.lower()
         cut = list(_SYLLABLE.finditer(plain))
         ending = "r" if plain.endswith(("nr", "gr")) else ""  # 玩儿, in one syllable
-        if not cut or "".join(item[0] for item in cut) + ending != plain or _toneless(plain) != plain:
+        if "".join(item[0] for item in cut) + ending != plain or _toneless(plain) != plain:
             return found[0]
         from pypinyin.contrib.tone_convert import to_tone  # large, and seldom needed
 

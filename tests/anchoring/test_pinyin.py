@@ -25,6 +25,8 @@ NUMBERED = [
     ("Chuang4 ye4", "Chuàng yè"),
     ("lv4se4 nv3er2", "lǜsè nǚ’ér"),
     ("nu:3 lu:e4 nü3 LU:4", "nǚ lüè nǚ Lǜ"),
+    ("nu:3er2", "nǚ’ér"),
+    ("shūfu: hao3", "shūfu: hǎo"),
     ("xi1an1", "xī’ān"),
     ("Xi1’an1 e4", "Xī’ān è"),
     ("de5 le0 men5", "de le men"),

@@ -39,7 +39,7 @@ def count_characters(words: str) -> int:
     return len(_HAN.findall(words))
 
 
-_NUMBERED = re.compile(r"([^\W\d_]+)([0-5])(?!\d)")
+_NUMBERED = re.compile(r"((?:u:|[^\W\d_])+)([0-5])(?!\d)", re.I)
 _TONES = str.maketrans("", "", "\u0304\u0301\u030c\u0300")
 _NEUTRAL = frozenset("de di le ma ne ba a ya wa la na lo o zhe guo me men zi er r ge".split())
 """Syllables that have no tone as particles and endings; a reading of nothing else needs no mark."""
@@ -98,7 +98,7 @@ def _marked(pinyin: str) -> str:
 
     def mark(found: re.Match[str]) -> str:
         letters = found[1]
-        plain = letters.lower()
+        plain = letters.lower().replace("u:", "ü")
         cut = list(_SYLLABLE.finditer(plain))
         ending = "r" if plain.endswith(("nr", "gr")) else ""  # 玩儿, in one syllable
         if "".join(item[0] for item in cut) + ending != plain or _toneless(plain) != plain:
@@ -110,7 +110,7 @@ def _marked(pinyin: str) -> str:
         joined = found.start() and pinyin[found.start() - 1].isdigit() and plain[0] in "aoe"
         return ("’" if joined else "") + _like(toned, letters)
 
-    return _NUMBERED.sub(mark, re.sub("[uU]:", lambda found: "ü" if found[0][0] == "u" else "Ü", pinyin))
+    return _NUMBERED.sub(mark, pinyin)
 
 
 def _toneless(syllable: str) -> str:

@@ -12,6 +12,8 @@ from edition.anchoring import count_characters, lacks_tones, numbered, proposed_
     [
         ("二〇二六年", "èr líng èr liù nián", ["èr", "líng", "èr", "liù", "nián"]),
         ("人々", "rén rén", ["rén", "rén"]),
+        ("西安，长安", "Xī’ān, Cháng'ān", ["xī", "ān", "cháng", "ān"]),
+        ("a 啊", "a a", ["a"]),
         ("OpenAI 西安走人了", "OpenAI Xī'ān zǒurén le", ["xī", "ān", "zǒu", "rén", "le"]),
     ],
 )
@@ -50,6 +52,7 @@ def test_digits_become_marks(written: str, wanted: str) -> None:
 
 def test_what_the_words_have_in_latin_letters_is_no_pinyin() -> None:
     assert with_marks("o1 zou3 le5", "o1 走了") == "o1 zǒu le"
+    assert with_marks("zou3 e le5 e4", "走 e 了饿") == "zǒu e le è"
     assert numbered("o1 zǒu le", "o1 走了") == []
     assert numbered("(o1/o3) zou3 le", "(o1/o3)走了") == ["zou3"]
 
@@ -62,6 +65,7 @@ def test_what_the_words_have_in_latin_letters_is_no_pinyin() -> None:
         ("了", "le", False),
         ("的吗", "de ma", False),
         ("AI 圈", "AI quan", True),
+        ("o1 圈", "o1 quan", True),
         ("VP", "VP", False),
         ("王座", "wang2zuo4", False),
     ],

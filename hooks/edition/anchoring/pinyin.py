@@ -24,7 +24,7 @@ _SYLLABLE = re.compile(
 
 def syllables(pinyin: str) -> list[str]:
     """The syllables of a line of pinyin, in order; an apostrophe parts what would run together."""
-    return [found.lower() for part in re.split(r"['’]", pinyin) for found in _SYLLABLE.findall(part)]
+    return [found.lower() for found in _SYLLABLE.findall(pinyin)]
 
 
 def readings(words: str, pinyin: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edition.anchoring import anchor, read_section
@@ -20,7 +22,7 @@ def gloss(name: str, *terms: str) -> Gloss:
 
 
 def check(name: str, **target: str) -> FactCheck:
-    wanted = Target(place=PLACE, places={}, **target)
+    wanted = Target(place=PLACE, places={}, **target) if target else None
     return FactCheck(id=name, claim="…", rating="opinion", summary="…", explanation="…", evidence=(),
                      checked="2026-11-23", target=wanted, place=PLACE, places={})  # fmt: skip
 
@@ -173,10 +175,136 @@ def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
             "the quote stands in section “only”, but not with this prefix, suffix or section",
             "There it reads “…走了,是…”.",
         ),
+        ("走了", {"exact": " "}, "the quote is empty", "Copy the words from the article."),
+        ("走了", {"exact": "走了", "section": "begin"}, "there is no section “begin”", "The sections are only, other."),
+        (
+            "一二三四五六七八九十百千万人走人十九八七六五四三二一",
+            {"exact": "人走人", "suffix": "千万"},
+            "the quote stands in section “only”, but not with this prefix, suffix or section",
+            "There it reads “…二三四五六七八九十百千万人走人十九八七六五四三二一…”.",
+        ),
+        (
+            "他走",
+            {"exact": "别的", "prefix": "他"},
+            "the quote stands in section “other”, but not with this prefix, suffix or section",
+            "There it reads “…走了,别的…”.",
+        ),
+        (
+            "他走",
+            {"exact": "别的", "section": "only"},
+            "the quote stands in section “other”, but not with this prefix, suffix or section",
+            "There it reads “…走了,别的…”.",
+        ),
+        (
+            "人走了,心走了",
+            {"exact": "走了"},
+            "the quote stands 3 times: “走了”",
+            "Add section: only, prefix: “人”; or section: only, prefix: “心”; or section: other.",
+        ),
+        (
+            "人走了,心走了又走了还走了",
+            {"exact": "走了", "section": "only"},
+            "the quote stands 4 times: “走了”",
+            "Add prefix: “人”; or prefix: “心”; or prefix: “又”.",
+        ),
+        (
+            "走了又走了",
+            {"exact": "走了", "section": "only"},
+            "the quote stands 2 times: “走了”",
+            "Add suffix: “又”; or prefix: “又”.",
+        ),
+        (
+            "甲走了乙,甲走了丙,丁走了乙",
+            {"exact": "走了", "section": "only"},
+            "the quote stands 3 times: “走了”",
+            "Add prefix: “甲”, suffix: “乙”; or suffix: “丙”; or prefix: “丁”.",
+        ),
+        ("哈" * 300, {"exact": "哈"}, "the quote stands 300 times: “哈”", "Quote more of the passage."),
+        (
+            "他走来走去",
+            {"exact": "“走来”"},
+            "the quote is not in the article: ““走来””",
+            'Without its quotation marks it is: write exact: "走来".',
+        ),
+        (
+            "门在他身后静静地关上了",
+            {"exact": "门在他身后轻轻地关上了"},
+            "the quote is not in the article: “门在他身后轻轻地关上了”",
+            "Nearest: “门在他身后静静地关上了” (section only).",
+        ),
+        (
+            "门在他身后静静地关上了",
+            {"exact": "门在他身后静静地关上啦"},
+            "the quote is not in the article: “门在他身后静静地关上啦”",
+            "Did you mean “门在他身后静静地关上了” (section only)?",
+        ),
+        ("他走", {"exact": "完全是另外的一句话"}, "the quote is not in the article: “完全是另外的一句话”", ""),
     ],
-    ids=["not there", "twice", "in two sections", "no such section", "another prefix"],
+    ids=[
+        "not there",
+        "twice",
+        "in two sections",
+        "no such section",
+        "another prefix",
+        "empty",
+        "no section like it",
+        "another suffix",
+        "another prefix, in a later section",
+        "another section",
+        "twice and in another section",
+        "four times",
+        "twice, the first at the start",
+        "both sides are needed",
+        "nothing tells which",
+        "quotation marks",
+        "like a passage",
+        "very like a passage",
+        "like none",
+    ],
 )
 def test_what_is_said_of_a_target_that_fails(html: str, target: dict[str, str], message: str, remedy: str) -> None:
     said = problem(html, check("claim", **target))
     assert (said.message, said.remedy) == (message, remedy)
     assert render(said).startswith("annotations/x.yml:1:1: error: ")
+
+
+@pytest.mark.parametrize(
+    ("target", "field"),
+    [
+        ({"exact": "走了", "prefix": "他", "suffix": "门", "section": "only"}, "prefix"),
+        ({"exact": "走了", "suffix": "门", "section": "only"}, "suffix"),
+        ({"exact": "走了", "section": "only"}, "section"),
+        ({"exact": "走了", "section": "nowhere"}, "section"),
+        ({"exact": "心", "section": "only"}, "exact"),
+        ({"exact": "完全是另外的一句话", "prefix": "他"}, "exact"),
+        ({"exact": " ", "prefix": "他"}, "exact"),
+        ({"exact": "“心”"}, "exact"),
+    ],
+)
+def test_a_target_that_fails_is_told_at_the_field_that_is_wrong(target: dict[str, str], field: str) -> None:
+    places = {name: Place(SourceFile("annotations/x.yml"), 2, column) for column, name in enumerate(target, 3)}
+    note = replace(check("claim"), target=Target(place=PLACE, places=places, **target))
+    texts = [read_section("only", "<p>心,心</p>"), read_section("other", "<p>走了</p>")]
+    _, (said,) = anchor([note], texts)
+    assert said.place == places[field]
+
+
+def test_occurrences_come_in_the_order_of_the_text_the_longer_first() -> None:
+    texts = [read_section("z", "<p>心走了,心还在</p>"), read_section("a", "<p>走了</p>")]
+    notes = [bio("b", "走了"), bio("a", "走了"), check("last", exact="走了", section="a"), check("long", exact="走了,心"),
+             check("again", exact="心还在")]  # fmt: skip
+    occurrences, problems = anchor(notes, texts)
+    assert problems == []
+    assert [(item.note, item.range.section, item.range.start, item.target) for item in occurrences] == [
+        ("long", "z", 1, 0), ("a", "z", 1, None), ("b", "z", 1, None), ("again", "z", 4, 0),
+        ("a", "a", 0, None), ("b", "a", 0, None), ("last", "a", 0, 0),
+    ]  # fmt: skip
+
+
+def test_of_two_terms_that_cross_the_first_is_taken_and_of_several_targets_each_has_its_number() -> None:
+    assert found("甲乙丙", bio("one", "甲乙"), bio("two", "乙丙", "丙")) == [("one", "甲乙"), ("two", "丙")]
+    targets = tuple(Target(exact=words, place=PLACE, places={}) for words in ("丙", "乙"))
+    note = replace(check("c"), target=None, targets=targets)
+    occurrences, problems = anchor([note], [read_section("only", "<p>甲乙丙</p>")])
+    assert problems == []
+    assert [(item.range.start, item.target) for item in occurrences] == [(1, 1), (2, 0)]

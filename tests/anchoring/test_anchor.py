@@ -291,8 +291,9 @@ def test_a_target_that_fails_is_told_at_the_field_that_is_wrong(target: dict[str
 
 def test_occurrences_come_in_the_order_of_the_text_the_longer_first() -> None:
     texts = [read_section("z", "<p>心走了,心还在</p>"), read_section("a", "<p>走了</p>")]
-    notes = [bio("b", "走了"), bio("a", "走了"), check("last", exact="走了", section="a"), check("long", exact="走了,心"),
-             check("again", exact="心还在")]  # fmt: skip
+    terms = bio("b", "走了"), bio("a", "走了")
+    quotes = check("last", exact="走了", section="a"), check("long", exact="走了,心"), check("again", exact="心还在")
+    notes = [*terms, *quotes]
     occurrences, problems = anchor(notes, texts)
     assert problems == []
     assert [(item.note, item.range.section, item.range.start, item.target) for item in occurrences] == [

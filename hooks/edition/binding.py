@@ -17,13 +17,12 @@ from pathlib import Path
 import yaml
 
 from edition.checking import check_edition
-from edition.concordance import Concordance, SectionSource, join
+from edition.concordance import ARTICLE, Concordance, SectionSource, join
 from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order
 from edition.publishing import Host, Site, publish
 from edition.reading import compose, decode, read_edition
 
-ARTICLE = "docs/article"
 ANNOTATIONS = "annotations"
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n", re.S | re.M)
@@ -107,17 +106,21 @@ def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
     folder = root / ARTICLE
     sections: list[SectionFile] = []
     if not any(folder.glob("*.md")):
-        problems.append(Problem(Place(SourceFile(ARTICLE)), "the article has no sections", "Write 01-begin.md there."))
+        found = "the article has no sections"
+        problems.append(Problem(Place(SourceFile(ARTICLE)), found, "Write 01-begin.md there.", spoils=ARTICLE))
     for path in sorted(folder.glob("*.md"), key=lambda path: (_number(path.name), path.name)):
         name = f"{ARTICLE}/{path.name}"
         well_named = _FILE_NAME.fullmatch(path.name)
         if not well_named:
             message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
-            problems.append(Problem(Place(SourceFile(name)), message, "Rename it; NN gives its place in the article."))
+            remedy = "Rename it; NN gives its place in the article."
+            problems.append(Problem(Place(SourceFile(name)), message, remedy, spoils=ARTICLE))
             continue
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         fields, body = _front_matter(file, problems) if file else ({}, "")
         readable = file is not None and not _is_nested(file, problems)
+        if not readable:  # no quote can be told to stand nowhere
+            problems[-1] = replace(problems[-1], spoils=name)
         slug = well_named["slug"]
         if any(section.slug == slug for section in sections):
             problems.append(
@@ -156,9 +159,7 @@ def check(
 
 
 def _all_problems(project: Project, concordance: Concordance, found: Sequence[Problem]) -> list[Problem]:
-    """Every problem in order. While a section cannot be read, what only its words would settle is not told."""
-    if not all(section.readable for section in project.sections):
-        return in_order(project.problems)
+    """Every problem in order; what only the words of a section that cannot be read would settle is held back."""
     return in_order([*project.problems, *found, *check_edition(concordance)])
 
 

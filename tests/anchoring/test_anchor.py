@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 
@@ -22,7 +23,7 @@ def gloss(name: str, *terms: str) -> Gloss:
 
 
 def check(name: str, **target: str) -> FactCheck:
-    wanted = Target(place=PLACE, places={}, **target) if target else None
+    wanted = Target(place=PLACE, places={}, **cast("dict[str, Any]", target)) if target else None
     return FactCheck(id=name, claim="…", rating="opinion", summary="…", explanation="…", evidence=(),
                      checked="2026-11-23", target=wanted, place=PLACE, places={})  # fmt: skip
 
@@ -83,8 +84,8 @@ def test_a_note_that_shows_nowhere_is_an_error() -> None:
         ("Er sah Niederland", "land", "It stands there only within a longer word: “Niederland”. Take the whole word."),
         ("Ein Landgut sah er", "Land", "It stands there only within a longer word: “Landgut”. Take the whole word."),
         ("他走来走去", "“走来”", 'Without its quotation marks it stands there: write "走来".'),
-        ("他真的走去了", "真的走来", "Did you mean “真的走去” (section only)?"),
-        ("他走了，他来了", "他哭了", "Take the words from the article exactly as they stand there."),  # either would do
+        ("他真的走去了", "真的走来", "Nearest: “真的走去” (section only)."),
+        ("他走了，他来了", "他哭了", "Nearest: “他走了” (section only); “他来了” (section only)."),
     ],
 )
 def test_what_is_said_of_a_term_that_stands_nowhere(html: str, term: str, remedy: str) -> None:
@@ -175,7 +176,6 @@ def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
             "the quote stands in section “only”, but not with this prefix, suffix or section",
             "There it reads “…走了,是…”.",
         ),
-        ("走了", {"exact": " "}, "the quote is empty", "Copy the words from the article."),
         ("走了", {"exact": "走了", "section": "begin"}, "there is no section “begin”", "The sections are only, other."),
         (
             "一二三四五六七八九十百千万人走人十九八七六五四三二一",
@@ -224,7 +224,7 @@ def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
             "他走来走去",
             {"exact": "“走来”"},
             "the quote is not in the article: ““走来””",
-            'Without its quotation marks it is: write exact: "走来".',
+            'Without its quotation marks it stands there: write exact: "走来".',
         ),
         (
             "门在他身后静静地关上了",
@@ -246,7 +246,6 @@ def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
         "in two sections",
         "no such section",
         "another prefix",
-        "empty",
         "no section like it",
         "another suffix",
         "another prefix, in a later section",
@@ -277,7 +276,6 @@ def test_what_is_said_of_a_target_that_fails(html: str, target: dict[str, str], 
         ({"exact": "走了", "section": "nowhere"}, "section"),
         ({"exact": "心", "section": "only"}, "exact"),
         ({"exact": "完全是另外的一句话", "prefix": "他"}, "exact"),
-        ({"exact": " ", "prefix": "他"}, "exact"),
         ({"exact": "“心”"}, "exact"),
     ],
 )

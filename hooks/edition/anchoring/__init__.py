@@ -15,10 +15,11 @@ from edition.anchoring.quotes import Occurrence, Passage, Range, Selector, descr
 from edition.anchoring.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.anchoring.text import Leaf, Run, SectionText, normalise, read_section
 from edition.anchoring.translations import align, in_step
+from edition.anchoring.words import is_whole
 
 __all__ = [
     "HAN", "Leaf", "Occurrence", "Passage", "Range", "Run", "SectionText", "Selector",
-    "align", "align_sentences", "anchor", "count_characters", "describe", "has_syllables", "in_step", "lacks_tones",
-    "match", "nearest", "normalise", "numbered", "proposed_tones", "read_section", "readings", "sentence_ends",
-    "sentence_pairs", "with_marks",
+    "align", "align_sentences", "anchor", "count_characters", "describe", "has_syllables", "in_step", "is_whole",
+    "lacks_tones", "match", "nearest", "normalise", "numbered", "proposed_tones", "read_section", "readings",
+    "sentence_ends", "sentence_pairs", "with_marks",
 ]  # fmt: skip

@@ -281,7 +281,8 @@ def test_what_is_said_of_a_target_that_fails(html: str, target: dict[str, str], 
 )
 def test_a_target_that_fails_is_told_at_the_field_that_is_wrong(target: dict[str, str], field: str) -> None:
     places = {name: Place(SourceFile("annotations/x.yml"), 2, column) for column, name in enumerate(target, 3)}
-    note = replace(check("claim"), target=Target(place=PLACE, places=places, **target))
+    wanted = Target(place=PLACE, places=places, **cast("dict[str, Any]", target))
+    note = replace(check("claim"), target=wanted)
     texts = [read_section("only", "<p>心,心</p>"), read_section("other", "<p>走了</p>")]
     _, (said,) = anchor([note], texts)
     assert said.place == places[field]

@@ -178,10 +178,10 @@ def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
         ),
         ("走了", {"exact": "走了", "section": "begin"}, "there is no section “begin”", "The sections are only, other."),
         (
-            "一二三四五六七八九十百千万人走人十九八七六五四三二一",
+            "一二三四五六七八九十百千万人走人十九八七六五四三二一零甲乙丙",
             {"exact": "人走人", "suffix": "千万"},
             "the quote stands in section “only”, but not with this prefix, suffix or section",
-            "There it reads “…二三四五六七八九十百千万人走人十九八七六五四三二一…”.",
+            "There it reads “…二三四五六七八九十百千万人走人十九八七六五四三二一零甲…”.",
         ),
         (
             "他走",
@@ -200,6 +200,18 @@ def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
             {"exact": "走了"},
             "the quote stands 3 times: “走了”",
             "Add section: only, prefix: “人”; or section: only, prefix: “心”; or section: other.",
+        ),
+        (
+            "他，走了",
+            {"exact": "走了", "prefix": "他,"},
+            "the quote stands in section “only”, but not with this prefix, suffix or section",
+            "The article has “，” where this has “,”: there it reads “他，走了”.",
+        ),
+        (
+            "走了,走了又",
+            {"exact": "走了"},
+            "the quote stands 3 times: “走了”",
+            "Add section: only, suffix: “,走”; or section: only, prefix: “,”; or section: other.",
         ),
         (
             "人走了,心走了又走了还走了",
@@ -251,6 +263,8 @@ def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
         "another prefix, in a later section",
         "another section",
         "twice and in another section",
+        "a prefix in another width",
+        "like one in another section",
         "four times",
         "twice, the first at the start",
         "both sides are needed",
@@ -308,3 +322,45 @@ def test_of_two_terms_that_cross_the_first_is_taken_and_of_several_targets_each_
     occurrences, problems = anchor([note], [read_section("only", "<p>甲乙丙</p>")])
     assert problems == []
     assert [(item.range.start, item.target) for item in occurrences] == [(1, 1), (2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("note", "rests"),
+    [
+        (bio("x", "心还在"), True),
+        (check("x", exact="心还在"), True),
+        (check("x", exact="走了", prefix="心"), True),
+        (check("x", exact="心还在", section="third"), True),
+        (check("x", exact="心还在", section="empty"), True),
+        (check("x", exact="心还在", section="only"), False),
+        (check("x", exact="走了", prefix="心", section="only"), False),
+        (check("x", exact="走"), False),
+    ],
+)
+def test_what_seems_to_stand_nowhere_rests_on_what_could_not_be_read(note: Bio | FactCheck, rests: bool) -> None:
+    texts = [read_section("only", "<p>他走了走</p>"), read_section("empty", "")]
+    _, (said,) = anchor([note], texts, ("docs/article/03-third.md",))
+    assert said.rests_on == (("docs/article/03-third.md",) if rests else ())
+
+
+def test_all_sections_are_named_where_none_is_like_the_one_that_was_meant() -> None:
+    texts = [read_section(f"section-{number}", "<p>走了</p>") for number in range(20)]
+    _, (said,) = anchor([check("x", exact="走了", section="middle")], texts)
+    assert said.remedy == f"The sections are {', '.join(text.slug for text in texts)}."
+
+
+@pytest.mark.parametrize(
+    ("term", "remedy"),
+    [
+        ("他,走", 'The article has “，” where this has “,”: write "他，走".'),  # what `--fix` does not mend
+        ("完全不在", "Take the words from the article exactly as they stand there."),
+    ],
+)
+def test_a_note_of_several_terms_is_told_at_its_terms(term: str, remedy: str) -> None:
+    place = Place(SourceFile("annotations/x.yml"), 3, 8)
+    note = replace(bio("x", term, "没有"), places={"terms": place})
+    assert anchor([note], [read_section("only", "<p>他，走了</p>")])[1] == [
+        Problem(
+            place, "the note shows nowhere: none of its terms stands in the article as a word of its own", remedy
+        )
+    ]  # fmt: skip

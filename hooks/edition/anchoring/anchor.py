@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -18,6 +19,9 @@ from edition.anchoring.text import SectionText, normalise
 from edition.anchoring.words import is_whole
 from edition.model import Note, Target
 from edition.problems import Place, Problem, did_you_mean, short
+
+_SHOWN = 3
+"""For so many of its places it is said how a quote that stands more than once is told from the others."""
 
 
 def anchor(
@@ -50,24 +54,15 @@ def anchor(
     order = {text.slug: number for number, text in enumerate(texts)}
     effort = Effort()
     problems: list[Problem] = []
-    known: dict[tuple[Selector, str], list[Range]] = {}
+    known: dict[tuple[Selector, str], _Places] = {}
     for note, number, target in targets:
         key = (_selector(target), target.section)
         if key not in known:
-            size = len(normalise(target.exact))
-            found_ranges = [
-                Range(slug, start + lead, start + lead + size)
-                for words, lead in spelled[key[0]]
-                for slug, starts in places[words].items()
-                if target.section in ("", slug)
-                for start in starts
-            ]
-            known[key] = sorted(found_ranges, key=lambda item: (order[item.section], item.start))
-        ranges = known[key]
-        if len(ranges) == 1:
-            occurrences.append(Occurrence(note.id, ranges[0], number))
+            known[key] = _places(target, spelled[key[0]], places, order)
+        if known[key].total == 1:
+            occurrences.append(Occurrence(note.id, known[key].first[0], number))
         else:
-            problems.append(_target_problem(target, ranges, texts, effort, unread))
+            problems.append(_target_problem(target, known[key], texts, effort, unread))
     occurrences.sort(key=lambda item: (order[item.range.section], item.range.start, -item.range.end, item.note))
     problems += silent_terms(wanted, occurrences, texts, effort, unread)
     return occurrences, problems
@@ -75,6 +70,33 @@ def anchor(
 
 def _selector(target: Target) -> Selector:
     return Selector(target.exact, target.prefix, target.suffix)
+
+
+class _Places(NamedTuple):
+    """Where a target fits: how often in each section, and the first few places."""
+
+    in_section: Counter[str]
+    first: list[Range]
+
+    @property
+    def total(self) -> int:
+        return self.in_section.total()
+
+
+def _places(
+    target: Target,
+    spelled: Sequence[tuple[str, int]],
+    places: Mapping[str, Mapping[str, Sequence[int]]],
+    order: Mapping[str, int],
+) -> _Places:
+    size = len(normalise(target.exact))
+    found = _Places(Counter(), [])
+    for words, lead in spelled:
+        for slug, starts in places.get(words, {}).items():
+            if target.section in ("", slug):
+                found.in_section[slug] += len(starts)
+                found.first.extend(Range(slug, start + lead, start + lead + size) for start in starts[:_SHOWN])
+    return found._replace(first=sorted(found.first, key=lambda item: (order[item.section], item.start))[:_SHOWN])
 
 
 def find_all(
@@ -102,7 +124,7 @@ def _longest_first(found: list[tuple[int, int, str]], length: int) -> list[tuple
 
 
 def _target_problem(
-    target: Target, ranges: Sequence[Range], texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
+    target: Target, found: _Places, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
 ) -> Problem:
     exact = normalise(target.exact)
     slugs = [text.slug for text in texts]
@@ -110,8 +132,8 @@ def _target_problem(
         remedy = did_you_mean(target.section, slugs) or f"The sections are {', '.join(slugs)}."
         message = f"there is no section “{target.section}”"
         return Problem(target.at("section"), message, short(remedy, 1000), rests_on=unread)
-    if ranges:
-        return _ambiguous(target, ranges, texts, effort)
+    if found.total:
+        return _ambiguous(target, found, texts, effort)
     within = [text for text in texts if target.section in ("", text.slug)]
     rests_on = () if target.section and within[0].text else unread
     bare = match(Selector(exact), texts)
@@ -130,18 +152,17 @@ def _target_problem(
     return Problem(target.at("exact"), message, proposal(exact, "exact: ", texts, effort), rests_on=rests_on)
 
 
-def _ambiguous(target: Target, ranges: Sequence[Range], texts: Sequence[SectionText], effort: Effort) -> Problem:
+def _ambiguous(target: Target, found: _Places, texts: Sequence[SectionText], effort: Effort) -> Problem:
     by_slug: Mapping[str, SectionText] = {text.slug: text for text in texts}
     within = [text for text in texts if target.section in ("", text.slug)]
-    in_section = Counter(item.section for item in ranges)
     proposals = []
-    for item in ranges[:3]:
-        if len(in_section) > 1 and in_section[item.section] == 1:
+    for item in found.first:
+        if len(found.in_section) > 1 and found.in_section[item.section] == 1:
             proposals.append(f"section: {item.section}")
             continue
         selector = describe(by_slug[item.section], item.start, item.end, within) if effort.allows(within) else None
         if selector:
-            parts = [f"section: {item.section}"] if len(in_section) > 1 else []
+            parts = [f"section: {item.section}"] if len(found.in_section) > 1 else []
             parts += [
                 f"{name}: “{value}”"
                 for name, value in (("prefix", selector.prefix), ("suffix", selector.suffix))
@@ -150,5 +171,5 @@ def _ambiguous(target: Target, ranges: Sequence[Range], texts: Sequence[SectionT
             proposals.append(", ".join(parts))
     remedy = "Add " + "; or ".join(proposals) + "." if proposals else "Quote more of the passage."
     return Problem(
-        target.at("exact"), f"the quote stands {len(ranges)} times: “{short(normalise(target.exact))}”", remedy
+        target.at("exact"), f"the quote stands {found.total} times: “{short(normalise(target.exact))}”", remedy
     )

@@ -6,8 +6,9 @@ A quote is a TextQuoteSelector of the W3C Web Annotation Data Model (section 4.2
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -17,8 +18,6 @@ from edition.anchoring.text import SectionText, normalise
 
 _FURTHEST = 100
 """Characters before or after a quote that may tell it from another; nobody would want to read more."""
-_SPACES = 3
-"""White space at the ends of what stands around a quote may make it so much longer."""
 _NEAR = 60.0
 """From this score (0 to 100) a passage is near enough to be proposed."""
 _LONG = 300
@@ -26,8 +25,10 @@ _LONG = 300
 _EDGE = 100
 _SECTIONS = 12
 """In so many sections, those that have most in common with a quote, passages like it are looked for."""
-_MOST_SEARCHED = 4_000_000
+_MOST_SEARCHED = 2_500_000
 """So many characters of the article are searched for what is like the quotes of one edition that are wrong."""
+_A_SEARCH = 5_000
+"""What a search in the shortest text counts for."""
 
 _OPENING, _CLOSING = "“”„‟\"「『‘’'«", "“”‟\"」』‘’'»"
 
@@ -71,13 +72,17 @@ class Passage(NamedTuple):
 
 def match(selector: Selector, texts: Iterable[SectionText]) -> list[Range]:
     """Every range that the selector fits, overlapping ones too; none for an empty quote."""
+    return [found for text in texts for found in sorted(_matches(selector, text))]
+
+
+def _matches(selector: Selector, text: SectionText) -> Iterator[Range]:
+    """As `match`, one after another, in any order."""
     size = len(normalise(selector.exact))
-    spelled = spellings(selector)
-    found = []
-    for text in texts:
-        starts = [start + lead for words, lead in spelled for start in _starts(text.flat, words)]
-        found += [Range(text.slug, start, start + size) for start in sorted(starts)]
-    return found
+    for words, lead in spellings(selector):
+        start = text.flat.find(words)
+        while start >= 0:
+            yield Range(text.slug, start + lead, start + lead + size)
+            start = text.flat.find(words, start + 1)
 
 
 def spellings(selector: Selector) -> list[tuple[str, int]]:
@@ -89,13 +94,6 @@ def spellings(selector: Selector) -> list[tuple[str, int]]:
     before = (prefix, f"{prefix} ") if prefix else ("",)
     after = (suffix, f" {suffix}") if suffix else ("",)
     return [(lead + exact + tail, len(lead)) for lead in before for tail in after] if exact else []
-
-
-def _starts(flat: str, words: str) -> Iterator[int]:
-    start = flat.find(words)
-    while start >= 0:
-        yield start
-        start = flat.find(words, start + 1)
 
 
 def describe(text: SectionText, start: int, end: int, among: Sequence[SectionText] = ()) -> Selector | None:
@@ -112,45 +110,26 @@ def describe(text: SectionText, start: int, end: int, among: Sequence[SectionTex
         return None
     exact = text.flat[start:end]
     texts = among or (text,)
-    here = Range(text.slug, start, end)
-    rivals = [(other, found) for other in texts for found in match(Selector(exact), [other]) if found != here]
-    if not rivals:
+    if _fits_once(Selector(exact), texts):
         return Selector(exact)
-    # So much is the same before and after a rival: what is no longer tells nothing, and little more tells all.
-    before, after = _before(text.flat, start), _after(text.flat, end)
-    alike = max(
-        min(
-            _alike(before, _before(other.flat, found.start), at_end=True),
-            _alike(after, _after(other.flat, found.end), at_end=False),
-        )
-        for other, found in rivals
-    )
-    for length in range(alike + 1, min(max(start, len(text.flat) - end), _FURTHEST, alike + _SPACES) + 1):
-        prefix = text.flat[max(0, start - length) : start].strip()
-        suffix = text.flat[end : end + length].strip()
-        for selector in (Selector(exact, prefix), Selector(exact, "", suffix), Selector(exact, prefix, suffix)):
-            if match(selector, texts) == [here]:  # white space beside a quote counts for nothing
-                return selector
-    return None
+
+    def around(length: int) -> Selector:
+        before, after = text.flat[max(0, start - length) : start], text.flat[end : end + length]
+        return Selector(exact, before.strip(), after.strip())
+
+    # What tells the range from others goes on doing so where more is added.
+    lengths = range(1, min(max(start, len(text.flat) - end), _FURTHEST) + 1)
+    index = bisect_left(lengths, True, key=lambda length: _fits_once(around(length), texts))
+    if index == len(lengths):
+        return None
+    both = around(lengths[index])
+    shorter = (both._replace(suffix=""), both._replace(prefix=""))
+    return next((selector for selector in shorter if _fits_once(selector, texts)), both)
 
 
-def _before(flat: str, start: int) -> str:
-    """What stands before a quote, as far as it may tell it from another; white space beside the quote does not."""
-    return flat[max(0, start - _FURTHEST - 1) : start].rstrip()[-_FURTHEST:]
-
-
-def _after(flat: str, end: int) -> str:
-    return flat[end : end + _FURTHEST + 1].lstrip()[:_FURTHEST]
-
-
-def _alike(one: str, other: str, *, at_end: bool) -> int:
-    """How many characters two texts have in common at their ends or their beginnings."""
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        length = (least + most + 1) // 2
-        same = one[-length:] == other[-length:] if at_end else one[:length] == other[:length]
-        least, most = (length, most) if same else (least, length - 1)
-    return least
+def _fits_once(selector: Selector, texts: Iterable[SectionText]) -> bool:
+    """Whether the selector fits no second range. It looks no further than that."""
+    return len(list(islice((found for text in texts for found in _matches(selector, text)), 2))) == 1
 
 
 def without_marks(quote: str, texts: Sequence[SectionText]) -> str:
@@ -173,7 +152,7 @@ class Effort:
     def allows(self, texts: Iterable[SectionText]) -> bool:
         """Whether the texts may be searched once more; if so, that is counted."""
         if self.left > 0:
-            self.left -= sum(len(text.flat) for text in texts)
+            self.left -= _A_SEARCH + sum(len(text.flat) for text in texts)
             return True
         return False
 

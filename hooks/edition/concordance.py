@@ -210,7 +210,8 @@ def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Seque
     if found != manifest.sha256:
         remedy = (
             "The article's words are sacred: undo the change under docs/article/. "
-            f"Only if the publisher's text itself is otherwise, write sha256: {found}"
+            "Only if the publisher's text itself is otherwise, first say `edition reanchor --old HEAD --write`: "
+            f"it marks the notes that lean on changed words, and writes sha256: {found}"
         )
         problems.append(
             Problem(manifest.at("sha256"), "the article's text is not the one this hash was taken of", remedy)

@@ -15,7 +15,7 @@ from edition.binding import (
     open_project,
     read_sections,
 )
-from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, warnings, without_source
+from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, outlived_words, warnings, without_source
 from edition.concordance import ARTICLE, Concordance, article_hash, article_text
 from edition.editing import Mending, Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG
@@ -55,7 +55,7 @@ __all__ = [
     "apply_outcomes", "article_hash", "article_text", "as_id", "bind", "card_html", "card_words",
     "changed_verdicts", "check", "count", "coverage", "describe", "did_you_mean", "errors", "files", "fix", "folded",
     "generated", "host", "keep_shell", "list_notes",
-    "listed_in", "match", "nearest", "normalise", "open_project", "policy", "prepared", "read_section", "read_sections",
-    "readings", "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "warnings", "with_words",
-    "without_source", "words_in",
+    "listed_in", "match", "nearest", "normalise", "open_project", "outlived_words", "policy", "prepared",
+    "read_section", "read_sections", "readings", "reanchor", "render", "render_all", "render_each", "schemas",
+    "search_notes", "warnings", "with_words", "without_source", "words_in",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from edition.checking.coverage import Coverage, Share, check_edition, coverage, without_source
 from edition.checking.quality import PLACEHOLDER, warnings
-from edition.checking.since import changed_verdicts
+from edition.checking.since import changed_verdicts, outlived_words
 
 __all__ = [
     "PLACEHOLDER",
@@ -11,6 +11,7 @@ __all__ = [
     "changed_verdicts",
     "check_edition",
     "coverage",
+    "outlived_words",
     "warnings",
     "without_source",
 ]

@@ -219,7 +219,12 @@ def old_texts(root: Path, wanted: str) -> list[SectionText]:
         if problems:
             raise NotThere(render_all(problems))
         return texts
-    return _laid_out(_from_git(root, wanted), wanted)
+    return texts_at(root, wanted)
+
+
+def texts_at(root: Path, reference: str) -> list[SectionText]:
+    """The sections' texts as they were at a commit."""
+    return _laid_out(_from_git(root, reference), reference)
 
 
 def _laid_out(sections: Mapping[str, bytes], wanted: str) -> list[SectionText]:

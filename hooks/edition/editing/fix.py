@@ -16,6 +16,7 @@ from edition.editing.tones import tones_of_gloss, tones_of_translation
 from edition.editing.yaml_edit import CannotEdit, Path, assign, data, find, read
 from edition.problems import short
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FIELDS = ("exact", "quote", "prefix", "suffix")
 
 
@@ -87,6 +88,8 @@ def _fix_file(
             wanted += [*openings(root, section), *(tones_of_translation(root, section) if is_chinese else ())]
     elif kind == "glosses" and is_chinese:
         wanted += tones_of_gloss(root)
+    elif kind == "fact-checks":
+        text = _without_mark(path, text, root, done)
     for place, value in wanted:
         node = find(root, place)
         if not isinstance(node, yaml.ScalarNode):
@@ -104,6 +107,22 @@ def _fix_file(
             what = f"pinyin: “{short(node.value)}” is written “{short(value)}” (tones as marks)"
         done.append(Mending(path, node.start_mark.line + 1, what))
     return text, done
+
+
+def _without_mark(path: str, text: str, root: yaml.Node, done: list[Mending]) -> str:
+    """Without the mark of a check that was looked at again since its words changed: the two days prove it."""
+    mark, days = find(root, ("fuzzy",)), [find(root, place) for place in (("checked",), ("fuzzy", "checked"))]
+    checked, then = (str(node.value) if isinstance(node, yaml.ScalarNode) else "" for node in days)
+    if mark is None or not (_DAY.fullmatch(checked) and _DAY.fullmatch(then) and checked > then):
+        return text
+    line = mark.start_mark.line + 1
+    try:
+        text = assign(text, ("fuzzy",), None)
+    except CannotEdit as error:
+        done.append(Mending(path, line, f"fuzzy cannot be deleted: {error}", left=True))
+    else:
+        done.append(Mending(path, line, f"fuzzy: deleted, since the claim was checked again on {checked}"))
+    return text
 
 
 # -- lines -------------------------------------------------------------------------------------------------------------

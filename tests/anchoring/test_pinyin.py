@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from edition.anchoring import count_characters, lacks_tones, numbered, proposed_tones, readings, with_marks
+from edition.anchoring import (
+    count_characters,
+    has_syllables,
+    lacks_tones,
+    numbered,
+    proposed_tones,
+    readings,
+    with_marks,
+)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +61,8 @@ def test_digits_become_marks(written: str, wanted: str) -> None:
 def test_what_the_words_have_in_latin_letters_is_no_pinyin() -> None:
     assert with_marks("o1 zou3 le5", "o1 走了") == "o1 zǒu le"
     assert with_marks("zou3 e le5 e4", "走 e 了饿") == "zǒu e le è"
+    assert with_marks("GPT4o3 he2 GPT4", "GPT4 和 GPT4o3") == "GPT4o3 hé GPT4"
+    assert with_marks("de5 DE", "的 DE") == "de DE"
     assert numbered("o1 zǒu le", "o1 走了") == []
     assert numbered("(o1/o3) zou3 le", "(o1/o3)走了") == ["zou3"]
     # In another order, more often, at the end of a sentence, in capitals, joined to a syllable.
@@ -63,6 +73,20 @@ def test_what_the_words_have_in_latin_letters_is_no_pinyin() -> None:
     # A letter that is a word does not hide the syllables that begin with it.
     assert with_marks("A gu3 an1quan2", "A 股安全") == "A gǔ ānquán"
     assert with_marks("a1 A gu3", "啊 A 股") == "ā A gǔ"
+
+
+@pytest.mark.parametrize(
+    ("words", "pinyin", "wanted"),
+    [
+        ("王座", "wáng zuò", True),
+        ("王", "wáng", True),
+        ("王座", "wáng", False),
+        ("王", "wáng zuò", False),
+        ("AI", "", False),
+    ],
+)
+def test_a_line_has_a_syllable_for_each_character(words: str, pinyin: str, wanted: bool) -> None:
+    assert has_syllables(pinyin, words) == wanted
 
 
 @pytest.mark.parametrize(

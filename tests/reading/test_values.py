@@ -11,7 +11,7 @@ from edition.problems import Problem, SourceFile
 from edition.reading import compose
 from edition.reading.values import SCALARS, Context, as_id, choice_reader, read_bool
 
-READERS = {**SCALARS, "bool": read_bool, "choice": choice_reader(("accurate", "inaccurate", "opinion"))}
+CHOICES = ("accurate", "inaccurate", "opinion")
 
 
 def read(kind: str, written: str, name: str = "field") -> tuple[Any, list[Problem]]:
@@ -20,7 +20,8 @@ def read(kind: str, written: str, name: str = "field") -> tuple[Any, list[Proble
     problems: list[Problem] = []
     node = compose(file, problems)
     assert isinstance(node, yaml.MappingNode)
-    value = READERS[kind](Context(file, problems), node.value[0][1], name)
+    readers = {**SCALARS, "bool": read_bool, "choice": choice_reader(CHOICES)}
+    value = readers[kind](Context(file, problems), node.value[0][1], name)
     return value, problems
 
 
@@ -30,6 +31,7 @@ def read(kind: str, written: str, name: str = "field") -> tuple[Any, list[Proble
         ("text", "走了", "走了"),
         ("text", "|\n  one\n  two\n", "one\ntwo"),
         ("text", "2026", "2026"),
+        ("text", "'XX '", "XX "),
         ("text", "''", None),
         ("text", "'null'", "null"),
         ("text", "e\u0301", "é"),
@@ -73,6 +75,12 @@ def id_of(kind: str, folder: str, made: str) -> str:
         ("text", "claim", "[a, b]", "“claim” takes text; found a list", TEXT),
         ("text", "claim", "{a: b}", "“claim” takes text; found a mapping", TEXT),
         ("text", "claim", "", "“claim” is empty", EMPTY),
+        ("markdown", "claim", "", "“claim” is empty", EMPTY),
+        ("id", "source", "", "“source” is empty", EMPTY),
+        ("url", "URL", "", "“URL” is empty", EMPTY),
+        ("date", "issued", "", "“issued” is empty", EMPTY),
+        ("day", "checked", "", "“checked” is empty", EMPTY),
+        ("choice", "rating", "", "“rating” is empty", EMPTY),
         ("text", "claim", "null", "“claim” is empty", EMPTY),
         ("text", "claim", "~", "“claim” is empty", EMPTY),
         ("text", "claim", "' '", "“claim” is empty", EMPTY),
@@ -139,7 +147,13 @@ def test_what_is_said_of_a_value_that_is_none(kind: str, key: str, written: str,
 
 @pytest.mark.parametrize(
     ("written", "line", "column", "width"),
-    [("No", 1, 8, 2), ("  perhaps # why", 1, 10, 7), ("|\n  no\n", 1, 8, 1), ("", 1, 7, 1)],
+    [
+        ("No", 1, 8, 2),
+        ("  perhaps # why", 1, 10, 7),
+        ("|\n  no\n", 1, 8, 1),
+        ("no\n  and no, no, no", 1, 8, 1),
+        ("", 1, 7, 1),
+    ],
 )
 def test_a_problem_stands_at_its_value(written: str, line: int, column: int, width: int) -> None:
     place = read("bool", written, "omits")[1][0].place

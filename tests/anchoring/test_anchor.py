@@ -364,3 +364,10 @@ def test_a_note_of_several_terms_is_told_at_its_terms(term: str, remedy: str) ->
             place, "the note shows nowhere: none of its terms stands in the article as a word of its own", remedy
         )
     ]  # fmt: skip
+
+
+def test_places_are_proposed_in_the_order_of_the_text_however_the_prefix_is_parted_from_the_quote() -> None:
+    texts = [read_section("z", "<p>他走了又,他 走了还</p>"), read_section("a", "<p>他走了</p>")]
+    _, (said,) = anchor([check("x", exact="走了", prefix="他")], texts)
+    assert said.message == "the quote stands 3 times: “走了”"
+    assert said.remedy == "Add section: z, suffix: “又”; or section: z, suffix: “还”; or section: a."

@@ -31,6 +31,11 @@ def test_the_articles_own_form_of_words_is_found(quote: str, own: list[str]) -> 
     assert [flat[item.section][item.start : item.end] for item in in_article_form(quote, TEXTS)] == own
 
 
+def test_every_place_of_the_articles_own_form_is_found() -> None:
+    text = read_section("s", "<p>哈，，，哈 ，，</p>")
+    assert in_article_form(",,", [text, text]) == 2 * [Range("s", 1, 3), Range("s", 2, 4), Range("s", 6, 8)]
+
+
 @pytest.mark.parametrize(
     ("quote", "own", "said"),
     [

@@ -12,6 +12,7 @@ from edition.binding import (
     SectionFile,
     bind,
     check,
+    folder_of_article,
     listed_in,
     open_project,
     read_sections,
@@ -46,17 +47,18 @@ from edition.publishing import (
     with_words,
     words_in,
 )
-from edition.reading import FOLDERS, as_id, schemas
+from edition.reading import FOLDERS, Unreadable, as_id, folder_of_pages, schemas, settings_of, unreadable_pages
 
 __all__ = [
     "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "LOG", "OVERRIDES", "PDF_PLACE",
     "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE",
     "BioKind", "Bound", "Concordance", "Edition", "Host", "Mending", "Outcome", "Problem", "Project", "Rating",
-    "Register", "SectionFile", "SectionText", "Selector", "Share", "Site",
+    "Register", "SectionFile", "SectionText", "Selector", "Share", "Site", "Unreadable",
     "apply_outcomes", "article_hash", "article_text", "as_id", "bind", "card_html", "card_words",
-    "changed_verdicts", "check", "count", "coverage", "describe", "did_you_mean", "errors", "files", "fix", "folded",
-    "generated", "host", "keep_shell", "list_notes",
+    "changed_verdicts", "check", "count", "coverage", "describe", "did_you_mean", "errors", "files", "fix",
+    "folded", "folder_of_article", "folder_of_pages", "generated", "host", "keep_shell", "list_notes",
     "listed_in", "match", "nearest", "normalise", "open_project", "policy", "prepared", "read_section", "read_sections",
-    "readings", "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "unreadable", "warnings",
+    "readings", "reanchor", "render", "render_all", "render_each", "schemas", "search_notes",
+    "settings_of", "unreadable", "unreadable_pages", "warnings",
     "with_words", "without_source", "words_in",
 ]  # fmt: skip

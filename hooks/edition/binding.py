@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 
@@ -21,9 +21,10 @@ from edition.concordance import Concordance, SectionSource, join
 from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order
 from edition.publishing import Host, Site, publish
-from edition.reading import compose, decode, read_edition
+from edition.reading import compose, decode, folder_of_pages, look_into, read_edition
 
 ARTICLE = "docs/article"
+"""Where a new edition has its sections."""
 ANNOTATIONS = "annotations"
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n", re.S | re.M)
@@ -56,7 +57,7 @@ class SectionFile:
     @property
     def uri(self) -> str:
         """The path of the file from the folder of pages."""
-        return self.path.removeprefix("docs/")
+        return "/".join(PurePosixPath(self.path).parts[-2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +96,30 @@ def without_collector() -> Iterator[None]:
 
 
 @without_collector()
-def open_project(root: Path) -> Project:
-    """Everything that the project at `root` holds. What cannot be read is left out and reported."""
+def open_project(root: Path, pages: str | None = None) -> Project:
+    """Everything that the project at `root` holds. What cannot be read is left out and reported.
+
+    `pages` is the folder of pages as the host knows it; where there is no host, mkdocs.yml is asked.
+    """
     edition, problems = read_edition(root / ANNOTATIONS)
-    sections = read_sections(root, problems)
+    sections = read_sections(root, problems, pages)
     return Project(edition, sections, problems)
 
 
-def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
+def folder_of_article(root: Path, pages: str | None = None) -> str:
+    """The path of the folder of sections from the project's root, as `pages` or mkdocs.yml has it."""
+    return (PurePosixPath(folder_of_pages(root) if pages is None else pages) / "article").as_posix()
+
+
+def read_sections(root: Path, problems: list[Problem], pages: str | None = None) -> list[SectionFile]:
     """The article's sections in the order of their numbers; a file that cannot be read counts as empty."""
-    folder = root / ARTICLE
+    article = folder_of_article(root, pages)
+    found = [path for path in look_into(root / article, article, problems, "section") if path.match("*.md")]
     sections: list[SectionFile] = []
-    if not any(folder.glob("*.md")):
-        problems.append(Problem(Place(SourceFile(ARTICLE)), "the article has no sections", "Write 01-begin.md there."))
-    for path in sorted(folder.glob("*.md"), key=lambda path: (_number(path.name), path.name)):
-        name = f"{ARTICLE}/{path.name}"
+    if not found and not any(problem.place.file.path == article for problem in problems):
+        problems.append(Problem(Place(SourceFile(article)), "the article has no sections", "Write 01-begin.md there."))
+    for path in sorted(found, key=lambda path: (_number(path.name), path.name)):
+        name = f"{article}/{path.name}"
         well_named = _FILE_NAME.fullmatch(path.name)
         if not well_named:
             message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
@@ -162,18 +172,31 @@ def _all_problems(project: Project, concordance: Concordance, found: Sequence[Pr
     return in_order([*project.problems, *found, *check_edition(concordance)])
 
 
-def listed_in(project: Project, navigation: str | None) -> Project:
-    """The project with a problem for each section that the host's navigation (as text; None: all) does not name."""
+def listed_in(project: Project, navigation: object, is_left_out: Callable[[str], bool] = lambda _: False) -> Project:
+    """The project with a problem for each section that the host's navigation (as mkdocs.yml has it) does not name.
+
+    Where there is none, the host lists all pages. What `is_left_out`, need not be named.
+    """
+    named = set(_paths_in(navigation))
     problems = [
         Problem(
             Place(SourceFile(section.path)),
             "the navigation lacks this section",
-            f"Add “{section.path.removeprefix('docs/')}” under “nav” in mkdocs.yml.",
+            f"Add “{section.uri}” under “nav” in mkdocs.yml.",
         )
         for section in project.sections
-        if navigation is not None and section.path.removeprefix("docs/") not in navigation
+        if navigation and section.uri not in named and not is_left_out(section.uri)
     ]
     return replace(project, problems=[*project.problems, *problems])
+
+
+def _paths_in(navigation: object) -> Iterator[str]:
+    """Every path that a navigation names, whatever the spelling, as hosts write it."""
+    if isinstance(navigation, str):
+        yield PurePosixPath(navigation).as_posix()
+    elif isinstance(navigation, dict | list):
+        for item in navigation.values() if isinstance(navigation, dict) else navigation:
+            yield from _paths_in(item)
 
 
 def _number(name: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
+from pathlib import PurePosixPath
 
 from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, count_characters, read_section, readings
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Variant
@@ -29,6 +30,11 @@ class SectionSource:
     path: str
     html: str
     address: str = ""
+
+    @property
+    def uri(self) -> str:
+        """The path of the file from the folder of pages."""
+        return "/".join(PurePosixPath(self.path).parts[-2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +215,7 @@ def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Seque
     found = article_hash(texts)
     if found != manifest.sha256:
         remedy = (
-            "The article's words are sacred: undo the change under docs/article/. "
+            f"The article's words are sacred: undo the change under {PurePosixPath(sources[0].path).parent}/. "
             f"Only if the publisher's text itself is otherwise, write sha256: {found}"
         )
         problems.append(

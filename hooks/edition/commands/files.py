@@ -8,7 +8,17 @@ from pathlib import Path
 from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
-from edition import ANNOTATIONS, ARTICLE, Problem, SectionText, fix, read_section, read_sections, render_all
+from edition import (
+    ANNOTATIONS,
+    ARTICLE,
+    Problem,
+    SectionText,
+    fix,
+    folder_of_article,
+    read_section,
+    read_sections,
+    render_all,
+)
 from edition.commands.git import commit_named, git
 from edition.commands.markdown import html_of
 
@@ -59,7 +69,7 @@ def old_texts(root: Path, wanted: str) -> list[SectionText]:
     """The sections' texts as they were: in a folder (a project or its sections alone), or in Git at a commit."""
     folder = Path(wanted)
     if folder.is_dir():
-        if not (folder / ARTICLE).is_dir():
+        if not (folder / folder_of_article(folder)).is_dir():
             return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted)
         texts, problems = texts_of(folder)
         if problems:
@@ -82,7 +92,7 @@ def _laid_out(sections: Mapping[str, bytes], wanted: str) -> list[SectionText]:
 def _from_git(root: Path, ref: str) -> dict[str, bytes]:
     try:
         commit = commit_named(root, ref)
-        listed = git(root, "ls-tree", "-z", "--name-only", commit, f"{ARTICLE}/").decode().split("\0")
+        listed = git(root, "ls-tree", "-z", "--name-only", commit, f"{folder_of_article(root)}/").decode().split("\0")
         names = [name for name in listed if name.endswith(".md")]
         return {Path(name).name: git(root, "show", f"{commit}:./{name}") for name in names}
     except FileNotFoundError as error:

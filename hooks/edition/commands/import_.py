@@ -15,6 +15,7 @@ from edition import (
     SectionFile,
     check,
     errors,
+    folder_of_article,
     listed_in,
     open_project,
     read_section,
@@ -115,12 +116,12 @@ def write(imported: Imported, into: Path) -> None:
 
 def _bring(imported: Imported, into: Path) -> int:
     """Write the words of each section that were changed; names, titles and notes are the editors' own and stay."""
-    there = read_sections(into, [])
+    there, folder = read_sections(into, []), into / folder_of_article(into)
     bodies = [text for path, text in imported.files.items() if path.startswith(f"{ARTICLE}/")]
     if len(there) != len(bodies):
         print(
             f"The page makes {len(bodies)} sections, and {into} has {len(there)}: which is which cannot be told. "
-            f"Import it into a new folder, and bring what was changed into the files under {into / ARTICLE} by hand.",
+            f"Import it into a new folder, and bring what was changed into the files under {folder} by hand.",
             file=sys.stderr,
         )
         return 1
@@ -161,7 +162,9 @@ def _trouble(source: Path, into: Path, *, again: bool) -> str:
         return f"{source}: the file has {source.stat().st_size:,} bytes; at most {_MAX_BYTES:,} are read."
     if again:
         return (
-            "" if any((into / ARTICLE).glob("*.md")) else f"{into}: there is no edition. Name its folder with --into."
+            ""
+            if any((into / folder_of_article(into)).glob("*.md"))
+            else f"{into}: there is no edition. Name its folder with --into."
         )
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         return (

@@ -139,8 +139,8 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
         search=found,
         slots=_slots(renderer, shapes),
         problems=_problems_html(renderer, problems),
-        paths={section.source.path.removeprefix("docs/"): section.slug for section in concordance.sections},
-        meta={section.source.path.removeprefix("docs/"): described(section) for section in concordance.sections},
+        paths={section.source.uri: section.slug for section in concordance.sections},
+        meta={section.source.uri: described(section) for section in concordance.sections},
         structured=structured(concordance, host),
     )
 

@@ -54,8 +54,7 @@ def structured(concordance: Concordance, host: Host) -> dict[str, str]:
         return {}
     whole = _script(_article(concordance, manifest, host))
     return {FRONT: whole, f"{WHOLE}index.md": whole} | {
-        section.source.path.removeprefix("docs/"): _script(_section(section, manifest, host))
-        for section in concordance.sections
+        section.source.uri: _script(_section(section, manifest, host)) for section in concordance.sections
     }
 
 

@@ -5,7 +5,7 @@ What stands in one file is checked by `records`, what one file says of another b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from edition.model import (
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
 from edition.reading.corrections import check_trust
+from edition.reading.disk import is_shut, look_into, no_folder
 from edition.reading.records import read_list, read_record
 from edition.reading.references import check_references
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
@@ -52,25 +53,29 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     What cannot be read is left out, so that the rest can still be shown.
     """
     problems: list[Problem] = []
+    there = look_into(folder, folder.name, problems)
     edition = Edition(
-        manifest=_read_manifest(folder, problems),
-        bios=_read_folder(folder, "bios", Bio, problems),
-        fact_checks=_read_folder(folder, "fact-checks", FactCheck, problems),
-        glosses=_read_folder(folder, "glosses", Gloss, problems),
-        variants=_read_folder(folder, "variants", Variant, problems),
-        translations=_read_folder(folder, "translations", Translation, problems),
-        sources=_read_folder(folder, "sources", Source, problems),
-        claims=_read_claims(folder, problems),
+        manifest=_read_manifest(folder, there, problems),
+        bios=_read_folder(folder / "bios", there, Bio, problems),
+        fact_checks=_read_folder(folder / "fact-checks", there, FactCheck, problems),
+        glosses=_read_folder(folder / "glosses", there, Gloss, problems),
+        variants=_read_folder(folder / "variants", there, Variant, problems),
+        translations=_read_folder(folder / "translations", there, Translation, problems),
+        sources=_read_folder(folder / "sources", there, Source, problems),
+        claims=_read_claims(folder, there, problems),
     )
-    _check_layout(folder, problems)
-    problems += check_references(edition, folder)
+    problems += _layout(folder, there)
+    if not is_shut(problems):  # what is not seen may be there
+        problems += check_references(edition, folder)
     problems += [problem for note in edition.notes for problem in check_trust(note)]
     return edition, problems
 
 
-def _read_manifest(folder: Path, problems: list[Problem]) -> Manifest | None:
+def _read_manifest(folder: Path, there: list[Path], problems: list[Problem]) -> Manifest | None:
     name = f"{folder.name}/{MANIFEST}"
-    if not (folder / MANIFEST).exists():
+    if folder / MANIFEST not in there:
+        if is_shut(problems):
+            return None
         problems.append(
             Problem(
                 Place(SourceFile(name)),
@@ -87,27 +92,29 @@ def _read_manifest(folder: Path, problems: list[Problem]) -> Manifest | None:
     return manifest
 
 
-def _read_claims(folder: Path, problems: list[Problem]) -> tuple[Claim, ...]:
+def _read_claims(folder: Path, there: list[Path], problems: list[Problem]) -> tuple[Claim, ...]:
     name = f"{folder.name}/{CLAIMS}"
-    if not (folder / CLAIMS).exists():
+    if folder / CLAIMS not in there:
         return ()
     file = decode(folder / CLAIMS, name, problems)
     node = compose(file, problems) if file else None
     return (read_list(Claim, Context(file, problems), node) or ()) if file and node else ()
 
 
-def _read_folder(folder: Path, kind: str, record: type[AnyRecord], problems: list[Problem]) -> dict[str, AnyRecord]:
+def _read_folder(
+    folder: Path, there: list[Path], record: type[AnyRecord], problems: list[Problem]
+) -> dict[str, AnyRecord]:
     found: dict[str, AnyRecord] = {}
-    directory = folder / kind
-    if not directory.is_dir() or directory.is_symlink():
-        if directory.exists() or directory.is_symlink():
-            place = Place(SourceFile(f"{folder.name}/{kind}"))
-            problems.append(Problem(place, "here a folder is wanted", "Make it a folder with one file for each note."))
+    shown = f"{folder.parent.name}/{folder.name}"
+    if folder not in there:
         return found
-    for path in sorted(directory.iterdir(), key=lambda path: path.name):
+    if folder.is_symlink():
+        problems.append(no_folder(shown))
+        return found
+    for path in look_into(folder, shown, problems):
         if path.name.startswith(".") or path.name == "README.md":
             continue
-        name = f"{folder.name}/{kind}/{path.name}"
+        name = f"{shown}/{path.name}"
         if not _is_well_named(path, name, problems):
             continue
         file = decode(path, name, problems)
@@ -169,11 +176,9 @@ def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
     return False
 
 
-def _check_layout(folder: Path, problems: list[Problem]) -> None:
-    if not folder.is_dir():
-        return
+def _layout(folder: Path, there: list[Path]) -> Iterator[Problem]:
     known = {*FOLDERS, *_ALLOWED_BESIDE}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    for path in there:
         if path.name not in known and not path.name.startswith("."):
             remedy = did_you_mean(path.name, known) or f"Notes stand in {', '.join(FOLDERS)}."
-            problems.append(Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy))
+            yield Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy)

@@ -1,0 +1,133 @@
+"""What lies on the disk as a host finds it: its settings, its folders, and what in them cannot be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from os import environ
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import Any, NamedTuple
+
+import yaml
+
+from edition.problems import Place, Problem, SourceFile, reason
+from edition.reading.yaml_file import decode
+
+CONFIGURATION = "mkdocs.yml"
+_SHUT = "Make it a folder that whoever builds the site may read and enter."
+
+
+class Unreadable(NamedTuple):
+    """What no host can read: its path from the folder of pages, and whether it has no end."""
+
+    uri: str
+    problem: Problem
+    is_endless: bool = False
+
+
+def look_into(folder: Path, name: str, problems: list[Problem], one: str = "note") -> list[Path]:
+    """What lies in the folder, by name, if it is there; nothing, with a problem, where it cannot be looked into.
+
+    `one` is what has a file in it.
+    """
+    place = Place(SourceFile(name))
+    try:
+        if not S_ISDIR(folder.stat().st_mode):
+            problems.append(no_folder(name, one))
+            return []
+        found = sorted(folder.iterdir(), key=lambda path: path.name)
+        for path in found:
+            path.lstat()  # a folder may tell the names, and shut what they name
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(Problem(place, f"this folder cannot be read: {reason(error)}", _SHUT))
+        return []
+    return found
+
+
+def no_folder(name: str, one: str = "note") -> Problem:
+    """The problem where something else stands in a folder's place."""
+    return Problem(
+        Place(SourceFile(name)), "here a folder is wanted", f"Make it a folder with one file for each {one}."
+    )
+
+
+def is_shut(problems: list[Problem]) -> bool:
+    """Whether a folder could not be looked into, so that what is not seen may be there."""
+    return any(problem.remedy == _SHUT or problem.message == no_folder("").message for problem in problems)
+
+
+def settings_of(root: Path) -> dict[str, Any]:
+    """What the project's mkdocs.yml says, as plain texts, lists and mappings; nothing where it cannot be read."""
+    said: dict[str, Any] = {}
+    path, seen = root / CONFIGURATION, set[Path]()
+    while path not in seen:
+        seen.add(path)
+        try:
+            node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+            found = _plain(node) if isinstance(node, yaml.MappingNode) else {}
+        except (OSError, ValueError, RecursionError, yaml.YAMLError):
+            break
+        path = path.parent / str(found.pop("INHERIT", path.name))
+        said = found | said
+    return said
+
+
+def _plain(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    values = [_plain(one) for one in node.value] if isinstance(node, yaml.SequenceNode) else node.value
+    if node.tag != "!ENV":
+        return values
+    *names, default = [*values, ""] if len(values) == 1 else values if isinstance(values, list) else [values, ""]
+    return next((environ[name] for name in names if name in environ), default)
+
+
+def folder_of_pages(root: Path) -> str:
+    """The folder of pages from the project's root, as mkdocs.yml names it: `docs` where it does not."""
+    return str(settings_of(root).get("docs_dir") or "docs")
+
+
+def unreadable_pages(folder: Path, name: str) -> Iterator[Unreadable]:
+    """What a host would find under the folder of pages, shown as `name`, and not be able to read.
+
+    The sections are not among it: who reads them tells of them.
+    """
+    yield from _below(folder, name, "", (folder.resolve(),))
+
+
+def _below(folder: Path, name: str, uri: str, above: Sequence[Path]) -> Iterator[Unreadable]:
+    """As `unreadable_pages`, of the folder at `uri` from the folder of pages; it stands in those `above`."""
+    problems: list[Problem] = []
+    for path in look_into(folder, f"{name}/{uri}".rstrip("/"), problems):
+        here = f"{uri}{path.name}"
+        if path.name.startswith("."):
+            continue  # hosts pass these over
+        try:
+            status = path.stat()
+            if S_ISDIR(status.st_mode):
+                real = path.resolve()
+                if any(real == one or real in one.parents for one in above):
+                    message = f"this link leads back to “{real.name or real}”, in which it stands"
+                    yield Unreadable(here, Problem(Place(SourceFile(f"{name}/{here}")), message, "Delete it."), True)
+                else:
+                    yield from _below(path, name, f"{here}/", (*above, real))
+                continue
+            if not S_ISREG(status.st_mode):
+                problems.append(_unread(name, here, "this is no file"))
+            elif path.suffix != ".md":
+                with path.open("rb"):
+                    pass
+            elif uri != "article/":
+                decode(path.resolve(), f"{name}/{here}", problems, limit=sys.maxsize)
+        except OSError as error:
+            problems.append(_unread(name, here, f"this cannot be read: {reason(error)}"))
+        yield from (Unreadable(here, problem) for problem in problems)
+        problems.clear()
+    yield from (Unreadable(uri, problem) for problem in problems)
+
+
+def _unread(name: str, uri: str, message: str) -> Problem:
+    return Problem(Place(SourceFile(f"{name}/{uri}")), message, "Mend it, move it elsewhere or delete it.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -167,7 +167,7 @@ def check(
 
 def _all_problems(project: Project, concordance: Concordance, found: Sequence[Problem]) -> list[Problem]:
     """Every problem in order. While a section cannot be read, what only its words would settle is not told."""
-    if not all(section.readable for section in project.sections):
+    if not project.sections or not all(section.readable for section in project.sections):
         return in_order(project.problems)
     return in_order([*project.problems, *found, *check_edition(concordance)])
 
@@ -187,6 +187,11 @@ def listed_in(project: Project, navigation: object, is_left_out: Callable[[str],
         for section in project.sections
         if navigation and section.uri not in named and not is_left_out(section.uri)
     ]
+    return with_problems(project, problems)
+
+
+def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
+    """The project with what only the host found wrong in it."""
     return replace(project, problems=[*project.problems, *problems])
 
 

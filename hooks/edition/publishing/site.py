@@ -20,8 +20,9 @@ from edition.publishing.composing import COMPOSER, composer_data
 from edition.publishing.feed import FEED, feed
 from edition.publishing.host import Host
 from edition.publishing.languages import in_english, marked
+from edition.publishing.panel import panel
 from edition.publishing.pictures import TIMELINE, checks_in_order, pictured, pictures, timeline_page
-from edition.publishing.render import TEMPLATES, Renderer
+from edition.publishing.render import Renderer
 from edition.publishing.search import ENTRIES, Entry, as_json, entries, without_marks
 from edition.publishing.sections import section_html
 from edition.publishing.structured import bio_script, check_script, described, structured
@@ -29,9 +30,6 @@ from edition.publishing.whole import WHOLE, whole_html, whole_readings
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheet, the script and the icon, which the host places at `assets/`."""
-OVERRIDES = TEMPLATES / "theme"
-"""What replaces parts of the host's theme."""
-
 INDEXES: Mapping[str, str] = {
     WHOLE: "The whole article",
     "bios/": "Who’s who",
@@ -85,7 +83,7 @@ class Site:
     slots: Mapping[str, str]
     """Name to what a hand-written page shows at `<div data-edition="NAME"></div>`."""
     problems: str = field(default="")
-    """The problems to show on every page, as HTML; empty where there are none."""
+    """The problems to show with every page while somebody mends them, as HTML; empty where there are none."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """Path of a section's file under the host's folder of pages to its slug."""
     meta: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -97,7 +95,7 @@ class Site:
         """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
         woven = self.sections.get(self.paths.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
         content = woven or fill_slots(marked(html, self.language), self.slots, address)
-        return self.problems + content + self.structured.get(path, "")
+        return content + self.structured.get(path, "")
 
     def in_english(self, text: str) -> Markup:
         """English text of the host's as HTML, the article's words in it in their language."""
@@ -138,7 +136,7 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
         },
         search=found,
         slots=_slots(renderer, shapes),
-        problems=_problems_html(renderer, problems),
+        problems=panel(render_each(problems), len(errors(in_order(problems)))),
         paths={section.source.uri: section.slug for section in concordance.sections},
         meta={section.source.uri: described(section) for section in concordance.sections},
         structured=structured(concordance, host),
@@ -287,10 +285,3 @@ def _slots(renderer: Renderer, shapes: Mapping[str, object]) -> dict[str, str]:
     }
     drawn = {name: str(html) for name, html in pictures(renderer, shapes, "{root}").items()}
     return {name: str(macro()) for name, macro in names.items()} | drawn
-
-
-def _problems_html(renderer: Renderer, problems: list[Problem]) -> str:
-    if not problems:
-        return ""
-    count = len(errors(in_order(problems)))
-    return renderer.page("problems.html", "", count=count, rendered=render_each(problems))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from os import environ
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from edition.problems import Place, Problem, SourceFile, reason
+from edition.reading.syntax import syntax_problem
 from edition.reading.yaml_file import decode
 
 CONFIGURATION = "mkdocs.yml"
@@ -83,6 +85,32 @@ def _plain(node: yaml.Node) -> Any:
         return values
     *names, default = [*values, ""] if len(values) == 1 else values if isinstance(values, list) else [values, ""]
     return next((environ[name] for name in names if name in environ), default)
+
+
+def setting_problem(root: Path, setting: str, message: str, remedy: str = "") -> Problem:
+    """A problem with what mkdocs.yml says, at the line of the setting; at its first where it does not say it itself."""
+    file = SourceFile(CONFIGURATION)
+    try:
+        file = SourceFile(CONFIGURATION, (root / CONFIGURATION).read_text(encoding="utf-8-sig", errors="replace"))
+    except OSError:
+        return Problem(Place(file), message, remedy)
+    found = re.search(rf"^{re.escape(setting)}(?=\s*:)", file.text, re.M)
+    line = file.text.count("\n", 0, found.start()) + 1 if found else 1
+    return Problem(Place(file, line, 1, len(setting) if found else 1), message, remedy)
+
+
+def configuration_problem(root: Path) -> Problem | None:
+    """What is wrong with mkdocs.yml as YAML or as a file; None where nothing is."""
+    problems: list[Problem] = []
+    file = decode(root / CONFIGURATION, CONFIGURATION, problems)
+    try:
+        if file:
+            yaml.compose(file.text.removeprefix("\ufeff"), Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return syntax_problem(file or SourceFile(CONFIGURATION), error)
+    except (RecursionError, yaml.YAMLError) as error:
+        return Problem(Place(SourceFile(CONFIGURATION)), f"this is not valid YAML: {' '.join(str(error).split())}")
+    return problems[0] if problems else None
 
 
 def folder_of_pages(root: Path) -> str:

@@ -43,7 +43,7 @@ _MAX_BYTES = 20_000_000
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
     parser = words.add_parser("import", help="make a new edition from an article: a text file or a saved page")
-    parser.add_argument("file", type=Path, help="article.txt, or article.html as a browser saves it")
+    parser.add_argument("file", help="article.txt, or article.html as a browser saves it")
     parser.add_argument(
         "--into", type=Path, help="the new edition's folder, empty or not yet there (default: FILE-edition)"
     )
@@ -55,20 +55,27 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     # The other commands need no readers of pages, and need not wait for them.
-    from edition.importing import decoded, make_edition, read_page, read_plain
+    from edition.importing import UnreadableError, make_edition, read_file
     from edition.importing.markdown import LostWordsError
 
-    source: Path = arguments.file
+    source = Path(arguments.file)
     into: Path = arguments.into or Path(f"{source.stem}-edition")
+    if re.match(r"(?:https?|ftp|file|view-source):/", arguments.file, re.I):
+        print(
+            f"{arguments.file}: an address is not fetched. Open it in a browser, save the page (“Web page, HTML only”) "
+            "and name the file that is saved.",
+            file=sys.stderr,
+        )
+        return 1
     if trouble := _trouble(source, into, again=arguments.again):
         print(trouble, file=sys.stderr)
         return 1
     data = source.read_bytes()
-    text, encoding = decoded(data)
-    is_page = source.suffix.lower() in (".html", ".htm", ".xhtml") or bool(
-        re.match(r"\s*<(!doctype|html)\b", text, re.I)
-    )
-    article = read_page(text) if is_page else read_plain(text)
+    try:
+        article = read_file(source.name, data)
+    except UnreadableError as unreadable:
+        print(f"{source}: {unreadable}", file=sys.stderr)
+        return 1
     try:
         imported = make_edition(article, _render, source.name, data)
     except LostWordsError as lost:
@@ -79,7 +86,7 @@ def run(arguments: Namespace) -> int:
         return 1
     if not imported.sections:
         print(
-            f"{source}: no article was found in it (read as {encoding}). Save the article’s words as a text file.",
+            f"{source}: no article was found in it. {article.read_as} Save the article’s words as a text file.",
             file=sys.stderr,
         )
         return 1

@@ -83,6 +83,8 @@ class Article:
     disagreements: Sequence[Disagreement] = ()
     remarks: Sequence[str] = ()
     """What was done to the whole, in sentences."""
+    read_as: str = ""
+    """The encoding and how it was known, in a sentence; empty where a text was given and no bytes."""
 
     def found(self, name: str) -> str:
         """The value that is used for a field; empty where nothing was found."""

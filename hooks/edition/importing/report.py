@@ -25,6 +25,8 @@ def summary(article: Article, sections: Sequence[Section]) -> str:
         f"{_count(len(sections), 'section')}: {', '.join(section.slug for section in sections)}",
         f"{_count(paragraphs, 'paragraph')}; {_count(len(article.asides), 'line')} set aside",
     ]
+    if article.read_as:
+        lines.insert(0, article.read_as)
     if missing:
         lines.append(f"not found, and so with a placeholder in annotations/edition.yml: {', '.join(missing)}")
     if article.disagreements:
@@ -41,7 +43,7 @@ def report(article: Article, sections: Sequence[Section], name: str, sha256: str
         "This report and the sections under `docs/article/` together hold every word of the file. Read it once, mend "
         "what was taken wrongly, and delete it when you need it no more: nothing reads it.\n",
         f"The file’s own SHA-256: `{sha256}`\n",
-        *(f"{remark}\n" for remark in article.remarks),
+        *(f"{remark}\n" for remark in (article.read_as, *article.remarks) if remark),
         "## What is known of the article\n",
         "The first value of each stands in `annotations/edition.yml`.\n",
         *_findings(article),

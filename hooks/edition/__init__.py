@@ -21,7 +21,7 @@ from edition.concordance import Concordance, article_hash, article_text
 from edition.editing import Mending, Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG
 from edition.model import BioKind, Edition, Rating, Register
-from edition.problems import Problem, count, did_you_mean, errors, folded, render, render_all, render_each
+from edition.problems import Problem, count, did_you_mean, errors, folded, render, render_all, render_each, unreadable
 from edition.publishing import (
     ASSETS,
     CARD,
@@ -57,6 +57,6 @@ __all__ = [
     "changed_verdicts", "check", "count", "coverage", "describe", "did_you_mean", "errors", "files", "fix", "folded",
     "generated", "host", "keep_shell", "list_notes",
     "listed_in", "match", "nearest", "normalise", "open_project", "policy", "prepared", "read_section", "read_sections",
-    "readings", "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "warnings", "with_words",
-    "without_source", "words_in",
+    "readings", "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "unreadable", "warnings",
+    "with_words", "without_source", "words_in",
 ]  # fmt: skip

@@ -52,7 +52,7 @@ def _with_body(into: Path, section: SectionFile, body: str) -> bytes:
     end = "\r\n" if "\r\n" in text else "\n"
     told = text.replace("\r\n", "\n").replace("\r", "\n")
     old = section.markdown.removeprefix("\ufeff")
-    if not told.endswith(old):
+    if not told.endswith(old) or old.startswith("---"):
         raise NotWritten(f"Nothing was changed: where the front matter of {section.path} ends cannot be told.")
     head = told.removesuffix(old).rstrip("\n")
     whole = f"{head}\n\n{body}" if head else body

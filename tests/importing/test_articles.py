@@ -12,7 +12,7 @@ from edition import SectionFile, open_project
 from edition.anchoring import read_section
 from edition.commands.markdown import html_of
 from edition.concordance import article_hash
-from edition.importing import Imported, decoded, make_edition, read_page, read_plain
+from edition.importing import Imported, make_edition, read_file, read_plain
 
 HERE = Path(__file__).parent
 ARTICLES = sorted(path.name for path in (HERE / "articles").iterdir())
@@ -24,9 +24,7 @@ def render(markdown: str) -> str:
 
 def imported(name: str) -> Imported:
     data = (HERE / "articles" / name).read_bytes()
-    text = decoded(data)[0]
-    article = read_page(text) if name.endswith(".html") else read_plain(text)
-    return make_edition(article, render, name, data)
+    return make_edition(read_file(name, data), render, name, data)
 
 
 def shown(result: Imported) -> str:
@@ -98,17 +96,6 @@ def test_what_the_site_says_of_our_own_article_is_set_aside_told_and_used(root: 
 def test_the_reports_hash_is_that_of_the_file() -> None:
     data = (HERE / "articles/clock.txt").read_bytes()
     assert sha256(data).hexdigest() in imported("clock.txt").files["import-report.md"]
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
-def test_a_text_is_decoded(encoding: str) -> None:
-    text = "面馆老板的最后一碗\n\n在城南开了三十二年面馆的老周。\n"
-    assert decoded(text.encode(encoding))[0] == text
-
-
-def test_a_page_is_decoded_by_its_own_word() -> None:
-    page = '<meta charset="shift_jis"><p>町の時計</p>'
-    assert decoded(page.encode("shift_jis")) == (page, "shift_jis")
 
 
 def test_without_the_second_reader_it_goes_on_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edition import ANNOTATIONS, CARD, CARD_SIZE, card_html, card_words, folder_of_pages, open_project, with_words
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
+from edition.commands.files import write_files
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -27,8 +28,7 @@ def run(arguments: Namespace) -> int:
         return _fail(WITHOUT_PLAYWRIGHT)
     except OSError as found:
         return _fail(str(found))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(with_words(picture, card_words(edition.manifest)))
+    write_files({target: with_words(picture, card_words(edition.manifest))})
     print(f"{target}: {target.stat().st_size / 1e3:.0f} KB")
     return 0
 

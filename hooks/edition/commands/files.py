@@ -1,9 +1,20 @@
-"""The notes' files as they lie on disk, byte for byte, and an older article out of Git or a folder."""
+"""The notes' files as they lie on disk, byte for byte; the one place that writes; and an older article.
+
+A file is never written over: what is new is written beside it and then renamed, so that a full disk or a Ctrl-C
+leaves every file as it was or as it is to be.
+"""
 
 from __future__ import annotations
 
+import errno
+import os
+import secrets
+import shutil
+import signal
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
@@ -23,6 +34,10 @@ from edition.commands.git import commit_named, git
 from edition.commands.markdown import html_of
 
 
+class NotWritten(Exception):  # noqa: N818 - its text is the answer
+    """Files could not be written; the text says, for a person, which were and which were not, and why."""
+
+
 class NotThere(Exception):  # noqa: N818 - its text is the answer
     """There is no old text of this name; the message says what was looked for."""
 
@@ -40,14 +55,153 @@ def notes(root: Path) -> dict[str, str]:
 
 
 def write(root: Path, files: Mapping[str, str | None]) -> None:
-    """Write the files, and delete those that are None; only what lies under the notes' folder."""
-    for name, text in files.items():
-        path = root / name
-        path.resolve().relative_to((root / ANNOTATIONS).resolve())
-        if text is None:
+    """Write the files, and delete those that are None; only what lies under the notes' folder. As `write_files`."""
+    inside = (root / ANNOTATIONS).resolve()
+    for name in files:
+        if not (root / name).parent.resolve().is_relative_to(inside):
+            raise NotWritten(f"Nothing was written. {root / name} leads out of {root / ANNOTATIONS}.")
+    write_files({root / name: None if text is None else text.encode() for name, text in files.items()})
+
+
+def write_files(files: Mapping[Path, bytes | None], *, new: bool = False) -> None:
+    """Write all the files, and delete those that are None: all of them, or none.
+
+    Only when each has been written beside its place are they renamed, one after the other. NotWritten where it cannot
+    be done; KeyboardInterrupt, with the same account, where somebody stops it. `new`: none of them may be there yet.
+    """
+    beside = {path: path.with_name(_unused_name()) for path in files}
+    renaming = False
+    try:
+        with _stopped_by_signals():
+            for path, content in files.items():
+                _may_be_written(path, new=new)
+                if content is not None:
+                    _write_beside(beside[path], path, content)
+            renaming = True
+            for path, content in files.items():
+                if content is None:
+                    path.unlink()
+                else:
+                    beside[path].replace(path)
+    except (OSError, KeyboardInterrupt) as error:
+        left = [path for path, text in files.items() if os.path.lexists(path if text is None else beside[path])]
+        told = _account(files, left if renaming else list(files))
+        if isinstance(error, OSError):
+            raise NotWritten(f"{told} {_reason(error)}") from error
+        raise KeyboardInterrupt(f"Stopped. {told}") from None
+    finally:
+        for path in beside.values():
+            _remove(path)
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A folder to write everything into that is to stand in `folder`, which may be there if it is empty.
+
+    When the block ends it takes its place; where the block fails or is stopped, it is gone, and `folder` is as it was.
+    NotWritten or KeyboardInterrupt as of `write_files`, with every OSError of the block.
+    """
+    ours: list[Path] = []
+    parents: list[Path] = []
+    try:
+        parents += [path for path in folder.parents if not path.exists()]
+        exists = folder.is_dir()
+        if exists and any(folder.iterdir()):
+            raise OSError(errno.ENOTEMPTY, "Something stands there already", str(folder))
+        with _stopped_by_signals():
+            beside = (folder if exists else folder.parent) / _unused_name()
+            ours.append(beside)
+            beside.mkdir(parents=True)
+            yield beside
+            if exists:
+                ours += [folder / path.name for path in beside.iterdir()]
+                for path in ours[1:]:
+                    (beside / path.name).replace(path)
+                beside.rmdir()
+            else:
+                beside.replace(folder)
+    except BaseException as error:
+        for path in ours:
+            _remove(path)
+        for path in parents:
+            with suppress(OSError):
+                path.rmdir()
+        nothing = f"Nothing was written to {folder}."
+        if isinstance(error, OSError):
+            raise NotWritten(f"{nothing} {_reason(error)}") from error
+        if isinstance(error, KeyboardInterrupt):
+            raise KeyboardInterrupt(f"Stopped. {nothing}") from None
+        raise
+
+
+def _may_be_written(path: Path, *, new: bool) -> None:
+    """An OSError where the file may not be replaced: renaming alone would go over one that is read-only."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise OSError(errno.EINVAL, "This is no plain file", str(path))
+    if path.exists():
+        if new:
+            raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        if not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222:
+            raise OSError(errno.EACCES, "The file may only be read", str(path))
+
+
+def _write_beside(beside: Path, path: Path, content: bytes) -> None:
+    """A new file with the content, and with the permissions of the one that it is to replace."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+        if path.exists():
+            shutil.copymode(path, beside)
+    except OSError as error:  # told by the name of the file that is meant
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _unused_name() -> str:
+    return f".{secrets.token_hex(8)}.tmp"
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
             path.unlink()
-        else:
-            path.write_bytes(text.encode())
+
+
+def _account(files: Mapping[Path, bytes | None], left: list[Path]) -> str:
+    """In words, which of the files were written and which (`left`) were not."""
+    written = [str(path) for path in files if path not in left]
+    if not written:
+        return "Nothing was written."
+    rest = f" Not written: {', '.join(map(str, left))}." if left else ""
+    return f"Written: {', '.join(written)}.{rest}"
+
+
+def _reason(error: OSError) -> str:
+    name = error.filename2 or error.filename
+    where = f"{name}: " if name else ""
+    return f"{where}{error.strerror or error}."
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """A request to end, by `kill` or by a terminal that is closed, is what Ctrl-C is: what is half done is put away."""
+
+    def stop(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    kinds = []
+    if threading.current_thread() is threading.main_thread():
+        named = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+        kinds = [kind for kind in named if signal.getsignal(kind) is signal.SIG_DFL]
+    for kind in kinds:
+        signal.signal(kind, stop)
+    try:
+        yield
+    finally:
+        for kind in kinds:
+            signal.signal(kind, signal.SIG_DFL)
 
 
 def mend(root: Path) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from edition import ANNOTATIONS, did_you_mean, open_project
+from edition.commands.files import NotWritten
 from edition.commands.linkcheck.cache import Cache, default_path
 from edition.commands.linkcheck.looking import WAYBACK, Finding, look_at_all
 from edition.commands.linkcheck.report import Link, as_json, as_markdown, as_table
@@ -100,8 +101,8 @@ def agent(environment: Mapping[str, str]) -> str:
 def _save(cache: Cache) -> None:
     try:
         cache.save()
-    except OSError as error:
-        print(f"The cache cannot be written ({error}); --cache names another place for it.", file=sys.stderr)
+    except NotWritten as error:
+        print(f"{error} It is the cache; --cache names another place for it.", file=sys.stderr)
 
 
 def _seconds(text: str) -> float:

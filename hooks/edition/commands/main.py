@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from edition.commands import card, check, import_, links, new, pdf, reanchor, schemas, summary
+from edition.commands.files import NotWritten
 
 WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary)
 """Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""
@@ -25,5 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for word in WORDS:
         word.add(words)
     parsed = parser.parse_args(arguments)
-    status: int = parsed.run(parsed)
+    try:
+        status: int = parsed.run(parsed)
+    except NotWritten as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt as error:
+        print(str(error) or "Stopped.", file=sys.stderr)
+        return 130
     return status

@@ -13,6 +13,7 @@ from edition.commands.drafting import kinds
 from edition.commands.drafting.kinds import Draft, RefusalError
 from edition.commands.drafting.rivals import rivals
 from edition.commands.drafting.spelling import propose_id
+from edition.commands.files import write_files
 from edition.commands.markdown import html_of
 from edition.model import kind_of
 
@@ -59,10 +60,7 @@ def run(arguments: Namespace) -> int:
         concordance, _ = check(open_project(arguments.root), html_of)
         draft: Draft = arguments.write(arguments, concordance)
         path = _path(folder, draft, arguments.id)
-        text = draft.text.encode()
-        path.parent.mkdir(exist_ok=True)
-        with path.open("xb") as file:  # never over what is there
-            file.write(text)
+        write_files({path: draft.text.encode()}, new=True)
     except RefusalError as refusal:
         print(f"Nothing was written. {refusal}", file=sys.stderr)
         return 1

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urldefrag
 
 from edition import PDF_PLACE, WHOLE
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
+from edition.commands.files import write_files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
@@ -76,17 +77,19 @@ def print_page(site: Path, target: Path) -> None:
         page.route("**/*", answer)
         page.goto(base + WHOLE)
         page.evaluate(_MADE_READY)
-        page.pdf(path=target, format="A4", tagged=True, outline=True)
+        write_files({target: page.pdf(format="A4", tagged=True, outline=True)})
 
 
 def link_to_it(site: Path) -> None:
     """Write the link wherever a page keeps a place for it."""
+    linked: dict[Path, bytes | None] = {}
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         if PDF_PLACE in html:
             root = "../" * (len(path.relative_to(site).parts) - 1)
             link = f'<a href="{root}{NAME}" type="application/pdf">As a PDF to print, {_size(site / NAME)}</a>'
-            path.write_text(html.replace(PDF_PLACE, link), encoding="utf-8")
+            linked[path] = html.replace(PDF_PLACE, link).encode()
+    write_files(linked)
 
 
 def _size(path: Path) -> str:

@@ -6,6 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
 from edition import ANNOTATIONS, schemas
+from edition.commands.files import write
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -14,9 +15,11 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    folder = arguments.root / ANNOTATIONS / "schemas"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        (folder / name).write_text(text, encoding="utf-8")
+    write(
+        arguments.root,
+        {
+            f"{ANNOTATIONS}/schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+            for name, schema in schemas().items()
+        },
+    )
     return 0

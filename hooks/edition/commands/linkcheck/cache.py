@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from edition.commands.files import write_files
 from edition.commands.linkcheck.looking import STATES, Finding, State
 
 KEPT: dict[State, timedelta] = {"ok": timedelta(days=6), "moved": timedelta(days=6), "blocked": timedelta(days=1)}
@@ -48,9 +48,6 @@ class Cache:
         self._entries[finding.address] = (self._now, finding)
 
     def save(self) -> None:
-        """Write the file, whole or not at all; an OSError where it cannot be written."""
+        """Write the file, whole or not at all; NotWritten where it cannot be written."""
         entries = [{"asked": moment.isoformat(), **asdict(finding)} for moment, finding in self._entries.values()]
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        beside.write_text(json.dumps(entries, indent=1), encoding="utf-8")
-        beside.replace(self._path)
+        write_files({self._path: json.dumps(entries, indent=1).encode()})

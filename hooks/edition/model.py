@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field
+from itertools import chain
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from edition.problems import Place
@@ -48,6 +49,10 @@ STATUS = (
     "Both are shown to readers alike."
 )
 """How far a note or a source has come."""
+FUZZY = (
+    "Written by `edition reanchor` where the words, or their paragraph, have changed; delete it when you have looked."
+)
+"""What a reader of a file should know of the field."""
 RATINGS: tuple[Rating, ...] = get_args(Rating)
 
 
@@ -131,6 +136,14 @@ class Review(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fuzzy(Record):
+    """Left behind when the article's words changed, until somebody has looked (as in gettext's catalogues)."""
+
+    was: Text = _required("The words, or the paragraph around them, as they were; what is the same is cut short.")
+    checked: Day = _optional("For a fact check: its `checked` when the words changed; a later one ends this.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Record):
     """What bios, checks, glosses and variants have in common. `id` is the file's name."""
 
@@ -144,6 +157,11 @@ class Note(Record):
     def is_withdrawn(self) -> bool:
         """Whether the note stands only as a record of what was taken back."""
         return bool(self.corrections) and self.corrections[-1].kind == "withdrawn"
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether the words that it quotes, or their paragraph, have changed and nobody has looked since."""
+        return getattr(self, "fuzzy", None) is not None
 
     @property
     def all_targets(self) -> tuple[Target, ...]:
@@ -207,6 +225,11 @@ class FactCheck(Note):
     checked_by: Text = _optional("Who checked it.")
     target: Target | None = _optional("The passage that makes the claim.", None)
     targets: tuple[Target, ...] = _optional("The passages, where the claim is made more than once.", ())
+    fuzzy: Fuzzy | None = _optional(FUZZY, None)
+
+    @property
+    def is_fuzzy(self) -> bool:
+        return self.fuzzy is not None and (not self.fuzzy.checked or self.checked <= self.fuzzy.checked)
 
     @property
     def all_targets(self) -> tuple[Target, ...]:
@@ -232,6 +255,7 @@ class Gloss(Note):
     targets: tuple[Target, ...] = _optional("A phrase in several places.", ())
     note: Markdown = _optional("What the culture needs explained.")
     sources: tuple[Identifier, ...] = _optional("Ids of the sources it rests on.", ())
+    fuzzy: Fuzzy | None = _optional(FUZZY, None)
 
     @property
     def all_targets(self) -> tuple[Target, ...]:
@@ -268,6 +292,7 @@ class Variant(Note):
     readings: tuple[Reading, ...] = _required("What the witnesses have.")
     note: Markdown = _optional("What the difference changes for the reader.")
     sources: tuple[Identifier, ...] = _optional("Ids of the sources it rests on.", ())
+    fuzzy: Fuzzy | None = _optional(FUZZY, None)
 
     @property
     def all_targets(self) -> tuple[Target, ...]:
@@ -284,6 +309,12 @@ class TranslatedParagraph(Record):
     begins: Text = _required("The paragraph's opening words: a check that the two have not drifted.")
     text: Text = _required("The English.")
     pinyin: Text = _optional("How it is read: pinyin with tone marks, by word; for a text in Chinese.")
+    fuzzy: Fuzzy | None = _optional(FUZZY, None)
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """As of a note."""
+        return self.fuzzy is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,6 +390,12 @@ class Claim(Record):
     section: Text = _optional("The section's slug; may be left out where the quote is unique in the edition.")
     check: Identifier = _optional("Id of the fact check that settles it.")
     reason: Text = _optional("Why there is no check, in a few words.")
+    fuzzy: Fuzzy | None = _optional(FUZZY, None)
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """As of a note."""
+        return self.fuzzy is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,6 +410,18 @@ class Edition:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
+
+    @property
+    def fuzzy(self) -> Iterator[FactCheck | Gloss | Variant | TranslatedParagraph | Claim]:
+        """Whatever carries the mark that the words which it leans on have changed, ended or not."""
+        everything: Iterator[FactCheck | Gloss | Variant | TranslatedParagraph | Claim] = chain(
+            self.fact_checks.values(),
+            self.glosses.values(),
+            self.variants.values(),
+            chain.from_iterable(translation.paragraphs for translation in self.translations.values()),
+            self.claims,
+        )
+        return (record for record in everything if record.fuzzy)
 
     @property
     def notes(self) -> Iterator[Bio | FactCheck | Gloss | Variant]:

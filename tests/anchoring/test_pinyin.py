@@ -49,6 +49,14 @@ def test_what_the_words_have_in_latin_letters_is_no_pinyin() -> None:
     assert with_marks("o1 zou3 le5", "o1 走了") == "o1 zǒu le"
     assert numbered("o1 zǒu le", "o1 走了") == []
     assert numbered("(o1/o3) zou3 le", "(o1/o3)走了") == ["zou3"]
+    # In another order, more often, at the end of a sentence, in capitals, joined to a syllable.
+    assert with_marks("o3, o1 zou3le, o1.", "o1 走了,o3") == "o3, o1 zǒule, o1."
+    assert with_marks("zou3 le o1。", "走了 o1.") == "zǒu le o1。"
+    assert with_marks("o1zou3, O1 zou3", "o1走") == "o1zǒu, O1 zǒu"
+    assert with_marks("WEB3 ma3", "Web3 码") == "WEB3 mǎ"
+    # A letter that is a word does not hide the syllables that begin with it.
+    assert with_marks("A gu3 an1quan2", "A 股安全") == "A gǔ ānquán"
+    assert with_marks("a1 A gu3", "啊 A 股") == "ā A gǔ"
 
 
 @pytest.mark.parametrize(

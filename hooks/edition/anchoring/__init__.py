@@ -1,15 +1,25 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
 from edition.anchoring.anchor import anchor
-from edition.anchoring.pinyin import HAN, count_characters, lacks_tones, numbered, proposed_tones, readings, with_marks
+from edition.anchoring.pinyin import (
+    HAN,
+    count_characters,
+    has_syllables,
+    lacks_tones,
+    numbered,
+    proposed_tones,
+    readings,
+    with_marks,
+)
 from edition.anchoring.quotes import Occurrence, Passage, Range, Selector, describe, match, nearest
 from edition.anchoring.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.anchoring.text import Leaf, Run, SectionText, normalise, read_section
-from edition.anchoring.translations import align
+from edition.anchoring.translations import align, in_step
+from edition.anchoring.words import is_whole
 
 __all__ = [
     "HAN", "Leaf", "Occurrence", "Passage", "Range", "Run", "SectionText", "Selector",
-    "align", "align_sentences", "anchor", "count_characters", "describe", "lacks_tones", "match", "nearest",
-    "normalise", "numbered", "proposed_tones", "read_section", "readings", "sentence_ends", "sentence_pairs",
-    "with_marks",
+    "align", "align_sentences", "anchor", "count_characters", "describe", "has_syllables", "in_step", "is_whole",
+    "lacks_tones", "match", "nearest", "normalise", "numbered", "proposed_tones", "read_section", "readings",
+    "sentence_ends", "sentence_pairs", "with_marks",
 ]  # fmt: skip

@@ -39,6 +39,11 @@ def count_characters(words: str) -> int:
     return len(_HAN.findall(words))
 
 
+def has_syllables(pinyin: str, words: str) -> bool:
+    """Whether the line has a syllable for each Han character of the words, of which there are some: it is theirs."""
+    return len(readings(words, pinyin)) == count_characters(words) > 0
+
+
 _NUMBERED = re.compile(r"([^\W\d_]+)([0-5])(?!\d)")
 _TONES = str.maketrans("", "", "\u0304\u0301\u030c\u0300")
 _NEUTRAL = frozenset("de di le ma ne ba a ya wa la na lo o zhe guo me men zi er r ge".split())
@@ -83,14 +88,23 @@ def proposed_tones(pinyin: str, words: str) -> str:
 
 
 def _parts(pinyin: str, words: str) -> Iterator[tuple[str, bool]]:
-    """The line cut into pinyin and what the words have in Latin letters themselves."""
-    for latin in _LATIN.findall(words):
-        before, found, after = pinyin.partition(latin)
-        if found:
-            yield before, False
-            yield found, True
-            pinyin = after
-    yield pinyin, False
+    """The line cut into pinyin and what the words have in Latin letters themselves, wherever and however often."""
+    names = {name for found in _LATIN.findall(normalize("NFKC", words)) for name in (found, found.rstrip(".+-"))}
+    if not names:
+        yield pinyin, False
+        return
+    # A name of letters alone is told from a syllable by its capitals; one with a digit is no syllable at all.
+    written = [
+        re.escape(name) if name.isalpha() else f"(?i:{re.escape(name)})"
+        for name in sorted(names, key=len, reverse=True)
+    ]
+    whole = rf"(?<![^\W_])(?:{'|'.join(written)})(?:(?<=\d)(?!\d)|(?<=[^\W\d_])(?![^\W_])|(?<=[.+-]))"
+    end = 0
+    for found in re.finditer(whole, pinyin):
+        yield pinyin[end : found.start()], False
+        yield found[0], True
+        end = found.end()
+    yield pinyin[end:], False
 
 
 def _marked(pinyin: str) -> str:

@@ -56,6 +56,14 @@ def align(
     return result, problems
 
 
+def in_step(translation: Translation, text: SectionText) -> bool:
+    """Whether each paragraph has its entry: as many of both, and each begins as its entry says."""
+    return len(translation.paragraphs) == len(text.leaves) and all(
+        text.words(leaf).startswith(normalise(entry.begins))
+        for leaf, entry in zip(text.leaves, translation.paragraphs, strict=True)
+    )
+
+
 def _out_of_step(entry: TranslatedParagraph, words: str) -> Problem | None:
     found, wanted = len(readings(words, entry.pinyin)), count_characters(words)
     if found == wanted:

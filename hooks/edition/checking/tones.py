@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.anchoring import count_characters, lacks_tones, numbered, proposed_tones, with_marks
+from edition.anchoring import (
+    count_characters,
+    has_syllables,
+    in_step,
+    lacks_tones,
+    numbered,
+    proposed_tones,
+    with_marks,
+)
 from edition.concordance import Concordance
 from edition.model import Gloss, TranslatedParagraph
 from edition.problems import Problem, short, within
@@ -24,6 +32,8 @@ def check_tones(concordance: Concordance) -> Iterator[Problem]:
             more = ", …" if len(pairs) > _MOST else ""
             message = f"tones are written as marks, not as digits: “{short(record.pinyin)}”"
             remedy = f"Write {', '.join(pairs[:_MOST])}{more}; `edition check --fix` does that by itself."
+            if not has_syllables(record.pinyin, words):
+                remedy = "First give each character its syllable."
             yield Problem(within(record.at("pinyin"), found[0]), message, remedy)
 
 
@@ -38,7 +48,10 @@ def without_tones(concordance: Concordance) -> Iterator[Problem]:
 
 
 def _spoken(concordance: Concordance) -> Iterator[tuple[Gloss | TranslatedParagraph, str]]:
-    """What has pinyin in an edition of a Chinese text, with the words that it is of."""
+    """What has pinyin in an edition of a Chinese text, with the words that it is of.
+
+    In a translation that is out of step nobody knows them; that it is has been told.
+    """
     edition = concordance.edition
     if edition.manifest and not edition.manifest.language.startswith("zh"):
         return
@@ -47,7 +60,9 @@ def _spoken(concordance: Concordance) -> Iterator[tuple[Gloss | TranslatedParagr
             yield gloss, gloss.headword
     for section in concordance.sections:
         translation = edition.translations.get(section.slug)
-        for entry, leaf in zip(translation.paragraphs if translation else (), section.text.leaves, strict=False):
+        if translation is None or not in_step(translation, section.text):
+            continue
+        for entry, leaf in zip(translation.paragraphs, section.text.leaves, strict=True):
             words = section.text.words(leaf)
             if entry.pinyin and count_characters(words):
                 yield entry, words

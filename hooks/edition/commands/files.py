@@ -209,7 +209,7 @@ def mend(root: Path) -> None:
     changed, done = fix(notes(root), texts_of(root)[0])
     write(root, changed)
     for item in done:
-        print(f"mended: {item}", file=sys.stderr)
+        print(f"{'left alone' if item.left else 'mended'}: {item}", file=sys.stderr)
 
 
 def texts_of(root: Path) -> tuple[list[SectionText], list[Problem]]:

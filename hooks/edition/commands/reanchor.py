@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from edition import Outcome, apply_outcomes, open_project, reanchor, render_all
 from edition.commands.files import NotThere, notes, old_texts, texts_of, write
+from edition.editing.outcomes import Kind
 
 _HELP = """\
 Without --write nothing is changed: the answer says, for each note,
@@ -16,7 +17,10 @@ Without --write nothing is changed: the answer says, for each note,
   carried   the comparison with the old text (--old) shows what became of them
   proposed  a passage like the quote; it is written only when you accept it
   lost      nothing is like it: quote the article anew, or delete the note
---write writes what was moved or carried, and the article's new checksum.
+  changed   the quoted words still stand, in a paragraph that is otherwise
+--write writes what was moved or carried, and the article's new checksum. Whatever leans on words, or on a paragraph,
+that are otherwise now gets a field “fuzzy” with the earlier words; it stays until somebody has looked: a fact check's
+ends when “checked” is renewed, any other when it is deleted. Without --old nothing tells which paragraphs changed.
 --accept NAME (as often as you like) writes that proposal too; the name of a note accepts all of its own.
 The exit status is 1 while something is left to decide."""
 
@@ -50,7 +54,7 @@ def run(arguments: Namespace) -> int:
         return 1
     project = open_project(root)
     outcomes = reanchor(project.edition, new, old)
-    certain = [item for item in outcomes if item.kind in ("moved", "carried")]
+    certain = [item for item in outcomes if item.kind in ("moved", "carried", "changed")]
     accepted = [item for item in outcomes if item.kind == "proposed" and item.accepted_by(arguments.accept)]
     unknown = [name for name in arguments.accept if not any(item.accepted_by([name]) for item in accepted)]
     for name in unknown:
@@ -67,7 +71,9 @@ def run(arguments: Namespace) -> int:
     if arguments.format == "json":
         print(json.dumps([_record(item, applied.written) for item in outcomes], ensure_ascii=False, indent=2))
     else:
-        print(_told(outcomes, applied.written, refused, left, bool(old)))
+        marked = {item.marks for item in outcomes if item.marks and (not writes or item in applied.written)}
+        again = len(marked) + sum(record.is_fuzzy for record in project.edition.fuzzy)
+        print(_told(outcomes, applied.written, refused, left, again, bool(old)))
     if unreadable_notes := [problem for problem in project.problems if problem.severity == "error"]:
         # A note that cannot be read cannot be looked at; saying nothing would make it seem right.
         print(render_all(unreadable_notes), file=sys.stderr)
@@ -92,15 +98,25 @@ def _record(item: Outcome, written: Sequence[Outcome]) -> dict[str, object]:
 
 
 def _told(
-    outcomes: Sequence[Outcome], written: Sequence[Outcome], refused: dict[int, str], left: Sequence[Outcome], old: bool
+    outcomes: Sequence[Outcome],
+    written: Sequence[Outcome],
+    refused: dict[int, str],
+    left: Sequence[Outcome],
+    again: int,
+    old: bool,
 ) -> str:
-    if not outcomes:
+    if not outcomes and not again:
         return "Every quote still stands where it stood; there is nothing to do."
     parts = [_one(item, any(item is done for done in written), refused.get(id(item), "")) for item in outcomes]
-    counts = {kind: sum(item.kind == kind for item in outcomes) for kind in ("moved", "carried", "proposed", "lost")}
+    kinds: tuple[Kind, ...] = ("moved", "carried", "changed", "proposed", "lost")
+    counts = {kind: sum(item.kind == kind for item in outcomes) for kind in kinds}
     total = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "nothing to move"
-    ending = [f"{total}; {len(written)} written, {len(left)} left to decide."]
-    if not written and (counts["moved"] or counts["carried"]):
+    ending = [f"{total}; {len(written)} written, {len(left)} left to decide, {again} to be looked at again."]
+    if again:
+        ending.append(
+            "What they lean on has changed: “fuzzy” in their files says what it was; edition check lists them."
+        )
+    if not written and (counts["moved"] or counts["carried"] or counts["changed"]):
         ending.append("Nothing was written yet: --write does it.")
     if any(item.kind == "proposed" for item in left):
         ending.append("To take a proposal: --accept and its name; else quote the article anew in the file.")
@@ -125,6 +141,8 @@ def _one(item: Outcome, is_written: bool, refused: str) -> str:
         for change in item.changes
         if change.path[-1] in ("section", "prefix", "suffix")
     ]
+    if item.marks:
+        lines.append("    marked: to be looked at again" if is_written else "    to be marked: look at it again")
     if item.renamed:
         lines.append(f"    the file is {item.renamed} now" if is_written else f"    the file becomes {item.renamed}")
     if item.remark:

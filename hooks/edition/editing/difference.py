@@ -1,27 +1,35 @@
-"""Where the words of an old text stand in a new one: one global diff, by paragraphs and then by characters."""
+"""Where the words of an old text stand in a new one: one global alignment, by paragraphs, sentences and characters.
+
+Paragraphs and sentences that are the same in both and stand once in each belong together wherever they stand. The rest
+is aligned in its order, once from the front and once from the back: where the two differ, nothing tells which is right.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
-from edition.anchoring import Range, SectionText
+from edition.anchoring import Range, SectionText, is_whole
+from edition.editing.joined import Joined, Span
 
 _MOST_WORK = 200_000_000
 """Characters times characters that are compared; two stretches that are larger count as having nothing in common."""
+_TELLING = 6
+"""A sentence of fewer characters may stand anywhere; that it stands once tells nothing."""
 
 
 class Carried(NamedTuple):
-    """A range of the new text and how like the words in it are to the old ones (0 to 1)."""
+    """A range of the new text, how like the words in it are to the old ones (0 to 1), and whether it has no rival."""
 
     range: Range
     similarity: float
+    certain: bool
 
 
 class _Block(NamedTuple):
@@ -38,37 +46,94 @@ class Difference:
     """The old text against the new one, all sections in one."""
 
     def __init__(self, old: Sequence[SectionText], new: Sequence[SectionText]) -> None:
-        self._old, self._new = _Joined(old), _Joined(new)
-        self._blocks = list(self._compare())
-        self._ends = [block.end for block in self._blocks]
+        self._old, self._new = Joined(old), Joined(new)
+        self._ahead = _Alignment(self._old, self._new, backwards=False)
+        self._back = _Alignment(self._old, self._new, backwards=True)
+        self._kept = sorted({*self._ahead.units, *self._back.units, *_unique(self._old, self._new)})
+        """Paragraphs and sentences that are the same; by the order of the old text."""
 
     def carry(self, old: Range) -> Carried | None:
         """Where the words of a range stand now; None where they were deleted, or lie across two sections now."""
-        offset = self._old.offsets.get(old.section)
-        if offset is None or old.start >= old.end:
+        if old.section not in self._old.offsets or old.start >= old.end:
             return None
-        start, end = offset + old.start, offset + old.end
-        words = self._old.text[start:end]
-        starts, ends = self._edges(start, forward=True), self._edges(end, forward=False)
+        start, end = self._old.span(old)
+        places = {
+            (start - block.start + block.new_start, end - block.start + block.new_start)
+            for block in self._kept
+            if block.start <= start and end <= block.end
+        }
+        if len(places) == 1 and (found := self._new.range(*places.pop())):
+            return Carried(found, 1.0, certain=True)
+        one, other = (self._best(start, end, item) for item in (self._ahead, self._back))
+        best = max(filter(None, (one, other)), key=lambda item: item.similarity, default=None)
+        return best._replace(certain=one is not None and one == other) if best else None
+
+    def is_taken(self, new: Range, besides: Range) -> bool:
+        """Whether most of the range's words belong to another passage of the old text than `besides`."""
+        start, end = self._new.span(new)
+        first, last = self._old.span(besides)
+        taken = set()
+        for block in (*self._kept, *self._ahead.blocks):
+            if not block.same or block.new_end <= start or block.new_start >= end:
+                continue
+            for place in range(max(start, block.new_start), min(end, block.new_end)):
+                if not first <= place - block.new_start + block.start < last:
+                    taken.add(place)
+        return 2 * len(taken) > end - start
+
+    def free(self, *besides: Range) -> list[SectionText]:
+        """The new text with a mask over what stood in the old one, and over these ranges."""
+        spans = [(block.new_start, block.new_end) for block in self._kept]
+        return self._new.masked([*spans, *map(self._new.span, besides)])
+
+    def gone(self, *besides: Range) -> list[SectionText]:
+        """The old text with a mask over what still stands in the new one, and over these ranges."""
+        spans = [(block.start, block.end) for block in self._kept]
+        return self._old.masked([*spans, *map(self._old.span, besides)])
+
+    def _best(self, start: int, end: int, alignment: _Alignment) -> Carried | None:
+        words = self._old.text[start:end].replace("\n", " ")
+        is_cut = not is_whole(self._old.text, start, end)
         best: Carried | None = None
-        for first, last in product(starts, ends):
+        for first, last in product(alignment.edges(start, forward=True), alignment.edges(end, forward=False)):
+            # Letters in common are no words in common: what does not begin or end within a word goes on not doing so.
+            while first < last and not is_cut and not is_whole(self._new.text, first, len(self._new.text)):
+                first -= 1
+            while first < last and not is_cut and not is_whole(self._new.text, 0, last):
+                last += 1
             found = self._new.range(first, last)
             if found is None:
                 continue
             similarity = fuzz.ratio(words, self._new.text[first:last].replace("\n", " ")) / 100
             if best is None or similarity > best.similarity:
-                best = Carried(found, similarity)
+                best = Carried(found, similarity, certain=False)
         return best
 
-    def _edges(self, index: int, *, forward: bool) -> list[int]:
+
+class _Alignment:
+    """The blocks of both texts in their order; of several that are as good the first or (`backwards`) the last."""
+
+    def __init__(self, old: Joined, new: Joined, *, backwards: bool) -> None:
+        units = _same(old, new, old.lines(0, len(old.text)), new.lines(0, len(new.text)), backwards=backwards)
+        for gap in list(_gaps(units, old, new)):
+            ours, theirs = old.sentences(gap.start, gap.end), new.sentences(gap.new_start, gap.new_end)
+            units += _same(old, new, ours, theirs, backwards=backwards)
+        self.units = sorted(units, key=lambda block: block.start)
+        pieces: list[_Block] = []
+        for gap, unit in zip(_gaps(self.units, old, new), [*self.units, None], strict=True):
+            pieces += [*_characters(gap, old, new, backwards=backwards), *([unit] if unit else [])]
+        self.blocks = list(_merged(pieces, new))
+        self._ends = [block.end for block in self.blocks]
+
+    def edges(self, index: int, *, forward: bool) -> list[int]:
         """Where an edge of a range may lie now: words inserted at it are not the range's."""
         at = index if forward else index - 1
         number = bisect_right(self._ends, at)
-        while number < len(self._blocks) and self._blocks[number].start == self._blocks[number].end:
+        while number < len(self.blocks) and self.blocks[number].start == self.blocks[number].end:
             number += 1 if forward else -1
-        if not 0 <= number < len(self._blocks):
+        if not 0 <= number < len(self.blocks):
             return []
-        block = self._blocks[number]
+        block = self.blocks[number]
         if block.same:
             return [block.new_start + index - block.start]
         # What replaced the words at its edge belongs to the range; inside a change the likest place is sought.
@@ -77,69 +142,77 @@ class Difference:
         within = min(block.new_start + index - block.start, block.new_end)
         return list(dict.fromkeys([block.new_start, within, block.new_end]))
 
-    def _compare(self) -> Iterator[_Block]:
-        """Paragraphs first, since a text has many and most are unchanged; characters where they differ."""
-        old, new = self._old, self._new
-        matcher = SequenceMatcher(None, old.lines, new.lines, autojunk=False)
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-            start, end = old.line_starts[i1], old.line_starts[i2]
-            new_start, new_end = new.line_starts[j1], new.line_starts[j2]
-            if tag != "replace" or (end - start) * (new_end - new_start) > _MOST_WORK:
-                yield _Block(tag == "equal", start, end, new_start, new_end)
-                continue
-            parts = Levenshtein.opcodes(old.text[start:end], new.text[new_start:new_end])
-            yield from self._merged(
-                _Block(
-                    part.tag == "equal",
-                    start + part.src_start,
-                    start + part.src_end,
-                    new_start + part.dest_start,
-                    new_start + part.dest_end,
-                )
-                for part in parts
-            )
 
-    def _merged(self, blocks: Iterable[_Block]) -> Iterator[_Block]:
-        """Changes that touch are one change, within a paragraph: an inserted character beside replaced ones."""
-        last: _Block | None = None
-        for block in blocks:
-            if last and not last.same and not block.same and "\n" not in self._new.text[last.new_start : block.new_end]:
-                last = last._replace(end=block.end, new_end=block.new_end)
-                continue
-            if last:
-                yield last
-            last = block
+def _same(old: Joined, new: Joined, ours: Sequence[Span], theirs: Sequence[Span], *, backwards: bool) -> list[_Block]:
+    """The stretches that are the same in both, as many as can be had in one order."""
+    words, others = [old.text[start:end] for start, end in ours], [new.text[start:end] for start, end in theirs]
+    found = Indel.opcodes(words[::-1], others[::-1]) if backwards else Indel.opcodes(words, others)
+    pairs = [
+        (item.src_start + number, item.dest_start + number)
+        for item in found
+        if item.tag == "equal"
+        for number in range(item.src_end - item.src_start)
+    ]
+    if backwards:
+        pairs = [(len(ours) - 1 - one, len(theirs) - 1 - other) for one, other in reversed(pairs)]
+    return [_Block(True, *ours[one], *theirs[other]) for one, other in pairs]
+
+
+def _gaps(blocks: Sequence[_Block], old: Joined, new: Joined) -> Iterator[_Block]:
+    """What lies before, between and behind the blocks; it may be empty."""
+    start = new_start = 0
+    for block in blocks:
+        yield _Block(False, start, block.start, new_start, block.new_start)
+        start, new_start = block.end, block.new_end
+    yield _Block(False, start, len(old.text), new_start, len(new.text))
+
+
+def _characters(gap: _Block, old: Joined, new: Joined, *, backwards: bool) -> Iterator[_Block]:
+    """The blocks of a gap by its characters."""
+    ours, theirs = old.text[gap.start : gap.end], new.text[gap.new_start : gap.new_end]
+    if ours == theirs:
+        yield from [gap._replace(same=True)] if ours else []
+        return
+    if len(ours) * len(theirs) > _MOST_WORK:
+        yield gap
+        return
+    found = Levenshtein.opcodes(ours[::-1], theirs[::-1]) if backwards else Levenshtein.opcodes(ours, theirs)
+    parts = [
+        _Block(part.tag == "equal", part.src_start, part.src_end, part.dest_start, part.dest_end) for part in found
+    ]
+    if backwards:
+        one, other = len(ours), len(theirs)
+        parts = [
+            _Block(same, one - end, one - start, other - new_end, other - new_start)
+            for same, start, end, new_start, new_end in reversed(parts)
+        ]
+    for same, start, end, new_start, new_end in parts:
+        yield _Block(same, gap.start + start, gap.start + end, gap.new_start + new_start, gap.new_start + new_end)
+
+
+def _merged(blocks: Iterable[_Block], new: Joined) -> Iterator[_Block]:
+    """Changes that touch are one change, within a paragraph: an inserted character beside replaced ones."""
+    last: _Block | None = None
+    for block in blocks:
+        if last and not last.same and not block.same and "\n" not in new.text[last.new_start : block.new_end]:
+            last = last._replace(end=block.end, new_end=block.new_end)
+            continue
         if last:
             yield last
+        last = block
+    if last:
+        yield last
 
 
-class _Joined:
-    """All sections as one text, a line for each paragraph, and the way back."""
-
-    def __init__(self, texts: Sequence[SectionText]) -> None:
-        self.texts = texts
-        self.offsets: dict[str, int] = {}
-        length = 0
-        for text in texts:
-            self.offsets[text.slug] = length
-            length += len(text.text) + 1
-        self.text = "".join(f"{text.text}\n" for text in texts)
-        self.lines = [f"{line}\n" for line in self.text.split("\n")[:-1]]
-        self.line_starts = [0]
-        for line in self.lines:
-            self.line_starts.append(self.line_starts[-1] + len(line))
-        self._starts = list(self.offsets.values())
-
-    def range(self, start: int, end: int) -> Range | None:
-        """A stretch of the whole as a range of one section, without the space at its ends."""
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        if start >= end:
-            return None
-        section = self.texts[bisect_right(self._starts, start) - 1]
-        offset = self.offsets[section.slug]
-        if end - offset > len(section.text):
-            return None
-        return Range(section.slug, start - offset, end - offset)
+def _unique(old: Joined, new: Joined) -> Iterator[_Block]:
+    """The paragraphs and sentences that stand once in each text, wherever that is."""
+    for cut in (Joined.lines, Joined.sentences):
+        places = []
+        for text in (old, new):
+            spans = cut(text, 0, len(text.text))
+            words = [text.text[start:end] for start, end in spans]
+            counts = Counter(words)
+            places.append({word: span for word, span in zip(words, spans, strict=True) if counts[word] == 1})
+        for word, span in places[0].items():
+            if len(word) >= _TELLING and word in places[1]:
+                yield _Block(True, *span, *places[1][word])

@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
-from unicodedata import decomposition, normalize
+from unicodedata import normalize
 
 import yaml
 
 from edition.anchoring import Range, SectionText, Selector, match, normalise
-from edition.editing.tones import tones
+from edition.editing.pairing import fold, openings, out_of_step
+from edition.editing.tones import tones_of_gloss, tones_of_translation
 from edition.editing.yaml_edit import CannotEdit, Path, assign, data, find, read
 from edition.problems import short
 
@@ -19,11 +20,12 @@ _FIELDS = ("exact", "quote", "prefix", "suffix")
 
 
 class Mending(NamedTuple):
-    """What was mended: the file's path, the line (from 1) and, in words, what."""
+    """What was mended, or (`left`) why a file was left alone: its path, the line (from 1) and, in words, what."""
 
     path: str
     line: int
     what: str
+    left: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.what}"
@@ -32,16 +34,20 @@ class Mending(NamedTuple):
 def fix(files: Mapping[str, str], texts: Sequence[SectionText]) -> tuple[dict[str, str], list[Mending]]:
     """The files (path from the project's root to text) that need mending, mended, and what was done to them.
 
-    A second run finds nothing to do. A file that is no YAML is left alone.
+    A second run finds nothing to do. A file that is no YAML, and what leans on the paragraphs in a translation that is
+    out of step with them, is left alone, which is told, too.
     """
     changed, done = {}, []
     folded = {text.slug: _Folded(text) for text in texts}
+    # Digits are tones in Chinese alone; where nobody can say what language it is, nobody knows.
+    is_chinese = _language(files).startswith("zh")
     for path, text in sorted(files.items()):
         if path.rpartition(".")[2] != "yml":
             continue
         try:
-            mended, found = _fix_file(path, text, texts, folded)
-        except CannotEdit:
+            mended, found = _fix_file(path, text, texts, folded, is_chinese=is_chinese)
+        except CannotEdit as error:
+            done.append(Mending(path, 1, f"{error}; `edition check` says more", left=True))
             continue
         done += found
         if mended != text:
@@ -49,21 +55,38 @@ def fix(files: Mapping[str, str], texts: Sequence[SectionText]) -> tuple[dict[st
     return changed, done
 
 
+def _language(files: Mapping[str, str]) -> str:
+    for path, text in files.items():
+        if path.count("/") == 1 and path.endswith("/edition.yml"):
+            try:
+                node = find(read(text), ("language",))
+            except CannotEdit:
+                return ""
+            return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    return "zh"
+
+
 def _fix_file(
-    path: str, text: str, texts: Sequence[SectionText], folded: Mapping[str, _Folded]
+    path: str, text: str, texts: Sequence[SectionText], folded: Mapping[str, _Folded], *, is_chinese: bool
 ) -> tuple[str, list[Mending]]:
     done: list[Mending] = []
     text = _mend_lines(path, text, done)
     root = read(text)
-    folder, _, name = path.rpartition("/")
-    slug, kind = name.removesuffix(".yml"), folder.rpartition("/")[2]
-    section = next((item for item in texts if item.slug == slug), None)
+    # A copy in a folder further down is no note, and no section's translation.
+    _, kind, name = path.split("/") if path.count("/") == 2 else ("", "", "")
     wanted: list[tuple[Path, str]] = []
-    if kind == "translations":
-        wanted += _openings(root, section)
     for place in _quotes(root):
         wanted += _quote(root, place, texts, folded)
-    wanted += tones(root, kind, section)
+    if kind == "translations":
+        section = next((item for item in texts if item.slug == name.removesuffix(".yml")), None)
+        reason = out_of_step(root, section)
+        if reason or section is None:
+            what = f"{reason}, so opening words and tones are left as they are"
+            done.append(Mending(path, 1, what, left=True))
+        else:
+            wanted += [*openings(root, section), *(tones_of_translation(root, section) if is_chinese else ())]
+    elif kind == "glosses" and is_chinese:
+        wanted += tones_of_gloss(root)
     for place, value in wanted:
         node = find(root, place)
         if not isinstance(node, yaml.ScalarNode):
@@ -72,7 +95,9 @@ def _fix_file(
         ending = node.value[len(node.value.rstrip("\n")) :]
         try:
             text = assign(text, place, value + ending)
-        except CannotEdit:
+        except CannotEdit as error:
+            what = f"{place[-1]} cannot be mended: {error}"
+            done.append(Mending(path, node.start_mark.line + 1, what, left=True))
             continue
         what = f"{place[-1]}: “{normalise(node.value)}” is “{value}” in the article (width or spacing)"
         if place[-1] == "pinyin":
@@ -142,7 +167,7 @@ class _Folded:
 
     def __init__(self, text: SectionText) -> None:
         self.slug = text.slug
-        self.text, self.offsets = _fold(text.flat)
+        self.text, self.offsets = fold(text.flat)
 
     def ranges(self, exact: str, prefix: str, suffix: str) -> Iterator[tuple[Range, Range, Range]]:
         """Each place of a folded quote between the folded prefix and suffix: the ranges of the three."""
@@ -157,17 +182,6 @@ class _Folded:
         if start == end:
             return Range(self.slug, 0, 0)
         return Range(self.slug, self.offsets[start], self.offsets[end - 1] + 1)
-
-
-def _fold(text: str) -> tuple[str, list[int]]:
-    kept = [(_narrow(character), offset) for offset, character in enumerate(text) if not character.isspace()]
-    return "".join(character for character, _ in kept), [offset for _, offset in kept]
-
-
-def _narrow(character: str) -> str:
-    """A full-width or half-width form as the character that it is a form of (Unicode Standard Annex 11)."""
-    kind, _, code = decomposition(character).partition(" ")
-    return chr(int(code, 16)) if kind in ("<wide>", "<narrow>") else character
 
 
 def _quotes(node: yaml.Node, path: Path = ()) -> Iterator[Path]:
@@ -198,7 +212,7 @@ def _quote(
     within = [text for text in texts if values["section"] in ("", text.slug)]
     if match(Selector(exact, values["prefix"], values["suffix"]), within):
         return []
-    wanted = [_fold(value)[0] for value in (exact, values["prefix"], values["suffix"])]
+    wanted = [fold(value)[0] for value in (exact, values["prefix"], values["suffix"])]
     found = [ranges for text in within for ranges in folded[text.slug].ranges(wanted[0], wanted[1], wanted[2])]
     if len(found) != 1:
         return []
@@ -209,17 +223,3 @@ def _quote(
     keys = ("quote" if values["quote"] else "exact", "prefix", "suffix")
     pairs = zip(keys, words, strict=True)
     return [((*place, key), value) for key, value in pairs if values[key] and values[key] != value]
-
-
-def _openings(root: yaml.Node, text: SectionText | None) -> Iterator[tuple[Path, str]]:
-    """The opening words as the paragraphs have them, where the two differ only in width or spacing."""
-    if text is None or not isinstance(root, yaml.SequenceNode):
-        return
-    for number, leaf in enumerate(text.leaves[: len(root.value)]):
-        node = find(root, (number, "begins"))
-        words = text.words(leaf)
-        if not isinstance(node, yaml.ScalarNode) or words.startswith(normalise(node.value)):
-            continue
-        wanted, (folded, offsets) = _fold(normalise(node.value))[0], _fold(words)
-        if wanted and folded.startswith(wanted):
-            yield (number, "begins"), words[: offsets[len(wanted) - 1] + 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from edition.editing.yaml_edit import CannotEdit, Path, assign
+from edition.editing.yaml_edit import CannotEdit, Path, Value, assign
 from edition.problems import Place
 
 Kind = Literal["moved", "carried", "proposed", "lost", "changed"]
@@ -16,16 +16,21 @@ class Change(NamedTuple):
     """A value in a file: set or added, or (None) removed."""
 
     path: Path
-    value: str | None
+    value: Value | None
+
+    @property
+    def marks(self) -> bool:
+        """Whether it says that a person has to look again."""
+        return self.path[-1:] == ("fuzzy",) and self.value is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one quote.
+    """What became of one quote, or of one paragraph of a translation.
 
     `moved`: its words still stand, and the file says where. `carried`: the diff shows what they are now.
-    `proposed`: a passage like them, for a person to accept. `lost`: nothing is like them. `changed`: nothing
-    to write, but worth a look. `name` is what a person accepts it by.
+    `proposed`: a passage like them, for a person to accept. `lost`: nothing is like them. `changed`: its words still
+    stand, in a paragraph that is otherwise. `name` is what a person accepts it by.
     """
 
     name: str
@@ -45,6 +50,16 @@ class Outcome:
         """Whether a person has to decide."""
         return self.kind in ("proposed", "lost")
 
+    @property
+    def marks(self) -> tuple[str, Path] | None:
+        """The file, and the place of the mark in it, that say that a person has to look again; None where none has."""
+        return next(((self.place.file.path, change.path) for change in self.changes if change.marks), None)
+
+    @property
+    def if_changed(self) -> Outcome | None:
+        """The outcome, unless it is none: the words stand, and what leans on them need not be marked."""
+        return None if self.kind == "changed" and not self.changes else self
+
     def accepted_by(self, names: Iterable[str]) -> bool:
         """Whether one of the names is this one, or that of the note it belongs to."""
         return any(self.name == name or self.name.startswith(f"{name}.") for name in names)
@@ -63,18 +78,24 @@ def apply_outcomes(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> App
     result = Applied({}, [], [])
     now = dict(files)
     renames: dict[str, str] = {}
+    marked: set[tuple[str, Path]] = set()
     for outcome in outcomes:
         path = outcome.place.file.path
         if outcome.renamed:
             renames[path] = outcome.renamed
+        if path not in now:
+            result.refused.append((outcome, "the file cannot be read"))
+            continue
         try:
             text = now[path]
             for change in outcome.changes:
-                text = assign(text, change.path, change.value)
-        except (CannotEdit, KeyError) as error:
+                if not (change.marks and (path, change.path) in marked):  # one mark for all of a note's quotes
+                    text = assign(text, change.path, change.value)
+        except CannotEdit as error:
             result.refused.append((outcome, str(error)))
             continue
         now[path] = text
+        marked |= {mark for mark in (outcome.marks,) if mark}
         result.written.append(outcome)
     result.files.update({path: text for path, text in now.items() if text != files[path]})
     for path, renamed in renames.items():

@@ -1,4 +1,5 @@
-"""After a change of the text: the opening words by which a translation knows its paragraphs."""
+"""After a change of the text: the opening words by which a translation knows its paragraphs, and marks where they are
+otherwise now."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from rapidfuzz import fuzz
 
 from edition.anchoring import Leaf, Range, SectionText, normalise
 from edition.editing.difference import Difference
-from edition.editing.outcomes import Change, Outcome
+from edition.editing.marks import mark
+from edition.editing.outcomes import Change, Kind, Outcome
 from edition.model import TranslatedParagraph, Translation
 
 _CERTAIN = 0.6
@@ -66,18 +68,23 @@ def _entries(
         carried = difference.carry(Range(translation.section, leaf.start, leaf.end)) if difference and leaf else None
         if before and leaf and difference:
             within = carried is not None and carried.range.section == text.slug and carried.similarity >= _CERTAIN
-            if carried is None or not within:
-                remark = "its paragraph is no longer in the section; move or delete the entry"
+            index = text.leaf_at(carried.range.start) if carried and within else -1
+            if carried is None or index < 0 or index <= max(taken, default=-1):
+                where = "no longer in the section" if index < 0 else "elsewhere in the section now, or one with another"
+                remark = f"its paragraph is {where}; move or delete the entry"
                 yield Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
                 continue
-            index = text.leaf_at(carried.range.start)
-            words = text.words(text.leaves[index])
+            earlier, words = before.words(leaf), text.words(text.leaves[index])
+            marks = mark(entry, (number,), earlier, words)
             taken.add(index)
             if not words.startswith(begins):
-                yield _changed_opening(name, "carried", number, entry, words, text.slug, 100 * carried.similarity)
-            elif words != before.words(leaf):
+                kind: Kind = "carried" if carried.certain else "proposed"
+                yield _changed_opening(name, kind, number, entry, words, text.slug, 100 * carried.similarity, marks)
+            elif marks:
                 remark = "the paragraph was changed; look at its translation and pinyin"
-                yield Outcome(name, "changed", entry.at("text"), before.words(leaf), words, text.slug, remark=remark)
+                yield Outcome(
+                    name, "changed", entry.at("text"), earlier, words, text.slug, remark=remark, changes=marks
+                )
             continue
         if number >= count:
             yield Outcome(name, "lost", entry.at("begins"), begins, remark=f"the section has {count} paragraphs now")
@@ -88,7 +95,8 @@ def _entries(
             continue
         score = fuzz.ratio(begins, words[: len(begins)])
         if len(entries) == count and (score >= _OPENING or _in_step(entries, text, number)):
-            yield _changed_opening(name, "proposed", number, entry, words, text.slug, score)
+            marks = mark(entry, (number,), begins, words[: len(begins)])
+            yield _changed_opening(name, "proposed", number, entry, words, text.slug, score, marks)
         else:
             remark = f"paragraph {number + 1} now begins “{words[:20]}…”; set entry and paragraph side by side"
             yield Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
@@ -117,7 +125,14 @@ def _in_step(entries: Sequence[TranslatedParagraph], text: SectionText, number: 
 
 
 def _changed_opening(
-    name: str, kind: str, number: int, entry: TranslatedParagraph, words: str, section: str, score: float
+    name: str,
+    kind: Kind,
+    number: int,
+    entry: TranslatedParagraph,
+    words: str,
+    section: str,
+    score: float,
+    marks: tuple[Change, ...],
 ) -> Outcome:
     begins = normalise(entry.begins)
     opening = words[: len(begins)]
@@ -131,16 +146,7 @@ def _changed_opening(
         if not words[len(opening)].isascii():
             break
         opening = words[: len(opening) + 1]
-    change = Change((number, "begins"), opening.strip())
+    opening = opening.strip()
+    changes = (Change((number, "begins"), opening), *marks)
     remark = "look at its translation and pinyin"
-    return Outcome(
-        name,
-        "carried" if kind == "carried" else "proposed",
-        entry.at("begins"),
-        begins,
-        opening.strip(),
-        section,
-        score,
-        remark,
-        (change,),
-    )
+    return Outcome(name, kind, entry.at("begins"), begins, opening, section, score, remark, changes)

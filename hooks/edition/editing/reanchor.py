@@ -1,124 +1,162 @@
 """After a change of the text: every quote to where it stands now, or to what is most like it.
 
-With the old text at hand a global diff says where a passage has gone, and from a similarity of 0.6 that is taken
-for certain. Search only proposes. A quote of under six characters is found exactly or not at all: too much is like it.
+With the old text at hand a global alignment says where a passage has gone. That is certain where it has no rival: no
+other passage that is new, or that is gone, is nearly as like. Search only proposes, and only what belongs to no other
+passage of the old text. A quote of under six characters is found exactly or not at all: too much is like it.
+Whatever leans on words, or on a paragraph, that are otherwise now is marked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from edition.anchoring import Passage, Range, SectionText, Selector, describe, match, nearest, normalise
+from edition.anchoring import Passage, Range, SectionText, Selector, describe, match, nearest
 from edition.concordance import article_hash
-from edition.editing.difference import Difference
+from edition.editing.difference import Carried, Difference
+from edition.editing.marks import earlier, mark
 from edition.editing.outcomes import Change, Kind, Outcome
 from edition.editing.paragraphs import realign
-from edition.editing.yaml_edit import Path
-from edition.model import Claim, Edition, FactCheck, Gloss, Note, Target
-from edition.problems import Place
+from edition.editing.quotes import Quote, quotes_of
+from edition.model import Edition, Target
 
 CERTAIN = 0.6
 """From this similarity the diff carries a passage over by itself."""
+RIVAL = 5.0
+"""A passage that is at most so much less like (of 100) than the best may be meant as well."""
 SHORTEST = 6
 """A quote of fewer characters is only found exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Quote:
-    """A quote in a file: a note's target or a claim (which may stand more than once)."""
+_UNSEEN = "without the text of which the old hash was taken (--old) nobody knows which notes lean on changed words"
 
-    name: str
-    path: Path
-    """Of the mapping that holds it."""
-    key: str
-    place: Place
-    target: Target | Claim
-    exact: str
-    section: str
-    prefix: str = ""
-    suffix: str = ""
 
-    @property
-    def selector(self) -> Selector:
-        return Selector(self.exact, self.prefix, self.suffix)
+class _Texts(NamedTuple):
+    """The article as it is and, where it is known, as it was."""
+
+    new: Sequence[SectionText]
+    old: Sequence[SectionText]
+    difference: Difference | None
 
 
 def reanchor(edition: Edition, new: Sequence[SectionText], old: Sequence[SectionText] = ()) -> list[Outcome]:
     """What became of every quote, every paragraph's opening words and the checksum; what still holds is left out."""
     difference = Difference(old, new) if old else None
-    outcomes = [outcome for quote in _quotes(edition) if (outcome := _one(quote, new, old, difference)) is not None]
+    texts = _Texts(new, old, difference)
+    outcomes = [outcome for quote in quotes_of(edition) if (outcome := _one(quote, texts)) is not None]
     outcomes += realign(edition.translations, new, old, difference)
     manifest, found = edition.manifest, article_hash(new)
     if manifest and manifest.sha256 != found:
+        # Once it is written nothing tells any more that the text was changed, so what was must have been marked.
         change = Change(("sha256",), found)
-        outcomes.append(
-            Outcome("edition.sha256", "moved", manifest.at("sha256"), manifest.sha256, found, changes=(change,))
-        )
+        outcome = Outcome("edition.sha256", "moved", manifest.at("sha256"), manifest.sha256, found, changes=(change,))
+        is_seen = article_hash(old) == manifest.sha256
+        outcomes.append(outcome if is_seen else replace(outcome, kind="proposed", remark=_UNSEEN))
     return outcomes
 
 
-def _quotes(edition: Edition) -> Iterator[_Quote]:
-    for note in edition.notes:
-        yield from _of_note(note)
-    for number, claim in enumerate(edition.claims):
-        name = f"claims.{number + 1}"
-        exact = normalise(claim.quote)
-        yield _Quote(name, (number,), "quote", claim.at("quote"), claim, exact, claim.section)
+def _one(quote: Quote, texts: _Texts) -> Outcome | None:
+    here = match(quote.selector, _within(quote.section, texts.new))
+    stands = bool(here) if quote.is_claim else len(here) == 1
+    before = match(quote.selector, _within(quote.section, texts.old))
+    if texts.difference is None or not before or (len(before) > 1 and not quote.is_claim):
+        return None if stands else _searched(quote, texts.new)
+    standing = []
+    for was in before:
+        carried = texts.difference.carry(was)
+        if carried and carried.certain and _words(carried.range, texts.new) == quote.exact:
+            if not (stands and carried.range in here):
+                return _settled(quote, "moved", carried.range, texts, was)
+            standing.append(_settled(quote, "changed", carried.range, texts, was))
+    if standing:  # a claim that stands several times leans on any of them
+        return next((outcome for outcome in standing if not outcome.changes), standing[0]).if_changed
+    return _followed(quote, before[0], texts, texts.difference)
 
 
-def _of_note(note: Note) -> Iterator[_Quote]:
-    single = 0 if isinstance(note, FactCheck | Gloss) and note.target is None else 1
-    for number, target in enumerate(note.all_targets):
-        path: Path = ("target",) if number < single else ("targets", number - single)
-        name = note.id if len(note.all_targets) == 1 else f"{note.id}.{number + 1}"
-        exact, prefix, suffix = normalise(target.exact), normalise(target.prefix), normalise(target.suffix)
-        yield _Quote(name, path, "exact", target.at("exact"), target, exact, target.section, prefix, suffix)
-
-
-def _one(
-    quote: _Quote, new: Sequence[SectionText], old: Sequence[SectionText], difference: Difference | None
-) -> Outcome | None:
-    here = match(quote.selector, _within(quote.section, new))
-    stands = bool(here) if isinstance(quote.target, Claim) else len(here) == 1
-    before = match(quote.selector, _within(quote.section, old))
-    if isinstance(quote.target, Claim):
-        before = before[:1]
-    carried = difference.carry(before[0]) if difference and len(before) == 1 else None
-    if carried:
-        words = _words(carried.range, new)
-        if words == quote.exact:
-            return None if stands and carried.range in here else _settled(quote, "moved", carried.range, new)
-    if stands:
-        return None
-    # The words themselves, moved elsewhere, are better than words like them where they stood.
-    exact = match(Selector(quote.exact), new)
-    if len(exact) == 1:
-        return _settled(quote, "moved", exact[0], new)
-    if carried and carried.similarity >= CERTAIN and len(quote.exact) >= SHORTEST:
-        return _settled(quote, "carried", carried.range, new, 100 * carried.similarity)
-    if exact:
-        return _choose(quote, exact, new)
-    if len(quote.exact) < SHORTEST:
-        remark = f"under {SHORTEST} characters, so only the very words would do"
-        if carried:
-            remark += f"; in their place now stands “{_words(carried.range, new)}” (section {carried.range.section})"
+def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -> Outcome | None:
+    """What became of words that no longer stand where they stood."""
+    exact = match(Selector(quote.exact), texts.new)
+    free = [found for found in exact if not difference.is_taken(found, was)]
+    if free and _may_be_moved(quote, was, free, texts, difference):
+        here = match(quote.selector, _within(quote.section, texts.new))
+        return _settled(quote, "changed" if here == free else "moved", free[0], texts, was).if_changed
+    carried = difference.carry(was)
+    if carried and difference.is_taken(carried.range, was):
+        carried = None
+    is_long = len(quote.exact) >= SHORTEST
+    if carried and is_long and not free and _has_no_rival(quote, was, carried, texts, difference):
+        return _settled(quote, "carried", carried.range, texts, was, 100 * carried.similarity)
+    if free:
+        return _choose(quote, free, texts, was)
+    if not is_long:
+        return _short(quote, carried, texts.new)
+    found = [item for item in nearest(quote.exact, difference.free()) if not difference.is_taken(item.range, was)]
+    likest = found[0].score if found else 100 * CERTAIN
+    if carried and 100 * carried.similarity >= likest:
+        found = [Passage(carried.range, "", 100 * carried.similarity)]
+    if not found:
+        remark = "the words are gone, and nothing that is new in the article is like them"
         return Outcome(quote.name, "lost", quote.place, quote.exact, remark=remark)
+    return _settled(quote, "proposed", _trimmed(found[0].range, texts.new), texts, was, found[0].score)
+
+
+def _may_be_moved(quote: Quote, was: Range, free: Sequence[Range], texts: _Texts, difference: Difference) -> bool:
+    """Whether words that stand elsewhere now can only be these: they are there once, and none like them is gone."""
+    rivals = [found for found in match(Selector(quote.exact), texts.old) if found != was]
+    gone = [found for found in rivals if not _is_kept(found, quote, texts, difference)]
+    if len(free) > 1 or gone:
+        return False
+    if len(quote.exact) >= SHORTEST:
+        return True
+    around, now = (_around(found, part) for found, part in ((was, texts.old), (free[0], texts.new)))
+    return fuzz.ratio(around, now) >= 100 * CERTAIN
+
+
+def _is_kept(found: Range, quote: Quote, texts: _Texts, difference: Difference) -> bool:
+    carried = difference.carry(found)
+    return carried is not None and carried.certain and _words(carried.range, texts.new) == quote.exact
+
+
+def _has_no_rival(quote: Quote, was: Range, carried: Carried, texts: _Texts, difference: Difference) -> bool:
+    """Whether nothing else that is new is nearly as like the words, and nothing else that is gone like what came."""
+    if not carried.certain or carried.similarity < CERTAIN:
+        return False
+    words = _words(carried.range, texts.new)
+    if len(match(Selector(words), texts.old)) >= len(match(Selector(words), texts.new)):
+        return False  # they stood there before, and so are not these words' successors
+    rivals = [*nearest(quote.exact, difference.free(carried.range), 1), *nearest(words, difference.gone(was), 1)]
+    return all(rival.score < 100 * carried.similarity - RIVAL for rival in rivals)
+
+
+def _searched(quote: Quote, new: Sequence[SectionText]) -> Outcome:
+    """Without the old text: only the very words between the same words are certain, in whatever section."""
+    texts = _Texts(new, (), None)
+    fitting = match(quote.selector, new)
+    if len(fitting) == 1 or (fitting and quote.is_claim):
+        return _settled(quote, "moved", fitting[0], texts)
+    if exact := match(Selector(quote.exact), new):
+        return _choose(quote, exact, texts)
+    if len(quote.exact) < SHORTEST:
+        return _short(quote, None, new)
     found = nearest(quote.exact, new, limit=1)
-    if carried and (not found or found[0].score < 100 * carried.similarity):
-        found = [Passage(carried.range, _words(carried.range, new), 100 * carried.similarity)]
     if not found:
         return Outcome(quote.name, "lost", quote.place, quote.exact, remark="nothing in the article is like it")
-    return _settled(quote, "proposed", _trimmed(found[0].range, new), new, found[0].score)
+    return _settled(quote, "proposed", _trimmed(found[0].range, new), texts, score=found[0].score)
 
 
-def _choose(quote: _Quote, exact: Sequence[Range], new: Sequence[SectionText]) -> Outcome | None:
+def _short(quote: Quote, carried: Carried | None, new: Sequence[SectionText]) -> Outcome:
+    remark = f"under {SHORTEST} characters, so only the very words would do"
+    if carried:
+        remark += f"; in their place now stands “{_words(carried.range, new)}” (section {carried.range.section})"
+    return Outcome(quote.name, "lost", quote.place, quote.exact, remark=remark)
+
+
+def _choose(quote: Quote, exact: Sequence[Range], texts: _Texts, was: Range | None = None) -> Outcome:
     """One of several places where the words stand: the one in the old section and surroundings."""
-    if isinstance(quote.target, Claim):
-        return _settled(quote, "moved", exact[0], new)
-    by_slug = {text.slug: text for text in new}
+    by_slug = {text.slug: text for text in texts.new}
 
     def likeness(found: Range) -> float:
         flat = by_slug[found.section].flat
@@ -129,35 +167,72 @@ def _choose(quote: _Quote, exact: Sequence[Range], new: Sequence[SectionText]) -
 
     best = sorted(exact, key=likeness, reverse=True)
     remark = f"the words stand {len(exact)} times, and nothing tells which is meant"
-    return _settled(quote, "proposed", best[0], new, None, remark)
+    if len(exact) == 1:
+        remark = "the words stand there, but not between those that stood around them; look whether they are meant"
+    return _settled(quote, "proposed", best[0], texts, was, None, remark)
 
 
 def _settled(
-    quote: _Quote, kind: Kind, found: Range, new: Sequence[SectionText], score: float | None = None, remark: str = ""
+    quote: Quote,
+    kind: Kind,
+    found: Range,
+    texts: _Texts,
+    was: Range | None = None,
+    score: float | None = None,
+    remark: str = "",
 ) -> Outcome:
-    """The outcome with the changes that make the quote fit only this range."""
-    text = next(item for item in new if item.slug == found.section)
-    words = _words(found, new)
+    """The outcome with the changes that make the quote fit only this range, and mark what leans on changed words."""
+    text = next(item for item in texts.new if item.slug == found.section)
+    words = _words(found, texts.new)
     changes = []
     if words != quote.exact:
         changes.append(Change((*quote.path, quote.key), words))
     section, selector = found.section if quote.section else "", Selector(words, quote.prefix, quote.suffix)
     if isinstance(quote.target, Target):
-        section, selector = _selector(quote, text, found, new)
-    for key, was, value in (
+        section, selector = _selector(quote, text, found, texts.new)
+    for key, stood, value in (
         ("section", quote.section, section),
         ("prefix", quote.prefix, selector.prefix),
         ("suffix", quote.suffix, selector.suffix),
     ):
-        if was != value:
+        if stood != value:
             changes.append(Change((*quote.path, key), value or None))
-    if isinstance(quote.target, Target) and match(selector, _within(section, new)) != [found]:
-        remark, kind = "nothing around these words tells them from the same words elsewhere", "lost"
-        changes = []
+    if isinstance(quote.target, Target) and match(selector, _within(section, texts.new)) != [found]:
+        remark = "nothing around these words tells them from the same words elsewhere"
+        return Outcome(quote.name, "lost", quote.place, quote.exact, words, found.section, score, remark)
+    before, after = _leant_on(quote, found, texts, was)
+    changes += mark(quote.record, quote.holder, before, after)
+    if kind == "changed":
+        before, after = earlier(before, after), earlier(after, before)
+        return Outcome(quote.name, kind, quote.place, before, after, found.section, changes=tuple(changes))
     return Outcome(quote.name, kind, quote.place, quote.exact, words, found.section, score, remark, tuple(changes))
 
 
-def _selector(quote: _Quote, text: SectionText, found: Range, new: Sequence[SectionText]) -> tuple[str, Selector]:
+def _leant_on(quote: Quote, found: Range, texts: _Texts, was: Range | None) -> tuple[str, str]:
+    """The words that a note leans on, as they were and as they are: its own or, where these are the same, theirs."""
+    words = _words(found, texts.new)
+    if words != quote.exact:
+        return quote.exact, words
+    if was is not None:
+        return _paragraphs(was, texts.old), _paragraphs(found, texts.new)
+    if match(quote.selector, texts.new):
+        return words, words
+    return f"{quote.prefix}{words}{quote.suffix}", words
+
+
+def _paragraphs(found: Range, texts: Sequence[SectionText]) -> str:
+    """The whole of the paragraphs in which the range stands."""
+    text = next(item for item in texts if item.slug == found.section)
+    leaves = text.leaves[text.leaf_at(found.start) : text.leaf_at(found.end - 1) + 1]
+    return "\n".join(map(text.words, leaves))
+
+
+def _around(found: Range, texts: Sequence[SectionText]) -> str:
+    text = next(item for item in texts if item.slug == found.section)
+    return text.flat[max(0, found.start - 2 * SHORTEST) : found.end + 2 * SHORTEST]
+
+
+def _selector(quote: Quote, text: SectionText, found: Range, new: Sequence[SectionText]) -> tuple[str, Selector]:
     """The section (where one is needed) and the selector that fit only this range, as like the old ones as can be."""
     words = text.flat[found.start : found.end]
     kept = Selector(words, quote.prefix, quote.suffix)

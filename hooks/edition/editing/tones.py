@@ -6,23 +6,25 @@ from collections.abc import Iterator
 
 import yaml
 
-from edition.anchoring import SectionText, with_marks
+from edition.anchoring import SectionText, has_syllables, with_marks
 from edition.editing.yaml_edit import Path, find
 
 
-def tones(root: yaml.Node, kind: str, text: SectionText | None) -> Iterator[tuple[Path, str]]:
-    """The pinyin of a gloss or (with the section's text) of a translation, where it has digits for its tones."""
-    if kind == "glosses":
-        words = [_value(root, path) for path in (("terms", 0), ("target", "exact"), ("targets", 0, "exact"))]
-        yield from _marked(root, ("pinyin",), next(filter(None, words), ""))
-    elif kind == "translations" and text is not None and isinstance(root, yaml.SequenceNode):
-        for number, leaf in enumerate(text.leaves[: len(root.value)]):
-            yield from _marked(root, (number, "pinyin"), text.words(leaf))
+def tones_of_gloss(root: yaml.Node) -> Iterator[tuple[Path, str]]:
+    """The pinyin of a gloss where it has digits for its tones."""
+    words = [_value(root, path) for path in (("terms", 0), ("target", "exact"), ("targets", 0, "exact"))]
+    yield from _marked(root, ("pinyin",), next(filter(None, words), ""))
+
+
+def tones_of_translation(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
+    """The pinyin of a translation that is in step with the section, where it has digits for its tones."""
+    for number, leaf in enumerate(text.leaves):
+        yield from _marked(root, (number, "pinyin"), text.words(leaf))
 
 
 def _marked(root: yaml.Node, path: Path, words: str) -> Iterator[tuple[Path, str]]:
     written = _value(root, path).rstrip("\n")
-    if (marked := with_marks(written, words)) != written:
+    if has_syllables(written, words) and (marked := with_marks(written, words)) != written:
         yield path, marked
 
 

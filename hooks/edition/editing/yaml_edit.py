@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from edition.problems import SourceFile
+from edition.problems import Problem, SourceFile
 from edition.reading import compose
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and indexes (from 0) from the root of the file to a value."""
 
+Value: TypeAlias = str | Mapping[str, str]
+"""What is written: a text, or a mapping of texts."""
+
 _STR = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
 _HEADER = re.compile(r"(?P<style>[|>])(?P<indicators>[0-9+-]*)(?P<comment>[^\r\n]*)")
+_COMMENT = re.compile(r"#[^\r\n]*")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
@@ -39,9 +43,10 @@ class _Splice(NamedTuple):
 
 def read(text: str) -> yaml.Node:
     """The root node of a file's text, marks and all; CannotEdit where it is no YAML that an edition takes."""
-    node = compose(SourceFile("", text), []) if text else None
+    problems: list[Problem] = []
+    node = compose(SourceFile("", text), problems) if text else None
     if node is None:
-        raise CannotEdit("this is no valid YAML")
+        raise CannotEdit(f"it cannot be read: {problems[0].message if problems else 'it is empty'}")
     return node
 
 
@@ -58,7 +63,7 @@ def find(root: yaml.Node, path: Path) -> yaml.Node | None:
     return node
 
 
-def assign(text: str, path: Path, value: str | None) -> str:
+def assign(text: str, path: Path, value: Value | None) -> str:
     """The file's text with this value at the path: set, added where the key is missing, removed for None."""
     root = read(text)
     node = find(root, path)
@@ -68,12 +73,17 @@ def assign(text: str, path: Path, value: str | None) -> str:
             return text
         if not path or not isinstance(mapping, yaml.MappingNode):
             raise CannotEdit("there is no such place in the file")
-        return _proved(text, _add(text, mapping, str(path[-1]), value), _with(root, path, value), path)
+        added = _with(root, path, value if isinstance(value, str) else [*value.items()])
+        return _proved(text, _add(text, mapping, str(path[-1]), value), added, path)
     if value is None:
         parent = find(root, path[:-1])
         if not path or not isinstance(parent, yaml.MappingNode) or len(parent.value) < 2:
             raise CannotEdit("nothing would be left of the mapping")
         return _proved(text, _remove(text, parent, str(path[-1])), _with(root, path, None), path)
+    if not isinstance(value, str):
+        for key, part in value.items():
+            text = assign(text, (*path, key), part)
+        return text
     if not isinstance(node, yaml.ScalarNode):
         raise CannotEdit("a list or a mapping stands where a text is wanted")
     if node.value == value:
@@ -82,7 +92,8 @@ def assign(text: str, path: Path, value: str | None) -> str:
 
 
 def _proved(text: str, ways: Iterator[tuple[_Splice, ...]], wanted: Any, path: Path, tag: str = _STR) -> str:
-    """The first of the ways to change the text whose result holds the wanted data."""
+    """The first of the ways to change the text whose result holds the wanted data, and every comment."""
+    said = comments(text)
     for splices in ways:
         changed = text
         for start, end, put in sorted(splices, reverse=True):
@@ -93,9 +104,22 @@ def _proved(text: str, ways: Iterator[tuple[_Splice, ...]], wanted: Any, path: P
             continue
         node = find(root, path)
         # A text stays a text: what YAML would take for a number or a truth value is quoted.
-        if data(root) == wanted and (node is None or node.tag == _STR or (node.tag == tag != _NULL)):
+        is_text = not isinstance(node, yaml.ScalarNode) or node.tag == _STR or (node.tag == tag != _NULL)
+        if is_text and data(root) == wanted and comments(changed) == said:
             return changed
     raise CannotEdit("there is no way to write it that leaves the rest as it is")
+
+
+def comments(text: str) -> list[str]:
+    """Every comment of a file, in order: what stands behind a `#` between two tokens, or in the head of a block."""
+    found, end = [], 0
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        found += _COMMENT.findall(text[end : token.start_mark.index])
+        if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
+            head = text[token.start_mark.index : token.end_mark.index].partition("\n")[0]
+            found += _COMMENT.findall(head)
+        end = max(end, token.end_mark.index)
+    return [comment.rstrip() for comment in [*found, *_COMMENT.findall(text[end:])]]
 
 
 def data(node: yaml.Node) -> Any:
@@ -112,7 +136,7 @@ def _key(node: yaml.Node) -> Any:
     return node.value if isinstance(node, yaml.ScalarNode) else data(node)
 
 
-def _with(node: yaml.Node, path: Path, value: str | None) -> Any:
+def _with(node: yaml.Node, path: Path, value: Any) -> Any:
     """The node's data with the value at the path set, added at the end or (None) taken out."""
     if not path:
         return value
@@ -144,7 +168,8 @@ def _set(text: str, node: yaml.ScalarNode, value: str) -> Iterator[tuple[_Splice
                 # A block that keeps its last line feeds ends where the next line begins.
                 ends = written + _newline(text) if tail == end and text[end - 1 : end] == "\n" else written
                 yield (_Splice(start, tail, ends),)
-        yield (_Splice(start, _tail(text, node), _double(value)),)
+        header = _HEADER.match(text, start)
+        yield (_Splice(start, _tail(text, node), _double(value) + (header["comment"] if header else "")),)
         return
     gap = " " if start == end and text[start - 1 : start] not in ("", " ", "[", "{") else ""
     if node.style == "'" and value.isprintable():
@@ -183,8 +208,18 @@ def _block(text: str, node: yaml.ScalarNode, value: str) -> str:
 # -- add and remove ----------------------------------------------------------------------------------------------------
 
 
-def _add(text: str, mapping: yaml.MappingNode, key: str, value: str) -> Iterator[tuple[_Splice, ...]]:
-    for written in (value, _double(value)) if _PLAIN_WORD.fullmatch(value) else (_double(value),):
+def _written(value: Value) -> Iterator[str]:
+    """A value on one line, as plain as it can be."""
+    if not isinstance(value, str):
+        yield f"{{{', '.join(f'{key}: {next(_written(part))}' for key, part in value.items())}}}"
+        return
+    if _PLAIN_WORD.fullmatch(value):
+        yield value
+    yield _double(value)
+
+
+def _add(text: str, mapping: yaml.MappingNode, key: str, value: Value) -> Iterator[tuple[_Splice, ...]]:
+    for written in _written(value):
         pair = f"{key}: {written}"
         if not mapping.value:
             start = mapping.start_mark.index + 1
@@ -221,6 +256,8 @@ def _remove(text: str, mapping: yaml.MappingNode, name: str) -> Iterator[tuple[_
         yield (_Splice(line_start, min(len(text), _line_end(text, end, past=True)), ""),)
         if line_start:  # the last line of a file that ends without a line feed
             yield (_Splice(line_start - 1, _line_end(text, end), ""),)
+        # A comment stays, in the place of what it stood behind.
+        yield (_Splice(start, end + len(text[end:]) - len(text[end:].lstrip(" \t")), ""),)
     elif "#" not in text[_line_end(text, end) : after]:  # the key that stands beside the dash of its entry
         yield (_Splice(start, after, ""),)
 

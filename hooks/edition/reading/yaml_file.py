@@ -107,7 +107,9 @@ def describe_character(character: str) -> str:
 
 def _needs_a_guard(text: str) -> bool:
     """Whether the file may hold anchors, aliases, tags or deep nesting (a quick test, right for most files)."""
-    return bool(re.search(r"(?:^|[\s\[{,:-])[&*!][^\s*]", text)) or sum(map(text.count, "[{?")) + text.count("- ") > 60
+    if re.search(rf"(?:^|[\s\[{{,:-])[&*!][^\s*]|^ {{{MAX_NESTING}}}", text, re.M):
+        return True
+    return sum(map(text.count, "[{?")) + text.count("- ") > 60
 
 
 def _guard(file: SourceFile, problems: list[Problem]) -> bool:

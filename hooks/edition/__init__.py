@@ -6,7 +6,6 @@ This is the public face; each room's own first lines tell what it is for.
 from edition.anchoring import SectionText, Selector, describe, match, nearest, normalise, read_section, readings
 from edition.binding import (
     ANNOTATIONS,
-    ARTICLE,
     Bound,
     Project,
     SectionFile,
@@ -19,7 +18,7 @@ from edition.binding import (
     with_problems,
 )
 from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, warnings, without_source
-from edition.concordance import Concordance, article_hash, article_text
+from edition.concordance import ARTICLE, Concordance, article_hash, article_text
 from edition.editing import Mending, Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG
 from edition.model import BioKind, Edition, Rating, Register

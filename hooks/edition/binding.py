@@ -17,14 +17,12 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from edition.checking import check_edition
-from edition.concordance import Concordance, SectionSource, join
+from edition.concordance import ARTICLE, Concordance, SectionSource, join
 from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order
 from edition.publishing import Host, Site, publish
 from edition.reading import compose, decode, folder_of_pages, look_into, read_edition
 
-ARTICLE = "docs/article"
-"""Where a new edition has its sections."""
 ANNOTATIONS = "annotations"
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n", re.S | re.M)
@@ -116,18 +114,24 @@ def read_sections(root: Path, problems: list[Problem], pages: str | None = None)
     article = folder_of_article(root, pages)
     found = [path for path in look_into(root / article, article, problems, "section") if path.match("*.md")]
     sections: list[SectionFile] = []
-    if not found and not any(problem.place.file.path == article for problem in problems):
-        problems.append(Problem(Place(SourceFile(article)), "the article has no sections", "Write 01-begin.md there."))
+    if not found:
+        if not any(problem.spoils == article for problem in problems):
+            missing = "the article has no sections"
+            problems.append(Problem(Place(SourceFile(article)), missing, "Write 01-begin.md there."))
+        problems[-1] = replace(problems[-1], spoils=ARTICLE)
     for path in sorted(found, key=lambda path: (_number(path.name), path.name)):
         name = f"{article}/{path.name}"
         well_named = _FILE_NAME.fullmatch(path.name)
         if not well_named:
             message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
-            problems.append(Problem(Place(SourceFile(name)), message, "Rename it; NN gives its place in the article."))
+            remedy = "Rename it; NN gives its place in the article."
+            problems.append(Problem(Place(SourceFile(name)), message, remedy, spoils=article))
             continue
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         fields, body = _front_matter(file, problems) if file else ({}, "")
         readable = file is not None and not _is_nested(file, problems)
+        if not readable:  # no quote can be told to stand nowhere
+            problems[-1] = replace(problems[-1], spoils=name)
         slug = well_named["slug"]
         if any(section.slug == slug for section in sections):
             problems.append(
@@ -166,9 +170,7 @@ def check(
 
 
 def _all_problems(project: Project, concordance: Concordance, found: Sequence[Problem]) -> list[Problem]:
-    """Every problem in order. While a section cannot be read, what only its words would settle is not told."""
-    if not project.sections or not all(section.readable for section in project.sections):
-        return in_order(project.problems)
+    """Every problem in order; what only the words of a section that cannot be read would settle is held back."""
     return in_order([*project.problems, *found, *check_edition(concordance)])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import pytest
 
 from edition.anchoring import anchor, read_section
@@ -16,7 +18,7 @@ def bio(name: str, *terms: str) -> Bio:
 
 
 def check(name: str, **target: str) -> FactCheck:
-    wanted = Target(place=PLACE, places={}, **target)
+    wanted = Target(place=PLACE, places={}, **cast("dict[str, Any]", target))
     return FactCheck(id=name, claim="…", rating="opinion", summary="…", explanation="…", evidence=(),
                      checked="2026-11-23", target=wanted, place=PLACE, places={})  # fmt: skip
 

@@ -44,7 +44,7 @@ def look_into(folder: Path, name: str, problems: list[Problem], one: str = "note
     except FileNotFoundError:
         return []
     except OSError as error:
-        problems.append(Problem(place, f"this folder cannot be read: {reason(error)}", _SHUT))
+        problems.append(Problem(place, f"this folder cannot be read: {reason(error)}", _SHUT, spoils=name))
         return []
     return found
 
@@ -52,13 +52,11 @@ def look_into(folder: Path, name: str, problems: list[Problem], one: str = "note
 def no_folder(name: str, one: str = "note") -> Problem:
     """The problem where something else stands in a folder's place."""
     return Problem(
-        Place(SourceFile(name)), "here a folder is wanted", f"Make it a folder with one file for each {one}."
+        Place(SourceFile(name)),
+        "here a folder is wanted",
+        f"Make it a folder with one file for each {one}.",
+        spoils=name,
     )
-
-
-def is_shut(problems: list[Problem]) -> bool:
-    """Whether a folder could not be looked into, so that what is not seen may be there."""
-    return any(problem.remedy == _SHUT or problem.message == no_folder("").message for problem in problems)
 
 
 def settings_of(root: Path) -> dict[str, Any]:

@@ -5,7 +5,8 @@ What stands in one file is checked by `records`, what one file says of another b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,8 +27,8 @@ from edition.model import (
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
 from edition.reading.corrections import check_trust
-from edition.reading.disk import is_shut, look_into, no_folder
-from edition.reading.records import read_list, read_record
+from edition.reading.disk import look_into, no_folder
+from edition.reading.records import is_whole, read_list, read_record
 from edition.reading.references import check_references
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
 from edition.reading.yaml_file import compose, decode
@@ -54,33 +55,35 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     """
     problems: list[Problem] = []
     there = look_into(folder, folder.name, problems)
+    incomplete: list[Record] = []
     edition = Edition(
-        manifest=_read_manifest(folder, there, problems),
-        bios=_read_folder(folder / "bios", there, Bio, problems),
-        fact_checks=_read_folder(folder / "fact-checks", there, FactCheck, problems),
-        glosses=_read_folder(folder / "glosses", there, Gloss, problems),
-        variants=_read_folder(folder / "variants", there, Variant, problems),
-        translations=_read_folder(folder / "translations", there, Translation, problems),
-        sources=_read_folder(folder / "sources", there, Source, problems),
-        claims=_read_claims(folder, there, problems),
+        manifest=_read_manifest(folder, there, problems, incomplete),
+        bios=_read_folder(folder / "bios", there, Bio, problems, incomplete),
+        fact_checks=_read_folder(folder / "fact-checks", there, FactCheck, problems, incomplete),
+        glosses=_read_folder(folder / "glosses", there, Gloss, problems, incomplete),
+        variants=_read_folder(folder / "variants", there, Variant, problems, incomplete),
+        translations=_read_folder(folder / "translations", there, Translation, problems, incomplete),
+        sources=_read_folder(folder / "sources", there, Source, problems, incomplete),
+        claims=_read_claims(folder, there, problems, incomplete),
     )
+    edition = replace(edition, incomplete=tuple(incomplete))
     problems += _layout(folder, there)
-    if not is_shut(problems):  # what is not seen may be there
-        problems += check_references(edition, folder)
-    problems += [problem for note in edition.notes for problem in check_trust(note)]
+    problems += check_references(edition, folder, problems)
+    problems += [problem for note in edition.every_note for problem in check_trust(note)]
     return edition, problems
 
 
-def _read_manifest(folder: Path, there: list[Path], problems: list[Problem]) -> Manifest | None:
+def _read_manifest(
+    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record]
+) -> Manifest | None:
     name = f"{folder.name}/{MANIFEST}"
     if folder / MANIFEST not in there:
-        if is_shut(problems):
-            return None
         problems.append(
             Problem(
                 Place(SourceFile(name)),
                 "the file is missing; it says which article this is",
                 "Write it: title, publisher, issued, language, rights, sha256.",
+                rests_on=(folder.name,),
             )
         )
         return None
@@ -89,20 +92,32 @@ def _read_manifest(folder: Path, there: list[Path], problems: list[Problem]) -> 
     if file is None or node is None:
         return None
     manifest: Manifest | None = read_record(Manifest, Context(file, problems), node)
-    return manifest
+    return next(_complete([manifest] if manifest else [], incomplete), None)
 
 
-def _read_claims(folder: Path, there: list[Path], problems: list[Problem]) -> tuple[Claim, ...]:
+def _complete(records: Iterable[AnyRecord], incomplete: list[Record]) -> Iterator[AnyRecord]:
+    """The records that are whole; the others are put aside."""
+    for record in records:
+        if is_whole(record):
+            yield record
+        else:
+            incomplete.append(record)
+
+
+def _read_claims(
+    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record]
+) -> tuple[Claim, ...]:
     name = f"{folder.name}/{CLAIMS}"
     if folder / CLAIMS not in there:
         return ()
     file = decode(folder / CLAIMS, name, problems)
     node = compose(file, problems) if file else None
-    return (read_list(Claim, Context(file, problems), node) or ()) if file and node else ()
+    claims = (read_list(Claim, Context(file, problems), node) or ()) if file and node else ()
+    return tuple(_complete(claims, incomplete))
 
 
 def _read_folder(
-    folder: Path, there: list[Path], record: type[AnyRecord], problems: list[Problem]
+    folder: Path, there: list[Path], record: type[AnyRecord], problems: list[Problem], incomplete: list[Record]
 ) -> dict[str, AnyRecord]:
     found: dict[str, AnyRecord] = {}
     shown = f"{folder.parent.name}/{folder.name}"
@@ -117,13 +132,14 @@ def _read_folder(
         name = f"{shown}/{path.name}"
         if not _is_well_named(path, name, problems):
             continue
+        before = len(problems)
         file = decode(path, name, problems)
         node = compose(file, problems) if file else None
-        if file is None or node is None:
-            continue
-        value = _read_one(record, Context(file, problems), node, path.stem)
-        if value is not None:
-            found[path.stem] = value
+        value = _read_one(record, Context(file, problems), node, path.stem) if file and node else None
+        if record is Translation:  # what is not known of it, the checks of its section wait for
+            problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
+        for whole in _complete([value] if value else [], incomplete):
+            found[path.stem] = whole
     return found
 
 
@@ -133,20 +149,27 @@ def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: 
         paragraphs = read_list(TranslatedParagraph, context, node)
         if paragraphs is None:
             return None
-        return record(section=stem, paragraphs=paragraphs, place=place_of(context.file, node), places={})
+        whole = is_whole(paragraphs) and len(paragraphs) == len(node.value)
+        unread = frozenset() if whole else frozenset(["paragraphs"])
+        place = place_of(context.file, node)
+        return record(section=stem, paragraphs=paragraphs, place=place, places={}, unread=unread)
     value = read_record(record, context, node, id=stem)
-    if isinstance(value, Bio) and not value.terms:
+    if value is None:
+        return None
+    if isinstance(value, Bio) and not value.terms and "terms" not in value.unread:
         remedy = "Give every form in which the article names it: terms: [OpenAI]."
         problem = Problem(value.at("terms"), "a bio needs “terms”, or it shows nowhere", remedy)
         context.problems.append(problem)
-        return None
+        return replace(value, unread=value.unread | {"terms"})
+    if value.unread & {"terms", "target", "targets"}:
+        return value
     if isinstance(value, Gloss) and not value.terms and not value.all_targets:
         remedy = "terms: [又双叒叕] for a word wherever it stands; target: {exact: …} for words in one place."
         context.report(node, "a gloss needs “terms” or a “target”", remedy)
-        return None
+        return replace(value, unread=value.unread | {"terms"})
     if isinstance(value, FactCheck) and not value.all_targets:
         context.report(node, "a fact check needs a “target”", "target: {exact: …}, with the words that make the claim.")
-        return None
+        return replace(value, unread=value.unread | {"target"})
     return value
 
 

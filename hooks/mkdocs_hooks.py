@@ -81,6 +81,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
+    ids = build.site.renamed(page.content, page.url)
+    headings = [*page.toc]
+    for heading in headings:  # the theme's links within the page
+        heading.id = ids.get(heading.id, heading.id)
+        headings += heading.children
     page.content = build.site.content(page.file.src_uri, page.content, page.url)  # after the search: it has its own
     page.meta = {**build.site.meta.get(page.file.src_uri, {}), **page.meta}
 

@@ -24,7 +24,7 @@
   const prepare = docs => docs.map((doc, order) => {
     const fields = { names: (doc.names || []).map(plain), title: plain(doc.title), original: plain(doc.original || ""), text: plain(doc.text || "") }
     const folded = { names: fields.names.map(fold).join("\n"), title: fold(fields.title), original: fold(fields.original), text: fold(fields.text) }
-    const weights = doc.location.includes("#p-") ? PARAGRAPH : doc.location.startsWith("sources/#") ? SOURCE : WEIGHTS
+    const weights = doc.location.includes("#p-") ? PARAGRAPH : /^sources\/(index\.html)?#/.test(doc.location) ? SOURCE : WEIGHTS
     return { location: doc.location, order, weights, fields, folded, called: fields.names.map(fold), spoken: doc.spoken || "" }
   })
   let loading = null

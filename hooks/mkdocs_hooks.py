@@ -3,11 +3,14 @@
 `on_config` reads and validates, `on_env` joins, weaves and publishes in one pass, `on_post_build` writes the rest.
 """
 
+import copy
 import json
 import logging
+import os
 import subprocess
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -29,6 +32,8 @@ class Build:
 
     project: edition.Project
     site: edition.Site = field(init=False)
+    config: MkDocsConfig = field(init=False)
+    """As a theme is to have it, which takes texts for HTML."""
     shells: dict[str, str] = field(default_factory=dict)
 
 
@@ -38,8 +43,11 @@ build: Build
 
 @cache  # once a process: at the rebuilds of `serve` it would only be waited for
 def git_log(file: str) -> str:
-    done = subprocess.run(edition.LOG, cwd=Path(file).parent, capture_output=True) if which("git") else None
-    return "" if done is None or done.returncode else done.stdout.decode(errors="replace")
+    if not which("git"):
+        return ""
+    environment = edition.log_environment(os.environ)
+    done = subprocess.run(edition.LOG, cwd=Path(file).parent, env=environment, capture_output=True)
+    return "" if done.returncode else done.stdout.decode(errors="replace")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -69,18 +77,46 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.src_uris[section.uri].content_string = ""
 
 
+def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
+    items = [*nav.items]
+    for item in items:  # pages have their titles when they are read
+        items += item.children or ()
+        if not item.is_page:
+            item.title = edition.as_html(str(item.title), {})
+
+
+def as_html(page: Any) -> None:
+    """What a theme prints of a page as it stands, made HTML that says the same."""
+    if not page.meta.get("title"):
+        page.meta.pop("title", None)
+    is_text = "title" in vars(page) or "title" in page.meta  # from the navigation or the front matter, not a heading
+    page.title = edition.as_html(str(page.title) if is_text else unescape(page.title or ""), page.meta)
+    if page.canonical_url:
+        page.canonical_url = edition.address_as_html(page.canonical_url)
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     pages: dict[str, Any] = {one.slug: edition.prepared(files.src_uris[one.uri].page) for one in build.project.sections}
     host = edition.host(config, git_log(config.config_file_path))
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url, host)
     build.site, env.globals["policy"], env.globals["edition"] = bound.site, not serving and edition.policy, bound.site
+    build.config = copy.copy(config)
+    build.config.update(edition.settings_as_html(config))
+    env.filters["striptags"] = edition.without_tags
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        as_html(file.page)
     if edition.errors(bound.problems) and not serving:
         raise PluginError("\n" + edition.render_all(bound.problems))
     if bound.problems:
         log.log(logging.WARNING if serving else logging.INFO, "\n" + edition.render_all(bound.problems))
 
 
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:
+    context.update(config=build.config, base_url=edition.address_as_html(context["base_url"]))
+
+
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
+    context["config"] = build.config
     ids = build.site.renamed(page.content, page.url)
     headings = [*page.toc]
     for heading in headings:  # the theme's links within the page

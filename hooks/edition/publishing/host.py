@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from edition.history import History, read_log
-from edition.publishing.policy import as_text
 
 _SETTINGS: Mapping[str, str] = {
     "name": "site_name",
@@ -50,6 +49,6 @@ def host(settings: Mapping[str, Any], log: str = "") -> Host:
 
 
 def prepared(page: Any) -> Any:
-    """The host's page of a section: its front matter safe to show, and left out of the host's search: ours has it."""
+    """The host's page of a section, left out of the host's search: ours has it."""
     page.meta["search"] = {"exclude": True}
-    return as_text(page)
+    return page

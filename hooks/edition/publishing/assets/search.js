@@ -15,7 +15,8 @@
   const NAMED = 100 // what is called just so comes first
 
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-  const plain = html => html.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").replaceAll("\u200b", "")
+  const SIGNS = { lt: "<", gt: ">", amp: "&", quot: '"', "#34": '"', "#39": "'", "#x27": "'" }
+  const plain = html => html.replace(/&(\w+|#\w+);/g, (whole, name) => SIGNS[name] ?? whole).replaceAll("\u200b", "")
   const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 
   /* -- what can be found ------------------------------------------------------------------------ */

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.html import broken_links
+from tests.html import broken_links, doubled_ids
 from tests.test_adapter import EDITIONS, build
 
 SITE_URL = "https://edition.example/some/path/"
@@ -104,3 +104,49 @@ def test_no_wrong_address_is_overlooked(name: str, text: str, tmp_path: Path) ->
 def test_a_folder_is_no_page_where_no_server_says_so(tmp_path: Path) -> None:
     write_site(tmp_path, **RIGHT)
     assert "index.html: a/" in list(broken_links(tmp_path, SITE_URL, alone=True, folders=False))
+
+
+NAMES = {
+    "altman": "edition-shell", "chatgpt": "index", "gpt": "404", "openai": "person", "across": "bios",
+    "heart": "assets", "more-leave": "search", "bold": "article", "throne": "sources",
+    "you-shuang-ruo-zhuo": "glosses", "heart-reading": "readings", "note-2026": "witnesses",
+    "begin": "bios", "middle": "whole", "end": "edition-shell",
+}  # fmt: skip
+"""The notes' and sections' names of an edition, each with one that a folder, a page or an element of ours has."""
+NAMED = re.compile(
+    r"(?:(?<=section: )|(?<=note:)|(?<=check: )|(?<=\[)|(?<=, )|(?<=\d\d-)|(?<=source: )|^)"
+    rf"(?:{'|'.join(NAMES)})(?=[],}}.\n)]|$)"
+)
+
+
+def renamed(text: str) -> str:
+    return NAMED.sub(lambda found: NAMES[found[0]], text)
+
+
+@pytest.mark.parametrize("mode", ["folders", "files"])
+def test_names_that_are_those_of_our_folders_change_nothing(mode: str, tmp_path: Path, root: Path) -> None:
+    url = "https://edition.example/fact-checks/bios/edition_shell/whole/"
+    ordinary = built(copy_project(EDITIONS / "chinese", tmp_path / "ordinary", root, mode, url), tmp_path / "one")
+    project = copy_project(EDITIONS / "chinese", tmp_path / "project", root, mode, url)
+    for path in [*project.rglob("*.yml"), *project.glob("docs/**/*.md")]:
+        path.write_text(renamed(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path.rename(path.with_name(renamed(path.name)))
+    site = built(project, tmp_path / "two")
+    assert list(broken_links(site, url, alone=True, folders=mode == "folders")) == []
+    for path in site.rglob("*.html"):
+        assert doubled_ids(path.read_text(encoding="utf-8")) == [], path
+    before, after = (
+        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        for folder in (ordinary, site)
+    )
+    assert after == {"/".join(renamed(part) for part in name.split("/")) for name in before}
+    listed = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert listed.count("<loc>") == len([name for name in after if name.endswith(".html")]) - 1  # but the one for 404
+    for name in before:
+        if name.endswith("/index.html") and name.count("/") > 1 and "article" not in name:
+            other = "/".join(renamed(part) for part in name.split("/"))
+            one, two = (
+                re.findall(r"<title>.*?</title>|<h1>.*?</h1>", path.read_text(encoding="utf-8"))
+                for path in (ordinary / name, site / other)
+            )
+            assert one == two

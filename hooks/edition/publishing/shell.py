@@ -70,7 +70,7 @@ def _path_of(kind: str) -> str:
 def _filled(kind: str, shell: str, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Each page's path in the site and the shell with what is its own."""
     own = f"{kind}/{SHELL}/"
-    placeholder = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{own}")
+    placeholder = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{_at_an_end(own)}")
     parts, holes = placeholder.split(shell), placeholder.findall(shell)
     for page in pages:
         values = {
@@ -83,12 +83,17 @@ def _filled(kind: str, shell: str, pages: Iterable[Page]) -> Iterator[tuple[str,
         yield f"{page.address}index.html", parts[0] + "".join(filled)
 
 
+def _at_an_end(address: str) -> str:
+    """The pattern of a shell's address where it closes one: the site's own may hold the same before it."""
+    return rf"{address}(?=(?:index\.html)?[\"<])"
+
+
 def list_notes(sitemap: str, site: Site) -> str:
     """The sitemap with the notes' pages in place of their shells."""
 
     def repeat(entry: re.Match[str]) -> str:
-        own = f"{entry['kind']}/{SHELL}/"
-        return "".join(entry[0].replace(own, page.address) for page in site.notes[entry["kind"]])
+        own = _at_an_end(f"{entry['kind']}/{SHELL}/")
+        return "".join(re.sub(own, page.address, entry[0]) for page in site.notes[entry["kind"]])
 
     return _SITEMAP_ENTRY.sub(repeat, sitemap)
 

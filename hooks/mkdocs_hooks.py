@@ -4,12 +4,14 @@
 What goes wrong ends a build in a sentence; while the site is served it is told in its pages.
 """
 
+import copy
 import logging
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -36,6 +38,8 @@ class Build:
     project: edition.Project
     unreadable: Sequence[str]
     site: edition.Site = field(init=False)
+    config: MkDocsConfig = field(init=False)
+    """As a theme is to have it, which takes texts for HTML."""
     shells: dict[str, str] = field(default_factory=dict)
 
 
@@ -45,8 +49,10 @@ build: Build
 
 @cache  # once a process: at the rebuilds of `serve` it would only be waited for
 def git_log(root: Path) -> str:
-    done = subprocess.run(edition.LOG, cwd=root, capture_output=True) if which("git") else None
-    return "" if done is None or done.returncode else done.stdout.decode(errors="replace")
+    if not which("git"):
+        return ""
+    done = subprocess.run(edition.LOG, cwd=root, env=edition.log_environment(os.environ), capture_output=True)
+    return "" if done.returncode else done.stdout.decode(errors="replace")
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -141,6 +147,24 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             files.remove(unread)
 
 
+def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
+    items = [*nav.items]
+    for item in items:  # pages have their titles when they are read
+        items += item.children or ()
+        if not item.is_page:
+            item.title = edition.as_html(str(item.title), {})
+
+
+def as_html(page: Any) -> None:
+    """What a theme prints of a page as it stands, made HTML that says the same."""
+    if not page.meta.get("title"):
+        page.meta.pop("title", None)
+    is_text = "title" in vars(page) or "title" in page.meta  # from the navigation or the front matter, not a heading
+    page.title = edition.as_html(str(page.title) if is_text else unescape(page.title or ""), page.meta)
+    if page.canonical_url:
+        page.canonical_url = edition.address_as_html(page.canonical_url)
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     own, beneath = (config.theme.dirs[at] for at in positions(config))
     edition.lay_over(env, beneath)
@@ -152,6 +176,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     host = edition.host(config, git_log(root_of(config)))
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url, host)
     build.site, env.globals["policy"], env.globals["edition"] = bound.site, not serving and edition.policy, bound.site
+    build.config = copy.copy(config)
+    build.config.update(edition.settings_as_html(config))
+    env.filters["striptags"] = edition.without_tags
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        as_html(file.page)
     if edition.errors(bound.problems) and not serving:
         raise PluginError("\n" + edition.render_all(bound.problems))
     if bound.problems:
@@ -164,7 +193,17 @@ def positions(config: MkDocsConfig) -> tuple[slice, slice]:
     return slice(ours), slice(ours + 1, None)
 
 
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:
+    context.update(config=build.config, base_url=edition.address_as_html(context["base_url"]))
+
+
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
+    context["config"] = build.config
+    ids = build.site.renamed(page.content, page.url)
+    headings = [*page.toc]
+    for heading in headings:  # the theme's links within the page
+        heading.id = ids.get(heading.id, heading.id)
+        headings += heading.children
     page.content = build.site.content(page.file.src_uri, page.content, page.url)  # after the search: it has its own
     page.meta = {**build.site.meta.get(page.file.src_uri, {}), **page.meta}
 

@@ -28,7 +28,7 @@ PATHS = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.rglob("*
 SECTIONS = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.glob("docs/article/*.md"))
 LONGEST = 50_000
 """Bytes of an input; a file of notes may have four times as many."""
-SHELL = "<title>edition-title</title><p>edition-content</p>"
+SHELL = "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>"
 
 
 @cache

@@ -39,7 +39,7 @@ ATTRIBUTES = set(
     "aria-labelledby aria-describedby aria-keyshortcuts data-apparatus data-edition data-section data-n data-notes "
     "data-note data-rating data-show data-sign data-pinyin data-path data-cite data-compose".split()
 )
-SHELL = "<!doctype html><title>edition-title</title><main><p>edition-content</p></main>"
+SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\ue001</p></main>"
 
 
 def elements(html: str) -> list[Element]:
@@ -130,7 +130,7 @@ def host_with(text: str) -> Host:
 
 def pages_of(bound: Bound) -> Iterator[str]:
     site = bound.site
-    yield from (*site.sections.values(), *site.indexes.values(), *site.slots.values(), site.problems)
+    yield from (*site.sections.values(), *site.indexes.values(), *site.slots("").values(), site.problems)
     yield from site.structured.values()
     yield from (html for path, html in files(site, dict.fromkeys(site.notes, SHELL)) if path.endswith(".html"))
 

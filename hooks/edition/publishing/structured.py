@@ -184,7 +184,7 @@ def _heading(section: Section) -> str:
 
 
 def _address(host: Host, address: str) -> str:
-    return f"{host.site_url}{address}" if host.site_url else ""
+    return host.site_url + host.address(address) if host.site_url else ""
 
 
 def _script(data: Data) -> str:

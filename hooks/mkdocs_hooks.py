@@ -12,7 +12,6 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -55,8 +54,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(0, str(edition.OVERRIDES))
     build = Build(edition.listed_in(edition.open_project(root), json.dumps(config.nav) if config.nav else None))
     if edition.errors(build.project.problems) and not serving:
-        parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-        found = edition.check(build.project, lambda section: parser.reset().convert(section.markdown))[1]
+        found = edition.check(build.project, edition.html_of)[1]
         raise PluginError("\n" + edition.render_all(found))
 
 

@@ -7,12 +7,12 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edition import (
     ARTICLE,
-    SectionFile,
     check,
     errors,
     listed_in,
@@ -23,6 +23,7 @@ from edition import (
 )
 from edition.commands.check import navigation
 from edition.commands.markdown import html_of
+from edition.reading import Dialect, read_dialect
 
 if TYPE_CHECKING:
     from edition.importing import Imported
@@ -174,4 +175,10 @@ def _trouble(source: Path, into: Path, *, again: bool) -> str:
 
 
 def _render(markdown: str) -> str:
-    return html_of(SectionFile("", "", "", markdown))
+    """As the new edition will read it, which takes over this project's configuration."""
+    return _dialect().html(markdown)
+
+
+@cache
+def _dialect() -> Dialect:
+    return read_dialect(ENGINE, []) or Dialect()

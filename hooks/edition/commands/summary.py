@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
 
 def lay_out(root: Path, commit: str, folder: Path) -> None:
     """Write what the project's notes and sections were at the commit into the folder; only plain files."""
-    wanted = (f"{ANNOTATIONS}/", f"{ARTICLE}/")
+    wanted = (f"{ANNOTATIONS}/", f"{ARTICLE}/", "mkdocs.yml")
     there = [path for path in wanted if git(root, "ls-tree", "--name-only", commit, "--", path)]
     if not there:
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import unquote, urldefrag, urljoin
 
 import html5lib
@@ -96,7 +97,7 @@ def article_outline(html: str) -> str:
                 walk(child, 0)
                 say(child.tail or "")
             end_words()
-    return "".join(f"{line}\n" for line in [*lines, ""])
+    return "".join(f"{normalize('NFC', line)}\n" for line in [*lines, ""])
 
 
 def ids(html: str) -> set[str]:

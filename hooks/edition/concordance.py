@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
+from unicodedata import normalize
 
 from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, count_characters, read_section, readings
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Variant
@@ -114,7 +115,8 @@ def article_outline(texts: Sequence[SectionText]) -> str:
 
 
 def _lines(text: SectionText) -> str:
-    return "".join(f"{item}\n" if isinstance(item, str) else f"\t{text.words(item)}\n" for item in text.outline)
+    words = (item if isinstance(item, str) else f"\t{text.words(item)}" for item in text.outline)
+    return "".join(f"{normalize('NFC', line)}\n" for line in words)
 
 
 def article_hash(texts: Sequence[SectionText]) -> str:

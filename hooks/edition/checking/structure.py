@@ -172,7 +172,8 @@ def findings(html: str) -> Iterator[Finding]:
             yield from found_here
             if any(finding.swallows for finding in found_here):
                 return
-            if name not in _VOID:
+            # What is unknown may be of the kind that has no end.
+            if name not in _VOID and (_is_known(name) or f"</{name}" in html[tag.end() :].lower()):
                 stack.append(_Open(name, *tag.span()))
                 if len(stack) == _DEEPEST:
                     message = f"here elements stand {_DEEPEST} deep in one another"
@@ -189,12 +190,15 @@ _SWALLOWING = frozenset(
 )
 
 
+def _is_known(name: str) -> bool:
+    return name in _WORDS or name in _NO_WORDS or name in _VOID
+
+
 def _start(tag: re.Match[str], name: str, stack: list[_Open]) -> Iterator[Finding]:
     inside = stack[-1].name if stack else ""
     allowed = _WORDS.get(inside, _NO_WORDS.get(inside, frozenset[str]()))
-    known = name in _WORDS or name in _NO_WORDS or name in _VOID
     span = tag.span()
-    if not known:
+    if not _is_known(name):
         message = f"the element “{name}” is none of an article’s text"
         yield Finding(*span, message, _PLAIN, swallows=name in _SWALLOWING)
         return
@@ -255,7 +259,10 @@ def _text(html: str, start: int, end: int, inside: str) -> Iterator[Finding]:
     if inside in _NO_WORDS and text.strip(" \t\n"):
         where = f"the element “{inside}”" if inside else "the section itself"
         words = text.strip()
-        yield Finding(start, end, f"words stand loose in {where}", "Put them into a paragraph.", words[:20])
+        begin = start + text.index(words)
+        yield Finding(
+            begin, begin + len(words), f"words stand loose in {where}", "Put them into a paragraph.", words[:9]
+        )
 
 
 def _bad_reference(text: str) -> str:

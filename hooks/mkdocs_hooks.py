@@ -17,7 +17,6 @@ from shutil import which
 from typing import Any
 
 from jinja2 import TemplateError
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
@@ -82,8 +81,7 @@ def on_config(config: MkDocsConfig) -> None:
     listed = edition.listed_in(project, config.nav, lambda uri: inclusion(config, uri) is InclusionLevel.NOT_IN_NAV)
     build = Build(listed, [one.uri for one in unreadable])
     if edition.errors(build.project.problems) and not serving:
-        parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-        found = edition.check(build.project, lambda section: parser.reset().convert(section.markdown))[1]
+        found = edition.check(build.project, edition.html_of)[1]
         raise PluginError("\n" + edition.render_all(found))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.html import article_lines, broken_links, doubled_ids, ids, parse
+from tests.html import article_outline, broken_links, doubled_ids, ids, parse
 
 EDITIONS = Path(__file__).parent / "editions"
 WRONG = sorted(path.name for path in (EDITIONS / "wrong").iterdir())
@@ -66,7 +66,7 @@ def sections(site: Path) -> list[str]:
 
 def test_the_article_comes_back_character_by_character(built: tuple[Path, Path]) -> None:
     project, site = built
-    text = "".join(f"{line}\n" for html in sections(site) for line in article_lines(html))
+    text = "".join(map(article_outline, sections(site)))
     manifest = (project / "annotations/edition.yml").read_text(encoding="utf-8")
     assert sha256(text.encode()).hexdigest() == re.findall(r"^sha256: (\w+)$", manifest, re.M)[0]
 

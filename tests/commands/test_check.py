@@ -93,7 +93,7 @@ def poor(write_files: Callable[[Mapping[str, str]], Path]) -> Path:
 
 
 def article_hash_of(text: str) -> str:
-    return sha256(f"{text}\n".encode()).hexdigest()
+    return sha256(f"p\n\t{text}\n\n".encode()).hexdigest()
 
 
 def test_warnings_do_not_fail(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:

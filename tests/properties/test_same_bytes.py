@@ -36,6 +36,7 @@ def test_in_whatever_order_the_folders_tell_their_files(
     once = everything(project)
     for folder in ("annotations", "docs"):
         shutil.copytree(project / folder, tmp_path / folder)
+    shutil.copy(project / "mkdocs.yml", tmp_path)
     iterdir, glob = Path.iterdir, Path.glob
 
     def backwards(path: Path) -> Iterator[Path]:

@@ -9,7 +9,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from edition import ARTICLE, Problem, SectionFile, folder_of_article, read_section, read_sections, render_all
+from edition import (
+    ARTICLE,
+    Problem,
+    SectionFile,
+    folder_of_article,
+    folder_of_pages,
+    read_section,
+    read_sections,
+    render_all,
+)
 from edition.commands.files import NotWritten, write_files
 from edition.commands.markdown import html_of
 
@@ -67,7 +76,7 @@ def _read_again(into: Path, there: Sequence[SectionFile], bodies: Sequence[str],
             target = Path(name) / section.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(changed.get(into / section.path) or (into / section.path).read_bytes())
-        again = read_sections(Path(name), [])
+        again = read_sections(Path(name), [], folder_of_pages(into), into)
     for old, new, body in zip(there, again, bodies, strict=True):
         if (new.slug, new.title) != (old.slug, old.title) or _words(new) != _words(replace(old, markdown=body)):
             raise NotWritten(

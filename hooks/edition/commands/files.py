@@ -212,10 +212,13 @@ def mend(root: Path) -> None:
         print(f"{'left alone' if item.left else 'mended'}: {item}", file=sys.stderr)
 
 
-def texts_of(root: Path) -> tuple[list[SectionText], list[Problem]]:
-    """The sections' texts of the project at the root, and what kept them from being read."""
+def texts_of(root: Path, configured: Path | None = None) -> tuple[list[SectionText], list[Problem]]:
+    """The sections' texts of the project at the root, and what kept them from being read.
+
+    `configured`: the project by whose `mkdocs.yml` they are read, where another one.
+    """
     problems: list[Problem] = []
-    sections = read_sections(root, problems)
+    sections = read_sections(root, problems, configured=configured)
     return [read_section(section.slug, html_of(section)) for section in sections], problems
 
 
@@ -224,20 +227,20 @@ def old_texts(root: Path, wanted: str) -> list[SectionText]:
     folder = Path(wanted)
     if folder.is_dir():
         if not (folder / folder_of_article(folder)).is_dir():
-            return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted)
+            return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted, root)
         texts, problems = texts_of(folder)
         if problems:
             raise NotThere(render_all(problems))
         return texts
-    return _laid_out(_from_git(root, wanted), wanted)
+    return _laid_out(_from_git(root, wanted), wanted, root)
 
 
-def _laid_out(sections: Mapping[str, bytes], wanted: str) -> list[SectionText]:
+def _laid_out(sections: Mapping[str, bytes], wanted: str, root: Path) -> list[SectionText]:
     with TemporaryDirectory() as name:
         (Path(name) / ARTICLE).mkdir(parents=True)
         for path, content in sections.items():
             (Path(name) / ARTICLE / path).write_bytes(content)
-        texts, problems = texts_of(Path(name))
+        texts, problems = texts_of(Path(name), root)
     if problems:
         raise NotThere(f"the old text in “{wanted}” cannot be used:\n{render_all(problems)}")
     return texts

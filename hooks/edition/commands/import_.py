@@ -6,12 +6,12 @@ import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from edition import (
-    SectionFile,
     check,
     errors,
     folder_of_article,
@@ -24,6 +24,7 @@ from edition.commands.bringing import bring
 from edition.commands.check import navigation
 from edition.commands.files import NotWritten, new_folder
 from edition.commands.markdown import html_of
+from edition.reading import Dialect, read_dialect
 
 if TYPE_CHECKING:
     from edition.importing import Imported
@@ -167,4 +168,10 @@ def _look_at(into: Path, *, again: bool) -> None:
 
 
 def _render(markdown: str) -> str:
-    return html_of(SectionFile("", "", "", markdown))
+    """As the new edition will read it, which takes over this project's configuration."""
+    return _dialect().html(markdown)
+
+
+@cache
+def _dialect() -> Dialect:
+    return read_dialect(ENGINE, []) or Dialect()

@@ -18,7 +18,7 @@ _SPECIAL = re.compile(r"""[\\`*_{}\[\]()#+\-.!<>&/:|~=^$"'@%]""")
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&#@~|$^=]|:(?=\S)|(?<=www)\.|(?<=-)-", re.I)
 # What extensions of a site might take for their own that the renderer here does not know: snippets, fences, boxes.
 _RISKY = re.compile(r"8<|^(?:~~~|```|!!!|\?\?\?|===)")
-_PICTURE = 'Picture in the original, not reproduced{}\n{{: .missing-picture data-apparatus="" lang="en" }}'
+_PICTURE = "<figure{} markdown></figure>"
 
 
 class LostWordsError(ValueError):
@@ -58,7 +58,7 @@ def _joined(blocks: Sequence[Block], pieces: Sequence[str]) -> str:
 def _piece(block: Block, render: Renderer, *, careful: bool) -> str:
     """The plainest Markdown of a block that gives its words back."""
     if block.kind == "picture":
-        return _PICTURE.format(f": {_escaped(block.text)}" if block.text else "")
+        return _PICTURE.format(f' aria-label="{_escaped(block.text)}"' if block.text else "")
     ways = [_with_marks(block.spans), normalise(block.text), _escaped(block.text)]
     for words in ways[2:] if careful or _RISKY.search(block.text) else ways:
         piece = _framed(block, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,11 @@ from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
 from edition.weaving import Frame, Mark, sign, stops, weave
 
+_EMPTY_FIGURE = re.compile(
+    r"""<figure\b(?:[^<>"]|(?<=aria-label=)"(?P<label>[^"<>]*)"|"[^"]*")*>
+    (?=\s*(?:<figcaption\b(?:(?!</?fig).)*</figcaption>\s*)?</figure>)""",
+    re.X | re.S,
+)
 _CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants": "variant"}
 
 
@@ -92,7 +98,16 @@ def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str,
         _frames(renderer, section, page, numbers),
         _unchecked(renderer, section),
         stops(section.text.flat, renderer.language),
+        _missing_pictures(section.text.html),
     )
+
+
+def _missing_pictures(html: str) -> Iterator[tuple[int, str]]:
+    """What stands in a figure that holds nothing but a caption: a picture of the original that is not reproduced."""
+    for found in _EMPTY_FIGURE.finditer(html):
+        said = f": {found['label']}" if found["label"] else ""
+        words = f"Picture in the original, not reproduced{said}"
+        yield found.end(), f'<p class="missing-picture" data-apparatus lang="en">{words}</p>'
 
 
 def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> list[Mark]:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from os import environ
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Any, NamedTuple
-
-import yaml
+from typing import NamedTuple
 
 from edition.problems import Place, Problem, SourceFile, reason
-from edition.reading.syntax import syntax_problem
+from edition.reading.settings import CONFIGURATION, read_settings, settings_of
 from edition.reading.yaml_file import decode
 
-CONFIGURATION = "mkdocs.yml"
 _SHUT = "Make it a folder that whoever builds the site may read and enter."
 
 
@@ -59,32 +55,6 @@ def no_folder(name: str, one: str = "note") -> Problem:
     )
 
 
-def settings_of(root: Path) -> dict[str, Any]:
-    """What the project's mkdocs.yml says, as plain texts, lists and mappings; nothing where it cannot be read."""
-    said: dict[str, Any] = {}
-    path, seen = root / CONFIGURATION, set[Path]()
-    while path not in seen:
-        seen.add(path)
-        try:
-            node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
-            found = _plain(node) if isinstance(node, yaml.MappingNode) else {}
-        except (OSError, ValueError, RecursionError, yaml.YAMLError):
-            break
-        path = path.parent / str(found.pop("INHERIT", path.name))
-        said = found | said
-    return said
-
-
-def _plain(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value}
-    values = [_plain(one) for one in node.value] if isinstance(node, yaml.SequenceNode) else node.value
-    if node.tag != "!ENV":
-        return values
-    *names, default = [*values, ""] if len(values) == 1 else values if isinstance(values, list) else [values, ""]
-    return next((environ[name] for name in names if name in environ), default)
-
-
 def setting_problem(root: Path, setting: str, message: str, remedy: str = "") -> Problem:
     """A problem with what mkdocs.yml says, at the line of the setting; at its first where it does not say it itself."""
     file = SourceFile(CONFIGURATION)
@@ -100,14 +70,7 @@ def setting_problem(root: Path, setting: str, message: str, remedy: str = "") ->
 def configuration_problem(root: Path) -> Problem | None:
     """What is wrong with mkdocs.yml as YAML or as a file; None where nothing is."""
     problems: list[Problem] = []
-    file = decode(root / CONFIGURATION, CONFIGURATION, problems)
-    try:
-        if file:
-            yaml.compose(file.text.removeprefix("\ufeff"), Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        return syntax_problem(file or SourceFile(CONFIGURATION), error)
-    except (RecursionError, yaml.YAMLError) as error:
-        return Problem(Place(SourceFile(CONFIGURATION)), f"this is not valid YAML: {' '.join(str(error).split())}")
+    read_settings(root, problems)
     return problems[0] if problems else None
 
 

@@ -68,14 +68,26 @@ def _fields(head: SourceFile, file: SourceFile, problems: list[Problem]) -> dict
         problems.append(Problem(Place(file), message, _HOW))
     if not isinstance(node, yaml.MappingNode):
         return {}
-    try:
-        yaml.load(head.text, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError, TypeError) as error:  # such as a date that there is none of
-        message = (
-            f"a value here cannot be read, so that MkDocs takes it all for a part of the text: {short(str(error))}"
-        )
-        problems.append(Problem(Place(file, 2), message, "Put the value in quotation marks."))
+    if trouble := _unreadable_value(node, head.text):
+        line, reason = trouble
+        message = f"a value here cannot be read, so that MkDocs takes it all for text: {short(reason)}"
+        problems.append(Problem(Place(file, line), message, "Put the value in quotation marks."))
     return {str(key.value): value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}
+
+
+def _unreadable_value(node: yaml.MappingNode, text: str) -> tuple[int, str] | None:
+    """The line of a value that is well-formed and yet none, such as the 31st of February, and why."""
+    loader = yaml.CSafeLoader("")
+    line = 2
+    try:
+        for _, value in node.value:
+            line = value.start_mark.line + 1
+            loader.construct_object(value, deep=True)
+        line = 2
+        yaml.load(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        return line, str(error)
+    return None
 
 
 def _refuse_keys(file: SourceFile, problems: list[Problem]) -> None:

@@ -36,6 +36,7 @@ _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full, as far as you may fill it",
     errno.EISDIR: "it is a folder, where a file is wanted",
+    errno.EFBIG: "so large a file may not be written there",
     errno.ENOTDIR: "a file stands where a folder is wanted",
     errno.ENOENT: "it is not there",
     errno.ELOOP: "its links lead in a circle",

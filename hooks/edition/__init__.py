@@ -18,7 +18,7 @@ from edition.binding import (
     read_sections,
     with_problems,
 )
-from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, warnings, without_source
+from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, outlived_words, warnings, without_source
 from edition.concordance import ARTICLE, Concordance, article_hash, article_text
 from edition.editing import Mending, Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG, log_environment
@@ -78,9 +78,9 @@ __all__ = [
     "as_id", "bind", "card_html", "card_words", "changed_verdicts", "check", "configuration_problem", "count",
     "coverage", "covered_blocks", "describe", "did_you_mean", "errors", "files", "fix", "folded",
     "folder_of_article", "folder_of_pages", "generated", "host", "html_of", "keep_shell", "lay_over", "list_notes",
-    "listed_in", "log_environment", "match", "missing_from_theme", "nearest", "normalise", "open_project", "panel",
-    "policy", "prepared", "read_section", "read_sections", "readings", "reanchor", "render", "render_all",
-    "render_each", "schemas", "search_notes", "setting_problem", "settings_as_html", "settings_of", "tell",
-    "template_problem", "unreadable", "unreadable_pages", "warnings", "with_problems", "with_words",
-    "without_source", "without_tags", "words_in",
+    "listed_in", "log_environment", "match", "missing_from_theme", "nearest", "normalise", "open_project",
+    "outlived_words", "panel", "policy", "prepared", "read_section", "read_sections", "readings", "reanchor",
+    "render", "render_all", "render_each", "schemas", "search_notes", "setting_problem", "settings_as_html",
+    "settings_of", "tell", "template_problem", "unreadable", "unreadable_pages", "warnings", "with_problems",
+    "with_words", "without_source", "without_tags", "words_in",
 ]  # fmt: skip

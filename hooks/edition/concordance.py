@@ -322,7 +322,8 @@ def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Seque
     elif manifest.sha256 and found != manifest.sha256:
         remedy = (
             f"The article's words are sacred: undo the change under {PurePosixPath(sources[0].path).parent}/. "
-            f"Only if the publisher's text itself is otherwise, write sha256: {found}"
+            "Only if the publisher's text itself is otherwise, first say `edition reanchor --old HEAD --write`: "
+            f"it marks the notes that lean on changed words, and writes sha256: {found}"
         )
         place, message = manifest.at("sha256"), "the article's text is not the one this hash was taken of"
         problems.append(Problem(place, message, remedy, spoils="the article's text", rests_on=_unread(sources, texts)))

@@ -52,6 +52,31 @@ def test_sound_edition_has_no_warning(write_files: Write) -> None:
     assert told(write_files(FILES)) == []
 
 
+def test_what_leans_on_changed_words_is_told_until_somebody_has_looked(write_files: Write) -> None:
+    def marked(day: str) -> list[str]:
+        return told(
+            write_files(with_change(CHECK, "claim: x", f"claim: x\nfuzzy: {{was: OpenAI 走了, checked: {day}}}"))
+        )
+
+    wanted = f"{CHECK}:3:8: words changed since: the words have changed since this was checked; they were “OpenAI 走了”"
+    assert marked("2026-01-05") == [wanted]
+    assert marked("2026-01-06") == [wanted]
+    over = "somebody has looked since the words changed: “checked” is later than “fuzzy” says"
+    assert marked("2026-01-04") == [f"{CHECK}:3:8: mark left over: {over}"]
+
+
+def test_a_gloss_a_claim_and_a_translation_say_that_their_words_changed(write_files: Write) -> None:
+    mark = "fuzzy: {was: x}\n"
+    more = {
+        "annotations/glosses/left.yml": f"target: {{exact: 他说}}\nliteral: x\nmeaning: x\nregister: idiom\n{mark}",
+        "annotations/claims.yml": f"- quote: 他说\n  reason: x\n  {mark}",
+        "annotations/translations/first.yml": f"- begins: OpenAI\n  text: x\n  {mark}",
+    }
+    found = told(write_files({**FILES, **more}))
+    assert [item.partition(":")[0] for item in found] == sorted(more)
+    assert all("words changed since: the words have changed since this was written; they were “x”" in x for x in found)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "lacking"),
     [

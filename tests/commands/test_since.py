@@ -173,3 +173,55 @@ def test_a_folder_without_git_is_answered(
 )
 def test_a_verdict_is_read_out_of_a_file_of_any_age(text: str, verdict: Verdict | None) -> None:
     assert verdict_in(text) == verdict
+
+
+# -- a verdict that stayed while its paragraph changed -----------------------------------------------------------------
+
+
+def test_a_check_whose_paragraph_changed_is_marked_or_looked_at_again(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    section = next((project / "docs/article").glob("*-end.md")).relative_to(project).as_posix()
+    change(project, "离职的人越来越多,", "离职的人越来越多,人们说,", section)
+    status, said = since(project, capsys)
+    assert status == 1
+    message = "its paragraph has changed since v1, and nobody has looked at the check: it was “离职的人越来越多,"
+    assert message in said
+    assert "Say `edition reanchor --old v1 --write`, which marks it for readers; or look at it again" in said
+    # The hash alone, written by hand, settles nothing.
+    wanted = said.partition("and writes sha256: ")[2].split()[0]
+    manifest = project / "annotations/edition.yml"
+    old = next(line for line in manifest.read_text(encoding="utf-8").splitlines() if line.startswith("sha256: "))
+    change(project, old, f"sha256: {wanted}", "annotations/edition.yml")
+    assert since(project, capsys)[0] == 1
+    # It was looked at again: nothing more is to be said.
+    day = next(
+        line for line in (project / CHECK).read_text(encoding="utf-8").splitlines() if line.startswith("checked:")
+    )
+    change(project, day, "checked: 2026-11-24")
+    assert message not in since(project, capsys)[1]
+    # Or it is marked, and readers see it.
+    change(project, "checked: 2026-11-24", f"{day}\nfuzzy: {{was: x, {day}}}")
+    assert message not in since(project, capsys)[1]
+
+
+def test_reanchoring_marks_what_ci_would_ask_for(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = next((project / "docs/article").glob("*-end.md")).relative_to(project).as_posix()
+    change(project, "离职的人越来越多,", "离职的人越来越多,人们说,", section)
+    main(["--root", str(project), "reanchor", "--old", "v1", "--write"])
+    status, said = since(project, capsys)
+    assert status == 0
+    assert "the words have changed since this was checked; they were “离职的人越来越多" in said
+    assert "nobody has looked" not in said
+
+
+def test_a_paragraph_that_only_moved_asks_nobody_to_look(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = next((project / "docs/article").glob("*-end.md")).relative_to(project).as_posix()
+    text = (project / section).read_text(encoding="utf-8")
+    moved = next(part for part in text.split("\n\n") if "离职的人越来越多" in part)
+    change(project, moved, "", section)
+    first = next((project / "docs/article").glob("01-*.md"))
+    first.write_text(f"{first.read_text(encoding='utf-8').rstrip()}\n\n{moved.strip()}\n", encoding="utf-8")
+    status, said = since(project, capsys)
+    assert status == 1  # the hash, the section of the quote
+    assert "nobody has looked" not in said

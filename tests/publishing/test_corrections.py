@@ -81,6 +81,35 @@ def test_a_withdrawn_note_says_so_first(tmp_path: Path) -> None:
     assert "Withdrawn." in words(site.indexes["fact-checks/"])
 
 
+def test_a_check_whose_words_changed_says_so_beside_its_verdict(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(CHINESE, project)
+    path = project / HEART
+    text = path.read_text(encoding="utf-8")
+    day = next(line for line in text.splitlines() if line.startswith("checked: "))
+    assert "The words have changed" not in words("".join(made(project).site.sections.values()))
+    for folder in ("glosses", "variants"):
+        for other in (project / "annotations" / folder).glob("*.yml"):
+            other.write_text(other.read_text(encoding="utf-8").rstrip("\n") + "\nfuzzy: {was: x}\n", encoding="utf-8")
+    translation = project / "annotations/translations/begin.yml"
+    first = translation.read_text(encoding="utf-8")
+    assert first.startswith("- {")
+    translation.write_text(first.replace("- {", "- {fuzzy: {was: x}, ", 1), encoding="utf-8")
+    path.write_text(f"{text.rstrip()}\nfuzzy: {{was: 心还在, {day}}}\n", encoding="utf-8")
+    bound = made(project)
+    said = "The words have changed since this was checked."
+    for html in (page(bound, "fact-checks", "fact-checks/heart/"), bound.site.indexes["fact-checks/"],
+                 "".join(bound.site.sections.values())):  # fmt: skip
+        assert said in words(html)
+    assert "ClaimReview" not in page(bound, "fact-checks", "fact-checks/heart/")
+    for name in ("glosses/", "variants/"):
+        assert "The words have changed since this was written." in words(bound.site.indexes[name])
+    assert "The paragraph has changed since this was translated." in words("".join(bound.site.sections.values()))
+    # Looked at again: nothing is said any more, and it is a current verdict.
+    path.write_text(f"{text.replace(day, 'checked: 2026-11-24').rstrip()}\nfuzzy: {{was: 心还在, {day}}}\n", "utf-8")
+    assert said not in words(page(made(project), "fact-checks", "fact-checks/heart/"))
+
+
 def test_without_corrections_the_page_says_so_and_invents_nothing() -> None:
     site = made(CHINESE).site
     assert "There are no corrections so far." in words(site.indexes["changes/"])

@@ -2,7 +2,7 @@
 
 from edition.checking.coverage import Coverage, Share, check_edition, coverage, without_source
 from edition.checking.quality import PLACEHOLDER, warnings
-from edition.checking.since import changed_verdicts
+from edition.checking.since import changed_verdicts, outlived_words
 from edition.checking.structure import check_structure
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "check_edition",
     "check_structure",
     "coverage",
+    "outlived_words",
     "warnings",
     "without_source",
 ]

@@ -19,6 +19,9 @@ LINE = 45
 LINES = {Bio: 2, FactCheck: 3}
 """So many lines a note has there at rest, as in edition.css."""
 
+_WAS = 200
+"""So much is told of the words that were."""
+
 DISPUTED = ("misleading", "inaccurate")
 PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
@@ -33,6 +36,7 @@ def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> li
     """
     found = [*_checks(concordance, today), *_shared_terms(concordance), *_long_summaries(concordance)]
     found += [*_unfinished(concordance), *without_tones(concordance), *_in_marks(concordance)]
+    found += _changed_words(concordance)
     found += _unused_sources(concordance) if whole else ()
     return in_order(found)
 
@@ -57,6 +61,25 @@ def _checks(concordance: Concordance, today: date) -> Iterator[Problem]:
             remedy = "Look at its sources again, mend what has changed, and write the day of your check."
             message = f"nobody has looked at this check since {check.checked}, more than a year"
             yield _warning(check.at("checked"), "check older than a year", message, remedy)
+
+
+def _changed_words(concordance: Concordance) -> Iterator[Problem]:
+    """What leans on words that have changed since somebody looked; and marks of which that is over."""
+    for record in concordance.edition.fuzzy:
+        place, was = record.at("fuzzy"), short(record.fuzzy.was if record.fuzzy else "", _WAS)
+        if not record.is_fuzzy:
+            message = "somebody has looked since the words changed: “checked” is later than “fuzzy” says"
+            yield _warning(
+                place, "mark left over", message, "Delete “fuzzy”; `edition check --fix` does that by itself."
+            )
+            continue
+        done = "checked" if isinstance(record, FactCheck) else "written"
+        remedy = "Look at it again, mend what no longer holds, and delete “fuzzy”."
+        if isinstance(record, FactCheck):
+            remedy = "Look at it again, mend what no longer holds, and write the day of your check under “checked”."
+        yield _warning(
+            place, "words changed since", f"the words have changed since this was {done}; they were “{was}”", remedy
+        )
 
 
 def _a_year_after(day: date) -> date:

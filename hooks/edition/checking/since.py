@@ -1,4 +1,5 @@
-"""Whether every verdict that changed since an earlier state says so: earlier files in, problems out."""
+"""Whether every verdict that changed since an earlier state says so, and every one whose paragraph did: earlier files
+in, problems out."""
 
 from __future__ import annotations
 
@@ -7,9 +8,12 @@ from typing import NamedTuple
 
 import yaml
 
+from edition.anchoring import SectionText, Selector, match
 from edition.model import Edition, FactCheck
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import compose
+
+_SELECTOR = ("exact", "prefix", "suffix", "section")
 
 Step = tuple[str, str, str]
 """A correction of a verdict: date, from, to."""
@@ -75,6 +79,50 @@ def _changed(check: FactCheck, earlier: Verdict) -> Iterator[Problem]:
     head = "" if check.corrections else "corrections:\n"
     remedy = f"{where}, with the day and what was wrong:\n{head}{entry}"
     yield Problem(check.at("rating"), message, remedy)
+
+
+def outlived_words(
+    before: Mapping[str, str],
+    edition: Edition,
+    old: Sequence[SectionText],
+    new: Sequence[SectionText],
+    since: str,
+) -> Iterator[Problem]:
+    """An error for each check whose paragraph is otherwise now, that is not marked and was not looked at since.
+
+    `before` has the earlier text of the fact checks by the path of their files now, `old` and `new` are the article.
+    """
+    stood, stands = ({text.words(leaf) for text in texts for leaf in text.leaves} for texts in (old, new))
+    for check in edition.fact_checks.values():
+        fields = _fields(compose(SourceFile("", before.get(check.place.file.path, "")), []))
+        then = fields.get("checked")
+        if check.is_fuzzy or not isinstance(then, yaml.ScalarNode) or check.checked > str(then.value):
+            continue
+        listed = fields.get("targets")
+        quotes = [fields.get("target"), *(listed.value if isinstance(listed, yaml.SequenceNode) else ())]
+        earlier = [{key: str(node.value) for key, node in _fields(item).items()} for item in quotes]
+        now = [{key: getattr(item, key) for key in _SELECTOR} for item in check.all_targets]
+        changed = [words for item in earlier for words in _selected(item, old) if words not in stands]
+        if changed or any(words not in stood for item in now for words in _selected(item, new)):
+            was = f": it was “{short(changed[0])}”" if changed else ""
+            message = f"its paragraph has changed since {short(since)}, and nobody has looked at the check{was}"
+            remedy = (
+                f"Say `edition reanchor --old {short(since)} --write`, which marks it for readers; "
+                "or look at it again, and write the day of your check under “checked”."
+            )
+            yield Problem(check.at("checked"), message, remedy)
+
+
+def _selected(quote: Mapping[str, str], texts: Sequence[SectionText]) -> list[str]:
+    """The paragraphs in which the one passage stands that a quote fits; none where it fits none or several."""
+    exact, prefix, suffix, section = (quote.get(key, "") for key in _SELECTOR)
+    within = {text.slug: text for text in texts if section in ("", text.slug)}
+    found = match(Selector(exact, prefix, suffix), within.values())
+    if len(found) != 1:
+        return []
+    text = within[found[0].section]
+    leaves = text.leaves[text.leaf_at(found[0].start) : text.leaf_at(found[0].end - 1) + 1]
+    return [text.words(leaf) for leaf in leaves]
 
 
 def _fields(node: yaml.Node | None) -> dict[str, yaml.Node]:

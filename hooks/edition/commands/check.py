@@ -63,7 +63,10 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         "--today", type=_day, default=None, metavar="DATE", help="the day to which checks are held (default: today)"
     )
     parser.add_argument(
-        "--since", metavar="REF", help="tell of verdicts that changed since a commit without a correction that says so"
+        "--since",
+        metavar="REF",
+        help="tell of verdicts that changed since a commit without a correction that says so, and of those that stayed "
+        "while their paragraph changed",
     )
     parser.set_defaults(run=run)
 
@@ -75,7 +78,7 @@ def run(arguments: Namespace) -> int:
     concordance, problems = check(project, html_of)
     if arguments.since is not None:
         try:
-            problems += problems_since(arguments.root, arguments.since, project.edition)
+            problems += problems_since(arguments.root, arguments.since, concordance)
         except NoSuchCommitError as error:
             print(error, file=sys.stderr)
             return 2

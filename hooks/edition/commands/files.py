@@ -32,6 +32,8 @@ from edition import (
 )
 from edition.commands.git import commit_named, git
 from edition.commands.markdown import html_of
+from edition.problems import visible
+from edition.reading import decode
 
 
 class NotWritten(Exception):  # noqa: N818 - its text is the answer
@@ -42,14 +44,16 @@ class NotThere(Exception):  # noqa: N818 - its text is the answer
     """There is no old text of this name; the message says what was looked for."""
 
 
-def notes(root: Path) -> dict[str, str]:
-    """Every YAML file of the notes, by its path from the root; what is no UTF-8 or no file is left out."""
+def notes(root: Path, left: list[Problem] | None = None) -> dict[str, str]:
+    """Every YAML file of the notes, by its path from the root; what cannot be read is told in `left`."""
     found = {}
+    problems = [] if left is None else left
     for path in sorted((root / ANNOTATIONS).rglob("*.yml")):
-        if path.is_file() and not path.is_symlink():
+        name = path.relative_to(root).as_posix()
+        if decode(path, name, problems) is not None:
             try:
-                found[path.relative_to(root).as_posix()] = path.read_bytes().decode("utf-8")
-            except UnicodeDecodeError:
+                found[name] = path.read_bytes().decode("utf-8")
+            except (OSError, UnicodeDecodeError):  # it was another a moment ago
                 continue
     return found
 
@@ -205,11 +209,18 @@ def _stopped_by_signals() -> Iterator[None]:
 
 
 def mend(root: Path) -> None:
-    """Mend what has one right answer in the notes, and say on the error stream what was done."""
-    changed, done = fix(notes(root), texts_of(root)[0])
+    """Mend what has one right answer in the notes, and say on the error stream what was done and what was not."""
+    texts, unreadable = texts_of(root)
+    if unreadable:
+        print("Nothing was mended: that has to wait until every section can be read.", file=sys.stderr)
+        return
+    left: list[Problem] = []
+    changed, done = fix(notes(root, left), texts)
     write(root, changed)
+    for problem in left:
+        print(f"left alone: {visible(f'{problem.place}: {problem.message}')}", file=sys.stderr)
     for item in done:
-        print(f"{'left alone' if item.left else 'mended'}: {item}", file=sys.stderr)
+        print(f"{'left alone' if item.left else 'mended'}: {visible(str(item))}", file=sys.stderr)
 
 
 def texts_of(root: Path, configured: Path | None = None) -> tuple[list[SectionText], list[Problem]]:
@@ -232,7 +243,12 @@ def old_texts(root: Path, wanted: str) -> list[SectionText]:
         if problems:
             raise NotThere(render_all(problems))
         return texts
-    return _laid_out(_from_git(root, wanted), wanted, root)
+    return texts_at(root, wanted)
+
+
+def texts_at(root: Path, reference: str) -> list[SectionText]:
+    """The sections' texts as they were at a commit."""
+    return _laid_out(_from_git(root, reference), reference, root)
 
 
 def _laid_out(sections: Mapping[str, bytes], wanted: str, root: Path) -> list[SectionText]:

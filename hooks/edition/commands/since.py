@@ -6,7 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from edition import ANNOTATIONS, Edition, Problem, changed_verdicts
+from edition import ANNOTATIONS, ARTICLE, Concordance, Problem, changed_verdicts, outlived_words
+from edition.commands.files import NotThere, texts_at
 from edition.commands.git import commit_named, git
 
 CHECKS = f"{ANNOTATIONS}/fact-checks"
@@ -16,8 +17,8 @@ class NoSuchCommitError(Exception):
     """The commit cannot be had; the text says why, for a person."""
 
 
-def problems_since(root: Path, reference: str, edition: Edition) -> list[Problem]:
-    """A problem for each verdict that changed since the commit, branch or tag and does not say so."""
+def problems_since(root: Path, reference: str, concordance: Concordance) -> list[Problem]:
+    """A problem for each verdict that changed since the commit, branch or tag, or should have been looked at since."""
     commit = commit_at(root, reference)
     asked = ("diff", "--no-ext-diff", "--relative", "--name-status", "-z", "--find-renames=60%", commit, "--", CHECKS)
     fields = iter(git(root, *asked).decode(errors="replace").split("\0"))
@@ -33,7 +34,21 @@ def problems_since(root: Path, reference: str, edition: Edition) -> list[Problem
             earlier |= {new: old} if status[:1] == "R" else {}
         elif status:
             next(fields)
-    return list(changed_verdicts(_texts(root, commit, earlier), gone, edition))
+    problems = list(changed_verdicts(_texts(root, commit, earlier), gone, concordance.edition))
+    if git(root, "diff", "--no-ext-diff", "--relative", "--name-only", commit, "--", ARTICLE) and (
+        there := set(
+            git(root, "ls-tree", "-z", "--name-only", commit, f"{CHECKS}/").decode(errors="replace").split("\0")
+        )
+    ):
+        paths = [check.place.file.path for check in concordance.edition.fact_checks.values()]
+        stayed = {path: then for path in paths if (then := earlier.get(path, path)) in there}
+        try:
+            was = texts_at(root, commit)
+        except NotThere as error:
+            raise NoSuchCommitError(str(error)) from None
+        now = [section.text for section in concordance.sections]
+        problems += outlived_words(_texts(root, commit, stayed), concordance.edition, was, now, reference)
+    return problems
 
 
 def _texts(root: Path, commit: str, earlier: dict[str, str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from edition.editing.tones import tones_of_gloss, tones_of_translation
 from edition.editing.yaml_edit import CannotEdit, Path, assign, data, find, read
 from edition.problems import short
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FIELDS = ("exact", "quote", "prefix", "suffix")
 
 
@@ -90,6 +91,8 @@ def _fix_file(
         wanted += tones_of_gloss(root)
     elif path.endswith("/edition.yml"):
         wanted += _sum(root, texts)
+    elif kind == "fact-checks":
+        text = _without_mark(path, text, root, done)
     for place, value in wanted:
         node = find(root, place)
         if not isinstance(node, yaml.ScalarNode):
@@ -116,6 +119,22 @@ def _sum(root: yaml.Node, texts: Sequence[SectionText]) -> Iterator[tuple[Path, 
     node = find(root, ("sha256",))
     if isinstance(node, yaml.ScalarNode) and node.value == earlier_hash(texts):
         yield ("sha256",), article_hash(texts)
+
+
+def _without_mark(path: str, text: str, root: yaml.Node, done: list[Mending]) -> str:
+    """Without the mark of a check that was looked at again since its words changed: the two days prove it."""
+    mark, days = find(root, ("fuzzy",)), [find(root, place) for place in (("checked",), ("fuzzy", "checked"))]
+    checked, then = (str(node.value) if isinstance(node, yaml.ScalarNode) else "" for node in days)
+    if mark is None or not (_DAY.fullmatch(checked) and _DAY.fullmatch(then) and checked > then):
+        return text
+    line = mark.start_mark.line + 1
+    try:
+        text = assign(text, ("fuzzy",), None)
+    except CannotEdit as error:
+        done.append(Mending(path, line, f"fuzzy cannot be deleted: {error}", left=True))
+    else:
+        done.append(Mending(path, line, f"fuzzy: deleted, since the claim was checked again on {checked}"))
+    return text
 
 
 # -- lines -------------------------------------------------------------------------------------------------------------

@@ -72,9 +72,11 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
         html += f"{in_english(text[done : max(start, done)], renderer.language)}{piece}"  # it waits for a name's end
         done = max(end, done)
     html += str(in_english(text[done:], renderer.language))
+    entry = renderer.concordance.edition.translations[section.slug].paragraphs[index]
+    changed = ' <em class="fuzzy">The paragraph has changed since this was translated.</em>' if entry.is_fuzzy else ""
     if breaks is None:
-        return English(f'<p class="en heading" lang="en" data-apparatus>{html}</p>')
-    html = f'<p class="en" lang="en" data-apparatus>{part(1)}{html}</span></p>'
+        return English(f'<p class="en heading" lang="en" data-apparatus>{html}{changed}</p>')
+    html = f'<p class="en" lang="en" data-apparatus>{part(1)}{html}</span>{changed}</p>'
     return English(html, [ours for ours, _ in breaks])
 
 

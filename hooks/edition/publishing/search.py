@@ -116,7 +116,8 @@ def _note(note: Note, concordance: Concordance) -> Entry:
             entry["title"] = f"Fact check: {note.claim}"
             entry["original"] = " … ".join(quotes)
             shown = " ".join(item.note for item in note.evidence)
-            entry["text"] = f"{RATINGS[note.rating].label}. {note.summary} {_plain(note.explanation)} {shown}"
+            changed = "The words have changed since this was checked. " if note.is_fuzzy else ""
+            entry["text"] = f"{RATINGS[note.rating].label}. {changed}{note.summary} {_plain(note.explanation)} {shown}"
         case Gloss():
             entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.pinyin)))}"
             entry["names"] = [*note.terms, *quotes]

@@ -73,9 +73,9 @@ def bio_script(bio: Bio, host: Host) -> str:
 
 
 def check_script(check: FactCheck, concordance: Concordance, host: Host) -> str:
-    """The JSON-LD of a fact check's page, a ClaimReview; nothing where it was withdrawn."""
+    """The JSON-LD of a fact check's page, a ClaimReview; nothing where it was withdrawn, or its words changed since."""
     manifest = concordance.edition.manifest
-    if manifest is None or check.is_withdrawn:
+    if manifest is None or check.is_withdrawn or check.is_fuzzy:
         return ""
     rating: Data = {
         "@type": "Rating",

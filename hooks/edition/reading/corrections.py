@@ -21,6 +21,9 @@ def check_trust(note: Note) -> Iterator[Problem]:
         verdicts = [item for item in note.corrections if item.kind == "verdict" and {item.from_, item.to} <= {*RATINGS}]
         yield from _chain(note, verdicts)
     yield from _review(note)
+    if isinstance(note, FactCheck) and note.fuzzy and not note.fuzzy.checked:
+        remedy = f"checked: {note.checked}, the day of the check when the words changed; a later check ends the mark."
+        yield Problem(note.fuzzy.place, "the mark of a fact check needs “checked”", remedy)
 
 
 def _correction(note: Note, correction: Correction) -> Iterator[Problem]:

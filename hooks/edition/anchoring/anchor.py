@@ -144,7 +144,7 @@ def _target_problem(
         message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
         remedy = f"There it reads “…{around}…”."
         whole = target.prefix + exact + target.suffix
-        if alike := in_article_form(whole, [where]):
+        if not match(_selector(target), texts) and (alike := in_article_form(whole, [where])):
             own = where.flat[alike[0].start : alike[0].end]
             remedy = f"{difference(whole, own)}: there it reads “{own}”."
         return Problem(place, message, remedy, rests_on=rests_on)

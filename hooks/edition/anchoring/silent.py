@@ -88,7 +88,7 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
     yield Problem(note.at("terms"), message, _ways_out(note, taken, texts))
     for name, item in takers.items():
         own = [normalise(term) for term in item.taker.all_terms]
-        at = item.taker.at(f"terms.{own.index(words[name])}" if words[name] in own else "terms")
+        at = item.taker.at(f"terms.{own.index(words[name])}")
         message = (
             f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {kind_of(note)} “{note.id}” "
             f"({path}), which then shows nowhere"

@@ -135,7 +135,7 @@ def _pieces(text: SectionText, start: int, end: int) -> list[tuple[int, int, boo
         if run.start >= end:
             break
         source_start, source_end = run.source_at(max(start, run.start)), _source_end(run, min(end, run.end))
-        if run.stretch == stretch and pieces:
+        if run.stretch == stretch:
             pieces[-1] = (pieces[-1][0], source_end, run.interactive)
         else:
             pieces.append((source_start, source_end, run.interactive))

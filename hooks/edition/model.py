@@ -382,7 +382,7 @@ class Manifest(Record):
     language: Text = _required("A language tag, such as zh-Hans.")
     rights: Markdown = _required("Whose the article is, why it stands here, how to ask for its removal.")
     sha256: Text = _required(
-        "The SHA-256 of the article's text: headings and paragraphs, a line each, in UTF-8, white space as one."
+        "The SHA-256 of the article: its words, in blocks of their kinds, in their order. “edition check” says it."
     )
     witnesses: tuple[Witness, ...] = _optional("The copies of the article that were compared.", ())
 

@@ -6,12 +6,15 @@ logs or raises for a contributor's mistake: it adds a Problem and goes on.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -26,6 +29,19 @@ _CANDIDATES, _NEIGHBOURS = 100, 10
 """So many words that share a pair of letters with a word are looked at, and so many most like it compared with it."""
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "place": "1", "remedy": "36"}
+_REASONS = {
+    errno.EACCES: "its permissions do not allow it",
+    errno.EPERM: "its permissions do not allow it",
+    errno.EROFS: "it lies where nothing may be written",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full, as far as you may fill it",
+    errno.EISDIR: "it is a folder, where a file is wanted",
+    errno.EFBIG: "so large a file may not be written there",
+    errno.ENOTDIR: "a file stands where a folder is wanted",
+    errno.ENOENT: "it is not there",
+    errno.ELOOP: "its links lead in a circle",
+    errno.ENAMETOOLONG: "its name is too long",
+}
 _VARYING = re.compile(r"“.*?”|\d+", re.S)
 
 
@@ -83,6 +99,21 @@ class Problem:
         """Causes first, then by file, line and column."""
         place = self.place
         return (not self.spoils, place.file.path, place.line, place.column, self.message)
+
+
+def reason(error: OSError) -> str:
+    """Why a file or a folder could not be read or written, in plain words: `the disk is full`."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error) or type(error).__name__)
+
+
+def unreadable(error: OSError) -> str:
+    """The same as a sentence that names the file or the folder, from this one on where it lies under it."""
+    names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes | Path)]
+    if not names:
+        return f"A file could not be read or written: {reason(error)}."
+    here = f"{Path.cwd()}{os.sep}"
+    shown = " to ".join(f"“{visible(name.removeprefix(here))}”" for name in names)
+    return f"{shown} could not be read or written: {reason(error)}."
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -137,3 +138,101 @@ def test_command_says_which_file_it_left_alone(root: Path, tmp_path: Path, capsy
     assert "mended" not in said
     assert "ō" not in said
     assert {item: item.read_bytes() for item in tmp_path.rglob("*.yml")} == before
+
+
+ODD: dict[str, str | bytes] = {
+    "deep": "".join(f"{' ' * level}a:\n" for level in range(600)) + " " * 600 + "b\n",
+    "flow": "{a: " * 600 + "b" + "}" * 600,
+    "lists": "[" * 600 + "]" * 600,
+    "keys": "? " * 600 + "a\n",
+    "gbk": "target: {exact: 离职}\n".encode("gb18030"),
+    "mark": "\ufeffclaim: x\n",
+    "long": "claim: x\n" + "# y\n" * 60_000,
+}
+
+
+@pytest.mark.parametrize("words", [["check", "--fix"], ["reanchor", "--old", "HEAD", "--write"]], ids=lambda it: it[0])
+def test_odd_files_are_told_and_the_rest_is_done(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    copy, before = tmp_path / "edition", tmp_path / "before"
+    for folder in (copy, before):
+        shutil.copytree(root / "tests/editions/chinese", folder)
+    glosses = copy / "annotations/glosses"
+    for name, text in ODD.items():
+        (glosses / f"{name}.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    (glosses / "folder.yml").mkdir()
+    os.mkfifo(glosses / "pipe.yml")
+    (glosses / "loop.yml").symlink_to("loop.yml")
+    (glosses / "nowhere.yml").symlink_to(tmp_path / "nowhere.yml")
+    odd = [path for path in glosses.iterdir() if not (before / "annotations/glosses" / path.name).exists()]
+    check = copy / "annotations/fact-checks/more-leave.yml"
+    text = check.read_text(encoding="utf-8")
+    is_fix = words[0] == "check"
+    if is_fix:
+        check.write_text(text.replace("离职的人越来越多", "离职的人 越来越多"), encoding="utf-8")
+    else:
+        section = next((copy / "docs/article").glob("*-end.md"))
+        section.write_text(section.read_text(encoding="utf-8").replace("离职的人", "离职了的人"), encoding="utf-8")
+    assert main(["--root", str(copy), *[str(before) if word == "HEAD" else word for word in words]]) == 1
+    said = capsys.readouterr().err
+    for path in odd:
+        assert f"annotations/glosses/{path.name}:" in said
+        assert not is_fix or f"left alone: annotations/glosses/{path.name}:" in said
+    assert check.read_text(encoding="utf-8") != text or is_fix
+    assert ("mended: annotations/fact-checks/more-leave.yml" in said) == is_fix
+    for name, content in ODD.items():
+        data = content if isinstance(content, bytes) else content.encode()
+        assert (glosses / f"{name}.yml").read_bytes() == data
+
+
+def test_a_file_that_may_not_be_read_is_left_and_the_rest_is_done(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "edition"
+    shutil.copytree(root / "tests/editions/chinese", copy)
+    check = copy / "annotations/fact-checks/more-leave.yml"
+    check.write_text(check.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "throne.yml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert main(["--root", str(copy), "check", "--fix"]) == 1
+    said = capsys.readouterr().err
+    assert "left alone: annotations/glosses/throne.yml:1:1: this cannot be read: Permission denied" in said
+    assert "mended: annotations/fact-checks/more-leave.yml" in said
+
+
+def test_a_file_that_may_not_be_written_holds_all_back(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "edition"
+    shutil.copytree(root / "tests/editions/chinese", copy)
+    for name in ("fact-checks/more-leave", "glosses/throne"):
+        path = copy / f"annotations/{name}.yml"
+        path.write_text(path.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
+    (copy / "annotations/glosses/throne.yml").chmod(0o444)
+    before = {path: path.read_bytes() for path in copy.rglob("*.yml")}
+    assert main(["--root", str(copy), "check", "--fix"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing was written. ")
+    assert said.endswith("throne.yml: The file may only be read.\n")
+    assert {path: path.read_bytes() for path in copy.rglob("*.yml")} == before
+
+
+def test_nothing_is_mended_while_a_section_cannot_be_read(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A quote that fits one passage of the others may be meant of one in it."""
+    copy = tmp_path / "edition"
+    shutil.copytree(root / "tests/editions/chinese", copy)
+    check = copy / "annotations/fact-checks/more-leave.yml"
+    check.write_text(check.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
+    (copy / "docs/article/01-begin.md").write_bytes(b"\xff\xfe")
+    assert main(["--root", str(copy), "check", "--fix"]) == 1
+    assert "Nothing was mended: " in capsys.readouterr().err
+    assert check.read_text(encoding="utf-8").endswith("# end \n")

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.editing import CannotEdit, assign
+from edition.editing.yaml_edit import comments
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "values").glob("*.yml"))
 
@@ -37,6 +38,43 @@ def test_line_ends_of_windows_stay() -> None:
     assert assign("a: x # why\r\nb: y\r\n", ("c",), "z") == "a: x # why\r\nb: y\r\nc: z\r\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a: b # c\n", ["# c"]),
+        ("a: b#c\n", []),
+        ("a: 'b # c'\nd: \"e # f\"\n", []),
+        ("a: | # c\n  b # no\n # yes\nd: e\n", ["# c", "# yes"]),
+        ("# 1\n{a: b, # 2\n  # 3\n c: [d # 4\n, e]}\n# 5", ["# 1", "# 2", "# 3", "# 4", "# 5"]),
+        ("- a\n  # 1\n- b: c # 2\r\n  # 3\r\n", ["# 1", "# 2", "# 3"]),
+    ],
+)
+def test_comments_are_known(text: str, wanted: list[str]) -> None:
+    assert comments(text) == wanted
+
+
+MARK = {"was": 'a: "b" # {c}', "checked": "2026-01-05"}
+FORMS = [
+    "target: {exact: x} # why\nchecked: 2026-01-05 # when\n# end\n",
+    "target: {exact: x} # why\r\nchecked: 2026-01-05 # when\r\n# end\r\n",
+    "target:\n  exact: x\n  # why\n\n# last\nnote: |\n  a\n\n  b\n# end",
+    "{target: {exact: x}, # why\n note: b # end\n}\n",
+    "note: >-\n  a\n  b\ntarget: {exact: x}",
+    "targets: # why\n- exact: x # here\n  # there\n- exact: y",
+]
+
+
+@pytest.mark.parametrize("before", FORMS)
+def test_a_mapping_comes_and_goes_and_all_else_stays(before: str) -> None:
+    after = assign(before, ("fuzzy",), MARK)
+    assert yaml.load(after, Loader=yaml.BaseLoader) == {**yaml.load(before, Loader=yaml.BaseLoader), "fuzzy": MARK}
+    assert comments(after) == comments(before)
+    taken, came = rows_around(before, after)
+    assert (taken, len(came)) in ((0, 1), (1, 1))
+    assert assign(assign(after, ("fuzzy",), {**MARK, "was": "z"}), ("fuzzy",), MARK) == after
+    assert assign(after, ("fuzzy",), None) == before
+
+
 # -- any file ----------------------------------------------------------------------------------------------------------
 
 words = st.text(
@@ -45,7 +83,7 @@ words = st.text(
     ),
     max_size=12,
 )
-comments = st.sampled_from(["", " # why", " # a: {b}, “c”"])
+remarks = st.sampled_from(["", " # why", " # a: {b}, “c”"])
 gaps = st.sampled_from(["", "\n", "# a comment: {x}\n", "\n  # indented\n"])
 
 
@@ -65,9 +103,9 @@ def scalars(draw: st.DrawFn, indent: str) -> tuple[str, str]:
     if value.strip() and value.replace("\n", "").isprintable() and lines[0].strip() and lines[0][0] != " ":
         body = "\n".join(indent + line if line.strip() else line for line in lines)
         if all(line == line.rstrip() for line in lines) and lines[-1]:
-            written += [f"|-{draw(comments)}\n{body}", f"|2-\n{body}" if indent == "  " else f"|-\n{body}"]
+            written += [f"|-{draw(remarks)}\n{body}", f"|2-\n{body}" if indent == "  " else f"|-\n{body}"]
         if len(lines) == 1 and value == value.strip():
-            written += [f">-{draw(comments)}\n{body}"]
+            written += [f">-{draw(remarks)}\n{body}"]
     if value.isalnum() and not value[0].isdigit():
         written.append(value)
     return value, draw(st.sampled_from(written))
@@ -83,15 +121,15 @@ def documents(draw: st.DrawFn) -> tuple[str, list[tuple[str | int, ...]]]:
         match draw(st.sampled_from(["scalar", "flow", "block", "list"])):
             case "scalar":
                 written = draw(scalars("  "))[1]
-                text += f"{key}: {written}{'' if chr(10) in written else draw(comments)}\n"
+                text += f"{key}: {written}{'' if chr(10) in written else draw(remarks)}\n"
                 paths.append((key,))
             case "flow":
                 space = draw(st.sampled_from(["", " ", "\n    "]))
                 pairs = [f"x{n}: {double(draw(words))}" for n in range(draw(st.integers(1, 3)))]
-                text += f"{key}: {{{space}{f',{space}'.join(pairs)}{space}}}{draw(comments)}\n"
+                text += f"{key}: {{{space}{f',{space}'.join(pairs)}{space}}}{draw(remarks)}\n"
                 paths += [(key, f"x{n}") for n in range(len(pairs))]
             case "block":
-                text += f"{key}:{draw(comments)}\n"
+                text += f"{key}:{draw(remarks)}\n"
                 for n in range(draw(st.integers(1, 3))):
                     text += f"  x{n}: {draw(scalars('    '))[1]}\n{draw(gaps)}"
                     paths.append((key, f"x{n}"))
@@ -139,6 +177,7 @@ def test_only_the_value_changes(
         node = node.value[step] if isinstance(step, int) else next(v for k, v in node.value if k.value == step)
     after = assign(before, path, value)
     assert yaml.safe_load(after) == put(yaml.safe_load(before), path, value)
+    assert comments(after) == comments(before)
     taken, _ = rows_around(before, after)
     assert taken <= node.end_mark.line - node.start_mark.line + 1
     # Everything before the value, and everything after it, is as it was.
@@ -157,6 +196,7 @@ def test_added_key_is_all_that_comes(
     path = (*data.draw(st.sampled_from(paths))[:-1], "added")
     after = assign(before, path, value)
     assert yaml.safe_load(after) == put(yaml.safe_load(before), path, value)
+    assert comments(after) == comments(before)
     taken, came = rows_around(before, after)
     assert (taken, len(came)) in ((0, 1), (1, 1))
     if not taken:
@@ -173,5 +213,5 @@ def test_removed_key_is_all_that_goes(document: tuple[str, list[tuple[str | int,
     except CannotEdit:
         return  # the last key, or a comment stands in the way: a person does it
     assert yaml.safe_load(after) == put(yaml.safe_load(before), path, None)
-    assert before.count("# a comment: {x}") == after.count("# a comment: {x}")
+    assert comments(after) == comments(before)
     assert len(after) < len(before)

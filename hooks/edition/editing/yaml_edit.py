@@ -249,14 +249,21 @@ def _remove(text: str, mapping: yaml.MappingNode, name: str) -> Iterator[tuple[_
             yield (_Splice(before, end, ""),)
         if not number and "#" not in text[end:after]:
             yield (_Splice(start, after, ""),)
-        if number:  # a comment stands between: only the comma and the pair go
+        comma = text.find(",", end, after)
+        if comma >= 0:  # a comment stands between: only the pair and a comma go
+            behind = comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip(" "))
+            yield (_Splice(start, behind, ""),)
+        if number:
             comma = text.find(",", before, start)
             yield (_Splice(comma, comma + 1, ""), _Splice(start, end, ""))
     elif not text[line_start:start].strip():
-        yield (_Splice(line_start, min(len(text), _line_end(text, end, past=True)), ""),)
-        if line_start:  # the last line of a file that ends without a line feed
-            yield (_Splice(line_start - 1, _line_end(text, end), ""),)
+        if line_start and _line_end(text, end, past=True) == _line_end(text, end):
+            # The last line of a file that ends without a line feed, and goes on doing so.
+            yield (_Splice(line_start - len(_newline(text)), len(text), ""),)
+        yield (_Splice(line_start, _line_end(text, end, past=True), ""),)
         # A comment stays, in the place of what it stood behind.
+        if header := _HEADER.match(text, value.start_mark.index):
+            yield (_Splice(start, end, header["comment"].strip()),)
         yield (_Splice(start, end + len(text[end:]) - len(text[end:].lstrip(" \t")), ""),)
     elif "#" not in text[_line_end(text, end) : after]:  # the key that stands beside the dash of its entry
         yield (_Splice(start, after, ""),)

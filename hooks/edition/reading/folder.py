@@ -27,6 +27,7 @@ from edition.model import (
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
 from edition.reading.corrections import check_trust
+from edition.reading.disk import look_into, no_folder
 from edition.reading.records import is_whole, read_list, read_record
 from edition.reading.references import check_references
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
@@ -53,32 +54,36 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     What cannot be read is left out, so that the rest can still be shown.
     """
     problems: list[Problem] = []
+    there = look_into(folder, folder.name, problems)
     incomplete: list[Record] = []
     edition = Edition(
-        manifest=_read_manifest(folder, problems, incomplete),
-        bios=_read_folder(folder, "bios", Bio, problems, incomplete),
-        fact_checks=_read_folder(folder, "fact-checks", FactCheck, problems, incomplete),
-        glosses=_read_folder(folder, "glosses", Gloss, problems, incomplete),
-        variants=_read_folder(folder, "variants", Variant, problems, incomplete),
-        translations=_read_folder(folder, "translations", Translation, problems, incomplete),
-        sources=_read_folder(folder, "sources", Source, problems, incomplete),
-        claims=_read_claims(folder, problems, incomplete),
+        manifest=_read_manifest(folder, there, problems, incomplete),
+        bios=_read_folder(folder / "bios", there, Bio, problems, incomplete),
+        fact_checks=_read_folder(folder / "fact-checks", there, FactCheck, problems, incomplete),
+        glosses=_read_folder(folder / "glosses", there, Gloss, problems, incomplete),
+        variants=_read_folder(folder / "variants", there, Variant, problems, incomplete),
+        translations=_read_folder(folder / "translations", there, Translation, problems, incomplete),
+        sources=_read_folder(folder / "sources", there, Source, problems, incomplete),
+        claims=_read_claims(folder, there, problems, incomplete),
     )
     edition = replace(edition, incomplete=tuple(incomplete))
-    _check_layout(folder, problems)
+    problems += _layout(folder, there)
     problems += check_references(edition, folder, problems)
     problems += [problem for note in edition.every_note for problem in check_trust(note)]
     return edition, problems
 
 
-def _read_manifest(folder: Path, problems: list[Problem], incomplete: list[Record]) -> Manifest | None:
+def _read_manifest(
+    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record]
+) -> Manifest | None:
     name = f"{folder.name}/{MANIFEST}"
-    if not (folder / MANIFEST).exists():
+    if folder / MANIFEST not in there:
         problems.append(
             Problem(
                 Place(SourceFile(name)),
                 "the file is missing; it says which article this is",
                 "Write it: title, publisher, issued, language, rights, sha256.",
+                rests_on=(folder.name,),
             )
         )
         return None
@@ -99,9 +104,11 @@ def _complete(records: Iterable[AnyRecord], incomplete: list[Record]) -> Iterato
             incomplete.append(record)
 
 
-def _read_claims(folder: Path, problems: list[Problem], incomplete: list[Record]) -> tuple[Claim, ...]:
+def _read_claims(
+    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record]
+) -> tuple[Claim, ...]:
     name = f"{folder.name}/{CLAIMS}"
-    if not (folder / CLAIMS).exists():
+    if folder / CLAIMS not in there:
         return ()
     file = decode(folder / CLAIMS, name, problems)
     node = compose(file, problems) if file else None
@@ -110,19 +117,19 @@ def _read_claims(folder: Path, problems: list[Problem], incomplete: list[Record]
 
 
 def _read_folder(
-    folder: Path, kind: str, record: type[AnyRecord], problems: list[Problem], incomplete: list[Record]
+    folder: Path, there: list[Path], record: type[AnyRecord], problems: list[Problem], incomplete: list[Record]
 ) -> dict[str, AnyRecord]:
     found: dict[str, AnyRecord] = {}
-    directory = folder / kind
-    if not directory.is_dir() or directory.is_symlink():
-        if directory.exists() or directory.is_symlink():
-            place = Place(SourceFile(f"{folder.name}/{kind}"))
-            problems.append(Problem(place, "here a folder is wanted", "Make it a folder with one file for each note."))
+    shown = f"{folder.parent.name}/{folder.name}"
+    if folder not in there:
         return found
-    for path in sorted(directory.iterdir(), key=lambda path: path.name):
+    if folder.is_symlink():
+        problems.append(no_folder(shown))
+        return found
+    for path in look_into(folder, shown, problems):
         if path.name.startswith(".") or path.name == "README.md":
             continue
-        name = f"{folder.name}/{kind}/{path.name}"
+        name = f"{shown}/{path.name}"
         if not _is_well_named(path, name, problems):
             continue
         before = len(problems)
@@ -192,11 +199,9 @@ def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
     return False
 
 
-def _check_layout(folder: Path, problems: list[Problem]) -> None:
-    if not folder.is_dir():
-        return
+def _layout(folder: Path, there: list[Path]) -> Iterator[Problem]:
     known = {*FOLDERS, *_ALLOWED_BESIDE}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    for path in there:
         if path.name not in known and not path.name.startswith("."):
             remedy = did_you_mean(path.name, known) or f"Notes stand in {', '.join(FOLDERS)}."
-            problems.append(Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy))
+            yield Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy)

@@ -62,8 +62,15 @@ class Difference:
             for block in self._kept
             if block.start <= start and end <= block.end
         }
-        if len(places) == 1 and (found := self._new.range(*places.pop())):
-            return Carried(found, 1.0, certain=True)
+        if len(places) == 1:
+            first, last = places.pop()
+            # Of two passages that are the same one may be gone: what stays is as much the other's.
+            is_shared = any(
+                block.new_start < last and first < block.new_end and block.new_start - block.start != first - start
+                for block in self._kept
+            )
+            if not is_shared and (found := self._new.range(first, last)):
+                return Carried(found, 1.0, certain=True)
         one, other = (self._best(start, end, item) for item in (self._ahead, self._back))
         best = max(filter(None, (one, other)), key=lambda item: item.similarity, default=None)
         return best._replace(certain=one is not None and one == other) if best else None

@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -225,7 +227,7 @@ def test_settings_that_leave_the_edition_whole_are_followed(
 def test_a_sites_own_templates_stand_beside_ours(project: Path, tmp_path: Path) -> None:
     themed("{name: material, font: false, custom_dir: own}", **{
         "main": '{% extends "base.html" %}{% block announce %}Hear!{% endblock %}'
-                '{% block extrahead %}{{ super() }}<meta name="own" content="yes">{% endblock %}',
+                '{% block extrahead %}{{ super() }}<meta name="own" content="yes"><script>"own"</script>{% endblock %}',
         "404": "<html><body>Our own: nothing here</body></html>",
         "partials/footer": "<footer>Our own footer</footer>",
         "partials/nav": "<nav>Our own way</nav>",
@@ -238,5 +240,6 @@ def test_a_sites_own_templates_stand_beside_ours(project: Path, tmp_path: Path) 
             assert own in html
         for ours in ("assets/edition.css", "assets/edition.js", "Content-Security-Policy", "og:title"):
             assert ours in html
+        assert b64encode(sha256(b'"own"').digest()).decode() in html  # the policy lets their script run
         assert parse(html).findtext("head/title")
     assert (tmp_path / "site/404.html").read_text(encoding="utf-8") == "<html><body>Our own: nothing here</body></html>"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from edition.history import History, read_log
@@ -25,6 +27,8 @@ class Host:
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
+    pages: str = "docs"
+    """The folder of pages from the project's."""
     history: History = field(default_factory=History)
 
     def commit_address(self, commit: str) -> str:
@@ -38,7 +42,9 @@ def host(settings: Mapping[str, Any], log: str = "") -> Host:
     The settings are named as MkDocs has them; one may be missing or None. `edit_uri` names the branch.
     """
     said = {name: settings.get(key) or "" for name, key in _SETTINGS.items()}
-    return Host(**said, history=read_log(log))
+    folder, file = settings.get("docs_dir"), settings.get("config_file_path")
+    pages = os.path.relpath(folder, Path(file).absolute().parent) if folder and file else "docs"
+    return Host(**said, pages=Path(pages).as_posix(), history=read_log(log))
 
 
 def prepared(page: Any) -> Any:

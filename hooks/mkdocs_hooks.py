@@ -164,16 +164,18 @@ def as_html(page: Any) -> None:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    own, beneath = (config.theme.dirs[at] for at in positions(config))
+    ours = config.theme.dirs.index(str(edition.OVERRIDES))
+    own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     edition.lay_over(env, beneath)
     templates = ["main.html", *(str(one.page.meta.get("template", "main.html")) for one in files if one.page)]
-    build.project = edition.with_problems(
-        build.project, edition.covered_blocks(env, templates, [Path(name) for name in own], root_of(config))
-    )
+    covered = edition.covered_blocks(env, templates, own, root_of(config))
+    build.project = edition.with_problems(build.project, covered)
     pages: dict[str, Any] = {one.slug: edition.prepared(files.src_uris[one.uri].page) for one in build.project.sections}
     host = edition.host(config, git_log(root_of(config)))
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url, host)
-    build.site, env.globals["policy"], env.globals["edition"] = bound.site, not serving and edition.policy, bound.site
+    build.site = env.globals["edition"] = bound.site
+    theirs = edition.own_templates(own)
+    env.globals["policy"] = None if serving else lambda scripts: edition.policy(scripts + theirs)
     build.config = copy.copy(config)
     build.config.update(edition.settings_as_html(config))
     env.filters["striptags"] = edition.without_tags
@@ -183,12 +185,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         raise PluginError("\n" + edition.render_all(bound.problems))
     if bound.problems:
         log.log(logging.WARNING if serving else logging.INFO, "\n" + edition.render_all(bound.problems))
-
-
-def positions(config: MkDocsConfig) -> tuple[slice, slice]:
-    """Where the folders of the site's own templates stand among all, and where the theme's."""
-    ours = config.theme.dirs.index(str(edition.OVERRIDES))
-    return slice(ours), slice(ours + 1, None)
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:

@@ -35,7 +35,7 @@ def policy(scripts: str) -> str:
     """The policy of a page whose templates write the inline `scripts` (HTML).
 
     The scripts are handed in by the template, and never looked for in the page: there each one would be found, ours
-    or not. A theme's feature that writes a further script has to be named in `theme/main.html`.
+    or not. A theme's feature that writes a further script has to be named in `theme/base.html`.
     """
     allowed = dict.fromkeys(_hash(script) for script in _SCRIPT.findall(scripts))
     return "; ".join(

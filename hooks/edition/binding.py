@@ -28,6 +28,8 @@ ANNOTATIONS = "annotations"
 
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _SNIPPET = re.compile(r"-+8<-+")
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Those of the files that MkDocs makes pages of; a section has the first."""
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
     r"""
@@ -116,7 +118,8 @@ def read_sections(root: Path, problems: list[Problem], configured: Path | None =
     dialect = read_dialect(configured or root, problems, ARTICLE)
     if not any(folder.glob("*.md")):
         problems.append(Problem(Place(SourceFile(ARTICLE)), "the article has no sections", "Write 01-begin.md there."))
-    for path in sorted(folder.glob("*.md"), key=lambda path: (_number(path.name), path.name)):
+    pages = [path for path in folder.glob("*.m*") if path.suffix in _SUFFIXES]
+    for path in sorted(pages, key=lambda path: (_number(path.name), path.name)):
         name = f"{ARTICLE}/{path.name}"
         well_named = _FILE_NAME.fullmatch(path.name)
         if not well_named:

@@ -298,7 +298,7 @@ def test_the_command_and_the_build_read_one_text(
         assert not of_article(read.problems)
         html = as_mkdocs(config)
         ours, theirs = (
-            of_article(check(read, lambda _, text=text: text)[1]) for text in (html_of(read.sections[0]), html)
+            of_article(check(read, render)[1]) for render in (html_of, {read.sections[0]: html}.__getitem__)
         )
         assert render_all(ours) == render_all(theirs)
         here, there = read_section("x", html_of(read.sections[0])), read_section("x", html)

@@ -21,7 +21,8 @@ from edition.problems import Place, Problem, SourceFile, short
 from edition.reading.syntax import syntax_problem
 from edition.reading.yaml_file import decode
 
-CONFIGURATION = "mkdocs.yml"
+CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""The names that the hosts look for, in order."""
 ALWAYS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds before a project's own."""
 
@@ -30,7 +31,7 @@ _FOLDERS = "annotations"
 _MOST_PARENTS = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dialect:
     """The Markdown of a project: its extensions in order, and what each is set to."""
 
@@ -61,10 +62,10 @@ def read_dialect(root: Path, problems: list[Problem], folder: str = "") -> Diale
 
     `folder` is that of the article's files, from the root. A project without `mkdocs.yml` has what MkDocs always adds.
     """
-    place = Place(SourceFile(CONFIGURATION))
-    if not os.path.lexists(root / CONFIGURATION):
+    path = next((root / name for name in CONFIGURATIONS if os.path.lexists(root / name)), None)
+    if path is None:
         return Dialect()
-    settings = _read(root, root / CONFIGURATION, folder, problems)
+    settings = _read(root, path, folder, problems)
     if settings is None:
         return None
     values, place = settings
@@ -76,14 +77,14 @@ def read_dialect(root: Path, problems: list[Problem], folder: str = "") -> Diale
     extensions = list(dict.fromkeys([*ALWAYS, *(name for name, _ in listed)]))
     dialect = Dialect(extensions, {name: value for name, value in listed if value})
     troubles = [*_unloadable(dialect, place)] or [*_snippets(dialect, root, place)]
-    problems += troubles
+    problems += troubles or _links(dialect, root)
     return None if troubles else dialect
 
 
 def _read(root: Path, path: Path, folder: str, problems: list[Problem]) -> tuple[dict[str, Any], Place] | None:
     """What is wanted of a configuration and of those that it inherits from, and where its extensions stand."""
     chain: list[dict[str, Any]] = []
-    place = Place(SourceFile(CONFIGURATION))
+    place: Place | None = None
     while True:
         name = Path(os.path.relpath(path, root)).as_posix()
         file = decode(path, name, problems)
@@ -91,7 +92,7 @@ def _read(root: Path, path: Path, folder: str, problems: list[Problem]) -> tuple
         if found is None:
             return None
         values, here = found
-        if not any("markdown_extensions" in nearer for nearer in chain):
+        if place is None or not any("markdown_extensions" in nearer for nearer in chain):
             place = here
         parent = values.pop("INHERIT", None)
         chain.append(values)
@@ -200,6 +201,21 @@ def _snippets(dialect: Dialect, root: Path, place: Place) -> list[Problem]:
             message = "snippets come from a folder of the project that “base_path” names, not from all of it"
             return [Problem(place, message, f"Write under it: base_path: [{_FOLDERS}]")]
     return []
+
+
+def _links(dialect: Dialect, root: Path) -> list[Problem]:
+    """A problem for each link in the folders of snippets, since it may lead out of them."""
+    message = "this is a symbolic link, in a folder that snippets come from"
+    bases = [] if dialect.snippets is None else map(Path, dialect.snippets.base_path)
+    found: list[Path] = []
+    for top in (root.joinpath(*_inside(base, root)) for base in bases):
+        found += [top] if top.is_symlink() else []
+        for folder, folders, files in os.walk(top):
+            found += [path for name in sorted([*folders, *files]) if (path := Path(folder, name)).is_symlink()]
+    return [
+        Problem(Place(SourceFile(path.relative_to(root).as_posix())), message, "Put the file itself here.")
+        for path in found
+    ]
 
 
 def _inside(base: Path, root: Path) -> tuple[str, ...]:

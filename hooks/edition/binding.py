@@ -27,6 +27,8 @@ ANNOTATIONS = "annotations"
 
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _SNIPPET = re.compile(r"-+8<-+")
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Those of the files that MkDocs makes pages of; a section has the first."""
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
     r"""
@@ -121,7 +123,7 @@ def read_sections(
     Their Markdown is that of the project at the root, or at `configured`, where the files alone lie at the root.
     """
     article = folder_of_article(root, pages)
-    found = [path for path in look_into(root / article, article, problems, "section") if path.match("*.md")]
+    found = [path for path in look_into(root / article, article, problems, "section") if path.suffix in _SUFFIXES]
     sections: list[SectionFile] = []
     dialect = read_dialect(configured or root, problems, article)
     if not dialect:

@@ -62,7 +62,7 @@ INSIDE = {
     "thead": ["tr"], "tr": ["td", "th"], "figure": ["figcaption", "p", "img"], "div": ["p", "ul"],
     "section": ["p", "h1"],
 }  # fmt: skip
-INLINE = "em strong a code sup ruby br q img wbr span".split()
+INLINE = "em strong a code sup ruby br img wbr span cite".split()
 
 
 PLAIN_ATTRIBUTES = st.sampled_from(["", "", "", "", ' id="x"', ' lang="zh"', ' title="t > &amp; u"', " dir='rtl'"])

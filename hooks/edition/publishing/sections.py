@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -20,10 +21,11 @@ from edition.publishing.render import Renderer
 from edition.weaving import Frame, Mark, sign, stops, weave
 
 _EMPTY_FIGURE = re.compile(
-    r"""<figure\b(?:[^<>"]|(?<=aria-label=)"(?P<label>[^"<>]*)"|"[^"]*")*>
+    r"""<figure\b(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
     (?=\s*(?:<figcaption\b(?:(?!</?fig).)*</figcaption>\s*)?</figure>)""",
-    re.X | re.S,
+    re.X | re.S | re.I,
 )
+_LABEL = re.compile(r"""\baria-label\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.I)
 _CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants": "variant"}
 
 
@@ -105,8 +107,9 @@ def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str,
 def _missing_pictures(html: str) -> Iterator[tuple[int, str]]:
     """What stands in a figure that holds nothing but a caption: a picture of the original that is not reproduced."""
     for found in _EMPTY_FIGURE.finditer(html):
-        said = f": {found['label']}" if found["label"] else ""
-        words = f"Picture in the original, not reproduced{said}"
+        label = _LABEL.search(found["attributes"])
+        said = f": {unescape(next(filter(None, label.groups()), ''))}" if label else ""
+        words = escape(f"Picture in the original, not reproduced{said}")
         yield found.end(), f'<p class="missing-picture" data-apparatus lang="en">{words}</p>'
 
 

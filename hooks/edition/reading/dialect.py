@@ -15,7 +15,7 @@ from typing import Any
 from markdown import Markdown
 
 from edition.problems import Place, Problem, SourceFile, short
-from edition.reading.settings import CONFIGURATION, read_settings
+from edition.reading.settings import read_settings
 
 ALWAYS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds before a project's own."""
@@ -23,7 +23,7 @@ ALWAYS = ("toc", "tables", "fenced_code")
 _FOLDERS = "annotations"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dialect:
     """The Markdown of a project: its extensions in order, and what each is set to."""
 
@@ -54,9 +54,6 @@ def read_dialect(root: Path, problems: list[Problem], folder: str = "") -> Diale
 
     `folder` is that of the article's files, from the root. A project without `mkdocs.yml` has what MkDocs always adds.
     """
-    place = Place(SourceFile(CONFIGURATION))
-    if not os.path.lexists(root / CONFIGURATION):
-        return Dialect()
     settings = read_settings(root, problems, folder)
     if settings is None:
         return None
@@ -69,7 +66,7 @@ def read_dialect(root: Path, problems: list[Problem], folder: str = "") -> Diale
     extensions = list(dict.fromkeys([*ALWAYS, *(name for name, _ in listed)]))
     dialect = Dialect(extensions, {name: value for name, value in listed if value})
     troubles = [*_unloadable(dialect, place)] or [*_snippets(dialect, root, place)]
-    problems += troubles
+    problems += troubles or _links(dialect, root)
     return None if troubles else dialect
 
 
@@ -119,6 +116,21 @@ def _snippets(dialect: Dialect, root: Path, place: Place) -> list[Problem]:
             message = "snippets come from a folder of the project that “base_path” names, not from all of it"
             return [Problem(place, message, f"Write under it: base_path: [{_FOLDERS}]")]
     return []
+
+
+def _links(dialect: Dialect, root: Path) -> list[Problem]:
+    """A problem for each link in the folders of snippets, since it may lead out of them."""
+    message = "this is a symbolic link, in a folder that snippets come from"
+    bases = [] if dialect.snippets is None else map(Path, dialect.snippets.base_path)
+    found: list[Path] = []
+    for top in (root.joinpath(*_inside(base, root)) for base in bases):
+        found += [top] if top.is_symlink() else []
+        for folder, folders, files in os.walk(top):
+            found += [path for name in sorted([*folders, *files]) if (path := Path(folder, name)).is_symlink()]
+    return [
+        Problem(Place(SourceFile(path.relative_to(root).as_posix())), message, "Put the file itself here.")
+        for path in found
+    ]
 
 
 def _inside(base: Path, root: Path) -> tuple[str, ...]:

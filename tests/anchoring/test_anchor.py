@@ -7,8 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from edition.anchoring import anchor, read_section
-from edition.model import Bio, FactCheck, Gloss, Target
+from edition.anchoring import align, anchor, read_section
+from edition.model import Bio, FactCheck, Gloss, Target, Translation
 from edition.problems import Place, Problem, SourceFile, render
 
 PLACE = Place(SourceFile("annotations/x.yml"))
@@ -49,6 +49,7 @@ def problem(html: str, *notes: Bio | FactCheck) -> Problem:
         ("ChatGPT 与 GPT", {"gpt": ["GPT"]}, ["gpt"]),
         ("GPT-4 与 GPT", {"gpt-4": ["GPT-4"], "gpt": ["GPT"]}, ["gpt-4", "gpt"]),
         ("用GPT写", {"gpt": ["GPT"]}, ["gpt"]),
+        ("在AI的GPT里", {"ai": ["AI的"]}, ["ai"]),
         ("GPTs,GPT", {"gpt": ["GPT"]}, ["gpt"]),
         ("Ilya Sutskever,Ilya", {"ilya": ["Ilya", "Ilya Sutskever"]}, ["ilya", "ilya"]),
         ("超级对齐团队", {"team": ["超级对齐团队"], "team-part": ["团队"], "all": ["超级"]}, ["team"]),
@@ -80,6 +81,7 @@ def test_a_note_that_shows_nowhere_is_an_error() -> None:
     ("html", "term", "remedy"),
     [
         ("在OpenAI里", "penA", "It stands there only within a longer word: “OpenAI”. Take the whole word."),
+        ("用xAI的GPT", "AI的", "It stands there only within a longer word: “xAI的”. Take the whole word."),
         ("Deutschland", "tschla", "It stands there only within a longer word: “Deutschland”. Take the whole word."),
         ("Er sah Niederland", "land", "It stands there only within a longer word: “Niederland”. Take the whole word."),
         ("Ein Landgut sah er", "Land", "It stands there only within a longer word: “Landgut”. Take the whole word."),
@@ -97,6 +99,7 @@ def test_what_is_said_of_a_term_that_stands_nowhere(html: str, term: str, remedy
 def taken(html: str, *notes: Bio | Gloss | FactCheck) -> list[tuple[str, str]]:
     """Message and remedy for what is said of notes whose places others take."""
     _, problems = anchor(notes, [read_section("only", html)])
+    assert {item.place for item in problems} == {PLACE}
     return [(item.message.replace(" (annotations/x.yml)", ""), item.remedy) for item in problems]
 
 
@@ -364,3 +367,17 @@ def test_a_note_of_several_terms_is_told_at_its_terms(term: str, remedy: str) ->
             place, "the note shows nowhere: none of its terms stands in the article as a word of its own", remedy
         )
     ]  # fmt: skip
+
+
+def test_places_are_proposed_in_the_order_of_the_text_however_the_prefix_is_parted_from_the_quote() -> None:
+    texts = [read_section("z", "<p>他走了又,他 走了还</p>"), read_section("a", "<p>他走了</p>")]
+    _, (said,) = anchor([check("x", exact="走了", prefix="他")], texts)
+    assert said.message == "the quote stands 3 times: “走了”"
+    assert said.remedy == "Add section: z, suffix: “又”; or section: z, suffix: “还”; or section: a."
+
+
+def test_all_sections_stand_in_what_is_said_of_a_translation_of_none() -> None:
+    slugs = [f"section-{number}" for number in range(20)]
+    none = Translation(section="middle", paragraphs=(), place=PLACE, places={})
+    _, (said,) = align({"middle": none}, [read_section(slug, "<p>走</p>") for slug in slugs])
+    assert said.remedy == f"The sections are {', '.join(slugs)}."

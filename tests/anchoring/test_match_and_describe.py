@@ -52,6 +52,13 @@ def test_a_quote_that_stands_ten_thousand_times_is_described_in_a_moment() -> No
     assert describe(text, 9_999, 10_000) == Selector("哈", suffix="完")
 
 
+@pytest.mark.parametrize(("same", "told"), [(99, True), (100, False)])
+def test_what_tells_a_quote_from_another_stands_no_further_than_a_hundred_characters(same: int, told: bool) -> None:
+    text = read_section("section", f"<p>子{'哈' * same}走{'哈' * 200}丑{'哈' * same}走{'哈' * 200}</p>")
+    found = describe(text, same + 1, same + 2)
+    assert found == (Selector("走", prefix=f"子{'哈' * same}") if told else None)
+
+
 CHINESE = [
     read_section("begin", "<h2>关于登录</h2><p>他没有登录，自己走了。他已离职，有的人留下。</p>"),
     read_section("end", "<p>OpenAI 的势力，说不准。</p><p>他走了。GPT-5 来了。他来了。人来了。</p>"),
@@ -105,6 +112,11 @@ def test_what_is_as_like_as_many_others_is_not_proposed() -> None:
     assert [passage.text for passage in nearest("他哭了", [text])] == ["他走了", "他来了", "他说了"]
     more = read_section("section", "<p>他走了，他来了，他说了，他笑了。</p>")
     assert nearest("他哭了", [more]) == []
+
+
+def test_a_passage_says_how_like_it_is() -> None:
+    assert [round(passage.score, 2) for passage in nearest("离職", CHINESE)] == [97.5]
+    assert [passage.score for passage in nearest("他来了", [read_section("section", "<p>他来了</p>")])] == [100]
 
 
 def test_a_passage_says_where_it_stands() -> None:

@@ -31,6 +31,11 @@ def test_the_articles_own_form_of_words_is_found(quote: str, own: list[str]) -> 
     assert [flat[item.section][item.start : item.end] for item in in_article_form(quote, TEXTS)] == own
 
 
+def test_every_place_of_the_articles_own_form_is_found() -> None:
+    text = read_section("s", "<p>哈，，，哈 ，，</p>")
+    assert in_article_form(",,", [text, text]) == 2 * [Range("s", 1, 3), Range("s", 2, 4), Range("s", 6, 8)]
+
+
 @pytest.mark.parametrize(
     ("quote", "own", "said"),
     [
@@ -72,7 +77,9 @@ def test_so_many_wrong_quotes_are_answered_and_no_more() -> None:
     effort = Effort(1)
     first, second = (proposal("他走了,是", "", TEXTS, effort) for _ in range(2))
     assert first.startswith("The article has “，” where this has “,”")
-    assert second.startswith("Copy the words from the article. (So many are wrong")
+    assert second == (
+        "Copy the words from the article. (So many are wrong that the nearest passages are not looked for.)"
+    )
     assert Effort(1).allows(TEXTS)
     assert not Effort(0).allows(TEXTS)
 

@@ -11,6 +11,7 @@ from edition.problems import Place, Problem, SourceFile
 LONG = "这是一个很长的段落，长到消息里放不下，所以只说它开头的话。"
 TEXTS = [
     read_section("begin", f"<h2>题目</h2><p>{LONG}</p><ul><li>他走了，真的</li></ul>"),
+    read_section("empty", ""),
     read_section("end", "<p>完</p>"),
 ]
 
@@ -28,7 +29,7 @@ def translation(section: str, *entries: tuple[str, str]) -> Translation:
 
 
 def aligned(*translations: Translation) -> tuple[dict[str, list[str]], list[Problem]]:
-    found, problems = align({item.section: item for item in translations}, TEXTS)
+    found, problems = align({item.section: item for item in translations}, TEXTS, ("docs/article/04-gone.md",))
     return {slug: [entry.text if entry else "" for entry in entries] for slug, entries in found.items()}, problems
 
 
@@ -54,10 +55,14 @@ ORDER = "Each heading, paragraph, list item and caption has one entry, in the te
         ("begin", [*WHOLE[:2], ("他走了, 真", "")], ["Entry 1", "Entry 2", ""], (3, 3),
          "entry 3 is out of step: “他走了, 真” does not begin the paragraph “他走了，真的…”",
          "The article has “，” where this has “,”: `edition check --fix` mends it."),
+        ("begin", [*WHOLE, ("又", "")], ["Entry 1", "Entry 2", "Entry 3"], (4, 1),
+         "the section has 3 headings and paragraphs; the translation has 1 more", "Delete what is too much."),
         ("begin", [*WHOLE, ("又", ""), ("又", "")], ["Entry 1", "Entry 2", "Entry 3"], (4, 1),
          "the section has 3 headings and paragraphs; the translation has 2 more", "Delete what is too much."),
         ("begin", WHOLE[:1], ["Entry 1", "", ""], (1, 1),
          "2 of the section's 3 headings and paragraphs have no entry", f"Go on with “{LONG[:20]}…”."),
+        ("begin", WHOLE[:2], ["Entry 1", "Entry 2", ""], (2, 1),
+         "1 of the section's 3 headings and paragraphs have no entry", "Go on with “他走了，真的…”."),
         ("begin", [], ["", "", ""], (1, 1),
          "3 of the section's 3 headings and paragraphs have no entry", "Go on with “题目…”."),
         ("begin", [*WHOLE[:2], ("他", "tā zǒu")], ["Entry 1", "Entry 2", "Entry 3"], (3, 9),
@@ -67,7 +72,7 @@ ORDER = "Each heading, paragraph, list item and caption has one entry, in the te
          f"the pinyin has 1 syllables for the 26 characters of “{LONG[:20]}…”",
          "Write one for each character; an apostrophe parts what runs together."),
         ("begni", WHOLE, None, (1, 1), "there is no section “begni”", "Did you mean “begin”?"),
-        ("middle", WHOLE, None, (1, 1), "there is no section “middle”", "The sections are begin, end."),
+        ("middle", WHOLE, None, (1, 1), "there is no section “middle”", "The sections are begin, empty, end."),
     ],
 )  # fmt: skip
 def test_what_is_said_where_the_two_have_drifted(
@@ -75,11 +80,14 @@ def test_what_is_said_where_the_two_have_drifted(
     remedy: str,
 ) -> None:  # fmt: skip
     made = translation(section, *entries)
-    found, (said,) = aligned(made, translation("end", ("完", "")))  # the others are read all the same
+    empty, end = translation("empty", ("题", "")), translation("end", ("完", ""))
+    found, (said,) = aligned(empty, made, end)  # the others are read all the same
     assert found == ({section: shown} if shown else {}) | {"end": ["Entry 1"]}
     assert (said.message, said.remedy) == (message, remedy)
     assert (said.place.file.path, said.place.line, said.place.column) == (made.place.file.path, *place)
+    assert said.rests_on == (() if section == "begin" else ("docs/article/04-gone.md",))
     if section == "begin":
+        assert said.spoils == ("" if "pinyin" in message else made.place.file.path)
         assert in_step(made, TEXTS[0]) == ("pinyin" in message)
 
 

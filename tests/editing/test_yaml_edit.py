@@ -22,7 +22,7 @@ def test_value_is_written(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     place = tuple(case["path"])
     if case["after"] is None:
-        with pytest.raises(CannotEdit):
+        with pytest.raises(CannotEdit, match=case.get("says")):
             assign(case["before"], place, case["value"])
     else:
         assert assign(case["before"], place, case["value"]) == case["after"]
@@ -33,6 +33,9 @@ def test_line_ends_of_windows_stay() -> None:
     changed = assign(assign(before, ("a",), "one\nthree\n"), ("b",), "y")
     assert changed == "a: |\r\n  one\r\n  three\r\nb: y # why\r\nc: {d: e}\r\n"
     assert assign(changed, ("z",), "w") == f"{changed}z: w\r\n"
+    assert assign(changed, ("a",), None) == "b: y # why\r\nc: {d: e}\r\n"
+    assert assign("a: x\r\nb: y", ("c",), "z") == "a: x\r\nb: y\r\nc: z"
+    assert assign("a: x # why\r\nb: y\r\n", ("c",), "z") == "a: x # why\r\nb: y\r\nc: z\r\n"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,234 @@
+"""What reanchoring is made of: all sections as one text, the quotes of an edition, marks, and what is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from edition.anchoring import Range, Selector, read_section
+from edition.editing import Change, Outcome, apply_outcomes
+from edition.editing.joined import Joined
+from edition.editing.marks import earlier, mark
+from edition.editing.quotes import quotes_of
+from edition.model import (
+    Bio,
+    Claim,
+    Edition,
+    FactCheck,
+    Fuzzy,
+    Gloss,
+    Reading,
+    Target,
+    TranslatedParagraph,
+    Variant,
+)
+from edition.problems import Place, SourceFile
+
+PLACE: Any = {"place": Place(SourceFile("annotations/x.yml")), "places": {}}
+
+
+def target(exact: str, line: int = 1, **more: str) -> Target:
+    place = Place(SourceFile("annotations/x.yml"), line)
+    return Target(exact=exact, place=place, places={"exact": place}, **dict[str, Any](more))
+
+
+def gloss(**fields: Any) -> Gloss:
+    return Gloss(**{"id": "seat", "literal": "…", "meaning": "…", "register": "idiom", **PLACE, **fields})
+
+
+def check(**fields: Any) -> FactCheck:
+    return FactCheck(**{
+        "id": "left", "claim": "…", "rating": "opinion", "summary": "…", "explanation": "…", "evidence": (),
+        "checked": "2026-01-05", **PLACE, **fields,
+    })  # fmt: skip
+
+
+# -- all sections as one text ------------------------------------------------------------------------------------------
+
+JOINED = Joined([
+    read_section("begin", "<h2>题</h2><p>他走了。 她也走了！门</p>"),
+    read_section("empty", ""),
+    read_section("end", "<p>He left. So did I.</p>"),
+])  # fmt: skip
+
+
+def cut(spans: list[tuple[int, int]]) -> list[str]:
+    return [JOINED.text[start:end] for start, end in spans]
+
+
+def test_all_sections_are_one_text_of_paragraphs_and_of_sentences() -> None:
+    assert JOINED.text == "题\n他走了。 她也走了！门\n\nHe left. So did I.\n"
+    assert cut(JOINED.lines(0, len(JOINED.text))) == ["题", "他走了。 她也走了！门", "He left. So did I."]
+    assert cut(JOINED.lines(2, 14)) == ["他走了。 她也走了！门"]
+    assert cut(JOINED.sentences(0, len(JOINED.text))) == [
+        "题", "他走了。", "她也走了！", "门", "He left.", "So did I.",
+    ]  # fmt: skip
+    assert cut(JOINED.sentences(2, 14)) == ["他走了。", "她也走了！", "门"]
+    assert JOINED.lines(0, 0) == JOINED.sentences(1, 2) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("题", Range("begin", 0, 1)),
+        ("题\n他", Range("begin", 0, 3)),
+        ("了。 ", Range("begin", 4, 6)),
+        (" 她", Range("begin", 7, 8)),
+        ("门\n\n", Range("begin", 12, 13)),
+        ("\n\nHe ", Range("end", 0, 2)),
+        ("I.\n", Range("end", 16, 18)),
+        ("门\n\nHe", None),  # in two sections
+        (" ", None),
+        ("\n\n", None),
+        ("", None),
+    ],
+)
+def test_a_stretch_of_the_whole_is_a_range_of_one_section(words: str, found: Range | None) -> None:
+    start = JOINED.text.index(words)
+    assert JOINED.range(start, start + len(words)) == found
+    if found:
+        first, last = JOINED.span(found)
+        assert JOINED.text[first:last] == words.strip()
+
+
+def test_what_belongs_to_others_is_masked_in_its_place() -> None:
+    begin, empty, end = JOINED.masked([JOINED.span(Range("begin", 2, 6)), JOINED.span(Range("end", 3, 8))])
+    assert begin.flat == "题 \ue000\ue000\ue000\ue000 她也走了！门"
+    assert (empty.flat, end.flat) == ("", "He \ue000\ue000\ue000\ue000\ue000 So did I.")
+    assert [text.slug for text in (begin, empty, end)] == ["begin", "empty", "end"]
+
+
+# -- quotes ------------------------------------------------------------------------------------------------------------
+
+
+def test_every_quote_has_a_name_and_its_place_in_the_file() -> None:
+    one, two, three = target(" 走了 ", 2, prefix="他", suffix="。 ", section="end"), target("心", 3), target("门", 4)
+    variant = Variant(id="v", target=target("人", 5), position="replaces", readings=(), **PLACE)
+    claims = (Claim(quote="王座 空了", reason="r", **PLACE), Claim(quote="离开", section="end", check="left", **PLACE))
+    edition = Edition(
+        bios={"b": Bio(id="b", name="B", kind="concept", terms=("人",), summary="…", sources=(), **PLACE)},
+        fact_checks={"left": check(targets=(one, two))},
+        glosses={"seat": gloss(target=two, targets=(three,)), "word": gloss(id="word", target=three)},
+        variants={"v": variant},
+        claims=claims,
+    )
+    found = {quote.name: quote for quote in quotes_of(edition)}
+    assert {name: (*quote.path, quote.key) for name, quote in found.items()} == {
+        "left.1": ("targets", 0, "exact"), "left.2": ("targets", 1, "exact"),
+        "seat.1": ("target", "exact"), "seat.2": ("targets", 0, "exact"), "word": ("target", "exact"),
+        "v": ("target", "exact"), "claims.1": (0, "quote"), "claims.2": (1, "quote"),
+    }  # fmt: skip
+    assert {name: quote.holder for name, quote in found.items() if quote.holder} == {
+        "claims.1": (0,), "claims.2": (1,),
+    }  # fmt: skip
+    assert found["left.1"].selector == Selector("走了", "他", "。")
+    assert (found["left.1"].section, found["left.1"].place.line) == ("end", 2)
+    assert (found["claims.1"].exact, found["claims.2"].section) == ("王座 空了", "end")
+    assert [name for name, quote in found.items() if quote.is_claim] == ["claims.1", "claims.2"]
+    assert found["seat.2"].record is edition.glosses["seat"]
+    assert found["claims.2"].record is claims[1]
+
+
+# -- marks -------------------------------------------------------------------------------------------------------------
+
+LONG = "".join(chr(0x4E00 + index) for index in range(600))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("走了", "来了", "走了"),
+        (LONG[:160], "x" + LONG[1:160], LONG[:160]),
+        (LONG[:161], LONG[:100] + "x" + LONG[101:161], "…" + LONG[60:141] + "…"),
+        (LONG[:300], "x" + LONG[1:300], LONG[:41] + "…"),
+        (LONG[:300], LONG[:299] + "x", "…" + LONG[259:300]),
+        (LONG[:300], LONG[:40] + "x" + LONG[41:300], LONG[:81] + "…"),
+        (LONG[:300], LONG[:100] + "xyz" + LONG[100:300], "…" + LONG[60:140] + "…"),
+        (LONG[:300], LONG[:100] + LONG[200:300], "…" + LONG[60:240] + "…"),
+        (LONG, "x", f"{LONG[:150]} … {LONG[-150:]}"),
+        (LONG[:300], "x", LONG[:300]),
+        ("走\n了\u202e", "x", "走 了 "),
+    ],
+)
+def test_what_stood_there_is_said_whole_or_around_what_differs(before: str, after: str, said: str) -> None:
+    assert earlier(before, after) == said
+
+
+FUZZY = Fuzzy(was="…", **PLACE)
+PARAGRAPH = TranslatedParagraph(begins="他", text="He", **PLACE)
+CLAIM = Claim(quote="走了", reason="r", **PLACE)
+VARIANT = Variant(id="v", target=target("人"), position="replaces", readings=(Reading(witness="J", **PLACE),), **PLACE)
+
+
+@pytest.mark.parametrize(
+    ("record", "marked"),
+    [
+        (check(), {"was": "走了", "checked": "2026-01-05"}),
+        (check(fuzzy=replace(FUZZY, checked="2026-01-05")), None),
+        (check(fuzzy=replace(FUZZY, checked="2026-01-04")), {"was": "走了", "checked": "2026-01-05"}),
+        (gloss(), {"was": "走了"}),
+        (gloss(fuzzy=FUZZY), None),
+        (VARIANT, {"was": "走了"}),
+        (PARAGRAPH, {"was": "走了"}),
+        (replace(PARAGRAPH, fuzzy=FUZZY), None),
+        (CLAIM, {"was": "走了"}),
+        (replace(CLAIM, check="left", reason=""), None),
+        (Bio(id="b", name="B", kind="concept", terms=("人",), summary="…", sources=(), **PLACE), None),
+    ],
+)
+def test_what_leans_on_changed_words_is_marked_once(record: Any, marked: dict[str, str] | None) -> None:
+    assert mark(record, (3,), "走了", "来了") == ((Change((3, "fuzzy"), marked),) if marked else ())
+    assert mark(record, (), "走了", "走了") == ()
+
+
+# -- what is written ---------------------------------------------------------------------------------------------------
+
+
+def outcome(path: str, *changes: Change, **fields: Any) -> Outcome:
+    return Outcome("seat.2", "moved", Place(SourceFile(path)), "走了", changes=changes, **fields)
+
+
+def test_an_outcome_is_accepted_by_its_own_name_or_its_notes() -> None:
+    one = outcome("a.yml")
+    assert all(one.accepted_by([name]) for name in ("seat.2", "seat"))
+    assert not any(one.accepted_by([name]) for name in ("seat.1", "sea", "seat.21", ""))
+    assert one.accepted_by(["other", "seat"])
+    assert not one.accepted_by([])
+    assert [replace(one, kind=kind).is_open for kind in ("moved", "carried", "proposed", "lost", "changed")] == [
+        False, False, True, True, False,
+    ]  # fmt: skip
+    assert replace(one, kind="changed").if_changed is None
+    assert replace(one, kind="changed", changes=(Change(("a",), "b"),)).if_changed is not None
+    assert one.if_changed is one
+
+
+MARK = Change(("fuzzy",), {"was": "走了"})
+
+
+def test_several_outcomes_of_one_file_are_written_together_and_mark_it_once() -> None:
+    files = {"a.yml": "target: {exact: x}\nclaim: c\n", "b.yml": "a: b\n", "c.yml": "- d\n"}
+    outcomes = [
+        outcome("a.yml", Change(("target", "exact"), "y"), MARK),
+        outcome("a.yml", Change(("target", "prefix"), "p"), MARK._replace(value={"was": "other"})),
+        outcome("c.yml", Change(("e",), "f")),
+        outcome("d.yml", Change(("e",), "f")),
+        outcome("b.yml"),
+    ]
+    applied = apply_outcomes(outcomes, files)
+    assert applied.files == {"a.yml": 'target: {exact: y, prefix: p}\nclaim: c\nfuzzy: {was: "走了"}\n'}
+    assert applied.written == [outcomes[0], outcomes[1], outcomes[4]]
+    assert applied.refused == [
+        (outcomes[2], "there is no such place in the file"), (outcomes[3], "the file cannot be read"),
+    ]  # fmt: skip
+    assert [item.marks for item in outcomes] == [("a.yml", ("fuzzy",)), ("a.yml", ("fuzzy",)), None, None, None]
+    assert not Change(("fuzzy",), None).marks
+
+
+def test_a_file_moves_with_what_is_written_into_it_unless_another_is_in_its_place() -> None:
+    files = {"a.yml": "a: b\n", "c.yml": "c: d\n"}
+    moved = [outcome("a.yml", renamed="b.yml"), outcome("a.yml", Change(("a",), "x"))]
+    assert apply_outcomes(moved, files).files == {"b.yml": "a: x\n", "a.yml": None}
+    assert apply_outcomes([outcome("a.yml", renamed="c.yml")], files).files == {}
+    assert apply_outcomes([outcome("z.yml", renamed="y.yml")], files).files == {}

@@ -54,6 +54,7 @@ def page_html(
     renderer: Renderer, template: str, address: str, sections: Sequence[Section], words: str, **values: object
 ) -> str:
     """A page of the article: the head that the template gives it, and the woven `words` of its sections."""
+    spoken = any(any(section.readings) for section in sections)
     head = renderer.page(
         template,
         address,
@@ -61,7 +62,7 @@ def page_html(
         counts=renderer.counts(dict.fromkeys(note for section in sections for note in section.notes)),
         paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
         translated=any(any(section.english) for section in sections),
-        spoken=root_of(address) + readings_address(address) if any(any(item.readings) for item in sections) else "",
+        spoken=spoken,
         **values,
     )
     # On paper the notes stand under this heading; on a screen it is not shown.
@@ -69,7 +70,8 @@ def page_html(
     repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
     files = f' data-files="{escape(repository.files)}"' if repository else ""
     endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus>Notes</h2>'
-    text = f'<div class="edition" data-edition="text"{slug}{files} lang="{escape(renderer.language)}">'
+    pinyin = f' data-pinyin="{root_of(address)}{readings_address(address)}"' if spoken else ""
+    text = f'<div class="edition" data-edition="text"{slug}{files}{pinyin} lang="{escape(renderer.language)}">'
     return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
 
 

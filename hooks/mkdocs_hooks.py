@@ -7,6 +7,7 @@ import json
 import logging
 import subprocess
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from shutil import which
@@ -53,7 +54,9 @@ def on_config(config: MkDocsConfig) -> None:
     logging.getLogger("jieba").setLevel(logging.WARNING)  # the search's word list tells of itself at every start
     config.watch.append(str(root / edition.ANNOTATIONS))
     config.theme.dirs.insert(0, str(edition.OVERRIDES))
-    build = Build(edition.listed_in(edition.open_project(root), json.dumps(config.nav) if config.nav else None))
+    build = Build(
+        edition.listed_in(edition.open_project(root, date.today()), json.dumps(config.nav) if config.nav else None)
+    )
     if edition.errors(build.project.problems) and not serving:
         parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
         found = edition.check(build.project, lambda section: parser.reset().convert(section.markdown))[1]

@@ -12,16 +12,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import yaml
 
-from edition.checking import check_edition
+from edition.checking import check_edition, dates_to_come
 from edition.concordance import ARTICLE, Concordance, SectionSource, join
 from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order
 from edition.publishing import Host, Site, publish
-from edition.reading import compose, decode, read_edition
+from edition.reading import check_characters, compose, decode, listed, read_edition
 
 ANNOTATIONS = "annotations"
 
@@ -94,9 +95,13 @@ def without_collector() -> Iterator[None]:
 
 
 @without_collector()
-def open_project(root: Path) -> Project:
-    """Everything that the project at `root` holds. What cannot be read is left out and reported."""
+def open_project(root: Path, today: date | None = None) -> Project:
+    """Everything that the project at `root` holds. What cannot be read is left out and reported.
+
+    No date in it lies after `today`; there is no clock here, and without a day none is looked at.
+    """
     edition, problems = read_edition(root / ANNOTATIONS)
+    problems += dates_to_come(edition, today) if today else ()
     sections = read_sections(root, problems)
     return Project(edition, sections, problems)
 
@@ -105,10 +110,12 @@ def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
     """The article's sections in the order of their numbers; a file that cannot be read counts as empty."""
     folder = root / ARTICLE
     sections: list[SectionFile] = []
-    if not any(folder.glob("*.md")):
+    before = len(problems)
+    files = [path for path in listed(folder, ARTICLE, problems) if path.suffix == ".md"]
+    if not files and len(problems) == before:
         found = "the article has no sections"
         problems.append(Problem(Place(SourceFile(ARTICLE)), found, "Write 01-begin.md there.", spoils=ARTICLE))
-    for path in sorted(folder.glob("*.md"), key=lambda path: (_number(path.name), path.name)):
+    for path in sorted(files, key=lambda path: (_number(path.name), path.name)):
         name = f"{ARTICLE}/{path.name}"
         well_named = _FILE_NAME.fullmatch(path.name)
         if not well_named:
@@ -118,7 +125,7 @@ def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
             continue
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         fields, body = _front_matter(file, problems) if file else ({}, "")
-        readable = file is not None and not _is_nested(file, problems)
+        readable = file is not None and not _is_nested(file, problems) and not check_characters(file, problems)
         if not readable:  # no quote can be told to stand nowhere
             problems[-1] = replace(problems[-1], spoils=name)
         slug = well_named["slug"]

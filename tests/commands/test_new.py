@@ -195,8 +195,8 @@ def contents(project: Path) -> Iterator[tuple[Path, bytes]]:
 
 
 def test_folder_without_an_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(tmp_path, "gloss", "走") == 1
-    assert "Name the project's folder" in capsys.readouterr().err
+    assert new(tmp_path, "gloss", "走") == 2
+    assert "There is no edition in" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

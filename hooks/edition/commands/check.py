@@ -71,7 +71,8 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 def run(arguments: Namespace) -> int:
     if arguments.fix:
         mend(arguments.root)
-    project = listed_in(open_project(arguments.root), navigation(arguments.root))
+    today = arguments.today or date.today()
+    project = listed_in(open_project(arguments.root, today), navigation(arguments.root))
     concordance, problems = check(project, html_of)
     if arguments.since is not None:
         try:
@@ -80,7 +81,7 @@ def run(arguments: Namespace) -> int:
             print(error, file=sys.stderr)
             return 2
     failed = int(bool(errors(problems)))
-    problems += warnings(concordance, arguments.today or date.today(), whole=not failed)
+    problems += warnings(concordance, today, whole=not failed)
     if arguments.format == "json":
         print(as_json(problems))
         return failed
@@ -115,6 +116,8 @@ def _day(text: str) -> date:
 
 def navigation(root: Path) -> str | None:
     """The part of mkdocs.yml that names the pages, as text; None where the host lists all that there are."""
+    if not (root / "mkdocs.yml").is_file():  # a pipe would be waited for
+        return None
     try:
         text = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
     except OSError:

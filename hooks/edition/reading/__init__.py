@@ -3,6 +3,6 @@
 from edition.reading.folder import FOLDERS, MANIFEST, read_edition
 from edition.reading.schemas import schemas
 from edition.reading.values import as_id
-from edition.reading.yaml_file import compose, decode
+from edition.reading.yaml_file import check_characters, compose, decode, listed
 
-__all__ = ["FOLDERS", "MANIFEST", "as_id", "compose", "decode", "read_edition", "schemas"]
+__all__ = ["FOLDERS", "MANIFEST", "as_id", "check_characters", "compose", "decode", "listed", "read_edition", "schemas"]

@@ -30,7 +30,7 @@ from edition.reading.corrections import check_trust
 from edition.reading.records import is_whole, read_list, read_record
 from edition.reading.references import check_references
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
-from edition.reading.yaml_file import compose, decode
+from edition.reading.yaml_file import compose, decode, listed
 
 FOLDERS: Mapping[str, type[Record]] = {
     "bios": Bio,
@@ -73,7 +73,10 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
 
 def _read_manifest(folder: Path, problems: list[Problem], incomplete: list[Record]) -> Manifest | None:
     name = f"{folder.name}/{MANIFEST}"
-    if not (folder / MANIFEST).exists():
+    beside = listed(folder, folder.name, problems)
+    if problems:  # nothing can be told of what lies in it
+        return None
+    if folder / MANIFEST not in beside:
         problems.append(
             Problem(
                 Place(SourceFile(name)),
@@ -101,7 +104,7 @@ def _complete(records: Iterable[AnyRecord], incomplete: list[Record]) -> Iterato
 
 def _read_claims(folder: Path, problems: list[Problem], incomplete: list[Record]) -> tuple[Claim, ...]:
     name = f"{folder.name}/{CLAIMS}"
-    if not (folder / CLAIMS).exists():
+    if folder / CLAIMS not in listed(folder, folder.name, []):
         return ()
     file = decode(folder / CLAIMS, name, problems)
     node = compose(file, problems) if file else None
@@ -114,12 +117,13 @@ def _read_folder(
 ) -> dict[str, AnyRecord]:
     found: dict[str, AnyRecord] = {}
     directory = folder / kind
-    if not directory.is_dir() or directory.is_symlink():
-        if directory.exists() or directory.is_symlink():
-            place = Place(SourceFile(f"{folder.name}/{kind}"))
-            problems.append(Problem(place, "here a folder is wanted", "Make it a folder with one file for each note."))
+    if directory not in listed(folder, folder.name, []):
         return found
-    for path in sorted(directory.iterdir(), key=lambda path: path.name):
+    if not directory.is_dir() or directory.is_symlink():
+        place, remedy = Place(SourceFile(f"{folder.name}/{kind}")), "Make it a folder with one file for each note."
+        problems.append(Problem(place, "here a folder is wanted", remedy, spoils=f"{folder.name}/{kind}"))
+        return found
+    for path in listed(directory, f"{folder.name}/{kind}", problems):
         if path.name.startswith(".") or path.name == "README.md":
             continue
         name = f"{folder.name}/{kind}/{path.name}"
@@ -193,10 +197,8 @@ def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
 
 
 def _check_layout(folder: Path, problems: list[Problem]) -> None:
-    if not folder.is_dir():
-        return
     known = {*FOLDERS, *_ALLOWED_BESIDE}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    for path in listed(folder, folder.name, []):
         if path.name not in known and not path.name.startswith("."):
             remedy = did_you_mean(path.name, known) or f"Notes stand in {', '.join(FOLDERS)}."
             problems.append(Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy))

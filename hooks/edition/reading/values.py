@@ -12,10 +12,11 @@ from unicodedata import normalize
 
 import yaml
 
+from edition.model import LONGEST
 from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, short
 from edition.reading.markup import check_markdown, link_remedy
 from edition.reading.slips import parts_of_list, unmarked
-from edition.reading.yaml_file import FORBIDDEN, describe_character
+from edition.reading.yaml_file import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NULL = "tag:yaml.org,2002:null"
@@ -80,8 +81,8 @@ def _is_marked(context: Context, node: yaml.Node, name: str, text: str) -> bool:
     return bool(bare)
 
 
-def read_text(context: Context, node: yaml.Node, name: str) -> str | None:
-    """A text in NFC, not empty, without invisible characters."""
+def read_text(context: Context, node: yaml.Node, name: str, kind: str = "text") -> str | None:
+    """A text in NFC, not empty, not longer than its kind may be, without invisible characters."""
     if not isinstance(node, yaml.ScalarNode):
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
         remedy = "A text that begins with [ or { or holds “: ” must stand in straight double quotes."
@@ -91,15 +92,26 @@ def read_text(context: Context, node: yaml.Node, name: str) -> str | None:
     if not text.strip() or (node.style is None and node.tag == NULL):
         context.report(node, f"“{name}” is empty", "Fill it in, or delete the line if it may be left out.")
         return None
-    if node.style == '"' and (hidden := FORBIDDEN.search(text)):  # elsewhere the file itself would hold it
-        context.report(node, f"an escape in this text makes {describe_character(hidden.group())}", "Delete it.")
+    if FORBIDDEN.search(text):  # an escape made it, and that has been reported
+        return None
+    if len(text) > LONGEST[kind]:
+        called, remedy = "a text", "Say it in fewer words."
+        if kind == "quote":
+            called, remedy = "a quote", "Quote the words that matter; a note may have several targets."
+        message = f"“{name}” has {len(text):,} characters; {called} has at most {LONGEST[kind]:,}"
+        context.report(node, message, remedy)
         return None
     return text.rstrip("\n")
 
 
+def read_quote(context: Context, node: yaml.Node, name: str) -> str | None:
+    """Words of the article."""
+    return read_text(context, node, name, "quote")
+
+
 def read_markdown(context: Context, node: yaml.Node, name: str) -> str | None:
     """A text in Markdown. What is not let through is reported, and the text still read: it can do no harm."""
-    text = read_text(context, node, name)
+    text = read_text(context, node, name, "markdown")
     if text is not None:
         context.problems.extend(check_markdown(name, text, place_of(context.file, node)))
     return text
@@ -175,7 +187,7 @@ def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str 
             return None
         like = _DATE_LIKE.search(text)
         remedy = f"Write {'-'.join(part.zfill(2) for part in like.groups() if part)}." if like and not parts else ""
-        context.report(node, f"“{short(text)}” is no date; wanted is {wanted}", remedy)
+        context.report(node, f"“{short(text)}” is no date; wanted is one such as {wanted}", remedy)
         return None
     year, month, day = int(parts[1]), int(parts[2] or 1), int(parts[3] or 1)
     try:
@@ -201,6 +213,7 @@ def read_bool(context: Context, node: yaml.Node, name: str) -> bool | None:
 
 SCALARS: Mapping[str, Reader] = {
     "text": read_text,
+    "quote": read_quote,
     "markdown": read_markdown,
     "id": read_id,
     "url": read_url,

@@ -58,6 +58,7 @@ def run(arguments: Namespace) -> int:
         if not folder.is_dir():
             raise RefusalError(f"There is no folder {folder}.")
         concordance, _ = check(open_project(arguments.root, date.today()), html_of)
+        taken = kinds.take_article_form(arguments, concordance)
         draft: Draft = arguments.write(arguments, concordance)
         path = _path(folder, draft, arguments.id)
         text = draft.text.encode()
@@ -74,6 +75,8 @@ def run(arguments: Namespace) -> int:
         print(f"Nothing was written. {error.filename}: {error.strerror}.", file=sys.stderr)
         return 1
     _tell_next(arguments.root, path, draft.text)
+    for said in taken:
+        print(said)
     return 0
 
 

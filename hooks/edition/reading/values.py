@@ -7,8 +7,8 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
+from unicodedata import category, digit, normalize
 from unicodedata import name as name_of_character
-from unicodedata import normalize
 
 import yaml
 
@@ -185,7 +185,7 @@ def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str 
     if not parts or (wanted == _DAY and not parts[3]):
         if _is_marked(context, node, name, text):
             return None
-        like = _DATE_LIKE.search(text)
+        like = _DATE_LIKE.search("".join(map(_plain_sign, normalize("NFKC", text[:40]))))
         remedy = f"Write {'-'.join(part.zfill(2) for part in like.groups() if part)}." if like and not parts else ""
         context.report(node, f"“{short(text)}” is no date; wanted is one such as {wanted}", remedy)
         return None
@@ -199,6 +199,11 @@ def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str 
         context.report(node, f"there is no {text} in the calendar", remedy)
         return None
     return text
+
+
+def _plain_sign(sign: str) -> str:
+    """A digit of any script, or a dash of any kind, as the ASCII one."""
+    return str(digit(sign, 0)) if sign.isdigit() else "-" if category(sign) == "Pd" or sign == "−" else sign
 
 
 def read_bool(context: Context, node: yaml.Node, name: str) -> bool | None:
@@ -224,15 +229,20 @@ SCALARS: Mapping[str, Reader] = {
 
 def as_id(text: str) -> str:
     """The id nearest to a text: `GPT-4 (2023)` gives `gpt-4-2023`."""
-    latin = normalize("NFKD", text[:200].lower().translate(_LOOKS_LIKE)).encode("ascii", "ignore").decode()
+    plain = "".join(map(_plain_sign, text[:200].lower().translate(_LOOKS_LIKE)))
+    latin = normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", latin.lower()))
 
 
 def id_rule(text: str) -> str:
     """What an id is made of; names a letter that only looks right."""
     rule = "an id is made of small letters a–z, digits and single hyphens"
-    strange = next((c for c in text if not c.isascii() and c.lower().translate(_LOOKS_LIKE).isascii()), "")
+    strange = next((c for c in text if not c.isascii() and _looks_latin(c)), "")
     return f"{rule}, and “{strange}” here is {name_of_character(strange, 'none of them')}" if strange else rule
+
+
+def _looks_latin(sign: str) -> bool:
+    return normalize("NFKC", sign).lower().translate(_LOOKS_LIKE).isascii()
 
 
 def shown(node: yaml.Node) -> str:

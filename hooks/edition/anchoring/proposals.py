@@ -43,7 +43,7 @@ _SHAPES = str.maketrans(
 )
 _MARKS = " “”„‟«»「」『』\"'"
 _SEPARATOR = re.compile("[，、；،؛;]")
-_FORMS = {**_WIDTHS, **_SHAPES}
+_FORMS = {**{code: sign and sign.translate(_SHAPES) for code, sign in _WIDTHS.items()}, **_SHAPES}
 
 
 def in_article_form(quote: str, texts: Sequence[SectionText]) -> list[Range]:

@@ -98,7 +98,10 @@ const SHAPES = Object.fromEntries([
   ["“”„‟«»「」『』＂", '"'], ["‘’‚‛‹›＇", "'"], ["【〔［", "["], ["】〕］", "]"], ["‐‑‒–—―－", "-"],
   ["〜∼～", "~"], ["、،", ","], ["。", "."], ["؟", "?"], ["؛", ";"], ["⋯", "…"],
 ].flatMap(([signs, plain]) => [...signs].map(sign => [sign, plain])))
-const plainSign = sign => SHAPES[sign] ?? (/[\uff01-\uffee]/.test(sign) ? sign.normalize("NFKC") : sign)
+const plainSign = sign => {
+  const narrow = /[\uff01-\uffee]/.test(sign) ? sign.normalize("NFKC") : sign
+  return SHAPES[sign] ?? SHAPES[narrow] ?? narrow
+}
 
 /** Where words stand that are the quote but for white space and the width or shape of signs: all ranges. */
 export function articleForms(quote, { flat }) {

@@ -10,6 +10,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -76,8 +77,8 @@ def on_config(config: MkDocsConfig) -> None:
     if endless := [one.problem for one in unreadable if one.is_endless]:
         raise PluginError("\n" + edition.render_all(endless))
     unreadable = [one for one in unreadable if inclusion(config, one.uri) is not InclusionLevel.EXCLUDED]
-    project = edition.with_problems(edition.open_project(root, pages), (one.problem for one in unreadable))
-    project = edition.with_problems(project, left_out(config, project))
+    project = edition.open_project(root, date.today(), pages)
+    project = edition.with_problems(project, [*(one.problem for one in unreadable), *left_out(config, project)])
     listed = edition.listed_in(project, config.nav, lambda uri: inclusion(config, uri) is InclusionLevel.NOT_IN_NAV)
     build = Build(listed, [one.uri for one in unreadable])
     if edition.errors(build.project.problems) and not serving:

@@ -12,16 +12,26 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, zip_longest
 from pathlib import Path, PurePosixPath
 
 from edition.anchoring import read_section
-from edition.checking import check_edition, check_structure
+from edition.checking import check_edition, check_structure, dates_to_come
 from edition.concordance import ARTICLE, Concordance, SectionSource, article_outline, join
 from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order, short
 from edition.publishing import Host, Site, publish
-from edition.reading import Dialect, cut, decode, folder_of_pages, look_into, read_dialect, read_edition
+from edition.reading import (
+    Dialect,
+    check_characters,
+    cut,
+    decode,
+    folder_of_pages,
+    look_into,
+    read_dialect,
+    read_edition,
+)
 
 ANNOTATIONS = "annotations"
 
@@ -100,12 +110,14 @@ def without_collector() -> Iterator[None]:
 
 
 @without_collector()
-def open_project(root: Path, pages: str | None = None) -> Project:
+def open_project(root: Path, today: date | None = None, pages: str | None = None) -> Project:
     """Everything that the project at `root` holds. What cannot be read is left out and reported.
 
-    `pages` is the folder of pages as the host knows it; where there is no host, mkdocs.yml is asked.
+    No date in it lies after `today`; there is no clock here, and without a day none is looked at. `pages` is the
+    folder of pages as the host knows it; where there is no host, mkdocs.yml is asked.
     """
     edition, problems = read_edition(root / ANNOTATIONS)
+    problems += dates_to_come(edition, today) if today else ()
     sections = read_sections(root, problems, pages)
     return Project(edition, sections, problems)
 
@@ -143,7 +155,7 @@ def read_sections(
             continue
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         file = file and replace(file, text=file.text.removeprefix("\ufeff"))  # as MkDocs does
-        parts = cut(file, problems) if file else None
+        parts = cut(file, problems) if file and not check_characters(file, problems) else None
         fields, body, line = parts or ({}, "", 1)
         readable = bool(dialect and file and parts)
         if file and dialect and parts:

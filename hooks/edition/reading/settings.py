@@ -34,7 +34,8 @@ def configuration_of(root: Path) -> Path:
 def read_settings(root: Path, problems: list[Problem], folder: str = "") -> tuple[dict[str, Any], Place] | None:
     """What is wanted of the project's configuration and of those that it inherits from, and where its extensions stand.
 
-    Nothing where there is none; None, with a problem, where it cannot be read. `folder` is that of the article's files, from the root.
+    Nothing where there is none; None, with a problem, where it cannot be read. `folder` is that of the article's
+    files, from the root.
     """
     path = configuration_of(root)
     if not os.path.lexists(path):

@@ -91,6 +91,7 @@ WRONG_CONFIGURATIONS = {
     "site_name: x\nmarkdown_extensions:\n  - atr_list\n": "mkdocs.yml:3:5: error: the Markdown extension “atr_list”",
     "markdown_extensions: [{toc: {permalnk: true}}]\n": "the Markdown extension “toc” cannot be loaded",
     "markdown_extensions: [\n": "mkdocs.yml:",
+    "markdown_extensions: [{pymdownx.snippets: {base_path: [a], auto_append: [b], check_paths: true}}]\n": "together",
     "- x\n": "the configuration is no list of “key: value”",
     "INHERIT: mkdocs.yml\n": "“INHERIT” leads round in a circle",
     "INHERIT: nowhere.yml\n": "nowhere.yml:1:1: error: this cannot be read",

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
+from itertools import islice
 from typing import NamedTuple
 
 from edition.checking.elements import (
@@ -30,6 +31,8 @@ from edition.checking.elements import (
 from edition.checking.sources import Finding, problems_at
 from edition.problems import Problem, SourceFile
 
+MOST = 100
+"""So many problems of a section are told at once: each is looked for in its file."""
 _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)
     (?P<attributes>(?:[ \t\n]+[^\s"'<>/=]+(?:[ \t\n]*=[ \t\n]*(?:"[^"]*"|'[^']*'|[^\s"'=<>`/&]+))?)*)
@@ -50,11 +53,11 @@ class _Open(NamedTuple):
 
 
 def check_structure(file: SourceFile, line: int, html: str) -> list[Problem]:
-    """A problem, at its line of the file, for all in a section's HTML that is not plain text structure.
+    """A problem, at its line of the file, for what in a section's HTML is not plain text structure: the first `MOST`.
 
     The Markdown of which the HTML was made begins on the `line`.
     """
-    return problems_at(file, line, html, findings(html))
+    return problems_at(file, line, html, islice(findings(html), MOST))
 
 
 def findings(html: str) -> Iterator[Finding]:

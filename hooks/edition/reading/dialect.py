@@ -88,14 +88,20 @@ def _listed(value: object) -> list[tuple[str, Any]] | None:
 
 
 def _unloadable(dialect: Dialect, place: Place) -> list[Problem]:
-    """A problem for the first extension that cannot be loaded."""
+    """A problem for the first extension that cannot be loaded, or where together they fail on a single word."""
     parser = Markdown()
-    for name in dialect.extensions:
-        try:
+    name = ""
+    try:
+        for name in dialect.extensions:
             parser.registerExtensions([name], {key: dict(value) for key, value in dialect.settings.items()})
-        except Exception as error:
-            message = f"the Markdown extension “{name}” cannot be loaded: {short(str(error), 120)}"
-            return [Problem(_of_extension(place, name), message, "Mend its name or its settings, or install it.")]
+        name = ""
+        dialect.html("x")
+    except Exception as error:  # it is other people's code that runs
+        what = (
+            f"Markdown extension “{name}” cannot be loaded" if name else "Markdown extensions cannot be used together"
+        )
+        message = f"the {what}: {short(str(error), 120)}"
+        return [Problem(_of_extension(place, name), message, "Mend its name or its settings, or install it.")]
     return []
 
 
@@ -145,6 +151,8 @@ def _inside(base: Path, root: Path) -> tuple[str, ...]:
 
 
 def _of_extension(place: Place, name: str) -> Place:
+    if not name:
+        return place
     for number, line in enumerate(place.file.text.split("\n")[place.line - 1 :], place.line):
         if (column := line.find(name)) >= 0:
             return Place(place.file, number, column + 1, len(name))

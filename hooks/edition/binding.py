@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -173,6 +173,13 @@ def listed_in(project: Project, navigation: str | None) -> Project:
         for section in project.sections
         if navigation is not None and section.path.removeprefix("docs/") not in navigation
     ]
+    return replace(project, problems=[*project.problems, *problems])
+
+
+def made_by_hand(project: Project, paths: Iterable[str]) -> Project:
+    """The project with a problem for each file, by its path, that has the address of one which the edition makes."""
+    message = "the edition makes what stands at this file’s address itself"
+    problems = [Problem(Place(SourceFile(path)), message, "Give the file another name.") for path in paths]
     return replace(project, problems=[*project.problems, *problems])
 
 

@@ -123,13 +123,23 @@ def left_out(config: MkDocsConfig, project: edition.Project) -> Iterator[edition
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    for path, text in edition.generated(build.project.edition).items():
-        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    for asset in edition.ASSETS:
-        place = str(asset)
-        files.append(
-            File.generated(config, f"assets/{asset.name}", abs_src_path=place, inclusion=InclusionLevel.INCLUDED)
-        )
+    made = [
+        File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        for path, text in edition.generated(build.project.edition).items()
+    ]
+    made += [
+        File.generated(config, f"assets/{one.name}", abs_src_path=str(one), inclusion=InclusionLevel.INCLUDED)
+        for one in edition.ASSETS
+    ]
+    taken = {file.dest_uri for file in made}
+    twins = [file for file in files if file.dest_uri in taken and file.src_dir == config.docs_dir]
+    pages = Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
+    told = edition.made_by_hand(f"{pages}/{file.src_uri}" for file in twins)
+    build.project = edition.with_problems(build.project, told)
+    for file in twins:
+        files.remove(file)
+    for file in made:
+        files.append(file)
     for section in build.project.sections:
         if section.uri not in files.src_uris:  # a folder stands there
             files.append(File.generated(config, section.uri, content=""))
@@ -156,10 +166,12 @@ def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
 
 def as_html(page: Any) -> None:
     """What a theme prints of a page as it stands, made HTML that says the same."""
+    if page is None or page.title is None:
+        return
     if not page.meta.get("title"):
         page.meta.pop("title", None)
     is_text = "title" in vars(page) or "title" in page.meta  # from the navigation or the front matter, not a heading
-    page.title = edition.as_html(str(page.title) if is_text else unescape(page.title or ""), page.meta)
+    page.title = edition.as_html(str(page.title) if is_text else unescape(page.title), page.meta)
     if page.canonical_url:
         page.canonical_url = edition.address_as_html(page.canonical_url)
 
@@ -179,6 +191,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     env.globals["policy"] = None if serving else lambda scripts: edition.policy(scripts + theirs)
     build.config = copy.copy(config)
     build.config.update(edition.settings_as_html(config))
+    if "palette" in config.theme:
+        config.theme["palette"] = edition.all_as_html(config.theme["palette"])
     env.filters["striptags"] = edition.without_tags
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         as_html(file.page)

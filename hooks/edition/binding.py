@@ -258,6 +258,12 @@ def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
     return replace(project, problems=[*project.problems, *problems])
 
 
+def made_by_hand(paths: Iterable[str]) -> list[Problem]:
+    """A problem for each file, by its path, that has the address of one which the edition makes."""
+    message = "the edition makes what stands at this file’s address itself"
+    return [Problem(Place(SourceFile(path)), message, "Give the file another name.") for path in paths]
+
+
 def _paths_in(navigation: object) -> Iterator[str]:
     """Every path that a navigation names, whatever the spelling, as hosts write it."""
     if isinstance(navigation, str):

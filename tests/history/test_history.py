@@ -90,9 +90,7 @@ def test_a_subject_may_hold_what_separates() -> None:
 
 def test_a_path_may_hold_what_separates() -> None:
     path = 'annotations/bios/tab\tand "quote"\nand a line.yml'
-    log = commit("b", "R100\told\tnew").replace("old", path).replace("new", BIO) + commit("a", "A\told").replace(
-        "old", path
-    )
+    log = (commit("b", f"R100\told\t{BIO}") + commit("a", "A\told")).replace("old", path)
     assert told(read_log(log), BIO) == [("Commit b", "renamed"), ("Commit a", "added")]
 
 

@@ -68,6 +68,15 @@ def settings_as_html(settings: Mapping[str, Any]) -> dict[str, Markup]:
     return texts | ({"copyright": _plain(str(settings["copyright"]))} if settings.get("copyright") else {})
 
 
+def all_as_html(settings: Any) -> Any:
+    """Every text in a list or mapping of settings as HTML."""
+    if isinstance(settings, Mapping):
+        return {name: all_as_html(value) for name, value in settings.items()}
+    if isinstance(settings, list):
+        return [all_as_html(value) for value in settings]
+    return escape(settings) if isinstance(settings, str) else settings
+
+
 def address_as_html(address: str) -> Markup:
     """An address as HTML that also a script may hold between quotation marks."""
     return escape(quote(address, safe=_ADDRESS))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.html import article_lines, broken_links, ids, parse
+from tests.html import article_outline, broken_links, doubled_ids, ids, parse
 
 EDITIONS = Path(__file__).parent / "editions"
 WRONG = sorted(path.name for path in (EDITIONS / "wrong").iterdir())
@@ -66,7 +66,7 @@ def sections(site: Path) -> list[str]:
 
 def test_the_article_comes_back_character_by_character(built: tuple[Path, Path]) -> None:
     project, site = built
-    text = "".join(f"{line}\n" for html in sections(site) for line in article_lines(html))
+    text = "".join(map(article_outline, sections(site)))
     manifest = (project / "annotations/edition.yml").read_text(encoding="utf-8")
     assert sha256(text.encode()).hexdigest() == re.findall(r"^sha256: (\w+)$", manifest, re.M)[0]
 
@@ -121,11 +121,15 @@ def test_every_source_is_listed(built: tuple[Path, Path]) -> None:
     assert {path.stem for path in (project / "annotations/sources").glob("*.yml")} <= listed
 
 
-def test_no_id_stands_twice_and_paragraphs_are_numbered_through(built: tuple[Path, Path]) -> None:
+def test_no_id_stands_twice_on_any_page(built: tuple[Path, Path]) -> None:
+    for path in built[1].rglob("*.html"):
+        assert doubled_ids(path.read_text(encoding="utf-8")) == [], path
+
+
+def test_paragraphs_are_numbered_through(built: tuple[Path, Path]) -> None:
     numbers: list[int] = []
     for html in sections(built[1]):
         found = [element.get("id") for element in parse(html).iter() if element.get("id")]
-        assert len(found) == len(set(found))
         numbers += [int(name[2:]) for name in found if re.fullmatch(r"p-\d+", name)]
     assert numbers == list(range(1, len(numbers) + 1))
 
@@ -143,9 +147,9 @@ def test_search_and_sitemap_know_the_notes_pages_and_not_their_shells(built: tup
         for path in (project / "annotations" / kind).glob("*.yml"):
             assert f"/{kind}/{path.stem}/</loc>" in sitemap
             assert f"{kind}/{path.stem}/" in found
-    assert not [path for path in site.rglob("*") if "edition-shell" in path.name]
-    assert "edition-shell" not in sitemap
-    assert not [place for place in found if "edition-shell" in place]
+    assert not [path for path in site.rglob("*") if "edition_shell" in path.as_posix()]
+    assert "edition_shell" not in sitemap
+    assert not [place for place in found if "edition_shell" in place]
 
 
 @pytest.mark.parametrize("host", ["mkdocs", "properdocs"])

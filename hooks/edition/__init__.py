@@ -6,22 +6,24 @@ This is the public face; each room's own first lines tell what it is for.
 from edition.anchoring import SectionText, Selector, describe, match, nearest, normalise, read_section, readings
 from edition.binding import (
     ANNOTATIONS,
-    ARTICLE,
     Bound,
     Project,
     SectionFile,
     bind,
     check,
+    folder_of_article,
+    html_of,
     listed_in,
     open_project,
     read_sections,
+    with_problems,
 )
 from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, outlived_words, warnings, without_source
-from edition.concordance import Concordance, article_hash, article_text
+from edition.concordance import ARTICLE, Concordance, article_hash, article_text
 from edition.editing import Mending, Outcome, apply_outcomes, fix, reanchor
-from edition.history import LOG
+from edition.history import LOG, log_environment
 from edition.model import BioKind, Edition, Rating, Register
-from edition.problems import Problem, count, did_you_mean, errors, folded, render, render_all, render_each
+from edition.problems import Problem, count, did_you_mean, errors, folded, render, render_all, render_each, unreadable
 from edition.publishing import (
     ASSETS,
     CARD,
@@ -33,30 +35,52 @@ from edition.publishing import (
     WHOLE,
     Host,
     Site,
+    address_as_html,
+    as_html,
     card_html,
     card_words,
+    covered_blocks,
     files,
     generated,
     host,
     keep_shell,
+    lay_over,
     list_notes,
+    missing_from_theme,
+    panel,
     policy,
     prepared,
     search_notes,
+    settings_as_html,
+    tell,
+    template_problem,
     with_words,
+    without_tags,
     words_in,
 )
-from edition.reading import FOLDERS, as_id, schemas
+from edition.reading import (
+    FOLDERS,
+    Unreadable,
+    as_id,
+    configuration_problem,
+    folder_of_pages,
+    schemas,
+    setting_problem,
+    settings_of,
+    unreadable_pages,
+)
 
 __all__ = [
     "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "LOG", "OVERRIDES", "PDF_PLACE",
-    "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE",
-    "BioKind", "Bound", "Concordance", "Edition", "Host", "Mending", "Outcome", "Problem", "Project", "Rating",
-    "Register", "SectionFile", "SectionText", "Selector", "Share", "Site",
-    "apply_outcomes", "article_hash", "article_text", "as_id", "bind", "card_html", "card_words",
-    "changed_verdicts", "check", "count", "coverage", "describe", "did_you_mean", "errors", "files", "fix", "folded",
-    "generated", "host", "keep_shell", "list_notes",
-    "listed_in", "match", "nearest", "normalise", "open_project", "outlived_words", "policy", "prepared",
-    "read_section", "read_sections", "readings", "reanchor", "render", "render_all", "render_each", "schemas",
-    "search_notes", "warnings", "with_words", "without_source", "words_in",
+    "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE", "BioKind", "Bound", "Concordance", "Edition", "Host",
+    "Mending", "Outcome", "Problem", "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector",
+    "Share", "Site", "Unreadable", "address_as_html", "apply_outcomes", "article_hash", "article_text", "as_html",
+    "as_id", "bind", "card_html", "card_words", "changed_verdicts", "check", "configuration_problem", "count",
+    "coverage", "covered_blocks", "describe", "did_you_mean", "errors", "files", "fix", "folded",
+    "folder_of_article", "folder_of_pages", "generated", "host", "html_of", "keep_shell", "lay_over", "list_notes",
+    "listed_in", "log_environment", "match", "missing_from_theme", "nearest", "normalise", "open_project",
+    "outlived_words", "panel", "policy", "prepared", "read_section", "read_sections", "readings", "reanchor",
+    "render", "render_all", "render_each", "schemas", "search_notes", "setting_problem", "settings_as_html",
+    "settings_of", "tell", "template_problem", "unreadable", "unreadable_pages", "warnings", "with_problems",
+    "with_words", "without_source", "without_tags", "words_in",
 ]  # fmt: skip

@@ -9,25 +9,24 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from itertools import chain, zip_longest
+from pathlib import Path, PurePosixPath
 
-import yaml
-
-from edition.checking import check_edition
-from edition.concordance import Concordance, SectionSource, join
+from edition.anchoring import read_section
+from edition.checking import check_edition, check_structure
+from edition.concordance import ARTICLE, Concordance, SectionSource, article_outline, join
 from edition.model import Edition
-from edition.problems import Place, Problem, SourceFile, in_order
+from edition.problems import Place, Problem, SourceFile, in_order, short
 from edition.publishing import Host, Site, publish
-from edition.reading import compose, decode, read_edition
+from edition.reading import Dialect, cut, decode, folder_of_pages, look_into, read_dialect, read_edition
 
-ARTICLE = "docs/article"
 ANNOTATIONS = "annotations"
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n", re.S | re.M)
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_SNIPPET = re.compile(r"-+8<-+")
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
     r"""
@@ -44,7 +43,8 @@ _NESTED = re.compile(
 class SectionFile:
     """A section as its file has it: `path` from the project's root, and the Markdown under the front matter.
 
-    One that is not `readable` has no Markdown.
+    One that is not `readable` has no Markdown. The Markdown begins on a `line` of its `file`, and is read in a
+    `dialect`.
     """
 
     slug: str
@@ -52,11 +52,14 @@ class SectionFile:
     title: str
     markdown: str
     readable: bool = True
+    dialect: Dialect = Dialect()
+    file: SourceFile | None = None
+    line: int = 1
 
     @property
     def uri(self) -> str:
         """The path of the file from the folder of pages."""
-        return self.path.removeprefix("docs/")
+        return "/".join(PurePosixPath(self.path).parts[-2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,37 +98,70 @@ def without_collector() -> Iterator[None]:
 
 
 @without_collector()
-def open_project(root: Path) -> Project:
-    """Everything that the project at `root` holds. What cannot be read is left out and reported."""
+def open_project(root: Path, pages: str | None = None) -> Project:
+    """Everything that the project at `root` holds. What cannot be read is left out and reported.
+
+    `pages` is the folder of pages as the host knows it; where there is no host, mkdocs.yml is asked.
+    """
     edition, problems = read_edition(root / ANNOTATIONS)
-    sections = read_sections(root, problems)
+    sections = read_sections(root, problems, pages)
     return Project(edition, sections, problems)
 
 
-def read_sections(root: Path, problems: list[Problem]) -> list[SectionFile]:
-    """The article's sections in the order of their numbers; a file that cannot be read counts as empty."""
-    folder = root / ARTICLE
+def folder_of_article(root: Path, pages: str | None = None) -> str:
+    """The path of the folder of sections from the project's root, as `pages` or mkdocs.yml has it."""
+    return (PurePosixPath(folder_of_pages(root) if pages is None else pages) / "article").as_posix()
+
+
+def read_sections(
+    root: Path, problems: list[Problem], pages: str | None = None, configured: Path | None = None
+) -> list[SectionFile]:
+    """The article's sections in the order of their numbers; a file that cannot be read counts as empty.
+
+    Their Markdown is that of the project at the root, or at `configured`, where the files alone lie at the root.
+    """
+    article = folder_of_article(root, pages)
+    found = [path for path in look_into(root / article, article, problems, "section") if path.match("*.md")]
     sections: list[SectionFile] = []
-    if not any(folder.glob("*.md")):
-        problems.append(Problem(Place(SourceFile(ARTICLE)), "the article has no sections", "Write 01-begin.md there."))
-    for path in sorted(folder.glob("*.md"), key=lambda path: (_number(path.name), path.name)):
-        name = f"{ARTICLE}/{path.name}"
+    dialect = read_dialect(configured or root, problems, article)
+    if not dialect:
+        problems[-1] = replace(problems[-1], spoils=ARTICLE)
+    if not found:
+        if not any(problem.spoils == article for problem in problems):
+            missing = "the article has no sections"
+            problems.append(Problem(Place(SourceFile(article)), missing, "Write 01-begin.md there."))
+        problems[-1] = replace(problems[-1], spoils=ARTICLE)
+    for path in sorted(found, key=lambda path: (_number(path.name), path.name)):
+        name = f"{article}/{path.name}"
         well_named = _FILE_NAME.fullmatch(path.name)
         if not well_named:
             message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
-            problems.append(Problem(Place(SourceFile(name)), message, "Rename it; NN gives its place in the article."))
+            remedy = "Rename it; NN gives its place in the article."
+            problems.append(Problem(Place(SourceFile(name)), message, remedy, spoils=article))
             continue
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
-        fields, body = _front_matter(file, problems) if file else ({}, "")
-        readable = file is not None and not _is_nested(file, problems)
+        file = file and replace(file, text=file.text.removeprefix("\ufeff"))  # as MkDocs does
+        parts = cut(file, problems) if file else None
+        fields, body, line = parts or ({}, "", 1)
+        readable = bool(dialect and file and parts)
+        if file and dialect and parts:
+            readable = not (_is_nested(file, problems) or _takes_snippets(file, line, dialect, problems))
+        if not readable:  # no quote can be told to stand nowhere
+            problems[-1] = replace(problems[-1], spoils=name)
         slug = well_named["slug"]
         if any(section.slug == slug for section in sections):
             problems.append(
                 Problem(Place(SourceFile(name)), f"the slug “{slug}” stands twice", "Rename one of the two.")
             )
         title = fields.get("title") or slug.replace("-", " ").capitalize()
-        sections.append(SectionFile(slug, name, title, body if readable else "", readable))
+        markdown = body if readable else ""
+        sections.append(SectionFile(slug, name, title, markdown, readable, dialect or Dialect(), file, line))
     return sections
+
+
+def html_of(section: SectionFile) -> str:
+    """What Markdown makes of a section, in the project's own dialect. `RecursionError` where it is nested too deep."""
+    return section.dialect.html(section.markdown)
 
 
 @without_collector()
@@ -141,6 +177,7 @@ def bind(
     address of its page from the site's root; `host` is what else only the host knows.
     """
     concordance, problems = check(project, html_of, address_of)
+    problems = in_order([*problems, *_read_otherwise(project, html_of)])
     return Bound(concordance, publish(concordance, problems, host), problems)
 
 
@@ -148,37 +185,92 @@ def check(
     project: Project, html_of: Callable[[SectionFile], str], address_of: Callable[[SectionFile], str] = lambda _: ""
 ) -> tuple[Concordance, list[Problem]]:
     """As `bind`, for a host that publishes nothing and so may have no addresses."""
+    htmls = [html_of(item) for item in project.sections]
+    structure = [
+        [
+            replace(problem, spoils=item.path)
+            for problem in check_structure(item.file or SourceFile(item.path), item.line, html)
+        ]
+        for item, html in zip(project.sections, htmls, strict=True)
+    ]
     sources = [
-        SectionSource(item.slug, item.title, item.path, html_of(item), address_of(item)) for item in project.sections
+        SectionSource(item.slug, item.title, item.path, "" if wrong else html, address_of(item))
+        for item, html, wrong in zip(project.sections, htmls, structure, strict=True)
     ]
     concordance, found = join(project.edition, sources)
-    return concordance, _all_problems(project, concordance, found)
+    return concordance, in_order(
+        [*project.problems, *chain.from_iterable(structure), *found, *check_edition(concordance)]
+    )
 
 
-def _all_problems(project: Project, concordance: Concordance, found: Sequence[Problem]) -> list[Problem]:
-    """Every problem in order. While a section cannot be read, what only its words would settle is not told."""
-    if not all(section.readable for section in project.sections):
-        return in_order(project.problems)
-    return in_order([*project.problems, *found, *check_edition(concordance)])
+def _read_otherwise(project: Project, html_of_host: Callable[[SectionFile], str]) -> Iterator[Problem]:
+    """A problem for each section whose words are others in the host's page than in its file."""
+    for section in project.sections:
+        theirs, ours = (
+            article_outline([read_section(section.slug, html)]).split("\n")
+            for html in (html_of_host(section), html_of(section))
+        )
+        if section.markdown and theirs != ours:
+            their_line, our_line = next(
+                ((one, other) for one, other in zip_longest(theirs, ours, fillvalue="") if one != other)
+            )
+            yield Problem(
+                Place(section.file or SourceFile(section.path), section.line),
+                f"the site shows “{short(their_line.strip())}” where this file has “{short(our_line.strip())}”",
+                "A plugin or another hook changes the article's Markdown: let it leave the article alone.",
+            )
 
 
-def listed_in(project: Project, navigation: str | None) -> Project:
-    """The project with a problem for each section that the host's navigation (as text; None: all) does not name."""
+def listed_in(project: Project, navigation: object, is_left_out: Callable[[str], bool] = lambda _: False) -> Project:
+    """The project with a problem for each section that the host's navigation (as mkdocs.yml has it) does not name.
+
+    Where there is none, the host lists all pages. What `is_left_out`, need not be named.
+    """
+    named = set(_paths_in(navigation))
     problems = [
         Problem(
             Place(SourceFile(section.path)),
             "the navigation lacks this section",
-            f"Add “{section.path.removeprefix('docs/')}” under “nav” in mkdocs.yml.",
+            f"Add “{section.uri}” under “nav” in mkdocs.yml.",
         )
         for section in project.sections
-        if navigation is not None and section.path.removeprefix("docs/") not in navigation
+        if navigation and section.uri not in named and not is_left_out(section.uri)
     ]
+    return with_problems(project, problems)
+
+
+def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
+    """The project with what only the host found wrong in it."""
     return replace(project, problems=[*project.problems, *problems])
+
+
+def _paths_in(navigation: object) -> Iterator[str]:
+    """Every path that a navigation names, whatever the spelling, as hosts write it."""
+    if isinstance(navigation, str):
+        yield PurePosixPath(navigation).as_posix()
+    elif isinstance(navigation, dict | list):
+        for item in navigation.values() if isinstance(navigation, dict) else navigation:
+            yield from _paths_in(item)
 
 
 def _number(name: str) -> int:
     found = re.match(r"\d+", name)
     return int(found[0]) if found else 0
+
+
+def _takes_snippets(file: SourceFile, line: int, dialect: Dialect, problems: list[Problem]) -> bool:
+    """The article's file holds the article: it takes in no other file, though other pages may."""
+    if dialect.snippets is None:
+        return False
+    before = len(problems)
+    for number, text in enumerate(file.text.split("\n")[line - 1 :], line):
+        if found := _SNIPPET.search(text):
+            message = "this takes in another file, and the article's file holds the article itself"
+            place = Place(file, number, found.start() + 1, len(found[0]))
+            problems.append(
+                Problem(place, message, "Write the words here; where it is words itself, write 8&lt; for 8<.")
+            )
+    return len(problems) > before
 
 
 def _is_nested(file: SourceFile, problems: list[Problem]) -> bool:
@@ -190,17 +282,3 @@ def _is_nested(file: SourceFile, problems: list[Problem]) -> bool:
             Problem(Place(file, line), message, "Write it with fewer; put a backslash before a sign that is no list’s.")
         )
     return found is not None
-
-
-def _front_matter(file: SourceFile, problems: list[Problem]) -> tuple[dict[str, str], str]:
-    """The plain values of a section's front matter, and the Markdown under it."""
-    found = _FRONT_MATTER.match(file.text)
-    if not found:
-        return {}, file.text
-    body = file.text[found.end() :]
-    # The line of dashes is left empty, so that places are those of the whole file.
-    head = SourceFile(file.path, "\n" + found["fields"])
-    node = compose(head, problems) if found["fields"].strip() else None
-    if not isinstance(node, yaml.MappingNode):
-        return {}, body
-    return {str(key.value): value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}, body

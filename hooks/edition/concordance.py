@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
+from pathlib import PurePosixPath
+from unicodedata import normalize
 
-from edition.anchoring import Leaf, Occurrence, SectionText, align, anchor, count_characters, read_section, readings
-from edition.model import Bio, Edition, FactCheck, Gloss, Note, Variant
+from edition.anchoring import (
+    Leaf,
+    Occurrence,
+    SectionText,
+    align,
+    anchor,
+    count_characters,
+    find_all,
+    normalise,
+    read_section,
+    readings,
+)
+from edition.model import Bio, Edition, FactCheck, Gloss, Note, Record, TranslatedParagraph, Translation, Variant
 from edition.problems import Place, Problem, SourceFile, short
 
 KINDS: Mapping[type[Note], str] = {Bio: "bios", FactCheck: "fact-checks", Gloss: "glosses", Variant: "variants"}
 """The kinds of notes by the names of their folders."""
+
+ARTICLE = "docs/article"
+"""Where the sections lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,11 @@ class SectionSource:
     path: str
     html: str
     address: str = ""
+
+    @property
+    def uri(self) -> str:
+        """The path of the file from the folder of pages."""
+        return "/".join(PurePosixPath(self.path).parts[-2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +107,10 @@ class Concordance:
     cited_by: Mapping[str, Sequence[str]]
     """Source to the notes that rest on it, by id."""
     by_slug: Mapping[str, Section] = field(default_factory=dict)
+    claims: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The quote of each claim, normalised, to the sections in which it stands."""
+    unread: tuple[str, ...] = ()
+    """Paths of the article of which no text is known: what seems to stand nowhere rests on them."""
 
     def leaf(self, occurrence: Occurrence) -> Leaf:
         """The leaf in which the occurrence begins."""
@@ -94,12 +119,37 @@ class Concordance:
 
 
 def article_text(texts: Sequence[SectionText]) -> str:
-    """The article: each heading and paragraph on a line of its own, a line feed at the end."""
+    """The article's words: each heading and paragraph on a line of its own, a line feed at the end."""
     return "".join(f"{text.text}\n" for text in texts)
 
 
+def article_outline(texts: Sequence[SectionText]) -> str:
+    """What the checksum is taken of: the article's words, in blocks of what kinds, in what order.
+
+    Each section is lines, each ended by a line feed, and an empty line closes it. In the order of the text they are:
+
+    - for each block (`p`, `h1`, `ul`, `li`, `td`, `hr` …) and picture (`img`) a space for each block that it stands in,
+      and its tag; after that of `ol` its ` start=`, ` reversed=` and ` type=`, after that of `li` its ` value=`. `div`,
+      `section`, and the parts of a table that hold its rows are left out;
+    - for the words that stand in a block itself a tab and the words, in Unicode NFC, with white space as one space;
+    - for words that reach a reader beside the text a tab, what they are (`alt`, `aria-label` and `title` after the line
+      of their element, `rt` and `rp` where they end), a tab and the words.
+    """
+    return "".join(f"{_lines(text)}\n" for text in texts)
+
+
+def _lines(text: SectionText) -> str:
+    words = (item if isinstance(item, str) else f"\t{text.words(item)}" for item in text.outline)
+    return "".join(f"{normalize('NFC', line)}\n" for line in words)
+
+
 def article_hash(texts: Sequence[SectionText]) -> str:
-    """The SHA-256 of the article's text, in hexadecimal digits."""
+    """The SHA-256 of the article's outline, in hexadecimal digits: what `edition.yml` vouches for."""
+    return sha256(article_outline(texts).encode()).hexdigest()
+
+
+def earlier_hash(texts: Sequence[SectionText]) -> str:
+    """The sum by the recipe of the first editions, which saw the words alone."""
     return sha256(article_text(texts).encode()).hexdigest()
 
 
@@ -108,16 +158,16 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
     texts = [read_section(source.slug, source.html) for source in sources]
     _number(texts)
     notes = {note.id: note for note in edition.notes}
-    occurrences, problems = anchor(notes.values(), texts)
-    aligned, drifted = align(edition.translations, texts)
+    unread = _unread(sources, texts)
+    occurrences, problems = anchor(notes.values(), texts, unread)
+    aligned, drifted = align(edition.translations, texts, unread)
     problems += drifted
     problems += _check_text(edition, sources, texts)
 
     places: dict[str, list[Occurrence]] = defaultdict(list)
-    by_section: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:
         places[occurrence.note].append(occurrence)
-        by_section[occurrence.range.section].append(occurrence)
+    by_section = _by_section(occurrences)
     cited_by: dict[str, dict[str, None]] = defaultdict(dict)
     for note in notes.values():
         for cited, _ in note.cited():
@@ -134,7 +184,8 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
             for leaf, entry in zip(text.leaves, translated, strict=True)
         ]
         sections.append(Section(index, source, text, english, spoken, here, entries, elements))
-        problems += _check_english(here, notes, text, english)
+    problems += _check_english(occurrences, notes, texts, aligned)
+    problems += _check_hidden(edition, notes, texts, aligned, unread)
     concordance = Concordance(
         edition=edition,
         sections=sections,
@@ -142,8 +193,49 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
         places=places,
         cited_by={source: sorted(ids) for source, ids in cited_by.items()},
         by_slug={section.slug: section for section in sections},
+        claims=_claims(edition, texts),
+        unread=unread,
     )
     return concordance, problems
+
+
+def _claims(edition: Edition, texts: Sequence[SectionText]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for text, quotes in find_all({normalise(claim.quote) for claim in edition.every_claim} - {""}, texts):
+        for quote in quotes:
+            found[quote].append(text.slug)
+    return found
+
+
+def _unread(sources: Sequence[SectionSource], texts: Sequence[SectionText]) -> tuple[str, ...]:
+    """The paths of the article of which no text is known: its folder, and each section that holds none."""
+    folders = dict.fromkeys(source.path.rpartition("/")[0] for source in sources)
+    empty = [source.path for source, text in zip(sources, texts, strict=True) if not text.text]
+    return (*(folders or [ARTICLE]), *empty)
+
+
+def _by_section(occurrences: Iterable[Occurrence]) -> Mapping[str, list[Occurrence]]:
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        found[occurrence.range.section].append(occurrence)
+    return found
+
+
+def _check_hidden(
+    edition: Edition,
+    notes: Mapping[str, Note],
+    texts: Sequence[SectionText],
+    aligned: Mapping[str, Sequence[TranslatedParagraph | None]],
+    unread: tuple[str, ...],
+) -> Iterator[Problem]:
+    """What else is wrong in what is shown nowhere: notes and translations that are incomplete, ids taken twice."""
+    hidden = [note for note in edition.every_note if notes.get(note.id) is not note]
+    for note in hidden:  # one by one, since two may have the same id
+        occurrences, problems = anchor([note], texts, unread)
+        yield from problems
+        yield from _check_english(occurrences, {note.id: note}, texts, aligned)
+    translations = {item.section: item for item in edition.incomplete if isinstance(item, Translation)}
+    yield from align(translations, texts, unread)[1]
 
 
 def _number(texts: Sequence[SectionText]) -> None:
@@ -176,25 +268,41 @@ def _entries(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list
 
 
 def _check_english(
-    occurrences: Sequence[Occurrence], notes: Mapping[str, Note], text: SectionText, english: Sequence[str]
+    occurrences: Iterable[Occurrence],
+    notes: Mapping[str, Note],
+    texts: Sequence[SectionText],
+    aligned: Mapping[str, Sequence[TranslatedParagraph | None]],
 ) -> Iterator[Problem]:
-    """A problem for each target whose English does not stand once in the translation of its paragraph."""
+    """A problem for each target whose English does not stand once in the translation of its paragraph.
+
+    Where the translation of the paragraph is not known, it rests on that file.
+    """
+    by_slug = {text.slug: text for text in texts}
     for occurrence in occurrences:
         note = notes[occurrence.note]
         if occurrence.target is None or not isinstance(note, FactCheck):
             continue
-        target = note.all_targets[occurrence.target]
-        said, translation = target.english, english[text.leaf_at(occurrence.range.end - 1)]
+        target, slug = note.all_targets[occurrence.target], occurrence.range.section
+        entries = aligned.get(slug, ())
+        leaf = by_slug[slug].leaf_at(occurrence.range.end - 1)
+        entry = entries[leaf] if leaf < len(entries) else None
+        said, translation = target.english, entry.text if entry else ""
         if said and translation.count(said) != 1:
             often = "is not in" if said not in translation else "stands more than once in"
             message = f"“{short(said)}” {often} the translation of the paragraph"
             remedy = f"Copy words from it that stand there once: “{short(translation)}”" if translation else ""
-            yield Problem(target.at("english"), message, remedy)
+            rests_on = () if entry else (f"{_folder(target)}/translations/{slug}.yml",)
+            yield Problem(target.at("english"), message, remedy, rests_on=rests_on)
+
+
+def _folder(record: Record) -> str:
+    """The folder of all notes, by the path of one."""
+    return record.place.file.path.partition("/")[0]
 
 
 def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Sequence[SectionText]) -> list[Problem]:
     """A problem where the article is not the one that edition.yml vouches for."""
-    manifest = edition.manifest
+    manifest = edition.vouched
     if manifest is None or not texts:
         return []
     problems = [
@@ -202,18 +310,21 @@ def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Seque
             Place(SourceFile(source.path)),
             "the section holds no text",
             "Put the article's words under its front matter.",
+            rests_on=(source.path,),
         )
         for source, text in zip(sources, texts, strict=True)
         if not text.text
     ]
     found = article_hash(texts)
-    if found != manifest.sha256:
+    if manifest.sha256 and manifest.sha256 == earlier_hash(texts):
+        message = "this sum was taken by the earlier recipe, which saw the words alone; the words are the same"
+        problems.append(Problem(manifest.at("sha256"), message, "“edition check --fix” renews it."))
+    elif manifest.sha256 and found != manifest.sha256:
         remedy = (
-            "The article's words are sacred: undo the change under docs/article/. "
+            f"The article's words are sacred: undo the change under {PurePosixPath(sources[0].path).parent}/. "
             "Only if the publisher's text itself is otherwise, first say `edition reanchor --old HEAD --write`: "
             f"it marks the notes that lean on changed words, and writes sha256: {found}"
         )
-        problems.append(
-            Problem(manifest.at("sha256"), "the article's text is not the one this hash was taken of", remedy)
-        )
+        place, message = manifest.at("sha256"), "the article's text is not the one this hash was taken of"
+        problems.append(Problem(place, message, remedy, spoils="the article's text", rests_on=_unread(sources, texts)))
     return problems

@@ -1,10 +1,12 @@
 """What Git knows of each file: read out of the text of one `git log`, which the host asks for and hands in.
 
-Nothing here runs Git. `LOG` is the command to run in the project's folder, `read_log` reads its answer.
+Nothing here runs Git. `LOG` is the command to run in the project's folder, `log_environment` in what environment,
+`read_log` reads its answer. Whatever a machine's or a repository's settings of Git say, the answer is the same.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,16 +15,26 @@ from typing import Literal, NamedTuple
 Action = Literal["added", "changed", "renamed", "removed"]
 
 LOG: Sequence[str] = (
-    "git", "-c", "core.quotePath=false", "-c", "log.showSignature=false",
-    "log", "--no-color", "--no-ext-diff", "--relative", "--name-status", "--find-renames=80%",
-    "--decorate-refs-exclude=refs/*", "--format=%x1e%H%x1f%aI%x1f%D%x1f%aN%x1f%s", "--", "annotations",
+    "git", "--no-pager", "--no-replace-objects", "--literal-pathspecs",
+    # The project's own hooks run in a build: who owns the folder makes no difference. The rest undoes a setting each
+    # that no option of `log` does.
+    *("-c", "safe.directory=*", "-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "log.follow=false"),
+    *("-c", "log.mailmap=true", "-c", "mailmap.file=", "-c", "mailmap.blob="),
+    "log", "-z", "--no-color", "--no-ext-diff", "--no-textconv", "--encoding=UTF-8", "--relative", "--name-status",
+    "--find-renames=80%", "-l1000", f"-O{os.devnull}", "--no-notes", "--diff-filter=ADMRT",
+    "--decorate-refs-exclude=refs/*", "--format=%H%x00%aI%x00%D%x00%aN%x00%s%x00", "--", "annotations",
 )  # fmt: skip
 """One call for all files, newest first. With no branch to name, `%D` only tells where a shallow clone ends: `grafted`.
 
 A file's old name is followed where most of its words came along. `annotations` is the folder of the notes.
 """
 
+_WHERE = frozenset(["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES"])
+"""Git's own variables that say which repository is meant; all others change how it answers."""
+
 _ACTIONS: Mapping[str, Action] = {"A": "added", "R": "renamed", "D": "removed"}
+_HASH = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_STATUS = re.compile(r"\n?([A-Z])\d*")
 
 
 class Commit(NamedTuple):
@@ -68,11 +80,17 @@ class History:
 
 
 class _Row(NamedTuple):
-    """A line of `--name-status`: the letter, the path after the commit, and the one before it where it was renamed."""
+    """An entry of `--name-status`: the letter, the path after the commit, and before it where it was renamed."""
 
     status: str
     path: str
     old: str
+
+
+def log_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment in which `LOG` is to run, where a process has the given one."""
+    kept = {name: value for name, value in environment.items() if not name.startswith("GIT_") or name in _WHERE}
+    return kept | {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
 
 
 def read_log(text: str) -> History:
@@ -99,11 +117,21 @@ def read_log(text: str) -> History:
 
 
 def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_Row]]]:
-    """Each commit with whether the clone ends there, and what it did to the files."""
-    for block in re.split(r"^\x1e", text, flags=re.M)[1:]:
-        head, *lines = block.split("\n")  # not `splitlines`: a subject may hold other ends of lines
-        parts = head.split("\x1f", 4)
-        if len(parts) == 5:
-            rows = [(status[:1], *rest) for status, *rest in (line.split("\t") for line in lines) if rest]
-            commit = Commit(parts[0], parts[1][:10], parts[3], parts[4])
-            yield commit, "grafted" in parts[2].split(", "), [_Row(row[0], row[-1], row[1]) for row in rows]
+    """Each commit with whether the clone ends there, and what it did to the files.
+
+    The fields, letters and paths end in a NUL, which no name and no message can hold.
+    """
+    parts = text.split("\0")
+    at = 0
+    while at + len(Commit._fields) < len(parts):
+        hash_, day, decoration, author, subject = parts[at : at + 5]
+        if not _HASH.fullmatch(hash_):
+            at += 1
+            continue
+        at += 6  # what comes next is the end of the fields
+        rows = []
+        while at < len(parts) and (found := _STATUS.fullmatch(parts[at])):
+            paths = parts[at + 1 : at + (3 if found[1] in "RC" else 2)]
+            at += 1 + len(paths)
+            rows.append(_Row(found[1], paths[-1], paths[0]))
+        yield Commit(hash_, day[:10], author, subject), "grafted" in decoration.split(", "), rows

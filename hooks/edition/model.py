@@ -71,10 +71,14 @@ def _key(key: str, doc: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A mapping that was read from YAML; `place` is its own, `places` those of its fields' values."""
+    """A mapping that was read from YAML; `place` is its own, `places` those of its fields' values.
+
+    `unread` names the fields that are not of their form, and whatever else keeps the record from being complete.
+    """
 
     place: Place = field(repr=False, compare=False, metadata={"internal": True})
     places: Mapping[str, Place] = field(repr=False, compare=False, metadata={"internal": True})
+    unread: frozenset[str] = field(default=frozenset(), repr=False, compare=False, metadata={"internal": True})
 
     def at(self, name: str) -> Place:
         """The place of a field's value, or of the record where the field is left out."""
@@ -237,7 +241,8 @@ class FactCheck(Note):
 
     def cited(self) -> Iterator[tuple[str, Place]]:
         for item in self.evidence:
-            yield item.source, item.at("source")
+            if item.source:
+                yield item.source, item.at("source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +273,7 @@ class Gloss(Note):
     @property
     def headword(self) -> str:
         """The words that are glossed, in the article's language."""
-        return self.terms[0] if self.terms else self.all_targets[0].exact
+        return self.terms[0] if self.terms else self.all_targets[0].exact if self.all_targets else ""
 
     def cited(self) -> Iterator[tuple[str, Place]]:
         yield from _items(self, "sources", self.sources)
@@ -296,7 +301,7 @@ class Variant(Note):
 
     @property
     def all_targets(self) -> tuple[Target, ...]:
-        return (self.target,)
+        return (self.target,) if self.target else ()
 
     def cited(self) -> Iterator[tuple[str, Place]]:
         yield from _items(self, "sources", self.sources)
@@ -377,7 +382,7 @@ class Manifest(Record):
     language: Text = _required("A language tag, such as zh-Hans.")
     rights: Markdown = _required("Whose the article is, why it stands here, how to ask for its removal.")
     sha256: Text = _required(
-        "The SHA-256 of the article's text: headings and paragraphs, a line each, in UTF-8, white space as one."
+        "The SHA-256 of the article: its words, in blocks of their kinds, in their order. “edition check” says it."
     )
     witnesses: tuple[Witness, ...] = _optional("The copies of the article that were compared.", ())
 
@@ -400,7 +405,10 @@ class Claim(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Everything that was read, by id, in the order of ids. `manifest` is None where it cannot be read."""
+    """Everything that was read, by id, in the order of ids. `manifest` is None where it cannot be read.
+
+    What is `incomplete` is shown nowhere; what can be read of it is looked at for what else is wrong.
+    """
 
     manifest: Manifest | None = None
     bios: Mapping[str, Bio] = field(default_factory=dict)
@@ -410,6 +418,24 @@ class Edition:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
+    incomplete: tuple[Record, ...] = ()
+
+    @property
+    def every_note(self) -> Iterator[Note]:
+        """Every note, those too that are incomplete."""
+        yield from self.notes
+        yield from (record for record in self.incomplete if isinstance(record, Note))
+
+    @property
+    def every_claim(self) -> Iterator[Claim]:
+        """Every claim, those too that are incomplete."""
+        yield from self.claims
+        yield from (record for record in self.incomplete if isinstance(record, Claim))
+
+    @property
+    def vouched(self) -> Manifest | None:
+        """What edition.yml says of the article, as far as it can be read."""
+        return self.manifest or next((record for record in self.incomplete if isinstance(record, Manifest)), None)
 
     @property
     def fuzzy(self) -> Iterator[FactCheck | Gloss | Variant | TranslatedParagraph | Claim]:
@@ -444,4 +470,5 @@ def is_required(default: object, factory: object) -> bool:
 
 def _items(record: Record, name: str, values: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
     for number, value in enumerate(values):
-        yield value, record.at(f"{name}.{number}")
+        if value:  # else it could not be read
+            yield value, record.at(f"{name}.{number}")

@@ -6,12 +6,15 @@ logs or raises for a contributor's mistake: it adds a Problem and goes on.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -20,7 +23,25 @@ Severity = Literal["error", "warning"]
 MANY = 5
 """So many problems that are alike are shown of one file; the rest is counted."""
 
+_LONGEST_WORD = 100
+"""What is longer is no slip of a word."""
+_CANDIDATES, _NEIGHBOURS = 100, 10
+"""So many words that share a pair of letters with a word are looked at, and so many most like it compared with it."""
+
 _COLOURS = {"error": "1;31", "warning": "1;33", "place": "1", "remedy": "36"}
+_REASONS = {
+    errno.EACCES: "its permissions do not allow it",
+    errno.EPERM: "its permissions do not allow it",
+    errno.EROFS: "it lies where nothing may be written",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full, as far as you may fill it",
+    errno.EISDIR: "it is a folder, where a file is wanted",
+    errno.EFBIG: "so large a file may not be written there",
+    errno.ENOTDIR: "a file stands where a folder is wanted",
+    errno.ENOENT: "it is not there",
+    errno.ELOOP: "its links lead in a circle",
+    errno.ENAMETOOLONG: "its name is too long",
+}
 _VARYING = re.compile(r"“.*?”|\d+", re.S)
 
 
@@ -60,6 +81,9 @@ class Problem:
     """What is wrong at a place (`message`: what was found, what is wanted) and how to mend it (`remedy`).
 
     A warning is of a `sort`, by which warnings are counted.
+
+    A cause names what it `spoils`: what cannot be judged while it is wrong, as a rule the path of a file. It is told
+    first, and a problem that `rests_on` what is spoilt is held back, since it may be a mere consequence.
     """
 
     place: Place
@@ -67,17 +91,37 @@ class Problem:
     remedy: str = ""
     severity: Severity = "error"
     sort: str = ""
+    spoils: str = ""
+    rests_on: tuple[str, ...] = ()
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str]:
-        """By file, line and column."""
-        return (self.place.file.path, self.place.line, self.place.column, self.message)
+    def sort_key(self) -> tuple[bool, str, int, int, str]:
+        """Causes first, then by file, line and column."""
+        place = self.place
+        return (not self.spoils, place.file.path, place.line, place.column, self.message)
+
+
+def reason(error: OSError) -> str:
+    """Why a file or a folder could not be read or written, in plain words: `the disk is full`."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error) or type(error).__name__)
+
+
+def unreadable(error: OSError) -> str:
+    """The same as a sentence that names the file or the folder, from this one on where it lies under it."""
+    names = [os.fsdecode(name) for name in (error.filename, error.filename2) if isinstance(name, str | bytes | Path)]
+    if not names:
+        return f"A file could not be read or written: {reason(error)}."
+    here = f"{Path.cwd()}{os.sep}"
+    shown = " to ".join(f"“{visible(name.removeprefix(here))}”" for name in names)
+    return f"{shown} could not be read or written: {reason(error)}."
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems without repetition, by file, line and column."""
+    """The problems without repetition and without consequences of others; causes first, then by file and place."""
     unique = {(problem.sort_key, problem.remedy): problem for problem in problems}
-    return sorted(unique.values(), key=lambda problem: problem.sort_key)
+    spoilt = {problem.spoils for problem in unique.values()} - {""}
+    told = (problem for problem in unique.values() if spoilt.isdisjoint(problem.rests_on))
+    return sorted(told, key=lambda problem: problem.sort_key)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -144,7 +188,12 @@ def folded(problems: Iterable[Problem], most: int = MANY) -> list[tuple[Problem,
 
 
 def _likeness(problem: Problem) -> tuple[str, ...]:
-    """What problems that are alike have in common: the file, and the message but for what it quotes."""
+    """What problems that are alike have in common: the file, and the message but for what it quotes.
+
+    Those that rest on the same thing and say the same of it are alike in whichever file they stand.
+    """
+    if problem.rests_on:
+        return (*problem.rests_on, problem.severity, problem.message)
     return problem.place.file.path, problem.severity, _VARYING.sub("", problem.message)
 
 
@@ -153,9 +202,44 @@ def _painted(text: str, what: str, colour: bool) -> str:
 
 
 def did_you_mean(found: str, wanted: Iterable[str]) -> str:
-    """`Did you mean “x”?` where something near stands in `wanted`; else empty."""
-    near = get_close_matches(found, list(wanted), n=1, cutoff=0.6)
+    """`Did you mean “x”?` where something near stands in `wanted`; else empty.
+
+    A frozen set is looked through fast where it is asked again and again.
+    """
+    return _meant(found[: _LONGEST_WORD + 1], wanted if isinstance(wanted, frozenset) else frozenset(wanted))
+
+
+@lru_cache(maxsize=256)
+def _meant(found: str, words: frozenset[str]) -> str:
+    near = get_close_matches(found, _neighbours(found, words), n=1, cutoff=0.6) if len(found) <= _LONGEST_WORD else []
     return f"Did you mean “{near[0]}”?" if near else ""
+
+
+def _neighbours(found: str, words: frozenset[str]) -> list[str]:
+    """Those of the words that have most pairs of letters in common with the one that was found, by its rarest pairs."""
+    pairs = _pairs(words)
+    shared: Counter[str] = Counter()
+    for having in sorted((pairs.get(pair, []) for pair in sorted(_pairs_of(found))), key=len):
+        if len(shared) < _CANDIDATES:
+            shared.update(having[:_CANDIDATES])
+        else:
+            shared.update(shared.keys() & having[:_CANDIDATES])
+    return [word for word, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_NEIGHBOURS]]
+
+
+@lru_cache(maxsize=32)
+def _pairs(words: frozenset[str]) -> dict[str, list[str]]:
+    """Each pair of neighbouring letters (the ends count as letters), and the words that have it."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for pair in sorted(_pairs_of(word)):
+            found.setdefault(pair, []).append(word)
+    return found
+
+
+def _pairs_of(word: str) -> set[str]:
+    ends = f"\n{word}\n"
+    return {ends[index : index + 2] for index in range(len(ends) - 1)}
 
 
 def one_of(wanted: Sequence[str]) -> str:

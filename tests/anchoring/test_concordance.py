@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from edition.anchoring import Range, read_section
-from edition.concordance import Concordance, SectionSource, article_hash, article_text, join
+from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, join
 from edition.model import (
     Bio,
     Edition,
@@ -123,3 +126,83 @@ def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_e
     _, problems = joined(Edition(manifest=manifest), "<p>甲</p>", "")
     assert problems[0].message == "the section holds no text"
     assert problems[0].place.file.path == "docs/1.md"
+
+
+def translated(*texts: str) -> dict[str, Translation]:
+    entries = tuple(TranslatedParagraph(begins=begins, text=text, **PLACE) for begins, _, text in
+                    (item.partition("=") for item in texts))  # fmt: skip
+    return {"s0": Translation(section="s0", paragraphs=entries, **PLACE)}
+
+
+@pytest.mark.parametrize(
+    ("english", "translation", "message", "remedy"),
+    [
+        ("He left", "He left. The door closed.", "", ""),
+        ("", "He left.", "", ""),
+        ("He leaves", "He left. The door closed.", "“He leaves” is not in the translation of the paragraph",
+         "Copy words from it that stand there once: “He left. The door closed.”"),
+        ("left", "He left; she left.", "“left” stands more than once in the translation of the paragraph",
+         "Copy words from it that stand there once: “He left; she left.”"),
+        ("left", None, "“left” is not in the translation of the paragraph", ""),
+    ],
+)  # fmt: skip
+def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_in_which_it_ends(
+    english: str, translation: str | None, message: str, remedy: str
+) -> None:
+    place = Place(SourceFile("annotations/fact-checks/gone.yml"), 3, 4)
+    target = Target(exact="头 他走了", english=english, place=PLACE["place"], places={"english": place})
+    notes = {"gone": replace(check("gone"), target=target), "other": check("other", "门")}
+    translations = translated("头=left", f"他={translation}", "门=It shut.") if translation is not None else {}
+    _, problems = joined(Edition(fact_checks=notes, translations=translations), "<p>头</p><p>他走了</p><p>门</p>")
+    assert [(item.message, item.remedy, item.place) for item in problems] == (
+        [(message, remedy, place)] if message else []
+    )
+
+
+def test_a_translation_that_drifts_is_told_and_shown_as_far_as_it_is_in_step() -> None:
+    notes = Edition(translations=translated("甲=One", "丙=Three", "丙=Three"))
+    made, (drifted,) = joined(notes, "<p>甲</p><p>乙</p><p>丙</p>")
+    assert made.sections[0].english == ["One", "", ""]
+    assert drifted.message == "entry 2 is out of step: “丙” does not begin the paragraph “乙…”"
+
+
+def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_section_is_told() -> None:
+    assert joined(Edition(), "", "<p>甲</p>")[1] == []
+    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256="0",
+                        place=PLACE["place"], places={"sha256": Place(SourceFile("edition.yml"), 7)})  # fmt: skip
+    assert joined(Edition(manifest=manifest))[1] == []
+    texts = [read_section("s", html) for html in ("", "<p>甲</p>", "<p> </p>")]
+    _, problems = joined(Edition(manifest=manifest), "", "<p>甲</p>", "<p> </p>")
+    empty, changed = "the section holds no text", "the article's text is not the one this hash was taken of"
+    assert [(str(item.place), item.message) for item in problems] == [
+        ("docs/0.md:1:1", empty), ("docs/2.md:1:1", empty), ("edition.yml:7:1", changed),
+    ]  # fmt: skip
+    assert {item.remedy for item in problems[:2]} == {"Put the article's words under its front matter."}
+    assert problems[2].remedy.startswith("The article's words are sacred: undo the change under docs/article/. ")
+    assert article_hash(texts) in problems[2].remedy
+
+
+def test_sections_stand_in_their_order_with_what_the_host_said_of_them() -> None:
+    edition = Edition(bios={"ai": bio("ai", "AI"), "b": bio("b", "乙"), "c": bio("c", "丙")})
+    last = SectionSource("z", "Last", "docs/z.md", "<p>乙 AI</p>")
+    sources = [last, SectionSource("a", "First", "docs/a.md", "<p>丙</p>")]
+    made, problems = join(edition, sources)
+    assert problems == []
+    assert made.edition is edition
+    assert [(item.index, item.slug, item.title, item.source) for item in made.sections] == [
+        (0, "z", "Last", sources[0]), (1, "a", "First", sources[1]),
+    ]  # fmt: skip
+    assert set(made.notes) == set(made.places) == {"ai", "b", "c"}
+    assert [item.note for item in made.sections[0].occurrences] == ["b", "ai"]
+    assert made.sections[0].notes == ["b", "ai"]
+    assert made.sections[1].entries == [Entry("c", "note-c", 0, made.places["c"][0])]
+    assert made.by_slug["a"] is made.sections[1]
+
+
+def test_a_mention_before_the_target_of_its_note_leads_to_that_target_and_one_behind_it_to_the_first() -> None:
+    notes = Edition(glosses={"seat": replace(gloss("seat", "王座", "空了的王座"), target=None,
+                    targets=(Target(exact="空了的", **PLACE), Target(exact="坐着的", **PLACE)))})  # fmt: skip
+    made, problems = joined(notes, "<p>王座，空了的王座。</p><p>坐着的王座</p>")
+    assert problems == []
+    assert margin(made) == [("seat", "note-seat", 0), ("seat", "note-seat--2", 1)]
+    assert made.by_slug["s0"].elements == ["note-seat", "note-seat", "note-seat", "note-seat--2", "note-seat"]

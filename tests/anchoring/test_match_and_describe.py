@@ -82,6 +82,24 @@ def test_a_short_quote_is_answered_with_what_sounds_or_looks_like_it(quote: str,
     assert [passage.text for passage in nearest(quote, CHINESE)] == proposed
 
 
+@pytest.mark.parametrize(
+    ("html", "quote", "proposed"),
+    [
+        ("<p>他走来走了</p>", "他走了", ["他走来", "走了"]),  # one of two that overlap
+        ("<p>他走来他走去</p>", "他走了", ["他走来", "他走去"]),
+        ("<p>她走来吗他走去吗</p>", "他走了吗", ["他走去吗", "她走来吗"]),
+        ("<p>我昨天走了你昨天走了谁昨天走了人昨天走了</p>", "他昨天走了", ["我昨天走了", "你昨天走了", "谁昨天走了"]),
+        ("<p>他又走又了吗</p>", "他走了吗", []),  # two characters too many
+        ("<p>他走了</p>", "又他走了", ["他走了"]),
+        ("<p>人来</p><p>了</p>", "人来了", ["人来"]),  # not in two paragraphs
+        ("<p>他说“走了”吧</p>", "“走乐”", ["“走了”"]),
+        ("<p>在 OpenAI 里</p>", "pena", []),  # not within a word
+    ],
+)
+def test_what_stands_like_a_short_quote(html: str, quote: str, proposed: list[str]) -> None:
+    assert [passage.text for passage in nearest(quote, [read_section("section", html)])] == proposed
+
+
 def test_what_is_as_like_as_many_others_is_not_proposed() -> None:
     text = read_section("section", "<p>他走了，他来了，他说了。</p>")
     assert [passage.text for passage in nearest("他哭了", [text])] == ["他走了", "他来了", "他说了"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.anchoring import align_sentences, sentence_ends
+from edition.anchoring import align_sentences, sentence_ends, sentence_pairs
 
 SENTENCES = {
     "one without a full stop": ["王座空了"],
@@ -44,6 +45,17 @@ ALIGNED = {
         ["He left when work in the new year had only just begun.", " Nobody knew why it should be so.", " It shut."],
         [2, 3],
     ),
+    "two to one, and then one to two": (
+        ["他走了。", "她也走了。", "在新年刚开工的时候没有人知道为什么会是这样，门也关上了。"],
+        ["He left, and so did she, both.", " Nobody knew at the start of the new year why it should be so.",
+         " And then the door was shut, too, by somebody."],
+        [1, 1, 3],
+    ),
+    "two, of which the translator left the second out": (
+        ["他在新年刚开工的时候走了，没有人知道为什么。", "他在家里坐着看了一天的书，后来又睡着了。"],
+        ["He left when work in the new year had just begun."],
+        [1, 1],
+    ),
     "a short one among long ones": (
         ["可以说，没有他，就没有今天能写代码的人工智能。", "真的。", "可是他在新年的第一个星期离开了这家公司。"],
         ["Without him, one may say, there would be no AI today that can write code.", " Truly.",
@@ -61,6 +73,32 @@ def test_which_sentences_say_the_same(ours: list[str], theirs: list[str], partne
     ends = [len("".join(ours[: index + 1])) for index in range(len(ours))]
     told = [len("".join(theirs[:count])) for count in partners]
     assert align_sentences("".join(ours), "".join(theirs)) == list(zip(ends, told, strict=True))
+
+
+PAIRED = {
+    "one by one, the space with what it follows": (
+        ["Er ging.  ", "Sie blieb noch lange. ", "Gut so."], ["He left. ", "She stayed for long. ", "Good."]),
+    "two that one says": (
+        ["他在新年刚开工的时候走了。没有人知道为什么会是这样。"],
+        ["When work in the new year had only just begun he left, and nobody at all knew why it should be so."]),
+    "one that two say": (
+        ["他在新年刚开工的时候走了，没有人知道为什么会是这样。", "门关上了。"],
+        ["He left when work in the new year had only just begun. Nobody knew why it should be so. ", "It shut."]),
+    "space before and behind all": ([" 他走了。", "门关上了。 \n"], ["  He left. ", "It shut.\n"]),
+    "no translation": (["他走了。门关上了。"], [""]),
+    "no text": ([""], ["He left. It shut."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("ours", "theirs"), PAIRED.values(), ids=PAIRED)
+def test_a_text_and_its_translation_are_cut_into_parts_that_say_the_same(ours: list[str], theirs: list[str]) -> None:
+    one, other = "".join(ours), "".join(theirs)
+    ends = zip(*sentence_pairs(one, other), strict=True)
+    assert [cut(text, at) for text, at in zip((one, other), ends, strict=True)] == [ours, theirs]
+
+
+def cut(text: str, ends: Iterable[int]) -> list[str]:
+    return [text[start:end] for start, end in pairwise([0, *ends])]
 
 
 TEXTS = st.lists(st.sampled_from(list('。？！；”’）.!?;…") aA中国\n&')), max_size=40).map("".join)

@@ -95,7 +95,7 @@ def phases(project: Path) -> dict[str, float]:
     site = timed("publishing", lambda: publish(concordance, []))
     told["publishing"] -= told["weaving"]  # it weaves once more
     shells = {path.partition("/")[0]: markdown for path, markdown in generated(read.edition).items()}
-    shells = {kind: shell.ljust(SHELL_BYTES).replace("edition-content", "<p>edition-content</p>")
+    shells = {kind: shell.ljust(SHELL_BYTES).replace("\ue000content\ue001", "<p>\ue000content\ue001</p>")
               for kind, shell in shells.items()}  # fmt: skip
 
     def write_notes() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -92,7 +93,7 @@ def poor(write_files: Callable[[Mapping[str, str]], Path]) -> Path:
 
 
 def article_hash_of(text: str) -> str:
-    return sha256(f"{text}\n".encode()).hexdigest()
+    return sha256(f"p\n\t{text}\n\n".encode()).hexdigest()
 
 
 def test_warnings_do_not_fail(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -142,3 +143,48 @@ def test_github_gets_annotations_by_itself_and_strangers_lines_command_nothing(
     assert [line.partition(",")[0] for line in annotated] == [f"::error file={poor.name}/annotations/sources/t.yml"]
     assert any(line.strip() == "::add-mask::x" for line in lines[begin:end])
     assert not any(line.strip().startswith("::") for line in lines[end + 1 :])
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """The small edition, its pages in a folder of another name."""
+    project = tmp_path / "project"
+    shutil.copytree(SMALL, project)
+    (project / "docs").rename(project / "text")
+    (project / "mkdocs.yml").write_text("docs_dir: text\n", encoding="utf-8")
+    return project
+
+
+def test_pages_may_lie_in_a_folder_of_another_name(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(elsewhere), "check"]) == 0
+    section = elsewhere / "text/article/02-end.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\n又走了一个。\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["--root", str(elsewhere), "check"]) == 1
+    assert "undo the change under text/article/." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("first", "status"),
+    [
+        ("article/01-begin.md", 0),
+        ("./article/01-begin.md", 0),
+        ("article//01-begin.md", 0),
+        ("article/./01-begin.md", 0),
+        ("The beginning: article/01-begin.md", 0),
+        ("The article: [{One: ./article/01-begin.md}]", 0),
+        ("old-article/01-begin.md", 1),
+        ("https://example.org/article/01-begin.md", 1),
+        ("other.md # no longer article/01-begin.md", 1),
+    ],
+)
+def test_a_section_is_named_in_the_navigation_in_any_spelling(
+    elsewhere: Path, first: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (elsewhere / "mkdocs.yml").write_text(
+        f"docs_dir: text\nnav:\n  - {first}\n  - ./article/02-end.md\n", encoding="utf-8"
+    )
+    assert main(["--root", str(elsewhere), "check"]) == status
+    assert ("text/article/01-begin.md:1:1: error: the navigation lacks this section" in capsys.readouterr().err) == (
+        status == 1
+    )

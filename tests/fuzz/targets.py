@@ -17,7 +17,7 @@ from edition.commands.markdown import html_of
 from edition.editing import CannotEdit, assign
 from edition.editing.yaml_edit import find
 from edition.editing.yaml_edit import read as read_yaml
-from edition.importing import decoded, make_edition, read_page, read_plain
+from edition.importing import UnreadableError, decoded, make_edition, read_page, read_plain
 from edition.importing.markdown import LostWordsError
 from edition.model import Edition
 from edition.reading import read_edition
@@ -28,7 +28,7 @@ PATHS = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.rglob("*
 SECTIONS = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.glob("docs/article/*.md"))
 LONGEST = 50_000
 """Bytes of an input; a file of notes may have four times as many."""
-SHELL = "<title>edition-title</title><p>edition-content</p>"
+SHELL = "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>"
 
 
 @cache
@@ -79,11 +79,11 @@ def weaving(data: bytes) -> None:
 def importing(data: bytes) -> None:
     """Any bytes as an article, by the first byte as a page or as plain text."""
     source = data[1:]
-    text, _ = decoded(source)
-    article = read_page(text) if data[0] % 2 else read_plain(text)
     try:
+        text = decoded(source, is_page=bool(data[0] % 2)).text
+        article = read_page(text) if data[0] % 2 else read_plain(text)
         made = make_edition(article, _rendered, "article.txt", source)
-    except LostWordsError:
+    except (LostWordsError, UnreadableError):
         return
     for path in made.files:
         assert not path.startswith("/")

@@ -8,8 +8,8 @@ BIO = "annotations/bios/openai.yml"
 
 
 def commit(name: str, *rows: str, day: str = "2026-11-24", decoration: str = "", author: str = "Lin Yi") -> str:
-    head = "\x1f".join((name * 40, f"{day}T23:38:33+08:00", decoration, author, f"Commit {name}"))
-    return "".join(f"{line}\n" for line in (f"\x1e{head}", "", *rows))
+    head = "\0".join((name * 40, f"{day}T23:38:33+08:00", decoration, author, f"Commit {name}", "", ""))
+    return head + ("\n" + "".join(f"{row}\0" for row in rows).replace("\t", "\0") if rows else "")
 
 
 def told(history: History, path: str) -> list[tuple[str, str]]:
@@ -83,13 +83,30 @@ def test_where_a_shallow_clone_ends_nobody_has_added_anything() -> None:
 
 
 def test_a_subject_may_hold_what_separates() -> None:
-    head = "\x1f".join(("a" * 40, "2026-11-24T00:00:00Z", "", "Lin Yi", "One\x1ftwo\x1ethree\rfour\u2028five"))
-    (change,) = read_log(f"\x1e{head}\n\nA\t{BIO}\n").of(BIO).changes
-    assert change.commit.subject == "One\x1ftwo\x1ethree\rfour\u2028five"
+    subject = "One\x1ftwo\x1ethree\rfour\u2028five\nA\tsix"
+    (change,) = read_log(commit("a", f"A\t{BIO}").replace("Commit a", subject)).of(BIO).changes
+    assert change.commit.subject == subject
+
+
+def test_a_path_may_hold_what_separates() -> None:
+    path = 'annotations/bios/tab\tand "quote"\nand a line.yml'
+    log = commit("b", "R100\told\tnew").replace("old", path).replace("new", BIO) + commit("a", "A\told").replace(
+        "old", path
+    )
+    assert told(read_log(log), BIO) == [("Commit b", "renamed"), ("Commit a", "added")]
+
+
+def test_a_commit_without_files_and_one_without_words_are_commits() -> None:
+    log = commit("c") + commit("b").replace("Commit b", "") + commit("a", f"A\t{BIO}", author="")
+    assert [found.subject for found in read_log(log).commits] == ["Commit c", "", "Commit a"]
+    assert told(read_log(log), BIO) == [("Commit a", "added")]
 
 
 def test_what_is_of_no_known_form_is_passed_over() -> None:
-    assert read_log("warning: something\n\x1ehalf\nM\tx\n" + commit("a", "", "?", f"A\t{BIO}")).files.keys() == {BIO}
+    log = "warning: something\0half\0M\0x\0" + commit("a", f"A\t{BIO}")
+    assert read_log(log).files.keys() == {BIO}
+    assert read_log(log[:-9]).files.keys() <= {BIO[:-8]}  # cut off in the middle
+    assert read_log(log[:60]) == History()
 
 
 def test_a_long_history_is_read_once_through() -> None:

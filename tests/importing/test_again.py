@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,3 +110,91 @@ def test_where_there_is_no_edition_nothing_can_be_imported_again(
     assert main(["import", str(page), "--into", str(tmp_path / "nowhere"), "--again"]) == 1
     assert "no edition" in capsys.readouterr().err
     assert not (tmp_path / "nowhere").exists()
+
+
+LEDE = "docs/article/01-lede.md"
+CORRECTED = PAGE.replace("switch off its lighthouse", "switch off its only lighthouse")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"\n---\n\n", b"\n--- \n\n"),  # a space, as editors leave it
+        (b"\n---\n\n", b"\n---\t \n"),
+        (b"\n---\n\n", b"\n---\n\n\n\n"),
+        (b"---\ntitle: The keeper", b"--- \ntitle: The keeper\ndescription: Two --- three"),
+        (b"\n", b"\r\n"),
+        (b"---\ntitle: The keeper\n---\n\n", b""),
+    ],
+)
+def test_the_article_stands_once_however_its_front_matter_is_closed(
+    old: bytes, new: bytes, project: Path, again: Again, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lede = project / LEDE
+    lede.write_bytes(lede.read_bytes().replace(old, new))
+    before = lede.read_bytes()
+    assert again(CORRECTED) == 0
+    after = lede.read_bytes()
+    assert after.count(b"switch off its only lighthouse") == 1
+    assert after.count(b"Angus Rae") == 1
+    head = before[: before.index(b"When the council")].rstrip()
+    assert after.startswith(head)
+    assert (b"\r\n" in after) == (b"\r\n" in before)
+    told = capsys.readouterr().out
+    assert again(CORRECTED) == 0
+    assert lede.read_bytes() == after
+    assert "no word was changed" in capsys.readouterr().out.replace(told, "")
+
+
+@pytest.mark.parametrize(("old", "new"), [(b"\n---\n", b"\n...\n"), (b"---\ntitle", b"\xef\xbb\xbf---\ntitle")])
+def test_front_matter_of_another_form_is_kept_or_nothing_is_changed(
+    old: bytes, new: bytes, project: Path, again: Again
+) -> None:
+    lede = project / LEDE
+    lede.write_bytes(lede.read_bytes().replace(old, new))
+    before = lede.read_bytes()
+    status = again(CORRECTED)
+    after = lede.read_bytes()
+    assert after.startswith(before[: before.index(b"When the council")])
+    assert after.count(b"Angus Rae") == 1
+    assert (b"only lighthouse" in after) == (status == 0)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda lede: lede.write_bytes(lede.read_bytes() + b"\xff"),
+        lambda lede: lede.write_bytes(lede.read_bytes().replace(b"title: The keeper", b"title: [The keeper")),
+        lambda lede: (lede.unlink(), lede.mkdir()),
+        lambda lede: lede.rename(lede.with_name("Lede.md")),
+        lambda lede: (lede.rename(lede.with_suffix(".txt")), lede.symlink_to(lede.with_suffix(".txt"))),
+    ],
+)
+def test_a_section_that_cannot_be_read_is_told_and_nothing_is_changed(
+    spoil: Callable[[Path], object], project: Path, again: Again, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(project / LEDE)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert again(CORRECTED) == 1
+    assert "Nothing was changed" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_where_a_file_cannot_be_written_none_is(
+    project: Path, again: Again, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = CORRECTED.replace("a bench and a complaint", "a bench and two complaints")
+    before = files(project)
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    opened = Path.open
+
+    def open_(path: Path, mode: str = "r", *arguments: Any, **named: Any) -> Any:
+        if "x" in mode and path.parent == project / "docs/article" and len(list(path.parent.glob(".*"))) == 1:
+            raise full
+        return opened(path, mode, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", open_)
+    assert again(both) == 1
+    assert "Nothing was written" in capsys.readouterr().err
+    assert files(project) == before
+    assert not list(project.rglob(".*.tmp"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,105 @@ def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(["import", str(ARTICLES / "clock.txt"), "--into", str(tmp_path)]) == 1
     assert "nothing is overwritten" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def _dangling(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def _shut(path: Path) -> None:
+    path.write_text("words")
+    path.chmod(0)
+
+
+@pytest.mark.parametrize(
+    ("make", "answer"),
+    [
+        (_folder, "this is a folder"),
+        (_pipe, "a pipe or a device"),
+        (_circle, "lead in a circle"),
+        (_dangling, "not there"),
+        pytest.param(_shut, "permissions", marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may read all")),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_sentence(
+    make: Callable[[Path], None], answer: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path / "article.html")
+    assert main(["import", str(tmp_path / "article.html"), "--into", str(tmp_path / "new")]) == 1
+    said = capsys.readouterr().err
+    assert answer in said
+    assert "article.html" in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "new").exists()
+
+
+def _file(path: Path) -> Path:
+    path.write_text("mine")
+    return path
+
+
+def _under_a_file(path: Path) -> Path:
+    return _file(path) / "new"
+
+
+def _full(path: Path) -> Path:
+    path.mkdir()
+    (path / ".hidden").write_text("mine")
+    return path
+
+
+def _loop(path: Path) -> Path:
+    path.symlink_to(path.name)
+    return path
+
+
+def _long(path: Path) -> Path:
+    return path / ("x" * 300)
+
+
+@pytest.mark.parametrize("again", [[], ["--again"]])
+@pytest.mark.parametrize("make", [_file, _under_a_file, _full, _loop, _long])
+def test_where_nothing_can_be_written_nothing_is(
+    make: Callable[[Path], Path], again: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    into = make(tmp_path / "target")
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["import", str(ARTICLES / "clock.txt"), "--into", str(into), *again]) == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_empty_folder_that_is_there_is_used(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "link").symlink_to("new")
+    assert main(["import", str(ARTICLES / "clock.txt"), "--into", str(tmp_path / "link")]) == 0
+    assert (tmp_path / "new/mkdocs.yml").is_file()
+
+
+def test_a_disk_that_fills_up_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = Path.write_bytes
+
+    def write(path: Path, data: bytes) -> int:
+        if path.name == "edition.yml":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return written(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+    assert main(["import", str(ARTICLES / "clock.txt"), "--into", str(tmp_path / "deep/new")]) == 1
+    assert "Nothing was written" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition import SectionFile
 from edition.anchoring import normalise, read_section
-from edition.commands.markdown import html_of
 from edition.importing import Article, Block, Span, cut, make_edition, read_page, read_plain
 from edition.importing.article import Kind, Mark
 from edition.importing.markdown import section_markdown
+from edition.reading import Dialect, read_dialect
 from tests.html import Element, parse
 
 LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
@@ -55,9 +55,11 @@ Die Zeile ist an dieser Stelle umbrochen, und sie geht in der nächsten
 """.replace("\n", "|").split("|")
 )
 
+DIALECT = read_dialect(Path(__file__).parents[2], []) or Dialect()
+
 
 def render(markdown: str) -> str:
-    return html_of(SectionFile("", "", "", markdown))
+    return DIALECT.html(markdown)
 
 
 def compact(text: str) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 from unicodedata import east_asian_width
 
 import pytest
@@ -17,6 +22,7 @@ from edition.problems import (
     render,
     render_all,
     render_each,
+    unreadable,
     visible,
     within,
 )
@@ -137,3 +143,61 @@ def test_colour_is_added_and_nothing_else() -> None:
     assert "\x1b[1;31m＾\x1b[0m" in painted
     assert painted.count("\x1b[0m") == 5  # the file's own was made visible
     assert "\x1b[1;33mwarning:" in render(Problem(problem.place, "poor", "", "warning"), colour=True)
+
+
+def _missing(folder: Path) -> None:
+    (folder / "gone").read_bytes()
+
+
+def _folder(folder: Path) -> None:
+    folder.read_bytes()
+
+
+def _circle(folder: Path) -> None:
+    (folder / "loop").symlink_to("loop")
+    (folder / "loop").read_bytes()
+
+
+def _below_a_file(folder: Path) -> None:
+    (folder / "file").write_text("")
+    (folder / "file" / "under").write_text("")
+
+
+def _long_name(folder: Path) -> None:
+    (folder / ("x" * 300)).write_text("")
+
+
+def _full(_: Path) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "site/index.html")
+
+
+def _pipe(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    shutil.copyfile(folder / "pipe", folder / "copy")
+
+
+def _moved(_: Path) -> None:
+    raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), "a.yml", None, "b.yml")
+
+
+@pytest.mark.parametrize(
+    ("fail", "told"),
+    [
+        (_missing, "“gone” could not be read or written: it is not there."),
+        (_folder, "could not be read or written: it is a folder, where a file is wanted."),
+        (_circle, "“loop” could not be read or written: its links lead in a circle."),
+        (_below_a_file, "“file/under” could not be read or written: a file stands where a folder is wanted."),
+        (_long_name, f"“{'x' * 300}” could not be read or written: its name is too long."),
+        (_full, "“site/index.html” could not be read or written: the disk is full."),
+        (_pipe, "is a named pipe."),
+        (_moved, "“a.yml” to “b.yml” could not be read or written: Invalid cross-device link."),
+    ],
+)
+def test_what_the_machine_refuses_is_one_sentence(
+    fail: Callable[[Path], None], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OSError) as found:
+        fail(tmp_path)
+    assert unreadable(found.value).endswith(told)
+    assert "\n" not in unreadable(found.value) and "Errno" not in unreadable(found.value)

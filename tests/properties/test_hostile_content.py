@@ -34,12 +34,12 @@ TAGS = set(
 """What our templates write, and what Markdown may."""
 MARKDOWN_TAGS = set("html head body p em strong code ul ol li a br".split())
 ATTRIBUTES = set(
-    "id class href rel lang title datetime role type name value checked hidden style start tabindex scope width height "
-    "overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "
+    "id class href rel lang title datetime role type name value checked hidden open style start tabindex scope width "
+    "height overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "
     "aria-labelledby aria-describedby aria-keyshortcuts data-apparatus data-edition data-section data-n data-notes "
     "data-note data-rating data-show data-sign data-pinyin data-path data-cite data-compose".split()
 )
-SHELL = "<!doctype html><title>edition-title</title><main><p>edition-content</p></main>"
+SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\ue001</p></main>"
 
 
 def elements(html: str) -> list[Element]:
@@ -130,7 +130,7 @@ def host_with(text: str) -> Host:
 
 def pages_of(bound: Bound) -> Iterator[str]:
     site = bound.site
-    yield from (*site.sections.values(), *site.indexes.values(), *site.slots.values(), site.problems)
+    yield from (*site.sections.values(), *site.indexes.values(), *site.slots("").values(), site.problems)
     yield from site.structured.values()
     yield from (html for path, html in files(site, dict.fromkeys(site.notes, SHELL)) if path.endswith(".html"))
 

@@ -19,9 +19,10 @@ from edition.commands.markdown import html_of
 def everything(project: Path) -> str:
     """Every page and file of the edition's site and every problem, as one text."""
     made = bind(open_project(project), html_of, lambda section: f"article/{section.slug}/")
-    shell = dict.fromkeys(made.site.notes, "<title>edition-title</title><p>edition-content</p>")
+    shell = dict.fromkeys(made.site.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
     texts = article_hash([section.text for section in made.concordance.sections])
-    return f"{made.site}\n{[*files(made.site, shell)]}\n{render_all(made.problems)}\n{texts}"
+    site = vars(made.site) | {"slots": made.site.slots("")}
+    return f"{site}\n{[*files(made.site, shell)]}\n{render_all(made.problems)}\n{texts}"
 
 
 @pytest.fixture(params=["real", "chinese"])
@@ -35,6 +36,7 @@ def test_in_whatever_order_the_folders_tell_their_files(
     once = everything(project)
     for folder in ("annotations", "docs"):
         shutil.copytree(project / folder, tmp_path / folder)
+    shutil.copy(project / "mkdocs.yml", tmp_path)
     iterdir, glob = Path.iterdir, Path.glob
 
     def backwards(path: Path) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from edition.publishing.structured import SCORES
 from tests.html import parse
 
 HERE = "https://example.org/edition/"
-SHELL = "<!doctype html><title>edition-title</title><main><p>edition-content</p></main>"
+SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\ue001</p></main>"
 EVIL = '</script><script>alert(1)</script> "&amp;"  <!--'
 
 

@@ -84,7 +84,7 @@ def _in_section(wanted: str, text: SectionText, number: int) -> Iterator[tuple[t
     near = _NEAR_OF_TWO if size == 2 else _NEAR
     best = {sign: max(likeness(own, sign) for own in wanted) for sign in set(flat)}
     sums = list(accumulate((best[sign] for sign in flat), initial=0.0))
-    for length in range(max(2, size - 1), size + 2):
+    for length in range(size - 1, size + 2):
         needed = near * max(size, length)  # what is not near by all its characters is not so by those in order
         for start in range(len(flat) - length + 1):
             end = start + length

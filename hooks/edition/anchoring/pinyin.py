@@ -24,7 +24,7 @@ _SYLLABLE = re.compile(
 
 def syllables(pinyin: str) -> list[str]:
     """The syllables of a line of pinyin, in order; an apostrophe parts what would run together."""
-    return [found.lower() for part in re.split(r"['’]", pinyin) for found in _SYLLABLE.findall(part)]
+    return [found.lower() for found in _SYLLABLE.findall(pinyin)]
 
 
 def readings(words: str, pinyin: str) -> list[str]:
@@ -44,7 +44,7 @@ def has_syllables(pinyin: str, words: str) -> bool:
     return len(readings(words, pinyin)) == count_characters(words) > 0
 
 
-_NUMBERED = re.compile(r"([^\W\d_]+)([0-5])(?!\d)")
+_NUMBERED = re.compile(r"((?:u:|[^\W\d_])+)([0-5])(?!\d)", re.I)
 _TONES = str.maketrans("", "", "\u0304\u0301\u030c\u0300")
 _NEUTRAL = frozenset("de di le ma ne ba a ya wa la na lo o zhe guo me men zi er r ge".split())
 """Syllables that have no tone as particles and endings; a reading of nothing else needs no mark."""
@@ -112,10 +112,10 @@ def _marked(pinyin: str) -> str:
 
     def mark(found: re.Match[str]) -> str:
         letters = found[1]
-        plain = letters.lower().replace("u:", "ü").replace("v", "ü")
+        plain = letters.lower().replace("u:", "ü")
         cut = list(_SYLLABLE.finditer(plain))
         ending = "r" if plain.endswith(("nr", "gr")) else ""  # 玩儿, in one syllable
-        if not cut or "".join(item[0] for item in cut) + ending != plain or _toneless(plain) != plain:
+        if "".join(item[0] for item in cut) + ending != plain or _toneless(plain) != plain:
             return found[0]
         from pypinyin.contrib.tone_convert import to_tone  # large, and seldom needed
 
@@ -124,7 +124,7 @@ def _marked(pinyin: str) -> str:
         joined = found.start() and pinyin[found.start() - 1].isdigit() and plain[0] in "aoe"
         return ("’" if joined else "") + _like(toned, letters)
 
-    return _NUMBERED.sub(mark, re.sub("[uU]:", lambda found: "ü" if found[0][0] == "u" else "Ü", pinyin))
+    return _NUMBERED.sub(mark, pinyin)
 
 
 def _toneless(syllable: str) -> str:

@@ -6,8 +6,9 @@ A quote is a TextQuoteSelector of the W3C Web Annotation Data Model (section 4.2
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -19,8 +20,17 @@ _FURTHEST = 100
 """Characters before or after a quote that may tell it from another; nobody would want to read more."""
 _NEAR = 60.0
 """From this score (0 to 100) a passage is near enough to be proposed."""
+_LONG = 300
+"""A quote of more characters is looked for by its first and last ones."""
+_EDGE = 100
+_SECTIONS = 12
+"""In so many sections, those that have most in common with a quote, passages like it are looked for."""
+_MOST_SEARCHED = 2_500_000
+"""So many characters of the article are searched for what is like the quotes of one edition that are wrong."""
+_A_SEARCH = 5_000
+"""What a search in the shortest text counts for."""
 
-_MARKED = re.compile(r"[“”„‟\"「『‘’'«]\s*(.+?)\s*[“”‟\"」』‘’'»]")
+_OPENING, _CLOSING = "“”„‟\"「『‘’'«", "“”‟\"」』‘’'»"
 
 
 class Range(NamedTuple):
@@ -62,32 +72,28 @@ class Passage(NamedTuple):
 
 def match(selector: Selector, texts: Iterable[SectionText]) -> list[Range]:
     """Every range that the selector fits, overlapping ones too; none for an empty quote."""
-    exact = normalise(selector.exact)
-    if not exact:
-        return []
-    found = []
-    for text in texts:
-        start = text.flat.find(exact)
+    return [found for text in texts for found in sorted(_matches(selector, text))]
+
+
+def _matches(selector: Selector, text: SectionText) -> Iterator[Range]:
+    """As `match`, one after another, in any order."""
+    size = len(normalise(selector.exact))
+    for words, lead in spellings(selector):
+        start = text.flat.find(words)
         while start >= 0:
-            if fits(text, start, start + len(exact), selector.prefix, selector.suffix):
-                found.append(Range(text.slug, start, start + len(exact)))
-            start = text.flat.find(exact, start + 1)
-    return found
+            yield Range(text.slug, start + lead, start + lead + size)
+            start = text.flat.find(words, start + 1)
 
 
-def fits(text: SectionText, start: int, end: int, prefix: str, suffix: str) -> bool:
-    """Whether the range stands between the prefix and the suffix."""
-    if prefix:
-        wanted = normalise(prefix)
-        before = text.flat[max(0, start - len(wanted) - 1) : start]
-        if not before.rstrip().endswith(wanted):
-            return False
-    if suffix:
-        wanted = normalise(suffix)
-        after = text.flat[end : end + len(wanted) + 1]
-        if not after.lstrip().startswith(wanted):
-            return False
-    return True
+def spellings(selector: Selector) -> list[tuple[str, int]]:
+    """The selector as the text may have it, each time with where in it the quote begins; none for an empty quote.
+
+    White space between the quote and what stands around it counts for nothing, and a text never has two of it.
+    """
+    exact, prefix, suffix = map(normalise, selector)
+    before = (prefix, f"{prefix} ") if prefix else ("",)
+    after = (suffix, f" {suffix}") if suffix else ("",)
+    return [(lead + exact + tail, len(lead)) for lead in before for tail in after] if exact else []
 
 
 def describe(text: SectionText, start: int, end: int, among: Sequence[SectionText] = ()) -> Selector | None:
@@ -104,33 +110,26 @@ def describe(text: SectionText, start: int, end: int, among: Sequence[SectionTex
         return None
     exact = text.flat[start:end]
     texts = among or (text,)
-    here = Range(text.slug, start, end)
-    rivals = [(other, found) for other in texts for found in match(Selector(exact), [other]) if found != here]
-    if not rivals:
+    if _fits_once(Selector(exact), texts):
         return Selector(exact)
-    # So much is the same before and after a rival: what is no longer tells nothing.
-    alike = max(_alike(text.flat, start, end, other.flat, found) for other, found in rivals)
-    for length in range(alike + 1, min(max(start, len(text.flat) - end), _FURTHEST) + 1):
-        prefix = text.flat[max(0, start - length) : start].strip()
-        suffix = text.flat[end : end + length].strip()
-        for selector in (Selector(exact, prefix), Selector(exact, "", suffix), Selector(exact, prefix, suffix)):
-            if match(selector, texts) == [here]:  # white space beside a quote counts for nothing
-                return selector
-    return None
+
+    def around(length: int) -> Selector:
+        before, after = text.flat[max(0, start - length) : start], text.flat[end : end + length]
+        return Selector(exact, before.strip(), after.strip())
+
+    # What tells the range from others goes on doing so where more is added.
+    lengths = range(1, min(max(start, len(text.flat) - end), _FURTHEST) + 1)
+    index = bisect_left(lengths, True, key=lambda length: _fits_once(around(length), texts))
+    if index == len(lengths):
+        return None
+    both = around(lengths[index])
+    shorter = (both._replace(suffix=""), both._replace(prefix=""))
+    return next((selector for selector in shorter if _fits_once(selector, texts)), both)
 
 
-def _alike(flat: str, start: int, end: int, other: str, found: Range) -> int:
-    """How many characters are the same on both sides of a range and of a rival; `_FURTHEST` at most."""
-    for length in range(1, _FURTHEST + 1):
-        before = _character(flat, start - length) == _character(other, found.start - length)
-        after = _character(flat, end + length - 1) == _character(other, found.end + length - 1)
-        if not (before and after):
-            return length - 1
-    return _FURTHEST
-
-
-def _character(flat: str, offset: int) -> str:
-    return flat[offset] if 0 <= offset < len(flat) else ""
+def _fits_once(selector: Selector, texts: Iterable[SectionText]) -> bool:
+    """Whether the selector fits no second range. It looks no further than that."""
+    return len(list(islice((found for text in texts for found in _matches(selector, text)), 2))) == 1
 
 
 def without_marks(quote: str, texts: Sequence[SectionText]) -> str:
@@ -138,8 +137,24 @@ def without_marks(quote: str, texts: Sequence[SectionText]) -> str:
 
     YAML takes “ ” and 「 」 as part of what they stand around.
     """
-    found = _MARKED.fullmatch(normalise(quote))
-    return found[1] if found and match(Selector(found[1]), texts) else ""
+    marked = normalise(quote)
+    bare = marked[1:-1].strip()
+    is_marked = bool(bare) and marked[0] in _OPENING and marked[-1] in _CLOSING
+    return bare if is_marked and match(Selector(bare), texts) else ""
+
+
+class Effort:
+    """How much of the text may still be searched for proposals: one wrong quote deserves them, ten thousand do not."""
+
+    def __init__(self, most: int = _MOST_SEARCHED) -> None:
+        self.left = most
+
+    def allows(self, texts: Iterable[SectionText]) -> bool:
+        """Whether the texts may be searched once more; if so, that is counted."""
+        if self.left > 0:
+            self.left -= _A_SEARCH + sum(len(text.flat) for text in texts)
+            return True
+        return False
 
 
 def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Passage]:
@@ -153,14 +168,51 @@ def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Pa
     if len(wanted) <= SHORT:
         short = passages_like(wanted, texts, limit)
         return [_passage(item.text, item.start, item.end, 100 * item.likeness) for item in short]
-    found = []
-    for text in texts:
-        folded = fold(text.flat)
-        aligned = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=_NEAR)
-        if aligned and aligned.score:
-            found.append((aligned.score, text, folded, aligned.dest_start, aligned.dest_end))
+    windows = sorted((window for text in texts for window in _windows(wanted, text)), key=lambda item: -item.shared)
+    found = [passage for window in windows[:_SECTIONS] for passage in _aligned(wanted, window)]
     best = sorted(found, key=lambda item: -item[0])[:limit]
     return [_at_clause(wanted, *item) for item in best]
+
+
+class _Window(NamedTuple):
+    """The stretch of a section's folded text with most pairs of characters in common with a quote."""
+
+    shared: int
+    text: SectionText
+    folded: str
+    start: int
+    end: int
+
+
+def _windows(wanted: str, text: SectionText) -> Iterator[_Window]:
+    """The best stretch of the section, with room at both ends; none where nothing is shared."""
+    folded = fold(text.flat)
+    pairs = {wanted[index : index + 2] for index in range(len(wanted) - 1)}
+    hits = [folded[index : index + 2] in pairs for index in range(len(folded) - 1)]
+    size = min(len(wanted), len(hits))
+    sums = list(accumulate(hits, initial=0))
+    shared, start = max(
+        ((sums[first + size] - sums[first], -first) for first in range(len(hits) - size + 1)), default=(0, 0)
+    )
+    if shared:
+        room = len(wanted) // 2
+        yield _Window(shared, text, folded, max(0, -start - room), -start + len(wanted) + room)
+
+
+def _aligned(wanted: str, window: _Window) -> Iterator[tuple[float, SectionText, str, int, int]]:
+    """The passage of the window that is like the quote, with its score; none where it is not near enough."""
+    stretch = window.folded[window.start : window.end]
+    if len(wanted) <= _LONG:
+        aligned = fuzz.partial_ratio_alignment(wanted, stretch, score_cutoff=_NEAR)
+        found = (aligned.score, aligned.dest_start, aligned.dest_end) if aligned else (0.0, 0, 0)
+    else:
+        head = fuzz.partial_ratio_alignment(wanted[:_EDGE], stretch)
+        tail = fuzz.partial_ratio_alignment(wanted[-_EDGE:], stretch)
+        start, end = (head.dest_start, tail.dest_end) if head and tail else (0, 0)
+        found = (fuzz.ratio(wanted, stretch[start:end], score_cutoff=_NEAR), start, end)
+    score, start, end = found
+    if score:
+        yield score, window.text, window.folded, window.start + start, window.start + end
 
 
 def _at_clause(wanted: str, score: float, text: SectionText, folded: str, start: int, end: int) -> Passage:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
 
 _END = re.compile(
     r"""
@@ -42,7 +41,7 @@ def align_sentences(ours: str, theirs: str) -> list[tuple[int, int]]:
     ratio = right[-1] / left[-1]
     pairs: list[tuple[int, int]] = []
     done = (0, 0)
-    for one, other in _beads(_lengths(left), _lengths(right), ratio):
+    for one, other in _beads(left, right, ratio):
         done = (done[0] + one, done[1] + other)
         pairs += [(left[index], right[max(done[1], 1) - 1]) for index in range(done[0] - one, done[0])]
     return pairs
@@ -66,13 +65,9 @@ def _after_space(text: str, offset: int) -> int:
     return len(text) - len(text[offset:].lstrip())
 
 
-def _lengths(ends: Sequence[int]) -> tuple[int, ...]:
-    return tuple(end - start for start, end in zip([0, *ends], ends, strict=False))
-
-
-def _beads(left: tuple[int, ...], right: tuple[int, ...], ratio: float) -> list[tuple[int, int]]:
-    """The likeliest way to pair the two runs of lengths off, as numbers of sentences taken from each."""
-    before, after = [0, *accumulate(left)], [0, *accumulate(right)]
+def _beads(left: Sequence[int], right: Sequence[int], ratio: float) -> list[tuple[int, int]]:
+    """The likeliest way to pair off the sentences that end there, as numbers of sentences taken from each."""
+    before, after = [0, *left], [0, *right]
     best: list[list[tuple[float, tuple[int, int]]]] = [[(0.0, (0, 0))] * (len(right) + 1) for _ in before]
     for i in range(len(left) + 1):
         for j in range(len(right) + 1):

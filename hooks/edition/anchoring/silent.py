@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from edition.anchoring.quotes import Occurrence, Range, Selector, describe, match, nearest, without_marks
+from edition.anchoring.proposals import proposal
+from edition.anchoring.quotes import Effort, Occurrence, Range, Selector, describe, match
 from edition.anchoring.text import SectionText, normalise
 from edition.anchoring.words import is_whole, word_around
 from edition.model import Gloss, Note, kind_of
 from edition.problems import Problem, all_of, short
+
+_MOST = 1_000
+"""So many places of a note that are taken are looked at; nobody would read of more."""
 
 
 class _Taken(NamedTuple):
@@ -24,9 +30,16 @@ class _Taken(NamedTuple):
 
 
 def silent_terms(
-    notes: Iterable[Note], occurrences: Sequence[Occurrence], texts: Sequence[SectionText]
+    notes: Iterable[Note],
+    occurrences: Sequence[Occurrence],
+    texts: Sequence[SectionText],
+    effort: Effort,
+    unread: tuple[str, ...],
 ) -> Iterator[Problem]:
-    """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places."""
+    """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places.
+
+    The occurrences are in the order of the text; `unread` are the article's files of which no text is known.
+    """
     speaking = {occurrence.note for occurrence in occurrences}
     known = {note.id: note for note in notes}
     silent = [note for note in known.values() if note.id not in speaking and note.all_terms and not note.all_targets]
@@ -37,11 +50,11 @@ def silent_terms(
         if occurrence.target is None:
             shown[occurrence.range.section].append(occurrence)
     for note in silent:
-        taken = list(_taken(note, shown, known, texts))
+        taken = list(islice(_taken(note, shown, known, texts), _MOST)) if effort.allows(texts) else []
         if taken:
             yield from _hidden(note, taken, texts)
-        else:
-            yield _absent(note, texts)
+        elif any(note.all_terms):
+            yield _absent(note, texts, effort, unread)
 
 
 def _taken(
@@ -53,10 +66,11 @@ def _taken(
         for place in match(Selector(term), texts):
             if not is_whole(by_slug[place.section].flat, place.start, place.end):
                 continue
-            for other in shown[place.section]:
-                if other.range.start < place.end and place.start < other.range.end:
+            # Terms do not overlap, so that the first one that ends behind the place's beginning is the only one.
+            index = bisect_left(shown[place.section], place.start + 1, key=lambda item: item.range.end)
+            for other in shown[place.section][index : index + 1]:
+                if other.range.start < place.end:
                     yield _Taken(term, place, known[other.note], other.range)
-                    break
 
 
 def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -> Iterator[Problem]:
@@ -74,7 +88,7 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
     yield Problem(note.at("terms"), message, _ways_out(note, taken, texts))
     for name, item in takers.items():
         own = [normalise(term) for term in item.taker.all_terms]
-        at = item.taker.at(f"terms.{own.index(words[name])}" if words[name] in own else "terms")
+        at = item.taker.at(f"terms.{own.index(words[name])}")
         message = (
             f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {kind_of(note)} “{note.id}” "
             f"({path}), which then shows nowhere"
@@ -113,20 +127,16 @@ def _targets(ranges: Sequence[Range], texts: Sequence[SectionText]) -> str:
     return f"target: {written[0]}" if len(ranges) == 1 and written else f"targets: [{', '.join(written)}{more}]"
 
 
-def _absent(note: Note, texts: Sequence[SectionText]) -> Problem:
+def _absent(note: Note, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]) -> Problem:
     """The problem of a note of whose terms none stands in the article as a word."""
-    term = note.all_terms[0]
+    term = next(filter(None, note.all_terms))
     found = "none of its terms stands" if len(note.all_terms) > 1 else "its term does not stand"
     message = f"the note shows nowhere: {found} in the article as a word of its own"
-    remedy = "Take the words from the article exactly as they stand there."
-    within = match(Selector(term), texts)
-    near = nearest(term, texts, limit=1)
-    if bare := without_marks(term, texts):
-        remedy = f"Without its quotation marks it stands there: write {json.dumps(bare, ensure_ascii=False)}."
-    elif within:
+    if within := match(Selector(term), texts):
         flat = next(text.flat for text in texts if text.slug == within[0].section)
         word = word_around(flat, within[0].start, within[0].end)
         remedy = f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
-    elif near:
-        remedy = f"Did you mean {near[0]}?"
-    return Problem(note.at("terms"), message, remedy)
+    else:
+        remedy = proposal(term, "", texts, effort, fixes=False)
+    wanted = remedy or "Take the words from the article exactly as they stand there."
+    return Problem(note.at("terms"), message, wanted, rests_on=unread)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -26,6 +27,13 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _SKIPPED = frozenset(
     "rt rp script style template noscript iframe object svg math audio video canvas select textarea".split()
 )
+_UNNAMED = frozenset("col colgroup div section tbody tfoot thead".split())
+"""What is left out of the outline: it changes nothing of what a reader sees."""
+_COUNTED = {"ol": ("start", "reversed", "type"), "li": ("value",)}
+"""Attributes that a reader sees as signs before the words."""
+_BESIDE = ("alt", "aria-label", "title")
+"""Attributes whose words reach a reader beside the text."""
+_READINGS = frozenset(["rt", "rp"])
 _INTERACTIVE = frozenset(["a", "button", "label", "summary"])
 _SPACE = re.compile(r"\s+")
 _IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $")
@@ -84,13 +92,17 @@ class Leaf:
 
 @dataclass(slots=True)
 class SectionText:
-    """A section: its `html` as it came, its `text`, the `runs` that lead back, its `leaves` in order."""
+    """A section: its `html` as it came, its `text`, the `runs` that lead back, its `leaves` in order.
+
+    The `outline` has, in order, a line for each block, the leaves, and the words that stand beside the text.
+    """
 
     slug: str
     html: str
     text: str
     runs: list[Run]
     leaves: list[Leaf]
+    outline: list[Leaf | str] = field(default_factory=list, repr=False)
     flat: str = ""
     """The text with its line feeds as spaces: what quotes are found in."""
     _starts: list[int] = field(default_factory=list, repr=False)
@@ -131,7 +143,7 @@ def read_section(slug: str, html: str) -> SectionText:
     reader.feed(html)
     reader.close()
     reader.end_leaf(len(html))
-    return SectionText(slug, html, "".join(reader.parts), reader.runs, reader.leaves)
+    return SectionText(slug, html, "".join(reader.parts), reader.runs, reader.leaves, reader.outline)
 
 
 class _Element(NamedTuple):
@@ -156,6 +168,8 @@ class _Reader(HTMLParser):
         self.leaves: list[Leaf] = []
         self.stack: list[_Element] = []
         self.leaf: Leaf | None = None
+        self.outline: list[Leaf | str] = []
+        self.beside: list[str] = []  # the reading of ruby that is open
         self.last_block_tag_end = 0
         self.first_inline = -1  # where the inline content began that has no text yet
         self.stretch = 0
@@ -185,6 +199,8 @@ class _Reader(HTMLParser):
             self.end_leaf(start)
         elif not block and self.leaf is None and self.first_inline < 0 and not skipped:
             self.first_inline = start
+        if not skipped:
+            self.outline += self._lines(tag, attrs)
         if tag == "br" and not skipped:
             self.add_space(start, start + len(text), exact=False)
         if tag not in _VOID:
@@ -204,6 +220,9 @@ class _Reader(HTMLParser):
         if index < 0:
             return
         element = self.stack[index]
+        if tag in _READINGS and not (index and self.stack[index - 1].skipped):
+            self.outline.append(f"\t{tag}\t{normalise(unescape(''.join(self.beside)))}")
+            self.beside.clear()
         if any(item.is_block for item in self.stack[index:]):
             end = self.html.find(">", start) + 1 or len(self.html)
             if not element.skipped or not (index and self.stack[index - 1].skipped):
@@ -219,6 +238,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.stack and self.stack[-1].skipped:
+            self._add_beside(data)
             return
         start = self.position()
         if not _IRREGULAR.search(data) and is_normalized("NFC", data):
@@ -240,6 +260,8 @@ class _Reader(HTMLParser):
 
     def handle_entityref(self, name: str) -> None:  # noqa: ARG002 - it is read again, with its end
         if self.stack and self.stack[-1].skipped:
+            found = _REFERENCE.match(self.html, self.position())
+            self._add_beside(found.group() if found else "&")
             return
         start = self.position()
         found = _REFERENCE.match(self.html, start)
@@ -278,6 +300,21 @@ class _Reader(HTMLParser):
         if self.leaf is not None and self.parts[-1][-1:] != " ":
             self.add(" ", source_start, source_end, exact=exact)
 
+    # -- the outline ---------------------------------------------------------------------------
+
+    def _lines(self, tag: str, attrs: list[tuple[str, str | None]]) -> Iterator[str]:
+        values = {name: value or "" for name, value in reversed(attrs)}
+        if (tag in BLOCKS or tag == "img") and tag not in _UNNAMED:
+            depth = sum(item.is_block and item.tag not in _UNNAMED for item in self.stack)
+            counted = [f" {name}={values[name]}" for name in _COUNTED.get(tag, ()) if name in values]
+            yield " " * depth + tag + "".join(counted)
+        yield from (f"\t{name}\t{words}" for name in _BESIDE if (words := normalise(values.get(name, ""))))
+
+    def _add_beside(self, source: str) -> None:
+        """Words of a reading, as they stand in the HTML."""
+        if any(item.tag in _READINGS for item in self.stack):
+            self.beside.append(source)
+
     # -- blocks --------------------------------------------------------------------------------
 
     def _begin_leaf(self, source_start: int) -> None:
@@ -289,6 +326,7 @@ class _Reader(HTMLParser):
         inner = self.first_inline if self.first_inline >= 0 else source_start
         self.leaf = Leaf(tag, self.length, tag_start, tag_end, inner)
         self.leaves.append(self.leaf)
+        self.outline.append(self.leaf)
         if tag and not self.html[tag_end:inner].strip():
             self.leaf.inner_start = tag_end
 

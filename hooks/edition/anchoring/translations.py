@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from edition.anchoring.pinyin import count_characters, readings
+from edition.anchoring.proposals import difference, in_article_form
 from edition.anchoring.text import SectionText, normalise
 from edition.model import TranslatedParagraph, Translation
-from edition.problems import Problem, did_you_mean
+from edition.problems import Problem, did_you_mean, short
 
 
 def align(
-    translations: Mapping[str, Translation], texts: Sequence[SectionText]
+    translations: Mapping[str, Translation], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
 ) -> tuple[dict[str, list[TranslatedParagraph | None]], list[Problem]]:
     """Slug to the translation of each leaf, in order (None where there is none), and where the two have drifted.
 
-    A section with a drifted translation shows it as far as it is in step.
+    A section with a drifted translation shows it as far as it is in step. `unread` are paths of the article of which
+    no text is known.
     """
     problems: list[Problem] = []
     result: dict[str, list[TranslatedParagraph | None]] = {}
@@ -23,19 +25,27 @@ def align(
     for slug, translation in translations.items():
         text = by_slug.get(slug)
         if text is None:
-            remedy = did_you_mean(slug, by_slug) or f"The sections are {', '.join(by_slug)}."
-            problems.append(Problem(translation.place, f"there is no section “{slug}”", remedy))
+            remedy = did_you_mean(slug, by_slug) or f"The sections are {short(', '.join(by_slug), 1000)}."
+            problems.append(Problem(translation.place, f"there is no section “{slug}”", remedy, rests_on=unread))
             continue
+        if not text.text:
+            continue  # whatever keeps it from being read is told there
         aligned: list[TranslatedParagraph | None] = [None] * len(text.leaves)
         result[slug] = aligned
         for number, (leaf, entry) in enumerate(zip(text.leaves, translation.paragraphs, strict=False)):
             words = text.words(leaf)
-            if not words.startswith(normalise(entry.begins)):
+            if not words.startswith(normalise(entry.begins)):  # of one that could not be read anything does
                 message = (
                     f"entry {number + 1} is out of step: “{entry.begins}” does not begin the paragraph “{words[:20]}…”"
                 )
                 remedy = "Each heading, paragraph, list item and caption has one entry, in the text's order."
-                problems.append(Problem(entry.at("begins"), message, remedy))
+                own = next(
+                    (words[: item.end] for item in in_article_form(entry.begins, [text]) if item.start == leaf.start),
+                    "",
+                )
+                if own:
+                    remedy = f"{difference(entry.begins, own)}: `edition check --fix` mends it."
+                problems.append(Problem(entry.at("begins"), message, remedy, spoils=entry.place.file.path))
                 break
             aligned[number] = entry
             if entry.pinyin and (problem := _out_of_step(entry, words)):
@@ -47,12 +57,13 @@ def align(
                 message = (
                     f"the section has {len(text.leaves)} headings and paragraphs; the translation has {surplus} more"
                 )
-                problems.append(Problem(entry.place, message, "Delete what is too much."))
+                path = entry.place.file.path
+                problems.append(Problem(entry.place, message, "Delete what is too much.", spoils=path))
             elif surplus < 0:
                 first = text.words(text.leaves[len(translation.paragraphs)])
                 message = f"{-surplus} of the section's {len(text.leaves)} headings and paragraphs have no entry"
                 place = translation.paragraphs[-1].place if translation.paragraphs else translation.place
-                problems.append(Problem(place, message, f"Go on with “{first[:20]}…”."))
+                problems.append(Problem(place, message, f"Go on with “{first[:20]}…”.", spoils=place.file.path))
     return result, problems
 
 

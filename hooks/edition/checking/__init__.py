@@ -3,6 +3,7 @@
 from edition.checking.coverage import Coverage, Share, check_edition, coverage, without_source
 from edition.checking.quality import PLACEHOLDER, warnings
 from edition.checking.since import changed_verdicts, outlived_words
+from edition.checking.structure import check_structure
 
 __all__ = [
     "PLACEHOLDER",
@@ -10,6 +11,7 @@ __all__ = [
     "Share",
     "changed_verdicts",
     "check_edition",
+    "check_structure",
     "coverage",
     "outlived_words",
     "warnings",

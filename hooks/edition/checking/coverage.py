@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.anchoring import Selector, match, nearest
+from edition.anchoring import Effort, normalise, proposal
 from edition.checking.quality import PLACEHOLDER
 from edition.checking.tones import check_tones
 from edition.concordance import Concordance, Section
-from edition.model import Bio, Variant
-from edition.problems import Problem
+from edition.model import Bio, Claim, FactCheck, Variant
+from edition.problems import Problem, short
 
 _SENTENCE_END = re.compile(r"[。!?!?…]+[」”’)]*|[。!?]|\n|$")
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.-]*[A-Za-z0-9]")
@@ -39,7 +40,12 @@ class Coverage(NamedTuple):
 
 def coverage(concordance: Concordance) -> list[Coverage]:
     """The coverage of every section, in reading order."""
-    return [_section_coverage(concordance, section) for section in concordance.sections]
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in concordance.edition.claims:
+        for slug in [claim.section] if claim.section else concordance.claims.get(normalise(claim.quote), ()):
+            if not claim.reason:
+                claims[slug].append(claim)
+    return [_section_coverage(concordance, section, claims[section.slug]) for section in concordance.sections]
 
 
 def without_source(concordance: Concordance) -> list[str]:
@@ -52,22 +58,22 @@ def without_source(concordance: Concordance) -> list[str]:
 def check_edition(concordance: Concordance) -> Iterator[Problem]:
     """A problem for what is not in the text, is left without proof, or is written in digits where marks are wanted."""
     texts = [section.text for section in concordance.sections]
-    for claim in concordance.edition.claims:
-        within = [text for text in texts if claim.section in ("", text.slug)]
-        if texts and not match(Selector(claim.quote), within):
-            near = nearest(claim.quote, texts, limit=1)
-            remedy = f"Did you mean {near[0]}?" if near else ""
-            yield Problem(claim.at("quote"), f"the quote is not in the article: “{claim.quote[:60]}”", remedy)
-    for check in concordance.edition.fact_checks.values():
-        if not check.evidence:
-            yield Problem(check.at("evidence"), "a verdict needs evidence", "Name at least one source.")
-    for bio in concordance.edition.bios.values():
-        if not bio.sources:
-            yield Problem(bio.at("sources"), "a bio needs a source", "Name at least one.")
+    effort = Effort()
+    for claim in concordance.edition.every_claim:
+        sections = concordance.claims.get(normalise(claim.quote), ())
+        if texts and claim.quote and not (claim.section in sections if claim.section else sections):
+            message = f"the quote is not in the article: “{short(claim.quote)}”"
+            remedy = proposal(claim.quote, "quote: ", texts, effort)
+            yield Problem(claim.at("quote"), message, remedy, rests_on=concordance.unread)
+    for note in concordance.edition.every_note:
+        if isinstance(note, FactCheck) and not note.evidence and "evidence" not in note.unread:
+            yield Problem(note.at("evidence"), "a verdict needs evidence", "Name at least one source.")
+        if isinstance(note, Bio) and not note.sources and "sources" not in note.unread:
+            yield Problem(note.at("sources"), "a bio needs a source", "Name at least one.")
     yield from check_tones(concordance)
 
 
-def _section_coverage(concordance: Concordance, section: Section) -> Coverage:
+def _section_coverage(concordance: Concordance, section: Section, claims: Sequence[Claim]) -> Coverage:
     sentences = translated = 0
     for leaf, english in zip(section.text.leaves, section.english, strict=True):
         count = len([part for part in _SENTENCE_END.split(section.text.words(leaf)) if part.strip()])
@@ -83,12 +89,6 @@ def _section_coverage(concordance: Concordance, section: Section) -> Coverage:
     is_han = manifest is not None and manifest.language.startswith(("zh", "ja", "yue"))
     names = list(_LATIN_NAME.finditer(section.text.flat)) if is_han else []
     unnamed = tuple(dict.fromkeys(found[0] for found in names if not covered[found.start()]))
-    claims = [
-        claim
-        for claim in concordance.edition.claims
-        if not claim.reason
-        and (claim.section == section.slug or (not claim.section and match(Selector(claim.quote), [section.text])))
-    ]
     unchecked = tuple(claim.quote for claim in claims if claim.check not in concordance.edition.fact_checks)
     return Coverage(
         section.slug,

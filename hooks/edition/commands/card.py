@@ -6,19 +6,19 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
-from edition import ANNOTATIONS, CARD, CARD_SIZE, card_html, card_words, open_project, with_words
+from edition import ANNOTATIONS, CARD, CARD_SIZE, card_html, card_words, folder_of_pages, open_project, with_words
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 from edition.commands.files import write_files
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
     parser = words.add_parser("card", help="draw the picture that stands for the edition where links to it are shown")
-    parser.add_argument("--to", type=Path, help=f"the file to write (default: docs/{CARD} in the project)")
+    parser.add_argument("--to", type=Path, help=f"the file to write (default: {CARD} in the folder of pages)")
     parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:
-    target: Path = arguments.to or arguments.root / "docs" / CARD
+    target: Path = arguments.to or arguments.root / folder_of_pages(arguments.root) / CARD
     edition = open_project(arguments.root).edition
     if edition.manifest is None:
         return _fail(f"{ANNOTATIONS}/edition.yml cannot be read, and the card shows its title: run edition check.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
@@ -20,6 +19,7 @@ from edition import (
     errors,
     listed_in,
     open_project,
+    settings_of,
     warnings,
     without_source,
 )
@@ -116,14 +116,9 @@ def _day(text: str) -> date:
         raise ArgumentTypeError(f"“{text}” is no day; wanted is one such as 2026-01-05") from None
 
 
-def navigation(root: Path) -> str | None:
-    """The part of mkdocs.yml that names the pages, as text; None where the host lists all that there are."""
-    try:
-        text = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return None
-    found = re.search(r"^nav:.*?(?=^\w|\Z)", text, re.S | re.M)
-    return found.group() if found else None
+def navigation(root: Path) -> object:
+    """The part of mkdocs.yml that names the pages; None where the host lists all that there are."""
+    return settings_of(root).get("nav")
 
 
 def _coverage_table(concordance: Concordance) -> str:

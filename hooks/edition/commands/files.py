@@ -19,7 +19,17 @@ from pathlib import Path
 from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
-from edition import ANNOTATIONS, ARTICLE, Problem, SectionText, fix, read_section, read_sections, render_all
+from edition import (
+    ANNOTATIONS,
+    ARTICLE,
+    Problem,
+    SectionText,
+    fix,
+    folder_of_article,
+    read_section,
+    read_sections,
+    render_all,
+)
 from edition.commands.git import commit_named, git
 from edition.commands.markdown import html_of
 from edition.problems import visible
@@ -213,10 +223,13 @@ def mend(root: Path) -> None:
         print(f"{'left alone' if item.left else 'mended'}: {visible(str(item))}", file=sys.stderr)
 
 
-def texts_of(root: Path) -> tuple[list[SectionText], list[Problem]]:
-    """The sections' texts of the project at the root, and what kept them from being read."""
+def texts_of(root: Path, configured: Path | None = None) -> tuple[list[SectionText], list[Problem]]:
+    """The sections' texts of the project at the root, and what kept them from being read.
+
+    `configured`: the project by whose `mkdocs.yml` they are read, where another one.
+    """
     problems: list[Problem] = []
-    sections = read_sections(root, problems)
+    sections = read_sections(root, problems, configured=configured)
     return [read_section(section.slug, html_of(section)) for section in sections], problems
 
 
@@ -224,8 +237,8 @@ def old_texts(root: Path, wanted: str) -> list[SectionText]:
     """The sections' texts as they were: in a folder (a project or its sections alone), or in Git at a commit."""
     folder = Path(wanted)
     if folder.is_dir():
-        if not (folder / ARTICLE).is_dir():
-            return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted)
+        if not (folder / folder_of_article(folder)).is_dir():
+            return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted, root)
         texts, problems = texts_of(folder)
         if problems:
             raise NotThere(render_all(problems))
@@ -235,15 +248,15 @@ def old_texts(root: Path, wanted: str) -> list[SectionText]:
 
 def texts_at(root: Path, reference: str) -> list[SectionText]:
     """The sections' texts as they were at a commit."""
-    return _laid_out(_from_git(root, reference), reference)
+    return _laid_out(_from_git(root, reference), reference, root)
 
 
-def _laid_out(sections: Mapping[str, bytes], wanted: str) -> list[SectionText]:
+def _laid_out(sections: Mapping[str, bytes], wanted: str, root: Path) -> list[SectionText]:
     with TemporaryDirectory() as name:
         (Path(name) / ARTICLE).mkdir(parents=True)
         for path, content in sections.items():
             (Path(name) / ARTICLE / path).write_bytes(content)
-        texts, problems = texts_of(Path(name))
+        texts, problems = texts_of(Path(name), root)
     if problems:
         raise NotThere(f"the old text in “{wanted}” cannot be used:\n{render_all(problems)}")
     return texts
@@ -252,7 +265,7 @@ def _laid_out(sections: Mapping[str, bytes], wanted: str) -> list[SectionText]:
 def _from_git(root: Path, ref: str) -> dict[str, bytes]:
     try:
         commit = commit_named(root, ref)
-        listed = git(root, "ls-tree", "-z", "--name-only", commit, f"{ARTICLE}/").decode().split("\0")
+        listed = git(root, "ls-tree", "-z", "--name-only", commit, f"{folder_of_article(root)}/").decode().split("\0")
         names = [name for name in listed if name.endswith(".md")]
         return {Path(name).name: git(root, "show", f"{commit}:./{name}") for name in names}
     except FileNotFoundError as error:

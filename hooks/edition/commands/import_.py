@@ -6,23 +6,25 @@ import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from edition import (
-    ARTICLE,
-    SectionFile,
     check,
     errors,
+    folder_of_article,
     listed_in,
     open_project,
-    read_section,
-    read_sections,
     render_all,
+    unreadable,
 )
+from edition.commands.bringing import bring
 from edition.commands.check import navigation
+from edition.commands.files import NotWritten, new_folder
 from edition.commands.markdown import html_of
+from edition.reading import Dialect, read_dialect
 
 if TYPE_CHECKING:
     from edition.importing import Imported
@@ -38,12 +40,11 @@ COPIED = (
 _LEFT = re.compile(
     r"(^|/)(__pycache__|[^/]*\.egg-info)(/|$)|\.py[co]$|^(docs|\.github)/.*\.png$|^docs/article/|\.DS_Store$"
 )
-_MAX_BYTES = 20_000_000
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
     parser = words.add_parser("import", help="make a new edition from an article: a text file or a saved page")
-    parser.add_argument("file", type=Path, help="article.txt, or article.html as a browser saves it")
+    parser.add_argument("file", help="article.txt, or article.html as a browser saves it")
     parser.add_argument(
         "--into", type=Path, help="the new edition's folder, empty or not yet there (default: FILE-edition)"
     )
@@ -55,37 +56,33 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     # The other commands need no readers of pages, and need not wait for them.
-    from edition.importing import decoded, make_edition, read_page, read_plain
+    from edition.importing import UnreadableError, make_edition, read_file
     from edition.importing.markdown import LostWordsError
 
-    source: Path = arguments.file
+    source = Path(arguments.file)
     into: Path = arguments.into or Path(f"{source.stem}-edition")
-    if trouble := _trouble(source, into, again=arguments.again):
-        print(trouble, file=sys.stderr)
-        return 1
-    data = source.read_bytes()
-    text, encoding = decoded(data)
-    is_page = source.suffix.lower() in (".html", ".htm", ".xhtml") or bool(
-        re.match(r"\s*<(!doctype|html)\b", text, re.I)
-    )
-    article = read_page(text) if is_page else read_plain(text)
     try:
+        data = _bytes_of(arguments.file)
+        _look_at(into, again=arguments.again)
+        article = read_file(source.name, data)
         imported = make_edition(article, _render, source.name, data)
+        if not imported.sections:
+            raise UnreadableError(
+                f"no article was found in it. {article.read_as} Save the article’s words as a text file."
+            )
+        if arguments.again:
+            return bring(imported, into)
     except LostWordsError as lost:
         print(
             f"{source}: no Markdown gives back the words of the section “{lost}”. Cut it or simplify it.",
             file=sys.stderr,
         )
         return 1
-    if not imported.sections:
-        print(
-            f"{source}: no article was found in it (read as {encoding}). Save the article’s words as a text file.",
-            file=sys.stderr,
-        )
+    except UnreadableError as error:
+        print(f"{arguments.file}: {error}", file=sys.stderr)
         return 1
-    if arguments.again:
-        return _bring(imported, into)
-    write(imported, into)
+    with new_folder(into) as folder:
+        write(imported, folder)
     print(imported.summary)
     project = listed_in(open_project(into), navigation(into))
     problems = check(project, html_of)[1]
@@ -106,41 +103,11 @@ def write(imported: Imported, into: Path) -> None:
         if path.as_posix() in ("mkdocs.yml", "Makefile"):
             data = adapt(path.as_posix(), data.decode("utf-8"), imported).encode()
         target.write_bytes(data)
-        target.chmod((ENGINE / path).stat().st_mode & 0o777)
+        target.chmod((ENGINE / path).stat().st_mode & 0o777 | 0o200)  # a copy is the editor's own, to be changed
     for name, text in imported.files.items():
         target = into / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _bring(imported: Imported, into: Path) -> int:
-    """Write the words of each section that were changed; names, titles and notes are the editors' own and stay."""
-    there = read_sections(into, [])
-    bodies = [text for path, text in imported.files.items() if path.startswith(f"{ARTICLE}/")]
-    if len(there) != len(bodies):
-        print(
-            f"The page makes {len(bodies)} sections, and {into} has {len(there)}: which is which cannot be told. "
-            f"Import it into a new folder, and bring what was changed into the files under {into / ARTICLE} by hand.",
-            file=sys.stderr,
-        )
-        return 1
-    changed = []
-    for section, text in zip(there, bodies, strict=True):
-        body = text.partition("---\n\n")[2]
-        new, old = (read_section("", html_of(replace(section, markdown=words))) for words in (body, section.markdown))
-        if [new.words(leaf) for leaf in new.leaves] != [old.words(leaf) for leaf in old.leaves]:
-            path = into / section.path
-            told = path.read_text(encoding="utf-8-sig")
-            head = told.partition("\n---\n")[0] + "\n---\n\n" if told.startswith("---\n") else ""
-            path.write_text(head + body, encoding="utf-8", newline="\n")
-            changed.append(section.path)
-    if not changed:
-        print("The page says what the edition has: no word was changed.")
-        return 0
-    (into / "import-report.md").write_text(imported.files["import-report.md"], encoding="utf-8", newline="\n")
-    print("\n".join(["Changed:", *(f"  {path}" for path in changed)]))
-    print(f"\nLook at it with git diff, then: cd {into} && .venv/bin/edition reanchor --old HEAD")
-    return 0
+        target.write_bytes(text.encode())
 
 
 def _machinery() -> Iterator[Path]:
@@ -153,25 +120,58 @@ def _machinery() -> Iterator[Path]:
                 yield relative
 
 
-def _trouble(source: Path, into: Path, *, again: bool) -> str:
-    """Why nothing can be done; empty where all is well."""
-    if not source.is_file():
-        return f"{source}: there is no such file. Name a text file, or a page as your browser saves it."
-    if source.stat().st_size > _MAX_BYTES:
-        return f"{source}: the file has {source.stat().st_size:,} bytes; at most {_MAX_BYTES:,} are read."
-    if again:
-        return (
-            "" if any((into / ARTICLE).glob("*.md")) else f"{into}: there is no edition. Name its folder with --into."
+def _bytes_of(name: str) -> bytes:
+    """What the file holds that is to be imported."""
+    from edition.importing import MAX_BYTES
+
+    if re.match(r"(?:https?|ftp|file|view-source):/", name, re.I):
+        raise NotWritten(
+            f"{name}: an address is not fetched. Open it in a browser, save the page (“Web page, HTML only”) "
+            "and name the file that is saved."
         )
-    if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        return (
-            f"{into}: something stands there already, and nothing is overwritten. Name another folder with --into; "
-            "if it is the edition of this page, and the page was corrected, say --again."
+    source = Path(name)
+    try:
+        if source.is_dir():
+            raise NotWritten(f"{name}: this is a folder. Name the text file, or the page, that is in it.")
+        if not source.exists() and not source.is_symlink():
+            raise NotWritten(f"{name}: there is no such file. Name a text file, or a page as your browser saves it.")
+        if not S_ISREG(source.stat().st_mode):
+            raise NotWritten(f"{name}: this is no file, but a pipe or a device. Save what it gives, and name that.")
+        size = source.stat().st_size
+        if size > MAX_BYTES:
+            raise NotWritten(
+                f"{name}: the file has {size / 1e6:.1f} MB; the import reads up to {MAX_BYTES / 1e6:.0f} MB. Save the "
+                "page without its pictures (“Web page, HTML only”), or the article’s words as a text file."
+            )
+        return source.read_bytes()
+    except OSError as error:
+        raise NotWritten(unreadable(error)) from error
+
+
+def _look_at(into: Path, *, again: bool) -> None:
+    """Refuse a folder into which nothing can be imported, before anything is read or written."""
+    try:
+        if again:
+            if not any((into / folder_of_article(into)).glob("*.md")):
+                raise NotWritten(f"{into}: there is no edition. Name its folder with --into.")
+        elif (into.exists() or into.is_symlink()) and (not into.is_dir() or any(into.iterdir())):
+            raise NotWritten(
+                f"{into}: something stands there already, and nothing is overwritten. Name another folder with --into; "
+                "if it is the edition of this page, and the page was corrected, say --again."
+            )
+    except OSError as error:
+        raise NotWritten(unreadable(error)) from error
+    if not again and not (ENGINE / "mkdocs.yml").is_file():
+        raise NotWritten(
+            "The engine runs without its project here. Clone the project and run `edition import` from the clone."
         )
-    if not (ENGINE / "mkdocs.yml").is_file():
-        return "The engine runs without its project here. Clone the project and run `edition import` from the clone."
-    return ""
 
 
 def _render(markdown: str) -> str:
-    return html_of(SectionFile("", "", "", markdown))
+    """As the new edition will read it, which takes over this project's configuration."""
+    return _dialect().html(markdown)
+
+
+@cache
+def _dialect() -> Dialect:
+    return read_dialect(ENGINE, []) or Dialect()

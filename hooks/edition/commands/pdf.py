@@ -59,7 +59,7 @@ def run(arguments: Namespace) -> int:
 def print_page(site: Path, target: Path) -> None:
     """Have a browser print the page, without any script of ours and without a network."""
     html = (site / WHOLE / "index.html").read_text(encoding="utf-8")
-    canonical = re.search(rf'<link rel="canonical" href="([^"]*)/{WHOLE}"', html)
+    canonical = re.search(rf'<link rel="canonical" href="([^"]*)/{WHOLE}(?:index\.html)?"', html)
     base = f"{unescape(canonical[1])}/" if canonical else _NO_ADDRESS
 
     def answer(route: Route) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
-from edition import ANNOTATIONS, ARTICLE, check, errors, open_project, warnings
+from edition import ANNOTATIONS, check, errors, folder_of_article, open_project, warnings
 from edition.commands.git import git
 from edition.commands.markdown import html_of
 from edition.commands.since import NoSuchCommitError, commit_at
@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
 
 def lay_out(root: Path, commit: str, folder: Path) -> None:
     """Write what the project's notes and sections were at the commit into the folder; only plain files."""
-    wanted = (f"{ANNOTATIONS}/", f"{ARTICLE}/")
+    wanted = (f"{ANNOTATIONS}/", f"{folder_of_article(root)}/", "mkdocs.yml")
     there = [path for path in wanted if git(root, "ls-tree", "--name-only", commit, "--", path)]
     if not there:
         return

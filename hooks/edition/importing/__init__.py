@@ -1,14 +1,17 @@
 """Any article, as text or as a page, to the files of a new edition and a report of what was taken and set aside."""
 
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, Span
-from edition.importing.decoding import decoded
+from edition.importing.decoding import UnreadableError, decoded
+from edition.importing.limits import MAX_BYTES
 from edition.importing.page import read_page
 from edition.importing.plain import read_plain
+from edition.importing.reading import read_file
 from edition.importing.report import report, summary
 from edition.importing.sections import Section, cut
 from edition.importing.starter import STARTER, Imported, adapt, make_edition
 
 __all__ = [
-    "STARTER", "Article", "Aside", "Block", "Doubt", "Finding", "Imported", "Section", "Span",
-    "adapt", "cut", "decoded", "make_edition", "read_page", "read_plain", "report", "summary",
+    "MAX_BYTES", "STARTER", "Article", "Aside", "Block", "Doubt", "Finding", "Imported", "Section", "Span",
+    "UnreadableError", "adapt", "cut", "decoded", "make_edition", "read_file", "read_page", "read_plain", "report",
+    "summary",
 ]  # fmt: skip

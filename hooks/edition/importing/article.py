@@ -11,8 +11,12 @@ from unicodedata import normalize
 Mark = Literal["", "strong", "em"]
 Kind = Literal["heading", "paragraph", "item", "caption", "quote", "picture"]
 
-# What a reader cannot see and YAML and terminals cannot bear: controls, direction marks, byte order marks.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# What a reader cannot see and YAML and terminals cannot bear: controls, direction marks, byte order marks, no signs.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff"
+    f"\ufff9-\ufffb\ufffe\uffff{''.join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))}]"
+)
+_LINE_ENDS = re.compile("[\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -83,6 +87,8 @@ class Article:
     disagreements: Sequence[Disagreement] = ()
     remarks: Sequence[str] = ()
     """What was done to the whole, in sentences."""
+    read_as: str = ""
+    """The encoding and how it was known, in a sentence; empty where a text was given and no bytes."""
 
     def found(self, name: str) -> str:
         """The value that is used for a field; empty where nothing was found."""
@@ -97,8 +103,9 @@ def tidy(text: str) -> str:
 
 def without_unseen(text: str) -> tuple[str, list[str]]:
     """The text without what no reader sees and no file may hold, and a sentence where something was taken out."""
-    found = _UNSEEN.findall(text.removeprefix("\ufeff"))
+    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+    found = _UNSEEN.findall(text)
     if not found:
-        return text.removeprefix("\ufeff"), []
+        return text, []
     kinds = ", ".join(f"U+{ord(character):04X} ({found.count(character)})" for character in sorted(set(found)))
     return _UNSEEN.sub("", text), [f"Characters that no reader sees were taken out: {kinds}."]

@@ -146,7 +146,7 @@ def _chrome(node: html.HtmlElement, tag: str, style: str) -> str:
     if "hidden" in node.attrib or _HIDDEN.search(style):
         return "hidden in the page"
     if tag in TAGS:
-        return f"within <{tag}>"
+        return f"within the element {tag}"
     if node.get("role", "").lower() in ROLES:
         return f"within role={node.get('role')}"
     names = f"{node.get('class', '')} {node.get('id', '')}"

@@ -1,27 +1,252 @@
-"""The bytes of a file to its text, by its marks, its own word or the encodings that are likely."""
+"""The bytes of a file to its text: by its mark, as UTF-8, by what the page says, or by what the bytes look like."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from unicodedata import category
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.I)
+import webencodings
+from charset_normalizer import from_bytes
+
+from edition.importing.article import Doubt, tidy
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf_8"),
+    (codecs.BOM_UTF32_LE, "utf_32_le"),  # before UTF-16, with whose mark it begins
+    (codecs.BOM_UTF32_BE, "utf_32_be"),
+    (codecs.BOM_UTF16_LE, "utf_16_le"),
+    (codecs.BOM_UTF16_BE, "utf_16_be"),
+)
+_LIKELY = {
+    "gb18030": "GB18030", "big5hkscs": "Big5", "cp949": "EUC-KR", "cp932": "Shift_JIS", "euc_jp": "EUC-JP",
+    "cp1252": "windows-1252", "cp1251": "windows-1251", "cp1250": "windows-1250", "cp1253": "windows-1253",
+    "cp1254": "windows-1254", "cp1255": "windows-1255", "cp1256": "windows-1256", "cp1257": "windows-1257",
+    "koi8_r": "KOI8-R", "koi8_u": "KOI8-U", "iso8859_2": "ISO-8859-2",
+    "iso8859_5": "ISO-8859-5", "iso8859_6": "ISO-8859-6", "iso8859_7": "ISO-8859-7", "cp866": "IBM866",
+    "mac_cyrillic": "x-mac-cyrillic", "tis_620": "windows-874",
+}  # fmt: skip
+"""The encodings that are guessed, by Python's names: those that browsers know, the more common first."""
+_NAMES = {
+    **_LIKELY, "utf_8": "UTF-8", "utf_16_le": "UTF-16LE", "utf_16_be": "UTF-16BE", "utf_32_le": "UTF-32LE",
+    "utf_32_be": "UTF-32BE", "iso2022_jp": "ISO-2022-JP",
+}  # fmt: skip
+_SUPERSETS = {"gbk": "gb18030", "x-user-defined": "cp1252"}
+"""What is read instead of an encoding, where that gives the same letters and more."""
+_HEAD = 4096
+_SAYS = (
+    re.compile(rb"""<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']\s{0,9}([^"'\s>]{1,60})""", re.I),
+    re.compile(rb"""<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([^"'\s/>;]{1,60})""", re.I),
+)
+_ESCAPED_JAPANESE = re.compile(rb"\x1b\$[@B]")
+_UTF_8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_STRETCH = re.compile(rb"[^<>\n]{0,1000}[\x80-\xff][^<>\n]{0,1000}")
+_WIDE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+_MOSTLY = 0.95
+_SAMPLE = 40_000
+_SHORT = 60
+"""A guess from fewer letters outside ASCII is doubtful."""
+_CLOSE = 0.05
+"""By how much more disorder another guess may have and still be as likely (charset-normalizer's measure)."""
+_WRONG = 0.2
+"""So much less disorder has a guess where what the page says of its encoding is not believed."""
+_SEVERAL = 4
+"""So many times more of UTF-8's letters than of bytes that fit in none make a text that is UTF-8, and damaged."""
 
 
-def decoded(data: bytes) -> tuple[str, str]:
-    """The text, and the encoding that it was in."""
-    for mark, name in _MARKS:
+class UnreadableError(ValueError):
+    """The file cannot be read; the message is a sentence or two for whoever gave it."""
+
+
+class Decoded(NamedTuple):
+    """The text, the name of its encoding and how that is known; `broken` says where bytes were replaced by U+FFFD."""
+
+    text: str
+    encoding: str
+    known: str
+    doubts: tuple[Doubt, ...] = ()
+    broken: str = ""
+
+
+def decoded(data: bytes, *, is_page: bool = True, header: str = "") -> Decoded:
+    """The text of a file's bytes; `header` is the encoding that a message says its page has.
+
+    UnreadableError where there is none.
+    """
+    for mark, codec in _MARKS:
         if data.startswith(mark):
-            return data.decode(name, "replace"), name
-    said = _CHARSET.search(data[:4096])
-    likely = ["utf-8", "gb18030", "shift_jis", "cp1252"]
-    if said:
-        name = said[1].decode("ascii").lower()
-        likely.insert(0, "gb18030" if name in ("gb2312", "gbk") else name)
-    for name in likely:
+            return _read(data[len(mark) :], codec, "by its byte-order mark")
+    if b"\0" in data:
+        return _wide(data)
+    if _ESCAPED_JAPANESE.search(data) and data.isascii():
+        return _read(data, "iso2022_jp", "by its escape sequences")
+    codec, doubts = _said(data, header) if is_page else ("", ())
+    damaged = _read(data, "utf_8", "by its bytes", doubts)
+    letters, lost = len(_UTF_8_LETTER.findall(data)), damaged.text.count("\ufffd") if damaged.broken else 0
+    if lost * _SEVERAL <= letters:
+        if codec in ("", "utf_8") or data.isascii():
+            return damaged
+        said = f"the page says that its encoding is {_name(codec)}, but its bytes are UTF-8, and were read as such"
+        return damaged._replace(doubts=(*doubts, Doubt(said, _sample(damaged.text))))
+    return _by_word(data, codec, doubts) or _guessed(data, doubts)
+
+
+def _read(data: bytes, codec: str, known: str, doubts: tuple[Doubt, ...] = ()) -> Decoded:
+    """The text in an encoding, with what is none of it replaced and told."""
+    try:
+        return Decoded(data.decode(codec), _name(codec), known, doubts)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = " ".join(f"{byte:02X}" for byte in data[error.start : error.end][:4])
+        return Decoded(
+            data.decode(codec, "replace"),
+            _name(codec),
+            known,
+            doubts,
+            f"line {line}, the byte {found} at {error.start}",
+        )
+
+
+def _name(codec: str) -> str:
+    return _NAMES.get(codec, codec)
+
+
+def _said(data: bytes, header: str) -> tuple[str, tuple[Doubt, ...]]:
+    """The encoding that the page, or its message, says that it has, by Python's name; empty where it says none."""
+    found = next((says[1].decode("ascii", "replace") for item in _SAYS if (says := item.search(data[:_HEAD]))), "")
+    label = header or found
+    if not label:
+        return "", ()
+    known = webencodings.lookup(label)
+    if known is None or known.name == "replacement":
+        return "", (Doubt("the page says that its encoding is one that no browser reads; another was taken", label),)
+    if known.name.startswith("utf-16"):  # what is written so has zeros, and what can be read as ASCII is not
+        return "", ()
+    codec = _SUPERSETS.get(known.name) or known.codec_info.name
+    return codecs.lookup(codec).name.replace("-", "_"), ()
+
+
+def _by_word(data: bytes, codec: str, doubts: tuple[Doubt, ...]) -> Decoded | None:
+    """The text as the page says that it is to be read; None where it cannot be."""
+    if codec in ("", "utf_8"):
+        return None
+    text = _read(data, codec, "by what its head says", doubts)
+    outside = sum(character > "\x7f" for character in text.text)
+    if text.broken and text.text.count("\ufffd") * _SEVERAL > outside:
+        return None
+    guesses = {guess.codec: guess for guess in _guesses(data)}
+    best = min(guesses.values(), key=lambda guess: guess.disorder, default=None)
+    own = guesses.get(codec)
+    if best and best.codec != codec and outside >= _SHORT and (own is None or own.disorder - best.disorder > _WRONG):
+        said = (
+            f"the page says that its encoding is {text.encoding}, which was believed; its bytes look like {best.name}"
+        )
+        return text._replace(doubts=(*doubts, Doubt(said, _sample(text.text))))
+    return text
+
+
+def _wide(data: bytes) -> Decoded:
+    """A text with zeros between its bytes, as UTF-16 and UTF-32 have them, without their mark."""
+    best, most = "", 0
+    for codec in ("utf_32_le", "utf_32_be", "utf_16_le", "utf_16_be"):
         try:
-            return data.decode(name), name
-        except (UnicodeDecodeError, LookupError):
+            text = data.decode(codec)
+        except UnicodeDecodeError:
             continue
-    return data.decode("latin-1"), "latin-1"
+        letters = set(text)
+        if any(category(letter) in ("Cc", "Cn", "Co") and letter not in "\t\n\f\r" for letter in letters):
+            continue
+        usual = sum(text.count(sign) for sign in " \n,.，。、<>")
+        if usual > most:
+            best, most = codec, usual
+    if not best:
+        raise UnreadableError(
+            "This is neither a page nor a text: there are zeros between its bytes. "
+            "Give the page as a browser saves it (“Web page, HTML only”), or the article’s words as a text file."
+        )
+    return _read(data, best, "by the zeros between its bytes")
+
+
+class _Guess(NamedTuple):
+    codec: str
+    disorder: float
+    coherence: float
+    text: str
+
+    @property
+    def name(self) -> str:
+        return _name(self.codec)
+
+    @property
+    def odd(self) -> int:
+        """How much stands in it that words do not have: strange signs, capitals after small letters, two scripts."""
+        signs = sum(category(sign)[0] not in "LMNPZ" or sign in "¡¦§¬¶¿" for sign in self.text if sign > "\x7f")
+        return signs + sum(map(_is_odd_pair, self.text, self.text[1:]))
+
+
+def _is_odd_pair(first: str, second: str) -> bool:
+    if first.isascii() and second.isascii():
+        return False
+    mixed = first.isascii() != second.isascii() and max(first, second) >= "\u0370" and (first + second).isalpha()
+    return mixed or (first.islower() and second.isupper())
+
+
+def _guesses(data: bytes) -> list[_Guess]:
+    """The encodings in which what lies outside ASCII may be read, the likeliest first."""
+    sample = b"\n".join(_first(_STRETCH.findall(data)))
+    order = [*_LIKELY]
+    found = []
+    for match in from_bytes(sample, cp_isolation=order):
+        text = str(match)
+        # Where several give the same text, the most common one is named.
+        codec = min((name for name in match.could_be_from_charset if name in order), key=order.index, default="")
+        if codec and not re.search("[\x80-\x9f]", text):
+            found.append(_Guess(codec, match.chaos, match.coherence, text))
+    best = found[0].disorder if found else 0
+    near = [guess for guess in found if guess.disorder - best <= _CLOSE]
+    near.sort(key=lambda guess: (guess.odd, -round(guess.coherence, 1), order.index(guess.codec)))
+    return [*near, *(guess for guess in found if guess not in near)]
+
+
+def _first(stretches: list[bytes]) -> Iterator[bytes]:
+    length = 0
+    for stretch in stretches:
+        yield stretch
+        length += len(stretch)
+        if length > _SAMPLE:
+            break
+
+
+def _guessed(data: bytes, doubts: tuple[Doubt, ...]) -> Decoded:
+    """The text in the encoding that its bytes look like."""
+    for codec in ("utf_16_le", "utf_16_be"):  # without a single zero, where nothing but Han stands in it
+        wide = data.decode(codec, "replace")
+        if len(data) % 2 == 0 and len(_WIDE.findall(wide)) > len(wide) * _MOSTLY:
+            return _read(data, codec, "guessed from its bytes: read a few lines over", doubts)
+    guesses = _guesses(data)
+    for guess in guesses:
+        text = _read(data, guess.codec, "guessed from its bytes: read a few lines over", doubts)
+        outside = sum(sign > "\x7f" for sign in guess.text)
+        if text.broken and text.text.count("\ufffd") * _SEVERAL > outside:
+            continue
+        others = [
+            other.name
+            for other in guesses
+            if other is not guess and other.text != guess.text and other.disorder - guess.disorder <= _CLOSE
+        ]
+        if others or outside < _SHORT:
+            why = f"{', '.join(others[:3])} would do as well" if others else "there is little to tell it by"
+            said = f"the file does not say its encoding; {guess.name} was guessed, and {why}"
+            text = text._replace(doubts=(*doubts, Doubt(said, _sample(text.text))))
+        return text
+    raise UnreadableError(
+        "In no encoding do its bytes make a text. Open it in the program that it comes from and save it as UTF-8."
+    )
+
+
+def _sample(text: str) -> str:
+    """The first line with a letter outside ASCII, which shows how it was read."""
+    found = re.search(r"[^<>\n]{0,60}[^\x00-\x7f][^<>\n]{0,60}", text)
+    return tidy(found.group()) if found else tidy(text[:60])

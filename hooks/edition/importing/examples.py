@@ -11,14 +11,17 @@ from edition.anchoring import Leaf, SectionText, Selector, describe
 
 _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)*(?![A-Za-z0-9])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}(?![^\W_])")
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
+)
 _OPENING_WIDTH = 14
 _TRIED = 3
 """Paragraphs that are looked at for one to quote."""
 
 
 def quoted(text: str) -> str:
-    """A text as a YAML value in double quotes."""
-    return json.dumps(text, ensure_ascii=False)
+    """A text as a YAML value in double quotes, on one line, with what YAML or an eye cannot bear by its number."""
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04X}", json.dumps(text, ensure_ascii=False))
 
 
 def examples(texts: Sequence[SectionText], starter: Mapping[str, str]) -> dict[str, str]:
@@ -35,7 +38,7 @@ def examples(texts: Sequence[SectionText], starter: Mapping[str, str]) -> dict[s
         "GLOSS_TARGET": _target(*first),
         "CHECK_TARGET": _target(*second),
         "QUOTE": quoted(second[1].exact),
-        "SECTION": second[0],
+        "SECTION": quoted(second[0]),
         "TRANSLATION": _translation(texts[0]),
         "TRANSLATED": texts[0].slug,
         "VARIANT_TARGET": _target(*second),
@@ -80,7 +83,7 @@ def _begins(words: str) -> str:
 
 
 def _target(slug: str, selector: Selector) -> str:
-    parts = [f"section: {slug}", f"exact: {quoted(selector.exact)}"]
+    parts = [f"section: {quoted(slug)}", f"exact: {quoted(selector.exact)}"]
     parts += [
         f"{name}: {quoted(value)}" for name, value in zip(("prefix", "suffix"), selector[1:], strict=True) if value
     ]

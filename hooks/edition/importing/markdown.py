@@ -15,13 +15,26 @@ Renderer = Callable[[str], str]
 
 _TAGS = {"heading": "h", "paragraph": "p", "item": "li", "quote": "p"}
 _SPECIAL = re.compile(r"""[\\`*_{}\[\]()#+\-.!<>&/:|~=^$"'@%]""")
+_INLINE = re.compile(r"[\\`*_{}\[\]<>&#@~|$^=]|:(?=\S)|(?<=www)\.|(?<=-)-", re.I)
 # What extensions of a site might take for their own that the renderer here does not know: snippets, fences, boxes.
 _RISKY = re.compile(r"8<|^(?:~~~|```|!!!|\?\?\?|===)")
-_PICTURE = 'Picture in the original, not reproduced{}\n{{: .missing-picture data-apparatus="" lang="en" }}'
+_PICTURE = "<figure{} markdown></figure>"
 
 
 class LostWordsError(ValueError):
     """No Markdown gives the words back."""
+
+
+def as_text(words: str) -> str:
+    """The words for a line of any Markdown, GitHub's, too, in which they mean nothing but themselves."""
+    return _INLINE.sub(lambda found: f"&#{ord(found.group())};", normalise(words))
+
+
+def as_code(words: str) -> str:
+    """The words as a span of code, which is easier to read in the file itself."""
+    fence = "`" * (max(map(len, re.findall("`+", words)), default=0) + 1)
+    space = " " if "`" in words else ""
+    return f"{fence}{space}{normalise(words)}{space}{fence}"
 
 
 def section_markdown(section: Section, render: Renderer) -> str:
@@ -45,7 +58,7 @@ def _joined(blocks: Sequence[Block], pieces: Sequence[str]) -> str:
 def _piece(block: Block, render: Renderer, *, careful: bool) -> str:
     """The plainest Markdown of a block that gives its words back."""
     if block.kind == "picture":
-        return _PICTURE.format(f": {_escaped(block.text)}" if block.text else "")
+        return _PICTURE.format(f' aria-label="{_escaped(block.text)}"' if block.text else "")
     ways = [_with_marks(block.spans), normalise(block.text), _escaped(block.text)]
     for words in ways[2:] if careful or _RISKY.search(block.text) else ways:
         piece = _framed(block, words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from itertools import groupby
 
 from edition.importing import language
@@ -24,6 +26,8 @@ from edition.importing.credits import Credit, credit, credits_at_ends, told
 from edition.importing.provenance import from_page
 from edition.importing.readers import Reading, by_gne, by_readability
 
+_REFERENCE = re.compile(r"&(?:#(?P<decimal>\d{1,7})|#x(?P<hexadecimal>[\da-f]{1,6})|lrm|rlm);?", re.I)
+_NONE = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 _BOLD_HEADING_WIDTH = 100
 _BOLD_LEVEL = 7
 _NEAR = 8
@@ -32,7 +36,7 @@ _NEAR = 8
 
 def read_page(source: str) -> Article:
     """The article of an HTML page. Any page is accepted; every visible word is in the article or among the asides."""
-    clean, remarks = without_unseen(source)
+    clean, remarks = without_unseen(_REFERENCE.sub(_unseen_itself, source))
     document = parse(clean)
     if document is None:
         return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
@@ -79,6 +83,17 @@ def read_page(source: str) -> Article:
         _grouped(disagreements),
         remarks,
     )
+
+
+def _unseen_itself(reference: re.Match[str]) -> str:
+    """What a character reference stands for, where nobody would see it; else the reference, which is left alone."""
+    code = reference["decimal"] or reference["hexadecimal"]
+    sign = unescape(reference.group()) if not code else ""
+    if code:
+        number = int(code, 16 if reference["hexadecimal"] else 10)
+        # Between 128 and 159 HTML has the signs of windows-1252, and five that are none.
+        sign = chr(number) if number < 0x110000 and (not 0x7F < number < 0xA0 or number in _NONE) else ""
+    return sign if sign and (without_unseen(f"a{sign}")[1] or sign in "\u2028\u2029") else reference.group()
 
 
 def _region(found: Sequence[Chunk], readings: Sequence[Reading]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from edition.importing.article import Article
+from edition.importing.markdown import as_code, as_text
 from edition.importing.sections import Section
 
 _FIELDS = {
@@ -25,6 +26,8 @@ def summary(article: Article, sections: Sequence[Section]) -> str:
         f"{_count(len(sections), 'section')}: {', '.join(section.slug for section in sections)}",
         f"{_count(paragraphs, 'paragraph')}; {_count(len(article.asides), 'line')} set aside",
     ]
+    if article.read_as:
+        lines.insert(0, article.read_as)
     if missing:
         lines.append(f"not found, and so with a placeholder in annotations/edition.yml: {', '.join(missing)}")
     if article.disagreements:
@@ -37,11 +40,11 @@ def summary(article: Article, sections: Sequence[Section]) -> str:
 def report(article: Article, sections: Sequence[Section], name: str, sha256: str) -> str:
     """The report as Markdown. `name` and `sha256` are those of the file that was imported."""
     parts = [
-        f"# Report of the import of {name}\n",
+        f"# Report of the import of {as_text(name)}\n",
         "This report and the sections under `docs/article/` together hold every word of the file. Read it once, mend "
         "what was taken wrongly, and delete it when you need it no more: nothing reads it.\n",
         f"The file’s own SHA-256: `{sha256}`\n",
-        *(f"{remark}\n" for remark in article.remarks),
+        *(f"{as_text(remark)}\n" for remark in (article.read_as, *article.remarks) if remark),
         "## What is known of the article\n",
         "The first value of each stands in `annotations/edition.yml`.\n",
         *_findings(article),
@@ -66,15 +69,15 @@ def _findings(article: Article) -> Iterable[str]:
         if not values:
             yield f"- {name}: **not found**; a placeholder stands there\n"
         for value in values:
-            yield f"- {name}, by {value.where}:\n\n{_verbatim(value.value)}"
+            yield f"- {name}, by {as_code(value.where)}:\n\n{_verbatim(value.value)}"
 
 
 def _sections(sections: Sequence[Section]) -> Iterable[str]:
     for section in sections:
-        yield f"- `{section.file_name}`: {section.title}\n"
+        yield f"- `{section.file_name}`: {as_text(section.title)}\n"
         for block in section.blocks:
             if block.kind == "heading" and block.level > 1:
-                yield f"    - {'#' * block.level} {block.text}\n"
+                yield f"    - {'#' * block.level} {as_text(block.text)}\n"
     if len(sections) == 1:
         yield "No heading was found that parts the text. Begin the headings’ lines with `# ` and import again.\n"
 
@@ -93,7 +96,7 @@ def _grouped(items: Iterable[tuple[str, str]]) -> Iterable[str]:
     last = ""
     for said, text in items:
         if said != last:
-            yield f"- {said}:\n"
+            yield f"- {as_text(said)}:\n"
             last = said
         yield _verbatim(text)
 

@@ -12,7 +12,7 @@ from edition.anchoring import read_section
 from edition.concordance import article_hash
 from edition.importing.article import Article
 from edition.importing.examples import examples, filled, quoted
-from edition.importing.markdown import Renderer, section_markdown
+from edition.importing.markdown import Renderer, as_text, section_markdown
 from edition.importing.report import report, summary
 from edition.importing.sections import Section, cut
 from edition.model import NO_DATE, NOT_FOUND
@@ -30,11 +30,6 @@ _PAGES = {
     "README.md": "README.md",
     "tests/test_edition.py": "test_edition.py",
 }
-_LANGUAGES = {
-    "zh-Hans": "Chinese", "zh-Hant": "Chinese", "ja": "Japanese", "ko": "Korean", "en": "English", "de": "German",
-    "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "ru": "Russian", "el": "Greek", "ar": "Arabic",
-    "he": "Hebrew",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +52,7 @@ def make_edition(article: Article, render: Renderer, name: str, data: bytes) -> 
     texts = [read_section(slug, render(body)) for slug, body in bodies.items()]
     title = article.found("title") or NOT_FOUND
     values = {
-        "TITLE": title.replace("\n", " "),
-        "TITLE_YAML": quoted(title),
-        "SITE_NAME": quoted(f"{title} · an annotated edition"),
-        "LANGUAGE_NAME": _LANGUAGES.get(article.language, "original"),
+        "TITLE": as_text(title),
     }
     files = {
         f"docs/article/{section.file_name}": _front_matter(section, article.language) + bodies[section.slug]

@@ -28,6 +28,11 @@ def passage_address(concordance: Concordance, occurrence: Occurrence) -> str:
     return section.source.address + (f"#p-{number}" if number else "")
 
 
+def readings_address(page: str) -> str:
+    """Where the pinyin of a page lies: in its folder or, where the page is no folder's, in one of its name."""
+    return f"{page.removesuffix('index.html').removesuffix('.html').rstrip('/')}/pinyin.txt"
+
+
 def root_of(address: str) -> str:
     """The way from a page up to the site's root: `../../` for `bios/openai/`."""
     return "../" * address.partition("#")[0].removeprefix("./").count("/") or "./"

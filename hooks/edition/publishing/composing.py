@@ -10,6 +10,7 @@ from edition.anchoring import normalise
 from edition.concordance import KINDS, Concordance
 from edition.model import Gloss, Note
 from edition.publishing.addresses import note_address
+from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
@@ -19,7 +20,7 @@ COMPOSER = "assets/composer.json"
 _KINDS = ("bios", "fact-checks", "glosses", "sources")
 
 
-def composer_data(concordance: Concordance, repository: Repository | None) -> str:
+def composer_data(concordance: Concordance, repository: Repository | None, host: Host) -> str:
     """The file as text: kinds with their fields, ids that are taken, sources, terms, the scale, the repository."""
     edition = concordance.edition
     documents = schemas()
@@ -32,7 +33,7 @@ def composer_data(concordance: Concordance, repository: Repository | None) -> st
             "sources": {source.id: source.title for source in edition.sources.values()},
             "terms": sorted({term for note in edition.notes for term in note.all_terms}),
             "words": _words(concordance),
-            "notes": {note.id: _note(note, concordance) for note in edition.notes},
+            "notes": {note.id: _note(note, concordance, host) for note in edition.notes},
             "ratings": RATINGS,
         },
         ensure_ascii=False,
@@ -50,11 +51,12 @@ def _words(concordance: Concordance) -> dict[str, list[str]]:
     return owners
 
 
-def _note(note: Note, concordance: Concordance) -> dict[str, Any]:
+def _note(note: Note, concordance: Concordance, host: Host) -> dict[str, Any]:
     """What kind a note is of, where it can be read, by which terms it goes, and how often it shows in each section."""
     places = Counter(place.range.section for place in concordance.places.get(note.id, ()))
     terms = [normalise(term) for term in note.all_terms]
-    return {"kind": KINDS[type(note)], "address": note_address(note), "terms": terms, "places": places}
+    address = host.address(note_address(note))
+    return {"kind": KINDS[type(note)], "address": address, "terms": terms, "places": places}
 
 
 def _kind(schema: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from edition.history import History, read_log
-from edition.publishing.policy import as_text
 
 _SETTINGS: Mapping[str, str] = {
     "name": "site_name",
@@ -25,7 +24,14 @@ class Host:
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
+    index: str = ""
+    """What a link to a folder has to name: nothing, or `index.html` where the site may be read without a server."""
     history: History = field(default_factory=History)
+
+    def address(self, address: str) -> str:
+        """An address from the site's root as links have it: `bios/#openai`, or `bios/index.html#openai`."""
+        page, sign, fragment = address.partition("#")
+        return f"{page}{self.index}{sign}{fragment}" if page.endswith("/") else address
 
     def commit_address(self, commit: str) -> str:
         """The page of a commit in the repository; empty where the repository's address is not known."""
@@ -38,10 +44,11 @@ def host(settings: Mapping[str, Any], log: str = "") -> Host:
     The settings are named as MkDocs has them; one may be missing or None. `edit_uri` names the branch.
     """
     said = {name: settings.get(key) or "" for name, key in _SETTINGS.items()}
-    return Host(**said, history=read_log(log))
+    index = "" if settings.get("use_directory_urls", True) else "index.html"
+    return Host(**said, index=index, history=read_log(log))
 
 
 def prepared(page: Any) -> Any:
-    """The host's page of a section: its front matter safe to show, and left out of the host's search: ours has it."""
+    """The host's page of a section, left out of the host's search: ours has it."""
     page.meta["search"] = {"exclude": True}
-    return as_text(page)
+    return page

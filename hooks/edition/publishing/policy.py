@@ -1,22 +1,33 @@
-"""What keeps a page safe beside the notes' own rules: a Content-Security-Policy, and front matter that stays text.
+"""What keeps a page safe beside the notes' own rules: a Content-Security-Policy, and words of the host that stay words.
 
 The policy forbids in the browser what the rules for Markdown and text already stop. It stands in the page, since a
-host of static files sends no headers of ours.
+host of static files sends no headers of ours. Themes print titles and settings as they stand: they are made HTML that
+says the same before a theme has them.
 """
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping, MutableMapping
 from functools import cache
 from hashlib import sha256
+from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import quote
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 _SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.S)
 _SHOWN = ("title", "description", "author")
 """The fields of a page's front matter that the theme writes into its HTML as they stand."""
+_SETTINGS = ("site_name", "site_description", "site_author", "repo_name", "repo_url")
+"""The settings of the host's of which that is true; `copyright`, the other one, may hold HTML."""
+_PLAIN = frozenset("a abbr b bdi bdo br cite code em i q s small span strong sub sup u wbr".split())
+"""What may stand in it, with the attributes `href`, `title`, `lang` and `dir`."""
+_SAFE_LINK = re.compile(r"https?:|mailto:|[^:]*(?:[/?#]|$)", re.I)
+_ADDRESS = "/%!$&'()*+,;=:@~?#[]"
+"""What an address may hold beside letters and digits."""
 
 
 @cache
@@ -45,7 +56,60 @@ def _hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
-def as_text(page: Any) -> Any:
-    """The host's page, the front matter at its `meta` made HTML that says the same: a theme shows it unescaped."""
-    page.meta.update({name: escape(page.meta[name]) for name in _SHOWN if page.meta.get(name)})
-    return page
+def as_html(title: str, meta: MutableMapping[str, Any]) -> Markup:
+    """A page's title as HTML, and its front matter at `meta` likewise: a theme shows them unescaped."""
+    meta.update({name: escape(meta[name]) for name in _SHOWN if meta.get(name)})
+    return escape(title)
+
+
+def settings_as_html(settings: Mapping[str, Any]) -> dict[str, Markup]:
+    """Those of the host's settings that a theme prints, as HTML."""
+    texts = {name: escape(settings[name]) for name in _SETTINGS if settings.get(name)}
+    return texts | ({"copyright": _plain(str(settings["copyright"]))} if settings.get("copyright") else {})
+
+
+def address_as_html(address: str) -> Markup:
+    """An address as HTML that also a script may hold between quotation marks."""
+    return escape(quote(address, safe=_ADDRESS))
+
+
+def without_tags(html: object) -> Markup:
+    """What a theme's filter `striptags` is to make of a title: HTML again, where Jinja's own makes text of it."""
+    return escape(Markup(html).striptags())
+
+
+def _plain(html: str) -> Markup:
+    """HTML with words and links, and nothing that runs, loads or frames; what holds more is shown as the text it is."""
+    reader = _Plain()
+    reader.feed(html)
+    reader.close()
+    if reader.holds_more:
+        return escape(html)
+    return Markup("".join(reader.parts) + "".join(f"</{tag}>" for tag in reversed(reader.opened)))
+
+
+class _Plain(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.opened: list[str] = []
+        self.holds_more = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _PLAIN:
+            self.holds_more = True
+            return
+        kept = {name: value or "" for name, value in attrs if name in ("href", "title", "lang", "dir")}
+        if not _SAFE_LINK.match("".join(kept.get("href", "").split())):
+            del kept["href"]
+        attributes = "".join(f' {name}="{escape(value)}"' for name, value in kept.items())
+        self.parts.append(f"<{tag}{attributes}>")
+        if tag not in ("br", "wbr"):
+            self.opened.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.opened and self.opened[-1] == tag:
+            self.parts.append(f"</{self.opened.pop()}>")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(str(escape(data)))

@@ -22,6 +22,7 @@ from edition.publishing.addresses import note_address, passage_address, root_of,
 from edition.publishing.changes import CORRECTION_WORDS
 from edition.publishing.host import Host
 from edition.publishing.languages import in_english, in_source, language_of, spaced, title_of_source
+from edition.publishing.placing import prefixed, renamed
 from edition.publishing.repository import repository_of
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -69,6 +70,12 @@ class Renderer:
         self.concordance = concordance
         self.host = host or Host()
         self.repository = repository_of(self.host)
+        self.ids = {
+            section.source.address: ids
+            for section in concordance.sections
+            if (ids := renamed(section.text.html, prefixed(section)))
+        }
+        """By the address of a section: those of its own ids that have another name on its page."""
         self._notes: dict[tuple[str, str], NoteHtml] = {}
         self._macros: dict[str, Any] = {}
         manifest = concordance.edition.manifest
@@ -89,8 +96,9 @@ class Renderer:
             "link": citations.link,
             "shortened": _shortened,
             "kind": lambda note: KINDS[type(note)],
-            "address": note_address,
-            "source_address": source_address,
+            "link_to": self.host.address,
+            "address": lambda note: self.host.address(note_address(note)),
+            "source_address": lambda source: self.host.address(source_address(source)),
             "visible": visible,
             "english": lambda text: in_english(text, self.language),
             "spaced": lambda text: spaced(text, self.language),
@@ -190,7 +198,7 @@ class Renderer:
 
         def address(note: str) -> str:
             found = self.concordance.notes.get(note)
-            return root + note_address(found) if found else "#"
+            return root + self.host.address(note_address(found)) if found else "#"
 
         return lambda text: Markup(markdown.render(text, address, self.language))
 

@@ -18,6 +18,7 @@ from edition.concordance import Concordance, Section
 from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
 from edition.publishing import citations, markdown
 from edition.publishing.addresses import note_address, source_address
+from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
 
 ENTRIES = "search/entries.json"
@@ -41,14 +42,15 @@ class Entry(TypedDict, total=False):
     """Words in English."""
 
 
-def entries(concordance: Concordance, pages: Mapping[str, str]) -> list[Entry]:
+def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | None = None) -> list[Entry]:
     """Everything that can be found, in the order of the text, then of the notes. `pages`: address to title."""
     found = [Entry(location=address, title=title) for address, title in pages.items()]
     for section in concordance.sections:
         found += _section(section)
     found += [_note(note, concordance) for note in concordance.notes.values()]
     found += [_source(source) for source in concordance.edition.sources.values()]
-    return [_as_html(entry) for entry in found]
+    at = (host or Host()).address
+    return [_as_html({**entry, "location": at(entry["location"])}) for entry in found]
 
 
 def as_json(found: list[Entry], language: str) -> str:
@@ -61,7 +63,9 @@ def leave_out(index: str, found: list[Entry], shell: str) -> str:
     read = json.loads(index)
     ours = {_page(entry["location"]) for entry in found}
     read["docs"] = [
-        entry for entry in read["docs"] if shell not in entry["location"] and _page(entry["location"]) not in ours
+        entry
+        for entry in read["docs"]
+        if f"/{shell}/" not in entry["location"] and _page(entry["location"]) not in ours
     ]
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
 

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from edition.anchoring import Occurrence, Selector, match
+from edition.anchoring import Occurrence, Selector, match, read_section
 from edition.concordance import KINDS, Entry, Section
 from edition.model import FactCheck, Variant
-from edition.publishing.addresses import root_of
+from edition.publishing.addresses import readings_address, root_of
 from edition.publishing.english import english_of
+from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
 from edition.weaving import Frame, Mark, sign, stops, weave
 
+_EMPTY_FIGURE = re.compile(
+    r"""<figure\b(?:[^<>"]|(?<=aria-label=)"(?P<label>[^"<>]*)"|"[^"]*")*>
+    (?=\s*(?:<figcaption\b(?:(?!</?fig).)*</figcaption>\s*)?</figure>)""",
+    re.X | re.S,
+)
 _CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants": "variant"}
 
 
 def section_html(renderer: Renderer, section: Section) -> str:
     """What stands in the page of a section, in place of what Markdown made of it."""
     has_heading = any(leaf.tag == "h1" for leaf in section.text.leaves)
-    words = woven(renderer, section, number_notes([section]), set())
-    return page_html(
-        renderer, "section.html", section.source.address, [section], words, section=section, has_heading=has_heading
-    )
+    address = section.source.address
+    own = renderer.ids.get(address, {})
+    html = section.text.html
+    here = section
+    if renderer.ids or has_doubles(html):  # as a rule neither
+        here = standing(section, placed(html, address, address, own, renderer.ids))
+    words = woven(renderer, here, address, number_notes([here]), set())
+    return page_html(renderer, "section.html", address, [here], words, section=section, has_heading=has_heading)
+
+
+def standing(section: Section, html: str) -> Section:
+    """The section with its HTML as it stands on a page, which has the same words."""
+    text = read_section(section.slug, html)
+    for leaf, before in zip(text.leaves, section.text.leaves, strict=True):
+        leaf.number = before.number
+    return replace(section, text=text)
 
 
 def page_html(
@@ -39,7 +59,7 @@ def page_html(
         counts=renderer.counts(dict.fromkeys(note for section in sections for note in section.notes)),
         paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
         translated=any(any(section.english) for section in sections),
-        spoken=any(any(section.readings) for section in sections),
+        spoken=root_of(address) + readings_address(address) if any(any(item.readings) for item in sections) else "",
         **values,
     )
     # On paper the notes stand under this heading; on a screen it is not shown.
@@ -67,18 +87,27 @@ def _referring(section: Section) -> Iterator[Occurrence]:
     return (item for item in section.occurrences if item.target is not None or id(item) in entries)
 
 
-def woven(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> str:
-    """The section's words with their apparatus.
+def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int], named: set[str]) -> str:
+    """The section's words with their apparatus, as they stand on the page at the address `page`.
 
     `numbers` are those that the notes have on paper, `named` the notes that were named further up on the page.
     """
     return weave(
         section.text,
         _marks(renderer, section, numbers, named),
-        _frames(renderer, section, numbers),
+        _frames(renderer, section, page, numbers),
         _unchecked(renderer, section),
         stops(section.text.flat, renderer.language),
+        _missing_pictures(section.text.html),
     )
+
+
+def _missing_pictures(html: str) -> Iterator[tuple[int, str]]:
+    """What stands in a figure that holds nothing but a caption: a picture of the original that is not reproduced."""
+    for found in _EMPTY_FIGURE.finditer(html):
+        said = f": {found['label']}" if found["label"] else ""
+        words = f"Picture in the original, not reproduced{said}"
+        yield found.end(), f'<p class="missing-picture" data-apparatus lang="en">{words}</p>'
 
 
 def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> list[Mark]:
@@ -119,11 +148,11 @@ def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
     return signs
 
 
-def _frames(renderer: Renderer, section: Section, numbers: Mapping[str, int]) -> dict[int, Frame]:
+def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int]) -> dict[int, Frame]:
     beside: dict[int, list[Entry]] = defaultdict(list)
     for entry in section.entries:
         beside[entry.leaf].append(entry)
-    root = root_of(section.source.address)
+    root = root_of(page)
     english = english_of(renderer, section)
     frames = {}
     for index, leaf in enumerate(section.text.leaves):

@@ -16,11 +16,13 @@ from edition.publishing.addresses import PAGED
 from edition.publishing.search import leave_out
 from edition.publishing.site import DESCRIPTIONS, INDEXES, Page, Site
 
-SHELL = "edition-shell"
-"""The name of the shell's own page beside those that are made of it; the host writes the first of them for it."""
+SHELL = "edition_shell"
+"""The name of the shell's own page beside those that are made of it, which no note can have; the host writes the first
+of them for it."""
 SEARCH_INDEX = "search/search_index.json"
 """Where the host's search keeps what it finds, from the site's root."""
-_TITLE, _DESCRIPTION, _CONTENT = "edition-title", "edition-description", "edition-content"
+_TITLE, _DESCRIPTION, _CONTENT = (f"\ue000{name}\ue001" for name in ("title", "description", "content"))
+"""Between signs for private use, so that no words of a site's own are taken for them."""
 _SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
 """What the host renders a shell from."""
 _INDEXES = {
@@ -28,14 +30,13 @@ _INDEXES = {
     for address, title in INDEXES.items()
 }
 
-_PLACEHOLDER = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{SHELL}")
-_SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/{SHELL}/</loc>.*?</url>\s*", re.S)
+_SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/(?P<kind>[a-z-]+)/{SHELL}/(?:index\.html)?</loc>.*?</url>\s*", re.S)
 
 
 def generated(edition: Edition) -> dict[str, str]:
     """The pages that the host has to make room for: path under docs/ to Markdown; a shell for each kind with notes."""
     kinds = {KINDS[type(note)] for note in edition.notes}
-    return _INDEXES | {f"{kind}/{SHELL}.md": _SHELL_MARKDOWN for kind in PAGED if kind in kinds}
+    return _INDEXES | {_path_of(kind): _SHELL_MARKDOWN for kind in PAGED if kind in kinds}
 
 
 def files(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tuple[str, str]]:
@@ -48,39 +49,51 @@ def files(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tu
     if index:
         yield SEARCH_INDEX, search_notes(index, site)
     for kind, pages in site.notes.items():
-        yield from _filled(shells.get(kind, ""), pages)
+        yield from _filled(kind, shells.get(kind, ""), pages)
 
 
 def keep_shell(shells: dict[str, str], file: Any, html: str, site: Site) -> str:
     """What the host is to write of the rendered page of its `file`: for a shell, which is kept, the first note's."""
-    if SHELL not in file.src_uri:
+    kind = next((kind for kind in site.notes if file.src_uri == _path_of(kind)), None)
+    if kind is None:
         return html
-    kind = file.src_uri.partition("/")[0]
     shells[kind] = html
-    file.dest_uri, first = next(_filled(html, site.notes[kind]))
+    file.dest_uri, first = next(_filled(kind, html, site.notes[kind]))
     return first
 
 
-def _filled(shell: str, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+def _path_of(kind: str) -> str:
+    """The shell's path under docs/: as deep as the pages that are made of it, however the host names its files."""
+    return f"{kind}/{SHELL}/index.md"
+
+
+def _filled(kind: str, shell: str, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Each page's path in the site and the shell with what is its own."""
-    parts, holes = _PLACEHOLDER.split(shell), _PLACEHOLDER.findall(shell)
+    own = f"{kind}/{SHELL}/"
+    placeholder = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{_at_an_end(own)}")
+    parts, holes = placeholder.split(shell), placeholder.findall(shell)
     for page in pages:
         values = {
             f"<p>{_CONTENT}</p>": page.html,
             _TITLE: escape(page.title),
             _DESCRIPTION: escape(page.description),
-            SHELL: _name(page),
+            own: page.address,
         }
         filled = (value for hole, part in zip(holes, parts[1:], strict=True) for value in (values[hole], part))
         yield f"{page.address}index.html", parts[0] + "".join(filled)
+
+
+def _at_an_end(address: str) -> str:
+    """The pattern of a shell's address where it closes one: the site's own may hold the same before it."""
+    return rf"{address}(?=(?:index\.html)?[\"<])"
 
 
 def list_notes(sitemap: str, site: Site) -> str:
     """The sitemap with the notes' pages in place of their shells."""
 
     def repeat(entry: re.Match[str]) -> str:
-        pages = next((pages for kind, pages in site.notes.items() if f"/{kind}/" in entry[0]), [])
-        return "".join(entry[0].replace(SHELL, _name(page)) for page in pages)
+        own = _at_an_end(f"{entry['kind']}/{SHELL}/")
+        return "".join(re.sub(own, page.address, entry[0]) for page in site.notes[entry["kind"]])
 
     return _SITEMAP_ENTRY.sub(repeat, sitemap)
 
@@ -88,7 +101,3 @@ def list_notes(sitemap: str, site: Site) -> str:
 def search_notes(index: str, site: Site) -> str:
     """The host's search index without the shells, and without the pages that `site.search` knows better."""
     return leave_out(index, site.search, SHELL)
-
-
-def _name(page: Page) -> str:
-    return page.address.rstrip("/").rpartition("/")[2]

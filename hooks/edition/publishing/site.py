@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -14,14 +15,16 @@ from markupsafe import Markup
 from edition.concordance import Concordance
 from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
 from edition.problems import Problem, errors, in_order, render_each
-from edition.publishing.addresses import note_address, root_of
+from edition.publishing.addresses import note_address, readings_address, root_of
 from edition.publishing.changes import corrections, latest
 from edition.publishing.composing import COMPOSER, composer_data
 from edition.publishing.feed import FEED, feed
 from edition.publishing.host import Host
 from edition.publishing.languages import in_english, marked
+from edition.publishing.panel import panel
 from edition.publishing.pictures import TIMELINE, checks_in_order, pictured, pictures, timeline_page
-from edition.publishing.render import TEMPLATES, Renderer
+from edition.publishing.placing import Ids, has_doubles, ids_in, placed, renamed
+from edition.publishing.render import Renderer
 from edition.publishing.search import ENTRIES, Entry, as_json, entries, without_marks
 from edition.publishing.sections import section_html
 from edition.publishing.structured import bio_script, check_script, described, structured
@@ -29,9 +32,6 @@ from edition.publishing.whole import WHOLE, whole_html, whole_readings
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheet, the script and the icon, which the host places at `assets/`."""
-OVERRIDES = TEMPLATES / "theme"
-"""What replaces parts of the host's theme."""
-
 INDEXES: Mapping[str, str] = {
     WHOLE: "The whole article",
     "bios/": "Who’s who",
@@ -54,6 +54,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "changes/": "What was corrected in this edition, and what else changed in its notes.",
 }
 """A line about each of them."""
+_SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +83,42 @@ class Site:
     """Path in the site to the content of a file that is no page."""
     search: list[Entry]
     """What a search finds besides the host's own pages."""
-    slots: Mapping[str, str]
-    """Name to what a hand-written page shows at `<div data-edition="NAME"></div>`."""
+    slots: Callable[[str], Mapping[str, str]]
+    """For the address of a hand-written page: name to what it shows at `<div data-edition="NAME"></div>`."""
     problems: str = field(default="")
-    """The problems to show on every page, as HTML; empty where there are none."""
+    """The problems to show with every page while somebody mends them, as HTML; empty where there are none."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """Path of a section's file under the host's folder of pages to its slug."""
     meta: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Path of a section's file to what the host's metadata are to say of it."""
+    addresses: frozenset[str] = frozenset()
+    """Those of the sections."""
+    ids: Mapping[str, Ids] = field(default_factory=dict)
+    """By the address of a section: those of its own ids that have another name on its page."""
     structured: Mapping[str, str] = field(default_factory=dict)
     """Path of a page's file to what the page says of itself to machines, as HTML."""
 
     def content(self, path: str, html: str, address: str) -> str:
         """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
         woven = self.sections.get(self.paths.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
-        content = woven or fill_slots(marked(html, self.language), self.slots, address)
-        return self.problems + content + self.structured.get(path, "")
+        content = woven or self._by_hand(html, address)
+        return content + self.structured.get(path, "")
+
+    def _by_hand(self, html: str, address: str) -> str:
+        """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
+        own = self.renamed(html, address)
+        if own or self.ids or has_doubles(html):
+            html = placed(html, address, address, own, self.ids)
+        return _filled(marked(html, self.language), self.slots(address) if _SLOT.search(html) else {})
+
+    def renamed(self, html: str, address: str) -> Ids:
+        """The ids in the host's HTML of a page that have another name in its content, with that name."""
+        if address in self.addresses:
+            return self.ids.get(address, {})
+        names = [found["name"] for found in _SLOT.finditer(html)]
+        slots = self.slots(address) if names else {}
+        taken = {name for slot in names for name in ids_in(slots.get(slot, ""))}
+        return renamed(html, "page--", lambda name: name in taken or name.startswith("__"))
 
     def in_english(self, text: str) -> Markup:
         """English text of the host's as HTML, the article's words in it in their language."""
@@ -109,7 +130,7 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
     host = host or Host()
     renderer = Renderer(concordance, host)
     edition = concordance.edition
-    found = entries(concordance, INDEXES)
+    found = entries(concordance, INDEXES, host)
     shapes = pictured(concordance)
     return Site(
         language=renderer.language,
@@ -134,13 +155,15 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
             **_data(concordance),
             ENTRIES: as_json(found, renderer.language),
             FEED: feed(concordance, host),
-            COMPOSER: composer_data(concordance, renderer.repository),
+            COMPOSER: composer_data(concordance, renderer.repository, host),
         },
         search=found,
-        slots=_slots(renderer, shapes),
-        problems=_problems_html(renderer, problems),
-        paths={section.source.path.removeprefix("docs/"): section.slug for section in concordance.sections},
-        meta={section.source.path.removeprefix("docs/"): described(section) for section in concordance.sections},
+        slots=cache(lambda address: _slots(renderer, shapes, root_of(address))),
+        problems=panel(render_each(problems), len(errors(in_order(problems)))),
+        paths={section.source.uri: section.slug for section in concordance.sections},
+        meta={section.source.uri: described(section) for section in concordance.sections},
+        addresses=frozenset(section.source.address for section in concordance.sections),
+        ids=renderer.ids,
         structured=structured(concordance, host),
     )
 
@@ -148,23 +171,28 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
 def _data(concordance: Concordance) -> dict[str, str]:
     """The pinyin of every section that has it, which the script fetches when a reader asks: a line a leaf."""
     sections = concordance.sections
-    whole = {f"{WHOLE}pinyin.txt": whole_readings(sections)} if any(any(item.readings) for item in sections) else {}
+    spoken = any(any(section.readings) for section in sections)
+    whole = {readings_address(WHOLE): whole_readings(sections)} if spoken else {}
     return whole | {
-        f"{section.source.address}pinyin.txt": "\n".join(" ".join(line) for line in section.readings) + "\n"
-        for section in concordance.sections
+        readings_address(section.source.address): "\n".join(" ".join(line) for line in section.readings) + "\n"
+        for section in sections
         if any(section.readings)
     }
 
 
-def fill_slots(html: str, slots: Mapping[str, str], address: str) -> str:
-    """The page at the address with its slots filled. Addresses in a slot begin with `{root}`."""
-    root = root_of(address)
+def _filled(html: str, slots: Mapping[str, str]) -> str:
+    """A page with its slots filled. The second of one name has no ids, which the first has already."""
+    seen: set[str] = set()
 
     def fill(found: re.Match[str]) -> str:
-        content = slots.get(found["name"])
-        return found[0] if content is None else content.replace("{root}", root)
+        name = found["name"]
+        content = slots.get(name, found[0])
+        if name in seen:
+            content = re.sub(r' id="[^"]*"', "", content)
+        seen.add(name)
+        return content
 
-    return re.sub(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>', fill, html)
+    return _SLOT.sub(fill, html)
 
 
 def _bio_page(renderer: Renderer, bio: Bio) -> Page:
@@ -262,7 +290,7 @@ def _rating_counts(concordance: Concordance) -> dict[str, int]:
     return {rating: counts[rating] for rating in RATINGS if counts[rating]}
 
 
-def _slots(renderer: Renderer, shapes: Mapping[str, object]) -> dict[str, str]:
+def _slots(renderer: Renderer, shapes: Mapping[str, object], root: str) -> dict[str, str]:
     concordance = renderer.concordance
     sections = [(section, renderer.counts(section.notes)) for section in concordance.sections]
     edition = concordance.edition
@@ -277,20 +305,13 @@ def _slots(renderer: Renderer, shapes: Mapping[str, object]) -> dict[str, str]:
         "sections": sections,
         "counts": _rating_counts(concordance),
         "totals": totals,
-        "root": "{root}",
+        "root": root,
     }
-    values["md"] = renderer.markdown("{root}")
+    values["md"] = renderer.markdown(root)
     module = environment.get_template("slots.html").make_module(values)
     names: dict[str, Callable[[], str]] = {
         name.replace("_", "-"): getattr(module, name)
         for name in ("verdicts", "sections_list", "ratings_list", "article", "rights")
     }
-    drawn = {name: str(html) for name, html in pictures(renderer, shapes, "{root}").items()}
+    drawn = {name: str(html) for name, html in pictures(renderer, shapes, root).items()}
     return {name: str(macro()) for name, macro in names.items()} | drawn
-
-
-def _problems_html(renderer: Renderer, problems: list[Problem]) -> str:
-    if not problems:
-        return ""
-    count = len(errors(in_order(problems)))
-    return renderer.page("problems.html", "", count=count, rendered=render_each(problems))

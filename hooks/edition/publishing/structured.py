@@ -54,8 +54,7 @@ def structured(concordance: Concordance, host: Host) -> dict[str, str]:
         return {}
     whole = _script(_article(concordance, manifest, host))
     return {FRONT: whole, f"{WHOLE}index.md": whole} | {
-        section.source.path.removeprefix("docs/"): _script(_section(section, manifest, host))
-        for section in concordance.sections
+        section.source.uri: _script(_section(section, manifest, host)) for section in concordance.sections
     }
 
 
@@ -185,7 +184,7 @@ def _heading(section: Section) -> str:
 
 
 def _address(host: Host, address: str) -> str:
-    return f"{host.site_url}{address}" if host.site_url else ""
+    return host.site_url + host.address(address) if host.site_url else ""
 
 
 def _script(data: Data) -> str:

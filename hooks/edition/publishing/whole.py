@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape, unescape
-from urllib.parse import urldefrag, urljoin
+from html import escape
 
-from edition.anchoring import read_section
 from edition.concordance import Entry, Section
 from edition.publishing.addresses import root_of
 from edition.publishing.languages import in_english
+from edition.publishing.placing import TAG, placed, prefixed, renamed
 from edition.publishing.render import Renderer
-from edition.publishing.sections import number_notes, page_html, woven
+from edition.publishing.sections import number_notes, page_html, standing, woven
 
 WHOLE = "whole/"
 """The page's address."""
@@ -22,10 +21,7 @@ PDF_PLACE = "<!-- edition: pdf -->"
 MOST_CHARACTERS = 300_000
 """An article has some thousand; what is longer than this is a book, which no browser likes on one page."""
 
-_BASE = "https://edition.invalid/"
-_TAG = re.compile(r"""</?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.I)
-_ATTRIBUTE = re.compile(r"""(?P<name>\s(?:id|href|src)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.I | re.S)
-_HEADING = re.compile(r"^(?P<before></?h)(?P<level>[1-5])(?=[\s>])", re.I)
+_HEADING = re.compile(r"(?<=<)(?P<end>/?)h(?P<level>[1-5])(?=[\s>])", re.I)
 
 
 def whole_html(renderer: Renderer) -> str:
@@ -33,11 +29,12 @@ def whole_html(renderer: Renderer) -> str:
     sections = renderer.concordance.sections
     if sum(len(section.text.flat) for section in sections) > MOST_CHARACTERS:
         return renderer.page("too-long.html", WHOLE, sections=sections)
-    moved = _each_note_once([_moved(section) for section in sections])
+    moved = _each_note_once([_moved(renderer, section) for section in sections])
     numbers = number_notes(moved)
     named: set[str] = set()
     words = "\n".join(
-        _title(section, len(moved), renderer.language) + woven(renderer, section, numbers, named) for section in moved
+        _title(section, len(moved), renderer.language) + woven(renderer, section, WHOLE, numbers, named)
+        for section in moved
     )
     return page_html(renderer, "whole.html", WHOLE, moved, words)
 
@@ -62,42 +59,16 @@ def _each_note_once(sections: Sequence[Section]) -> list[Section]:
     return once
 
 
-def _moved(section: Section) -> Section:
+def _moved(renderer: Renderer, section: Section) -> Section:
     """The section as it stands on the page: headings one level lower, under the page's own, ids and links its own."""
-    html = _TAG.sub(lambda found: _tag(found[0], section), section.text.html)
-    text = read_section(section.slug, html)
-    for leaf, before in zip(text.leaves, section.text.leaves, strict=True):
-        leaf.number = before.number
-    return replace(section, text=text)
-
-
-def _tag(tag: str, section: Section) -> str:
-    return _ATTRIBUTE.sub(lambda found: _attribute(found, section), _HEADING.sub(_lower, tag))
+    html = section.text.html
+    own = renamed(html, prefixed(section), lambda _: True)
+    html = placed(html, section.source.address, WHOLE, own, renderer.ids)
+    return standing(section, TAG.sub(lambda tag: _HEADING.sub(_lower, tag[0], count=1), html))
 
 
 def _lower(found: re.Match[str]) -> str:
-    return f"{found['before']}{int(found['level']) + 1}"
-
-
-def _attribute(found: re.Match[str], section: Section) -> str:
-    value = unescape(found["value"])
-    if found["name"].strip().lower().startswith("id"):
-        value = _own(section, value)
-    else:
-        try:
-            address, fragment = urldefrag(urljoin(_BASE + section.source.address, value))
-        except ValueError:  # such as http://[x: it leads nowhere, here and there
-            return found[0]
-        if address == _BASE + section.source.address and value.startswith("#"):
-            value = f"#{_own(section, fragment)}"
-        elif address.startswith(_BASE):
-            value = root_of(WHOLE) + address.removeprefix(_BASE) + (f"#{fragment}" if fragment else "")
-    return f"{found['name']}{found['quote']}{escape(value)}{found['quote']}"
-
-
-def _own(section: Section, name: str) -> str:
-    """An id that the section's own HTML carries, made unlike those of the other sections and of the apparatus."""
-    return f"section-{section.slug}--{name}"
+    return f"{found['end']}h{int(found['level']) + 1}"
 
 
 def _title(section: Section, total: int, language: str) -> str:

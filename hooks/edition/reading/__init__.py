@@ -1,8 +1,23 @@
 """YAML files to the model, all problems at once; JSON Schemas out of the model."""
 
+from edition.reading.dialect import Dialect, read_dialect
+from edition.reading.disk import (
+    Unreadable,
+    configuration_problem,
+    folder_of_pages,
+    look_into,
+    setting_problem,
+    unreadable_pages,
+)
 from edition.reading.folder import FOLDERS, MANIFEST, read_edition
+from edition.reading.front_matter import cut
 from edition.reading.schemas import schemas
+from edition.reading.settings import settings_of
 from edition.reading.values import as_id
 from edition.reading.yaml_file import compose, decode
 
-__all__ = ["FOLDERS", "MANIFEST", "as_id", "compose", "decode", "read_edition", "schemas"]
+__all__ = [
+    "FOLDERS", "MANIFEST", "Dialect", "Unreadable", "as_id", "compose", "configuration_problem", "cut", "decode",
+    "folder_of_pages", "look_into", "read_dialect", "read_edition", "schemas", "setting_problem", "settings_of",
+    "unreadable_pages",
+]  # fmt: skip

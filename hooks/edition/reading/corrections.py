@@ -14,10 +14,10 @@ def check_trust(note: Note) -> Iterator[Problem]:
     for correction in note.corrections:
         yield from _correction(note, correction)
     for earlier, later in pairwise(note.corrections):
-        if later.date < earlier.date:
+        if earlier.date and later.date and later.date < earlier.date:
             message = f"this correction is of {later.date}, and the one before it of {earlier.date}"
             yield Problem(later.at("date"), message, "Corrections stand in the order of their days, the newest last.")
-    if isinstance(note, FactCheck):
+    if isinstance(note, FactCheck) and "corrections" not in note.unread:
         verdicts = [item for item in note.corrections if item.kind == "verdict" and {item.from_, item.to} <= {*RATINGS}]
         yield from _chain(note, verdicts)
     yield from _review(note)
@@ -27,6 +27,8 @@ def check_trust(note: Note) -> Iterator[Problem]:
 
 
 def _correction(note: Note, correction: Correction) -> Iterator[Problem]:
+    if not correction.kind:
+        return  # it could not be read
     if correction.kind != "verdict":
         if correction.kind in ("clarification", "withdrawn"):
             for key, value in (("from_", correction.from_), ("to", correction.to)):
@@ -40,6 +42,8 @@ def _correction(note: Note, correction: Correction) -> Iterator[Problem]:
         return
     for key, value in (("from_", correction.from_), ("to", correction.to)):
         name = key.rstrip("_")
+        if not value and key in correction.places:
+            continue  # it is there, and could not be read
         if not value:
             remedy = f"{name}: the rating that it {'was' if name == 'from' else 'became'}, {one_of(RATINGS)}."
             yield Problem(correction.place, f"a corrected verdict needs “{name}”", remedy)
@@ -61,19 +65,19 @@ def _chain(check: FactCheck, verdicts: Sequence[Correction]) -> Iterator[Problem
     if not verdicts:
         return
     newest = verdicts[-1]
-    if newest.to != check.rating:
+    if check.rating and newest.to != check.rating:
         message = f"the newest correction made the verdict {newest.to}, and the rating is {check.rating}"
         remedy = (
             "Set the rating to what the correction says, or add a correction that says when and why it changed again."
         )
         yield Problem(newest.at("to"), message, remedy)
-    if newest.date > check.checked:
+    if check.checked and newest.date > check.checked:
         message = f"the verdict was corrected on {newest.date}, after the claim was last checked"
         yield Problem(check.at("checked"), message, f"Write checked: {newest.date}.")
 
 
 def _review(note: Note) -> Iterator[Problem]:
-    if note.reviewed is None:
+    if note.reviewed is None or note.reviewed.unread:
         return
     reader = _person(note.reviewed.by)
     writer = note.checked_by if isinstance(note, FactCheck) else ""

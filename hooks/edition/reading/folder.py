@@ -5,7 +5,8 @@ What stands in one file is checked by `records`, what one file says of another b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +27,8 @@ from edition.model import (
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
 from edition.reading.corrections import check_trust
-from edition.reading.records import read_list, read_record
+from edition.reading.disk import look_into, no_folder
+from edition.reading.records import is_whole, read_list, read_record
 from edition.reading.references import check_references
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
 from edition.reading.yaml_file import compose, decode
@@ -52,30 +54,36 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     What cannot be read is left out, so that the rest can still be shown.
     """
     problems: list[Problem] = []
+    there = look_into(folder, folder.name, problems)
+    incomplete: list[Record] = []
     edition = Edition(
-        manifest=_read_manifest(folder, problems),
-        bios=_read_folder(folder, "bios", Bio, problems),
-        fact_checks=_read_folder(folder, "fact-checks", FactCheck, problems),
-        glosses=_read_folder(folder, "glosses", Gloss, problems),
-        variants=_read_folder(folder, "variants", Variant, problems),
-        translations=_read_folder(folder, "translations", Translation, problems),
-        sources=_read_folder(folder, "sources", Source, problems),
-        claims=_read_claims(folder, problems),
+        manifest=_read_manifest(folder, there, problems, incomplete),
+        bios=_read_folder(folder / "bios", there, Bio, problems, incomplete),
+        fact_checks=_read_folder(folder / "fact-checks", there, FactCheck, problems, incomplete),
+        glosses=_read_folder(folder / "glosses", there, Gloss, problems, incomplete),
+        variants=_read_folder(folder / "variants", there, Variant, problems, incomplete),
+        translations=_read_folder(folder / "translations", there, Translation, problems, incomplete),
+        sources=_read_folder(folder / "sources", there, Source, problems, incomplete),
+        claims=_read_claims(folder, there, problems, incomplete),
     )
-    _check_layout(folder, problems)
-    problems += check_references(edition, folder)
-    problems += [problem for note in edition.notes for problem in check_trust(note)]
+    edition = replace(edition, incomplete=tuple(incomplete))
+    problems += _layout(folder, there)
+    problems += check_references(edition, folder, problems)
+    problems += [problem for note in edition.every_note for problem in check_trust(note)]
     return edition, problems
 
 
-def _read_manifest(folder: Path, problems: list[Problem]) -> Manifest | None:
+def _read_manifest(
+    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record]
+) -> Manifest | None:
     name = f"{folder.name}/{MANIFEST}"
-    if not (folder / MANIFEST).exists():
+    if folder / MANIFEST not in there:
         problems.append(
             Problem(
                 Place(SourceFile(name)),
                 "the file is missing; it says which article this is",
                 "Write it: title, publisher, issued, language, rights, sha256.",
+                rests_on=(folder.name,),
             )
         )
         return None
@@ -84,39 +92,54 @@ def _read_manifest(folder: Path, problems: list[Problem]) -> Manifest | None:
     if file is None or node is None:
         return None
     manifest: Manifest | None = read_record(Manifest, Context(file, problems), node)
-    return manifest
+    return next(_complete([manifest] if manifest else [], incomplete), None)
 
 
-def _read_claims(folder: Path, problems: list[Problem]) -> tuple[Claim, ...]:
+def _complete(records: Iterable[AnyRecord], incomplete: list[Record]) -> Iterator[AnyRecord]:
+    """The records that are whole; the others are put aside."""
+    for record in records:
+        if is_whole(record):
+            yield record
+        else:
+            incomplete.append(record)
+
+
+def _read_claims(
+    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record]
+) -> tuple[Claim, ...]:
     name = f"{folder.name}/{CLAIMS}"
-    if not (folder / CLAIMS).exists():
+    if folder / CLAIMS not in there:
         return ()
     file = decode(folder / CLAIMS, name, problems)
     node = compose(file, problems) if file else None
-    return (read_list(Claim, Context(file, problems), node) or ()) if file and node else ()
+    claims = (read_list(Claim, Context(file, problems), node) or ()) if file and node else ()
+    return tuple(_complete(claims, incomplete))
 
 
-def _read_folder(folder: Path, kind: str, record: type[AnyRecord], problems: list[Problem]) -> dict[str, AnyRecord]:
+def _read_folder(
+    folder: Path, there: list[Path], record: type[AnyRecord], problems: list[Problem], incomplete: list[Record]
+) -> dict[str, AnyRecord]:
     found: dict[str, AnyRecord] = {}
-    directory = folder / kind
-    if not directory.is_dir() or directory.is_symlink():
-        if directory.exists() or directory.is_symlink():
-            place = Place(SourceFile(f"{folder.name}/{kind}"))
-            problems.append(Problem(place, "here a folder is wanted", "Make it a folder with one file for each note."))
+    shown = f"{folder.parent.name}/{folder.name}"
+    if folder not in there:
         return found
-    for path in sorted(directory.iterdir(), key=lambda path: path.name):
+    if folder.is_symlink():
+        problems.append(no_folder(shown))
+        return found
+    for path in look_into(folder, shown, problems):
         if path.name.startswith(".") or path.name == "README.md":
             continue
-        name = f"{folder.name}/{kind}/{path.name}"
+        name = f"{shown}/{path.name}"
         if not _is_well_named(path, name, problems):
             continue
+        before = len(problems)
         file = decode(path, name, problems)
         node = compose(file, problems) if file else None
-        if file is None or node is None:
-            continue
-        value = _read_one(record, Context(file, problems), node, path.stem)
-        if value is not None:
-            found[path.stem] = value
+        value = _read_one(record, Context(file, problems), node, path.stem) if file and node else None
+        if record is Translation:  # what is not known of it, the checks of its section wait for
+            problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
+        for whole in _complete([value] if value else [], incomplete):
+            found[path.stem] = whole
     return found
 
 
@@ -126,20 +149,27 @@ def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: 
         paragraphs = read_list(TranslatedParagraph, context, node)
         if paragraphs is None:
             return None
-        return record(section=stem, paragraphs=paragraphs, place=place_of(context.file, node), places={})
+        whole = is_whole(paragraphs) and len(paragraphs) == len(node.value)
+        unread = frozenset() if whole else frozenset(["paragraphs"])
+        place = place_of(context.file, node)
+        return record(section=stem, paragraphs=paragraphs, place=place, places={}, unread=unread)
     value = read_record(record, context, node, id=stem)
-    if isinstance(value, Bio) and not value.terms:
+    if value is None:
+        return None
+    if isinstance(value, Bio) and not value.terms and "terms" not in value.unread:
         remedy = "Give every form in which the article names it: terms: [OpenAI]."
         problem = Problem(value.at("terms"), "a bio needs “terms”, or it shows nowhere", remedy)
         context.problems.append(problem)
-        return None
+        return replace(value, unread=value.unread | {"terms"})
+    if value.unread & {"terms", "target", "targets"}:
+        return value
     if isinstance(value, Gloss) and not value.terms and not value.all_targets:
         remedy = "terms: [又双叒叕] for a word wherever it stands; target: {exact: …} for words in one place."
         context.report(node, "a gloss needs “terms” or a “target”", remedy)
-        return None
+        return replace(value, unread=value.unread | {"terms"})
     if isinstance(value, FactCheck) and not value.all_targets:
         context.report(node, "a fact check needs a “target”", "target: {exact: …}, with the words that make the claim.")
-        return None
+        return replace(value, unread=value.unread | {"target"})
     return value
 
 
@@ -169,11 +199,9 @@ def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
     return False
 
 
-def _check_layout(folder: Path, problems: list[Problem]) -> None:
-    if not folder.is_dir():
-        return
+def _layout(folder: Path, there: list[Path]) -> Iterator[Problem]:
     known = {*FOLDERS, *_ALLOWED_BESIDE}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    for path in there:
         if path.name not in known and not path.name.startswith("."):
             remedy = did_you_mean(path.name, known) or f"Notes stand in {', '.join(FOLDERS)}."
-            problems.append(Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy))
+            yield Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy)

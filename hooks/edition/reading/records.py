@@ -2,7 +2,8 @@
 
 The records' own type hints and field documentation say what is read, so that a new field is one line
 in the model. Each reader takes a node and answers with the value, or with None where it has reported
-a problem.
+a problem. A record of which something could not be read is answered all the same, and says what: so that all that is
+wrong in it is told at once.
 """
 
 from __future__ import annotations
@@ -27,10 +28,13 @@ class _Field(NamedTuple):
     read: Reader
     is_list: bool
     doc: str
+    nothing: Any
+    """What stands for a value, or for an item of a list, that could not be read."""
 
 
 def read_record(record: type[Record], context: Context, node: yaml.Node, **given: Any) -> Any:
-    """A record of the class from a mapping node; None, with problems, where it is not of its form.
+    """A record of the class from a mapping node, with problems and `unread` where it is not of its form; None if no
+    mapping.
 
     `given` are values that do not stand in the file, such as the note's id.
     """
@@ -47,7 +51,7 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     file = context.file
     values: dict[str, Any] = given
     places: dict[str, Place] = {}
-    complete = True
+    unread: set[str] = set()
     meant: set[str] = set()
     for number, (key_node, value_node) in enumerate(node.value):
         key = key_node.value
@@ -56,20 +60,21 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             message, remedy = _unknown(context, key_node, value_node, node, number, known)
             meant.update(key for key in known if f"“{key}”" in message + remedy or f"{key}：" in shown(key_node))
             context.report(key_node, message, remedy)
-            complete = False
+            unread.add("")
             continue
         if entry.attribute in places:
             context.report(key_node, f"the key “{key}” stands twice", "Delete one of the two.")
-            complete = False
+            unread.add(entry.attribute)
             continue
         places[entry.attribute] = place_of(file, value_node)
         if entry.is_list and isinstance(value_node, yaml.SequenceNode):
             for index, item in enumerate(value_node.value):
                 places[f"{entry.attribute}.{index}"] = place_of(file, item)
         value = entry.read(context, value_node, key)
-        if value is None:
-            complete = False
-        values[entry.attribute] = value
+        if not is_whole(value):
+            unread.add(entry.attribute)
+        nothing = () if value is None and entry.is_list else entry.nothing
+        values[entry.attribute] = _as_far_as_read(value, nothing)
     missing = [
         key for key, entry in known.items() if entry.required and entry.attribute not in places and key not in meant
     ]
@@ -78,10 +83,20 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             f"the key{'s' if len(missing) > 1 else ''} {all_of(missing)} {'are' if len(missing) > 1 else 'is'} missing"
         )
         context.report(node, lacking, "\n".join(f"{key}: {known[key].doc}" for key in missing))
-        complete = False
-    if not complete:
-        return None
-    return record(place=place_of(file, node)._replace(width=1), places=places, **values)
+    for entry in known.values():
+        if entry.required and entry.attribute not in places:
+            values[entry.attribute] = () if entry.is_list else entry.nothing
+            unread.add(entry.attribute)
+    unread |= {known[key].attribute for key in meant}
+    place = place_of(file, node)._replace(width=1)
+    return record(place=place, places=places, unread=frozenset(unread), **values)
+
+
+def is_whole(value: Any) -> bool:
+    """Whether all of the value could be read."""
+    if isinstance(value, tuple):
+        return all(map(is_whole, value))
+    return not value.unread if isinstance(value, Record) else value is not None
 
 
 def _unknown(
@@ -112,12 +127,12 @@ def _unknown(
 
 
 def read_list(record: type[Record], context: Context, node: yaml.Node) -> tuple[Any, ...] | None:
-    """A tuple of records from a sequence node; None where any of them, or the node, is not of its form."""
+    """A tuple of records from a sequence node, those left out that are no mappings; None where it is no sequence."""
     if not isinstance(node, yaml.SequenceNode):
         context.report(node, "here a list is wanted", "Begin each entry with “- ”.")
         return None
     items = [read_record(record, context, item) for item in node.value]
-    return None if any(item is None for item in items) else tuple(items)
+    return tuple(item for item in items if item is not None)
 
 
 @cache
@@ -130,9 +145,22 @@ def _fields_of(record: type[Record]) -> Mapping[str, _Field]:
             needed = is_required(item.default, item.default_factory)
             is_list = get_origin(hint) is tuple
             table[item.metadata.get("key", item.name)] = _Field(
-                item.name, needed, _reader(hint), is_list, item.metadata["doc"]
+                item.name, needed, _reader(hint), is_list, item.metadata["doc"], _nothing(hint)
             )
     return table
+
+
+def _nothing(hint: Any) -> Any:
+    """What stands for a value of a type hint of the model that could not be read; for a list, what for its items."""
+    if get_origin(hint) is tuple:
+        return _nothing(get_args(hint)[0])
+    return False if hint is bool else "" if get_origin(hint) in (Annotated, Literal) else None
+
+
+def _as_far_as_read(value: Any, nothing: Any) -> Any:
+    if isinstance(value, tuple):  # the items keep their numbers, by which their places are known
+        return tuple(nothing if item is None else item for item in value if item is not None or nothing is not None)
+    return nothing if value is None else value
 
 
 def _reader(hint: Any) -> Reader:
@@ -161,7 +189,6 @@ def _list_reader(read: Reader) -> Reader:
                 remedy = f"Write {name}: [{', '.join(parts_of_list(shown(node)))}]."
             context.report(node, f"“{name}” takes a list", remedy)
             return None
-        items = [read(context, item, name) for item in node.value]
-        return None if any(item is None for item in items) else tuple(items)
+        return tuple(read(context, item, name) for item in node.value)
 
     return read_items

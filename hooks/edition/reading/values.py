@@ -24,7 +24,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
 _DAY = "2026-01-05"
 _FOLDERS = {"source": "sources", "sources": "sources", "related": "bios", "left": "bios", "joined": "bios",
-            "check": "fact-checks"}  # fmt: skip
+            "member_of": "bios", "check": "fact-checks"}  # fmt: skip
 """Where the files lie whose ids stand in a field of this name."""
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _LOOKS_LIKE = str.maketrans("асеорхуіјѕһԁԛԝοανρυικτıⅼ", "aceopxyijshdqwoavpuiktil")
@@ -88,7 +88,7 @@ def read_text(context: Context, node: yaml.Node, name: str) -> str | None:
         context.report(node, f"“{name}” takes text; found {found}", remedy)
         return None
     text: str = node.value if node.value.isascii() else normalize("NFC", node.value)
-    if not text.strip() or (node.style is None and node.tag == NULL):
+    if not text.strip() or (not node.style and node.tag == NULL):
         context.report(node, f"“{name}” is empty", "Fill it in, or delete the line if it may be left out.")
         return None
     if node.style == '"' and (hidden := FORBIDDEN.search(text)):  # elsewhere the file itself would hold it
@@ -119,11 +119,11 @@ def _no_id(name: str, text: str) -> tuple[str, str]:
     """Message and remedy for what is no id."""
     stem = re.split(r"[/\\]", text)[-1].removesuffix(".yml")
     near = as_id(stem)
-    folder = _FOLDERS.get(name, "")
+    folder = _FOLDERS[name]
     parts = parts_of_list(text)
     if len(parts) > 1 and all(map(ID.fullmatch, parts)):
         return f"“{short(text)}” is no id", f"Between two ids stands the ASCII comma “,”: {', '.join(parts)}"
-    if folder and (not near or len(text.split()) > 1) and "/" not in text:
+    if (not near or len(text.split()) > 1) and "/" not in text:
         kind = folder.removesuffix("s").replace("-", " ")
         made = "source ADDRESS" if folder == "sources" else f"{kind.replace(' ', '-')} WORDS"
         remedy = (
@@ -219,7 +219,7 @@ def id_rule(text: str) -> str:
     """What an id is made of; names a letter that only looks right."""
     rule = "an id is made of small letters a–z, digits and single hyphens"
     strange = next((c for c in text if not c.isascii() and c.lower().translate(_LOOKS_LIKE).isascii()), "")
-    return f"{rule}, and “{strange}” here is {name_of_character(strange, 'none of them')}" if strange else rule
+    return f"{rule}, and “{strange}” here is {name_of_character(strange)}" if strange else rule
 
 
 def shown(node: yaml.Node) -> str:

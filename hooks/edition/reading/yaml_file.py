@@ -9,7 +9,7 @@ from unicodedata import name as name_of_character
 
 import yaml
 
-from edition.problems import Place, Problem, SourceFile
+from edition.problems import Place, Problem, SourceFile, reason
 from edition.reading.syntax import syntax_problem
 
 MAX_BYTES = 200_000
@@ -34,7 +34,7 @@ def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTE
         size = status.st_size
         data = path.read_bytes() if size <= limit else b""
     except OSError as error:
-        problems.append(Problem(Place(SourceFile(name)), f"this cannot be read: {error.strerror}"))
+        problems.append(Problem(Place(SourceFile(name)), f"this cannot be read: {reason(error)}"))
         return None
     if size > limit:
         message = f"the file has {size:,} bytes; at most {limit:,} are read"

@@ -61,8 +61,11 @@ def weave(
     frames: Mapping[int, Frame],
     signs: Sequence[tuple[int, str]] = (),
     stops: Iterable[int] = (),
+    inserts: Iterable[tuple[int, str]] = (),
 ) -> str:
     """The section's HTML with marks around the words, with the frames of its leaves (by index), and with signs.
+
+    `inserts` are HTML that stands between blocks, by offsets in the section's HTML.
 
     A sign is HTML that stands behind the character that ends at an offset and belongs to no mark. `stops` are the
     offsets of characters that get an element of their own, within the marks.
@@ -71,6 +74,7 @@ def weave(
     splices = _mark_splices(text, marks, breaks)
     splices += _stop_splices(text, stops)
     splices += (_Splice(_source_end(text.runs[text.run_index(end - 1)], end), 2, html) for end, html in signs)
+    splices += (_Splice(offset, 5, html) for offset, html in inserts)
     for index, leaf in enumerate(text.leaves):
         splices += _frame_splices(text, leaf, frames.get(index, Frame()))
     splices.sort(key=lambda splice: (splice.offset, splice.rank))
@@ -131,7 +135,7 @@ def _pieces(text: SectionText, start: int, end: int) -> list[tuple[int, int, boo
         if run.start >= end:
             break
         source_start, source_end = run.source_at(max(start, run.start)), _source_end(run, min(end, run.end))
-        if run.stretch == stretch and pieces:
+        if run.stretch == stretch:
             pieces[-1] = (pieces[-1][0], source_end, run.interactive)
         else:
             pieces.append((source_start, source_end, run.interactive))

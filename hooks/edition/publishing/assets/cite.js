@@ -21,7 +21,7 @@ const escaped = text => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&")
 const FORMS = {
   "Copy the link": ({ URL }) => URL,
   "Copy a citation": ({ title, URL, site, now }) => `“${title}”, in ${site}, ${URL} (accessed ${day.format(now)}).`,
-  "Copy BibTeX": ({ title, URL, site, now }) => `@misc{${URL.replace(/^.*?([\w-]+)\/?$/, "$1")},
+  "Copy BibTeX": ({ title, URL, site, now }) => `@misc{${URL.replace(/(\/index)?\.html/, "").replace(/^.*?([\w-]+)\/?$/, "$1")},
   title = {${escaped(title)}},
   howpublished = {${escaped(site)}},
   url = {${URL}},

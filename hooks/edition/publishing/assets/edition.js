@@ -19,7 +19,7 @@
   const sound = async () => {
     if (!edition || edition.dataset.spoken || hidden().has("pinyin") || !document.querySelector("[data-show=pinyin]")) return
     edition.dataset.spoken = "true"
-    const lines = (await fetched("pinyin.txt")).split("\n")
+    const lines = (await fetched(document.querySelector("[data-show=pinyin]").dataset.from)).split("\n")
     const pinyin = lines.length > 1 && await load("pinyin.js").catch(() => null)
     if (!pinyin) return delete edition.dataset.spoken // without a connection: it is asked for again later
     pinyin.write(all(".words", edition), lines)
@@ -317,7 +317,7 @@
     return bottom < 60 || top > innerHeight - 20
   }
   const linked = async link => {
-    const id = link.hash.slice(1) || link.pathname.split("/").filter(Boolean).at(-1)
+    const id = link.hash.slice(1) || link.pathname.replace(/index\.html$/, "").split("/").filter(Boolean).at(-1)
     const own = document.getElementById(`note-${id}`)
     if (own) return [own]
     const html = await fetched(link.href)

@@ -15,7 +15,8 @@
   const NAMED = 100 // what is called just so comes first
 
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-  const plain = html => html.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").replaceAll("\u200b", "")
+  const SIGNS = { lt: "<", gt: ">", amp: "&", quot: '"', "#34": '"', "#39": "'", "#x27": "'" }
+  const plain = html => html.replace(/&(\w+|#\w+);/g, (whole, name) => SIGNS[name] ?? whole).replaceAll("\u200b", "")
   const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 
   /* -- what can be found ------------------------------------------------------------------------ */
@@ -24,7 +25,7 @@
   const prepare = docs => docs.map((doc, order) => {
     const fields = { names: (doc.names || []).map(plain), title: plain(doc.title), original: plain(doc.original || ""), text: plain(doc.text || "") }
     const folded = { names: fields.names.map(fold).join("\n"), title: fold(fields.title), original: fold(fields.original), text: fold(fields.text) }
-    const weights = doc.location.includes("#p-") ? PARAGRAPH : doc.location.startsWith("sources/#") ? SOURCE : WEIGHTS
+    const weights = doc.location.includes("#p-") ? PARAGRAPH : /^sources\/(index\.html)?#/.test(doc.location) ? SOURCE : WEIGHTS
     return { location: doc.location, order, weights, fields, folded, called: fields.names.map(fold), spoken: doc.spoken || "" }
   })
   let loading = null

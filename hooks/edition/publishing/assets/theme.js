@@ -21,7 +21,7 @@ export const bring = (later, type, target) => {
   else if (type === "click" && target.closest?.("[for^=__palette]")) wish = colours
   if (!later.isConnected) return
   const script = document.createElement("script")
-  script.src = later.src
+  script.src = later.dataset.src
   script.addEventListener("load", () => {
     ready = true
     wish?.()

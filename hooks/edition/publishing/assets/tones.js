@@ -27,8 +27,8 @@ function mark(syllable, tone) {
   return at === undefined ? syllable : (syllable.slice(0, at + 1) + (MARKS[tone] || "") + syllable.slice(at + 1)).normalize("NFC")
 }
 
-const marked = pinyin => pinyin.replace(/[uU]:/g, sign => sign[0] === "u" ? "ü" : "Ü").replace(/(\p{L}+)([0-5])(?!\d)/gu, (written, letters, tone, at, whole) => {
-  const plain = letters.toLowerCase().replace(/v/g, "ü"), cut = [...plain.matchAll(SYLLABLE)]
+const marked = pinyin => pinyin.replace(/((?:[uU]:|\p{L})+)([0-5])(?!\d)/gu, (written, letters, tone, at, whole) => {
+  const plain = letters.toLowerCase().replace(/u:|v/g, "ü"), cut = [...plain.matchAll(SYLLABLE)]
   const ending = /[ng]r$/.test(plain) ? "r" : "" // 玩儿, in one syllable
   if (!cut.length || cut.map(item => item[0]).join("") + ending !== plain || toneless(plain) !== plain) return written
   const last = cut.at(-1).index

@@ -1,0 +1,91 @@
+"""What is proposed for words that do not stand in the article: its own form of them, or the nearest passages.
+
+Every keyboard writes some signs otherwise than the article has them: `，？：“”` for `,?:""`, full-width digits, a space
+that does not break. The article's own form of words is what it has but for the width and the shape of such signs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from unicodedata import decomposition
+
+from edition.anchoring.quotes import Effort, Range, nearest, without_marks
+from edition.anchoring.text import SectionText, normalise
+
+_SURE = 85
+"""From this score (0 to 100) on the nearest passage is what was meant."""
+
+
+def _narrow(sign: str) -> str:
+    """A full-width or half-width form as the character that it is a form of (Unicode Standard Annex 11)."""
+    kind, _, code = decomposition(sign).partition(" ")
+    return chr(int(code, 16)) if kind in ("<wide>", "<narrow>") else sign
+
+
+_SPACES = {code: None for code in range(0x3001) if chr(code).isspace()}
+_WIDTHS = _SPACES | {code: _narrow(chr(code)) for code in range(0xFF01, 0xFFEF)}
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»「」『』＂", '"'),
+        **dict.fromkeys("‘’‚‛‹›＇", "'"),
+        **dict.fromkeys("【〔［", "["),
+        **dict.fromkeys("】〕］", "]"),
+        **dict.fromkeys("‐‑‒–—―－", "-"),
+        **dict.fromkeys("〜∼～", "~"),
+        **dict.fromkeys("、،", ","),
+        "。": ".",
+        "؟": "?",
+        "؛": ";",
+        "⋯": "…",
+    }
+)
+_FORMS = {**_WIDTHS, **_SHAPES}
+
+
+def in_article_form(quote: str, texts: Sequence[SectionText]) -> list[Range]:
+    """Where words stand that are the quote but for white space and the width or shape of signs."""
+    wanted = normalise(quote).translate(_FORMS)
+    found = []
+    for text in texts:
+        folded = text.flat.translate(_FORMS)
+        start = folded.find(wanted) if wanted else -1
+        offsets = [offset for offset, sign in enumerate(text.flat) if not sign.isspace()] if start >= 0 else []
+        while start >= 0:
+            found.append(Range(text.slug, offsets[start], offsets[start + len(wanted) - 1] + 1))
+            start = folded.find(wanted, start + 1)
+    return found
+
+
+def difference(quote: str, own: str) -> str:
+    """In a sentence, where words first differ from the article's own form of them."""
+    pairs = zip("".join(quote.split()), "".join(own.split()), strict=False)
+    here, has = next(((here, has) for here, has in pairs if here != has), (" ", " "))
+    if here == has:
+        return "The article has other spaces"
+    return f"The article has {_in_marks(has)} where this has {_in_marks(here)}"
+
+
+def _in_marks(sign: str) -> str:
+    return sign if sign.translate(_FORMS) in ("'", '"') else f"“{sign}”"
+
+
+def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effort, fixes: bool = True) -> str:
+    """How words that do not stand in the article are mended, as far as the texts tell.
+
+    `write` is what goes before them in the file; `fixes`, whether `edition check --fix` mends such a field.
+    """
+    if not effort.allows(texts):
+        return "Copy the words from the article. (So many are wrong that the nearest passages are not looked for.)"
+    if words := without_marks(quote, texts):
+        return f"Without its quotation marks it stands there: write {write}{json.dumps(words, ensure_ascii=False)}."
+    if alike := in_article_form(quote, texts):
+        flat = next(text.flat for text in texts if text.slug == alike[0].section)
+        own = flat[alike[0].start : alike[0].end]
+        same_but_width = quote.translate(_WIDTHS) == own.translate(_WIDTHS)
+        does = "; `edition check --fix` does that by itself" if fixes and len(alike) == 1 and same_but_width else ""
+        return f"{difference(quote, own)}: write {write}{json.dumps(own, ensure_ascii=False)}{does}."
+    near = nearest(quote, texts)
+    if near and near[0].score > _SURE:
+        return f"Did you mean {near[0]}?"
+    return f"Nearest: {'; '.join(map(str, near))}." if near else ""

@@ -1,0 +1,92 @@
+"""Any file that is given to an article: what kind it is, in which encoding, and what in it looks spoilt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes
+from pathlib import PurePath
+from unicodedata import category
+
+from edition.importing.article import Article, Doubt, tidy, without_unseen
+from edition.importing.decoding import Decoded, UnreadableError, decoded
+from edition.importing.page import read_page
+from edition.importing.plain import read_plain
+from edition.importing.signatures import what_it_is
+
+_SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_MESSAGE = re.compile(
+    rb"(?:From |[A-Za-z-]{2,40}:[ \t])(?:[^\n]*\n){0,40}?Content-Type:\s*(?:multipart/related|text/html)",
+    re.I,
+)
+_HEAD = 8192
+_CONTROL = re.compile(r"[^<>\n]{0,60}[\x80-\x84\x86-\x9f][^<>\n]{0,60}")
+_TWICE = re.compile(
+    "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]{2,9}"
+)
+
+
+def read_file(name: str, data: bytes) -> Article:
+    """The article of a file, of which the name and the bytes are given, and how it was read.
+
+    UnreadableError, with what to do instead, where it is neither a page nor a text.
+    """
+    if refused := what_it_is(data):
+        raise UnreadableError(refused)
+    start = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    header, is_page = "", PurePath(name).suffix.lower() in _SUFFIXES or bool(_PAGE.match(start))
+    if not is_page and _MESSAGE.match(start):
+        data, header = _page_of_message(data)
+        is_page = True
+    text = decoded(data, is_page=is_page, header=header)
+    is_page = is_page or bool(_PAGE.match(text.text[:_HEAD].encode()))  # in UTF-16 it is seen only now
+    article = read_page(text.text) if is_page else read_plain(text.text)
+    return replace(
+        article,
+        read_as=f"Read as {text.encoding}, {text.known}.",
+        doubts=[*text.doubts, *_spoilt(article, text), *article.doubts],
+    )
+
+
+def _page_of_message(data: bytes) -> tuple[bytes, str]:
+    """The page in a message, as browsers save one as a single file (MHTML), and its encoding by its header."""
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                return page, part.get_content_charset() or ""
+    raise UnreadableError(
+        "This is a message (MIME) without a page in it. "
+        "Save the page from the browser as “Web page, HTML only”, or copy the article’s words into a text file."
+    )
+
+
+def _spoilt(article: Article, text: Decoded) -> Iterator[Doubt]:
+    """What in the words was read wrongly, here or before; UnreadableError where it was here."""
+    words = [*(block.text for block in article.blocks), article.found("title")]
+    if text.broken:
+        if any("\ufffd" in one for one in words):
+            raise UnreadableError(
+                f"It is {text.encoding} ({text.known}), but for bytes that are none of it: {text.broken}. "
+                "Save it again, or open it in a text editor, mend the place and save it as UTF-8."
+            )
+        yield Doubt(f"bytes that are no {text.encoding} stand outside the article’s words", text.broken)
+    if found := _CONTROL.search(text.text):
+        said = "holds controls where windows-1252 has quotation marks and dashes; they were taken out"
+        yield Doubt(said, tidy(without_unseen(found.group())[0]))
+    for one in words:
+        if any(category(sign) in ("Co", "Cn") or sign == "\ufffd" for sign in set(one) if sign > "\x7f"):
+            yield Doubt("holds signs that stand for no letter: the page was spoilt before it was saved", one)
+        elif any(map(_was_read_twice, _TWICE.findall(one))):
+            yield Doubt("reads like UTF-8 that was taken for windows-1252 before it was saved", one)
+
+
+def _was_read_twice(signs: str) -> bool:
+    try:
+        return bool(signs.encode("cp1252").decode("utf-8"))
+    except UnicodeError:
+        return False

@@ -1,0 +1,139 @@
+"""Our templates between a site's own and its theme's: what they need of the theme, and whether the site's keep them.
+
+A site's own `main.html` extends `base.html`, as its theme asks it to. Under that name stands ours, which extends the
+theme's in turn, as `theme/base.html`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateError, TemplateNotFound
+from jinja2 import TemplateSyntaxError as Unparsed
+from jinja2.meta import find_referenced_templates
+from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
+
+from edition.problems import Place, Problem, SourceFile
+from edition.publishing.render import TEMPLATES
+from edition.reading import decode
+
+OVERRIDES = TEMPLATES / "theme"
+"""What stands over parts of the host's theme."""
+_PREFIX = "theme/"
+_BASE = "base.html"
+_FREE = {"site_nav"}
+"""Blocks of ours that a site may do without: its own navigation is as good."""
+
+
+def missing_from_theme(dirs: Iterable[str]) -> str:
+    """The first template that ours ask of the theme, and none of its folders has; empty where all are there."""
+    folders = [Path(name) for name in dirs]
+    return next((name for name in _wanted() if not any((folder / name).is_file() for folder in folders)), "")
+
+
+def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
+    """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
+    if environment.loader:
+        beneath = PrefixLoader({_PREFIX.rstrip("/"): FileSystemLoader(dirs)})
+        environment.loader = ChoiceLoader([environment.loader, beneath])
+
+
+def covered_blocks(
+    environment: Environment, templates: Iterable[str], own: Sequence[Path], root: Path
+) -> Iterator[Problem]:
+    """A problem for each part of ours that one of the site's own templates covers without bringing it in.
+
+    `templates` are those that pages begin with, `own` the folders of the site's own, each of which is looked through.
+    """
+    broken = [*_unparsed(environment, own, root)]
+    yield from broken
+    if broken:
+        return
+    for name in dict.fromkeys(templates):
+        while name and (source := _source(environment, name)):
+            path, text = source
+            if path.is_relative_to(OVERRIDES):
+                break
+            file, tree = SourceFile(_shown(path, root), text), environment.parse(text)
+            extends = next(
+                (node.template.value for node in tree.find_all(Extends) if isinstance(node.template, Const)), ""
+            )
+            yield from _left_out(tree, file) if extends else [_stands_alone(file)]
+            name = extends
+
+
+def template_problem(error: TemplateError) -> str:
+    """What is wrong with a template, as a sentence."""
+    if isinstance(error, Unparsed):
+        return f"{error.filename or error.name}:{error.lineno}: this is no template: {error.message}"
+    if isinstance(error, TemplateNotFound):
+        return f"There is no template “{error.name}”, which another one names."
+    return f"A template cannot be filled in: {error.message}"
+
+
+@cache
+def _wanted() -> list[str]:
+    parser = Environment()
+    ours = {path.relative_to(OVERRIDES).as_posix(): path for path in OVERRIDES.rglob("*.html")}
+    named = {
+        name.removeprefix(_PREFIX)
+        for path in ours.values()
+        for name in find_referenced_templates(parser.parse(path.read_text(encoding="utf-8")))
+        if name and (name.startswith(_PREFIX) or name not in ours)
+    }
+    return sorted(named - {"main.html"})
+
+
+@cache
+def _blocks() -> frozenset[str]:
+    tree = Environment().parse((OVERRIDES / _BASE).read_text(encoding="utf-8"))
+    return frozenset(block.name for block in tree.find_all(Block)) - _FREE
+
+
+def _unparsed(environment: Environment, own: Sequence[Path], root: Path) -> Iterator[Problem]:
+    for path in sorted(path for folder in own for path in folder.rglob("*.html")):
+        problems: list[Problem] = []
+        file = decode(path, _shown(path, root), problems)
+        yield from problems
+        try:
+            environment.parse(file.text if file else "")
+        except Unparsed as error:
+            place = Place(file or SourceFile(path.name), error.lineno)
+            yield Problem(
+                place, f"this is no template: {error.message}", "Mend it as https://jinja.palletsprojects.com says."
+            )
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _source(environment: Environment, name: str) -> tuple[Path, str] | None:
+    """Where a template stands, and its text; None where there is none."""
+    try:
+        text, path, _ = environment.loader.get_source(environment, name) if environment.loader else ("", None, None)
+    except TemplateNotFound:
+        return None
+    return (Path(path), text) if path else None
+
+
+def _left_out(tree: Template, file: SourceFile) -> Iterator[Problem]:
+    for block in tree.find_all(Block):
+        brings = any(node.name == "super" for node in block.find_all(Name))
+        shows = any(node.attr == "content" for node in block.find_all(Getattr)) and block.name == "content"
+        if block.name in _blocks() and not brings and not shows:
+            yield Problem(
+                Place(file, block.lineno),
+                f"the block “{block.name}” takes the place of the edition's own",
+                "Write {{ super() }} in it, which brings the edition's in.",
+            )
+
+
+def _stands_alone(file: SourceFile) -> Problem:
+    return Problem(
+        Place(file),
+        "this template takes the place of the edition's own, without which the notes have no form",
+        'Make it a main.html that begins with {% extends "base.html" %} and fills in blocks.',
+    )

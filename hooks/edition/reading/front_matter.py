@@ -1,0 +1,100 @@
+"""A section's front matter, where MkDocs finds it, and the Markdown under it.
+
+MkDocs takes more for front matter than editors mean as such, and leaves it out of the page: what would be lost so is
+an error here, since the file holds the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import yaml
+
+from edition.problems import Place, Problem, SourceFile, short
+from edition.reading.yaml_file import compose
+
+_YAML = re.compile(r"-{3}[ \t]*\n(?P<fields>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.S)
+_OPENING = re.compile(r"-{3}[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*.*")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_HOW = "Begin the file with a line of three hyphens, “title: …”, and another line of three hyphens."
+
+
+class Cut(NamedTuple):
+    """A section's file in two: the plain values of its front matter, and the Markdown, which begins on a `line`."""
+
+    fields: Mapping[str, str]
+    markdown: str
+    line: int
+
+
+def cut(file: SourceFile, problems: list[Problem]) -> Cut | None:
+    """The two parts of a section's file; None, with a problem, where MkDocs would read it otherwise than it looks."""
+    before = len(problems)
+    if found := _FORBIDDEN.search(file.text):
+        number = file.text.count("\n", 0, found.start()) + 1
+        column = found.start() - file.text.rfind("\n", 0, found.start())
+        message = f"here stands a character that no page may hold (U+{ord(found.group()):04X})"
+        problems.append(Problem(Place(file, number, column), message, "Delete it."))
+        return None
+    matched = _YAML.match(file.text)
+    if matched:
+        fields = _fields(SourceFile(file.path, "\n" + matched["fields"]), file, problems)
+        text = file.text[matched.end() :]
+    elif _OPENING.match(file.text):
+        message = "the front matter that begins here is not closed"
+        problems.append(Problem(Place(file), message, f"{_HOW} A rule across the page is written * * *."))
+        return None
+    else:
+        fields, text = {}, file.text
+        _refuse_keys(file, problems)
+    if len(problems) > before:
+        return None
+    markdown = text.lstrip("\n")
+    return Cut(fields, markdown, file.text.count("\n", 0, len(file.text) - len(markdown)) + 1)
+
+
+def _fields(head: SourceFile, file: SourceFile, problems: list[Problem]) -> dict[str, str]:
+    """The values; a problem where the front matter is none, since MkDocs then shows it as part of the text.
+
+    The line of dashes is left empty in `head`, so that places are those of the whole file.
+    """
+    said = "".join(line.partition("#")[0] for line in head.text.split("\n")).strip()
+    node = compose(head, problems) if said else None
+    if not said or (node is not None and not isinstance(node, yaml.MappingNode)):
+        message = "the front matter holds no “key: value”, so that MkDocs takes it for a part of the text"
+        problems.append(Problem(Place(file), message, _HOW))
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    if trouble := _unreadable_value(node, head.text):
+        line, reason = trouble
+        message = f"a value here cannot be read, so that MkDocs takes it all for text: {short(reason)}"
+        problems.append(Problem(Place(file, line), message, "Put the value in quotation marks."))
+    return {str(key.value): value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}
+
+
+def _unreadable_value(node: yaml.MappingNode, text: str) -> tuple[int, str] | None:
+    """The line of a value that is well-formed and yet none, such as the 31st of February, and why."""
+    loader = yaml.CSafeLoader("")
+    line = 2
+    try:
+        for _, value in node.value:
+            line = value.start_mark.line + 1
+            loader.construct_object(value, deep=True)
+        line = 2
+        yaml.load(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        return line, str(error)
+    return None
+
+
+def _refuse_keys(file: SourceFile, problems: list[Problem]) -> None:
+    """A first line such as `Update: …` is a key to MkDocs, and its words would not be in the page."""
+    first = file.text.partition("\n")[0]
+    if found := _KEY.fullmatch(first):
+        key = found["key"]
+        message = f"MkDocs takes the first line for front matter, since it begins with “{key}:”, and leaves it out"
+        place = Place(file, 1, first.index(key) + 1, len(key) + 1)
+        problems.append(Problem(place, message, f"{_HOW} Then the article’s words."))

@@ -1,0 +1,195 @@
+"""The text of a section out of its HTML, and the way back from each character to the bytes that it comes from."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.anchoring import SectionText, normalise, read_section
+
+LEAVES: dict[str, tuple[str, list[str]]] = {
+    "paragraphs and a heading": (
+        "<h2 id=a>题</h2>\n<p class=x>甲 <b>乙</b></p>\n<p>丙</p>",
+        ["h2 题 <h2 id=a>[题]</h2>", "p 甲 乙 <p class=x>[甲 <b>乙</b>]</p>", "p 丙 <p>[丙]</p>"],
+    ),
+    "words beside blocks": (
+        "<blockquote> 甲<p>乙</p> 丙 </blockquote>丁",
+        ["blockquote 甲 <blockquote>[ 甲]", "p 乙 <p>[乙]</p>",
+         "blockquote 丙 <blockquote>[丙 ]</blockquote>", " 丁 [丁]"],
+    ),
+    "lists in lists": (
+        "<ul><li>甲<ol><li>乙</li></ol></li><li><p>丙</p></li></ul>",
+        ["li 甲 <li>[甲]", "li 乙 <li>[乙]</li>", "p 丙 <p>[丙]</p>"],
+    ),
+    "inline elements at the edges": (
+        "<p><i>甲</i>乙<b>丙</b> </p><div><a href=x><b>丁</b></a></div>",
+        ["p 甲乙丙 <p>[<i>甲</i>乙<b>丙</b> ]</p>", "div 丁 <div>[<a href=x><b>丁</b></a>]</div>"],
+    ),
+    "an empty inline element before a block": ("<div><b></b><p>甲</p></div>", ["p 甲 <p>[甲]</p>"]),
+    "an inline element behind words": (
+        "<div><p>甲</p><b>乙</b>丙</div>", ["p 甲 <p>[甲]</p>", "div 乙丙 <div>[<b>乙</b>丙]</div>"],
+    ),
+    "tables and captions": (
+        "<table><caption>甲</caption><tr><th>乙</th><td>丙</td></tr></table>"
+        "<figure><img src=x><figcaption>丁</figcaption></figure>",
+        ["caption 甲 <caption>[甲]</caption>", "th 乙 <th>[乙]</th>", "td 丙 <td>[丙]</td>",
+         "figcaption 丁 <figcaption>[丁]</figcaption>"],
+    ),
+    "what is no text": (
+        "<p>甲<script>乙</script><b data-apparatus>丙<i>丁</i></b><a class=headerlink href=#>¶</a>戊</p>"
+        "<p data-apparatus>己</p>",
+        ["p 甲戊 <p>[甲<script>乙</script><b data-apparatus>丙<i>丁</i></b><a class=headerlink href=#>¶</a>戊]</p>"],
+    ),
+    "a block of apparatus within a block": (
+        "<div>甲<div data-apparatus><p>乙</p><p>丙</p></div>丁</div>",
+        ["div 甲 <div>[甲]", "div 丁 <div>[丁]</div>"],
+    ),
+    "a block of apparatus at the head": ("<div><p data-apparatus>乙</p>丁</div>", ["div 丁 <div>[丁]</div>"]),
+    "apparatus before words": ("<p><b data-apparatus>乙</b>丁</p>", ["p 丁 <p>[丁]</p>"]),
+    "the readings of ruby": (
+        "<p><ruby>甲<rp>(</rp><rt>jiǎ<b>x</b></rt><rp>)</rp></ruby></p>",
+        ["p 甲 <p>[<ruby>甲<rp>(</rp><rt>jiǎ<b>x</b></rt><rp>)</rp></ruby>]</p>"],
+    ),
+    "line breaks": ("<p>甲<br>乙<br/> 丙<br></p>", ["p 甲 乙 丙 <p>[甲<br>乙<br/> 丙<br>]</p>"]),
+    "a line break in apparatus": ("<p>甲<b data-apparatus><br></b>乙</p>",
+                                  ["p 甲乙 <p>[甲<b data-apparatus><br></b>乙]</p>"]),
+    "what is left open": ("<p>甲<p>乙<ul><li>丙<li>丁",
+                          ["p 甲 <p>[甲]", "p 乙 <p>[乙]", "li 丙 <li>[丙]", "li 丁 <li>[丁]"]),
+    "stray end tags": ("</b><p>甲</i>乙</p></p></div>丙", ["p 甲乙 <p>[甲</i>乙]</p>", " 丙 [丙]"]),
+    "end tags that close others": ("<div><p>甲<b>乙</div>丙", ["p 甲乙 <p>[甲<b>乙]", " 丙 [丙]"]),
+    "comments": ("<!-- a --><p>甲<!-- b -->乙<![CDATA[c]]>丙</p>", ["p 甲乙丙 <p>[甲<!-- b -->乙<![CDATA[c]]>丙]</p>"]),
+    "capitals": ("<P>甲<BR>乙</P>", ["p 甲 乙 <P>[甲<BR>乙]</P>"]),
+    "lines": ("<p\nclass=x\n>甲\n乙</p\n>", ["p 甲 乙 <p\nclass=x\n>[甲\n乙]</p\n>"]),
+    "nothing": ("<p> </p><div><hr></div>", []),
+}  # fmt: skip
+
+
+def leaves(text: SectionText) -> list[str]:
+    """Tag, words and HTML of each leaf: its start tag, what it holds in brackets, its end where it fills it alone."""
+    html = text.html
+    return [
+        f"{leaf.tag} {text.words(leaf)} {html[leaf.tag_start : leaf.tag_end]}"
+        f"[{html[leaf.inner_start : leaf.inner_end]}]{html[leaf.inner_end : leaf.close_end]}"
+        for leaf in text.leaves
+    ]
+
+
+@pytest.mark.parametrize(("html", "wanted"), LEAVES.values(), ids=LEAVES)
+def test_which_blocks_hold_words_themselves(html: str, wanted: list[str]) -> None:
+    text = read_section("s", html)
+    assert leaves(text) == wanted
+    assert text.text == "\n".join(text.words(leaf) for leaf in text.leaves)
+    assert text.flat == " ".join(text.words(leaf) for leaf in text.leaves)
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("甲&amp;乙&lt;&#20057;&#x4E59;&nbsp;丙", "甲&乙<乙乙 丙"),
+        ("a&ampb &copy c &unknown; &#; & d &", "a&b © c &unknown; &#; & d &"),
+        (" 甲 \n\t 乙&nbsp; &#32;丙\u3000丁 ", "甲 乙 丙 丁"),
+        ("甲<b> 乙 </b> 丙", "甲 乙 丙"),
+        ("e\u0301a e&#769;", "éa e\u0301"),
+        ("\u1112\u1161\u11ab글", "한글"),
+        ("か\u3099 ｶﾞ", "が ｶﾞ"),
+        ("甲&nbsp;<i></i>&nbsp;", "甲"),
+        ("&nbsp;甲", "甲"),
+        ("\u212b\u0340x", "\u00c5\u0300x"),
+    ],
+)
+def test_the_words_of_a_paragraph(html: str, words: str) -> None:
+    text = read_section("s", f"<p>{html}</p>")
+    assert text.text == words
+    holds(text)
+
+
+def holds(text: SectionText) -> None:
+    """Each stretch of the text comes from the stretch of the HTML that it names, in order, and none is left out."""
+    html, covered, source_end = text.html, 0, 0
+    for number, run in enumerate(text.runs):
+        assert text.text[covered : run.start] in ("", "\n")
+        assert source_end <= run.source_start < run.source_end
+        source, words = html[run.source_start : run.source_end], text.text[run.start : run.end]
+        assert words
+        if run.exact:
+            assert source == words
+            assert [run.source_at(run.start + index) for index in range(len(words))] == list(
+                range(run.source_start, run.source_end)
+            )
+        else:
+            assert source.startswith("<") or normalise(unescape(source)) == words.strip()
+            assert run.source_at(run.end - 1) == run.source_start
+        assert all(text.run_index(offset) == number for offset in range(run.start, run.end))
+        covered, source_end = run.end, run.source_end
+    assert covered == len(text.text)
+    for number, leaf in enumerate(text.leaves):
+        assert all(text.leaf_at(offset) == number for offset in range(leaf.start, leaf.end))
+    assert text.run_index(-1) == -1
+    assert text.leaf_at(-1) == 0
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<a href=x>", "</a>", "<br>", "<rt>", "</rt>", "甲",
+             "乙丙", " ", "\n", "&nbsp;", "&amp;", "&#20057;", "e\u0301", "<i data-apparatus>", "</i>", "<!-- c -->"]
+        ),
+        max_size=20,
+    ).map("".join)
+)  # fmt: skip
+def test_every_character_leads_back_to_where_it_came_from(html: str) -> None:
+    text = read_section("s", html)
+    holds(text)
+    assert all(text.words(leaf) == normalise(text.words(leaf)) != "" for leaf in text.leaves)
+    assert all(leaf.tag_start <= leaf.tag_end <= leaf.inner_start < leaf.inner_end for leaf in text.leaves)
+
+
+@pytest.mark.parametrize(
+    ("html", "runs"),
+    [
+        ("<p>甲乙丙</p>", ["甲乙丙 exact"]),
+        ("<p>甲&amp;乙</p>", ["甲 exact", "&", "乙 exact"]),
+        ("<p>甲\n乙 丙</p>", ["甲 exact", " ", "乙 丙 exact"]),
+        ("<p>甲<!-- c -->乙</p>", ["甲 exact", "乙 exact"]),
+        ("<p>甲<b>乙</b></p>", ["甲 exact", "乙 exact inline"]),
+        ("<p><a href=x>甲<b>乙</b></a><button>丙</button></p>",
+         ["甲 exact link inline", "乙 exact link inline", "丙 exact link inline"]),
+        ("<summary>甲<i>乙</i></summary>丙<label>丁</label>",
+         ["甲 exact link", "乙 exact link inline", "丙 exact", "丁 exact link inline"]),
+        ("<p>甲<br>乙</p>", ["甲 exact", " ", "乙 exact"]),
+        ("<p>甲 &nbsp;</p>", ["甲 exact"]),
+    ],
+)  # fmt: skip
+def test_stretches_of_the_text_know_in_what_they_stand(html: str, runs: list[str]) -> None:
+    text = read_section("s", html)
+    assert [
+        text.text[run.start : run.end]
+        + " exact" * run.exact + " link" * run.interactive + " inline" * run.inline
+        for run in text.runs
+    ] == runs  # fmt: skip
+
+
+def test_stretches_of_one_number_have_no_tag_between_them() -> None:
+    text = read_section("s", "<p>甲&amp;乙<b>丙</b>丁&lt;</p>")
+    numbers = [run.stretch for run in text.runs]
+    assert numbers[0] == numbers[1] == numbers[2] < numbers[3] < numbers[4] == numbers[5]
+
+
+@pytest.mark.parametrize(
+    ("html", "offset", "stands"),
+    [
+        ("<p>甲乙</p>", 1, "<p>甲|乙</p>"),
+        ("<p>甲<b>乙</b>丙</p>", 2, "<p>甲<b>乙</b>|丙</p>"),
+        ("<p>甲<b>乙</b>丙</p>", 1, "<p>甲|<b>乙</b>丙</p>"),
+        ("<p>甲<b>乙丙</b></p>", 2, ""),
+        ("<p><b>甲</b><b>乙</b></p>", 1, ""),
+        ("<p>甲<br><b>乙</b></p>", 2, "<p>甲<br>|<b>乙</b></p>"),
+        ("<p>甲&amp;乙</p>", 2, "<p>甲&amp;|乙</p>"),
+    ],
+)
+def test_where_a_part_of_the_words_may_begin(html: str, offset: int, stands: str) -> None:
+    at = read_section("s", html).break_at(offset)
+    assert (f"{html[:at]}|{html[at:]}" if at >= 0 else "") == stands

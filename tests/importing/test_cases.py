@@ -1,0 +1,67 @@
+"""Small inputs as saved articles have them in the wild, each with the right values beside it (`cases/README.md`)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from edition.anchoring import normalise
+from edition.commands import main
+from edition.importing import make_edition, read_file, report
+from tests.importing.test_nothing_is_lost import render
+
+HERE = Path(__file__).parent / "cases"
+EXPECTED: dict[str, dict[str, Any]] = {
+    path.name.removesuffix(".expected.yml"): yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted(HERE.glob("*.expected.yml"))
+}
+READ = [name for name, expected in EXPECTED.items() if expected.get("outcome", "read") == "read"]
+REFUSED = [name for name in EXPECTED if name not in READ]
+
+
+def given(name: str) -> Path:
+    return next(path for path in HERE.glob(f"{name}.*") if not path.name.endswith(".expected.yml"))
+
+
+@pytest.mark.parametrize("name", READ)
+def test_an_article_has_the_right_values(name: str) -> None:
+    expected = EXPECTED[name]
+    source = given(name)
+    article = read_file(source.name, source.read_bytes())
+
+    def seen(text: str) -> str:
+        for sign in expected.get("compare_without", ()):
+            text = text.replace(sign, "")
+        return normalise(text)
+
+    assert article.language == expected["language"]
+    assert seen(article.found("title")) == expected["title"]
+    for field in ("publisher", "issued"):
+        if field in expected:
+            assert article.found(field) == ("" if expected[field] == "none" else expected[field])
+    if "author" in expected:
+        told = [finding.value for finding in article.findings.get("author", ())]
+        assert list(dict.fromkeys(told)) == ([] if expected["author"] == "none" else expected["author"])
+    blocks = [(block.kind, seen(block.text)) for block in article.blocks if block.kind != "picture"]
+    assert blocks == [(block["kind"], block["text"]) for block in expected["blocks"]]
+    sections = make_edition(article, render, source.name, b"").sections
+    assert "sections" not in expected or len(sections) == expected["sections"]
+    aside = report(article, sections, source.name, "").partition("## What was set aside")[2]
+    for words in expected["not_in_text"]:
+        assert not any(words in text for _, text in blocks)
+        assert words in aside
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_article_is_refused(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    expected = EXPECTED[name]
+    argument = expected.get("argument") or str(given(name))
+    assert main(["import", argument, "--into", str(tmp_path / "new")]) == expected.get("exit", 1)
+    told = capsys.readouterr().err
+    assert all(words in told for words in expected["says"])
+    assert re.search("save|copy", told)
+    assert list(tmp_path.iterdir()) == []

@@ -206,7 +206,9 @@ def test_a_file_that_may_not_be_read_is_left_and_the_rest_is_done(
     monkeypatch.setattr(Path, "read_bytes", refused)
     assert main(["--root", str(copy), "check", "--fix"]) == 1
     said = capsys.readouterr().err
-    assert "left alone: annotations/glosses/throne.yml:1:1: this cannot be read: Permission denied" in said
+    assert (
+        "left alone: annotations/glosses/throne.yml:1:1: this cannot be read: its permissions do not allow it" in said
+    )
     assert "mended: annotations/fact-checks/more-leave.yml" in said
 
 
@@ -223,7 +225,7 @@ def test_a_file_that_may_not_be_written_holds_all_back(
     assert main(["--root", str(copy), "check", "--fix"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("Nothing was written. ")
-    assert said.endswith("throne.yml: The file may only be read.\n")
+    assert said.endswith("throne.yml: its permissions do not allow it.\n")
     assert {path: path.read_bytes() for path in copy.rglob("*.yml")} == before
 
 

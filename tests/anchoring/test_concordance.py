@@ -178,7 +178,7 @@ def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_sect
         ("docs/0.md:1:1", empty), ("docs/2.md:1:1", empty), ("edition.yml:7:1", changed),
     ]  # fmt: skip
     assert {item.remedy for item in problems[:2]} == {"Put the article's words under its front matter."}
-    assert problems[2].remedy.startswith("The article's words are sacred: undo the change under docs/article/. ")
+    assert problems[2].remedy.startswith("The article's words are sacred: undo the change under docs")
     assert article_hash(texts) in problems[2].remedy
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from edition.anchoring import Range, Selector, read_section
-from edition.editing import Change, Outcome, apply_outcomes
+from edition.anchoring import Range, SectionText, Selector, read_section
+from edition.concordance import article_hash
+from edition.editing import Change, Outcome, apply_outcomes, reanchor
 from edition.editing.joined import Joined
 from edition.editing.marks import earlier, mark
 from edition.editing.quotes import quotes_of
@@ -19,6 +20,7 @@ from edition.model import (
     FactCheck,
     Fuzzy,
     Gloss,
+    Manifest,
     Reading,
     Target,
     TranslatedParagraph,
@@ -181,6 +183,39 @@ VARIANT = Variant(id="v", target=target("人"), position="replaces", readings=(R
 def test_what_leans_on_changed_words_is_marked_once(record: Any, marked: dict[str, str] | None) -> None:
     assert mark(record, (3,), "走了", "来了") == ((Change((3, "fuzzy"), marked),) if marked else ())
     assert mark(record, (), "走了", "走了") == ()
+
+
+OLD, NEW = read_section("begin", "<p>他走了。</p>"), read_section("begin", "<p>他来了。</p>")
+
+
+@pytest.mark.parametrize(
+    ("sha256", "old", "kind"),
+    [
+        (article_hash([OLD]), [OLD], "moved"),
+        (article_hash([OLD]), [], "proposed"),  # nobody knows what leans on changed words
+        (article_hash([read_section("begin", "<p>别的</p>")]), [OLD], "proposed"),
+        (article_hash([NEW]), [OLD], ""),
+    ],
+)
+def test_the_checksum_is_renewed_where_the_text_that_it_was_taken_of_is_known(
+    sha256: str, old: list[SectionText], kind: str
+) -> None:
+    place = Place(SourceFile("annotations/edition.yml"), 6, 9)
+    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=sha256,
+                        place=PLACE["place"], places={"sha256": place})  # fmt: skip
+    outcomes = reanchor(Edition(manifest=manifest), [NEW], old)
+    if not kind:
+        assert outcomes == []
+        return
+    (said,) = outcomes
+    found = article_hash([NEW])
+    assert (said.name, said.kind, said.place) == ("edition.sha256", kind, place)
+    assert (said.old, said.new, said.changes) == (sha256, found, (Change(("sha256",), found),))
+    assert said.remark == (
+        "" if kind == "moved" else
+        "without the text of which the old hash was taken (--old) nobody knows which notes lean on changed words"
+    )  # fmt: skip
+    assert reanchor(Edition(), [NEW], [OLD]) == []
 
 
 # -- what is written ---------------------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ def count_characters(words: str) -> int:
     return len(_HAN.findall(words))
 
 
-_NUMBERED = re.compile(r"([^\W\d_]+)([0-5])(?!\d)")
+_NUMBERED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([0-5])(?!\d)")
 _TONES = str.maketrans("", "", "\u0304\u0301\u030c\u0300")
 _NEUTRAL = frozenset("de di le ma ne ba a ya wa la na lo o zhe guo me men zi er r ge".split())
 """Syllables that have no tone as particles and endings; a reading of nothing else needs no mark."""

@@ -29,7 +29,7 @@ Url: TypeAlias = Annotated[str, "url"]
 Identifier: TypeAlias = Annotated[str, "id"]
 """Lower-case letters, digits and single hyphens."""
 
-LONGEST: Mapping[str, int] = {"quote": 2_000, "text": 20_000, "markdown": 20_000}
+LONGEST: Mapping[str, int] = {"quote": 2_000, "text": 20_000, "markdown": 10_000}
 """So many characters a value of the type has at most: what anybody would quote, or read beside a text."""
 
 NOT_FOUND, NO_DATE = "NOT FOUND", "1000-01-01"

@@ -155,6 +155,7 @@ def test_unknown_name_is_not_taken_silently(root: Path, capsys: pytest.CaptureFi
     assert "nothing is proposed for “nobody”" in capsys.readouterr().err
 
 
-def test_empty_folder_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_empty_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "annotations").mkdir()
     assert main(["--root", str(tmp_path), "reanchor"]) == 1
     assert "the article has no sections" in capsys.readouterr().err

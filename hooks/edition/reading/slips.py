@@ -9,8 +9,8 @@ from edition.problems import Place, Problem, SourceFile
 
 ASCII_COLON = "The colon after a key is the ASCII one “:”, with a space after it."
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[\w-]+\s*(：)")
-_MARKED = re.compile(r"[“”„‟「『‘’«＂]\s*(.+?)\s*[“”‟」』‘’»＂\"']")
-_HALF_CURLY = re.compile(r"^[^\"#]*[:\[{,]\s*(\")[^\"]*([“”‟])\s*[\]},]*\s*$")
+_OPENING, _CLOSING = "“”„‟「『‘’«＂", "“”‟」』‘’»＂\"'"
+_HALF_CURLY = re.compile(r"^[^\"#]*[:\[{,]\s*(\")[^\"]*([“”‟])[\s\]},]*$")
 _BRACKETED = re.compile(r"[\[［【〔](.*)[\]］】〕]")
 _COMMA = re.compile(r"\s*[,，、；،؛]\s*")
 _BULLET = re.compile(r"(?:^|\s+)[－–—―−‐‑•·・●▪*]\s*(?=\S)")
@@ -61,16 +61,19 @@ def strange_indentation(file: SourceFile, line: int) -> Problem | None:
 
 def unmarked(text: str) -> str:
     """The words that stand whole in quotation marks which YAML takes as part of the text; else nothing."""
-    found = _MARKED.fullmatch(text.strip())
-    return found[1] if found and not re.search("[“”„‟「」『』«»]", found[1]) else ""
+    marked = text.strip()
+    bare = marked[1:-1].strip()
+    is_marked = bool(bare) and marked[0] in _OPENING and marked[-1] in _CLOSING
+    return bare if is_marked and not re.search("[“”„‟「」『』«»]", bare) else ""
 
 
 def parts_of_list(text: str) -> list[str]:
     """The entries of a list that is written with full-width brackets and commas, or with none."""
-    bracketed = _BRACKETED.fullmatch(text.strip())
-    if _BULLET.match(text.strip()):
-        return [part for part in _BULLET.split(text.strip()) if part]
-    return [unmarked(part) or part for part in _COMMA.split(bracketed[1] if bracketed else text.strip()) if part]
+    text = " ".join(text.split())
+    bracketed = _BRACKETED.fullmatch(text)
+    if _BULLET.match(text):
+        return [part for part in _BULLET.split(text) if part]
+    return [unmarked(part) or part for part in _COMMA.split(bracketed[1] if bracketed else text) if part]
 
 
 def wide_colon(file: SourceFile, line: int) -> Problem | None:

@@ -20,7 +20,7 @@ from edition.reading.yaml_file import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NULL = "tag:yaml.org,2002:null"
-_URL = re.compile(r"https?://[^\s/?#<>\"]+\.?[^\s<>\"]*", re.ASCII | re.I)
+_URL = re.compile(r"https?://[^\s/?#<>\"][^\s<>\"]*", re.ASCII | re.I)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
 _DAY = "2026-01-05"

@@ -34,7 +34,7 @@ from edition.problems import short
 _A_WORD = 8
 """A gloss of so many characters is of a word, found wherever it stands; a longer one is of a phrase in its place."""
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
-_ADDRESS = re.compile(r"https?://[^\s<>\"/]+[^\s<>\"]*")
+_ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
 _PROPOSED = "check: proposed by a program"
 _CHOOSE = f"{PLACEHOLDER}: one of "
 

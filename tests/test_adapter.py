@@ -197,7 +197,7 @@ def test_a_table_has_one_checksum_and_a_hook_that_changes_the_article_is_told(
     translation = copy / "annotations/translations/end.yml"
     translation.unlink(missing_ok=True)
     assert main(["--root", str(copy), "check"]) == 1
-    proposed = re.findall(r"write sha256: (\w+)", capsys.readouterr().err)[0]
+    proposed = re.findall(r"writes sha256: (\w+)", capsys.readouterr().err)[0]
     manifest.write_text(re.sub("sha256: .*", f"sha256: {proposed}", manifest.read_text(encoding="utf-8")))
     assert main(["--root", str(copy), "check"]) == 0
     done = build(copy, tmp_path / "site")

@@ -139,7 +139,7 @@ def read_sections(
     sections: list[SectionFile] = []
     dialect = read_dialect(configured or root, problems, article)
     if not dialect:
-        problems[-1] = replace(problems[-1], spoils=ARTICLE)
+        problems[-1] = replace(problems[-1], spoils=article)
     if not found:
         if not any(problem.spoils == article for problem in problems):
             missing = "the article has no sections"
@@ -153,6 +153,7 @@ def read_sections(
             remedy = "Rename it; NN gives its place in the article."
             problems.append(Problem(Place(SourceFile(name)), message, remedy, spoils=article))
             continue
+        before = len(problems)
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         file = file and replace(file, text=file.text.removeprefix("\ufeff"))  # as MkDocs does
         parts = cut(file, problems) if file and not check_characters(file, problems) else None
@@ -161,7 +162,7 @@ def read_sections(
         if file and dialect and parts:
             readable = not (_is_nested(file, problems) or _takes_snippets(file, line, dialect, problems))
         if not readable:  # no quote can be told to stand nowhere
-            problems[-1] = replace(problems[-1], spoils=name)
+            problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
         slug = well_named["slug"]
         if any(section.slug == slug for section in sections):
             problems.append(

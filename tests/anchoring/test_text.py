@@ -193,3 +193,17 @@ def test_stretches_of_one_number_have_no_tag_between_them() -> None:
 def test_where_a_part_of_the_words_may_begin(html: str, offset: int, stands: str) -> None:
     at = read_section("s", html).break_at(offset)
     assert (f"{html[:at]}|{html[at:]}" if at >= 0 else "") == stands
+
+
+def test_the_outline_has_the_blocks_their_words_and_what_stands_beside() -> None:
+    html = (
+        '<h1>题</h1><ol start=3 reversed><li value=7>甲<img alt="图&amp;" title=" t "></li></ol><div><blockquote>'
+        "<p aria-label=l>乙<ruby>丙<rp>(</rp><rt>bǐng &amp;<b> x</b></rt></ruby></p></blockquote></div>"
+        "<table><tbody><tr><td>丁<b data-apparatus><img alt=no></b></td></tr></tbody></table><hr>"
+    )
+    text = read_section("s", html)
+    assert [item if isinstance(item, str) else f"= {text.words(item)}" for item in text.outline] == [
+        "h1", "= 题", "ol start=3 reversed=", " li value=7", "= 甲", "  img", "\talt\t图&", "\ttitle\tt",
+        "blockquote", " p", "\taria-label\tl", "= 乙丙", "\trp\t(", "\trt\tbǐng & x",
+        "table", " tr", "  td", "= 丁", "hr",
+    ]  # fmt: skip

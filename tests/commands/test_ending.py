@@ -113,7 +113,7 @@ def test_an_answer_on_a_full_disk_is_told(words: list[str], project: Path) -> No
     full = os.open("/dev/full", os.O_WRONLY)
     done = run(*words, folder=project, stdout=full)
     os.close(full)
-    assert (done.returncode, done.stderr) == (2, "The answer cannot be written: No space left on device.\n")
+    assert (done.returncode, done.stderr) == (2, "The answer cannot be written: the disk is full.\n")
 
 
 def test_a_terminal_without_chinese_is_answered(project: Path) -> None:
@@ -160,8 +160,8 @@ def test_a_file_that_fails_while_it_is_read_is_told_at_its_place(
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
     assert main(["--root", str(project), "check"]) == 1
     said = capsys.readouterr().err
-    assert "annotations/bios/openai.yml:1:1: error: this cannot be read: Permission denied" in said
-    assert "docs/article/01-begin.md:1:1: error: this cannot be read: Permission denied" in said
+    assert "annotations/bios/openai.yml:1:1: error: this cannot be read: its permissions do not allow it" in said
+    assert "docs/article/01-begin.md:1:1: error: this cannot be read: its permissions do not allow it" in said
     assert said.count("error: ") == 2  # what stands in that section cannot be judged
 
 
@@ -182,7 +182,7 @@ def test_a_folder_that_may_not_be_read_is_told_and_nothing_that_follows_from_it(
     monkeypatch.setattr(Path, "iterdir", iterdir)
     assert main(["--root", str(project), "check"]) == 1
     said = capsys.readouterr().err
-    assert f"{name}:1:1: error: this folder cannot be read: Permission denied" in said
+    assert f"{name}:1:1: error: this folder cannot be read: its permissions do not allow it" in said
     assert said.count("error: ") == errors, said
 
 
@@ -222,4 +222,4 @@ def test_a_process_that_is_interrupted_says_no_traceback(project: Path) -> None:
     assert done.stdout and done.stdout.readline() == "begun\n"
     done.send_signal(signal.SIGINT)
     _, told = done.communicate(timeout=60)
-    assert (done.returncode, told) == (130, "Interrupted.\n")
+    assert (done.returncode, told) == (130, "Stopped.\n")

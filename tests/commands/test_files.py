@@ -205,6 +205,7 @@ def test_what_stands_where_a_new_folder_is_wanted_stays(tmp_path: Path) -> None:
 def test_the_command_says_what_was_done_and_ends_with_130(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tmp_path / "annotations").mkdir()
     monkeypatch.setattr(Path, "replace", failing(Path.replace, 1, KeyboardInterrupt()))
     assert main(["--root", str(tmp_path), "schemas"]) == 130
     said = capsys.readouterr().err
@@ -216,6 +217,7 @@ def test_the_command_says_what_was_done_and_ends_with_130(
 def test_the_command_ends_with_1_where_nothing_can_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tmp_path / "annotations").mkdir()
     monkeypatch.setattr(Path, "open", failing(Path.open, 1, FULL))
     assert main(["--root", str(tmp_path), "schemas"]) == 1
     said = capsys.readouterr().err

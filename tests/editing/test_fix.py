@@ -42,6 +42,13 @@ def test_case_is_mended(path: Path) -> None:
     assert all(item.left for item in done)
 
 
+def test_files_that_are_no_yaml_are_passed_over() -> None:
+    files = {"annotations/README.md": "a \n", "annotations/glosses/x.yml": "a: b \n", "annotations/z.txt": "a \n"}
+    changed, done = fix(files, ARTICLE)
+    assert changed == {"annotations/glosses/x.yml": "a: b\n"}
+    assert [item.path for item in done] == ["annotations/glosses/x.yml"]
+
+
 # -- any slip ----------------------------------------------------------------------------------------------------------
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}

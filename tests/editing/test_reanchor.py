@@ -160,6 +160,27 @@ def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[Sec
     assert all(item.kind == "moved" and item.new == target.exact for item in outcomes)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words", "now", "certain"),
+    [
+        ("走了。走了。", "走了。", "走了", "走了", False),  # which of the two is gone?
+        ("哈哈", "哈", "哈", "哈", False),
+        ("他真的走了。后来呢？", "后来呢？他真的走了。", "他真的走", "他真的走", True),
+        ("在 OpenAI 里", "在 OpenAIs 里", "OpenAI", "OpenAIs", True),  # a word is not cut
+        ("在 OpenAI 里", "在 xOpenAI 里", "OpenAI", "xOpenAI", True),
+        ("在 OpenAI 里", "在 OpenAI 里", "penA", "penA", True),
+    ],
+)
+def test_where_words_stand_now_and_whether_that_is_certain(
+    old: str, new: str, words: str, now: str | None, certain: bool | None
+) -> None:
+    text, later = read_section("s", f"<p>{old}</p>"), read_section("s", f"<p>{new}</p>")
+    start = old.index(words)
+    carried = Difference([text], [later]).carry(Range("s", start, start + len(words)))
+    assert (carried and later.flat[carried.range.start : carried.range.end]) == now
+    assert (carried and carried.certain) == certain
+
+
 def match_words(words: str, text: SectionText) -> list[Range]:
     return match(Selector(words), [text])
 

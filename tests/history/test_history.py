@@ -8,7 +8,7 @@ BIO = "annotations/bios/openai.yml"
 
 
 def commit(name: str, *rows: str, day: str = "2026-11-24", decoration: str = "", author: str = "Lin Yi") -> str:
-    head = "\0".join((name * 40, f"{day}T23:38:33+08:00", decoration, author, f"Commit {name}", "", ""))
+    head = "\0".join(((name * 40)[:40], f"{day}T23:38:33+08:00", decoration, author, f"Commit {name}", "", ""))
     return head + ("\n" + "".join(f"{row}\0" for row in rows).replace("\t", "\0") if rows else "")
 
 

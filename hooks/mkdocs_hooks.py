@@ -10,6 +10,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -76,8 +77,8 @@ def on_config(config: MkDocsConfig) -> None:
     if endless := [one.problem for one in unreadable if one.is_endless]:
         raise PluginError("\n" + edition.render_all(endless))
     unreadable = [one for one in unreadable if inclusion(config, one.uri) is not InclusionLevel.EXCLUDED]
-    project = edition.with_problems(edition.open_project(root, pages), (one.problem for one in unreadable))
-    project = edition.with_problems(project, left_out(config, project))
+    project = edition.open_project(root, date.today(), pages)
+    project = edition.with_problems(project, [*(one.problem for one in unreadable), *left_out(config, project)])
     listed = edition.listed_in(project, config.nav, lambda uri: inclusion(config, uri) is InclusionLevel.NOT_IN_NAV)
     build = Build(listed, [one.uri for one in unreadable])
     if edition.errors(build.project.problems) and not serving:
@@ -122,13 +123,23 @@ def left_out(config: MkDocsConfig, project: edition.Project) -> Iterator[edition
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    for path, text in edition.generated(build.project.edition).items():
-        files.append(File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    for asset in edition.ASSETS:
-        place = str(asset)
-        files.append(
-            File.generated(config, f"assets/{asset.name}", abs_src_path=place, inclusion=InclusionLevel.INCLUDED)
-        )
+    made = [
+        File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        for path, text in edition.generated(build.project.edition).items()
+    ]
+    made += [
+        File.generated(config, f"assets/{one.name}", abs_src_path=str(one), inclusion=InclusionLevel.INCLUDED)
+        for one in edition.ASSETS
+    ]
+    taken = {file.dest_uri for file in made}
+    twins = [file for file in files if file.dest_uri in taken and file.src_dir == config.docs_dir]
+    pages = Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
+    told = edition.made_by_hand(f"{pages}/{file.src_uri}" for file in twins)
+    build.project = edition.with_problems(build.project, told)
+    for file in twins:
+        files.remove(file)
+    for file in made:
+        files.append(file)
     for section in build.project.sections:
         if section.uri not in files.src_uris:  # a folder stands there
             files.append(File.generated(config, section.uri, content=""))
@@ -155,27 +166,33 @@ def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
 
 def as_html(page: Any) -> None:
     """What a theme prints of a page as it stands, made HTML that says the same."""
+    if page is None or page.title is None:
+        return
     if not page.meta.get("title"):
         page.meta.pop("title", None)
     is_text = "title" in vars(page) or "title" in page.meta  # from the navigation or the front matter, not a heading
-    page.title = edition.as_html(str(page.title) if is_text else unescape(page.title or ""), page.meta)
+    page.title = edition.as_html(str(page.title) if is_text else unescape(page.title), page.meta)
     if page.canonical_url:
         page.canonical_url = edition.address_as_html(page.canonical_url)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    own, beneath = (config.theme.dirs[at] for at in positions(config))
+    ours = config.theme.dirs.index(str(edition.OVERRIDES))
+    own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     edition.lay_over(env, beneath)
     templates = ["main.html", *(str(one.page.meta.get("template", "main.html")) for one in files if one.page)]
-    build.project = edition.with_problems(
-        build.project, edition.covered_blocks(env, templates, [Path(name) for name in own], root_of(config))
-    )
+    covered = edition.covered_blocks(env, templates, own, root_of(config))
+    build.project = edition.with_problems(build.project, covered)
     pages: dict[str, Any] = {one.slug: edition.prepared(files.src_uris[one.uri].page) for one in build.project.sections}
     host = edition.host(config, git_log(root_of(config)))
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url, host)
-    build.site, env.globals["policy"], env.globals["edition"] = bound.site, not serving and edition.policy, bound.site
+    build.site = env.globals["edition"] = bound.site
+    theirs = edition.own_templates(own)
+    env.globals["policy"] = None if serving else lambda scripts: edition.policy(scripts + theirs)
     build.config = copy.copy(config)
     build.config.update(edition.settings_as_html(config))
+    if "palette" in config.theme:
+        config.theme["palette"] = edition.all_as_html(config.theme["palette"])
     env.filters["striptags"] = edition.without_tags
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         as_html(file.page)
@@ -183,12 +200,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         raise PluginError("\n" + edition.render_all(bound.problems))
     if bound.problems:
         log.log(logging.WARNING if serving else logging.INFO, "\n" + edition.render_all(bound.problems))
-
-
-def positions(config: MkDocsConfig) -> tuple[slice, slice]:
-    """Where the folders of the site's own templates stand among all, and where the theme's."""
-    ours = config.theme.dirs.index(str(edition.OVERRIDES))
-    return slice(ours), slice(ours + 1, None)
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:

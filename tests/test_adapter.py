@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.commands import main
 from tests.html import article_outline, broken_links, doubled_ids, ids, parse
 
 EDITIONS = Path(__file__).parent / "editions"
@@ -186,6 +187,30 @@ def test_the_command_reads_the_text_that_mkdocs_reads(root: Path) -> None:
         command = [sys.executable, "-m", "edition.commands", "--root", str(project), "check"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr  # the checksum is compared
+
+
+def test_a_table_has_one_checksum_and_a_hook_that_changes_the_article_is_told(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    section, manifest = copy / "docs/article/03-end.md", copy / "annotations/edition.yml"
+    section.write_text(section.read_text(encoding="utf-8") + "\n| Version | 年 |\n|---|---|\n| o1 | 2024 |\n")
+    translation = copy / "annotations/translations/end.yml"
+    translation.unlink(missing_ok=True)
+    assert main(["--root", str(copy), "check"]) == 1
+    proposed = re.findall(r"writes sha256: (\w+)", capsys.readouterr().err)[0]
+    manifest.write_text(re.sub("sha256: .*", f"sha256: {proposed}", manifest.read_text(encoding="utf-8")))
+    assert main(["--root", str(copy), "check"]) == 0
+    done = build(copy, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+
+    (copy / "other.py").write_text(
+        "def on_page_markdown(markdown, page, config, files):\n    return markdown.replace('2024', '2025')\n"
+    )
+    configuration = copy / "mkdocs.yml"
+    configuration.write_text(configuration.read_text(encoding="utf-8").replace("hooks: [", "hooks: [other.py, "))
+    done = build(copy, tmp_path / "site")
+    assert done.returncode == 1
+    assert "article/03-end.md:5:1: error: the site shows “2025” where this file has “2024”" in done.stderr
 
 
 @pytest.mark.parametrize("host", ["mkdocs", "properdocs"])

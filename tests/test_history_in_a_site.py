@@ -85,8 +85,8 @@ def test_without_git_the_part_is_not_there(tmp_path: Path, root: Path) -> None:
 CONFIGURED = {
     "i18n.logOutputEncoding": "latin1", "i18n.commitEncoding": "GBK", "log.showSignature": "true", "log.date": "raw",
     "log.showRoot": "false", "log.follow": "true", "log.mailmap": "false", "log.decorate": "full",
-    "log.diffMerges": "on",
-    "log.excludeDecoration": "*", "color.ui": "always", "color.diff": "always", "core.quotePath": "true",
+    "log.diffMerges": "on", "log.excludeDecoration": "*",
+    "color.ui": "always", "color.diff": "always", "core.quotePath": "true",
     "core.abbrev": "4", "core.pager": "false", "core.attributesFile": "/nowhere", "diff.renames": "false",
     "diff.renameLimit": "1", "diff.noprefix": "true", "diff.relative": "false", "diff.external": "false",
     "diff.mnemonicPrefix": "true", "format.pretty": "oneline", "format.notes": "true", "gpg.program": "false",

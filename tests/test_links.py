@@ -150,3 +150,15 @@ def test_names_that_are_those_of_our_folders_change_nothing(mode: str, tmp_path:
                 for path in (ordinary / name, site / other)
             )
             assert one == two
+
+
+@pytest.mark.parametrize("name", ["bios.md", "whole/index.md", "assets/edition.css", "fact-checks.md"])
+def test_a_file_at_an_address_of_ours_is_told(name: str, tmp_path: Path, root: Path) -> None:
+    project = copy_project(EDITIONS / "chinese", tmp_path / "project", root)
+    path = project / "docs" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("# Mine\n", encoding="utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    assert f"docs/{name}:1:1: error: the edition makes what stands at this file’s address itself" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -12,21 +12,33 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, zip_longest
 from pathlib import Path, PurePosixPath
 
 from edition.anchoring import read_section
-from edition.checking import check_edition, check_structure
+from edition.checking import check_edition, check_structure, dates_to_come
 from edition.concordance import ARTICLE, Concordance, SectionSource, article_outline, join
 from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order, short
 from edition.publishing import Host, Site, publish
-from edition.reading import Dialect, cut, decode, folder_of_pages, look_into, read_dialect, read_edition
+from edition.reading import (
+    Dialect,
+    check_characters,
+    cut,
+    decode,
+    folder_of_pages,
+    look_into,
+    read_dialect,
+    read_edition,
+)
 
 ANNOTATIONS = "annotations"
 
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _SNIPPET = re.compile(r"-+8<-+")
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Those of the files that MkDocs makes pages of; a section has the first."""
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
     r"""
@@ -98,12 +110,14 @@ def without_collector() -> Iterator[None]:
 
 
 @without_collector()
-def open_project(root: Path, pages: str | None = None) -> Project:
+def open_project(root: Path, today: date | None = None, pages: str | None = None) -> Project:
     """Everything that the project at `root` holds. What cannot be read is left out and reported.
 
-    `pages` is the folder of pages as the host knows it; where there is no host, mkdocs.yml is asked.
+    No date in it lies after `today`; there is no clock here, and without a day none is looked at. `pages` is the
+    folder of pages as the host knows it; where there is no host, mkdocs.yml is asked.
     """
     edition, problems = read_edition(root / ANNOTATIONS)
+    problems += dates_to_come(edition, today) if today else ()
     sections = read_sections(root, problems, pages)
     return Project(edition, sections, problems)
 
@@ -121,11 +135,11 @@ def read_sections(
     Their Markdown is that of the project at the root, or at `configured`, where the files alone lie at the root.
     """
     article = folder_of_article(root, pages)
-    found = [path for path in look_into(root / article, article, problems, "section") if path.match("*.md")]
+    found = [path for path in look_into(root / article, article, problems, "section") if path.suffix in _SUFFIXES]
     sections: list[SectionFile] = []
     dialect = read_dialect(configured or root, problems, article)
     if not dialect:
-        problems[-1] = replace(problems[-1], spoils=ARTICLE)
+        problems[-1] = replace(problems[-1], spoils=article)
     if not found:
         if not any(problem.spoils == article for problem in problems):
             missing = "the article has no sections"
@@ -139,15 +153,16 @@ def read_sections(
             remedy = "Rename it; NN gives its place in the article."
             problems.append(Problem(Place(SourceFile(name)), message, remedy, spoils=article))
             continue
+        before = len(problems)
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         file = file and replace(file, text=file.text.removeprefix("\ufeff"))  # as MkDocs does
-        parts = cut(file, problems) if file else None
+        parts = cut(file, problems) if file and not check_characters(file, problems) else None
         fields, body, line = parts or ({}, "", 1)
         readable = bool(dialect and file and parts)
         if file and dialect and parts:
             readable = not (_is_nested(file, problems) or _takes_snippets(file, line, dialect, problems))
         if not readable:  # no quote can be told to stand nowhere
-            problems[-1] = replace(problems[-1], spoils=name)
+            problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
         slug = well_named["slug"]
         if any(section.slug == slug for section in sections):
             problems.append(
@@ -242,6 +257,12 @@ def listed_in(project: Project, navigation: object, is_left_out: Callable[[str],
 def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
     """The project with what only the host found wrong in it."""
     return replace(project, problems=[*project.problems, *problems])
+
+
+def made_by_hand(paths: Iterable[str]) -> list[Problem]:
+    """A problem for each file, by its path, that has the address of one which the edition makes."""
+    message = "the edition makes what stands at this file’s address itself"
+    return [Problem(Place(SourceFile(path)), message, "Give the file another name.") for path in paths]
 
 
 def _paths_in(navigation: object) -> Iterator[str]:

@@ -308,7 +308,7 @@ def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Seque
             Place(SourceFile(source.path)),
             "the section holds no text",
             "Put the article's words under its front matter.",
-            rests_on=(source.path,),
+            rests_on=(source.path, source.path.rpartition("/")[0]),
         )
         for source, text in zip(sources, texts, strict=True)
         if not text.text

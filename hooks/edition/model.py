@@ -16,6 +16,8 @@ from edition.problems import Place
 
 Text: TypeAlias = Annotated[str, "text"]
 """Plain text of one paragraph."""
+Quote: TypeAlias = Annotated[str, "quote"]
+"""The article's own words."""
 Markdown: TypeAlias = Annotated[str, "markdown"]
 """Inline Markdown, lists and links; raw HTML is not let through."""
 Date: TypeAlias = Annotated[str, "date"]
@@ -26,6 +28,9 @@ Url: TypeAlias = Annotated[str, "url"]
 """An address that begins with http:// or https://."""
 Identifier: TypeAlias = Annotated[str, "id"]
 """Lower-case letters, digits and single hyphens."""
+
+LONGEST: Mapping[str, int] = {"quote": 2_000, "text": 20_000, "markdown": 10_000}
+"""So many characters a value of the type has at most: what anybody would quote, or read beside a text."""
 
 NOT_FOUND, NO_DATE = "NOT FOUND", "1000-01-01"
 """What stands for a text and for a date that nobody has found yet; an edition with them can be built."""
@@ -89,10 +94,10 @@ class Record:
 class Target(Record):
     """A passage of the article, as the W3C's TextQuoteSelector."""
 
-    exact: Text = _required("The article's own words, exactly.")
+    exact: Quote = _required("The article's own words, exactly.")
     section: Text = _optional("The section's slug; may be left out where the quote is unique in the edition.")
-    prefix: Text = _optional("The words just before, where `exact` stands more than once.")
-    suffix: Text = _optional("The words just after, where `exact` stands more than once.")
+    prefix: Quote = _optional("The words just before, where `exact` stands more than once.")
+    suffix: Quote = _optional("The words just after, where `exact` stands more than once.")
     english: Text = _optional("The words of the translation that say the same; a verdict's sign stands behind them.")
 
 
@@ -100,7 +105,7 @@ class Target(Record):
 class Event(Record):
     """Something dated that happened, with its sources."""
 
-    date: Date = _required("When: 2026-01-05, 2026-01 or 2026.")
+    date: Date = _required("When, such as 2026-01-05, 2026-01 or 2026.")
     text: Text = _required("What happened, in one sentence.")
     sources: tuple[Identifier, ...] = _required("Ids of sources.")
     left: Identifier = _optional("Id of the bio of what the person left with this event.")
@@ -193,7 +198,7 @@ class Bio(Note):
 
     name: Text = _required("The name in English.")
     kind: BioKind = _required("What it is.")
-    terms: tuple[Text, ...] = _required("Every surface form in the article; found everywhere, longest first.")
+    terms: tuple[Quote, ...] = _required("Every surface form in the article; found everywhere, longest first.")
     summary: Text = _required("One sentence for the margin.")
     sources: tuple[Identifier, ...] = _required("Ids of the sources it rests on.")
     name_zh: Text = _optional("A Chinese name, where there is one.")
@@ -255,7 +260,7 @@ class Gloss(Note):
     pinyin: Text = _optional(
         "With tone marks, by word: chuàngyè, not chuang4ye4 or chuangye; for an article in Chinese."
     )
-    terms: tuple[Text, ...] = _optional("Surface forms; found everywhere, longest first.", ())
+    terms: tuple[Quote, ...] = _optional("Surface forms; found everywhere, longest first.", ())
     target: Target | None = _optional("A phrase in one place.", None)
     targets: tuple[Target, ...] = _optional("A phrase in several places.", ())
     note: Markdown = _optional("What the culture needs explained.")
@@ -311,7 +316,7 @@ class Variant(Note):
 class TranslatedParagraph(Record):
     """The English of one heading or paragraph."""
 
-    begins: Text = _required("The paragraph's opening words: a check that the two have not drifted.")
+    begins: Quote = _required("The paragraph's opening words: a check that the two have not drifted.")
     text: Text = _required("The English.")
     pinyin: Text = _optional("How it is read: pinyin with tone marks, by word; for a text in Chinese.")
     fuzzy: Fuzzy | None = _optional(FUZZY, None)
@@ -391,7 +396,7 @@ class Manifest(Record):
 class Claim(Record):
     """A statement of the article that was weighed: annotations/claims.yml, the working list."""
 
-    quote: Text = _required("The article's own words.")
+    quote: Quote = _required("The article's own words.")
     section: Text = _optional("The section's slug; may be left out where the quote is unique in the edition.")
     check: Identifier = _optional("Id of the fact check that settles it.")
     reason: Text = _optional("Why there is no check, in a few words.")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from edition.anchoring import Selector, describe, match, normalise, read_section
+from edition.anchoring import Selector, describe, in_article_form, match, normalise, read_section
 from tests.browser.conftest import Open
 from tests.patience import DEADLINE
 
@@ -94,3 +94,23 @@ def test_the_text_of_the_woven_page_is_the_engine_s(visit: Open, site: Path, sec
     inner = woven[woven.index('data-edition="text"') :]
     inner = inner[inner.index(">") + 1 :]
     assert flat == normalise(read_section(section, inner[: inner.index("</article>")]).flat)
+
+
+FORMS = """([html, quotes]) => {
+  const element = document.createElement("div")
+  element.innerHTML = html
+  const {readText, articleForms} = window.anchoring
+  const text = readText(element)
+  return quotes.map(quote => articleForms(quote, text))
+}"""
+SIGNS = "“”„‟«»「」『』＂‘’‚‛‹›＇【〔［】〕］‐‑‒–—―－〜∼～、،。؟؛⋯，？：；！（）ＡＺ０９｡ｱ"
+
+
+def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page) -> None:
+    plain = "\"'[]-~,.?;…:!()AZ09。ア，"
+    html = "".join(f"<p>甲{sign} 乙</p>" for sign in plain)
+    text = read_section("section", html)
+    quotes = [f"甲 {sign}乙" for sign in SIGNS + plain]
+    wanted = [[[item.start, item.end] for item in in_article_form(quote, [text])] for quote in quotes]
+    assert all(wanted)
+    assert page.evaluate(FORMS, [html, quotes]) == wanted

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from edition.anchoring import read_section
 from edition.checking import check_structure
-from edition.checking.structure import findings
+from edition.checking.structure import MOST, findings
 from edition.concordance import article_outline
 from edition.problems import SourceFile, render
 from edition.weaving import Frame, weave
@@ -62,7 +62,7 @@ INSIDE = {
     "thead": ["tr"], "tr": ["td", "th"], "figure": ["figcaption", "p", "img"], "div": ["p", "ul"],
     "section": ["p", "h1"],
 }  # fmt: skip
-INLINE = "em strong a code sup ruby br q img wbr span".split()
+INLINE = "em strong a code sup ruby br img wbr span cite".split()
 
 
 PLAIN_ATTRIBUTES = st.sampled_from(["", "", "", "", ' id="x"', ' lang="zh"', ' title="t > &amp; u"', " dir='rtl'"])
@@ -139,6 +139,12 @@ def test_what_adds_words_or_hides_them_is_told(html: str) -> None:
     assert told
     assert all(problem.place.line >= 4 and problem.remedy for problem in told)
     assert all(map(render, told))
+
+
+@pytest.mark.parametrize("piece", ["</b>", "<x-y>", "<b ", "<p a=1 ", "&", "<!--", "<figure>", "<p>", "<svg>", " 甲 "])
+def test_however_much_is_wrong_it_is_told_at_once(piece: str) -> None:
+    html = f"<p>{piece * 200_000}"
+    assert 0 < len(check_structure(SourceFile("docs/article/01-x.md", html), 1, html)) <= MOST
 
 
 CHANGES = {

@@ -44,7 +44,8 @@ def test_programs_get_no_such_lines(form: str, capsys: pytest.CaptureFixture[str
     assert "No problems" not in said.out + said.err and "Checked" not in said.out + said.err
 
 
-def test_empty_folder_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_empty_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "annotations").mkdir()
     assert main(["--root", str(tmp_path), "check"]) == 1
     said = capsys.readouterr().err
     assert "annotations/edition.yml:1:1: error: the file is missing" in said

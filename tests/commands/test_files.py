@@ -69,7 +69,7 @@ def test_a_disk_that_fills_while_a_file_is_written(folder: Path) -> None:
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
     try:
-        with pytest.raises(NotWritten, match=r"Nothing was written\. .*c\.yml: File too large"):
+        with pytest.raises(NotWritten, match=r"Nothing was written\. .*c\.yml: so large a file"):
             write_files({folder / "a.yml": b"new", folder / "b.yml": b"new", folder / "c.yml": b"x" * 200_000})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -205,6 +205,7 @@ def test_what_stands_where_a_new_folder_is_wanted_stays(tmp_path: Path) -> None:
 def test_the_command_says_what_was_done_and_ends_with_130(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tmp_path / "annotations").mkdir()
     monkeypatch.setattr(Path, "replace", failing(Path.replace, 1, KeyboardInterrupt()))
     assert main(["--root", str(tmp_path), "schemas"]) == 130
     said = capsys.readouterr().err
@@ -216,9 +217,10 @@ def test_the_command_says_what_was_done_and_ends_with_130(
 def test_the_command_ends_with_1_where_nothing_can_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (tmp_path / "annotations").mkdir()
     monkeypatch.setattr(Path, "open", failing(Path.open, 1, FULL))
     assert main(["--root", str(tmp_path), "schemas"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("Nothing was written. ")
-    assert said.endswith("No space left on device.\n")
+    assert said.endswith("the disk is full.\n")
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]

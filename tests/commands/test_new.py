@@ -195,9 +195,46 @@ def contents(project: Path) -> Iterator[tuple[Path, bytes]]:
 
 
 def test_folder_without_an_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(tmp_path, "gloss", "走") == 1
-    assert "Name the project's folder" in capsys.readouterr().err
+    assert new(tmp_path, "gloss", "走") == 2
+    assert "There is no edition in" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "path", "key", "own", "told"),
+    [
+        (
+            ["fact-check", "奥特曼说，人走了"],
+            "fact-checks/x.yml",
+            "target",
+            "奥特曼说,人走了",
+            "“,” where this has “，”",
+        ),
+        (["variant", "奥特曼说 ,　人走了"], "variants/x.yml", "target", "奥特曼说,人走了", "other spaces"),
+        (["gloss", "𠮷田说：“再见"], "glosses/x.yml", "terms", "𠮷田说:“再见", "“:” where this has “：”"),
+        (["gloss", '𠮷田说:"再见'], "glosses/x.yml", "terms", "𠮷田说:“再见", 'has “ where this has "'),
+        (["bio", "ＯｐｅｎＡＩ"], "bios/x.yml", "terms", "OpenAI", "“O” where this has “Ｏ”"),
+        (["bio", "Altman", "--term", "ＯｐｅｎＡＩ"], "bios/x.yml", "terms", "OpenAI", "“O” where this has “Ｏ”"),
+    ],
+)
+def test_the_article_s_own_form_is_written_and_told(
+    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], path: str, key: str, own: str, told: str
+) -> None:
+    assert new(project, *words, "--id", "x") == 0
+    said = capsys.readouterr().out
+    assert f"{told}: “{own}” was written." in said
+    value = read(project, path)[key]
+    assert (value["exact"] if key == "target" else value[0]) == own
+
+
+def test_words_in_the_article_s_form_are_told_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(project, "gloss", "𠮷田说:“再见", "--id", "x") == 0
+    assert "was written" not in capsys.readouterr().out
+
+
+def test_a_quote_that_nobody_would_quote_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(project, "fact-check", "走" * 2_001) == 1
+    assert "These are 2,001 characters; a quote has at most 2,000." in capsys.readouterr().err
 
 
 def test_proposed_id_is_taken_by_nobody(project: Path) -> None:

@@ -117,11 +117,45 @@ def test_without_the_old_text_nothing_alike_is_written(copy: Path, capsys: pytes
     assert "OpenAI 到今日也才创立不足十年" in text
 
 
+def test_the_hash_is_written_only_where_it_is_seen_what_changed(
+    root: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Once it is written nothing tells any more that words changed under a verdict."""
+    manifest = copy / "annotations/edition.yml"
+    vouched = manifest.read_text(encoding="utf-8")
+    section = copy / "docs/article/04-hearts.md"
+    section.write_text(section.read_text(encoding="utf-8").replace("离的是一颗心", "离开是一颗心"), encoding="utf-8")
+    assert main(["--root", str(copy), "reanchor", "--write"]) == 1
+    assert "edition.sha256: proposed" in capsys.readouterr().out
+    assert manifest.read_text(encoding="utf-8") == vouched
+    # An old text that is not the one the hash was taken of shows what changed since then as little.
+    assert main(["--root", str(copy), "reanchor", "--old", str(copy), "--write"]) == 1
+    assert "edition.sha256: proposed" in capsys.readouterr().out
+    assert manifest.read_text(encoding="utf-8") == vouched
+    main(["--root", str(copy), "reanchor", "--old", str(root), "--write"])
+    assert "edition.sha256: moved" in capsys.readouterr().out
+    assert manifest.read_text(encoding="utf-8") != vouched
+
+
+def test_what_is_marked_already_is_counted_until_somebody_has_looked(
+    root: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    correct(copy)
+    words = ["--root", str(copy), "reanchor", "--old", str(root)]
+    assert main([*words, "--write"]) == 0
+    first = capsys.readouterr().out.rpartition(" left to decide, ")[2]
+    assert main(words) == 0
+    again = capsys.readouterr().out
+    assert "nothing to do" not in again
+    assert first.split()[0] == again.rpartition(" left to decide, ")[2].split()[0] != "0"
+
+
 def test_unknown_name_is_not_taken_silently(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(root / "tests/editions/chinese"), "reanchor", "--accept", "nobody"]) == 1
     assert "nothing is proposed for “nobody”" in capsys.readouterr().err
 
 
-def test_empty_folder_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_empty_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "annotations").mkdir()
     assert main(["--root", str(tmp_path), "reanchor"]) == 1
     assert "the article has no sections" in capsys.readouterr().err

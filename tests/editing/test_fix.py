@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 
 from edition.anchoring import normalise, read_section
 from edition.commands import main
+from edition.commands.files import texts_of
+from edition.concordance import earlier_hash
 from edition.editing import fix
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "fix").glob("*.yml"))
@@ -229,7 +232,7 @@ def test_a_file_that_may_not_be_written_holds_all_back(
     assert main(["--root", str(copy), "check", "--fix"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("Nothing was written. ")
-    assert said.endswith("throne.yml: The file may only be read.\n")
+    assert said.endswith("throne.yml: its permissions do not allow it.\n")
     assert {path: path.read_bytes() for path in copy.rglob("*.yml")} == before
 
 
@@ -245,3 +248,27 @@ def test_nothing_is_mended_while_a_section_cannot_be_read(
     assert main(["--root", str(copy), "check", "--fix"]) == 1
     assert "Nothing was mended: " in capsys.readouterr().err
     assert check.read_text(encoding="utf-8").endswith("# end \n")
+
+
+def test_a_sum_of_the_earlier_recipe_is_taken_anew_over_the_same_words_alone(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "edition"
+    shutil.copytree(root / "tests/editions/chinese", copy)
+    manifest = copy / "annotations/edition.yml"
+    whole = manifest.read_text(encoding="utf-8")
+    earlier = re.sub("sha256: .*", f"sha256: {earlier_hash(texts_of(copy)[0])} # ours", whole)
+    manifest.write_text(earlier, encoding="utf-8")
+    assert main(["--root", str(copy), "check"]) == 1
+    assert "taken by the earlier recipe, which saw the words alone; the words are the same" in capsys.readouterr().err
+    assert main(["--root", str(copy), "check", "--fix"]) == 0
+    assert "edition.yml:6: sha256: taken anew, by the present recipe" in capsys.readouterr().err
+    assert manifest.read_text(encoding="utf-8").replace(" # ours", "") == whole
+
+    manifest.write_text(earlier, encoding="utf-8")
+    section = copy / "docs/article/03-end.md"
+    section.write_text(section.read_text(encoding="utf-8").replace("一个也没有", "一个也有"), encoding="utf-8")
+    assert main(["--root", str(copy), "check", "--fix"]) == 1
+    said = capsys.readouterr().err
+    assert "earlier recipe" not in said and "is not the one this hash was taken of" in said
+    assert manifest.read_text(encoding="utf-8") == earlier

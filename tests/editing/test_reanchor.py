@@ -14,17 +14,17 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from edition import article_hash
-from edition.anchoring import Range, SectionText, Selector, match, normalise, read_section
+from edition.anchoring import Range, SectionText, Selector, describe, match, normalise, read_section
 from edition.commands import main
 from edition.commands.files import texts_of
 from edition.editing import apply_outcomes, reanchor
 from edition.editing.difference import Difference
 from edition.editing.outcomes import Outcome
-from edition.model import Edition
+from edition.model import Edition, FactCheck, Target
 from edition.problems import Place, SourceFile
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "reanchor").glob("*.yml"))
@@ -116,6 +116,48 @@ def test_deleted_words_are_carried_nowhere() -> None:
     kept = difference.carry(Range("s", 5, 9))
     assert kept and kept.range in match_words("王座还在", new)
     assert kept.similarity == 1
+
+
+@st.composite
+def corrections(draw: st.DrawFn) -> tuple[list[SectionText], list[SectionText], FactCheck]:
+    """An old text, a new one with paragraphs changed, deleted, doubled and moved, and a check of an old passage."""
+    paragraphs = draw(st.lists(sentences, min_size=1, max_size=5, unique=True))
+    after = []
+    for item in paragraphs:
+        at = draw(st.integers(0, len(item)))
+        changed = item[:at] + draw(st.sampled_from(SIGNS)) + item[at + draw(st.integers(0, 2)) :]
+        after += draw(st.sampled_from([[item], [item], [normalise(changed) or "空"], [], [item, item]]))
+    if draw(st.booleans()):
+        after.reverse()
+    old = read_section("s", "".join(f"<p>{item}</p>" for item in paragraphs))
+    leaf = draw(st.sampled_from(old.leaves))
+    start = draw(st.integers(leaf.start, leaf.end - 1))
+    found = describe(old, start, draw(st.integers(start + 1, leaf.end)))
+    assume(found is not None and match(found, [old]))
+    assert found is not None
+    target = Target(place=PLACE, places={}, exact=found.exact, prefix=found.prefix, suffix=found.suffix)
+    check = FactCheck(place=PLACE, places={}, id="c", claim="c", rating="accurate", summary="s", explanation="e",
+                      evidence=(), checked="2026-01-05", target=target)  # fmt: skip
+    return [old], [read_section("s", "".join(f"<p>{item}</p>" for item in after or ["空"]))], check
+
+
+PLACE = Place(SourceFile("annotations/fact-checks/c.yml"))
+
+
+@given(corrections())
+@settings(max_examples=400, deadline=None, derandomize=True)
+def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[SectionText], FactCheck]) -> None:
+    """Invariant 6: what is neither marked nor left to a person stands in a paragraph that is as it was."""
+    old, new, check = change
+    target = check.target
+    assert target is not None
+    was = match(Selector(target.exact, target.prefix, target.suffix), old)[0]
+    outcomes = reanchor(Edition(fact_checks={"c": check}), new, old)
+    if any(item.is_open or item.marks for item in outcomes):
+        return
+    paragraph = old[0].words(old[0].leaves[old[0].leaf_at(was.start)])
+    assert paragraph in {new[0].words(leaf) for leaf in new[0].leaves}
+    assert all(item.kind == "moved" and item.new == target.exact for item in outcomes)
 
 
 @pytest.mark.parametrize(

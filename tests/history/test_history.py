@@ -8,7 +8,7 @@ BIO = "annotations/bios/openai.yml"
 
 
 def commit(name: str, *rows: str, day: str = "2026-11-24", decoration: str = "", author: str = "Lin Yi") -> str:
-    head = "\0".join((name * 40, f"{day}T23:38:33+08:00", decoration, author, f"Commit {name}", "", ""))
+    head = "\0".join(((name * 40)[:40], f"{day}T23:38:33+08:00", decoration, author, f"Commit {name}", "", ""))
     return head + ("\n" + "".join(f"{row}\0" for row in rows).replace("\t", "\0") if rows else "")
 
 
@@ -90,9 +90,7 @@ def test_a_subject_may_hold_what_separates() -> None:
 
 def test_a_path_may_hold_what_separates() -> None:
     path = 'annotations/bios/tab\tand "quote"\nand a line.yml'
-    log = commit("b", "R100\told\tnew").replace("old", path).replace("new", BIO) + commit("a", "A\told").replace(
-        "old", path
-    )
+    log = (commit("b", f"R100\told\t{BIO}") + commit("a", "A\told")).replace("old", path)
     assert told(read_log(log), BIO) == [("Commit b", "renamed"), ("Commit a", "added")]
 
 

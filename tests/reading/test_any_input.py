@@ -28,7 +28,7 @@ def answers(write: Callable[[Path], None], *, to_the_end: bool = False) -> None:
         project = open_project(root)
         problems = check(project, html_of)[1]
         if to_the_end:
-            assert bind(project, html_of, lambda _: "article/x/").problems == problems
+            assert {*problems} <= {*bind(project, html_of, lambda _: "article/x/").problems}
         assert problems
         for problem in problems:
             place = problem.place

@@ -7,7 +7,6 @@ reads is what the build shows, or both refuse it with the same words at the same
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -24,7 +23,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
-from edition import SectionFile, bind, check, html_of, open_project, render_all
+from edition import bind, check, html_of, open_project, render_all
 from edition.anchoring import read_section
 from edition.concordance import article_hash, article_outline
 from edition.problems import SourceFile
@@ -92,6 +91,7 @@ WRONG_CONFIGURATIONS = {
     "site_name: x\nmarkdown_extensions:\n  - atr_list\n": "mkdocs.yml:3:5: error: the Markdown extension “atr_list”",
     "markdown_extensions: [{toc: {permalnk: true}}]\n": "the Markdown extension “toc” cannot be loaded",
     "markdown_extensions: [\n": "mkdocs.yml:",
+    "markdown_extensions: [{pymdownx.snippets: {base_path: [a], auto_append: [b], check_paths: true}}]\n": "together",
     "- x\n": "the configuration is no list of “key: value”",
     "INHERIT: mkdocs.yml\n": "“INHERIT” leads round in a circle",
     "INHERIT: nowhere.yml\n": "nowhere.yml:1:1: error: this cannot be read",
@@ -282,10 +282,6 @@ def as_mkdocs(config: MkDocsConfig) -> str:
     return str(page.content)
 
 
-def giving(html: str) -> Callable[[SectionFile], str]:
-    return lambda _: html
-
-
 def of_article(problems: Any) -> list[Any]:
     return [problem for problem in problems if problem.place.file.path.startswith("docs/")]
 
@@ -302,7 +298,9 @@ def test_the_command_and_the_build_read_one_text(
         read = open_project(tmp_path)
         assert not of_article(read.problems)
         html = as_mkdocs(config)
-        ours, theirs = (of_article(check(read, giving(one))[1]) for one in (html_of(read.sections[0]), html))
+        ours, theirs = (
+            of_article(check(read, render)[1]) for render in (html_of, {read.sections[0]: html}.__getitem__)
+        )
         assert render_all(ours) == render_all(theirs)
         here, there = read_section("x", html_of(read.sections[0])), read_section("x", html)
         assert article_outline([here]) == article_outline([there])

@@ -33,6 +33,7 @@ def schema_of(path: Path) -> str:
 
 
 def test_schemas_are_written_as_the_model_has_them(tmp_path: Path) -> None:
+    (tmp_path / "annotations").mkdir()
     assert main(["--root", str(tmp_path), "schemas"]) == 0
     written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "annotations/schemas").iterdir()}
     stored = {path.name: path.read_text(encoding="utf-8") for path in (ANNOTATIONS / "schemas").iterdir()}

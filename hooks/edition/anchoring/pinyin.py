@@ -44,7 +44,7 @@ def has_syllables(pinyin: str, words: str) -> bool:
     return len(readings(words, pinyin)) == count_characters(words) > 0
 
 
-_NUMBERED = re.compile(r"((?:u:|[^\W\d_])+)([0-5])(?!\d)", re.I)
+_NUMBERED = re.compile(r"(?<![^\W\d_])((?:u:|[^\W\d_])+)([0-5])(?!\d)", re.I)
 _TONES = str.maketrans("", "", "\u0304\u0301\u030c\u0300")
 _NEUTRAL = frozenset("de di le ma ne ba a ya wa la na lo o zhe guo me men zi er r ge".split())
 """Syllables that have no tone as particles and endings; a reading of nothing else needs no mark."""

@@ -7,10 +7,11 @@ that does not break. The article's own form of words is what it has but for the 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from unicodedata import decomposition
 
-from edition.anchoring.quotes import Effort, Range, nearest, without_marks
+from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, without_marks
 from edition.anchoring.text import SectionText, normalise
 
 _SURE = 85
@@ -40,7 +41,9 @@ _SHAPES = str.maketrans(
         "⋯": "…",
     }
 )
-_FORMS = {**_WIDTHS, **_SHAPES}
+_MARKS = " “”„‟«»「」『』\"'"
+_SEPARATOR = re.compile("[，、；،؛;]")
+_FORMS = {**{code: sign and sign.translate(_SHAPES) for code, sign in _WIDTHS.items()}, **_SHAPES}
 
 
 def in_article_form(quote: str, texts: Sequence[SectionText]) -> list[Range]:
@@ -85,6 +88,9 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
         same_but_width = quote.translate(_WIDTHS) == own.translate(_WIDTHS)
         does = "; `edition check --fix` does that by itself" if fixes and len(alike) == 1 and same_but_width else ""
         return f"{difference(quote, own)}: write {write}{json.dumps(own, ensure_ascii=False)}{does}."
+    parts = [part.strip(_MARKS) for part in _SEPARATOR.split(quote)]
+    if len(parts) > 1 and all(parts) and all(match(Selector(part), texts) for part in parts):
+        return f"Each of its parts stands there: between two entries stands the ASCII comma, [{', '.join(parts)}]."
     near = nearest(quote, texts)
     if near and near[0].score > _SURE:
         return f"Did you mean {near[0]}?"

@@ -76,7 +76,10 @@ def _changed_words(concordance: Concordance) -> Iterator[Problem]:
         done = "checked" if isinstance(record, FactCheck) else "written"
         remedy = "Look at it again, mend what no longer holds, and delete “fuzzy”."
         if isinstance(record, FactCheck):
-            remedy = "Look at it again, mend what no longer holds, and write the day of your check under “checked”."
+            remedy = (
+                "Look at it again, mend what no longer holds, and write the day of your check under “checked”; "
+                "if it is that day still, delete “fuzzy”."
+            )
         yield _warning(
             place, "words changed since", f"the words have changed since this was {done}; they were “{was}”", remedy
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -32,11 +33,14 @@ def problems_at(file: SourceFile, line: int, html: str, findings: Iterable[Findi
     """The findings as problems at their places in the file, whose Markdown begins on the `line`."""
     begin = _offset(file.text, line)
     seen: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
     problems = []
     for found in findings:
         raw = html[found.start : found.end]
         after = _after_words(file.text, begin, html, found.start)
-        start, width = _nearest(file.text, begin, after, raw, found.hint, seen[raw])
+        if raw not in places:
+            places[raw] = [item.start() + begin for item in re.finditer(re.escape(raw), file.text[begin:])]
+        start, width = _nearest(file.text, begin, after, raw, found.hint, places[raw], seen[raw])
         seen[raw] += 1
         number = file.text.count("\n", 0, start) + 1
         column = start - file.text.rfind("\n", 0, start)
@@ -44,12 +48,14 @@ def problems_at(file: SourceFile, line: int, html: str, findings: Iterable[Findi
     return problems
 
 
-def _nearest(text: str, begin: int, after: int, raw: str, hint: str, index: int) -> tuple[int, int]:
+def _nearest(
+    text: str, begin: int, after: int, raw: str, hint: str, places: Sequence[int], index: int
+) -> tuple[int, int]:
     """Where the tag stands as such; else what it was made of, from the words before it on; else the words' end."""
-    places = [found.start() + begin for found in re.finditer(re.escape(raw), text[begin:])]
-    following = [place for place in places if place >= after]
     if places:
-        place = following[0] if following and after > begin else places[min(index, len(places) - 1)]
+        following = bisect_left(places, after)
+        known = following < len(places) and after > begin
+        place = places[following if known else min(index, len(places) - 1)]
         return place, len(raw.partition("\n")[0])
     for wanted in filter(None, (hint, raw.strip("<>/"))):
         for start in (after, begin):

@@ -55,7 +55,8 @@ def _spoken(concordance: Concordance) -> Iterator[tuple[Gloss | TranslatedParagr
     edition = concordance.edition
     if edition.manifest and not edition.manifest.language.startswith("zh"):
         return
-    for gloss in edition.glosses.values():
+    hidden = (record for record in edition.incomplete if isinstance(record, Gloss))
+    for gloss in (*edition.glosses.values(), *hidden):
         if gloss.pinyin and count_characters(gloss.headword):
             yield gloss, gloss.headword
     for section in concordance.sections:

@@ -74,7 +74,8 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 def run(arguments: Namespace) -> int:
     if arguments.fix:
         mend(arguments.root)
-    project = listed_in(open_project(arguments.root), navigation(arguments.root))
+    today = arguments.today or date.today()
+    project = listed_in(open_project(arguments.root, today), navigation(arguments.root))
     concordance, problems = check(project, html_of)
     if arguments.since is not None:
         try:
@@ -83,7 +84,7 @@ def run(arguments: Namespace) -> int:
             print(error, file=sys.stderr)
             return 2
     failed = int(bool(errors(problems)))
-    problems += warnings(concordance, arguments.today or date.today(), whole=not failed)
+    problems += warnings(concordance, today, whole=not failed)
     if arguments.format == "json":
         print(as_json(problems))
         return failed

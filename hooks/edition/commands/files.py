@@ -32,7 +32,7 @@ from edition import (
 )
 from edition.commands.git import commit_named, git
 from edition.commands.markdown import html_of
-from edition.problems import visible
+from edition.problems import reason, visible
 from edition.reading import decode
 
 
@@ -111,7 +111,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
         parents += [path for path in folder.parents if not path.exists()]
         exists = folder.is_dir()
         if exists and any(folder.iterdir()):
-            raise OSError(errno.ENOTEMPTY, "Something stands there already", str(folder))
+            raise OSError(errno.ENOTEMPTY, "something stands there already", str(folder))
         with _stopped_by_signals():
             beside = (folder if exists else folder.parent) / _unused_name()
             ours.append(beside)
@@ -141,12 +141,12 @@ def new_folder(folder: Path) -> Iterator[Path]:
 def _may_be_written(path: Path, *, new: bool) -> None:
     """An OSError where the file may not be replaced: renaming alone would go over one that is read-only."""
     if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise OSError(errno.EINVAL, "This is no plain file", str(path))
+        raise OSError(errno.EINVAL, "this is no plain file", str(path))
     if path.exists():
         if new:
             raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         if not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222:
-            raise OSError(errno.EACCES, "The file may only be read", str(path))
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 def _write_beside(beside: Path, path: Path, content: bytes) -> None:
@@ -185,7 +185,7 @@ def _account(files: Mapping[Path, bytes | None], left: list[Path]) -> str:
 def _reason(error: OSError) -> str:
     name = error.filename2 or error.filename
     where = f"{name}: " if name else ""
-    return f"{where}{error.strerror or error}."
+    return f"{where}{reason(error)}."
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument(
         "--again", action="store_true", help="the publisher corrected the page: bring its words into the edition --into"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(needs_edition=False, run=run)
 
 
 def run(arguments: Namespace) -> int:

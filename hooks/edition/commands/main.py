@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from edition import ANNOTATIONS, ARTICLE
 from edition.commands import card, check, import_, links, new, pdf, reanchor, schemas, summary
-from edition.commands.files import NotWritten
+from edition.commands.boundary import ended
 
 WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary)
 """Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""
@@ -20,18 +22,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # the article's letters go to terminals that lack them
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    return ended(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="edition", description="An annotated edition: its text, its notes.")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-    words = parser.add_subparsers(dest="word", required=True)
+    parser.add_argument(
+        "--root", type=Path, help="the project's folder (default: this one, or the nearest above that holds an edition)"
+    )
+    words = parser.add_subparsers(dest="word", metavar="command", title="commands")
     for word in WORDS:
         word.add(words)
     parsed = parser.parse_args(arguments)
-    try:
-        status: int = parsed.run(parsed)
-    except NotWritten as error:
-        print(error, file=sys.stderr)
-        return 1
-    except KeyboardInterrupt as error:
-        print(str(error) or "Stopped.", file=sys.stderr)
-        return 130
+    if parsed.word is None:
+        parser.exit(2, f"{parser.format_help()}\nSay which command.\n")
+    needs_edition = getattr(parsed, "needs_edition", True)
+    root = parsed.root or _above(Path()) or Path()
+    if needs_edition and not _is_edition(root):
+        print(_none_here(parsed.root), file=sys.stderr)
+        return 2
+    parsed.root = root
+    status: int = parsed.run(parsed)
     return status
+
+
+def _is_edition(folder: Path) -> bool:
+    """Whether an edition lies in the folder, be it a broken one."""
+    return os.path.lexists(folder / ANNOTATIONS) or (folder / ARTICLE).is_dir()
+
+
+def _above(folder: Path) -> Path | None:
+    """The folder, or the nearest above it, that holds an edition."""
+    here = folder.resolve()
+    found = next((path for path in (here, *here.parents) if _is_edition(path)), None)
+    return found and Path(os.path.relpath(found, here))
+
+
+def _none_here(named: Path | None) -> str:
+    if named is None:
+        return "There is no edition here or above: go to its folder, or name it: edition --root FOLDER …"
+    if not named.is_dir():
+        return f"{named} is {'no folder' if named.exists() else 'not there'}: --root names the folder of an edition."
+    return f"There is no edition in {named}: it would have {ANNOTATIONS}/ and {ARTICLE}/."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -56,8 +57,9 @@ def run(arguments: Namespace) -> int:
     folder = arguments.root / ANNOTATIONS
     try:
         if not folder.is_dir():
-            raise RefusalError(f"There is no {folder}/. Name the project's folder: edition --root FOLDER new …")
-        concordance, _ = check(open_project(arguments.root), html_of)
+            raise RefusalError(f"There is no folder {folder}.")
+        concordance, _ = check(open_project(arguments.root, date.today()), html_of)
+        taken = kinds.take_article_form(arguments, concordance)
         draft: Draft = arguments.write(arguments, concordance)
         path = _path(folder, draft, arguments.id)
         write_files({path: draft.text.encode()}, new=True)
@@ -71,6 +73,8 @@ def run(arguments: Namespace) -> int:
         print(f"Nothing was written. {error.filename}: {error.strerror}.", file=sys.stderr)
         return 1
     _tell_next(arguments.root, path, draft.text)
+    for said in taken:
+        print(said)
     return 0
 
 
@@ -98,7 +102,7 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
         elif "  # check: " in rest:
             print(f"  line {number}: {key} – check it; {rest.rpartition('  # check: ')[2]}")
     name = path.relative_to(root).as_posix()
-    concordance, problems = check(open_project(root), html_of)
+    concordance, problems = check(open_project(root, date.today()), html_of)
     if path.parent.name in _NOTES and path.stem in concordance.notes:
         for words, note in rivals(concordance, concordance.notes[path.stem]):
             at = note.place.file.path

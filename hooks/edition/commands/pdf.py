@@ -38,7 +38,7 @@ for (const called of document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6) :is(
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
     parser = words.add_parser("pdf", help="make a PDF of the whole article, out of the built site")
     parser.add_argument("--site", type=Path, help="the folder of the built site (default: site/ in the project)")
-    parser.set_defaults(run=run)
+    parser.set_defaults(needs_edition=False, run=run)
 
 
 def run(arguments: Namespace) -> int:

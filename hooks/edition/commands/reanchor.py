@@ -111,7 +111,8 @@ def _told(
     kinds: tuple[Kind, ...] = ("moved", "carried", "changed", "proposed", "lost")
     counts = {kind: sum(item.kind == kind for item in outcomes) for kind in kinds}
     total = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "nothing to move"
-    ending = [f"{total}; {len(written)} written, {len(left)} left to decide, {again} to be looked at again."]
+    look = f", {again} to be looked at again" if again else ""
+    ending = [f"{total}; {len(written)} written, {len(left)} left to decide{look}."]
     if again:
         ending.append(
             "What they lean on has changed: “fuzzy” in their files says what it was; edition check lists them."

@@ -68,7 +68,7 @@ def _common(root: Path, commit: str) -> str:
 
 
 def _state(root: Path, today: date) -> State:
-    concordance, problems = check(open_project(root), html_of)
+    concordance, problems = check(open_project(root, today), html_of)
     return State(concordance, [*problems, *warnings(concordance, today, whole=not errors(problems))])
 
 

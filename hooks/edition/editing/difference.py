@@ -6,8 +6,8 @@ is aligned in its order, once from the front and once from the back: where the t
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
@@ -49,28 +49,27 @@ class Difference:
         self._old, self._new = Joined(old), Joined(new)
         self._ahead = _Alignment(self._old, self._new, backwards=False)
         self._back = _Alignment(self._old, self._new, backwards=True)
-        self._kept = sorted({*self._ahead.units, *self._back.units, *_unique(self._old, self._new)})
+        kept = {*self._ahead.units, *self._back.units, *_unique(self._old, self._new)}
+        self._kept = sorted(kept, key=lambda block: block.start)
         """Paragraphs and sentences that are the same; by the order of the old text."""
+        self._starts = [block.start for block in self._kept]
+        self._claims: dict[int, set[int]] = defaultdict(set)
+        """Where such a stretch begins in the new text, to where it may have begun in the old one."""
+        for block in self._kept:
+            self._claims[block.new_start].add(block.start)
 
     def carry(self, old: Range) -> Carried | None:
         """Where the words of a range stand now; None where they were deleted, or lie across two sections now."""
         if old.section not in self._old.offsets or old.start >= old.end:
             return None
         start, end = self._old.span(old)
-        places = {
-            (start - block.start + block.new_start, end - block.start + block.new_start)
-            for block in self._kept
-            if block.start <= start and end <= block.end
-        }
-        if len(places) == 1:
-            first, last = places.pop()
-            # Of two passages that are the same one may be gone: what stays is as much the other's.
-            is_shared = any(
-                block.new_start < last and first < block.new_end and block.new_start - block.start != first - start
-                for block in self._kept
-            )
-            if not is_shared and (found := self._new.range(first, last)):
-                return Carried(found, 1.0, certain=True)
+        line = self._old.text.rfind("\n", 0, start) + 1  # what is the same lies within a paragraph
+        near = self._kept[bisect_left(self._starts, line) : bisect_right(self._starts, start)]
+        kept = [block for block in near if end <= block.end]
+        places = {block.new_start - block.start for block in kept}
+        if len(places) == 1 and (found := self._new.range(start + max(places), end + max(places))):
+            # Of two that are the same one may be gone: then each alignment found the place for another of them.
+            return Carried(found, 1.0, certain=all(len(self._claims[block.new_start]) == 1 for block in kept))
         one, other = (self._best(start, end, item) for item in (self._ahead, self._back))
         best = max(filter(None, (one, other)), key=lambda item: item.similarity, default=None)
         return best._replace(certain=one is not None and one == other) if best else None
@@ -88,15 +87,19 @@ class Difference:
                     taken.add(place)
         return 2 * len(taken) > end - start
 
-    def free(self, *besides: Range) -> list[SectionText]:
-        """The new text with a mask over what stood in the old one, and over these ranges."""
-        spans = [(block.new_start, block.new_end) for block in self._kept]
-        return self._new.masked([*spans, *map(self._new.span, besides)])
+    def free(self, was: Range, *besides: Range) -> list[SectionText]:
+        """The new text with a mask over what stood in the old one outside of `was`, and over `besides`."""
+        runs = [block for block in (*self._kept, *self._ahead.blocks) if block.same]
+        return self._new.masked([*_outside(runs, *self._old.span(was)), *map(self._new.span, besides)])
 
-    def gone(self, *besides: Range) -> list[SectionText]:
-        """The old text with a mask over what still stands in the new one, and over these ranges."""
-        spans = [(block.start, block.end) for block in self._kept]
-        return self._old.masked([*spans, *map(self._old.span, besides)])
+    def gone(self, found: Range, *besides: Range) -> list[SectionText]:
+        """The old text with a mask over what stands in the new one outside of `found`, and over `besides`."""
+        runs = [
+            _Block(True, block.new_start, block.new_end, block.start, block.end)
+            for block in (*self._kept, *self._ahead.blocks)
+            if block.same
+        ]
+        return self._old.masked([*_outside(runs, *self._new.span(found)), *map(self._old.span, besides)])
 
     def _best(self, start: int, end: int, alignment: _Alignment) -> Carried | None:
         words = self._old.text[start:end].replace("\n", " ")
@@ -115,6 +118,14 @@ class Difference:
             if best is None or similarity > best.similarity:
                 best = Carried(found, similarity, certain=False)
         return best
+
+
+def _outside(runs: Iterable[_Block], first: int, last: int) -> Iterator[Span]:
+    """Where the runs lead to, without what lies from `first` to `last`; a few characters may be alike by accident."""
+    for run in runs:
+        for start, end in ((run.start, min(run.end, first)), (max(run.start, last), run.end)):
+            if end - start >= _TELLING:
+                yield start - run.start + run.new_start, end - run.start + run.new_start
 
 
 class _Alignment:

@@ -68,9 +68,14 @@ class Joined:
         return offset + found.start, offset + found.end
 
     def masked(self, spans: Iterable[Span]) -> list[SectionText]:
-        """The sections with a mask over the stretches."""
-        signs = list(self.text)
-        for start, end in spans:
-            signs[start:end] = _MASK * (end - start)
-        whole = "".join(signs)
-        return [replace(text, text=whole[self.offsets[text.slug] :][: len(text.text)]) for text in self.texts]
+        """The sections with a mask over the stretches, but for those of which nothing is left."""
+        parts, done = [], 0
+        for start, end in sorted(spans):
+            if end > done:
+                parts += [self.text[done:start], _MASK * (end - max(start, done))]
+                done = end
+        whole = "".join([*parts, self.text[done:]])
+        cut = [whole[(start := self.offsets[text.slug]) : start + len(text.text)] for text in self.texts]
+        return [
+            replace(text, text=part) for text, part in zip(self.texts, cut, strict=True) if part.strip(f"{_MASK}\n")
+        ]

@@ -67,9 +67,12 @@ def _one(quote: Quote, texts: _Texts) -> Outcome | None:
     standing = []
     for was in before:
         carried = texts.difference.carry(was)
-        if carried and carried.certain and _words(carried.range, texts.new) == quote.exact:
-            if not (stands and carried.range in here):
+        if not carried or _words(carried.range, texts.new) != quote.exact:
+            continue
+        if not (stands and carried.range in here):
+            if carried.certain:
                 return _settled(quote, "moved", carried.range, texts, was)
+        else:  # what stands around the words settles which of two they are
             standing.append(_settled(quote, "changed", carried.range, texts, was))
     if standing:  # a claim that stands several times leans on any of them
         return next((outcome for outcome in standing if not outcome.changes), standing[0]).if_changed
@@ -84,6 +87,8 @@ def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -
         here = match(quote.selector, _within(quote.section, texts.new))
         return _settled(quote, "changed" if here == free else "moved", free[0], texts, was).if_changed
     carried = difference.carry(was)
+    if carried and not free and _words(carried.range, texts.new) == quote.exact:
+        return _choose(quote, [carried.range], texts, was)
     if carried and difference.is_taken(carried.range, was):
         carried = None
     is_long = len(quote.exact) >= SHORTEST
@@ -93,7 +98,7 @@ def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -
         return _choose(quote, free, texts, was)
     if not is_long:
         return _short(quote, carried, texts.new)
-    found = [item for item in nearest(quote.exact, difference.free()) if not difference.is_taken(item.range, was)]
+    found = [item for item in nearest(quote.exact, difference.free(was)) if not difference.is_taken(item.range, was)]
     likest = found[0].score if found else 100 * CERTAIN
     if carried and 100 * carried.similarity >= likest:
         found = [Passage(carried.range, "", 100 * carried.similarity)]
@@ -127,8 +132,13 @@ def _has_no_rival(quote: Quote, was: Range, carried: Carried, texts: _Texts, dif
     words = _words(carried.range, texts.new)
     if len(match(Selector(words), texts.old)) >= len(match(Selector(words), texts.new)):
         return False  # they stood there before, and so are not these words' successors
-    rivals = [*nearest(quote.exact, difference.free(carried.range), 1), *nearest(words, difference.gone(was), 1)]
-    return all(rival.score < 100 * carried.similarity - RIVAL for rival in rivals)
+    least = 100 * carried.similarity
+    rivals = nearest(quote.exact, difference.free(was, carried.range)) + nearest(
+        words, difference.gone(carried.range, was)
+    )
+    # Two passages came in its place where a part of them is far more like it than the whole.
+    parts = nearest(quote.exact, difference.free(was))
+    return all(item.score < least - RIVAL for item in rivals) and all(item.score <= least + 4 * RIVAL for item in parts)
 
 
 def _searched(quote: Quote, new: Sequence[SectionText]) -> Outcome:

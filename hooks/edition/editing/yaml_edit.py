@@ -252,7 +252,9 @@ def _remove(text: str, mapping: yaml.MappingNode, name: str) -> Iterator[tuple[_
         comma = text.find(",", end, after)
         if comma >= 0:  # a comment stands between: only the pair and a comma go
             behind = comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip(" "))
-            yield (_Splice(start, behind, ""),)
+            # Before a comment there is space, or it is none to other readers of YAML.
+            gap = " " if text[behind : behind + 1] == "#" and not text[start - 1].isspace() else ""
+            yield (_Splice(start, behind, gap),)
         if number:
             comma = text.find(",", before, start)
             yield (_Splice(comma, comma + 1, ""), _Splice(start, end, ""))

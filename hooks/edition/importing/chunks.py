@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree, html
 
 from edition.importing.article import Mark, Span, tidy
 from edition.importing.chrome import ROLES, TAGS, is_chrome_name
+from edition.importing.limits import MAX_VALUE
 
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
@@ -17,13 +20,14 @@ _BLOCKS = frozenset(
     "section select summary table tbody td textarea tfoot th thead tr ul br template label iframe object video "
     "audio".split()
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _UNREAD = frozenset(["script", "style", "head"])
 _BOLD, _ITALIC = frozenset(["b", "strong"]), frozenset(["i", "em", "cite"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HEAVY = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chunk:
     """Words between two borders: their innermost block's `tag`, all tags above it, and why it may be chrome.
 
@@ -35,7 +39,7 @@ class Chunk:
     above: tuple[str, ...]
     chrome: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, white space as one."""
         return tidy("".join(span.text for span in self.spans))
@@ -67,6 +71,22 @@ def parse(source: str) -> html.HtmlElement | None:
         return html.document_fromstring(text)
     except (etree.ParserError, ValueError):
         return None
+
+
+def lean_source(document: html.HtmlElement) -> str:
+    """The page without what holds no words and would keep readers long: scripts, styles, what nobody would read."""
+    lean = deepcopy(document)
+    etree.strip_elements(lean, "style", "svg", etree.Comment, with_tail=False)
+    for node in list(lean.iter("script", "title", *_HEADINGS)):
+        if node.tag == "script" and node.get("type") != "application/ld+json":
+            node.text = None
+        elif len(words := node.text_content()) > MAX_VALUE:
+            node[:] = []
+            node.text = words[:MAX_VALUE] if node.tag != "script" else None
+    for node in lean.iter(etree.Element):
+        for name in [name for name, value in node.items() if len(value) > MAX_VALUE]:
+            del node.attrib[name]
+    return html.tostring(lean, encoding="unicode")
 
 
 def chunks(document: html.HtmlElement) -> list[Chunk]:

@@ -42,7 +42,7 @@ _SAYS = (
 )
 _ESCAPED_JAPANESE = re.compile(rb"\x1b\$[@B]")
 _UTF_8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_STRETCH = re.compile(rb"[^<>\n]{0,1000}[\x80-\xff][^<>\n]{0,1000}")
+_STRETCH = re.compile(rb"[\x80-\xff][^<>\n]{0,1000}")
 _WIDE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _MOSTLY = 0.95
 _SAMPLE = 40_000
@@ -248,5 +248,11 @@ def _guessed(data: bytes, doubts: tuple[Doubt, ...]) -> Decoded:
 
 def _sample(text: str) -> str:
     """The first line with a letter outside ASCII, which shows how it was read."""
-    found = re.search(r"[^<>\n]{0,60}[^\x00-\x7f][^<>\n]{0,60}", text)
-    return tidy(found.group()) if found else tidy(text[:60])
+    found = re.search(r"[^\x00-\x7f]", text)
+    return around(text, found.start() if found else 0)
+
+
+def around(text: str, at: int) -> str:
+    """The words on either side of a place, within its line and its element."""
+    before = re.split(r"[<>\n]", text[max(0, at - 60) : at])[-1]
+    return tidy(before + re.split(r"[<>\n]", text[at : at + 60])[0])

@@ -18,6 +18,9 @@ _SPECIAL = re.compile(r"""[\\`*_{}\[\]()#+\-.!<>&/:|~=^$"'@%]""")
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&#@~|$^=]|:(?=\S)|(?<=www)\.|(?<=-)-", re.I)
 # What extensions of a site might take for their own that the renderer here does not know: snippets, fences, boxes.
 _RISKY = re.compile(r"8<|^(?:~~~|```|!!!|\?\?\?|===)")
+_EMPHASIS = re.compile(r"[*_`\[^~=]")
+_MANY = 40
+"""Of so many signs Markdown tries every pair, which takes long; where there are more, all are escaped."""
 _PICTURE = "<figure{} markdown></figure>"
 
 
@@ -60,7 +63,8 @@ def _piece(block: Block, render: Renderer, *, careful: bool) -> str:
     if block.kind == "picture":
         return _PICTURE.format(f' aria-label="{_escaped(block.text)}"' if block.text else "")
     ways = [_with_marks(block.spans), normalise(block.text), _escaped(block.text)]
-    for words in ways[2:] if careful or _RISKY.search(block.text) else ways:
+    escaped = careful or _RISKY.search(block.text) or len(_EMPHASIS.findall(block.text)) > _MANY
+    for words in ways[2:] if escaped else ways:
         piece = _framed(block, words)
         if _leaves(piece + "\n", render) == _wanted(block):
             return piece

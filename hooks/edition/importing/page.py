@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from html import unescape
 from itertools import groupby
 
+from lxml import etree
+from lxml.html import HtmlElement
+
 from edition.importing import language
 from edition.importing.article import (
     Article,
@@ -21,8 +24,16 @@ from edition.importing.article import (
     without_unseen,
 )
 from edition.importing.chrome import is_chrome
-from edition.importing.chunks import Chunk, chunks, parse
+from edition.importing.chunks import Chunk, chunks, lean_source, parse
 from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.limits import (
+    MAX_DEPTH,
+    MAX_ELEMENTS,
+    MAX_LETTERS,
+    MAX_LINE,
+    MAX_LINES,
+    refuse_beyond,
+)
 from edition.importing.provenance import from_page
 from edition.importing.readers import Reading, by_gne, by_readability
 
@@ -40,8 +51,13 @@ def read_page(source: str) -> Article:
     document = parse(clean)
     if document is None:
         return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
+    _refuse_too_much(document)
     found = chunks(document)
-    readings = [by_readability(clean), by_gne(clean)]
+    refuse_beyond("the page has {} letters", sum(len(chunk.text) for chunk in found), MAX_LETTERS)
+    refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
+    refuse_beyond("one paragraph has {} letters", max((len(chunk.text) for chunk in found), default=0), MAX_LINE)
+    lean = lean_source(document)
+    readings = [by_readability(lean), by_gne(lean)]
     remarks += [f"The reader {reading.name} gave nothing: {reading.failed}." for reading in readings if reading.failed]
     findings = {name: list(values) for name, values in from_page(document, readings[1]).items()}
     start, end = _region(found, readings)
@@ -83,6 +99,17 @@ def read_page(source: str) -> Article:
         _grouped(disagreements),
         remarks,
     )
+
+
+def _refuse_too_much(document: HtmlElement) -> None:
+    """UnreadableError where the page has more elements, or more of them in one another, than are read."""
+    elements = depth = deepest = 0
+    for event, _ in etree.iterwalk(document, events=("start", "end")):
+        elements += event == "start"
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    refuse_beyond("the page has {} elements", elements, MAX_ELEMENTS)
+    refuse_beyond("the page has {} elements in one another", deepest, MAX_DEPTH)
 
 
 def _unseen_itself(reference: re.Match[str]) -> str:

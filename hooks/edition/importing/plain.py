@@ -13,6 +13,7 @@ from edition.importing import language
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, Kind, Span, tidy, without_unseen
 from edition.importing.chrome import is_chrome
 from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, refuse_beyond
 
 _MARKED = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<words>.*\S)")
 _ITEM = re.compile(r"[-*•‣◦▪●·][ \t\u3000]+(?P<words>.*\S)")
@@ -38,7 +39,11 @@ class Line:
 def read_plain(text: str) -> Article:
     """The article of a plain text. Any text is accepted; every word of it is in the article or among the asides."""
     clean, remarks = without_unseen(text)
-    lines, asides, findings = _set_apart(_lines(clean))
+    found = _lines(clean)
+    refuse_beyond("the text has {} letters", sum(len(line.text) for line in found), MAX_LETTERS)
+    refuse_beyond("the text has {} lines", len(found), MAX_LINES)
+    refuse_beyond("one line has {} letters", max((len(line.text) for line in found), default=0), MAX_LINE)
+    lines, asides, findings = _set_apart(found)
     lines, joined = _unwrapped(lines)
     if joined:
         remarks.append("The lines were broken at a fixed width; those of one paragraph were joined.")

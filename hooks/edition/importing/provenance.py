@@ -11,6 +11,7 @@ from typing import Any
 from lxml import html
 
 from edition.importing.article import Finding, tidy, without_unseen
+from edition.importing.limits import MAX_VALUE
 from edition.importing.readers import Reading
 
 _DAY = re.compile(r"(?P<y>[12]\d{3})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})")
@@ -78,6 +79,8 @@ def from_page(document: html.HtmlElement, second: Reading) -> dict[str, list[Fin
 
 def fitting(name: str, value: str) -> str:
     """The value as edition.yml takes it; empty where it is none for this field."""
+    if len(value) > MAX_VALUE:
+        return ""
     text = tidy(without_unseen(value)[0])
     if name == "issued":
         day = _DAY.search(text)

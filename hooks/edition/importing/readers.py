@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readability import Document
 
@@ -27,11 +27,14 @@ class Reading:
     author: str = ""
     issued: str = ""
     failed: str = ""
+    _asked: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def has(self, text: str) -> bool:
         """Whether the words stand in the reading."""
-        wanted = _SPACE.sub("", text)
-        return bool(wanted) and wanted in self.words
+        if text not in self._asked:
+            wanted = _SPACE.sub("", text)
+            self._asked[text] = bool(wanted) and wanted in self.words
+        return self._asked[text]
 
 
 def by_readability(source: str) -> Reading:

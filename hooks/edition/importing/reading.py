@@ -9,8 +9,8 @@ from email import message_from_bytes
 from pathlib import PurePath
 from unicodedata import category
 
-from edition.importing.article import Article, Doubt, tidy, without_unseen
-from edition.importing.decoding import Decoded, UnreadableError, decoded
+from edition.importing.article import Article, Doubt, without_unseen
+from edition.importing.decoding import Decoded, UnreadableError, around, decoded
 from edition.importing.page import read_page
 from edition.importing.plain import read_plain
 from edition.importing.signatures import what_it_is
@@ -24,7 +24,7 @@ _MESSAGE = re.compile(
     re.I,
 )
 _HEAD = 8192
-_CONTROL = re.compile(r"[^<>\n]{0,60}[\x80-\x84\x86-\x9f][^<>\n]{0,60}")
+_CONTROL = re.compile(r"[\x80-\x84\x86-\x9f]")
 _TWICE = re.compile(
     "[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122\u20ac]{2,9}"
 )
@@ -77,7 +77,7 @@ def _spoilt(article: Article, text: Decoded) -> Iterator[Doubt]:
         yield Doubt(f"bytes that are no {text.encoding} stand outside the article’s words", text.broken)
     if found := _CONTROL.search(text.text):
         said = "holds controls where windows-1252 has quotation marks and dashes; they were taken out"
-        yield Doubt(said, tidy(without_unseen(found.group())[0]))
+        yield Doubt(said, without_unseen(around(text.text, found.start()))[0])
     for one in words:
         if any(category(sign) in ("Co", "Cn") or sign == "\ufffd" for sign in set(one) if sign > "\x7f"):
             yield Doubt("holds signs that stand for no letter: the page was spoilt before it was saved", one)

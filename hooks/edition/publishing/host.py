@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from edition.history import History, read_log
@@ -26,6 +28,8 @@ class Host:
     edit_uri: str = ""
     index: str = ""
     """What a link to a folder has to name: nothing, or `index.html` where the site may be read without a server."""
+    pages: str = "docs"
+    """The folder of pages from the project's."""
     history: History = field(default_factory=History)
 
     def address(self, address: str) -> str:
@@ -45,7 +49,9 @@ def host(settings: Mapping[str, Any], log: str = "") -> Host:
     """
     said = {name: settings.get(key) or "" for name, key in _SETTINGS.items()}
     index = "" if settings.get("use_directory_urls", True) else "index.html"
-    return Host(**said, index=index, history=read_log(log))
+    folder, file = settings.get("docs_dir"), settings.get("config_file_path")
+    pages = os.path.relpath(folder, Path(file).absolute().parent) if folder and file else "docs"
+    return Host(**said, index=index, pages=Path(pages).as_posix(), history=read_log(log))
 
 
 def prepared(page: Any) -> Any:

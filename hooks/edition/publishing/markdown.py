@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from edition.publishing.languages import in_english
 
-_MARKUP = re.compile(r"[*_`\[\]<>\\~]|^\s*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
+_MARKUP = re.compile(r"[*_`\[\]<>\\~]|^[^\S\n]*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
 
 _parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
     ["list", "emphasis", "link", "autolink", "backticks", "escape", "newline", "entity"]

@@ -35,7 +35,7 @@ def policy(scripts: str) -> str:
     """The policy of a page whose templates write the inline `scripts` (HTML).
 
     The scripts are handed in by the template, and never looked for in the page: there each one would be found, ours
-    or not. A theme's feature that writes a further script has to be named in `theme/main.html`.
+    or not. A theme's feature that writes a further script has to be named in `theme/base.html`.
     """
     allowed = dict.fromkeys(_hash(script) for script in _SCRIPT.findall(scripts))
     return "; ".join(
@@ -66,6 +66,15 @@ def settings_as_html(settings: Mapping[str, Any]) -> dict[str, Markup]:
     """Those of the host's settings that a theme prints, as HTML."""
     texts = {name: escape(settings[name]) for name in _SETTINGS if settings.get(name)}
     return texts | ({"copyright": _plain(str(settings["copyright"]))} if settings.get("copyright") else {})
+
+
+def all_as_html(settings: Any) -> Any:
+    """Every text in a list or mapping of settings as HTML."""
+    if isinstance(settings, Mapping):
+        return {name: all_as_html(value) for name, value in settings.items()}
+    if isinstance(settings, list):
+        return [all_as_html(value) for value in settings]
+    return escape(settings) if isinstance(settings, str) else settings
 
 
 def address_as_html(address: str) -> Markup:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from types import CodeType
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from edition.anchoring import Occurrence
+from edition.anchoring import HAN, Occurrence
 from edition.concordance import KINDS, Concordance
 from edition.model import Note
 from edition.problems import visible
@@ -28,6 +30,15 @@ from edition.publishing.repository import repository_of
 TEMPLATES = Path(__file__).parent / "templates"
 _AROUND = 48
 """Characters of the article shown on either side of a passage in context."""
+
+_WIDEST = 16
+"""A headword as wide as eight signs of Chinese stays whole."""
+_RUNNING = re.compile(f"[{HAN}\u3005-\u3007\u3040-\u30ff]")
+_UNIT = re.compile(
+    f"[{HAN}\u3000-\u30ff\uff00-\uffef][\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
+    f"|[^\\s{HAN}\u3000-\u30ff\uff00-\uffef]+|\\s+"
+)
+"""What is never cut in running Chinese or Japanese: a sign with its marks, a word in another script."""
 
 
 class Passage(NamedTuple):
@@ -153,10 +164,10 @@ class Renderer:
         start, end = occurrence.range.start, occurrence.range.end
         last = text.leaves[text.leaf_at(end - 1)]
         left, right = max(leaf.start, start - _AROUND), min(last.end, end + _AROUND)
-        # Latin words stay whole: 48 characters are a measure for Chinese.
-        while leaf.start < left and _is_latin(text.flat[left - 1 : left + 1]):
+        # Words between spaces stay whole: 48 characters are a measure for Chinese.
+        while leaf.start < left and _is_one_word(text.flat[left - 1 : left + 1]):
             left -= 1
-        while right < last.end and _is_latin(text.flat[right - 1 : right + 1]):
+        while right < last.end and _is_one_word(text.flat[right - 1 : right + 1]):
             right += 1
         before, after = "…" if left > leaf.start else "", "…" if right < last.end else ""
         led, said, led_on = (
@@ -203,11 +214,33 @@ class Renderer:
         return lambda text: Markup(markdown.render(text, address, self.language))
 
 
-def _is_latin(pair: str) -> bool:
-    """Whether the two characters stand within one word of a script that has spaces."""
-    return pair.isalnum() and all(character < "\u2e80" for character in pair)
+def _is_one_word(pair: str) -> bool:
+    """Whether the two characters stand within one word of a script that has spaces, or within one letter."""
+    return all(
+        (character.isalnum() or category(character)[0] == "M" or character in "\u200c\u200d\u00ad")
+        and (character < "\u2e80" or "\uac00" <= character <= "\ud7af")
+        for character in pair
+    )
 
 
 def _shortened(words: str) -> str:
-    """A headword that leaves its line room for the meaning."""
-    return words if len(words) <= 8 else f"{words[:4]}…{words[-2:]}"
+    """A headword that leaves its line room for the meaning.
+
+    Running Chinese and Japanese is cut between signs, everything else behind a word; no word is ever cut.
+    """
+    if _width(words) <= _WIDEST:
+        return words
+    running = len(_RUNNING.findall(words)) * 3 > sum(map(str.isalpha, words))
+    if running:
+        units = _UNIT.findall(words)
+        cut = f"{''.join(units[:4]).rstrip()}…{''.join(units[-2:]).lstrip()}" if len(units) > 6 else words
+    else:
+        cut = words
+        while " " in cut and _width(cut) > _WIDEST:
+            cut = cut.rpartition(" ")[0].rstrip()
+        cut = f"{cut} …" if cut != words else words
+    return cut if len(cut) < len(words) else words
+
+
+def _width(words: str) -> int:
+    return sum(2 if character >= "\u2e80" else 1 for character in words)

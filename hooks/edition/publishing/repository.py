@@ -51,7 +51,9 @@ def repository_of(host: Host) -> Repository | None:
     if address.scheme not in ("http", "https") or "github" not in (address.hostname or ""):
         return None
     found = _BRANCH.search(host.edit_uri)
-    return Repository(host.repo_url.rstrip("/").removesuffix(".git"), found[1] if found else "main")
+    return Repository(
+        host.repo_url.rstrip("/").removesuffix(".git"), found[1].removesuffix(f"/{host.pages}") if found else "main"
+    )
 
 
 def _path(note: Note) -> str:

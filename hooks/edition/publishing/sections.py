@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -20,10 +21,11 @@ from edition.publishing.render import Renderer
 from edition.weaving import Frame, Mark, sign, stops, weave
 
 _EMPTY_FIGURE = re.compile(
-    r"""<figure\b(?:[^<>"]|(?<=aria-label=)"(?P<label>[^"<>]*)"|"[^"]*")*>
+    r"""<figure\b(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
     (?=\s*(?:<figcaption\b(?:(?!</?fig).)*</figcaption>\s*)?</figure>)""",
-    re.X | re.S,
+    re.X | re.S | re.I,
 )
+_LABEL = re.compile(r"""\baria-label\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.I)
 _CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants": "variant"}
 
 
@@ -52,6 +54,7 @@ def page_html(
     renderer: Renderer, template: str, address: str, sections: Sequence[Section], words: str, **values: object
 ) -> str:
     """A page of the article: the head that the template gives it, and the woven `words` of its sections."""
+    spoken = any(any(section.readings) for section in sections)
     head = renderer.page(
         template,
         address,
@@ -59,7 +62,7 @@ def page_html(
         counts=renderer.counts(dict.fromkeys(note for section in sections for note in section.notes)),
         paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
         translated=any(any(section.english) for section in sections),
-        spoken=root_of(address) + readings_address(address) if any(any(item.readings) for item in sections) else "",
+        spoken=spoken,
         **values,
     )
     # On paper the notes stand under this heading; on a screen it is not shown.
@@ -67,7 +70,8 @@ def page_html(
     repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
     files = f' data-files="{escape(repository.files)}"' if repository else ""
     endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus>Notes</h2>'
-    text = f'<div class="edition" data-edition="text"{slug}{files} lang="{escape(renderer.language)}">'
+    pinyin = f' data-pinyin="{root_of(address)}{readings_address(address)}"' if spoken else ""
+    text = f'<div class="edition" data-edition="text"{slug}{files}{pinyin} lang="{escape(renderer.language)}">'
     return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
 
 
@@ -105,8 +109,9 @@ def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str,
 def _missing_pictures(html: str) -> Iterator[tuple[int, str]]:
     """What stands in a figure that holds nothing but a caption: a picture of the original that is not reproduced."""
     for found in _EMPTY_FIGURE.finditer(html):
-        said = f": {found['label']}" if found["label"] else ""
-        words = f"Picture in the original, not reproduced{said}"
+        label = _LABEL.search(found["attributes"])
+        said = f": {unescape(next(filter(None, label.groups()), ''))}" if label else ""
+        words = escape(f"Picture in the original, not reproduced{said}")
         yield found.end(), f'<p class="missing-picture" data-apparatus lang="en">{words}</p>'
 
 

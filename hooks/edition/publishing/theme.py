@@ -64,6 +64,12 @@ def covered_blocks(
             name = extends
 
 
+def own_templates(own: Iterable[Path]) -> str:
+    """All that the site's own templates say, as they stand: the policy of its pages lets their scripts run."""
+    paths = sorted(path for folder in own for path in folder.rglob("*.html"))
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
+
+
 def template_problem(error: TemplateError) -> str:
     """What is wrong with a template, as a sentence."""
     if isinstance(error, Unparsed):

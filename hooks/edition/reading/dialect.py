@@ -15,7 +15,7 @@ from typing import Any
 from markdown import Markdown
 
 from edition.problems import Place, Problem, SourceFile, short
-from edition.reading.settings import CONFIGURATION, read_settings
+from edition.reading.settings import read_settings
 
 ALWAYS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds before a project's own."""
@@ -23,7 +23,7 @@ ALWAYS = ("toc", "tables", "fenced_code")
 _FOLDERS = "annotations"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dialect:
     """The Markdown of a project: its extensions in order, and what each is set to."""
 
@@ -54,9 +54,6 @@ def read_dialect(root: Path, problems: list[Problem], folder: str = "") -> Diale
 
     `folder` is that of the article's files, from the root. A project without `mkdocs.yml` has what MkDocs always adds.
     """
-    place = Place(SourceFile(CONFIGURATION))
-    if not os.path.lexists(root / CONFIGURATION):
-        return Dialect()
     settings = read_settings(root, problems, folder)
     if settings is None:
         return None
@@ -69,7 +66,7 @@ def read_dialect(root: Path, problems: list[Problem], folder: str = "") -> Diale
     extensions = list(dict.fromkeys([*ALWAYS, *(name for name, _ in listed)]))
     dialect = Dialect(extensions, {name: value for name, value in listed if value})
     troubles = [*_unloadable(dialect, place)] or [*_snippets(dialect, root, place)]
-    problems += troubles
+    problems += troubles or _links(dialect, root)
     return None if troubles else dialect
 
 
@@ -91,14 +88,20 @@ def _listed(value: object) -> list[tuple[str, Any]] | None:
 
 
 def _unloadable(dialect: Dialect, place: Place) -> list[Problem]:
-    """A problem for the first extension that cannot be loaded."""
+    """A problem for the first extension that cannot be loaded, or where together they fail on a single word."""
     parser = Markdown()
-    for name in dialect.extensions:
-        try:
+    name = ""
+    try:
+        for name in dialect.extensions:
             parser.registerExtensions([name], {key: dict(value) for key, value in dialect.settings.items()})
-        except Exception as error:
-            message = f"the Markdown extension “{name}” cannot be loaded: {short(str(error), 120)}"
-            return [Problem(_of_extension(place, name), message, "Mend its name or its settings, or install it.")]
+        name = ""
+        dialect.html("x")
+    except Exception as error:  # it is other people's code that runs
+        what = (
+            f"Markdown extension “{name}” cannot be loaded" if name else "Markdown extensions cannot be used together"
+        )
+        message = f"the {what}: {short(str(error), 120)}"
+        return [Problem(_of_extension(place, name), message, "Mend its name or its settings, or install it.")]
     return []
 
 
@@ -121,6 +124,21 @@ def _snippets(dialect: Dialect, root: Path, place: Place) -> list[Problem]:
     return []
 
 
+def _links(dialect: Dialect, root: Path) -> list[Problem]:
+    """A problem for each link in the folders of snippets, since it may lead out of them."""
+    message = "this is a symbolic link, in a folder that snippets come from"
+    bases = [] if dialect.snippets is None else map(Path, dialect.snippets.base_path)
+    found: list[Path] = []
+    for top in (root.joinpath(*_inside(base, root)) for base in bases):
+        found += [top] if top.is_symlink() else []
+        for folder, folders, files in os.walk(top):
+            found += [path for name in sorted([*folders, *files]) if (path := Path(folder, name)).is_symlink()]
+    return [
+        Problem(Place(SourceFile(path.relative_to(root).as_posix())), message, "Put the file itself here.")
+        for path in found
+    ]
+
+
 def _inside(base: Path, root: Path) -> tuple[str, ...]:
     """The names of the folders that lead to `base`; none where it is the root, or elsewhere.
 
@@ -133,6 +151,8 @@ def _inside(base: Path, root: Path) -> tuple[str, ...]:
 
 
 def _of_extension(place: Place, name: str) -> Place:
+    if not name:
+        return place
     for number, line in enumerate(place.file.text.split("\n")[place.line - 1 :], place.line):
         if (column := line.find(name)) >= 0:
             return Place(place.file, number, column + 1, len(name))

@@ -10,7 +10,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from edition.problems import Place, Problem, SourceFile, reason
-from edition.reading.settings import CONFIGURATION, read_settings, settings_of
+from edition.reading.settings import configuration_of, read_settings, settings_of
 from edition.reading.yaml_file import decode
 
 _SHUT = "Make it a folder that whoever builds the site may read and enter."
@@ -57,9 +57,10 @@ def no_folder(name: str, one: str = "note") -> Problem:
 
 def setting_problem(root: Path, setting: str, message: str, remedy: str = "") -> Problem:
     """A problem with what mkdocs.yml says, at the line of the setting; at its first where it does not say it itself."""
-    file = SourceFile(CONFIGURATION)
+    path = configuration_of(root)
+    file = SourceFile(path.name)
     try:
-        file = SourceFile(CONFIGURATION, (root / CONFIGURATION).read_text(encoding="utf-8-sig", errors="replace"))
+        file = SourceFile(path.name, path.read_text(encoding="utf-8-sig", errors="replace"))
     except OSError:
         return Problem(Place(file), message, remedy)
     found = re.search(rf"^{re.escape(setting)}(?=\s*:)", file.text, re.M)

@@ -18,7 +18,6 @@ from edition.reading.yaml_file import compose
 _YAML = re.compile(r"-{3}[ \t]*\n(?P<fields>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.S)
 _OPENING = re.compile(r"-{3}[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*.*")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 _HOW = "Begin the file with a line of three hyphens, “title: …”, and another line of three hyphens."
 
 
@@ -33,12 +32,6 @@ class Cut(NamedTuple):
 def cut(file: SourceFile, problems: list[Problem]) -> Cut | None:
     """The two parts of a section's file; None, with a problem, where MkDocs would read it otherwise than it looks."""
     before = len(problems)
-    if found := _FORBIDDEN.search(file.text):
-        number = file.text.count("\n", 0, found.start()) + 1
-        column = found.start() - file.text.rfind("\n", 0, found.start())
-        message = f"here stands a character that no page may hold (U+{ord(found.group()):04X})"
-        problems.append(Problem(Place(file, number, column), message, "Delete it."))
-        return None
     matched = _YAML.match(file.text)
     if matched:
         fields = _fields(SourceFile(file.path, "\n" + matched["fields"]), file, problems)

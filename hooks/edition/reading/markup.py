@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from markdown_it import MarkdownIt
 
 from edition.problems import Place, Problem, short, within
+from edition.reading.yaml_file import FORBIDDEN, describe_character
 
-_SUSPECT = re.compile(r"<[A-Za-z/!?]|\]\(\s*<?(?!https?://|note:)|!\[")
+_SUSPECT = re.compile(r"<[A-Za-z/!?]|\]\(\s*<?(?!https?://|note:)|!\[|&[#A-Za-z]")
 """A quick test, right for most fields: only what it finds is worth parsing."""
 _BAD_ADDRESS = re.compile(
     r"\]\(\s*<?(?!https?://|note:)(?P<link>(?:[^()\s>]|\([^()\s]*\))*)|<(?!https?://|note:)(?P<auto>[A-Za-z][\w+.-]+:[^<>\s]*)>"
 )
+_REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|[A-Za-z]{2,40});")
 _ALLOWED = re.compile(r"https?://|note:")
 _WITHOUT_SCHEME = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!md$|html?$)[a-z]{2,}(/|$)")
 
@@ -29,6 +32,7 @@ def check_markdown(name: str, text: str, place: Place) -> Iterator[Problem]:
     if not _SUSPECT.search(text):
         return
     addresses = (found["link"] or found["auto"] or "" for found in _BAD_ADDRESS.finditer(text))
+    yield from _references(name, text, place)
     seen = False
     for token in _parser.parse(text):
         for part in (token, *(token.children or ())):
@@ -50,6 +54,23 @@ def check_markdown(name: str, text: str, place: Place) -> Iterator[Problem]:
                 address = next(addresses, "")
                 at = within(place, address) if address else place
                 yield Problem(at, f"a link goes to “{short(address)}”", link_remedy(address))
+
+
+def _references(name: str, text: str, place: Place) -> Iterator[Problem]:
+    """A problem for the first character reference that makes what no text may hold."""
+    for found in _REFERENCE.finditer(text):
+        code = int(found[1], 16) if found[1] else int(found[2]) if found[2] else -1
+        made = unescape(found[0]) if code < 0 else chr(code) if code <= 0x10FFFF else "\uffff"
+        if FORBIDDEN.search(made) and not _in_code(text, found.start()):
+            message = f"“{name}” holds “{found[0]}”, which makes {describe_character(made[0])}"
+            yield Problem(within(place, found[0]), message, "Delete it.")
+            return
+
+
+def _in_code(text: str, index: int) -> bool:
+    """Whether the character stands between two backticks of one line, where nothing is a reference."""
+    line = text[text.rfind("\n", 0, index) + 1 : index]
+    return line.count("`") % 2 == 1 and "`" in text[index:].partition("\n")[0]
 
 
 def link_remedy(address: str) -> str:

@@ -18,7 +18,7 @@ import yaml
 
 from edition.model import Record, is_required
 from edition.problems import Place, all_of, did_you_mean
-from edition.reading.slips import ASCII_COLON, parts_of_list, unmarked, wide_colon
+from edition.reading.slips import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
 from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, place_of, read_bool, shown
 
 
@@ -109,6 +109,8 @@ def _unknown(
 ) -> tuple[str, str]:
     """Message and remedy for a key that the record does not have: often a slip in what stands around it."""
     key = shown(key_node)
+    if slip := strange_indentation(context.file, key_node.start_mark.line + 1):
+        return f"before “{key}” {slip.message}", slip.remedy
     before, wide, _ = key.partition("：")
     if wide and before.strip() in known:
         remedy = ASCII_COLON + (" Between two entries stands the ASCII comma “,”." if "，" in key else "")

@@ -7,13 +7,14 @@ from dataclasses import fields
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from edition.model import Claim, Manifest, Record, TranslatedParagraph, Translation, is_required
+from edition.model import LONGEST, Claim, Manifest, Record, TranslatedParagraph, Translation, is_required
 from edition.reading.folder import FOLDERS
 
 _ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SCALARS: Mapping[str, Mapping[str, Any]] = {
-    "text": {"type": ["string", "number"]},  # a title such as 2015 needs no quotes
-    "markdown": {"type": "string"},
+    "text": {"type": ["string", "number"], "maxLength": LONGEST["text"]},  # a title such as 2015 needs no quotes
+    "quote": {"type": ["string", "number"], "maxLength": LONGEST["quote"]},
+    "markdown": {"type": "string", "maxLength": LONGEST["markdown"]},
     "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     "url": {"type": "string", "pattern": "^https?://"},
     "date": {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},

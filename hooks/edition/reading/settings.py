@@ -14,24 +14,34 @@ from edition.problems import Place, Problem, SourceFile, short
 from edition.reading.syntax import syntax_problem
 from edition.reading.yaml_file import decode
 
-CONFIGURATION = "mkdocs.yml"
+_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""The names that the hosts look for, in order."""
 _WANTED = ("INHERIT", "docs_dir", "markdown_extensions", "nav")
 _MOST_PARENTS = 20
 
 
 def settings_of(root: Path) -> dict[str, Any]:
-    """The same values; none where they cannot be read, which whoever reads the sections tells."""
+    """The values of `read_settings`; none where they cannot be read, which whoever reads the sections tells."""
     return (read_settings(root, []) or ({},))[0]
 
 
-def read_settings(root: Path, problems: list[Problem], folder: str = "") -> tuple[dict[str, Any], Place] | None:
-    """What is wanted of `mkdocs.yml` and of those that it inherits from, and where its extensions stand.
+def configuration_of(root: Path) -> Path:
+    """The file that a host reads at the root; by the first of its names where there is none."""
+    found = (root / name for name in _CONFIGURATIONS if os.path.lexists(root / name))
+    return next(found, root / _CONFIGURATIONS[0])
 
-    None, with a problem, where it cannot be read. `folder` is that of the article's files, from the root.
+
+def read_settings(root: Path, problems: list[Problem], folder: str = "") -> tuple[dict[str, Any], Place] | None:
+    """What is wanted of the project's configuration and of those that it inherits from, and where its extensions stand.
+
+    Nothing where there is none; None, with a problem, where it cannot be read. `folder` is that of the article's
+    files, from the root.
     """
-    path = root / CONFIGURATION
+    path = configuration_of(root)
+    if not os.path.lexists(path):
+        return {}, Place(SourceFile(path.name))
     chain: list[dict[str, Any]] = []
-    place = Place(SourceFile(CONFIGURATION))
+    place = Place(SourceFile(path.name))
     while True:
         name = Path(os.path.relpath(path, root)).as_posix()
         file = decode(path, name, problems)

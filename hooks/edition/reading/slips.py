@@ -3,27 +3,77 @@
 from __future__ import annotations
 
 import re
+from unicodedata import name as name_of_character
 
 from edition.problems import Place, Problem, SourceFile
 
 ASCII_COLON = "The colon after a key is the ASCII one “:”, with a space after it."
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[\w-]+\s*(：)")
-_MARKED = re.compile(r"[“”„‟「『‘’«＂]\s*(.+?)\s*[“”‟」』‘’»＂\"']")
-_HALF_CURLY = re.compile(r"^[^\"#]*[:\[{,]\s*(\")[^\"]*([“”‟])\s*[\]},]*\s*$")
+_OPENING, _CLOSING = "“”„‟「『‘’«＂", "“”‟」』‘’»＂\"'"
+_HALF_CURLY = re.compile(r"^[^\"#]*[:\[{,]\s*(\")[^\"]*([“”‟])[\s\]},]*$")
 _BRACKETED = re.compile(r"[\[［【〔](.*)[\]］】〕]")
-_COMMA = re.compile(r"\s*[,，、]\s*")
+_COMMA = re.compile(r"\s*[,，、；،؛]\s*")
+_BULLET = re.compile(r"(?:^|\s+)[－–—―−‐‑•·・●▪*]\s*(?=\S)")
+_WIDE_BRACKET = re.compile(r"(?:[:：-]\s*|^\s*)([｛［【〔])")
+_INDENTED = re.compile(r"[ \t]*([^\S \t])")
+_SIGNS = {
+    "，": "Between two entries stands the ASCII comma “,”.",
+    "、": "Between two entries stands the ASCII comma “,”.",
+    "；": "Between two entries stands the ASCII comma “,”.",
+    "،": "Between two entries stands the ASCII comma “,”.",
+    "：": ASCII_COLON,
+    "］": "Write the ASCII bracket “]”.",
+    "】": "Write the ASCII bracket “]”.",
+    "〕": "Write the ASCII bracket “]”.",
+    "｝": "Write the ASCII bracket “}”.",
+}
+"""Signs that stand where YAML wants one of its own, and what is written."""
+_ASCII_BRACKETS = {"｛": "{ }", "［": "[ ]", "【": "[ ]", "〔": "[ ]"}
+
+
+def wide_sign(place: Place) -> Problem | None:
+    """The problem of a sign that only looks like the one that YAML wants at the place."""
+    sign = place.file.line(place.line)[place.column - 1 : place.column]
+    if sign not in _SIGNS:
+        return None
+    return Problem(place._replace(width=1), f"here stands “{sign}”, a sign that YAML does not know", _SIGNS[sign])
+
+
+def wide_bracket(file: SourceFile, line: int) -> Problem | None:
+    """The problem of a line in which a value begins with a bracket that YAML does not know."""
+    found = _WIDE_BRACKET.search(file.line(line))
+    if not found:
+        return None
+    place, wanted = Place(file, line, found.start(1) + 1), _ASCII_BRACKETS[found[1]]
+    message = f"here stands “{found[1]}”, a bracket that YAML does not know"
+    return Problem(place, message, f"Write the ASCII ones, {wanted}, and between two entries the ASCII comma “,”.")
+
+
+def strange_indentation(file: SourceFile, line: int) -> Problem | None:
+    """The problem of a line that is indented by white space of another kind."""
+    found = _INDENTED.match(file.line(line))
+    if not found:
+        return None
+    called = name_of_character(found[1], "white space").lower()
+    message = f"the indentation holds {called} (U+{ord(found[1]):04X})"
+    return Problem(Place(file, line, found.start(1) + 1), message, "Indent with ordinary spaces only.")
 
 
 def unmarked(text: str) -> str:
     """The words that stand whole in quotation marks which YAML takes as part of the text; else nothing."""
-    found = _MARKED.fullmatch(text.strip())
-    return found[1] if found and not re.search("[“”„‟「」『』«»]", found[1]) else ""
+    marked = text.strip()
+    bare = marked[1:-1].strip()
+    is_marked = bool(bare) and marked[0] in _OPENING and marked[-1] in _CLOSING
+    return bare if is_marked and not re.search("[“”„‟「」『』«»]", bare) else ""
 
 
 def parts_of_list(text: str) -> list[str]:
     """The entries of a list that is written with full-width brackets and commas, or with none."""
-    bracketed = _BRACKETED.fullmatch(text.strip())
-    return [part for part in _COMMA.split(bracketed[1] if bracketed else text.strip()) if part]
+    text = " ".join(text.split())
+    bracketed = _BRACKETED.fullmatch(text)
+    if _BULLET.match(text):
+        return [part for part in _BULLET.split(text) if part]
+    return [unmarked(part) or part for part in _COMMA.split(bracketed[1] if bracketed else text) if part]
 
 
 def wide_colon(file: SourceFile, line: int) -> Problem | None:

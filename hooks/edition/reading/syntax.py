@@ -7,9 +7,9 @@ import re
 import yaml
 
 from edition.problems import Place, Problem, SourceFile, short
-from edition.reading.slips import half_curly, wide_colon
+from edition.reading.slips import half_curly, strange_indentation, wide_bracket, wide_colon, wide_sign
 
-_TIGHT_COLON = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*(:)[^\s:/]")
+_TIGHT_COLON = re.compile("\\s*(?:- +)?[A-Za-z_][\\w-]*(:)(?:[^\\s:/]|[\u00a0\u2000-\u200a\u202f\u3000])")
 _QUOTE_IT = "Put the text in straight double quotes."
 
 
@@ -21,7 +21,7 @@ def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     opened = error.context_mark or mark
     place, start = _place(file, mark), _place(file, opened)
     said = error.problem or ""
-    if slip := _slip_of_the_pen(file, start.line, place.line):
+    if slip := wide_sign(place) or _slip_of_the_pen(file, start.line, place.line):
         return slip
     if "mapping values" in said:
         return _unexpected_colon(file, place)
@@ -39,7 +39,9 @@ def _slip_of_the_pen(file: SourceFile, first: int, last: int) -> Problem | None:
         line = file.line(number)
         if (tab := line.find("\t", 0, len(line) - len(line.lstrip()))) >= 0:
             return Problem(Place(file, number, tab + 1), "a tab stands in the indentation", "Indent with spaces only.")
-        if wide := wide_colon(file, number) or half_curly(file, number):
+        if slip := strange_indentation(file, number) or wide_colon(file, number) or half_curly(file, number):
+            return slip
+        if wide := wide_bracket(file, number):
             return wide
         if tight := _TIGHT_COLON.match(line):
             return Problem(Place(file, number, tight.start(1) + 1), "after the colon a space is missing",

@@ -7,19 +7,20 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
+from unicodedata import category, digit, normalize
 from unicodedata import name as name_of_character
-from unicodedata import normalize
 
 import yaml
 
+from edition.model import LONGEST
 from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, short
 from edition.reading.markup import check_markdown, link_remedy
 from edition.reading.slips import parts_of_list, unmarked
-from edition.reading.yaml_file import FORBIDDEN, describe_character
+from edition.reading.yaml_file import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NULL = "tag:yaml.org,2002:null"
-_URL = re.compile(r"https?://[^\s/?#<>\"]+\.?[^\s<>\"]*", re.ASCII | re.I)
+_URL = re.compile(r"https?://[^\s/?#<>\"][^\s<>\"]*", re.ASCII | re.I)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
 _DAY = "2026-01-05"
@@ -80,8 +81,8 @@ def _is_marked(context: Context, node: yaml.Node, name: str, text: str) -> bool:
     return bool(bare)
 
 
-def read_text(context: Context, node: yaml.Node, name: str) -> str | None:
-    """A text in NFC, not empty, without invisible characters."""
+def read_text(context: Context, node: yaml.Node, name: str, kind: str = "text") -> str | None:
+    """A text in NFC, not empty, not longer than its kind may be, without invisible characters."""
     if not isinstance(node, yaml.ScalarNode):
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
         remedy = "A text that begins with [ or { or holds “: ” must stand in straight double quotes."
@@ -91,15 +92,26 @@ def read_text(context: Context, node: yaml.Node, name: str) -> str | None:
     if not text.strip() or (not node.style and node.tag == NULL):
         context.report(node, f"“{name}” is empty", "Fill it in, or delete the line if it may be left out.")
         return None
-    if node.style == '"' and (hidden := FORBIDDEN.search(text)):  # elsewhere the file itself would hold it
-        context.report(node, f"an escape in this text makes {describe_character(hidden.group())}", "Delete it.")
+    if FORBIDDEN.search(text):  # an escape made it, and that has been reported
+        return None
+    if len(text) > LONGEST[kind]:
+        called, remedy = "a text", "Say it in fewer words."
+        if kind == "quote":
+            called, remedy = "a quote", "Quote the words that matter; a note may have several targets."
+        message = f"“{name}” has {len(text):,} characters; {called} has at most {LONGEST[kind]:,}"
+        context.report(node, message, remedy)
         return None
     return text.rstrip("\n")
 
 
+def read_quote(context: Context, node: yaml.Node, name: str) -> str | None:
+    """Words of the article."""
+    return read_text(context, node, name, "quote")
+
+
 def read_markdown(context: Context, node: yaml.Node, name: str) -> str | None:
     """A text in Markdown. What is not let through is reported, and the text still read: it can do no harm."""
-    text = read_text(context, node, name)
+    text = read_text(context, node, name, "markdown")
     if text is not None:
         context.problems.extend(check_markdown(name, text, place_of(context.file, node)))
     return text
@@ -173,9 +185,9 @@ def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str 
     if not parts or (wanted == _DAY and not parts[3]):
         if _is_marked(context, node, name, text):
             return None
-        like = _DATE_LIKE.search(text)
+        like = _DATE_LIKE.search("".join(map(_plain_sign, normalize("NFKC", text[:40]))))
         remedy = f"Write {'-'.join(part.zfill(2) for part in like.groups() if part)}." if like and not parts else ""
-        context.report(node, f"“{short(text)}” is no date; wanted is {wanted}", remedy)
+        context.report(node, f"“{short(text)}” is no date; wanted is one such as {wanted}", remedy)
         return None
     year, month, day = int(parts[1]), int(parts[2] or 1), int(parts[3] or 1)
     try:
@@ -187,6 +199,11 @@ def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str 
         context.report(node, f"there is no {text} in the calendar", remedy)
         return None
     return text
+
+
+def _plain_sign(sign: str) -> str:
+    """A digit of any script, or a dash of any kind, as the ASCII one."""
+    return str(digit(sign, 0)) if sign.isdigit() else "-" if category(sign) == "Pd" or sign == "−" else sign
 
 
 def read_bool(context: Context, node: yaml.Node, name: str) -> bool | None:
@@ -201,6 +218,7 @@ def read_bool(context: Context, node: yaml.Node, name: str) -> bool | None:
 
 SCALARS: Mapping[str, Reader] = {
     "text": read_text,
+    "quote": read_quote,
     "markdown": read_markdown,
     "id": read_id,
     "url": read_url,
@@ -211,15 +229,20 @@ SCALARS: Mapping[str, Reader] = {
 
 def as_id(text: str) -> str:
     """The id nearest to a text: `GPT-4 (2023)` gives `gpt-4-2023`."""
-    latin = normalize("NFKD", text[:200].lower().translate(_LOOKS_LIKE)).encode("ascii", "ignore").decode()
+    plain = "".join(map(_plain_sign, text[:200].lower().translate(_LOOKS_LIKE)))
+    latin = normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", latin.lower()))
 
 
 def id_rule(text: str) -> str:
     """What an id is made of; names a letter that only looks right."""
     rule = "an id is made of small letters a–z, digits and single hyphens"
-    strange = next((c for c in text if not c.isascii() and c.lower().translate(_LOOKS_LIKE).isascii()), "")
+    strange = next((c for c in text if not c.isascii() and _looks_latin(c)), "")
     return f"{rule}, and “{strange}” here is {name_of_character(strange)}" if strange else rule
+
+
+def _looks_latin(sign: str) -> bool:
+    return normalize("NFKC", sign).lower().translate(_LOOKS_LIKE).isascii()
 
 
 def shown(node: yaml.Node) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from stat import S_IFDIR, S_IFLNK, S_IFMT, S_ISLNK, S_ISREG
+from unicodedata import category
 from unicodedata import name as name_of_character
 
 import yaml
@@ -17,7 +19,15 @@ MAX_BYTES = 200_000
 
 MAX_NESTING = 40
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_NO_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff" + _NONCHARACTERS
+"""What no text has: controls, halves of characters, and what Unicode says is none (The Unicode Standard, 23.7)."""
+NO_CHARACTER = re.compile(f"[{_NO_TEXT}]")
+FORBIDDEN = re.compile(f"[{_NO_TEXT}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""What moreover nobody sees, though it changes what is seen; an article may need some of it, a note does not."""
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.M)
 
 
@@ -34,7 +44,8 @@ def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTE
         size = status.st_size
         data = path.read_bytes() if size <= limit else b""
     except OSError as error:
-        problems.append(Problem(Place(SourceFile(name)), f"this cannot be read: {reason(error)}"))
+        problem = Problem(Place(SourceFile(name)), f"this cannot be read: {reason(error)}", "See who may read it.")
+        problems.append(problem)
         return None
     if size > limit:
         message = f"the file has {size:,} bytes; at most {limit:,} are read"
@@ -89,13 +100,48 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     if node is None:
         message = "nothing but comments stands in the file" if file.text.strip() else "the file is empty"
         problems.append(Problem(Place(file), message, "Fill it in, or delete it."))
+    elif "\\" in file.text:  # only an escape makes what the file itself does not hold
+        problems += _escaped(file, node)
     return node
+
+
+def _escaped(file: SourceFile, node: yaml.Node) -> Iterator[Problem]:
+    """A problem for each text, be it a key or a value, in which an escape makes what no text may hold."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.style == '"' and (found := FORBIDDEN.search(node.value)):
+            mark, end = node.start_mark, node.end_mark
+            width = end.column - mark.column if end.line == mark.line else 1
+            message = f"an escape in this text makes {describe_character(found.group())}"
+            yield Problem(Place(file, mark.line + 1, mark.column + 1, max(1, width)), message, "Delete it.")
+        return
+    for item in node.value:
+        for part in item if isinstance(item, tuple) else (item,):
+            yield from _escaped(file, part)
+
+
+def check_characters(file: SourceFile, problems: list[Problem]) -> bool:
+    """Whether something in a section is no character, as it stands or by a reference; the first is reported."""
+    for found in NO_CHARACTER.finditer(file.text):
+        message = f"here stands {describe_character(found.group())}"
+        problems.append(Problem(_place_of_index(file, found.start()), message, "Delete it."))
+        return True
+    for found in _REFERENCE.finditer(file.text):
+        code = int(found[1], 16) if found[1] else int(found[2])
+        if code > 0x10FFFF or NO_CHARACTER.fullmatch(chr(code)):
+            place = _place_of_index(file, found.start(), len(found[0]))
+            problems.append(Problem(place, f"“{found[0]}” names no character", "Write the character itself."))
+            return True
+    return False
 
 
 def describe_character(character: str) -> str:
     """What an invisible character is called."""
     kind = "a control character"
-    if character == "\ufeff":
+    if category(character) == "Cs":
+        kind = "half of a character"
+    elif category(character) == "Cn":
+        kind = "what is no character"
+    elif character == "\ufeff":
         kind = "a byte order mark"
     elif character in "\u2028\u2029":
         kind = "an invisible line separator"

@@ -140,3 +140,22 @@ def test_a_source_in_words_is_told_what_is_wanted_and_a_new_one_is_begun_from_th
         assert page.locator("#compose-meaning").input_value() == "a farewell note"
         page.get_by_role("button", name="Write “some-paper-2026”").click()
         assert page.locator("#compose-title").input_value() == "Some paper"
+
+
+def test_signs_of_another_width_are_taken_in_the_article_s_own_form_and_told(visit_small: Open, project: Path) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Fact check", "人走了,心还在")
+        fill(page, exact="人走了，心还在")
+        expect(page.locator("#compose-exact-said, #compose-target-said").first).to_contain_text(
+            "The article has , where you wrote ，: its own form is taken."
+        )
+        assert 'exact: "人走了,心还在"' in page.evaluate(FILE)
+        page.keyboard.press("Escape")
+        compose(page, "Gloss", "离职声明")
+        page.get_by_label("wherever these words stand").check()
+        fill_gloss(page, terms="离 职声明\n人走了，心还在")
+        page.locator("#compose-literal").focus()
+        assert page.locator("#compose-terms").input_value() == "离职声明\n人走了,心还在"
+        expect(page.locator("#compose-terms-said")).to_contain_text("its own form is taken")
+        found, _ = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
+        assert found == []

@@ -24,14 +24,17 @@ from edition import (
     normalise,
     readings,
 )
+from edition.anchoring import difference, in_article_form
 from edition.commands.drafting import drafts
 from edition.commands.drafting.drafts import Plain
 from edition.commands.drafting.spelling import has_han, pinyin
+from edition.model import LONGEST
+from edition.problems import short
 
 _A_WORD = 8
 """A gloss of so many characters is of a word, found wherever it stands; a longer one is of a phrase in its place."""
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
-_ADDRESS = re.compile(r"https?://[^\s<>\"/]+[^\s<>\"]*")
+_ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
 _PROPOSED = "check: proposed by a program"
 _CHOOSE = f"{PLACEHOLDER}: one of "
 
@@ -46,6 +49,35 @@ class Draft(NamedTuple):
     folder: str
     text: str
     words: str
+
+
+def take_article_form(arguments: Namespace, concordance: Concordance) -> list[str]:
+    """Put the article's own form for words that differ from it only in white space or the form of signs.
+
+    What a keyboard writes as `？` the article may have as `?`. Answers with a sentence for each that was changed.
+    """
+    said: list[str] = []
+
+    def own(words: str) -> str:
+        if len(words) > LONGEST["quote"]:
+            raise RefusalError(f"These are {len(words):,} characters; a quote has at most {LONGEST['quote']:,}.")
+        if match(Selector(words), _texts(concordance)):
+            return words
+        flat = {text.slug: text.flat for text in _texts(concordance)}
+        forms = {flat[item.section][item.start : item.end] for item in in_article_form(words, _texts(concordance))}
+        if len(forms) != 1:
+            return words
+        (form,) = forms
+        said.append(f"{difference(words, form)}: “{form}” was written.")
+        return form
+
+    if "quote" in arguments:
+        arguments.quote = own(arguments.quote)
+    elif "term" in arguments and arguments.term:
+        arguments.term = list(map(own, arguments.term))
+    elif "term" in arguments:
+        arguments.name = own(arguments.name)
+    return said
 
 
 def bio(arguments: Namespace, concordance: Concordance) -> Draft:
@@ -204,7 +236,7 @@ def _choices(ranges: Sequence[Any], texts: Sequence[SectionText]) -> list[str]:
 
 
 def _absent(quote: str, texts: Sequence[SectionText]) -> str:
-    said = f"“{normalise(quote)}” does not stand in the article."
+    said = f"“{short(normalise(quote), 200)}” does not stand in the article."
     near = nearest(quote, texts)
     told = [f"  {passage}" for passage in near]
     return "\n".join([said, "Nearest:", *told] if told else [said])

@@ -93,6 +93,34 @@ export function match({ exact, prefix, suffix }, { flat }) {
   return found
 }
 
+/* A sign as it is compared where a keyboard may have written it otherwise than the article: as in anchoring/proposals. */
+const SHAPES = Object.fromEntries([
+  ["“”„‟«»「」『』＂", '"'], ["‘’‚‛‹›＇", "'"], ["【〔［", "["], ["】〕］", "]"], ["‐‑‒–—―－", "-"],
+  ["〜∼～", "~"], ["、،", ","], ["。", "."], ["؟", "?"], ["؛", ";"], ["⋯", "…"],
+].flatMap(([signs, plain]) => [...signs].map(sign => [sign, plain])))
+const plainSign = sign => {
+  const narrow = /[\uff01-\uffee]/.test(sign) ? sign.normalize("NFKC") : sign
+  return SHAPES[sign] ?? SHAPES[narrow] ?? narrow
+}
+
+/** Where words stand that are the quote but for white space and the width or shape of signs: all ranges. */
+export function articleForms(quote, { flat }) {
+  const kept = [...flat.keys()].filter(index => !IS_SPACE.test(flat[index]))
+  const folded = kept.map(index => plainSign(flat[index])), wanted = [...normalise(quote)].filter(sign => !IS_SPACE.test(sign)).map(plainSign), found = []
+  if (!wanted.length) return found
+  for (let start = 0; start + wanted.length <= folded.length; start++)
+    if (standsAt(folded, wanted, start)) found.push([kept[start], kept[start + wanted.length - 1] + 1])
+  return found
+}
+
+/** In a sentence, where words first differ from the article's own form of them; nothing where they do not. */
+export function difference(quote, own) {
+  const signs = text => [...text].filter(sign => !IS_SPACE.test(sign)), has = signs(own)
+  const index = signs(quote).findIndex((sign, at) => sign !== has[at])
+  if (index >= 0) return `The article has ${has[index]} where you wrote ${signs(quote)[index]}`
+  return normalise(quote) === normalise(own) ? "" : "The article has other spaces"
+}
+
 /** The shortest selector that fits only this range of the text; null where there is none. */
 export function describe(text, start, end) {
   const { flat } = text

@@ -17,11 +17,12 @@
   /* -- what is shown ------------------------------------------------------------------------- */
   const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
   const sound = async () => {
-    if (!edition || edition.dataset.spoken || hidden().has("pinyin") || !document.querySelector("[data-show=pinyin]")) return
-    edition.dataset.spoken = "true"
-    const lines = (await fetched(document.querySelector("[data-show=pinyin]").dataset.from)).split("\n")
+    const from = edition?.dataset.pinyin
+    if (!from || hidden().has("pinyin")) return
+    delete edition.dataset.pinyin
+    const lines = (await fetched(from)).split("\n")
     const pinyin = lines.length > 1 && await load("pinyin.js").catch(() => null)
-    if (!pinyin) return delete edition.dataset.spoken // without a connection: it is asked for again later
+    if (!pinyin) { edition.dataset.pinyin = from; return } // without a connection: it is asked for again later
     pinyin.write(all(".words", edition), lines)
     place()
   }
@@ -317,7 +318,7 @@
     return bottom < 60 || top > innerHeight - 20
   }
   const linked = async link => {
-    const id = link.hash.slice(1) || link.pathname.replace(/index\.html$/, "").split("/").filter(Boolean).at(-1)
+    const id = link.hash.slice(1) || link.pathname.replace("index.html", "").split("/").filter(Boolean).at(-1)
     const own = document.getElementById(`note-${id}`)
     if (own) return [own]
     const html = await fetched(link.href)

@@ -1,5 +1,5 @@
 /* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
-import { describe, match } from "./anchoring.js"
+import { articleForms, describe, difference, match } from "./anchoring.js"
 import { forget, keep, recall } from "./drafts.js"
 import { KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
 import { h, preview } from "./preview.js"
@@ -51,7 +51,7 @@ export function form({ kind, text, section, range, data, language, close, again,
     const doc = shape[name]?.doc
     if (type === "choice") return field(name, bind(choice(name, shape[name].choices), name), doc)
     if (type === "long") return field(name, bind(h("textarea", { rows: 4 }), name), `${doc} Markdown.`)
-    if (type === "lines") return field(name, bind(h("textarea", { rows: 2, lang: name === "terms" ? language : "en" }), name), doc)
+    if (type === "lines") return field(name, name === "terms" ? ownForms(bind(h("textarea", { rows: 2, lang: language }), name)) : bind(h("textarea", { rows: 2, lang: "en" }), name), doc)
     if (type === "ids") return field(name, bind(h("input", { autocomplete: "off", spellcheck: false, list: "compose-known" }), name), doc)
     if (type === "day") return field(name, bind(h("input", { type: "date" }), name), doc)
     if (type === "target") return quote()
@@ -63,7 +63,8 @@ export function form({ kind, text, section, range, data, language, close, again,
   const selector = () => range && describe(text, ...range)
   const places = h("select", { id: "compose-place", "aria-label": "Which of the places" })
   const find = () => {
-    const found = match({ exact: values.exact }, text)
+    let found = match({ exact: values.exact }, text)
+    if (!found.length) found = articleForms(values.exact, text)
     if (!found.some(([start, end]) => start === range?.[0] && end === range?.[1])) range = found[0] || null
     rangeChanged(range)
     places.hidden = found.length < 2
@@ -76,6 +77,24 @@ export function form({ kind, text, section, range, data, language, close, again,
     const box = field("target", control, "Exactly as they stand in this section.")
     box.append(places)
     return box
+  }
+
+  /* Terms that are the article's but for the form of a sign are written in its own when the field is left. */
+  let rewritten = ""
+  const ownForms = control => {
+    control.addEventListener("input", () => { rewritten = "" })
+    control.addEventListener("change", () => {
+      const own = words => {
+        const [range] = match({ exact: words }, text).length ? [] : articleForms(words, text)
+        return range ? text.flat.slice(...range).join("") : words
+      }
+      const lines = control.value.split("\n"), taken = lines.map(own)
+      if (String(lines) === String(taken)) return
+      rewritten = lines.map((line, index) => difference(line, taken[index])).find(Boolean)
+      control.value = values.terms = taken.join("\n")
+      changed()
+    })
+    return control
   }
 
   /* -- evidence -------------------------------------------------------------------------------------------- */
@@ -169,6 +188,9 @@ export function form({ kind, text, section, range, data, language, close, again,
     const problems = problemsOf(kind, values.id, note, text, data), hints = hintsOf(kind, note, data)
     if (holders.target && values.exact && !note.target && !holders.target.box.hidden)
       problems.target = range ? "Nothing around these words tells them from another place: take in more." : "These words do not stand in this section."
+    const own = range && spoken(range)
+    if (note.target && values.exact && difference(values.exact, own)) hints.target ||= `${difference(values.exact, own)}: its own form is taken.`
+    if (rewritten) hints.terms ||= `${rewritten}: its own form is taken.`
     for (const [name, { control, said, single }] of Object.entries(holders)) {
       const problem = (asked || left.has(name) || (name === "target" && values.exact)) && problems[name]
       const beside = name === (kind === "glosses" && values.where === "here" ? "target" : "terms") ? neighbours(note) : []

@@ -1,0 +1,225 @@
+"""Whatever comes between, a command ends with one sentence and a status, and writes nothing outside an edition."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from edition.commands import check, main
+from edition.commands.main import WORDS
+
+SMALL = Path(__file__).parent.parent / "reading" / "edition"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SMALL, tmp_path / "edition"))
+
+
+def run(*words: str, folder: Path, stdout: int = subprocess.PIPE, **variables: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "edition.commands", *words]
+    environment = {**os.environ, "PYTHONPATH": str(Path(check.__file__).parents[2]), **variables}
+    return subprocess.run(
+        command, cwd=folder, env=environment, stdout=stdout, stderr=subprocess.PIPE, text=True, timeout=60, check=False
+    )
+
+
+OUTSIDE = [
+    ["check"],
+    ["check", "--fix"],
+    ["card"],
+    ["links"],
+    ["new", "gloss", "走"],
+    ["reanchor", "--write"],
+    ["schemas"],
+    ["summary", "--since", "HEAD"],
+]
+
+
+@pytest.mark.parametrize("words", OUTSIDE, ids=" ".join)
+def test_outside_of_an_edition_nothing_is_written(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err) == (
+        "", "There is no edition here or above: go to its folder, or name it: edition --root FOLDER …\n",
+    )  # fmt: skip
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_command_that_needs_an_edition_is_tried_outside_of_one() -> None:
+    names = {word.__name__.rpartition(".")[2].rstrip("_") for word in WORDS}
+    assert {words[0] for words in OUTSIDE} == names - {"import", "pdf"}  # these take their folder by name
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("nowhere", "nowhere is not there: --root names the folder of an edition."),
+        ("file", "file is no folder: --root names the folder of an edition."),
+        ("empty", "There is no edition in {}empty: it would have annotations/ and docs/article/."),
+    ],
+)
+def test_root_that_is_none_is_told(name: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    assert main(["--root", str(tmp_path / name), "check"]) == 2
+    assert told.format(f"{tmp_path}/") in capsys.readouterr().err
+
+
+def test_an_edition_is_found_from_any_folder_within_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project / "docs" / "article")
+    assert main(["check"]) == 0
+    assert "2 sections" in capsys.readouterr().out
+    assert main(["new", "gloss", "王座", "--id", "seat"]) == 0
+    assert (project / "annotations/glosses/seat.yml").is_file()
+
+
+def test_without_a_command_they_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "Say which command." in said and "the following arguments" not in said
+    assert all(f"    {word}" in said for word in ("check", "import", "new", "reanchor"))
+
+
+def test_an_answer_that_nobody_reads_ends_quietly(project: Path) -> None:
+    command = f'"{sys.executable}" -m edition.commands check --format json; echo $? >&2'
+    for number in range(3000):
+        (project / f"annotations/sources/s{number}.yml").write_text("x: y\n", encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "-c", f"({command}) | head -1"], cwd=project, capture_output=True, text=True, timeout=120, check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(check.__file__).parents[2])},
+    )  # fmt: skip
+    assert done.stderr == "141\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", [["check"], ["check", "--format", "json"]], ids=" ".join)
+def test_an_answer_on_a_full_disk_is_told(words: list[str], project: Path) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    done = run(*words, folder=project, stdout=full)
+    os.close(full)
+    assert (done.returncode, done.stderr) == (2, "The answer cannot be written: the disk is full.\n")
+
+
+def test_a_terminal_without_chinese_is_answered(project: Path) -> None:
+    (project / "annotations/glosses/x.yml").write_text("字: 走\n", encoding="utf-8")
+    tried: list[dict[str, Any]] = [{"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}]
+    for variables in tried:
+        done = run("check", folder=project, **variables)
+        assert done.returncode == 1
+        assert "\\u5b57" in done.stderr or "字" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_ends_as_a_shell_expects(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "run", interrupted)
+    assert main(["--root", str(project), "check"]) == 130
+
+
+def test_a_fault_of_our_own_says_so_and_where(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def wrong(_: object) -> int:
+        raise ValueError("never\nmind")
+
+    monkeypatch.setattr(check, "run", wrong)
+    assert main(["--root", str(project), "check"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("This is a fault of the command itself, not of your files. Please report it")
+    assert "ValueError: never mind" in said and "test_ending.py" in said and "Traceback" not in said
+
+
+def test_a_file_that_fails_while_it_is_read_is_told_at_its_place(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path.name in ("openai.yml", "begin.yml", "01-begin.md"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    assert main(["--root", str(project), "check"]) == 1
+    said = capsys.readouterr().err
+    assert "annotations/bios/openai.yml:1:1: error: this cannot be read: its permissions do not allow it" in said
+    assert "docs/article/01-begin.md:1:1: error: this cannot be read: its permissions do not allow it" in said
+    assert said.count("error: ") == 2  # what stands in that section cannot be judged
+
+
+@pytest.mark.parametrize(
+    ("name", "errors"),
+    [("annotations", 1), ("annotations/sources", 1), ("annotations/bios", 1), ("docs/article", 1)],
+)
+def test_a_folder_that_may_not_be_read_is_told_and_nothing_that_follows_from_it(
+    name: str, errors: int, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = Path.iterdir
+
+    def iterdir(path: Path) -> object:
+        if path == project / name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert main(["--root", str(project), "check"]) == 1
+    said = capsys.readouterr().err
+    assert f"{name}:1:1: error: this folder cannot be read: its permissions do not allow it" in said
+    assert said.count("error: ") == errors, said
+
+
+@pytest.mark.parametrize("where", ["annotations/glosses/x.yml", "annotations/edition.yml", "docs/article/03-x.md"])
+@pytest.mark.parametrize("what", ["folder", "pipe", "loop", "outside"])
+def test_what_is_no_file_is_told_and_not_waited_for(
+    where: str, what: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / where
+    path.unlink(missing_ok=True)
+    if what == "folder":
+        path.mkdir()
+    elif what == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(path if what == "loop" else "/etc/passwd")
+    assert main(["--root", str(project), "check"]) == 1
+    said = capsys.readouterr().err
+    assert f"{where}:1:1: error: this is " in said
+    assert said.count("error: ") == 1, said
+
+
+def test_a_pipe_for_a_configuration_is_not_waited_for(project: Path) -> None:
+    os.mkfifo(project / "mkdocs.yml")
+    started = time.monotonic()
+    main(["--root", str(project), "check"])
+    assert time.monotonic() - started < 30
+
+
+def test_a_process_that_is_interrupted_says_no_traceback(project: Path) -> None:
+    done = subprocess.Popen(
+        [sys.executable, "-c", "import time; from edition.commands import main, check\n"
+         "check.run = lambda _: print('begun', flush=True) or time.sleep(60)\nraise SystemExit(main(['check']))"],
+        cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(check.__file__).parents[2])},
+    )  # fmt: skip
+    assert done.stdout and done.stdout.readline() == "begun\n"
+    done.send_signal(signal.SIGINT)
+    _, told = done.communicate(timeout=60)
+    assert (done.returncode, told) == (130, "Stopped.\n")

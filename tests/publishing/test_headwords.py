@@ -1,0 +1,47 @@
+"""A headword in the margin is cut between signs of Chinese and Japanese, else behind a word, and never within one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.publishing.render import _shortened
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("又双叒叕走人了", "又双叒叕走人了"),
+        ("新年刚开工就有人走了", "新年刚开…走了"),
+        ("2024年OpenAI发布o1系列之后", "2024年OpenAI发…之后"),
+        ("葛󠄀飾区の人びとが歩いた道", "葛󠄀飾区の…た道"),  # a sign keeps the selector of its variant
+        ("Deutschland", "Deutschland"),
+        ("Bundesverfassungsgericht", "Bundesverfassungsgericht"),
+        ("den Hut genommen", "den Hut genommen"),
+        ("sound system", "sound system"),
+        ("das Zünglein an der Waage sein", "das Zünglein an …"),
+        ("حصيلة الإنفاق العمومي", "حصيلة الإنفاق …"),
+        ("می‌گویند", "می‌گویند"),
+        ("प्रधानमंत्री कार्यालय की घोषणा", "प्रधानमंत्री …"),
+        ("ประกาศเมื่อวานนี้ว่ามาตรการใหม่", "ประกาศเมื่อวานนี้ว่ามาตรการใหม่"),
+        ("비상계엄을 선포했다고 밝혔다", "비상계엄을 …"),
+        ("👨‍👩‍👧‍👦 Familie", "👨‍👩‍👧‍👦 …"),
+    ],
+)
+def test_a_headword_is_cut_at_an_edge_or_not_at_all(words: str, shown: str) -> None:
+    assert _shortened(words) == shown
+
+
+@given(st.lists(st.text("abcäßéعربيहिंकТаж", min_size=1, max_size=24), min_size=1, max_size=6))
+def test_no_word_is_cut(words: list[str]) -> None:
+    shown = _shortened(" ".join(words)).removesuffix(" …").split(" ")
+    assert shown == words[: len(shown)]
+
+
+@given(st.text("汉字又开工のカabc9 ", min_size=1, max_size=30))
+def test_no_word_among_signs_is_cut(words: str) -> None:
+    whole = set(re.findall("[a-z0-9]+", words))
+    assert set(re.findall("[a-z0-9]+", _shortened(words))) <= whole

@@ -1,0 +1,87 @@
+"""What an input method writes instead of a sign that YAML knows is named, with what is written instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.test_bad_input import check
+
+REST = "literal: x\nmeaning: x\nregister: idiom\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "remedy"),
+    [
+        ('terms: ["王座"，"又双叒叕"]', "1:13", "here stands “，”", "the ASCII comma"),
+        ('terms: ["王座"；"又双叒叕"]', "1:13", "here stands “；”", "the ASCII comma"),
+        ('terms: ["王座"、"又双叒叕"]', "1:13", "here stands “、”", "the ASCII comma"),
+        ('terms: ["王座"، "又双叒叕"]', "1:13", "here stands “،”", "the ASCII comma"),
+        ('terms: ["王座"】', "1:13", "here stands “】”", "Write the ASCII bracket “]”."),
+        ("terms: [王座，又双叒叕]", "1:8", "shows nowhere", "[王座, 又双叒叕]"),
+        ("terms: [“王座”，“又双叒叕”]", "1:8", "shows nowhere", "[王座, 又双叒叕]"),
+        ("terms: 王座、又双叒叕", "1:8", "takes a list", "Write terms: [王座, 又双叒叕]."),
+        ("terms: 「王座」", "1:8", "takes a list", "Write terms: [王座]."),
+        ("terms: [«\u00a0王座\u00a0»]", "1:8", "shows nowhere", 'write "王座"'),
+        ("terms: “王座”", "1:8", "takes a list", "Write terms: [王座]."),
+        ("terms:\n  － 王座\n  － 又双叒叕", "2:3", "takes a list", "Write terms: [王座, 又双叒叕]."),
+        ("terms:\n  — 王座", "2:3", "takes a list", "Write terms: [王座]."),
+        ("terms：[王座]", "1:6", "a full-width colon", "the ASCII one “:”"),
+        ('target: {"exact"："王座"}', "1:17", "here stands “：”", "the ASCII one “:”"),
+        ('target: {exact: "王座"，section: end}', "1:21", "here stands “，”", "the ASCII comma"),
+        ("target: ｛exact: 王座｝", "1:9", "here stands “｛”", "{ }"),
+        ("terms:\n\u00a0\u00a0- 王座", "2:1", "the indentation holds no-break space", "ordinary spaces"),
+        ("terms:\n\t- 王座", "2:1", "a tab stands in the indentation", "spaces only"),
+        ("terms:\u00a0[王座]", "1:6", "after the colon a space is missing", "key: value"),
+    ],
+)
+def test_a_sign_of_another_keyboard_is_named(text: str, place: str, message: str, remedy: str) -> None:
+    said = check({"annotations/glosses/g.yml": f"{text}\n{REST}"}).problems
+    assert said.startswith(f"annotations/glosses/g.yml:{place}: error: ")
+    assert message in said.partition("\n")[0] and remedy in said
+    assert said.endswith("\n\n1 error\n")
+
+
+def test_an_indentation_of_full_width_spaces_is_named() -> None:
+    said = check({"annotations/glosses/g.yml": f"target:\n\u3000\u3000exact: 王座\n{REST}"}).problems
+    assert "2:1: error: before “exact” the indentation holds ideographic space (U+3000)" in said
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["２０２６-01-05", "2026－01－05", "2026年１月５日", "۲۰۲۶-۰۱-۰۵", "2026—01—05", "2026/1/5", "２０２６．１．５"],
+)
+def test_a_date_in_other_signs_is_told_in_plain_ones(written: str) -> None:
+    said = check({"annotations/sources/s.yml": f"type: webpage\ntitle: x\nissued: {written}\n"}).problems
+    assert "wanted is one such as 2026-01-05" in said and "Write 2026-01-05." in said
+
+
+@pytest.mark.parametrize("written", ["note－2026", "ｎｏｔｅ-2026", "note-２０２６", "note–2026", "Note-2026"])
+def test_an_id_in_other_signs_is_told_in_plain_ones(written: str) -> None:
+    said = check({"annotations/glosses/g.yml": f"terms: [王座]\nsources: [{written}]\n{REST}"}).problems
+    assert "Write “note-2026”." in said
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        (
+            "{exact: 奥特曼说，人走了}",
+            'has “,” where this has “，”: write exact: "奥特曼说,人走了"; `edition check --fix`',
+        ),
+        ("{exact: '𠮷田说:\"再见'}", 'The article has “ where this has "'),
+        ("{exact: 奥特曼 说,人走了}", "The article has other spaces"),
+        ("{exact: 人走了, prefix: '说，', section: begin}", "has “,” where this has “，”: there it reads “说,人走了”."),
+        ("{exact: 人走了, suffix: '，心', section: begin}", "has “,” where this has “，”: there it reads “人走了,心”."),
+    ],
+)
+def test_a_quote_in_other_signs_is_told_the_articles_own(target: str, told: str) -> None:
+    text = f"target: {target}\nclaim: x\nrating: opinion\nsummary: x\nexplanation: x\nchecked: 2026-11-20\n"
+    evidence = "evidence: [{source: note-2026, stance: supports}]\n"
+    assert told in check({"annotations/fact-checks/a.yml": text + evidence}).problems
+
+
+def test_a_claim_and_an_opening_in_other_signs_are_told_the_articles_own() -> None:
+    said = check({"annotations/claims.yml": "- {quote: 奥特曼说，人走了, reason: x}\n"}).problems
+    assert 'write quote: "奥特曼说,人走了"; `edition check --fix` does that by itself.' in said
+    opening = "- {begins: 他走了, text: x}\n- {begins: ＯｐｅｎＡＩ, text: x}\n"
+    assert "`edition check --fix` mends it" in check({"annotations/translations/begin.yml": opening}).problems

@@ -11,6 +11,7 @@ from edition.anchoring import Range, read_section
 from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, join
 from edition.model import (
     Bio,
+    Claim,
     Edition,
     Evidence,
     FactCheck,
@@ -150,13 +151,18 @@ def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_
     english: str, translation: str | None, message: str, remedy: str
 ) -> None:
     place = Place(SourceFile("annotations/fact-checks/gone.yml"), 3, 4)
-    target = Target(exact="头 他走了", english=english, place=PLACE["place"], places={"english": place})
+    target = Target(exact="头 他", english=english, place=place, places={"english": place})
     notes = {"gone": replace(check("gone"), target=target), "other": check("other", "门")}
+    door = replace(gloss("door", "门", "门"), target=Target(exact="门", english="which is no claim", **PLACE))
     translations = translated("头=left", f"他={translation}", "门=It shut.") if translation is not None else {}
-    _, problems = joined(Edition(fact_checks=notes, translations=translations), "<p>头</p><p>他走了</p><p>门</p>")
+    _, problems = joined(
+        Edition(fact_checks=notes, glosses={"door": door}, translations=translations), "<p>头</p><p>他走了</p><p>门</p>"
+    )
     assert [(item.message, item.remedy, item.place) for item in problems] == (
         [(message, remedy, place)] if message else []
     )
+    rests_on = () if translation is not None else ("annotations/translations/s0.yml",)
+    assert all(item.rests_on == rests_on for item in problems)
 
 
 def test_a_translation_that_drifts_is_told_and_shown_as_far_as_it_is_in_step() -> None:
@@ -180,6 +186,41 @@ def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_sect
     assert {item.remedy for item in problems[:2]} == {"Put the article's words under its front matter."}
     assert problems[2].remedy.startswith("The article's words are sacred: undo the change under docs")
     assert article_hash(texts) in problems[2].remedy
+    assert [item.rests_on for item in problems] == [
+        ("docs/0.md", "docs"), ("docs/2.md", "docs"), ("docs", "docs/0.md", "docs/2.md"),
+    ]  # fmt: skip
+    assert [item.spoils for item in problems] == ["", "", "the article's text"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "rests_on"),
+    [
+        ([("docs/article/01-a.md", "<p>甲</p>"), ("docs/article/02-b.md", "")],
+         ("docs/article", "docs/article/02-b.md")),
+        ([("docs/one/01-a.md", "<p>甲</p>"), ("docs/two/02-b.md", "<p>甲</p>")], ("docs/one", "docs/two")),
+        ([], ("docs/article",)),
+    ],
+)  # fmt: skip
+def test_what_is_found_nowhere_rests_on_every_section_of_which_no_words_are_known(
+    sources: list[tuple[str, str]], rests_on: tuple[str, ...]
+) -> None:
+    nowhere = Translation(section="z", paragraphs=(), **PLACE)
+    edition = Edition(
+        bios={"b": bio("b", "无")},
+        fact_checks={"c": check("c", "无有")},
+        translations={"z": nowhere},
+        incomplete=(check("d", "无有"), bio("e", "有"), replace(nowhere, section="y")),
+    )
+    made, problems = join(edition, [SectionSource(path[-4], "S", path, html) for path, html in sources])
+    assert made.unread == rests_on
+    assert [item.rests_on for item in problems] == [rests_on] * 6
+
+
+def test_a_claim_stands_in_each_section_that_has_its_words_and_one_without_words_in_none() -> None:
+    claims = [Claim(quote=quote, check="c", **PLACE) for quote in ("甲乙", "乙  丙", "无", "")]
+    edition = Edition(claims=tuple(claims[:2]), incomplete=tuple(claims[2:]))
+    made, _ = joined(edition, "<p>甲乙 丙</p>", "<p>甲乙</p>")
+    assert made.claims == {"甲乙": ["s0", "s1"], "乙 丙": ["s0"]}
 
 
 def test_sections_stand_in_their_order_with_what_the_host_said_of_them() -> None:

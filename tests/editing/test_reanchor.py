@@ -169,6 +169,14 @@ def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[Sec
         ("在 OpenAI 里", "在 OpenAIs 里", "OpenAI", "OpenAIs", True),  # a word is not cut
         ("在 OpenAI 里", "在 xOpenAI 里", "OpenAI", "xOpenAI", True),
         ("在 OpenAI 里", "在 OpenAI 里", "penA", "penA", True),
+        ("x OpenAI y", "xy", "OpenAI", None, None),
+        ("他走了。", "他走了吧。", "走了", "走了", True),  # what was inserted at an edge is not the words'
+        ("他走了。", "他快走了。", "走了", "走了", True),
+        ("他走了。", "他快要走了吗。", "走了", "走了", True),
+        ("他走了。", "他跑了。", "走", "跑", True),
+        # What stands once is found wherever it is, unless so little may stand anywhere.
+        ("他真的走了。甲来了吗？乙来了吗？", "甲来了吗？乙来了吗？他真的走了。", "真的走了", "真的走了", True),
+        ("他也走了。甲来了吗？乙来了吗？", "甲来了吗？乙来了吗？他也走了。", "也走了", None, None),
     ],
 )
 def test_where_words_stand_now_and_whether_that_is_certain(

@@ -100,6 +100,7 @@ def test_which_blocks_hold_words_themselves(html: str, wanted: list[str]) -> Non
     [
         ("甲&amp;乙&lt;&#20057;&#x4E59;&nbsp;丙", "甲&乙<乙乙 丙"),
         ("R&D-Chef R&D.x &lt.5 &nbsp-甲&amp-;", "R&D-Chef R&D.x <.5 -甲&-;"),
+        ("&copy<b>甲</b>", "©甲"),
         ("a&ampb &copy c &unknown; &#; & d &", "a&b © c &unknown; &#; & d &"),
         (" 甲 \n\t 乙&nbsp; &#32;丙\u3000丁 ", "甲 乙 丙 丁"),
         ("甲<b> 乙 </b> 丙", "甲 乙 丙"),
@@ -237,3 +238,4 @@ def test_the_outline_has_the_blocks_their_words_and_what_stands_beside() -> None
 def test_the_outline_has_every_reading_that_is_the_articles(html: str, beside: list[str]) -> None:
     outline = read_section("s", f"<p>{html}</p>").outline
     assert [item for item in outline if isinstance(item, str)] == ["p", *beside]
+    assert read_section("s", "<rt>jiǎ").outline == ["\trt\tjiǎ"]

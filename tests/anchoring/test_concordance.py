@@ -157,7 +157,8 @@ def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_
     head = replace(gloss("head", "序", "序"), target=Target(exact="序", english="which is no claim", **PLACE))
     translations = translated("序头=left", f"他={translation}", "门=It shut.") if translation is not None else {}
     _, problems = joined(
-        Edition(fact_checks=notes, glosses={"head": head}, translations=translations), "<p>序头</p><p>他走了</p><p>门</p>"
+        Edition(fact_checks=notes, glosses={"head": head}, translations=translations),
+        "<p>序头</p><p>他走了</p><p>门</p>",
     )
     assert [(item.message, item.remedy, item.place) for item in problems] == (
         [(message, remedy, place)] if message else []

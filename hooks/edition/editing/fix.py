@@ -99,12 +99,7 @@ def _fix_file(
             continue
         # A block that ends in a line feed goes on doing so.
         ending = node.value[len(node.value.rstrip("\n")) :]
-        try:
-            text = assign(text, place, value + ending)
-        except CannotEdit as error:
-            what = f"{place[-1]} cannot be mended: {error}"
-            done.append(Mending(path, node.start_mark.line + 1, what, left=True))
-            continue
+        text = assign(text, place, value + ending)
         what = f"{place[-1]}: “{normalise(node.value)}” is “{value}” in the article (width or spacing)"
         if place[-1] == "pinyin":
             what = f"pinyin: “{short(node.value)}” is written “{short(value)}” (tones as marks)"

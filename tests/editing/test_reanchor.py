@@ -171,7 +171,9 @@ def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[Sec
         ("在 OpenAI 里", "在 OpenAI 里", "penA", "penA", True),
         ("在 OpenAI 里吗", "在 OpenAI 里了", "penA", "penA", True),
         ("在 OpenAI 里吗", "在 OpenAI 里了", "penAI", "penAI", True),
+        ("在OpenAI里", "在xOpenAI里", "OpenAI", "xOpenAI", True),
         ("x OpenAI y", "xy", "OpenAI", None, None),
+        ("他走了。", "他跑掉不见。", "走了", "跑掉不见", True),  # what came in place of the words is theirs, all of it
         ("他走了。", "他走了吧。", "走了", "走了", True),  # what was inserted at an edge is not the words'
         ("他走了。", "他快走了。", "走了", "走了", True),
         ("他走了。", "他快要走了吗。", "走了", "走了", True),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import sys
 from contextlib import redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,8 +24,8 @@ from edition.commands import main
 from edition.commands.files import texts_of
 from edition.editing import apply_outcomes, reanchor
 from edition.editing.difference import Difference
-from edition.editing.outcomes import Outcome
-from edition.model import Edition, FactCheck, Target
+from edition.editing.outcomes import Change, Outcome
+from edition.model import Edition, FactCheck, Manifest, Target
 from edition.problems import Place, SourceFile
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "reanchor").glob("*.yml"))
@@ -210,6 +211,23 @@ def test_a_passage_of_several_paragraphs_is_carried_with_what_parts_them() -> No
     carried = Difference([text], [later]).carry(Range("s", 0, 7))
     assert carried is not None
     assert (carried.range, carried.similarity, carried.certain) == (Range("s", 3, 10), 1, True)
+
+
+def test_the_sum_is_renewed_by_itself_only_where_the_old_text_is_the_one_that_it_was_taken_of() -> None:
+    old, new = [read_section("s", "<p>甲</p>")], [read_section("s", "<p>乙</p>")]
+    place = Place(SourceFile("annotations/edition.yml"), 6)
+    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=article_hash(old),
+                        place=Place(SourceFile("annotations/edition.yml")), places={"sha256": place})  # fmt: skip
+    edition = Edition(manifest=manifest)
+    assert reanchor(edition, old) == []
+    (seen,), (unseen,), (other,) = reanchor(edition, new, old), reanchor(edition, new), reanchor(edition, new, new)
+    change = Change(("sha256",), article_hash(new))
+    assert seen == Outcome("edition.sha256", "moved", place, article_hash(old), article_hash(new), changes=(change,))
+    assert unseen == other
+    assert unseen == replace(seen, kind="proposed", remark=unseen.remark)
+    assert unseen.remark == (
+        "without the text of which the old hash was taken (--old) nobody knows which notes lean on changed words"
+    )
 
 
 def match_words(words: str, text: SectionText) -> list[Range]:

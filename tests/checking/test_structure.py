@@ -59,7 +59,7 @@ def soup(draw: st.DrawFn) -> str:
 INSIDE = {
     "": "p h1 ul ol dl table figure blockquote hr pre div section".split(),
     "ul": ["li"], "ol": ["li"], "dl": ["dt", "dd"], "table": ["caption", "tr", "tbody", "thead"], "tbody": ["tr"],
-    "thead": ["tr"], "tr": ["td", "th"], "figure": ["figcaption", "p", "img"], "div": ["p", "ul"],
+    "thead": ["tr"], "tr": ["td", "th"], "figure": ["figcaption", "p", "img", "br"], "div": ["p", "ul"],
     "section": ["p", "h1"],
 }  # fmt: skip
 INLINE = "em strong a code sup ruby br img wbr span cite".split()
@@ -121,6 +121,8 @@ KEPT = {
     "a permanent link": '<h2 id="x">甲<a class="headerlink" href="#x" title="Permanent link">&para;</a></h2>',
     "a footnote": '<p>甲<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>',
     "a figure": '<figure><img src="a.png" alt="甲"><figcaption>乙</figcaption></figure>',
+    "a figure with a break": '<figure>\n<img src="a.png" alt="甲">\n<br>\n<figcaption>乙</figcaption></figure>',
+    "a picture that is loaded late": '<p><img src="a.png" alt="甲" loading="lazy"></p>',
     "a mailbox": '<p><a href="&#109;ailto:a@example.org">甲</a></p>',
 }
 

@@ -63,7 +63,7 @@ READ: dict[str, tuple[str, Callable[[], bytes]]] = {
     "comments that never end": ("a.html", lambda: b"<!--" * 500_000 + page(SENTENCE)),
     "a declaration that never ends": ("a.html", lambda: b"<?xml " + b"a" * 2_000_000),
     "a meta element that never ends": ("a.html", lambda: b"<meta " * 500_000),
-    "29,000 signs": ("a.txt", lambda: ("*_`[]()!#~^=<>&|{}" * 5 + "\n\n").encode() * 350),
+    "29,000 signs": ("a.txt", lambda: ("*_`[]()!#~^=<>&|{}" * 5 + "\n\n").encode() * 320),
     "signs of Markdown": ("a.txt", lambda: (f"{'*_`[' * 30}\n\n" * 20).encode()),
 }  # fmt: skip
 

@@ -148,7 +148,7 @@ def _leaning(
         for target in note.all_targets:
             for words in _selected({key: getattr(target, key) for key in _SELECTOR}, new)[:1]:
                 yield note, 0, words
-    for number, claim in enumerate(edition.claims):
+    for number, claim in edition.numbered_claims:
         for words in [] if claim.check else _selected({"exact": claim.quote, "section": claim.section}, new)[:1]:
             yield claim, number, words
     by_slug = {text.slug: text for text in new}

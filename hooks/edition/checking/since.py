@@ -144,7 +144,8 @@ def _leaning(
     edition: Edition, new: Sequence[SectionText]
 ) -> Iterator[tuple[Gloss | Variant | Claim | TranslatedParagraph, int, str]]:
     """What has no verdict and leans on the words of a paragraph, its number in its file (from 0), and these words."""
-    for note in chain(edition.glosses.values(), edition.variants.values()):
+    notes: Iterator[Gloss | Variant] = chain(edition.glosses.values(), edition.variants.values())
+    for note in notes:
         for target in note.all_targets:
             for words in _selected({key: getattr(target, key) for key in _SELECTOR}, new)[:1]:
                 yield note, 0, words

@@ -236,7 +236,7 @@ def texts_of(root: Path, configured: Path | None = None) -> tuple[list[SectionTe
 def old_texts(root: Path, wanted: str) -> list[SectionText]:
     """The sections' texts as they were: in a folder (a project or its sections alone), or in Git at a commit."""
     folder = Path(wanted)
-    if folder.is_dir():
+    if wanted and folder.is_dir():
         if not (folder / folder_of_article(folder)).is_dir():
             return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted, root)
         texts, problems = texts_of(folder)

@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
         print(render_all(unreadable), file=sys.stderr)
         return 1
     try:
-        old = old_texts(root, arguments.old) if arguments.old else []
+        old = [] if arguments.old is None else old_texts(root, arguments.old)
     except NotThere as error:
         print(error, file=sys.stderr)
         return 1

@@ -314,3 +314,16 @@ def test_an_article_in_another_folder_is_compared_as_well(project: Path, capsys:
     assert since(project, capsys)[0] == 0
     change(project, "离职的人越来越多,", "离职的人越来越多,人们说,", "pages/article/02-end.md")
     assert "nobody has looked at the check" in since(project, capsys)[1]
+
+
+def test_a_cell_leans_on_its_row(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "\n\n| Who | How many |\n|---|---|\n| Anna | five points |\n| Berta | seven points |\n"
+    path = project / article(project, "end")
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + table, encoding="utf-8")
+    change(project, "exact: 离职的人越来越多", "exact: seven points")
+    commit(project, "Add a table")
+    git(project, "tag", "--force", "v1")
+    change(project, "| Anna |", "| Anne |", article(project, "end"))
+    assert "nobody has looked" not in since(project, capsys)[1]
+    change(project, "| Berta |", "| Bertha |", article(project, "end"))
+    assert "nobody has looked at the check: it was “Berta seven points”" in since(project, capsys)[1]

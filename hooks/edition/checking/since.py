@@ -96,7 +96,7 @@ def outlived_words(
 
     `before` has the earlier text of the notes' files by their path now, `old` and `new` are the article.
     """
-    stood, stands = ({text.words(leaf) for text in texts for leaf in text.leaves} for texts in (old, new))
+    stood, stands = (set(chain.from_iterable(map(_paragraphs, texts))) for texts in (old, new))
     for check in edition.fact_checks.values():
         fields = _fields(compose(SourceFile("", before.get(check.place.file.path, "")), []))
         then = fields.get("checked")
@@ -169,8 +169,13 @@ def _selected(quote: Mapping[str, str], texts: Sequence[SectionText]) -> list[st
     if len(found) != 1:
         return []
     text = within[found[0].section]
-    leaves = text.leaves[text.leaf_at(found[0].start) : text.leaf_at(found[0].end - 1) + 1]
-    return [text.words(leaf) for leaf in leaves]
+    return text.paragraphs(found[0].start, found[0].end)
+
+
+def _paragraphs(text: SectionText) -> Iterator[str]:
+    """Every paragraph, and every row of a table."""
+    yield from map(text.words, text.leaves)
+    yield from text.paragraphs(0, len(text.text))
 
 
 def _fields(node: yaml.Node | None) -> dict[str, yaml.Node]:

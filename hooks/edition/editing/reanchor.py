@@ -239,8 +239,7 @@ def _leant_on(quote: Quote, found: Range, texts: _Texts, was: Range | None) -> t
 def _paragraphs(found: Range, texts: Sequence[SectionText]) -> str:
     """The whole of the paragraphs in which the range stands."""
     text = next(item for item in texts if item.slug == found.section)
-    leaves = text.leaves[text.leaf_at(found.start) : text.leaf_at(found.end - 1) + 1]
-    return "\n".join(map(text.words, leaves))
+    return "\n".join(text.paragraphs(found.start, found.end))
 
 
 def _around(found: Range, texts: Sequence[SectionText]) -> str:

@@ -74,7 +74,10 @@ def run(arguments: Namespace) -> int:
     else:
         marked = {item.marks for item in outcomes if item.marks and (not writes or item in applied.written)}
         again = len(marked) + sum(record.is_fuzzy for record in project.edition.fuzzy)
-        print(_told(outcomes, applied.written, refused, left, again, bool(old)))
+        if outcomes or again or not unreadable_notes:
+            print(_told(outcomes, applied.written, refused, left, again, bool(old)))
+        else:
+            print("Of what can be read, every quote still stands where it stood.")
     if unreadable_notes:
         # A note that cannot be read cannot be looked at; saying nothing would make it seem right.
         print(render_all(unreadable_notes), file=sys.stderr)

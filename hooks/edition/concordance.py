@@ -21,6 +21,7 @@ from edition.anchoring import (
     normalise,
     read_section,
     readings,
+    too_nested,
 )
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Record, TranslatedParagraph, Translation, Variant
 from edition.problems import Place, Problem, SourceFile, short
@@ -202,7 +203,9 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
 
 def _claims(edition: Edition, texts: Sequence[SectionText]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for text, quotes in find_all({normalise(claim.quote) for claim in edition.every_claim} - {""}, texts):
+    wanted = {normalise(claim.quote) for claim in edition.every_claim} - {""}
+    one_by_one = ((text, [quote for quote in wanted if quote in text.flat]) for text in texts)
+    for text, quotes in one_by_one if too_nested(wanted, texts) else find_all(wanted, texts):
         for quote in quotes:
             found[quote].append(text.slug)
     return found

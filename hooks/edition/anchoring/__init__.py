@@ -1,6 +1,6 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
-from edition.anchoring.anchor import anchor, find_all
+from edition.anchoring.anchor import anchor, find_all, too_nested
 from edition.anchoring.pinyin import (
     HAN,
     count_characters,
@@ -22,5 +22,5 @@ __all__ = [
     "HAN", "Effort", "Folded", "Leaf", "Occurrence", "Passage", "Range", "Run", "SectionText", "Selector",
     "align", "align_sentences", "anchor", "count_characters", "describe", "difference", "find_all", "has_syllables",
     "in_article_form", "in_step", "is_whole", "lacks_tones", "match", "nearest", "normalise", "numbered", "proposal",
-    "proposed_tones", "read_section", "readings", "sentence_ends", "sentence_pairs", "with_marks",
+    "proposed_tones", "read_section", "readings", "sentence_ends", "sentence_pairs", "too_nested", "with_marks",
 ]  # fmt: skip

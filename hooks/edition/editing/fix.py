@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -14,7 +15,7 @@ from edition.anchoring import Folded, Range, SectionText, Selector, match, norma
 from edition.concordance import article_hash, earlier_hash
 from edition.editing.pairing import openings, out_of_step
 from edition.editing.tones import tones_of_gloss, tones_of_translation
-from edition.editing.yaml_edit import CannotEdit, Path, assign, data, find, read
+from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read
 from edition.problems import short
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -93,14 +94,17 @@ def _fix_file(
         wanted += _sum(root, texts)
     elif kind == "fact-checks":
         text = _without_mark(path, text, root, done)
-    for place, value in wanted:
-        node = find(root, place)
-        if not isinstance(node, yaml.ScalarNode):
-            continue
-        # A block that ends in a line feed goes on doing so.
-        ending = node.value[len(node.value.rstrip("\n")) :]
+    nodes = [(place, value, find(root, place)) for place, value in wanted]
+    mended = [(place, value, node) for place, value, node in nodes if isinstance(node, yaml.ScalarNode)]
+    # A block that ends in a line feed goes on doing so.
+    values = {place: value + node.value[len(node.value.rstrip("\n")) :] for place, value, node in mended}
+    at_once = False
+    if len(mended) > 1:  # a file of thousands is not read anew for each
+        with suppress(CannotEdit):
+            text, at_once = assign_each(text, values), True
+    for place, value, node in mended:
         try:
-            text = assign(text, place, value + ending)
+            text = text if at_once else assign(text, place, values[place])
         except CannotEdit as error:
             what = f"{place[-1]} cannot be mended: {error}"
             done.append(Mending(path, node.start_mark.line + 1, what, left=True))

@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import check, errors, open_project, warnings
+from edition import check, errors, html_of, open_project, warnings
 from edition.commands import main
 from edition.commands.drafting.spelling import pinyin, propose_id
-from edition.commands.markdown import html_of
 
 SMALL = Path(__file__).parent.parent / "reading" / "edition"
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import Bound, Project, SectionFile, article_hash, bind, check, open_project
-from edition.commands.markdown import html_of
+from edition import Bound, Project, SectionFile, article_hash, bind, check, html_of, open_project
 from edition.model import Edition
 from edition.publishing.placing import placed
 from tests.html import broken_links, doubled_ids, parse

@@ -11,8 +11,20 @@ from typing import Any
 
 import pytest
 
-from edition import CARD, CARD_SIZE, Bound, Host, Rating, bind, card_words, files, open_project, with_words, words_in
-from edition.commands.markdown import html_of
+from edition import (
+    CARD,
+    CARD_SIZE,
+    Bound,
+    Host,
+    Rating,
+    bind,
+    card_words,
+    files,
+    html_of,
+    open_project,
+    with_words,
+    words_in,
+)
 from edition.publishing.ratings import RATINGS
 from edition.publishing.structured import SCORES
 from tests.html import parse

@@ -30,10 +30,15 @@ _SKIPPED = frozenset(
 )
 _UNNAMED = frozenset("col colgroup div section tbody tfoot thead".split())
 """What is left out of the outline: it changes nothing of what a reader sees."""
-_COUNTED = {"ol": ("start", "reversed", "type"), "li": ("value",)}
-"""Attributes that a reader sees as signs before the words."""
-_BESIDE = ("alt", "aria-label", "title")
-"""Attributes whose words reach a reader beside the text."""
+_COUNTED = {
+    "ol": ("start", "reversed", "type"),
+    "li": ("value",),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan"),
+}
+"""Attributes that a reader sees as signs before the words, or by which cells may come to lie on others."""
+_BESIDE = ("alt", "aria-label", "title", "dir")
+"""Attributes whose words reach a reader beside the text, or (“3 : 5” reads 5 : 3 from right to left) turn it."""
 _READINGS = frozenset(["rt", "rp"])
 _INTERACTIVE = frozenset(["a", "button", "label", "summary"])
 _SPACE = re.compile(r"\s+")

@@ -108,6 +108,11 @@ CLASSES: Mapping[str, Callable[[str], bool]] = {
     "pre": matching(r"highlight|codehilite|language-[\w+#.-]+"),
     "span": matching("([bcdfgiklmnopsv][a-z]|[a-z])[0-9]?|err|esc|toctitle"),  # the colours of code
 }
+SIGNS: Mapping[str, Callable[[str], bool]] = {
+    "headerlink": matching("[\\s\ufe0e\ufe0f¶§#∞⚓🔗]*"),
+    "footnote-backref": matching("[\\s\ufe0e\ufe0f↩↑↵⤴^]+"),
+}
+"""What links of these classes may show: themes hide them until a reader points there, and so would hide words."""
 
 SWALLOWING = frozenset(
     "script style template noscript iframe object svg math textarea select title xmp plaintext noembed noframes".split()

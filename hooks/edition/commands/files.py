@@ -26,12 +26,12 @@ from edition import (
     SectionText,
     fix,
     folder_of_article,
+    html_of,
     read_section,
     read_sections,
     render_all,
 )
 from edition.commands.git import commit_named, git
-from edition.commands.markdown import html_of
 from edition.problems import reason, visible
 from edition.reading import decode
 

@@ -162,6 +162,8 @@ def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
         items += item.children or ()
         if not item.is_page:
             item.title = edition.as_html(str(item.title), {})
+        if item.is_link:
+            item.url = edition.address_as_html(item.url)
 
 
 def as_html(page: Any) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from edition.problems import Place, Problem, SourceFile, reason
 from edition.reading.settings import configuration_of, read_settings, settings_of
-from edition.reading.yaml_file import decode
+from edition.reading.yaml_file import check_characters, decode
 
 _SHUT = "Make it a folder that whoever builds the site may read and enter."
 
@@ -111,7 +111,9 @@ def _below(folder: Path, name: str, uri: str, above: Sequence[Path]) -> Iterator
                 with path.open("rb"):
                     pass
             elif uri != "article/":
-                decode(path.resolve(), f"{name}/{here}", problems, limit=sys.maxsize)
+                file = decode(path.resolve(), f"{name}/{here}", problems, limit=sys.maxsize)
+                if file:
+                    check_characters(file, problems, references=False)  # a page may write of them
         except OSError as error:
             problems.append(_unread(name, here, f"this cannot be read: {reason(error)}"))
         yield from (Unreadable(here, problem) for problem in problems)

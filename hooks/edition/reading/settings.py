@@ -13,7 +13,7 @@ import yaml_env_tag
 
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading.syntax import syntax_problem
-from edition.reading.yaml_file import decode
+from edition.reading.yaml_file import NO_CHARACTER, decode, escaped
 
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names that the hosts look for, in order."""
@@ -76,6 +76,11 @@ def _values(file: SourceFile, folder: str, root: Path, problems: list[Problem]) 
             return {}, place
         if not isinstance(node, yaml.MappingNode):
             problems.append(Problem(place, "the configuration is no list of “key: value”", "Write “site_name: …”."))
+            return None
+        texts = yaml.parse(file.text, yaml.Loader) if "\\" in file.text else ()  # in the tree one may stand many times
+        scalars = (event for event in texts if isinstance(event, yaml.ScalarEvent))
+        if wrong := [problem for text in scalars for problem in escaped(file, text, NO_CHARACTER)]:
+            problems += wrong
             return None
         loader.flatten_mapping(node)
         values: dict[str, Any] = {}

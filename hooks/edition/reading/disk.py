@@ -13,6 +13,8 @@ from edition.problems import Place, Problem, SourceFile, reason
 from edition.reading.settings import configuration_of, read_settings, settings_of
 from edition.reading.yaml_file import decode
 
+PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Those of the files that MkDocs makes pages of; a section has the first."""
 _SHUT = "Make it a folder that whoever builds the site may read and enter."
 
 
@@ -107,7 +109,7 @@ def _below(folder: Path, name: str, uri: str, above: Sequence[Path]) -> Iterator
                 continue
             if not S_ISREG(status.st_mode):
                 problems.append(_unread(name, here, "this is no file"))
-            elif path.suffix != ".md":
+            elif path.suffix not in PAGE_SUFFIXES:
                 with path.open("rb"):
                     pass
             elif uri != "article/":

@@ -71,9 +71,11 @@ def setting_problem(root: Path, setting: str, message: str, remedy: str = "") ->
 
 
 def configuration_problem(root: Path) -> Problem | None:
-    """What is wrong with mkdocs.yml as YAML or as a file; None where nothing is."""
+    """What is wrong with mkdocs.yml as YAML, or as a file that a host needs; None where nothing is."""
     problems: list[Problem] = []
-    read_settings(root, problems)
+    path = configuration_of(root)
+    if decode(path, path.name, problems, limit=sys.maxsize):  # a project may go without one, a host may not
+        read_settings(root, problems)
     return problems[0] if problems else None
 
 

@@ -252,7 +252,6 @@ def _number(texts: Sequence[SectionText]) -> None:
 def _entries(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list[Entry], list[str]]:
     """What stands in a section's margin: a note at each of its targets; by terms only where it is first named."""
     counts: dict[str, int] = defaultdict(int)
-    first: dict[str, str] = {}
     entries: list[Entry] = []
     elements: list[str] = []
     with_targets = {occurrence.note for occurrence in occurrences if occurrence.target is not None}
@@ -260,12 +259,11 @@ def _entries(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list
         note = occurrence.note
         stands = note in counts if occurrence.target is None and note not in with_targets else occurrence.target is None
         if stands:
-            elements.append(first.get(note, f"note-{note}"))
+            elements.append(f"note-{note}")
             continue
         counts[note] += 1
         # An id holds no double hyphen, so the suffix cannot make the name of another note.
         element = f"note-{note}" if counts[note] == 1 else f"note-{note}--{counts[note]}"
-        first.setdefault(note, element)
         entries.append(Entry(note, element, text.leaf_at(occurrence.range.start), occurrence))
         elements.append(element)
     return entries, elements

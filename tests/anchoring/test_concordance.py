@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from edition.anchoring import Range, read_section
-from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, join
+from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, earlier_hash, join
 from edition.model import (
     Bio,
+    Claim,
     Edition,
     Evidence,
     FactCheck,
@@ -149,14 +150,21 @@ def translated(*texts: str) -> dict[str, Translation]:
 def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_in_which_it_ends(
     english: str, translation: str | None, message: str, remedy: str
 ) -> None:
-    place = Place(SourceFile("annotations/fact-checks/gone.yml"), 3, 4)
-    target = Target(exact="头 他走了", english=english, place=PLACE["place"], places={"english": place})
+    file = SourceFile("annotations/fact-checks/gone.yml")
+    place = Place(file, 3, 4)
+    target = Target(exact="头 他", english=english, place=Place(file, 2), places={"english": place})
     notes = {"gone": replace(check("gone"), target=target), "other": check("other", "门")}
-    translations = translated("头=left", f"他={translation}", "门=It shut.") if translation is not None else {}
-    _, problems = joined(Edition(fact_checks=notes, translations=translations), "<p>头</p><p>他走了</p><p>门</p>")
+    head = replace(gloss("head", "序", "序"), target=Target(exact="序", english="which is no claim", **PLACE))
+    translations = translated("序头=left", f"他={translation}", "门=It shut.") if translation is not None else {}
+    _, problems = joined(
+        Edition(fact_checks=notes, glosses={"head": head}, translations=translations),
+        "<p>序头</p><p>他走了</p><p>门</p>",
+    )
     assert [(item.message, item.remedy, item.place) for item in problems] == (
         [(message, remedy, place)] if message else []
     )
+    rests_on = () if translation is not None else ("annotations/translations/s0.yml",)
+    assert all(item.rests_on == rests_on for item in problems)
 
 
 def test_a_translation_that_drifts_is_told_and_shown_as_far_as_it_is_in_step() -> None:
@@ -166,10 +174,24 @@ def test_a_translation_that_drifts_is_told_and_shown_as_far_as_it_is_in_step() -
     assert drifted.message == "entry 2 is out of step: “丙” does not begin the paragraph “乙…”"
 
 
+def vouching(sha256: str) -> Manifest:
+    return Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=sha256,
+                    place=PLACE["place"], places={"sha256": Place(SourceFile("edition.yml"), 7)})  # fmt: skip
+
+
+def test_a_sum_by_the_earlier_recipe_is_told_where_it_stands_and_how_it_is_renewed() -> None:
+    text = read_section("s0", "<p>甲</p>")
+    _, (earlier,) = joined(Edition(manifest=vouching(earlier_hash([text]))), "<p>甲</p>")
+    assert (str(earlier.place), earlier.message, earlier.remedy) == (
+        "edition.yml:7:1",
+        "this sum was taken by the earlier recipe, which saw the words alone; the words are the same",
+        "“edition check --fix” renews it.",
+    )
+
+
 def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_section_is_told() -> None:
     assert joined(Edition(), "", "<p>甲</p>")[1] == []
-    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256="0",
-                        place=PLACE["place"], places={"sha256": Place(SourceFile("edition.yml"), 7)})  # fmt: skip
+    manifest = vouching("0")
     assert joined(Edition(manifest=manifest))[1] == []
     texts = [read_section("s", html) for html in ("", "<p>甲</p>", "<p> </p>")]
     _, problems = joined(Edition(manifest=manifest), "", "<p>甲</p>", "<p> </p>")
@@ -178,8 +200,60 @@ def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_sect
         ("docs/0.md:1:1", empty), ("docs/2.md:1:1", empty), ("edition.yml:7:1", changed),
     ]  # fmt: skip
     assert {item.remedy for item in problems[:2]} == {"Put the article's words under its front matter."}
-    assert problems[2].remedy.startswith("The article's words are sacred: undo the change under docs")
-    assert article_hash(texts) in problems[2].remedy
+    assert problems[2].remedy == (
+        "The article's words are sacred: undo the change under docs/. Only if the publisher's text itself is "
+        "otherwise, first say `edition reanchor --old HEAD --write`: it marks the notes that lean on changed words, "
+        f"and writes sha256: {article_hash(texts)}"
+    )
+    assert [item.rests_on for item in problems] == [
+        ("docs/0.md", "docs"), ("docs/2.md", "docs"), ("docs", "docs/0.md", "docs/2.md"),
+    ]  # fmt: skip
+    assert [item.spoils for item in problems] == ["", "", "the article's text"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "rests_on"),
+    [
+        ([("docs/article/01-a.md", "<p>甲</p>"), ("docs/article/02-b.md", "")],
+         ("docs/article", "docs/article/02-b.md")),
+        ([("docs/one/01-a.md", "<p>甲</p>"), ("docs/two/02-b.md", "<p>甲</p>")], ("docs/one", "docs/two")),
+        ([], ("docs/article",)),
+    ],
+)  # fmt: skip
+def test_what_is_found_nowhere_rests_on_every_section_of_which_no_words_are_known(
+    sources: list[tuple[str, str]], rests_on: tuple[str, ...]
+) -> None:
+    nowhere = Translation(section="z", paragraphs=(), **PLACE)
+    edition = Edition(
+        bios={"b": bio("b", "无")},
+        fact_checks={"c": check("c", "无有")},
+        translations={"z": nowhere},
+        incomplete=(check("d", "无有"), bio("e", "有"), replace(nowhere, section="y")),
+    )
+    made, problems = join(edition, [SectionSource(path[-4], "S", path, html) for path, html in sources])
+    assert made.unread == rests_on
+    assert [item.rests_on for item in problems] == [rests_on] * 6
+
+
+def test_a_section_without_words_rests_on_itself_and_its_folder() -> None:
+    source = SectionSource("a", "S", "docs/article/01-a.md", "")
+    _, (empty, _) = join(Edition(manifest=vouching("0")), [source])
+    assert empty.rests_on == ("docs/article/01-a.md", "docs/article")
+
+
+def test_the_english_of_a_claim_that_is_incomplete_is_looked_for_too() -> None:
+    target = Target(exact="甲", english="Two", **PLACE)
+    edition = Edition(translations=translated("甲=One"), incomplete=(replace(check("c"), target=target),))
+    _, (wrong,) = joined(edition, "<p>甲</p>")
+    assert wrong.message == "“Two” is not in the translation of the paragraph"
+    assert wrong.rests_on == ()
+
+
+def test_a_claim_stands_in_each_section_that_has_its_words_and_one_without_words_in_none() -> None:
+    claims = [Claim(quote=quote, check="c", **PLACE) for quote in ("甲乙", "乙  丙", "无", "")]
+    edition = Edition(claims=tuple(claims[:2]), incomplete=tuple(claims[2:]))
+    made, _ = joined(edition, "<p>甲乙 丙</p>", "<p>甲乙</p>")
+    assert made.claims == {"甲乙": ["s0", "s1"], "乙 丙": ["s0"]}
 
 
 def test_sections_stand_in_their_order_with_what_the_host_said_of_them() -> None:

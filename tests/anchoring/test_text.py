@@ -53,6 +53,13 @@ LEAVES: dict[str, tuple[str, list[str]]] = {
         "<p><ruby>甲<rp>(</rp><rt>jiǎ<b>x</b></rt><rp>)</rp></ruby></p>",
         ["p 甲 <p>[<ruby>甲<rp>(</rp><rt>jiǎ<b>x</b></rt><rp>)</rp></ruby>]</p>"],
     ),
+    "a block of apparatus within words": (
+        "<p>甲<b data-apparatus><div>x</div></b>乙</p>", ["p 甲乙 <p>[甲<b data-apparatus><div>x</div></b>乙]</p>"],
+    ),
+    "a block of apparatus within an inline element": (
+        "<p><b><i data-apparatus><div>x</div></i>丁</b></p>",
+        ["p 丁 <p>[<b><i data-apparatus><div>x</div></i>丁</b>]</p>"],
+    ),
     "line breaks": ("<p>甲<br>乙<br/> 丙<br></p>", ["p 甲 乙 丙 <p>[甲<br>乙<br/> 丙<br>]</p>"]),
     "a line break in apparatus": ("<p>甲<b data-apparatus><br></b>乙</p>",
                                   ["p 甲乙 <p>[甲<b data-apparatus><br></b>乙]</p>"]),
@@ -63,6 +70,8 @@ LEAVES: dict[str, tuple[str, list[str]]] = {
     "comments": ("<!-- a --><p>甲<!-- b -->乙<![CDATA[c]]>丙</p>", ["p 甲乙丙 <p>[甲<!-- b -->乙<![CDATA[c]]>丙]</p>"]),
     "capitals": ("<P>甲<BR>乙</P>", ["p 甲 乙 <P>[甲<BR>乙]</P>"]),
     "lines": ("<p\nclass=x\n>甲\n乙</p\n>", ["p 甲 乙 <p\nclass=x\n>[甲\n乙]</p\n>"]),
+    "words in no block": ("甲<b>乙</b>", [" 甲乙 [甲<b>乙</b>]"]),
+    "inline elements in no block": ("<b><i>甲</i></b>", [" 甲 [<b><i>甲</i></b>]"]),
     "nothing": ("<p> </p><div><hr></div>", []),
 }  # fmt: skip
 
@@ -80,6 +89,7 @@ def leaves(text: SectionText) -> list[str]:
 @pytest.mark.parametrize(("html", "wanted"), LEAVES.values(), ids=LEAVES)
 def test_which_blocks_hold_words_themselves(html: str, wanted: list[str]) -> None:
     text = read_section("s", html)
+    assert text.slug == "s"
     assert leaves(text) == wanted
     assert text.text == "\n".join(text.words(leaf) for leaf in text.leaves)
     assert text.flat == " ".join(text.words(leaf) for leaf in text.leaves)
@@ -89,6 +99,8 @@ def test_which_blocks_hold_words_themselves(html: str, wanted: list[str]) -> Non
     ("html", "words"),
     [
         ("甲&amp;乙&lt;&#20057;&#x4E59;&nbsp;丙", "甲&乙<乙乙 丙"),
+        ("R&D-Chef R&D.x &lt.5 &nbsp-甲&amp-;", "R&D-Chef R&D.x <.5 -甲&-;"),
+        ("&copy<b>甲</b>", "©甲"),
         ("a&ampb &copy c &unknown; &#; & d &", "a&b © c &unknown; &#; & d &"),
         (" 甲 \n\t 乙&nbsp; &#32;丙\u3000丁 ", "甲 乙 丙 丁"),
         ("甲<b> 乙 </b> 丙", "甲 乙 丙"),
@@ -154,6 +166,9 @@ def test_every_character_leads_back_to_where_it_came_from(html: str) -> None:
         ("<p>甲&amp;乙</p>", ["甲 exact", "&", "乙 exact"]),
         ("<p>甲\n乙 丙</p>", ["甲 exact", " ", "乙 丙 exact"]),
         ("<p>甲<!-- c -->乙</p>", ["甲 exact", "乙 exact"]),
+        ("<p>e\u0301ab</p>", ["é", "ab exact"]),
+        ("<p>q\u0301乙e\u0301</p>", ["q\u0301乙 exact", "é"]),
+        ("<p>甲<b>乙<i>丙</b>丁</p>", ["甲 exact", "乙 exact inline", "丙 exact inline", "丁 exact"]),
         ("<p>甲<b>乙</b></p>", ["甲 exact", "乙 exact inline"]),
         ("<p><a href=x>甲<b>乙</b></a><button>丙</button></p>",
          ["甲 exact link inline", "乙 exact link inline", "丙 exact link inline"]),
@@ -229,3 +244,20 @@ def test_a_paragraph_is_whole_and_so_is_the_row_of_a_cell(html: str, words: str,
 
 def test_a_section_without_words_has_no_paragraphs() -> None:
     assert read_section("s", "").paragraphs(0, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "beside"),
+    [
+        ("<ruby>甲<rt>a&lt;b</rt></ruby>", ["\trt\ta<b"]),
+        ("<ruby>甲<rt>R&D-x</rt></ruby>", ["\trt\tR&D-x"]),
+        ("<ruby>甲<rt>jiǎ</ruby>乙<ruby>丙<rp>(<rt>bǐng<rp>)</ruby>", ["\trt\tjiǎ", "\trp\t(bǐng)"]),
+        ("<ruby>甲<rt>jiǎ", ["\trt\tjiǎ"]),
+        ("<b data-apparatus><ruby>甲<rt>jiǎ</rt></ruby></b><ruby>乙<rt>yǐ</rt></ruby>", ["\trt\tyǐ"]),
+        ("<script>x</script><ruby>甲<rt>jiǎ<b>y</b></rt></ruby>", ["\trt\tjiǎy"]),
+    ],
+)
+def test_the_outline_has_every_reading_that_is_the_articles(html: str, beside: list[str]) -> None:
+    outline = read_section("s", f"<p>{html}</p>").outline
+    assert [item for item in outline if isinstance(item, str)] == ["p", *beside]
+    assert read_section("s", "<rt>jiǎ").outline == ["\trt\tjiǎ"]

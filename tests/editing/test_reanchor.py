@@ -169,6 +169,18 @@ def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[Sec
         ("在 OpenAI 里", "在 OpenAIs 里", "OpenAI", "OpenAIs", True),  # a word is not cut
         ("在 OpenAI 里", "在 xOpenAI 里", "OpenAI", "xOpenAI", True),
         ("在 OpenAI 里", "在 OpenAI 里", "penA", "penA", True),
+        ("在 OpenAI 里吗", "在 OpenAI 里了", "penA", "penA", True),
+        ("在 OpenAI 里吗", "在 OpenAI 里了", "penAI", "penAI", True),
+        ("在OpenAI里", "在xOpenAI里", "OpenAI", "xOpenAI", True),
+        ("x OpenAI y", "xy", "OpenAI", None, None),
+        ("他走了。", "他跑掉不见。", "走了", "跑掉不见", True),  # what came in place of the words is theirs, all of it
+        ("他走了。", "他走了吧。", "走了", "走了", True),  # what was inserted at an edge is not the words'
+        ("他走了。", "他快走了。", "走了", "走了", True),
+        ("他走了。", "他快要走了吗。", "走了", "走了", True),
+        ("他走了。", "他跑了。", "走", "跑", True),
+        # What stands once is found wherever it is, unless so little may stand anywhere.
+        ("他真的走了。甲来了吗？乙来了吗？", "甲来了吗？乙来了吗？他真的走了。", "真的走了", "真的走了", True),
+        ("他也走了。甲来了吗？乙来了吗？", "甲来了吗？乙来了吗？他也走了。", "也走了", None, None),
     ],
 )
 def test_where_words_stand_now_and_whether_that_is_certain(
@@ -179,6 +191,25 @@ def test_where_words_stand_now_and_whether_that_is_certain(
     carried = Difference([text], [later]).carry(Range("s", start, start + len(words)))
     assert (carried and later.flat[carried.range.start : carried.range.end]) == now
     assert (carried and carried.certain) == certain
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "taken"),
+    [(0, 4, False), (5, 9, True), (1, 7, False), (0, 7, False), (1, 8, True), (2, 7, True)],
+)
+def test_words_are_taken_where_most_of_them_stood_outside_the_passage(start: int, end: int, taken: bool) -> None:
+    text = read_section("s", "<p>甲乙丙丁</p><p>戊己庚辛</p>")
+    assert Difference([text], [text]).is_taken(Range("s", start, end), Range("s", 0, 4)) == taken
+
+
+def test_a_passage_of_several_paragraphs_is_carried_with_what_parts_them() -> None:
+    text, later = (
+        read_section("s", "<p>甲乙。</p><p>丙丁。</p>"),
+        read_section("s", "<p>戊。</p><p>甲乙。</p><p>丙丁。</p>"),
+    )
+    carried = Difference([text], [later]).carry(Range("s", 0, 7))
+    assert carried is not None
+    assert (carried.range, carried.similarity, carried.certain) == (Range("s", 3, 10), 1, True)
 
 
 def match_words(words: str, text: SectionText) -> list[Range]:

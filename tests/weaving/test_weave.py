@@ -201,3 +201,12 @@ def test_a_number_stands_before_the_first_part_and_a_sign_in_the_part_that_it_cl
 def test_a_line_break_ends_a_part_and_begins_none() -> None:
     text = read_section("s", "<p>甲。<br>乙。</p>")
     assert "甲。<br></span>" in weave(text, [], {0: Frame(breaks=[text.flat.index("乙")])})
+
+
+def test_what_is_put_into_the_source_stands_before_the_mark_and_behind_what_ends_there() -> None:
+    text = read_section("s", "<p>甲</p><p>乙</p>")
+    result = weave(text, [mark(text, "乙", "word", is_term=True)], {}, inserts=[(8, "<i></i>"), (3, "<b></b>")])
+    assert result == (
+        '<div class="words"><p><b></b>甲</p></div><i></i><div class="words"><p>'
+        '<a class="mark gloss" href="#note-word" data-notes="word">乙</a></p></div>'
+    )

@@ -170,6 +170,7 @@ def read_section(slug: str, html: str) -> SectionText:
     reader = _Reader(html)
     reader.feed(html)
     reader.close()
+    reader.end_reading(0)
     reader.end_leaf(len(html))
     return SectionText(slug, html, "".join(reader.parts), reader.runs, reader.leaves, reader.outline)
 
@@ -198,7 +199,6 @@ class _Reader(HTMLParser):
         self.leaf: Leaf | None = None
         self.outline: list[Leaf | str] = []
         self.beside: list[str] = []  # the reading of ruby that is open
-        self.last_block_tag_end = 0
         self.first_inline = -1  # where the inline content began that has no text yet
         self.stretch = 0
 
@@ -234,9 +234,6 @@ class _Reader(HTMLParser):
         if tag not in _VOID:
             interactive = bool(above and above.interactive) or tag in _INTERACTIVE
             self.stack.append(_Element(tag, block, skipped, interactive, start, start + len(text)))
-        if block:
-            self.last_block_tag_end = start + len(text)
-            self.first_inline = -1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)  # in HTML the slash means nothing
@@ -248,27 +245,23 @@ class _Reader(HTMLParser):
         if index < 0:
             return
         element = self.stack[index]
-        if tag in _READINGS and not (index and self.stack[index - 1].skipped):
-            self.outline.append(f"\t{tag}\t{normalise(unescape(''.join(self.beside)))}")
-            self.beside.clear()
-        if any(item.is_block for item in self.stack[index:]):
-            end = self.html.find(">", start) + 1 or len(self.html)
-            if not element.skipped or not (index and self.stack[index - 1].skipped):
-                leaf = self.leaf
-                self.end_leaf(start)
-                if leaf and leaf.tag == tag and leaf.tag_start == element.tag_start:
-                    leaf.close_end = end
-            self.last_block_tag_end = end
-            self.first_inline = -1
+        self.end_reading(index)
+        if not element.skipped and any(item.is_block for item in self.stack[index:]):
+            leaf = self.leaf
+            self.end_leaf(start)
+            if leaf and leaf.tag == tag and leaf.tag_start == element.tag_start:
+                leaf.close_end = self.html.find(">", start) + 1 or len(self.html)
         del self.stack[index:]
 
     # -- text ----------------------------------------------------------------------------------
 
     def handle_data(self, data: str) -> None:
+        self._add_words(data, self.position())
+
+    def _add_words(self, data: str, start: int) -> None:
         if self.stack and self.stack[-1].skipped:
             self._add_beside(data)
             return
-        start = self.position()
         if not _IRREGULAR.search(data) and is_normalized("NFC", data):
             self.add(data, start, start + len(data), exact=True)
             return
@@ -286,19 +279,19 @@ class _Reader(HTMLParser):
                     self.add(composed, begin, end, exact=composed == cluster)
                     begin = end
 
-    def handle_entityref(self, name: str) -> None:  # noqa: ARG002 - it is read again, with its end
-        if self.stack and self.stack[-1].skipped:
-            found = _REFERENCE.match(self.html, self.position())
-            self._add_beside(found.group() if found else "&")
-            return
+    def handle_entityref(self, name: str) -> None:
         start = self.position()
-        found = _REFERENCE.match(self.html, start)
-        source = found.group() if found else "&"
+        source = next(_REFERENCE.finditer(self.html, start)).group()
+        end, name_end = start + len(source), start + 1 + len(name)
         text = normalize("NFC", unescape(source))
-        if text.isspace():
-            self.add_space(start, start + len(source), exact=False)
+        if self.stack and self.stack[-1].skipped:
+            self._add_beside(source)
+        elif text.isspace():
+            self.add_space(start, end, exact=False)
         else:
-            self.add(text, start, start + len(source), exact=text == source)
+            self.add(text, start, end, exact=text == source)
+        if end < name_end:  # Python's parser takes words behind a name for a part of it: “R&D-Chef”
+            self._add_words(self.html[end : name_end + self.html.startswith(";", name_end)], end)
 
     handle_charref = handle_entityref
 
@@ -325,7 +318,7 @@ class _Reader(HTMLParser):
 
     def add_space(self, source_start: int, source_end: int, *, exact: bool) -> None:
         """One space, unless none may stand: at the start of a block, or after another."""
-        if self.leaf is not None and self.parts[-1][-1:] != " ":
+        if self.leaf is not None and self.parts[-1] != " ":
             self.add(" ", source_start, source_end, exact=exact)
 
     # -- the outline ---------------------------------------------------------------------------
@@ -338,10 +331,24 @@ class _Reader(HTMLParser):
             yield " " * depth + tag + "".join(counted)
         yield from (f"\t{name}\t{words}" for name in _BESIDE if (words := normalise(values.get(name, ""))))
 
+    def _reading(self) -> int:
+        """The index of the reading of ruby that is open; -1 where there is none, or it stands in what is left out."""
+        if not self.stack or not self.stack[-1].skipped:
+            return -1
+        index = next(number for number, item in enumerate(self.stack) if item.skipped)
+        return index if self.stack[index].tag in _READINGS else -1
+
     def _add_beside(self, source: str) -> None:
         """Words of a reading, as they stand in the HTML."""
-        if any(item.tag in _READINGS for item in self.stack):
+        if self._reading() >= 0:
             self.beside.append(source)
+
+    def end_reading(self, index: int) -> None:
+        """The reading ends with the elements from the index on, whether or not it has an end tag itself."""
+        reading = self._reading()
+        if reading >= index:
+            self.outline.append(f"\t{self.stack[reading].tag}\t{normalise(unescape(''.join(self.beside)))}")
+            self.beside.clear()
 
     # -- blocks --------------------------------------------------------------------------------
 

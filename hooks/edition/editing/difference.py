@@ -80,9 +80,8 @@ class Difference:
         first, last = self._old.span(besides)
         taken = set()
         for block in (*self._kept, *self._ahead.blocks):
-            if not block.same or block.new_end <= start or block.new_start >= end:
-                continue
-            for place in range(max(start, block.new_start), min(end, block.new_end)):
+            places = range(max(start, block.new_start), min(end, block.new_end)) if block.same else ()
+            for place in places:
                 if not first <= place - block.new_start + block.start < last:
                     taken.add(place)
         return 2 * len(taken) > end - start
@@ -145,13 +144,8 @@ class _Alignment:
 
     def edges(self, index: int, *, forward: bool) -> list[int]:
         """Where an edge of a range may lie now: words inserted at it are not the range's."""
-        at = index if forward else index - 1
-        number = bisect_right(self._ends, at)
-        while number < len(self.blocks) and self.blocks[number].start == self.blocks[number].end:
-            number += 1 if forward else -1
-        if not 0 <= number < len(self.blocks):
-            return []
-        block = self.blocks[number]
+        # The blocks part the whole old text, so one holds the character behind the edge, or (backward) before it.
+        block = self.blocks[bisect_right(self._ends, index if forward else index - 1)]
         if block.same:
             return [block.new_start + index - block.start]
         # What replaced the words at its edge belongs to the range; inside a change the likest place is sought.

@@ -219,7 +219,7 @@ def test_removed_key_is_all_that_goes(document: tuple[str, list[tuple[str | int,
 
 def test_many_texts_are_set_at_once_and_proved() -> None:
     text = "- {a: 甲, b: 1}  # said\n- a: |\n    乙\n- {a: '丙'}\n"
-    values = {(0, "a"): "甲，", (1, "a"): "乙，\n", (2, "a"): "丙，"}
+    values: dict[tuple[str | int, ...], str] = {(0, "a"): "甲，", (1, "a"): "乙，\n", (2, "a"): "丙，"}
     assert yaml_edit.assign_each(text, values) == "- {a: 甲，, b: 1}  # said\n- a: |\n    乙，\n- {a: '丙，'}\n"
     for wrong in ({**values, (0, "a"): "yes"}, {**values, (3, "a"): "丁"}):
         with pytest.raises(yaml_edit.CannotEdit):

@@ -15,11 +15,11 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 from shutil import which
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.utils import write_file
 
@@ -162,6 +162,8 @@ def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
         items += item.children or ()
         if not item.is_page:
             item.title = edition.as_html(str(item.title), {})
+        if item.is_link:
+            item.url = edition.address_as_html(item.url)
 
 
 def as_html(page: Any) -> None:
@@ -177,10 +179,18 @@ def as_html(page: Any) -> None:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    wanted = [*(one.uri for one in build.project.sections), *edition.generated(build.project.edition)]
+    if taken := [uri for uri in wanted if uri not in files.src_uris]:
+        raise PluginError(
+            f"another hook or a plugin has taken “{taken[0]}” out of the site, without which the edition is not whole"
+        )
     ours = config.theme.dirs.index(str(edition.OVERRIDES))
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     edition.lay_over(env, beneath)
-    templates = ["main.html", *(str(one.page.meta.get("template", "main.html")) for one in files if one.page)]
+    for file in files:
+        if file.page and "template" in file.page.meta:
+            file.page.meta["template"] = str(file.page.meta["template"])  # YAML may make a number of it
+    templates = ["main.html", *(one.page.meta.get("template", "main.html") for one in files if one.page)]
     covered = edition.covered_blocks(env, templates, own, root_of(config))
     build.project = edition.with_problems(build.project, covered)
     pages: dict[str, Any] = {one.slug: edition.prepared(files.src_uris[one.uri].page) for one in build.project.sections}
@@ -235,13 +245,19 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """What the machine refuses, and a template that is none, are sentences and no tracebacks."""
-    if isinstance(error, TemplateError):
-        log.error(edition.template_problem(error))
+    """What the machine refuses, a template that is none, and what others' code raises are sentences, no tracebacks."""
+    if isinstance(error, BuildError | Abort):
+        return  # MkDocs tells of these itself
+    if told := edition.template_problem(error):
+        log.error(told)
     elif isinstance(error, OSError):
         log.error(edition.unreadable(error))
     else:
-        return
+        where = extract_tb(error.__traceback__)[-1]
+        place = f"{Path(where.filename).name}:{where.lineno}"
+        log.error(f"A plugin, a hook or the engine cannot go on: {type(error).__name__}: {error} ({place}).")
+    if serving and (found := edition.errors(build.project.problems)):  # they have not ended it, and may be why
+        log.error("\n" + edition.render_all(found))
     raise Abort("Aborted with a BuildError!") from error
 
 

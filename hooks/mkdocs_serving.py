@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.utils import write_file
 from watchdog.observers.polling import PollingObserverVFS
 
@@ -50,11 +51,14 @@ def rebuild(builder: Callable[[], None], config: MkDocsConfig, root: Path, dirty
         site.mkdir()
     try:
         with _errors_heard(config) as heard:
+            read = Path(config.config_file_path or "")
+            if read.exists() and not (read.is_file() or read.is_dir()):
+                raise ConfigurationError(f"{read.name} is no file")  # MkDocs would wait for ever at a named pipe
             builder()
     except Exception as error:
         told = _failures(error, heard, root)
         if not heard:
-            _log.error("\n" + "\n".join(told), exc_info=None if isinstance(error, MkDocsException) else error)
+            _log.error("\n" + "\n".join(told))
         if not dirty:
             shutil.rmtree(site)
             last.rename(site)
@@ -82,10 +86,24 @@ def _failures(error: Exception, heard: Sequence[str], root: Path) -> list[str]:
     """Why a rebuild failed, as texts; with their places, where it was mkdocs.yml."""
     if not heard:
         broken = edition.configuration_problem(root)
-        return [edition.render(broken) if broken else str(error).strip() or type(error).__name__]
-    settings = ((_CONFIG_VALUE.fullmatch(text), text) for text in heard)
-    return [edition.render(edition.setting_problem(root, *found.groups())) if found else text
-            for found, text in settings]  # fmt: skip
+        name = "" if isinstance(error, MkDocsException) else f"{type(error).__name__}: "
+        return [edition.render(broken) if broken else f"{name}{error}".strip()]
+    told = []
+    for text in reversed(heard):  # what is said last is nearest to the cause
+        found = _CONFIG_VALUE.fullmatch(text)
+        setting = found and edition.setting_problem(root, found[1], found[2], f"See “{found[1]}”.")
+        told.append(edition.render(setting) if setting else text)
+    return told
+
+
+def with_kind_in_inode(status: os.stat_result) -> os.stat_result:
+    """As the status, with another inode for a folder than for a file.
+
+    A disk gives the inode of a folder that is deleted to the next file. To the observer it then is the folder that
+    has changed or moved, and MkDocs heeds files alone.
+    """
+    inode = status.st_ino * 2 + S_ISDIR(status.st_mode)
+    return os.stat_result((status.st_mode, inode, *status[2:10]), {"st_mtime": status.st_mtime})
 
 
 def watch_what_may_go(server: Any, config: MkDocsConfig) -> None:
@@ -97,7 +115,7 @@ def watch_what_may_go(server: Any, config: MkDocsConfig) -> None:
 
     def stat(path: str) -> os.stat_result:
         try:
-            return Path(path).stat()
+            return with_kind_in_inode(Path(path).stat())
         except OSError:
             if path in roots:
                 return Path(os.devnull).stat()

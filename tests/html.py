@@ -78,10 +78,13 @@ def article_outline(html: str) -> str:
             end_words()
         counts = (is_block or element.tag == "img") and element.tag not in WRAPPERS
         if counts:
-            kept = {"ol": ("start", "reversed", "type"), "li": ("value",)}.get(element.tag, ())
+            spans = ("colspan", "rowspan")
+            kept = {"ol": ("start", "reversed", "type"), "li": ("value",), "td": spans, "th": spans}.get(
+                element.tag, ()
+            )
             said = "".join(f" {name}={element.get(name)}" for name in kept if element.get(name) is not None)
             lines.append(" " * depth + element.tag + said)
-        beside = {name: " ".join(element.get(name, "").split()) for name in ("alt", "aria-label", "title")}
+        beside = {name: " ".join(element.get(name, "").split()) for name in ("alt", "aria-label", "title", "dir")}
         lines.extend(f"\t{name}\t{value}" for name, value in beside.items() if value)
         if element.tag in ("rt", "rp"):
             lines.append(f"\t{element.tag}\t{' '.join(''.join(element.itertext()).split())}")

@@ -66,6 +66,22 @@ def themed(theme: str, **own: str) -> Spoil:
     return spoil
 
 
+def page(text: str) -> Spoil:
+    """One more page."""
+    return lambda project: write(project / "docs/more.md", text)
+
+
+def hooked(does: str) -> Spoil:
+    """Another hook, after ours, that does something with the files."""
+
+    def spoil(project: Path) -> None:
+        path = project / "mkdocs.yml"
+        path.write_text(re.sub(r"^(hooks: .*)\]$", r"\1, other.py]", path.read_text("utf-8"), flags=re.M), "utf-8")
+        write(project / "other.py", f"def on_files(files, config):\n    {does}\n")
+
+    return spoil
+
+
 def folder(name: str) -> Spoil:
     """A folder in a file's place."""
 
@@ -121,9 +137,21 @@ def shut(name: str) -> Spoil:
         (
             themed("{name: material, custom_dir: own}", main='{% extends "base.html" %}{% include "gone.html" %}'
                    '{% block footer %}{% include "gone.html" %}{% endblock %}'),
-            "There is no template “gone.html”",
+            "own/main.html:1: there is no template “gone.html”",
         ),
-        (themed("{name: material, custom_dir: own}", **{"404": "{{ a.b }}"}), "A template cannot be filled in: 'a' is"),
+        (
+            themed("{name: material, custom_dir: own}", **{"404": "\n{{ a.b }}"}),
+            "own/404.html:2: this template cannot be filled in: 'a' is",
+        ),
+        (
+            themed("{name: material, custom_dir: own}", **{"partials/footer": '{% include "partials/footer.html" %}'}),
+            "own/partials/footer.html:1: this template takes in itself, or one that does",
+        ),
+        (page("---\ntemplate: 5\n---\nWords"), "There is no template “5”, which a page's front matter or a setting"),
+        (page("- " * 1000 + "x"), "cannot go on: RecursionError: maximum recursion depth exceeded"),
+        (page("---\nsearch: yes\n---\nWords"), "cannot go on: AttributeError: 'bool' object has no attribute 'get'"),
+        (lambda project: (project / "docs/more.mkd").write_bytes(b"a\xff"), "docs/more.mkd:1:2: error: byte 0xff"),
+        (hooked("files.remove(files.src_uris['article/03-end.md'])"), "has taken “article/03-end.md” out of the"),
     ],
 )  # fmt: skip
 def test_what_a_build_cannot_do_with_is_told(project: Path, tmp_path: Path, spoil: Spoil, wanted: str) -> None:

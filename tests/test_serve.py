@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -11,11 +12,15 @@ from contextlib import contextmanager
 from functools import partial
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from watchdog.utils.dirsnapshot import DirectorySnapshot, DirectorySnapshotDiff
 
+from mkdocs_serving import with_kind_in_inode
 from tests.html import parse
 from tests.permissions import OBEYING, heeds_permissions
 from tests.test_adapter import ENVIRONMENT, copy_edition
@@ -189,6 +194,10 @@ def shut(path: Path) -> tuple[Callable[[], object], Callable[[], object]]:
 
 
 def test_what_is_moved_away_or_put_in_a_files_place_is_told_and_heals(project: Path) -> None:
+    snippets = "{pymdownx.snippets: {base_path: [annotations], check_paths: true}}"  # without them the host gives up
+    change(project / "mkdocs.yml", "superfences]", f"superfences, {snippets}]")
+    (project / "docs/more.md").write_text('--8<-- "glosses/throne.yml"\n', encoding="utf-8")
+
     def steps(project: Path) -> list[Step]:
         section, note = project / "docs/article/02-middle.md", project / "annotations/bios/gpt.yml"
         return [
@@ -219,16 +228,43 @@ def test_a_broken_mkdocs_yml_is_told_and_heals(project: Path) -> None:
                 "made for Material for MkDocs",
             ),
             (text + "exclude_docs: article/02-middle.md\n", "“exclude_docs” leaves out “article/02-middle.md”"),
-            ("", "mkdocs.yml"),
+            ("", "mkdocs.yml:1:1: error: Required configuration not provided."),
+            (text + "site_url: http://[x\n", "ValueError: Invalid IPv6 URL"),
         )
         steps: list[Step] = []
         for broken, told in wanted:
             spoil, mend = rewritten(path, broken)
             steps.append((spoil, told, mend))
         gone, back = away(path)
+
+        def pipe() -> None:
+            path.unlink()
+            os.mkfifo(path)
+
+        def file() -> None:
+            path.unlink()
+            path.write_text(text, encoding="utf-8")
+
+        steps.append((pipe, "mkdocs.yml:1:1: error: this is no file, where a file is wanted", file))
         return [*steps, (gone, "mkdocs.yml:1:1: error: this cannot be read: it is not there", back)]
 
     in_turn(project, steps)
+
+
+def listed(entry: Any, _: object) -> Iterator[Any]:
+    yield entry
+
+
+def test_a_file_that_has_the_inode_of_a_deleted_folder_is_seen() -> None:
+    snapshots = []
+    for mode in (0o040755, 0o100644):
+        status = with_kind_in_inode(os.stat_result((mode, 7, 1, 1, 0, 0, 9, 0, 0, 0), {"st_mtime": 0.5}))
+        assert status.st_mtime == 0.5 and status.st_size == 9
+        top = os.stat_result((0o040755, 1, 1, 1, 0, 0, 9, 0, 0, 0))
+        stat = {"/": top, "/note.yml": status}.__getitem__
+        entry: Any = SimpleNamespace(name="note.yml")
+        snapshots.append(DirectorySnapshot("/", recursive=False, stat=stat, listdir=partial(listed, entry)))
+    assert DirectorySnapshotDiff(*snapshots).files_created == ["/note.yml"]
 
 
 @heeds_permissions

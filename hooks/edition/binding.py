@@ -23,6 +23,7 @@ from edition.model import Edition
 from edition.problems import Place, Problem, SourceFile, in_order, short
 from edition.publishing import Host, Site, publish
 from edition.reading import (
+    PAGE_SUFFIXES,
     Dialect,
     check_characters,
     cut,
@@ -37,8 +38,6 @@ ANNOTATIONS = "annotations"
 
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
 _SNIPPET = re.compile(r"-+8<-+")
-_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""Those of the files that MkDocs makes pages of; a section has the first."""
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
     r"""
@@ -135,7 +134,7 @@ def read_sections(
     Their Markdown is that of the project at the root, or at `configured`, where the files alone lie at the root.
     """
     article = folder_of_article(root, pages)
-    found = [path for path in look_into(root / article, article, problems, "section") if path.suffix in _SUFFIXES]
+    found = [path for path in look_into(root / article, article, problems, "section") if path.suffix in PAGE_SUFFIXES]
     sections: list[SectionFile] = []
     dialect = read_dialect(configured or root, problems, article)
     if not dialect:
@@ -221,10 +220,10 @@ def check(
 def _read_otherwise(project: Project, html_of_host: Callable[[SectionFile], str]) -> Iterator[Problem]:
     """A problem for each section whose words are others in the host's page than in its file."""
     for section in project.sections:
-        theirs, ours = (
-            article_outline([read_section(section.slug, html)]).split("\n")
-            for html in (html_of_host(section), html_of(section))
-        )
+        htmls = html_of_host(section), html_of(section)
+        if htmls[0] == htmls[1]:
+            continue
+        theirs, ours = (article_outline([read_section(section.slug, html)]).split("\n") for html in htmls)
         if section.markdown and theirs != ours:
             their_line, our_line = next(
                 ((one, other) for one, other in zip_longest(theirs, ours, fillvalue="") if one != other)

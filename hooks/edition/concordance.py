@@ -21,6 +21,7 @@ from edition.anchoring import (
     normalise,
     read_section,
     readings,
+    too_nested,
 )
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Record, TranslatedParagraph, Translation, Variant
 from edition.problems import Place, Problem, SourceFile, short
@@ -129,11 +130,12 @@ def article_outline(texts: Sequence[SectionText]) -> str:
     Each section is lines, each ended by a line feed, and an empty line closes it. In the order of the text they are:
 
     - for each block (`p`, `h1`, `ul`, `li`, `td`, `hr` …) and picture (`img`) a space for each block that it stands in,
-      and its tag; after that of `ol` its ` start=`, ` reversed=` and ` type=`, after that of `li` its ` value=`. `div`,
-      `section`, and the parts of a table that hold its rows are left out;
+      and its tag; after that of `ol` its ` start=`, ` reversed=` and ` type=`, after that of `li` its ` value=`, after
+      that of `td` and `th` its ` colspan=` and ` rowspan=`. `div`, `section`, and the parts of a table that hold its
+      rows are left out;
     - for the words that stand in a block itself a tab and the words, in Unicode NFC, with white space as one space;
-    - for words that reach a reader beside the text a tab, what they are (`alt`, `aria-label` and `title` after the line
-      of their element, `rt` and `rp` where they end), a tab and the words.
+    - for words that reach a reader beside the text a tab, what they are (`alt`, `aria-label`, `title` and, as if it
+      were words, `dir` after the line of their element, `rt` and `rp` where they end), a tab and the words.
     """
     return "".join(f"{_lines(text)}\n" for text in texts)
 
@@ -201,7 +203,9 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
 
 def _claims(edition: Edition, texts: Sequence[SectionText]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for text, quotes in find_all({normalise(claim.quote) for claim in edition.every_claim} - {""}, texts):
+    wanted = {normalise(claim.quote) for claim in edition.every_claim} - {""}
+    one_by_one = ((text, [quote for quote in wanted if quote in text.flat]) for text in texts)
+    for text, quotes in one_by_one if too_nested(wanted, texts) else find_all(wanted, texts):
         for quote in quotes:
             found[quote].append(text.slug)
     return found

@@ -438,6 +438,13 @@ class Edition:
         yield from (record for record in self.incomplete if isinstance(record, Claim))
 
     @property
+    def numbered_claims(self) -> Iterator[tuple[int, Claim]]:
+        """Each claim with its number in the file, from 0; what is incomplete is counted and left out."""
+        listed = sorted(self.every_claim, key=lambda claim: (claim.place.line, claim.place.column))
+        left_out = set(map(id, self.incomplete))
+        return ((number, claim) for number, claim in enumerate(listed) if id(claim) not in left_out)
+
+    @property
     def vouched(self) -> Manifest | None:
         """What edition.yml says of the article, as far as it can be read."""
         return self.manifest or next((record for record in self.incomplete if isinstance(record, Manifest)), None)

@@ -381,3 +381,19 @@ def test_all_sections_stand_in_what_is_said_of_a_translation_of_none() -> None:
     none = Translation(section="middle", paragraphs=(), place=PLACE, places={})
     _, (said,) = align({"middle": none}, [read_section(slug, "<p>走</p>") for slug in slugs])
     assert said.remedy == f"The sections are {', '.join(slugs)}."
+
+
+@pytest.mark.parametrize("note", [gloss, lambda name, term: check(name, exact=term)], ids=["terms", "quotes"])
+def test_what_ends_with_hundreds_of_others_is_refused_where_a_text_may_hold_them_at_every_sign(note: Any) -> None:
+    nested = [note(f"x{length}", "走" * length) for length in range(1, 301)]
+    places, problems = anchor(nested, [read_section("only", f"<p>{'走' * 100_000}</p>")])
+    assert places == []
+    assert [item.message for item in problems] == [
+        f"“{'走' * 59}…” ends with 299 other terms and quotes; so many are not looked for"
+    ]
+
+
+def test_in_a_short_text_hundreds_that_end_with_one_another_are_found() -> None:
+    nested = [gloss(f"x{length}", "走" * length) for length in range(1, 301)]
+    places, _ = anchor(nested, [read_section("only", f"<p>{'走' * 301}</p>")])
+    assert [item.note for item in places] == ["x300", "x1"]

@@ -225,6 +225,28 @@ def test_the_outline_has_the_blocks_their_words_and_what_stands_beside() -> None
 
 
 @pytest.mark.parametrize(
+    ("html", "words", "wanted"),
+    [
+        ("<p>他走了。</p><p>王座还在。</p>", "走", ["他走了。"]),
+        ("<p>他走了。</p><p>王座还在。</p>", "了。\n王", ["他走了。", "王座还在。"]),
+        ("<table><tr><th>名</th><td>五</td></tr><tr><td>李</td><td>七</td></tr></table>", "五", ["名\n五"]),
+        ("<table><TR><td>王</td><td>五</td><TR><td>李</td><td>七</td></table>", "李", ["李\n七"]),
+        ("<table><tr><td>王</td><td>五</td></tr></table><table><tr><td>李</td></tr></table>", "李", ["李"]),
+        ("<p>前</p><table><tr><td>王</td><td>五</td></tr></table><p>后</p>", "前\n王", ["前", "王\n五"]),
+        ("<ul><li>王</li><li>五</li></ul>", "王", ["王"]),
+    ],
+)
+def test_a_paragraph_is_whole_and_so_is_the_row_of_a_cell(html: str, words: str, wanted: list[str]) -> None:
+    text = read_section("s", html)
+    start = text.text.index(words)
+    assert text.paragraphs(start, start + len(words)) == wanted
+
+
+def test_a_section_without_words_has_no_paragraphs() -> None:
+    assert read_section("s", "").paragraphs(0, 0) == []
+
+
+@pytest.mark.parametrize(
     ("html", "beside"),
     [
         ("<ruby>甲<rt>a&lt;b</rt></ruby>", ["\trt\ta<b"]),

@@ -20,10 +20,9 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple, TypeVar
 
-from edition import files, open_project, search_notes
+from edition import files, html_of, open_project, search_notes
 from edition.binding import without_collector
 from edition.checking import check_edition
-from edition.commands.markdown import html_of
 from edition.concordance import SectionSource, join
 from edition.publishing import generated, publish
 from edition.publishing.render import Renderer

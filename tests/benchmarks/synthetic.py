@@ -16,9 +16,8 @@ from typing import Any, Literal, get_args
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from edition import SectionFile, article_hash
+from edition import SectionFile, article_hash, html_of
 from edition.anchoring import read_section
-from edition.commands.markdown import html_of
 
 Form = Literal["plain", "footnotes", "edition"]
 FORMS: tuple[Form, ...] = get_args(Form)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from edition import check, open_project
-from edition.commands.markdown import html_of
+from edition import check, html_of, open_project
 from tests.benchmarks.synthetic import FORMS, write
 
 SECTIONS = 8

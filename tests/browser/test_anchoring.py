@@ -114,3 +114,24 @@ def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page)
     wanted = [[[item.start, item.end] for item in in_article_form(quote, [text])] for quote in quotes]
     assert all(wanted)
     assert page.evaluate(FORMS, [html, quotes]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "shown"),
+    [
+        ("从那天晚上开始他就走人了没有再说一句话", "走人了", "…那天晚上开始他就⟦走人了⟧没有再说一句话…"),
+        ("Die Bundesregierung geht am Donnerstag", "geht", "…Bundesregierung ⟦geht⟧ am Donnerstag…"),
+        ("الحكومة الاتحادية تعلن الاستقالات", "تعلن", "…الاتحادية ⟦تعلن⟧ الاستقالات…"),
+        ("می‌گویند کتاب‌خانه‌های ما", "ما", "…کتاب‌خانه‌های ⟦ما⟧…"),
+        ("그 비상계엄선포했다고 밝혔다", "밝혔다", "…비상계엄선포했다고 ⟦밝혔다⟧…"),
+        ("👨‍👩‍👧‍👦 Familie 1 2 3", "Familie", "…👨‍👩‍👧‍👦 ⟦Familie⟧ 1 2 3…"),
+        ("das Zünglein an der Waage sein", "Zünglein an der Waage sein", "…das ⟦Zünglein an …⟧…"),
+        ("𠮷野家𠮷野家𠮷野家𠮷野家𠮷野家", "𠮷野家𠮷野家𠮷野家𠮷野家𠮷野家", "…⟦𠮷野家𠮷野家𠮷野家𠮷野家…⟧…"),
+    ],
+)
+def test_where_a_place_stands_is_shown_in_whole_words(page: Page, text: str, quote: str, shown: str) -> None:
+    run = """([text, quote]) => {
+      const flat = [...text], start = [...text.slice(0, text.indexOf(quote))].length
+      return window.anchoring.excerpt(flat, [start, start + [...quote].length])
+    }"""
+    assert page.evaluate(run, [text, quote]) == shown

@@ -9,9 +9,8 @@ from statistics import median
 import pytest
 from playwright.sync_api import Page, expect
 
-from edition import Bound, bind, open_project
+from edition import Bound, bind, html_of, open_project
 from edition.anchoring import count_characters, readings
-from edition.commands.markdown import html_of
 from edition.model import Gloss
 from tests.browser.conftest import Open, rest
 from tests.browser.test_margin import LINE, SECTIONS, notes, overlapping

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import Concordance, Problem, Share, check, coverage, open_project, without_source
-from edition.commands.markdown import html_of
+from edition import Concordance, Problem, Share, check, coverage, html_of, open_project, without_source
 
 Write = Callable[[Mapping[str, str]], Path]
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import Concordance, Problem, check, coverage, errors, open_project, warnings, without_source
-from edition.commands.markdown import html_of
+from edition import Concordance, Problem, check, coverage, errors, html_of, open_project, warnings, without_source
 
 
 @pytest.fixture(scope="module")

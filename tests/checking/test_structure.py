@@ -59,7 +59,7 @@ def soup(draw: st.DrawFn) -> str:
 INSIDE = {
     "": "p h1 ul ol dl table figure blockquote hr pre div section".split(),
     "ul": ["li"], "ol": ["li"], "dl": ["dt", "dd"], "table": ["caption", "tr", "tbody", "thead"], "tbody": ["tr"],
-    "thead": ["tr"], "tr": ["td", "th"], "figure": ["figcaption", "p", "img"], "div": ["p", "ul"],
+    "thead": ["tr"], "tr": ["td", "th"], "figure": ["figcaption", "p", "img", "br"], "div": ["p", "ul"],
     "section": ["p", "h1"],
 }  # fmt: skip
 INLINE = "em strong a code sup ruby br img wbr span cite".split()
@@ -120,7 +120,11 @@ KEPT = {
     "code": '<div class="highlight"><pre><span></span><code><span class="kc">None</span></code></pre></div>',
     "a permanent link": '<h2 id="x">甲<a class="headerlink" href="#x" title="Permanent link">&para;</a></h2>',
     "a footnote": '<p>甲<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>',
+    "a way back": '<p>甲 <a class="footnote-backref" href="#fnref:1" title="x">&#8617;&#xFE0E;</a></p>',
+    "a permanent anchor": '<h2 id="x">甲<a class="headerlink" href="#x">⚓\ufe0e</a></h2>',
     "a figure": '<figure><img src="a.png" alt="甲"><figcaption>乙</figcaption></figure>',
+    "a figure with a break": '<figure>\n<img src="a.png" alt="甲">\n<br>\n<figcaption>乙</figcaption></figure>',
+    "a picture that is loaded late": '<p><img src="a.png" alt="甲" loading="lazy"></p>',
     "a mailbox": '<p><a href="&#109;ailto:a@example.org">甲</a></p>',
 }
 
@@ -164,6 +168,10 @@ CHANGES = {
     "a picture says otherwise": ("<p><img src='a' alt='甲'></p>", "<p><img src='a' alt='乙'></p>"),
     "a hint is added": ("<p><abbr>甲</abbr></p>", "<p><abbr title='x'>甲</abbr></p>"),
     "a rule is drawn": ("<p>甲</p>", "<p>甲</p><hr>"),
+    "words run from right to left": ("<p><b>3 : 5</b></p>", "<p><b dir='rtl'>3 : 5</b></p>"),
+    "a paragraph runs from right to left": ("<p>3 : 5</p>", "<p dir='rtl'>3 : 5</p>"),
+    "a cell lies on others": ("<table><tr><td>甲</td></tr></table>", "<table><tr><td rowspan='2'>甲</td></tr></table>"),
+    "a head lies on others": ("<table><tr><th>甲</th></tr></table>", "<table><tr><th colspan='2'>甲</th></tr></table>"),
     "a missing picture is named otherwise": ("<figure aria-label='a'></figure>", "<figure aria-label='b'></figure>"),
 }  # fmt: skip
 

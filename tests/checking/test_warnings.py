@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from edition import check, errors, open_project, warnings
+from edition import check, errors, html_of, open_project, warnings
 from edition.checking.quality import LINES
-from edition.commands.markdown import html_of
 from edition.model import Bio, FactCheck
 
 Write = Callable[[Mapping[str, str]], Path]

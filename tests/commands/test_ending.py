@@ -77,6 +77,14 @@ def test_root_that_is_none_is_told(name: str, told: str, tmp_path: Path, capsys:
     assert told.format(f"{tmp_path}/") in capsys.readouterr().err
 
 
+def test_a_root_s_name_does_nothing_to_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a\x1b[31mb").mkdir()
+    for name in ("a\x1b[31mb", "a\nb\x9b"):
+        assert main(["--root", str(tmp_path / name), "check"]) == 2
+        said = capsys.readouterr().err
+        assert not set("\x1b\x9b") & set(said) and said.count("\n") == 1
+
+
 def test_an_edition_is_found_from_any_folder_within_it(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -114,6 +122,16 @@ def test_an_answer_on_a_full_disk_is_told(words: list[str], project: Path) -> No
     done = run(*words, folder=project, stdout=full)
     os.close(full)
     assert (done.returncode, done.stderr) == (2, "The answer cannot be written: the disk is full.\n")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_was_closed_changes_nothing_of_the_status(closed: str, project: Path) -> None:
+    (project / "annotations/glosses/x.yml").write_text("zzz: 1\n", encoding="utf-8")
+    words = ["sh", "-c", f'"$0" -m edition.commands check {closed}', sys.executable]
+    environment = {**os.environ, "PYTHONPATH": str(Path(check.__file__).parents[2])}
+    done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "fault of the command" not in done.stdout + done.stderr
 
 
 def test_a_terminal_without_chinese_is_answered(project: Path) -> None:

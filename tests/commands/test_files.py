@@ -188,6 +188,21 @@ def test_a_new_folder_that_fails_is_gone(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("number", "named", "told"),
+    [
+        (errno.ENOSPC, "", "The disk is full."),
+        (errno.EROFS, ".", "{}: it lies where nothing may be written."),
+        (errno.ENOSPC, "docs/a.md", "{}/docs/a.md: the disk is full."),
+    ],
+)
+def test_why_a_new_folder_fails_is_told_by_its_own_name(tmp_path: Path, number: int, named: str, told: str) -> None:
+    target = tmp_path / "new"
+    with pytest.raises(NotWritten) as raised, new_folder(target) as beside:
+        raise OSError(number, "x", str(beside / named)) if named else OSError(number, "x")
+    assert str(raised.value) == f"Nothing was written to {target}. {told.format(target)}"
+
+
 def test_what_stands_where_a_new_folder_is_wanted_stays(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     (tmp_path / "folder").mkdir()

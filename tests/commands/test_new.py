@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import check, errors, open_project, warnings
+from edition import check, errors, html_of, open_project, warnings
 from edition.commands import main
 from edition.commands.drafting.spelling import pinyin, propose_id
-from edition.commands.markdown import html_of
 
 SMALL = Path(__file__).parent.parent / "reading" / "edition"
 
@@ -162,6 +161,9 @@ def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
         (["fact-check", ""], "“” does not stand in the article."),
         (["variant", "走了"], "The quote stands 2 times; choose one:\n  --nth 1  section begin: …他走了"),
         (["variant", "走了", "--nth", "3"], "--nth is one of 1 to 2."),
+        (["variant", "走了", "--nth", "0"], "--nth is one of 1 to 2."),
+        (["gloss", "走了", "--nth", "0"], "--nth is one of 1 to 2."),
+        (["gloss", "走了", "--section", ""], "There is no section “”."),
         (["variant", "走了", "--section", "beginn"], "There is no section “beginn”. Did you mean “begin”?"),
         (["bio", "Sam Altman"], "“Sam Altman” does not stand in the article."),
         (

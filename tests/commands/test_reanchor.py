@@ -101,6 +101,8 @@ def test_old_text_comes_out_of_git(
     assert outcomes["openai-age"] == outcomes["tworek-quote"] == "carried"
     assert main(["--root", str(copy), "reanchor", "--old", "no-such-thing"]) == 1
     assert "“no-such-thing” is no folder, and no commit that Git knows here" in capsys.readouterr().err
+    assert main(["--root", str(copy), "reanchor", "--old", "", "--write"]) == 1  # a variable that was never set
+    assert "“” is no folder, and no commit that Git knows here" in capsys.readouterr().err
     assert main(["--root", str(copy), "reanchor", "--old=--output=x"]) == 1
 
 

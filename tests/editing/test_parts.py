@@ -216,6 +216,21 @@ def test_the_checksum_is_renewed_where_the_text_that_it_was_taken_of_is_known(
         "without the text of which the old hash was taken (--old) nobody knows which notes lean on changed words"
     )  # fmt: skip
     assert reanchor(Edition(), [NEW], [OLD]) == []
+    # While a note cannot be read, nobody knows whether it leans on words that changed.
+    (held,) = reanchor(Edition(manifest=manifest), [NEW], old, whole=False)
+    assert (held.kind, held.remark.partition(",")[0]) == (
+        ("proposed", "some notes cannot be read") if kind == "moved" else (kind, said.remark.partition(",")[0])
+    )
+
+
+def test_a_claim_keeps_its_number_beside_one_that_cannot_be_read() -> None:
+    def claim(line: int) -> Claim:
+        return Claim(quote="走了", reason="r", place=Place(SourceFile("c.yml"), line, 3), places={})
+
+    edition = Edition(claims=(claim(1), claim(5)), incomplete=(claim(7), claim(3)))
+    assert [(quote.name, quote.path, quote.place.line) for quote in quotes_of(edition)] == [
+        ("claims.1", (0,), 1), ("claims.3", (2,), 5),
+    ]  # fmt: skip
 
 
 # -- what is written ---------------------------------------------------------------------------------------------------

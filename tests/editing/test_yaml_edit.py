@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.editing import CannotEdit, assign
+from edition.editing import CannotEdit, assign, yaml_edit
 from edition.editing.yaml_edit import comments
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "values").glob("*.yml"))
@@ -215,3 +215,12 @@ def test_removed_key_is_all_that_goes(document: tuple[str, list[tuple[str | int,
     assert yaml.safe_load(after) == put(yaml.safe_load(before), path, None)
     assert comments(after) == comments(before)
     assert len(after) < len(before)
+
+
+def test_many_texts_are_set_at_once_and_proved() -> None:
+    text = "- {a: 甲, b: 1}  # said\n- a: |\n    乙\n- {a: '丙'}\n"
+    values: dict[tuple[str | int, ...], str] = {(0, "a"): "甲，", (1, "a"): "乙，\n", (2, "a"): "丙，"}
+    assert yaml_edit.assign_each(text, values) == "- {a: 甲，, b: 1}  # said\n- a: |\n    乙，\n- {a: '丙，'}\n"
+    for wrong in ({**values, (0, "a"): "yes"}, {**values, (3, "a"): "丁"}):
+        with pytest.raises(yaml_edit.CannotEdit):
+            yaml_edit.assign_each(text, wrong)

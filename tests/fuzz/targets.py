@@ -10,10 +10,9 @@ from tempfile import mkdtemp
 
 import yaml
 
-from edition import SectionFile, files, fix, open_project, reanchor, render_all
+from edition import SectionFile, files, fix, html_of, open_project, reanchor, render_all
 from edition.anchoring import SectionText, Selector, align_sentences, describe, match, nearest, read_section
 from edition.binding import bind
-from edition.commands.markdown import html_of
 from edition.editing import CannotEdit, assign
 from edition.editing.yaml_edit import find
 from edition.editing.yaml_edit import read as read_yaml

@@ -11,8 +11,7 @@ from typing import Any
 
 import yaml
 
-from edition import article_hash, check, open_project
-from edition.commands.markdown import html_of
+from edition import article_hash, check, html_of, open_project
 from edition.problems import Place, SourceFile
 from edition.reading.markup import check_markdown
 from tests.test_adapter import ENVIRONMENT

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -38,9 +39,19 @@ def write_project(project: Path, hook: Path, text: str) -> None:
     section.write_text(written, encoding="utf-8")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^site_name: .*\n", "", settings, flags=re.M).replace("name: Dark", f"name: {said}")
-    group = ["about.md", "heading.md", {text: "named.md"}, {text: "https://example.org/?a=1&b=2"}]
+    group = ["about.md", "heading.md", {text: "named.md"}, {text: f"https://example.org/?a=1&b=2{text}"}]
     nav = ["index.md", f"article/{section.name}", {text: group}]
-    more = {"site_name": text, "site_description": text, "site_author": text, "copyright": text, "nav": nav}
+    more: dict[str, Any] = {
+        "site_name": text,
+        "site_description": text,
+        "site_author": text,
+        "copyright": text,
+        "nav": nav,
+    }
+    more["extra"] = {"homepage": text, "alternate": [{"name": text, "link": text, "lang": text}]}
+    more["extra"]["social"] = [
+        {"icon": "fontawesome/brands/github", "link": f"https://example.org/{text}", "name": text}
+    ]
     more["site_url"] = ENVIRONMENT["SITE_URL"]
     settings += "".join(f"{name}: {json.dumps(value)}\n" for name, value in more.items())
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")

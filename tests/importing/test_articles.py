@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from edition import article_text, open_project
+from edition import article_text, html_of, open_project
 from edition.anchoring import read_section
-from edition.commands.markdown import html_of
 from edition.importing import Imported, make_edition, read_file, read_plain
 from edition.reading import Dialect, read_dialect
 

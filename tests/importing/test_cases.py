@@ -56,6 +56,22 @@ def test_an_article_has_the_right_values(name: str) -> None:
         assert words in aside
 
 
+@pytest.mark.parametrize("name", [name for name in READ if EXPECTED[name].get("exit") == 0])
+def test_the_new_edition_has_no_error(name: str, tmp_path: Path) -> None:
+    assert main(["import", str(given(name)), "--into", str(tmp_path / "new")]) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Paní Nováková se bojí. Lidé čekají.", "Straße und Çelik. Öl: Émile Ångström.", "Việt Nam. Thủ đô Hà Nội.", "Ä."],
+)
+def test_the_example_of_a_term_is_a_whole_word(words: str) -> None:
+    article = read_file("a.txt", f"{words}\n\n{words} x\n".encode())
+    notes = make_edition(article, render, "a.txt", b"").files["annotations/bios/example-bio.yml"]
+    term = yaml.safe_load(notes)["terms"][0]
+    assert re.search(rf"(?<!\w){re.escape(term)}(?!\w)", words)
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_is_no_article_is_refused(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     expected = EXPECTED[name]

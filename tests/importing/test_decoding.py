@@ -18,6 +18,10 @@ JAPANESE = "町の時計がまた動き出した。三年のあいだ止まっ�
 NO_ZEROS = "".join(letter for letter in JAPANESE if b"\0" not in letter.encode("utf-16-le"))
 GERMAN = "Über dem Fluss hängt seit Samstag wieder eine Brücke. Sie trägt Fußgänger, Räder und Kühe.\n"
 RUSSIAN = "Паром ушёл в полдень, и никто не помахал ему рукой. Говорят, что он больше не вернётся сюда.\n"
+KOREAN = "서울시는 다음 달부터 시내버스 요금을 올리기로 했다고 어제 밝혔다. 시민들의 반응은 엇갈린다.\n"
+SPANISH = "«¿Hasta cuándo?», preguntó el niño a su señora madre; el año próximo será mañana. ¡Qué añoranza!\n"
+CZECH = "Městská rada včera schválila nový most přes řeku. Starosta Jiří Dvořák řekl, že šest let stačí.\n"
+VIETNAMESE = "Hội đồng thành phố hôm qua đã thông qua dự án xây cầu mới bắc qua sông Hồng, ông nói.\n"
 POLISH = "Zażółć gęślą jaźń, powiedział minister i odszedł, a śnieg leżał na łące jeszcze w kwietniu.\n"
 GREEK = "Η κυβέρνηση ανακοίνωσε χθες ότι τα νέα μέτρα θα ισχύσουν από την επόμενη εβδομάδα.\n"
 ARABIC = "فتحت مكتبة القرية أبوابها صباح الأحد بعد ترميم استمر ثلاث سنوات، وحضر الافتتاح كثيرون.\n"
@@ -41,6 +45,11 @@ ARABIC = "فتحت مكتبة القرية أبوابها صباح الأحد ب
             "guessed from its bytes: read a few lines over",
         ),
         (JAPANESE, "iso2022_jp", "ISO-2022-JP", "by its escape sequences"),
+        (KOREAN, "iso2022_kr", "ISO-2022-KR", "by its escape sequences"),
+        ("こんにちは、ｶﾅ丐\n", "iso2022_jp_ext", "ISO-2022-JP", "by its escape sequences"),
+        (CHINESE, "hz", "HZ-GB-2312", "by its escape sequences"),
+        ("In C++ ~{x} ends; so does ~{ab~}.\n", "ascii", "UTF-8", "by its bytes"),
+        (SPANISH, "cp1252", "windows-1252", "guessed from its bytes: read a few lines over"),
         (CHINESE, "gb18030", "GB18030", "guessed from its bytes: read a few lines over"),
         (JAPANESE, "euc_jp", "EUC-JP", "guessed from its bytes: read a few lines over"),
         (JAPANESE, "cp932", "Shift_JIS", "guessed from its bytes: read a few lines over"),
@@ -66,6 +75,13 @@ def test_a_text_is_decoded_and_it_is_told_how(text: str, codec: str, name: str, 
         ('<?xml version="1.0" encoding="EUC-KR"?>', "뷁 아침", "cp949", "EUC-KR"),
         ("<META CHARSET='Big5'>", "開了三十八年的舊書店", "big5hkscs", "Big5"),
         ('<meta charset="koi8-r">', "да", "koi8_r", "koi8_r"),
+        ("<!-- <meta charset=big5> --><meta charset=gbk>", CHINESE, "gb18030", "GB18030"),
+        ("<meta name=description content='charset=big5'><meta charset=gbk>", CHINESE, "gb18030", "GB18030"),
+        ("<meta data-charset=big5><meta charset=' gbk '>", CHINESE, "gb18030", "GB18030"),
+        ("<meta charset=iso-8859-7>", GREEK, "iso8859_7", "ISO-8859-7"),
+        ("<meta charset=tis-620>", "สภาเทศบาลมีมติเห็นชอบโครงการก่อสร้างสะพานข้ามแม่น้ำ", "cp874", "windows-874"),
+        ("<meta charset=iso-8859-15>", GERMAN, "iso8859_15", "ISO-8859-15"),
+        ("<meta charset=iso-8859-2>", CZECH, "iso8859_2", "ISO-8859-2"),
     ],
 )  # fmt: skip
 def test_a_page_is_decoded_by_its_own_word(said: str, text: str, codec: str, name: str) -> None:
@@ -99,6 +115,38 @@ def test_what_is_not_sure_is_a_doubt() -> None:
     twice = GERMAN.encode().decode("cp1252", "ignore")
     assert "taken for windows-1252" in doubts("a.txt", twice.encode())[0]
     assert "stand for no letter" in doubts("a.txt", "Ein Satz\ufffd mit einem Loch.".encode())[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [(CZECH, "cp1250"), (CZECH, "iso8859_2"), (VIETNAMESE, "cp1258"), (GERMAN, "mac_roman"), (POLISH, "cp1257")],
+)
+@pytest.mark.parametrize("times", [1, 5, 40])
+def test_a_guess_among_encodings_of_latin_letters_is_always_a_doubt(text: str, codec: str, times: int) -> None:
+    data = (text * times).encode(codec, "ignore")
+    assert "does not say its encoding" in decoded(data, is_page=False).doubts[0].message
+
+
+@pytest.mark.parametrize(
+    ("says", "text", "codec"),
+    [
+        ("gb2312", KOREAN, "cp949"),
+        ("euc-jp", KOREAN, "cp949"),
+        ("windows-1251", GREEK, "iso8859_7"),
+        ("koi8-r", GERMAN, "cp1252"),
+        ("windows-1251", POLISH, "cp1250"),
+    ],
+)
+def test_a_page_whose_word_is_wrong_for_its_bytes_is_a_doubt(says: str, text: str, codec: str) -> None:
+    data = page(f"<meta charset={says}>", text).encode(codec, "ignore")
+    assert "which was believed; its bytes look like" in doubts("a.html", data)[0]
+
+
+def test_a_page_that_says_utf_8_and_is_not_is_a_doubt() -> None:
+    for says, codec in (("utf-8", "cp1251"), ("utf-8", "gb18030"), ("gb2312", "cp1252")):
+        text = {"cp1251": RUSSIAN, "gb18030": CHINESE, "cp1252": GERMAN}[codec]
+        (told,) = doubts("a.html", page(f"<meta charset={says}>", text * 3).encode(codec))
+        assert "the page says that its encoding is " in told
 
 
 def test_bytes_that_fit_in_no_letter_are_refused_in_the_words_and_told_elsewhere() -> None:

@@ -30,6 +30,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "50,000 links": ("a.html", lambda: page("<a href=x>Words</a> " * 50_000), "elements; the import reads up to"),
     "a paragraph of 5 MB": ("a.html", lambda: page(f"<p>{SENTENCE * 66_000}</p>"), "reads up to 500,000"),
     "10,000 elements in one another": ("a.html", lambda: page("<div>" * 10_000 + SENTENCE), "in one another; the"),
+    "160 KB of signs": ("a.txt", lambda: ("*_`[]()!#~^=<>&|{}" * 5 + "\n\n").encode() * 1700, "reads up to 30,000"),
     "a million ampersands": ("a.html", lambda: page("&" * 1_000_000), "reads up to 500,000"),
 }  # fmt: skip
 
@@ -62,6 +63,7 @@ READ: dict[str, tuple[str, Callable[[], bytes]]] = {
     "comments that never end": ("a.html", lambda: b"<!--" * 500_000 + page(SENTENCE)),
     "a declaration that never ends": ("a.html", lambda: b"<?xml " + b"a" * 2_000_000),
     "a meta element that never ends": ("a.html", lambda: b"<meta " * 500_000),
+    "29,000 signs": ("a.txt", lambda: ("*_`[]()!#~^=<>&|{}" * 5 + "\n\n").encode() * 320),
     "signs of Markdown": ("a.txt", lambda: (f"{'*_`[' * 30}\n\n" * 20).encode()),
 }  # fmt: skip
 

@@ -133,3 +133,12 @@ def test_a_section_may_be_named_as_YAML_names_other_things(heading: str) -> None
     slug = result.sections[0].slug
     assert loaded(result.files["annotations/claims.yml"])[0]["section"] == slug
     assert loaded(result.files["annotations/glosses/example-gloss.yml"])["target"]["section"] == slug
+
+
+@pytest.mark.parametrize("sign", ['"', "<", ">", '" onclick="'])
+def test_an_address_that_the_edition_would_refuse_is_not_taken(sign: str) -> None:
+    bad, good = f"https://example.org/{sign}a", "https://example.org/?a=1&b='2'"
+    head = f'<link rel="canonical" href="{escape(bad)}">'
+    assert read_page(f"<html><head>{head}</head><body><p>{WORDS}</p></body></html>").found("URL") == ""
+    head += f'<meta property="og:url" content="{escape(good)}">'
+    assert read_page(f"<html><head>{head}</head><body><p>{WORDS}</p></body></html>").found("URL") == good

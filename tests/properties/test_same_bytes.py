@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import article_hash, bind, files, open_project, render_all
-from edition.commands.markdown import html_of
+from edition import article_hash, bind, files, html_of, open_project, render_all
 
 
 def everything(project: Path) -> str:

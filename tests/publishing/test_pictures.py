@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import Bound, bind, errors, open_project
-from edition.commands.markdown import html_of
+from edition import Bound, bind, errors, html_of, open_project
 from edition.concordance import Concordance
 from edition.publishing.chronology import exoduses, history, span
 from edition.publishing.pictures import checks_in_order, rows_with_article, scale, year_rows

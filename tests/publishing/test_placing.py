@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import Bound, Project, SectionFile, article_hash, bind, check, open_project
-from edition.commands.markdown import html_of
+from edition import Bound, Project, SectionFile, article_hash, bind, check, html_of, open_project
 from edition.model import Edition
 from edition.publishing.placing import placed
 from tests.html import broken_links, doubled_ids, parse
@@ -42,6 +41,21 @@ def test_what_stands_twice_in_the_article_has_the_first_where_links_lead() -> No
         assert doubled_ids(page) == []
         headings = [item for item in parse(page).iter() if (item.get("id") or "").endswith("x")]
         assert "".join(headings[0].itertext()).strip() == "甲"
+
+
+@pytest.mark.parametrize(
+    "names", ["x x x--2", "x--2 x x", "x x x--2 x--2 x x--3", "note-x note-x note-x--2", "x x x x--2--2"]
+)
+def test_an_id_that_looks_like_the_name_of_a_second_keeps_its_own(names: str) -> None:
+    html = "".join(f'<p id="{name}">甲<a href="#{name}">{name}</a></p>' for name in names.split())
+    made = bound(html).site
+    for page in (made.sections["s0"], made.indexes["whole/"], made.content("about.md", html, "about/")):
+        assert doubled_ids(page) == []
+        words = {item.get("id"): "".join(item.itertext()) for item in parse(page).iter("p")}
+        links = [link for link in parse(page).iter("a") if link.text in names.split()]
+        assert len(links) == len(names.split())
+        for link in links:
+            assert words[str(link.get("href")).removeprefix("#")].endswith(f"甲{link.text}")
 
 
 def test_a_link_to_a_note_of_ours_stays_one_where_the_article_has_no_such_id() -> None:

@@ -35,6 +35,16 @@ def test_titles_front_matter_and_settings_are_shown_as_the_text_that_they_are() 
     assert settings_as_html(settings) == {"site_name": "A &amp; B", "repo_name": "&lt;a&gt;"}
 
 
+def test_lists_of_settings_and_addresses_are_shown_as_text_too() -> None:
+    said = {"extra": {"social": [{"link": 'x"><img>', "name": "A & B"}], "generator": False}, "extra_css": ['"><img>']}
+    assert settings_as_html(said) == {
+        "extra": {"social": [{"link": "x&#34;&gt;&lt;img&gt;", "name": "A &amp; B"}], "generator": False},
+        "extra_css": ["%22%3E%3Cimg%3E"],
+    }
+    assert address_as_html("https://example.org/&?a=1&b='") == "https://example.org/%26?a=1&amp;b=%27"
+    assert address_as_html("/a&b'c\"d<e/é?f=g#h%20") == "/a%26b%27c%22d%3Ce/%C3%A9?f=g#h%20"
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
@@ -61,7 +71,7 @@ def test_a_title_without_its_tags_is_html_still(title: str) -> None:
 
 def test_an_address_holds_nothing_that_ends_it() -> None:
     assert address_as_html('https://example.org/a&b"><x>\\ c/%20?d=e') == (
-        "https://example.org/a&amp;b%22%3E%3Cx%3E%5C%20c/%20?d=e"
+        "https://example.org/a%26b%22%3E%3Cx%3E%5C%20c/%20?d=e"
     )
 
 

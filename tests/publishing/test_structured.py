@@ -11,8 +11,20 @@ from typing import Any
 
 import pytest
 
-from edition import CARD, CARD_SIZE, Bound, Host, Rating, bind, card_words, files, open_project, with_words, words_in
-from edition.commands.markdown import html_of
+from edition import (
+    CARD,
+    CARD_SIZE,
+    Bound,
+    Host,
+    Rating,
+    bind,
+    card_words,
+    files,
+    html_of,
+    open_project,
+    with_words,
+    words_in,
+)
 from edition.publishing.ratings import RATINGS
 from edition.publishing.structured import SCORES
 from tests.html import parse
@@ -147,6 +159,25 @@ def small(write_files: WriteFiles, text: str, **check: Any) -> Bound:
         | {"docs/article/01-begin.md": "---\ntitle: Begin\n---\n\n某人走了。\n"}
     )
     return bound_at(root)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("一字一句" * 100, "一字一句" * 75 + " …"),
+        ("OpenAI " + "一字，一句" * 100, "OpenAI " + ("一字，一句" * 100)[:293] + " …"),
+        ("一" * 295 + "abcdefgh " * 9, "一" * 295 + " …"),
+        ("x" * 400, "x" * 300 + " …"),
+        ("word " * 100, ("word " * 60).strip() + " …"),
+        ("한글은 " * 100, ("한글은 " * 75).strip() + " …"),
+        ("一" * 301 + "。", "一" * 300 + " …"),
+        ("一" * 299 + "。" + "二" * 300, "一" * 299 + "。"),
+    ],
+)
+def test_a_sentence_that_is_too_long_for_a_description_ends_with_a_whole_word(
+    text: str, shown: str, write_files: WriteFiles
+) -> None:
+    assert small(write_files, text).site.meta["article/01-begin.md"] == {"description": shown}
 
 
 def test_no_text_ends_its_script(write_files: WriteFiles) -> None:

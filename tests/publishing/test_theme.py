@@ -63,6 +63,12 @@ def test_what_leaves_the_editions_parts_in_their_place_is_kept(write_files: Writ
         ({"home.html": EXTENDS + "{% block config %}{% endblock %}"}, "own/home.html:2:1: error: the block “config”"),
         ({"partials/footer.html": "\n{% if %}"}, "own/partials/footer.html:2:1: error: this is no template"),
         ({"main.html": "{% block x %}"}, "own/main.html:1:1: error: this is no template"),
+        ({"main.html": '\n{% extends "main.html" %}'}, "own/main.html:2:1: error: this template extends itself"),
+        ({"base.html": EXTENDS}, "own/base.html:1:1: error: this template extends itself"),
+        (
+            {"main.html": '{% extends "a.html" %}', "a.html": '{% extends "main.html" %}'},
+            "own/a.html:1:1: error: this template extends itself, or one",
+        ),
     ],
 )
 def test_what_covers_the_editions_parts_is_told_at_its_line(

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import Bound, Project, SectionFile, article_text, bind, open_project
-from edition.commands.markdown import html_of
+from edition import Bound, Project, SectionFile, article_text, bind, html_of, open_project
 from edition.model import Edition
 from edition.publishing import whole
 from tests.html import article_lines, parse

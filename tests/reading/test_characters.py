@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from edition import unreadable_pages
 from tests.reading.test_bad_input import SMALL, check
 
 GLOSS = "terms: [王座]\nliteral: x\nmeaning: {}\nregister: idiom\n"
@@ -37,6 +38,31 @@ def told(path: str, text: object) -> list[str]:
 def test_an_escape_is_refused(escape: str) -> None:
     (line,) = told("annotations/glosses/g.yml", GLOSS.format(f'"a{escape}b"'))
     assert line.startswith("annotations/glosses/g.yml:3:10: error: an escape in this text makes ")
+
+
+@pytest.mark.parametrize("escape", ["\\uFFFF", "\\uD800", "\\x0B", "\\0", "\\U0010FFFE"])
+@pytest.mark.parametrize(
+    "setting", ["site_name: {}", "site_name: !ENV [NAME, {}]", "nav:\n- {}: index.md", "extra:\n  a: [{}]"]
+)
+def test_the_configuration_refuses_it(escape: str, setting: str) -> None:
+    text = setting.format(f'"a{escape}b"')
+    (line,) = told("mkdocs.yml", f"{text}\n")
+    number, column = text.count("\n") + 1, text.rpartition("\n")[2].index('"') + 1
+    assert line.startswith(f"mkdocs.yml:{number}:{column}: error: an escape in this text makes ")
+
+
+@pytest.mark.parametrize("text", ['"a\\nb\\t\\u200f"', "'a\\uFFFF'", "a\\uFFFF", '"\\U0001F600"'])
+def test_the_configuration_may_hold_other_escapes(text: str) -> None:
+    assert check({"mkdocs.yml": f"site_name: {text}\n"}).status == 0
+
+
+@pytest.mark.parametrize("text", ["\uffff", "\x0b", "\x01"])
+def test_a_page_written_by_hand_refuses_it(text: str, tmp_path: Path) -> None:
+    (tmp_path / "about.md").write_text(f"# About\n\nWords{text}\n", encoding="utf-8")
+    (found,) = unreadable_pages(tmp_path, "docs")
+    assert str(found.problem.place) == "docs/about.md:3:6"
+    (tmp_path / "about.md").write_text("# About\n\n`&#xFFFF;` \u200f\n", encoding="utf-8")
+    assert list(unreadable_pages(tmp_path, "docs")) == []
 
 
 @pytest.mark.parametrize("escape", ["\\uD800", "\\uDFFF", "\\U00110000"])

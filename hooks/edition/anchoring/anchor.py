@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -22,6 +23,9 @@ from edition.problems import Place, Problem, did_you_mean, short
 
 _SHOWN = 3
 """For so many of its places it is said how a quote that stands more than once is told from the others."""
+
+_DEEP, _MOST_FOUND = 8, 3_000_000
+"""So many terms and quotes may end with one another in any text, and more where they cannot be found oftener."""
 
 
 def anchor(
@@ -40,6 +44,13 @@ def anchor(
             terms[normalise(term)].append(note)
     spelled = {selector: spellings(selector) for _, _, target in targets for selector in (_selector(target),)}
     patterns = sorted({*terms, *(words for items in spelled.values() for words, _ in items)} - {""})
+    if nested := too_nested(patterns, texts):
+        others = sum(map(nested.endswith, patterns)) - 1
+        message = f"“{short(nested)}” ends with {others} other terms and quotes; so many are not looked for"
+        of_terms = (note.at("terms") for note in terms.get(nested, ()))
+        of_targets = (target.at("exact") for _, _, target in targets if nested in dict(spelled[_selector(target)]))
+        place = next(chain(of_terms, of_targets))
+        return [], [Problem(place, message, "Keep those that a reader needs, and delete the others.")]
     occurrences: list[Occurrence] = []
     places: dict[str, dict[str, list[int]]] = defaultdict(dict)  # by pattern and section, where it begins
     for text, found in find_all(patterns, texts):
@@ -110,6 +121,24 @@ def find_all(
         for index, start, _ in automaton.find_matches_as_indexes(text.flat, overlapping=True) if automaton else ():
             found[patterns[index]].append(start)
         yield text, found
+
+
+def too_nested(patterns: Iterable[str], texts: Iterable[SectionText]) -> str:
+    """The pattern with which most others end, where these could be found too often to be listed; else nothing.
+
+    Of the patterns that end with one another a text may hold each at every sign.
+    """
+    longest = max((len(text.flat) for text in texts), default=0)
+    within: list[str] = []  # each begins with the one before it, read backwards
+    deepest: list[str] = []
+    for word in sorted(pattern[::-1] for pattern in patterns):
+        while within and not word.startswith(within[-1]):
+            within.pop()
+        within.append(word)
+        if len(within) > len(deepest):
+            deepest = [*within]
+    too_often = len(deepest) > _DEEP and len(deepest) * longest > _MOST_FOUND
+    return deepest[-1][::-1] if too_often else ""
 
 
 def _longest_first(found: list[tuple[int, int, str]], length: int) -> list[tuple[int, int, str]]:

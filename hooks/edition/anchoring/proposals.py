@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, pairwise
 from unicodedata import decomposition
 
 from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, without_marks
@@ -46,18 +48,34 @@ _SEPARATOR = re.compile("[，、；،؛;]")
 _FORMS = {**{code: sign and sign.translate(_SHAPES) for code, sign in _WIDTHS.items()}, **_SHAPES}
 
 
+class Folded:
+    """A text without white space and with its signs in one form; by default those alone that are wide or narrow."""
+
+    def __init__(self, text: str, forms: Mapping[int, str | None] = _WIDTHS) -> None:
+        self._source, self._forms = text, forms
+        self.text = text.translate(forms)
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where each of the characters stands in the text as it was."""
+        return [offset for offset, sign in enumerate(self._source) if not sign.isspace()]
+
+    def spans(self, *parts: str) -> Iterator[list[tuple[int, int]]]:
+        """Each place where the parts stand one after another in some form: start and end of each, as the text was."""
+        wanted = [normalise(part).translate(self._forms) for part in parts]
+        whole = "".join(wanted)
+        start = self.text.find(whole) if whole else -1
+        while start >= 0:
+            yield [self._span(*ends) for ends in pairwise(accumulate(map(len, wanted), initial=start))]
+            start = self.text.find(whole, start + 1)
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        return (self._offsets[start], self._offsets[end - 1] + 1) if start < end else (0, 0)
+
+
 def in_article_form(quote: str, texts: Sequence[SectionText]) -> list[Range]:
     """Where words stand that are the quote but for white space and the width or shape of signs."""
-    wanted = normalise(quote).translate(_FORMS)
-    found = []
-    for text in texts:
-        folded = text.flat.translate(_FORMS)
-        start = folded.find(wanted) if wanted else -1
-        offsets = [offset for offset, sign in enumerate(text.flat) if not sign.isspace()] if start >= 0 else []
-        while start >= 0:
-            found.append(Range(text.slug, offsets[start], offsets[start + len(wanted) - 1] + 1))
-            start = folded.find(wanted, start + 1)
-    return found
+    return [Range(text.slug, *span) for text in texts for (span,) in Folded(text.flat, _FORMS).spans(quote)]
 
 
 def difference(quote: str, own: str) -> str:

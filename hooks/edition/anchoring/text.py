@@ -23,16 +23,22 @@ BLOCKS = frozenset(
     "tbody td tfoot th thead tr ul".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+CELLS = frozenset(["td", "th"])
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SKIPPED = frozenset(
     "rt rp script style template noscript iframe object svg math audio video canvas select textarea".split()
 )
 _UNNAMED = frozenset("col colgroup div section tbody tfoot thead".split())
 """What is left out of the outline: it changes nothing of what a reader sees."""
-_COUNTED = {"ol": ("start", "reversed", "type"), "li": ("value",)}
-"""Attributes that a reader sees as signs before the words."""
-_BESIDE = ("alt", "aria-label", "title")
-"""Attributes whose words reach a reader beside the text."""
+_COUNTED = {
+    "ol": ("start", "reversed", "type"),
+    "li": ("value",),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan"),
+}
+"""Attributes that a reader sees as signs before the words, or by which cells may come to lie on others."""
+_BESIDE = ("alt", "aria-label", "title", "dir")
+"""Attributes whose words reach a reader beside the text, or (“3 : 5” reads 5 : 3 from right to left) turn it."""
 _READINGS = frozenset(["rt", "rp"])
 _INTERACTIVE = frozenset(["a", "button", "label", "summary"])
 _SPACE = re.compile(r"\s+")
@@ -130,6 +136,28 @@ class SectionText:
     def words(self, leaf: Leaf) -> str:
         """The text of a leaf."""
         return self.text[leaf.start : leaf.end]
+
+    def paragraphs(self, start: int, end: int) -> list[str]:
+        """The whole of the paragraphs in which a stretch of the text stands; of cells, their row of the table."""
+        first, last = self.leaf_at(start), self.leaf_at(max(start, end - 1))
+        while self._is_beside(first):
+            first -= 1
+        while self._is_beside(last + 1):
+            last += 1
+        found: list[str] = []
+        for number, leaf in enumerate(self.leaves[first : last + 1], first):
+            if found and self._is_beside(number):
+                found[-1] += f"\n{self.words(leaf)}"
+            else:
+                found.append(self.words(leaf))
+        return found
+
+    def _is_beside(self, number: int) -> bool:
+        """Whether the leaf of this index and the one before it are cells of one row."""
+        if not 0 < number < len(self.leaves):
+            return False
+        one, other = self.leaves[number - 1 : number + 1]
+        return {one.tag, other.tag} <= CELLS and "<tr" not in self.html[one.inner_end : other.tag_start].lower()
 
 
 def normalise(text: str) -> str:

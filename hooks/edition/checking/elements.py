@@ -27,7 +27,7 @@ NO_WORDS: Mapping[str, frozenset[str]] = {
     "": _FLOW,
     "section": _FLOW,
     "div": _FLOW,
-    "figure": _FLOW | {"figcaption", "img", "a"},
+    "figure": _FLOW | {"figcaption", "img", "a", "br"},
     "ul": frozenset(["li"]),
     "ol": frozenset(["li"]),
     "dl": frozenset(["dt", "dd"]),
@@ -83,7 +83,13 @@ ATTRIBUTES: Mapping[str, Mapping[str, Callable[[str], bool]]] = {
     },
     "a": {"href": _leads_well},
     "figure": {"aria-label": _any},
-    "img": {"alt": _any, "src": _is_within_the_site, "width": _number, "height": _number},
+    "img": {
+        "alt": _any,
+        "src": _is_within_the_site,
+        "width": _number,
+        "height": _number,
+        "loading": matching("lazy|eager"),
+    },
     "li": {"value": _number},
     "ol": {"start": _number, "reversed": matching("(reversed)?"), "type": matching("[1ai]")},
     "td": {"colspan": _number, "rowspan": _number, "style": matching(r"text-align: (left|center|right);")},
@@ -102,6 +108,11 @@ CLASSES: Mapping[str, Callable[[str], bool]] = {
     "pre": matching(r"highlight|codehilite|language-[\w+#.-]+"),
     "span": matching("([bcdfgiklmnopsv][a-z]|[a-z])[0-9]?|err|esc|toctitle"),  # the colours of code
 }
+SIGNS: Mapping[str, Callable[[str], bool]] = {
+    "headerlink": matching("[\\s\ufe0e\ufe0f¶§#∞⚓🔗]*"),
+    "footnote-backref": matching("[\\s\ufe0e\ufe0f↩↑↵⤴^]+"),
+}
+"""What links of these classes may show: themes hide them until a reader points there, and so would hide words."""
 
 SWALLOWING = frozenset(
     "script style template noscript iframe object svg math textarea select title xmp plaintext noembed noframes".split()

@@ -133,8 +133,11 @@ def _in_marks(concordance: Concordance) -> Iterator[Problem]:
     """Texts of notes and sources within curly quotation marks, where YAML's straight ones may be meant."""
     edition = concordance.edition
     for record in (*edition.notes, *edition.sources.values()):
-        for place, text in _texts(record):
-            if _MARKED.fullmatch(text) and place.file.line(place.line)[place.column - 1 :].startswith(text[0]):
+        for holder, field, text in _texts(record):
+            if not _MARKED.fullmatch(text):
+                continue
+            place = holder.at(field)
+            if place.file.line(place.line)[place.column - 1 :].startswith(text[0]):
                 message = f"these quotation marks will show: “{short(text)}”"
                 remedy = (
                     f'YAML knows straight ones only. Write "{short(text[1:-1])}", or, to keep them, "{short(text)}".'
@@ -150,19 +153,19 @@ def _unfinished(concordance: Concordance) -> Iterator[Problem]:
         *edition.sources.values(),
         *edition.translations.values(),
     ]
-    for place, text in (item for record in records for item in _texts(record)):
+    for holder, field, text in (item for record in records for item in _texts(record)):
         if text.startswith(_UNWRITTEN):
-            yield _warning(place, "text still to be written", f"here stands “{short(text)}”", "Write it.")
+            yield _warning(holder.at(field), "text still to be written", f"here stands “{short(text)}”", "Write it.")
 
 
-def _texts(record: Record) -> Iterator[tuple[Place, str]]:
-    """Every text of the record and of what it holds."""
+def _texts(record: Record) -> Iterator[tuple[Record, str, str]]:
+    """Every text of the record and of what it holds, after the record and the field in which it stands."""
     for item in fields(record):
         value = getattr(record, item.name)
         if isinstance(value, str):
-            yield record.at(item.name), value
+            yield record, item.name, value
         for number, part in enumerate(value if isinstance(value, tuple) and not isinstance(value, Place) else (value,)):
             if isinstance(part, Record):
                 yield from _texts(part)
             elif isinstance(part, str) and part is not value:
-                yield record.at(f"{item.name}.{number}"), part
+                yield record, f"{item.name}.{number}", part

@@ -4,16 +4,19 @@ in, problems out."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import yaml
 
-from edition.anchoring import SectionText, Selector, match
-from edition.model import Edition, FactCheck
+from edition.anchoring import SectionText, Selector, match, normalise
+from edition.model import Claim, Edition, FactCheck, Gloss, TranslatedParagraph, Variant
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import compose
 
 _SELECTOR = ("exact", "prefix", "suffix", "section")
+_BESIDE = {"target", "targets", "quote", "section", "begins", "fuzzy", "status"}
+"""Fields that say nothing of the words, only where they stand and how far the note has come."""
 
 Step = tuple[str, str, str]
 """A correction of a verdict: date, from, to."""
@@ -88,15 +91,16 @@ def outlived_words(
     new: Sequence[SectionText],
     since: str,
 ) -> Iterator[Problem]:
-    """An error for each check whose paragraph is otherwise now, that is not marked and was not looked at since.
+    """An error for each check whose paragraph is otherwise now, that is not marked and was not looked at since; a
+    warning for whatever else leans on such a paragraph, has no mark, and is as it was.
 
-    `before` has the earlier text of the fact checks by the path of their files now, `old` and `new` are the article.
+    `before` has the earlier text of the notes' files by their path now, `old` and `new` are the article.
     """
-    stood, stands = ({text.words(leaf) for text in texts for leaf in text.leaves} for texts in (old, new))
+    stood, stands = (set(chain.from_iterable(map(_paragraphs, texts))) for texts in (old, new))
     for check in edition.fact_checks.values():
         fields = _fields(compose(SourceFile("", before.get(check.place.file.path, "")), []))
         then = fields.get("checked")
-        if check.is_fuzzy or not isinstance(then, yaml.ScalarNode) or check.checked > str(then.value):
+        if check.is_fuzzy or not isinstance(then, yaml.ScalarNode) or _was_looked_at(check, str(then.value), fields):
             continue
         listed = fields.get("targets")
         quotes = [fields.get("target"), *(listed.value if isinstance(listed, yaml.SequenceNode) else ())]
@@ -108,9 +112,53 @@ def outlived_words(
             message = f"its paragraph has changed since {short(since)}, and nobody has looked at the check{was}"
             remedy = (
                 f"Say `edition reanchor --old {short(since)} --write`, which marks it for readers; "
-                "or look at it again, and write the day of your check under “checked”."
+                "or look at it again, and write the day of your check under “checked”. If it is that day still, what "
+                "you change in the check tells it, be it “checked_by” or “reviewed”."
             )
             yield Problem(check.at("checked"), message, remedy)
+    said: dict[SourceFile, tuple[Sequence[object], Sequence[object]]] = {}
+    for record, number, words in _leaning(edition, new):
+        file = record.place.file
+        if record.is_fuzzy or words in stood or file.path not in before:
+            continue
+        if file not in said:
+            said[file] = _said_in(file), _said_in(SourceFile("", before[file.path]))
+        now_says, then_said = said[file]
+        if number < len(now_says) and now_says[number] in then_said:
+            message = f"its paragraph has changed since {short(since)}, and this has not"
+            remedy = (
+                "Look whether it still holds; if it does, there is nothing to do. "
+                f"`edition reanchor --old {short(since)} --write` marks it for readers until somebody has looked."
+            )
+            yield Problem(record.place, message, remedy, "warning", "words changed since")
+
+
+def _was_looked_at(check: FactCheck, then: str, earlier: Mapping[str, yaml.Node]) -> bool:
+    """Whether its day is a later one; or the same, and it says something else than on that day."""
+    if check.checked == then:
+        return _said(_fields(compose(check.place.file, []))) != _said(earlier)
+    return check.checked > then
+
+
+def _leaning(
+    edition: Edition, new: Sequence[SectionText]
+) -> Iterator[tuple[Gloss | Variant | Claim | TranslatedParagraph, int, str]]:
+    """What has no verdict and leans on the words of a paragraph, its number in its file (from 0), and these words."""
+    notes: Iterator[Gloss | Variant] = chain(edition.glosses.values(), edition.variants.values())
+    for note in notes:
+        for target in note.all_targets:
+            for words in _selected({key: getattr(target, key) for key in _SELECTOR}, new)[:1]:
+                yield note, 0, words
+    for number, claim in edition.numbered_claims:
+        for words in [] if claim.check else _selected({"exact": claim.quote, "section": claim.section}, new)[:1]:
+            yield claim, number, words
+    by_slug = {text.slug: text for text in new}
+    for slug, translation in edition.translations.items():
+        text = by_slug.get(slug)
+        pairs = zip(translation.paragraphs, text.leaves if text else (), strict=False)
+        for number, (entry, leaf) in enumerate(pairs):
+            if text and text.words(leaf).startswith(normalise(entry.begins)):
+                yield entry, number, text.words(leaf)
 
 
 def _selected(quote: Mapping[str, str], texts: Sequence[SectionText]) -> list[str]:
@@ -121,11 +169,35 @@ def _selected(quote: Mapping[str, str], texts: Sequence[SectionText]) -> list[st
     if len(found) != 1:
         return []
     text = within[found[0].section]
-    leaves = text.leaves[text.leaf_at(found[0].start) : text.leaf_at(found[0].end - 1) + 1]
-    return [text.words(leaf) for leaf in leaves]
+    return text.paragraphs(found[0].start, found[0].end)
+
+
+def _paragraphs(text: SectionText) -> Iterator[str]:
+    """Every paragraph, and every row of a table."""
+    yield from map(text.words, text.leaves)
+    yield from text.paragraphs(0, len(text.text))
 
 
 def _fields(node: yaml.Node | None) -> dict[str, yaml.Node]:
     """The values of a mapping by their keys; none of anything else."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return {str(key.value): value for key, value in pairs}
+
+
+def _said_in(file: SourceFile) -> list[object]:
+    """What each entry of a file says, or the one note in it."""
+    root = compose(file, [])
+    return [_said(_fields(item)) for item in (root.value if isinstance(root, yaml.SequenceNode) else [root])]
+
+
+def _said(fields: Mapping[str, yaml.Node]) -> object:
+    """What the fields say, but for those that say where the words stand."""
+    return {key: _plain(node) for key, node in fields.items() if key not in _BESIDE}
+
+
+def _plain(node: yaml.Node) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    return [_plain(item) for item in node.value]

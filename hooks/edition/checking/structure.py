@@ -21,6 +21,7 @@ from edition.checking.elements import (
     HEADINGS,
     NO_WORDS,
     NOT_TWICE,
+    SIGNS,
     SWALLOWING,
     VOID,
     WITHIN,
@@ -41,6 +42,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:[ \t\n]*=[ \t\n]*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`/&]+)))?""")
 _REFERENCE = re.compile(r"&(?:\#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<number>[0-9]+))|(?P<name>[A-Za-z][A-Za-z0-9]*));?")
+_UP_TO_END = re.compile("([^<]*)</a>", re.I)
 _CUT = re.compile(r"<[^<>]*>?|&\#?[A-Za-z0-9]*;?|[^<&]+|[<&]")
 
 _PLAIN = "Write the words as plain Markdown, and what is said about them as a note."
@@ -155,9 +157,10 @@ def _may_be(class_: str, tag: re.Match[str], name: str, around: list[str]) -> bo
     """Whether a class is one that Markdown's own extensions write, where and as they write it."""
     if not CLASSES.get(name, matching("(?!)"))(class_):
         return False
-    if class_ == "headerlink":  # its words are not counted among the article's, so that it may have none
-        words = re.compile("([^<]*)</a>").match(tag.string, tag.end())
-        return words is not None and around[-1] in HEADINGS and not re.search(r"\w", unescape(words[1]))
+    if class_ in SIGNS:  # the words of the one are not counted among the article's, and themes hide both
+        words = _UP_TO_END.match(tag.string, tag.end())
+        is_in_place = bool(around) and (class_ != "headerlink" or around[-1] in HEADINGS)
+        return words is not None and is_in_place and SIGNS[class_](unescape(words[1]))
     return name != "span" or class_ == "toctitle" or "pre" in around or "code" in around
 
 

@@ -15,12 +15,12 @@ from edition import (
     SectionFile,
     folder_of_article,
     folder_of_pages,
+    html_of,
     read_section,
     read_sections,
     render_all,
 )
 from edition.commands.files import NotWritten, write_files
-from edition.commands.markdown import html_of
 
 if TYPE_CHECKING:
     from edition.importing import Imported

@@ -17,6 +17,7 @@ from edition import (
     check,
     coverage,
     errors,
+    html_of,
     listed_in,
     open_project,
     settings_of,
@@ -25,7 +26,6 @@ from edition import (
 )
 from edition.commands.files import mend
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
-from edition.commands.markdown import html_of
 from edition.commands.since import NoSuchCommitError, problems_since
 
 _MORE = """\

@@ -26,12 +26,12 @@ from edition import (
     SectionText,
     fix,
     folder_of_article,
+    html_of,
     read_section,
     read_sections,
     render_all,
 )
 from edition.commands.git import commit_named, git
-from edition.commands.markdown import html_of
 from edition.problems import reason, visible
 from edition.reading import decode
 
@@ -132,7 +132,10 @@ def new_folder(folder: Path) -> Iterator[Path]:
                 path.rmdir()
         nothing = f"Nothing was written to {folder}."
         if isinstance(error, OSError):
-            raise NotWritten(f"{nothing} {_reason(error)}") from error
+            told = _reason(error)
+            for path in ours[:1]:  # told by the name of the folder that is meant
+                told = told.replace(str(path), str(folder))
+            raise NotWritten(f"{nothing} {told}") from error
         if isinstance(error, KeyboardInterrupt):
             raise KeyboardInterrupt(f"Stopped. {nothing}") from None
         raise
@@ -183,9 +186,8 @@ def _account(files: Mapping[Path, bytes | None], left: list[Path]) -> str:
 
 
 def _reason(error: OSError) -> str:
-    name = error.filename2 or error.filename
-    where = f"{name}: " if name else ""
-    return f"{where}{reason(error)}."
+    name, why = error.filename2 or error.filename, reason(error)
+    return f"{name}: {why}." if name else f"{why[:1].upper()}{why[1:]}."
 
 
 @contextmanager
@@ -236,7 +238,7 @@ def texts_of(root: Path, configured: Path | None = None) -> tuple[list[SectionTe
 def old_texts(root: Path, wanted: str) -> list[SectionText]:
     """The sections' texts as they were: in a folder (a project or its sections alone), or in Git at a commit."""
     folder = Path(wanted)
-    if folder.is_dir():
+    if wanted and folder.is_dir():
         if not (folder / folder_of_article(folder)).is_dir():
             return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted, root)
         texts, problems = texts_of(folder)

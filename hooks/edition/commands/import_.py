@@ -15,6 +15,7 @@ from edition import (
     check,
     errors,
     folder_of_article,
+    html_of,
     listed_in,
     open_project,
     render_all,
@@ -23,7 +24,6 @@ from edition import (
 from edition.commands.bringing import bring
 from edition.commands.check import navigation
 from edition.commands.files import NotWritten, new_folder
-from edition.commands.markdown import html_of
 from edition.reading import Dialect, read_dialect
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from pathlib import Path
 from edition import ANNOTATIONS, ARTICLE
 from edition.commands import card, check, import_, links, new, pdf, reanchor, schemas, summary
 from edition.commands.boundary import ended
+from edition.problems import visible
 
 WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary)
 """Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""
@@ -19,6 +20,9 @@ WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the arguments (the process's own by default); the exit status is returned."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # whoever started the command has closed it
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until it ends
     for stream in (sys.stdout, sys.stderr):  # the article's letters go to terminals that lack them
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -62,5 +66,6 @@ def _none_here(named: Path | None) -> str:
     if named is None:
         return "There is no edition here or above: go to its folder, or name it: edition --root FOLDER …"
     if not named.is_dir():
-        return f"{named} is {'no folder' if named.exists() else 'not there'}: --root names the folder of an edition."
-    return f"There is no edition in {named}: it would have {ANNOTATIONS}/ and {ARTICLE}/."
+        found = "no folder" if os.path.lexists(named) else "not there"
+        return f"{visible(str(named))} is {found}: --root names the folder of an edition."
+    return f"There is no edition in {visible(str(named))}: it would have {ANNOTATIONS}/ and {ARTICLE}/."

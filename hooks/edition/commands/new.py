@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from edition import ANNOTATIONS, PLACEHOLDER, BioKind, Concordance, as_id, check, open_project, render_each
+from edition import ANNOTATIONS, PLACEHOLDER, BioKind, Concordance, as_id, check, html_of, open_project, render_each
 from edition.commands.drafting import kinds
 from edition.commands.drafting.kinds import Draft, RefusalError
 from edition.commands.drafting.rivals import rivals
 from edition.commands.drafting.spelling import propose_id
 from edition.commands.files import write_files
-from edition.commands.markdown import html_of
 from edition.model import kind_of
 
 _NOTES = ("bios", "fact-checks", "glosses", "variants")

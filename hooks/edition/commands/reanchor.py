@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Sequence
 
-from edition import Outcome, apply_outcomes, open_project, reanchor, render_all
+from edition import Outcome, apply_outcomes, errors, open_project, reanchor, render_all
 from edition.commands.files import NotThere, notes, old_texts, texts_of, write
 from edition.editing.outcomes import Kind
 
@@ -48,12 +48,13 @@ def run(arguments: Namespace) -> int:
         print(render_all(unreadable), file=sys.stderr)
         return 1
     try:
-        old = old_texts(root, arguments.old) if arguments.old else []
+        old = [] if arguments.old is None else old_texts(root, arguments.old)
     except NotThere as error:
         print(error, file=sys.stderr)
         return 1
     project = open_project(root)
-    outcomes = reanchor(project.edition, new, old)
+    unreadable_notes = errors(project.problems)
+    outcomes = reanchor(project.edition, new, old, whole=not unreadable_notes)
     certain = [item for item in outcomes if item.kind in ("moved", "carried", "changed")]
     accepted = [item for item in outcomes if item.kind == "proposed" and item.accepted_by(arguments.accept)]
     unknown = [name for name in arguments.accept if not any(item.accepted_by([name]) for item in accepted)]
@@ -73,8 +74,11 @@ def run(arguments: Namespace) -> int:
     else:
         marked = {item.marks for item in outcomes if item.marks and (not writes or item in applied.written)}
         again = len(marked) + sum(record.is_fuzzy for record in project.edition.fuzzy)
-        print(_told(outcomes, applied.written, refused, left, again, bool(old)))
-    if unreadable_notes := [problem for problem in project.problems if problem.severity == "error"]:
+        if outcomes or again or not unreadable_notes:
+            print(_told(outcomes, applied.written, refused, left, again, bool(old)))
+        else:
+            print("Of what can be read, every quote still stands where it stood.")
+    if unreadable_notes:
         # A note that cannot be read cannot be looked at; saying nothing would make it seem right.
         print(render_all(unreadable_notes), file=sys.stderr)
     return 1 if left or unknown or unreadable_notes else 0

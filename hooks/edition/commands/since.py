@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from edition import ANNOTATIONS, ARTICLE, Concordance, Problem, changed_verdicts, outlived_words
+from edition import ANNOTATIONS, Concordance, Problem, changed_verdicts, folder_of_article, outlived_words
 from edition.commands.files import NotThere, texts_at
 from edition.commands.git import commit_named, git
 
@@ -20,7 +20,8 @@ class NoSuchCommitError(Exception):
 def problems_since(root: Path, reference: str, concordance: Concordance) -> list[Problem]:
     """A problem for each verdict that changed since the commit, branch or tag, or should have been looked at since."""
     commit = commit_at(root, reference)
-    asked = ("diff", "--no-ext-diff", "--relative", "--name-status", "-z", "--find-renames=60%", commit, "--", CHECKS)
+    compared = ("diff", "--no-ext-diff", "--relative")
+    asked = (*compared, "--name-status", "-z", "--find-renames=60%", commit, "--", ANNOTATIONS)
     fields = iter(git(root, *asked).decode(errors="replace").split("\0"))
     earlier: dict[str, str] = {}  # path now to path then
     gone: set[str] = set()
@@ -34,14 +35,12 @@ def problems_since(root: Path, reference: str, concordance: Concordance) -> list
             earlier |= {new: old} if status[:1] == "R" else {}
         elif status:
             next(fields)
-    problems = list(changed_verdicts(_texts(root, commit, earlier), gone, concordance.edition))
-    if git(root, "diff", "--no-ext-diff", "--relative", "--name-only", commit, "--", ARTICLE) and (
-        there := set(
-            git(root, "ls-tree", "-z", "--name-only", commit, f"{CHECKS}/").decode(errors="replace").split("\0")
-        )
-    ):
-        paths = [check.place.file.path for check in concordance.edition.fact_checks.values()]
-        stayed = {path: then for path in paths if (then := earlier.get(path, path)) in there}
+    checks = {path: then for path, then in earlier.items() if path.startswith(f"{CHECKS}/")}
+    problems = list(changed_verdicts(_texts(root, commit, checks), gone, concordance.edition))
+    if git(root, *compared, "--name-only", commit, "--", folder_of_article(root)):
+        listed = git(root, "ls-tree", "-r", "-z", "--name-only", commit, f"{ANNOTATIONS}/").decode(errors="replace")
+        there = set(listed.split("\0"))
+        stayed = {path: then for path in _leaning(concordance) if (then := earlier.get(path, path)) in there}
         try:
             was = texts_at(root, commit)
         except NotThere as error:
@@ -49,6 +48,12 @@ def problems_since(root: Path, reference: str, concordance: Concordance) -> list
         now = [section.text for section in concordance.sections]
         problems += outlived_words(_texts(root, commit, stayed), concordance.edition, was, now, reference)
     return problems
+
+
+def _leaning(concordance: Concordance) -> set[str]:
+    """The files of all that leans on the article's words."""
+    edition = concordance.edition
+    return {item.place.file.path for item in (*edition.notes, *edition.claims, *edition.translations.values())}
 
 
 def _texts(root: Path, commit: str, earlier: dict[str, str]) -> dict[str, str]:

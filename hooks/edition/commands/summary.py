@@ -13,9 +13,8 @@ from pathlib import Path
 from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
-from edition import ANNOTATIONS, check, errors, folder_of_article, open_project, warnings
+from edition import ANNOTATIONS, check, errors, folder_of_article, html_of, open_project, warnings
 from edition.commands.git import git
-from edition.commands.markdown import html_of
 from edition.commands.since import NoSuchCommitError, commit_at
 from edition.commands.told import State, as_markdown
 

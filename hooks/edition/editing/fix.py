@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 import yaml
 
-from edition.anchoring import Range, SectionText, Selector, match, normalise
+from edition.anchoring import Folded, Range, SectionText, Selector, match, normalise
 from edition.concordance import article_hash, earlier_hash
-from edition.editing.pairing import fold, openings, out_of_step
+from edition.editing.pairing import openings, out_of_step
 from edition.editing.tones import tones_of_gloss, tones_of_translation
-from edition.editing.yaml_edit import CannotEdit, Path, assign, data, find, read
+from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read
 from edition.problems import short
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -40,7 +41,7 @@ def fix(files: Mapping[str, str], texts: Sequence[SectionText]) -> tuple[dict[st
     out of step with them, is left alone, which is told, too.
     """
     changed, done = {}, []
-    folded = {text.slug: _Folded(text) for text in texts}
+    folded = {text.slug: Folded(text.flat) for text in texts}
     # Digits are tones in Chinese alone; where nobody can say what language it is, nobody knows.
     is_chinese = _language(files).startswith("zh")
     for path, text in sorted(files.items()):
@@ -69,7 +70,7 @@ def _language(files: Mapping[str, str]) -> str:
 
 
 def _fix_file(
-    path: str, text: str, texts: Sequence[SectionText], folded: Mapping[str, _Folded], *, is_chinese: bool
+    path: str, text: str, texts: Sequence[SectionText], folded: Mapping[str, Folded], *, is_chinese: bool
 ) -> tuple[str, list[Mending]]:
     done: list[Mending] = []
     text = _mend_lines(path, text, done)
@@ -93,13 +94,21 @@ def _fix_file(
         wanted += _sum(root, texts)
     elif kind == "fact-checks":
         text = _without_mark(path, text, root, done)
-    for place, value in wanted:
-        node = find(root, place)
-        if not isinstance(node, yaml.ScalarNode):
+    nodes = [(place, value, find(root, place)) for place, value in wanted]
+    mended = [(place, value, node) for place, value, node in nodes if isinstance(node, yaml.ScalarNode)]
+    # A block that ends in a line feed goes on doing so.
+    values = {place: value + node.value[len(node.value.rstrip("\n")) :] for place, value, node in mended}
+    at_once = False
+    if len(mended) > 1:  # a file of thousands is not read anew for each
+        with suppress(CannotEdit):
+            text, at_once = assign_each(text, values), True
+    for place, value, node in mended:
+        try:
+            text = text if at_once else assign(text, place, values[place])
+        except CannotEdit as error:
+            what = f"{place[-1]} cannot be mended: {error}"
+            done.append(Mending(path, node.start_mark.line + 1, what, left=True))
             continue
-        # A block that ends in a line feed goes on doing so.
-        ending = node.value[len(node.value.rstrip("\n")) :]
-        text = assign(text, place, value + ending)
         what = f"{place[-1]}: “{normalise(node.value)}” is “{value}” in the article (width or spacing)"
         if place[-1] == "pinyin":
             what = f"pinyin: “{short(node.value)}” is written “{short(value)}” (tones as marks)"
@@ -188,28 +197,6 @@ def _composed(value: Any) -> Any:
 # -- quotes ------------------------------------------------------------------------------------------------------------
 
 
-class _Folded:
-    """A section's text in one width and without space, and where each of its characters stands."""
-
-    def __init__(self, text: SectionText) -> None:
-        self.slug = text.slug
-        self.text, self.offsets = fold(text.flat)
-
-    def ranges(self, exact: str, prefix: str, suffix: str) -> Iterator[tuple[Range, Range, Range]]:
-        """Each place of a folded quote between the folded prefix and suffix: the ranges of the three."""
-        whole = prefix + exact + suffix
-        start = self.text.find(whole)
-        while exact and start >= 0:
-            middle, after = start + len(prefix), start + len(prefix + exact)
-            yield self._range(middle, after), self._range(start, middle), self._range(after, after + len(suffix))
-            start = self.text.find(whole, start + 1)
-
-    def _range(self, start: int, end: int) -> Range:
-        if start == end:
-            return Range(self.slug, 0, 0)
-        return Range(self.slug, self.offsets[start], self.offsets[end - 1] + 1)
-
-
 def _quotes(node: yaml.Node, path: Path = ()) -> Iterator[Path]:
     """The paths of all mappings that hold a quote of the article."""
     if isinstance(node, yaml.SequenceNode):
@@ -227,7 +214,7 @@ def _quotes(node: yaml.Node, path: Path = ()) -> Iterator[Path]:
 
 
 def _quote(
-    root: yaml.Node, place: Path, texts: Sequence[SectionText], folded: Mapping[str, _Folded]
+    root: yaml.Node, place: Path, texts: Sequence[SectionText], folded: Mapping[str, Folded]
 ) -> list[tuple[Path, str]]:
     """The fields of a quote as the article has them, where it fits nowhere but is one passage in another width."""
     values = {}
@@ -238,14 +225,17 @@ def _quote(
     within = [text for text in texts if values["section"] in ("", text.slug)]
     if match(Selector(exact, values["prefix"], values["suffix"]), within):
         return []
-    wanted = [fold(value)[0] for value in (exact, values["prefix"], values["suffix"])]
-    found = [ranges for text in within for ranges in folded[text.slug].ranges(wanted[0], wanted[1], wanted[2])]
+    found = [
+        (text, spans)
+        for text in within
+        for spans in folded[text.slug].spans(values["prefix"], exact, values["suffix"])
+        if exact
+    ]
     if len(found) != 1:
         return []
-    flat = next(text for text in within if text.slug == found[0][0].section).flat
-    words = [flat[item.start : item.end] for item in found[0]]
-    if match(Selector(words[0], words[1], words[2]), within) != [found[0][0]]:
+    text, spans = found[0]
+    before, own, after = (text.flat[start:end] for start, end in spans)
+    if match(Selector(own, before, after), within) != [Range(text.slug, *spans[1])]:
         return []
-    keys = ("quote" if values["quote"] else "exact", "prefix", "suffix")
-    pairs = zip(keys, words, strict=True)
+    pairs = (("quote" if values["quote"] else "exact", own), ("prefix", before), ("suffix", after))
     return [((*place, key), value) for key, value in pairs if values[key] and values[key] != value]

@@ -6,11 +6,10 @@ What leans on a paragraph (its opening words, the tones of its pinyin) is mended
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import decomposition
 
 import yaml
 
-from edition.anchoring import SectionText, normalise
+from edition.anchoring import Folded, SectionText, normalise
 from edition.editing.yaml_edit import Path, find
 
 
@@ -22,8 +21,8 @@ def out_of_step(root: yaml.Node, text: SectionText | None) -> str:
         return "it is no list of entries"
     for number, (leaf, _) in enumerate(zip(text.leaves, root.value, strict=False)):
         node, words = find(root, (number, "begins")), text.words(leaf)
-        begins = fold(normalise(node.value))[0] if isinstance(node, yaml.ScalarNode) else ""
-        if not begins or not fold(words)[0].startswith(begins):
+        begins = Folded(normalise(node.value)).text if isinstance(node, yaml.ScalarNode) else ""
+        if not begins or not Folded(words).text.startswith(begins):
             return f"its entry {number + 1} does not begin as the paragraph “{words[:20]}…”"
     if len(root.value) != len(text.leaves):
         return f"it has {len(root.value)} entries for {len(text.leaves)} headings and paragraphs"
@@ -36,18 +35,6 @@ def openings(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
         node, words = find(root, (number, "begins")), text.words(leaf)
         if not isinstance(node, yaml.ScalarNode) or words.startswith(normalise(node.value)):
             continue
-        wanted, (folded, offsets) = fold(normalise(node.value))[0], fold(words)
-        if folded.startswith(wanted):
-            yield (number, "begins"), words[: offsets[len(wanted) - 1] + 1]
-
-
-def fold(text: str) -> tuple[str, list[int]]:
-    """The text in one width and without space, and where each of its characters stands."""
-    kept = [(_narrow(character), offset) for offset, character in enumerate(text) if not character.isspace()]
-    return "".join(character for character, _ in kept), [offset for _, offset in kept]
-
-
-def _narrow(character: str) -> str:
-    """A full-width or half-width form as the character that it is a form of (Unicode Standard Annex 11)."""
-    kind, _, code = decomposition(character).partition(" ")
-    return chr(int(code, 16)) if kind in ("<wide>", "<narrow>") else character
+        [(start, end)] = next(Folded(words).spans(node.value), [(-1, 0)])
+        if start == 0:
+            yield (number, "begins"), words[:end]

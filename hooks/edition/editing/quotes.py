@@ -42,7 +42,7 @@ def quotes_of(edition: Edition) -> Iterator[Quote]:
     """The quotes of the edition's notes, and of its claims."""
     for note in edition.notes:
         yield from _of_note(note)
-    for number, claim in enumerate(edition.claims):
+    for number, claim in edition.numbered_claims:
         name = f"claims.{number + 1}"
         exact = normalise(claim.quote)
         yield Quote(name, (number,), "quote", claim.at("quote"), claim, (number,), claim, exact, claim.section)

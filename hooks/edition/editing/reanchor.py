@@ -31,6 +31,7 @@ SHORTEST = 6
 """A quote of fewer characters is only found exactly."""
 
 
+_UNREAD = "some notes cannot be read, and nobody knows whether they lean on changed words; mend them first"
 _UNSEEN = "without the text of which the old hash was taken (--old) nobody knows which notes lean on changed words"
 
 
@@ -42,8 +43,13 @@ class _Texts(NamedTuple):
     difference: Difference | None
 
 
-def reanchor(edition: Edition, new: Sequence[SectionText], old: Sequence[SectionText] = ()) -> list[Outcome]:
-    """What became of every quote, every paragraph's opening words and the checksum; what still holds is left out."""
+def reanchor(
+    edition: Edition, new: Sequence[SectionText], old: Sequence[SectionText] = (), *, whole: bool = True
+) -> list[Outcome]:
+    """What became of every quote, every paragraph's opening words and the checksum; what still holds is left out.
+
+    `whole`: whether the edition holds all the notes that there are, none that cannot be read.
+    """
     difference = Difference(old, new) if old else None
     texts = _Texts(new, old, difference)
     outcomes = [outcome for quote in quotes_of(edition) if (outcome := _one(quote, texts)) is not None]
@@ -53,8 +59,8 @@ def reanchor(edition: Edition, new: Sequence[SectionText], old: Sequence[Section
         # Once it is written nothing tells any more that the text was changed, so what was must have been marked.
         change = Change(("sha256",), found)
         outcome = Outcome("edition.sha256", "moved", manifest.at("sha256"), manifest.sha256, found, changes=(change,))
-        is_seen = article_hash(old) == manifest.sha256
-        outcomes.append(outcome if is_seen else replace(outcome, kind="proposed", remark=_UNSEEN))
+        remark = _UNSEEN if article_hash(old) != manifest.sha256 else "" if whole else _UNREAD
+        outcomes.append(replace(outcome, kind="proposed", remark=remark) if remark else outcome)
     return outcomes
 
 
@@ -233,8 +239,7 @@ def _leant_on(quote: Quote, found: Range, texts: _Texts, was: Range | None) -> t
 def _paragraphs(found: Range, texts: Sequence[SectionText]) -> str:
     """The whole of the paragraphs in which the range stands."""
     text = next(item for item in texts if item.slug == found.section)
-    leaves = text.leaves[text.leaf_at(found.start) : text.leaf_at(found.end - 1) + 1]
-    return "\n".join(map(text.words, leaves))
+    return "\n".join(text.paragraphs(found.start, found.end))
 
 
 def _around(found: Range, texts: Sequence[SectionText]) -> str:

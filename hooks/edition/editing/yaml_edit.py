@@ -91,6 +91,30 @@ def assign(text: str, path: Path, value: Value | None) -> str:
     return _proved(text, _set(text, node, value), _with(root, path, value), path, node.tag)
 
 
+def assign_each(text: str, values: Mapping[Path, str]) -> str:
+    """As `assign` of each text to what stands at its path, but written in the first way and proved once for all.
+
+    CannotEdit where one of them has to be looked at by itself.
+    """
+    root = read(text)
+    nodes = {path: node for path in values if isinstance(node := find(root, path), yaml.ScalarNode)}
+    tags = {path: node.tag for path, node in nodes.items()}
+    changed, end = [], 0
+    for start, after, put in sorted(
+        part for path, node in nodes.items() for part in next(_set(text, node, values[path]))
+    ):
+        changed += [text[end:start], put]
+        end = after
+    result = "".join([*changed, text[end:]])
+    for path, node in nodes.items():
+        node.value = values[path]
+    written = read(result)
+    are_texts = all(getattr(find(written, path), "tag", "") in {_STR, tag} - {_NULL} for path, tag in tags.items())
+    if len(nodes) < len(values) or not are_texts or data(written) != data(root) or comments(result) != comments(text):
+        raise CannotEdit("there is no way to write all at once that leaves the rest as it is")
+    return result
+
+
 def _proved(text: str, ways: Iterator[tuple[_Splice, ...]], wanted: Any, path: Path, tag: str = _STR) -> str:
     """The first of the ways to change the text whose result holds the wanted data, and every comment."""
     said = comments(text)

@@ -10,6 +10,7 @@ from unicodedata import category
 
 import webencodings
 from charset_normalizer import from_bytes
+from lxml import etree, html
 
 from edition.importing.article import Doubt, tidy
 
@@ -31,16 +32,23 @@ _LIKELY = {
 """The encodings that are guessed, by Python's names: those that browsers know, the more common first."""
 _NAMES = {
     **_LIKELY, "utf_8": "UTF-8", "utf_16_le": "UTF-16LE", "utf_16_be": "UTF-16BE", "utf_32_le": "UTF-32LE",
-    "utf_32_be": "UTF-32BE", "iso2022_jp": "ISO-2022-JP",
+    "utf_32_be": "UTF-32BE", "iso2022_jp_ext": "ISO-2022-JP", "iso2022_kr": "ISO-2022-KR", "hz": "HZ-GB-2312",
+    "cp874": "windows-874", "cp1258": "windows-1258", "mac_roman": "macintosh", "iso8859_8": "ISO-8859-8",
+    "iso8859_13": "ISO-8859-13", "iso8859_15": "ISO-8859-15",
 }  # fmt: skip
+_ALIKE = frozenset(["cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2"])
+"""Encodings of Latin letters, which differ in so few of them that no guess among them is sure."""
 _SUPERSETS = {"gbk": "gb18030", "x-user-defined": "cp1252"}
 """What is read instead of an encoding, where that gives the same letters and more."""
 _HEAD = 4096
-_SAYS = (
-    re.compile(rb"""<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']\s{0,9}([^"'\s>]{1,60})""", re.I),
-    re.compile(rb"""<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([^"'\s/>;]{1,60})""", re.I),
+_DECLARATION = re.compile(rb"""\s*<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']\s{0,9}([^"'\s>]{1,60})""", re.I)
+_CHARSET = re.compile(r"""\bcharset\s*=\s*["']?\s*([^"'\s;]+)""", re.I)
+_ESCAPED = (
+    (re.compile(rb"\x1b\$[@B]"), "iso2022_jp_ext"),
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"~\{(?:[!-}][!-~]){2,}~\}"), "hz"),
 )
-_ESCAPED_JAPANESE = re.compile(rb"\x1b\$[@B]")
+"""How encodings begin that have nothing but ASCII's bytes."""
 _UTF_8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _STRETCH = re.compile(rb"[\x80-\xff][^<>\n]{0,1000}")
 _WIDE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
@@ -50,7 +58,9 @@ _SHORT = 60
 """A guess from fewer letters outside ASCII is doubtful."""
 _CLOSE = 0.05
 """By how much more disorder another guess may have and still be as likely (charset-normalizer's measure)."""
-_WRONG = 0.2
+_FEW = 4
+"""Of fewer letters outside ASCII nobody can tell whether what the page says of its encoding is wrong."""
+_WRONG = 0.1
 """So much less disorder has a guess where what the page says of its encoding is not believed."""
 _SEVERAL = 4
 """So many times more of UTF-8's letters than of bytes that fit in none make a text that is UTF-8, and damaged."""
@@ -80,8 +90,8 @@ def decoded(data: bytes, *, is_page: bool = True, header: str = "") -> Decoded:
             return _read(data[len(mark) :], codec, "by its byte-order mark")
     if b"\0" in data:
         return _wide(data)
-    if _ESCAPED_JAPANESE.search(data) and data.isascii():
-        return _read(data, "iso2022_jp", "by its escape sequences")
+    if data.isascii() and (escaped := next((codec for sign, codec in _ESCAPED if sign.search(data)), "")):
+        return _read(data, escaped, "by its escape sequences")
     codec, doubts = _said(data, header) if is_page else ("", ())
     damaged = _read(data, "utf_8", "by its bytes", doubts)
     letters, lost = len(_UTF_8_LETTER.findall(data)), damaged.text.count("\ufffd") if damaged.broken else 0
@@ -90,7 +100,7 @@ def decoded(data: bytes, *, is_page: bool = True, header: str = "") -> Decoded:
             return damaged
         said = f"the page says that its encoding is {_name(codec)}, but its bytes are UTF-8, and were read as such"
         return damaged._replace(doubts=(*doubts, Doubt(said, _sample(damaged.text))))
-    return _by_word(data, codec, doubts) or _guessed(data, doubts)
+    return _by_word(data, codec, doubts) or _guessed(data, codec, doubts)
 
 
 def _read(data: bytes, codec: str, known: str, doubts: tuple[Doubt, ...] = ()) -> Decoded:
@@ -115,8 +125,7 @@ def _name(codec: str) -> str:
 
 def _said(data: bytes, header: str) -> tuple[str, tuple[Doubt, ...]]:
     """The encoding that the page, or its message, says that it has, by Python's name; empty where it says none."""
-    found = next((says[1].decode("ascii", "replace") for item in _SAYS if (says := item.search(data[:_HEAD]))), "")
-    label = header or found
+    label = header or _declared(data[:_HEAD])
     if not label:
         return "", ()
     known = webencodings.lookup(label)
@@ -128,6 +137,23 @@ def _said(data: bytes, header: str) -> tuple[str, tuple[Doubt, ...]]:
     return codecs.lookup(codec).name.replace("-", "_"), ()
 
 
+def _declared(head: bytes) -> str:
+    """What the XML declaration or the first `meta` that speaks of it says; empty where none does."""
+    if found := _DECLARATION.match(head):
+        return found[1].decode("ascii", "replace")
+    try:
+        document = html.document_fromstring(head, html.HTMLParser(encoding="iso-8859-1"))
+    except (etree.LxmlError, ValueError):
+        return ""
+    for meta in document.iter("meta"):
+        if said := meta.get("charset", "").strip():
+            return said
+        within = _CHARSET.search(meta.get("content", ""))
+        if within and meta.get("http-equiv", "").strip().lower() == "content-type":
+            return within[1]
+    return ""
+
+
 def _by_word(data: bytes, codec: str, doubts: tuple[Doubt, ...]) -> Decoded | None:
     """The text as the page says that it is to be read; None where it cannot be."""
     if codec in ("", "utf_8"):
@@ -136,10 +162,11 @@ def _by_word(data: bytes, codec: str, doubts: tuple[Doubt, ...]) -> Decoded | No
     outside = sum(character > "\x7f" for character in text.text)
     if text.broken and text.text.count("\ufffd") * _SEVERAL > outside:
         return None
-    guesses = {guess.codec: guess for guess in _guesses(data)}
+    letters = sum(sign > "\x7f" and sign.isalpha() for sign in text.text)
+    guesses = {guess.codec: guess for guess in _guesses(data, codec)}
     best = min(guesses.values(), key=lambda guess: guess.disorder, default=None)
     own = guesses.get(codec)
-    if best and best.codec != codec and outside >= _SHORT and (own is None or own.disorder - best.disorder > _WRONG):
+    if best and best.codec != codec and letters >= _FEW and (own is None or own.disorder - best.disorder > _WRONG):
         said = (
             f"the page says that its encoding is {text.encoding}, which was believed; its bytes look like {best.name}"
         )
@@ -182,26 +209,29 @@ class _Guess(NamedTuple):
     @property
     def odd(self) -> int:
         """How much stands in it that words do not have: strange signs, capitals after small letters, two scripts."""
-        signs = sum(category(sign)[0] not in "LMNPZ" or sign in "¡¦§¬¶¿" for sign in self.text if sign > "\x7f")
+        signs = sum(category(sign)[0] not in "LMNPZ" or sign in "¦§¬¶" for sign in self.text if sign > "\x7f")
         return signs + sum(map(_is_odd_pair, self.text, self.text[1:]))
 
 
 def _is_odd_pair(first: str, second: str) -> bool:
     if first.isascii() and second.isascii():
         return False
+    if second in "¡¿":  # where a Spanish sentence begins
+        return first.isalpha()
     mixed = first.isascii() != second.isascii() and max(first, second) >= "\u0370" and (first + second).isalpha()
     return mixed or (first.islower() and second.isupper())
 
 
-def _guesses(data: bytes) -> list[_Guess]:
-    """The encodings in which what lies outside ASCII may be read, the likeliest first."""
+def _guesses(data: bytes, said: str = "") -> list[_Guess]:
+    """The encodings in which what lies outside ASCII may be read, and how well in that which is said."""
     sample = b"\n".join(_first(_STRETCH.findall(data)))
-    order = [*_LIKELY]
+    order = [*dict.fromkeys([*_LIKELY, *filter(None, [said])])]
     found = []
     for match in from_bytes(sample, cp_isolation=order):
         text = str(match)
         # Where several give the same text, the most common one is named.
-        codec = min((name for name in match.could_be_from_charset if name in order), key=order.index, default="")
+        names = [name for name in match.could_be_from_charset if name in order]
+        codec = min(names, key=lambda name: (name != said, order.index(name)), default="")
         if codec and not re.search("[\x80-\x9f]", text):
             found.append(_Guess(codec, match.chaos, match.coherence, text))
     best = found[0].disorder if found else 0
@@ -219,8 +249,8 @@ def _first(stretches: list[bytes]) -> Iterator[bytes]:
             break
 
 
-def _guessed(data: bytes, doubts: tuple[Doubt, ...]) -> Decoded:
-    """The text in the encoding that its bytes look like."""
+def _guessed(data: bytes, said: str, doubts: tuple[Doubt, ...]) -> Decoded:
+    """The text in the encoding that its bytes look like, which are not in the one that is said."""
     for codec in ("utf_16_le", "utf_16_be"):  # without a single zero, where nothing but Han stands in it
         wide = data.decode(codec, "replace")
         if len(data) % 2 == 0 and len(_WIDE.findall(wide)) > len(wide) * _MOSTLY:
@@ -234,12 +264,17 @@ def _guessed(data: bytes, doubts: tuple[Doubt, ...]) -> Decoded:
         others = [
             other.name
             for other in guesses
-            if other is not guess and other.text != guess.text and other.disorder - guess.disorder <= _CLOSE
+            if other is not guess
+            and other.text != guess.text
+            and (other.disorder - guess.disorder <= _CLOSE or {other.codec, guess.codec} <= _ALIKE)
         ]
-        if others or outside < _SHORT:
+        if said or others or outside < _SHORT or guess.codec in _ALIKE:
             why = f"{', '.join(others[:3])} would do as well" if others else "there is little to tell it by"
-            said = f"the file does not say its encoding; {guess.name} was guessed, and {why}"
-            text = text._replace(doubts=(*doubts, Doubt(said, _sample(text.text))))
+            what = f"the page says that its encoding is {_name(said)}, which it is not" if said else (
+                "the file does not say its encoding"
+            )  # fmt: skip
+            doubt = Doubt(f"{what}; {guess.name} was guessed, and {why}", _sample(text.text))
+            text = text._replace(doubts=(*doubts, doubt))
         return text
     raise UnreadableError(
         "In no encoding do its bytes make a text. Open it in the program that it comes from and save it as UTF-8."

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from edition.anchoring import Leaf, SectionText, Selector, describe
+from edition.anchoring import Leaf, SectionText, Selector, describe, is_whole
 
 _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)*(?![A-Za-z0-9])")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}(?![^\W_])")
@@ -96,11 +96,13 @@ def _term(texts: Sequence[SectionText]) -> str:
 
 
 def _candidates(texts: Sequence[SectionText]) -> Iterator[str]:
-    inside = [text.flat[leaf.start + 1 : leaf.end] for text, leaf in _places(texts)]
-    for pattern in (_NAME, _WORD):
+    inside = [text.flat[leaf.start : leaf.end] for text, leaf in _places(texts)]
+    for pattern, start in ((_NAME, 1), (_WORD, 0)):  # the first word has a capital, be it a name or not
         for words in inside:
-            for found in pattern.finditer(words):
+            for found in pattern.finditer(words, start):
                 word = found.group()
+                if not is_whole(words, *found.span()):
+                    continue
                 yield word if word.isascii() or pattern is _NAME else word[:2] if word[0] >= "\u2e80" else word
     yield from (text.words(leaf) for text, leaf in _places(texts))
 

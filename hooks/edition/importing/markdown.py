@@ -28,6 +28,11 @@ class LostWordsError(ValueError):
     """No Markdown gives the words back."""
 
 
+def signs_in(words: str) -> int:
+    """How many signs of the words Markdown might take for its own."""
+    return len(_SPECIAL.findall(words))
+
+
 def as_text(words: str) -> str:
     """The words for a line of any Markdown, GitHub's, too, in which they mean nothing but themselves."""
     return _INLINE.sub(lambda found: f"&#{ord(found.group())};", normalise(words))
@@ -64,7 +69,7 @@ def _piece(block: Block, render: Renderer, *, careful: bool) -> str:
         return _PICTURE.format(f' aria-label="{_escaped(block.text)}"' if block.text else "")
     ways = [_with_marks(block.spans), normalise(block.text), _escaped(block.text)]
     escaped = careful or _RISKY.search(block.text) or len(_EMPHASIS.findall(block.text)) > _MANY
-    for words in ways[2:] if escaped else ways:
+    for words in [] if escaped else ways[:-1]:  # the last is not tried here, but with its whole section
         piece = _framed(block, words)
         if _leaves(piece + "\n", render) == _wanted(block):
             return piece

@@ -13,6 +13,7 @@ from lxml import html
 from edition.importing.article import Finding, tidy, without_unseen
 from edition.importing.limits import MAX_VALUE
 from edition.importing.readers import Reading
+from edition.reading import is_address
 
 _DAY = re.compile(r"(?P<y>[12]\d{3})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -89,7 +90,7 @@ def fitting(name: str, value: str) -> str:
         except ValueError:
             return ""
     if name == "URL":
-        return text if re.fullmatch(r"https?://[^\s/]+\.\S+", text) else ""
+        return text if is_address(text) and re.match(r"https?://[^/]+\.", text, re.I) else ""
     if name == "language":
         return tag(text) if _TAG.fullmatch(text) else ""
     if name == "author" and text.startswith(("http:", "https:")):

@@ -11,6 +11,8 @@ from unicodedata import category
 
 from edition.importing.article import Article, Doubt, without_unseen
 from edition.importing.decoding import Decoded, UnreadableError, around, decoded
+from edition.importing.limits import MAX_SIGNS, refuse_beyond
+from edition.importing.markdown import signs_in
 from edition.importing.page import read_page
 from edition.importing.plain import read_plain
 from edition.importing.signatures import what_it_is
@@ -45,6 +47,8 @@ def read_file(name: str, data: bytes) -> Article:
     text = decoded(data, is_page=is_page, header=header)
     is_page = is_page or bool(_PAGE.match(text.text[:_HEAD].encode()))  # in UTF-16 it is seen only now
     article = read_page(text.text) if is_page else read_plain(text.text)
+    signs = sum(signs_in(block.text) for block in article.blocks)
+    refuse_beyond("the article has {} signs that Markdown takes for its own", signs, MAX_SIGNS)
     return replace(
         article,
         read_as=f"Read as {text.encoding}, {text.known}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def make_edition(article: Article, render: Renderer, name: str, data: bytes) -> 
 
     An article without words makes no sections.
     """
+    render = cache(render)  # of the same lines, and of whole sections twice, each rendering may take long
     sections = cut([block for block in article.blocks if block.text or block.kind == "picture"], article.language)
     sections = [section for section in sections if any(block.kind != "picture" for block in section.blocks)]
     bodies = {section.slug: section_markdown(section, render) for section in sections}

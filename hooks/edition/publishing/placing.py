@@ -61,14 +61,17 @@ def placed(html: str, home: str, page: str, own: Ids, elsewhere: Mapping[str, Id
     `own` are its own ids that have other names there, `elsewhere` those of other pages, by address. A second element
     of one id gets a name of its own, to which nothing leads.
     """
+    names = {own.get(name, name) for name in ids_in(html)}
     seen: dict[str, int] = {}
 
     def attribute(found: re.Match[str]) -> str:
         name, value = found["name"].lower(), _value(found)
         if name == "id":
-            new = own.get(value, value)
-            seen[new] = seen.get(new, 0) + 1
-            new += f"--{seen[new]}" if seen[new] > 1 else ""
+            new = first = own.get(value, value)
+            while first in seen and new in names:
+                seen[first] += 1
+                new = f"{first}--{seen[first]}"
+            seen.setdefault(first, 1)
         elif name in _NAMED:
             new = " ".join(own.get(part, part) for part in value.split())
         elif name in _LINKS:

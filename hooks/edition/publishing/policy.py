@@ -26,8 +26,10 @@ _SETTINGS = ("site_name", "site_description", "site_author", "repo_name", "repo_
 _PLAIN = frozenset("a abbr b bdi bdo br cite code em i q s small span strong sub sup u wbr".split())
 """What may stand in it, with the attributes `href`, `title`, `lang` and `dir`."""
 _SAFE_LINK = re.compile(r"https?:|mailto:|[^:]*(?:[/?#]|$)", re.I)
-_ADDRESS = "/%!$&'()*+,;=:@~?#[]"
-"""What an address may hold beside letters and digits."""
+_ADDRESS = "/%!$()*+,;=:@~?#[]"
+"""What an address may hold beside letters and digits: what HTML would have to escape is not among it.
+
+A script reads no references; the `&` of a query stays, and stands in no address that one holds."""
 
 
 @cache
@@ -62,10 +64,13 @@ def as_html(title: str, meta: MutableMapping[str, Any]) -> Markup:
     return escape(title)
 
 
-def settings_as_html(settings: Mapping[str, Any]) -> dict[str, Markup]:
+def settings_as_html(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Those of the host's settings that a theme prints, as HTML."""
-    texts = {name: escape(settings[name]) for name in _SETTINGS if settings.get(name)}
-    return texts | ({"copyright": _plain(str(settings["copyright"]))} if settings.get("copyright") else {})
+    texts: dict[str, Any] = {name: escape(settings[name]) for name in _SETTINGS if settings.get(name)}
+    texts |= {"copyright": _plain(str(settings["copyright"]))} if settings.get("copyright") else {}
+    texts |= {"extra": all_as_html(settings["extra"])} if settings.get("extra") else {}
+    styles = settings.get("extra_css")
+    return texts | ({"extra_css": [address_as_html(style) for style in styles]} if styles else {})
 
 
 def all_as_html(settings: Any) -> Any:
@@ -79,7 +84,8 @@ def all_as_html(settings: Any) -> Any:
 
 def address_as_html(address: str) -> Markup:
     """An address as HTML that also a script may hold between quotation marks."""
-    return escape(quote(address, safe=_ADDRESS))
+    path, sign, query = address.partition("?")
+    return escape(quote(path, safe=_ADDRESS) + sign + quote(query, safe=_ADDRESS + "&"))
 
 
 def without_tags(html: object) -> Markup:

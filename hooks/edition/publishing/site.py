@@ -117,7 +117,9 @@ class Site:
             return self.ids.get(address, {})
         names = [found["name"] for found in _SLOT.finditer(html)]
         slots = self.slots(address) if names else {}
-        taken = {name for slot in names for name in ids_in(slots.get(slot, ""))}
+        shown = "".join(slots.get(slot, "") for slot in names)
+        maybe = any(f'"{name}"' in shown for name in ids_in(html))  # to take long HTML to its tags costs more
+        taken = {*ids_in(shown)} if maybe else set()
         return renamed(html, "page--", lambda name: name in taken or name.startswith("__"))
 
     def in_english(self, text: str) -> Markup:

@@ -6,6 +6,7 @@ Addresses are whole, so they are left out where the site's own is not known.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ from edition.publishing.addresses import note_address
 from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
 from edition.publishing.whole import WHOLE
+from edition.weaving import WIDE_LETTERS
 
 Data = dict[str, Any]
 
@@ -35,6 +37,7 @@ _TYPES: Mapping[BioKind, str] = {
 }
 _LONGEST = 300
 """Characters of a description; what shows it cuts off sooner."""
+_WHOLE_WORDS = re.compile(rf".*(?:(?=\s)|(?<=[{WIDE_LETTERS}\u3001-\u303f\uff01-\uff60]))", re.S)
 
 
 def described(section: Section) -> Mapping[str, str]:
@@ -44,7 +47,13 @@ def described(section: Section) -> Mapping[str, str]:
     if not text:
         return {}
     whole = [end for end in sentence_ends(text) if end <= _LONGEST]
-    return {"description": escape(text[: whole[-1]] if whole else f"{text[:_LONGEST].rpartition(' ')[0]} …")}
+    return {"description": escape(text[: whole[-1]] if whole else _cut(text))}
+
+
+def _cut(text: str) -> str:
+    """A long sentence as far as its last whole word; signs that are written without spaces are words."""
+    found = _WHOLE_WORDS.match(text, 0, _LONGEST)
+    return f"{found[0].rstrip() if found else text[:_LONGEST]} …"
 
 
 def structured(concordance: Concordance, host: Host) -> dict[str, str]:

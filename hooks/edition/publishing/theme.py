@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateError, TemplateNotFound
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 from jinja2 import TemplateSyntaxError as Unparsed
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
@@ -21,6 +22,7 @@ from edition.reading import decode
 
 OVERRIDES = TEMPLATES / "theme"
 """What stands over parts of the host's theme."""
+_ENGINE = TEMPLATES.parent.parent
 _PREFIX = "theme/"
 _BASE = "base.html"
 _FREE = {"site_nav"}
@@ -51,17 +53,29 @@ def covered_blocks(
     yield from broken
     if broken:
         return
-    for name in dict.fromkeys(templates):
-        while name and (source := _source(environment, name)):
+    looked_at: set[str] = set()
+    for name in templates:
+        above: list[str] = []
+        while name and name not in looked_at and (source := _source(environment, name)):
             path, text = source
             if path.is_relative_to(OVERRIDES):
                 break
+            above.append(name)
+            looked_at.add(name)
             file, tree = SourceFile(_shown(path, root), text), environment.parse(text)
-            extends = next(
-                (node.template.value for node in tree.find_all(Extends) if isinstance(node.template, Const)), ""
+            extended = next(
+                (
+                    (str(node.template.value), node.lineno)
+                    for node in tree.find_all(Extends)
+                    if isinstance(node.template, Const)
+                ),
+                None,
             )
-            yield from _left_out(tree, file) if extends else [_stands_alone(file)]
-            name = extends
+            if extended is None:
+                yield _stands_alone(file)
+                break
+            name, line = extended
+            yield from _left_out(tree, file) if name not in above else [_extends_itself(file, line)]
 
 
 def own_templates(own: Iterable[Path]) -> str:
@@ -70,13 +84,27 @@ def own_templates(own: Iterable[Path]) -> str:
     return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
 
 
-def template_problem(error: TemplateError) -> str:
-    """What is wrong with a template, as a sentence."""
+def template_problem(error: Exception) -> str:
+    """What is wrong with the template that raised this, as a sentence; empty where no template did."""
     if isinstance(error, Unparsed):
-        return f"{error.filename or error.name}:{error.lineno}: this is no template: {error.message}"
+        return f"{_from_here(error.filename or error.name or '')}:{error.lineno}: this is no template: {error.message}"
+    steps = extract_tb(error.__traceback__)
+    # Jinja puts its templates' own names and lines into the traceback.
+    filled_in = [step for step in steps if Path(step.filename).suffix in (".html", ".xml")]
+    if not filled_in and isinstance(error, TemplateNotFound):
+        return f"There is no template “{error.name}”, which a page's front matter or a setting names."
+    if not filled_in or any(Path(step.filename).is_relative_to(_ENGINE) for step in steps if step not in filled_in):
+        return ""
+    here = f"{_from_here(filled_in[-1].filename)}:{filled_in[-1].lineno}"
     if isinstance(error, TemplateNotFound):
-        return f"There is no template “{error.name}”, which another one names."
-    return f"A template cannot be filled in: {error.message}"
+        return f"{here}: there is no template “{error.name}”, which is named here"
+    if isinstance(error, RecursionError):
+        return f"{here}: this template takes in itself, or one that does"
+    return f"{here}: this template cannot be filled in: {error}"
+
+
+def _from_here(path: str) -> str:
+    return Path(path).relative_to(Path.cwd()).as_posix() if Path(path).is_relative_to(Path.cwd()) else path
 
 
 @cache
@@ -135,6 +163,14 @@ def _left_out(tree: Template, file: SourceFile) -> Iterator[Problem]:
                 f"the block “{block.name}” takes the place of the edition's own",
                 "Write {{ super() }} in it, which brings the edition's in.",
             )
+
+
+def _extends_itself(file: SourceFile, line: int) -> Problem:
+    return Problem(
+        Place(file, line),
+        "this template extends itself, or one that extends it",
+        "A main.html of the site's own begins with {% extends \"base.html\" %}, which is the edition's.",
+    )
 
 
 def _stands_alone(file: SourceFile) -> Problem:

@@ -89,20 +89,27 @@ def _listed(value: object) -> list[tuple[str, Any]] | None:
 
 def _unloadable(dialect: Dialect, place: Place) -> list[Problem]:
     """A problem for the first extension that cannot be loaded, or where together they fail on a single word."""
-    parser = Markdown()
-    name = ""
     try:
-        for name in dialect.extensions:
-            parser.registerExtensions([name], {key: dict(value) for key, value in dialect.settings.items()})
-        name = ""
         dialect.html("x")
-    except Exception as error:  # it is other people's code that runs
+    except Exception as together:  # it is other people's code that runs
+        name, error = _failing(dialect) or ("", together)
         what = (
             f"Markdown extension “{name}” cannot be loaded" if name else "Markdown extensions cannot be used together"
         )
         message = f"the {what}: {short(str(error), 120)}"
         return [Problem(_of_extension(place, name), message, "Mend its name or its settings, or install it.")]
     return []
+
+
+def _failing(dialect: Dialect) -> tuple[str, Exception] | None:
+    """The first extension that fails when they are loaded one after the other, and how."""
+    parser = Markdown()
+    for name in dialect.extensions:
+        try:
+            parser.registerExtensions([name], {key: dict(value) for key, value in dialect.settings.items()})
+        except Exception as error:
+            return name, error
+    return None
 
 
 def _snippets(dialect: Dialect, root: Path, place: Place) -> list[Problem]:

@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 from edition.problems import Place, Problem, SourceFile, reason
 from edition.reading.settings import configuration_of, read_settings, settings_of
-from edition.reading.yaml_file import decode
+from edition.reading.yaml_file import check_characters, decode
 
+PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Those of the files that MkDocs makes pages of; a section has the first."""
 _SHUT = "Make it a folder that whoever builds the site may read and enter."
 
 
@@ -69,9 +71,11 @@ def setting_problem(root: Path, setting: str, message: str, remedy: str = "") ->
 
 
 def configuration_problem(root: Path) -> Problem | None:
-    """What is wrong with mkdocs.yml as YAML or as a file; None where nothing is."""
+    """What is wrong with mkdocs.yml as YAML, or as a file that a host needs; None where nothing is."""
     problems: list[Problem] = []
-    read_settings(root, problems)
+    path = configuration_of(root)
+    if decode(path, path.name, problems, limit=sys.maxsize):  # a project may go without one, a host may not
+        read_settings(root, problems)
     return problems[0] if problems else None
 
 
@@ -107,11 +111,13 @@ def _below(folder: Path, name: str, uri: str, above: Sequence[Path]) -> Iterator
                 continue
             if not S_ISREG(status.st_mode):
                 problems.append(_unread(name, here, "this is no file"))
-            elif path.suffix != ".md":
+            elif path.suffix not in PAGE_SUFFIXES:
                 with path.open("rb"):
                     pass
             elif uri != "article/":
-                decode(path.resolve(), f"{name}/{here}", problems, limit=sys.maxsize)
+                file = decode(path.resolve(), f"{name}/{here}", problems, limit=sys.maxsize)
+                if file:
+                    check_characters(file, problems, references=False)  # a page may write of them
         except OSError as error:
             problems.append(_unread(name, here, f"this cannot be read: {reason(error)}"))
         yield from (Unreadable(here, problem) for problem in problems)

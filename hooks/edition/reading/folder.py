@@ -113,6 +113,9 @@ def _read_claims(
     file = decode(folder / CLAIMS, name, problems)
     node = compose(file, problems) if file else None
     claims = (read_list(Claim, Context(file, problems), node) or ()) if file and node else ()
+    if node and len(claims) != len(node.value):  # nobody knows the number of an entry behind one that is none
+        incomplete += claims
+        return ()
     return tuple(_complete(claims, incomplete))
 
 

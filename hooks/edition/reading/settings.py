@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml_env_tag
 
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading.syntax import syntax_problem
-from edition.reading.yaml_file import decode
+from edition.reading.yaml_file import NO_CHARACTER, decode, escaped
 
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names that the hosts look for, in order."""
@@ -67,14 +68,19 @@ def read_settings(root: Path, problems: list[Problem], folder: str = "") -> tupl
 
 def _values(file: SourceFile, folder: str, root: Path, problems: list[Problem]) -> tuple[dict[str, Any], Place] | None:
     """What is wanted of one file. Nothing else of it is made into values: it is the host's alone."""
-    loader = _loader(file.text.removeprefix("\ufeff"), folder, root)
+    loader = _loader(folder, root)
     place = Place(file)
     try:
-        node = loader.get_single_node()
+        node = _composed(file.text.removeprefix("\ufeff"))
         if node is None:
             return {}, place
         if not isinstance(node, yaml.MappingNode):
             problems.append(Problem(place, "the configuration is no list of “key: value”", "Write “site_name: …”."))
+            return None
+        texts = yaml.parse(file.text, yaml.Loader) if "\\" in file.text else ()  # in the tree one may stand many times
+        scalars = (event for event in texts if isinstance(event, yaml.ScalarEvent))
+        if wrong := [problem for text in scalars for problem in escaped(file, text, NO_CHARACTER)]:
+            problems += wrong
             return None
         loader.flatten_mapping(node)
         values: dict[str, Any] = {}
@@ -96,7 +102,17 @@ def _values(file: SourceFile, folder: str, root: Path, problems: list[Problem]) 
     return values, place
 
 
-def _loader(text: str, folder: str, root: Path) -> Any:
+@lru_cache(maxsize=_MOST_PARENTS)
+def _composed(text: str) -> yaml.Node | None:
+    """The nodes of a text, which is asked for several times in a run. The parser is slow, and MkDocs's own."""
+    loader = yaml.Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _loader(folder: str, root: Path) -> Any:
     """MkDocs's own loader: Python's names, and the two tags that it adds."""
 
     class Loader(yaml.Loader):
@@ -109,4 +125,4 @@ def _loader(text: str, folder: str, root: Path) -> Any:
 
     Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
     Loader.add_constructor("!relative", relative)
-    return Loader(text)
+    return Loader("")

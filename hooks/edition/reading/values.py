@@ -149,10 +149,15 @@ def _no_id(name: str, text: str) -> tuple[str, str]:
     return f"“{short(text)}” is no id: {id_rule(text)}", remedy
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is a whole address of the web, without what none may hold."""
+    return _URL.fullmatch(text) is not None
+
+
 def read_url(context: Context, node: yaml.Node, name: str) -> str | None:
     """An address that begins with http:// or https://."""
     text = read_text(context, node, name)
-    if text is not None and not _URL.fullmatch(text):
+    if text is not None and not is_address(text):
         if _is_marked(context, node, name, text):
             return None
         message = f"“{short(text)}” is no address that begins with http:// or https://"

@@ -101,31 +101,33 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
         message = "nothing but comments stands in the file" if file.text.strip() else "the file is empty"
         problems.append(Problem(Place(file), message, "Fill it in, or delete it."))
     elif "\\" in file.text:  # only an escape makes what the file itself does not hold
-        problems += _escaped(file, node)
+        problems += escaped(file, node)
     return node
 
 
-def _escaped(file: SourceFile, node: yaml.Node) -> Iterator[Problem]:
-    """A problem for each text, be it a key or a value, in which an escape makes what no text may hold."""
-    if isinstance(node, yaml.ScalarNode):
-        if node.style == '"' and (found := FORBIDDEN.search(node.value)):
-            mark, end = node.start_mark, node.end_mark
+def escaped(
+    file: SourceFile, node: yaml.Node | yaml.ScalarEvent, forbidden: re.Pattern[str] = FORBIDDEN
+) -> Iterator[Problem]:
+    """A problem for each text, be it a key or a value, in which an escape makes what is `forbidden`."""
+    if isinstance(node, yaml.ScalarNode | yaml.ScalarEvent):
+        mark, end = node.start_mark, node.end_mark
+        if mark and end and node.style == '"' and (found := forbidden.search(node.value)):
             width = end.column - mark.column if end.line == mark.line else 1
             message = f"an escape in this text makes {describe_character(found.group())}"
             yield Problem(Place(file, mark.line + 1, mark.column + 1, max(1, width)), message, "Delete it.")
         return
     for item in node.value:
         for part in item if isinstance(item, tuple) else (item,):
-            yield from _escaped(file, part)
+            yield from escaped(file, part, forbidden)
 
 
-def check_characters(file: SourceFile, problems: list[Problem]) -> bool:
-    """Whether something in a section is no character, as it stands or by a reference; the first is reported."""
+def check_characters(file: SourceFile, problems: list[Problem], references: bool = True) -> bool:
+    """Whether something in a page is no character, as it stands or by a reference; the first is reported."""
     for found in NO_CHARACTER.finditer(file.text):
         message = f"here stands {describe_character(found.group())}"
         problems.append(Problem(_place_of_index(file, found.start()), message, "Delete it."))
         return True
-    for found in _REFERENCE.finditer(file.text):
+    for found in _REFERENCE.finditer(file.text if references else ""):
         code = int(found[1], 16) if found[1] else int(found[2])
         if code > 0x10FFFF or NO_CHARACTER.fullmatch(chr(code)):
             place = _place_of_index(file, found.start(), len(found[0]))

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from edition import Problem, check, errors, open_project
-from edition.commands.markdown import html_of
+from edition import Problem, check, errors, html_of, open_project
 from edition.model import Note
 from tests.patience import becomes
 

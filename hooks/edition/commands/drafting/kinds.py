@@ -121,7 +121,7 @@ def fact_check(arguments: Namespace, concordance: Concordance) -> Draft:
 def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     """What a word or phrase means."""
     quote = normalise(arguments.quote)
-    in_place = len(quote) > _A_WORD or arguments.section or arguments.nth
+    in_place = len(quote) > _A_WORD or arguments.section is not None or arguments.nth is not None
     target = _target(arguments, concordance) if in_place or not match(Selector(quote), _texts(concordance)) else None
     values: dict[str, Any] = {"target": target} if target else {"terms": [quote]}
     if spoken := _spoken(quote, concordance):
@@ -215,9 +215,11 @@ def _target(arguments: Namespace, concordance: Concordance) -> dict[str, str]:
         raise RefusalError(_absent(arguments.quote, within))
     if arguments.nth is None and len(ranges) > 1:
         raise RefusalError("\n".join([f"The quote stands {len(ranges)} times; choose one:", *_choices(ranges, within)]))
-    if not 1 <= (arguments.nth or 1) <= len(ranges):
-        raise RefusalError(f"The quote stands {len(ranges)} times; --nth is one of 1 to {len(ranges)}.")
-    chosen = ranges[(arguments.nth or 1) - 1]
+    number = 1 if arguments.nth is None else arguments.nth
+    if not 1 <= number <= len(ranges):
+        wanted = f"{len(ranges)} times; --nth is one of 1 to {len(ranges)}" if len(ranges) > 1 else "once; --nth is 1"
+        raise RefusalError(f"The quote stands {wanted}.")
+    chosen = ranges[number - 1]
     text = next(text for text in texts if text.slug == chosen.section)
     selector = describe(text, chosen.start, chosen.end)
     if selector is None:

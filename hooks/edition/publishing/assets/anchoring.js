@@ -178,3 +178,18 @@ export function domRange([start, end], { from }) {
   range.setEnd(last[0], last[2])
   return range
 }
+
+/* Whether two neighbours are parts of one word between spaces, or of one letter. */
+const inOneWord = (one, other) => /^[\p{M}\u200c\u200d]/u.test(other) || /\u200d$/u.test(one) ||
+  [one, other].every(sign => /^[\p{L}\p{N}\p{M}\u200c\u00ad]/u.test(sign) && (!UNSPACED.test(sign) || /^\p{Script=Hangul}/u.test(sign)))
+
+function edge(flat, at, step) {
+  while (at > 0 && at < flat.length && inOneWord(flat[at - 1], flat[at])) at += step
+  return Math.min(Math.max(at, 0), flat.length)
+}
+
+/** A range with a few signs around it, as a choice shows it: no word is cut. */
+export function excerpt(flat, [start, end]) {
+  const cut = Math.min(end, edge(flat, start + 12, 1))
+  return `…${slice(flat, edge(flat, start - 8, -1), start)}⟦${slice(flat, start, cut)}${cut < end ? "…" : ""}⟧${slice(flat, end, edge(flat, end + 8, 1))}…`
+}

@@ -1,5 +1,5 @@
 /* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
-import { articleForms, describe, difference, match } from "./anchoring.js"
+import { articleForms, describe, difference, excerpt, match } from "./anchoring.js"
 import { forget, keep, recall } from "./drafts.js"
 import { KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
 import { h, preview } from "./preview.js"
@@ -68,7 +68,7 @@ export function form({ kind, text, section, range, data, language, close, again,
     if (!found.some(([start, end]) => start === range?.[0] && end === range?.[1])) range = found[0] || null
     rangeChanged(range)
     places.hidden = found.length < 2
-    places.replaceChildren(...found.map(([start, end], index) => h("option", { value: index, selected: start === range[0] }, `…${text.flat.slice(Math.max(0, start - 8), start).join("")}⟦${text.flat.slice(start, end).join("").slice(0, 12)}⟧${text.flat.slice(end, end + 8).join("")}…`)))
+    places.replaceChildren(...found.map((place, index) => h("option", { value: index, selected: place[0] === range[0] }, excerpt(text.flat, place))))
     places.onchange = () => { range = found[places.value]; rangeChanged(range); changed() }
   }
   const quote = () => {

@@ -87,6 +87,11 @@ def difference(quote: str, own: str) -> str:
     return f"The article has {_in_marks(has)} where this has {_in_marks(here)}"
 
 
+def differ_in_width(quote: str, own: str) -> bool:
+    """Whether words are the article's own but for white space and the width of signs, so that they can be mended."""
+    return quote.translate(_WIDTHS) == own.translate(_WIDTHS)
+
+
 def _in_marks(sign: str) -> str:
     return sign if sign.translate(_FORMS) in ("'", '"') else f"“{sign}”"
 
@@ -103,8 +108,8 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
     if alike := in_article_form(quote, texts):
         flat = next(text.flat for text in texts if text.slug == alike[0].section)
         own = flat[alike[0].start : alike[0].end]
-        same_but_width = quote.translate(_WIDTHS) == own.translate(_WIDTHS)
-        does = "; `edition check --fix` does that by itself" if fixes and len(alike) == 1 and same_but_width else ""
+        is_mended = fixes and len(alike) == 1 and differ_in_width(quote, own)
+        does = "; `edition check --fix` does that by itself" if is_mended else ""
         return f"{difference(quote, own)}: write {write}{json.dumps(own, ensure_ascii=False)}{does}."
     parts = [part.strip(_MARKS) for part in _SEPARATOR.split(quote)]
     if len(parts) > 1 and all(parts) and all(match(Selector(part), texts) for part in parts):

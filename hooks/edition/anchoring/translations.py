@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from edition.anchoring.pinyin import count_characters, readings
-from edition.anchoring.proposals import difference, in_article_form
+from edition.anchoring.proposals import differ_in_width, difference, in_article_form
 from edition.anchoring.text import SectionText, normalise
 from edition.model import TranslatedParagraph, Translation
 from edition.problems import Problem, did_you_mean, short
@@ -39,12 +39,10 @@ def align(
                     f"entry {number + 1} is out of step: “{entry.begins}” does not begin the paragraph “{words[:20]}…”"
                 )
                 remedy = "Each heading, paragraph, list item and caption has one entry, in the text's order."
-                own = next(
-                    (words[: item.end] for item in in_article_form(entry.begins, [text]) if item.start == leaf.start),
-                    "",
-                )
-                if own:
-                    remedy = f"{difference(entry.begins, own)}: `edition check --fix` mends it."
+                alike = (item for item in in_article_form(entry.begins, [text]) if item.start == leaf.start)
+                if own := next((text.flat[item.start : item.end] for item in alike), ""):
+                    mend = "`edition check --fix` mends it" if differ_in_width(entry.begins, own) else f"write “{own}”"
+                    remedy = f"{difference(entry.begins, own)}: {mend}."
                 problems.append(Problem(entry.at("begins"), message, remedy, spoils=entry.place.file.path))
                 break
             aligned[number] = entry

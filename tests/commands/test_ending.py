@@ -232,7 +232,8 @@ def test_a_pipe_for_a_configuration_is_not_waited_for(project: Path) -> None:
 
 def test_a_process_that_is_interrupted_says_no_traceback(project: Path) -> None:
     done = subprocess.Popen(
-        [sys.executable, "-c", "import time; from edition.commands import main, check\n"
+        [sys.executable, "-c", "import signal, time; from edition.commands import main, check\n"
+         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # in the background it may be ignored
          "check.run = lambda _: print('begun', flush=True) or time.sleep(60)\nraise SystemExit(main(['check']))"],
         cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(Path(check.__file__).parents[2])},

@@ -8,7 +8,7 @@ import shutil
 import signal
 import stat
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -136,6 +136,19 @@ def test_what_is_new_goes_over_nothing(folder: Path) -> None:
     assert sorted(state(folder)) == list(NAMES)
 
 
+@pytest.fixture
+def undisturbed() -> Iterator[None]:
+    """Signals as a terminal has them: a process in the background may have been told to ignore some."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)}
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("undisturbed")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_leaves_nothing_half_done(folder: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     before = state(folder)

@@ -182,7 +182,9 @@ def test_no_payload_gets_through_a_text(payload: str) -> None:
 def test_no_payload_gets_through_markdown() -> None:
     for payload in PAYLOADS:
         assert_harmless(markdown.render(payload, lambda note: f"../bios/{note}/"), MARKDOWN_TAGS)
-    assert_nothing_let_in(bound_with("words", "\n\n".join(PAYLOADS), "words"))
+    size = 120  # a field has no room for all at once
+    for start in range(0, len(PAYLOADS), size):
+        assert_nothing_let_in(bound_with("words", "\n\n".join(PAYLOADS[start : start + size]), "words"))
 
 
 hostile = st.lists(

@@ -20,7 +20,7 @@ def everything(project: Path) -> str:
     made = bind(open_project(project), html_of, lambda section: f"article/{section.slug}/")
     shell = dict.fromkeys(made.site.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
     texts = article_hash([section.text for section in made.concordance.sections])
-    site = vars(made.site) | {"slots": made.site.slots("")}
+    site = vars(made.site) | {"slots": made.site.slots(""), "addresses": sorted(made.site.addresses)}
     return f"{site}\n{[*files(made.site, shell)]}\n{render_all(made.problems)}\n{texts}"
 
 

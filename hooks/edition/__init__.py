@@ -21,7 +21,7 @@ from edition.binding import (
 )
 from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, outlived_words, warnings, without_source
 from edition.concordance import ARTICLE, Concordance, article_hash, article_text
-from edition.editing import Mending, Outcome, apply_outcomes, fix, reanchor
+from edition.editing import Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG, log_environment
 from edition.model import BioKind, Edition, Rating, Register
 from edition.problems import Problem, count, did_you_mean, errors, folded, render, render_all, render_each, unreadable
@@ -63,7 +63,6 @@ from edition.publishing import (
 )
 from edition.reading import (
     FOLDERS,
-    Unreadable,
     as_id,
     configuration_problem,
     folder_of_pages,
@@ -76,14 +75,14 @@ from edition.reading import (
 __all__ = [
     "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "LOG", "OVERRIDES", "PDF_PLACE",
     "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE", "BioKind", "Bound", "Concordance", "Edition", "Host",
-    "Mending", "Outcome", "Problem", "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector",
-    "Share", "Site", "Unreadable", "address_as_html", "all_as_html", "apply_outcomes", "article_hash",
-    "article_text", "as_html", "as_id", "bind", "card_html", "card_words", "changed_verdicts", "check",
-    "configuration_problem", "count", "coverage", "covered_blocks", "describe", "did_you_mean", "errors", "files",
-    "fix", "folded", "folder_of_article", "folder_of_pages", "generated", "host", "html_of", "keep_shell",
-    "lay_over", "list_notes", "listed_in", "log_environment", "made_by_hand", "match", "missing_from_theme",
-    "nearest", "normalise", "open_project", "outlived_words", "own_templates", "panel", "policy", "prepared",
-    "read_section", "read_sections", "readings", "reanchor", "render", "render_all", "render_each", "schemas",
-    "search_notes", "setting_problem", "settings_as_html", "settings_of", "tell", "template_problem", "unreadable",
-    "unreadable_pages", "warnings", "with_problems", "with_words", "without_source", "without_tags", "words_in",
+    "Outcome", "Problem", "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector", "Share",
+    "Site", "address_as_html", "all_as_html", "apply_outcomes", "article_hash", "article_text", "as_html", "as_id",
+    "bind", "card_html", "card_words", "changed_verdicts", "check", "configuration_problem", "count", "coverage",
+    "covered_blocks", "describe", "did_you_mean", "errors", "files", "fix", "folded", "folder_of_article",
+    "folder_of_pages", "generated", "host", "html_of", "keep_shell", "lay_over", "list_notes", "listed_in",
+    "log_environment", "made_by_hand", "match", "missing_from_theme", "nearest", "normalise", "open_project",
+    "outlived_words", "own_templates", "panel", "policy", "prepared", "read_section", "read_sections", "readings",
+    "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "setting_problem",
+    "settings_as_html", "settings_of", "tell", "template_problem", "unreadable", "unreadable_pages", "warnings",
+    "with_problems", "with_words", "without_source", "without_tags", "words_in",
 ]  # fmt: skip

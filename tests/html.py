@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -19,8 +20,9 @@ WRAPPERS = frozenset("div section tbody thead tfoot colgroup col".split())
 Element = Any
 
 
+@lru_cache(maxsize=512)  # many tests look at one site, and this is most of their time
 def parse(html: str) -> Element:
-    """The document as an ElementTree element without namespaces."""
+    """The document as an ElementTree element without namespaces, which nobody may change."""
     return html5lib.parse(html, namespaceHTMLElements=False)
 
 

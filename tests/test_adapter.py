@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
 import subprocess
 import sys
@@ -14,35 +13,10 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
+from tests.hosts import EDITIONS, ENVIRONMENT, build, copy_edition
 from tests.html import article_outline, broken_links, doubled_ids, ids, parse
 
-EDITIONS = Path(__file__).parent / "editions"
 WRONG = sorted(path.name for path in (EDITIONS / "wrong").iterdir())
-ENVIRONMENT = {
-    **os.environ,
-    "NO_MKDOCS_2_WARNING": "1",
-    "SITE_URL": "https://example.org/edition/",
-    "GIT_DIR": os.devnull,  # a site tells of its repository, and these are not to tell of ours
-}
-
-
-def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", host, "build", "--strict", "--site-dir", str(site)]
-    environment = {**ENVIRONMENT, **variables}
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
-
-
-def copy_edition(name: str, project: Path, root: Path) -> Path:
-    """A small edition in a folder of its own, where it may be spoilt."""
-    for path in sorted((EDITIONS / name).rglob("*"), reverse=True):  # in another order than they came
-        target = project / path.relative_to(EDITIONS / name)
-        if path.is_file():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(path.read_bytes())
-    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    hook = f"hooks: [{root / 'hooks/mkdocs_hooks.py'}]"
-    (project / "mkdocs.yml").write_text(re.sub(r"^hooks: .*$", hook, configuration, flags=re.M), encoding="utf-8")
-    return project
 
 
 @pytest.fixture(scope="module", params=["real", "chinese", "german"])

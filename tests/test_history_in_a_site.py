@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,8 @@ import pytest
 from edition import LOG, log_environment
 from edition.history import read_log
 from tests.commands.test_since import commit, git
+from tests.hosts import ENVIRONMENT, copy_edition, run_host
 from tests.html import parse
-from tests.test_adapter import ENVIRONMENT, copy_edition
 
 HEART = "fact-checks/heart"
 REPOSITORY = "https://github.com/someone/edition"
@@ -22,8 +21,7 @@ REPOSITORY = "https://github.com/someone/edition"
 def pages(project: Path, site: Path) -> tuple[str, str]:
     """The words of a check's page and the page of changes."""
     environment = {name: value for name, value in ENVIRONMENT.items() if name != "GIT_DIR"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    done = run_host("mkdocs", "build", "--strict", "--quiet", "--site-dir", site, cwd=project, environment=environment)
     assert done.returncode == 0, done.stderr
     note, changes = ((site / name / "index.html").read_text(encoding="utf-8") for name in (HEART, "changes"))
     assert 'rel="alternate" type="application/atom+xml"' in note

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.hosts import EDITIONS, build
 from tests.html import Element, parse
-from tests.test_adapter import EDITIONS, build
 
 HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 ENGLISH = re.compile(r"\b[A-Za-z]*[a-z]\b(?: [A-Za-z]*[a-z]\b){2}")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.hosts import EDITIONS, build
 from tests.html import broken_links, doubled_ids
-from tests.test_adapter import EDITIONS, build
 
 SITE_URL = "https://edition.example/some/path/"
 MODES = {

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.hosts import ENVIRONMENT, copy_edition, run_host
 from tests.html import parse
 from tests.permissions import OBEYING, heeds_permissions
-from tests.test_adapter import ENVIRONMENT, copy_edition
 
 HOSTS = ("mkdocs", "properdocs")
 Spoil = Callable[[Path], object]
@@ -28,7 +28,10 @@ def project(tmp_path: Path, root: Path) -> Path:
 
 
 def build(project: Path, site: Path, host: str = "mkdocs", *before: str) -> subprocess.CompletedProcess[str]:
-    command = [*OBEYING, *before, sys.executable, "-m", host, "build", "--site-dir", str(site)]
+    """`before`: what the command begins with, such as `OBEYING`."""
+    if not before:
+        return run_host(host, "build", "--site-dir", site, cwd=project)
+    command = [*before, sys.executable, "-m", host, "build", "--site-dir", str(site)]
     return subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
@@ -180,7 +183,7 @@ def test_a_theme_for_which_no_page_is_made_is_named(project: Path, tmp_path: Pat
 )
 def test_what_may_not_be_read_is_the_one_thing_told(project: Path, tmp_path: Path, name: str, wanted: str) -> None:
     (project / name).chmod(0)
-    done = build(project, tmp_path / "site", HOSTS[len(name) % 2])
+    done = build(project, tmp_path / "site", HOSTS[len(name) % 2], *OBEYING)
     (project / name).chmod(0o755)
     assert_told(done, wanted)
     assert "\n1 error\n" in done.stderr
@@ -191,7 +194,10 @@ def test_a_site_that_may_not_be_written_is_left_as_it_was(project: Path, tmp_pat
     site = tmp_path / "site"
     write(site / "index.html", "the last good site")
     site.chmod(0o555)
-    assert_told(build(project, site), "site/index.html” could not be read or written: its permissions do not allow it.")
+    assert_told(
+        build(project, site, "mkdocs", *OBEYING),
+        "site/index.html” could not be read or written: its permissions do not allow it.",
+    )
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
     site.chmod(0o755)
 
@@ -213,7 +219,7 @@ def test_a_project_that_may_only_be_read_is_built_elsewhere(project: Path, tmp_p
     places = [project, *project.rglob("*")]
     for path in places:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    done = build(project, tmp_path / "site")
+    done = build(project, tmp_path / "site", "mkdocs", *OBEYING)
     for path in places:
         path.chmod(0o755)
     assert done.returncode == 0, done.stderr

@@ -21,9 +21,9 @@ import pytest
 from watchdog.utils.dirsnapshot import DirectorySnapshot, DirectorySnapshotDiff
 
 from mkdocs_serving import with_kind_in_inode
+from tests.hosts import ENVIRONMENT, copy_edition
 from tests.html import parse
 from tests.permissions import OBEYING, heeds_permissions
-from tests.test_adapter import ENVIRONMENT, copy_edition
 
 DEADLINE = 60  # seconds; only a hang takes that long
 PROBLEMS = 'class="problems"'

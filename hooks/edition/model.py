@@ -141,7 +141,7 @@ class Review(Record):
     """A second reading, by somebody else than the writer."""
 
     date: Day = _required("The day of the second reading.")
-    by: Text = _required("Who read it: another person than the one who wrote it.")
+    by: Text = _optional("Who read it, where they want to be named: another person than the one who wrote it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

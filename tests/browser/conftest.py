@@ -9,8 +9,6 @@ processor so many times slower.
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,10 +17,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.hosts import build
 from tests.once import Once
 from tests.patience import DEADLINE
 from tests.serving import served
-from tests.test_adapter import ENVIRONMENT
 
 AT_REST = """async () => {
   const frame = () => new Promise(requestAnimationFrame)
@@ -55,11 +53,7 @@ def rest(page: Page) -> None:
 def site(root: Path, once: Once) -> Path:
     """The real edition, built."""
 
-    def build(folder: Path) -> None:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-        subprocess.run(command, cwd=root, env={**ENVIRONMENT, "SITE_URL": ""}, check=True, capture_output=True)
-
-    return once("site", build)
+    return once("site", lambda folder: build(root, folder, SITE_URL="").check_returncode())
 
 
 @pytest.fixture(scope="session")

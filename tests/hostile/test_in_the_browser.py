@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.hostile.site import PAYLOADS, build_served, let_through, write_edition
+from tests.hosts import build
 from tests.once import Once
 from tests.patience import DEADLINE
 from tests.serving import served
-from tests.test_adapter import build
 
 WATCH = """
 window.__ran = undefined; window.__seen = []

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.hostile.site import build_served, write_edition
 from tests.hostile.test_in_the_browser import FOREIGN, WATCH
+from tests.hosts import ENVIRONMENT, build
 from tests.serving import served
-from tests.test_adapter import ENVIRONMENT, build
 
 TEXT = """A "quoted" 'headline' <&> AT&amp;T <script>__ran=1</script>"><img src=x onerror=__ran=1></title></script>"""
 BOTH = {name: value for name, value in ENVIRONMENT.items() if name != "GIT_DIR"}

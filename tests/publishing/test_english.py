@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from edition.concordance import SectionSource, join
 from edition.model import Bio, Edition, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
@@ -138,6 +140,16 @@ def linked(html: str) -> list[tuple[str, str]]:
     return re.findall(r'<a class="mark bio" href="#note-[a-z-]+" data-notes="([a-z-]+)">(.*?)</a>', html)
 
 
+CASES = sorted((Path(__file__).parent.parent / "cases" / "publishing" / "names").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_names_are_found_in_the_english(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    names = {name_id: (terms[0], terms[1:]) for name_id, terms in case["names"].items()}
+    assert linked(english(case["words"], case["english"], names=names)) == [tuple(link) for link in case["links"]]
+
+
 def test_a_name_is_linked_where_it_first_stands() -> None:
     html = english("谷歌走了", "Google left; Google came back.", names={"google": ("Google", ["谷歌"])})
     assert linked(html) == [("google", "Google")]
@@ -152,7 +164,7 @@ def test_a_name_is_no_part_of_a_word() -> None:
 
 def test_a_name_that_is_not_named_in_the_paragraph_is_not_linked() -> None:
     names = {"google": ("Google", ["谷歌"]), "door": ("Door", ["门"])}
-    assert linked(english("谷歌走了,门没关。", "It left, and Google shut no door.", names=names)) == [
+    assert linked(english("谷歌走了,门没关。", "It left, and Google shut no gate.", names=names)) == [
         ("google", "Google")
     ]
 

@@ -10,8 +10,8 @@ import pytest
 from edition import Bound, Project, SectionFile, article_hash, bind, check, html_of, open_project
 from edition.model import Edition
 from edition.publishing.placing import placed
+from tests.hosts import EDITIONS, build
 from tests.html import broken_links, doubled_ids, parse
-from tests.test_adapter import EDITIONS, build
 from tests.test_links import SITE_URL, copy_project
 
 TAKEN = ("note-throne", "p-1", "p-2", "__search", "__drawer", "compose-id", "note-a--2")

@@ -12,7 +12,7 @@ import pytest
 
 from edition import policy, prepared
 from edition.publishing.policy import address_as_html, as_html, settings_as_html, without_tags
-from tests.test_adapter import build, copy_edition
+from tests.hosts import build, copy_edition
 
 
 def hash_of(script: str) -> str:

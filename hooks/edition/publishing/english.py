@@ -88,10 +88,20 @@ def _breaks(section: Section, leaf: Leaf, text: str) -> list[tuple[int, int]]:
 
 
 def _named(bios: Mapping[str, Bio], text: str) -> dict[str, re.Match[str]]:
-    """Where the English first names each, by its element: as a word, and in no longer name."""
-    element_of = {name: element for element, bio in bios.items() for name in (bio.name, *bio.terms)}
+    """Where the English first names each, by its element: as a word, and in no longer name.
+
+    A name's first letter may be of either case: what a note calls “Reasoning model” is small within a sentence, and
+    what it calls “board” has a capital at the head of one. Where two names differ in that alone, each has its own.
+    """
+    given = {name: element for element, bio in bios.items() for name in (bio.name, *bio.terms)}
+    either = {form: element for name, element in given.items() for form in _first_letter_in_either_case(name)}
+    element_of = either | given
     names = "|".join(re.escape(name) for name in sorted(element_of, key=lambda name: (-len(name), name)))
     first: dict[str, re.Match[str]] = {}
     for found in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text) if names else ():
         first.setdefault(element_of[found[0]], found)
     return first
+
+
+def _first_letter_in_either_case(name: str) -> tuple[str, str]:
+    return name[:1].lower() + name[1:], name[:1].upper() + name[1:]

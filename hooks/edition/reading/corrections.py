@@ -79,6 +79,10 @@ def _chain(check: FactCheck, verdicts: Sequence[Correction]) -> Iterator[Problem
 def _review(note: Note) -> Iterator[Problem]:
     if note.reviewed is None or note.reviewed.unread:
         return
+    if "status" in note.places and note.status == "draft":
+        yield Problem(note.at("status"), "the note is called a draft, and was reviewed", "Write status: reviewed.")
+    if not note.reviewed.by:
+        return
     reader = _person(note.reviewed.by)
     writer = note.checked_by if isinstance(note, FactCheck) else ""
     alone = len(note.contributors) == 1 and not writer and _person(note.contributors[0]) == reader
@@ -86,8 +90,6 @@ def _review(note: Note) -> Iterator[Problem]:
         did = "checked" if writer else "wrote"
         message = f"“{short(note.reviewed.by)}” {did} this note; a second reading is by another person"
         yield Problem(note.reviewed.at("by"), message, "Delete “reviewed” until somebody else has read it.")
-    if "status" in note.places and note.status == "draft":
-        yield Problem(note.at("status"), "the note is called a draft, and was reviewed", "Write status: reviewed.")
 
 
 def _person(name: str) -> str:

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.composer.acting import REPOSITORY
 from tests.browser.conftest import Open, visitor
+from tests.hosts import build, copy_edition
 from tests.once import Once
 from tests.serving import served
-from tests.test_adapter import build, copy_edition
 
 
 @pytest.fixture(scope="module")

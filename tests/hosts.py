@@ -1,0 +1,74 @@
+"""Small editions, and the hosts that build them: what several folders of tests ask for."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from importlib import import_module
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+EDITIONS = Path(__file__).parent / "editions"
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "SITE_URL": "https://example.org/edition/",
+    "GIT_DIR": os.devnull,  # a site tells of its repository, and these are not to tell of ours
+}
+PRELOADED = ["mkdocs.__main__", "mkdocs.commands.build", "material.plugins.search.plugin", "pymdownx", "edition"]
+"""What each build would else load anew, a third of its time. (ProperDocs stands in for MkDocs in the process that loads
+it: its builds begin from nothing.)"""
+
+_forking = get_context("forkserver")
+_forking.set_forkserver_preload([__name__, *PRELOADED])
+
+
+def run_host(
+    host: str, *arguments: str | Path, cwd: Path, environment: dict[str, str] = ENVIRONMENT
+) -> subprocess.CompletedProcess[str]:
+    """`python -m HOST ARGUMENTS` in a process of its own; that of MkDocs begins as a copy of one that has loaded it."""
+    words = [*map(str, arguments)]
+    if host != "mkdocs" or any(name.startswith("PYTHON") for name in environment.keys() - os.environ.keys()):
+        command = [sys.executable, "-m", host, *words]
+        return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    with TemporaryDirectory() as folder:
+        out, err = Path(folder, "out"), Path(folder, "err")
+        process = _forking.Process(target=_run, args=(words, str(cwd), environment, str(out), str(err)))
+        process.start()
+        process.join()
+        assert process.exitcode is not None
+        told = (path.read_text(encoding="utf-8") for path in (out, err))
+        return subprocess.CompletedProcess([host, *words], process.exitcode, *told)
+
+
+def _run(words: list[str], cwd: str, environment: dict[str, str], out: str, err: str) -> None:
+    for descriptor, path in ((1, out), (2, err)):
+        os.dup2(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND), descriptor)
+    os.chdir(cwd)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.argv = ["mkdocs", *words]
+    import_module("mkdocs.__main__").cli()
+
+
+def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
+    """A build in which a warning is an error."""
+    return run_host(
+        host, "build", "--strict", "--site-dir", site, cwd=project, environment={**ENVIRONMENT, **variables}
+    )
+
+
+def copy_edition(name: str, project: Path, root: Path) -> Path:
+    """A small edition in a folder of its own, where it may be spoilt."""
+    for path in sorted((EDITIONS / name).rglob("*"), reverse=True):  # in another order than they came
+        target = project / path.relative_to(EDITIONS / name)
+        if path.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    hook = f"hooks: [{root / 'hooks/mkdocs_hooks.py'}]"
+    (project / "mkdocs.yml").write_text(re.sub(r"^hooks: .*$", hook, configuration, flags=re.M), encoding="utf-8")
+    return project

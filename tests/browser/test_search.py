@@ -118,8 +118,8 @@ def test_a_long_text_is_shown_about_its_weightiest_word(visit: Open) -> None:
     with visit("") as page:
         note = titled(
             look_for(page, "the rebuke"),
-            "Fact check: Jan Leike slammed the door (so the opening), or almost slammed it "
-            "(so “Fleeing the giant”), as he left OpenAI.",
+            "Fact check: Jan Leike left OpenAI in open anger: he slammed the door (so the opening) or almost did "
+            "(so “Fleeing the giant”).",
         )
         expect(note).to_contain_text("rebuke")
         expect(note).to_contain_text("…")

@@ -36,7 +36,7 @@ CITED = {
     "a paragraph of the whole": (
         "whole/?show=checks",
         "#p-4 .number",
-        "¶ 4, OpenAI loses someone – again, and again, and again OpenAI 又双叒叕走人了",
+        "¶ 4, Another one clears out of OpenAI – again, and again, and again OpenAI 又双叒叕走人了",
         "whole/#p-4",
     ),
 }

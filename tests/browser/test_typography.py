@@ -69,4 +69,4 @@ def test_the_foot_of_a_short_page_stands_under_the_navigation(visit: Open, heigh
 def test_a_page_that_is_not_there_says_so_and_leads_on(visit: Open) -> None:
     with visit("404.html") as page:
         page.get_by_role("link", name="The front page").click()
-        assert page.get_by_role("heading", level=1).inner_text().startswith("OpenAI loses")
+        assert page.get_by_role("heading", level=1).inner_text().startswith("Another one clears out of OpenAI")

@@ -137,7 +137,7 @@ def test_without_an_address_of_the_site_no_address_of_it_is_told(root: Path) -> 
 def test_each_section_is_described_by_its_first_sentences(root: Path) -> None:
     said = {path: meta["description"] for path, meta in real(root).site.meta.items()}
     assert len(set(said.values())) == len(said) == 7
-    assert said["article/01-lede.md"].startswith("The new year opens with a bang: Jerry Tworek")
+    assert said["article/01-lede.md"].startswith("The new year opens with a bang, as Jerry Tworek")
     assert all(40 < len(text) <= 340 and '"' not in text and "<" not in text for text in said.values())
 
 

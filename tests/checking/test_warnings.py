@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from edition import check, errors, html_of, open_project, warnings
+from edition.checking.bibliography import poor_sources
 from edition.checking.quality import LINES
 from edition.model import Bio, FactCheck
 
@@ -27,8 +30,8 @@ FILES = {
         "checked: 2026-01-05\n"
         "evidence:\n  - {source: s, stance: supports}\n  - {source: t, stance: contradicts}\n"
     ),
-    "annotations/sources/s.yml": "{type: webpage, title: x}\n",
-    "annotations/sources/t.yml": "{type: webpage, title: x}\n",
+    "annotations/sources/s.yml": "{type: webpage, title: x, issued: 2026}\n",
+    "annotations/sources/t.yml": "{type: webpage, title: x, issued: 2026}\n",
 }
 BARE = "annotations/edition.yml"
 
@@ -146,9 +149,32 @@ def test_lines_are_those_of_the_stylesheet(root: Path) -> None:
 
 
 def test_unused_source_is_told_only_of_an_edition_that_is_whole(write_files: Write) -> None:
-    root = write_files({**FILES, "annotations/sources/u.yml": "{type: webpage, title: x}\n"})
+    root = write_files({**FILES, "annotations/sources/u.yml": "{type: webpage, title: x, issued: 2026}\n"})
     assert told(root) == ["annotations/sources/u.yml:1:1: unused source: no note names this source"]
     assert told(root, whole=False) == []
+
+
+SOURCES = yaml.safe_load((Path(__file__).parents[1] / "cases/checking/sources.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", SOURCES, ids=lambda case: str(case["case"]))
+def test_poor_sources(write_files: Write, case: Mapping[str, Any]) -> None:
+    files = {BARE: "{}\n", "docs/article/01-first.md": "OpenAI 走人了。\n"}
+    evidence = [{"source": id_, "stance": stance} for id_, stance in case.get("evidence", {}).items()]
+    if evidence:
+        note: dict[str, Any] = {
+            "target": {"exact": "OpenAI 走人了"},
+            "claim": "x",
+            "rating": "accurate",
+            "summary": "x",
+        }
+        note |= {"explanation": "x", "checked": "2026-01-05", "evidence": evidence}
+        files["annotations/fact-checks/check.yml"] = yaml.safe_dump(note, allow_unicode=True)
+    for id_, fields in case["sources"].items():
+        files[f"annotations/sources/{id_}.yml"] = yaml.safe_dump({"type": "webpage", **fields}, allow_unicode=True)
+    edition = check(open_project(write_files(files)), html_of)[0].edition
+    found = [f"{Path(item.place.file.path).stem}: {item.sort}" for item in poor_sources(edition)]
+    assert found == case.get("told", [])
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ FINE = {
     "annotations/edition.yml": (
         "{title: x, publisher: x, issued: 2026, language: zh, rights: x,\n sha256: 25a0fd7d5a6b5d5bcaeb7a2f4d5a0d0a}\n"
     ),
-    "annotations/sources/s.yml": "{type: webpage, title: x}\n",
+    "annotations/sources/s.yml": "{type: webpage, title: x, issued: 2026}\n",
 }
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from unicodedata import category, east_asian_width
 
 from edition.anchoring import normalise
+from edition.checking.bibliography import poor_sources
 from edition.checking.tones import without_tones
 from edition.concordance import Concordance
 from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record
@@ -36,7 +37,7 @@ def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> li
     """
     found = [*_checks(concordance, today), *_shared_terms(concordance), *_long_summaries(concordance)]
     found += [*_unfinished(concordance), *without_tones(concordance), *_in_marks(concordance)]
-    found += _changed_words(concordance)
+    found += [*_changed_words(concordance), *poor_sources(concordance.edition)]
     found += _unused_sources(concordance) if whole else ()
     return in_order(found)
 

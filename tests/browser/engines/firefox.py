@@ -1,7 +1,7 @@
 """Firefox, by WebDriver BiDi over its own web socket; no other program stands between.
 
-What BiDi has no word for (dark, reduced motion, forced colours, the size of text, scroll bars) is a preference, and
-preferences are read when the browser starts: each set of them has a browser, started when it is first asked for.
+What BiDi has no word for (dark, reduced motion, forced colours, size of text, scroll bars, no script) is a preference
+of the browser. Preferences are set while it runs, by Marionette, which also opens the session that BiDi goes on with.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import base64
 import json
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -22,125 +24,118 @@ from tests.browser.engines.page import Engine, Page, Step, Window
 from tests.patience import DEADLINE
 
 NAMES = ("firefox-esr", "firefox")
-PREFERENCES: dict[str, Any] = {
+AT_START: dict[str, Any] = {
     "app.update.auto": False,
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
-    "toolkit.telemetry.enabled": False,
     "gfx.webrender.software": True,
     "intl.accept_languages": "en",
-    "layout.css.prefers-color-scheme.content-override": 1,
-    "ui.prefersReducedMotion": 0,
+    "marionette.port": 0,
+    "toolkit.telemetry.enabled": False,
 }
+SET = """for (const [name, value] of Object.entries(arguments[0]))
+  Services.prefs[`set${{boolean: "Bool", number: "Int", string: "String"}[typeof value]}Pref`](name, value)"""
 
 
 def executable() -> str | None:
+    """The path of the machine's own Firefox; None where there is none."""
     return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def preferences(window: Window) -> dict[str, Any]:
+    """What makes Firefox show pages as the window wants them."""
+    sizes = {f"font.size.variable.{script}": round(16 * window.text) for script in ("x-western", "zh-CN", "x-unicode")}
+    return sizes | {
+        "browser.display.document_color_use": 2 if window.forced_colours else 0,
+        "javascript.enabled": window.script,
+        "layout.css.prefers-color-scheme.content-override": 0 if window.dark else 1,
+        "ui.prefersReducedMotion": int(window.still),
+        "ui.useOverlayScrollbars": int(not window.bars),
+    }
 
 
 class Firefox(Engine):
     lacks: dict[str, str] = {}  # noqa: RUF012
 
     def __init__(self) -> None:
-        self._processes: dict[str, Process] = {}
-
-    def open(self, address: str, window: Window) -> FirefoxPage:
-        wanted = PREFERENCES | _preferences(window)
-        process = self._processes.setdefault(json.dumps(wanted, sort_keys=True), Process(wanted))
-        page = FirefoxPage(process, window)
-        page.go(address)
-        return page
-
-    def close(self) -> None:
-        for process in self._processes.values():
-            process.close()
-
-
-def _preferences(window: Window) -> dict[str, Any]:
-    wanted: dict[str, Any] = {}
-    if window.dark:
-        wanted["layout.css.prefers-color-scheme.content-override"] = 0
-    if window.still:
-        wanted["ui.prefersReducedMotion"] = 1
-    if window.forced_colours:
-        wanted |= {"browser.display.document_color_use": 2}
-    if window.text != 1:
-        for script in ("x-western", "zh-CN", "x-unicode"):
-            wanted[f"font.size.variable.{script}"] = round(16 * window.text)
-    if window.bars:
-        wanted |= {"widget.gtk.overlay-scrollbars.enabled": False, "ui.useOverlayScrollbars": 0}
-    else:
-        wanted |= {"widget.gtk.overlay-scrollbars.enabled": True, "ui.useOverlayScrollbars": 1}
-    if not window.script:
-        wanted["javascript.enabled"] = False
-    return wanted
-
-
-class Process:
-    """A running Firefox; it is started when something is first asked of it."""
-
-    def __init__(self, preferences: dict[str, Any]) -> None:
-        self._preferences = preferences
-        self._started = False
-        self._count = 0
-        self.events: list[dict[str, Any]] = []
-
-    def start(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True)
-        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in self._preferences.items()]
-        Path(self._folder.name, "user.js").write_text("\n".join(lines), encoding="utf-8")
         program = executable()
         assert program, "No Firefox is installed: the tests of the page need one (Debian: firefox-esr)."
-        told = Path(self._folder.name, "told")
-        arguments = ["--headless", "--no-remote", "--remote-debugging-port", "0", "--profile", self._folder.name]
-        with told.open("w") as output:
-            self._process = subprocess.Popen([program, *arguments, "about:blank"], stderr=output, stdout=output)
-        port = Path(self._folder.name, "WebDriverBiDiServer.json")
-        end = time.monotonic() + DEADLINE
-        while not port.exists() or not port.read_text():
-            assert time.monotonic() < end and self._process.poll() is None, told.read_text()
-            time.sleep(0.05)
-        at = json.loads(port.read_text())
-        self._socket = websocket.create_connection(
-            f"ws://{at['ws_host']}:{at['ws_port']}/session", timeout=DEADLINE * 2, suppress_origin=True
-        )
-        self._started = True
-        self.send("session.new", capabilities={})
+        self._count = 0
+        self._set: dict[str, Any] = {}
+        self.events: list[dict[str, Any]] = []
+        with ExitStack() as started:
+            folder = started.enter_context(tempfile.TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True))
+            lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in AT_START.items()]
+            Path(folder, "user.js").write_text("\n".join(lines), encoding="utf-8")
+            arguments = ["--headless", "--no-remote", "--marionette", "--remote-debugging-port", "0",
+                         "--remote-allow-system-access", "--profile", folder, "about:blank"]  # fmt: skip
+            output = subprocess.DEVNULL
+            process = started.enter_context(subprocess.Popen([program, *arguments], stdout=output, stderr=output))
+            started.callback(process.terminate)
+            port = Path(folder, "MarionetteActivePort")
+            end = time.monotonic() + DEADLINE * 2
+            while not port.exists() or not port.read_text():
+                assert time.monotonic() < end and process.poll() is None, f"{program} did not start."
+                time.sleep(0.05)
+            marionette = started.enter_context(socket.create_connection(("127.0.0.1", int(port.read_text()))))
+            self._marionette = started.enter_context(marionette.makefile("rwb"))
+            self._heard()  # who it is
+            at = self._command("WebDriver:NewSession", webSocketUrl=True)["capabilities"]["webSocketUrl"]
+            self._command("Marionette:SetContext", value="chrome")
+            self._bidi = websocket.create_connection(at, timeout=DEADLINE * 2, suppress_origin=True)
+            started.callback(self._bidi.shutdown)
+            self._started = started.pop_all()
         self.send("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
 
+    def _heard(self) -> Any:
+        size = b""
+        while (digit := self._marionette.read(1)) != b":":
+            size += digit
+        return json.loads(self._marionette.read(int(size)))
+
+    def _command(self, name: str, **parameters: Any) -> Any:
+        message = json.dumps([0, 0, name, parameters]).encode()
+        self._marionette.write(b"%d:%s" % (len(message), message))
+        self._marionette.flush()
+        _, _, refused, result = self._heard()
+        assert not refused, refused
+        return result
+
     def send(self, method: str, **parameters: Any) -> Any:
-        """Sends a command and answers with its result; what happens meanwhile is kept in `events`."""
-        if not self._started:
-            self.start()
+        """Sends a command of BiDi and answers with its result; what happens meanwhile is kept in `events`."""
         self._count += 1
-        self._socket.send(json.dumps({"id": self._count, "method": method, "params": parameters}))
+        self._bidi.send(json.dumps({"id": self._count, "method": method, "params": parameters}))
         while True:
-            message = json.loads(self._socket.recv())
+            message = json.loads(self._bidi.recv())
             if message.get("id") == self._count:
                 assert message["type"] == "success", message
                 return message["result"]
             if message["type"] == "event":
                 self.events.append(message)
 
+    def open(self, address: str, window: Window) -> FirefoxPage:
+        if self._set != (wanted := preferences(window)):
+            self._command("WebDriver:ExecuteScript", script=SET, args=[wanted])
+            self._set = wanted
+        page = FirefoxPage(self, window)
+        page.go(address)
+        return page
+
     def close(self) -> None:
-        if self._started:
-            self.send("browser.close")
-            self._socket.close()
-            self._process.wait(DEADLINE)
-            self._folder.cleanup()
+        self._started.close()
 
 
 class FirefoxPage(Page):
-    def __init__(self, process: Process, window: Window) -> None:
+    def __init__(self, engine: Firefox, window: Window) -> None:
         self.window = window
-        self._process = process
-        self._user = process.send("browser.createUserContext")["userContext"]
-        self._context = process.send("browsingContext.create", type="tab", userContext=self._user)["context"]
-        process.events.clear()
+        self._engine = engine
+        self._user = engine.send("browser.createUserContext")["userContext"]
+        self._context = engine.send("browsingContext.create", type="tab", userContext=self._user)["context"]
+        engine.events.clear()
         self.resize(window.width, window.height)
 
     def _send(self, method: str, **parameters: Any) -> Any:
-        return self._process.send(method, context=self._context, **parameters)
+        return self._engine.send(method, context=self._context, **parameters)
 
     def go(self, address: str) -> None:
         self._send("browsingContext.navigate", url=address, wait="complete")
@@ -148,7 +143,7 @@ class FirefoxPage(Page):
     def run(self, function: str, *arguments: Any) -> Any:
         # Where the page has no script, none of its promises is ever kept.
         call, waits = ("async", "await") if self.window.script else ("", "")
-        answer = self._process.send(
+        answer = self._engine.send(
             "script.callFunction",
             functionDeclaration=f"{call} given => JSON.stringify({waits} ({function})(...JSON.parse(given)))",
             arguments=[{"type": "string", "value": json.dumps(arguments)}],
@@ -180,9 +175,9 @@ class FirefoxPage(Page):
         return base64.b64decode(self._send("browsingContext.print", page=page, background=True)["data"])
 
     def said(self) -> list[str]:
-        self._process.send("session.status")  # what came until now is told before this is answered
+        self._engine.send("session.status")  # what came until now is told before this is answered
         said: list[str] = []
-        for event in self._process.events:
+        for event in self._engine.events:
             told = event["params"]
             if event["method"] == "log.entryAdded" and told["source"].get("context") == self._context:
                 said.append(str(told["text"]))
@@ -191,8 +186,8 @@ class FirefoxPage(Page):
         return said
 
     def forget(self) -> None:
-        self._process.events.clear()
+        self._engine.events.clear()
 
     def close(self) -> None:
         self._send("browsingContext.close")
-        self._process.send("browser.removeUserContext", userContext=self._user)
+        self._engine.send("browser.removeUserContext", userContext=self._user)

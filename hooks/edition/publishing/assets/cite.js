@@ -13,7 +13,7 @@ const two = number => String(number).padStart(2, "0")
 /* What is cited: `title` in words, `URL`, and the site that holds it. */
 const record = element => {
   const note = element.closest(".note, .entry")
-  const number = element.matches(".number") ? words(element) : ""
+  const number = element.dataset.number ?? ""
   const page = words(document.querySelector("h1")).replace(/^Claim /, "") || document.title
   const URL = location.href.replace(/[?#].*/, "") + (number ? `#p-${number}` : note?.dataset.note ? `#note-${note.dataset.note}` : note?.id ? `#${note.id}` : "")
   const title = number ? `¶ ${number}, ${page}` : words(note?.querySelector("summary b, dt")) ? `${words(note.querySelector(".claim")).replace(/^Claim /, "") || words(note.querySelector("summary b, dt"))}` : page

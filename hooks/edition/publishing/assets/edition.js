@@ -137,6 +137,16 @@
     event.target.closest(".margin")?.querySelector(".chip[aria-expanded=false]")?.click()
   })
 
+  // On paper the stylesheet shows what a closed note holds; where it cannot, each is open for as long as that takes.
+  if (!CSS.supports("selector(::details-content)")) {
+    let closed = []
+    addEventListener("beforeprint", () => {
+      closed = all(".note:not([open])", edition)
+      for (const note of closed) note.open = true
+    })
+    addEventListener("afterprint", () => { for (const note of closed) note.open = false })
+  }
+
   const place = () => {
     edition.classList.toggle("placed", !edition.style.visibility)
     if (!wide.matches) { edition.style.minHeight = ""; all(".words", edition).forEach(leaf => { leaf.style.paddingBottom = "" }); return }
@@ -424,5 +434,5 @@
   addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden && document.querySelector(".note:target")) || arrive())) // the browser has scrolled before the notes were placed
   new ResizeObserver(place).observe(edition)
   document.fonts?.ready.then(place)
-  wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => note.removeAttribute("style")); place() })
+  wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => { note.style.top = ""; note.style.removeProperty("--lines") }); place() })
 })()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -21,6 +22,7 @@ from tests.browser.engines.page import Engine, Page, Step, Window
 from tests.patience import DEADLINE
 
 WINDOW = Path(__file__).with_name("webkit_window.py")
+PACKAGES = "webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1"
 SCREEN = ("-screen", "0", "2560x2000x24", "-nolisten", "tcp")
 ASK = "(asked) => { webkit.messageHandlers.window.postMessage(JSON.stringify(asked)) }"
 
@@ -32,6 +34,8 @@ class WebKit(Engine):
     }
 
     def __init__(self) -> None:
+        lacking = [program for program in ("Xvfb", "WebKitWebDriver") if not shutil.which(program)]
+        assert not lacking, f"No WebKit is installed: the tests of the page need one (Debian: {PACKAGES})."
         self._start()
 
     def _start(self) -> None:

@@ -425,7 +425,7 @@
   } else { place(); arrive() }
   addEventListener("hashchange", arrive)
   addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden && document.querySelector(".note:target")) || arrive())) // the browser has scrolled before the notes were placed
-  new ResizeObserver(place).observe(edition)
+  new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // in a frame of its own, or what it changes is told as an error
   document.fonts?.ready.then(place)
   wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => { note.style.top = ""; note.style.removeProperty("--lines") }); place() })
 })()

@@ -304,7 +304,7 @@
     const now = String(getSelection())
     if (pointed && now && now !== chosen) return // it ends the choice of words, and asks for nothing
     if (wide.matches && notes[0].open || pinned && pinned === mark) return close()
-    open(notes, { focus: !event.detail || !pointed, mark })
+    open(notes, { focus: !event.detail || !pointed, mark, origin: mark.matches("a") ? mark : document.activeElement })
     history.replaceState(null, "", `#${notes[0].id}`)
   })
   edition.addEventListener("toggle", event => { if (event.target.matches?.(".note")) { place(); ways(event.target).then(place) } }, true)
@@ -323,6 +323,19 @@
       begun.set(id, piece)
     }
   }
+
+  // An engine drags a link, and opens a menu where a finger rests on one: while they are pressed, its words are but words.
+  let held = null
+  let address = ""
+  const release = () => { held?.setAttribute("href", address); held = null }
+  edition.addEventListener("pointerdown", event => {
+    release()
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    held = event.target.closest(".words a.mark")
+    address = held?.getAttribute("href")
+    held?.removeAttribute("href")
+  })
+  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release, true)
 
   // What is selected from the text on leaves out the notes on its way.
   edition.addEventListener("selectstart", event => edition.classList.toggle("selecting", !event.target.parentElement.closest(".margin")))

@@ -9,7 +9,7 @@ from tests.browser.behaviours.conftest import Visit
 
 # How the marks of the article look, each way once, by what they are.
 LOOKS = """() => Object.fromEntries(Object.entries({
-  names: ".words .mark.bio", words: ".words .mark.gloss:not(.bio)", checks: ".words .mark.check",
+  names: ".words .mark.bio:not(.gloss)", words: ".words .mark.gloss:not(.bio)", checks: ".words .mark.check",
 }).map(([name, selector]) => [name, [...new Set([...document.querySelectorAll(selector)].map(mark => {
   const style = getComputedStyle(mark)
   if (name === "checks") return style.backgroundImage === "none" ? "none" : "wash"
@@ -54,9 +54,10 @@ def test_what_can_be_pressed_is_large_enough(visit: Visit, width: int) -> None:
         page.click("a.mark", 3)
         page.wait("() => [...document.querySelectorAll('.note[open]')].some(note => note.getClientRects().length)")
         page.rest()
-        small = page.run("""() => [...document.querySelectorAll("button, select, .number, .chip, header label, summary")]
+        small = page.run("""() =>
+          [...document.querySelectorAll("button, select, .number, .chip, header label, .edition summary")]
           .filter(one => one.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})
-            && !getComputedStyle(one).clipPath.startsWith("inset"))
+            && !getComputedStyle(one).clipPath.startsWith("inset") && getComputedStyle(one).opacity > 0)
           .map(one => [one, one.getBoundingClientRect(), getComputedStyle(one, "::after")])
           .filter(([one, {width, height}, grown]) => width > 0 && (width < 24 || height < 24)
             && !(grown.content !== "none" && grown.position === "absolute"))

@@ -155,7 +155,8 @@ class Page(ABC):
         """Calls the function until its answer is true, and answers with it."""
         end = time.monotonic() + DEADLINE
         call, waits = ("async", "await") if self.window.script else ("", "")
-        asked = f"{call} (...given) => {{ const found = {waits} ({function})(...given); return found ? [found] : null }}"
+        found_it = f"const found = {waits} ({function})(...given); return found ? [found] : null"
+        asked = f"{call} (...given) => {{ {found_it} }}"
         while not (found := self.run(asked, *arguments)):  # what is true, such as an element, may be nothing as JSON
             assert time.monotonic() < end, f"Never true, with {arguments}: {function}"
             time.sleep(0.02)

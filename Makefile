@@ -35,7 +35,7 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile
 
 bench: $(READY) ## measure: time and memory against plain Material and against footnotes
 	$(BIN)/python -m tests.benchmarks.bench

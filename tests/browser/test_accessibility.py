@@ -61,12 +61,12 @@ def folded(page: Page) -> None:
 
 def cite(page: Page) -> None:
     page.locator("#p-4 .number").click()
-    page.wait_for_selector(".cite:popover-open")
+    page.wait_for_selector(".cite:not([hidden])")
 
 
 def compose(page: Page) -> None:
     page.evaluate(CHOOSE, ["七年老兵", "七年老兵"])
-    page.wait_for_selector(".composer-menu:popover-open")
+    page.wait_for_selector(".composer-menu:not([hidden])")
     page.keyboard.press("a")
     page.wait_for_selector(".composer-menu :focus")
     page.keyboard.press("Enter")

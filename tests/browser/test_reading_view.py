@@ -19,7 +19,9 @@ from tests.html import article_lines, parse
 from tests.once import Once
 
 TEXTS = [*(f"article/{section}/index.html" for section in SECTIONS), "whole/index.html"]
-OURS = re.compile(r"Read for|Small numbers|Add a note\b(?! on)|By sentence|^Notes$|^Paragraph \d|Copy the link|^Cite$", re.M)
+OURS = re.compile(
+    r"Read for|Small numbers|Add a note\b(?! on)|By sentence|^Notes$|^Paragraph \d|Copy the link|^Cite$", re.M
+)
 """What is for the hand or for paper."""
 
 

@@ -192,6 +192,7 @@ def _note(renderer: Renderer, entry: Entry, root: str, number: int) -> str:
     rating = f' data-rating="{note.rating}"' if isinstance(note, FactCheck) else ""
     again = " again" if renderer.concordance.places[note.id][0] != entry.occurrence else ""
     return Markup(
-        f'<details class="note {kind}{again}" id="{entry.element}" data-note="{note.id}" data-n="{number}" style="--n:{number}"{rating}>'
+        f'<details class="note {kind}{again}" id="{entry.element}" data-note="{note.id}"{rating}'
+        f' data-n="{number}" style="--n:{number}">'
         f'<summary>{html.short}</summary>\n<div class="more">{html.more}</div></details>'
     )

@@ -30,7 +30,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def started() -> Iterator[dict[str, Engine]]:
+def started(browser: Browser) -> Iterator[dict[str, Engine]]:  # noqa: ARG001, which is closed after them
     engines: dict[str, Engine] = {}
     yield engines
     for engine in engines.values():

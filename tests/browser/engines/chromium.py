@@ -6,23 +6,39 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
+from edition.commands.browser import executable
 from tests.browser.engines.page import Engine, Page, Step, Window
 from tests.patience import DEADLINE
 
 
 class Chromium(Engine):
-    lacks = {"text": "Playwright gives no size of text", "bars": "a headless Chromium has no classic scroll bar"}  # noqa: RUF012
+    lacks: dict[str, str] = {}  # noqa: RUF012
 
     def __init__(self, browser: Browser) -> None:
-        self._browser = browser
+        self._first = browser
+        self._others: dict[tuple[float, bool], Browser] = {}
+
+    def _browser(self, window: Window) -> Browser:
+        """The size of text and the scroll bars are settled when a Chromium starts."""
+        wanted = (window.text, window.bars)
+        if wanted == (1, False):
+            return self._first
+        if wanted not in self._others:
+            self._others[wanted] = self._first.browser_type.launch(
+                executable_path=executable(),
+                args=["--no-sandbox", "--disable-gpu", f"--blink-settings=defaultFontSize={round(16 * window.text)}"],
+                ignore_default_args=["--hide-scrollbars"] if window.bars else [],
+            )
+        return self._others[wanted]
 
     def open(self, address: str, window: Window) -> ChromiumPage:
-        page = ChromiumPage(self._browser, window)
+        page = ChromiumPage(self._browser(window), window)
         page.go(address)
         return page
 
     def close(self) -> None:
-        """It belongs to whoever started it."""
+        for browser in self._others.values():
+            browser.close()
 
 
 class ChromiumPage(Page):

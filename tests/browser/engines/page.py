@@ -154,10 +154,13 @@ class Page(ABC):
     def wait(self, function: str, *arguments: Any) -> Any:
         """Calls the function until its answer is true, and answers with it."""
         end = time.monotonic() + DEADLINE
-        while not (found := self.run(function, *arguments)):
+        call, waits = ("async", "await") if self.window.script else ("", "")
+        found_it = f"const found = {waits} ({function})(...given); return found ? [found] : null"
+        asked = f"{call} (...given) => {{ {found_it} }}"
+        while not (found := self.run(asked, *arguments)):  # what is true, such as an element, may be nothing as JSON
             assert time.monotonic() < end, f"Never true, with {arguments}: {function}"
             time.sleep(0.02)
-        return found
+        return found[0]
 
     def becomes(self, wanted: Any, function: str, *arguments: Any) -> None:
         """Waits until the function's answer is what is wanted; the failure tells what it was."""

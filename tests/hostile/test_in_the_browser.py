@@ -184,7 +184,7 @@ def test_the_composers_preview_and_the_citations_show_words(page: Page, hostile:
     assert_quiet(page)
     for number in range(10):
         page.locator("[data-cite]").nth(number).dispatch_event("click")
-        page.wait_for_selector(".cite:popover-open")
+        page.wait_for_selector(".cite:not([hidden])")
         assert page.locator(".cite > *").evaluate_all("items => items.map(item => item.localName)") == ["button"] * 4
         page.keyboard.press("Escape")
         page.wait_for_selector(".cite", state="hidden")

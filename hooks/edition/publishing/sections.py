@@ -69,7 +69,7 @@ def page_html(
     slug = f' data-section="{sections[0].slug}"' if len(sections) == 1 else ""  # what the composer writes of
     repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
     files = f' data-files="{escape(repository.files)}"' if repository else ""
-    endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus>Notes</h2>'
+    endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus hidden>Notes</h2>'
     pinyin = f' data-pinyin="{root_of(address)}{readings_address(address)}"' if spoken else ""
     text = f'<div class="edition" data-edition="text"{slug}{files}{pinyin} lang="{escape(renderer.language)}">'
     return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
@@ -131,7 +131,7 @@ def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], nam
         elif isinstance(note, Variant):
             closing = sign(element, "variant", "‡", "Another copy reads otherwise")
         if id(occurrence) in referring:
-            closing += f'<sup class="ref {kind}" data-apparatus>{numbers[note.id]}</sup>'
+            closing += f'<sup class="ref {kind}" data-apparatus hidden>{numbers[note.id]}</sup>'
         is_term = not isinstance(note, FactCheck | Variant)
         start, end = occurrence.range.start, occurrence.range.end
         marks.append(Mark(start, end, note.id, kind, element, is_term, again, rating, closing))
@@ -173,7 +173,7 @@ def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[st
 def _number(number: int) -> str:
     """A paragraph's number, which leads to it; a heading has none."""
     label = f'lang="en" aria-label="Paragraph {number}"'
-    return f'<a class="number" data-apparatus {label} href="#p-{number}">{number}</a>' if number else ""
+    return f'<a class="number" data-apparatus {label} href="#p-{number}" data-number="{number}"></a>' if number else ""
 
 
 def _margin(renderer: Renderer, entries: list[Entry], root: str, numbers: Mapping[str, int]) -> str:
@@ -192,6 +192,7 @@ def _note(renderer: Renderer, entry: Entry, root: str, number: int) -> str:
     rating = f' data-rating="{note.rating}"' if isinstance(note, FactCheck) else ""
     again = " again" if renderer.concordance.places[note.id][0] != entry.occurrence else ""
     return Markup(
-        f'<details class="note {kind}{again}" id="{entry.element}" data-note="{note.id}" data-n="{number}"{rating}>'
+        f'<details class="note {kind}{again}" id="{entry.element}" data-note="{note.id}"{rating}'
+        f' data-n="{number}" style="--n:{number}">'
         f'<summary>{html.short}</summary>\n<div class="more">{html.more}</div></details>'
     )

@@ -1,3 +1,5 @@
+import { copyText } from "./clipboard.js"
+
 /* The address and the citation of a paragraph or a note, to copy: in words, as BibTeX, as CSL-JSON. Loaded on first use. */
 const words = element => {
   const copy = element?.cloneNode(true)
@@ -11,7 +13,7 @@ const two = number => String(number).padStart(2, "0")
 /* What is cited: `title` in words, `URL`, and the site that holds it. */
 const record = element => {
   const note = element.closest(".note, .entry")
-  const number = element.matches(".number") ? words(element) : ""
+  const number = element.dataset.number ?? ""
   const page = words(document.querySelector("h1")).replace(/^Claim /, "") || document.title
   const URL = location.href.replace(/[?#].*/, "") + (number ? `#p-${number}` : note?.dataset.note ? `#note-${note.dataset.note}` : note?.id ? `#${note.id}` : "")
   const title = number ? `¶ ${number}, ${page}` : words(note?.querySelector("summary b, dt")) ? `${words(note.querySelector(".claim")).replace(/^Claim /, "") || words(note.querySelector("summary b, dt"))}` : page
@@ -40,12 +42,22 @@ document.head.append(style)
 await new Promise(resolve => { style.onload = style.onerror = resolve }) // the menu is measured as it looks
 const menu = document.createElement("div")
 menu.className = "cite"
-menu.popover = "auto"
-menu.setAttribute("role", "menu")
+menu.hidden = true
 menu.setAttribute("aria-label", "Link and citation")
 menu.dataset.apparatus = ""
 document.querySelector("main").append(menu)
+
+let opener = null // what has asked for the menu
+/* Close the menu; the focus goes back to where it came from, unless it has gone elsewhere. */
+const close = () => {
+  const focused = menu.contains(document.activeElement)
+  menu.hidden = true
+  if (focused) opener.focus({ preventScroll: true })
+}
+addEventListener("pointerdown", event => { if (!menu.contains(event.target)) menu.hidden = true }, true)
+menu.addEventListener("focusout", event => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.hidden = true })
 menu.addEventListener("keydown", event => {
+  if (event.key === "Escape" || event.key === "Tab") close() // the next Tab goes on from there
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (!step) return
   event.preventDefault()
@@ -62,18 +74,22 @@ export const cite = element => {
     item.textContent = label
     item.setAttribute("role", "menuitem")
     item.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(form(found))
+      if (await copyText(form(found))) {
         item.textContent = "Copied"
-      } catch {
-        prompt(label, form(found)) // where the browser lets no page write the clipboard
+        setTimeout(() => { if (item.isConnected) close() }, 700)
+        return
       }
-      setTimeout(() => { if (item.isConnected) menu.hidePopover() }, 700)
+      const text = Object.assign(document.createElement("textarea"), { value: form(found), readOnly: true, rows: 4 })
+      text.setAttribute("aria-label", `${label}: the text, to copy by hand`)
+      item.replaceWith(text)
+      menu.setAttribute("role", "group")
+      text.select()
     })
     return item
   }))
-  element.focus({ preventScroll: true }) // which a click on a link to this page has lost; the menu gives it back
-  menu.showPopover()
+  menu.setAttribute("role", "menu")
+  opener = element
+  menu.hidden = false
   const { left, bottom } = element.getBoundingClientRect()
   menu.style.left = `${Math.max(8, Math.min(left, innerWidth - menu.offsetWidth - 8))}px`
   menu.style.top = `${Math.min(bottom + 4, innerHeight - menu.offsetHeight - 8)}px`

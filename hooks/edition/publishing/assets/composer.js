@@ -25,7 +25,7 @@ const chosen = () => {
 /* -- the menu ------------------------------------------------------------------------------------------ */
 let words = null // { text, range } under the menu
 let before = null // what had the focus before the menu
-const menu = h("div", { className: "composer-menu", popover: "manual", lang: "en", "data-apparatus": "", role: "toolbar", "aria-label": "Add a note on the words you chose" },
+const menu = h("div", { className: "composer-menu", lang: "en", "data-apparatus": "", role: "toolbar", "aria-label": "Add a note on the words you chose" },
   h("span", {}, "Add"), WORDS.map(kind => h("button", { type: "button", onclick: () => compose(kind, words) }, KINDS[kind].label)), h("kbd", { title: "Press A to come here" }, "A"))
 menu.hidden = true
 edition.parentElement.append(menu)
@@ -33,7 +33,6 @@ edition.parentElement.append(menu)
 const hideMenu = () => {
   if (menu.hidden) return
   if (menu.contains(document.activeElement) && before?.isConnected) before.focus({ preventScroll: true })
-  menu.hidePopover?.()
   menu.hidden = true
 }
 
@@ -45,7 +44,6 @@ const dismiss = () => {
 const showMenu = found => {
   words = found
   menu.hidden = false
-  if (!menu.matches(":popover-open")) menu.showPopover?.()
   menu.style.left = menu.style.top = ""
   if (narrow.matches || matchMedia("(pointer: coarse)").matches) return // a bar below, out of the way of the device's own menu
   const last = [...domRange(found.range, found.text).getClientRects()].at(-1)
@@ -113,6 +111,7 @@ const close = () => {
 
 /** Opens the composer on these words, or on none: then they are written into it. */
 async function compose(kind, found, given) {
+  document.querySelector(".sheet:not([hidden]) .close")?.click() // or it would lie on the field that has the focus
   const origin = menu.contains(document.activeElement) ? before : document.activeElement
   before = null
   hideMenu()

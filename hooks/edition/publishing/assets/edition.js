@@ -14,6 +14,15 @@
   const load = name => import(new URL(name, here)) // what is loaded on first use
   const fetched = address => fetch(address).then(answer => answer.ok ? answer.text() : "", () => "")
 
+  // Keys that are the page's own: none while words are typed or composed, and none with a modifier but the one that types [ and ].
+  const isOwnKey = event => !event.isComposing && !event.metaKey && (event.getModifierState?.("AltGraph") || !event.ctrlKey && !event.altKey) &&
+    !event.target.closest?.("input, textarea, select, [contenteditable]")
+  // Whether the pointer did what was done last, and what was chosen before: engines differ in what they tell with a click.
+  let pointed = false
+  let chosen = ""
+  addEventListener("keydown", () => { pointed = false }, true)
+  addEventListener("pointerdown", () => { pointed = true; chosen = String(getSelection()) }, true)
+
   /* -- what is shown ------------------------------------------------------------------------- */
   const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
   const sound = async () => {
@@ -29,7 +38,7 @@
   const path = document.querySelector("[data-path]")
   const show = names => {
     root.dataset.hide = [...names].join(" ")
-    for (const button of all("[data-show]")) button.ariaPressed = String(!names.has(button.dataset.show))
+    for (const button of all("[data-show]")) button.setAttribute("aria-pressed", !names.has(button.dataset.show))
     const kinds = ["checks", "names", "words"].filter(name => !names.has(name)).join(" ")
     if (path) path.value = [...path.options].some(option => option.value === kinds) ? kinds : ""
   }
@@ -41,7 +50,7 @@
   show(hidden())
   for (const button of all("[data-show]")) button.addEventListener("click", () => {
     const names = hidden()
-    names[button.ariaPressed === "true" ? "add" : "delete"](button.dataset.show)
+    names[names.has(button.dataset.show) ? "delete" : "add"](button.dataset.show)
     choose(names)
   })
   path?.addEventListener("change", () => {
@@ -49,11 +58,16 @@
     for (const kind of ["checks", "names", "words"]) names[path.value.includes(kind) ? "delete" : "add"](kind)
     choose(names)
   })
-  const chosen = location.hash.startsWith("#show-") && document.querySelector(`.filter input[value="${CSS.escape(location.hash.slice(6))}"]`)
-  if (chosen) chosen.checked = true
+  const verdict = location.hash.startsWith("#show-") && document.querySelector(`.filter input[value="${CSS.escape(location.hash.slice(6))}"]`)
+  if (verdict) verdict.checked = true
   document.addEventListener("click", event => {
     const cited = event.target.closest(".number, [data-cite]")
-    if (cited && !event.ctrlKey && !event.metaKey) load("cite.js").then(({ cite }) => cite(cited), () => {})
+    if (!cited || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (cited.hash) event.preventDefault() // to go there would take the focus from the menu
+    load("cite.js").then(({ cite }) => {
+      if (cited.hash) history.replaceState(null, "", cited.hash)
+      cite(cited)
+    }, () => { if (cited.hash) location.hash = cited.hash })
   })
   // The theme's search listens to keys alone; what is pasted or spoken is looked for, too.
   document.querySelector("[name=query]")?.addEventListener("input", event => event.target.dispatchEvent(new Event("keyup")))
@@ -64,7 +78,7 @@
   if (colours) colours.nextElementSibling.hidden = false
   const bring = event => {
     const { type, key, target } = event
-    if (key && (!["/", "f", "s"].includes(key) || target.closest("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey)) return
+    if (key && !(["/", "f", "s"].includes(key) && isOwnKey(event))) return
     if (type === "pointermove" && !(later.isConnected && (event.movementX || event.movementY))) return // nothing is reached for
     if (key && later.isConnected) event.preventDefault()
     load("theme.js").then(({ bring }) => bring(later, type, target), () => {})
@@ -123,8 +137,12 @@
     event.target.closest(".margin")?.querySelector(".chip[aria-expanded=false]")?.click()
   })
 
+  // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.
+  if (navigator.vendor.startsWith("Apple") || !CSS.supports("selector(::details-content)")) load("paper.js").then(({ prepare }) => prepare(edition, () => place()), () => {})
+
   const place = () => {
-    if (!wide.matches) { edition.style.minHeight = ""; all(".words", edition).forEach(leaf => { leaf.style.paddingBottom = "" }); edition.classList.add("placed"); return }
+    edition.classList.toggle("placed", !edition.style.visibility)
+    if (!wide.matches) { edition.style.minHeight = ""; all(".words", edition).forEach(leaf => { leaf.style.paddingBottom = "" }); return }
     const base = edition.getBoundingClientRect().top
     const notes = all(".note", edition).filter(isShown)
     const atRest = !notes.some(note => note.open)
@@ -150,7 +168,6 @@
     for (const { note, top } of items) note.style.top = `${top}px`
     const last = items.at(-1)
     edition.style.minHeight = last ? `${last.top + last.height}px` : ""
-    edition.classList.add("placed")
   }
 
   /* -- opening ------------------------------------------------------------------------------------ */
@@ -198,6 +215,16 @@
   const elsewhere = () => load("elsewhere.js")
   const ways = async note => { if (edition.dataset.files) await elsewhere().then(({ ways }) => ways(note, edition.dataset.files), () => {}) }
 
+  // Scrolls as little as brings the elements between the header and the line `floor`: their beginning, where there is
+  // no room for all. Answers with how far.
+  const reveal = (elements, floor = innerHeight - 20) => {
+    const boxes = elements.map(element => element.getBoundingClientRect())
+    const top = Math.min(...boxes.map(box => box.top)) - 80
+    const by = top < 0 ? top : Math.min(top, Math.max(0, Math.max(...boxes.map(box => box.bottom)) - floor))
+    if (by) scrollBy({ top: by, behavior: calm.matches || arriving ? "instant" : "smooth" })
+    return by
+  }
+
   // Beside the words on a wide screen, from below on a narrow one: notes that stand elsewhere, or parts of other pages.
   const present = (parts, mark, focus) => {
     const button = document.createElement("button")
@@ -217,19 +244,20 @@
     sheet.hidden = false
     sheet.scrollTop = 0
     if (wide.matches) {
-      // A link within a note is in the same column: what it leads to stands under it and leaves it in reach.
-      const top = mark.matches(".note-link") ? mark.getBoundingClientRect().bottom + 4 : mark.getClientRects()[0].top
+      const by = focus ? reveal([mark]) : 0 // where the words will stand counts, and not where a smooth scroll has come
+      // A link within a note is in the same column: what it leads to stands under it, or over it, and leaves it in reach.
+      const link = mark.matches(".note-link") && mark.getBoundingClientRect(), above = link.top - sheet.offsetHeight - 4
+      const under = link.bottom + sheet.offsetHeight + 12 < innerHeight || above < 60
+      const top = link ? under ? link.bottom + 4 : above : mark.getClientRects()[0].top - by
       const fits = top < 0 || top > innerHeight ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))
-      sheet.style.top = `${fits - sheet.offsetParent.getBoundingClientRect().top}px`
+      sheet.style.top = `${fits + by - sheet.offsetParent.getBoundingClientRect().top}px`
       if (focus) sheet.focus({ preventScroll: true })
       return
     }
     if (focus) sheet.focus()
-    const behavior = calm.matches || arriving ? "instant" : "smooth"
     const clear = () => {
       document.body.style.paddingBottom = `${sheet.offsetHeight}px` // so that the last words can rise above it
-      const below = mark ? mark.getBoundingClientRect().bottom + 12 - sheet.getBoundingClientRect().top : 0
-      if (below > 0) scrollBy({ top: below, behavior })
+      if (mark) reveal([mark], sheet.getBoundingClientRect().top - 12)
     }
     clear()
     if (edition.dataset.files) links.then(() => { if (!sheet.hidden) clear() })
@@ -247,7 +275,7 @@
       place()
       const away = mark ? note.getBoundingClientRect().top - mark.getClientRects()[0].top : 0
       if (Math.abs(away) < FAR) {
-        note.scrollIntoView({ block: note.offsetHeight < innerHeight - 120 ? "nearest" : "start", behavior: calm.matches || arriving ? "instant" : "smooth" })
+        reveal([note, mark || note])
         if (focus) note.firstElementChild.focus({ preventScroll: true })
         return
       }
@@ -268,13 +296,15 @@
 
   edition.addEventListener("click", event => {
     const chip = event.target.closest(".chip")
-    if (chip) { chip.ariaExpanded = String(chip.parentElement.classList.toggle("open")); return tuck() }
+    if (chip) { chip.setAttribute("aria-expanded", chip.parentElement.classList.toggle("open")); return tuck() }
     const mark = event.target.closest(".mark, .sign")
     const notes = mark ? notesOf(mark) : []
-    if (!notes.length || event.ctrlKey || event.metaKey) return
+    if (!notes.length || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
+    const now = String(getSelection())
+    if (pointed && now && now !== chosen) return // it ends the choice of words, and asks for nothing
     if (wide.matches && notes[0].open || pinned && pinned === mark) return close()
-    open(notes, { focus: event.detail === 0, mark })
+    open(notes, { focus: !event.detail || !pointed, mark, origin: mark.matches("a") ? mark : document.activeElement })
     history.replaceState(null, "", `#${notes[0].id}`)
   })
   edition.addEventListener("toggle", event => { if (event.target.matches?.(".note")) { place(); ways(event.target).then(place) } }, true)
@@ -293,6 +323,19 @@
       begun.set(id, piece)
     }
   }
+
+  // An engine drags a link, and opens a menu where a finger rests on one: while they are pressed, its words are but words.
+  let held = null
+  let address = ""
+  const release = () => { held?.setAttribute("href", address); held = null }
+  edition.addEventListener("pointerdown", event => {
+    release()
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    held = event.target.closest(".words a.mark")
+    address = held?.getAttribute("href")
+    held?.removeAttribute("href")
+  })
+  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release, true)
 
   // What is selected from the text on leaves out the notes on its way.
   edition.addEventListener("selectstart", event => edition.classList.toggle("selecting", !event.target.parentElement.closest(".margin")))
@@ -349,7 +392,7 @@
   /* -- keys ------------------------------------------------------------------------------------------ */
   let current = -1
   addEventListener("keydown", event => {
-    if (event.target.closest("input, textarea, select, .cite") || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!isOwnKey(event) || event.target.closest?.(".cite")) return
     if (event.key === "Escape") return close()
     if (event.key !== "[" && event.key !== "]") return
     const notes = all(".note", edition).filter(note => !hiddenKind(note))
@@ -367,11 +410,11 @@
   const compose = event => {
     const selection = getSelection()
     const wanted = event.type === "click" ? event.target.closest("[data-compose]")
-      : event.type === "keydown" ? event.key === "a" && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest("input, textarea, select")
+      : event.type === "keydown" ? event.key === "a" && isOwnKey(event)
       : !selection.isCollapsed && edition.contains(selection.anchorNode)
     if (!wanted) return
     asked.forEach(type => document.removeEventListener(type, compose))
-    load("composer.js").then(composer => composer.start(event))
+    load("composer.js").then(composer => composer.start(event), () => asked.forEach(type => document.addEventListener(type, compose)))
   }
   if (edition.dataset.section) asked.forEach(type => document.addEventListener(type, compose))
 
@@ -384,14 +427,18 @@
       arriving = true
       open([target])
       arriving = false
+      // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
+      target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
     } else if (edition.contains(target)) target.scrollIntoView({ behavior: "instant" })
   }
   tuck()
-  place()
-  sound().then(arrive)
+  if (edition.dataset.pinyin && !hidden().has("pinyin")) { // what would move the text comes before it is seen, unless it is late
+    edition.style.visibility = "hidden"
+    Promise.race([sound(), new Promise(resolve => setTimeout(resolve, 2000))]).then(() => { edition.style.visibility = ""; place(); arrive() })
+  } else { place(); arrive() }
   addEventListener("hashchange", arrive)
   addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden && document.querySelector(".note:target")) || arrive())) // the browser has scrolled before the notes were placed
-  new ResizeObserver(place).observe(edition)
+  new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // in a frame of its own, or what it changes is told as an error
   document.fonts?.ready.then(place)
-  wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => note.removeAttribute("style")); place() })
+  wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => { note.style.top = ""; note.style.removeProperty("--lines") }); place() })
 })()

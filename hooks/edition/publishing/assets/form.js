@@ -1,5 +1,6 @@
 /* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
 import { articleForms, describe, difference, excerpt, match } from "./anchoring.js"
+import { copyText } from "./clipboard.js"
 import { forget, keep, recall } from "./drafts.js"
 import { KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
 import { h, preview } from "./preview.js"
@@ -140,12 +141,13 @@ export function form({ kind, text, section, range, data, language, close, again,
   const file = h("textarea", { readOnly: true, rows: 6, spellcheck: false, "aria-label": "The note’s file" })
   const shown = h("details", { className: "file" }, h("summary", {}, "The file"), file)
   const status = h("p", { className: "status", role: "status" })
-  const copy = async () => {
-    try { await navigator.clipboard.writeText(file.value) } catch {
-      shown.open = true
-      file.select()
-      document.execCommand("copy")
-    }
+  const copy = async said => {
+    status.textContent = said
+    if (await copyText(file.value)) return
+    status.textContent = "This browser lets no page copy: the text is chosen below “The file”; copy it by hand."
+    shown.open = true
+    file.focus()
+    file.select()
   }
   const ready = event => {
     asked = true
@@ -157,10 +159,10 @@ export function form({ kind, text, section, range, data, language, close, again,
     control.focus()
     return false
   }
-  const leave = words => event => { if (ready(event)) { copy(); status.textContent = words() } }
+  const leave = words => event => { if (ready(event)) copy(words()) }
   const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `On GitHub press Commit changes…, Propose changes, Create pull request. The text is copied as well.${page.dataset.whole ? "" : " The text is too long for an address: paste it into GitHub’s page."}`) }, "Propose on GitHub")
   const issue = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `Copied as well.${issue.dataset.whole ? "" : " The text is too long for an address: paste it into the form’s last field."}`) }, "Send as an issue")
-  const taken = h("button", { type: "button", className: "way", onclick: event => { if (ready(event)) copy().then(() => { status.textContent = `Copied. Save it as ${where.textContent}.` }) } }, "Copy")
+  const taken = h("button", { type: "button", className: "way", onclick: event => { if (ready(event)) copy(`Copied. Save it as ${where.textContent}.`) } }, "Copy")
   const where = h("code", {})
   const ways = h("p", { className: "ways" }, data.repository && page, data.repository && KINDS[kind].form && issue, taken)
 

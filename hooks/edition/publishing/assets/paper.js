@@ -1,0 +1,24 @@
+/* Paper where its stylesheet is not enough. Loaded at the start where that is so. */
+const slices = navigator.vendor.startsWith("Apple") // WebKit cuts through a line at the foot of a page where the text is a flex column
+
+/* For as long as the page is printed its notes are open, and in WebKit they stand behind the text, where in other engines
+   `order` sends them; then all is as it was, and `place` is called. */
+export const prepare = (edition, place) => {
+  let closed = []
+  let margins = []
+  addEventListener("beforeprint", () => {
+    const notes = [...edition.querySelectorAll(".margin .note")]
+    closed = notes.filter(note => !note.open)
+    for (const note of closed) note.open = true
+    if (!slices) return
+    margins = notes.map(note => [note.parentElement, note])
+    edition.append(...notes.sort((one, other) => one.dataset.n - other.dataset.n))
+    edition.classList.add("in-blocks")
+  })
+  addEventListener("afterprint", () => {
+    edition.classList.remove("in-blocks")
+    for (const [margin, note] of margins) margin.append(note)
+    for (const note of closed) note.open = false
+    place()
+  })
+}

@@ -1,0 +1,10 @@
+"""What a reader meets in every engine: each behaviour is written once and runs in Chromium, Firefox and WebKit."""
+
+from __future__ import annotations
+
+import pytest
+
+needs = pytest.mark.needs
+"""`@needs("touch")`: what the engine's driver must be able to do; where it cannot, the test is skipped and says why."""
+only = pytest.mark.only
+"""`@only("chromium")`: runs there alone, for it is slow and the same everywhere."""

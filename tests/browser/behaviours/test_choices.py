@@ -1,0 +1,132 @@
+"""What a reader chooses to see comes at once and is kept; the address says it; the search leads to what it finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.behaviours import needs
+from tests.browser.behaviours.conftest import Visit
+
+SECTION = "article/02-departure/"
+SHOWN = """() => ["check", "bio", "gloss"].filter(kind => [...document.querySelectorAll(`.edition .note.${kind}`)]
+  .some(note => note.getClientRects().length && note.offsetHeight > 1))"""
+PRESSED = "() => [...document.querySelectorAll('[data-show][aria-pressed=true]')].map(one => one.dataset.show)"
+CHOOSE = """name => {
+  const path = document.querySelector("[data-path]")
+  path.value = name
+  path.dispatchEvent(new Event("change", {bubbles: true}))
+}"""
+
+
+def test_a_switch_works_looks_pressed_and_is_kept(visit: Visit) -> None:
+    with visit(SECTION) as page:
+        look = "() => getComputedStyle(document.querySelector('[data-show=words]')).backgroundColor"
+        on = page.run(look)
+        page.click("[data-show=words]")
+        page.becomes(["check", "bio"], SHOWN)
+        page.click("[data-show=english]")
+        page.hover(".head h1")
+        assert page.run(look) != on
+        page.becomes(["checks", "names", "cues"], PRESSED)
+        assert not page.visible(".words .en")
+        page.go(page.run("() => location.href"))
+        page.rest()
+        assert page.run(PRESSED) == ["checks", "names", "cues"]
+        assert page.run(SHOWN) == ["check", "bio"]
+        page.click("[data-show=words]")
+        page.becomes(["check", "bio", "gloss"], SHOWN)
+
+
+def test_a_path_sets_the_switches(visit: Visit) -> None:
+    with visit(SECTION) as page:
+        page.run(CHOOSE, "checks")
+        page.becomes(["check"], SHOWN)
+        page.run(CHOOSE, "names words")
+        page.becomes(["bio", "gloss"], SHOWN)
+        page.click("[data-show=names]")
+        page.becomes("my choice", "() => document.querySelector('[data-path]').selectedOptions[0].textContent")
+
+
+def test_the_address_sets_the_switches(visit: Visit) -> None:
+    with visit(f"{SECTION}?show=checks,english") as page:
+        assert page.run(PRESSED) == ["checks", "english", "cues"]
+        assert page.run(SHOWN) == ["check"]
+
+
+def test_pinyin_and_sentences_come_and_go(visit: Visit) -> None:
+    with visit("article/01-lede/") as page:
+        page.click("[data-show=pinyin]")
+        page.wait("() => document.querySelector('rt')?.getClientRects().length")
+        page.click("[data-show=pinyin]")
+        page.wait("() => !document.querySelector('rt').getClientRects().length")
+        page.click("[data-show=sentences]")
+        page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'grid'")
+        page.go(page.run("() => location.href"))
+        page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'grid'")
+        page.rest()
+        page.click("[data-show=english]")
+        page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'block'")
+        assert not page.visible("[data-show=sentences]")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_first_press_changes_the_colours_and_they_stay(visit: Visit, dark: bool) -> None:
+    with visit(SECTION, dark=dark) as page:
+        scheme = "() => document.body.dataset.mdColorScheme"
+        other = "default" if dark else "slate"
+        assert page.run(scheme) == ("slate" if dark else "default")
+        page.click("[data-md-component=palette] label")
+        page.becomes(other, scheme)
+        page.go(page.run("() => location.href"))
+        page.becomes(other, scheme)
+
+
+LINK = ".md-search-result__link"
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_search_finds_and_leads_there(visit: Visit, width: int) -> None:
+    with visit("bios/openai/", width, 844) as page:
+        page.click("[name=query]" if width == 1440 else "label.md-header__button[for=__search]")
+        page.wait_focus("[name=query]")
+        page.type("xisikongji")
+        page.wait(f"() => [...document.querySelectorAll('{LINK}')].some(one => one.href.includes('#xi-si-kong-ji'))")
+        page.rest()
+        page.click(f"{LINK}[href*='#xi-si-kong-ji']")
+        page.wait("() => location.hash === '#xi-si-kong-ji'")
+        page.wait("""() => { const {top, bottom} = document.getElementById("xi-si-kong-ji").getBoundingClientRect()
+                             return top > 40 && top < innerHeight && bottom > 0 }""")
+
+
+def test_the_search_is_worked_by_keys_and_gives_the_focus_back(visit: Visit) -> None:
+    with visit("") as page:
+        for _ in range(2):
+            page.keys("/")
+            page.wait_focus("[name=query]")
+            page.type("Tworek")
+            page.wait(f"() => document.querySelector('{LINK}')")
+            page.wait("() => /matching documents/.test(document.querySelector('.md-search [role=status]').textContent)")
+            page.keys("ArrowDown")
+            page.wait_focus(LINK)
+            page.keys("ArrowUp")
+            page.wait_focus("[name=query]")
+            page.keys("Escape")
+            page.wait("() => !document.getElementById('__search').checked")
+        page.keys("Tab")
+        page.wait("() => document.activeElement !== document.body")
+
+
+@needs("touch")
+def test_narrow_the_drawer_opens_by_a_tap(visit: Visit) -> None:
+    with visit(SECTION, 390, 844, touch=True) as page:
+        page.tap("label[for=__drawer].md-header__button")
+        page.wait("() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
+
+
+def test_the_ledger_is_filtered_by_verdict(visit: Visit) -> None:
+    ratings = """() => [...new Set([...document.querySelectorAll(".claims > li")]
+      .filter(one => one.getClientRects().length).map(one => one.dataset.rating))].sort()"""
+    with visit("fact-checks/#show-inaccurate") as page:
+        page.becomes(["inaccurate"], ratings)
+        page.click(".filter label")  # all
+        page.wait(f"() => ({ratings})().length > 3")

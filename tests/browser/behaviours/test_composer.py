@@ -1,0 +1,61 @@
+"""From chosen words to the form: the menu beside them, the composer over the rest, the focus in it and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.behaviours import needs
+from tests.browser.behaviours.conftest import Visit
+from tests.browser.engines.page import Page
+
+SECTION = "article/01-lede/"
+WORDS = "给出的理由让人"
+MENU = "() => document.querySelector('.composer-menu:not([hidden])')?.getClientRects().length"
+# What lies on top of the element, at its middle.
+ON_TOP = """selector => {
+  const element = document.querySelector(selector)
+  const {left, right, top, bottom} = element.getBoundingClientRect()
+  const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  return element === found || element.contains(found)
+}"""
+CHOOSE_IT = """words => {
+  const walker = document.createTreeWalker(document.querySelector(".edition"), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf(words)
+    if (at < 0) continue
+    getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length)
+    return true
+  }
+}"""
+
+
+def composed(page: Page) -> None:
+    page.wait("() => document.querySelector('.composer')?.contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_dragged_words_open_the_menu_and_it_the_form_on_top_of_all(visit: Visit, width: int) -> None:
+    with visit(SECTION, width, 844, still=True) as page:
+        page.choose("七年老")
+        page.wait(MENU)
+        page.rest()
+        assert page.run(ON_TOP, ".composer-menu button")
+        page.click(".composer-menu button", -1)
+        composed(page)
+        page.rest()
+        assert page.run(ON_TOP, ".composer :focus")
+        assert not page.visible(".sheet")
+        page.keys("Escape")
+        page.wait("() => !document.querySelector('.composer')")
+
+
+@needs("touch")
+def test_by_touch_the_form_leaves_the_words_in_sight(visit: Visit) -> None:
+    with visit(SECTION, 390, 844, touch=True, still=True) as page:
+        page.run(CHOOSE_IT, WORDS)
+        page.wait(MENU)
+        page.rest()
+        page.tap(".composer-menu button", -1)
+        page.wait("() => document.querySelector('.composer')")
+        page.rest()
+        assert page.run("() => document.documentElement.scrollWidth") <= 390

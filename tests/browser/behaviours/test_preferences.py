@@ -1,0 +1,56 @@
+"""The text is read as a reader has set the browser: without script, without motion, at an address of a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.behaviours import needs
+from tests.browser.behaviours.conftest import Visit
+from tests.browser.test_margin import NOTES, overlapping
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", ["article/07-outlook/#p-90", "whole/#p-90"])
+def test_an_address_of_a_paragraph_shows_it_lit(visit: Visit, path: str, width: int) -> None:
+    with visit(path, width, 844) as page:
+        page.wait("""() => { const one = document.getElementById("p-90"), {top, bottom} = one.getBoundingClientRect()
+          return top >= 0 && top < innerHeight - 20 && bottom > 60
+            && getComputedStyle(one).backgroundColor !== "rgba(0, 0, 0, 0)" }""")
+
+
+# Where the page is at once after a click on its last sign, and where it is some frames later: not half-way.
+JUMP = """async () => {
+  [...document.querySelectorAll(".words a.sign")].at(-1).click()
+  const there = scrollY
+  for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame)
+  return [there, scrollY]
+}"""
+
+
+def test_with_reduced_motion_nothing_moves(visit: Visit) -> None:
+    with visit("article/04-hearts/#note-schulman-left-when", still=True) as page:
+        page.run("() => scrollTo(0, 0)")
+        page.rest()
+        there, then = page.run(JUMP)
+        assert there != 0
+        assert then == there
+        assert page.run("() => document.getAnimations().filter(one =>"
+                        " one.effect.getComputedTiming().activeDuration > 0).length") == 0  # fmt: skip
+
+
+@needs("script")
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+@pytest.mark.parametrize("section", ["02-departure", "05-exodus"])
+def test_without_script_every_note_is_in_its_place(visit: Visit, section: str, width: int) -> None:
+    with visit(f"article/{section}/", width, script=False) as page:
+        found = page.run(NOTES)
+        assert found
+        for note in found:
+            assert note["shown"], note
+            if width > 960:
+                assert note["left"] >= note["wordsRight"] - 0.5, note
+                assert note["top"] >= note["wordsTop"] - 1, note
+            else:
+                assert note["top"] >= note["wordsBottom"] - 0.5, note
+        assert overlapping(found) == []
+        assert page.run("() => document.documentElement.scrollWidth") <= width

@@ -1,0 +1,104 @@
+"""The text amid its apparatus stays a text: it is chosen, copied and searched without what is ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition import bind, html_of, open_project
+from tests.browser.behaviours.conftest import Visit
+
+SECTION = "article/02-departure/"
+EVERYTHING = "checks,names,words,english"
+FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"  # the code of Ctrl+F
+ACROSS = {
+    "a verdict, a variant and a mark": "新年第一弹,OpenAI 研发副总裁 Jerry Tworek 官宣离职,这位",
+    "a statement that was not checked": "让人细思恐极:想做在 OpenAI 做不了的研究。",
+    "the verdicts of the English": "opens with a bang, as Jerry Tworek, OpenAI’s vice president of R&D, makes",
+}
+# Eight characters of the article about the beginning and the end of each mark that stands in a paragraph's midst.
+EDGES = """() => [...document.querySelectorAll(".words > p:not(.en)")].flatMap(paragraph => {
+  const texts = [], walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement.closest("[data-apparatus]")) texts.push(walker.currentNode)
+  const all = texts.map(text => text.data).join("")
+  const edges = [...paragraph.querySelectorAll("a.mark")].map(mark => {
+    const range = document.createRange()
+    range.setStart(paragraph, 0)
+    range.setEndBefore(mark)
+    const before = texts.filter(text => range.comparePoint(text, text.length) <= 0)
+    return before.map(text => text.data).join("").length
+  })
+  return edges.filter(at => at >= 4 && at + 4 <= all.length).map(at => all.slice(at - 4, at + 4))
+}).filter(words => words.trim().length === 8 && !/\\s/.test(words))"""
+
+
+@pytest.mark.parametrize("show", [EVERYTHING, f"{EVERYTHING},pinyin"])
+def test_the_search_in_the_page_finds_words_across_signs_and_pinyin(visit: Visit, show: str) -> None:
+    with visit(f"article/01-lede/?show={show}") as page:
+        if "pinyin" in show:
+            page.wait("() => document.querySelector('.words rt')")
+        assert [name for name, words in ACROSS.items() if not page.run(FOUND, words)] == []
+        assert not page.run(FOUND, "新年第二弹")
+
+
+@pytest.mark.parametrize("section", ["02-departure", "04-hearts"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_search_in_the_page_finds_every_phrase_over_a_marks_edge(visit: Visit, section: str, width: int) -> None:
+    with visit(f"article/{section}/", width) as page:
+        phrases = page.run(EDGES)
+        assert len(phrases) > 8
+        assert [words for words in phrases if not page.run(FOUND, words)] == []
+
+
+CHOOSE = """id => getSelection().selectAllChildren(
+  document.querySelector(`#${id} > p:not(.en), p#${id}, #${id}`))"""
+
+
+@pytest.mark.parametrize("show", [f"{EVERYTHING},pinyin", ""])
+def test_what_is_copied_of_a_paragraph_is_the_articles_words(visit: Visit, show: str, words: dict[str, str]) -> None:
+    with visit(f"{SECTION}?show={show}") as page:
+        if "pinyin" in show:
+            page.wait("() => document.querySelector('ruby')")
+        for name, wanted in words.items():
+            page.run(CHOOSE, name)
+            assert page.copied().partition("\n")[0].strip() == wanted
+
+
+@pytest.fixture(scope="module")
+def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
+    """Of each paragraph of the section, by its address."""
+    bound = bind(open_project(root), html_of, lambda section: f"{section.slug}/")
+    text = bound.concordance.by_slug["departure"].text
+    return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
+
+
+def test_what_is_dragged_over_leaves_the_notes_and_numbers_between_out(visit: Visit) -> None:
+    with visit(SECTION) as page:
+        page.run("() => document.getElementById('p-5').scrollIntoView({block: 'start', behavior: 'instant'})")
+        page.run("() => scrollBy(0, -150)")
+        page.rest()
+        first, last = page.run("""() => ["p-5", "p-7"].map(id => {
+          const range = document.createRange()
+          range.selectNodeContents(document.querySelector(`#${id} > p:not(.en), p#${id}, #${id}`))
+          const box = [...range.getClientRects()].filter(box => box.width > 60)[0]
+          return [box.left + box.width * 0.3, box.top + box.height / 2]
+        })""")
+        page.drag([tuple(first), ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2), tuple(last)])
+        copied = page.copied()
+    assert "殿堂级技术灵魂人物" in copied
+    assert "hall-of-fame figures" in copied  # the English is text that is read
+    for ours in ("No measure decides", "Supports", "Accurate", "✓", "kāigōng"):
+        assert ours not in copied
+    for number in (5, 6, 7):
+        assert f"\n{number}\n" not in f"\n{copied}\n"
+        assert not any(line.startswith(str(number)) for line in copied.splitlines()), copied
+
+
+def test_what_is_chosen_in_a_note_is_copied(visit: Visit) -> None:
+    with visit(SECTION, still=True) as page:
+        page.click(".note.check summary")
+        page.wait("() => document.querySelector('.note[open] .more')?.getClientRects().length")
+        page.rest()
+        x, y = page.place(".note[open] .more > p")
+        page.drag([(x - 60, y), (x, y), (x + 60, y)])
+        assert len(page.copied().strip()) > 3

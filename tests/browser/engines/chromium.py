@@ -1,0 +1,137 @@
+"""Chromium, by Playwright: the machine's own or the one that Playwright downloaded."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from playwright.sync_api import Browser, Error
+
+from edition.commands.browser import executable
+from tests.browser.engines.page import Engine, Page, RefusedError, Step, Window
+from tests.patience import DEADLINE
+
+
+class Chromium(Engine):
+    lacks: dict[str, str] = {}  # noqa: RUF012
+
+    def __init__(self, browser: Browser) -> None:
+        self._first = browser
+        self._others: dict[tuple[float, bool], Browser] = {}
+
+    def _browser(self, window: Window) -> Browser:
+        """The size of text and the scroll bars are settled when a Chromium starts."""
+        wanted = (window.text, window.bars)
+        if wanted == (1, False):
+            return self._first
+        if wanted not in self._others:
+            self._others[wanted] = self._first.browser_type.launch(
+                executable_path=executable(),
+                args=["--no-sandbox", "--disable-gpu", f"--blink-settings=defaultFontSize={round(16 * window.text)}"],
+                ignore_default_args=["--hide-scrollbars"] if window.bars else [],
+            )
+        return self._others[wanted]
+
+    def open(self, address: str, window: Window) -> ChromiumPage:
+        page = ChromiumPage(self._browser(window), window)
+        page.go(address)
+        return page
+
+    def close(self) -> None:
+        for browser in self._others.values():
+            browser.close()
+
+
+class ChromiumPage(Page):
+    def __init__(self, browser: Browser, window: Window) -> None:
+        self.window = window
+        width, height = window.size
+        self._context = browser.new_context(
+            viewport={"width": width, "height": height},
+            device_scale_factor=window.zoom,
+            color_scheme="dark" if window.dark else "light",
+            reduced_motion="reduce" if window.still else "no-preference",
+            forced_colors="active" if window.forced_colours else "none",
+            has_touch=window.touch,
+            java_script_enabled=window.script,
+        )
+        self._context.set_default_timeout(DEADLINE * 1000)
+        self._page = self._context.new_page()
+        protocol = self._context.new_cdp_session(self._page)
+        self._protocol = protocol
+        # Its own pointer lies at the top left of its screen: see tests/browser/conftest.py.
+        number = protocol.send("Browser.getWindowForTarget")["windowId"]
+        protocol.send("Browser.setWindowBounds", {"windowId": number, "bounds": {"left": 100, "top": 100}})
+        if slowed := os.environ.get("SLOWED"):
+            protocol.send("Emulation.setCPUThrottlingRate", {"rate": float(slowed)})
+        self._said: list[str] = []
+        self._page.on("console", lambda message: self._said.append(message.text))
+        self._page.on("pageerror", lambda error: self._said.append(str(error)))
+        self._page.on("request", lambda request: self._said.append(request.url))
+
+    def go(self, address: str) -> None:
+        self._page.goto(address)
+
+    def run(self, function: str, *arguments: Any) -> Any:
+        try:
+            return self._page.evaluate(f"given => ({function})(...given)", list(arguments))
+        except Error as error:
+            gone = any(part in error.message for part in ("navigat", "context", "detached"))
+            raise (RefusedError if gone else AssertionError)(error.message) from None
+
+    def resize(self, width: int, height: int | None = None) -> None:
+        zoom = self.window.zoom
+        self._page.set_viewport_size(
+            {"width": round(width / zoom), "height": round((height or self.window.height) / zoom)}
+        )
+
+    def keys(self, *names: str) -> None:
+        keyboard = self._page.keyboard
+        for name in names:
+            if name.isascii():
+                keyboard.press(name)
+            else:
+                keyboard.insert_text(name)
+
+    def pointer(self, *steps: Step, touch: bool = False) -> None:
+        mouse = self._page.mouse
+        if touch:
+            self._touch(*steps)
+            return
+        for step in steps:
+            if step[0] == "move":
+                mouse.move(*step[1])
+            elif step[0] == "down":
+                mouse.down()
+            else:
+                mouse.up()
+
+    def _touch(self, *steps: Step) -> None:
+        at: dict[str, float] = {}
+        down = False
+        for step in steps:
+            if step[0] == "move":
+                at = {"x": step[1][0], "y": step[1][1]}
+                if not down:
+                    continue
+                kind = "touchMove"
+            else:
+                down = step[0] == "down"
+                kind = "touchStart" if down else "touchEnd"
+            points = [at] if down else []
+            self._protocol.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def screenshot(self) -> bytes:
+        return self._page.screenshot()
+
+    def pdf(self) -> bytes:
+        return self._page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
+
+    def said(self) -> list[str]:
+        return list(self._said)
+
+    def forget(self) -> None:
+        self._said.clear()
+
+    def close(self) -> None:
+        self._context.close()

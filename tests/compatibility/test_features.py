@@ -1,0 +1,127 @@
+"""Each declaration and each call is in every browser that we support, or the table says what is there without it.
+
+Programs that are not ours tell what some browser lacks (lint.js), and MDN's data who lacks it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from edition.publishing.site import ASSETS
+
+HERE = Path(__file__).parent
+NPM = Path(sys.prefix) / "npm"
+NODE = Path(sys.executable).with_name("node")
+TABLE: list[dict[str, Any]] = yaml.safe_load((HERE / "features.yml").read_text(encoding="utf-8"))
+BROWSERS = {"chrome": "chrome", "firefox": "firefox", "safari": "safari", "ios_saf": "safari_ios"}
+"""Browserslist's names and MDN's."""
+FLOORS = {
+    BROWSERS[name]: float(version)
+    for name, version in (
+        query.split(" >= ")
+        for query in json.loads((HERE.parent / "npm/package.json").read_text(encoding="utf-8"))["browserslist"]
+    )
+}
+TWINS = {
+    'Prefix "-webkit-text-decoration"': "a { text-decoration: underline dotted; }",
+    'Prefix "-webkit-user-select"': "a { user-select: none; }",
+    "css3-attr": "a { order: attr(data-n type(<integer>), 1); }",
+    'Selector "details-content"': "a::details-content { color: red; }",
+    'Property "content-visibility"': "a { content-visibility: hidden; }",
+    'Property "anchor-name"': "a { anchor-name: --a; }",
+    'Property "interpolate-size"': "a { interpolate-size: allow-keywords; }",
+    'At-rule "@starting-style"': "@starting-style { a { color: red; } }",
+    'Function "light-dark"': "a { color: light-dark(red, blue); }",
+    'Selector "popover-open"': "a:popover-open { color: red; }",
+    "popover": "document.body.showPopover()",
+    "check-visibility": "document.body.checkVisibility()",
+    "set-methods": "new Set([1]).union(new Set([2]))",
+    "view-transitions": "document.startViewTransition(() => {})",
+    "closewatcher": "new CloseWatcher()",
+}
+"""What must be told, and what it is told of."""
+GUARDED = """
+@supports (anchor-name: --a) { a { anchor-name: --a; } }
+a { -webkit-user-select: none; user-select: none; }
+"""
+
+
+def told(paths: Iterable[Path]) -> set[tuple[str, str]]:
+    """What the programs tell of the files, and of which."""
+    command = [str(NODE), str(HERE / "lint.js"), str(NPM), *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return {(item["told"], item["file"]) for item in json.loads(done.stdout)}
+
+
+@cache
+def compatibility() -> Any:
+    """What MDN knows."""
+    return json.loads((NPM / "node_modules/@mdn/browser-compat-data/data.json").read_bytes())
+
+
+def lacks(feature: str) -> list[str]:
+    """The browsers that lack it, or have it in part or by another name, at the oldest version that we support."""
+    found = compatibility()
+    for part in feature.split("."):
+        found = found[part]
+    support = found["__compat"]["support"]
+    return [browser for browser, floor in FLOORS.items() if not _has(support[browser], floor)]
+
+
+def _has(support: Any, floor: float) -> bool:
+    statements = support if isinstance(support, list) else [support]
+    parts = ("prefix", "alternative_name", "flags", "partial_implementation")
+    whole = [item for item in statements if not any(item.get(part) for part in parts)]
+    return any(_number(item["version_added"]) <= floor < _number(item.get("version_removed")) for item in whole)
+
+
+def _number(version: Any) -> float:
+    return float(version.lstrip("≤")) if isinstance(version, str) and re.search(r"\d", version) else float("inf")
+
+
+def test_what_some_browser_lacks_stands_in_the_table() -> None:
+    files = [path for path in ASSETS if path.suffix in (".css", ".js")]
+    known = {(name, file) for entry in TABLE for name in entry["told"] for file in entry["where"]}
+    found = told(files)
+    assert found - known == set(), "Give it a fallback or a guard, or a line in features.yml that says what is lost."
+    assert {name for name, _ in known} - {name for name, _ in found} == set(), "No longer used: features.yml loses it."
+
+
+@pytest.mark.parametrize("entry", TABLE, ids=lambda entry: str(entry["feature"]))
+def test_the_table_says_who_lacks_it(entry: dict[str, Any]) -> None:
+    assert lacks(entry["feature"]) == entry["lacks"]
+    assert set(entry) == {"feature", "lacks", "told", "where", "without"}
+    assert entry["without"].endswith(".")
+
+
+def test_what_some_browser_lacks_is_told_when_it_is_written(tmp_path: Path) -> None:
+    paths = []
+    for number, text in enumerate(TWINS.values()):
+        kind = "js" if "{" not in text or "=>" in text else "css"
+        paths.append(tmp_path / f"{number}.{kind}")
+        paths[-1].write_text(text, encoding="utf-8")
+    found = told(paths)
+    assert [name for name, path in zip(TWINS, paths, strict=True) if (name, path.name) not in found] == []
+
+
+def test_what_is_guarded_or_prefixed_is_let_pass(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text(GUARDED, encoding="utf-8")
+    assert {name for name, _ in told([tmp_path / "a.css"])} <= {'Property "user-select"'}
+
+
+def test_the_readme_names_the_browsers(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    assert f"Firefox {FLOORS['firefox']:.0f}" in text
+    assert f"Safari {FLOORS['safari']:.0f}" in text
+    assert f"Chromium {FLOORS['chrome']:.0f}" in text

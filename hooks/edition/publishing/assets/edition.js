@@ -2,6 +2,10 @@
 (() => {
   const root = document.documentElement
   const edition = document.querySelector(".edition")
+  if (!root.classList.contains("scripted")) { // a host lets no script within the page run
+    root.classList.add("scripted")
+    root.dataset.hide = "pinyin sentences"
+  }
   const wide = matchMedia("(min-width: 60em)")
   const calm = matchMedia("(prefers-reduced-motion: reduce)")
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]

@@ -62,7 +62,6 @@ from edition.publishing import (
     words_in,
 )
 from edition.reading import (
-    FOLDERS,
     as_id,
     configuration_problem,
     folder_of_pages,
@@ -73,7 +72,7 @@ from edition.reading import (
 )
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "LOG", "OVERRIDES", "PDF_PLACE",
+    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "LOG", "OVERRIDES", "PDF_PLACE",
     "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE", "BioKind", "Bound", "Concordance", "Edition", "Host",
     "Outcome", "Problem", "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector", "Share",
     "Site", "address_as_html", "all_as_html", "apply_outcomes", "article_hash", "article_text", "as_html", "as_id",

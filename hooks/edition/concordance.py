@@ -23,11 +23,8 @@ from edition.anchoring import (
     readings,
     too_nested,
 )
-from edition.model import Bio, Edition, FactCheck, Gloss, Note, Record, TranslatedParagraph, Translation, Variant
+from edition.model import Edition, FactCheck, Note, Record, TranslatedParagraph, Translation
 from edition.problems import Place, Problem, SourceFile, short
-
-KINDS: Mapping[type[Note], str] = {Bio: "bios", FactCheck: "fact-checks", Gloss: "glosses", Variant: "variants"}
-"""The kinds of notes by the names of their folders."""
 
 ARTICLE = "docs/article"
 """Where the sections lie."""

@@ -27,6 +27,7 @@ from edition.editing.difference import Difference
 from edition.editing.outcomes import Change, Outcome
 from edition.model import Edition, FactCheck, Manifest, Target
 from edition.problems import Place, SourceFile
+from tests.notes import edition_of
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "reanchor").glob("*.yml"))
 MANIFEST = "title: t\npublisher: p\nissued: 2026\nlanguage: zh\nrights: r\nsha256: "
@@ -153,7 +154,7 @@ def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[Sec
     target = check.target
     assert target is not None
     was = match(Selector(target.exact, target.prefix, target.suffix), old)[0]
-    outcomes = reanchor(Edition(fact_checks={"c": check}), new, old)
+    outcomes = reanchor(edition_of(fact_checks={"c": check}), new, old)
     if any(item.is_open or item.marks for item in outcomes):
         return
     paragraph = old[0].words(old[0].leaves[old[0].leaf_at(was.start)])

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from edition.concordance import SectionSource, join
-from edition.model import Bio, Edition, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
+from edition.model import Bio, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
 from edition.problems import Place, SourceFile
 from edition.publishing.english import english_of
 from edition.publishing.host import Host
 from edition.publishing.render import Renderer
+from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 NONE: Mapping[str, Any] = {}
@@ -33,7 +34,7 @@ def english(
     `said` are the words of the English that say what the checked ones say; `wrong` the problems that come of it.
     """
     translated = TranslatedParagraph(begins=words[:2], text=text, **PLACE)
-    edition = Edition(
+    edition = edition_of(
         bios={
             name_id: Bio(id=name_id, name=name, kind="concept", terms=tuple(terms), summary="A thing.", body="A thing.",
                     sources=("post",), **PLACE)

@@ -13,7 +13,7 @@ from edition.anchoring.proposals import proposal
 from edition.anchoring.quotes import Effort, Occurrence, Range, Selector, describe, match
 from edition.anchoring.text import SectionText, normalise
 from edition.anchoring.words import is_whole, word_around
-from edition.model import Gloss, Note, kind_of
+from edition.model import Gloss, Note
 from edition.problems import Problem, all_of, short
 
 _MOST = 1_000
@@ -80,7 +80,7 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
     words = {name: flat[item.by.section][item.by.start : item.by.end] for name, item in takers.items()}
     path = note.place.file.path
     named = [
-        f"“{short(words[name])}” of the {kind_of(item.taker)} “{name}” ({item.taker.place.file.path})"
+        f"“{short(words[name])}” of the {item.taker.noun()} “{name}” ({item.taker.place.file.path})"
         for name, item in takers.items()
     ]
     lost = all_of([f"“{short(term)}”" for term in dict.fromkeys(item.term for item in taken)])
@@ -90,7 +90,7 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
         own = [normalise(term) for term in item.taker.all_terms]
         at = item.taker.at(f"terms.{own.index(words[name])}")
         message = (
-            f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {kind_of(note)} “{note.id}” "
+            f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {note.noun()} “{note.id}” "
             f"({path}), which then shows nowhere"
         )
         yield Problem(at, message, _ways_out(note, [one for one in taken if one.taker.id == name], texts))

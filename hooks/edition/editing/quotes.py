@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edition.anchoring import Selector, normalise
 from edition.editing.yaml_edit import Path
-from edition.model import Claim, Edition, FactCheck, Gloss, Note, Target
+from edition.model import Claim, Edition, Note, Target
 from edition.problems import Place
 
 
@@ -49,7 +49,7 @@ def quotes_of(edition: Edition) -> Iterator[Quote]:
 
 
 def _of_note(note: Note) -> Iterator[Quote]:
-    single = 0 if isinstance(note, FactCheck | Gloss) and note.target is None else 1
+    single = 0 if getattr(note, "target", None) is None else 1
     for number, target in enumerate(note.all_targets):
         path: Path = ("target",) if number < single else ("targets", number - single)
         name = note.id if len(note.all_targets) == 1 else f"{note.id}.{number + 1}"

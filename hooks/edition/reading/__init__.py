@@ -10,7 +10,7 @@ from edition.reading.disk import (
     setting_problem,
     unreadable_pages,
 )
-from edition.reading.folder import FOLDERS, MANIFEST, read_edition
+from edition.reading.folder import MANIFEST, read_edition
 from edition.reading.front_matter import cut
 from edition.reading.schemas import schemas
 from edition.reading.settings import settings_of
@@ -18,7 +18,7 @@ from edition.reading.values import as_id, is_address
 from edition.reading.yaml_file import check_characters, compose, decode
 
 __all__ = [
-    "FOLDERS", "MANIFEST", "PAGE_SUFFIXES", "Dialect", "Unreadable", "as_id", "check_characters", "compose",
+    "MANIFEST", "PAGE_SUFFIXES", "Dialect", "Unreadable", "as_id", "check_characters", "compose",
     "configuration_problem", "cut", "decode", "folder_of_pages", "is_address", "look_into", "read_dialect",
     "read_edition", "schemas", "setting_problem", "settings_of", "unreadable_pages",
 ]  # fmt: skip

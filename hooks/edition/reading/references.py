@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from edition.model import Bio, Claim, Edition, Event, Note, Variant
+from edition.model import Bio, Claim, Edition, Event, Note, Variant, kinds
 from edition.problems import Place, Problem, did_you_mean, short, within
 from edition.reading.values import as_id
 
 _NOTE_LINK = re.compile(r"(?:\]\(\s*<?|<)note:([^)>\s]*)")
-_NOTE_FOLDERS = ("bios", "fact-checks", "glosses", "variants")
 
 
 def check_references(edition: Edition, folder: Path, problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -25,7 +24,8 @@ def check_references(edition: Edition, folder: Path, problems: Sequence[Problem]
     sources = frozenset({*edition.sources, *stems["sources"]})
     bios = frozenset({*edition.bios, *stems["bios"]})
     checks = frozenset({*edition.fact_checks, *stems["fact-checks"]})
-    notes = frozenset({note.id for note in edition.notes}.union(*(stems[kind] for kind in _NOTE_FOLDERS)))
+    folders = [kind.folder for kind in kinds()]
+    notes = frozenset({note.id for note in edition.notes}.union(*(stems[name] for name in folders)))
     for note in edition.every_note:
         for source, place in note.cited():
             if source not in sources:
@@ -38,7 +38,7 @@ def check_references(edition: Edition, folder: Path, problems: Sequence[Problem]
                 if other not in notes:
                     place = within(note.at(name), f"note:{other}")
                     message, remedy = f"a link goes to no note: “{short(other)}”", did_you_mean(other, notes)
-                    yield _missing(place, message, remedy, folder, *_NOTE_FOLDERS)
+                    yield _missing(place, message, remedy, folder, *folders)
         if isinstance(note, Bio):
             for number, other in enumerate(note.related):
                 if other and other not in bios:

@@ -8,26 +8,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from unicodedata import normalize
 
-from edition.anchoring import (
-    Leaf,
-    Occurrence,
-    SectionText,
-    align,
-    anchor,
-    count_characters,
-    find_all,
-    normalise,
-    read_section,
-    readings,
-    too_nested,
-)
+from edition.anchoring import Occurrence, align, anchor, find_all, too_nested
 from edition.model import Edition, FactCheck, Note, Record, TranslatedParagraph, Translation
 from edition.problems import Place, Problem, SourceFile, short
-
-ARTICLE = "docs/article"
-"""Where the sections lie."""
+from edition.reading import ARTICLE
+from edition.text import Leaf, SectionText, count_characters, normalise, read_section, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +48,22 @@ class Entry:
     occurrence: Occurrence
 
 
+class Mention(NamedTuple):
+    """An occurrence in its section, and the id of the margin entry that it leads to; the first of an entry is its own.
+
+    On paper only those that are an entry's own, and what quotes a passage, refer to the note.
+    """
+
+    occurrence: Occurrence
+    element: str
+    is_own: bool
+
+    @property
+    def refers(self) -> bool:
+        """Whether it refers to the note on paper."""
+        return self.is_own or self.occurrence.target is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section with all that is said about it.
@@ -72,10 +76,8 @@ class Section:
     text: SectionText
     english: Sequence[str]
     readings: Sequence[Sequence[str]]
-    occurrences: Sequence[Occurrence]
+    mentions: Sequence[Mention]
     entries: Sequence[Entry]
-    elements: Sequence[str]
-    """For each occurrence, the id of the margin entry that it leads to."""
 
     @property
     def slug(self) -> str:
@@ -86,6 +88,16 @@ class Section:
     def title(self) -> str:
         """The title in English."""
         return self.source.title
+
+    @property
+    def occurrences(self) -> list[Occurrence]:
+        """Every place where a note speaks, in the order of the text."""
+        return [mention.occurrence for mention in self.mentions]
+
+    @property
+    def elements(self) -> list[str]:
+        """For each of them the id of the margin entry that it leads to."""
+        return [mention.element for mention in self.mentions]
 
     @property
     def notes(self) -> list[str]:
@@ -175,14 +187,14 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
     sections: list[Section] = []
     for index, (source, text) in enumerate(zip(sources, texts, strict=True)):
         here = by_section.get(source.slug, [])
-        entries, elements = _entries(here, text)
+        mentions, entries = _beside(here, text)
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
         spoken = [
             readings(text.words(leaf), entry.pinyin) if entry and count_characters(text.words(leaf)) else []
             for leaf, entry in zip(text.leaves, translated, strict=True)
         ]
-        sections.append(Section(index, source, text, english, spoken, here, entries, elements))
+        sections.append(Section(index, source, text, english, spoken, mentions, entries))
     problems += _check_english(occurrences, notes, texts, aligned)
     problems += _check_hidden(edition, notes, texts, aligned, unread)
     concordance = Concordance(
@@ -246,24 +258,24 @@ def _number(texts: Sequence[SectionText]) -> None:
         leaf.number = number
 
 
-def _entries(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list[Entry], list[str]]:
+def _beside(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list[Mention], list[Entry]]:
     """What stands in a section's margin: a note at each of its targets; by terms only where it is first named."""
     counts: dict[str, int] = defaultdict(int)
     entries: list[Entry] = []
-    elements: list[str] = []
+    mentions: list[Mention] = []
     with_targets = {occurrence.note for occurrence in occurrences if occurrence.target is not None}
     for occurrence in occurrences:
         note = occurrence.note
         stands = note in counts if occurrence.target is None and note not in with_targets else occurrence.target is None
         if stands:
-            elements.append(f"note-{note}")
+            mentions.append(Mention(occurrence, f"note-{note}", is_own=False))
             continue
         counts[note] += 1
         # An id holds no double hyphen, so the suffix cannot make the name of another note.
         element = f"note-{note}" if counts[note] == 1 else f"note-{note}--{counts[note]}"
         entries.append(Entry(note, element, text.leaf_at(occurrence.range.start), occurrence))
-        elements.append(element)
-    return entries, elements
+        mentions.append(Mention(occurrence, element, is_own=True))
+    return mentions, entries
 
 
 def _check_english(

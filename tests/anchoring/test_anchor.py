@@ -7,9 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from edition.anchoring import align, anchor, read_section
+from edition.anchoring import align, anchor
 from edition.model import Bio, FactCheck, Gloss, Target, Translation
 from edition.problems import Place, Problem, SourceFile, render
+from edition.text import read_section
 
 PLACE = Place(SourceFile("annotations/x.yml"))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edition.anchoring import Range, read_section
+from edition.anchoring import Range
 from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, earlier_hash, join
 from edition.model import (
     Bio,
@@ -22,6 +22,7 @@ from edition.model import (
     Translation,
 )
 from edition.problems import Place, Problem, SourceFile
+from edition.text import read_section
 from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from edition.anchoring import align, in_step, read_section
+from edition.anchoring import align, in_step
 from edition.model import TranslatedParagraph, Translation
 from edition.problems import Place, Problem, SourceFile
+from edition.text import read_section
 
 LONG = "这是一个很长的段落，长到消息里放不下，所以只说它开头的话。"
 TEXTS = [

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edition.anchoring import Range, SectionText, Selector, read_section
+from edition.anchoring import Range, Selector
 from edition.concordance import article_hash
 from edition.editing import Change, Outcome, apply_outcomes, reanchor
 from edition.editing.joined import Joined
@@ -27,6 +27,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import Place, SourceFile
+from edition.text import SectionText, read_section
 from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("annotations/x.yml")), "places": {}}

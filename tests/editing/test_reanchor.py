@@ -19,7 +19,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from edition import article_hash
-from edition.anchoring import Range, SectionText, Selector, describe, match, normalise, read_section
+from edition.anchoring import Range, Selector, describe, match
 from edition.commands import main
 from edition.commands.files import texts_of
 from edition.editing import apply_outcomes, reanchor
@@ -27,6 +27,7 @@ from edition.editing.difference import Difference
 from edition.editing.outcomes import Change, Outcome
 from edition.model import Edition, FactCheck, Manifest, Target
 from edition.problems import Place, SourceFile
+from edition.text import SectionText, normalise, read_section
 from tests.notes import edition_of
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "reanchor").glob("*.yml"))

@@ -9,7 +9,7 @@ from unicodedata import name as name_of
 
 from hypothesis import strategies as st
 
-from edition.anchoring import Range, SectionText, describe, read_section
+from edition.anchoring import Range, describe
 from edition.model import (
     Bio,
     Claim,
@@ -25,6 +25,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import Place, SourceFile
+from edition.text import SectionText, read_section
 from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edition import Bound, Project, SectionFile, article_text, bind
-from edition.anchoring import Selector, describe, match, read_section
+from edition.anchoring import Selector, describe, match
 from edition.model import Variant
+from edition.text import read_section
 from tests.html import Element, article_lines, parse
 from tests.properties.editions import Drawn, editions, section
 

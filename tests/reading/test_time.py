@@ -12,12 +12,13 @@ from contextlib import contextmanager
 
 import pytest
 
-from edition.anchoring import Selector, anchor, describe, match, nearest, read_section
-from edition.anchoring.pinyin import numbered
+from edition.anchoring import Selector, anchor, describe, match, nearest
 from edition.model import LONGEST
 from edition.problems import Place, Problem, SourceFile, did_you_mean, render_all
 from edition.reading.markup import check_markdown
 from edition.reading.slips import half_curly, parts_of_list, unmarked
+from edition.text import read_section
+from edition.text.pinyin import numbered
 from tests.anchoring.test_anchor import bio
 from tests.anchoring.test_anchor import check as check_of
 from tests.reading.test_bad_input import check

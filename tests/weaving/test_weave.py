@@ -6,8 +6,8 @@ import html5lib
 import pytest
 from pytest_golden.plugin import GoldenTestFixture
 
-from edition.anchoring import SectionText, read_section
-from edition.weaving import Frame, Mark, sign, stops, weave
+from edition.text import SectionText, read_section, stops
+from edition.weaving import Frame, Mark, sign, weave
 from tests.html import article_lines, parse
 
 

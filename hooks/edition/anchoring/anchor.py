@@ -16,10 +16,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from edition.anchoring.proposals import difference, in_article_form, proposal
 from edition.anchoring.quotes import Effort, Occurrence, Range, Selector, describe, match, spellings
 from edition.anchoring.silent import silent_terms
-from edition.anchoring.text import SectionText, normalise
-from edition.anchoring.words import is_whole
 from edition.model import Note, Target
 from edition.problems import Place, Problem, did_you_mean, short
+from edition.text import SectionText, is_whole, normalise
 
 _SHOWN = 3
 """For so many of its places it is said how a quote that stands more than once is told from the others."""

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from edition.anchoring.proposals import proposal
 from edition.anchoring.quotes import Effort, Occurrence, Range, Selector, describe, match
-from edition.anchoring.text import SectionText, normalise
-from edition.anchoring.words import is_whole, word_around
 from edition.model import Gloss, Note
 from edition.problems import Problem, all_of, short
+from edition.text import SectionText, is_whole, normalise, word_around
 
 _MOST = 1_000
 """So many places of a note that are taken are looked at; nobody would read of more."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from edition.anchoring.pinyin import count_characters, readings
 from edition.anchoring.proposals import differ_in_width, difference, in_article_form
-from edition.anchoring.text import SectionText, normalise
 from edition.model import TranslatedParagraph, Translation
 from edition.problems import Problem, did_you_mean, short
+from edition.text import SectionText, count_characters, normalise, readings
 
 
 def align(

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.anchoring import Effort, normalise, proposal
+from edition.anchoring import Effort, proposal
 from edition.checking.quality import PLACEHOLDER
 from edition.checking.tones import check_tones
 from edition.concordance import Concordance, Section
 from edition.model import Bio, Claim, FactCheck, Variant
 from edition.problems import Problem, short
+from edition.text import normalise
 
 _SENTENCE_END = re.compile(r"[。!?!?…]+[」”’)]*|[。!?]|\n|$")
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.-]*[A-Za-z0-9]")

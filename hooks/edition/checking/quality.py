@@ -8,11 +8,11 @@ from dataclasses import fields
 from datetime import date
 from unicodedata import category, east_asian_width
 
-from edition.anchoring import normalise
 from edition.checking.tones import without_tones
 from edition.concordance import Concordance
 from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record
 from edition.problems import Place, Problem, in_order, short
+from edition.text import normalise
 
 LINE = 45
 """So many letters go into a line of the margin at rest (296 px of the interface's type, at the widths of Arial)."""

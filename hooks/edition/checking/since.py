@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import yaml
 
-from edition.anchoring import SectionText, Selector, match, normalise
+from edition.anchoring import Selector, match
 from edition.model import Claim, Edition, FactCheck, Note, TranslatedParagraph
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import compose
+from edition.text import SectionText, normalise
 
 _SELECTOR = ("exact", "prefix", "suffix", "section")
 _BESIDE = {"target", "targets", "quote", "section", "begins", "fuzzy", "status"}

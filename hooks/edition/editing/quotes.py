@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.anchoring import Selector, normalise
+from edition.anchoring import Selector
 from edition.editing.yaml_edit import Path
 from edition.model import Claim, Edition, Note, Target
 from edition.problems import Place
+from edition.text import normalise
 
 
 @dataclass(frozen=True, slots=True)

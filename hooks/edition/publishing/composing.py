@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from typing import Any
 
-from edition.anchoring import normalise
 from edition.concordance import Concordance
 from edition.model import FOLDERS, Gloss, Note
 from edition.publishing.addresses import note_address
@@ -14,6 +13,7 @@ from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
+from edition.text import normalise
 
 COMPOSER = "assets/composer.json"
 """Where the composer's script looks for it: beside itself."""

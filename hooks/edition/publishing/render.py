@@ -15,7 +15,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from edition.anchoring import HAN, Occurrence
+from edition.anchoring import Occurrence
 from edition.concordance import Concordance
 from edition.model import Note
 from edition.problems import visible
@@ -26,6 +26,7 @@ from edition.publishing.host import Host
 from edition.publishing.languages import in_english, in_source, language_of, spaced, title_of_source
 from edition.publishing.placing import prefixed, renamed
 from edition.publishing.repository import repository_of
+from edition.text import HAN
 
 TEMPLATES = Path(__file__).parent / "templates"
 _AROUND = 48

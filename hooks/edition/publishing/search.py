@@ -13,13 +13,13 @@ from html import escape, unescape
 from typing import TypedDict
 from unicodedata import combining, normalize
 
-from edition.anchoring import count_characters, readings
 from edition.concordance import Concordance, Section
 from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
 from edition.publishing import citations, markdown
 from edition.publishing.addresses import note_address, source_address
 from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
+from edition.text import count_characters, readings
 
 ENTRIES = "search/entries.json"
 """Where the entries lie in the site; the script fetches them at the first letter that a reader types."""

@@ -10,7 +10,7 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
-from edition.anchoring import Occurrence, Selector, match, read_section
+from edition.anchoring import Selector, match
 from edition.concordance import Entry, Section
 from edition.model import Note
 from edition.publishing.addresses import readings_address, root_of
@@ -18,7 +18,8 @@ from edition.publishing.english import english_of
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
-from edition.weaving import Frame, Mark, sign, stops, weave
+from edition.text import read_section, stops
+from edition.weaving import Frame, Mark, sign, weave
 
 _EMPTY_FIGURE = re.compile(
     r"""<figure\b(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
@@ -78,16 +79,10 @@ def number_notes(sections: Sequence[Section]) -> dict[str, int]:
     """The number that each note has on paper: by the first place at which a reader comes to the end of its words."""
     first: dict[str, tuple[int, int]] = {}
     for index, section in enumerate(sections):
-        for occurrence in _referring(section):
+        for occurrence in (mention.occurrence for mention in section.mentions if mention.refers):
             place = (index, occurrence.range.end)
             first[occurrence.note] = min(first.get(occurrence.note, place), place)
     return {note: number for number, note in enumerate(sorted(first, key=first.__getitem__), 1)}
-
-
-def _referring(section: Section) -> Iterator[Occurrence]:
-    """The places that refer to an endnote on paper: every passage, but of names and words the first only."""
-    entries = {id(entry.occurrence) for entry in section.entries}
-    return (item for item in section.occurrences if item.target is not None or id(item) in entries)
 
 
 def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int], named: set[str]) -> str:
@@ -116,14 +111,14 @@ def _missing_pictures(html: str) -> Iterator[tuple[int, str]]:
 
 def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> list[Mark]:
     marks = []
-    referring = {id(occurrence) for occurrence in _referring(section)}
-    for occurrence, element in zip(section.occurrences, section.elements, strict=True):
+    for mention in section.mentions:
+        occurrence, element = mention.occurrence, mention.element
         note = renderer.concordance.notes[occurrence.note]
         again = occurrence.target is None and note.id in named
         named.add(note.id)
         closing = sign_of(note, element)
         is_term = not closing
-        if id(occurrence) in referring:
+        if mention.refers:
             closing += f'<sup class="ref {note.css_class}" data-apparatus>{numbers[note.id]}</sup>'
         start, end = occurrence.range.start, occurrence.range.end
         marks.append(Mark(start, end, note.id, note.css_class, element, is_term, again, note.rating, closing))

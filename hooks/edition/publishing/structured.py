@@ -12,7 +12,6 @@ from typing import Any
 
 from markupsafe import escape
 
-from edition.anchoring import sentence_ends
 from edition.concordance import Concordance, Section
 from edition.model import Bio, BioKind, FactCheck, Manifest, Note, Rating
 from edition.publishing import citations
@@ -20,7 +19,7 @@ from edition.publishing.addresses import note_address
 from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
 from edition.publishing.whole import WHOLE
-from edition.weaving import WIDE_LETTERS
+from edition.text import WIDE_LETTERS, sentence_ends
 
 Data = dict[str, Any]
 

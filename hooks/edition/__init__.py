@@ -11,11 +11,19 @@ from edition.binding import (
     bind,
     check,
     listed_in,
-    made_by_hand,
     open_project,
     with_problems,
 )
-from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, outlived_words, warnings, without_source
+from edition.checking import (
+    PLACEHOLDER,
+    Share,
+    changed_verdicts,
+    coverage,
+    made_by_hand,
+    outlived_words,
+    warnings,
+    without_source,
+)
 from edition.concordance import Concordance, article_hash, article_text
 from edition.editing import Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG, log_environment

@@ -12,16 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, zip_longest
-from pathlib import Path, PurePosixPath
+from itertools import chain
+from pathlib import Path
 
-from edition.checking import check_edition, check_structure, dates_to_come
-from edition.concordance import Concordance, SectionSource, article_outline, join
+from edition.checking import check_edition, check_notes, check_structure, read_otherwise, unlisted
+from edition.concordance import Concordance, SectionSource, join
 from edition.model import Edition
-from edition.problems import Place, Problem, SourceFile, in_order, short
+from edition.problems import Problem, SourceFile, in_order
 from edition.publishing import Host, Site, publish
-from edition.reading import SectionFile, html_of, read_edition, read_sections
-from edition.text import read_section
+from edition.reading import SectionFile, read_edition, read_sections
 
 ANNOTATIONS = "annotations"
 
@@ -69,7 +68,7 @@ def open_project(root: Path, today: date | None = None, pages: str | None = None
     folder of pages as the host knows it; where there is no host, mkdocs.yml is asked.
     """
     edition, problems = read_edition(root / ANNOTATIONS)
-    problems += dates_to_come(edition, today) if today else ()
+    problems += check_notes(edition, today)
     sections = read_sections(root, problems, pages)
     return Project(edition, sections, problems)
 
@@ -87,7 +86,7 @@ def bind(
     address of its page from the site's root; `host` is what else only the host knows.
     """
     concordance, problems = check(project, html_of, address_of)
-    problems = in_order([*problems, *_read_otherwise(project, html_of)])
+    problems = in_order([*problems, *read_otherwise(project.sections, html_of)])
     return Bound(concordance, publish(concordance, problems, host), problems)
 
 
@@ -107,63 +106,18 @@ def check(
         SectionSource(item.slug, item.title, item.path, "" if wrong else html, address_of(item))
         for item, html, wrong in zip(project.sections, htmls, structure, strict=True)
     ]
-    concordance, found = join(project.edition, sources)
-    return concordance, in_order(
-        [*project.problems, *chain.from_iterable(structure), *found, *check_edition(concordance)]
-    )
-
-
-def _read_otherwise(project: Project, html_of_host: Callable[[SectionFile], str]) -> Iterator[Problem]:
-    """A problem for each section whose words are others in the host's page than in its file."""
-    for section in project.sections:
-        htmls = html_of_host(section), html_of(section)
-        if htmls[0] == htmls[1]:
-            continue
-        theirs, ours = (article_outline([read_section(section.slug, html)]).split("\n") for html in htmls)
-        if section.markdown and theirs != ours:
-            their_line, our_line = next(
-                ((one, other) for one, other in zip_longest(theirs, ours, fillvalue="") if one != other)
-            )
-            yield Problem(
-                Place(section.file or SourceFile(section.path), section.line),
-                f"the site shows “{short(their_line.strip())}” where this file has “{short(our_line.strip())}”",
-                "A plugin or another hook changes the article's Markdown: let it leave the article alone.",
-            )
+    concordance = join(project.edition, sources)
+    return concordance, in_order([*project.problems, *chain.from_iterable(structure), *check_edition(concordance)])
 
 
 def listed_in(project: Project, navigation: object, is_left_out: Callable[[str], bool] = lambda _: False) -> Project:
-    """The project with a problem for each section that the host's navigation (as mkdocs.yml has it) does not name.
+    """The project with what its host's navigation (as mkdocs.yml has it) lacks. What `is_left_out`, need not be named.
 
-    Where there is none, the host lists all pages. What `is_left_out`, need not be named.
+    Where there is none, the host lists all pages.
     """
-    named = set(_paths_in(navigation))
-    problems = [
-        Problem(
-            Place(SourceFile(section.path)),
-            "the navigation lacks this section",
-            f"Add “{section.uri}” under “nav” in mkdocs.yml.",
-        )
-        for section in project.sections
-        if navigation and section.uri not in named and not is_left_out(section.uri)
-    ]
-    return with_problems(project, problems)
+    return with_problems(project, unlisted(project.sections, navigation, is_left_out))
 
 
 def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
     """The project with what only the host found wrong in it."""
     return replace(project, problems=[*project.problems, *problems])
-
-
-def made_by_hand(paths: Iterable[str]) -> list[Problem]:
-    """A problem for each file, by its path, that has the address of one which the edition makes."""
-    message = "the edition makes what stands at this file’s address itself"
-    return [Problem(Place(SourceFile(path)), message, "Give the file another name.") for path in paths]
-
-
-def _paths_in(navigation: object) -> Iterator[str]:
-    """Every path that a navigation names, whatever the spelling, as hosts write it."""
-    if isinstance(navigation, str):
-        yield PurePosixPath(navigation).as_posix()
-    elif isinstance(navigation, dict | list):
-        for item in navigation.values() if isinstance(navigation, dict) else navigation:
-            yield from _paths_in(item)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from edition.anchoring import Range
-from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, earlier_hash, join
+from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, earlier_hash
 from edition.model import (
     Bio,
     Claim,
@@ -23,6 +23,7 @@ from edition.model import (
 )
 from edition.problems import Place, Problem, SourceFile
 from edition.text import read_section
+from tests import notes
 from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
@@ -46,7 +47,7 @@ def gloss(name: str, term: str, quote: str) -> Gloss:
 
 def joined(edition: Edition, *htmls: str) -> tuple[Concordance, list[Problem]]:
     sources = [SectionSource(f"s{index}", "S", f"docs/{index}.md", html) for index, html in enumerate(htmls)]
-    return join(edition, sources)
+    return notes.joined(edition, sources)
 
 
 def margin(concordance: Concordance, slug: str = "s0") -> list[tuple[str, str, int]]:
@@ -232,14 +233,14 @@ def test_what_is_found_nowhere_rests_on_every_section_of_which_no_words_are_know
         translations={"z": nowhere},
         incomplete=(check("d", "无有"), bio("e", "有"), replace(nowhere, section="y")),
     )
-    made, problems = join(edition, [SectionSource(path[-4], "S", path, html) for path, html in sources])
+    made, problems = notes.joined(edition, [SectionSource(path[-4], "S", path, html) for path, html in sources])
     assert made.unread == rests_on
     assert [item.rests_on for item in problems] == [rests_on] * 6
 
 
 def test_a_section_without_words_rests_on_itself_and_its_folder() -> None:
     source = SectionSource("a", "S", "docs/article/01-a.md", "")
-    _, (empty, _) = join(Edition(manifest=vouching("0")), [source])
+    _, (empty, _) = notes.joined(Edition(manifest=vouching("0")), [source])
     assert empty.rests_on == ("docs/article/01-a.md", "docs/article")
 
 
@@ -262,7 +263,7 @@ def test_sections_stand_in_their_order_with_what_the_host_said_of_them() -> None
     edition = edition_of(bios={"ai": bio("ai", "AI"), "b": bio("b", "乙"), "c": bio("c", "丙")})
     last = SectionSource("z", "Last", "docs/z.md", "<p>乙 AI</p>")
     sources = [last, SectionSource("a", "First", "docs/a.md", "<p>丙</p>")]
-    made, problems = join(edition, sources)
+    made, problems = notes.joined(edition, sources)
     assert problems == []
     assert made.edition is edition
     assert [(item.index, item.slug, item.title, item.source) for item in made.sections] == [

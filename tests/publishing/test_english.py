@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from edition.concordance import SectionSource, join
+from edition.concordance import SectionSource
 from edition.model import Bio, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
 from edition.problems import Place, SourceFile
 from edition.publishing.english import english_of
 from edition.publishing.host import Host
 from edition.publishing.render import Renderer
-from tests.notes import edition_of
+from tests.notes import edition_of, joined
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 NONE: Mapping[str, Any] = {}
@@ -51,7 +51,7 @@ def english(
             "s": Translation(section="s", paragraphs=(translated,), **PLACE)
         },
     )  # fmt: skip
-    concordance, problems = join(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
+    concordance, problems = joined(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
     assert [problem.message for problem in problems] == list(wrong)
     ((html, _),) = english_of(Renderer(concordance, Host()), concordance.sections[0])
     assert unescape(re.sub(r'<a class="sign".*?</a>|<[^>]*>', "", html)) == text

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edition.concordance import Concordance, SectionSource, join
+from edition.concordance import Concordance, SectionSource
 from edition.model import (
     Bio,
     Evidence,
@@ -22,7 +22,7 @@ from edition.model import (
 )
 from edition.problems import Place, SourceFile
 from edition.publishing.search import Entry, entries, leave_out, without_tones
-from tests.notes import edition_of
+from tests.notes import edition_of, joined
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 WORDS = "OpenAI 又双叒叕走人了,让人细思恐极。"
@@ -66,7 +66,7 @@ def concordance() -> Concordance:
         },
     )  # fmt: skip
     html = f"<h1>王座</h1><p>{WORDS}</p>"
-    return join(edition, [SectionSource("end", "The end", "x.md", html, "article/01-end/")])[0]
+    return joined(edition, [SectionSource("end", "The end", "x.md", html, "article/01-end/")])[0]
 
 
 @pytest.fixture

@@ -35,6 +35,10 @@ class Edition:
     documents: Mapping[type[Document], Mapping[str, Any]] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     incomplete: tuple[Record, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """The paths of the files that have problems, so that whatever names what is in them rests on these."""
+    folder: str = "annotations"
+    """The name of the folder in which everything lies."""
 
     def of(self, kind: type[AnyDocument]) -> Mapping[str, AnyDocument]:
         """All of a kind, by id."""

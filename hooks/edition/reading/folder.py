@@ -1,6 +1,6 @@
 """The folder `annotations/` to the model: all files, all problems at once.
 
-What stands in one file is checked by `records`, what one file says of another by `references`.
+What stands in one file is checked by `records`; what one file says of another is a rule of `checking`.
 """
 
 from __future__ import annotations
@@ -25,10 +25,8 @@ from edition.model import (
     Translation,
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
-from edition.reading.corrections import check_trust
 from edition.reading.disk import look_into, no_folder
 from edition.reading.records import is_whole, read_list, read_record
-from edition.reading.references import check_references
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
 from edition.reading.yaml_file import compose, decode
 
@@ -54,11 +52,9 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
         },
         claims=_read_claims(folder, there, problems, incomplete),
     )
-    edition = replace(edition, incomplete=tuple(incomplete))
     problems += _layout(folder, there)
-    problems += check_references(edition, folder, problems)
-    problems += [problem for note in edition.every_note for problem in check_trust(note)]
-    return edition, problems
+    unread = frozenset(problem.place.file.path for problem in problems)
+    return replace(edition, incomplete=tuple(incomplete), unread=unread, folder=folder.name), problems
 
 
 def _read_manifest(

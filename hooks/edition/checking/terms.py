@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from edition.anchoring.proposals import proposal
-from edition.anchoring.quotes import Effort, Occurrence, Range, Selector, describe, match
+from edition.anchoring import Effort, Occurrence, Range, Selector, describe, match, proposal
+from edition.concordance import Concordance
 from edition.model import Gloss, Note
 from edition.problems import Problem, all_of, short
 from edition.text import SectionText, is_whole, normalise, word_around
@@ -28,17 +28,21 @@ class _Taken(NamedTuple):
     by: Range
 
 
-def silent_terms(
-    notes: Iterable[Note],
-    occurrences: Sequence[Occurrence],
-    texts: Sequence[SectionText],
-    effort: Effort,
-    unread: tuple[str, ...],
-) -> Iterator[Problem]:
-    """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places.
+def check_terms(concordance: Concordance) -> Iterator[Problem]:
+    """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places."""
+    occurrences = [occurrence for section in concordance.sections for occurrence in section.occurrences]
+    if not concordance.nested:
+        yield from of_terms(concordance.notes.values(), occurrences, concordance.texts, concordance.unread)
 
-    The occurrences are in the order of the text; `unread` are the article's files of which no text is known.
+
+def of_terms(
+    notes: Iterable[Note], occurrences: Sequence[Occurrence], texts: Sequence[SectionText], unread: tuple[str, ...]
+) -> Iterator[Problem]:
+    """The same of the notes with these occurrences, which are in the order of the text.
+
+    `unread` are the article's files of which no text is known.
     """
+    effort = Effort()
     speaking = {occurrence.note for occurrence in occurrences}
     known = {note.id: note for note in notes}
     silent = [note for note in known.values() if note.id not in speaking and note.all_terms and not note.all_targets]

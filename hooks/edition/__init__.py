@@ -3,24 +3,28 @@
 This is the public face; each room's own first lines tell what it is for.
 """
 
-from edition.anchoring import SectionText, Selector, describe, match, nearest, normalise, read_section, readings
+from edition.anchoring import Selector, describe, match, nearest
 from edition.binding import (
     ANNOTATIONS,
     Bound,
     Project,
-    SectionFile,
     bind,
     check,
-    folder_of_article,
-    html_of,
     listed_in,
-    made_by_hand,
     open_project,
-    read_sections,
     with_problems,
 )
-from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, outlived_words, warnings, without_source
-from edition.concordance import ARTICLE, Concordance, article_hash, article_text
+from edition.checking import (
+    PLACEHOLDER,
+    Share,
+    changed_verdicts,
+    coverage,
+    made_by_hand,
+    outlived_words,
+    warnings,
+    without_source,
+)
+from edition.concordance import Concordance, article_hash, article_text
 from edition.editing import Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG, log_environment
 from edition.model import BioKind, Edition, Rating, Register
@@ -62,18 +66,23 @@ from edition.publishing import (
     words_in,
 )
 from edition.reading import (
-    FOLDERS,
+    ARTICLE,
+    SectionFile,
     as_id,
     configuration_problem,
+    folder_of_article,
     folder_of_pages,
+    html_of,
+    read_sections,
     schemas,
     setting_problem,
     settings_of,
     unreadable_pages,
 )
+from edition.text import SectionText, normalise, read_section, readings
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "LOG", "OVERRIDES", "PDF_PLACE",
+    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "LOG", "OVERRIDES", "PDF_PLACE",
     "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE", "BioKind", "Bound", "Concordance", "Edition", "Host",
     "Outcome", "Problem", "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector", "Share",
     "Site", "address_as_html", "all_as_html", "apply_outcomes", "article_hash", "article_text", "as_html", "as_id",

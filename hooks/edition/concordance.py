@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from unicodedata import normalize
 
-from edition.anchoring import (
-    Leaf,
-    Occurrence,
-    SectionText,
-    align,
-    anchor,
-    count_characters,
-    find_all,
-    normalise,
-    read_section,
-    readings,
-    too_nested,
-)
-from edition.model import Bio, Edition, FactCheck, Gloss, Note, Record, TranslatedParagraph, Translation, Variant
-from edition.problems import Place, Problem, SourceFile, short
-
-KINDS: Mapping[type[Note], str] = {Bio: "bios", FactCheck: "fact-checks", Gloss: "glosses", Variant: "variants"}
-"""The kinds of notes by the names of their folders."""
-
-ARTICLE = "docs/article"
-"""Where the sections lie."""
+from edition.anchoring import Nested, Occurrence, Unplaced, align, anchor, find_all, too_nested
+from edition.model import Edition, Note, TranslatedParagraph
+from edition.reading import ARTICLE
+from edition.text import Leaf, SectionText, count_characters, normalise, read_section, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +47,22 @@ class Entry:
     occurrence: Occurrence
 
 
+class Mention(NamedTuple):
+    """An occurrence in its section, and the id of the margin entry that it leads to; the first of an entry is its own.
+
+    On paper only those that are an entry's own, and what quotes a passage, refer to the note.
+    """
+
+    occurrence: Occurrence
+    element: str
+    is_own: bool
+
+    @property
+    def refers(self) -> bool:
+        """Whether it refers to the note on paper."""
+        return self.is_own or self.occurrence.target is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section with all that is said about it.
@@ -75,10 +75,8 @@ class Section:
     text: SectionText
     english: Sequence[str]
     readings: Sequence[Sequence[str]]
-    occurrences: Sequence[Occurrence]
+    mentions: Sequence[Mention]
     entries: Sequence[Entry]
-    elements: Sequence[str]
-    """For each occurrence, the id of the margin entry that it leads to."""
 
     @property
     def slug(self) -> str:
@@ -89,6 +87,16 @@ class Section:
     def title(self) -> str:
         """The title in English."""
         return self.source.title
+
+    @property
+    def occurrences(self) -> list[Occurrence]:
+        """Every place where a note speaks, in the order of the text."""
+        return [mention.occurrence for mention in self.mentions]
+
+    @property
+    def elements(self) -> list[str]:
+        """For each of them the id of the margin entry that it leads to."""
+        return [mention.element for mention in self.mentions]
 
     @property
     def notes(self) -> list[str]:
@@ -112,6 +120,17 @@ class Concordance:
     """The quote of each claim, normalised, to the sections in which it stands."""
     unread: tuple[str, ...] = ()
     """Paths of the article of which no text is known: what seems to stand nowhere rests on them."""
+    unplaced: Sequence[Unplaced] = ()
+    """The targets that do not fit in one place."""
+    nested: Nested | None = None
+    """What kept all notes from being looked for."""
+    aligned: Mapping[str, Sequence[TranslatedParagraph | None]] = field(default_factory=dict)
+    """Section to the translation of each of its leaves, as far as the two are in step."""
+
+    @property
+    def texts(self) -> list[SectionText]:
+        """The text of each section, in reading order."""
+        return [section.text for section in self.sections]
 
     def leaf(self, occurrence: Occurrence) -> Leaf:
         """The leaf in which the occurrence begins."""
@@ -155,16 +174,13 @@ def earlier_hash(texts: Sequence[SectionText]) -> str:
     return sha256(article_text(texts).encode()).hexdigest()
 
 
-def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordance, list[Problem]]:
+def join(edition: Edition, sources: Sequence[SectionSource]) -> Concordance:
     """Anchor every note of the edition in the sections (in reading order) and index the result."""
     texts = [read_section(source.slug, source.html) for source in sources]
     _number(texts)
     notes = {note.id: note for note in edition.notes}
-    unread = _unread(sources, texts)
-    occurrences, problems = anchor(notes.values(), texts, unread)
-    aligned, drifted = align(edition.translations, texts, unread)
-    problems += drifted
-    problems += _check_text(edition, sources, texts)
+    occurrences, unplaced, nested = anchor(notes.values(), texts)
+    aligned = align(edition.translations, texts)
 
     places: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:
@@ -178,17 +194,15 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
     sections: list[Section] = []
     for index, (source, text) in enumerate(zip(sources, texts, strict=True)):
         here = by_section.get(source.slug, [])
-        entries, elements = _entries(here, text)
+        mentions, entries = _beside(here, text)
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
         spoken = [
             readings(text.words(leaf), entry.pinyin) if entry and count_characters(text.words(leaf)) else []
             for leaf, entry in zip(text.leaves, translated, strict=True)
         ]
-        sections.append(Section(index, source, text, english, spoken, here, entries, elements))
-    problems += _check_english(occurrences, notes, texts, aligned)
-    problems += _check_hidden(edition, notes, texts, aligned, unread)
-    concordance = Concordance(
+        sections.append(Section(index, source, text, english, spoken, mentions, entries))
+    return Concordance(
         edition=edition,
         sections=sections,
         notes=notes,
@@ -196,9 +210,11 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
         cited_by={source: sorted(ids) for source, ids in cited_by.items()},
         by_slug={section.slug: section for section in sections},
         claims=_claims(edition, texts),
-        unread=unread,
+        unread=_unread(sources, texts),
+        unplaced=unplaced,
+        nested=nested,
+        aligned=aligned,
     )
-    return concordance, problems
 
 
 def _claims(edition: Edition, texts: Sequence[SectionText]) -> Mapping[str, Sequence[str]]:
@@ -225,23 +241,6 @@ def _by_section(occurrences: Iterable[Occurrence]) -> Mapping[str, list[Occurren
     return found
 
 
-def _check_hidden(
-    edition: Edition,
-    notes: Mapping[str, Note],
-    texts: Sequence[SectionText],
-    aligned: Mapping[str, Sequence[TranslatedParagraph | None]],
-    unread: tuple[str, ...],
-) -> Iterator[Problem]:
-    """What else is wrong in what is shown nowhere: notes and translations that are incomplete, ids taken twice."""
-    hidden = [note for note in edition.every_note if notes.get(note.id) is not note]
-    for note in hidden:  # one by one, since two may have the same id
-        occurrences, problems = anchor([note], texts, unread)
-        yield from problems
-        yield from _check_english(occurrences, {note.id: note}, texts, aligned)
-    translations = {item.section: item for item in edition.incomplete if isinstance(item, Translation)}
-    yield from align(translations, texts, unread)[1]
-
-
 def _number(texts: Sequence[SectionText]) -> None:
     """Give every paragraph its number, which runs through the edition."""
     paragraphs = (leaf for leaf in chain.from_iterable(text.leaves for text in texts) if not leaf.is_heading)
@@ -249,84 +248,21 @@ def _number(texts: Sequence[SectionText]) -> None:
         leaf.number = number
 
 
-def _entries(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list[Entry], list[str]]:
+def _beside(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list[Mention], list[Entry]]:
     """What stands in a section's margin: a note at each of its targets; by terms only where it is first named."""
     counts: dict[str, int] = defaultdict(int)
     entries: list[Entry] = []
-    elements: list[str] = []
+    mentions: list[Mention] = []
     with_targets = {occurrence.note for occurrence in occurrences if occurrence.target is not None}
     for occurrence in occurrences:
         note = occurrence.note
         stands = note in counts if occurrence.target is None and note not in with_targets else occurrence.target is None
         if stands:
-            elements.append(f"note-{note}")
+            mentions.append(Mention(occurrence, f"note-{note}", is_own=False))
             continue
         counts[note] += 1
         # An id holds no double hyphen, so the suffix cannot make the name of another note.
         element = f"note-{note}" if counts[note] == 1 else f"note-{note}--{counts[note]}"
         entries.append(Entry(note, element, text.leaf_at(occurrence.range.start), occurrence))
-        elements.append(element)
-    return entries, elements
-
-
-def _check_english(
-    occurrences: Iterable[Occurrence],
-    notes: Mapping[str, Note],
-    texts: Sequence[SectionText],
-    aligned: Mapping[str, Sequence[TranslatedParagraph | None]],
-) -> Iterator[Problem]:
-    """A problem for each target whose English does not stand once in the translation of its paragraph.
-
-    Where the translation of the paragraph is not known, it rests on that file.
-    """
-    by_slug = {text.slug: text for text in texts}
-    for occurrence in occurrences:
-        note = notes[occurrence.note]
-        if occurrence.target is None or not isinstance(note, FactCheck):
-            continue
-        target, slug = note.all_targets[occurrence.target], occurrence.range.section
-        entries = aligned.get(slug, ())
-        leaf = by_slug[slug].leaf_at(occurrence.range.end - 1)
-        entry = entries[leaf] if leaf < len(entries) else None
-        said, translation = target.english, entry.text if entry else ""
-        if said and translation.count(said) != 1:
-            often = "is not in" if said not in translation else "stands more than once in"
-            message = f"“{short(said)}” {often} the translation of the paragraph"
-            remedy = f"Copy words from it that stand there once: “{short(translation)}”" if translation else ""
-            rests_on = () if entry else (f"{_folder(target)}/translations/{slug}.yml",)
-            yield Problem(target.at("english"), message, remedy, rests_on=rests_on)
-
-
-def _folder(record: Record) -> str:
-    """The folder of all notes, by the path of one."""
-    return record.place.file.path.partition("/")[0]
-
-
-def _check_text(edition: Edition, sources: Sequence[SectionSource], texts: Sequence[SectionText]) -> list[Problem]:
-    """A problem where the article is not the one that edition.yml vouches for."""
-    manifest = edition.vouched
-    if manifest is None or not texts:
-        return []
-    problems = [
-        Problem(
-            Place(SourceFile(source.path)),
-            "the section holds no text",
-            "Put the article's words under its front matter.",
-            rests_on=(source.path, source.path.rpartition("/")[0]),
-        )
-        for source, text in zip(sources, texts, strict=True)
-        if not text.text
-    ]
-    found = article_hash(texts)
-    if manifest.sha256 and manifest.sha256 == earlier_hash(texts):
-        message = "this sum was taken by the earlier recipe, which saw the words alone; the words are the same"
-        problems.append(Problem(manifest.at("sha256"), message, "“edition check --fix” renews it."))
-    elif manifest.sha256 and found != manifest.sha256:
-        remedy = (
-            f"The article's words are sacred: undo the change under {PurePosixPath(sources[0].path).parent}/. "
-            "Only if the publisher's text itself is otherwise, first say `edition reanchor --old HEAD --write`: "
-            f"it marks the notes that lean on changed words, and writes sha256: {found}"
-        )
-        place, message = manifest.at("sha256"), "the article's text is not the one this hash was taken of"
-        problems.append(Problem(place, message, remedy, spoils="the article's text", rests_on=_unread(sources, texts)))
-    return problems
+        mentions.append(Mention(occurrence, element, is_own=True))
+    return mentions, entries

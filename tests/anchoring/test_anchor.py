@@ -7,9 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from edition.anchoring import align, anchor, read_section
 from edition.model import Bio, FactCheck, Gloss, Target, Translation
 from edition.problems import Place, Problem, SourceFile, render
+from edition.text import read_section
+from tests.notes import aligned, placed
 
 PLACE = Place(SourceFile("annotations/x.yml"))
 
@@ -31,13 +32,13 @@ def check(name: str, **target: str) -> FactCheck:
 def found(html: str, *notes: Bio | FactCheck) -> list[tuple[str, str]]:
     """Note and words, for each place in the order of the text."""
     text = read_section("only", f"<p>{html}</p>")
-    occurrences, problems = anchor(notes, [text])
+    occurrences, problems = placed(notes, [text])
     assert problems == []
     return [(item.note, text.flat[item.range.start : item.range.end]) for item in occurrences]
 
 
 def problem(html: str, *notes: Bio | FactCheck) -> Problem:
-    _, problems = anchor(notes, [read_section("only", f"<p>{html}</p>"), read_section("other", "<p>走了,别的</p>")])
+    _, problems = placed(notes, [read_section("only", f"<p>{html}</p>"), read_section("other", "<p>走了,别的</p>")])
     assert len(problems) == 1
     return problems[0]
 
@@ -62,7 +63,7 @@ def problem(html: str, *notes: Bio | FactCheck) -> Problem:
 def test_terms(text: str, terms: dict[str, list[str]], wanted: list[str]) -> None:
     notes = [bio(name, *forms) for name, forms in terms.items() if name in wanted]
     silent = [bio(name, *forms) for name, forms in terms.items() if name not in wanted]
-    places, problems = anchor([*notes, *silent], [read_section("only", f"<p>{text}</p>")])
+    places, problems = placed([*notes, *silent], [read_section("only", f"<p>{text}</p>")])
     assert [place.note for place in places] == wanted
     assert sum("the note shows nowhere: " in item.message for item in problems) == len(silent)
 
@@ -98,7 +99,7 @@ def test_what_is_said_of_a_term_that_stands_nowhere(html: str, term: str, remedy
 
 def taken(html: str, *notes: Bio | Gloss | FactCheck) -> list[tuple[str, str]]:
     """Message and remedy for what is said of notes whose places others take."""
-    _, problems = anchor(notes, [read_section("only", html)])
+    _, problems = placed(notes, [read_section("only", html)])
     assert {item.place for item in problems} == {PLACE}
     return [(item.message.replace(" (annotations/x.yml)", ""), item.remedy) for item in problems]
 
@@ -301,7 +302,7 @@ def test_a_target_that_fails_is_told_at_the_field_that_is_wrong(target: dict[str
     wanted = Target(place=PLACE, places=places, **cast("dict[str, Any]", target))
     note = replace(check("claim"), target=wanted)
     texts = [read_section("only", "<p>心,心</p>"), read_section("other", "<p>走了</p>")]
-    _, (said,) = anchor([note], texts)
+    _, (said,) = placed([note], texts)
     assert said.place == places[field]
 
 
@@ -310,7 +311,7 @@ def test_occurrences_come_in_the_order_of_the_text_the_longer_first() -> None:
     terms = bio("b", "走了"), bio("a", "走了")
     quotes = check("last", exact="走了", section="a"), check("long", exact="走了,心"), check("again", exact="心还在")
     notes = [*terms, *quotes]
-    occurrences, problems = anchor(notes, texts)
+    occurrences, problems = placed(notes, texts)
     assert problems == []
     assert [(item.note, item.range.section, item.range.start, item.target) for item in occurrences] == [
         ("long", "z", 1, 0), ("a", "z", 1, None), ("b", "z", 1, None), ("again", "z", 4, 0),
@@ -322,7 +323,7 @@ def test_of_two_terms_that_cross_the_first_is_taken_and_of_several_targets_each_
     assert found("甲乙丙", bio("one", "甲乙"), bio("two", "乙丙", "丙")) == [("one", "甲乙"), ("two", "丙")]
     targets = tuple(Target(exact=words, place=PLACE, places={}) for words in ("丙", "乙"))
     note = replace(check("c"), target=None, targets=targets)
-    occurrences, problems = anchor([note], [read_section("only", "<p>甲乙丙</p>")])
+    occurrences, problems = placed([note], [read_section("only", "<p>甲乙丙</p>")])
     assert problems == []
     assert [(item.range.start, item.target) for item in occurrences] == [(1, 1), (2, 0)]
 
@@ -342,13 +343,13 @@ def test_of_two_terms_that_cross_the_first_is_taken_and_of_several_targets_each_
 )
 def test_what_seems_to_stand_nowhere_rests_on_what_could_not_be_read(note: Bio | FactCheck, rests: bool) -> None:
     texts = [read_section("only", "<p>他走了走</p>"), read_section("empty", "")]
-    _, (said,) = anchor([note], texts, ("docs/article/03-third.md",))
+    _, (said,) = placed([note], texts, ("docs/article/03-third.md",))
     assert said.rests_on == (("docs/article/03-third.md",) if rests else ())
 
 
 def test_all_sections_are_named_where_none_is_like_the_one_that_was_meant() -> None:
     texts = [read_section(f"section-{number}", "<p>走了</p>") for number in range(20)]
-    _, (said,) = anchor([check("x", exact="走了", section="middle")], texts)
+    _, (said,) = placed([check("x", exact="走了", section="middle")], texts)
     assert said.remedy == f"The sections are {', '.join(text.slug for text in texts)}."
 
 
@@ -362,7 +363,7 @@ def test_all_sections_are_named_where_none_is_like_the_one_that_was_meant() -> N
 def test_a_note_of_several_terms_is_told_at_its_terms(term: str, remedy: str) -> None:
     place = Place(SourceFile("annotations/x.yml"), 3, 8)
     note = replace(bio("x", term, "没有"), places={"terms": place})
-    assert anchor([note], [read_section("only", "<p>他，走了</p>")])[1] == [
+    assert placed([note], [read_section("only", "<p>他，走了</p>")])[1] == [
         Problem(
             place, "the note shows nowhere: none of its terms stands in the article as a word of its own", remedy
         )
@@ -371,7 +372,7 @@ def test_a_note_of_several_terms_is_told_at_its_terms(term: str, remedy: str) ->
 
 def test_places_are_proposed_in_the_order_of_the_text_however_the_prefix_is_parted_from_the_quote() -> None:
     texts = [read_section("z", "<p>他走了又,他 走了还</p>"), read_section("a", "<p>他走了</p>")]
-    _, (said,) = anchor([check("x", exact="走了", prefix="他")], texts)
+    _, (said,) = placed([check("x", exact="走了", prefix="他")], texts)
     assert said.message == "the quote stands 3 times: “走了”"
     assert said.remedy == "Add section: z, suffix: “又”; or section: z, suffix: “还”; or section: a."
 
@@ -379,14 +380,14 @@ def test_places_are_proposed_in_the_order_of_the_text_however_the_prefix_is_part
 def test_all_sections_stand_in_what_is_said_of_a_translation_of_none() -> None:
     slugs = [f"section-{number}" for number in range(20)]
     none = Translation(section="middle", paragraphs=(), place=PLACE, places={})
-    _, (said,) = align({"middle": none}, [read_section(slug, "<p>走</p>") for slug in slugs])
+    _, (said,) = aligned({"middle": none}, [read_section(slug, "<p>走</p>") for slug in slugs])
     assert said.remedy == f"The sections are {', '.join(slugs)}."
 
 
 @pytest.mark.parametrize("note", [gloss, lambda name, term: check(name, exact=term)], ids=["terms", "quotes"])
 def test_what_ends_with_hundreds_of_others_is_refused_where_a_text_may_hold_them_at_every_sign(note: Any) -> None:
     nested = [note(f"x{length}", "走" * length) for length in range(1, 301)]
-    places, problems = anchor(nested, [read_section("only", f"<p>{'走' * 100_000}</p>")])
+    places, problems = placed(nested, [read_section("only", f"<p>{'走' * 100_000}</p>")])
     assert places == []
     assert [item.message for item in problems] == [
         f"“{'走' * 59}…” ends with 299 other terms and quotes; so many are not looked for"
@@ -395,5 +396,5 @@ def test_what_ends_with_hundreds_of_others_is_refused_where_a_text_may_hold_them
 
 def test_in_a_short_text_hundreds_that_end_with_one_another_are_found() -> None:
     nested = [gloss(f"x{length}", "走" * length) for length in range(1, 301)]
-    places, _ = anchor(nested, [read_section("only", f"<p>{'走' * 301}</p>")])
+    places, _ = placed(nested, [read_section("only", f"<p>{'走' * 301}</p>")])
     assert [item.note for item in places] == ["x300", "x1"]

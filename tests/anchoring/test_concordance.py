@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from edition.anchoring import Range, read_section
-from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, earlier_hash, join
+from edition.anchoring import Range
+from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, earlier_hash
 from edition.model import (
     Bio,
     Claim,
@@ -22,6 +22,9 @@ from edition.model import (
     Translation,
 )
 from edition.problems import Place, Problem, SourceFile
+from edition.text import read_section
+from tests import notes
+from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 
@@ -44,7 +47,7 @@ def gloss(name: str, term: str, quote: str) -> Gloss:
 
 def joined(edition: Edition, *htmls: str) -> tuple[Concordance, list[Problem]]:
     sources = [SectionSource(f"s{index}", "S", f"docs/{index}.md", html) for index, html in enumerate(htmls)]
-    return join(edition, sources)
+    return notes.joined(edition, sources)
 
 
 def margin(concordance: Concordance, slug: str = "s0") -> list[tuple[str, str, int]]:
@@ -53,7 +56,7 @@ def margin(concordance: Concordance, slug: str = "s0") -> list[tuple[str, str, i
 
 
 def test_a_term_stands_in_the_margin_once_a_section_and_every_mention_leads_there() -> None:
-    notes = Edition(bios={"ai": bio("ai", "AI")})
+    notes = edition_of(bios={"ai": bio("ai", "AI")})
     made, problems = joined(notes, "<p>甲</p><p>AI 与 AI</p>", "<p>无</p>", "<p>AI</p>")
     assert problems == []
     assert [margin(made, slug) for slug in ("s0", "s1", "s2")] == [[("ai", "note-ai", 1)], [], [("ai", "note-ai", 0)]]
@@ -63,7 +66,7 @@ def test_a_term_stands_in_the_margin_once_a_section_and_every_mention_leads_ther
 
 
 def test_a_note_stands_at_each_of_its_targets_under_an_id_of_its_own() -> None:
-    notes = Edition(fact_checks={"gone": check("gone", "甲走了", "乙走了", "丙走了")})
+    notes = edition_of(fact_checks={"gone": check("gone", "甲走了", "乙走了", "丙走了")})
     made, problems = joined(notes, "<p>甲走了,乙走了</p><p>丙走了</p>")
     assert problems == []
     wanted = [("gone", "note-gone", 0), ("gone", "note-gone--2", 0), ("gone", "note-gone--3", 1)]
@@ -73,14 +76,14 @@ def test_a_note_stands_at_each_of_its_targets_under_an_id_of_its_own() -> None:
 
 
 def test_the_id_of_a_second_place_is_never_the_id_of_another_note() -> None:
-    notes = Edition(fact_checks={"gone": check("gone", "甲", "乙"), "gone-2": check("gone-2", "丙")})
+    notes = edition_of(fact_checks={"gone": check("gone", "甲", "乙"), "gone-2": check("gone-2", "丙")})
     made, _ = joined(notes, "<p>甲乙丙</p>")
     elements = made.by_slug["s0"].elements
     assert len(set(elements)) == 3
 
 
 def test_a_note_with_a_term_and_a_target_stands_at_its_target_even_where_the_term_comes_first() -> None:
-    notes = Edition(glosses={"seat": gloss("seat", "王座", "空了的王座")})
+    notes = edition_of(glosses={"seat": gloss("seat", "王座", "空了的王座")})
     made, problems = joined(notes, "<p>王座</p><p>空了的王座</p>", "<p>王座</p>")
     assert problems == []
     assert margin(made) == [("seat", "note-seat", 1)]
@@ -95,7 +98,7 @@ def test_paragraphs_are_numbered_through_the_edition_and_headings_are_not() -> N
 
 
 def test_a_source_names_each_note_that_rests_on_it_once() -> None:
-    notes = Edition(bios={"ai": bio("ai", "AI", source="one")}, fact_checks={"b": check("b", "甲", source="one")})
+    notes = edition_of(bios={"ai": bio("ai", "AI", source="one")}, fact_checks={"b": check("b", "甲", source="one")})
     made, _ = joined(notes, "<p>AI 甲</p>")
     assert made.cited_by == {"one": ["ai", "b"]}
 
@@ -103,7 +106,7 @@ def test_a_source_names_each_note_that_rests_on_it_once() -> None:
 def test_english_and_pinyin_stand_under_their_own_paragraph() -> None:
     entries = (TranslatedParagraph(begins="题", text="Head", **PLACE),
                TranslatedParagraph(begins="甲", text="One", pinyin="jiǎ", **PLACE))  # fmt: skip
-    notes = Edition(translations={"s1": Translation(section="s1", paragraphs=entries, **PLACE)})
+    notes = edition_of(translations={"s1": Translation(section="s1", paragraphs=entries, **PLACE)})
     made, problems = joined(notes, "<p>别的</p>", "<h1>题</h1><p>甲</p>")
     assert problems == []
     assert [section.english for section in made.sections] == [[""], ["Head", "One"]]
@@ -157,7 +160,7 @@ def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_
     head = replace(gloss("head", "序", "序"), target=Target(exact="序", english="which is no claim", **PLACE))
     translations = translated("序头=left", f"他={translation}", "门=It shut.") if translation is not None else {}
     _, problems = joined(
-        Edition(fact_checks=notes, glosses={"head": head}, translations=translations),
+        edition_of(fact_checks=notes, glosses={"head": head}, translations=translations),
         "<p>序头</p><p>他走了</p><p>门</p>",
     )
     assert [(item.message, item.remedy, item.place) for item in problems] == (
@@ -168,7 +171,7 @@ def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_
 
 
 def test_a_translation_that_drifts_is_told_and_shown_as_far_as_it_is_in_step() -> None:
-    notes = Edition(translations=translated("甲=One", "丙=Three", "丙=Three"))
+    notes = edition_of(translations=translated("甲=One", "丙=Three", "丙=Three"))
     made, (drifted,) = joined(notes, "<p>甲</p><p>乙</p><p>丙</p>")
     assert made.sections[0].english == ["One", "", ""]
     assert drifted.message == "entry 2 is out of step: “丙” does not begin the paragraph “乙…”"
@@ -224,26 +227,26 @@ def test_what_is_found_nowhere_rests_on_every_section_of_which_no_words_are_know
     sources: list[tuple[str, str]], rests_on: tuple[str, ...]
 ) -> None:
     nowhere = Translation(section="z", paragraphs=(), **PLACE)
-    edition = Edition(
+    edition = edition_of(
         bios={"b": bio("b", "无")},
         fact_checks={"c": check("c", "无有")},
         translations={"z": nowhere},
         incomplete=(check("d", "无有"), bio("e", "有"), replace(nowhere, section="y")),
     )
-    made, problems = join(edition, [SectionSource(path[-4], "S", path, html) for path, html in sources])
+    made, problems = notes.joined(edition, [SectionSource(path[-4], "S", path, html) for path, html in sources])
     assert made.unread == rests_on
     assert [item.rests_on for item in problems] == [rests_on] * 6
 
 
 def test_a_section_without_words_rests_on_itself_and_its_folder() -> None:
     source = SectionSource("a", "S", "docs/article/01-a.md", "")
-    _, (empty, _) = join(Edition(manifest=vouching("0")), [source])
+    _, (empty, _) = notes.joined(Edition(manifest=vouching("0")), [source])
     assert empty.rests_on == ("docs/article/01-a.md", "docs/article")
 
 
 def test_the_english_of_a_claim_that_is_incomplete_is_looked_for_too() -> None:
     target = Target(exact="甲", english="Two", **PLACE)
-    edition = Edition(translations=translated("甲=One"), incomplete=(replace(check("c"), target=target),))
+    edition = edition_of(translations=translated("甲=One"), incomplete=(replace(check("c"), target=target),))
     _, (wrong,) = joined(edition, "<p>甲</p>")
     assert wrong.message == "“Two” is not in the translation of the paragraph"
     assert wrong.rests_on == ()
@@ -257,10 +260,10 @@ def test_a_claim_stands_in_each_section_that_has_its_words_and_one_without_words
 
 
 def test_sections_stand_in_their_order_with_what_the_host_said_of_them() -> None:
-    edition = Edition(bios={"ai": bio("ai", "AI"), "b": bio("b", "乙"), "c": bio("c", "丙")})
+    edition = edition_of(bios={"ai": bio("ai", "AI"), "b": bio("b", "乙"), "c": bio("c", "丙")})
     last = SectionSource("z", "Last", "docs/z.md", "<p>乙 AI</p>")
     sources = [last, SectionSource("a", "First", "docs/a.md", "<p>丙</p>")]
-    made, problems = join(edition, sources)
+    made, problems = notes.joined(edition, sources)
     assert problems == []
     assert made.edition is edition
     assert [(item.index, item.slug, item.title, item.source) for item in made.sections] == [
@@ -274,7 +277,7 @@ def test_sections_stand_in_their_order_with_what_the_host_said_of_them() -> None
 
 
 def test_a_mention_before_the_target_of_its_note_leads_to_that_target_and_one_behind_it_to_the_first() -> None:
-    notes = Edition(glosses={"seat": replace(gloss("seat", "王座", "空了的王座"), target=None,
+    notes = edition_of(glosses={"seat": replace(gloss("seat", "王座", "空了的王座"), target=None,
                     targets=(Target(exact="空了的", **PLACE), Target(exact="坐着的", **PLACE)))})  # fmt: skip
     made, problems = joined(notes, "<p>王座，空了的王座。</p><p>坐着的王座</p>")
     assert problems == []

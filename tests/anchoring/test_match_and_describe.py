@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from edition.anchoring import Range, SectionText, Selector, describe, match, nearest, read_section
+from edition.anchoring import Range, Selector, describe, match, nearest
+from edition.text import SectionText, read_section
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "anchoring").glob("*.yml"))
 

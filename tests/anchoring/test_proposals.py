@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.anchoring import Effort, Range, difference, in_article_form, nearest, proposal, read_section
+from edition.anchoring import Effort, Range, difference, in_article_form, nearest, proposal
+from edition.text import read_section
 
 TEXTS = [
     read_section("begin", "<p>他走了，是吗？没有。</p><p>“人工智能”与ｶﾅ。</p>"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from edition.anchoring import align, in_step, read_section
+from edition.anchoring import in_step
 from edition.model import TranslatedParagraph, Translation
 from edition.problems import Place, Problem, SourceFile
+from edition.text import read_section
+from tests import notes
 
 LONG = "这是一个很长的段落，长到消息里放不下，所以只说它开头的话。"
 TEXTS = [
@@ -29,7 +31,7 @@ def translation(section: str, *entries: tuple[str, str]) -> Translation:
 
 
 def aligned(*translations: Translation) -> tuple[dict[str, list[str]], list[Problem]]:
-    found, problems = align({item.section: item for item in translations}, TEXTS, ("docs/article/04-gone.md",))
+    found, problems = notes.aligned({item.section: item for item in translations}, TEXTS, ("docs/article/04-gone.md",))
     return {slug: [entry.text if entry else "" for entry in entries] for slug, entries in found.items()}, problems
 
 
@@ -92,5 +94,5 @@ def test_what_is_said_where_the_two_have_drifted(
 
 
 def test_a_section_without_text_is_told_elsewhere() -> None:
-    found, problems = align({"s": translation("s", ("题", ""))}, [read_section("s", "")])
+    found, problems = notes.aligned({"s": translation("s", ("题", ""))}, [read_section("s", "")])
     assert (found, problems) == ({}, [])

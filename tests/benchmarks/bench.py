@@ -87,7 +87,7 @@ def phases(project: Path) -> dict[str, float]:
     read = timed("reading", lambda: open_project(project))
     htmls = [(item, html_of(item)) for item in read.sections]  # Markdown is the host's work
     sources = [SectionSource(item.slug, item.title, item.path, html, f"article/{item.slug}/") for item, html in htmls]
-    concordance, _ = timed("anchoring", lambda: join(read.edition, sources))
+    concordance = timed("anchoring", lambda: join(read.edition, sources))
     timed("checking", lambda: list(check_edition(concordance)))
     renderer = Renderer(concordance)
     timed("weaving", lambda: [section_html(renderer, section) for section in concordance.sections])

@@ -17,7 +17,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from edition import SectionFile, article_hash, html_of
-from edition.anchoring import read_section
+from edition.text import read_section
 
 Form = Literal["plain", "footnotes", "edition"]
 FORMS: tuple[Form, ...] = get_args(Form)

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from edition.anchoring import Selector, describe, in_article_form, match, normalise, read_section
+from edition.anchoring import Selector, describe, in_article_form, match
+from edition.text import normalise, read_section
 from tests.browser.conftest import Open
 from tests.patience import DEADLINE
 

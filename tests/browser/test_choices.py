@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from edition import Bound, bind, html_of, open_project
-from edition.anchoring import count_characters, readings
 from edition.model import Gloss
+from edition.text import count_characters, readings
 from tests.browser.conftest import Open, rest
 from tests.browser.test_margin import LINE, SECTIONS, notes, overlapping
 from tests.patience import becomes

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edition.anchoring import Range, SectionText, Selector, read_section
+from edition.anchoring import Range, Selector
 from edition.concordance import article_hash
 from edition.editing import Change, Outcome, apply_outcomes, reanchor
 from edition.editing.joined import Joined
@@ -27,6 +27,8 @@ from edition.model import (
     Variant,
 )
 from edition.problems import Place, SourceFile
+from edition.text import SectionText, read_section
+from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("annotations/x.yml")), "places": {}}
 
@@ -109,7 +111,7 @@ def test_every_quote_has_a_name_and_its_place_in_the_file() -> None:
     one, two, three = target(" 走了 ", 2, prefix="他", suffix="。 ", section="end"), target("心", 3), target("门", 4)
     variant = Variant(id="v", target=target("人", 5), position="replaces", readings=(), **PLACE)
     claims = (Claim(quote="王座 空了", reason="r", **PLACE), Claim(quote="离开", section="end", check="left", **PLACE))
-    edition = Edition(
+    edition = edition_of(
         bios={"b": Bio(id="b", name="B", kind="concept", terms=("人",), summary="…", sources=(), **PLACE)},
         fact_checks={"left": check(targets=(one, two))},
         glosses={"seat": gloss(target=two, targets=(three,)), "word": gloss(id="word", target=three)},

@@ -19,7 +19,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from edition import article_hash
-from edition.anchoring import Range, SectionText, Selector, describe, match, normalise, read_section
+from edition.anchoring import Range, Selector, describe, match
 from edition.commands import main
 from edition.commands.files import texts_of
 from edition.editing import apply_outcomes, reanchor
@@ -27,6 +27,8 @@ from edition.editing.difference import Difference
 from edition.editing.outcomes import Change, Outcome
 from edition.model import Edition, FactCheck, Manifest, Target
 from edition.problems import Place, SourceFile
+from edition.text import SectionText, normalise, read_section
+from tests.notes import edition_of
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "reanchor").glob("*.yml"))
 MANIFEST = "title: t\npublisher: p\nissued: 2026\nlanguage: zh\nrights: r\nsha256: "
@@ -153,7 +155,7 @@ def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[Sec
     target = check.target
     assert target is not None
     was = match(Selector(target.exact, target.prefix, target.suffix), old)[0]
-    outcomes = reanchor(Edition(fact_checks={"c": check}), new, old)
+    outcomes = reanchor(edition_of(fact_checks={"c": check}), new, old)
     if any(item.is_open or item.marks for item in outcomes):
         return
     paragraph = old[0].words(old[0].leaves[old[0].leaf_at(was.start)])

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from edition import article_text, html_of, open_project
-from edition.anchoring import read_section
 from edition.importing import Imported, make_edition, read_file, read_plain
 from edition.reading import Dialect, read_dialect
+from edition.text import read_section
 
 HERE = Path(__file__).parent
 ARTICLES = sorted(path.name for path in (HERE / "articles").iterdir())

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from edition.anchoring import normalise
 from edition.commands import main
 from edition.importing import make_edition, read_file, report
+from edition.text import normalise
 from tests.importing.test_nothing_is_lost import render
 
 HERE = Path(__file__).parent / "cases"

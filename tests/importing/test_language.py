@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.anchoring import count_characters
 from edition.importing.language import guess
 from edition.importing.sections import slug_of
+from edition.text import count_characters
 
 CASES = [
     ("面馆", "zh-Hans", "mian-guan"),

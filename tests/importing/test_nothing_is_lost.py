@@ -10,11 +10,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.anchoring import normalise, read_section
 from edition.importing import Article, Block, Span, cut, make_edition, read_page, read_plain
 from edition.importing.article import Kind, Mark
 from edition.importing.markdown import section_markdown
 from edition.reading import Dialect, read_dialect
+from edition.text import normalise, read_section
 from tests.html import Element, parse
 
 LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])

@@ -9,7 +9,7 @@ from unicodedata import name as name_of
 
 from hypothesis import strategies as st
 
-from edition.anchoring import Range, SectionText, describe, read_section
+from edition.anchoring import Range, describe
 from edition.model import (
     Bio,
     Claim,
@@ -25,6 +25,8 @@ from edition.model import (
     Variant,
 )
 from edition.problems import Place, SourceFile
+from edition.text import SectionText, read_section
+from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 
@@ -165,7 +167,7 @@ def editions(draw: st.DrawFn) -> Drawn:
         if draw(st.booleans())
     }
     weighed = [draw(passages(texts)) for _ in range(draw(st.integers(0, 2)))]
-    edition = Edition(
+    edition = edition_of(
         manifest=Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256="0", **PLACE),
         bios=dict(sorted(bios.items())),
         fact_checks={name: note for name, note in made.items() if isinstance(note, FactCheck)},

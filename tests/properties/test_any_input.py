@@ -17,11 +17,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edition import SectionFile, files, html_of, open_project, reanchor, render_all
-from edition.anchoring import SectionText, Selector, align_sentences, describe, match, nearest, read_section
+from edition.anchoring import Selector, describe, match, nearest
 from edition.binding import bind
 from edition.importing import UnreadableError, decoded, make_edition, read_page, read_plain
 from edition.importing.markdown import LostWordsError
 from edition.reading import read_edition
+from edition.text import SectionText, align_sentences, read_section
 
 EDITION = Path(__file__).parent.parent / "editions/chinese"
 NOTES = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.rglob("*.yml") if path.name != "mkdocs.yml")

@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edition import Bound, Project, SectionFile, article_text, bind
-from edition.anchoring import Selector, describe, match, read_section
+from edition.anchoring import Selector, describe, match
+from edition.model import Variant
+from edition.text import read_section
 from tests.html import Element, article_lines, parse
 from tests.properties.editions import Drawn, editions, section
 
@@ -102,7 +104,7 @@ def test_nothing_is_lost(drawn: Drawn) -> None:
             elements = beside_english(page)
             signs = [item for item in elements if item.get("class") == "sign" and item.get("aria-label")]
             addresses = [re.sub(r"--\d+$", "", item.get("href") or item.get("data-href")) for item in signs]
-            is_signed = note in drawn.edition.fact_checks or note in drawn.edition.variants
+            is_signed = note in drawn.edition.fact_checks or note in drawn.edition.of(Variant)
             assert addresses.count(f"#note-{note}") == (len(here) if is_signed else 0)
 
 

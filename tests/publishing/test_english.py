@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
-from edition.concordance import SectionSource, join
-from edition.model import Bio, Edition, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
+from edition.concordance import SectionSource
+from edition.model import Bio, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
 from edition.problems import Place, SourceFile
 from edition.publishing.english import english_of
 from edition.publishing.host import Host
 from edition.publishing.render import Renderer
+from tests.notes import edition_of, joined
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 NONE: Mapping[str, Any] = {}
@@ -35,7 +36,7 @@ def english(
     `said` are the words of the English that say what the checked ones say; `wrong` the problems that come of it.
     """
     translated = TranslatedParagraph(begins=words[:2], text=text, **PLACE)
-    edition = Edition(
+    edition = edition_of(
         bios={
             name_id: Bio(id=name_id, name=name, kind="concept", terms=tuple(terms), summary="A thing.", body="A thing.",
                     sources=("post",), **PLACE)
@@ -52,7 +53,7 @@ def english(
             "s": Translation(section="s", paragraphs=(translated,), **PLACE)
         },
     )  # fmt: skip
-    concordance, problems = join(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
+    concordance, problems = joined(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
     assert [problem.message for problem in problems] == list(wrong)
     ((html, _),) = english_of(Renderer(concordance, Host()), concordance.sections[0])
     assert unescape(re.sub(r'<a class="sign".*?</a>|<[^>]*>', "", html)) == text

@@ -12,8 +12,8 @@ import yaml
 
 from edition import Bound, bind, errors, html_of, open_project
 from edition.concordance import Concordance
-from edition.publishing.chronology import exoduses, history, span
-from edition.publishing.pictures import checks_in_order, rows_with_article, scale, year_rows
+from edition.publishing.chronology import former_members, history, span
+from edition.publishing.pictures import checks_in_order, memberships, rows_with_article, year_rows
 from tests.html import parse
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -123,7 +123,7 @@ LEAVERS = {
 
 
 def test_who_left_is_followed_from_place_to_place(write_files: Write) -> None:
-    found = exoduses(joined(write_files, LEAVERS))
+    found = former_members(joined(write_files, LEAVERS))
     assert [item.place.id for item in found] == ["firm"]  # that only one left the rival makes no picture
     told = {
         item.bio.id: (item.there.begins, item.event.date, [(stay.name, stay.begins, stay.ends) for stay in item.later])
@@ -142,14 +142,14 @@ def test_one_who_came_back_left_twice(write_files: Write) -> None:
         event("2015", joined="firm"), event("2018-05", left="firm"), event("2019-05", joined="firm"),
         event("2021-05", left="firm"),
     ]  # fmt: skip
-    (exodus,) = exoduses(joined(write_files, {"firm": [], "ann": events}))
-    told = [(gone.there.begins, [stay.begins for stay in gone.later]) for gone in exodus.departures]
+    (former,) = former_members(joined(write_files, {"firm": [], "ann": events}))
+    told = [(gone.there.begins, [stay.begins for stay in gone.later]) for gone in former.departures]
     assert told == [("2015", ["2019-05"]), ("2019-05", [])]
 
 
 def test_bars_keep_what_is_sure_apart_from_what_is_not(write_files: Write) -> None:
-    (exodus,) = exoduses(joined(write_files, LEAVERS))
-    rows, ticks = scale(exodus)  # from 2015 to 2026: eleven years
+    (former,) = former_members(joined(write_files, LEAVERS))
+    rows, ticks = memberships(former)  # from 2015 to 2026: eleven years
     bars = {item.bio.id: drawn for item, drawn in rows}
     unknown = bars["cid"][0]
     assert (unknown.x, unknown.sure_width) == (0, 0)
@@ -166,13 +166,13 @@ def test_bars_keep_what_is_sure_apart_from_what_is_not(write_files: Write) -> No
 def test_an_unknown_beginning_is_not_before_the_place_was_there(write_files: Write) -> None:
     """The first event of the place is the earliest that anyone can have come."""
     leavers = LEAVERS | {"firm": [event("2017-01-01"), event("2018")]}
-    (exodus,) = exoduses(joined(write_files, leavers))
-    drawn = {item.bio.id: bars[0] for item, bars in scale(exodus)[0]}
+    (former,) = former_members(joined(write_files, leavers))
+    drawn = {item.bio.id: bars[0] for item, bars in memberships(former)[0]}
     assert (drawn["cid"].x, drawn["cid"].width) == pytest.approx((2 / 11 * 100, 4 / 11 * 100), abs=0.01)
     assert drawn["cid"].sure_width == 0
     assert drawn["bob"].x < drawn["cid"].x  # whose date is told has it, whatever the place tells
     young = LEAVERS | {"firm": [event("2021")]}  # told of late: nothing is known of its beginning
-    assert scale(exoduses(joined(write_files, young))[0])[0][0][1][0].x == 0
+    assert memberships(former_members(joined(write_files, young))[0])[0][0][1][0].x == 0
 
 
 def test_who_was_certainly_there_is_drawn_so_from_that_day(write_files: Write) -> None:
@@ -181,15 +181,15 @@ def test_who_was_certainly_there_is_drawn_so_from_that_day(write_files: Write) -
         event("2019-01-01", member_of="firm"), event("2020", left="firm"), event("2021-01-01", member_of="firm"),
     ]  # fmt: skip
     bound = edition(write_files, LEAVERS | {"cid": events})
-    (exodus,) = exoduses(bound.concordance)
-    rows = {item.bio.id: (item, bars[0]) for item, bars in scale(exodus)[0]}
+    (former,) = former_members(bound.concordance)
+    rows = {item.bio.id: (item, bars[0]) for item, bars in memberships(former)[0]}
     item, bar = rows["cid"]
     assert item.seen == "2018-07"
     assert (bar.sure_x, bar.sure_x + bar.sure_width) == pytest.approx(((3 + 7 / 12) / 11 * 100, 5 / 11 * 100), abs=0.02)
     assert rows["ann"][0].seen == ""
     again = [event("2019", joined="firm"), event("2019-03", member_of="firm"), event("2024-05-14", left="firm")]
-    (exodus,) = exoduses(joined(write_files, LEAVERS | {"ann": again}))
-    bar = next(bars[0] for item, bars in scale(exodus)[0] if item.bio.id == "ann")
+    (former,) = former_members(joined(write_files, LEAVERS | {"ann": again}))
+    bar = next(bars[0] for item, bars in memberships(former)[0] if item.bio.id == "ann")
     assert (bar.x, bar.sure_x) == pytest.approx((4 / 11 * 100, 4.25 / 11 * 100), abs=0.02)
     table = "".join(parse(bound.site.indexes["pictures/"]).find(".//table[@class='numbers']").itertext())
     assert "Cidby July 2018" in table

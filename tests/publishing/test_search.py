@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from edition.concordance import Concordance, SectionSource, join
+from edition.concordance import Concordance, SectionSource
 from edition.model import (
     Bio,
-    Edition,
     Evidence,
     FactCheck,
     Gloss,
@@ -23,6 +22,7 @@ from edition.model import (
 )
 from edition.problems import Place, SourceFile
 from edition.publishing.search import Entry, entries, leave_out, without_tones
+from tests.notes import edition_of, joined
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 WORDS = "OpenAI 又双叒叕走人了,让人细思恐极。"
@@ -46,7 +46,7 @@ def concordance() -> Concordance:
         evidence=(Evidence(source="post", stance="supports", note="A note of the evidence.", **PLACE),),
         checked="2026-01-06", target=target("走人了"), **PLACE,
     )  # fmt: skip
-    edition = Edition(
+    edition = edition_of(
         bios={
             "people": Bio(id="people", name="People", name_zh="人", kind="concept", terms=("走人",),
                           summary="All of us.", body="See [the check](note:left).", sources=("post",), **PLACE),
@@ -66,7 +66,7 @@ def concordance() -> Concordance:
         },
     )  # fmt: skip
     html = f"<h1>王座</h1><p>{WORDS}</p>"
-    return join(edition, [SectionSource("end", "The end", "x.md", html, "article/01-end/")])[0]
+    return joined(edition, [SectionSource("end", "The end", "x.md", html, "article/01-end/")])[0]
 
 
 @pytest.fixture

@@ -12,14 +12,16 @@ from contextlib import contextmanager
 
 import pytest
 
-from edition.anchoring import Selector, anchor, describe, match, nearest, read_section
-from edition.anchoring.pinyin import numbered
+from edition.anchoring import Selector, describe, match, nearest
 from edition.model import LONGEST
 from edition.problems import Place, Problem, SourceFile, did_you_mean, render_all
 from edition.reading.markup import check_markdown
 from edition.reading.slips import half_curly, parts_of_list, unmarked
+from edition.text import read_section
+from edition.text.pinyin import numbered
 from tests.anchoring.test_anchor import bio
 from tests.anchoring.test_anchor import check as check_of
+from tests.notes import placed
 from tests.reading.test_bad_input import check
 
 LIMIT = 30  # seconds; the work takes a tenth of it
@@ -74,14 +76,14 @@ def test_an_ambiguous_quote_that_stands_everywhere_is_described(words: str) -> N
     with soon():
         first = match(Selector(words), [text])[0]
         assert describe(text, first.start, first.end) is None or first.start == 0
-        places, (problem,) = anchor([check_of("a", exact=words)], [text])
+        places, (problem,) = placed([check_of("a", exact=words)], [text])
     assert places == [] and " times: " in problem.message
 
 
 def test_a_term_that_stands_everywhere_and_one_that_it_takes_away() -> None:
     text = read_section("s", f"<p>{'他走了。' * 30_000}</p>")
     with soon():
-        places, problems = anchor([bio("long", "他走了"), bio("short", "走了")], [text])
+        places, problems = placed([bio("long", "他走了"), bio("short", "走了")], [text])
     assert len(places) == 30_000 and len(problems) == 2
 
 
@@ -90,7 +92,7 @@ def test_thousands_of_wrong_quotes_and_terms() -> None:
     wrong = [check_of(f"q{number}", exact="".join(reversed(han(30 + number % 200)))) for number in range(700)]
     silent = [bio(f"t{number}", "".join(reversed(han(3 + number % 9)))) for number in range(700)]
     with soon():
-        _, problems = anchor([*wrong, *silent], [text])
+        _, problems = placed([*wrong, *silent], [text])
         assert render_all(problems)
     assert sum("So many are wrong" in problem.remedy for problem in problems) > 500
 

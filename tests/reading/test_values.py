@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
+from edition.model import Bio, FactCheck, Source
 from edition.problems import Problem, SourceFile
 from edition.reading import compose
-from edition.reading.values import SCALARS, Context, as_id, choice_reader, read_bool
+from edition.reading.values import SCALARS, Context, as_id, choice_reader, id_reader, read_bool
 
 CHOICES = ("accurate", "inaccurate", "opinion")
 
@@ -20,7 +21,8 @@ def read(kind: str, written: str, name: str = "field") -> tuple[Any, list[Proble
     problems: list[Problem] = []
     node = compose(file, problems)
     assert isinstance(node, yaml.MappingNode)
-    readers = {**SCALARS, "bool": read_bool, "choice": choice_reader(CHOICES)}
+    named = {"related": Bio, "member_of": Bio, "check": FactCheck}.get(name, Source)
+    readers = {**SCALARS, "id": id_reader(named), "bool": read_bool, "choice": choice_reader(CHOICES)}
     value = readers[kind](Context(file, problems), node.value[0][1], name)
     return value, problems
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import html5lib
 import pytest
-import yaml
+from pytest_golden.plugin import GoldenTestFixture
 
-from edition.anchoring import SectionText, read_section
-from edition.weaving import Frame, Mark, sign, stops, weave
+from edition.text import SectionText, read_section, stops
+from edition.weaving import Frame, Mark, sign, weave
 from tests.html import article_lines, parse
-
-CASES = sorted((Path(__file__).parent.parent / "cases" / "weaving").glob("*.yml"))
 
 
 def mark(text: SectionText, words: str, note: str, *, is_term: bool = False, times: int = 0) -> Mark:
@@ -43,12 +39,11 @@ def is_valid(html: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_case_is_woven(path: Path) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    text = read_section("s", case["html"])
+@pytest.mark.golden_test("../cases/weaving/*.yml")
+def test_case_is_woven(golden: GoldenTestFixture) -> None:
+    text = read_section("s", golden["html"])
     marks = []
-    for item in case.get("marks", []):
+    for item in golden.get("marks", []):
         start, words = text.flat.index(item["words"]), item["words"]
         label = item.get("label", "")
         closing = sign(f"note-{item['note']}", item["rating"], "✓", label) if label else ""
@@ -56,15 +51,15 @@ def test_case_is_woven(path: Path) -> None:
             Mark(start, start + len(words), item["note"], item["kind"], f"note-{item['note']}", not label,
                  item.get("again", False), item.get("rating", ""), closing)
         )  # fmt: skip
-    for number, leaf in zip(case.get("numbers", []), text.leaves, strict=False):
+    for number, leaf in zip(golden.get("numbers", []), text.leaves, strict=False):
         leaf.number = number
     frames = {
         index: Frame(**{**frame, "breaks": [text.flat.index(words) for words in frame.get("breaks", [])] or None})
-        for index, frame in case.get("frames", {}).items()
+        for index, frame in golden.get("frames", {}).items()
     }
-    signs = [(text.flat.index(words) + len(words), html) for words, html in case.get("signs", {}).items()]
-    found = stops(text.flat, case.get("language", ""))
-    assert weave(text, marks, frames, signs, found) == case["woven"].rstrip("\n")
+    signs = [(text.flat.index(words) + len(words), html) for words, html in golden.get("signs", {}).items()]
+    found = stops(text.flat, golden.get("language", ""))
+    assert weave(text, marks, frames, signs, found).rstrip("\n") + "\n" == golden.out["woven"]
 
 
 OVERLAPS = {

@@ -1,26 +1,12 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
-from edition.anchoring.anchor import anchor, find_all, too_nested
-from edition.anchoring.pinyin import (
-    HAN,
-    count_characters,
-    has_syllables,
-    lacks_tones,
-    numbered,
-    proposed_tones,
-    readings,
-    with_marks,
-)
-from edition.anchoring.proposals import Folded, difference, in_article_form, proposal
+from edition.anchoring.anchor import Anchored, Nested, Places, Unplaced, anchor, find_all, selector_of, too_nested
+from edition.anchoring.proposals import Folded, differ_in_width, difference, in_article_form, proposal
 from edition.anchoring.quotes import Effort, Occurrence, Passage, Range, Selector, describe, match, nearest
-from edition.anchoring.sentences import align_sentences, sentence_ends, sentence_pairs
-from edition.anchoring.text import Leaf, Run, SectionText, normalise, read_section
 from edition.anchoring.translations import align, in_step
-from edition.anchoring.words import is_whole
 
 __all__ = [
-    "HAN", "Effort", "Folded", "Leaf", "Occurrence", "Passage", "Range", "Run", "SectionText", "Selector",
-    "align", "align_sentences", "anchor", "count_characters", "describe", "difference", "find_all", "has_syllables",
-    "in_article_form", "in_step", "is_whole", "lacks_tones", "match", "nearest", "normalise", "numbered", "proposal",
-    "proposed_tones", "read_section", "readings", "sentence_ends", "sentence_pairs", "too_nested", "with_marks",
+    "Anchored", "Effort", "Folded", "Nested", "Occurrence", "Passage", "Places", "Range", "Selector",
+    "Unplaced", "align", "anchor", "describe", "differ_in_width", "difference", "find_all", "in_article_form",
+    "in_step", "match", "nearest", "proposal", "selector_of", "too_nested",
 ]  # fmt: skip

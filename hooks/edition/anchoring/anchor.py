@@ -13,28 +13,54 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from edition.anchoring.proposals import difference, in_article_form, proposal
-from edition.anchoring.quotes import Effort, Occurrence, Range, Selector, describe, match, spellings
-from edition.anchoring.silent import silent_terms
-from edition.anchoring.text import SectionText, normalise
-from edition.anchoring.words import is_whole
+from edition.anchoring.quotes import Occurrence, Range, Selector, spellings
 from edition.model import Note, Target
-from edition.problems import Place, Problem, did_you_mean, short
+from edition.problems import Place
+from edition.text import SectionText, is_whole, normalise
 
 _SHOWN = 3
-"""For so many of its places it is said how a quote that stands more than once is told from the others."""
+"""So many of its places are told of a quote that stands more than once."""
 
 _DEEP, _MOST_FOUND = 8, 3_000_000
 """So many terms and quotes may end with one another in any text, and more where they cannot be found oftener."""
 
 
-def anchor(
-    notes: Iterable[Note], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
-) -> tuple[list[Occurrence], list[Problem]]:
-    """Every place where every note speaks, in the order of the text, and the quotes that have none.
+class Places(NamedTuple):
+    """Where a target fits: how often in each section, and the first few places."""
 
-    `unread` are paths of the article of which no text is known: what seems to stand nowhere rests on them.
-    """
+    in_section: Counter[str]
+    first: list[Range]
+
+    @property
+    def total(self) -> int:
+        return self.in_section.total()
+
+
+class Unplaced(NamedTuple):
+    """A target that does not fit in one place, and where it does."""
+
+    target: Target
+    found: Places
+
+
+class Nested(NamedTuple):
+    """Words that so many other terms and quotes end with that none is looked for; they stand at a place."""
+
+    words: str
+    others: int
+    place: Place
+
+
+class Anchored(NamedTuple):
+    """Every place where a note speaks, in the order of the text, and what could not be placed."""
+
+    occurrences: list[Occurrence]
+    unplaced: list[Unplaced]
+    nested: Nested | None = None
+
+
+def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> Anchored:
+    """Every place where every note speaks, and what has none."""
     wanted = list(notes)
     targets: list[tuple[Note, int, Target]] = []
     terms: dict[str, list[Note]] = defaultdict(list)
@@ -42,15 +68,13 @@ def anchor(
         targets += [(note, number, target) for number, target in enumerate(note.all_targets) if target.exact]
         for term in note.all_terms:
             terms[normalise(term)].append(note)
-    spelled = {selector: spellings(selector) for _, _, target in targets for selector in (_selector(target),)}
+    spelled = {selector: spellings(selector) for _, _, target in targets for selector in (selector_of(target),)}
     patterns = sorted({*terms, *(words for items in spelled.values() for words, _ in items)} - {""})
     if nested := too_nested(patterns, texts):
-        others = sum(map(nested.endswith, patterns)) - 1
-        message = f"“{short(nested)}” ends with {others} other terms and quotes; so many are not looked for"
         of_terms = (note.at("terms") for note in terms.get(nested, ()))
-        of_targets = (target.at("exact") for _, _, target in targets if nested in dict(spelled[_selector(target)]))
-        place = next(chain(of_terms, of_targets))
-        return [], [Problem(place, message, "Keep those that a reader needs, and delete the others.")]
+        of_targets = (target.at("exact") for _, _, target in targets if nested in dict(spelled[selector_of(target)]))
+        others = sum(map(nested.endswith, patterns)) - 1
+        return Anchored([], [], Nested(nested, others, next(chain(of_terms, of_targets))))
     occurrences: list[Occurrence] = []
     places: dict[str, dict[str, list[int]]] = defaultdict(dict)  # by pattern and section, where it begins
     for text, found in find_all(patterns, texts):
@@ -63,35 +87,23 @@ def anchor(
         for start, end, pattern in _longest_first(found_terms, len(text.flat)):
             occurrences += [Occurrence(note.id, Range(text.slug, start, end)) for note in terms[pattern]]
     order = {text.slug: number for number, text in enumerate(texts)}
-    effort = Effort()
-    problems: list[Problem] = []
-    known: dict[tuple[Selector, str], _Places] = {}
+    unplaced: list[Unplaced] = []
+    known: dict[tuple[Selector, str], Places] = {}
     for note, number, target in targets:
-        key = (_selector(target), target.section)
+        key = (selector_of(target), target.section)
         if key not in known:
             known[key] = _places(target, spelled[key[0]], places, order)
         if known[key].total == 1:
             occurrences.append(Occurrence(note.id, known[key].first[0], number))
         else:
-            problems.append(_target_problem(target, known[key], texts, effort, unread))
+            unplaced.append(Unplaced(target, known[key]))
     occurrences.sort(key=lambda item: (order[item.range.section], item.range.start, -item.range.end, item.note))
-    problems += silent_terms(wanted, occurrences, texts, effort, unread)
-    return occurrences, problems
+    return Anchored(occurrences, unplaced)
 
 
-def _selector(target: Target) -> Selector:
+def selector_of(target: Target) -> Selector:
+    """The quote of a target, with what is around it."""
     return Selector(target.exact, target.prefix, target.suffix)
-
-
-class _Places(NamedTuple):
-    """Where a target fits: how often in each section, and the first few places."""
-
-    in_section: Counter[str]
-    first: list[Range]
-
-    @property
-    def total(self) -> int:
-        return self.in_section.total()
 
 
 def _places(
@@ -99,9 +111,9 @@ def _places(
     spelled: Sequence[tuple[str, int]],
     places: Mapping[str, Mapping[str, Sequence[int]]],
     order: Mapping[str, int],
-) -> _Places:
+) -> Places:
     size = len(normalise(target.exact))
-    found = _Places(Counter(), [])
+    found = Places(Counter(), [])
     for words, lead in spelled:
         for slug, starts in places.get(words, {}).items():
             if target.section in ("", slug):
@@ -150,55 +162,3 @@ def _longest_first(found: list[tuple[int, int, str]], length: int) -> list[tuple
             taken[start:end] = b"\x01" * (end - start)
             chosen.append((start, end, pattern))
     return chosen
-
-
-def _target_problem(
-    target: Target, found: _Places, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
-) -> Problem:
-    exact = normalise(target.exact)
-    slugs = [text.slug for text in texts]
-    if target.section and target.section not in slugs:
-        remedy = did_you_mean(target.section, slugs) or f"The sections are {', '.join(slugs)}."
-        message = f"there is no section “{target.section}”"
-        return Problem(target.at("section"), message, short(remedy, 1000), rests_on=unread)
-    if found.total:
-        return _ambiguous(target, found, texts, effort)
-    within = [text for text in texts if target.section in ("", text.slug)]
-    rests_on = () if target.section and within[0].text else unread
-    bare = match(Selector(exact), texts)
-    if bare and (target.prefix or target.suffix or target.section):
-        place: Place = target.at("prefix" if target.prefix else "suffix" if target.suffix else "section")
-        where = next(text for text in texts if text.slug == bare[0].section)
-        around = where.flat[max(0, bare[0].start - 12) : bare[0].end + 12]
-        message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
-        remedy = f"There it reads “…{around}…”."
-        whole = target.prefix + exact + target.suffix
-        if not match(_selector(target), texts) and (alike := in_article_form(whole, [where])):
-            own = where.flat[alike[0].start : alike[0].end]
-            remedy = f"{difference(whole, own)}: there it reads “{own}”."
-        return Problem(place, message, remedy, rests_on=rests_on)
-    message = f"the quote is not in the article: “{short(exact)}”"
-    return Problem(target.at("exact"), message, proposal(exact, "exact: ", texts, effort), rests_on=rests_on)
-
-
-def _ambiguous(target: Target, found: _Places, texts: Sequence[SectionText], effort: Effort) -> Problem:
-    by_slug: Mapping[str, SectionText] = {text.slug: text for text in texts}
-    within = [text for text in texts if target.section in ("", text.slug)]
-    proposals = []
-    for item in found.first:
-        if len(found.in_section) > 1 and found.in_section[item.section] == 1:
-            proposals.append(f"section: {item.section}")
-            continue
-        selector = describe(by_slug[item.section], item.start, item.end, within) if effort.allows(within) else None
-        if selector:
-            parts = [f"section: {item.section}"] if len(found.in_section) > 1 else []
-            parts += [
-                f"{name}: “{value}”"
-                for name, value in (("prefix", selector.prefix), ("suffix", selector.suffix))
-                if value
-            ]
-            proposals.append(", ".join(parts))
-    remedy = "Add " + "; or ".join(proposals) + "." if proposals else "Quote more of the passage."
-    return Problem(
-        target.at("exact"), f"the quote stands {found.total} times: “{short(normalise(target.exact))}”", remedy
-    )

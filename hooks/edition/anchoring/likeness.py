@@ -13,9 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import normalize
 
-from edition.anchoring.pinyin import count_characters
-from edition.anchoring.text import SectionText
-from edition.anchoring.words import is_whole
+from edition.text import SectionText, count_characters, is_whole
 
 SHORT = 5
 """A quote of no more characters is short."""

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from unicodedata import decomposition
 
 from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, without_marks
-from edition.anchoring.text import SectionText, normalise
+from edition.text import SectionText, normalise
 
 _SURE = 85
 """From this score (0 to 100) on the nearest passage is what was meant."""

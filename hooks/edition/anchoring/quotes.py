@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from edition.anchoring.likeness import SHORT, fold, passages_like
-from edition.anchoring.text import SectionText, normalise
+from edition.text import SectionText, normalise
 
 _FURTHEST = 100
 """Characters before or after a quote that may tell it from another; nobody would want to read more."""

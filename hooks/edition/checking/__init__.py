@@ -1,21 +1,14 @@
-"""What is missing or poor in the edition as a whole: errors, warnings, coverage."""
+"""Every rule, and what is covered. `rules` names them all: there one adds a check."""
 
-from edition.checking.coverage import Coverage, Share, check_edition, coverage, without_source
-from edition.checking.dates import dates_to_come
-from edition.checking.quality import PLACEHOLDER, warnings
+from edition.checking.article import read_otherwise
+from edition.checking.coverage import Coverage, Share, coverage, without_source
+from edition.checking.navigation import made_by_hand, unlisted
+from edition.checking.quality import PLACEHOLDER
+from edition.checking.rules import check_edition, check_notes, warnings
 from edition.checking.since import changed_verdicts, outlived_words
 from edition.checking.structure import check_structure
 
 __all__ = [
-    "PLACEHOLDER",
-    "Coverage",
-    "Share",
-    "changed_verdicts",
-    "check_edition",
-    "check_structure",
-    "coverage",
-    "dates_to_come",
-    "outlived_words",
-    "warnings",
-    "without_source",
-]
+    "PLACEHOLDER", "Coverage", "Share", "changed_verdicts", "check_edition", "check_notes", "check_structure",
+    "coverage", "made_by_hand", "outlived_words", "read_otherwise", "unlisted", "warnings", "without_source",
+]  # fmt: skip

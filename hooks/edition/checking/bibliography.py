@@ -9,6 +9,7 @@ from itertools import permutations
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
+from edition.concordance import Concordance
 from edition.model import Edition, Evidence, FactCheck, Source
 from edition.problems import Place, Problem
 
@@ -35,8 +36,9 @@ _SAME_REPORT = 3
 """So many days may lie between a report and what retells it."""
 
 
-def poor_sources(edition: Edition) -> Iterator[Problem]:
+def poor_sources(concordance: Concordance) -> Iterator[Problem]:
     """Titles made of an address, addresses of copies, one report named twice, and sources without a date."""
+    edition = concordance.edition
     pages: dict[str, str] = {}
     copies = {source.archive: source.id for source in edition.sources.values() if source.archive}
     for source in edition.sources.values():

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from edition.anchoring import Effort, normalise, proposal
 from edition.checking.quality import PLACEHOLDER
-from edition.checking.tones import check_tones
 from edition.concordance import Concordance, Section
-from edition.model import Bio, Claim, FactCheck, Variant
-from edition.problems import Problem, short
+from edition.model import Bio, Claim, Variant
+from edition.text import normalise
 
 _SENTENCE_END = re.compile(r"[。!?!?…]+[」”’)]*|[。!?]|\n|$")
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.-]*[A-Za-z0-9]")
@@ -53,24 +51,6 @@ def without_source(concordance: Concordance) -> list[str]:
     notes = concordance.notes.values()
     exempt = {*concordance.edition.glosses, *(note.id for note in notes if isinstance(note, Variant))}
     return [note.id for note in notes if note.id not in exempt and next(note.cited(), None) is None]
-
-
-def check_edition(concordance: Concordance) -> Iterator[Problem]:
-    """A problem for what is not in the text, is left without proof, or is written in digits where marks are wanted."""
-    texts = [section.text for section in concordance.sections]
-    effort = Effort()
-    for claim in concordance.edition.every_claim:
-        sections = concordance.claims.get(normalise(claim.quote), ())
-        if texts and claim.quote and not (claim.section in sections if claim.section else sections):
-            message = f"the quote is not in the article: “{short(claim.quote)}”"
-            remedy = proposal(claim.quote, "quote: ", texts, effort)
-            yield Problem(claim.at("quote"), message, remedy, rests_on=concordance.unread)
-    for note in concordance.edition.every_note:
-        if isinstance(note, FactCheck) and not note.evidence and "evidence" not in note.unread:
-            yield Problem(note.at("evidence"), "a verdict needs evidence", "Name at least one source.")
-        if isinstance(note, Bio) and not note.sources and "sources" not in note.unread:
-            yield Problem(note.at("sources"), "a bio needs a source", "Name at least one.")
-    yield from check_tones(concordance)
 
 
 def _section_coverage(concordance: Concordance, section: Section, claims: Sequence[Claim]) -> Coverage:

@@ -8,12 +8,10 @@ from dataclasses import fields
 from datetime import date
 from unicodedata import category, east_asian_width
 
-from edition.anchoring import normalise
-from edition.checking.bibliography import poor_sources
-from edition.checking.tones import without_tones
 from edition.concordance import Concordance
 from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record
-from edition.problems import Place, Problem, in_order, short
+from edition.problems import Place, Problem, short
+from edition.text import normalise
 
 LINE = 45
 """So many letters go into a line of the margin at rest (296 px of the interface's type, at the widths of Arial)."""
@@ -30,41 +28,32 @@ _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟�
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
 
-def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> list[Problem]:
-    """All warnings in order, as of the day. An edition of which notes could not be read is not `whole`.
-
-    In such a one a source that seems unused may well be used.
-    """
-    found = [*_checks(concordance, today), *_shared_terms(concordance), *_long_summaries(concordance)]
-    found += [*_unfinished(concordance), *without_tones(concordance), *_in_marks(concordance)]
-    found += [*_changed_words(concordance), *poor_sources(concordance.edition)]
-    found += _unused_sources(concordance) if whole else ()
-    return in_order(found)
-
-
 def _warning(place: Place, sort: str, message: str, remedy: str) -> Problem:
     return Problem(place, message, remedy, "warning", sort)
 
 
-def _checks(concordance: Concordance, today: date) -> Iterator[Problem]:
-    """Disputed verdicts on one source; checks that nobody looked at for a year."""
+def disputed_verdicts(concordance: Concordance) -> Iterator[Problem]:
+    """Disputed verdicts that rest on one source."""
     for check in concordance.edition.fact_checks.values():
-        if check.is_withdrawn:
-            continue
         telling = {item.source for item in check.evidence if item.stance != "context"}
-        if check.rating in DISPUTED and check.evidence and len(telling) < 2:
+        if not check.is_withdrawn and check.rating in DISPUTED and check.evidence and len(telling) < 2:
             rests = f"rests on {'one source' if telling else 'no source'} that supports or contradicts the claim"
             remedy = "Name a second one that is independent of the first; one that only gives context does not count."
             yield _warning(
                 check.at("evidence"), "disputed verdict without two sources", f"“{check.rating}” {rests}", remedy
             )
-        if _a_year_after(date.fromisoformat(check.checked)) < today:
+
+
+def old_checks(concordance: Concordance, today: date) -> Iterator[Problem]:
+    """Checks that nobody looked at for a year."""
+    for check in concordance.edition.fact_checks.values():
+        if not check.is_withdrawn and _a_year_after(date.fromisoformat(check.checked)) < today:
             remedy = "Look at its sources again, mend what has changed, and write the day of your check."
             message = f"nobody has looked at this check since {check.checked}, more than a year"
             yield _warning(check.at("checked"), "check older than a year", message, remedy)
 
 
-def _changed_words(concordance: Concordance) -> Iterator[Problem]:
+def changed_words(concordance: Concordance) -> Iterator[Problem]:
     """What leans on words that have changed since somebody looked; and marks of which that is over."""
     for record in concordance.edition.fuzzy:
         place, was = record.at("fuzzy"), short(record.fuzzy.was if record.fuzzy else "", _WAS)
@@ -93,7 +82,7 @@ def _a_year_after(day: date) -> date:
         return date(day.year + 1, 3, 1)
 
 
-def _shared_terms(concordance: Concordance) -> Iterator[Problem]:
+def shared_terms(concordance: Concordance) -> Iterator[Problem]:
     """Notes that stand at the very same words."""
     owners: dict[str, str] = {}
     for note in concordance.edition.notes:
@@ -106,7 +95,8 @@ def _shared_terms(concordance: Concordance) -> Iterator[Problem]:
                 yield _warning(note.at(f"terms.{number}"), "term of two notes", message, remedy)
 
 
-def _long_summaries(concordance: Concordance) -> Iterator[Problem]:
+def long_summaries(concordance: Concordance) -> Iterator[Problem]:
+    """Summaries that take more lines of the margin than there are for them."""
     for bio in concordance.edition.bios.values():
         rest = " ".join(filter(None, (bio.name, bio.name_zh)))
         yield from _too_long(bio, f"{rest} {bio.summary}", "the name", "body")
@@ -123,14 +113,15 @@ def _too_long(note: Bio | FactCheck, shown: str, with_what: str, elsewhere: str)
         yield _warning(note.at("summary"), "summary too long for the margin", message, remedy)
 
 
-def _unused_sources(concordance: Concordance) -> Iterator[Problem]:
+def unused_sources(concordance: Concordance) -> Iterator[Problem]:
+    """Sources that no note names."""
     for source in concordance.edition.sources.values():
         if source.id not in concordance.cited_by:
             remedy = f"Name “{source.id}” in the note that rests on it, or delete the file."
             yield _warning(source.place, "unused source", "no note names this source", remedy)
 
 
-def _in_marks(concordance: Concordance) -> Iterator[Problem]:
+def in_marks(concordance: Concordance) -> Iterator[Problem]:
     """Texts of notes and sources within curly quotation marks, where YAML's straight ones may be meant."""
     edition = concordance.edition
     for record in (*edition.notes, *edition.sources.values()):
@@ -146,7 +137,8 @@ def _in_marks(concordance: Concordance) -> Iterator[Problem]:
                 yield _warning(place, "quotation marks around a whole text", message, remedy)
 
 
-def _unfinished(concordance: Concordance) -> Iterator[Problem]:
+def unfinished(concordance: Concordance) -> Iterator[Problem]:
+    """Texts that are still to be written."""
     edition = concordance.edition
     records = [
         *([edition.manifest] if edition.manifest else []),

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import yaml
 
-from edition.anchoring import SectionText, Selector, match, normalise
-from edition.model import Claim, Edition, FactCheck, Gloss, TranslatedParagraph, Variant
+from edition.anchoring import Selector, match
+from edition.model import Claim, Edition, FactCheck, Note, TranslatedParagraph
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import compose
+from edition.text import SectionText, normalise
 
 _SELECTOR = ("exact", "prefix", "suffix", "section")
 _BESIDE = {"target", "targets", "quote", "section", "begins", "fuzzy", "status"}
@@ -142,11 +143,10 @@ def _was_looked_at(check: FactCheck, then: str, earlier: Mapping[str, yaml.Node]
 
 def _leaning(
     edition: Edition, new: Sequence[SectionText]
-) -> Iterator[tuple[Gloss | Variant | Claim | TranslatedParagraph, int, str]]:
+) -> Iterator[tuple[Note | Claim | TranslatedParagraph, int, str]]:
     """What has no verdict and leans on the words of a paragraph, its number in its file (from 0), and these words."""
-    notes: Iterator[Gloss | Variant] = chain(edition.glosses.values(), edition.variants.values())
-    for note in notes:
-        for target in note.all_targets:
+    for note in edition.notes:
+        for target in () if note.rating else note.all_targets:
             for words in _selected({key: getattr(target, key) for key in _SELECTOR}, new)[:1]:
                 yield note, 0, words
     for number, claim in edition.numbered_claims:

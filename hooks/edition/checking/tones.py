@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.anchoring import (
-    count_characters,
-    has_syllables,
-    in_step,
-    lacks_tones,
-    numbered,
-    proposed_tones,
-    with_marks,
-)
+from edition.anchoring import in_step
 from edition.concordance import Concordance
 from edition.model import Gloss, TranslatedParagraph
 from edition.problems import Problem, short, within
+from edition.text import count_characters, has_syllables, lacks_tones, numbered, proposed_tones, with_marks
 
 _LINE, _MOST = 60, 5
 """So long is a line of pinyin that is told whole; of a longer one so many words are."""

@@ -27,6 +27,7 @@ from edition import (
 from edition.commands.files import mend
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
 from edition.commands.since import NoSuchCommitError, problems_since
+from edition.model import Source, kinds
 
 _MORE = """\
 Ends with 0 where there are no errors (warnings stop nothing), 1 where there are, 2 where it was called wrongly.
@@ -140,16 +141,13 @@ def _counted(concordance: Concordance) -> str:
     """What was looked at, in one line."""
     edition = concordance.edition
     paragraphs = sum(not leaf.is_heading for section in concordance.sections for leaf in section.text.leaves)
-    kinds = {
-        "bio": len(edition.bios),
-        "fact check": len(edition.fact_checks),
-        "gloss": len(edition.glosses),
-        "variant": len(edition.variants),
-        "source": len(edition.sources),
+    counted = {
+        **{kind.noun(): len(edition.of(kind)) for kind in kinds()},
+        Source.noun(): len(edition.sources),
         "section": len(concordance.sections),
         "paragraph": paragraphs,
     }
-    return f"Checked: {', '.join(_number_of(number, kind) for kind, number in kinds.items())}."
+    return f"Checked: {', '.join(_number_of(number, kind) for kind, number in counted.items())}."
 
 
 def _number_of(number: int, kind: str) -> str:

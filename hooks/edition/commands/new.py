@@ -15,9 +15,8 @@ from edition.commands.drafting.kinds import Draft, RefusalError
 from edition.commands.drafting.rivals import rivals
 from edition.commands.drafting.spelling import propose_id
 from edition.commands.files import write_files
-from edition.model import kind_of
-
-_NOTES = ("bios", "fact-checks", "glosses", "variants")
+from edition.model import Translation
+from edition.model import kinds as kinds_of_notes
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -79,15 +78,16 @@ def run(arguments: Namespace) -> int:
 
 def _path(folder: Path, draft: Draft, wished: str | None) -> Path:
     """Where the file goes: under the id that was wished for, or one that nobody has."""
-    together = _NOTES if draft.folder in _NOTES else (draft.folder,)
+    notes = [kind.folder for kind in kinds_of_notes()]
+    together = notes if draft.kind.folder in notes else [draft.kind.folder]
     owners = {path.stem: path for kind in together for path in (folder / kind).glob("*.yml")}
-    name = draft.words if draft.folder == "translations" else wished or propose_id(draft.words, owners)
+    name = draft.words if draft.kind is Translation else wished or propose_id(draft.words, owners)
     if not name or as_id(name) != name:
         near = f" Perhaps “{as_id(name)}”." if as_id(name) else ""
         raise RefusalError(f"“{name}” is no id, which has small letters, digits and single hyphens.{near}")
     if name in owners:
         raise RefusalError(f"{owners[name]} is there already.")
-    return folder / draft.folder / f"{name}.yml"
+    return folder / draft.kind.folder / f"{name}.yml"
 
 
 def _tell_next(root: Path, path: Path, text: str) -> None:
@@ -102,10 +102,10 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
             print(f"  line {number}: {key} – check it; {rest.rpartition('  # check: ')[2]}")
     name = path.relative_to(root).as_posix()
     concordance, problems = check(open_project(root, date.today()), html_of)
-    if path.parent.name in _NOTES and path.stem in concordance.notes:
-        for words, note in rivals(concordance, concordance.notes[path.stem]):
+    if (written := concordance.notes.get(path.stem)) and written.folder == path.parent.name:
+        for words, note in rivals(concordance, written):
             at = note.place.file.path
-            print(f"“{words}” has a {kind_of(note)} already: {at}. Mend that one, unless both are needed here.")
+            print(f"“{words}” has a {note.noun()} already: {at}. Mend that one, unless both are needed here.")
     found = [problem for problem in problems if problem.place.file.path == name]
     if found:
         print("`edition check` will say:")

@@ -9,8 +9,9 @@ from subprocess import CalledProcessError
 from edition import ANNOTATIONS, Concordance, Problem, changed_verdicts, folder_of_article, outlived_words
 from edition.commands.files import NotThere, texts_at
 from edition.commands.git import commit_named, git
+from edition.model import FactCheck
 
-CHECKS = f"{ANNOTATIONS}/fact-checks"
+CHECKS = f"{ANNOTATIONS}/{FactCheck.folder}"
 
 
 class NoSuchCommitError(Exception):

@@ -6,7 +6,7 @@ Whatever comes out of a note's file stands in a code span: who opened the pull r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from edition import ANNOTATIONS, Concordance, Problem, Share, article_hash, count, coverage, errors
@@ -18,14 +18,6 @@ MOST_NOTES = 40
 _MOST_PROBLEMS = 5
 _LONGEST_TEXT = 400
 _SAFE_PATH = re.compile(r"[A-Za-z0-9_/-]+(\.[A-Za-z0-9_-]+)*")
-
-_FOLDERS: Mapping[type[Record], tuple[str, str]] = {
-    Bio: ("bios", "Bio"),
-    FactCheck: ("fact-checks", "Fact check"),
-    Gloss: ("glosses", "Gloss"),
-    Variant: ("variants", "Variant"),
-    Source: ("sources", "Source"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,7 @@ class State:
     def records(self) -> dict[str, Note | Source]:
         """Every note and source, by the path of its file from the folder of notes."""
         everything: list[Note | Source] = [*self.concordance.edition.notes, *self.concordance.edition.sources.values()]
-        return {f"{_FOLDERS[type(item)][0]}/{item.id}.yml": item for item in everything}
+        return {f"{item.folder}/{item.id}.yml": item for item in everything}
 
 
 def as_markdown(before: State, after: State, files_at: str = "") -> str:
@@ -75,7 +67,7 @@ def _listed(heading: str, entries: Sequence[str]) -> Iterator[str]:
 
 
 def _kind(record: Note | Source) -> str:
-    return _FOLDERS[type(record)][1]
+    return record.noun().capitalize()
 
 
 def _place(path: str, files_at: str) -> str:
@@ -115,6 +107,9 @@ def _shown(record: Note | Source) -> Iterator[tuple[str, str]]:
                 yield f"Another witness {'lacks it' if reading.omits else 'reads'}", reading.text or reading.witness
         case Source():
             yield from (("Title", record.title), ("Address", record.URL))
+        case Note():
+            yield from (("Title", record.title), ("Summary", record.summary))
+            yield "Speaks of", " … ".join((*record.called, *(target.exact for target in record.all_targets)))
     if not isinstance(record, Source):
         yield "Rests on", ", ".join(dict.fromkeys(source for source, _ in record.cited()))
 

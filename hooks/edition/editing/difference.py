@@ -15,8 +15,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
-from edition.anchoring import Range, SectionText, is_whole
+from edition.anchoring import Range
 from edition.editing.joined import Joined, Span
+from edition.text import SectionText, is_whole
 
 _MOST_WORK = 200_000_000
 """Characters times characters that are compared; two stretches that are larger count as having nothing in common."""

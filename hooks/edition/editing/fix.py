@@ -11,12 +11,14 @@ from unicodedata import normalize
 
 import yaml
 
-from edition.anchoring import Folded, Range, SectionText, Selector, match, normalise
+from edition.anchoring import Folded, Range, Selector, match
 from edition.concordance import article_hash, earlier_hash
 from edition.editing.pairing import openings, out_of_step
 from edition.editing.tones import tones_of_gloss, tones_of_translation
 from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read
+from edition.model import FactCheck, Gloss, Translation
 from edition.problems import short
+from edition.text import SectionText, normalise
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FIELDS = ("exact", "quote", "prefix", "suffix")
@@ -80,7 +82,7 @@ def _fix_file(
     wanted: list[tuple[Path, str]] = []
     for place in _quotes(root):
         wanted += _quote(root, place, texts, folded)
-    if kind == "translations":
+    if kind == Translation.folder:
         section = next((item for item in texts if item.slug == name.removesuffix(".yml")), None)
         reason = out_of_step(root, section)
         if reason or section is None:
@@ -88,11 +90,11 @@ def _fix_file(
             done.append(Mending(path, 1, what, left=True))
         else:
             wanted += [*openings(root, section), *(tones_of_translation(root, section) if is_chinese else ())]
-    elif kind == "glosses" and is_chinese:
+    elif kind == Gloss.folder and is_chinese:
         wanted += tones_of_gloss(root)
     elif path.endswith("/edition.yml"):
         wanted += _sum(root, texts)
-    elif kind == "fact-checks":
+    elif kind == FactCheck.folder:
         text = _without_mark(path, text, root, done)
     nodes = [(place, value, find(root, place)) for place, value in wanted]
     mended = [(place, value, node) for place, value, node in nodes if isinstance(node, yaml.ScalarNode)]

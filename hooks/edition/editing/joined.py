@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from edition.anchoring import Range, SectionText, sentence_ends
+from edition.anchoring import Range
+from edition.text import SectionText, sentence_ends
 
 Span: TypeAlias = tuple[int, int]
 """Where a stretch of the whole begins and ends."""

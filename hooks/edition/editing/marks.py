@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from rapidfuzz.distance import Postfix, Prefix
 
 from edition.editing.outcomes import Change
 from edition.editing.yaml_edit import Path
-from edition.model import Claim, FactCheck, Gloss, Note, TranslatedParagraph, Variant
+from edition.model import Claim, FactCheck, Note, TranslatedParagraph
 
 _AROUND, _WHOLE = 40, 300
 """Characters kept on either side of what differs, and in all."""
@@ -17,7 +19,7 @@ def mark(record: Note | Claim | TranslatedParagraph, path: Path, before: str, af
 
     Nothing where they are the same, or where it is marked already: the words that were last looked at stay there.
     """
-    if before == after or not isinstance(record, FactCheck | Gloss | Variant | Claim | TranslatedParagraph):
+    if before == after or all(item.name != "fuzzy" for item in fields(record)):
         return ()
     if isinstance(record, Claim) and record.check:  # the check itself is marked
         return ()

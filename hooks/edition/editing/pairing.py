@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 import yaml
 
-from edition.anchoring import Folded, SectionText, normalise
+from edition.anchoring import Folded
 from edition.editing.yaml_edit import Path, find
+from edition.text import SectionText, normalise
 
 
 def out_of_step(root: yaml.Node, text: SectionText | None) -> str:

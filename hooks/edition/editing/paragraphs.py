@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from edition.anchoring import Leaf, Range, SectionText, normalise
+from edition.anchoring import Range
 from edition.editing.difference import Difference
 from edition.editing.marks import mark
 from edition.editing.outcomes import Change, Kind, Outcome
 from edition.model import TranslatedParagraph, Translation
+from edition.text import Leaf, SectionText, normalise
 
 _CERTAIN = 0.6
 _OPENING = 60.0

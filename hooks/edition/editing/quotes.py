@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from edition.anchoring import Selector, normalise
+from edition.anchoring import Selector
 from edition.editing.yaml_edit import Path
-from edition.model import Claim, Edition, FactCheck, Gloss, Note, Target
+from edition.model import Claim, Edition, Note, Target
 from edition.problems import Place
+from edition.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def quotes_of(edition: Edition) -> Iterator[Quote]:
 
 
 def _of_note(note: Note) -> Iterator[Quote]:
-    single = 0 if isinstance(note, FactCheck | Gloss) and note.target is None else 1
+    single = 0 if getattr(note, "target", None) is None else 1
     for number, target in enumerate(note.all_targets):
         path: Path = ("target",) if number < single else ("targets", number - single)
         name = note.id if len(note.all_targets) == 1 else f"{note.id}.{number + 1}"

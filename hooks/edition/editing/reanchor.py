@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from edition.anchoring import Passage, Range, SectionText, Selector, describe, match, nearest
+from edition.anchoring import Passage, Range, Selector, describe, match, nearest
 from edition.concordance import article_hash
 from edition.editing.difference import Carried, Difference
 from edition.editing.marks import earlier, mark
@@ -22,6 +22,7 @@ from edition.editing.outcomes import Change, Kind, Outcome
 from edition.editing.paragraphs import realign
 from edition.editing.quotes import Quote, quotes_of
 from edition.model import Edition, Target
+from edition.text import SectionText
 
 CERTAIN = 0.6
 """From this similarity the diff carries a passage over by itself."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from edition.anchoring import SectionText, has_syllables, with_marks
 from edition.editing.yaml_edit import Path, find
+from edition.text import SectionText, has_syllables, with_marks
 
 
 def tones_of_gloss(root: yaml.Node) -> Iterator[tuple[Path, str]]:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from edition.anchoring import HAN
 from edition.importing.article import Finding, tidy
 from edition.importing.days import DAY, TIME, WEEKDAY, day_of
+from edition.text import HAN
 
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
 """Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from edition.anchoring import count_characters
+from edition.text import count_characters
 
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from edition.anchoring import normalise, read_section
 from edition.importing.article import Block, Span
 from edition.importing.sections import Section
+from edition.text import normalise, read_section
 
 Renderer = Callable[[str], str]
 """From Markdown to the HTML that the site's host makes of it."""

@@ -9,8 +9,8 @@ from unicodedata import normalize
 
 from pypinyin import lazy_pinyin
 
-from edition.anchoring import count_characters
 from edition.importing.article import Block
+from edition.text import count_characters
 
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "ł": "l", "đ": "d"}

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from edition.anchoring import Occurrence
-from edition.concordance import KINDS, Concordance
+from edition.concordance import Concordance
 from edition.model import Note
-
-PAGED = ("bios", "fact-checks")
-"""The kinds whose notes have a page each; the others stand together on one."""
 
 
 def note_address(note: Note) -> str:
     """The page of a note, or its place on the page of its kind."""
-    kind = KINDS[type(note)]
-    return f"{kind}/{note.id}/" if kind in PAGED else f"{kind}/#{note.id}"
+    return f"{note.folder}/{note.id}/" if note.has_page else f"{note.folder}/#{note.id}"
 
 
 def source_address(source: str) -> str:

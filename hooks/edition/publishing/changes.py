@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from edition.concordance import KINDS, Concordance
+from edition.concordance import Concordance
 from edition.history import Action, Commit, History
-from edition.model import Correction, Note
+from edition.model import Correction, Note, kinds
 
 LATEST = 20
 """How many commits the page lists."""
@@ -57,8 +57,9 @@ def latest(concordance: Concordance, history: History, limit: int = LATEST) -> t
     """The latest commits that touched notes, newest first, and how many there are besides."""
     notes = {note.place.file.path: note for note in concordance.notes.values()}
     touched: dict[Commit, list[Changed]] = defaultdict(list)
+    folders = {kind.folder for kind in kinds()}
     for path, past in sorted(history.files.items()):
-        if PurePosixPath(path).parent.name in KINDS.values():
+        if PurePosixPath(path).parent.name in folders:
             for change in past.changes:
                 touched[change.commit].append(Changed(PurePosixPath(path).stem, change.action, notes.get(path)))
     found = [commit for commit in history.commits if commit in touched]

@@ -47,7 +47,7 @@ class Departure(NamedTuple):
     seen: str = ""
 
 
-class Exodus(NamedTuple):
+class FormerMembers(NamedTuple):
     """A place and those who left it, in the order in which they did."""
 
     place: Bio
@@ -100,7 +100,7 @@ def _merged(told: list[tuple[Event, Bio]]) -> list[list[tuple[Event, Bio]]]:
     return [[told[number] for number in group] for group in sorted(map(sorted, groups.values()))]
 
 
-def exoduses(concordance: Concordance) -> list[Exodus]:
+def former_members(concordance: Concordance) -> list[FormerMembers]:
     """Each place that several left, or the one that most did; the most left first."""
     bios = concordance.edition.bios
     left: dict[str, list[Departure]] = defaultdict(list)
@@ -108,7 +108,7 @@ def exoduses(concordance: Concordance) -> list[Exodus]:
         for place, departure in _departures(bio, concordance):
             left[place].append(departure)
     found = [
-        Exodus(bios[place], tuple(sorted(gone, key=lambda item: (item.event.date, item.bio.name, item.bio.id))))
+        FormerMembers(bios[place], tuple(sorted(gone, key=lambda item: (item.event.date, item.bio.name, item.bio.id))))
         for place, gone in left.items()
         if place in bios
     ]

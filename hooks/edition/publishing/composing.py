@@ -6,18 +6,17 @@ import json
 from collections import Counter
 from typing import Any
 
-from edition.anchoring import normalise
-from edition.concordance import KINDS, Concordance
-from edition.model import Gloss, Note
+from edition.concordance import Concordance
+from edition.model import FOLDERS, Gloss, Note
 from edition.publishing.addresses import note_address
 from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
+from edition.text import normalise
 
 COMPOSER = "assets/composer.json"
 """Where the composer's script looks for it: beside itself."""
-_KINDS = ("bios", "fact-checks", "glosses", "sources")
 
 
 def composer_data(concordance: Concordance, repository: Repository | None, host: Host) -> str:
@@ -28,7 +27,9 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
         {
             "repository": repository.address if repository else "",
             "branch": repository.branch if repository else "",
-            "kinds": {kind: _kind(documents[f"{kind}.json"]) for kind in _KINDS},
+            "kinds": {
+                folder: _kind(documents[f"{folder}.json"]) for folder, kind in FOLDERS.items() if kind.in_browser
+            },
             "ids": [*concordance.notes, *edition.sources],
             "sources": {source.id: source.title for source in edition.sources.values()},
             "terms": sorted({term for note in edition.notes for term in note.all_terms}),
@@ -56,7 +57,7 @@ def _note(note: Note, concordance: Concordance, host: Host) -> dict[str, Any]:
     places = Counter(place.range.section for place in concordance.places.get(note.id, ()))
     terms = [normalise(term) for term in note.all_terms]
     address = host.address(note_address(note))
-    return {"kind": KINDS[type(note)], "address": address, "terms": terms, "places": places}
+    return {"kind": note.folder, "address": address, "terms": terms, "places": places}
 
 
 def _kind(schema: dict[str, Any]) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edition.anchoring import Leaf, Occurrence, align_sentences, sentence_pairs
+from edition.anchoring import Occurrence
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
 from edition.publishing.languages import in_english
 from edition.publishing.ratings import RATINGS
 from edition.publishing.render import Renderer
+from edition.text import Leaf, align_sentences, sentence_pairs
 from edition.weaving import part, sign
 
 

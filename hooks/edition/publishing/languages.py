@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from edition.model import Source
-from edition.weaving import STOP, WIDE_LETTERS, stops
+from edition.text import STOP, WIDE_LETTERS, stops
 
 _WRITTEN_IN_HAN = frozenset(["zh", "yue", "wuu", "nan", "hak", "lzh", "ja"])
 # Signs of the same script belong to the words beside them; others only between two of them, without a space.

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from edition.concordance import Concordance, Section
 from edition.model import RATINGS, FactCheck
 from edition.publishing.addresses import root_of
-from edition.publishing.chronology import Departure, Exodus, Happening, exoduses, history, span
+from edition.publishing.chronology import Departure, FormerMembers, Happening, former_members, history, span
 from edition.publishing.render import Renderer
 
 TIMELINE = "pictures/"
@@ -83,7 +83,7 @@ def pictured(concordance: Concordance) -> dict[str, object]:
         "rows": rows_with_article(happenings, issued),
         "issued": issued,
         "first": concordance.sections[0].source.address if concordance.sections else "",
-        "exoduses": [(exodus, *scale(exodus)) for exodus in exoduses(concordance)],
+        "former_members": [(former, *memberships(former)) for former in former_members(concordance)],
         "months": [(_place(month / 12 + 1 / 24), letter) for month, letter in enumerate("JFMAMJJASOND")],
     }
 
@@ -150,9 +150,9 @@ def year_rows(happenings: Sequence[Happening], issued: str) -> list[Year]:
     return rows
 
 
-def scale(exodus: Exodus) -> tuple[list[tuple[Departure, list[Bar]]], list[tuple[float, str]]]:
+def memberships(former: FormerMembers) -> tuple[list[tuple[Departure, list[Bar]]], list[tuple[float, str]]]:
     """The bars of each who left, and the years under them with their places, on one scale."""
-    first, last = _ends(exodus.departures)
+    first, last = _ends(former.departures)
     length = last - first
 
     def bar(begins: str, ends: str, name: str, is_later: bool, since: str = "", seen: str = "") -> Bar:
@@ -171,11 +171,11 @@ def scale(exodus: Exodus) -> tuple[list[tuple[Departure, list[Bar]]], list[tuple
         (
             item,
             [
-                bar(item.there.begins, item.event.date, exodus.place.name, False, item.since, item.seen),
+                bar(item.there.begins, item.event.date, former.place.name, False, item.since, item.seen),
                 *(bar(stay.begins, stay.ends, stay.name, True) for stay in item.later),
             ],
         )
-        for item in exodus.departures
+        for item in former.departures
     ]
     step = -(-length // _TICKS)
     years = range(first, last, step)

@@ -1,11 +1,11 @@
-"""The scale of verdicts, the stances of evidence and the kinds of notes: their words and signs, each once."""
+"""The scale of verdicts, the stances of evidence and the kinds of bios: their words and signs, each once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from edition.model import BioKind, Rating, Stance
+from edition.model import BioKind, FactCheck, Note, Rating, Stance, kinds
 
 
 class RatingWords(NamedTuple):
@@ -40,16 +40,13 @@ BIO_KINDS: Mapping[BioKind, str] = {
     "concept": "Ideas and terms",
 }
 
-NOUNS: Mapping[str, tuple[str, str]] = {
-    "fact-checks": ("check", "checks"),
-    "bios": ("name", "names"),
-    "glosses": ("word", "words"),
-    "variants": ("variant", "variants"),
-}
-"""What a reader calls one and several notes of a kind, in the order in which they are counted."""
+
+def counted() -> list[type[Note]]:
+    """The kinds of notes in the order in which a reader is told of them: what was checked comes first."""
+    return sorted(kinds(), key=lambda kind: kind is not FactCheck)
 
 
 def count_words(counts: Mapping[str, int]) -> str:
-    """Counts by kind, as `2 checks · 1 name`; kinds with none are left out."""
-    parts = [f"{counts[kind]} {nouns[counts[kind] != 1]}" for kind, nouns in NOUNS.items() if counts.get(kind)]
-    return " · ".join(parts)
+    """Counts by folder, as `2 checks · 1 name`; kinds with none are left out."""
+    parts = [(counts.get(kind.folder, 0), kind.reader_nouns) for kind in counted()]
+    return " · ".join(f"{count} {nouns[count != 1]}" for count, nouns in parts if count)

@@ -11,12 +11,12 @@ from types import CodeType
 from typing import Any, NamedTuple
 from unicodedata import category
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from edition.anchoring import HAN, Occurrence
-from edition.concordance import KINDS, Concordance
+from edition.anchoring import Occurrence
+from edition.concordance import Concordance
 from edition.model import Note
 from edition.problems import visible
 from edition.publishing import citations, markdown, ratings
@@ -26,6 +26,7 @@ from edition.publishing.host import Host
 from edition.publishing.languages import in_english, in_source, language_of, spaced, title_of_source
 from edition.publishing.placing import prefixed, renamed
 from edition.publishing.repository import repository_of
+from edition.text import HAN
 
 TEMPLATES = Path(__file__).parent / "templates"
 _AROUND = 48
@@ -89,6 +90,7 @@ class Renderer:
         """By the address of a section: those of its own ids that have another name on its page."""
         self._notes: dict[tuple[str, str], NoteHtml] = {}
         self._macros: dict[str, Any] = {}
+        self._own_macros: dict[tuple[type[Note], str], Any] = {}
         manifest = concordance.edition.manifest
         self.language = manifest.language if manifest else "und"
         self.environment = Environment(
@@ -106,7 +108,6 @@ class Renderer:
             "authors": citations.authors,
             "link": citations.link,
             "shortened": _shortened,
-            "kind": lambda note: KINDS[type(note)],
             "link_to": self.host.address,
             "address": lambda note: self.host.address(note_address(note)),
             "source_address": lambda source: self.host.address(source_address(source)),
@@ -127,15 +128,16 @@ class Renderer:
             "ratings": ratings.RATINGS,
             "stances": ratings.STANCES,
             "bio_kinds": ratings.BIO_KINDS,
+            "kinds": ratings.counted(),
             "correction_words": CORRECTION_WORDS,
             "host": self.host,
             "repository": self.repository,
         }
 
-    def page(self, template: str, address: str, **values: object) -> str:
+    def page(self, template: str | list[str | Template], address: str, **values: object) -> str:
         """The content of the page at the address. Templates find the macros of `notes.html` as `n`."""
         root = root_of(address)
-        return self.environment.get_template(template).render(
+        return self.environment.get_or_select_template(template).render(
             root=root, md=self.markdown(root), n=self._macros_for(root), **values
         )
 
@@ -144,13 +146,12 @@ class Renderer:
         key = (note.id, root)
         found = self._notes.get(key)
         if found is None:
-            macros = self._macros_for(root)
-            kind = KINDS[type(note)].replace("-", "_")
+            macros, own = self._macros_for(root), self._macros_of(type(note), root)
             withdrawn = '<b class="withdrawn">Withdrawn.</b> ' if note.is_withdrawn else ""
             more = macros.corrections_notice(note) if note.corrections else ""
             found = NoteHtml(
-                Markup(f"{withdrawn}{getattr(macros, f'{kind}_short')(note)}"),
-                Markup(f"{more}{getattr(macros, f'{kind}_more')(note)}"),
+                Markup(f"{withdrawn}{own.short(note)}"),
+                Markup(f"{more}{own.more(note)}"),
             )
             self._notes[key] = found
         return found
@@ -191,7 +192,7 @@ class Renderer:
 
     def counts(self, ids: Iterable[str]) -> dict[str, int]:
         """How many notes of each kind are among the ids."""
-        return dict(Counter(KINDS[type(self.concordance.notes[note])] for note in ids))
+        return dict(Counter(self.concordance.notes[note].folder for note in ids))
 
     def _macros_for(self, root: str) -> Any:
         if root not in self._macros:
@@ -203,6 +204,14 @@ class Renderer:
             template = self.environment.get_template("notes.html")
             self._macros[root] = template.make_module({"root": root, "md": self.markdown(root), "cite": cite})
         return self._macros[root]
+
+    def _macros_of(self, kind: type[Note], root: str) -> Any:
+        """The kind's own: its notes in their two lengths."""
+        if (kind, root) not in self._own_macros:
+            values = {"root": root, "md": self.markdown(root), "n": self._macros_for(root)}
+            template = self.environment.get_template(f"notes/{kind.slug()}.html")
+            self._own_macros[kind, root] = template.make_module(values)
+        return self._own_macros[kind, root]
 
     def markdown(self, root: str) -> Callable[[str], Markup]:
         """The filter that makes HTML of a note's Markdown, with links that start from `root`."""

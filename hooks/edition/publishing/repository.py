@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
-from edition.concordance import KINDS
 from edition.model import Note
 from edition.publishing.host import Host
 
@@ -40,7 +39,7 @@ class Repository(NamedTuple):
 
     def report(self, note: Note) -> str:
         """The issue form for a mistake, with the note named."""
-        name = f"{KINDS[type(note)]}/{note.id}"
+        name = f"{note.folder}/{note.id}"
         fields = {"template": "report.yml", "title": f"Report: {name}", "note": name}
         return f"{self.address}/issues/new?{urlencode(fields, quote_via=quote)}"
 
@@ -57,4 +56,4 @@ def repository_of(host: Host) -> Repository | None:
 
 
 def _path(note: Note) -> str:
-    return f"{KINDS[type(note)]}/{note.id}.yml"
+    return f"{note.folder}/{note.id}.yml"

@@ -13,13 +13,13 @@ from html import escape, unescape
 from typing import TypedDict
 from unicodedata import combining, normalize
 
-from edition.anchoring import count_characters, readings
 from edition.concordance import Concordance, Section
 from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
 from edition.publishing import citations, markdown
 from edition.publishing.addresses import note_address, source_address
 from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
+from edition.text import count_characters, readings
 
 ENTRIES = "search/entries.json"
 """Where the entries lie in the site; the script fetches them at the first letter that a reader types."""
@@ -103,7 +103,7 @@ def _section(section: Section) -> Iterator[Entry]:
 
 
 def _note(note: Note, concordance: Concordance) -> Entry:
-    entry = Entry(location=note_address(note))
+    entry = Entry(location=note_address(note), title=f"{note.noun().capitalize()}: {note.title}")
     quotes = [target.exact for target in note.all_targets]
     match note:
         case Bio():
@@ -113,7 +113,6 @@ def _note(note: Note, concordance: Concordance) -> Entry:
             entry["text"] = f"{note.summary} {_plain(note.body)} {events}"
             entry["spoken"] = without_tones(" · ".join(_as_read(note, concordance)))
         case FactCheck():
-            entry["title"] = f"Fact check: {note.claim}"
             entry["original"] = " … ".join(quotes)
             shown = " ".join(item.note for item in note.evidence)
             changed = "The words have changed since this was checked. " if note.is_fuzzy else ""
@@ -127,6 +126,10 @@ def _note(note: Note, concordance: Concordance) -> Entry:
             entry["title"] = f"Variant: {note.target.exact}"
             entry["original"] = " · ".join((note.target.exact, *(reading.text for reading in note.readings)))
             entry["text"] = _plain(note.note)
+        case _:
+            entry["names"] = [*note.called]
+            entry["original"] = " … ".join(quotes)
+            entry["text"] = note.summary
     return entry
 
 

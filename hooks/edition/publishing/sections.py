@@ -10,15 +10,16 @@ from html import unescape
 
 from markupsafe import Markup, escape
 
-from edition.anchoring import Occurrence, Selector, match, read_section
-from edition.concordance import KINDS, Entry, Section
-from edition.model import FactCheck, Variant
+from edition.anchoring import Selector, match
+from edition.concordance import Entry, Section
+from edition.model import Note
 from edition.publishing.addresses import readings_address, root_of
 from edition.publishing.english import english_of
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
-from edition.weaving import Frame, Mark, sign, stops, weave
+from edition.text import read_section, stops
+from edition.weaving import Frame, Mark, sign, weave
 
 _EMPTY_FIGURE = re.compile(
     r"""<figure\b(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
@@ -26,7 +27,6 @@ _EMPTY_FIGURE = re.compile(
     re.X | re.S | re.I,
 )
 _LABEL = re.compile(r"""\baria-label\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""", re.I)
-_CLASSES = {"bios": "bio", "fact-checks": "check", "glosses": "gloss", "variants": "variant"}
 
 
 def section_html(renderer: Renderer, section: Section) -> str:
@@ -79,16 +79,10 @@ def number_notes(sections: Sequence[Section]) -> dict[str, int]:
     """The number that each note has on paper: by the first place at which a reader comes to the end of its words."""
     first: dict[str, tuple[int, int]] = {}
     for index, section in enumerate(sections):
-        for occurrence in _referring(section):
+        for occurrence in (mention.occurrence for mention in section.mentions if mention.refers):
             place = (index, occurrence.range.end)
             first[occurrence.note] = min(first.get(occurrence.note, place), place)
     return {note: number for number, note in enumerate(sorted(first, key=first.__getitem__), 1)}
-
-
-def _referring(section: Section) -> Iterator[Occurrence]:
-    """The places that refer to an endnote on paper: every passage, but of names and words the first only."""
-    entries = {id(entry.occurrence) for entry in section.entries}
-    return (item for item in section.occurrences if item.target is not None or id(item) in entries)
 
 
 def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int], named: set[str]) -> str:
@@ -117,25 +111,27 @@ def _missing_pictures(html: str) -> Iterator[tuple[int, str]]:
 
 def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> list[Mark]:
     marks = []
-    referring = {id(occurrence) for occurrence in _referring(section)}
-    for occurrence, element in zip(section.occurrences, section.elements, strict=True):
+    for mention in section.mentions:
+        occurrence, element = mention.occurrence, mention.element
         note = renderer.concordance.notes[occurrence.note]
-        kind = _CLASSES[KINDS[type(note)]]
         again = occurrence.target is None and note.id in named
         named.add(note.id)
-        rating, closing = "", ""
-        if isinstance(note, FactCheck):
-            rating = note.rating
-            words = RATINGS[note.rating]
-            closing = sign(element, rating, words.sign, f"{words.label}: {note.claim}")
-        elif isinstance(note, Variant):
-            closing = sign(element, "variant", "‡", "Another copy reads otherwise")
-        if id(occurrence) in referring:
-            closing += f'<sup class="ref {kind}" data-apparatus hidden>{numbers[note.id]}</sup>'
-        is_term = not isinstance(note, FactCheck | Variant)
+        closing = sign_of(note, element)
+        is_term = not closing
+        if mention.refers:
+            closing += f'<sup class="ref {note.css_class}" data-apparatus hidden>{numbers[note.id]}</sup>'
         start, end = occurrence.range.start, occurrence.range.end
-        marks.append(Mark(start, end, note.id, kind, element, is_term, again, rating, closing))
+        marks.append(Mark(start, end, note.id, note.css_class, element, is_term, again, note.rating, closing))
     return marks
+
+
+def sign_of(note: Note, element: str) -> str:
+    """The sign that closes the words of a note, as HTML; empty where they are a link instead."""
+    if note.rating:
+        words = RATINGS[note.rating]
+        return sign(element, note.rating, words.sign, f"{words.label}: {note.title}")
+    character, label = note.sign
+    return sign(element, note.css_class, character, label) if character else ""
 
 
 def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
@@ -188,11 +184,11 @@ def _margin(renderer: Renderer, entries: list[Entry], root: str, numbers: Mappin
 def _note(renderer: Renderer, entry: Entry, root: str, number: int) -> str:
     note = renderer.concordance.notes[entry.note]
     html = renderer.note(note, root)
-    kind = _CLASSES[KINDS[type(note)]]
-    rating = f' data-rating="{note.rating}"' if isinstance(note, FactCheck) else ""
+    rating = f' data-rating="{note.rating}"' if note.rating else ""
     again = " again" if renderer.concordance.places[note.id][0] != entry.occurrence else ""
+    classes = f"note {note.css_class}{again}"
     return Markup(
-        f'<details class="note {kind}{again}" id="{entry.element}" data-note="{note.id}"{rating}'
+        f'<details class="{classes}" id="{entry.element}" data-note="{note.id}"{rating}'
         f' data-n="{number}" style="--n:{number}">'
         f'<summary>{html.short}</summary>\n<div class="more">{html.more}</div></details>'
     )

@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from edition.concordance import KINDS
-from edition.model import Edition
-from edition.publishing.addresses import PAGED
+from edition.model import Edition, kinds
 from edition.publishing.search import leave_out
-from edition.publishing.site import DESCRIPTIONS, INDEXES, Page, Site
+from edition.publishing.site import Page, Site, indexes
 
 SHELL = "edition_shell"
 """The name of the shell's own page beside those that are made of it, which no note can have; the host writes the first
@@ -25,18 +23,20 @@ _TITLE, _DESCRIPTION, _CONTENT = (f"\ue000{name}\ue001" for name in ("title", "d
 """Between signs for private use, so that no words of a site's own are taken for them."""
 _SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
 """What the host renders a shell from."""
-_INDEXES = {
-    f"{address}index.md": f'---\ntitle: {title}\ndescription: "{DESCRIPTIONS[address]}"\n---\n'
-    for address, title in INDEXES.items()
-}
-
 _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/(?P<kind>[a-z-]+)/{SHELL}/(?:index\.html)?</loc>.*?</url>\s*", re.S)
 
 
 def generated(edition: Edition) -> dict[str, str]:
     """The pages that the host has to make room for: path under docs/ to Markdown; a shell for each kind with notes."""
-    kinds = {KINDS[type(note)] for note in edition.notes}
-    return _INDEXES | {_path_of(kind): _SHELL_MARKDOWN for kind in PAGED if kind in kinds}
+    paged = [kind.folder for kind in kinds() if kind.has_page and edition.of(kind)]
+    return _indexes() | {_path_of(kind): _SHELL_MARKDOWN for kind in paged}
+
+
+def _indexes() -> dict[str, str]:
+    return {
+        f"{address}index.md": f'---\ntitle: {title}\ndescription: "{description}"\n---\n'
+        for address, (title, description) in indexes().items()
+    }
 
 
 def files(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tuple[str, str]]:

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
 from edition.concordance import Concordance
-from edition.model import RATINGS, Bio, FactCheck, Gloss, Source
+from edition.model import FOLDERS, RATINGS, Bio, FactCheck, Gloss, Note, Source, kinds
 from edition.problems import Problem, errors, in_order, render_each
 from edition.publishing.addresses import note_address, readings_address, root_of
 from edition.publishing.changes import corrections, latest
@@ -27,33 +27,13 @@ from edition.publishing.placing import Ids, has_doubles, ids_in, placed, renamed
 from edition.publishing.render import Renderer
 from edition.publishing.search import ENTRIES, Entry, as_json, entries, without_marks
 from edition.publishing.sections import section_html
-from edition.publishing.structured import bio_script, check_script, described, structured
+from edition.publishing.structured import described, note_script, structured
 from edition.publishing.whole import WHOLE, whole_html, whole_readings
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheet, the script and the icon, which the host places at `assets/`."""
-INDEXES: Mapping[str, str] = {
-    WHOLE: "The whole article",
-    "bios/": "Who’s who",
-    "fact-checks/": "Fact checks",
-    "glosses/": "Glossary",
-    "sources/": "Sources",
-    "variants/": "Variants",
-    TIMELINE: "Timeline",
-    "changes/": "Changes",
-}
-"""The generated pages that the navigation lists, by address."""
-DESCRIPTIONS: Mapping[str, str] = {
-    WHOLE: "The whole article on one page with all its notes, which on paper stand at the end by number.",
-    "bios/": "Who and what the article names: people, organisations, products and ideas, each with its sources.",
-    "fact-checks/": "Each claim of the article that was checked, in the order of the text, with its verdict.",
-    "glosses/": "Words, idioms and allusions of the article: what they say, and what they mean here.",
-    "sources/": "Every source on which a note rests, with the notes that rest on it.",
-    "variants/": "Where other copies of the article read otherwise.",
-    TIMELINE: "What happened when, before the article and after it, with sources.",
-    "changes/": "What was corrected in this edition, and what else changed in its notes.",
-}
-"""A line about each of them."""
+CHANGES = "changes/"
+"""The page of what was corrected and what else changed."""
 _SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
 
 
@@ -127,31 +107,41 @@ class Site:
         return in_english(text, self.language)
 
 
+def indexes() -> dict[str, tuple[str, str]]:
+    """The generated pages that the navigation lists, by address: the title of each, and a line about it."""
+    listed = [kind for folder, kind in sorted(FOLDERS.items()) if hasattr(kind, "heading")]
+    return {
+        WHOLE: (
+            "The whole article",
+            "The whole article on one page with all its notes, which on paper stand at the end by number.",
+        ),
+        **{f"{kind.folder}/": (kind.heading, kind.description) for kind in listed},
+        TIMELINE: ("Timeline", "What happened when, before the article and after it, with sources."),
+        CHANGES: ("Changes", "What was corrected in this edition, and what else changed in its notes."),
+    }
+
+
 def publish(concordance: Concordance, problems: list[Problem], host: Host | None = None) -> Site:
     """The site of the edition. `problems` are shown in it."""
     host = host or Host()
     renderer = Renderer(concordance, host)
     edition = concordance.edition
-    found = entries(concordance, INDEXES, host)
+    found = entries(concordance, {address: title for address, (title, _) in indexes().items()}, host)
     shapes = pictured(concordance)
     return Site(
         language=renderer.language,
         sections={section.slug: section_html(renderer, section) for section in concordance.sections},
         indexes={
             WHOLE: whole_html(renderer),
-            "bios/": _bios(renderer),
-            "fact-checks/": _ledger(renderer),
-            "glosses/": _glossary(renderer),
+            **{f"{kind.folder}/": _OWN_INDEX.get(kind, partial(_index, kind))(renderer) for kind in kinds()},
             "sources/": _bibliography(renderer),
-            "variants/": renderer.page(
-                "variants.html", "variants/", variants=edition.variants, passages=renderer.passages
-            ),
             TIMELINE: timeline_page(renderer, shapes),
-            "changes/": _changes(renderer, host),
+            CHANGES: _changes(renderer, host),
         },
         notes={
-            "bios": [_bio_page(renderer, bio) for bio in edition.bios.values()],
-            "fact-checks": [_check_page(renderer, check) for check in edition.fact_checks.values()],
+            kind.folder: [_note_page(renderer, note) for note in edition.of(kind).values()]
+            for kind in kinds()
+            if kind.has_page
         },
         data={
             **_data(concordance),
@@ -197,17 +187,22 @@ def _filled(html: str, slots: Mapping[str, str]) -> str:
     return _SLOT.sub(fill, html)
 
 
-def _bio_page(renderer: Renderer, bio: Bio) -> Page:
-    address = note_address(bio)
-    html = renderer.page("bio.html", address, bio=bio, passages=renderer.passages(bio.id))
-    return Page(address, bio.name, bio.summary, html + bio_script(bio, renderer.host))
+def _note_page(renderer: Renderer, note: Note) -> Page:
+    address = note_address(note)
+    html = renderer.page(f"{note.slug()}.html", address, note=note, passages=renderer.passages(note.id))
+    return Page(address, note.title, note.summary, html + note_script(note, renderer.concordance, renderer.host))
 
 
-def _check_page(renderer: Renderer, check: FactCheck) -> Page:
-    address = note_address(check)
-    html = renderer.page("fact-check.html", address, check=check, passages=renderer.passages(check.id))
-    script = check_script(check, renderer.concordance, renderer.host)
-    return Page(address, check.claim, check.summary, html + script)
+def _index(kind: type[Note], renderer: Renderer) -> str:
+    """The page of a kind that has none of its own making: every note in full, where it stands."""
+    return renderer.page(
+        [f"{kind.folder}.html", "kind.html"],
+        f"{kind.folder}/",
+        kind=kind,
+        notes_of_kind=renderer.concordance.edition.of(kind).values(),
+        full=renderer.note,
+        passages=renderer.passages,
+    )
 
 
 def _bios(renderer: Renderer) -> str:
@@ -243,7 +238,10 @@ def _bibliography(renderer: Renderer) -> str:
 
     sources = sorted(concordance.edition.sources.values(), key=key)
     return renderer.page(
-        "sources.html", "sources/", bibliography=sources, cited_by=concordance.cited_by, title_of=title_of
+        "sources.html",
+        "sources/",
+        bibliography=sources,
+        cited_by=concordance.cited_by,
     )
 
 
@@ -252,24 +250,15 @@ def _changes(renderer: Renderer, host: Host) -> str:
     commits, more = latest(concordance, host.history)
     return renderer.page(
         "changes.html",
-        "changes/",
+        CHANGES,
         corrections=corrections(concordance),
         commits=commits,
         more=more,
         feed=FEED,
-        title_of=title_of,
     )
 
 
-def title_of(note: object) -> str:
-    """What a list calls a note."""
-    if isinstance(note, Bio):
-        return note.name
-    if isinstance(note, FactCheck):
-        return note.claim
-    if isinstance(note, Gloss):
-        return note.headword
-    return "Variant"
+_OWN_INDEX: Mapping[type[Note], Callable[[Renderer], str]] = {Bio: _bios, FactCheck: _ledger, Gloss: _glossary}
 
 
 def pinyin_order(gloss: Gloss) -> tuple[str, str, str]:
@@ -295,13 +284,8 @@ def _rating_counts(concordance: Concordance) -> dict[str, int]:
 def _slots(renderer: Renderer, shapes: Mapping[str, object], root: str) -> dict[str, str]:
     concordance = renderer.concordance
     sections = [(section, renderer.counts(section.notes)) for section in concordance.sections]
-    edition = concordance.edition
-    totals = {
-        "fact-checks": len(edition.fact_checks),
-        "bios": len(edition.bios),
-        "glosses": len(edition.glosses),
-        "sources": len(edition.sources),
-    }
+    listed = [kind for kind in FOLDERS.values() if kind.in_browser and kind is not FactCheck]
+    totals = {kind: len(concordance.edition.of(kind)) for kind in listed}
     environment = renderer.environment
     values: dict[str, object] = {
         "sections": sections,

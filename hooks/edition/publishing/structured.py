@@ -12,15 +12,14 @@ from typing import Any
 
 from markupsafe import escape
 
-from edition.anchoring import sentence_ends
 from edition.concordance import Concordance, Section
-from edition.model import Bio, BioKind, FactCheck, Manifest, Rating
+from edition.model import Bio, BioKind, FactCheck, Manifest, Note, Rating
 from edition.publishing import citations
 from edition.publishing.addresses import note_address
 from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
 from edition.publishing.whole import WHOLE
-from edition.weaving import WIDE_LETTERS
+from edition.text import WIDE_LETTERS, sentence_ends
 
 Data = dict[str, Any]
 
@@ -67,8 +66,14 @@ def structured(concordance: Concordance, host: Host) -> dict[str, str]:
     }
 
 
-def bio_script(bio: Bio, host: Host) -> str:
-    """The JSON-LD of a bio's page."""
+def note_script(note: Note, concordance: Concordance, host: Host) -> str:
+    """The JSON-LD of a note's page; nothing of a kind that schema.org has no word for."""
+    if isinstance(note, FactCheck):
+        return _check_script(note, concordance, host)
+    return _bio_script(note, host) if isinstance(note, Bio) else ""
+
+
+def _bio_script(bio: Bio, host: Host) -> str:
     names = [name for name in dict.fromkeys((bio.name_zh, *bio.terms)) if name not in ("", bio.name)]
     data: Data = {
         "@type": _TYPES[bio.kind],
@@ -81,8 +86,8 @@ def bio_script(bio: Bio, host: Host) -> str:
     return _script(data)
 
 
-def check_script(check: FactCheck, concordance: Concordance, host: Host) -> str:
-    """The JSON-LD of a fact check's page, a ClaimReview; nothing where it was withdrawn, or its words changed since."""
+def _check_script(check: FactCheck, concordance: Concordance, host: Host) -> str:
+    """A ClaimReview; nothing where it was withdrawn, or its words changed since."""
     manifest = concordance.edition.manifest
     if manifest is None or check.is_withdrawn or check.is_fuzzy:
         return ""

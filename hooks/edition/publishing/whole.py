@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from edition.concordance import Entry, Section
+from edition.concordance import Entry, Mention, Section
 from edition.publishing.addresses import root_of
 from edition.publishing.languages import in_english
 from edition.publishing.placing import TAG, placed, prefixed, renamed
@@ -54,8 +54,12 @@ def _each_note_once(sections: Sequence[Section]) -> list[Section]:
             if entry.note not in seen:
                 seen.add(entry.note)
                 entries.append(Entry(entry.note, f"note-{entry.note}", entry.leaf, entry.occurrence))
-        elements = [f"note-{occurrence.note}" for occurrence in section.occurrences]
-        once.append(replace(section, entries=entries, elements=elements))
+        first = {entry.occurrence for entry in entries}
+        mentions = [
+            Mention(item.occurrence, f"note-{item.occurrence.note}", item.is_own and item.occurrence in first)
+            for item in section.mentions
+        ]
+        once.append(replace(section, entries=entries, mentions=mentions))
     return once
 
 

@@ -10,15 +10,37 @@ from edition.reading.disk import (
     setting_problem,
     unreadable_pages,
 )
-from edition.reading.folder import FOLDERS, MANIFEST, read_edition
+from edition.reading.folder import MANIFEST, read_edition
 from edition.reading.front_matter import cut
 from edition.reading.schemas import schemas
+from edition.reading.sections import ARTICLE, SectionFile, folder_of_article, html_of, read_sections
 from edition.reading.settings import settings_of
 from edition.reading.values import as_id, is_address
 from edition.reading.yaml_file import check_characters, compose, decode
 
 __all__ = [
-    "FOLDERS", "MANIFEST", "PAGE_SUFFIXES", "Dialect", "Unreadable", "as_id", "check_characters", "compose",
-    "configuration_problem", "cut", "decode", "folder_of_pages", "is_address", "look_into", "read_dialect",
-    "read_edition", "schemas", "setting_problem", "settings_of", "unreadable_pages",
+    "ARTICLE",
+    "MANIFEST",
+    "PAGE_SUFFIXES",
+    "Dialect",
+    "SectionFile",
+    "Unreadable",
+    "as_id",
+    "check_characters",
+    "compose",
+    "configuration_problem",
+    "cut",
+    "decode",
+    "folder_of_article",
+    "folder_of_pages",
+    "html_of",
+    "is_address",
+    "look_into",
+    "read_dialect",
+    "read_edition",
+    "read_sections",
+    "schemas",
+    "setting_problem",
+    "settings_of",
+    "unreadable_pages",
 ]  # fmt: skip

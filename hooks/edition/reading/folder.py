@@ -1,11 +1,11 @@
 """The folder `annotations/` to the model: all files, all problems at once.
 
-What stands in one file is checked by `records`, what one file says of another by `references`.
+What stands in one file is checked by `records`; what one file says of another is a rule of `checking`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from typing import TypeVar
 import yaml
 
 from edition.model import (
+    FOLDERS,
     Bio,
     Claim,
     Edition,
@@ -20,27 +21,15 @@ from edition.model import (
     Gloss,
     Manifest,
     Record,
-    Source,
     TranslatedParagraph,
     Translation,
-    Variant,
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
-from edition.reading.corrections import check_trust
 from edition.reading.disk import look_into, no_folder
 from edition.reading.records import is_whole, read_list, read_record
-from edition.reading.references import check_references
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
 from edition.reading.yaml_file import compose, decode
 
-FOLDERS: Mapping[str, type[Record]] = {
-    "bios": Bio,
-    "fact-checks": FactCheck,
-    "glosses": Gloss,
-    "translations": Translation,
-    "variants": Variant,
-    "sources": Source,
-}
 MANIFEST = "edition.yml"
 CLAIMS = "claims.yml"
 _ALLOWED_BESIDE = {"schemas", MANIFEST, CLAIMS, "README.md"}
@@ -58,19 +47,14 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
     incomplete: list[Record] = []
     edition = Edition(
         manifest=_read_manifest(folder, there, problems, incomplete),
-        bios=_read_folder(folder / "bios", there, Bio, problems, incomplete),
-        fact_checks=_read_folder(folder / "fact-checks", there, FactCheck, problems, incomplete),
-        glosses=_read_folder(folder / "glosses", there, Gloss, problems, incomplete),
-        variants=_read_folder(folder / "variants", there, Variant, problems, incomplete),
-        translations=_read_folder(folder / "translations", there, Translation, problems, incomplete),
-        sources=_read_folder(folder / "sources", there, Source, problems, incomplete),
+        documents={
+            kind: _read_folder(folder / name, there, kind, problems, incomplete) for name, kind in FOLDERS.items()
+        },
         claims=_read_claims(folder, there, problems, incomplete),
     )
-    edition = replace(edition, incomplete=tuple(incomplete))
     problems += _layout(folder, there)
-    problems += check_references(edition, folder, problems)
-    problems += [problem for note in edition.every_note for problem in check_trust(note)]
-    return edition, problems
+    unread = frozenset(problem.place.file.path for problem in problems)
+    return replace(edition, incomplete=tuple(incomplete), unread=unread, folder=folder.name), problems
 
 
 def _read_manifest(

@@ -16,10 +16,10 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 import yaml
 
-from edition.model import Record, is_required
+from edition.model import FOLDERS, Record, is_required
 from edition.problems import Place, all_of, did_you_mean
 from edition.reading.slips import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
-from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, place_of, read_bool, shown
+from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, place_of, read_bool, shown
 
 
 class _Field(NamedTuple):
@@ -175,7 +175,7 @@ def _reader(hint: Any) -> Reader:
     if origin is Literal:
         return choice_reader(arguments)
     if origin is Annotated:
-        return SCALARS[arguments[1]]
+        return id_reader(FOLDERS[arguments[2]]) if arguments[1] == "id" else SCALARS[arguments[1]]
     if hint is bool:
         return read_bool
     return lambda context, node, _name: read_record(hint, context, node)

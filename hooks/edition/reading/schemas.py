@@ -7,8 +7,7 @@ from dataclasses import fields
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from edition.model import LONGEST, Claim, Manifest, Record, TranslatedParagraph, Translation, is_required
-from edition.reading.folder import FOLDERS
+from edition.model import FOLDERS, LONGEST, Claim, Manifest, Record, TranslatedParagraph, Translation, is_required
 
 _ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SCALARS: Mapping[str, Mapping[str, Any]] = {

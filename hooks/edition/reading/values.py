@@ -12,7 +12,7 @@ from unicodedata import name as name_of_character
 
 import yaml
 
-from edition.model import LONGEST
+from edition.model import FOLDERS, LONGEST, Document
 from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, short
 from edition.reading.markup import check_markdown, link_remedy
 from edition.reading.slips import parts_of_list, unmarked
@@ -24,9 +24,6 @@ _URL = re.compile(r"https?://[^\s/?#<>\"][^\s<>\"]*", re.ASCII | re.I)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
 _DAY = "2026-01-05"
-_FOLDERS = {"source": "sources", "sources": "sources", "related": "bios", "left": "bios", "joined": "bios",
-            "member_of": "bios", "check": "fact-checks"}  # fmt: skip
-"""Where the files lie whose ids stand in a field of this name."""
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _LOOKS_LIKE = str.maketrans("асеорхуіјѕһԁԛԝοανρυικτıⅼ", "aceopxyijshdqwoavpuiktil")
 """Letters of other scripts that are taken for Latin ones (Unicode Technical Standard 39), the common ones."""
@@ -117,32 +114,36 @@ def read_markdown(context: Context, node: yaml.Node, name: str) -> str | None:
     return text
 
 
-def read_id(context: Context, node: yaml.Node, name: str) -> str | None:
-    """The id of another file."""
-    text = read_text(context, node, name)
-    if text is not None and not ID.fullmatch(text):
-        if not _is_marked(context, node, name, text):
-            context.report(node, *_no_id(name, text))
-        return None
-    return text
+def id_reader(kind: type[Document]) -> Reader:
+    """A reader that takes the id of another file, of the kind."""
+
+    def read(context: Context, node: yaml.Node, name: str) -> str | None:
+        text = read_text(context, node, name)
+        if text is not None and not ID.fullmatch(text):
+            if not _is_marked(context, node, name, text):
+                context.report(node, *_no_id(kind, text))
+            return None
+        return text
+
+    return read
 
 
-def _no_id(name: str, text: str) -> tuple[str, str]:
-    """Message and remedy for what is no id."""
+def _no_id(kind: type[Document], text: str) -> tuple[str, str]:
+    """Message and remedy for what is no id of the kind."""
     stem = re.split(r"[/\\]", text)[-1].removesuffix(".yml")
     near = as_id(stem)
-    folder = _FOLDERS[name]
     parts = parts_of_list(text)
     if len(parts) > 1 and all(map(ID.fullmatch, parts)):
         return f"“{short(text)}” is no id", f"Between two ids stands the ASCII comma “,”: {', '.join(parts)}"
     if (not near or len(text.split()) > 1) and "/" not in text:
-        kind = folder.removesuffix("s").replace("-", " ")
-        made = "source ADDRESS" if folder == "sources" else f"{kind.replace(' ', '-')} WORDS"
+        noun = kind.noun()
+        made = f"{noun.replace(' ', '-')} {'ADDRESS' if kind is FOLDERS['sources'] else 'WORDS'}"
         remedy = (
-            f"Here stands the id of a {kind}: the name of its file annotations/{folder}/ID.yml, without folder and end."
-            f"\nWhere there is no such file yet, `edition new {made}` begins one and says its id."
+            f"Here stands the id of a {noun}: the name of its file annotations/{kind.folder}/ID.yml, "
+            "without folder and end.\n"
+            f"Where there is no such file yet, `edition new {made}` begins one and says its id."
         )
-        return f"“{short(text)}” is no id of a {kind}", remedy
+        return f"“{short(text)}” is no id of a {noun}", remedy
     remedy = f"Write “{near}”." if near else ""
     if near and stem != text:
         remedy = f"An id is the file's name without folder and “.yml”: “{near}”."
@@ -225,7 +226,6 @@ SCALARS: Mapping[str, Reader] = {
     "text": read_text,
     "quote": read_quote,
     "markdown": read_markdown,
-    "id": read_id,
     "url": read_url,
     "date": read_date,
     "day": read_day,

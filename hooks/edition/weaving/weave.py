@@ -11,8 +11,8 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from edition.anchoring import Leaf, Run, SectionText
-from edition.weaving.stops import STOP
+from edition.text import Leaf, Run, SectionText
+from edition.text.stops import STOP
 
 _WRAPPED_FROM_OUTSIDE = frozenset(["p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 """Elements that may hold no block: the apparatus stands around them, not in them."""

@@ -16,16 +16,16 @@ from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
 from edition import Problem, schemas
-from edition.anchoring import with_marks
 from edition.checking.quality import LINE, LINES
 from edition.model import Bio, FactCheck
 from edition.problems import SourceFile
 from edition.reading.records import read_record
 from edition.reading.values import Context
 from edition.reading.yaml_file import compose as parse_yaml
-from tests.anchoring.test_pinyin import NUMBERED
+from edition.text import with_marks
 from tests.github.test_issue_forms import FORMS
 from tests.patience import DEADLINE
+from tests.text.test_pinyin import NUMBERED
 
 
 @pytest.fixture(scope="module")

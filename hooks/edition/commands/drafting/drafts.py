@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from edition import FOLDERS, PLACEHOLDER
+from edition import PLACEHOLDER
+from edition.model import Document, Translation
 
 
 class Plain(str):
@@ -16,13 +17,13 @@ class Plain(str):
     __slots__ = ()
 
 
-def draft(folder: str, values: Mapping[str, Any], remarks: Mapping[str, str], also: Sequence[str] = ()) -> str:
-    """A file of the folder's kind with the values by their keys; where one is None, what the model says of the field.
+def draft(kind: type[Document], values: Mapping[str, Any], remarks: Mapping[str, str], also: Sequence[str] = ()) -> str:
+    """A file of the kind with the values by their keys; where one is None, what the model says of the field.
 
     `remarks` are comments after a value, `also` the fields that stand as a comment, to be taken in where they apply.
     """
-    said = {item.metadata.get("key", item.name): item.metadata.get("doc", "") for item in fields(FOLDERS[folder])}
-    lines = [head(folder)]
+    said = {item.metadata.get("key", item.name): item.metadata.get("doc", "") for item in fields(kind)}
+    lines = [head(kind)]
     for key, value in values.items():
         text = flow(f"{PLACEHOLDER}: {said[key]}" if value is None else value)
         lines.append(f"{key}: {text}{f'  # {remarks[key]}' if key in remarks else ''}")
@@ -32,7 +33,7 @@ def draft(folder: str, values: Mapping[str, Any], remarks: Mapping[str, str], al
 
 def translation(paragraphs: Iterable[tuple[str, str]]) -> str:
     """A translation file: an entry for each pair of opening words and (where there is any) pinyin."""
-    lines = [head("translations")]
+    lines = [head(Translation)]
     for begins, spoken in paragraphs:
         lines += [f"- begins: {flow(begins)}", f"  text: {flow(f'{PLACEHOLDER}: The English.')}"]
         if spoken:
@@ -40,9 +41,9 @@ def translation(paragraphs: Iterable[tuple[str, str]]) -> str:
     return "\n".join([*lines, ""])
 
 
-def head(folder: str) -> str:
+def head(kind: type[Document]) -> str:
     """The first line: where editors find the kind's JSON Schema."""
-    return f"# yaml-language-server: $schema=../schemas/{folder}.json"
+    return f"# yaml-language-server: $schema=../schemas/{kind.folder}.json"
 
 
 def flow(value: str | Sequence[Any] | Mapping[str, Any]) -> str:

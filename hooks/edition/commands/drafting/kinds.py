@@ -28,7 +28,7 @@ from edition.anchoring import difference, in_article_form
 from edition.commands.drafting import drafts
 from edition.commands.drafting.drafts import Plain
 from edition.commands.drafting.spelling import has_han, pinyin
-from edition.model import LONGEST
+from edition.model import LONGEST, Bio, Document, FactCheck, Gloss, Source, Translation, Variant
 from edition.problems import short
 
 _A_WORD = 8
@@ -46,7 +46,7 @@ class RefusalError(Exception):
 class Draft(NamedTuple):
     """A file to be, with the words out of which its id is proposed."""
 
-    folder: str
+    kind: type[Document]
     text: str
     words: str
 
@@ -94,7 +94,7 @@ def bio(arguments: Namespace, concordance: Concordance) -> Draft:
     remarks = {} if arguments.bio_kind else {"kind": _CHOOSE + ", ".join(get_args(BioKind))}
     if not values["sources"]:
         remarks["sources"] = f"{PLACEHOLDER}: ids of the sources it rests on"
-    return Draft("bios", drafts.draft("bios", values, remarks), name)
+    return Draft(Bio, drafts.draft(Bio, values, remarks), name)
 
 
 def fact_check(arguments: Namespace, concordance: Concordance) -> Draft:
@@ -115,7 +115,7 @@ def fact_check(arguments: Namespace, concordance: Concordance) -> Draft:
     remarks = {"rating": _CHOOSE + ", ".join(get_args(Rating)), "checked": "check: the day on which you looked"}
     if not evidence:
         remarks["evidence"] = f"{PLACEHOLDER}: {{source: ID, stance: supports, note: …}}; or contradicts, or context"
-    return Draft("fact-checks", drafts.draft("fact-checks", values, remarks), arguments.claim or arguments.quote)
+    return Draft(FactCheck, drafts.draft(FactCheck, values, remarks), arguments.claim or arguments.quote)
 
 
 def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
@@ -130,7 +130,7 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     if sources := _sources(arguments, concordance):
         values["sources"] = sources
     remarks = {"pinyin": _PROPOSED, "register": _CHOOSE + ", ".join(get_args(Register))}
-    return Draft("glosses", drafts.draft("glosses", values, remarks), quote)
+    return Draft(Gloss, drafts.draft(Gloss, values, remarks), quote)
 
 
 def variant(arguments: Namespace, concordance: Concordance) -> Draft:
@@ -146,7 +146,7 @@ def variant(arguments: Namespace, concordance: Concordance) -> Draft:
         "note": None,
     }
     remarks = {"position": _CHOOSE + "replaces, before, after", "readings": f"{PLACEHOLDER}: {', '.join(sigla)}"}
-    return Draft("variants", drafts.draft("variants", values, remarks), arguments.quote)
+    return Draft(Variant, drafts.draft(Variant, values, remarks), arguments.quote)
 
 
 def source(arguments: Namespace, concordance: Concordance) -> Draft:
@@ -163,7 +163,7 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
     names = [part for part in parts.path.rpartition(".")[0 if "." in parts.path else 2].split("/") if part]
     words = arguments.title or " ".join([parts.netloc.removeprefix("www."), *names[-1:]])
     remarks = {"type": f"{PLACEHOLDER}: CSL's type, such as webpage, article-newspaper, book, post"}
-    return Draft("sources", drafts.draft("sources", values, remarks, also), words)
+    return Draft(Source, drafts.draft(Source, values, remarks, also), words)
 
 
 def translation(arguments: Namespace, concordance: Concordance) -> Draft:
@@ -182,7 +182,7 @@ def translation(arguments: Namespace, concordance: Concordance) -> Draft:
         in_step = len(readings(words, spoken)) == sum(map(has_han, words))
         found = _OPENING.match(words)
         entries.append((found[0].strip() if found else words, spoken if in_step else ""))
-    return Draft("translations", drafts.translation(entries), slug)
+    return Draft(Translation, drafts.translation(entries), slug)
 
 
 def _texts(concordance: Concordance) -> list[SectionText]:

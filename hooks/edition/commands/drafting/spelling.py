@@ -8,7 +8,7 @@ from collections.abc import Container
 from unicodedata import normalize
 
 from edition import as_id
-from edition.anchoring import HAN
+from edition.text import HAN
 
 _HAN = re.compile(f"[{HAN}]")
 _SMALL_WORDS = set("a an and are as at be been by for from had has have in is it its of on or than that the to was "

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from edition.anchoring import HAN
+from edition.text.pinyin import HAN
 
 WIDE_LETTERS = rf"{HAN}\u2e80-\u2fdf\u3006\u3021-\u3029\u3031-\u3035\u3038-\u30ff\u31f0-\u31ff"
 """Chinese characters and Japanese letters, as what stands between the brackets of a pattern."""

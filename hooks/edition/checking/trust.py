@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from edition.model import RATINGS, Correction, FactCheck, Note
+from edition.model import RATINGS, Correction, Edition, FactCheck, Note
 from edition.problems import Problem, did_you_mean, one_of, short
 
 
-def check_trust(note: Note) -> Iterator[Problem]:
-    """A problem for each correction that does not hold together with the note, and for a review by its own writer."""
+def check_trust(edition: Edition) -> Iterator[Problem]:
+    """A problem for each correction that does not hold together with its note, and for a review by its own writer."""
+    for note in edition.every_note:
+        yield from _of_note(note)
+
+
+def _of_note(note: Note) -> Iterator[Problem]:
     for correction in note.corrections:
         yield from _correction(note, correction)
     for earlier, later in pairwise(note.corrections):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.anchoring import SectionText, normalise, read_section
+from edition.text import SectionText, normalise, read_section
 
 LEAVES: dict[str, tuple[str, list[str]]] = {
     "paragraphs and a heading": (

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.anchoring import (
-    count_characters,
-    has_syllables,
-    lacks_tones,
-    numbered,
-    proposed_tones,
-    readings,
-    with_marks,
-)
+from edition.text import count_characters, has_syllables, lacks_tones, numbered, proposed_tones, readings, with_marks
 
 
 @pytest.mark.parametrize(

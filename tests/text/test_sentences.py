@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.anchoring import align_sentences, sentence_ends, sentence_pairs
+from edition.text import align_sentences, sentence_ends, sentence_pairs
 
 SENTENCES = {
     "one without a full stop": ["王座空了"],

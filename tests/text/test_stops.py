@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.anchoring import read_section
-from edition.weaving import Mark, stops, weave
+from edition.text import read_section, stops
+from edition.weaving import Mark, weave
 from tests.html import article_lines
 from tests.weaving.test_weave import is_valid
 

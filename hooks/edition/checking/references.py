@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from edition.model import Bio, Claim, Edition, Event, Note, Variant
+from edition.model import Bio, Claim, Edition, Event, Note, Variant, kinds
 from edition.problems import Place, Problem, did_you_mean, short, within
-from edition.reading.values import as_id
+from edition.reading import as_id
 
 _NOTE_LINK = re.compile(r"(?:\]\(\s*<?|<)note:([^)>\s]*)")
-_NOTE_FOLDERS = ("bios", "fact-checks", "glosses", "variants")
 
 
-def check_references(edition: Edition, folder: Path, problems: Sequence[Problem]) -> Iterator[Problem]:
-    """A problem for every id that is taken twice, and for every one that is named and does not exist.
+def check_references(edition: Edition) -> Iterator[Problem]:
+    """A problem for every id that is named and does not exist.
 
-    A file that is there but cannot be read is among the problems already: it is not reported as missing as well.
+    A file that is there but cannot be read has its own problems: it is not reported as missing as well.
     """
-    yield from _taken_twice(edition)
-    stems = _stems(folder.name, problems)
+    folder = edition.folder
+    stems = _stems(edition)
     sources = frozenset({*edition.sources, *stems["sources"]})
     bios = frozenset({*edition.bios, *stems["bios"]})
     checks = frozenset({*edition.fact_checks, *stems["fact-checks"]})
-    notes = frozenset({note.id for note in edition.notes}.union(*(stems[kind] for kind in _NOTE_FOLDERS)))
+    folders = [kind.folder for kind in kinds()]
+    notes = frozenset({note.id for note in edition.notes}.union(*(stems[name] for name in folders)))
     for note in edition.every_note:
         for source, place in note.cited():
             if source not in sources:
                 remedy = did_you_mean(source, sources) or (
-                    f"Write {folder.name}/sources/{source}.yml; `edition new source ADDRESS --id {source}` begins it."
+                    f"Write {folder}/sources/{source}.yml; `edition new source ADDRESS --id {source}` begins it."
                 )
                 yield _missing(place, f"there is no source “{source}”", remedy, folder, "sources")
         for name in ("body", "explanation", "note"):
@@ -38,7 +38,7 @@ def check_references(edition: Edition, folder: Path, problems: Sequence[Problem]
                 if other not in notes:
                     place = within(note.at(name), f"note:{other}")
                     message, remedy = f"a link goes to no note: “{short(other)}”", did_you_mean(other, notes)
-                    yield _missing(place, message, remedy, folder, *_NOTE_FOLDERS)
+                    yield _missing(place, message, remedy, folder, *folders)
         if isinstance(note, Bio):
             for number, other in enumerate(note.related):
                 if other and other not in bios:
@@ -52,12 +52,13 @@ def check_references(edition: Edition, folder: Path, problems: Sequence[Problem]
         yield from _decision(claim, checks, folder)
 
 
-def _missing(place: Place, message: str, remedy: str, folder: Path, *kinds: str) -> Problem:
+def _missing(place: Place, message: str, remedy: str, folder: str, *kinds: str) -> Problem:
     """The problem of an id that is named and has no file in the folders of its kind; it rests on what stands there."""
-    return Problem(place, message, remedy, rests_on=tuple(f"{folder.name}/{kind}" for kind in kinds))
+    return Problem(place, message, remedy, rests_on=tuple(f"{folder}/{kind}" for kind in kinds))
 
 
-def _taken_twice(edition: Edition) -> Iterator[Problem]:
+def check_ids(edition: Edition) -> Iterator[Problem]:
+    """A problem for every id that is taken twice."""
     seen: dict[str, Note] = {}
     for note in edition.every_note:
         if note.id in seen:
@@ -66,7 +67,7 @@ def _taken_twice(edition: Edition) -> Iterator[Problem]:
         seen.setdefault(note.id, note)
 
 
-def _moves(event: Event, bios: frozenset[str], folder: Path) -> Iterator[Problem]:
+def _moves(event: Event, bios: frozenset[str], folder: str) -> Iterator[Problem]:
     """A problem for a move from or to what has no bio, and for one whose end is named twice."""
     for name, other in (("left", event.left), ("joined", event.joined), ("member_of", event.member_of)):
         if other and other not in bios:
@@ -79,25 +80,25 @@ def _moves(event: Event, bios: frozenset[str], folder: Path) -> Iterator[Problem
         yield Problem(event.at("joined_name"), message, "Delete one of the two.")
 
 
-def _readings(variant: Variant, edition: Edition, folder: Path) -> Iterator[Problem]:
+def _readings(variant: Variant, edition: Edition, folder: str) -> Iterator[Problem]:
     vouched = edition.vouched
     sigla = [witness.siglum for witness in vouched.witnesses] if vouched else []
     all_known = vouched is not None and all(sigla) and (bool(sigla) or "witnesses" not in vouched.unread)
     for reading in variant.readings:
         if all_known and reading.witness and reading.witness not in sigla:
-            message = f"{folder.name}/edition.yml names no witness “{reading.witness}”"
+            message = f"{folder}/edition.yml names no witness “{reading.witness}”"
             yield Problem(
                 reading.at("witness"),
                 message,
                 did_you_mean(reading.witness, sigla) or f"It names {', '.join(sigla) or 'none'}.",
-                rests_on=(f"{folder.name}/edition.yml",),
+                rests_on=(f"{folder}/edition.yml",),
             )
         if not reading.unread & {"", "text", "omits"} and bool(reading.text) == reading.omits:
             found = "has both" if reading.text else "lacks both"
             yield Problem(reading.place, f"a reading has either “text” or “omits: true”; this {found}")
 
 
-def _decision(claim: Claim, checks: frozenset[str], folder: Path) -> Iterator[Problem]:
+def _decision(claim: Claim, checks: frozenset[str], folder: str) -> Iterator[Problem]:
     if not claim.unread & {"", "check", "reason"} and bool(claim.check) == bool(claim.reason):
         found = "has both" if claim.check else "lacks both"
         yield Problem(claim.place, f"a claim has either a “check” or a “reason” why there is none; this {found}")
@@ -106,11 +107,11 @@ def _decision(claim: Claim, checks: frozenset[str], folder: Path) -> Iterator[Pr
         yield _missing(claim.at("check"), message, remedy, folder, "fact-checks")
 
 
-def _stems(folder: str, problems: Sequence[Problem]) -> dict[str, set[str]]:
-    """By kind, the ids of the notes' files that have problems: they are there, or would be under their right name."""
+def _stems(edition: Edition) -> dict[str, set[str]]:
+    """By folder, the ids of the files that have problems: they are there, or would be under their right name."""
     stems: dict[str, set[str]] = defaultdict(set)
-    for path in {problem.place.file.path for problem in problems}:
-        above, _, kind = path.rpartition("/")[0].rpartition("/")
-        if above == folder:
-            stems[kind] |= {PurePosixPath(path).stem, as_id(PurePosixPath(path).stem)}
+    for path in edition.unread:
+        above, _, folder = path.rpartition("/")[0].rpartition("/")
+        if above == edition.folder:
+            stems[folder] |= {PurePosixPath(path).stem, as_id(PurePosixPath(path).stem)}
     return stems

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from edition.anchoring.proposals import proposal
-from edition.anchoring.quotes import Effort, Occurrence, Range, Selector, describe, match
-from edition.anchoring.text import SectionText, normalise
-from edition.anchoring.words import is_whole, word_around
-from edition.model import Gloss, Note, kind_of
+from edition.anchoring import Effort, Occurrence, Range, Selector, describe, match, proposal
+from edition.concordance import Concordance
+from edition.model import Gloss, Note
 from edition.problems import Problem, all_of, short
+from edition.text import SectionText, is_whole, normalise, word_around
 
 _MOST = 1_000
 """So many places of a note that are taken are looked at; nobody would read of more."""
@@ -29,17 +28,21 @@ class _Taken(NamedTuple):
     by: Range
 
 
-def silent_terms(
-    notes: Iterable[Note],
-    occurrences: Sequence[Occurrence],
-    texts: Sequence[SectionText],
-    effort: Effort,
-    unread: tuple[str, ...],
-) -> Iterator[Problem]:
-    """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places.
+def check_terms(concordance: Concordance) -> Iterator[Problem]:
+    """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places."""
+    occurrences = [occurrence for section in concordance.sections for occurrence in section.occurrences]
+    if not concordance.nested:
+        yield from of_terms(concordance.notes.values(), occurrences, concordance.texts, concordance.unread)
 
-    The occurrences are in the order of the text; `unread` are the article's files of which no text is known.
+
+def of_terms(
+    notes: Iterable[Note], occurrences: Sequence[Occurrence], texts: Sequence[SectionText], unread: tuple[str, ...]
+) -> Iterator[Problem]:
+    """The same of the notes with these occurrences, which are in the order of the text.
+
+    `unread` are the article's files of which no text is known.
     """
+    effort = Effort()
     speaking = {occurrence.note for occurrence in occurrences}
     known = {note.id: note for note in notes}
     silent = [note for note in known.values() if note.id not in speaking and note.all_terms and not note.all_targets]
@@ -80,7 +83,7 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
     words = {name: flat[item.by.section][item.by.start : item.by.end] for name, item in takers.items()}
     path = note.place.file.path
     named = [
-        f"“{short(words[name])}” of the {kind_of(item.taker)} “{name}” ({item.taker.place.file.path})"
+        f"“{short(words[name])}” of the {item.taker.noun()} “{name}” ({item.taker.place.file.path})"
         for name, item in takers.items()
     ]
     lost = all_of([f"“{short(term)}”" for term in dict.fromkeys(item.term for item in taken)])
@@ -90,7 +93,7 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
         own = [normalise(term) for term in item.taker.all_terms]
         at = item.taker.at(f"terms.{own.index(words[name])}")
         message = (
-            f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {kind_of(note)} “{note.id}” "
+            f"“{short(words[name])}” takes each place of “{short(item.term)}” from the {note.noun()} “{note.id}” "
             f"({path}), which then shows nowhere"
         )
         yield Problem(at, message, _ways_out(note, [one for one in taken if one.taker.id == name], texts))

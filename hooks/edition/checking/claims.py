@@ -1,0 +1,32 @@
+"""Whether what was weighed stands in the article, and what is said of it rests on something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.anchoring import Effort, proposal
+from edition.concordance import Concordance
+from edition.model import Bio, FactCheck
+from edition.problems import Problem, short
+from edition.text import normalise
+
+
+def check_claims(concordance: Concordance) -> Iterator[Problem]:
+    """A problem for each claim of the working list whose words do not stand where it says."""
+    texts = concordance.texts
+    effort = Effort()
+    for claim in concordance.edition.every_claim:
+        sections = concordance.claims.get(normalise(claim.quote), ())
+        if texts and claim.quote and not (claim.section in sections if claim.section else sections):
+            message = f"the quote is not in the article: “{short(claim.quote)}”"
+            remedy = proposal(claim.quote, "quote: ", texts, effort)
+            yield Problem(claim.at("quote"), message, remedy, rests_on=concordance.unread)
+
+
+def check_evidence(concordance: Concordance) -> Iterator[Problem]:
+    """A problem for each verdict without evidence, and for each bio without a source."""
+    for note in concordance.edition.every_note:
+        if isinstance(note, FactCheck) and not note.evidence and "evidence" not in note.unread:
+            yield Problem(note.at("evidence"), "a verdict needs evidence", "Name at least one source.")
+        if isinstance(note, Bio) and not note.sources and "sources" not in note.unread:
+            yield Problem(note.at("sources"), "a bio needs a source", "Name at least one.")

@@ -1,0 +1,35 @@
+"""Whether a reader can come to every section, and each page that the edition makes has its address to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+
+from edition.problems import Place, Problem, SourceFile
+from edition.reading import SectionFile
+
+
+def unlisted(
+    sections: Iterable[SectionFile], navigation: object, is_left_out: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """A problem for each section that the navigation does not name."""
+    named = set(_paths_in(navigation))
+    for section in sections:
+        if navigation and section.uri not in named and not is_left_out(section.uri):
+            remedy = f"Add “{section.uri}” under “nav” in mkdocs.yml."
+            yield Problem(Place(SourceFile(section.path)), "the navigation lacks this section", remedy)
+
+
+def made_by_hand(paths: Iterable[str]) -> list[Problem]:
+    """A problem for each file, by its path, that has the address of one which the edition makes."""
+    message = "the edition makes what stands at this file’s address itself"
+    return [Problem(Place(SourceFile(path)), message, "Give the file another name.") for path in paths]
+
+
+def _paths_in(navigation: object) -> Iterator[str]:
+    """Every path that a navigation names, whatever the spelling, as hosts write it."""
+    if isinstance(navigation, str):
+        yield PurePosixPath(navigation).as_posix()
+    elif isinstance(navigation, dict | list):
+        for item in navigation.values() if isinstance(navigation, dict) else navigation:
+            yield from _paths_in(item)

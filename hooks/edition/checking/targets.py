@@ -1,0 +1,93 @@
+"""Whether each target fits one passage; where it does not, the nearest passages, or what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from edition.anchoring import (
+    Effort,
+    Nested,
+    Places,
+    Selector,
+    Unplaced,
+    describe,
+    difference,
+    in_article_form,
+    match,
+    proposal,
+    selector_of,
+)
+from edition.concordance import Concordance
+from edition.model import Target
+from edition.problems import Place, Problem, did_you_mean, short
+from edition.text import SectionText, normalise
+
+
+def check_targets(concordance: Concordance) -> Iterator[Problem]:
+    """A problem for each quote that stands nowhere, or more than once."""
+    yield from of_targets(concordance.unplaced, concordance.nested, concordance.texts, concordance.unread)
+
+
+def of_targets(
+    unplaced: Sequence[Unplaced], nested: Nested | None, texts: Sequence[SectionText], unread: tuple[str, ...]
+) -> Iterator[Problem]:
+    """The same of what anchoring could not place. `unread` are paths of the article of which no text is known."""
+    if nested:
+        words = short(nested.words)
+        message = f"“{words}” ends with {nested.others} other terms and quotes; so many are not looked for"
+        yield Problem(nested.place, message, "Keep those that a reader needs, and delete the others.")
+    effort = Effort()
+    for target, found in unplaced:
+        yield _target_problem(target, found, texts, effort, unread)
+
+
+def _target_problem(
+    target: Target, found: Places, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
+) -> Problem:
+    exact = normalise(target.exact)
+    slugs = [text.slug for text in texts]
+    if target.section and target.section not in slugs:
+        remedy = did_you_mean(target.section, slugs) or f"The sections are {', '.join(slugs)}."
+        message = f"there is no section “{target.section}”"
+        return Problem(target.at("section"), message, short(remedy, 1000), rests_on=unread)
+    if found.total:
+        return _ambiguous(target, found, texts, effort)
+    within = [text for text in texts if target.section in ("", text.slug)]
+    rests_on = () if target.section and within[0].text else unread
+    bare = match(Selector(exact), texts)
+    if bare and (target.prefix or target.suffix or target.section):
+        place: Place = target.at("prefix" if target.prefix else "suffix" if target.suffix else "section")
+        where = next(text for text in texts if text.slug == bare[0].section)
+        around = where.flat[max(0, bare[0].start - 12) : bare[0].end + 12]
+        message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
+        remedy = f"There it reads “…{around}…”."
+        whole = target.prefix + exact + target.suffix
+        if not match(selector_of(target), texts) and (alike := in_article_form(whole, [where])):
+            own = where.flat[alike[0].start : alike[0].end]
+            remedy = f"{difference(whole, own)}: there it reads “{own}”."
+        return Problem(place, message, remedy, rests_on=rests_on)
+    message = f"the quote is not in the article: “{short(exact)}”"
+    return Problem(target.at("exact"), message, proposal(exact, "exact: ", texts, effort), rests_on=rests_on)
+
+
+def _ambiguous(target: Target, found: Places, texts: Sequence[SectionText], effort: Effort) -> Problem:
+    by_slug: Mapping[str, SectionText] = {text.slug: text for text in texts}
+    within = [text for text in texts if target.section in ("", text.slug)]
+    proposals = []
+    for item in found.first:
+        if len(found.in_section) > 1 and found.in_section[item.section] == 1:
+            proposals.append(f"section: {item.section}")
+            continue
+        selector = describe(by_slug[item.section], item.start, item.end, within) if effort.allows(within) else None
+        if selector:
+            parts = [f"section: {item.section}"] if len(found.in_section) > 1 else []
+            parts += [
+                f"{name}: “{value}”"
+                for name, value in (("prefix", selector.prefix), ("suffix", selector.suffix))
+                if value
+            ]
+            proposals.append(", ".join(parts))
+    remedy = "Add " + "; or ".join(proposals) + "." if proposals else "Quote more of the passage."
+    return Problem(
+        target.at("exact"), f"the quote stands {found.total} times: “{short(normalise(target.exact))}”", remedy
+    )

@@ -1,0 +1,23 @@
+"""A section's text, as its HTML has it: leaves, runs, words, sentences, how it is read, and its stops."""
+
+from edition.text.pinyin import (
+    HAN,
+    count_characters,
+    has_syllables,
+    lacks_tones,
+    numbered,
+    proposed_tones,
+    readings,
+    with_marks,
+)
+from edition.text.reader import read_section
+from edition.text.section import Leaf, Run, SectionText, normalise
+from edition.text.sentences import align_sentences, sentence_ends, sentence_pairs
+from edition.text.stops import STOP, WIDE_LETTERS, stops
+from edition.text.words import is_whole, word_around
+
+__all__ = [
+    "HAN", "STOP", "WIDE_LETTERS", "Leaf", "Run", "SectionText", "align_sentences", "count_characters",
+    "has_syllables", "is_whole", "lacks_tones", "normalise", "numbered", "proposed_tones", "read_section", "readings",
+    "sentence_ends", "sentence_pairs", "stops", "with_marks", "word_around",
+]  # fmt: skip

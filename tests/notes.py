@@ -1,0 +1,50 @@
+"""Editions made of notes at hand, without files, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from edition.anchoring import Occurrence, align, anchor
+from edition.checking.article import check_article
+from edition.checking.english import check_english, check_hidden
+from edition.checking.targets import check_targets, of_targets
+from edition.checking.terms import check_terms, of_terms
+from edition.checking.translations import check_translations, of_translations
+from edition.concordance import Concordance, SectionSource, join
+from edition.model import FOLDERS, Document, Edition, Note, TranslatedParagraph, Translation
+from edition.problems import Problem
+from edition.text import SectionText
+
+RULES = (check_targets, check_terms, check_translations, check_article, check_english, check_hidden)
+
+
+def edition_of(
+    manifest: Any = None, claims: Any = (), incomplete: Any = (), **kinds: Mapping[str, Document]
+) -> Edition:
+    """An edition of the documents that are given under their folders' names, with `_` for the hyphen."""
+    documents = {FOLDERS[name.replace("_", "-")]: found for name, found in kinds.items()}
+    return Edition(manifest=manifest, documents=documents, claims=claims, incomplete=incomplete)
+
+
+def placed(
+    notes: Iterable[Note], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
+) -> tuple[list[Occurrence], list[Problem]]:
+    """Where the notes speak, and what is said of those that speak nowhere."""
+    wanted = list(notes)
+    occurrences, unplaced, nested = anchor(wanted, texts)
+    problems = [*of_targets(unplaced, nested, texts, unread)]
+    return occurrences, problems if nested else [*problems, *of_terms(wanted, occurrences, texts, unread)]
+
+
+def aligned(
+    translations: Mapping[str, Translation], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
+) -> tuple[dict[str, list[TranslatedParagraph | None]], list[Problem]]:
+    """The translations beside their leaves, and what is said of those that have drifted."""
+    return align(translations, texts), [*of_translations(translations, texts, unread)]
+
+
+def joined(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordance, list[Problem]]:
+    """The edition joined with its text, and what is said of what does not fit."""
+    concordance = join(edition, sources)
+    return concordance, [problem for rule in RULES for problem in rule(concordance)]

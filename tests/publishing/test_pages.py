@@ -1,0 +1,30 @@
+"""A page of each kind, as a small edition has it: whatever a reader would see otherwise shows here first."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from pytest_golden.plugin import GoldenTestFixture
+
+from edition import Host, Site, bind, html_of, open_project
+from tests.hosts import EDITIONS
+
+HOST = Host("A small edition", "https://example.org/edition/", "https://github.com/example/edition", "edit/main/docs/")
+
+
+@cache
+def site_of(name: str) -> Site:
+    project = open_project(EDITIONS / name)
+    bound = bind(project, html_of, lambda section: section.uri.removesuffix(".md") + "/", HOST)
+    assert not bound.problems
+    return bound.site
+
+
+@pytest.mark.golden_test("../cases/publishing/pages/*.yml")
+def test_page_is_as_it_was(golden: GoldenTestFixture) -> None:
+    site, address = site_of(golden["edition"]), golden["page"]
+    made = next((page.html for pages in site.notes.values() for page in pages if page.address == address), None)
+    path = address.removesuffix("/") + ".md" if address.startswith("article/") else f"{address}index.md"
+    page = made or site.content(path, golden.get("written", ""), address)
+    assert page.rstrip("\n") + "\n" == golden.out["html"]

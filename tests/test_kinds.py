@@ -1,0 +1,116 @@
+"""A kind of note is one class: a sixth one takes its few lines, one template, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import ChoiceLoader, DictLoader
+
+from edition import bind, coverage, html_of, open_project, schemas
+from edition.checking import warnings
+from edition.commands.told import State, as_markdown
+from edition.model import FOLDERS, Note, Quote, SourceId, Text
+from edition.model.records import optional, required
+from edition.publishing.composing import composer_data
+from edition.publishing.host import Host
+from edition.publishing.render import Renderer
+from edition.publishing.shell import generated
+from tests.hosts import EDITIONS, copy_edition
+from tests.html import parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureOfSpeech(Note):
+    """How the article says it."""
+
+    folder = "figures-of-speech"
+    heading = "Figures of speech"
+    description = "How the article says what it says."
+    reader_nouns = ("figure", "figures")
+    css_class = "figure-of-speech"
+
+    name: Text = required("What rhetoric calls it.")
+    terms: tuple[Quote, ...] = required("The words.")
+    sources: tuple[SourceId, ...] = optional("Ids of the sources it rests on.", ())
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+    @property
+    def all_terms(self) -> tuple[str, ...]:
+        return self.terms
+
+
+TEMPLATE = """
+{% macro short(note) %}<b>{{ note.name | english }}</b>{% endmacro %}
+{% macro more(note) %}{{ n.source_list(note.sources) }}{% endmacro %}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small edition with a note of a sixth kind."""
+    monkeypatch.setitem(FOLDERS, FigureOfSpeech.folder, FigureOfSpeech)
+    own = DictLoader({"notes/figure-of-speech.html": TEMPLATE})
+    begin = Renderer.__init__
+
+    def with_template(self: Renderer, *arguments: object) -> None:
+        begin(self, *arguments)  # type: ignore[arg-type]
+        assert self.environment.loader
+        self.environment.loader = ChoiceLoader([own, self.environment.loader])
+
+    monkeypatch.setattr(Renderer, "__init__", with_template)
+    project = copy_edition("chinese", tmp_path, root)
+    file = project / "annotations/figures-of-speech/hammer.yml"
+    file.parent.mkdir()
+    file.write_text("name: Synecdoche\nterms: [人走了]\nsources: [note-2026]\n", encoding="utf-8")
+    return project
+
+
+def test_it_is_read_woven_listed_and_found(project: Path) -> None:
+    bound = bind(open_project(project), html_of, lambda section: f"article/{section.slug}/")
+    assert not bound.problems
+    site = bound.site
+    page = parse(site.sections["begin"])
+    marks = [item for item in page.iter() if "hammer" in (item.get("data-notes") or "").split()]
+    assert marks
+    assert all("figure-of-speech" in item.get("class", "").split() for item in marks)
+    (note,) = [item for item in page.iter() if item.get("data-note") == "hammer"]
+    assert note.get("class") == "note figure-of-speech"
+    assert "Synecdoche" in "".join(note.itertext())
+    assert "1 figure" in site.sections["begin"]
+    listed = parse(site.indexes["figures-of-speech/"])
+    assert [item.text for item in listed.iter("h1")] == ["Figures of speech"]
+    assert [item.get("id") for item in listed.iter("section")] == ["hammer"]
+    assert generated(bound.concordance.edition)["figures-of-speech/index.md"].startswith(
+        "---\ntitle: Figures of speech"
+    )
+    assert "figures-of-speech/#hammer" in site.indexes["sources/"]
+    assert {entry["title"]: entry["location"] for entry in site.search}["Figure of speech: Synecdoche"] == (
+        "figures-of-speech/#hammer"
+    )
+    assert '"hammer":{"kind":"figures-of-speech"' in composer_data(bound.concordance, None, Host())
+
+
+def test_contributors_are_told_of_it_as_of_any_other(project: Path) -> None:
+    assert schemas()["figures-of-speech.json"]["required"] == ["name", "terms"]
+    file = project / "annotations/figures-of-speech/hammer.yml"
+    file.write_text("terms: [人走]\nsources: [nobody]\n", encoding="utf-8")
+    found = open_project(project).problems
+    assert [problem.message for problem in found] == ["the key name is missing", "there is no source “nobody”"]
+
+
+def test_a_summary_and_the_coverage_know_it(project: Path) -> None:
+    before, after = (
+        State(bind(open_project(folder), html_of, lambda section: section.slug).concordance, [])
+        for folder in (EDITIONS / "chinese", project)
+    )
+    told = as_markdown(before, after)
+    assert "- **Figure of speech** `annotations/figures-of-speech/hammer.yml`" in told
+    assert "Title: `Synecdoche`" in told
+    assert coverage(after.concordance)
+    assert warnings(after.concordance, date(2026, 11, 26)) is not None

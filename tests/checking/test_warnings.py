@@ -172,8 +172,8 @@ def test_poor_sources(write_files: Write, case: Mapping[str, Any]) -> None:
         files["annotations/fact-checks/check.yml"] = yaml.safe_dump(note, allow_unicode=True)
     for id_, fields in case["sources"].items():
         files[f"annotations/sources/{id_}.yml"] = yaml.safe_dump({"type": "webpage", **fields}, allow_unicode=True)
-    edition = check(open_project(write_files(files)), html_of)[0].edition
-    found = [f"{Path(item.place.file.path).stem}: {item.sort}" for item in poor_sources(edition)]
+    concordance = check(open_project(write_files(files)), html_of)[0]
+    found = [f"{Path(item.place.file.path).stem}: {item.sort}" for item in poor_sources(concordance)]
     assert found == case.get("told", [])
 
 

@@ -346,7 +346,7 @@
     address = held?.getAttribute("href")
     held?.removeAttribute("href")
   })
-  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release, true)
+  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release) // the window's blur, and not each element's
 
   // What is selected from the text on leaves out the notes on its way.
   edition.addEventListener("selectstart", event => edition.classList.toggle("selecting", !event.target.parentElement.closest(".margin")))

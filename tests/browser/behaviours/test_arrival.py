@@ -8,7 +8,8 @@ from tests.browser.behaviours.conftest import Visit
 
 STAYS = """async id => {
   const look = () => {
-    const note = document.getElementById(id), shown = note.open ? note : document.querySelector(".sheet:not([hidden])")
+    const note = document.getElementById(id)
+    const shown = note.open ? note : document.querySelector(".sheet:not([hidden])")
     const words = note.parentElement.previousElementSibling.querySelector(`[data-notes~="${note.dataset.note}"]`)
     const [one, other] = [shown, words].map(element => element?.getBoundingClientRect())
     return Boolean(one) && one.top > 30 && one.top < innerHeight && other.top > 40 && other.top < innerHeight

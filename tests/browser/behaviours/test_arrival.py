@@ -15,7 +15,7 @@ STAYS = """async id => {
     return Boolean(one) && one.top > 30 && one.top < innerHeight && other.top > 40 && other.top < innerHeight
   }
   for (const end = performance.now() + 1200; performance.now() < end; await new Promise(done => setTimeout(done, 40)))
-    if (performance.now() > end - 300 && !look()) return false // an engine may go there once more, a while after loading
+    if (performance.now() > end - 300 && !look()) return false // an engine may go there again after loading
   return true
 }"""
 

@@ -449,7 +449,7 @@
   } else { place(); arrive() }
   addEventListener("hashchange", arrive)
   addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden && document.querySelector(".note:target")) || arrive())) // the browser has scrolled before the notes were placed
-  new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // placing changes the size
+  new ResizeObserver(() => setTimeout(place)).observe(edition) // placing changes the size
   document.fonts?.ready.then(place)
   wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => { note.style.top = ""; note.style.removeProperty("--lines") }); place() })
 })()

@@ -19,11 +19,11 @@ WITHOUT = {
     "storage": (THROWS * 2) % ("localStorage", "sessionStorage"),
     "storage at all": (NULL * 2) % ("localStorage", "sessionStorage"),
     "clipboard": "delete Navigator.prototype.clipboard; Document.prototype.execCommand = () => false",
-    "popovers": "for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete HTMLElement.prototype[name]",
+    "popovers": "for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete HTMLElement.prototype[name]",  # noqa: E501
     "highlights": "delete CSS.highlights; delete window.Highlight",
-    "reflection of ARIA": "for (const name of Object.keys(Element.prototype)) if (/^aria/.test(name)) delete Element.prototype[name]",
-    "speech and idleness": "delete window.speechSynthesis; delete window.requestIdleCallback; delete Element.prototype.checkVisibility",
-    "hidden words that are found": "Object.defineProperty(HTMLElement.prototype, 'hidden', { get() { return this.hasAttribute('hidden') }, set(value) { this.toggleAttribute('hidden', Boolean(value)) } })",
+    "reflection of ARIA": "for (const name of Object.keys(Element.prototype)) if (/^aria/.test(name)) delete Element.prototype[name]",  # noqa: E501
+    "speech and idleness": "delete window.speechSynthesis; delete window.requestIdleCallback; delete Element.prototype.checkVisibility",  # noqa: E501
+    "hidden words that are found": "Object.defineProperty(HTMLElement.prototype, 'hidden', { get() { return this.hasAttribute('hidden') }, set(value) { this.toggleAttribute('hidden', Boolean(value)) } })",  # noqa: E501
 }
 
 
@@ -71,7 +71,7 @@ def test_without_something_the_page_reads_and_answers(engine: Engine, lacking: C
         page.wait(
             "() => !!document.querySelector('.cite textarea')"
             if what == "clipboard"
-            else "() => /Copied/.test(document.querySelector('.cite').textContent) || document.querySelector('.cite').hidden"
+            else "() => /Copied/.test(document.querySelector('.cite').textContent) || document.querySelector('.cite').hidden"  # noqa: E501
             " || !!document.querySelector('.cite textarea')"
         )
         page.keys("Escape")

@@ -8,13 +8,14 @@ from tests.browser.behaviours.conftest import Visit
 
 STAYS = """async id => {
   const look = () => {
-    const note = document.getElementById(id), shown = note.open ? note : document.querySelector(".sheet:not([hidden])")
+    const note = document.getElementById(id)
+    const shown = note.open ? note : document.querySelector(".sheet:not([hidden])")
     const words = note.parentElement.previousElementSibling.querySelector(`[data-notes~="${note.dataset.note}"]`)
     const [one, other] = [shown, words].map(element => element?.getBoundingClientRect())
     return Boolean(one) && one.top > 30 && one.top < innerHeight && other.top > 40 && other.top < innerHeight
   }
   for (const end = performance.now() + 1200; performance.now() < end; await new Promise(done => setTimeout(done, 40)))
-    if (performance.now() > end - 300 && !look()) return false // an engine may go there once more, a while after loading
+    if (performance.now() > end - 300 && !look()) return false // an engine may go there again after loading
   return true
 }"""
 

@@ -1,4 +1,4 @@
-"""Who has no mouse comes everywhere: to the text at once, through the page, into each menu and back, along the notes."""
+"""Who has no mouse comes everywhere: to the text, through the page, into each menu and back, along the notes."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_keys_rest_with_modifiers_and_while_words_are_written(visit: Visit) -> N
         for key in ("Control+]", "Alt+]", "Control+[", "Alt+a"):
             page.keys(key)
         page.run(
-            "() => document.body.dispatchEvent(new KeyboardEvent('keydown', {key: ']', isComposing: true, bubbles: true}))"
+            "() => document.body.dispatchEvent(new KeyboardEvent('keydown', {key: ']', isComposing: true, bubbles: true}))"  # noqa: E501
         )
         page.run("() => dispatchEvent(new KeyboardEvent('keydown', {key: 'x'}))")  # of the window itself
         assert page.run(OPEN) == 0

@@ -18,10 +18,10 @@
   const load = name => import(new URL(name, here)) // what is loaded on first use
   const fetched = address => fetch(address).then(answer => answer.ok ? answer.text() : "", () => "")
 
-  // Keys that are the page's own: none while words are typed or composed, and none with a modifier but the one that types [ and ].
+  // Keys that are the page's own: not while words are written, nor with a modifier but that which types [ and ].
   const isOwnKey = event => !event.isComposing && !event.metaKey && (event.getModifierState?.("AltGraph") || !event.ctrlKey && !event.altKey) &&
     !event.target.closest?.("input, textarea, select, [contenteditable]")
-  // Whether the pointer did what was done last, and what was chosen before: engines differ in what they tell with a click.
+  // Whether the pointer did the last, and what was chosen before: engines tell it differently with a click.
   let pointed = false
   let chosen = ""
   addEventListener("keydown", () => { pointed = false }, true)
@@ -339,7 +339,7 @@
     address = held?.getAttribute("href")
     held?.removeAttribute("href")
   })
-  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release, true)
+  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release) // the window's blur alone
 
   // What is selected from the text on leaves out the notes on its way.
   edition.addEventListener("selectstart", event => edition.classList.toggle("selecting", !event.target.parentElement.closest(".margin")))

@@ -28,14 +28,16 @@ def test_a_claim_and_the_links_within_it_are_said(visit: Open) -> None:
         assert "claim: name: OpenAI" in heard(page, "#p-4")
 
 
-COUNT = """() => [...document.querySelectorAll(".edition .words")].map(words => {
-  const said = [...words.querySelectorAll(".mark:not(.en *)")].map(mark => [
-    mark.dataset.notes, getComputedStyle(mark, "::before").content, getComputedStyle(mark, "::after").content,
-    mark.localName])
+COUNT = """() => {
+const said = (mark, where) => getComputedStyle(mark, where).content.replace('"" / ', "") // the alternative of nothing
+return [...document.querySelectorAll(".edition .words")].map(words => {
+  const marks = [...words.querySelectorAll(".mark:not(.en *)")].map(mark => [
+    mark.dataset.notes, said(mark, "::before"), said(mark, "::after"), mark.localName])
   const ends = [...words.querySelectorAll(".sign[data-rating]:not(.en *)")].map(sign =>
     document.getElementById((sign.hash || sign.dataset.href).slice(1))).filter(note => note.matches(".check"))
-  return [said, ends.map(note => note.dataset.note)]
-})"""
+  return [marks, ends.map(note => note.dataset.note)]
+})
+}"""
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -55,19 +55,6 @@ def are_shown(page: Page, wanted: set[str]) -> None:
     )
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_path_sets_the_switches_and_stays_chosen(visit: Open, path: str) -> None:
-    with visit(SECTION) as page:
-        page.get_by_label("Read for").select_option("verdicts only" if path != "verdicts only" else "context")
-        page.get_by_label("Read for").select_option(path)
-        are_pressed(page, PATHS[path], among=set(KINDS))
-        are_shown(page, PATHS[path])
-        page.reload()
-        are_pressed(page, PATHS[path], among=set(KINDS))
-        expect(page.get_by_label("Read for").locator("option:checked")).to_have_text(path)
-        expect(page.locator(".words .en").first).to_be_visible()  # the path leaves the rest as it was
-
-
 def test_the_switches_set_the_path(visit: Open) -> None:
     with visit(SECTION) as page:
         chosen = page.get_by_label("Read for").locator("option:checked")
@@ -138,18 +125,6 @@ def test_every_character_has_its_own_reading_above_it(visit: Open, section: str,
         becomes(lambda: [[tuple(pair) for pair in line] for line in page.evaluate(RUBY)], wanted)
 
 
-def test_pinyin_comes_and_goes_and_is_kept(visit: Open) -> None:
-    with visit(SECTION) as page:
-        expect(page.locator("rt")).to_have_count(0)
-        switch = page.get_by_role("button", name="Pinyin")
-        switch.click()
-        expect(page.locator("rt").first).to_be_visible()
-        page.reload()
-        expect(page.locator("rt").first).to_be_visible()
-        switch.click()
-        expect(page.locator("rt").first).to_be_hidden()
-
-
 @pytest.mark.parametrize("section", SECTIONS)
 def test_with_pinyin_the_notes_stand_beside_their_words_and_none_on_another(visit: Open, section: str) -> None:
     with visit(f"article/{section}/?show=checks,names,words,english,pinyin") as page:
@@ -181,41 +156,6 @@ def test_a_gloss_is_read_as_its_words_in_the_text(bound: Bound) -> None:
     assert wrong == []
 
 
-COPIED = "() => navigator.clipboard.readText()"
-
-
-@pytest.mark.parametrize("show", ["checks,names,words,english,pinyin", "pinyin", ""])
-def test_what_is_copied_of_a_paragraph_is_the_articles_words(visit: Open, show: str, bound: Bound) -> None:
-    section = bound.concordance.by_slug["departure"]
-    with visit(f"{SECTION}?show={show}", permissions=["clipboard-read", "clipboard-write"]) as page:
-        if "pinyin" in show:
-            page.wait_for_selector("ruby")
-        for leaf in section.text.leaves:
-            if not leaf.number:
-                continue
-            page.evaluate("id => getSelection().selectAllChildren(document.querySelector("
-                          "`#${id} > p:not(.en), p#${id}, #${id}`))", f"p-{leaf.number}")  # fmt: skip
-            page.keyboard.press("ControlOrMeta+C")
-            becomes(lambda: page.evaluate(COPIED).partition("\n")[0].strip(), section.text.words(leaf))
-
-
-# Words of the text with a mark's beginning in their midst.
-FIND = """() => [...document.querySelectorAll(".words > p:not(.en) a.mark")].flatMap(mark => {
-  const before = mark.previousSibling
-  if (before?.nodeType !== 3 || before.data.length < 2) return []
-  const words = before.data.slice(-2) + mark.firstChild.data.slice(0, 2)
-  getSelection().removeAllRanges()
-  return [[words, window.find(words, true, false, true)]]
-})"""
-
-
-def test_a_search_in_the_page_finds_words_across_a_marks_beginning(visit: Open) -> None:
-    with visit(SECTION) as page:
-        found = page.evaluate(FIND)
-        assert len(found) > 5
-        assert [words for words, is_found in found if not is_found] == []
-
-
 @pytest.mark.parametrize("section", SECTIONS)
 def test_narrow_a_search_in_the_page_reaches_the_words_of_notes(visit: Open, section: str) -> None:
     with visit(f"article/{section}/", 390, 844) as page:
@@ -228,47 +168,3 @@ def test_narrow_a_search_in_the_page_reaches_the_words_of_notes(visit: Open, sec
         expect(note).not_to_have_attribute("hidden", re.compile(""))
         expect(note.locator("xpath=..").locator(".chip")).to_have_attribute("aria-expanded", "true")
         becomes(lambda: note.bounding_box()["height"] > 10, True)
-
-
-ZOOMED = [(720, 450), (512, 384), (320, 256)]  # 200% of 1440 and of 1024 pixels, 400% of 1280
-
-
-@pytest.mark.parametrize(("width", "height"), ZOOMED)
-@pytest.mark.parametrize("section", SECTIONS)
-def test_enlarged_nothing_has_to_be_pushed_sideways(visit: Open, section: str, width: int, height: int) -> None:
-    with visit(f"article/{section}/?show=checks,names,words,english,pinyin", width, height,
-               device_scale_factor=2) as page:  # fmt: skip
-        page.wait_for_selector("ruby")
-        rest(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        mark = page.locator(".words a.mark").last
-        mark.focus()
-        page.keyboard.press("Enter")
-        sheet = page.locator(".sheet")
-        expect(sheet).to_be_visible()
-        rest(page)
-        box = sheet.bounding_box()
-        assert box
-        assert box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] + box["height"] <= height + 1
-        assert sheet.evaluate("sheet => sheet.scrollWidth <= sheet.clientWidth")
-
-
-# Where the page is at once after a click on its last sign, and where it is some frames later: not half-way.
-JUMP = """async () => {
-  [...document.querySelectorAll(".words a.sign")].at(-1).click()
-  const there = scrollY
-  for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame)
-  return [there, scrollY]
-}"""
-
-
-def test_with_reduced_motion_nothing_moves(visit: Open) -> None:
-    with visit("article/04-hearts/#note-schulman-left-when", reduced_motion="reduce") as page:
-        page.evaluate("scrollTo(0, 0)")
-        there, then = page.evaluate(JUMP)
-        assert there != 0
-        assert then == there
-        moving = (
-            "() => document.getAnimations().filter(one => one.effect.getComputedTiming().activeDuration > 0).length"
-        )
-        assert page.evaluate(moving) == 0

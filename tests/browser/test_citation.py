@@ -133,25 +133,6 @@ def test_what_stands_in_a_heading_and_is_not_of_it_is_not_cited(visit: Open) -> 
         assert copied(page, "Copy a citation").startswith("“¶ 4, OpenAI 又双叒叕走人了。”")
 
 
-def test_the_keyboard_walks_the_menu_and_gets_the_focus_back(visit: Open) -> None:
-    with visit(DEPARTURE) as page:
-        number = page.locator("#p-4 .number")
-        number.focus()
-        page.keyboard.press("Enter")
-        page.locator(".cite").wait_for()
-        focused = page.locator(".cite :focus")
-        labels = ["Copy the link", "Copy a citation", "Copy BibTeX", "Copy CSL-JSON"]
-        expect(focused).to_have_text(labels[0])
-        for label in (*labels[1:], labels[0]):
-            page.keyboard.press("ArrowDown")
-            expect(focused).to_have_text(label)
-        page.keyboard.press("ArrowUp")
-        expect(focused).to_have_text(labels[-1])
-        page.keyboard.press("Escape")
-        expect(page.locator(".cite")).to_be_hidden()
-        expect(number).to_be_focused()
-
-
 @pytest.mark.parametrize("width", [1440, 390])
 def test_escape_closes_the_menu_and_not_the_note_from_which_it_was_opened(visit: Open, width: int) -> None:
     with visit(f"{DEPARTURE}#note-openai", width, 844) as page:
@@ -207,31 +188,3 @@ def test_without_a_connection_the_number_still_leads_to_its_paragraph(visit: Ope
         page.locator("#p-4 .number").click()
         page.wait_for_function("() => location.hash === '#p-4'")
         page.evaluate("() => import('/assets/cite.js').catch(() => {})")  # until the page has seen it fail as well
-
-
-LIT = "element => getComputedStyle(element).backgroundColor !== 'rgba(0, 0, 0, 0)'"
-IN_SIGHT = """element => {
-  const {top, bottom} = element.getBoundingClientRect()
-  return top >= 0 && top < innerHeight - 20 && bottom > 60
-}"""
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("path", ["article/07-outlook/#p-90", "whole/#p-90"])
-def test_a_link_to_a_paragraph_shows_it_lit(visit: Open, path: str, width: int) -> None:
-    with visit(path, width, 844) as page:
-        element = page.locator("#p-90")
-        page.wait_for_function(IN_SIGHT, arg=element.element_handle())
-        page.wait_for_function(LIT, arg=element.element_handle())
-        assert not page.locator("#p-91").evaluate(LIT)
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-def test_a_link_to_a_note_shows_it_and_its_words_lit(visit: Open, width: int) -> None:
-    with visit("article/04-hearts/#note-schulman-left-when", width, 844) as page:
-        note = page.locator(".note[data-note=schulman-left-when][open]:visible")
-        note.wait_for()
-        page.wait_for_function(IN_SIGHT, arg=note.element_handle())
-        words = page.locator(".words .mark[data-notes~=schulman-left-when]").first
-        page.wait_for_function(IN_SIGHT, arg=words.element_handle())
-        expect(words).to_have_class(re.compile(r"\blit\b"))

@@ -125,15 +125,6 @@ def test_wide_every_note_stands_beside_its_words_and_none_on_another(visit: Open
         assert max(note["bottom"] for note in found) <= footer["y"]
 
 
-@pytest.mark.parametrize("width", [1440, 1024])
-@pytest.mark.parametrize("section", SECTIONS)
-def test_wide_every_note_opens_level_with_the_words_and_on_no_other(visit: Open, section: str, width: int) -> None:
-    # In a window that holds the whole section; in a lower one the sheet rises, so as not to leave it at the foot.
-    with visit(f"article/{section}/", width, 12_000, reduced_motion="reduce") as page:
-        page.add_style_tag(content="html { opacity: 0 }")  # to paint so large a window takes most of the time
-        assert page.evaluate(OPEN_EACH) == []
-
-
 @pytest.mark.parametrize("section", SECTIONS)
 def test_narrow_every_note_opens_under_its_words_by_its_chip(visit: Open, section: str) -> None:
     with visit(f"article/{section}/", 390, 844) as page:
@@ -152,37 +143,3 @@ def test_narrow_every_note_opens_under_its_words_by_its_chip(visit: Open, sectio
             assert between == [], note
         assert overlapping(found) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-@pytest.mark.parametrize("section", SECTIONS)
-def test_narrow_every_mark_brings_up_its_notes(visit: Open, section: str) -> None:
-    with visit(f"article/{section}/", 390, 844, has_touch=True, reduced_motion="reduce") as page:
-        assert page.evaluate(TAP_EACH) == []
-
-
-@pytest.mark.parametrize("width", [1440, 1024, 390])
-@pytest.mark.parametrize("section", SECTIONS)
-def test_without_javascript_every_note_is_in_its_place(visit: Open, section: str, width: int) -> None:
-    with visit(f"article/{section}/", width, java_script_enabled=False) as page:
-        # A page without scripts can still be asked from outside.
-        found = notes(page)
-        for note in found:
-            assert note["shown"], note
-            if width > 960:
-                assert note["left"] >= note["wordsRight"], note
-                assert note["top"] >= note["wordsTop"] - 1, note
-            else:
-                assert note["top"] >= note["wordsBottom"], note
-        assert overlapping(found) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-PAGES = ["", "bios/", "bios/openai/", "fact-checks/", "fact-checks/openai-age/", "glosses/", "sources/", "variants/",
-         "pictures/", "about/", "contributing/", "404.html"]  # fmt: skip
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_every_other_page_fits_a_narrow_window_and_is_quiet(visit: Open, path: str) -> None:
-    with visit(path, 390, 844) as page:
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        assert page.locator("h1").count() == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import pytest
@@ -141,19 +140,6 @@ def test_what_is_nowhere_as_a_whole_is_found_in_part_and_said_to_be(visit: Open)
         page.wait_for_function(
             "() => /No matching/.test(document.querySelector('.md-search-result__meta').textContent)"
         )
-
-
-def test_the_dialog_is_worked_by_keys_and_tells_what_it_found(visit: Open) -> None:
-    with visit("") as page:
-        look_for(page, "Tworek")
-        dialog = page.get_by_role("dialog", name="Search")
-        expect(dialog.get_by_role("status")).to_have_text(re.compile(r"matching documents\s*$"))
-        page.keyboard.press("ArrowDown")
-        expect(page.locator(f"{LINK}:focus")).to_have_count(1)
-        page.keyboard.press("ArrowUp")
-        expect(page.locator("[name=query]")).to_be_focused()
-        page.keyboard.press("Escape")
-        page.wait_for_function("() => !document.getElementById('__search').checked")
 
 
 def test_narrow_it_opens_by_a_tap(visit: Open) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
-from tests.browser.test_section import SECTIONS
+from tests.browser.test_margin import SECTIONS
 
 # For each part of a paragraph its own box and that of its English.
 PAIRS = """() => [...document.querySelectorAll(".edition .words:has(.s)")].flatMap(words => {
@@ -50,20 +50,6 @@ def test_on_a_narrow_screen_each_sentence_stands_over_its_english(visit: Open, w
         edges = [edge for pair in found for edge in (pair["ours"], pair["theirs"])]
         assert all(above["bottom"] <= below["top"] + 1 for above, below in pairwise(edges))
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_the_switch_is_kept_and_goes_with_the_english(visit: Open) -> None:
-    with visit("article/01-lede/") as page:
-        switch = page.locator("[data-show=sentences]")
-        page.wait_for_selector(".edition.placed")
-        assert switch.get_attribute("aria-pressed") == "false"
-        switch.click()
-        page.wait_for_function("() => getComputedStyle(document.querySelector('.words')).display === 'grid'")
-        page.reload()
-        page.wait_for_function("() => getComputedStyle(document.querySelector('.words')).display === 'grid'")
-        page.locator("[data-show=english]").click()
-        page.wait_for_function("() => getComputedStyle(document.querySelector('.words')).display === 'block'")
-        assert not switch.is_visible()
 
 
 def test_a_paragraph_is_arrived_at_and_its_notes_open_from_either_side(visit: Open) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from edition import ASSETS
 from tests.browser.conftest import Open, rest
-from tests.browser.test_section import SECTIONS
+from tests.browser.test_margin import SECTIONS
 
 KILOBYTE = 1000
 OURS = {path.name for path in ASSETS}

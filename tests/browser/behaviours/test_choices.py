@@ -61,8 +61,12 @@ def test_pinyin_and_sentences_come_and_go(visit: Visit) -> None:
         page.wait("() => !document.querySelector('rt').getClientRects().length")
         page.click("[data-show=sentences]")
         page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'grid'")
+        page.go(page.run("() => location.href"))
+        page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'grid'")
+        page.rest()
         page.click("[data-show=english]")
         page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'block'")
+        assert not page.visible("[data-show=sentences]")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -78,18 +82,6 @@ def test_the_first_press_changes_the_colours_and_they_stay(visit: Visit, dark: b
 
 
 LINK = ".md-search-result__link"
-
-
-def test_the_pointer_over_the_field_opens_nothing(visit: Visit) -> None:
-    with visit(SECTION) as page:
-        page.pointer(("move", (700, 400)))
-        page.hover("[name=query]")
-        page.wait("() => new Promise(resolve => setTimeout(() => resolve(true), 800))")
-        assert not page.run("() => document.getElementById('__search').checked")
-        assert not page.focused("[name=query]")
-        page.click("[name=query]")
-        page.wait("() => document.getElementById('__search').checked")
-        page.wait_focus("[name=query]")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -113,6 +105,8 @@ def test_the_search_is_worked_by_keys_and_gives_the_focus_back(visit: Visit) -> 
             page.wait_focus("[name=query]")
             page.type("Tworek")
             page.wait(f"() => document.querySelector('{LINK}')")
+            page.wait("() => /matching documents/.test(document.querySelector('.md-search [role=status]').textContent)")
+            page.wait(f"() => document.querySelector('{LINK}').href.includes('jerry-tworek')")  # for the whole word
             page.keys("ArrowDown")
             page.wait_focus(LINK)
             page.keys("ArrowUp")
@@ -128,3 +122,12 @@ def test_narrow_the_drawer_opens_by_a_tap(visit: Visit) -> None:
     with visit(SECTION, 390, 844, touch=True) as page:
         page.tap("label[for=__drawer].md-header__button")
         page.wait("() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
+
+
+def test_the_ledger_is_filtered_by_verdict(visit: Visit) -> None:
+    ratings = """() => [...new Set([...document.querySelectorAll(".claims > li")]
+      .filter(one => one.getClientRects().length).map(one => one.dataset.rating))].sort()"""
+    with visit("fact-checks/#show-inaccurate") as page:
+        page.becomes(["inaccurate"], ratings)
+        page.click(".filter label")  # all
+        page.wait(f"() => ({ratings})().length > 3")

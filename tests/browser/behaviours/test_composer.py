@@ -9,7 +9,7 @@ from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import Page
 
 SECTION = "article/01-lede/"
-WORDS = "七年老兵"
+WORDS = "给出的理由让人"
 MENU = "() => document.querySelector('.composer-menu:not([hidden])')?.getClientRects().length"
 # What lies on top of the element, at its middle.
 ON_TOP = """selector => {
@@ -47,54 +47,6 @@ def test_dragged_words_open_the_menu_and_it_the_form_on_top_of_all(visit: Visit,
         assert not page.visible(".sheet")
         page.keys("Escape")
         page.wait("() => !document.querySelector('.composer')")
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-def test_words_inside_a_claim_do_so_as_well(visit: Visit, width: int) -> None:
-    with visit("article/02-departure/", width, 844, still=True) as page:
-        words = page.run("() => [...document.querySelectorAll('.words > p:not(.en) .mark.check')].map(one =>"
-                         " one.firstChild?.data ?? '').find(words => words.length > 3).slice(0, 4)")  # fmt: skip
-        page.choose(words)
-        page.wait(MENU)
-        page.click(".composer-menu button", -1)
-        composed(page)
-        page.rest()
-        assert page.run(ON_TOP, ".composer :focus")
-        assert not page.visible(".sheet")
-
-
-def test_by_keys_alone_the_second_time_as_the_first(visit: Visit) -> None:
-    with visit(SECTION) as page:
-        page.run("() => document.querySelector('a.mark').focus()")
-        page.run(CHOOSE_IT, WORDS)
-        for _ in range(2):
-            page.keys("a")
-            page.wait_focus(".composer-menu")
-            page.keys("ArrowRight", "ArrowLeft", "Escape")
-            page.wait("() => document.querySelector('.composer-menu').hidden")
-            page.wait_focus("a.mark")
-        page.keys("a")
-        page.wait_focus(".composer-menu")
-        page.keys("Enter")
-        composed(page)
-        page.type("a[")  # the page's own keys rest
-        page.wait("() => document.activeElement.value.endsWith('a[')")
-        page.keys("Escape")
-        page.wait("() => !document.querySelector('.composer')")
-        page.wait_focus("a.mark")
-
-
-def test_words_are_chosen_by_keys_alone(visit: Visit) -> None:
-    """By Shift and the arrows, from where the reader has clicked."""
-    with visit(SECTION, still=True) as page:
-        (x, y), _ = page.ends("七年老")
-        page.pointer(("move", (x, y)), ("down",), ("up",))
-        page.keys("Escape")
-        page.run("""() => { const {anchorNode, anchorOffset} = getSelection()
-                            if (anchorNode) getSelection().collapse(anchorNode, anchorOffset) }""")
-        page.keys("Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight")
-        page.wait("() => String(getSelection()).length >= 3")
-        page.wait(MENU)
 
 
 @needs("touch")

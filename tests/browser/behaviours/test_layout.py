@@ -96,7 +96,7 @@ PAGES = ["", "bios/", "bios/openai/", "fact-checks/", "fact-checks/openai-age/",
 
 
 def test_no_page_is_pushed_sideways_and_each_has_its_heading(visit: Visit) -> None:
-    with visit("", 390, 844) as page:
+    with visit("", 390, 844, still=True) as page:
         address = page.run("() => location.href")
         for path in PAGES:
             page.go(address + path)

@@ -102,29 +102,3 @@ def test_what_is_chosen_in_a_note_is_copied(visit: Visit) -> None:
         x, y = page.place(".note[open] .more > p")
         page.drag([(x - 60, y), (x, y), (x + 60, y)])
         assert len(page.copied().strip()) > 3
-
-
-# Words that begin on a link, and such as lie inside a claim.
-DRAGGED = {"from a link on": "a.mark:not(.check)", "inside a claim": ".mark.check"}
-
-
-@pytest.mark.parametrize("start", DRAGGED.values(), ids=DRAGGED)
-@pytest.mark.parametrize("width", [1440, 390])
-def test_words_are_chosen_by_dragging_and_nothing_opens(visit: Visit, start: str, width: int) -> None:
-    with visit(SECTION, width, 844, still=True) as page:
-        mark = page.run(
-            """start => {
-          const mark = [...document.querySelectorAll(`.words > p:not(.en) ${start}`)].find(mark =>
-            mark.getClientRects().length === 1 && mark.textContent.length > 3)
-          mark.scrollIntoView({block: "center", behavior: "instant"})
-          const {left, right, top, bottom} = mark.getBoundingClientRect()
-          return [left, right, (top + bottom) / 2]
-        }""",
-            start,
-        )
-        left, right, y = mark
-        page.drag([(left + 3, y), ((left + right) / 2, y), (right - 3, y)])
-        page.wait("() => String(getSelection()).length > 1")
-        page.wait("() => !document.querySelector('.composer-menu[hidden]') && document.querySelector('.composer-menu')")
-        assert page.run("() => document.querySelectorAll('.note[open]').length") == 0
-        assert page.run("() => location.hash") == ""

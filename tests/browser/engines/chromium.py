@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from edition.commands.browser import executable
-from tests.browser.engines.page import Engine, Page, Step, Window
+from tests.browser.engines.page import Engine, Page, RefusedError, Step, Window
 from tests.patience import DEADLINE
 
 
@@ -61,6 +62,8 @@ class ChromiumPage(Page):
         # Its own pointer lies at the top left of its screen: see tests/browser/conftest.py.
         number = protocol.send("Browser.getWindowForTarget")["windowId"]
         protocol.send("Browser.setWindowBounds", {"windowId": number, "bounds": {"left": 100, "top": 100}})
+        if slowed := os.environ.get("SLOWED"):
+            protocol.send("Emulation.setCPUThrottlingRate", {"rate": float(slowed)})
         self._said: list[str] = []
         self._page.on("console", lambda message: self._said.append(message.text))
         self._page.on("pageerror", lambda error: self._said.append(str(error)))
@@ -70,7 +73,11 @@ class ChromiumPage(Page):
         self._page.goto(address)
 
     def run(self, function: str, *arguments: Any) -> Any:
-        return self._page.evaluate(f"given => ({function})(...given)", list(arguments))
+        try:
+            return self._page.evaluate(f"given => ({function})(...given)", list(arguments))
+        except Error as error:
+            gone = any(part in error.message for part in ("navigat", "context", "detached"))
+            raise (RefusedError if gone else AssertionError)(error.message) from None
 
     def resize(self, width: int, height: int | None = None) -> None:
         zoom = self.window.zoom

@@ -20,7 +20,7 @@ from typing import Any
 import websocket
 
 from tests.browser.engines.keyboard import pointed, pressed
-from tests.browser.engines.page import Engine, Page, Step, Window
+from tests.browser.engines.page import Engine, Page, RefusedError, Step, Window
 from tests.patience import DEADLINE
 
 NAMES = ("firefox-esr", "firefox")
@@ -108,7 +108,8 @@ class Firefox(Engine):
         while True:
             message = json.loads(self._bidi.recv())
             if message.get("id") == self._count:
-                assert message["type"] == "success", message
+                if message["type"] != "success":
+                    raise RefusedError(message)
                 return message["result"]
             if message["type"] == "event":
                 self.events.append(message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -76,6 +77,10 @@ AT_REST = """async scripted => {
 """True when the page has arrived, the fonts are there and nothing moves: no note, no scroll, no transition."""
 ARRIVED = "() => document.readyState === 'complete'"
 """The same of a page without script, whose frames and promises stand still as well."""
+
+
+class RefusedError(AssertionError):
+    """The driver could not ask the page, as while it goes from one address to another."""
 
 
 @dataclass(frozen=True)
@@ -157,17 +162,23 @@ class Page(ABC):
         call, waits = ("async", "await") if self.window.script else ("", "")
         found_it = f"const found = {waits} ({function})(...given); return found ? [found] : null"
         asked = f"{call} (...given) => {{ {found_it} }}"
-        while not (found := self.run(asked, *arguments)):  # what is true, such as an element, may be nothing as JSON
+        while True:
+            with suppress(RefusedError):
+                if found := self.run(asked, *arguments):  # what is true, such as an element, may be nothing as JSON
+                    return found[0]
             assert time.monotonic() < end, f"Never true, with {arguments}: {function}"
             time.sleep(0.02)
-        return found[0]
 
     def becomes(self, wanted: Any, function: str, *arguments: Any) -> None:
         """Waits until the function's answer is what is wanted; the failure tells what it was."""
         end = time.monotonic() + DEADLINE
-        while (found := self.run(function, *arguments)) != wanted and time.monotonic() < end:
+        while True:
+            with suppress(RefusedError):
+                if (found := self.run(function, *arguments)) == wanted:
+                    return
+                assert time.monotonic() < end, f"{found}, and not {wanted}: {function}"
+            assert time.monotonic() < end, function
             time.sleep(0.02)
-        assert found == wanted, function
 
     def rest(self) -> None:
         """Waits until the page has arrived and stands still."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.engines.keyboard import pointed, pressed
-from tests.browser.engines.page import Engine, Page, Step, Window
+from tests.browser.engines.page import Engine, Page, RefusedError, Step, Window
 from tests.patience import DEADLINE
 
 WINDOW = Path(__file__).with_name("webkit_window.py")
@@ -80,7 +80,9 @@ class WebKit(Engine):
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as refused:
             with refused:
-                raise AssertionError(refused.read().decode()) from None
+                told = refused.read().decode()
+            lost = "invalid session" in told or "javascript error" in told
+            raise (AssertionError if lost else RefusedError)(told) from None
 
     def send(self, command: str, **parameters: Any) -> Any:
         """A command of the W3C's WebDriver."""

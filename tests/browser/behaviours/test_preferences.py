@@ -1,4 +1,4 @@
-"""An address leads to its words and its note, in sight; back and forward lead where they did; nothing jumps."""
+"""The text is read as a reader has set the browser: without script, without motion, at an address of a paragraph."""
 
 from __future__ import annotations
 
@@ -8,31 +8,6 @@ from tests.browser.behaviours import needs
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.test_margin import NOTES, overlapping
 
-# The notes that stand far from their words, where a section is crowded, and some that do not.
-NOTES_AT = ["article/05-exodus/#note-wang-wai-pao", "article/01-lede/#note-xi-si-kong-ji",
-            "article/04-hearts/#note-schulman-left-when", "whole/#note-schulman-left-when"]  # fmt: skip
-IN_SIGHT = """id => {
-  const open = document.querySelectorAll(`.note[data-note="${id}"][open]`)
-  const notes = [...open].filter(one => one.getClientRects().length)
-  const marks = [...document.querySelectorAll(`.words .mark[data-notes~="${id}"]`)]
-  const inSight = element => {
-    const {top, bottom} = element.getClientRects()[0]
-    return top >= 0 && top < innerHeight - 20 && bottom > 40
-  }
-  return notes.length === 1 && inSight(notes[0]) && marks.some(inSight)
-}"""
-STAYS = """id => new Promise(resolve => setTimeout(() => resolve(true), 900))"""
-
-
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("path", NOTES_AT)
-def test_an_address_of_a_note_shows_it_with_its_words_and_stays_there(visit: Visit, path: str, width: int) -> None:
-    name = path.partition("#note-")[2]
-    with visit(path, width, 844) as page:
-        page.wait(IN_SIGHT, name)
-        page.wait(STAYS, name)  # an engine may go to the fragment once more when all has come
-        assert page.run(IN_SIGHT, name)
-
 
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("path", ["article/07-outlook/#p-90", "whole/#p-90"])
@@ -41,25 +16,6 @@ def test_an_address_of_a_paragraph_shows_it_lit(visit: Visit, path: str, width: 
         page.wait("""() => { const one = document.getElementById("p-90"), {top, bottom} = one.getBoundingClientRect()
           return top >= 0 && top < innerHeight - 20 && bottom > 60
             && getComputedStyle(one).backgroundColor !== "rgba(0, 0, 0, 0)" }""")
-
-
-def test_back_and_forward_lead_where_they_did(visit: Visit) -> None:
-    with visit("article/02-departure/") as page:
-        page.run("() => scrollTo(0, 900)")
-        page.rest()
-        page.click(".md-footer__link--next, .md-footer a[rel=next], .md-footer__link", -1)
-        page.wait("() => !location.pathname.includes('02-departure')")
-        page.rest()
-        page.back()
-        page.wait("() => location.pathname.includes('02-departure') && scrollY > 300")
-        page.rest()
-        page.click("a.mark", 3)
-        page.wait("() => document.querySelector('.note[open]')")
-        page.forward()
-        page.wait("() => !location.pathname.includes('02-departure')")
-        page.back()
-        page.wait("() => location.pathname.includes('02-departure')")
-        page.rest()
 
 
 # Where the page is at once after a click on its last sign, and where it is some frames later: not half-way.

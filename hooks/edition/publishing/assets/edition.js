@@ -2,6 +2,10 @@
 (() => {
   const root = document.documentElement
   const edition = document.querySelector(".edition")
+  if (!root.classList.contains("scripted")) { // a host lets no script within the page run
+    root.classList.add("scripted")
+    root.dataset.hide = "pinyin sentences"
+  }
   const wide = matchMedia("(min-width: 60em)")
   const calm = matchMedia("(prefers-reduced-motion: reduce)")
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
@@ -335,7 +339,7 @@
     address = held?.getAttribute("href")
     held?.removeAttribute("href")
   })
-  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release, true)
+  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release) // the window's blur, and not each element's
 
   // What is selected from the text on leaves out the notes on its way.
   edition.addEventListener("selectstart", event => edition.classList.toggle("selecting", !event.target.parentElement.closest(".margin")))

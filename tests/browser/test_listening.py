@@ -16,7 +16,7 @@ DEPARTURE = "article/02-departure/"
 def heard(page: Page, selector: str) -> str:
     """The words and the names of links of a passage, in the order in which they are read out."""
     snapshot = page.locator(selector).first.aria_snapshot()
-    pieces = re.findall(r'^ *- \'?(?:text: |(?:link|img) )?"?(.*?)"?\'?:?$', snapshot, re.MULTILINE)
+    pieces = re.findall(r'^ *- \'?(?:text: |(?:link|img|note) )?"?(.*?)"?\'?:?$', snapshot, re.MULTILINE)
     return " ".join(piece for piece in pieces if not piece.startswith(("paragraph", "/url", "text: ")))
 
 
@@ -29,8 +29,9 @@ def test_a_claim_and_the_links_within_it_are_said(visit: Open) -> None:
 
 
 COUNT = """() => [...document.querySelectorAll(".edition .words")].map(words => {
+  const heard = (mark, place) => getComputedStyle(mark, place).content.split(" / ").at(-1) // what is read out for it
   const said = [...words.querySelectorAll(".mark:not(.en *)")].map(mark => [
-    mark.dataset.notes, getComputedStyle(mark, "::before").content, getComputedStyle(mark, "::after").content,
+    mark.dataset.notes, heard(mark, "::before"), heard(mark, "::after"),
     mark.localName])
   const ends = [...words.querySelectorAll(".sign[data-rating]:not(.en *)")].map(sign =>
     document.getElementById((sign.hash || sign.dataset.href).slice(1))).filter(note => note.matches(".check"))

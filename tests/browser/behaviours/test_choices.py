@@ -106,6 +106,7 @@ def test_the_search_is_worked_by_keys_and_gives_the_focus_back(visit: Visit) -> 
             page.type("Tworek")
             page.wait(f"() => document.querySelector('{LINK}')")
             page.wait("() => /matching documents/.test(document.querySelector('.md-search [role=status]').textContent)")
+            page.wait(f"() => document.querySelector('{LINK}').href.includes('jerry-tworek')")  # for the whole word
             page.keys("ArrowDown")
             page.wait_focus(LINK)
             page.keys("ArrowUp")

@@ -107,6 +107,12 @@ def printed(view: WebKit2.WebView, path: str) -> None:
     options.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, f"file://{path}")
     operation = WebKit2.PrintOperation.new(view)
     operation.set_print_settings(options)
+    sheet = Gtk.PageSetup()
+    sheet.set_paper_size(Gtk.PaperSize.new("iso_a4"))
+    # As every printer has them: without, GTK lays out taller pages than it draws, and a page's last line is lost.
+    for margin in (sheet.set_top_margin, sheet.set_bottom_margin, sheet.set_left_margin, sheet.set_right_margin):
+        margin(15, Gtk.Unit.MM)
+    operation.set_page_setup(sheet)
     operation.connect("finished", lambda _: tell("PRINTED", path))
     operation.connect("failed", lambda _, error: tell("NOT PRINTED", error.message))
     operation.print_()

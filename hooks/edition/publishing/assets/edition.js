@@ -2,6 +2,10 @@
 (() => {
   const root = document.documentElement
   const edition = document.querySelector(".edition")
+  if (!root.classList.contains("scripted")) { // a host lets no script within the page run
+    root.classList.add("scripted")
+    root.dataset.hide = "pinyin sentences"
+  }
   const wide = matchMedia("(min-width: 60em)")
   const calm = matchMedia("(prefers-reduced-motion: reduce)")
   const all = (selector, from = document) => [...from.querySelectorAll(selector)]
@@ -14,10 +18,10 @@
   const load = name => import(new URL(name, here)) // what is loaded on first use
   const fetched = address => fetch(address).then(answer => answer.ok ? answer.text() : "", () => "")
 
-  // Keys that are the page's own: none while words are typed or composed, and none with a modifier but the one that types [ and ].
+  // Keys that are the page's own: not while words are written, nor with a modifier but that which types [ and ].
   const isOwnKey = event => !event.isComposing && !event.metaKey && (event.getModifierState?.("AltGraph") || !event.ctrlKey && !event.altKey) &&
     !event.target.closest?.("input, textarea, select, [contenteditable]")
-  // Whether the pointer did what was done last, and what was chosen before: engines differ in what they tell with a click.
+  // Whether the pointer did the last, and what was chosen before: engines tell it differently with a click.
   let pointed = false
   let chosen = ""
   addEventListener("keydown", () => { pointed = false }, true)
@@ -137,8 +141,15 @@
     event.target.closest(".margin")?.querySelector(".chip[aria-expanded=false]")?.click()
   })
 
-  // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.
-  if (navigator.vendor.startsWith("Apple") || !CSS.supports("selector(::details-content)")) load("paper.js").then(({ prepare }) => prepare(edition, () => place()), () => {})
+  // On paper the stylesheet shows what a closed note holds; where it cannot, each is open for as long as that takes.
+  if (!CSS.supports("selector(::details-content)")) {
+    let closed = []
+    addEventListener("beforeprint", () => {
+      closed = all(".note:not([open])", edition)
+      for (const note of closed) note.open = true
+    })
+    addEventListener("afterprint", () => { for (const note of closed) note.open = false })
+  }
 
   const place = () => {
     edition.classList.toggle("placed", !edition.style.visibility)
@@ -335,7 +346,7 @@
     address = held?.getAttribute("href")
     held?.removeAttribute("href")
   })
-  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release, true)
+  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release) // the window's blur alone
 
   // What is selected from the text on leaves out the notes on its way.
   edition.addEventListener("selectstart", event => edition.classList.toggle("selecting", !event.target.parentElement.closest(".margin")))
@@ -438,7 +449,7 @@
   } else { place(); arrive() }
   addEventListener("hashchange", arrive)
   addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden && document.querySelector(".note:target")) || arrive())) // the browser has scrolled before the notes were placed
-  new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // in a frame of its own, or what it changes is told as an error
+  new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // placing changes the size
   document.fonts?.ready.then(place)
   wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => { note.style.top = ""; note.style.removeProperty("--lines") }); place() })
 })()

@@ -1,0 +1,126 @@
+"""In the windows of other apps, on a poor line, under a stricter host: the page reads, and nothing throws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.behaviours.conftest import visitor
+from tests.browser.engines.page import Engine, Window
+from tests.serving import served
+
+SECTION = "article/02-departure/"
+THROWS = "Object.defineProperty(window, '%s', { get() { throw new DOMException('no', 'SecurityError') } })\n"
+NULL = "Object.defineProperty(window, '%s', { value: null })\n"
+WITHOUT = {
+    "storage": (THROWS * 2) % ("localStorage", "sessionStorage"),
+    "storage at all": (NULL * 2) % ("localStorage", "sessionStorage"),
+    "clipboard": "delete Navigator.prototype.clipboard; Document.prototype.execCommand = () => false",
+    "popovers": "for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete HTMLElement.prototype[name]",  # noqa: E501
+    "highlights": "delete CSS.highlights; delete window.Highlight",
+    "reflection of ARIA": "for (const name of Object.keys(Element.prototype)) if (/^aria/.test(name)) delete Element.prototype[name]",  # noqa: E501
+    "speech and idleness": "delete window.speechSynthesis; delete window.requestIdleCallback; delete Element.prototype.checkVisibility",  # noqa: E501
+    "hidden words that are found": "Object.defineProperty(HTMLElement.prototype, 'hidden', { get() { return this.hasAttribute('hidden') }, set(value) { this.toggleAttribute('hidden', Boolean(value)) } })",  # noqa: E501
+}
+
+
+@pytest.fixture
+def lacking(site: Path, tmp_path: Path) -> Callable[..., Path]:
+    """`lacking(change, script)`: the section's site with its HTML changed and `first.js` beside it."""
+
+    def serve(change: Callable[[str], str], script: str = "") -> Path:
+        for path in site.iterdir():
+            if path.name not in ("article", "assets"):
+                (tmp_path / path.name).symlink_to(path)
+        (tmp_path / "assets").mkdir()
+        for path in (site / "assets").iterdir():
+            (tmp_path / "assets" / path.name).symlink_to(path)
+        html = (site / SECTION / "index.html").read_text(encoding="utf-8")
+        (tmp_path / SECTION).mkdir(parents=True)
+        (tmp_path / SECTION / "index.html").write_text(change(html), encoding="utf-8")
+        (tmp_path / SECTION / "pinyin.txt").symlink_to(site / SECTION / "pinyin.txt")
+        (tmp_path / "first.js").write_text(script, encoding="utf-8")
+        return tmp_path
+
+    return serve
+
+
+def first(html: str) -> str:
+    return html.replace("<head>", '<head><script src="../../first.js"></script>', 1)
+
+
+@pytest.mark.parametrize("what", WITHOUT)
+def test_without_something_the_page_reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
+    with served(lacking(first, WITHOUT[what])) as address, visitor(engine, address)(SECTION) as page:
+        page.click("a.mark", 3)
+        page.wait("() => !!document.querySelector('.edition .note[open], .sheet .note')")
+        page.keys("Escape")
+        page.wait("() => !document.querySelector('.edition .note[open], .sheet .note')")
+        page.click("[data-show=words]")
+        page.becomes("false", "() => document.querySelector('[data-show=words]').getAttribute('aria-pressed')")
+        page.click("[data-show=words]")
+        page.becomes("true", "() => document.querySelector('[data-show=words]').getAttribute('aria-pressed')")
+        page.click("[data-show=pinyin]")
+        page.wait("() => !!document.querySelector('ruby')")
+        page.click("#p-4 .number")
+        page.wait_focus(".cite")
+        page.keys("Enter")
+        page.wait(
+            "() => !!document.querySelector('.cite textarea')"
+            if what == "clipboard"
+            else "() => /Copied/.test(document.querySelector('.cite').textContent) || document.querySelector('.cite').hidden"  # noqa: E501
+            " || !!document.querySelector('.cite textarea')"
+        )
+        page.keys("Escape")
+        page.wait("() => document.querySelector('.cite').hidden")
+        page.choose("重磅消息就给")
+        page.wait("() => !!document.querySelector('.composer-menu:not([hidden])')")
+        page.click(".composer-menu button", 2)
+        page.wait_focus(".composer")
+        page.type("gong")
+        page.keys("Escape")
+        page.wait("() => !document.querySelector('.composer')")
+        page.click("[for^=__palette]")
+        page.wait("() => document.body.dataset.mdColorScheme === 'slate'")
+        page.click("[name=query]")
+        page.wait("() => document.getElementById('__search').checked")
+        page.resize(390)
+        page.wait("() => !!document.querySelector('.chip').getClientRects().length")
+
+
+CHIPS = "() => [...document.querySelectorAll('.chip')].filter(chip => chip.getClientRects().length).length"
+SHOWN = """() => {
+  const notes = [...document.querySelectorAll(".edition .note")].map(one => one.getBoundingClientRect())
+  const words = [...document.querySelectorAll(".words")].map(one => one.getBoundingClientRect())
+  const apart = boxes => boxes.every((one, at) => one.height > 8 &&
+    boxes.every((other, index) => index <= at || other.top >= one.bottom - 1 || one.top >= other.bottom - 1))
+  const seen = getComputedStyle(document.querySelector(".words")).visibility === "visible"
+  return seen && notes.length > 20 && apart(notes) && apart(words)
+}"""
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*"')
+FORBIDDEN = {"no script is let run": "script-src 'none'", "no inline script is let run": "script-src 'self'"}
+BROKEN = {"the script does not come": None, "the script is not understood": "const = 1", "the script fails": "throw 1"}
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("why", [*FORBIDDEN, *BROKEN])
+def test_where_the_script_does_not_run_all_is_there(
+    engine: Engine, lacking: Callable[..., Path], why: str, width: int
+) -> None:
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{FORBIDDEN.get(why)}"'
+    folder = lacking((lambda html: POLICY.sub(policy, html)) if why in FORBIDDEN else str)
+    if why in BROKEN:
+        (folder / "assets/edition.js").unlink()
+        if script := BROKEN[why]:
+            (folder / "assets/edition.js").write_text(script, encoding="utf-8")
+    with served(folder) as address:
+        page = engine.open(address + SECTION, Window(width, 900))
+        try:
+            for chip in range(page.run(CHIPS)):  # where the script runs on a narrow page, the notes are folded
+                page.click(".chip", chip)
+            page.wait(SHOWN)
+        finally:
+            page.close()

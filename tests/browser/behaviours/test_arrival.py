@@ -1,0 +1,53 @@
+"""An address of a note shows the words and the note, and goes on showing them; back and forward do as well."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.behaviours.conftest import Visit
+
+STAYS = """async id => {
+  const look = () => {
+    const note = document.getElementById(id)
+    const shown = note.open ? note : document.querySelector(".sheet:not([hidden])")
+    const words = note.parentElement.previousElementSibling.querySelector(`[data-notes~="${note.dataset.note}"]`)
+    const [one, other] = [shown, words].map(element => element?.getBoundingClientRect())
+    return Boolean(one) && one.top > 30 && one.top < innerHeight && other.top > 40 && other.top < innerHeight
+  }
+  for (const end = performance.now() + 1200; performance.now() < end; await new Promise(done => setTimeout(done, 40)))
+    if (performance.now() > end - 300 && !look()) return false // an engine may go there once more, a while after loading
+  return true
+}"""
+
+
+@pytest.mark.parametrize(
+    ("page_", "note"),
+    [
+        ("article/05-exodus/", "note-wang-wai-pao"),
+        ("article/05-exodus/", "note-researchers-product-work--3"),
+        ("article/01-lede/", "note-liushi"),
+        ("article/01-lede/", "note-leike-slammed-door"),
+        ("article/04-hearts/", "note-schulman-left-when"),
+    ],
+)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_address_of_a_note_shows_it_with_its_words(visit: Visit, page_: str, note: str, width: int) -> None:
+    with visit(f"{page_}#{note}", width) as page:
+        assert page.run(STAYS, note)
+
+
+def test_back_and_forward_show_it_again(visit: Visit) -> None:
+    with visit("article/05-exodus/#note-wang-wai-pao") as page:
+        page.run("() => { location.hash = 'note-zhu-ru' }")
+        page.wait("() => !!document.querySelector('.note[data-note=zhu-ru][open]')")
+        page.back()
+        page.wait("() => location.hash === '#note-wang-wai-pao'")
+        assert page.run(STAYS, "note-wang-wai-pao")
+        page.forward()
+        page.wait("() => location.hash === '#note-zhu-ru'")
+        assert page.run(STAYS, "note-zhu-ru")
+        page.go(page.run("() => new URL('../02-departure/', location).href"))
+        page.back()
+        page.wait("() => location.hash === '#note-zhu-ru'")
+        page.rest()
+        assert page.run(STAYS, "note-zhu-ru")

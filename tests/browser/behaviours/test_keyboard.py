@@ -1,0 +1,133 @@
+"""Who has no mouse comes everywhere: to the text, through the page, into each menu and back, along the notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.behaviours.conftest import Visit
+
+SECTION = "article/02-departure/"
+WHERE = """() => {
+  const one = document.activeElement, all = [...document.querySelectorAll("*")]
+  return one === document.body ? -1 : all.indexOf(one)
+}"""
+# Of the colours what is seen is the sign beside the field.
+SEEN = """() => {
+  const one = document.activeElement, seen = one.matches(".md-option") ? one.nextElementSibling : one
+  const { left, right, top, bottom } = seen.getBoundingClientRect()
+  return right > left && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight
+}"""
+OPEN = "() => document.querySelectorAll('.edition .note[open], .sheet:not([hidden]) .note[open]').length"
+DIALOG = "() => document.getElementById('__search').checked"
+# Whether the note to which the walk has come is in the window, and words that call it as well.
+IN_VIEW = """() => {
+  const shown = document.querySelector(".edition .note[open]") ?? document.querySelector(".sheet:not([hidden])")
+  const { top, bottom } = shown?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
+  const end = innerWidth > 960 ? innerHeight : top
+  return top >= 40 && top < innerHeight - 20 && bottom > 60 && [...document.querySelectorAll(".words .mark.lit")].some(
+    mark => mark.getBoundingClientRect().top >= 40 && mark.getBoundingClientRect().bottom <= end)
+}"""
+
+
+@pytest.mark.parametrize("path", [SECTION, "whole/", "", "bios/openai/", "fact-checks/", "about/"])
+def test_the_first_tab_offers_the_way_to_the_text(visit: Visit, path: str) -> None:
+    with visit(path) as page:
+        page.keys("Tab")
+        page.wait_focus(".md-skip")
+        page.keys("Enter")
+        page.wait_focus("#__text")
+        page.keys("Tab")
+        page.wait("() => document.querySelector('.md-content').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_tab_goes_through_the_page_and_back_and_what_it_reaches_is_seen(visit: Visit, width: int) -> None:
+    with visit(SECTION, width, still=True) as page:
+        passed = []
+        while not page.focused(".edition .words"):
+            page.keys("Tab")
+            passed.append(page.run(WHERE))
+            assert passed[-1] not in passed[:-1], "a ring from which no key leads out"
+            page.wait(SEEN)
+            assert len(passed) < 60
+        page.keys("Shift+Tab")
+        page.becomes(passed[-2], WHERE)
+
+
+def test_in_the_search_tab_goes_over_the_results_and_on(visit: Visit) -> None:
+    with visit(SECTION) as page:
+        page.keys("/")
+        page.wait_focus("[name=query]")
+        page.type("openai")
+        page.wait("() => document.querySelector('.md-search-result__link mark')?.textContent === 'OpenAI'")
+        page.keys("ArrowDown")
+        page.wait_focus(".md-search-result__link")
+        while page.focused(".md-search"):
+            page.keys("Tab")
+        page.becomes(False, DIALOG)
+        assert page.run(WHERE) > 0
+
+
+def test_the_pointer_over_the_search_opens_nothing_and_a_click_does(visit: Visit) -> None:
+    with visit(SECTION) as page:
+        page.hover("h1")
+        page.hover(".md-logo")
+        page.hover("[name=query]")
+        page.wait("() => !document.querySelector('script[data-later]')")  # what the theme needs has come meanwhile
+        page.wait("() => document.querySelector('.md-search-result__meta').textContent.includes('Type to start')")
+        assert not page.run(DIALOG)
+        assert not page.focused("[name=query]")
+        page.click("[name=query]")
+        page.becomes(True, DIALOG)
+        page.wait_focus("[name=query]")
+        page.type("[]a")
+        page.becomes("[]a", "() => document.querySelector('[name=query]').value")
+        assert page.run(OPEN) == 0
+
+
+@pytest.mark.parametrize("opener", ["#p-4 .number", ".note[open] [data-cite]"])
+def test_the_menu_has_the_focus_each_time_it_opens_and_gives_it_back(visit: Visit, opener: str) -> None:
+    with visit(f"{SECTION}#note-openai") as page:
+        page.run("opener => document.querySelector(opener).focus()", opener)
+        for _ in range(3):
+            page.keys("Enter")
+            page.wait_focus(".cite")
+            page.keys("Escape")
+            page.wait("() => document.querySelector('.cite').hidden")
+            page.wait_focus(opener)
+        for _ in range(2):
+            page.click(opener)
+            page.wait_focus(".cite")
+            page.keys("Escape")
+            page.wait("() => document.querySelector('.cite').hidden")
+        page.keys("Enter")
+        page.wait_focus(".cite")
+        page.keys("Tab")
+        page.wait("() => document.querySelector('.cite').hidden")
+        assert page.run(WHERE) > 0
+
+
+@pytest.mark.parametrize(("step", "width"), [("]", 1440), ("]", 390), ("[", 1440)])
+def test_a_walk_brings_each_note_and_its_words_into_view(visit: Visit, step: str, width: int) -> None:
+    with visit("article/05-exodus/", width, 844, still=True) as page:
+        for _ in range(page.run("() => document.querySelectorAll('.edition .note').length")):
+            page.keys(step)
+            page.wait(IN_VIEW)
+            assert page.focused(".note[open], .sheet")
+
+
+def test_keys_rest_with_modifiers_and_while_words_are_written(visit: Visit) -> None:
+    with visit(SECTION) as page:
+        for key in ("Control+]", "Alt+]", "Control+[", "Alt+a"):
+            page.keys(key)
+        page.run(
+            "() => document.body.dispatchEvent(new KeyboardEvent('keydown', {key: ']', isComposing: true, bubbles: true}))"  # noqa: E501
+        )
+        page.run("() => dispatchEvent(new KeyboardEvent('keydown', {key: 'x'}))")  # of the window itself
+        assert page.run(OPEN) == 0
+        page.keys("a")
+        page.wait_focus(".composer")
+        page.run("() => document.querySelector('.composer textarea').focus()")
+        page.type("a]/[")
+        page.becomes("a]/[", "() => document.querySelector('.composer textarea').value")
+        assert page.run(OPEN) == 0 and not page.run(DIALOG)

@@ -1,0 +1,108 @@
+"""On paper, from each engine: the text whole and uninterrupted, then the notes in the order of their numbers, open."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from edition import open_project
+from tests.browser.behaviours import needs
+from tests.browser.behaviours.conftest import Visit
+from tests.browser.test_print import bare
+from tests.html import parse
+
+
+def printed(pdf: bytes) -> str:
+    """The words of the pages, without what a browser writes at their feet."""
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+    # Firefox has no letters for some of the Han that it draws.
+    return bare("".join(re.sub(r"\A\d+ / \d+", "", page) for page in pages)).replace("\ufffd", "")
+
+
+def words_of(element: object) -> str:
+    """What it says that is not for the hand, nor a sign that the stylesheet draws."""
+    return bare("".join(element.itertext()))  # type: ignore[attr-defined]
+
+
+def in_order(text: str, pieces: list[str]) -> str:
+    """Each of the pieces stands in the text, after the one before it; answers with the first that does not."""
+    place = 0
+    for piece in pieces:
+        found = text.find(piece, place)
+        if found < 0:
+            return piece
+        place = found + len(piece)
+    return ""
+
+
+def check_paper(text: str, html: str, root: Path) -> None:
+    """The English of every paragraph in order and uninterrupted, then each note, whole, with its sources."""
+    page = parse(html)
+    english = [words_of(item) for item in page.iter("p") if (item.get("class") or "").split()[:1] == ["en"]]
+    notes = {
+        int(item.get("data-n")): item
+        for item in page.iter("details")
+        if item.get("data-n") and "--" not in item.get("id")
+    }
+    assert sorted(notes) == list(range(1, len(notes) + 1))
+    summaries = [f"{number}{words_of(item.find('summary'))}" for number, item in sorted(notes.items())]
+    # A sign stands in the English where a claim ends; it is drawn, and a PDF has it among the words.
+    signs = re.compile(r"[✓√≈◐✕×?❝❞\"□‡○◯⃝]")
+    plain = signs.sub("", text)
+    assert in_order(plain, [signs.sub("", piece) for piece in [*english, "Notes", *summaries]]) == ""
+    edition = open_project(root).edition
+    for item in notes.values():
+        identifier = item.get("data-note")
+        if check := edition.fact_checks.get(identifier):
+            assert bare(check.claim) in text, identifier
+            for evidence in check.evidence:
+                assert bare(edition.sources[evidence.source].URL) in text, identifier
+        if gloss := edition.glosses.get(identifier):
+            assert bare(gloss.meaning) in text, identifier
+
+
+@pytest.mark.parametrize(
+    ("path", "window"),
+    [("article/02-departure/", {}), ("article/05-exodus/", {"dark": True}), ("article/04-hearts/", {"width": 390})],
+    ids=["wide", "dark", "narrow"],
+)
+def test_a_section_s_text_stands_whole_before_its_notes(
+    visit: Visit, site: Path, root: Path, path: str, window: dict[str, int]
+) -> None:
+    with visit(path, **window) as page:
+        before = page.run("() => document.querySelector('.edition').innerHTML")
+        check_paper(printed(page.pdf()), (site / path / "index.html").read_text(encoding="utf-8"), root)
+        page.rest()
+        assert page.run("() => document.querySelectorAll('.note[open]').length") == 0
+        assert page.run("() => document.querySelectorAll('.edition > .note').length") == 0
+        assert len(page.run("() => document.querySelector('.edition').innerHTML")) == len(before)
+
+
+def test_the_whole_article_is_printed_whole(visit: Visit, site: Path, root: Path) -> None:
+    with visit("whole/") as page:
+        check_paper(printed(page.pdf()), (site / "whole/index.html").read_text(encoding="utf-8"), root)
+
+
+def test_the_page_of_a_note_is_printed_with_its_sources(visit: Visit, root: Path) -> None:
+    check = open_project(root).edition.fact_checks["openai-age"]
+    sources = open_project(root).edition.sources
+    with visit("fact-checks/openai-age/", dark=True) as page:
+        text = printed(page.pdf())
+    assert bare(check.summary) in text
+    for evidence in check.evidence:
+        assert bare(sources[evidence.source].URL) in text
+    assert "Copy" not in text
+
+
+@needs("script")
+def test_without_script_the_text_comes_before_the_notes_as_well(visit: Visit, site: Path) -> None:
+    path = "article/04-hearts/"
+    page_of = parse((site / path / "index.html").read_text(encoding="utf-8"))
+    english = [words_of(item) for item in page_of.iter("p") if (item.get("class") or "").split()[:1] == ["en"]]
+    with visit(path, script=False) as page:
+        text = printed(page.pdf())
+    assert max(text.index(piece[:20]) for piece in english) < text.index("Notes1")

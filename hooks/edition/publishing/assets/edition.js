@@ -163,9 +163,11 @@
     if (atRest) {
       const needs = new Map()
       for (const note of notes) needs.set(words(note), (needs.get(words(note)) || 0) + line * least(note) + GAP)
+      edition.style.overflowAnchor = "none" // or Firefox scrolls along with the rooms that go, and not back when they come again
       for (const leaf of needs.keys()) leaf.style.paddingBottom = ""
       const rooms = [...needs].map(([leaf, need]) => [leaf, Math.min(ROOM, need - leaf.offsetHeight)])
       for (const [leaf, room] of rooms) if (room > 0) leaf.style.paddingBottom = `${room}px`
+      if (edition.offsetHeight) edition.style.overflowAnchor = ""
     }
     const items = notes.map(note => {
       const mark = marksOf(note.dataset.note, words(note))[0] || words(note)

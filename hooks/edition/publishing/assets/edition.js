@@ -141,8 +141,15 @@
     event.target.closest(".margin")?.querySelector(".chip[aria-expanded=false]")?.click()
   })
 
-  // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.
-  if (navigator.vendor.startsWith("Apple") || !CSS.supports("selector(::details-content)")) load("paper.js").then(({ prepare }) => prepare(edition, () => place()), () => {})
+  // On paper the stylesheet shows what a closed note holds; where it cannot, each is open for as long as that takes.
+  if (!CSS.supports("selector(::details-content)")) {
+    let closed = []
+    addEventListener("beforeprint", () => {
+      closed = all(".note:not([open])", edition)
+      for (const note of closed) note.open = true
+    })
+    addEventListener("afterprint", () => { for (const note of closed) note.open = false })
+  }
 
   const place = () => {
     edition.classList.toggle("placed", !edition.style.visibility)
@@ -156,9 +163,11 @@
     if (atRest) {
       const needs = new Map()
       for (const note of notes) needs.set(words(note), (needs.get(words(note)) || 0) + line * least(note) + GAP)
+      edition.style.overflowAnchor = "none" // or Firefox scrolls along with the rooms that go, and not back when they come again
       for (const leaf of needs.keys()) leaf.style.paddingBottom = ""
       const rooms = [...needs].map(([leaf, need]) => [leaf, Math.min(ROOM, need - leaf.offsetHeight)])
       for (const [leaf, room] of rooms) if (room > 0) leaf.style.paddingBottom = `${room}px`
+      if (edition.offsetHeight) edition.style.overflowAnchor = ""
     }
     const items = notes.map(note => {
       const mark = marksOf(note.dataset.note, words(note))[0] || words(note)
@@ -442,7 +451,7 @@
   } else { place(); arrive() }
   addEventListener("hashchange", arrive)
   addEventListener("load", () => setTimeout(() => (wide.matches && sheet.hidden && document.querySelector(".note:target")) || arrive())) // the browser has scrolled before the notes were placed
-  new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // in a frame of its own, or what it changes is told as an error
+  new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // placing changes the size
   document.fonts?.ready.then(place)
   wide.addEventListener("change", () => { close(); tuck(); all(".note", edition).forEach(note => { note.style.top = ""; note.style.removeProperty("--lines") }); place() })
 })()

@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 
 from edition.commands import main
 from edition.commands.files import texts_of
-from edition.concordance import earlier_hash
 from edition.editing import fix
-from edition.text import normalise, read_section
+from edition.text import earlier_hash, normalise, read_section
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "fix").glob("*.yml"))
 ARTICLE = [

@@ -11,10 +11,10 @@ from jinja2 import ChoiceLoader, DictLoader
 
 from edition import bind, coverage, html_of, open_project, schemas
 from edition.checking import warnings
-from edition.commands.told import State, as_markdown
+from edition.commands.comparison import Snapshot, as_markdown
 from edition.model import FOLDERS, Note, Quote, SourceId, Text
-from edition.model.records import optional, required
-from edition.publishing.composing import composer_data
+from edition.model.fields import optional, required
+from edition.publishing.exports.composer import composer_data
 from edition.publishing.host import Host
 from edition.publishing.render import Renderer
 from edition.publishing.shell import generated
@@ -106,7 +106,7 @@ def test_contributors_are_told_of_it_as_of_any_other(project: Path) -> None:
 
 def test_a_summary_and_the_coverage_know_it(project: Path) -> None:
     before, after = (
-        State(bind(open_project(folder), html_of, lambda section: section.slug).concordance, [])
+        Snapshot(bind(open_project(folder), html_of, lambda section: section.slug).concordance, [])
         for folder in (EDITIONS / "chinese", project)
     )
     told = as_markdown(before, after)

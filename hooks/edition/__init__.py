@@ -24,7 +24,7 @@ from edition.checking import (
     warnings,
     without_source,
 )
-from edition.concordance import Concordance, article_hash, article_text
+from edition.concordance import Concordance
 from edition.editing import Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG, log_environment
 from edition.model import BioKind, Edition, Rating, Register
@@ -61,9 +61,7 @@ from edition.publishing import (
     settings_as_html,
     tell,
     template_problem,
-    with_words,
     without_tags,
-    words_in,
 )
 from edition.reading import (
     ARTICLE,
@@ -79,7 +77,7 @@ from edition.reading import (
     settings_of,
     unreadable_pages,
 )
-from edition.text import SectionText, normalise, read_section, readings
+from edition.text import SectionText, article_hash, article_text, normalise, read_section, readings
 
 __all__ = [
     "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "LOG", "OVERRIDES", "PDF_PLACE",
@@ -93,5 +91,5 @@ __all__ = [
     "outlived_words", "own_templates", "panel", "policy", "prepared", "read_section", "read_sections", "readings",
     "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "setting_problem",
     "settings_as_html", "settings_of", "tell", "template_problem", "unreadable", "unreadable_pages", "warnings",
-    "with_problems", "with_words", "without_source", "without_tags", "words_in",
+    "with_problems", "without_source", "without_tags",
 ]  # fmt: skip

@@ -46,7 +46,7 @@ class Commit(NamedTuple):
     subject: str
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """What a commit did to a file."""
 
     commit: Commit
@@ -57,7 +57,7 @@ class Change(NamedTuple):
 class Past:
     """What is known of one file, newest first. `whole` is false where a shallow clone cuts it off."""
 
-    changes: Sequence[Change] = ()
+    changes: Sequence[FileChange] = ()
     whole: bool = True
 
 
@@ -95,7 +95,7 @@ def log_environment(environment: Mapping[str, str]) -> dict[str, str]:
 
 def read_log(text: str) -> History:
     """The history out of what `LOG` answered; what is of no known form is passed over."""
-    changes: dict[str, list[Change]] = {}
+    changes: dict[str, list[FileChange]] = {}
     cut: set[str] = set()
     known: list[Commit] = []
     names: dict[str, str] = {}  # a name of that time to the name that the file has now
@@ -107,7 +107,7 @@ def read_log(text: str) -> History:
             known.append(commit)
         for row in rows if not is_grafted else ():
             action = _ACTIONS.get(row.status, "changed")
-            changes.setdefault(present[row.path], []).append(Change(commit, action))
+            changes.setdefault(present[row.path], []).append(FileChange(commit, action))
         renamed = [row for row in rows if row.status == "R"]
         for row in renamed:
             names.pop(row.path, None)

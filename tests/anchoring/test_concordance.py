@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from edition.anchoring import Range
-from edition.concordance import Concordance, Entry, SectionSource, article_hash, article_text, earlier_hash
+from edition.concordance import Concordance, Entry, SectionSource
 from edition.model import (
     Bio,
     Claim,
@@ -22,7 +22,7 @@ from edition.model import (
     Translation,
 )
 from edition.problems import Place, Problem, SourceFile
-from edition.text import read_section
+from edition.text import article_hash, article_text, earlier_hash, read_section
 from tests import notes
 from tests.notes import edition_of
 

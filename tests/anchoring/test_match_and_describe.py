@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
+from pytest_golden.plugin import GoldenTestFixture
 
 from edition.anchoring import Range, Selector, describe, match, nearest
 from edition.text import SectionText, read_section
-
-CASES = sorted((Path(__file__).parent.parent / "cases" / "anchoring").glob("*.yml"))
 
 
 def marked(text: SectionText, found: Range) -> str:
     return f"{text.flat[: found.start]}⟦{text.flat[found.start : found.end]}⟧{text.flat[found.end :]}"
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_match_and_describe(path: Path) -> None:
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    text = read_section("section", case["html"])
-    found = match(Selector(**case["selector"]), [text])
-    assert [marked(text, item) for item in found] == case["found"]
+@pytest.mark.golden_test("../cases/anchoring/*.yml")
+def test_match_and_describe(golden: GoldenTestFixture) -> None:
+    text, wanted = read_section("section", golden["html"]), golden["selector"]
+    found = match(Selector(**wanted), [text])
+    assert [marked(text, item) for item in found] == golden.out["found"]
 
     for item in found:
         selector = describe(text, item.start, item.end)
         assert selector is not None
         assert match(selector, [text]) == [item]
         if len(found) == 1:
-            assert selector == Selector(**case.get("describes", {"exact": case["selector"]["exact"]}))
+            assert selector == Selector(**golden.get("describes", {"exact": wanted["exact"]}))
 
-    if "proposes" in case:
-        assert [passage.text for passage in nearest(case["selector"]["exact"], [text])] == case["proposes"]
+    if golden.get("proposes") is not None:
+        assert [passage.text for passage in nearest(wanted["exact"], [text])] == golden.out["proposes"]
 
 
 def test_a_range_is_described_among_all_sections() -> None:

@@ -25,8 +25,8 @@ from edition.binding import without_collector
 from edition.checking import check_edition
 from edition.concordance import SectionSource, join
 from edition.publishing import generated, publish
+from edition.publishing.pages.section import section_html
 from edition.publishing.render import Renderer
-from edition.publishing.sections import section_html
 from tests.benchmarks.synthetic import FORMS, Form, write
 
 LABELS: Mapping[Form, str] = {"plain": "(a) plain", "footnotes": "(b) footnotes", "edition": "(c) edition"}

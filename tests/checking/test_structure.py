@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from edition.checking import check_structure
 from edition.checking.structure import MOST, findings
-from edition.concordance import article_outline
 from edition.problems import SourceFile, render
-from edition.text import read_section
+from edition.text import article_outline, read_section
 from edition.weaving import Frame, weave
 from tests.html import article_outline as outline_in_a_browser
 from tests.html import parse

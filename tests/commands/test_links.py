@@ -12,8 +12,8 @@ import pytest
 
 from edition.commands import main
 from edition.commands.linkcheck.cache import Cache, default_path
-from edition.commands.linkcheck.looking import Finding, archived, look, look_at_all
 from edition.commands.linkcheck.report import LONGEST, Link, as_markdown, as_table
+from edition.commands.linkcheck.states import LinkFinding, archived, look, look_at_all
 from edition.commands.linkcheck.web import Answer, Web, as_ascii
 from edition.commands.links import agent
 from tests.commands.test_quoting import spans
@@ -292,7 +292,7 @@ def test_the_cache_spares_what_was_in_order(server: Server, project: Path) -> No
 )  # fmt: skip
 def test_how_long_a_finding_holds(tmp_path: Path, state: str, days: int, holds: bool) -> None:
     cache = Cache(tmp_path / "new" / "links.json", NOW)
-    cache.put(Finding("https://example.org/", state))  # type: ignore[arg-type]
+    cache.put(LinkFinding("https://example.org/", state))  # type: ignore[arg-type]
     cache.save()
     later = Cache(tmp_path / "new" / "links.json", NOW + timedelta(days=days))
     assert (later.get("https://example.org/") is not None) is holds
@@ -323,7 +323,7 @@ def test_an_address_goes_over_the_wire_in_ascii() -> None:
 
 def test_the_issue_s_text_is_ours_whatever_servers_say() -> None:
     hostile = "<img src=x onerror=alert(1)> @everyone [x](https://evil.example) #1 `"
-    link = Link("gone", "annotations/sources/gone.yml", Finding("https://example.org/", "gone", 404, hostile))
+    link = Link("gone", "annotations/sources/gone.yml", LinkFinding("https://example.org/", "gone", 404, hostile))
     text = as_markdown([link])
     assert text.startswith("Of 1 addresses of sources: 1 gone.\n\n### Gone\n\n- `gone` <https://example.org/>: ``")
     entry = text.split("- ", 1)[1].splitlines()[0]
@@ -332,7 +332,9 @@ def test_the_issue_s_text_is_ours_whatever_servers_say() -> None:
 
 
 def test_the_issue_s_text_is_no_longer_than_github_takes() -> None:
-    many = [Link(f"s{number}", "f.yml", Finding(f"https://example.org/{number}", "gone", 404)) for number in range(900)]
+    many = [
+        Link(f"s{number}", "f.yml", LinkFinding(f"https://example.org/{number}", "gone", 404)) for number in range(900)
+    ]
     text = as_markdown(many)
     assert LONGEST - 500 < len(text) < 65_536
     assert text.endswith("There is more: run `edition links`.")
@@ -340,5 +342,5 @@ def test_the_issue_s_text_is_no_longer_than_github_takes() -> None:
 
 
 def test_an_address_with_yaml_s_own_signs_is_quoted() -> None:
-    link = Link("a", "a.yml", Finding("https://example.org/", "moved", 200, "", "https://example.org/a#b"))
+    link = Link("a", "a.yml", LinkFinding("https://example.org/", "moved", 200, "", "https://example.org/a#b"))
     assert 'URL: "https://example.org/a#b"' in as_table([link])

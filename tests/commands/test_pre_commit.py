@@ -17,6 +17,6 @@ def test_hook_runs_the_check_for_what_belongs_to_the_edition(root: Path) -> None
     assert {"id", "name", "entry"} <= set(hook)
     touched = re.compile(hook["files"]).search
     assert all(map(touched, ("annotations/bios/openai.yml", "docs/article/01-lede.md", "mkdocs.yml")))
-    assert not any(map(touched, ("README.md", "hooks/edition/model.py", "docs/about.md")))
+    assert not any(map(touched, ("README.md", "hooks/edition/model/notes.py", "docs/about.md")))
     ended = subprocess.run(shlex.split(hook["entry"]), cwd=root, capture_output=True, text=True, check=False)
     assert (ended.returncode, "Traceback" in ended.stderr) == (0, False), ended.stderr

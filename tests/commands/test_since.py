@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.checking.since import Verdict, verdict_in
+from edition.checking.outlived import Verdict, verdict_in
 from edition.commands import main
 
 SMALL = Path(__file__).parent.parent / "reading" / "edition"

@@ -13,14 +13,13 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pytest_golden.plugin import GoldenTestFixture
 
 from edition.commands import main
 from edition.commands.files import texts_of
-from edition.concordance import earlier_hash
 from edition.editing import fix
-from edition.text import normalise, read_section
+from edition.text import earlier_hash, normalise, read_section
 
-CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "fix").glob("*.yml"))
 ARTICLE = [
     read_section(
         "begin",
@@ -32,13 +31,15 @@ ARTICLE = [
 ]
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_case_is_mended(path: Path) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    changed, done = fix({case["file"]: case["before"], **case.get("beside", {})}, ARTICLE)
-    assert changed.get(case["file"], case["before"]) == case["after"]
-    assert [str(item) for item in done] == case["says"]
-    changed, done = fix({case["file"]: case["after"], **case.get("beside", {})}, ARTICLE)
+@pytest.mark.golden_test("../cases/editing/fix/*.yml")
+def test_case_is_mended(golden: GoldenTestFixture) -> None:
+    file: str = golden["file"]
+    beside: dict[str, str] = golden.get("beside") or {}
+    changed, done = fix({file: golden["before"], **beside}, ARTICLE)
+    after = changed.get(file, golden["before"])
+    assert after == golden.out["after"]
+    assert [str(item) for item in done] == golden.out["says"]
+    changed, done = fix({file: after, **beside}, ARTICLE)
     assert not changed
     assert all(item.left for item in done)
 

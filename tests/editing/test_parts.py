@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from edition.anchoring import Range, Selector
-from edition.concordance import article_hash
 from edition.editing import Change, Outcome, apply_outcomes, reanchor
 from edition.editing.joined import Joined
 from edition.editing.marks import earlier, mark
-from edition.editing.quotes import quotes_of
+from edition.editing.quoted import quotes_of
 from edition.model import (
     Bio,
     Claim,
@@ -27,7 +26,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import Place, SourceFile
-from edition.text import SectionText, read_section
+from edition.text import SectionText, article_hash, read_section
 from tests.notes import edition_of
 
 PLACE: Any = {"place": Place(SourceFile("annotations/x.yml")), "places": {}}

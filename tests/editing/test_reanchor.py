@@ -1,12 +1,8 @@
-"""After a change of the text every quote is found again, or said to be lost. The cases lie under tests/cases/editing.
-
-`python tests/editing/test_reanchor.py [CASE ...]` writes into the cases what is answered now; read the difference.
-"""
+"""After a change of the text every quote is found again, or said to be lost; cases under tests/cases/editing."""
 
 from __future__ import annotations
 
 import io
-import sys
 from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +10,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pytest_golden.plugin import GoldenTestFixture
 
 from edition import article_hash
 from edition.anchoring import Range, Selector, describe, match
@@ -30,7 +26,6 @@ from edition.problems import Place, SourceFile
 from edition.text import SectionText, normalise, read_section
 from tests.notes import edition_of
 
-CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "reanchor").glob("*.yml"))
 MANIFEST = "title: t\npublisher: p\nissued: 2026\nlanguage: zh\nrights: r\nsha256: "
 
 
@@ -59,10 +54,12 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
         return {"status": status, "says": said.getvalue(), "writes": changed}
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_case_is_answered(path: Path) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert answer(case) == {key: case[key] for key in ("status", "says", "writes")}
+@pytest.mark.golden_test("../cases/editing/reanchor/*.yml")
+def test_case_is_answered(golden: GoldenTestFixture) -> None:
+    found = answer({key: golden.get(key) for key in ("arguments", "new", "notes", "old")})
+    assert found["status"] == golden.out["status"]
+    assert found["says"] == golden.out["says"]
+    assert found["writes"] == golden.out["writes"]
 
 
 # -- any change --------------------------------------------------------------------------------------------------------
@@ -234,21 +231,3 @@ def test_the_sum_is_renewed_by_itself_only_where_the_old_text_is_the_one_that_it
 
 def match_words(words: str, text: SectionText) -> list[Range]:
     return match(Selector(words), [text])
-
-
-def accept(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    found = answer(yaml.safe_load(text))
-    head = text[: text.index("status:")] if "status:" in text else text
-    parts = [f"status: {found['status']}\nsays: |\n"]
-    parts += [f"  {line}".rstrip() + "\n" for line in found["says"].splitlines()]
-    parts.append("writes:\n" if found["writes"] else "writes: {}\n")
-    for name, value in found["writes"].items():
-        parts.append(f"  {name}:{' null' if value is None else ' |'}\n")
-        parts += [f"    {line}".rstrip() + "\n" for line in (value or "").splitlines()]
-    path.write_text(head + "".join(parts), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    for case_path in map(Path, sys.argv[1:]) if sys.argv[1:] else CASES:
-        accept(case_path)

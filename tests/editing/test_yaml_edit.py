@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pytest_golden.plugin import GoldenTestFixture
 
 from edition.editing import CannotEdit, assign, yaml_edit
 from edition.editing.yaml_edit import comments
 
-CASES = sorted((Path(__file__).parent.parent / "cases" / "editing" / "values").glob("*.yml"))
 
-
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_value_is_written(path: Path) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    place = tuple(case["path"])
-    if case["after"] is None:
-        with pytest.raises(CannotEdit, match=case.get("says")):
-            assign(case["before"], place, case["value"])
+@pytest.mark.golden_test("../cases/editing/values/*.yml")
+def test_value_is_written(golden: GoldenTestFixture) -> None:
+    place = tuple(golden["path"])
+    if golden.get("after") is None:
+        with pytest.raises(CannotEdit, match=golden.get("says")):
+            assign(golden["before"], place, golden["value"])
     else:
-        assert assign(case["before"], place, case["value"]) == case["after"]
+        assert assign(golden["before"], place, golden["value"]) == golden.out["after"]
 
 
 def test_line_ends_of_windows_stay() -> None:

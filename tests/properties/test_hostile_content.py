@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition import Bound, Host, bind, files, open_project
-from edition.history import Change, Commit, History, Past
+from edition.history import Commit, FileChange, History, Past
 from edition.publishing import markdown
 
 PAYLOADS = (Path(__file__).parent.parent / "hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
@@ -123,7 +123,7 @@ def bound_with(text: str, marked_up: str, term: str) -> Bound:
 
 def host_with(text: str) -> Host:
     """A host whose repository has the text as the subject and the author of a commit."""
-    past = Past((Change(Commit("a" * 40, "2026-01-05", text, text), "changed"),), whole=False)
+    past = Past((FileChange(Commit("a" * 40, "2026-01-05", text, text), "changed"),), whole=False)
     paths = ("annotations/bios/openai.yml", "annotations/fact-checks/claimed.yml", "annotations/glosses/gone.yml")
     return Host(repo_url="https://example.org/edition", history=History(dict.fromkeys(paths, past)))
 
@@ -181,7 +181,7 @@ def test_no_payload_gets_through_a_text(payload: str) -> None:
 
 def test_no_payload_gets_through_markdown() -> None:
     for payload in PAYLOADS:
-        assert_harmless(markdown.render(payload, lambda note: f"../bios/{note}/"), MARKDOWN_TAGS)
+        assert_harmless(markdown.to_html(payload, lambda note: f"../bios/{note}/"), MARKDOWN_TAGS)
     size = 120  # a field has no room for all at once
     for start in range(0, len(PAYLOADS), size):
         assert_nothing_let_in(bound_with("words", "\n\n".join(PAYLOADS[start : start + size]), "words"))
@@ -207,5 +207,5 @@ def test_no_mixture_gets_through(text: str, marked_up: str) -> None:
 @given(hostile)
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_markdown_is_harmless(text: str) -> None:
-    html = markdown.render(text, lambda note: f"../bios/{note}/")
+    html = markdown.to_html(text, lambda note: f"../bios/{note}/")
     assert_harmless(html, MARKDOWN_TAGS)

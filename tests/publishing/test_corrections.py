@@ -12,7 +12,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from edition import Bound, Host, bind, errors, host, html_of, open_project
-from edition.publishing.changes import latest
+from edition.publishing.pages.changes import latest
 from tests.history.test_history import commit
 from tests.html import parse
 

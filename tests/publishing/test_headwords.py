@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.publishing.render import _shortened
+from edition.publishing.headwords import shortened
 
 
 @pytest.mark.parametrize(
@@ -32,16 +32,16 @@ from edition.publishing.render import _shortened
     ],
 )
 def test_a_headword_is_cut_at_an_edge_or_not_at_all(words: str, shown: str) -> None:
-    assert _shortened(words) == shown
+    assert shortened(words) == shown
 
 
 @given(st.lists(st.text("abcäßéعربيहिंकТаж", min_size=1, max_size=24), min_size=1, max_size=6))
 def test_no_word_is_cut(words: list[str]) -> None:
-    shown = _shortened(" ".join(words)).removesuffix(" …").split(" ")
+    shown = shortened(" ".join(words)).removesuffix(" …").split(" ")
     assert shown == words[: len(shown)]
 
 
 @given(st.text("汉字又开工のカabc9 ", min_size=1, max_size=30))
 def test_no_word_among_signs_is_cut(words: str) -> None:
     whole = set(re.findall("[a-z0-9]+", words))
-    assert set(re.findall("[a-z0-9]+", _shortened(words))) <= whole
+    assert set(re.findall("[a-z0-9]+", shortened(words))) <= whole

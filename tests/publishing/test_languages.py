@@ -9,7 +9,7 @@ import pytest
 from edition.model import Source
 from edition.problems import Place, SourceFile
 from edition.publishing.languages import in_english, in_source, language_of, marked, title_of_source
-from edition.publishing.markdown import render
+from edition.publishing.markdown import to_html
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 
@@ -51,7 +51,7 @@ def test_an_edition_that_is_not_written_in_han_has_none(language: str) -> None:
     ],
 )
 def test_the_markdown_of_notes_says_which_words_are_chinese(text: str, html: str) -> None:
-    assert render(text, lambda note: f"#{note}", "zh-Hans") == html
+    assert to_html(text, lambda note: f"#{note}", "zh-Hans") == html
 
 
 @pytest.mark.parametrize(

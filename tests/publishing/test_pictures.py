@@ -12,8 +12,8 @@ import yaml
 
 from edition import Bound, bind, errors, html_of, open_project
 from edition.concordance import Concordance
-from edition.publishing.chronology import former_members, history, span
-from edition.publishing.pictures import checks_in_order, memberships, rows_with_article, year_rows
+from edition.publishing.pages.chronology import former_members, history, span
+from edition.publishing.pages.pictures import checks_in_order, memberships, rows_with_article, year_rows
 from tests.html import parse
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -21,7 +21,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import Place, SourceFile
-from edition.publishing.search import Entry, entries, leave_out, without_tones
+from edition.publishing.exports.search import SearchEntry, as_typed, entries, leave_out
 from tests.notes import edition_of, joined
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
@@ -70,11 +70,11 @@ def concordance() -> Concordance:
 
 
 @pytest.fixture
-def found(concordance: Concordance) -> dict[str, Entry]:
+def found(concordance: Concordance) -> dict[str, SearchEntry]:
     return {entry["location"]: entry for entry in entries(concordance, {"glosses/": "Glossary"})}
 
 
-def test_a_paragraph_is_found_at_its_number_in_chinese_english_and_pinyin(found: dict[str, Entry]) -> None:
+def test_a_paragraph_is_found_at_its_number_in_chinese_english_and_pinyin(found: dict[str, SearchEntry]) -> None:
     assert found["article/01-end/#p-1"] == {
         "location": "article/01-end/#p-1",
         "title": "¶ 1 · The end",
@@ -84,13 +84,13 @@ def test_a_paragraph_is_found_at_its_number_in_chinese_english_and_pinyin(found:
     }
 
 
-def test_a_section_is_found_by_its_headings(found: dict[str, Entry]) -> None:
+def test_a_section_is_found_by_its_headings(found: dict[str, SearchEntry]) -> None:
     section = found["article/01-end/"]
     assert section["title"] == "Section 1 · The end"
     assert (section["original"], section["spoken"], section["text"]) == ("王座", "wang zuo", "The throne")
 
 
-def test_a_gloss_is_found_by_its_words_its_pinyin_and_its_meaning(found: dict[str, Entry]) -> None:
+def test_a_gloss_is_found_by_its_words_its_pinyin_and_its_meaning(found: dict[str, SearchEntry]) -> None:
     gloss = found["glosses/#chill"]
     assert gloss["title"] == "Gloss: 细思恐极 · xì sī kǒngjí"
     assert gloss["names"] == ["细思恐极"]
@@ -98,7 +98,7 @@ def test_a_gloss_is_found_by_its_words_its_pinyin_and_its_meaning(found: dict[st
     assert gloss["text"] == "chilling; literally think closely, fear extremely. New."
 
 
-def test_a_bio_is_found_by_each_of_its_names_and_as_the_article_reads_them(found: dict[str, Entry]) -> None:
+def test_a_bio_is_found_by_each_of_its_names_and_as_the_article_reads_them(found: dict[str, SearchEntry]) -> None:
     bio = found["bios/people/"]
     assert bio["title"] == "Bio: People · 人"
     assert bio["names"] == ["People", "人", "走人"]
@@ -106,14 +106,14 @@ def test_a_bio_is_found_by_each_of_its_names_and_as_the_article_reads_them(found
     assert bio["text"] == "All of us. See the check ."  # Markdown's signs are gone, a link's words are there
 
 
-def test_a_check_is_found_by_claim_explanation_evidence_and_passage(found: dict[str, Entry]) -> None:
+def test_a_check_is_found_by_claim_explanation_evidence_and_passage(found: dict[str, SearchEntry]) -> None:
     check = found["fact-checks/left/"]
     assert check["title"] == "Fact check: Someone &lt;left&gt;."
     assert check["original"] == "走人了"
     assert check["text"] == "Accurate. It holds. The post says so. A note of the evidence."
 
 
-def test_a_variant_and_a_source_are_found(found: dict[str, Entry]) -> None:
+def test_a_variant_and_a_source_are_found(found: dict[str, SearchEntry]) -> None:
     assert found["variants/#other"]["original"] == "了,让 · 了。让"
     assert found["sources/#post"]["title"] == "Source: A post"
     assert found["sources/#post"]["text"] == "A. Writer. January 2026"
@@ -125,7 +125,7 @@ def test_nothing_is_found_twice_and_pages_are_named(concordance: Concordance) ->
     assert places[0] == "glosses/"
 
 
-def test_the_host_keeps_its_own_pages_and_gives_up_ours(found: dict[str, Entry]) -> None:
+def test_the_host_keeps_its_own_pages_and_gives_up_ours(found: dict[str, SearchEntry]) -> None:
     places = ["about/#method", "article/01-end/", "article/01-end/#words", "bios/edition_shell/", "glosses/", ""]
     index = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": place} for place in places]})
     left = json.loads(leave_out(index, list(found.values()), "edition_shell"))
@@ -136,4 +136,4 @@ def test_the_host_keeps_its_own_pages_and_gives_up_ours(found: dict[str, Entry])
     ("pinyin", "typed"), [("xì sī", "xi si"), ("Lǜ", "lu"), ("nǚ’ér", "nu’er"), ("", ""), ("OpenAI", "openai")]
 )
 def test_tones_are_taken_off(pinyin: str, typed: str) -> None:
-    assert without_tones(pinyin) == typed
+    assert as_typed(pinyin) == typed

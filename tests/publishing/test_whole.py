@@ -10,7 +10,7 @@ import pytest
 
 from edition import Bound, Project, SectionFile, article_text, bind, html_of, open_project
 from edition.model import Edition
-from edition.publishing import whole
+from edition.publishing.pages import whole
 from tests.html import article_lines, parse
 
 ROOT = Path(__file__).parents[2]

@@ -1,26 +1,23 @@
 """Every bad input has a good error (invariant 4). The cases lie under tests/cases/reading, one file each.
 
-A case says what it changes in the small edition, and what the check then says. `python
-tests/reading/test_bad_input.py [CASE ...]` writes into the cases what is said now.
+A case says what it changes in the small edition, and what the check then says.
 """
 
 from __future__ import annotations
 
 import io
 import shutil
-import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
+from pytest_golden.plugin import GoldenTestFixture
 
 from edition.commands import main
 
 SMALL = Path(__file__).parent / "edition"
-CASES = sorted((Path(__file__).parent.parent / "cases" / "reading").glob("*.yml"))
 
 
 class Said(NamedTuple):
@@ -60,12 +57,11 @@ def check(files: dict[str, Any]) -> Said:
         return Said(status, stream.getvalue())
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_bad_input_is_answered(path: Path) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    said = check(case["files"])
-    assert said.problems.rstrip("\n") == case["problems"].rstrip("\n")
-    assert said.status == (1 if ": error: " in case["problems"] else 0)
+@pytest.mark.golden_test("../cases/reading/*.yml")
+def test_bad_input_is_answered(golden: GoldenTestFixture) -> None:
+    said = check(golden["files"])
+    assert said.problems == golden.out["problems"]
+    assert said.status == (1 if ": error: " in said.problems else 0)
 
 
 def test_small_edition_is_right() -> None:
@@ -75,17 +71,3 @@ def test_small_edition_is_right() -> None:
 def test_all_problems_come_at_once() -> None:
     broken = {f"annotations/glosses/g{number}.yml": f"litteral: {number}\n" for number in range(30)}
     assert check(broken).problems.count("unknown key") == 30
-
-
-def accept(path: Path) -> None:
-    """Write into the case what is said now. Read the difference before you commit it."""
-    text = path.read_text(encoding="utf-8")
-    said = check(yaml.safe_load(text)["files"]).problems
-    lines = "".join(f"  {line}".rstrip() + "\n" for line in said.splitlines())
-    golden = f"problems: |\n{lines}" if said else 'problems: ""\n'
-    path.write_text(text[: text.index("problems:")] + golden, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    for case_path in map(Path, sys.argv[1:]) if sys.argv[1:] else CASES:
-        accept(case_path)

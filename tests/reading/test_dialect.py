@@ -24,10 +24,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from edition import bind, check, html_of, open_project, render_all
-from edition.concordance import article_hash, article_outline
 from edition.problems import SourceFile
 from edition.reading import cut, read_dialect
-from edition.text import read_section
+from edition.text import article_hash, article_outline, read_section
 
 # -- the configuration -------------------------------------------------------------------------------------------------
 

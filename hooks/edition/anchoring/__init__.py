@@ -1,12 +1,12 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
+from edition.anchoring.alignment import align, in_step
 from edition.anchoring.anchor import Anchored, Nested, Places, Unplaced, anchor, find_all, selector_of, too_nested
 from edition.anchoring.proposals import Folded, differ_in_width, difference, in_article_form, proposal
-from edition.anchoring.quotes import Effort, Occurrence, Passage, Range, Selector, describe, match, nearest
-from edition.anchoring.translations import align, in_step
+from edition.anchoring.quotes import Candidate, Effort, Occurrence, Range, Selector, describe, match, nearest
 
 __all__ = [
-    "Anchored", "Effort", "Folded", "Nested", "Occurrence", "Passage", "Places", "Range", "Selector",
+    "Anchored", "Candidate", "Effort", "Folded", "Nested", "Occurrence", "Places", "Range", "Selector",
     "Unplaced", "align", "anchor", "describe", "differ_in_width", "difference", "find_all", "in_article_form",
     "in_step", "match", "nearest", "proposal", "selector_of", "too_nested",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from unicodedata import decomposition
 
-from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, without_marks
+from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, unquoted
 from edition.text import SectionText, normalise
 
 _SURE = 85
@@ -103,7 +103,7 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
     """
     if not effort.allows(texts):
         return "Copy the words from the article. (So many are wrong that the nearest passages are not looked for.)"
-    if words := without_marks(quote, texts):
+    if words := unquoted(quote, texts):
         return f"Without its quotation marks it stands there: write {write}{json.dumps(words, ensure_ascii=False)}."
     if alike := in_article_form(quote, texts):
         flat = next(text.flat for text in texts if text.slug == alike[0].section)

@@ -57,7 +57,7 @@ class Selector(NamedTuple):
     suffix: str = ""
 
 
-class Passage(NamedTuple):
+class Candidate(NamedTuple):
     """A passage like a quote, how like (0 to 100), and the number of the paragraph in which it begins (0: none)."""
 
     range: Range
@@ -132,7 +132,7 @@ def _fits_once(selector: Selector, texts: Iterable[SectionText]) -> bool:
     return len(list(islice((found for text in texts for found in _matches(selector, text)), 2))) == 1
 
 
-def without_marks(quote: str, texts: Sequence[SectionText]) -> str:
+def unquoted(quote: str, texts: Sequence[SectionText]) -> str:
     """The words between quotation marks where they stand in the text without these; else nothing.
 
     YAML takes “ ” and 「 」 as part of what they stand around.
@@ -157,7 +157,7 @@ class Effort:
         return False
 
 
-def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Passage]:
+def nearest(quote: str, texts: Iterable[SectionText], limit: int = 3) -> list[Candidate]:
     """The passages most like a quote that was not found, best first; full and half width count as alike.
 
     For a short quote they are those that sound or look like it; there may be none.
@@ -215,7 +215,7 @@ def _aligned(wanted: str, window: _Window) -> Iterator[tuple[float, SectionText,
         yield score, window.text, window.folded, window.start + start, window.start + end
 
 
-def _at_clause(wanted: str, score: float, text: SectionText, folded: str, start: int, end: int) -> Passage:
+def _at_clause(wanted: str, score: float, text: SectionText, folded: str, start: int, end: int) -> Candidate:
     """The passage moved by a few characters to where it is as like and begins and ends with a clause."""
 
     def fitness(span: tuple[int, int]) -> tuple[float, int]:
@@ -232,7 +232,7 @@ def _at_clause(wanted: str, score: float, text: SectionText, folded: str, start:
     return _passage(text, start, end, score)
 
 
-def _passage(text: SectionText, start: int, end: int, score: float) -> Passage:
+def _passage(text: SectionText, start: int, end: int, score: float) -> Candidate:
     words = text.flat[start:end].strip()
     number = text.leaves[text.leaf_at(start)].number if text.leaves else 0
-    return Passage(Range(text.slug, start, end), words, score, number)
+    return Candidate(Range(text.slug, start, end), words, score, number)

@@ -3,9 +3,9 @@
 from edition.checking.article import read_otherwise
 from edition.checking.coverage import Coverage, Share, coverage, without_source
 from edition.checking.navigation import made_by_hand, unlisted
+from edition.checking.outlived import changed_verdicts, outlived_words
 from edition.checking.quality import PLACEHOLDER
 from edition.checking.rules import check_edition, check_notes, warnings
-from edition.checking.since import changed_verdicts, outlived_words
 from edition.checking.structure import check_structure
 
 __all__ = [

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 from pathlib import PurePosixPath
 
-from edition.concordance import Concordance, article_hash, article_outline, earlier_hash
+from edition.concordance import Concordance
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import SectionFile, html_of
-from edition.text import read_section
+from edition.text import article_hash, article_outline, earlier_hash, read_section
 
 
 def check_article(concordance: Concordance) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ from edition.checking.quality import (
 from edition.checking.references import check_ids, check_references
 from edition.checking.targets import check_targets
 from edition.checking.terms import check_terms
-from edition.checking.tones import check_tones, without_tones
+from edition.checking.tones import check_tones, toneless
 from edition.checking.translations import check_translations
 from edition.checking.trust import check_trust
 from edition.concordance import Concordance
@@ -61,7 +61,7 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     shared_terms,
     long_summaries,
     unfinished,
-    without_tones,
+    toneless,
     in_marks,
     changed_words,
     poor_sources,

@@ -30,7 +30,7 @@ def check_tones(concordance: Concordance) -> Iterator[Problem]:
             yield Problem(within(record.at("pinyin"), found[0]), message, remedy)
 
 
-def without_tones(concordance: Concordance) -> Iterator[Problem]:
+def toneless(concordance: Concordance) -> Iterator[Problem]:
     """A warning for each line of pinyin in which no tone is marked."""
     for record, words in _spoken(concordance):
         if lacks_tones(record.pinyin, words):

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
-from edition import ANNOTATIONS, CARD, CARD_SIZE, card_html, card_words, folder_of_pages, open_project, with_words
+from edition import ANNOTATIONS, CARD, CARD_SIZE, card_html, folder_of_pages, open_project
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 from edition.commands.files import write_files
 
@@ -28,7 +28,7 @@ def run(arguments: Namespace) -> int:
         return _fail(WITHOUT_PLAYWRIGHT)
     except OSError as found:
         return _fail(str(found))
-    write_files({target: with_words(picture, card_words(edition.manifest))})
+    write_files({target: picture})
     print(f"{target}: {target.stat().st_size / 1e3:.0f} KB")
     return 0
 

@@ -24,9 +24,9 @@ from edition import (
     warnings,
     without_source,
 )
+from edition.commands.earlier import NoSuchCommitError, problems_since
 from edition.commands.files import mend
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
-from edition.commands.since import NoSuchCommitError, problems_since
 from edition.model import Source, kinds
 
 _MORE = """\

@@ -12,8 +12,8 @@ from pathlib import Path
 from edition import ANNOTATIONS, did_you_mean, open_project
 from edition.commands.files import NotWritten
 from edition.commands.linkcheck.cache import Cache, default_path
-from edition.commands.linkcheck.looking import WAYBACK, Finding, look_at_all
 from edition.commands.linkcheck.report import Link, as_json, as_markdown, as_table
+from edition.commands.linkcheck.states import WAYBACK, LinkFinding, look_at_all
 from edition.commands.linkcheck.web import Web
 
 _MORE = """\
@@ -68,7 +68,7 @@ def run(arguments: Namespace) -> int:
         print(f"{len(unread)} files have errors (edition check tells them); some may be left out.", file=sys.stderr)
     wanted = [source for name, source in sources.items() if source.URL and name in (arguments.only or sources)]
     cache = Cache(arguments.cache or default_path(os.environ), datetime.now(UTC))
-    found: dict[str, Finding] = {}
+    found: dict[str, LinkFinding] = {}
     if not arguments.fresh:
         found = {source.URL: known for source in wanted if (known := cache.get(source.URL))}
     days = {source.URL: source.accessed for source in wanted if source.URL not in found}

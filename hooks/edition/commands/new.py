@@ -12,7 +12,7 @@ from typing import get_args
 from edition import ANNOTATIONS, PLACEHOLDER, BioKind, Concordance, as_id, check, html_of, open_project, render_each
 from edition.commands.drafting import kinds
 from edition.commands.drafting.kinds import Draft, RefusalError
-from edition.commands.drafting.rivals import rivals
+from edition.commands.drafting.same_words import of_same_words
 from edition.commands.drafting.spelling import propose_id
 from edition.commands.files import write_files
 from edition.model import Translation
@@ -103,7 +103,7 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
     name = path.relative_to(root).as_posix()
     concordance, problems = check(open_project(root, date.today()), html_of)
     if (written := concordance.notes.get(path.stem)) and written.folder == path.parent.name:
-        for words, note in rivals(concordance, written):
+        for words, note in of_same_words(concordance, written):
             at = note.place.file.path
             print(f"“{words}” has a {note.noun()} already: {at}. Mend that one, unless both are needed here.")
     found = [problem for problem in problems if problem.place.file.path == name]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from edition import Outcome, apply_outcomes, errors, open_project, reanchor, render_all
 from edition.commands.files import NotThere, notes, old_texts, texts_of, write
-from edition.editing.outcomes import Kind
+from edition.editing.outcomes import OutcomeKind
 
 _HELP = """\
 Without --write nothing is changed: the answer says, for each note,
@@ -112,7 +112,7 @@ def _told(
     if not outcomes and not again:
         return "Every quote still stands where it stood; there is nothing to do."
     parts = [_one(item, any(item is done for done in written), refused.get(id(item), "")) for item in outcomes]
-    kinds: tuple[Kind, ...] = ("moved", "carried", "changed", "proposed", "lost")
+    kinds: tuple[OutcomeKind, ...] = ("moved", "carried", "changed", "proposed", "lost")
     counts = {kind: sum(item.kind == kind for item in outcomes) for kind in kinds}
     total = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "nothing to move"
     look = f", {again} to be looked at again" if again else ""

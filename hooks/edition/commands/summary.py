@@ -14,9 +14,9 @@ from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
 from edition import ANNOTATIONS, check, errors, folder_of_article, html_of, open_project, warnings
+from edition.commands.comparison import Snapshot, as_markdown
+from edition.commands.earlier import NoSuchCommitError, commit_at
 from edition.commands.git import git
-from edition.commands.since import NoSuchCommitError, commit_at
-from edition.commands.told import State, as_markdown
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -66,9 +66,9 @@ def _common(root: Path, commit: str) -> str:
         return commit
 
 
-def _state(root: Path, today: date) -> State:
+def _state(root: Path, today: date) -> Snapshot:
     concordance, problems = check(open_project(root, today), html_of)
-    return State(concordance, [*problems, *warnings(concordance, today, whole=not errors(problems))])
+    return Snapshot(concordance, [*problems, *warnings(concordance, today, whole=not errors(problems))])
 
 
 def _files_at(root: Path, environment: Mapping[str, str]) -> str:

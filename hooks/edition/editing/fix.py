@@ -12,13 +12,12 @@ from unicodedata import normalize
 import yaml
 
 from edition.anchoring import Folded, Range, Selector, match
-from edition.concordance import article_hash, earlier_hash
 from edition.editing.pairing import openings, out_of_step
-from edition.editing.tones import tones_of_gloss, tones_of_translation
+from edition.editing.tone_marks import tones_of_gloss, tones_of_translation
 from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read
 from edition.model import FactCheck, Gloss, Translation
 from edition.problems import short
-from edition.text import SectionText, normalise
+from edition.text import SectionText, article_hash, earlier_hash, normalise
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _FIELDS = ("exact", "quote", "prefix", "suffix")

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from edition.editing.yaml_edit import CannotEdit, Path, Value, assign
 from edition.problems import Place
 
-Kind = Literal["moved", "carried", "proposed", "lost", "changed"]
+OutcomeKind = Literal["moved", "carried", "proposed", "lost", "changed"]
 
 
 class Change(NamedTuple):
@@ -34,7 +34,7 @@ class Outcome:
     """
 
     name: str
-    kind: Kind
+    kind: OutcomeKind
     place: Place
     old: str
     new: str = ""

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from edition.anchoring import Range
 from edition.editing.difference import Difference
 from edition.editing.marks import mark
-from edition.editing.outcomes import Change, Kind, Outcome
+from edition.editing.outcomes import Change, Outcome, OutcomeKind
 from edition.model import TranslatedParagraph, Translation
 from edition.text import Leaf, SectionText, normalise
 
@@ -79,7 +79,7 @@ def _entries(
             marks = mark(entry, (number,), earlier, words)
             taken.add(index)
             if not words.startswith(begins):
-                kind: Kind = "carried" if carried.certain else "proposed"
+                kind: OutcomeKind = "carried" if carried.certain else "proposed"
                 yield _changed_opening(name, kind, number, entry, words, text.slug, 100 * carried.similarity, marks)
             elif marks:
                 remark = "the paragraph was changed; look at its translation and pinyin"
@@ -127,7 +127,7 @@ def _in_step(entries: Sequence[TranslatedParagraph], text: SectionText, number: 
 
 def _changed_opening(
     name: str,
-    kind: Kind,
+    kind: OutcomeKind,
     number: int,
     entry: TranslatedParagraph,
     words: str,

@@ -14,15 +14,14 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from edition.anchoring import Passage, Range, Selector, describe, match, nearest
-from edition.concordance import article_hash
+from edition.anchoring import Candidate, Range, Selector, describe, match, nearest
 from edition.editing.difference import Carried, Difference
 from edition.editing.marks import earlier, mark
-from edition.editing.outcomes import Change, Kind, Outcome
+from edition.editing.outcomes import Change, Outcome, OutcomeKind
 from edition.editing.paragraphs import realign
-from edition.editing.quotes import Quote, quotes_of
+from edition.editing.quoted import Quote, quotes_of
 from edition.model import Edition, Target
-from edition.text import SectionText
+from edition.text import SectionText, article_hash
 
 CERTAIN = 0.6
 """From this similarity the diff carries a passage over by itself."""
@@ -108,7 +107,7 @@ def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -
     found = [item for item in nearest(quote.exact, difference.free(was)) if not difference.is_taken(item.range, was)]
     likest = found[0].score if found else 100 * CERTAIN
     if carried and 100 * carried.similarity >= likest:
-        found = [Passage(carried.range, "", 100 * carried.similarity)]
+        found = [Candidate(carried.range, "", 100 * carried.similarity)]
     if not found:
         remark = "the words are gone, and nothing that is new in the article is like them"
         return Outcome(quote.name, "lost", quote.place, quote.exact, remark=remark)
@@ -191,7 +190,7 @@ def _choose(quote: Quote, exact: Sequence[Range], texts: _Texts, was: Range | No
 
 def _settled(
     quote: Quote,
-    kind: Kind,
+    kind: OutcomeKind,
     found: Range,
     texts: _Texts,
     was: Range | None = None,

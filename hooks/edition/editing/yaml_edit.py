@@ -35,7 +35,7 @@ class CannotEdit(ValueError):  # noqa: N818 - it is an answer, not a fault
     """The file cannot be changed so without touching more than the one value; a person has to."""
 
 
-class _Splice(NamedTuple):
+class _Replacement(NamedTuple):
     start: int
     end: int
     text: str
@@ -115,7 +115,7 @@ def assign_each(text: str, values: Mapping[Path, str]) -> str:
     return result
 
 
-def _proved(text: str, ways: Iterator[tuple[_Splice, ...]], wanted: Any, path: Path, tag: str = _STR) -> str:
+def _proved(text: str, ways: Iterator[tuple[_Replacement, ...]], wanted: Any, path: Path, tag: str = _STR) -> str:
     """The first of the ways to change the text whose result holds the wanted data, and every comment."""
     said = comments(text)
     for splices in ways:
@@ -184,23 +184,23 @@ def _with(node: yaml.Node, path: Path, value: Any) -> Any:
 # -- set ---------------------------------------------------------------------------------------------------------------
 
 
-def _set(text: str, node: yaml.ScalarNode, value: str) -> Iterator[tuple[_Splice, ...]]:
+def _set(text: str, node: yaml.ScalarNode, value: str) -> Iterator[tuple[_Replacement, ...]]:
     start, end = node.start_mark.index, node.end_mark.index
     if node.style in ("|", ">"):
         for tail in (_tail(text, node), end):
             if written := _block(text, node, value):
                 # A block that keeps its last line feeds ends where the next line begins.
                 ends = written + _newline(text) if tail == end and text[end - 1 : end] == "\n" else written
-                yield (_Splice(start, tail, ends),)
+                yield (_Replacement(start, tail, ends),)
         header = _HEADER.match(text, start)
-        yield (_Splice(start, _tail(text, node), _double(value) + (header["comment"] if header else "")),)
+        yield (_Replacement(start, _tail(text, node), _double(value) + (header["comment"] if header else "")),)
         return
     gap = " " if start == end and text[start - 1 : start] not in ("", " ", "[", "{") else ""
     if node.style == "'" and value.isprintable():
-        yield (_Splice(start, end, "'" + value.replace("'", "''") + "'"),)
+        yield (_Replacement(start, end, "'" + value.replace("'", "''") + "'"),)
     elif not node.style and value.strip() and "\n" not in value:
-        yield (_Splice(start, end, gap + value),)
-    yield (_Splice(start, end, gap + _double(value)),)
+        yield (_Replacement(start, end, gap + value),)
+    yield (_Replacement(start, end, gap + _double(value)),)
 
 
 def _double(value: str) -> str:
@@ -242,26 +242,26 @@ def _written(value: Value) -> Iterator[str]:
     yield _double(value)
 
 
-def _add(text: str, mapping: yaml.MappingNode, key: str, value: Value) -> Iterator[tuple[_Splice, ...]]:
+def _add(text: str, mapping: yaml.MappingNode, key: str, value: Value) -> Iterator[tuple[_Replacement, ...]]:
     for written in _written(value):
         pair = f"{key}: {written}"
         if not mapping.value:
             start = mapping.start_mark.index + 1
-            yield (_Splice(start, start, pair),)
+            yield (_Replacement(start, start, pair),)
             continue
         last = mapping.value[-1][1]
         if mapping.flow_style:
-            yield (_Splice(last.end_mark.index, last.end_mark.index, f", {pair}"),)
+            yield (_Replacement(last.end_mark.index, last.end_mark.index, f", {pair}"),)
             continue
         indent = " " * int(mapping.value[0][0].start_mark.column)
         for end in (_line_end(text, _tail(text, last)), last.end_mark.index):
             if text[end - 1 : end] == "\n":
-                yield (_Splice(end, end, f"{indent}{pair}{_newline(text)}"),)
+                yield (_Replacement(end, end, f"{indent}{pair}{_newline(text)}"),)
             else:
-                yield (_Splice(end, end, f"{_newline(text)}{indent}{pair}"),)
+                yield (_Replacement(end, end, f"{_newline(text)}{indent}{pair}"),)
 
 
-def _remove(text: str, mapping: yaml.MappingNode, name: str) -> Iterator[tuple[_Splice, ...]]:
+def _remove(text: str, mapping: yaml.MappingNode, name: str) -> Iterator[tuple[_Replacement, ...]]:
     number = next(index for index, (key, _) in enumerate(mapping.value) if key.value == name)
     key, value = mapping.value[number]
     start, end = key.start_mark.index, _tail(text, value)
@@ -270,29 +270,29 @@ def _remove(text: str, mapping: yaml.MappingNode, name: str) -> Iterator[tuple[_
     line_start = text.rfind("\n", 0, start) + 1
     if mapping.flow_style:
         if number and "#" not in text[before:start]:
-            yield (_Splice(before, end, ""),)
+            yield (_Replacement(before, end, ""),)
         if not number and "#" not in text[end:after]:
-            yield (_Splice(start, after, ""),)
+            yield (_Replacement(start, after, ""),)
         comma = text.find(",", end, after)
         if comma >= 0:  # a comment stands between: only the pair and a comma go
             behind = comma + 1 + len(text[comma + 1 :]) - len(text[comma + 1 :].lstrip(" "))
             # Before a comment there is space, or it is none to other readers of YAML.
             gap = " " if text[behind : behind + 1] == "#" and not text[start - 1].isspace() else ""
-            yield (_Splice(start, behind, gap),)
+            yield (_Replacement(start, behind, gap),)
         if number:
             comma = text.find(",", before, start)
-            yield (_Splice(comma, comma + 1, ""), _Splice(start, end, ""))
+            yield (_Replacement(comma, comma + 1, ""), _Replacement(start, end, ""))
     elif not text[line_start:start].strip():
         if line_start and _line_end(text, end, past=True) == _line_end(text, end):
             # The last line of a file that ends without a line feed, and goes on doing so.
-            yield (_Splice(line_start - len(_newline(text)), len(text), ""),)
-        yield (_Splice(line_start, _line_end(text, end, past=True), ""),)
+            yield (_Replacement(line_start - len(_newline(text)), len(text), ""),)
+        yield (_Replacement(line_start, _line_end(text, end, past=True), ""),)
         # A comment stays, in the place of what it stood behind.
         if header := _HEADER.match(text, value.start_mark.index):
-            yield (_Splice(start, end, header["comment"].strip()),)
-        yield (_Splice(start, end + len(text[end:]) - len(text[end:].lstrip(" \t")), ""),)
+            yield (_Replacement(start, end, header["comment"].strip()),)
+        yield (_Replacement(start, end + len(text[end:]) - len(text[end:].lstrip(" \t")), ""),)
     elif "#" not in text[_line_end(text, end) : after]:  # the key that stands beside the dash of its entry
-        yield (_Splice(start, after, ""),)
+        yield (_Replacement(start, after, ""),)
 
 
 def _tail(text: str, node: yaml.Node) -> int:

@@ -9,14 +9,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from edition.concordance import article_hash
 from edition.importing.article import Article
 from edition.importing.examples import examples, filled, quoted
 from edition.importing.markdown import Renderer, as_text, section_markdown
 from edition.importing.report import report, summary
 from edition.importing.sections import Section, cut
 from edition.model import NO_DATE, NOT_FOUND
-from edition.text import read_section
+from edition.text import article_hash, read_section
 
 STARTER: Mapping[str, str] = {
     path.name.removesuffix(".txt"): path.read_text(encoding="utf-8")

@@ -5,11 +5,9 @@ for checks, TEI for variants, CSL for sources). The records carry their own docu
 `reading` makes the validator and the JSON Schemas. A kind of note is one class in `notes`, listed in `FOLDERS`.
 """
 
-from edition.model.article import Claim, Manifest, Source, TranslatedParagraph, Translation, Witness
+from edition.model.documents import Claim, Manifest, Source, TranslatedParagraph, Translation, Witness
 from edition.model.edition import FOLDERS, Edition, kinds
-from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
-from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Review, Target
-from edition.model.records import (
+from edition.model.fields import (  # fmt: skip
     FUZZY,
     LONGEST,
     NO_DATE,
@@ -37,53 +35,13 @@ from edition.model.records import (
     Url,
     is_required,
 )
+from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
+from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Review, Target
 
 __all__ = [
-    "FOLDERS",
-    "FUZZY",
-    "LONGEST",
-    "NOT_FOUND",
-    "NO_DATE",
-    "RATINGS",
-    "STATUS",
-    "Bio",
-    "BioId",
-    "BioKind",
-    "Claim",
-    "Correction",
-    "CorrectionKind",
-    "Date",
-    "Day",
-    "Document",
-    "Edition",
-    "Event",
-    "Evidence",
-    "FactCheck",
-    "FactCheckId",
-    "Fuzzy",
-    "Gloss",
-    "Manifest",
-    "Markdown",
-    "Note",
-    "Position",
-    "Quote",
-    "Rating",
-    "Reading",
-    "Record",
-    "Register",
-    "Review",
-    "Source",
-    "SourceId",
-    "SourceType",
-    "Stance",
-    "Status",
-    "Target",
-    "Text",
-    "TranslatedParagraph",
-    "Translation",
-    "Url",
-    "Variant",
-    "Witness",
-    "is_required",
-    "kinds",
+    "FOLDERS", "FUZZY", "LONGEST", "NOT_FOUND", "NO_DATE", "RATINGS", "STATUS", "Bio", "BioId", "BioKind",
+    "Claim", "Correction", "CorrectionKind", "Date", "Day", "Document", "Edition", "Event", "Evidence",
+    "FactCheck", "FactCheckId", "Fuzzy", "Gloss", "Manifest", "Markdown", "Note", "Position", "Quote", "Rating",
+    "Reading", "Record", "Register", "Review", "Source", "SourceId", "SourceType", "Stance", "Status", "Target",
+    "Text", "TranslatedParagraph", "Translation", "Url", "Variant", "Witness", "is_required", "kinds",
 ]  # fmt: skip

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
 
-from edition.model.article import Claim, Manifest, Source, TranslatedParagraph, Translation
+from edition.model.documents import Claim, Manifest, Source, TranslatedParagraph, Translation
+from edition.model.fields import Document, Record
 from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
-from edition.model.records import Document, Record
 
 FOLDERS: dict[str, type[Document]] = {
     kind.folder: kind for kind in (Bio, FactCheck, Gloss, Translation, Variant, Source)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Review, Target
-from edition.model.records import (
+from edition.model.fields import (
     FUZZY,
     STATUS,
     BioId,
@@ -23,10 +22,11 @@ from edition.model.records import (
     Status,
     Text,
     Url,
-    ids_in,
+    ids_named_in,
     optional,
     required,
 )
+from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Review, Target
 from edition.problems import Place
 
 
@@ -97,7 +97,7 @@ class Note(Document):
 
     def cited(self) -> Iterator[tuple[str, Place]]:
         """Each id of a source that the note names, with the place where it stands."""
-        return ids_in(self, "sources")
+        return ids_named_in(self, "sources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

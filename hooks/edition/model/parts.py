@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from edition.model.records import (
+from edition.model.fields import (
     BioId,
     CorrectionKind,
     Date,

@@ -6,6 +6,15 @@ from edition.anchoring import Occurrence
 from edition.concordance import Concordance
 from edition.model import Note
 
+WHOLE = "whole/"
+"""The whole article on one page."""
+TIMELINE = "pictures/"
+"""The pictures of time."""
+CHANGES = "changes/"
+"""What was corrected, and what else changed."""
+FEED = "corrections.xml"
+"""The feed of corrections to verdicts."""
+
 
 def note_address(note: Note) -> str:
     """The page of a note, or its place on the page of its kind."""

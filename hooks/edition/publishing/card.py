@@ -6,7 +6,6 @@ It shows no figures, which would be out of date with the next note; the article'
 from __future__ import annotations
 
 import re
-import zlib
 
 from markupsafe import Markup
 
@@ -19,16 +18,13 @@ from edition.publishing.site import ASSETS
 CARD = "assets/card.png"
 """Where it stands, from the site's root."""
 CARD_SIZE = (1200, 630)
-LINE = "Its own words, with notes: who is who, what holds, what is meant."
-
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_KEYWORD = b"Description\0\0\0\0\0"  # no compression, no language
+TAGLINE = "Its own words, with notes: who is who, what holds, what is meant."
 
 
 def card_words(manifest: Manifest) -> str:
     """What the card says, line by line."""
     dated = f"{manifest.publisher}, {citations.in_words(manifest.issued)}"
-    return "\n".join(filter(None, ("An annotated edition", manifest.title, manifest.translated_title, dated, LINE)))
+    return "\n".join(filter(None, ("An annotated edition", manifest.title, manifest.translated_title, dated, TAGLINE)))
 
 
 def card_html(edition: Edition, manifest: Manifest) -> str:
@@ -40,28 +36,7 @@ def card_html(edition: Edition, manifest: Manifest) -> str:
         "card.html",
         "",
         words=card_words(manifest),
-        line=LINE,
+        line=TAGLINE,
         style=Markup("\n".join(faces)),
         icon=Markup(assets["icon.svg"]),
     )
-
-
-def with_words(png: bytes, words: str) -> bytes:
-    """The picture with words in it that are not seen: as text of its own (`iTXt`), behind its header."""
-    header = len(_SIGNATURE) + 25
-    return png[:header] + _chunk(b"iTXt", _KEYWORD + words.encode()) + png[header:]
-
-
-def words_in(png: bytes) -> str:
-    """The words that `with_words` put into it; empty where there are none."""
-    at = len(_SIGNATURE)
-    while at < len(png):
-        length = int.from_bytes(png[at : at + 4])
-        if png[at + 4 : at + 8] == b"iTXt" and png.startswith(_KEYWORD, at + 8):
-            return png[at + 8 + len(_KEYWORD) : at + 8 + length].decode()
-        at += length + 12
-    return ""
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)

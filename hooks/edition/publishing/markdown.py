@@ -37,7 +37,7 @@ _parser.add_render_rule("text", _text)
 _parser.add_render_rule("code_inline", _code)
 
 
-def render(text: str, note_address: Callable[[str], str], language: str = "und") -> str:
+def to_html(text: str, note_address: Callable[[str], str], language: str = "und") -> str:
     """HTML of a note's Markdown. `note_address` gives the link to another note of the edition by its id.
 
     The notes are in English; `language` is the article's, whose words in them get its `lang`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from edition.model import BioKind, FactCheck, Note, Rating, Stance, kinds
+from edition.model import BioKind, CorrectionKind, FactCheck, Note, Rating, Stance, kinds
 
 
 class RatingWords(NamedTuple):
@@ -39,6 +39,15 @@ BIO_KINDS: Mapping[BioKind, str] = {
     "product": "Products and models",
     "concept": "Ideas and terms",
 }
+
+
+CORRECTIONS: Mapping[CorrectionKind, str] = {
+    "verdict": "Verdict changed",
+    "fact": "Corrected",
+    "clarification": "Made clearer",
+    "withdrawn": "Withdrawn",
+}
+"""What a notice calls each kind of correction."""
 
 
 def counted() -> list[type[Note]]:

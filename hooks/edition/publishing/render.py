@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from types import CodeType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 from unicodedata import category
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
@@ -21,25 +20,17 @@ from edition.model import Note
 from edition.problems import visible
 from edition.publishing import citations, markdown, ratings
 from edition.publishing.addresses import note_address, passage_address, root_of, source_address
-from edition.publishing.changes import CORRECTION_WORDS
+from edition.publishing.headwords import shortened
 from edition.publishing.host import Host
 from edition.publishing.languages import in_english, in_source, language_of, spaced, title_of_source
 from edition.publishing.placing import prefixed, renamed
 from edition.publishing.repository import repository_of
-from edition.text import HAN
 
 TEMPLATES = Path(__file__).parent / "templates"
 _AROUND = 48
 """Characters of the article shown on either side of a passage in context."""
 
-_WIDEST = 16
-"""A headword as wide as eight signs of Chinese stays whole."""
-_RUNNING = re.compile(f"[{HAN}\u3005-\u3007\u3040-\u30ff]")
-_UNIT = re.compile(
-    f"[{HAN}\u3000-\u30ff\uff00-\uffef][\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
-    f"|[^\\s{HAN}\u3000-\u30ff\uff00-\uffef]+|\\s+"
-)
-"""What is never cut in running Chinese or Japanese: a sign with its marks, a word in another script."""
+Made = TypeVar("Made")
 
 
 class Passage(NamedTuple):
@@ -89,6 +80,7 @@ class Renderer:
         }
         """By the address of a section: those of its own ids that have another name on its page."""
         self._notes: dict[tuple[str, str], NoteHtml] = {}
+        self._made: dict[Callable[[Concordance], Any], Any] = {}
         self._macros: dict[str, Any] = {}
         self._own_macros: dict[tuple[type[Note], str], Any] = {}
         manifest = concordance.edition.manifest
@@ -107,7 +99,7 @@ class Renderer:
             "outlet": citations.outlet,
             "authors": citations.authors,
             "link": citations.link,
-            "shortened": _shortened,
+            "shortened": shortened,
             "link_to": self.host.address,
             "address": lambda note: self.host.address(note_address(note)),
             "source_address": lambda source: self.host.address(source_address(source)),
@@ -129,10 +121,16 @@ class Renderer:
             "stances": ratings.STANCES,
             "bio_kinds": ratings.BIO_KINDS,
             "kinds": ratings.counted(),
-            "correction_words": CORRECTION_WORDS,
+            "correction_words": ratings.CORRECTIONS,
             "host": self.host,
             "repository": self.repository,
         }
+
+    def once(self, make: Callable[[Concordance], Made]) -> Made:
+        """What several pages show of the edition, made for the first of them."""
+        if make not in self._made:
+            self._made[make] = make(self.concordance)
+        return cast("Made", self._made[make])
 
     def page(self, template: str | list[str | Template], address: str, **values: object) -> str:
         """The content of the page at the address. Templates find the macros of `notes.html` as `n`."""
@@ -220,7 +218,7 @@ class Renderer:
             found = self.concordance.notes.get(note)
             return root + self.host.address(note_address(found)) if found else "#"
 
-        return lambda text: Markup(markdown.render(text, address, self.language))
+        return lambda text: Markup(markdown.to_html(text, address, self.language))
 
 
 def _is_one_word(pair: str) -> bool:
@@ -230,26 +228,3 @@ def _is_one_word(pair: str) -> bool:
         and (character < "\u2e80" or "\uac00" <= character <= "\ud7af")
         for character in pair
     )
-
-
-def _shortened(words: str) -> str:
-    """A headword that leaves its line room for the meaning.
-
-    Running Chinese and Japanese is cut between signs, everything else behind a word; no word is ever cut.
-    """
-    if _width(words) <= _WIDEST:
-        return words
-    running = len(_RUNNING.findall(words)) * 3 > sum(map(str.isalpha, words))
-    if running:
-        units = _UNIT.findall(words)
-        cut = f"{''.join(units[:4]).rstrip()}…{''.join(units[-2:]).lstrip()}" if len(units) > 6 else words
-    else:
-        cut = words
-        while " " in cut and _width(cut) > _WIDEST:
-            cut = cut.rpartition(" ")[0].rstrip()
-        cut = f"{cut} …" if cut != words else words
-    return cut if len(cut) < len(words) else words
-
-
-def _width(words: str) -> int:
-    return sum(2 if character >= "\u2e80" else 1 for character in words)

@@ -11,8 +11,10 @@ from html import escape
 from typing import Any
 
 from edition.model import Edition, kinds
-from edition.publishing.search import leave_out
-from edition.publishing.site import Page, Site, indexes
+from edition.publishing.exports.search import leave_out
+from edition.publishing.page import Page
+from edition.publishing.pages import indexes
+from edition.publishing.site import Site
 
 SHELL = "edition_shell"
 """The name of the shell's own page beside those that are made of it, which no note can have; the host writes the first
@@ -34,8 +36,8 @@ def generated(edition: Edition) -> dict[str, str]:
 
 def _indexes() -> dict[str, str]:
     return {
-        f"{address}index.md": f'---\ntitle: {title}\ndescription: "{description}"\n---\n'
-        for address, (title, description) in indexes().items()
+        f"{index.address}index.md": f'---\ntitle: {index.title}\ndescription: "{index.description}"\n---\n'
+        for index in indexes()
     }
 
 

@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
-from itertools import groupby
+from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
 from edition.concordance import Concordance
-from edition.model import FOLDERS, RATINGS, Bio, FactCheck, Gloss, Note, Source, kinds
+from edition.model import FOLDERS, FactCheck, kinds
 from edition.problems import Problem, errors, in_order, render_each
-from edition.publishing.addresses import note_address, readings_address, root_of
-from edition.publishing.changes import corrections, latest
-from edition.publishing.composing import COMPOSER, composer_data
-from edition.publishing.feed import FEED, feed
+from edition.publishing.addresses import FEED, root_of
+from edition.publishing.exports.composer import COMPOSER, composer_data
+from edition.publishing.exports.feed import feed
+from edition.publishing.exports.pinyin import pinyin
+from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json
+from edition.publishing.exports.structured import described, structured
 from edition.publishing.host import Host
 from edition.publishing.languages import in_english, marked
+from edition.publishing.page import Page, rating_counts
+from edition.publishing.pages import indexes, note
+from edition.publishing.pages.pictures import pictures
+from edition.publishing.pages.section import section_html
 from edition.publishing.panel import panel
-from edition.publishing.pictures import TIMELINE, checks_in_order, pictured, pictures, timeline_page
 from edition.publishing.placing import Ids, has_doubles, ids_in, placed, renamed
 from edition.publishing.render import Renderer
-from edition.publishing.search import ENTRIES, Entry, as_json, entries, without_marks
-from edition.publishing.sections import section_html
-from edition.publishing.structured import described, note_script, structured
-from edition.publishing.whole import WHOLE, whole_html, whole_readings
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheet, the script and the icon, which the host places at `assets/`."""
-CHANGES = "changes/"
-"""The page of what was corrected and what else changed."""
 _SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A generated page: its address from the site's root, its title, a line about it, its content."""
-
-    address: str
-    title: str
-    description: str
-    html: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +48,7 @@ class Site:
     """Kind to the pages of its notes, which differ only in their content."""
     data: Mapping[str, str]
     """Path in the site to the content of a file that is no page."""
-    search: list[Entry]
+    search: list[SearchEntry]
     """What a search finds besides the host's own pages."""
     slots: Callable[[str], Mapping[str, str]]
     """For the address of a hand-written page: name to what it shows at `<div data-edition="NAME"></div>`."""
@@ -107,50 +94,29 @@ class Site:
         return in_english(text, self.language)
 
 
-def indexes() -> dict[str, tuple[str, str]]:
-    """The generated pages that the navigation lists, by address: the title of each, and a line about it."""
-    listed = [kind for folder, kind in sorted(FOLDERS.items()) if hasattr(kind, "heading")]
-    return {
-        WHOLE: (
-            "The whole article",
-            "The whole article on one page with all its notes, which on paper stand at the end by number.",
-        ),
-        **{f"{kind.folder}/": (kind.heading, kind.description) for kind in listed},
-        TIMELINE: ("Timeline", "What happened when, before the article and after it, with sources."),
-        CHANGES: ("Changes", "What was corrected in this edition, and what else changed in its notes."),
-    }
-
-
 def publish(concordance: Concordance, problems: list[Problem], host: Host | None = None) -> Site:
     """The site of the edition. `problems` are shown in it."""
     host = host or Host()
     renderer = Renderer(concordance, host)
-    edition = concordance.edition
-    found = entries(concordance, {address: title for address, (title, _) in indexes().items()}, host)
-    shapes = pictured(concordance)
+    listed = indexes()
+    found = entries(concordance, {index.address: index.title for index in listed}, host)
     return Site(
         language=renderer.language,
         sections={section.slug: section_html(renderer, section) for section in concordance.sections},
-        indexes={
-            WHOLE: whole_html(renderer),
-            **{f"{kind.folder}/": _OWN_INDEX.get(kind, partial(_index, kind))(renderer) for kind in kinds()},
-            "sources/": _bibliography(renderer),
-            TIMELINE: timeline_page(renderer, shapes),
-            CHANGES: _changes(renderer, host),
-        },
+        indexes={index.address: index.html(renderer) for index in listed},
         notes={
-            kind.folder: [_note_page(renderer, note) for note in edition.of(kind).values()]
+            kind.folder: [note.page(renderer, item) for item in concordance.edition.of(kind).values()]
             for kind in kinds()
             if kind.has_page
         },
         data={
-            **_data(concordance),
-            ENTRIES: as_json(found, renderer.language),
+            **pinyin(concordance),
+            ENTRIES: entries_json(found, renderer.language),
             FEED: feed(concordance, host),
             COMPOSER: composer_data(concordance, renderer.repository, host),
         },
         search=found,
-        slots=cache(lambda address: _slots(renderer, shapes, root_of(address))),
+        slots=cache(lambda address: _slots(renderer, root_of(address))),
         problems=panel(render_each(problems), len(errors(in_order(problems)))),
         paths={section.source.uri: section.slug for section in concordance.sections},
         meta={section.source.uri: described(section) for section in concordance.sections},
@@ -158,18 +124,6 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
         ids=renderer.ids,
         structured=structured(concordance, host),
     )
-
-
-def _data(concordance: Concordance) -> dict[str, str]:
-    """The pinyin of every section that has it, which the script fetches when a reader asks: a line a leaf."""
-    sections = concordance.sections
-    spoken = any(any(section.readings) for section in sections)
-    whole = {readings_address(WHOLE): whole_readings(sections)} if spoken else {}
-    return whole | {
-        readings_address(section.source.address): "\n".join(" ".join(line) for line in section.readings) + "\n"
-        for section in sections
-        if any(section.readings)
-    }
 
 
 def _filled(html: str, slots: Mapping[str, str]) -> str:
@@ -187,101 +141,7 @@ def _filled(html: str, slots: Mapping[str, str]) -> str:
     return _SLOT.sub(fill, html)
 
 
-def _note_page(renderer: Renderer, note: Note) -> Page:
-    address = note_address(note)
-    html = renderer.page(f"{note.slug()}.html", address, note=note, passages=renderer.passages(note.id))
-    return Page(address, note.title, note.summary, html + note_script(note, renderer.concordance, renderer.host))
-
-
-def _index(kind: type[Note], renderer: Renderer) -> str:
-    """The page of a kind that has none of its own making: every note in full, where it stands."""
-    return renderer.page(
-        [f"{kind.folder}.html", "kind.html"],
-        f"{kind.folder}/",
-        kind=kind,
-        notes_of_kind=renderer.concordance.edition.of(kind).values(),
-        full=renderer.note,
-        passages=renderer.passages,
-    )
-
-
-def _bios(renderer: Renderer) -> str:
-    concordance = renderer.concordance
-    bios = sorted(concordance.edition.bios.values(), key=lambda bio: _sort_key(bio.name))
-    groups = {
-        kind: [bio for bio in bios if bio.kind == kind] for kind in ("person", "organization", "product", "concept")
-    }
-    mentions = {bio.id: len(concordance.places.get(bio.id, ())) for bio in bios}
-    return renderer.page("bios.html", "bios/", groups=groups, mentions=mentions, total=len(bios))
-
-
-def _ledger(renderer: Renderer) -> str:
-    concordance = renderer.concordance
-    groups = [
-        (section, [(check, renderer.passage(concordance.places[check.id][0])) for check in checks])
-        for section, checks in checks_in_order(concordance)
-    ]
-    return renderer.page("fact-checks.html", "fact-checks/", groups=groups, counts=_rating_counts(concordance))
-
-
-def _glossary(renderer: Renderer) -> str:
-    glosses = sorted(renderer.concordance.edition.glosses.values(), key=pinyin_order)
-    letters = [(letter, list(group)) for letter, group in groupby(glosses, key=_initial)]
-    return renderer.page("glosses.html", "glosses/", letters=letters, passages=renderer.passages)
-
-
-def _bibliography(renderer: Renderer) -> str:
-    concordance = renderer.concordance
-
-    def key(source: Source) -> tuple[str, str, str]:
-        return (_sort_key(source.container_title or source.publisher or source.title), source.issued, source.id)
-
-    sources = sorted(concordance.edition.sources.values(), key=key)
-    return renderer.page(
-        "sources.html",
-        "sources/",
-        bibliography=sources,
-        cited_by=concordance.cited_by,
-    )
-
-
-def _changes(renderer: Renderer, host: Host) -> str:
-    concordance = renderer.concordance
-    commits, more = latest(concordance, host.history)
-    return renderer.page(
-        "changes.html",
-        CHANGES,
-        corrections=corrections(concordance),
-        commits=commits,
-        more=more,
-        feed=FEED,
-    )
-
-
-_OWN_INDEX: Mapping[type[Note], Callable[[Renderer], str]] = {Bio: _bios, FactCheck: _ledger, Gloss: _glossary}
-
-
-def pinyin_order(gloss: Gloss) -> tuple[str, str, str]:
-    """Glosses as a dictionary of Chinese has them: by letters first, by tones where letters are the same."""
-    spoken = gloss.pinyin or gloss.headword
-    return (_sort_key(spoken), spoken, gloss.id)
-
-
-def _initial(gloss: Gloss) -> str:
-    return _sort_key(gloss.pinyin or gloss.headword)[:1].upper() or "…"  # a sign has no letter
-
-
-def _sort_key(text: str) -> str:
-    """Letters and digits only, without marks and case."""
-    return "".join(c for c in without_marks(text.casefold()) if c.isalnum())
-
-
-def _rating_counts(concordance: Concordance) -> dict[str, int]:
-    counts = Counter(check.rating for check in concordance.edition.fact_checks.values())
-    return {rating: counts[rating] for rating in RATINGS if counts[rating]}
-
-
-def _slots(renderer: Renderer, shapes: Mapping[str, object], root: str) -> dict[str, str]:
+def _slots(renderer: Renderer, root: str) -> dict[str, str]:
     concordance = renderer.concordance
     sections = [(section, renderer.counts(section.notes)) for section in concordance.sections]
     listed = [kind for kind in FOLDERS.values() if kind.in_browser and kind is not FactCheck]
@@ -289,7 +149,7 @@ def _slots(renderer: Renderer, shapes: Mapping[str, object], root: str) -> dict[
     environment = renderer.environment
     values: dict[str, object] = {
         "sections": sections,
-        "counts": _rating_counts(concordance),
+        "counts": rating_counts(concordance),
         "totals": totals,
         "root": root,
     }
@@ -299,5 +159,5 @@ def _slots(renderer: Renderer, shapes: Mapping[str, object], root: str) -> dict[
         name.replace("_", "-"): getattr(module, name)
         for name in ("verdicts", "sections_list", "ratings_list", "article", "rights")
     }
-    drawn = {name: str(html) for name, html in pictures(renderer, shapes, root).items()}
+    drawn = {name: str(html) for name, html in pictures(renderer, root).items()}
     return {name: str(macro()) for name, macro in names.items()} | drawn

@@ -1,7 +1,7 @@
 """YAML files to the model, all problems at once; JSON Schemas out of the model."""
 
 from edition.reading.dialect import Dialect, read_dialect
-from edition.reading.disk import (
+from edition.reading.disk import (  # fmt: skip
     PAGE_SUFFIXES,
     Unreadable,
     configuration_problem,
@@ -19,28 +19,8 @@ from edition.reading.values import as_id, is_address
 from edition.reading.yaml_file import check_characters, compose, decode
 
 __all__ = [
-    "ARTICLE",
-    "MANIFEST",
-    "PAGE_SUFFIXES",
-    "Dialect",
-    "SectionFile",
-    "Unreadable",
-    "as_id",
-    "check_characters",
-    "compose",
-    "configuration_problem",
-    "cut",
-    "decode",
-    "folder_of_article",
-    "folder_of_pages",
-    "html_of",
-    "is_address",
-    "look_into",
-    "read_dialect",
-    "read_edition",
-    "read_sections",
-    "schemas",
-    "setting_problem",
-    "settings_of",
-    "unreadable_pages",
+    "ARTICLE", "MANIFEST", "PAGE_SUFFIXES", "Dialect", "SectionFile", "Unreadable", "as_id", "check_characters",
+    "compose", "configuration_problem", "cut", "decode", "folder_of_article", "folder_of_pages", "html_of",
+    "is_address", "look_into", "read_dialect", "read_edition", "read_sections", "schemas", "setting_problem",
+    "settings_of", "unreadable_pages",
 ]  # fmt: skip

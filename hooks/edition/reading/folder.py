@@ -26,7 +26,7 @@ from edition.model import (
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
 from edition.reading.disk import look_into, no_folder
-from edition.reading.records import is_whole, read_list, read_record
+from edition.reading.records import is_complete, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
 from edition.reading.yaml_file import compose, decode
 
@@ -82,7 +82,7 @@ def _read_manifest(
 def _complete(records: Iterable[AnyRecord], incomplete: list[Record]) -> Iterator[AnyRecord]:
     """The records that are whole; the others are put aside."""
     for record in records:
-        if is_whole(record):
+        if is_complete(record):
             yield record
         else:
             incomplete.append(record)
@@ -136,7 +136,7 @@ def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: 
         paragraphs = read_list(TranslatedParagraph, context, node)
         if paragraphs is None:
             return None
-        whole = is_whole(paragraphs) and len(paragraphs) == len(node.value)
+        whole = is_complete(paragraphs) and len(paragraphs) == len(node.value)
         unread = frozenset() if whole else frozenset(["paragraphs"])
         place = place_of(context.file, node)
         return record(section=stem, paragraphs=paragraphs, place=place, places={}, unread=unread)

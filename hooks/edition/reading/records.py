@@ -18,7 +18,7 @@ import yaml
 
 from edition.model import FOLDERS, Record, is_required
 from edition.problems import Place, all_of, did_you_mean
-from edition.reading.slips import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
+from edition.reading.full_width import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
 from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, place_of, read_bool, shown
 
 
@@ -71,7 +71,7 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             for index, item in enumerate(value_node.value):
                 places[f"{entry.attribute}.{index}"] = place_of(file, item)
         value = entry.read(context, value_node, key)
-        if not is_whole(value):
+        if not is_complete(value):
             unread.add(entry.attribute)
         nothing = () if value is None and entry.is_list else entry.nothing
         values[entry.attribute] = _as_far_as_read(value, nothing)
@@ -92,10 +92,10 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     return record(place=place, places=places, unread=frozenset(unread), **values)
 
 
-def is_whole(value: Any) -> bool:
+def is_complete(value: Any) -> bool:
     """Whether all of the value could be read."""
     if isinstance(value, tuple):
-        return all(map(is_whole, value))
+        return all(map(is_complete, value))
     return not value.unread if isinstance(value, Record) else value is not None
 
 

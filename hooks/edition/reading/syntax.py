@@ -7,7 +7,7 @@ import re
 import yaml
 
 from edition.problems import Place, Problem, SourceFile, short
-from edition.reading.slips import half_curly, strange_indentation, wide_bracket, wide_colon, wide_sign
+from edition.reading.full_width import half_curly, strange_indentation, wide_bracket, wide_colon, wide_sign
 
 _TIGHT_COLON = re.compile("\\s*(?:- +)?[A-Za-z_][\\w-]*(:)(?:[^\\s:/]|[\u00a0\u2000-\u200a\u202f\u3000])")
 _QUOTE_IT = "Put the text in straight double quotes."

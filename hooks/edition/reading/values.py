@@ -14,8 +14,8 @@ import yaml
 
 from edition.model import FOLDERS, LONGEST, Document
 from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, short
+from edition.reading.full_width import parts_of_list, unmarked
 from edition.reading.markup import check_markdown, link_remedy
-from edition.reading.slips import parts_of_list, unmarked
 from edition.reading.yaml_file import FORBIDDEN
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

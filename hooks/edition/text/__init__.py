@@ -1,5 +1,6 @@
 """A section's text, as its HTML has it: leaves, runs, words, sentences, how it is read, and its stops."""
 
+from edition.text.checksum import article_hash, article_outline, article_text, earlier_hash
 from edition.text.pinyin import (
     HAN,
     count_characters,
@@ -17,7 +18,8 @@ from edition.text.stops import STOP, WIDE_LETTERS, stops
 from edition.text.words import is_whole, word_around
 
 __all__ = [
-    "HAN", "STOP", "WIDE_LETTERS", "Leaf", "Run", "SectionText", "align_sentences", "count_characters",
+    "HAN", "STOP", "WIDE_LETTERS", "Leaf", "Run", "SectionText", "align_sentences", "article_hash",
+    "article_outline", "article_text", "count_characters", "earlier_hash",
     "has_syllables", "is_whole", "lacks_tones", "normalise", "numbered", "proposed_tones", "read_section", "readings",
     "sentence_ends", "sentence_pairs", "stops", "with_marks", "word_around",
 ]  # fmt: skip

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from edition.commands.files import write_files
-from edition.commands.linkcheck.looking import STATES, Finding, State
+from edition.commands.linkcheck.states import STATES, LinkFinding, LinkState
 
-KEPT: dict[State, timedelta] = {"ok": timedelta(days=6), "moved": timedelta(days=6), "blocked": timedelta(days=1)}
+KEPT: dict[LinkState, timedelta] = {"ok": timedelta(days=6), "moved": timedelta(days=6), "blocked": timedelta(days=1)}
 """How long a finding holds. What is broken is asked anew each time: it may be mended by now."""
 
 
@@ -26,24 +26,24 @@ class Cache:
 
     def __init__(self, path: Path, now: datetime) -> None:
         self._path, self._now = path, now
-        self._entries: dict[str, tuple[datetime, Finding]] = {}
+        self._entries: dict[str, tuple[datetime, LinkFinding]] = {}
         try:
             for entry in json.loads(path.read_text(encoding="utf-8")):
                 moment = datetime.fromisoformat(entry.pop("asked"))
-                finding = Finding(**entry)
+                finding = LinkFinding(**entry)
                 if finding.state in STATES and moment.tzinfo:
                     self._entries[finding.address] = (moment, finding)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return
 
-    def get(self, address: str) -> Finding | None:
+    def get(self, address: str) -> LinkFinding | None:
         """What is known of the address and still holds."""
         moment, finding = self._entries.get(address, (None, None))
         if moment is None or finding is None or finding.state not in KEPT:
             return None
         return finding if timedelta() <= self._now - moment < KEPT[finding.state] else None
 
-    def put(self, finding: Finding) -> None:
+    def put(self, finding: LinkFinding) -> None:
         """Remember what was found now."""
         self._entries[finding.address] = (self._now, finding)
 

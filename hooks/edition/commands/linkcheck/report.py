@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.commands.linkcheck.looking import STATES, Finding, State
+from edition.commands.linkcheck.states import STATES, LinkFinding, LinkState
 from edition.commands.quoting import code, link
 
 LONGEST = 60_000
 """Characters: GitHub takes 65,536 for an issue."""
 
-_MEANING: dict[State, str] = {
+_MEANING: dict[LinkState, str] = {
     "gone": "Gone",
     "unreachable": "Not to be reached",
     "moved": "Moved for good; the old address still leads there",
@@ -28,7 +28,7 @@ class Link:
 
     source: str
     file: str
-    finding: Finding
+    finding: LinkFinding
     kept: str = ""
 
     @property

@@ -8,14 +8,12 @@ from dataclasses import replace
 from html import escape
 
 from edition.concordance import Entry, Mention, Section
-from edition.publishing.addresses import root_of
+from edition.publishing.addresses import WHOLE, root_of
 from edition.publishing.languages import in_english
+from edition.publishing.pages.section import number_notes, page_html, standing, woven
 from edition.publishing.placing import TAG, placed, prefixed, renamed
 from edition.publishing.render import Renderer
-from edition.publishing.sections import number_notes, page_html, standing, woven
 
-WHOLE = "whole/"
-"""The page's address."""
 PDF_PLACE = "<!-- edition: pdf -->"
 """Stands where the link to the PDF belongs; what makes the PDF writes the link, so that none leads to nothing."""
 MOST_CHARACTERS = 300_000
@@ -24,7 +22,7 @@ MOST_CHARACTERS = 300_000
 _HEADING = re.compile(r"(?<=<)(?P<end>/?)h(?P<level>[1-5])(?=[\s>])", re.I)
 
 
-def whole_html(renderer: Renderer) -> str:
+def html(renderer: Renderer) -> str:
     """What stands in the page; for a very long text only where its sections are."""
     sections = renderer.concordance.sections
     if sum(len(section.text.flat) for section in sections) > MOST_CHARACTERS:
@@ -37,11 +35,6 @@ def whole_html(renderer: Renderer) -> str:
         for section in moved
     )
     return page_html(renderer, "whole.html", WHOLE, moved, words)
-
-
-def whole_readings(sections: Sequence[Section]) -> str:
-    """The pinyin of the page, a line a leaf."""
-    return "".join(" ".join(line) + "\n" for section in sections for line in section.readings)
 
 
 def _each_note_once(sections: Sequence[Section]) -> list[Section]:

@@ -21,7 +21,7 @@ _SAFE_PATH = re.compile(r"[A-Za-z0-9_/-]+(\.[A-Za-z0-9_-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class Snapshot:
     """An edition at one time, and what is wrong in it."""
 
     concordance: Concordance
@@ -34,7 +34,7 @@ class State:
         return {f"{item.folder}/{item.id}.yml": item for item in everything}
 
 
-def as_markdown(before: State, after: State, files_at: str = "") -> str:
+def as_markdown(before: Snapshot, after: Snapshot, files_at: str = "") -> str:
     """The summary; `files_at` is the address under which the files can be seen, ours and without a final slash."""
     old, new = before.records, after.records
     added = [path for path in new if path not in old]
@@ -54,7 +54,7 @@ def as_markdown(before: State, after: State, files_at: str = "") -> str:
     return "\n\n".join(parts)
 
 
-def _article(state: State) -> str:
+def _article(state: Snapshot) -> str:
     return article_hash([section.text for section in state.concordance.sections])
 
 
@@ -122,7 +122,7 @@ def _differing(record: Record, old: Record) -> Iterator[str]:
             yield item.metadata.get("key", item.name)
 
 
-def _translations(before: State, after: State, files_at: str) -> Iterator[str]:
+def _translations(before: Snapshot, after: Snapshot, files_at: str) -> Iterator[str]:
     old, new = before.concordance.edition.translations, after.concordance.edition.translations
     entries = []
     for section, translation in new.items():
@@ -136,7 +136,7 @@ def _translations(before: State, after: State, files_at: str) -> Iterator[str]:
     yield from _listed("Translations", entries)
 
 
-def _coverage(before: State, after: State) -> str:
+def _coverage(before: Snapshot, after: Snapshot) -> str:
     """A table of the sections whose coverage changed, and of the whole."""
     columns = ("sentences", "names", "claims")
     old = {item.section: item for item in coverage(before.concordance)}
@@ -165,7 +165,7 @@ def _change(then: Share | None, now: Share | None) -> str:
     return _part(now) if _part(then) == _part(now) else f"{_part(then)} → {_part(now)}"
 
 
-def _checks(before: State, after: State) -> str:
+def _checks(before: Snapshot, after: Snapshot) -> str:
     lines = [f"Before: {count(before.problems)}. Now: {count(after.problems)}."]
     wrong = errors(after.problems)
     lines += [f"- {code(f'{item.place}: {item.message}', _LONGEST_TEXT)}" for item in wrong[:_MOST_PROBLEMS]]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from edition.model.parts import Fuzzy
-from edition.model.records import (
+from edition.model.fields import (
     FUZZY,
     STATUS,
     Date,
@@ -23,6 +22,7 @@ from edition.model.records import (
     optional,
     required,
 )
+from edition.model.parts import Fuzzy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

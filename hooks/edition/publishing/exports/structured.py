@@ -15,10 +15,9 @@ from markupsafe import escape
 from edition.concordance import Concordance, Section
 from edition.model import Bio, BioKind, FactCheck, Manifest, Note, Rating
 from edition.publishing import citations
-from edition.publishing.addresses import note_address
+from edition.publishing.addresses import WHOLE, note_address
 from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
-from edition.publishing.whole import WHOLE
 from edition.text import WIDE_LETTERS, sentence_ends
 
 Data = dict[str, Any]

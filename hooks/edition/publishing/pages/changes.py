@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from edition.concordance import Concordance
 from edition.history import Action, Commit, History
 from edition.model import Correction, Note, kinds
+from edition.publishing.addresses import CHANGES, FEED
+from edition.publishing.render import Renderer
 
 LATEST = 20
 """How many commits the page lists."""
-
-CORRECTION_WORDS: Mapping[str, str] = {
-    "verdict": "Verdict changed",
-    "fact": "Corrected",
-    "clarification": "Made clearer",
-    "withdrawn": "Withdrawn",
-}
-"""What a notice calls each kind of correction."""
 
 
 class Changed(NamedTuple):
@@ -41,6 +35,15 @@ class Touched(NamedTuple):
     def counts(self) -> Sequence[tuple[int, Action]]:
         """How many notes it did what to, most first."""
         return [(count, action) for action, count in Counter(item.action for item in self.notes).most_common()]
+
+
+def html(renderer: Renderer) -> str:
+    """The content of the page."""
+    concordance = renderer.concordance
+    commits, more = latest(concordance, renderer.host.history)
+    return renderer.page(
+        "changes.html", CHANGES, corrections=corrections(concordance), commits=commits, more=more, feed=FEED
+    )
 
 
 def corrections(concordance: Concordance) -> list[tuple[Note, Correction]]:

@@ -122,7 +122,7 @@ def is_required(default: object, factory: object) -> bool:
     return default is MISSING and factory is MISSING
 
 
-def ids_in(record: Record, folder: str) -> Iterator[tuple[str, Place]]:
+def ids_named_in(record: Record, folder: str) -> Iterator[tuple[str, Place]]:
     """Each id of a document in the folder that the record names, or a record in it, with the place where it stands."""
     for name, names_it in _holding(type(record), folder):  # type: ignore[arg-type]  # as in reading.records
         value = getattr(record, name)
@@ -130,7 +130,7 @@ def ids_in(record: Record, folder: str) -> Iterator[tuple[str, Place]]:
             if names_it and part:  # else it is left out, or could not be read
                 yield part, record.at(name if number is None else f"{name}.{number}")
             elif isinstance(part, Record):
-                yield from ids_in(part, folder)
+                yield from ids_named_in(part, folder)
 
 
 @cache

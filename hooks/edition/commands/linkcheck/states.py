@@ -14,8 +14,8 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from edition.commands.linkcheck.web import Answer, Web, as_ascii, host_of
 
-State = Literal["gone", "unreachable", "moved", "blocked", "ok"]
-STATES: tuple[State, ...] = ("gone", "unreachable", "moved", "blocked", "ok")
+LinkState = Literal["gone", "unreachable", "moved", "blocked", "ok"]
+STATES: tuple[LinkState, ...] = ("gone", "unreachable", "moved", "blocked", "ok")
 """The worst first."""
 
 WAYBACK = "https://archive.org/wayback/available"
@@ -29,18 +29,18 @@ _BACK_OFF = (2.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class LinkFinding:
     """What was found at an address. `to` is where it moved for good; `archive` is a copy that an archive holds."""
 
     address: str
-    state: State
+    state: LinkState
     status: int = 0
     detail: str = ""
     to: str = ""
     archive: str = ""
 
 
-def look(web: Web, address: str) -> Finding:
+def look(web: Web, address: str) -> LinkFinding:
     """Follow the address to its end."""
     here = settled = address
     permanent = True
@@ -54,15 +54,15 @@ def look(web: Web, address: str) -> Finding:
         except ValueError:
             there = ""
         if urlsplit(there).scheme not in ("http", "https"):
-            return Finding(address, "unreachable", answer.status, "is redirected to what is no address of the web")
+            return LinkFinding(address, "unreachable", answer.status, "is redirected to what is no address of the web")
         permanent = permanent and answer.status in _PERMANENT
         settled = there if permanent else settled
         if there in seen:
             detail = "is redirected in a circle, as is done to visitors without cookies; look with a browser"
-            return Finding(address, "blocked", answer.status, detail)
+            return LinkFinding(address, "blocked", answer.status, detail)
         seen.add(there)
         here = there
-    return Finding(address, "unreachable", answer.status, f"is redirected more than {_MOST_HOPS} times")
+    return LinkFinding(address, "unreachable", answer.status, f"is redirected more than {_MOST_HOPS} times")
 
 
 def _settled_answer(web: Web, address: str) -> Answer:
@@ -79,21 +79,23 @@ def _settled_answer(web: Web, address: str) -> Answer:
     return answer
 
 
-def _judged(address: str, answer: Answer, settled: str) -> Finding:
+def _judged(address: str, answer: Answer, settled: str) -> LinkFinding:
     status = answer.status
     said = answer.problem or _phrase(status)
     if status in _GONE:
-        return Finding(address, "gone", status, said)
+        return LinkFinding(address, "gone", status, said)
     if 400 <= status < 500 or status == 999 or answer.challenged:  # a server is there, and does not serve us
-        return Finding(address, "blocked", status, said)
+        return LinkFinding(address, "blocked", status, said)
     if not 200 <= status < 300:
-        return Finding(address, "unreachable", status, said)
+        return LinkFinding(address, "unreachable", status, said)
     if settled == address or settled == as_ascii(address):
-        return Finding(address, "ok", status)
+        return LinkFinding(address, "ok", status)
     fragment = urldefrag(address).fragment
     to = f"{settled}#{fragment}" if fragment and not urldefrag(settled).fragment else settled
     lost = urlsplit(address).path.strip("/") and not urlsplit(to).path.strip("/")
-    return Finding(address, "moved", status, "leads to a front page: what was cited may be gone" if lost else "", to)
+    return LinkFinding(
+        address, "moved", status, "leads to a front page: what was cited may be gone" if lost else "", to
+    )
 
 
 def _phrase(status: int) -> str:
@@ -119,10 +121,10 @@ def archived(web: Web, address: str, day: str = "", wayback: str = WAYBACK) -> s
 def look_at_all(
     web: Web,
     days: dict[str, str],
-    tell: Callable[[Finding], None] = lambda _: None,
+    tell: Callable[[LinkFinding], None] = lambda _: None,
     at_once: int = 8,
     wayback: str = WAYBACK,
-) -> dict[str, Finding]:
+) -> dict[str, LinkFinding]:
     """A finding for each address of `days`, whose values are the days on which they were read (or empty).
 
     `tell` is called for each as it is found, in this thread. Hosts are visited at once, the addresses of one host in
@@ -131,7 +133,7 @@ def look_at_all(
     by_host: dict[str, list[str]] = defaultdict(list)
     for address in days:
         by_host[host_of(address)].append(address)
-    found: dict[str, Finding] = {}
+    found: dict[str, LinkFinding] = {}
     stopped = threading.Event()
     pool = ThreadPoolExecutor(at_once)
     try:
@@ -151,7 +153,7 @@ def look_at_all(
 
 def _visit(
     web: Web, addresses: Iterable[str], days: dict[str, str], wayback: str, stopped: threading.Event
-) -> list[Finding]:
+) -> list[LinkFinding]:
     found = []
     for address in addresses:
         if stopped.is_set():

@@ -8,7 +8,7 @@ from edition import Concordance, normalise
 from edition.model import Note
 
 
-def rivals(concordance: Concordance, new: Note) -> Iterator[tuple[str, Note]]:
+def of_same_words(concordance: Concordance, new: Note) -> Iterator[tuple[str, Note]]:
     """Each other note of the same words, with the words: the same term or name, or a target at the same place."""
     places = {(place.range, type(new)) for place in concordance.places.get(new.id, ()) if place.target is not None}
     for note in concordance.notes.values():

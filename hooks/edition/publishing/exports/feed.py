@@ -7,13 +7,10 @@ from xml.etree import ElementTree as Xml
 
 from edition.concordance import Concordance
 from edition.model import Correction, FactCheck, Manifest
-from edition.publishing.addresses import note_address
-from edition.publishing.changes import corrections
+from edition.publishing.addresses import FEED, note_address
 from edition.publishing.host import Host
+from edition.publishing.pages.changes import corrections
 from edition.publishing.ratings import RATINGS
-
-FEED = "corrections.xml"
-"""Where the feed stands, from the site's root."""
 
 
 def feed(concordance: Concordance, host: Host) -> str:

@@ -7,7 +7,7 @@ alone, and each has its table.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import ceil
 from typing import NamedTuple
@@ -16,12 +16,9 @@ from markupsafe import Markup
 
 from edition.concordance import Concordance, Section
 from edition.model import RATINGS, FactCheck
-from edition.publishing.addresses import root_of
-from edition.publishing.chronology import Departure, FormerMembers, Happening, former_members, history, span
+from edition.publishing.addresses import TIMELINE, root_of
+from edition.publishing.pages.chronology import Departure, FormerMembers, Happening, former_members, history, span
 from edition.publishing.render import Renderer
-
-TIMELINE = "pictures/"
-"""The page of the pictures of time."""
 
 _LEFT, _RIGHT = 11.0, 99.0
 """Where a year begins and ends, in percent of the width; the year's name stands to its left."""
@@ -35,7 +32,7 @@ _TICKS = 6
 """At most so many years are named under a scale."""
 
 
-class Mark(NamedTuple):
+class Plotted(NamedTuple):
     """A happening in its year: where it begins, how wide it is (0 for a day), which line it stands on."""
 
     x: float
@@ -53,7 +50,7 @@ class Year(NamedTuple):
     y: int
     height: int
     skipped: bool
-    marks: tuple[Mark, ...]
+    marks: tuple[Plotted, ...]
     issued: tuple[float, int] | None
     """Where the article stands in it."""
 
@@ -88,18 +85,19 @@ def pictured(concordance: Concordance) -> dict[str, object]:
     }
 
 
-def pictures(renderer: Renderer, shapes: Mapping[str, object], root: str) -> dict[str, Markup]:
+def pictures(renderer: Renderer, root: str) -> dict[str, Markup]:
     """Every picture by the name of its slot, with links that start from `root`; empty where nothing is to be shown."""
-    module = renderer.environment.get_template("pictures.html").make_module({"root": root, **shapes})
+    values = {"root": root, **renderer.once(pictured)}
+    module = renderer.environment.get_template("pictures.html").make_module(values)
     return {
         name.replace("_", "-"): Markup(str(getattr(module, name)()).strip())
         for name in ("verdict_cells", "timeline", "departures")
     }
 
 
-def timeline_page(renderer: Renderer, shapes: Mapping[str, object]) -> str:
+def html(renderer: Renderer) -> str:
     """The content of the page at `TIMELINE`."""
-    drawn = {name.replace("-", "_"): html for name, html in pictures(renderer, shapes, root_of(TIMELINE)).items()}
+    drawn = {name.replace("-", "_"): picture for name, picture in pictures(renderer, root_of(TIMELINE)).items()}
     return renderer.page("timeline.html", TIMELINE, **drawn)
 
 
@@ -145,7 +143,7 @@ def year_rows(happenings: Sequence[Happening], issued: str) -> list[Year]:
             half = max(_ROOM, width) / 2
             lane = lanes.take(middle - half, middle + half)
             later = _is_later(happening.event.date, issued)
-            marks.append(Mark(round(x, 2), round(width, 2), y + _middle(lane), happening, later))
+            marks.append(Plotted(round(x, 2), round(width, 2), y + _middle(lane), happening, later))
         rows.append(Year(name, y, len(lanes) * _LANE + 2 * _PADDING, skipped, tuple(marks), article))
     return rows
 

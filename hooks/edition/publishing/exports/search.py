@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from typing import TypedDict
-from unicodedata import combining, normalize
 
 from edition.concordance import Concordance, Section
 from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
 from edition.publishing import citations, markdown
 from edition.publishing.addresses import note_address, source_address
 from edition.publishing.host import Host
+from edition.publishing.page import without_diacritics
 from edition.publishing.ratings import RATINGS
 from edition.text import count_characters, readings
 
@@ -25,7 +25,7 @@ ENTRIES = "search/entries.json"
 """Where the entries lie in the site; the script fetches them at the first letter that a reader types."""
 
 
-class Entry(TypedDict, total=False):
+class SearchEntry(TypedDict, total=False):
     """A thing that can be found. All texts are HTML without tags."""
 
     location: str
@@ -42,9 +42,9 @@ class Entry(TypedDict, total=False):
     """Words in English."""
 
 
-def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | None = None) -> list[Entry]:
+def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | None = None) -> list[SearchEntry]:
     """Everything that can be found, in the order of the text, then of the notes. `pages`: address to title."""
-    found = [Entry(location=address, title=title) for address, title in pages.items()]
+    found = [SearchEntry(location=address, title=title) for address, title in pages.items()]
     for section in concordance.sections:
         found += _section(section)
     found += [_note(note, concordance) for note in concordance.notes.values()]
@@ -53,12 +53,12 @@ def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | Non
     return [_as_html({**entry, "location": at(entry["location"])}) for entry in found]
 
 
-def as_json(found: list[Entry], language: str) -> str:
+def entries_json(found: list[SearchEntry], language: str) -> str:
     """The file of the entries."""
     return json.dumps({"language": language, "docs": found}, ensure_ascii=False, separators=(",", ":"))
 
 
-def leave_out(index: str, found: list[Entry], shell: str) -> str:
+def leave_out(index: str, found: list[SearchEntry], shell: str) -> str:
     """The host's index (JSON) without the pages that have entries of ours, and without those named `shell`."""
     read = json.loads(index)
     ours = {_page(entry["location"]) for entry in found}
@@ -70,40 +70,35 @@ def leave_out(index: str, found: list[Entry], shell: str) -> str:
     return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
 
 
-def without_marks(text: str) -> str:
-    """The letters without what stands over and under them."""
-    return "".join(c for c in normalize("NFD", text) if not combining(c))
-
-
-def without_tones(pinyin: str) -> str:
+def as_typed(pinyin: str) -> str:
     """Pinyin as it is typed: `xi si kong ji`."""
-    return without_marks(pinyin).lower()
+    return without_diacritics(pinyin).lower()
 
 
-def _section(section: Section) -> Iterator[Entry]:
+def _section(section: Section) -> Iterator[SearchEntry]:
     text, address = section.text, section.source.address
     headings = [index for index, leaf in enumerate(text.leaves) if leaf.is_heading]
-    yield Entry(
+    yield SearchEntry(
         location=address,
         title=f"Section {section.index + 1} · {section.title}",
         names=[section.title],
         original=" ".join(text.words(text.leaves[index]) for index in headings),
-        spoken=without_tones(" ".join(" ".join(section.readings[index]) for index in headings)),
+        spoken=as_typed(" ".join(" ".join(section.readings[index]) for index in headings)),
         text=" ".join(section.english[index] for index in headings),
     )
     for leaf, english, syllables in zip(text.leaves, section.english, section.readings, strict=True):
         if leaf.number:
-            yield Entry(
+            yield SearchEntry(
                 location=f"{address}#p-{leaf.number}",
                 title=f"¶ {leaf.number} · {section.title}",
                 original=text.words(leaf),
-                spoken=without_tones(" ".join(syllables)),
+                spoken=as_typed(" ".join(syllables)),
                 text=english,
             )
 
 
-def _note(note: Note, concordance: Concordance) -> Entry:
-    entry = Entry(location=note_address(note), title=f"{note.noun().capitalize()}: {note.title}")
+def _note(note: Note, concordance: Concordance) -> SearchEntry:
+    entry = SearchEntry(location=note_address(note), title=f"{note.noun().capitalize()}: {note.title}")
     quotes = [target.exact for target in note.all_targets]
     match note:
         case Bio():
@@ -111,7 +106,7 @@ def _note(note: Note, concordance: Concordance) -> Entry:
             entry["names"] = list(dict.fromkeys(filter(None, (note.name, note.name_zh, *note.terms))))
             events = " ".join(f"{event.date}: {event.text}" for event in note.events)
             entry["text"] = f"{note.summary} {_plain(note.body)} {events}"
-            entry["spoken"] = without_tones(" · ".join(_as_read(note, concordance)))
+            entry["spoken"] = as_typed(" · ".join(_as_read(note, concordance)))
         case FactCheck():
             entry["original"] = " … ".join(quotes)
             shown = " ".join(item.note for item in note.evidence)
@@ -120,7 +115,7 @@ def _note(note: Note, concordance: Concordance) -> Entry:
         case Gloss():
             entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.pinyin)))}"
             entry["names"] = [*note.terms, *quotes]
-            entry["spoken"] = without_tones(" ".join(readings(note.headword, note.pinyin)))
+            entry["spoken"] = as_typed(" ".join(readings(note.headword, note.pinyin)))
             entry["text"] = f"{note.meaning}; literally {note.literal}. {_plain(note.note)}"
         case Variant():
             entry["title"] = f"Variant: {note.target.exact}"
@@ -147,20 +142,20 @@ def _as_read(note: Note, concordance: Concordance) -> list[str]:
     return list(read)
 
 
-def _source(source: Source) -> Entry:
+def _source(source: Source) -> SearchEntry:
     words = (*source.author, source.container_title, source.publisher, citations.in_words(source.issued), source.note)
     title = f"Source: {source.title}"
-    return Entry(location=source_address(source.id), title=title, text=". ".join(filter(None, words)))
+    return SearchEntry(location=source_address(source.id), title=title, text=". ".join(filter(None, words)))
 
 
 def _plain(text: str) -> str:
     """The words of Markdown."""
-    return unescape(re.sub(r"<[^>]*>", " ", markdown.render(text, lambda _: "#")))
+    return unescape(re.sub(r"<[^>]*>", " ", markdown.to_html(text, lambda _: "#")))
 
 
-def _as_html(entry: Entry) -> Entry:
+def _as_html(entry: SearchEntry) -> SearchEntry:
     """The entry without empty fields and needless space, its texts escaped: the theme shows them as HTML."""
-    short = Entry(location=entry["location"], title=_html(entry["title"]))
+    short = SearchEntry(location=entry["location"], title=_html(entry["title"]))
     if names := [_html(name) for name in entry.get("names", ())]:
         short["names"] = names
     if original := _html(entry.get("original", "")):

@@ -1,0 +1,48 @@
+"""A page as a value, and what several pages ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+from unicodedata import combining, normalize
+
+from edition.concordance import Concordance
+from edition.model import RATINGS
+from edition.publishing.render import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page: its address from the site's root, its title, a line about it, its content."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+
+
+class Index(NamedTuple):
+    """A generated page that the navigation lists: what it is called is known before its content can be made."""
+
+    address: str
+    title: str
+    description: str
+    html: Callable[[Renderer], str]
+
+
+def without_diacritics(text: str) -> str:
+    """The letters without what stands over and under them."""
+    return "".join(c for c in normalize("NFD", text) if not combining(c))
+
+
+def sort_key(text: str) -> str:
+    """Letters and digits only, without marks and case."""
+    return "".join(c for c in without_diacritics(text.casefold()) if c.isalnum())
+
+
+def rating_counts(concordance: Concordance) -> dict[str, int]:
+    """How often each rating was given, in their order."""
+    counts = Counter(check.rating for check in concordance.edition.fact_checks.values())
+    return {rating: counts[rating] for rating in RATINGS if counts[rating]}

@@ -1,0 +1,42 @@
+"""The pages of the site, a module each; here the one list of those that the edition makes and the navigation lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from edition.model import Bio, FactCheck, Gloss, Note, Source, kinds
+from edition.publishing.addresses import CHANGES, TIMELINE, WHOLE
+from edition.publishing.page import Index
+from edition.publishing.pages import bios, changes, fact_checks, glosses, note, pictures, sources, whole
+from edition.publishing.render import Renderer
+
+_OF_OWN_MAKING: Mapping[type[Note], Callable[[Renderer], str]] = {
+    Bio: bios.html,
+    FactCheck: fact_checks.html,
+    Gloss: glosses.html,
+}
+"""The kinds whose notes stand in another order than that of their ids."""
+
+
+def indexes() -> list[Index]:
+    """The generated pages that the navigation lists."""
+    of_kinds = [
+        Index(
+            f"{kind.folder}/",
+            kind.heading,
+            kind.description,
+            _OF_OWN_MAKING.get(kind, partial(note.together, kind)),
+        )
+        for kind in kinds()
+    ]
+    bibliography = Index(f"{Source.folder}/", Source.heading, Source.description, sources.html)
+    about = "The whole article on one page with all its notes, which on paper stand at the end by number."
+    history = "What happened when, before the article and after it, with sources."
+    changed = "What was corrected in this edition, and what else changed in its notes."
+    return [
+        Index(WHOLE, "The whole article", about, whole.html),
+        *sorted([*of_kinds, bibliography]),
+        Index(TIMELINE, "Timeline", history, pictures.html),
+        Index(CHANGES, "Changes", changed, changes.html),
+    ]

@@ -1,0 +1,17 @@
+"""Who’s who: every bio, by what it is of."""
+
+from __future__ import annotations
+
+from edition.publishing.page import sort_key
+from edition.publishing.render import Renderer
+
+
+def html(renderer: Renderer) -> str:
+    """The content of the page."""
+    concordance = renderer.concordance
+    bios = sorted(concordance.edition.bios.values(), key=lambda bio: sort_key(bio.name))
+    groups = {
+        kind: [bio for bio in bios if bio.kind == kind] for kind in ("person", "organization", "product", "concept")
+    }
+    mentions = {bio.id: len(concordance.places.get(bio.id, ())) for bio in bios}
+    return renderer.page("bios.html", "bios/", groups=groups, mentions=mentions, total=len(bios))

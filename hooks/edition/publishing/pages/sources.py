@@ -1,0 +1,23 @@
+"""The bibliography."""
+
+from __future__ import annotations
+
+from edition.model import Source
+from edition.publishing.page import sort_key
+from edition.publishing.render import Renderer
+
+
+def html(renderer: Renderer) -> str:
+    """The content of the page."""
+    concordance = renderer.concordance
+
+    def key(source: Source) -> tuple[str, str, str]:
+        return (sort_key(source.container_title or source.publisher or source.title), source.issued, source.id)
+
+    sources = sorted(concordance.edition.sources.values(), key=key)
+    return renderer.page(
+        "sources.html",
+        "sources/",
+        bibliography=sources,
+        cited_by=concordance.cited_by,
+    )

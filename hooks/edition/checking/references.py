@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from edition.model import Bio, Claim, Edition, Event, Note, Variant, kinds
+from edition.model import Bio, Claim, Edition, Note, Variant, kinds, values_in
 from edition.problems import Place, Problem, did_you_mean, short, within
 from edition.reading import as_id
 
@@ -33,19 +33,25 @@ def check_references(edition: Edition) -> Iterator[Problem]:
                     f"Write {folder}/sources/{source}.yml; `edition new source ADDRESS --id {source}` begins it."
                 )
                 yield _missing(place, f"there is no source “{source}”", remedy, folder, "sources")
-        for name in ("body", "explanation", "note"):
-            for other in _NOTE_LINK.findall(getattr(note, name, "")):
+        for text, place in values_in(note, "markdown"):
+            for other in _NOTE_LINK.findall(text):
                 if other not in notes:
-                    place = within(note.at(name), f"note:{other}")
                     message, remedy = f"a link goes to no note: “{short(other)}”", did_you_mean(other, notes)
-                    yield _missing(place, message, remedy, folder, *folders)
-        if isinstance(note, Bio):
-            for number, other in enumerate(note.related):
-                if other and other not in bios:
-                    message, place = f"there is no bio “{other}”", note.at(f"related.{number}")
-                    yield _missing(place, message, did_you_mean(other, bios), folder, "bios")
-            for event in note.events:
-                yield from _moves(event, bios, folder)
+                    yield _missing(within(place, f"note:{other}"), message, remedy, folder, *folders)
+        events = note.events if isinstance(note, Bio) else ()
+        joined = {event.at("joined") for event in events if event.joined}
+        for bio, place in values_in(note, "id", "bios"):
+            if bio not in bios:
+                remedy = did_you_mean(bio, bios)
+                if not remedy and place in joined:
+                    remedy = "What has no bio goes under “joined_name”, in words."
+                yield _missing(place, f"there is no bio “{bio}”", remedy, folder, "bios")
+        for event in events:
+            if event.joined and event.joined_name:
+                message = (
+                    "an event has either “joined”, the id of a bio, or “joined_name”, a name in words; this has both"
+                )
+                yield Problem(event.at("joined_name"), message, "Delete one of the two.")
         if isinstance(note, Variant):
             yield from _readings(note, edition, folder)
     for claim in edition.every_claim:
@@ -65,19 +71,6 @@ def check_ids(edition: Edition) -> Iterator[Problem]:
             message = f"the id “{note.id}” is taken by {seen[note.id].place.file.path}"
             yield Problem(note.place, message, "Rename one of the two files.")
         seen.setdefault(note.id, note)
-
-
-def _moves(event: Event, bios: frozenset[str], folder: str) -> Iterator[Problem]:
-    """A problem for a move from or to what has no bio, and for one whose end is named twice."""
-    for name, other in (("left", event.left), ("joined", event.joined), ("member_of", event.member_of)):
-        if other and other not in bios:
-            remedy = did_you_mean(other, bios)
-            if not remedy and name == "joined":
-                remedy = "What has no bio goes under “joined_name”, in words."
-            yield _missing(event.at(name), f"there is no bio “{other}”", remedy, folder, "bios")
-    if event.joined and event.joined_name:
-        message = "an event has either “joined”, the id of a bio, or “joined_name”, a name in words; this has both"
-        yield Problem(event.at("joined_name"), message, "Delete one of the two.")
 
 
 def _readings(variant: Variant, edition: Edition, folder: str) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ from edition.model.fields import (  # fmt: skip
     Text,
     Url,
     is_required,
+    values_in,
 )
 from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
 from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Review, Target
@@ -43,5 +44,5 @@ __all__ = [
     "Claim", "Correction", "CorrectionKind", "Date", "Day", "Document", "Edition", "Event", "Evidence",
     "FactCheck", "FactCheckId", "Fuzzy", "Gloss", "Manifest", "Markdown", "Note", "Position", "Quote", "Rating",
     "Reading", "Record", "Register", "Review", "Source", "SourceId", "SourceType", "Stance", "Status", "Target",
-    "Text", "TranslatedParagraph", "Translation", "Url", "Variant", "Witness", "is_required", "kinds",
+    "Text", "TranslatedParagraph", "Translation", "Url", "Variant", "Witness", "is_required", "kinds", "values_in",
 ]  # fmt: skip

@@ -122,25 +122,28 @@ def is_required(default: object, factory: object) -> bool:
     return default is MISSING and factory is MISSING
 
 
-def ids_named_in(record: Record, folder: str) -> Iterator[tuple[str, Place]]:
-    """Each id of a document in the folder that the record names, or a record in it, with the place where it stands."""
-    for name, names_it in _holding(type(record), folder):  # type: ignore[arg-type]  # as in reading.records
+def values_in(record: Record, *of: str) -> Iterator[tuple[str, Place]]:
+    """Each value of a type that the record has, or a record in it, with its place: `"markdown"`, or `"id", "sources"`.
+
+    What is left out, or could not be read, is none.
+    """
+    for name, is_of_type in _holding(type(record), of):  # type: ignore[arg-type]  # as in reading.records
         value = getattr(record, name)
         for number, part in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            if names_it and part:  # else it is left out, or could not be read
+            if is_of_type and part:
                 yield part, record.at(name if number is None else f"{name}.{number}")
             elif isinstance(part, Record):
-                yield from ids_named_in(part, folder)
+                yield from values_in(part, *of)
 
 
 @cache
-def _holding(record: type[Record], folder: str) -> list[tuple[str, bool]]:
-    """The fields that name documents in the folder (true), or may hold a record that does."""
+def _holding(record: type[Record], of: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """The fields whose values are of the type (true), or may hold a record that has one."""
     hints = get_type_hints(record, include_extras=True)
     found = []
     for item in fields(record):
         parts = [hints[item.name], *get_args(hints[item.name])] if "doc" in item.metadata else []
-        if any(getattr(part, "__metadata__", ()) == ("id", folder) for part in parts):
+        if any(getattr(part, "__metadata__", ()) == of for part in parts):
             found.append((item.name, True))
         elif any(isinstance(part, type) and issubclass(part, Record) for part in parts):
             found.append((item.name, False))

@@ -22,9 +22,9 @@ from edition.model.fields import (
     Status,
     Text,
     Url,
-    ids_named_in,
     optional,
     required,
+    values_in,
 )
 from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Review, Target
 from edition.problems import Place
@@ -97,7 +97,7 @@ class Note(Document):
 
     def cited(self) -> Iterator[tuple[str, Place]]:
         """Each id of a source that the note names, with the place where it stands."""
-        return ids_named_in(self, "sources")
+        return values_in(self, "id", "sources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

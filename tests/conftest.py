@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, expect
 
 from edition.commands.browser import chromium
+from tests.golden import Golden
 from tests.once import Once
 from tests.patience import DEADLINE
 
@@ -19,6 +20,27 @@ ROOT = Path(__file__).parent.parent
 # The same examples on every machine, and none is judged by how long it takes.
 settings.register_profile("same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("same")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write what comes out into the golden cases")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "golden_test(files): a test that runs once for each of the files")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if marker := metafunc.definition.get_closest_marker("golden_test"):
+        folder, files = Path(metafunc.module.__file__ or "").parent, marker.args[0]
+        paths = sorted((folder / files).parent.resolve().glob(Path(files).name))
+        metafunc.parametrize("golden", paths, indirect=True, ids=[path.stem for path in paths])
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """A case of the test's files (tests/golden.py)."""
+    return Golden(request.param, is_updated=request.config.getoption("--update-goldens"))
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pytest_golden.plugin import GoldenTestFixture
 
 from edition.anchoring import Range, Selector, describe, match, nearest
 from edition.text import SectionText, read_section
+from tests.golden import Golden
 
 
 def marked(text: SectionText, found: Range) -> str:
@@ -14,7 +14,7 @@ def marked(text: SectionText, found: Range) -> str:
 
 
 @pytest.mark.golden_test("../cases/anchoring/*.yml")
-def test_match_and_describe(golden: GoldenTestFixture) -> None:
+def test_match_and_describe(golden: Golden) -> None:
     text, wanted = read_section("section", golden["html"]), golden["selector"]
     found = match(Selector(**wanted), [text])
     assert [marked(text, item) for item in found] == golden.out["found"]

@@ -13,12 +13,12 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pytest_golden.plugin import GoldenTestFixture
 
 from edition.commands import main
 from edition.commands.files import texts_of
 from edition.editing import fix
 from edition.text import earlier_hash, normalise, read_section
+from tests.golden import Golden
 
 ARTICLE = [
     read_section(
@@ -32,7 +32,7 @@ ARTICLE = [
 
 
 @pytest.mark.golden_test("../cases/editing/fix/*.yml")
-def test_case_is_mended(golden: GoldenTestFixture) -> None:
+def test_case_is_mended(golden: Golden) -> None:
     file: str = golden["file"]
     beside: dict[str, str] = golden.get("beside") or {}
     changed, done = fix({file: golden["before"], **beside}, ARTICLE)

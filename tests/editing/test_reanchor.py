@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from pytest_golden.plugin import GoldenTestFixture
 
 from edition import article_hash
 from edition.anchoring import Range, Selector, describe, match
@@ -24,6 +23,7 @@ from edition.editing.outcomes import Change, Outcome
 from edition.model import Edition, FactCheck, Manifest, Target
 from edition.problems import Place, SourceFile
 from edition.text import SectionText, normalise, read_section
+from tests.golden import Golden
 from tests.notes import edition_of
 
 MANIFEST = "title: t\npublisher: p\nissued: 2026\nlanguage: zh\nrights: r\nsha256: "
@@ -55,7 +55,7 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.golden_test("../cases/editing/reanchor/*.yml")
-def test_case_is_answered(golden: GoldenTestFixture) -> None:
+def test_case_is_answered(golden: Golden) -> None:
     found = answer({key: golden.get(key) for key in ("arguments", "new", "notes", "old")})
     assert found["status"] == golden.out["status"]
     assert found["says"] == golden.out["says"]

@@ -9,14 +9,14 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pytest_golden.plugin import GoldenTestFixture
 
 from edition.editing import CannotEdit, assign, yaml_edit
 from edition.editing.yaml_edit import comments
+from tests.golden import Golden
 
 
 @pytest.mark.golden_test("../cases/editing/values/*.yml")
-def test_value_is_written(golden: GoldenTestFixture) -> None:
+def test_value_is_written(golden: Golden) -> None:
     place = tuple(golden["path"])
     if golden.get("after") is None:
         with pytest.raises(CannotEdit, match=golden.get("says")):

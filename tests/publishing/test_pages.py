@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from pytest_golden.plugin import GoldenTestFixture
 
 from edition import Host, Site, bind, html_of, open_project
+from tests.golden import Golden
 from tests.hosts import EDITIONS
 
 HOST = Host("A small edition", "https://example.org/edition/", "https://github.com/example/edition", "edit/main/docs/")
@@ -22,7 +22,7 @@ def site_of(name: str) -> Site:
 
 
 @pytest.mark.golden_test("../cases/publishing/pages/*.yml")
-def test_page_is_as_it_was(golden: GoldenTestFixture) -> None:
+def test_page_is_as_it_was(golden: Golden) -> None:
     site, address = site_of(golden["edition"]), golden["page"]
     made = next((page.html for pages in site.notes.values() for page in pages if page.address == address), None)
     path = address.removesuffix("/") + ".md" if address.startswith("article/") else f"{address}index.md"

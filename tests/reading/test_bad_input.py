@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
-from pytest_golden.plugin import GoldenTestFixture
 
 from edition.commands import main
+from tests.golden import Golden
 
 SMALL = Path(__file__).parent / "edition"
 
@@ -58,7 +58,7 @@ def check(files: dict[str, Any]) -> Said:
 
 
 @pytest.mark.golden_test("../cases/reading/*.yml")
-def test_bad_input_is_answered(golden: GoldenTestFixture) -> None:
+def test_bad_input_is_answered(golden: Golden) -> None:
     said = check(golden["files"])
     assert said.problems == golden.out["problems"]
     assert said.status == (1 if ": error: " in said.problems else 0)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html5lib
 import pytest
-from pytest_golden.plugin import GoldenTestFixture
 
 from edition.text import SectionText, read_section, stops
 from edition.weaving import Frame, Mark, sign, weave
+from tests.golden import Golden
 from tests.html import article_lines, parse
 
 
@@ -40,7 +40,7 @@ def is_valid(html: str) -> bool:
 
 
 @pytest.mark.golden_test("../cases/weaving/*.yml")
-def test_case_is_woven(golden: GoldenTestFixture) -> None:
+def test_case_is_woven(golden: Golden) -> None:
     text = read_section("s", golden["html"])
     marks = []
     for item in golden.get("marks", []):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from edition.importing import language
 from edition.importing.article import Block, Kind, Span
@@ -62,6 +63,9 @@ def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collecti
                 begins,
             )
         )
+    while blocks and blocks[-1].kind == "heading" and blocks[-1].level == _BOLD_LEVEL:
+        # Nothing stands under it: a name, or a note in bold type.
+        blocks[-1] = replace(blocks[-1], kind="paragraph", level=0, why="")
     return blocks
 
 

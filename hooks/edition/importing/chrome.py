@@ -74,6 +74,7 @@ def is_chrome(text: str) -> bool:
     return not line or line in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 
 
-def is_chrome_name(names: str) -> bool:
-    """Whether an element's class or id is one that sites give to what stands around articles."""
-    return bool(_NAMES.search(_CAPITAL.sub("-", names)))
+def chrome_name(names: str) -> str:
+    """The word in an element's class or id that sites give to what stands around articles; empty: none."""
+    found = _NAMES.search(_CAPITAL.sub("-", names))
+    return found.group().strip("-_ ").casefold() if found else ""

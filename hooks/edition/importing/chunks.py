@@ -11,7 +11,7 @@ from functools import cached_property
 from lxml import etree, html
 
 from edition.importing.article import Cell, Mark, Span, joined, tidy, unwrapped
-from edition.importing.chrome import ROLES, TAGS, is_chrome_name
+from edition.importing.chrome import ROLES, TAGS, chrome_name
 from edition.importing.limits import MAX_VALUE
 from edition.importing.tables import cell_of, is_data, part_of
 
@@ -364,6 +364,6 @@ def _chrome(node: html.HtmlElement, tag: str, style: str) -> str:
     if node.get("role", "").lower() in ROLES:
         return f"within role={node.get('role')}"
     names = f"{node.get('class', '')} {node.get('id', '')}"
-    if tag not in ("body", "html", "main", "article", "figure", "figcaption") and is_chrome_name(names):
+    if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
     return ""

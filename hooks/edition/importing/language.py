@@ -56,7 +56,12 @@ _STRANGE, _MANY = 0.12, 60
 """Of a text of many words so few are frequent ones of a language that it is not that language's."""
 _CLEARLY = 0.6
 """A language that has so much less of them than the best one is not that of the text."""
-_ALIKE = (frozenset(["nb", "nn", "no", "da"]), frozenset(["bs", "hr", "sr", "sh"]), frozenset(["id", "ms"]))
+_ALIKE = (
+    frozenset(["nb", "nn", "no", "da"]),
+    frozenset(["bs", "hr", "sr", "sh"]),
+    frozenset(["id", "ms"]),
+    frozenset(["hi", "ne", "mr"]),
+)
 """Languages whose frequent words are too much alike to overrule what a page says."""
 _COUNTRIES = dict(
     pair.split(":")
@@ -71,6 +76,7 @@ ara:ar per:fa fas:fa tur:tr pol:pl nld:nl dut:nl swe:sv chs:zh-Hans cht:zh-Hant 
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _PATTERNS = {script: re.compile(f"[{signs}]") for script, signs in _SCRIPTS.items()}
+_BETWEEN = re.compile(r"[\s\d.,;:!?…()\[\]{}«»“”„‚\"'’‘`´|/_*+=<>@#%&~–—‐-]+|[।॥،؛؟。、]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}")
 _END = re.compile(r"""[.。．!！?？…;；:：,，、—–-][)）\]」』”’"'»】]*$""")
 _STOP = re.compile(r"""[.。．…][)）\]」』”’"'»】]*$""")
@@ -157,7 +163,7 @@ def tag(text: str) -> str:
 
 def _scores(text: str, script: str) -> dict[str, float]:
     """How much of the text are frequent words of each language that is written so."""
-    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    words = Counter(filter(None, _BETWEEN.split(text.lower())))
     whole = sum(words.values())
     if whole < _FEW:
         return {}

@@ -81,7 +81,9 @@ def _joined(blocks: Sequence[Block], pieces: Sequence[str]) -> str:
             parts.append(_table(blocks[at : at + group]))
         elif block.kind in ("term", "definition"):
             parts.append("<dl>\n" + "\n".join(words) + "\n</dl>")
-        elif block.kind == "item" and (_is_odd(blocks[at : at + group]) or before in ("item", "footnote")):
+        elif (block.kind == "item" or block.number) and (
+            _is_odd(blocks[at : at + group]) or before in ("item", "footnote")
+        ):
             parts.append(_list(blocks[at : at + group]))
         elif block.kind in ("item", "footnote"):
             parts.append("\n".join(words))
@@ -97,8 +99,10 @@ def _group(blocks: Sequence[Block], at: int) -> int:
     if kind in ("term", "definition"):
         while end < len(blocks) and blocks[end].kind in ("term", "definition"):
             end += 1
-    elif kind in ("row", "item", "caption"):
+    elif kind in ("row", "item", "caption") or (kind == "footnote" and blocks[at].number):
         while end < len(blocks) and blocks[end].kind == kind and not blocks[end].begins:
+            if kind == "footnote" and not blocks[end].number:
+                break
             end += 1
     return end - at
 

@@ -48,8 +48,8 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
         return []
     whole = _name(text, not_these)
     parts = [part for part in _AND.split(text) if part]
-    if len(parts) > 1 and all(_is_part(part) for part in parts):
-        return [name for part in parts if (name := _name(part, not_these))]
+    if len(parts) > 1 and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
+        return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
     return [whole] if whole else []
 
 

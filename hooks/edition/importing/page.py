@@ -24,6 +24,7 @@ from edition.importing.limits import (
     MAX_LETTERS,
     MAX_LINE,
     MAX_LINES,
+    MAX_SOURCE,
     refuse_beyond,
 )
 from edition.importing.linked_data import plain
@@ -51,6 +52,7 @@ _ALIKE = 85
 
 def read_page(source: str) -> Article:
     """The article of an HTML page. Any page is accepted; every visible word is in the article or among the asides."""
+    refuse_beyond("the page has {} letters with its markup", len(source), MAX_SOURCE)
     clean, remarks = without_unseen(_REFERENCE.sub(_unseen_itself, source))
     document = parse(clean)
     if document is None:

@@ -12,8 +12,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from edition.importing import language
-from edition.importing.chrome import is_chrome
-from edition.importing.chunks import Chunk, is_caption
+from edition.importing.chrome import chrome_name, is_chrome
+from edition.importing.chunks import Box, Chunk, is_caption
 
 _CONTENT = frozenset(
     "p h1 h2 h3 h4 h5 h6 li ul ol blockquote q dl dt dd figure figcaption pre center br font span a b strong i em u "
@@ -25,19 +25,26 @@ _LEDE = re.compile(
     r"article-?desc(?:ription)?|sapo|spot)(?:$|[-_ ])",
     re.I,
 )
+_LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _HALF, _PART = 0.5, 0.3
 """An element with so much of the article is no chrome, whatever it is; or whatever its names say."""
 _STRONG = 0.08
 """A flow with so much of what the reader took is the article's own."""
-_TEASERS = 0.3
-"""A flow of which more is links is one of other articles, each with a sentence or two."""
+_LINKED = 0.4
+_CARDS = 3
+"""A flow in so many elements is one of other articles, where most of its chunks are so much of links."""
 _CONTROLS = frozenset("form button input select textarea label".split())
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _PARAGRAPH = 60
 """A line as wide is a paragraph."""
+_OFTEN = 3
+"""A heading or a paragraph that stands in the page so many times is the site's."""
+_GAP = 12
+"""So many chunks of others may stand between two of the article in one element."""
 _TEASER = 260
 """A line that is little but a link is at most as wide."""
-_TWICE = "stands in the page a second time"
+_NAMED = "within “"
+_AGAIN = "stands in the page"
 Flow = tuple[tuple[str, str], ...]
 
 
@@ -69,7 +76,18 @@ def region(
     whole = sum(_weight(found[index]) for index in seeds)
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * _HALF)
     parts = frozenset(number for number, weight in weights.items() if weight >= whole * _PART)
-    chrome = [_chrome(chunk, wrappers, parts) for chunk in found]
+    surely = {index for index in seeds if _is_prose(found[index]) and language.stops(found[index].text)}
+    together: Counter[str] = Counter()  # where each paragraph has a wrapper of its own, all of one name
+    for index in seeds:
+        for word in {chrome_name(box.names) for box in found[index].boxes if box.chrome.startswith(_NAMED)}:
+            together[word] += _weight(found[index])
+    parts |= {
+        id(box)
+        for chunk in found
+        for box in chunk.boxes
+        if box.chrome.startswith(_NAMED) and together[chrome_name(box.names)] >= whole * _PART
+    }
+    chrome = [_chrome(chunk, wrappers, parts, own=index in surely) for index, chunk in enumerate(found)]
     flows = [flow(chunk) for chunk in found]
     run = _run(found, seeds, chrome)
     strong = _strong(found, flows, [index for index in seeds if run[0] <= index < run[1] and not chrome[index]])
@@ -88,7 +106,7 @@ def region(
     alone: set[int] = set()
     own = set(seeds)
     for index, chunk in enumerate(found):
-        if first <= index < start and chrome[index].startswith("within “") and _is_lede(chunk, ledes):
+        if first <= index < start and chrome[index].startswith(_NAMED) and _is_lede(chunk, ledes):
             reasons[index] = ""  # as the page itself says, whatever the names around it
             continue
         if reasons[index]:
@@ -97,6 +115,8 @@ def region(
             is_lede = first <= index < start and _is_lede(chunk, ledes, taken=taken[index])
             is_note = end <= index and any(box.id and box.id in notes for box in chunk.boxes)
             reasons[index] = "" if is_lede or is_note else "outside the article"
+        elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
+            reasons[index] = "the numbers of the lines of code"
         elif chunk.tag != "img":
             reasons[index] = _reason(chunk, taken[index], strong=flows[index] in strong, apart=boxes.get(index))
         if (
@@ -119,6 +139,11 @@ def flow(chunk: Chunk) -> Flow:
         for box in chunk.boxes
         if box.tag not in _CONTENT or (chunk.tag != "tr" and box.tag in ("td", "th"))
     )
+
+
+def _has_code_beside(found: Sequence[Chunk], index: int) -> bool:
+    following = found[index + 1 : index + 2]
+    return bool(following) and following[0].tag == "pre" and not _LINE_NUMBERS.fullmatch(following[0].text)
 
 
 def _weight(chunk: Chunk) -> int:
@@ -144,10 +169,15 @@ def _is_prose(chunk: Chunk) -> bool:
     return language.width(chunk.text) >= _PARAGRAPH and chunk.linked < _HALF
 
 
-def _chrome(chunk: Chunk, wrappers: frozenset[int], parts: frozenset[int]) -> str:
-    """Why an element around the chunk is the site's; none that holds most of the article is."""
+def _chrome(chunk: Chunk, wrappers: frozenset[int], parts: frozenset[int], *, own: bool = False) -> str:
+    """Why an element around the chunk is the site's; none that holds most of the article is.
+
+    `own`: the chunk is surely a paragraph, whatever the names of its own element say.
+    """
     for box in chunk.boxes:
-        if box.chrome and id(box) not in (parts if box.chrome.startswith("within “") else wrappers):
+        if own and box.tag == "p" and box.chrome.startswith(_NAMED):
+            continue
+        if box.chrome and id(box) not in (parts if box.chrome.startswith(_NAMED) else wrappers):
             return box.chrome
     return "reads like a button of the site" if chunk.tag != "img" and is_chrome(chunk.text) else ""
 
@@ -170,18 +200,29 @@ def _run(found: Sequence[Chunk], seeds: Sequence[int], chrome: Sequence[str]) ->
 
 def _strong(found: Sequence[Chunk], flows: Sequence[Flow], seeds: Sequence[int]) -> frozenset[Flow]:
     """The flows that have much of what was taken; all where they have less than most of it together."""
-    weights: Counter[Flow] = Counter()
+    taken: dict[Flow, list[int]] = {}
     for index in seeds:
-        weights[flows[index]] += _weight(found[index])
-    letters, linked = Counter[Flow](), Counter[Flow]()
+        taken.setdefault(flows[index], []).append(index)
+    members: dict[Flow, list[Chunk]] = {}
     for chunk, one in zip(found, flows, strict=True):
-        if one in weights and chunk.tag != "img":
-            letters[one] += language.width(chunk.text)
-            linked[one] += round(language.width(chunk.text) * min(chunk.linked, 1))
-    weights = Counter({one: weight for one, weight in weights.items() if linked[one] <= letters[one] * _TEASERS})
+        if one in taken and chunk.tag != "img" and "li" not in chunk.above:
+            members.setdefault(one, []).append(chunk)
+    weights = {
+        one: sum(_weight(found[index]) for index in indices)
+        for one, indices in taken.items()
+        if not _is_of_others(members.get(one, ()))
+    }
     whole = sum(weights.values())
     strong = frozenset(one for one, weight in weights.items() if weight >= whole * _STRONG)
-    return strong if sum(weights[one] for one in strong) >= whole * _HALF else frozenset(weights)
+    return strong if strong and sum(weights[one] for one in strong) >= whole * _HALF else frozenset(taken)
+
+
+def _is_of_others(members: Sequence[Chunk]) -> bool:
+    """Whether a flow is one of other articles, each in an element with its link, or says the same again and again."""
+    if len({id(_element(chunk)) for chunk in members}) < _CARDS:
+        return False
+    linked = sum(chunk.linked >= _LINKED for chunk in members)
+    return linked > len(members) * _HALF or len({chunk.text for chunk in members}) < len(members) * _HALF
 
 
 def _extended(
@@ -192,21 +233,31 @@ def _extended(
     if not own:
         return run
     start, end = own[0], own[-1] + 1
-    for index in range(end, len(found)):
-        chunk = found[index]
-        if flows[index] in strong and not chrome[index] and not _is_linked(chunk):
-            end = index + 1
-        elif not (chrome[index] or chunk.tag == "img" or _is_linked(chunk)):
-            break
-    for index in range(start - 1, -1, -1):
-        chunk = found[index]
-        if flows[index] in strong and not chrome[index] and not _is_linked(chunk):
-            start = index
-        elif not (chrome[index] or chunk.tag == "img"):
-            break
+    elements = {id(_element(found[index])) for index in own}
+    for step, edge in ((1, end), (-1, start - 1)):
+        gap = 0
+        for index in range(edge, len(found) if step > 0 else -1, step):
+            chunk = found[index]
+            if chrome[index] or chunk.tag == "img" or (_is_linked(chunk) and step > 0):
+                continue
+            # In another element of the same form nothing may stand between; in the same one, a picture's caption may.
+            if flows[index] in strong and not _is_linked(chunk) and (not gap or id(_element(chunk)) in elements):
+                start, end, gap = min(start, index), max(end, index + 1), 0
+                elements.add(id(_element(chunk)))
+                continue
+            gap += 1
+            if gap > _GAP:
+                break
     while end > start and (found[end - 1].level or chrome[end - 1]):
         end -= 1  # a heading over what is none of it
     return start, end
+
+
+def _element(chunk: Chunk) -> Box:
+    """The innermost element in which the paragraph stands beside others."""
+    return next(
+        (box for box in reversed(chunk.boxes) if box.tag not in _CONTENT or box.tag in ("td", "th")), chunk.boxes[0]
+    )
 
 
 def _apart(found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow], within: range) -> dict[int, bool]:
@@ -240,6 +291,8 @@ def _is_linked(chunk: Chunk) -> bool:
     most = _ALL_LINKS if chunk.level or "li" in chunk.above or chunk.tag == "tr" else _MOSTLY_LINKS
     if most == _MOSTLY_LINKS and not language.ends(chunk.text):
         most = _HALF
+    if language.stops(chunk.text) and language.width(chunk.text) >= _PARAGRAPH and not chunk.level:
+        return False  # a sentence
     return chunk.linked >= most and language.width(chunk.text) <= _TEASER
 
 
@@ -270,14 +323,24 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> s
 def _drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flow], strong: frozenset[Flow]) -> None:
     """Sets aside what stands in the page a second time: a caption's or a lede's copy, and none of the paragraphs."""
     first: dict[str, int] = {}
+    often = Counter(
+        chunk.text for chunk, reason in zip(found, reasons, strict=True)
+        if not reason and (chunk.level or language.width(chunk.text) > _PARAGRAPH)
+    )  # fmt: skip
     for index, chunk in enumerate(found):
+        if not reasons[index] and often[chunk.text] >= _OFTEN and flows[index] not in strong:
+            reasons[index] = f"{_AGAIN} {often[chunk.text]} times"
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= _PARAGRAPH:
             continue
         earlier = first.setdefault(chunk.text, index)
         if earlier != index and not (flows[index] in strong and flows[earlier] in strong):
             gone = earlier if flows[index] in strong else index
-            reasons[gone] = _TWICE
+            reasons[gone] = f"{_AGAIN} a second time"
             first[chunk.text] = index if gone == earlier else earlier
+
+
+def _is_short(chunk: Chunk) -> bool:
+    return not chunk.level and language.width(chunk.text) < _PARAGRAPH and chunk.linked < _HALF
 
 
 def _drop_empty_headings(
@@ -292,9 +355,11 @@ def _drop_empty_headings(
         for at in range(index + 1, within.stop):
             if (
                 found[at].tag == "img"
-                or reasons[at] == _TWICE
+                or reasons[at].startswith(_AGAIN)
                 or (reasons[at] and language.width(found[at].text) < _PARAGRAPH and not weak)
             ):
+                continue
+            if reasons[at] and weak and _is_short(found[at]):
                 continue
             if reasons[at] and (weak or found[at].level or _is_linked(found[at])):
                 empty = True

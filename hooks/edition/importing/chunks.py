@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONG_HEADING = 400
 """Letters of a heading; where there are more, one was left open, and paragraphs stand in it."""
+_READINGS = frozenset(["rt", "rtc", "rp"])
 _UNREAD = frozenset(["script", "style", "head"])
 _MARKS: dict[str, Mark] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sup": "sup", "sub": "sub",
@@ -260,7 +261,7 @@ class _Walk:
             box,
             tag in _BLOCKS,
             mark,
-            above.unread or tag in _UNREAD or tag in ("rt", "rtc", "rp"),
+            above.unread or tag in _UNREAD or (tag in _READINGS and any(item.base >= 0 for item in self.stack)),
             above.linked or (tag == "a" and not node.get("href", "#").startswith("#")),
         )
         if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):

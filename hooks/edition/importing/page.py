@@ -148,7 +148,7 @@ def _title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Se
         for value in findings["title"]
     ]
     first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
-    heads = [index for index, chunk in enumerate(found) if chunk.level and not _is_hidden(chunk)]
+    heads = [index for index, chunk in enumerate(found) if chunk.level]
     best, at = 0.0, -1
     for index in heads:
         text = _loose(found[index].text)
@@ -161,10 +161,13 @@ def _title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Se
                 alike = max(alike, 97.0 if found[index].level == 1 else 94.0)
             elif text.endswith(other) or (len(text) > 20 and text in other):
                 alike = max(alike, 90.0)
-            alike -= 2 * (index > first) + 0.5 * (found[index].level > 1)
+            alike -= 2 * (index > first) + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
             if alike > max(best, _ALIKE):
                 best, at = alike, index
-    tops = [index for index in heads if found[index].level == 1 and not is_chrome(found[index].text)]
+    tops = [
+        index for index in heads
+        if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
+    ]  # fmt: skip
     if (
         at < 0
         and len(tops) == 1
@@ -253,7 +256,8 @@ def _set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence
             reasons[index] = "about its author"
 
 
-def _is_hidden(chunk: Chunk) -> bool:
+def _is_beside_it(chunk: Chunk) -> bool:
+    """Whether a heading stands in what surrounds articles, as that of a related one does."""
     return any(box.chrome and box.tag in ("nav", "footer", "aside") for box in chunk.boxes)
 
 

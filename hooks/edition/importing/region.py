@@ -159,10 +159,12 @@ def _seeds(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
     seeds = [index for index in usable if taken[index] and not _is_linked(found[index])]
     if sum(_weight(found[index]) for index in seeds) >= _PARAGRAPH:
         return seeds
-    prose = [
-        index for index in usable if _is_prose(found[index]) and not _chrome(found[index], frozenset(), frozenset())
-    ]
-    return prose or [index for index in usable if not _chrome(found[index], frozenset(), frozenset())]
+    prose = [index for index in usable if _is_prose(found[index])]
+    free = [index for index in prose if not _chrome(found[index], frozenset(), frozenset())]
+    # Where nearly all that reads like prose stands in what is called chrome, that is the article.
+    most = sum(_weight(found[index]) for index in prose) * _PART
+    seeds = free if sum(_weight(found[index]) for index in free) >= most else prose
+    return seeds or [index for index in usable if not _chrome(found[index], frozenset(), frozenset())]
 
 
 def _is_prose(chunk: Chunk) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from edition.importing import Article, make_edition, read_file, read_page
+from edition.importing.readers import Reading
 from tests.importing.test_nothing_is_lost import render
 
 ONE = "The ferry left at noon, and nobody waved; it will not come back, they say."
@@ -25,7 +28,7 @@ def article(inner: str) -> Article:
     return read_page(page(f"<article><h1>The ferry</h1><p>{ONE}</p>{inner}<p>{TWO}</p></article>"))
 
 
-def inner(found: Article) -> list[tuple[str, str]]:
+def inner(found: Article) -> Sequence[tuple[str, str]]:
     """Kinds and words of what stands between the first and the last paragraph."""
     blocks = [(block.kind, block.text) for block in found.blocks]
     assert blocks[0] == ("paragraph", ONE)
@@ -226,3 +229,15 @@ def test_a_page_that_holds_its_pictures_is_read() -> None:
     picture = f'<img src="data:image/png;base64,{"A" * 20_000_000}">'
     found = read_file("a.html", page(f"<article><p>{ONE}</p>{picture}<p>{TWO}</p></article>").encode())
     assert [block.text for block in found.blocks if block.kind == "paragraph"] == [ONE, TWO]
+
+
+@pytest.mark.parametrize("lines", [(), (SIX[0],), (SIX[5],), (SIX[2], "Writetous")])
+def test_what_the_reader_leaves_out_of_the_articles_element_belongs_to_it(
+    lines: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = Reading(tuple(line.replace(" ", "") for line in lines), "" if lines else "it found no article")
+    monkeypatch.setattr("edition.importing.page.read", lambda _: reading)
+    teaser = '<div class="most"><h3><a href="/x">Another story</a></h3></div>'
+    words = teaser.join(f"<p>{line}</p>" for line in SIX)
+    found = read_page(page(f"<div><h1>The ferry</h1>{words}</div>"))
+    assert [block.text for block in found.blocks] == SIX

@@ -36,7 +36,9 @@ from edition.importing.region import Region, region
 _AUTHORED = re.compile(
     r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?(?:$|[-_ ])", re.I
 )
-_FULL = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[\u4e00-\u9fff\uac00-\ud7af]{2,4}")
+_FULL = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
+)
 """A whole name, as it stands in a line of its own."""
 _REFERENCE = re.compile(r"&(?:#(?P<decimal>\d{1,7})|#x(?P<hexadecimal>[\da-f]{1,6})|lrm|rlm);?", re.I)
 _NONE = (0x81, 0x8D, 0x8F, 0x90, 0x9D)

@@ -68,7 +68,8 @@ def region(
     `taken` says of each whether the reader has it, `heading` which one is the title (-1: none), `ledes` what the page
     says of itself in a sentence or two, and `notes` the ids to which signs in the text lead, as to footnotes.
     """
-    seeds = _seeds(found, taken)
+    sure = _seeds(found, taken)
+    seeds = _with_their_like(found, sure)
     weights: Counter[int] = Counter()
     for index in seeds:
         for box in found[index].boxes:
@@ -104,7 +105,7 @@ def region(
     boxes = _apart(found, flows, strong, range(start, end))
     reasons = list(chrome)
     alone: set[int] = set()
-    own = set(seeds)
+    own = set(sure)
     for index, chunk in enumerate(found):
         if first <= index < start and chrome[index].startswith(_NAMED) and _is_lede(chunk, ledes):
             reasons[index] = ""  # as the page itself says, whatever the names around it
@@ -165,6 +166,21 @@ def _seeds(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
     most = sum(_weight(found[index]) for index in prose) * _PART
     seeds = free if sum(_weight(found[index]) for index in free) >= most else prose
     return seeds or [index for index in usable if not _chrome(found[index], frozenset(), frozenset())]
+
+
+def _with_their_like(found: Sequence[Chunk], seeds: Sequence[int]) -> list[int]:
+    """The seeds with the other paragraphs of the elements in which they stand, where the reader took a few of many."""
+    elements = {id(_element(found[index])) for index in seeds if _is_prose(found[index]) or found[index].level}
+    like = {
+        index
+        for index, chunk in enumerate(found)
+        if chunk.tag != "img"
+        and _is_prose(chunk)
+        and language.stops(chunk.text)
+        and id(_element(chunk)) in elements
+        and not is_chrome(chunk.text)
+    }
+    return sorted({*seeds, *like})
 
 
 def _is_prose(chunk: Chunk) -> bool:

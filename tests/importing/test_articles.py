@@ -97,9 +97,13 @@ def test_the_reports_hash_is_that_of_the_file() -> None:
     assert sha256(data).hexdigest() in imported("clock.txt").files["import-report.md"]
 
 
-def test_without_the_second_reader_it_goes_on_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    with_both = imported("ferry.html")
-    monkeypatch.setattr("edition.importing.readers.GeneralNewsExtractor", None)
+def test_without_the_reader_it_goes_on_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_it = imported("ferry.html")
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr("edition.importing.readers.bare_extraction", broken)
     alone = imported("ferry.html")
-    assert "The reader gne gave nothing: it is not installed" in alone.files["import-report.md"]
-    assert [section.slug for section in alone.sections] == [section.slug for section in with_both.sections]
+    assert "The reader of pages gave nothing: RuntimeError: out of order." in alone.files["import-report.md"]
+    assert [section.slug for section in alone.sections] == [section.slug for section in with_it.sections]

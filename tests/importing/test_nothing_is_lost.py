@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -39,13 +39,13 @@ TEXT = st.lists(st.one_of(SIGNS, st.text(LETTERS, max_size=6)), min_size=1, max_
 WORDS = TEXT.map(normalise).filter(bool)
 LONG = " and then a sentence that is long enough to be of an article, with commas, too."
 TAGS = (
-    "p p p div div section article h2 h3 ul li b strong i span a nav footer aside blockquote figure figcaption td "
-    "button"
+    "p p p div div section article h2 h3 ul ol li b strong i span a nav footer aside blockquote figure figcaption td "
+    "th caption button dl dt dd pre code sup ruby rt form"
 ).split()
 ATTRIBUTES = ["", "", "", ' class="share"', " hidden", ' style="display:none"', ' role="navigation"', ' id="comments"']
 AFTER = ["", "", "<br>", "<!-- no -->", '<img src="a" alt="A">', "<script>no</script>"]
-KINDS: list[Kind] = ["heading", "paragraph", "item", "caption", "quote"]
-MARKS: list[Mark] = ["", "strong", "em"]
+KINDS: list[Kind] = ["heading", "paragraph", "item", "caption", "quote", "code", "term", "definition", "footnote"]
+MARKS: list[Mark] = ["", "strong", "em", "sup", "sub", "code"]
 LINES = st.sampled_from(
     """
 分享|3 Kommentare|相关标签|Share|# Kopf|- ein Punkt|• 一点|By Jo Doe|来源:报|2026-01-05|看多的人会说:|GPT 依然领先
@@ -70,7 +70,9 @@ def everything(article: Article) -> str:
     """The words of the sections as they are read from their files, and the report; without white space."""
     files = make_edition(article, render, "input", b"").files
     sections = [text.partition("---\n\n")[2] for path, text in files.items() if path.startswith("docs/article/")]
-    words = "\n".join(read_section("", render(section)).text for section in sections)
+    rendered = [render(section) for section in sections]
+    words = "\n".join(read_section("", html).text for html in rendered)
+    words += "\n".join(unescape(reading) for html in rendered for reading in re.findall("<rt>(.*?)</rt>", html))
     return compact(words) + "\0" + compact(files["import-report.md"])
 
 
@@ -93,7 +95,8 @@ def markup(draw: st.DrawFn, depth: int = 0) -> str:
     inner = "".join(draw(st.lists(markup(depth=depth + 1), max_size=4)))
     element = f"<{tag}{draw(st.sampled_from(ATTRIBUTES))}>{inner}</{tag}>"
     # A cell without a table is no element to the judge, which makes one text of what stands before it and in it.
-    row = f"<table><tr>{element}</tr></table>" if tag == "td" else element
+    row = f"<table><tr>{element}</tr></table>" if tag in ("td", "th") else element
+    row = f"<table>{element}<tr><td>1</td><td>2</td></tr></table>" if tag == "caption" else row
     return f"{row}{draw(st.sampled_from(AFTER))}"
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-Mark = Literal["", "strong", "em"]
-Kind = Literal["heading", "paragraph", "item", "caption", "quote", "picture"]
+Mark = Literal["", "strong", "em", "sup", "sub", "code"]
+Kind = Literal[
+    "heading", "paragraph", "item", "caption", "quote", "picture", "code", "row", "term", "definition", "footnote"
+]
 
 # What a reader cannot see and YAML and terminals cannot bear: controls, direction marks, byte order marks, no signs.
 _UNSEEN = re.compile(
@@ -18,31 +20,54 @@ _UNSEEN = re.compile(
 )
 _LINE_ENDS = re.compile("[\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
+_WIDE = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_WRAPPED = re.compile(rf"(?<=[{_WIDE}])[^\S\u3000]*[\r\n][^\S\u3000]*(?=[{_WIDE}])")
+"""The end of a line between two signs of Chinese or Japanese (Korean has spaces)."""
 
 
 class Span(NamedTuple):
-    """A stretch of text in one weight."""
+    """A stretch of text in one weight; `reading` is what stands over it in ruby, and none of its words."""
 
     text: str
     mark: Mark = ""
+    reading: str = ""
+
+
+class Cell(NamedTuple):
+    """A cell of a table of data."""
+
+    spans: tuple[Span, ...]
+    is_head: bool = False
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading (`level` from 1), a paragraph, a list item and so on; `why` says how a guess was made.
 
-    A picture has its description as text, which is none of the article's words.
+    A picture has its description as text, which is none of the article's words. Rows that follow one another are a
+    table, terms and definitions a list of them, items a list.
     """
 
     kind: Kind
     spans: tuple[Span, ...]
     level: int = 0
     why: str = ""
+    number: int = 0
+    """Of an item in an ordered list, from 1."""
+    cells: tuple[Cell, ...] = ()
+    """Of a row."""
+    part: str = ""
+    """Of a row: head, body or foot of its table."""
+    begins: bool = False
+    """Whether a row or an item is the first of its table or list."""
 
     @property
     def text(self) -> str:
-        """The words, white space as one."""
-        return tidy("".join(span.text for span in self.spans))
+        """The words, white space as one; of code, with its lines."""
+        words = "".join(span.text for span in self.spans)
+        return words if self.kind == "code" else tidy(words)
 
 
 class Aside(NamedTuple):
@@ -66,14 +91,6 @@ class Doubt(NamedTuple):
     text: str
 
 
-class Disagreement(NamedTuple):
-    """A passage that only one of two readers takes for the article's."""
-
-    reader: str
-    text: str
-    kept: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Article:
     """What was read. `findings` are by the field of edition.yml, the one that is used first."""
@@ -84,7 +101,6 @@ class Article:
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     asides: Sequence[Aside] = ()
     doubts: Sequence[Doubt] = ()
-    disagreements: Sequence[Disagreement] = ()
     remarks: Sequence[str] = ()
     """What was done to the whole, in sentences."""
     read_as: str = ""
@@ -99,6 +115,33 @@ class Article:
 def tidy(text: str) -> str:
     """Unicode NFC, white space as one space, none at the ends."""
     return _SPACE.sub(" ", normalize("NFC", text)).strip()
+
+
+def unwrapped(spans: Sequence[Span]) -> list[Span]:
+    """The spans without the ends of lines between two signs of Chinese or Japanese, which are no space there."""
+    whole = "".join(span.text for span in spans)
+    gone = {place for match in _WRAPPED.finditer(whole) for place in range(*match.span())}
+    if not gone:
+        return list(spans)
+    at, kept = 0, []
+    for span in spans:
+        kept.append(span._replace(text="".join(
+            sign for place, sign in enumerate(span.text, at) if place not in gone
+        )))  # fmt: skip
+        at += len(span.text)
+    return kept
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans with neighbours of one mark as one, and nothing where there are no words."""
+    found: list[Span] = []
+    for span in spans:
+        mark = span.mark if span.text.strip() else ""
+        if found and found[-1].mark == mark and not (found[-1].reading or span.reading):
+            found[-1] = Span(found[-1].text + span.text, mark)
+        else:
+            found.append(span._replace(mark=mark))
+    return tuple(found) if any(span.text.strip() for span in found) else ()
 
 
 def without_unseen(text: str) -> tuple[str, list[str]]:

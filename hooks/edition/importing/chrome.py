@@ -21,6 +21,9 @@ sign up for our newsletter|skip to content|skip to main content|back to top|cook
 share this article|share
 share on facebook|share on twitter|share on x|facebook|twitter|linkedin|whatsapp|reddit|read original|view original
 report|report this
+publicité|passer la publicité|werbung|anzeige|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse|annons
+advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema|lire aussi|à lire aussi
+weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
 teilen merken drucken kommentare anzeige startseite anmelden abonnieren
 kommentar schreiben|mehr zum thema|artikel drucken|artikel teilen|zur startseite|auch interessant
 das könnte sie auch interessieren|das könnte sie auch interessieren
@@ -44,13 +47,23 @@ _PATTERNS = tuple(
         r"(copyright|©|\(c\)).{0,80}",
         r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
         r"this site uses cookies.{0,120}",
+        r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
+        r"この記事は(会員|有料|購読者).{0,30}|.{0,12}会員登録(すると|で|が必要).{0,30}",
+        r"(this|the rest of this) (article|story|content) is (reserved |only |available |exclusively )*(for|to) .{0,30}"
+        r"(subscribers|members)( only)?\.?",
+        r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
+        r"(jetzt|hier) (abonnieren|weiterlesen|registrieren).{0,60}",
     )
 )
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(share|sharing|social|related|recommend(ed|ation)?s?|comments?|breadcrumbs?|sidebar|newsletter|cookie|"
-    r"promo|advert(isement)?|ads?|menu|toolbar|pagination|tags|nav|footer|subscribe|login)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|comments?|breadcrumbs?|sidebar|newsletters?|"
+    r"cookies?|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
+    r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
+    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
+    r"screen-?reader(?:-text)?|a11y-hidden)(?:$|[-_ ])",
     re.I,
 )
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
 ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar".split())
 
@@ -61,6 +74,7 @@ def is_chrome(text: str) -> bool:
     return not line or line in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 
 
-def is_chrome_name(names: str) -> bool:
-    """Whether an element's class or id is one that sites give to what stands around articles."""
-    return bool(_NAMES.search(names))
+def chrome_name(names: str) -> str:
+    """The word in an element's class or id that sites give to what stands around articles; empty: none."""
+    found = _NAMES.search(_CAPITAL.sub("-", names))
+    return found.group().strip("-_ ").casefold() if found else ""

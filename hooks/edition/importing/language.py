@@ -4,42 +4,179 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import justext
 
 from edition.text import count_characters
 
+_TRADITIONAL = frozenset("這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣")
+_SCRIPTS = {
+    "Latn": "A-Za-z\u00aa-\u024f\u1e00-\u1eff", "Cyrl": "\u0400-\u052f", "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Arab": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc", "Hebr": "\u0590-\u05ff", "Deva": "\u0900-\u097f",
+    "Beng": "\u0980-\u09ff", "Guru": "\u0a00-\u0a7f", "Gujr": "\u0a80-\u0aff", "Orya": "\u0b00-\u0b7f",
+    "Taml": "\u0b80-\u0bff", "Telu": "\u0c00-\u0c7f", "Knda": "\u0c80-\u0cff", "Mlym": "\u0d00-\u0d7f",
+    "Sinh": "\u0d80-\u0dff", "Thai": "\u0e00-\u0e7f", "Laoo": "\u0e80-\u0eff", "Tibt": "\u0f00-\u0fff",
+    "Mymr": "\u1000-\u109f", "Geor": "\u10a0-\u10ff", "Armn": "\u0530-\u058f", "Ethi": "\u1200-\u139f",
+    "Khmr": "\u1780-\u17ff", "Mong": "\u1800-\u18af", "Tfng": "\u2d30-\u2d7f", "Thaa": "\u0780-\u07bf",
+}  # fmt: skip
+_WRITTEN = {
+    script: written
+    for part in """
+Cyrl ru uk be bg sr mk kk ky tg mn tt ba cv ce os ab av kv udm sah az uz bs sh tk | Arab ar fa ur ps ku ckb sd
+ug pa ks azb prs arz | Grek el | Hebr he yi | Deva hi mr ne sa bho mai kok | Beng bn as mni | Guru pa | Gujr gu
+| Orya or | Taml ta | Telu te | Knda kn | Mlym ml | Sinh si | Thai th | Laoo lo | Tibt bo dz | Mymr my shn |
+Geor ka | Armn hy | Ethi am ti | Khmr km | Mong mn | Tfng zgh ber | Thaa dv | Hani zh yue wuu nan hak lzh | Jpan
+ja | Hang ko
+""".split("|")
+    for script, written in [part.strip().split(maxsplit=1)]
+}
+"""The languages of each script; those of several are in `_LATIN_TOO`, and all others have Latin letters."""
+_LATIN_TOO = frozenset("sr az uz bs sh tk ku kk mn tt nan".split())
+_LISTS = dict(
+    pair.split(":")
+    for pair in """
+af:Afrikaans sq:Albanian az:Azerbaijani eu:Basque bs:Bosnian br:Breton ca:Catalan hr:Croatian cs:Czech da:Danish
+nl:Dutch en:English eo:Esperanto et:Estonian fi:Finnish fr:French gl:Galician de:German hu:Hungarian
+is:Icelandic ig:Igbo id:Indonesian ga:Irish it:Italian jv:Javanese la:Latin lv:Latvian lt:Lithuanian
+lb:Luxembourgish ms:Malay mt:Maltese nb:Norwegian_Bokmal nn:Norwegian_Nynorsk oc:Occitan pl:Polish pt:Portuguese
+ro:Romanian sk:Slovak sl:Slovenian es:Spanish su:Sundanese sw:Swahili sv:Swedish tl:Tagalog tr:Turkish
+tk:Turkmen uz:Uzbek vi:Vietnamese cy:Welsh fy:West_Frisian yo:Yoruba ru:Russian uk:Ukrainian be:Belarusian
+bg:Bulgarian sr:Serbian mk:Macedonian kk:Kazakh ky:Kyrgyz cv:Chuvash ar:Arabic fa:Persian ur:Urdu ku:Kurdish
+hi:Hindi mr:Marathi ne:Nepali
+""".split()
+)
+"""The frequent words of a language in the lists of justext, by its tag."""
+_ENOUGH = 0.28
+"""So much of a text are frequent words of its language."""
+_FEW = 6
+"""Of fewer words nothing can be told."""
+_STRANGE, _MANY = 0.12, 60
+"""Of a text of many words so few are frequent ones of a language that it is not that language's."""
+_CLEARLY = 0.6
+"""A language that has so much less of them than the best one is not that of the text."""
+_ALIKE = (
+    frozenset(["nb", "nn", "no", "da"]),
+    frozenset(["bs", "hr", "sr", "sh"]),
+    frozenset(["id", "ms"]),
+    frozenset(["hi", "ne", "mr"]),
+)
+"""Languages whose frequent words are too much alike to overrule what a page says."""
+_COUNTRIES = dict(
+    pair.split(":")
+    for pair in """
+jp:ja kr:ko cn:zh-Hans tw:zh-Hant hk:zh-Hant ua:uk cz:cs dk:da gr:el vn:vi ir:fa il:he rs:sr at:de us:en gb:en
+iw:he in:id ji:yi english:en chinese:zh japanese:ja korean:ko german:de deutsch:de french:fr spanish:es
+arabic:ar russian:ru eng:en deu:de ger:de fra:fr fre:fr spa:es ita:it por:pt rus:ru zho:zh chi:zh jpn:ja kor:ko
+ara:ar per:fa fas:fa tur:tr pol:pl nld:nl dut:nl swe:sv chs:zh-Hans cht:zh-Hant cmn:zh
+""".split()
+)
+"""What pages write for a language that is none, or has a shorter tag: a country, a name, an older code."""
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
-_TRADITIONAL = frozenset("這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣")
-_WORDS = {
-    "en": "the of and to in is that was it for with".split(),
-    "de": "der die und das ist nicht den von mit ein zu".split(),
-    "fr": "le la les des et est une dans que pour".split(),
-    "es": "el los las una que por con del para".split(),
-    "it": "il che di una per con del della sono".split(),
-    "nl": "de het een van en dat niet zijn met".split(),
-}
-_OTHER_SCRIPTS = {"ru": "\u0400-\u04ff", "el": "\u0370-\u03ff", "ar": "\u0600-\u06ff", "he": "\u0590-\u05ff"}
+_PATTERNS = {script: re.compile(f"[{signs}]") for script, signs in _SCRIPTS.items()}
+_BETWEEN = re.compile(r"[\s\d.,;:!?…()\[\]{}«»“”„‚\"'’‘`´|/_*+=<>@#%&~–—‐-]+|[।॥،؛؟。、]+")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}")
 _END = re.compile(r"""[.。．!！?？…;；:：,，、—–-][)）\]」』”’"'»】]*$""")
 _STOP = re.compile(r"""[.。．…][)）\]」』”’"'»】]*$""")
 
 
+def script_of(text: str) -> str:
+    """The script of most of the letters; empty where there are none."""
+    letters = sum(map(str.isalpha, text)) or 1
+    kana, hangul, han = len(_KANA.findall(text)), len(_HANGUL.findall(text)), count_characters(text)
+    if kana * 20 > letters and kana:
+        return "Jpan"
+    if hangul * 4 > letters:
+        return "Hang"
+    if han * 4 > letters:
+        return "Hani"
+    counted = {script: len(pattern.findall(text)) for script, pattern in _PATTERNS.items()}
+    best = max(counted, key=lambda script: counted[script])
+    return best if counted[best] * 3 > letters else ""
+
+
 def guess(text: str) -> str:
     """A language tag; `und` where the letters do not tell."""
-    han, kana, hangul = count_characters(text), len(_KANA.findall(text)), len(_HANGUL.findall(text))
-    letters = sum(map(str.isalpha, text)) or 1
-    if kana * 20 > letters and kana:
-        return "ja"
-    if hangul * 4 > letters:
-        return "ko"
-    if han * 4 > letters:
-        return "zh-Hant" if sum(map(text.count, _TRADITIONAL)) * 40 > han else "zh-Hans"
-    for tag, span in _OTHER_SCRIPTS.items():
-        if len(re.findall(f"[{span}]", text)) * 3 > letters:
-            return tag
-    words = Counter(re.findall(r"[a-zà-ÿ]+", text.lower()))
-    scores = {tag: sum(words[word] for word in common) for tag, common in _WORDS.items()}
-    best = max(scores, key=lambda tag: scores[tag])
-    return best if scores[best] * 12 >= sum(words.values()) > 0 else "und"
+    script = script_of(text)
+    if script == "Hani":
+        traditional = sum(map(text.count, _TRADITIONAL))
+        return "zh-Hant" if traditional * 40 > count_characters(text) else "zh-Hans"
+    written = _WRITTEN.get(script, "").split()
+    if script in ("Jpan", "Hang", "Grek") or len(written) == 1:
+        return written[0]
+    scores = _scores(text, script)
+    best = max(scores, key=lambda tag: scores[tag], default="")
+    if best and scores[best] >= _ENOUGH:
+        return best
+    return written[0] if script in ("Cyrl", "Arab", "Hebr", "Deva", "Beng", "Ethi") else "und"
+
+
+def settled(said: Sequence[str], text: str) -> str:
+    """The tag among those that a page says, the first first, that the letters bear out; else what they tell."""
+    script, told = script_of(text), guess(text)
+    scores = _scores(text, script) if script in ("Latn", "Cyrl", "Arab", "Deva") else {}
+    for one in said:
+        plain = one.split("-")[0]
+        if not script or not _may_be(plain, script):
+            if script:
+                continue
+            return one
+        if script == "Hani":
+            return told if one == "zh" else one
+        mine, best = scores.get(plain if plain != "no" else "nb", -1), scores.get(told, 0)
+        alike = any({plain, told} <= group for group in _ALIKE)
+        if 0 <= mine < best * _CLEARLY and best >= _ENOUGH and not alike:
+            continue
+        if 0 <= mine < _STRANGE and len(text.split()) > _MANY:
+            continue
+        if (
+            mine < 0 and best >= _ENOUGH + 0.1
+        ):  # one of which no frequent words are known, and those of another stand there
+            continue
+        return one
+    return told
+
+
+def _may_be(plain: str, script: str) -> bool:
+    """Whether a language is written in the script."""
+    if plain in _WRITTEN.get(script, "").split():
+        return True
+    of_others = {tag for written in _WRITTEN.values() for tag in written.split()}
+    return script == "Latn" and (plain not in of_others or plain in _LATIN_TOO)
+
+
+def tag(text: str) -> str:
+    """A language tag as the edition writes it; empty where it is none."""
+    plain = text.strip().replace("_", "-").split(",")[0].split(";")[0].split(".")[0].lower()
+    if not _TAG.fullmatch(plain) or plain.startswith("x-"):
+        return ""
+    first, *more = plain.split("-")
+    first = _COUNTRIES.get(first, first)
+    if first.startswith(("zh", "yue")):
+        if {"hant", "tw", "hk", "mo"} & {*more} or first == "zh-Hant":
+            return "zh-Hant"
+        return "zh-Hans" if {"hans", "cn", "sg", "my", "chs"} & {*more} or first == "zh-Hans" else "zh"
+    return first if len(first) in (2, 3) and first not in ("und", "mul", "zxx", "mis") else ""
+
+
+def _scores(text: str, script: str) -> dict[str, float]:
+    """How much of the text are frequent words of each language that is written so."""
+    words = Counter(filter(None, _BETWEEN.split(text.lower())))
+    whole = sum(words.values())
+    if whole < _FEW:
+        return {}
+    return {
+        tag: sum(count for word, count in words.items() if word in _frequent(tag)) / whole
+        for tag in _LISTS
+        if _may_be(tag, script)
+    }
+
+
+@cache
+def _frequent(tag: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in justext.get_stoplist(_LISTS[tag]))
 
 
 def ends(text: str) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from edition.importing.decoding import UnreadableError
 
-MAX_BYTES = 8_000_000
-"""Of a file."""
+MAX_BYTES = 40_000_000
+"""Of a file; a page may hold its pictures."""
+MAX_TEXT_BYTES = 8_000_000
+"""Of a text, which holds nothing but its words."""
+MAX_SOURCE = 8_000_000
+"""Letters of a page with its markup, but without its scripts, styles and the pictures that it holds."""
 MAX_LETTERS = 500_000
 """Of the words of a text, or of a page with all that stands around its article."""
 MAX_LINES = 3_000

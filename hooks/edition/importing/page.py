@@ -1,30 +1,22 @@
-"""A page to an article: two readers say where the article is, the page's own elements what its parts are."""
+"""A page to an article: a reader says where the article is, the page's own elements what its parts are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from html import unescape
-from itertools import groupby
 
 from lxml import etree
 from lxml.html import HtmlElement
+from rapidfuzz import fuzz
 
 from edition.importing import language
-from edition.importing.article import (
-    Article,
-    Aside,
-    Block,
-    Disagreement,
-    Doubt,
-    Finding,
-    Kind,
-    Span,
-    tidy,
-    without_unseen,
-)
+from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
+from edition.importing.blocks import blocks_of
 from edition.importing.chrome import is_chrome
-from edition.importing.chunks import Chunk, chunks, lean_source, parse
+from edition.importing.chunks import Chunk, called, chunks, lean_source, parse
 from edition.importing.credits import Credit, credit, credits_at_ends, told
 from edition.importing.limits import (
     MAX_DEPTH,
@@ -32,21 +24,37 @@ from edition.importing.limits import (
     MAX_LETTERS,
     MAX_LINE,
     MAX_LINES,
+    MAX_SOURCE,
     refuse_beyond,
 )
-from edition.importing.provenance import from_page
-from edition.importing.readers import Reading, by_gne, by_readability
+from edition.importing.linked_data import plain
+from edition.importing.names import authors
+from edition.importing.provenance import fitting, from_page
+from edition.importing.readers import Reading, read
+from edition.importing.region import Region, region
 
+_AUTHORED = re.compile(
+    r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?(?:$|[-_ ])", re.I
+)
+_FULL = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
+)
+"""A whole name, as it stands in a line of its own."""
 _REFERENCE = re.compile(r"&(?:#(?P<decimal>\d{1,7})|#x(?P<hexadecimal>[\da-f]{1,6})|lrm|rlm);?", re.I)
 _NONE = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
-_BOLD_HEADING_WIDTH = 100
-_BOLD_LEVEL = 7
-_NEAR = 8
+_NEAR = 12
 """Chunks before and after the article in which a site may say something of it."""
+_LINE = 60
+"""A line as wide is a paragraph."""
+_LAST = 5
+"""Chunks at the end of the article among which something may be said of its authors."""
+_ALIKE = 85
+"""So much alike, of a hundred, are a heading and a title that are the same in other words."""
 
 
 def read_page(source: str) -> Article:
     """The article of an HTML page. Any page is accepted; every visible word is in the article or among the asides."""
+    refuse_beyond("the page has {} letters with its markup", len(source), MAX_SOURCE)
     clean, remarks = without_unseen(_REFERENCE.sub(_unseen_itself, source))
     document = parse(clean)
     if document is None:
@@ -56,49 +64,49 @@ def read_page(source: str) -> Article:
     refuse_beyond("the page has {} letters", sum(len(chunk.text) for chunk in found), MAX_LETTERS)
     refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
     refuse_beyond("one paragraph has {} letters", max((len(chunk.text) for chunk in found), default=0), MAX_LINE)
-    lean = lean_source(document)
-    readings = [by_readability(lean), by_gne(lean)]
-    remarks += [f"The reader {reading.name} gave nothing: {reading.failed}." for reading in readings if reading.failed]
-    findings = {name: list(values) for name, values in from_page(document, readings[1]).items()}
-    start, end = _region(found, readings)
-    title = _title(findings, found)
-    reasons = [
-        _reason(chunk, readings, inside=start <= index < end, named=_is_named(found, index, title))
-        for index, chunk in enumerate(found)
-    ]
+    reading = read(lean_source(document))
+    if reading.failed:
+        remarks.append(f"The reader of pages gave nothing: {reading.failed}.")
+    findings = from_page(document)
+    ledes = [item.value for item in findings.pop("lede")]
+    taken = _taken(found, reading, [item.value for item in findings.pop("body")])
+    heading = _title(findings, found, taken)
+    notes = called(document)
+    place = region(found, taken, heading, ledes, notes)
+    reasons = list(place.reasons)
+    for index in _titles(found, heading, findings["title"], reasons):
+        reasons[index] = "the title: it stands in edition.yml"
+    _name_shown(findings, found, place.start, heading)
+    _set_apart_above(found, place, reasons, taken, [item.value for item in findings["author"]])
+    _set_apart_about(found, reasons, [item.value for item in findings["author"]])
     credited = _credits(found, reasons)
-    for name, finding in told([*_around(found, start, end), *credited.values()]):
-        findings[name].append(finding)
-    blocks: list[Block] = []
-    asides: list[Aside] = []
-    disagreements: list[tuple[str, bool, str]] = []
-    for index, chunk in enumerate(found):
-        reason = reasons[index]
-        if chunk.tag != "img":
-            disagreements += _disagreement(chunk, readings, kept=not reason)
-        if not reason:
-            blocks.append(_block(chunk))
-        elif chunk.tag != "img":
-            asides.append(Aside(chunk.text, reason))
-    if title and title == tidy(document.findtext(".//title") or ""):
-        remarks.append("The title is that of the window; the site’s own name may stand in it.")
-    left = [
-        Doubt("reads like what a site says of an article, and was left in the text", block.text)
-        for block in blocks
-        if credit(block.text)
+    _tell(findings, [*_around(found, place, heading), *credited.values()])
+    kept = [index for index, reason in enumerate(reasons) if not reason]
+    blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)
+    left_out = "the reader left it out; it stands among the article’s paragraphs"
+    blocks = [
+        replace(block, why=left_out) if index in place.alone and not block.why else block
+        for index, block in zip(kept, blocks, strict=True)
     ]
-    said = findings["language"]
-    said.append(Finding(language.guess(" ".join(block.text for block in blocks)), "the letters of the text"))
-    return Article(
-        "page",
-        said[0].value,
-        blocks,
-        findings,
-        asides,
-        [*_doubts(blocks, said), *left],
-        _grouped(disagreements),
-        remarks,
-    )
+    asides = [
+        Aside(told_of(chunk), reason)
+        for chunk, reason in zip(found, reasons, strict=True)
+        if reason and chunk.tag != "img"
+    ]
+    asides += [Aside(" ".join(chunk.left), "leads back from a footnote") for chunk in found if chunk.left]
+    if findings["title"] and findings["title"][0].where == "<title>":
+        remarks.append("The title is that of the window; the site’s own name may stand in it.")
+    words = " ".join(block.text for block in blocks)
+    doubts = _doubts(blocks)
+    _settle_language(findings, words, doubts)
+    return Article("page", findings["language"][0].value, blocks, findings, asides, doubts, remarks)
+
+
+def told_of(chunk: Chunk) -> str:
+    """The words of a chunk that is set aside, with the readings over them in brackets."""
+    if not any(span.reading for span in chunk.spans):
+        return chunk.text
+    return tidy("".join(f"{span.text}({span.reading})" if span.reading else span.text for span in chunk.spans))
 
 
 def _refuse_too_much(document: HtmlElement) -> None:
@@ -123,25 +131,145 @@ def _unseen_itself(reference: re.Match[str]) -> str:
     return sign if sign and (without_unseen(f"a{sign}")[1] or sign in "\u2028\u2029") else reference.group()
 
 
-def _region(found: Sequence[Chunk], readings: Sequence[Reading]) -> tuple[int, int]:
-    """The chunks from which to which the article goes: the run that has most of what the readers took.
+def _taken(found: Sequence[Chunk], reading: Reading, bodies: Sequence[str]) -> list[bool]:
+    """Of each chunk, whether the reader has it, or the article's words in the page's data for machines."""
+    said = [Reading((re.sub(r"<[^>]*>|\s+", "", body),)) for body in bodies if body]
 
-    Where neither reader took anything, the whole page is the run.
-    """
-    if not any(reading.words for reading in readings):
-        return 0, len(found)
-    best, best_start, best_end, sum_, start = 0, 0, 0, 0, 0
-    for index, chunk in enumerate(found):
-        length = len(chunk.text)
-        taken = chunk.tag != "img" and not _is_set_apart(chunk) and any(reading.has(chunk.text) for reading in readings)
-        sum_ += length if taken else 0 if chunk.tag == "img" or chunk.level else -length
-        if sum_ <= 0:
-            sum_, start = 0, index + 1
-        elif sum_ > best:
-            best, best_start, best_end = sum_, start, index + 1
-    while best_start and found[best_start - 1].level > 1 and not _is_set_apart(found[best_start - 1]):
-        best_start -= 1  # a heading that the readers left out
-    return best_start, best_end
+    def has(chunk: Chunk) -> bool:
+        words = [chunk.text] if not chunk.cells else ["".join(s.text for s in cell.spans) for cell in chunk.cells]
+        return any(reading.has(one) or any(body.has(one) for body in said) for one in words)
+
+    return [chunk.tag != "img" and has(chunk) for chunk in found]
+
+
+def _title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Sequence[bool]) -> int:
+    """Puts the title as the page shows it first among the findings, and gives its heading's index; -1: none."""
+    shown_as = {_typed(chunk.text) for chunk in found if chunk.level}
+    values = [
+        value if value.value in shown_as else Finding(tidy(plain(value.value)), value.where)  # escaped once too often
+        for value in findings["title"]
+    ]
+    first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
+    heads = [index for index, chunk in enumerate(found) if chunk.level]
+    best, at = 0.0, -1
+    for index in heads:
+        text = _loose(found[index].text)
+        for value in values:
+            other = _loose(value.value)
+            if not text or not other:
+                continue
+            alike = 100.0 if text == other else fuzz.ratio(text, other)
+            if other.startswith(text) and len(text) * 3 > len(other):
+                alike = max(alike, 97.0 if found[index].level == 1 else 94.0)
+            elif text.endswith(other) or (len(text) > 20 and text in other):
+                alike = max(alike, 90.0)
+            alike -= 2 * (index > first) + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
+            if alike > max(best, _ALIKE):
+                best, at = alike, index
+    tops = [
+        index for index in heads
+        if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
+    ]  # fmt: skip
+    if (
+        at < 0
+        and len(tops) == 1
+        and (not values or tops[0] <= first)
+        and (not values or values[0].where in ("<title>", "<meta og:title>", "JSON-LD headline"))
+        and _loose(found[tops[0]].text) not in {_loose(item.value) for item in findings["publisher"]}
+    ):
+        at = tops[0]
+    if at >= 0:
+        shown = found[at].text
+        within = [item.value for item in values if _loose(shown).endswith(_loose(item.value)) and item.value != shown]
+        if not within and (title := fitting("title", shown)):
+            values.insert(0, Finding(title, f"<h{found[at].level}>"))
+    unique: dict[str, Finding] = {}
+    for value in values:
+        unique.setdefault(value.value, value)
+    findings["title"] = list(unique.values())
+    return at
+
+
+def _titles(found: Sequence[Chunk], heading: int, titles: Sequence[Finding], reasons: Sequence[str]) -> list[int]:
+    """The heading with the title, and headings between it and the text that say it again."""
+    if heading < 0:
+        return []
+    said = {_loose(item.value) for item in titles} | {_loose(found[heading].text)}
+    again = []
+    for index in range(heading + 1, len(found)):
+        if not reasons[index] and not found[index].level and found[index].tag != "img":
+            break
+        words = _loose(found[index].text)
+        if (
+            found[index].level
+            and words
+            and any(words == one or (one in words and len(one) > 20) for one in said if one)
+        ):
+            again.append(index)
+    return [heading, *again]
+
+
+def _name_shown(findings: dict[str, list[Finding]], found: Sequence[Chunk], start: int, heading: int) -> None:
+    """Puts the names that the page shows above the text, as its authors', before others that its data say."""
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    said = [item.value for item in findings["author"]]
+    for index in range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR)):
+        chunk = found[index]
+        if not any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:]) or any(
+            name in chunk.text for name in said
+        ):
+            continue
+        shown = authors(chunk.text, not_these)
+        if shown and all(_FULL.fullmatch(name) for name in shown):
+            findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
+            return
+
+
+def _set_apart_above(
+    found: Sequence[Chunk], place: Region, reasons: list[str], taken: Sequence[bool], names: Sequence[str]
+) -> None:
+    """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
+    for index in range(place.start, place.end):
+        chunk = found[index]
+        if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
+            continue
+        width = language.width(chunk.text)
+        if {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag} or credit(chunk.text):
+            continue
+        if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
+            break
+        by_author = (
+            (width < _LINE or not taken[index]) and width < 2 * _LINE and any(name in chunk.text for name in names)
+        )
+        if by_author or (width < _LINE and not taken[index] and not language.ends(chunk.text) and not chunk.is_bold):
+            reasons[index] = "a line of the site’s above the text"
+
+
+def _set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[str]) -> None:
+    """Sets aside what is said of the authors below the article, and all that follows."""
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    tail = kept[max(len(kept) // 2, len(kept) - _LAST) :]
+    told_names = [name for name in names if len(name.split()) > 1]
+    first = (
+        next((index for index in tail if found[index].text.startswith(tuple(told_names))), None) if told_names else None
+    )
+    for index in kept:
+        if first is not None and index >= first:
+            reasons[index] = "about its author"
+
+
+def _is_beside_it(chunk: Chunk) -> bool:
+    """Whether a heading stands in what surrounds articles, as that of a related one does."""
+    return any(box.chrome and box.tag in ("nav", "footer", "aside") for box in chunk.boxes)
+
+
+def _typed(text: str) -> str:
+    return tidy(re.sub("[\u00ad\u200b\u2060]", "", text))
+
+
+def _loose(text: str) -> str:
+    """Letters and digits alone, for comparison."""
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, Credit]:
@@ -157,11 +285,15 @@ def _credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, Credit]:
     return credited
 
 
-def _around(found: Sequence[Chunk], start: int, end: int) -> list[Credit]:
+def _around(found: Sequence[Chunk], place: Region, heading: int) -> list[Credit]:
     """What the chunks before the article say of it, and those that follow at once."""
-    before = [item for chunk in found[max(0, start - _NEAR) : start] if (item := credit(chunk.text))]
+    first = max(0, min(place.start, heading if heading >= 0 else place.start) - _NEAR // 2)
+    before = [item for chunk in found[first : place.start] if (item := credit(chunk.text))]
+    within = range(place.start, place.end)
+    inner = [found[index] for index in within if place.reasons[index] == "outside the article"]
+    before += [item for chunk in inner[:_NEAR] if (item := credit(chunk.text))]
     after = []
-    for chunk in found[end : end + _NEAR]:
+    for chunk in found[place.end : place.end + _NEAR]:
         item = credit(chunk.text)
         if item and item.is_labelled:  # a bare day there is that of another article
             after.append(item)
@@ -170,95 +302,55 @@ def _around(found: Sequence[Chunk], start: int, end: int) -> list[Credit]:
     return [*before, *after]
 
 
-def _is_set_apart(chunk: Chunk) -> bool:
-    return bool(chunk.chrome) or is_chrome(chunk.text)
+def _tell(findings: dict[str, list[Finding]], lines: Sequence[Credit]) -> None:
+    """Adds what the lines of the site say; the day that the page shows comes before one in UTC beside it."""
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    shown: list[Finding] = []
+    for name, finding in told(lines):
+        if name == "author":
+            findings[name] += [Finding(one, finding.where) for one in authors(finding.value, not_these)]
+        elif name == "issued":
+            shown.append(finding)
+        else:
+            findings[name].append(finding)
+    said = findings["issued"]
+    findings["issued"] = (
+        [*shown[:1], *said, *shown[1:]] if shown and said and _is_beside(shown[0], said[0]) else [*said, *shown]
+    )
 
 
-def _reason(chunk: Chunk, readings: Sequence[Reading], *, inside: bool, named: bool) -> str:
-    """Why a chunk is not taken; empty where it is."""
-    if named:
-        return "the title: it stands in edition.yml"
-    if chunk.chrome:
-        return chunk.chrome
-    if chunk.tag == "img":
-        return "" if inside else "a picture outside the article"
-    if not inside:
-        return "outside the article"
-    if is_chrome(chunk.text):
-        return "reads like a button of the site"
-    if chunk.level or chunk.tag == "figcaption" or not any(reading.words for reading in readings):
-        return ""
-    return "" if any(reading.has(chunk.text) for reading in readings) else "no reader takes it for the article’s"
+def _is_beside(shown: Finding, said: Finding) -> bool:
+    """Whether the day that is shown is the one before or after that which is said, as another zone of time has it."""
+    return (
+        ", in UTC" in said.where and abs((date.fromisoformat(shown.value) - date.fromisoformat(said.value)).days) == 1
+    )
 
 
-def _title(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> str:
-    """The title as the page shows it, first among the findings: a heading at the head of what the page's data say."""
-    values = findings["title"]
-    shown = [chunk.text for chunk in found if chunk.level == 1 and not chunk.chrome]
-    for heading in shown:
-        if any(value.value.startswith(heading) for value in values):
-            values.insert(0, Finding(heading, "<h1>, with which other titles begin"))
-            break
-    unique = {value.value: value for value in reversed(values)}
-    findings["title"] = list(reversed(unique.values()))
-    return findings["title"][0].value if values else ""
+def _settle_language(findings: dict[str, list[Finding]], words: str, doubts: list[Doubt]) -> None:
+    said = findings["language"]
+    told_by_letters = language.guess(words)
+    right = language.settled([item.value for item in said], words)
+    first = next((item for item in said if item.value == right), Finding(right, "the letters of the text"))
+    if said and said[0].value != right:
+        doubts.append(Doubt(f"the page says that its language is {said[0].value}; its letters tell", right))
+    elif told_by_letters not in ("und", right) and said:
+        doubts.append(Doubt(f"the page says that its language is {right}; its letters tell", told_by_letters))
+    rest = [item for item in said if item != first]
+    letters = [Finding(told_by_letters, "the letters of the text")]
+    findings["language"] = list(dict.fromkeys([first, *rest, *letters]))
 
 
-def _is_named(found: Sequence[Chunk], index: int, title: str) -> bool:
-    """Whether the chunk is the page's own heading with the title, the first time that it stands there."""
-    chunk = found[index]
-    return bool(title) and chunk.level > 0 and chunk.text == title and not any(
-        earlier.text == title and earlier.level for earlier in found[:index]
-    )  # fmt: skip
-
-
-def _block(chunk: Chunk) -> Block:
-    spans, why, kind, level = chunk.spans, "", _kind(chunk), chunk.level
-    if kind == "paragraph" and chunk.is_bold and _is_heading(chunk.text):
-        kind, level, why = "heading", _BOLD_LEVEL, "a whole paragraph in bold type"
-    if kind == "heading":
-        spans = (Span(chunk.text),)
-    return Block(kind, spans, level, why)
-
-
-def _is_heading(text: str) -> bool:
-    return language.width(text) <= _BOLD_HEADING_WIDTH and not language.stops(text)
-
-
-def _kind(chunk: Chunk) -> Kind:
-    if chunk.tag == "img":
-        return "picture"
-    if chunk.level:
-        return "heading"
-    for tag in reversed(chunk.above):
-        if tag in ("figcaption", "caption"):
-            return "caption"
-        if tag == "li":
-            return "item"
-        if tag == "blockquote":
-            return "quote"
-    return "paragraph"
-
-
-def _disagreement(chunk: Chunk, readings: Sequence[Reading], *, kept: bool) -> list[tuple[str, bool, str]]:
-    if any(reading.failed for reading in readings):
-        return []
-    has = [reading.name for reading in readings if reading.has(chunk.text)]
-    # A word or two of a button stands by chance in what a reader took.
-    return [(has[0], kept, chunk.text)] if len(has) == 1 and (kept or len(chunk.text) > 12) else []
-
-
-def _grouped(found: Sequence[tuple[str, bool, str]]) -> list[Disagreement]:
-    groups = groupby(found, key=lambda item: item[:2])
-    return [Disagreement(reader, "\n".join(item[2] for item in group), kept) for (reader, kept), group in groups]
-
-
-def _doubts(blocks: Sequence[Block], said: Sequence[Finding]) -> list[Doubt]:
+def _doubts(blocks: Sequence[Block]) -> list[Doubt]:
     doubts = [
-        Doubt("all in bold type, but long or with a full stop: taken as a paragraph", block.text)
+        Doubt("all in bold type, but long, asked more than once or with a full stop: taken as a paragraph", block.text)
         for block in blocks
         if block.kind == "paragraph" and all(span.mark == "strong" for span in block.spans if span.text.strip())
     ]
-    if len(said) > 1 and said[-1].value not in ("und", said[0].value):
-        doubts.append(Doubt(f"the page says that its language is {said[0].value}; its letters tell", said[-1].value))
-    return doubts
+    return [
+        *doubts,
+        *(
+            Doubt("reads like what a site says of an article, and was left in the text", block.text)
+            for block in blocks
+            if credit(block.text)
+        ),
+    ]

@@ -17,6 +17,11 @@ from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, refuse_be
 
 _MARKED = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<words>.*\S)")
 _ITEM = re.compile(r"[-*•‣◦▪●·][ \t\u3000]+(?P<words>.*\S)")
+_NUMBERED = re.compile(
+    r"[(（]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3}|[a-zA-Z])[)）.、]|第[一二三四五六七八九十百千\d]+[条章节款项]"
+)
+"""What a paragraph of a law begins with: its number is a word of it, and it is no item of a list."""
+_SPEECH = re.compile(r"-[ \t]+(?=\S)")
 _CAPTION = re.compile(r"(?:图|圖|図|照片|Photo|Picture|Figure|Fig\.|Bild|Abb\.)\s*\d*\s*[:：|／/].+", re.I)
 _RELATED = re.compile(
     r"(?:相关|推荐|猜你喜欢|延伸阅读|热门|related|recommended|most read|more stories|関連|auch interessant).*", re.I
@@ -171,10 +176,13 @@ def _blocks(lines: Sequence[Line]) -> tuple[list[Block], list[Doubt]]:
     # Where an empty line stands between all paragraphs, one says nothing of a heading, but two do.
     usual = 1 if lines and sum(line.after > 0 for line in lines) * 2 > len(lines) else 0
     listed = _guessed_items(lines)
+    spoken = _is_dialogue(lines)
     blocks: list[Block] = []
     doubts: list[Doubt] = []
     for index, line in enumerate(lines):
         marked, item = _MARKED.fullmatch(line.text), _ITEM.fullmatch(line.text)
+        if item and spoken and _SPEECH.match(line.text):
+            item = None
         if marked:
             blocks.append(_block("heading", marked["words"], level=len(marked["hashes"])))
         elif item:
@@ -217,6 +225,18 @@ def _looks_like_heading(line: Line, following: Line, usual: int) -> bool:
     return longer and not quoted and (line.before > usual or (usual == 1 and not re.search(r"[?？!！]$", line.text)))
 
 
+def _is_dialogue(lines: Sequence[Line]) -> bool:
+    """Whether the lines that begin with a hyphen are speech, as in Russian, French or Polish, and no items of a list.
+
+    They are whole sentences, and in one of them the hyphen comes again before what the speaker does, or another asks.
+    """
+    begun = [line.text for line in lines if _SPEECH.match(line.text)]
+    whole = sum(bool(re.search(r"[.!?…。！？][\"”»’')]*$", text)) for text in begun)
+    within = sum(bool(re.search(r"[,.!?…] [-–—] \w", text[2:])) for text in begun)
+    asked = sum("?" in text for text in begun)
+    return bool(begun) and whole * 5 >= len(begun) * 4 and (within > 0 or (asked > 0 and whole == len(begun) > asked))
+
+
 def _guessed_items(lines: Sequence[Line]) -> set[int]:
     """Lines that follow one that ends with a colon: at least two, all short, none with a full stop but after `;`."""
     found: set[int] = set()
@@ -232,6 +252,6 @@ def _guessed_items(lines: Sequence[Line]) -> set[int]:
                 continue
             end += 1 if after_semicolon and language.stops(text) else 0
             break
-        if end - index > 2:
+        if end - index > 2 and not any(_NUMBERED.match(line.text) for line in lines[index + 1 : end]):
             found.update(range(index + 1, end))
     return found

@@ -2,122 +2,162 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from lxml import html
 
+from edition.importing import language, linked_data, names
 from edition.importing.article import Finding, tidy, without_unseen
 from edition.importing.limits import MAX_VALUE
-from edition.importing.readers import Reading
 from edition.reading import is_address
 
-_DAY = re.compile(r"(?P<y>[12]\d{3})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_ARTICLE = re.compile(r"(News|Report|Blog|Scholarly|Tech)?(Article|Posting)")
+_DAY = re.compile(
+    r"(?P<y>[12]\d{3})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})|(?P<plain>[12]\d{7})(?=T|\d{6}|$)"
+)
 _META = {
-    "title": ("og:title", "twitter:title", "headline"),
-    "author": ("author", "article:author", "byl", "dc.creator"),
-    "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name"),
+    "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
+    "author": ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
+    "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name", "al:android:app_name"),
     "issued": (
         "article:published_time",
+        "article:published",
         "og:published_time",
+        "datepublished",
         "date",
         "pubdate",
         "publishdate",
+        "publish-date",
+        "publication_date",
         "dc.date",
+        "dc.date.issued",
+        "dcterms.created",
         "parsely-pub-date",
     ),
     "URL": ("og:url",),
-    "language": ("og:locale", "content-language"),
+    "language": ("og:locale", "content-language", "inlanguage", "dc.language"),
+    "lede": ("description", "og:description", "twitter:description"),
 }
+_BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
+_UNTYPED = re.compile("[\u00ad\u200b\u2060]")
+"""What is in words for the breaking of lines, and in no title that anybody types."""
 
 
-def from_page(document: html.HtmlElement, second: Reading) -> dict[str, list[Finding]]:
-    """Everything that the page's head, its data for machines and the second reader tell, best first."""
-    found: dict[str, list[Finding]] = {name: [] for name in _META}
+def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
+    """Everything that the page's head and its data for machines tell, best first.
 
-    def add(name: str, value: object, where: str) -> None:
-        if text := fitting(name, str(value or "")):
+    Under `lede` is what the page says in a sentence or two, under `body` the article's words in its data.
+    """
+    found: dict[str, list[Finding]] = {name: [] for name in (*_META, "body")}
+
+    def add(name: str, value: str | None, where: str) -> None:
+        if text := fitting(name, value or ""):
             found[name].append(Finding(text, where))
 
-    for item in _linked_data(document):
-        add("title", item.get("headline"), "JSON-LD headline")
-        for author in _names(item.get("author")):
-            add("author", author, "JSON-LD author")
-        for publisher in _names(item.get("publisher")):
-            add("publisher", publisher, "JSON-LD publisher")
-        add("issued", item.get("datePublished"), "JSON-LD datePublished")
-        add("URL", item.get("url"), "JSON-LD url")
-        add("language", item.get("inLanguage"), "JSON-LD inLanguage")
+    articles = linked_data.articles(document)
+    for item in articles[:3]:
+        add("title", linked_data.text(item.get("headline")), "JSON-LD headline")
+        for publisher in linked_data.nodes_of(item.get("publisher")):
+            add("publisher", linked_data.text(publisher), "JSON-LD publisher")
+        moment = linked_data.text(item.get("datePublished"))
+        add("issued", moment, f"JSON-LD datePublished{in_utc(moment)}")
+        add("URL", linked_data.text(item.get("url")), "JSON-LD url")
+        add("language", linked_data.text(item.get("inLanguage")), "JSON-LD inLanguage")
+        add("lede", linked_data.text(item.get("description")), "JSON-LD description")
+        found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
     add("language", document.get("lang") or document.get("xml:lang"), "<html lang>")
     for link in document.iterfind(".//link[@href]"):
         if "canonical" in link.get("rel", "").lower().split():
             add("URL", link.get("href"), "<link rel=canonical>")
     meta = [
-        ((tag.get("property") or tag.get("name") or tag.get("http-equiv") or "").lower(), tag.get("content"))
-        for tag in document.iterfind(".//meta")
-    ]
+        ((tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower(),
+         tag.get("content"))
+        for tag in document.iter("meta")
+    ]  # fmt: skip
     for name, keys in _META.items():
         for key in keys:
-            for has, value in meta:
+            for has, value in meta if name != "author" else ():
                 if has == key:
-                    add(name, value, f"<meta {key}>")
-    heads = [tidy(str(head.text_content())) for head in document.iterfind(".//h1")]
-    if len(heads) == 1:
-        add("title", heads[0], "<h1>")
-    add("title", second.title, "gne")
+                    add(name, value, f"<meta {key}>{in_utc(value or '') if name == 'issued' else ''}")
     add("title", document.findtext(".//title"), "<title>")
     for time in document.iterfind(".//time[@datetime]"):
-        add("issued", time.get("datetime"), "<time datetime>")
-    add("issued", second.issued, "gne")
-    add("author", second.author, "gne")
+        add("issued", time.get("datetime"), f"<time datetime>{in_utc(time.get('datetime', ''))}")
+    found["author"] = _authors(
+        document, articles, meta, [item.value for name in ("publisher", "title") for item in found[name]]
+    )
     return found
+
+
+def _authors(
+    document: html.HtmlElement,
+    articles: Sequence[linked_data.Node],
+    meta: Sequence[tuple[str, str | None]],
+    not_these: Sequence[str],
+) -> list[Finding]:
+    """The authors, by the best place first that names one."""
+    found: list[Finding] = []
+    for item in articles[:1]:
+        for author in linked_data.nodes_of(item.get("author") or item.get("creator")):
+            if linked_data.is_a(author, _BODY) and _is_of(linked_data.text(author), not_these):
+                continue
+            found += [Finding(name, "JSON-LD author") for name in names.authors(linked_data.text(author), not_these)]
+    for key in _META["author"]:
+        for has, value in meta:
+            if has == key and value and len(value) <= MAX_VALUE:
+                found += [Finding(name, f"<meta {key}>") for name in names.authors(value, not_these)]
+    for node in document.xpath("//*[@itemprop='author' or @rel='author']")[:6]:
+        if node.get("itemtype", "").endswith("Organization"):
+            continue
+        named = node.xpath(".//*[@itemprop='name']")[:1] or [node]
+        said = named[0].get("content") or named[0].text_content()
+        if len(said) <= MAX_VALUE:
+            found += [Finding(name, "what the page marks as its author") for name in names.authors(said, not_these)]
+    return list(dict.fromkeys(found))
+
+
+def _is_of(body: str, not_these: Sequence[str]) -> bool:
+    """Whether a body's name is a part of the publisher's, or the other way round."""
+    words = set(re.findall(r"\w+", body.casefold()))
+    others = [set(re.findall(r"\w+", other.casefold())) for other in not_these]
+    return any(words <= other or other <= words for other in others if other)
 
 
 def fitting(name: str, value: str) -> str:
     """The value as edition.yml takes it; empty where it is none for this field."""
     if len(value) > MAX_VALUE:
         return ""
-    text = tidy(without_unseen(value)[0])
+    text = tidy(without_unseen(_UNTYPED.sub("", value))[0])
     if name == "issued":
-        day = _DAY.search(text)
-        try:
-            return date(int(day["y"]), int(day["m"]), int(day["d"])).isoformat() if day else ""
-        except ValueError:
-            return ""
+        return day(text)
     if name == "URL":
         return text if is_address(text) and re.match(r"https?://[^/]+\.", text, re.I) else ""
     if name == "language":
-        return tag(text) if _TAG.fullmatch(text) else ""
-    if name == "author" and text.startswith(("http:", "https:")):
-        return ""
+        return language.tag(text)
+    if name in ("title", "publisher", "lede"):
+        text = text if name == "title" else tidy(linked_data.plain(text))
+        # What a template left in its place.
+        left = name == "publisher" and re.fullmatch(r"\W*|.*\{\{.*\}\}.*|null|undefined|https?://\S*", text)
+        return "" if left else text
     return text
 
 
-def tag(text: str) -> str:
-    """A language tag as the edition writes it."""
-    plain = text.replace("_", "-").lower()
-    if plain.startswith("zh"):
-        return "zh-Hant" if re.search("hant|tw|hk|mo", plain) else "zh-Hans"
-    return plain.split("-")[0]
+def in_utc(moment: str) -> str:
+    """`, in UTC` where a moment is given so, whatever the zone of time in which it was published."""
+    return ", in UTC" if re.search(r"\d:\d\d(?::\d\d)?(?:\.\d+)?\s*(?:Z|[+-]00:?00|UTC|GMT)$", moment.strip()) else ""
 
 
-def _linked_data(document: html.HtmlElement) -> Iterator[Mapping[str, Any]]:
-    for script in document.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-        for item in items if isinstance(items, list) else []:
-            if isinstance(item, dict) and _ARTICLE.fullmatch(str(item.get("@type"))):
-                yield item
-
-
-def _names(value: object) -> Sequence[str]:
-    items = value if isinstance(value, list) else [value]
-    return [str(item.get("name", "")) if isinstance(item, dict) else str(item or "") for item in items]
+def day(text: str) -> str:
+    """The day in a text as edition.yml writes it; empty where there is none."""
+    said = _DAY.search(text)
+    if not said:
+        return ""
+    year, month, of_month = (
+        (said["plain"][:4], said["plain"][4:6], said["plain"][6:8])
+        if said["plain"]
+        else (said["y"], said["m"], said["d"])
+    )
+    try:
+        return date(int(year), int(month), int(of_month)).isoformat()
+    except ValueError:
+        return ""

@@ -1,64 +1,54 @@
-"""Two readers of pages, each with its own idea of where the article is: readability-lxml and gne."""
+"""The reader of pages, trafilatura, which has its own idea of where the article is."""
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass, field
 
-from readability import Document
-
-from edition.importing.chunks import chunks, parse
-
-try:
-    from gne import GeneralNewsExtractor
-except ImportError:  # the second reader may be left out
-    GeneralNewsExtractor = None
+from lxml import etree
+from trafilatura import bare_extraction
 
 _SPACE = re.compile(r"\s+")
+_BORDERS = frozenset("p head item cell quote code lb list row table main body div".split())
+_SHORT = 24
+"""So many letters may stand by chance in what the reader took; they must be a line of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader takes for the article: its words without white space. `failed` says why there is none."""
+    """What the reader takes for the article: its lines without white space. `failed` says why there are none."""
 
-    name: str
-    words: str = ""
-    title: str = ""
-    author: str = ""
-    issued: str = ""
+    lines: tuple[str, ...] = ()
     failed: str = ""
-    _asked: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _words: str = field(init=False, repr=False, default="")
+    _set: frozenset[str] = field(init=False, repr=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_words", "".join(self.lines))
+        object.__setattr__(self, "_set", frozenset(self.lines))
 
     def has(self, text: str) -> bool:
         """Whether the words stand in the reading."""
-        if text not in self._asked:
-            wanted = _SPACE.sub("", text)
-            self._asked[text] = bool(wanted) and wanted in self.words
-        return self._asked[text]
+        wanted = _SPACE.sub("", text)
+        return bool(wanted) and (wanted in self._set or (len(wanted) > _SHORT and wanted in self._words))
 
 
-def by_readability(source: str) -> Reading:
-    """The article by density of text and links in each element, as browsers' reading views have it."""
-    name = "readability-lxml"
+def read(source: str) -> Reading:
+    """The article by the marks of many sites, and by density of text and links where there are none."""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        # With a newline between chunks no word is made of the end of one and the beginning of the next.
-        document = parse(Document(source).summary(html_partial=True))
-    except Exception as error:  # whatever stops a reader, the other remains
-        return Reading(name, failed=f"{type(error).__name__}: {error}")
-    words = (
-        [_SPACE.sub("", chunk.text) for chunk in chunks(document) if chunk.tag != "img"] if document is not None else []
-    )
-    return Reading(name, "\n".join(words))
+        found = bare_extraction(source, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception as error:  # whatever stops the reader, the page's own elements remain
+        return Reading(failed=f"{type(error).__name__}: {error}")
+    body = found.body if found is not None and not isinstance(found, dict) else None
+    return Reading(_lines(body)) if body is not None else Reading(failed="it found no article")
 
 
-def by_gne(source: str) -> Reading:
-    """The article by density of text and punctuation, made for Chinese news."""
-    if GeneralNewsExtractor is None:
-        return Reading("gne", failed="it is not installed; pip install gne")
-    try:
-        found = GeneralNewsExtractor().extract(source)
-    except Exception as error:
-        return Reading("gne", failed=f"{type(error).__name__}: {error}")
-    said = {name: str(found.get(name) or "").strip() for name in ("content", "title", "author", "publish_time")}
-    words = _SPACE.sub("", said["content"])
-    return Reading("gne", words, said["title"], said["author"], said["publish_time"])
+def _lines(body: etree._Element) -> tuple[str, ...]:
+    lines = [""]
+    for event, node in etree.iterwalk(body, events=("start", "end")):
+        if node.tag in _BORDERS:
+            lines.append("")
+        lines[-1] += (node.text if event == "start" else node.tail) or ""
+    return tuple(filter(None, (_SPACE.sub("", line) for line in lines)))

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from edition.importing.article import Article, Doubt, without_unseen
 from edition.importing.decoding import Decoded, UnreadableError, around, decoded
-from edition.importing.limits import MAX_SIGNS, refuse_beyond
+from edition.importing.limits import MAX_SIGNS, MAX_TEXT_BYTES, refuse_beyond
 from edition.importing.markdown import signs_in
 from edition.importing.page import read_page
 from edition.importing.plain import read_plain
@@ -25,6 +25,11 @@ _MESSAGE = re.compile(
     rb"(?:From |[A-Za-z-]{2,40}:[ \t])(?:[^\n]*\n){0,40}?Content-Type:\s*(?:multipart/related|text/html)",
     re.I,
 )
+_HELD = re.compile(rb"(\bdata:[\w.+-]{1,40}/[\w.+-]{1,80}[^,\"'<>()]{0,80},)[^\"'<>()\s]{1000,}")
+"""A picture, a font or a sound that a page holds in an address, as browsers and their extensions save it."""
+_SCRIPT = re.compile(rb"<(script|style)\b(?![^>]{0,500}ld\+json)[^>]{0,2000}>", re.I)
+_CLOSED = {name: re.compile(rb"</" + name, re.I) for name in (b"script", b"style")}
+_LARGE = 100_000
 _HEAD = 8192
 _CONTROL = re.compile(r"[\x80-\x84\x86-\x9f]")
 _TWICE = re.compile(
@@ -44,6 +49,9 @@ def read_file(name: str, data: bytes) -> Article:
     if not is_page and _MESSAGE.match(start):
         data, header = _page_of_message(data)
         is_page = True
+    if is_page:
+        data = _without_scripts(_HELD.sub(rb"\1", data))
+    refuse_beyond("the text has {} bytes", 0 if is_page else len(data), MAX_TEXT_BYTES)
     text = decoded(data, is_page=is_page, header=header)
     is_page = is_page or bool(_PAGE.match(text.text[:_HEAD].encode()))  # in UTF-16 it is seen only now
     article = read_page(text.text) if is_page else read_plain(text.text)
@@ -54,6 +62,22 @@ def read_file(name: str, data: bytes) -> Article:
         read_as=f"Read as {text.encoding}, {text.known}.",
         doubts=[*text.doubts, *_spoilt(article, text), *article.doubts],
     )
+
+
+def _without_scripts(data: bytes) -> bytes:
+    """The page without the contents of its larger scripts and styles, in which parsers lose their way."""
+    parts, at = [], 0
+    for opened in _SCRIPT.finditer(data):
+        if opened.start() < at:
+            continue
+        closed = _CLOSED[opened[1].lower()].search(data, opened.end())
+        if closed is None:
+            break
+        if closed.start() - opened.end() < _LARGE:
+            continue
+        parts.append(data[at : opened.end()])
+        at = closed.start()
+    return b"".join([*parts, data[at:]])
 
 
 def _page_of_message(data: bytes) -> tuple[bytes, str]:

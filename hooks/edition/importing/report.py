@@ -30,8 +30,6 @@ def summary(article: Article, sections: Sequence[Section]) -> str:
         lines.insert(0, article.read_as)
     if missing:
         lines.append(f"not found, and so with a placeholder in annotations/edition.yml: {', '.join(missing)}")
-    if article.disagreements:
-        lines.append(f"{_count(len(article.disagreements), 'passage')} on which the two readers disagree")
     if article.doubts:
         lines.append(f"{_count(len(article.doubts), 'doubt')} for you to settle")
     return "\n".join(lines)
@@ -55,8 +53,6 @@ def report(article: Article, sections: Sequence[Section], name: str, sha256: str
         parts += ["## What was guessed\n", *_grouped((f"{kind}: {why}", text) for kind, why, text in guesses)]
     if article.doubts:
         parts += ["## What is doubtful\n", *_grouped(article.doubts)]
-    if article.form == "page":
-        parts += ["## Where the two readers disagree\n", *_disagreements(article)]
     parts += ["## What was set aside\n", *_grouped((item.reason, item.text) for item in article.asides)]
     if not article.asides:
         parts.append("Nothing.\n")
@@ -80,15 +76,6 @@ def _sections(sections: Sequence[Section]) -> Iterable[str]:
                 yield f"    - {'#' * block.level} {as_text(block.text)}\n"
     if len(sections) == 1:
         yield "No heading was found that parts the text. Begin the headings’ lines with `# ` and import again.\n"
-
-
-def _disagreements(article: Article) -> Iterable[str]:
-    if not article.disagreements:
-        yield "Nowhere.\n"
-    for item in article.disagreements:
-        other = "gne" if item.reader != "gne" else "readability-lxml"
-        done = "it was kept" if item.kept else "it was set aside"
-        yield f"- {item.reader} has these words, {other} has none in their place; {done}:\n\n{_verbatim(item.text)}"
 
 
 def _grouped(items: Iterable[tuple[str, str]]) -> Iterable[str]:

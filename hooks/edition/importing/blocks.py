@@ -1,0 +1,111 @@
+"""Chunks to blocks: what each is by the elements around it, where those are no wrappers of the whole article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from edition.importing import language
+from edition.importing.article import Block, Kind, Span
+from edition.importing.chunks import Box, Chunk, names_caption
+
+_BOLD_HEADING_WIDTH = 100
+_HEADING_WIDTH = 90
+_BOLD_LEVEL = 7
+_QUESTIONS = 3
+"""So many questions in bold type make an interview, and are no titles of its sections."""
+_KINDS: dict[str, Kind] = {
+    "figcaption": "caption",
+    "caption": "caption",
+    "li": "item",
+    "blockquote": "quote",
+    "dt": "term",
+    "dd": "definition",
+}
+_NOTE = re.compile(r"(?:^|[-_ ])(?:footnotes?|endnotes?)(?:$|[-_ ])", re.I)
+
+
+def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collection[str]) -> list[Block]:
+    """A block for each chunk. `called` are the ids to which signs in the text lead, as to footnotes."""
+    bold = [chunk for chunk in kept if _may_be_heading(chunk, wrappers)]
+    often = {text for text, count in Counter(chunk.text for chunk in bold).items() if count > 1}
+    asked = sum(bool(re.search(r"[?？؟]$", chunk.text)) for chunk in bold)
+    interview = bool(often) or (asked >= _QUESTIONS and asked * 2 > len(bold))
+    blocks: list[Block] = []
+    last: dict[str, int] = {}
+    for chunk in kept:
+        kind, box = _kind(chunk, wrappers, called)
+        spans, why, level = chunk.spans, "", chunk.level
+        if kind == "heading" and language.width(chunk.text) > _HEADING_WIDTH and _reads_on(chunk):
+            kind, level, why = "paragraph", 0, "marked as a heading, but long and with a full stop"
+        elif kind == "paragraph" and not interview and _may_be_heading(chunk, wrappers):
+            kind, level, why = "heading", _BOLD_LEVEL, "a whole paragraph in bold type"
+        if kind == "heading":
+            spans = tuple(Span(span.text, "", span.reading) for span in spans)
+            if not any(span.reading for span in spans):
+                spans = (Span(chunk.text),)
+        begins = False
+        if kind in ("row", "item"):
+            around = _list_of(chunk, kind)
+            begins = last.get(kind) != around
+            last[kind] = around
+        blocks.append(
+            Block(
+                kind,
+                spans,
+                level if kind == "heading" else 0,
+                why,
+                box.number if box else 0,
+                chunk.cells,
+                chunk.part,
+                begins,
+            )
+        )
+    while blocks and blocks[-1].kind == "heading" and blocks[-1].level == _BOLD_LEVEL:
+        # Nothing stands under it: a name, or a note in bold type.
+        blocks[-1] = replace(blocks[-1], kind="paragraph", level=0, why="")
+    return blocks
+
+
+def _reads_on(chunk: Chunk) -> bool:
+    return language.stops(chunk.text) or language.width(chunk.text) > 2 * _HEADING_WIDTH
+
+
+def _may_be_heading(chunk: Chunk, wrappers: Collection[int]) -> bool:
+    return (
+        chunk.tag not in ("img", "tr", "pre")
+        and _kind(chunk, wrappers, ())[0] == "paragraph"
+        and chunk.is_bold
+        and language.width(chunk.text) <= _BOLD_HEADING_WIDTH
+        and not language.stops(chunk.text)
+        and bool(re.search(r"[^\W\d_]", chunk.text))
+    )
+
+
+def _kind(chunk: Chunk, wrappers: Collection[int], called: Collection[str]) -> tuple[Kind, Box | None]:
+    """What the chunk is, and the element that says so."""
+    if chunk.tag == "img":
+        return "picture", None
+    if chunk.tag == "tr":
+        return "row", None
+    if chunk.tag == "pre":
+        return "code", None
+    if chunk.level:
+        return "heading", None
+    for box in reversed(chunk.boxes):
+        if id(box) in wrappers:
+            break
+        if (box.id and box.id in called) or (box.tag in ("li", "p", "div", "aside") and _NOTE.search(box.names)):
+            return "footnote", box
+        if box.tag in _KINDS:
+            return _KINDS[box.tag], box
+        if names_caption(box):
+            return "caption", box
+    return "paragraph", None
+
+
+def _list_of(chunk: Chunk, kind: str) -> int:
+    tags = ("table",) if kind == "row" else ("ul", "ol", "menu")
+    return next((id(box) for box in reversed(chunk.boxes) if box.tag in tags), 0)

@@ -1,0 +1,91 @@
+"""Who may be an article's author: a person's name or a body's, and no number, placeholder, label, editor or source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from edition.importing.article import tidy
+from edition.importing.credits import credit
+from edition.importing.linked_data import plain
+
+_NONE = re.compile(
+    r"(?:(?:your|author|user|full|first|last|display|nick|pen|site|the)?[\s_-]*(?:name|author|autor|auteur|autore|autora)s?|"
+    r"admin(?:istrator|istrador|istrateur)?|root|user\d*|guest|test|demo|editor(?:ial)?s?|web[\s-]*(?:master|desk|editor)|"
+    r"(?:news|web|online|digital|editorial)?[\s-]*(?:staff|team|desk|room|redaktion|redaction|rédaction|redacción|redazione)"
+    r"(?:[\s-]*(?:writers?|reporters?|editors?))?|la rédaction|la redacción|"
+    r"unknown|anonym(?:ous|us|e|o)?|null|none|nil|undefined|nan|n/?a|false|true|default|example|unbekannt|inconnu|"
+    r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|новости|новини|"
+    r"أخبار|خبر|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
+    r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di)|"
+    r"search|menu|home|share|login|log in|sign in|subscribe|follow|by|von|par|por|posted|published|"
+    r"佚名|匿名|未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|"
+    r"搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|כתב)",
+    re.I,
+)
+_LABEL = re.compile(
+    r"^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?(?:by|von|par|por|di|door|av|af|yazan)[\s:：]+"
+    r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|الكاتب)\s*[:：|｜/]\s*|"
+    r"^(?:本报记者|记者)\s+",
+    re.I,
+)
+_EDITED = re.compile(
+    r"编辑|編輯|編集|责编|审核|校对|监制|来源|來源|出处|出典|Edit(?:ed|or)|Redaktion|Quelle|Source|Foto|Photo|版权|copyright|©",
+    re.I,
+)
+_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b", re.I)
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
+_TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
+_AND = re.compile(r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja)\s)\s*")
+_MANY_WORDS, _MAX_NAME = 6, 60
+
+
+def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
+    """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
+    text = _LABEL.sub("", tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))))
+    if re.match(r"(?:https?|mailto):", text):
+        return []
+    whole = _name(text, not_these)
+    parts = [part for part in _AND.split(text) if part]
+    if len(parts) > 1 and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
+        return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
+    return [whole] if whole else []
+
+
+def _name(words: str, not_these: Collection[str]) -> str:
+    """The name; empty where it is none."""
+    text = re.sub(r"\s*[(（][^()（）]*[)）]$", "", tidy(words)).strip(" ,;:：·|-–—")
+    alike = {_same(other) for other in not_these if other}
+    one_word = len(text.split()) == 1 and text.isascii()
+    if (
+        not _LETTER.search(text)
+        or len(text) > _MAX_NAME
+        or len(text.split()) > _MANY_WORDS
+        or _NONE.fullmatch(text)
+        or _ADDRESS.search(text)
+        or _CODE.fullmatch(text)
+        or _TEMPLATE.search(text)
+        or _EDITED.search(text)
+        or re.search(r"[。！？!?…]|[:：]", text)
+        or _same(text) in alike
+        or (one_word and any(_same(text) in other for other in alike))
+        or (credit(words) and not _LABEL.search(words))
+        or len(_LETTER.findall(text)) < 2
+    ):
+        return ""
+    return text
+
+
+def _is_part(words: str) -> bool:
+    """Whether it is a whole name among several: of two words or more, or of two to four signs of Han, or no name."""
+    return bool(
+        re.fullmatch(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}", words)
+        or re.fullmatch(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af・·]{2,8}", words)
+        or _NONE.fullmatch(words)
+        or _ADDRESS.search(words)
+    )
+
+
+def _same(words: str) -> str:
+    return re.sub(r"\W+|^the\b", "", words.casefold())

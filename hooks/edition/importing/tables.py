@@ -1,0 +1,55 @@
+"""Which tables of a page hold data, and which only lay it out; of the former, parts, rows and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import html
+
+from edition.importing.article import Cell, Span
+
+_LAID_OUT = frozenset("table form pre article section nav aside h1 h2 ul ol".split())
+"""What stands in a cell of a table that lays out a page, and in none of data, unless it has heads."""
+_LONG = 240
+"""So many letters has a cell of data at most, where nothing says that the table is one."""
+
+
+def is_data(table: html.HtmlElement) -> bool:
+    """Whether the table holds data: heads say so, or several rows of several short cells."""
+    if table.get("role", "").lower() in ("presentation", "none") or table.find(".//table") is not None:
+        return False
+    rows = [list(row.iter("td", "th")) for row in table.iter("tr")]
+    rows = [row for row in rows if row]
+    wide = [row for row in rows if len(row) > 1]
+    cells = [cell for row in rows for cell in row]
+    if table.find(".//pre") is not None or not wide:
+        return False
+    if table.find("./caption") is not None or table.find("./thead") is not None or any(c.tag == "th" for c in cells):
+        return not any(True for cell in cells for _ in cell.iter("form", "article", "h1", "nav"))
+    if len(rows) < 2 or len(wide) * 3 < len(rows) * 2:
+        return False
+    return all(
+        len(cell.text_content().strip()) <= _LONG and not any(part.tag in _LAID_OUT for part in cell.iter())
+        for cell in cells
+    )
+
+
+def part_of(row: html.HtmlElement) -> str:
+    """The part of its table in which a row stands: head, body or foot."""
+    parent = row.getparent()
+    tag = str(parent.tag) if parent is not None else ""
+    if tag in ("thead", "tfoot"):
+        return tag[1:]
+    cells = list(row.iterchildren("td", "th"))
+    first = parent is not None and parent.find("./tr") is row
+    table = next(row.iterancestors("table"), None)
+    alone = table is not None and table.find("./thead") is None and next(table.iter("tr"), None) is row
+    return "head" if first and alone and cells and all(cell.tag == "th" for cell in cells) else "body"
+
+
+def cell_of(node: html.HtmlElement, spans: Sequence[Span]) -> Cell:
+    """A cell of a row, with the words that stand in it."""
+    found = [int(value) if re.fullmatch(r"[1-9]\d{0,2}", value := node.get(name, "")) else 1
+             for name in ("colspan", "rowspan")]  # fmt: skip
+    return Cell(tuple(spans), node.tag == "th", *found)

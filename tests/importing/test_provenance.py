@@ -1,0 +1,199 @@
+"""Who wrote a page, when, in which language: what its data say in any lawful form, and what they may not say."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from edition.importing import Article, read_page
+from edition.importing.language import guess, settled, tag
+from edition.importing.names import authors
+
+TEXT = (
+    "The ferry left at noon, and nobody waved; it will not come back, they say, and the keys are with the council. "
+    "There was a time when the people of the island knew each of the crew by name, and they knew what was said."
+)
+
+
+def read(data: object = None, head: str = "", above: str = "", text: str = TEXT, lang: str = "en") -> Article:
+    said = f'<script type="application/ld+json">{json.dumps(data)}</script>' if data else ""
+    return read_page(
+        f'<!DOCTYPE html><html lang="{lang}"><head><title>The ferry</title>{said}{head}</head><body><article>'
+        f"<h1>The ferry</h1>{above}<p>{text}</p><p>{text} And more of it.</p></article></body></html>"
+    )
+
+
+def names(article: Article) -> list[str]:
+    return list(dict.fromkeys(item.value for item in article.findings["author"]))
+
+
+PERSON = {"@type": "Person", "@id": "#p", "name": "Ada Brandt"}
+NEWS = {"@type": "NewsArticle", "headline": "The ferry"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {**NEWS, "author": PERSON},
+        {**NEWS, "author": "Ada Brandt"},
+        {**NEWS, "author": ["Ada Brandt"]},
+        {**NEWS, "author": {"@list": [PERSON]}},
+        {**NEWS, "author": {"name": ["Ada Brandt"]}},
+        {**NEWS, "author": {"name": {"@value": "Ada Brandt", "@language": "en"}}},
+        {**NEWS, "@type": ["Thing", "NewsArticle"], "author": PERSON},
+        {**NEWS, "@type": "http://schema.org/NewsArticle", "http://schema.org/author": PERSON},
+        {**NEWS, "@type": "schema:OpinionNewsArticle", "schema:author": PERSON},
+        [{"@type": "WebSite", "author": "Nobody Here"}, {**NEWS, "author": {"@id": "#p"}}, PERSON],
+        {"@graph": [PERSON, {**NEWS, "author": [{"@id": "#p"}]}]},
+        {"@graph": [{"@type": "WebPage", "mainEntity": {**NEWS, "author": PERSON}}]},
+        {"@type": "WebPage", "@graph": [{"@graph": [{**NEWS, "author": PERSON}]}]},
+        {**NEWS, "creator": PERSON},
+        {**NEWS, "author": "By Ada Brandt"},
+        {**NEWS, "author": "Ada Brandt (Holm)"},
+    ],
+)
+def test_an_author_in_any_lawful_form(data: object) -> None:
+    assert names(read(data)) == ["Ada Brandt"]
+
+
+def test_json_that_is_nearly_right_is_read() -> None:
+    loose = '//<![CDATA[\n{"@type": "Article", "author": "Ada Brandt",}\n//]]>'
+    assert names(read(head=f'<script type="application/ld+json; charset=utf-8">{loose}</script>')) == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    """
+880417|a1b2c3d4e5f6|your name|Your Name, you@mail.example|admin|Administrator|author|name|null|undefined
+{{ author.name }}|%author%|https://example.org/people/ada|@|-|jo@example.org|Redaktion|Staff Writer|News Desk
+责任编辑：顾南|编辑|小编|来源：水巷乡音|搜索|佚名|本站|編集部|관리자|Автор|Edited by Jo Doe|Foto: Jo Doe|The Ferry News
+ferry-news.example.org|Nachrichten|Última hora: the ferry has left the pier, and nobody waved when it did so
+""".strip()
+    .replace("\n", "|")
+    .split("|"),
+)
+def test_what_is_no_author(value: str) -> None:
+    publisher = {"@type": "Organization", "name": "Ferry News"}
+    assert names(read({**NEWS, "author": {"@type": "Person", "name": value.strip()}, "publisher": publisher})) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("Samya Kullab and Vasilisa Stepanenko", ["Samya Kullab", "Vasilisa Stepanenko"]),
+        ("Ada Brandt, Noor Haddad & Jo Doe", ["Ada Brandt", "Noor Haddad", "Jo Doe"]),
+        ("王小明、李雷", ["王小明", "李雷"]),
+        ("浜野しずく", ["浜野しずく"]),
+        ("Von Anna Meier und Jan de Vries", ["Anna Meier", "Jan de Vries"]),
+        ("Иван Петров", ["Иван Петров"]),
+        ("Jean-Luc O’Neill", ["Jean-Luc O’Neill"]),
+        ("作者：林溪", ["林溪"]),
+        ("أحمد علي", ["أحمد علي"]),
+        ("D&#39;Arcy Wood", ["D'Arcy Wood"]),
+    ],
+)
+def test_names_in_a_value(value: str, wanted: list[str]) -> None:
+    assert authors(value) == wanted
+
+
+def test_the_publisher_and_a_body_of_its_name_are_no_authors() -> None:
+    body = {"@type": "NewsMediaOrganization", "name": "Ferry"}
+    said = {**NEWS, "author": [body, PERSON], "publisher": {"name": "Ferry News"}}
+    assert names(read(said)) == ["Ada Brandt"]
+    agency = {**said, "author": {"@type": "Organization", "name": "Associated Press"}}
+    assert names(read(agency)) == ["Associated Press"]
+
+
+def test_the_name_that_the_page_shows_comes_before_another_in_its_data() -> None:
+    found = read({**NEWS, "author": "Heryadi"}, above='<div class="author-name">Naufal Zuhdi</div>')
+    assert found.found("author") == "Naufal Zuhdi"
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown", "wanted"),
+    [
+        ("2026-03-13T17:30:00Z", "2026年3月14日 01:30", "2026-03-14"),
+        ("2026-03-13T23:30:00+00:00", "14 March 2026", "2026-03-14"),
+        ("2026-03-14T02:30:00.000Z", "March 13, 2026", "2026-03-13"),
+        ("2026-03-13T23:17:00+09:00", "2026-03-14 00:05", "2026-03-13"),  # its own zone: what is shown is a change
+        ("2026-03-10T12:00:00Z", "14 March 2026", "2026-03-10"),
+        ("20260314", "", "2026-03-14"),
+        ("2026-13-45", "", ""),
+    ],
+)
+def test_the_day_that_the_page_shows(moment: str, shown: str, wanted: str) -> None:
+    assert read({**NEWS, "datePublished": moment}, above=f"<p>{shown}</p>").found("issued") == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("jp", "ja"), ("kr", "ko"), ("cn", "zh-Hans"), ("tw", "zh-Hant"), ("zh-TW", "zh-Hant"),
+        ("zh_CN", "zh-Hans"),
+        ("zh-Hant-HK", "zh-Hant"), ("zh", "zh"), ("en-US", "en"), ("de_AT", "de"), ("ua", "uk"), ("cz", "cs"),
+        ("iw", "he"),
+        ("eng", "en"), ("Japanese", "ja"), ("en,de", "en"), ("pt-BR", "pt"), ("sr-Latn", "sr"), ("und", ""),
+        ("x-default", ""),
+        ("", ""), ("de-", ""), ("12", ""),
+    ],
+)  # fmt: skip
+def test_a_tag(said: str, wanted: str) -> None:
+    assert tag(said) == wanted
+
+
+SAMPLES = {
+    "de": (
+        "Die Stadt hat am Freitag beschlossen, dass die Brücke nicht mehr für den Verkehr geöffnet wird, "
+        "und das ist gut."
+    ),
+    "fr": (
+        "La ville a décidé vendredi que le pont ne serait plus ouvert à la circulation, et c’est une "
+        "bonne chose pour tous."
+    ),
+    "pt": (
+        "A cidade decidiu na sexta-feira que a ponte não será mais aberta ao trânsito, e isso é bom para "
+        "todos os que moram."
+    ),
+    "pl": (
+        "Miasto zdecydowało w piątek, że most nie będzie już otwarty dla ruchu, i to jest dobre dla "
+        "wszystkich mieszkańców."
+    ),
+    "tr": (
+        "Belediye cuma günü köprünün artık trafiğe açılmayacağına karar verdi ve bu, herkes için çok iyi "
+        "bir haber oldu."
+    ),
+    "uk": ("Місто вирішило у п’ятницю, що міст більше не буде відкритий для руху, і це добре для всіх, хто там живе."),
+    "ru": (
+        "Город решил в пятницу, что мост больше не будет открыт для движения, и это хорошо для всех, кто там живёт."
+    ),
+    "ar": "قررت المدينة يوم الجمعة أن الجسر لن يفتح بعد الآن أمام حركة المرور، وهذا أمر جيد لكل من يعيش هناك.",
+    "fa": (
+        "شهر روز جمعه تصمیم گرفت که پل دیگر برای رفت و آمد باز نخواهد شد و این برای همه کسانی که آنجا هستند خوب است."
+    ),
+    "hi": ("शहर ने शुक्रवार को फैसला किया कि पुल अब यातायात के लिए नहीं खुलेगा और यह वहां रहने वाले सभी लोगों के लिए अच्छा है।"),
+    "el": "Η πόλη αποφάσισε την Παρασκευή ότι η γέφυρα δεν θα ανοίξει ξανά.",
+    "he": "העיר החליטה ביום שישי שהגשר לא ייפתח עוד.",
+    "th": "เมืองตัดสินใจเมื่อวันศุกร์ว่าสะพานจะไม่เปิดอีก",
+    "ko": "시는 금요일에 다리를 더 이상 열지 않기로 했다.",
+    "ja": "市は金曜日に橋をもう開けないと決めた。",
+    "zh-Hans": "市里星期五决定这座桥不再开放。",
+    "zh-Hant": "市裡星期五決定這座橋不再開放，對於這個說法還沒有人回應。",
+    "ka": "ქალაქმა პარასკევს გადაწყვიტა, რომ ხიდი აღარ გაიხსნება.",
+    "vi": ("Thành phố đã quyết định hôm thứ sáu rằng cây cầu sẽ không được mở cho giao thông nữa, và đó là điều tốt."),
+}
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_the_letters_overrule_an_impossible_tag_and_bear_out_a_right_one(language: str) -> None:
+    text = SAMPLES[language]
+    assert guess(text) == language
+    assert settled(["en"], text) == language
+    assert settled([language], text) == language
+    assert settled([], text) == language
+
+
+def test_a_language_of_which_nothing_is_known_is_left_as_the_page_says() -> None:
+    text = "Kubukeka kukude phambili amaphara edla umzila eThekwini, kusho abahlali bendawo namhlanje ekuseni. "
+    assert settled(["zu"], text) == "zu"
+    assert settled(["en"], text * 12) == "und"

@@ -1,0 +1,243 @@
+"""What the elements of a page say: tables, code, lists, notes, quotations, readings; and what wrappers do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from edition.importing import Article, make_edition, read_file, read_page
+from edition.importing.readers import Reading
+from tests.importing.test_nothing_is_lost import render
+
+ONE = "The ferry left at noon, and nobody waved; it will not come back, they say."
+TWO = "The company had told the crew on Friday, and the crew had told nobody at all."
+SIX = [f"{ONE[:-1]}, and that was the {number} time." for number in ("first", "next", "third", "last", "worst", "best")]
+
+
+def page(body: str, head: str = "") -> str:
+    """A page with a way to go around an article."""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>The ferry</title>{head}</head><body>'
+        f'<div class="top"><a href="/">All news</a> <a href="/b">The weather</a></div>{body}'
+        '<div class="foot"><a href="/c">Write to us</a></div></body></html>'
+    )
+
+
+def article(inner: str) -> Article:
+    return read_page(page(f"<article><h1>The ferry</h1><p>{ONE}</p>{inner}<p>{TWO}</p></article>"))
+
+
+def inner(found: Article) -> Sequence[tuple[str, str]]:
+    """Kinds and words of what stands between the first and the last paragraph."""
+    blocks = [(block.kind, block.text) for block in found.blocks]
+    assert blocks[0] == ("paragraph", ONE)
+    assert blocks[-1] == ("paragraph", TWO)
+    return blocks[1:-1]
+
+
+def markdown(found: Article) -> str:
+    files = make_edition(found, render, "page.html", b"").files
+    return "".join(text.partition("---\n\n")[2] for path, text in files.items() if path.startswith("docs/article/"))
+
+
+WRAPPERS = {
+    "a form": '<form action="/x"><div>{}</div></form>',
+    "an aside": "<aside><div>{}</div></aside>",
+    "a footer": "<footer>{}</footer>",
+    "role=search": '<div role="search">{}</div>',
+    "hidden until a script shows it": '<div style="display:none">{}</div>',
+    "a name of a sidebar": '<div class="sidebar-grid ads"><div id="comments">{}</div></div>',
+    "an item": "<ul><li>{}</li></ul>",
+    "a definition": "<dl><dd>{}</dd></dl>",
+    "a quotation": "<blockquote>{}</blockquote>",
+    "a cell": "<table><tr><td>{}</td></tr></table>",
+    "a figure": "<figure>{}</figure>",
+}
+
+
+@pytest.mark.parametrize("what", WRAPPERS)
+def test_what_holds_the_whole_article_is_no_chrome_and_no_kind(what: str) -> None:
+    words = "".join(f"<p>{line}</p>" for line in SIX)
+    found = read_page(page(WRAPPERS[what].format(f"<h1>The ferry</h1>{words}")))
+    assert [(block.kind, block.text) for block in found.blocks] == [("paragraph", line) for line in SIX]
+
+
+@pytest.mark.parametrize("name", ["sidebar-grid__container", "promo", "ads", "social", "relatedPart", "text nav"])
+def test_the_name_that_each_paragraph_has_around_it_is_no_chrome(name: str) -> None:
+    words = "".join(f'<div class="{name}"><p>{line}</p></div>' for line in SIX)
+    found = read_page(page(f"<div><h1>The ferry</h1>{words}</div>"))
+    assert [block.text for block in found.blocks] == SIX
+
+
+@pytest.mark.parametrize("name", ["sidebar", "share-bar", "newsletterBox", "author__bio", "related"])
+def test_the_same_name_around_something_else_is_chrome(name: str) -> None:
+    words = "".join(f"<p>{line}</p>" for line in SIX)
+    other = f'<div class="{name}"><p>Every morning in your mailbox: what else is new on the coast.</p></div>'
+    found = read_page(page(f"<div><h1>The ferry</h1>{words}{other}</div>"))
+    assert [block.text for block in found.blocks] == SIX
+
+
+def test_sections_of_one_form_are_all_the_article() -> None:
+    """However short the others are beside that which a reader takes."""
+    long, short = "".join(f"<p>{line}</p>" for line in SIX), f"<p>{TWO}</p>"
+    row = '<section class="row r{}"><div class="cell"><h2>Part {}</h2>{}</div></section>'
+    rows = "".join(row.format(number, number, words) for number, words in enumerate([short, long, short, short]))
+    found = read_page(page(f"<h1>The ferry</h1>{rows}"))
+    assert [block.text for block in found.blocks if block.kind == "heading"] == [f"Part {n}" for n in range(4)]
+    assert [block.text for block in found.blocks].count(TWO) == 3
+
+
+def test_teasers_between_and_below_are_none_of_the_article() -> None:
+    teaser = (
+        '<div class="card"><h3><a href="/{0}">Another story {0}</a></h3><p>What else was new on the coast that day, '
+        'in a sentence or two of story {0}.</p><p><a href="/a{0}">By Jo Doe</a></p></div>'
+    )
+    words = [f"<p>{line}</p>" for line in SIX]
+    body = "".join([*words[:3], teaser.format(1), *words[3:], *(teaser.format(number) for number in range(2, 6))])
+    found = read_page(page(f"<main><h1>The ferry</h1>{body}</main>"))
+    assert [block.text for block in found.blocks] == SIX
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "rows"),
+    [
+        ("heads in the first row", "<tr><th>Day</th><th>Boats</th></tr><tr><td>Monday</td><td>3</td></tr>",
+         [("head", "Day | Boats"), ("body", "Monday | 3")]),
+        ("no heads", "<tr><td>Monday</td><td>3</td></tr><tr><td>Friday</td><td>5</td></tr>",
+         [("body", "Monday | 3"), ("body", "Friday | 5")]),
+        ("paragraphs in cells", "<tr><th>Day</th><td><p>One</p><p>Two<br>three</p></td></tr>",
+         [("body", "Day | One Two three")]),
+        ("parts", "<thead><tr><td>A</td><td>B</td></tr></thead><tfoot><tr><td>1</td><td>2</td></tr></tfoot>",
+         [("head", "A | B"), ("foot", "1 | 2")]),
+    ],
+)  # fmt: skip
+def test_a_table_of_data_keeps_its_rows(name: str, table: str, rows: list[tuple[str, str]]) -> None:  # noqa: ARG001
+    found = article(f"<table>{table}</table>")
+    assert [(block.part, block.text) for block in found.blocks if block.kind == "row"] == rows
+    assert len(inner(found)) == len(rows)
+    assert "<table>" in markdown(found)
+
+
+def test_cells_that_span_others_and_two_tables_in_a_row() -> None:
+    first = '<tr><th>Day</th><th colspan="2">Boats</th></tr><tr><td rowspan="2">Mon</td><td>3</td><td>a|b</td></tr>'
+    second = "<tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>"
+    made = render(markdown(article(f"<table>{first}</table><table>{second}</table>")))
+    assert made.count("<table>") == 2
+    assert '<th scope="col" colspan="2">Boats</th>' in made
+    assert '<td rowspan="2">Mon</td>' in made
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "<pre>if a:<br>&nbsp; &nbsp; b = `1`<br><br>c</pre>",
+        '<pre><code><div class="l">if a:</div><div class="l">    b = `1`</div><div class="l">\n</div>c</code></pre>',
+        "<pre>\nif a:\r\n    b = `1`\r\n\r\nc\n</pre>",
+        '<table><tr><td><pre>1\n2\n3\n4</pre></td><td><pre>if a:\n    b = `1`\n\nc</pre></td></tr></table>',
+    ],
+)  # fmt: skip
+def test_code_keeps_its_lines(code: str) -> None:
+    found = article(code)
+    assert inner(found) == [("code", "if a:\n    b = `1`\n\nc")]
+    assert "```\nif a:\n    b = `1`\n\nc\n```" in markdown(found)
+
+
+def test_lists_keep_their_numbers_and_terms_their_definitions() -> None:
+    found = article(
+        f"<ol><li>One.</li><li>Two.</li></ol><p>{SIX[0]}</p><ol start=3><li>Three.</li></ol><ul><li>Any.</li></ul>"
+        "<dl><dt>Tug</dt><dd>It pulls.</dd></dl>"
+    )
+    made = render(markdown(found))
+    assert [(block.kind, block.number) for block in found.blocks[1:-1]] == [
+        ("item", 1), ("item", 2), ("paragraph", 0), ("item", 3), ("item", 0), ("term", 0), ("definition", 0)
+    ]  # fmt: skip
+    assert "<ol>\n<li>One.</li>\n<li>Two.</li>\n</ol>" in made
+    assert '<ol>\n<li value="3">Three' in made
+    assert "<ul>\n<li>Any" in made
+    assert "<dl>\n<dt>Tug</dt>\n<dd>It pulls" in made
+
+
+def test_footnotes_are_notes_and_their_calls_no_words_glued_to_others() -> None:
+    call = '<sup><a href="#n{0}" id="c{0}">[{0}]</a></sup>'
+    notes = (
+        '<li id="n1"><p>The minutes, page 9. <a href="#c1">↩</a></p></li><li id="n2">The same.<a href="#c2">↑</a></li>'
+    )
+    found = read_page(
+        page(
+            f"<article><h1>The ferry</h1><p>{ONE}{call.format(1)}</p><p>{TWO}{call.format(2)}</p></article>"
+            f'<div class="notes"><ol>{notes}</ol></div>'
+        )
+    )
+    assert [(block.kind, block.text) for block in found.blocks[2:]] == [
+        ("footnote", "The minutes, page 9."),
+        ("footnote", "The same."),
+    ]
+    assert f"{ONE}<sup>&#91;1&#93;</sup>" in markdown(found)
+    assert [aside.text for aside in found.asides if "footnote" in aside.reason] == ["↩", "↑"]
+
+
+@pytest.mark.parametrize(
+    ("ruby", "words", "readings"),
+    [
+        ("<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>です", "漢字です", ["かん", "じ"]),
+        ("<ruby><b>港</b><rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>", "港", ["みなと"]),
+        ("<ruby>北京<rt>Běijīng</rt></ruby>人", "北京人", ["Běijīng"]),
+    ],
+)
+def test_readings_stand_over_the_words_and_are_none(ruby: str, words: str, readings: list[str]) -> None:
+    found = article(f"<p>{ruby}</p>")
+    assert inner(found) == [("paragraph", words)]
+    block = found.blocks[1]
+    assert [span.reading for span in block.spans if span.reading] == readings
+    assert all(f"<rt>{reading}</rt></ruby>" in markdown(found) for reading in readings)
+
+
+def test_quotations_and_captions() -> None:
+    found = article(
+        f"<blockquote><p>{SIX[0]}</p></blockquote>"
+        '<figure><img src="a" alt="A boat"><figcaption>At the pier</figcaption></figure>'
+        '<div class="wp-caption"><p class="wp-caption-text">In winter</p></div>'
+    )
+    assert [block for block in inner(found) if block[0] != "picture"] == [
+        ("quote", SIX[0]), ("caption", "At the pier"), ("caption", "In winter"),
+    ]  # fmt: skip
+
+
+def test_questions_in_bold_type_are_no_titles() -> None:
+    asked = ["Why did it go?", "Who was on it?", "Will it come back?", "And then?"]
+    found = article("".join(f"<p><b>{line}</b></p><p>{SIX[at]}</p>" for at, line in enumerate(asked)))
+    assert {block.kind for block in found.blocks} == {"paragraph"}
+    single = article(f"<p>{SIX[0]}</p><p><b>What remains</b></p><p>{SIX[1]}</p>")
+    assert [block.text for block in single.blocks if block.kind == "heading"] == ["What remains"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("几户", "人家", "几户人家"),
+        ("bamboo", "trail", "bamboo trail"),
+        ("한국", "사람", "한국 사람"),
+        ("です。", "「は」", "です。「は」"),
+    ],
+)
+def test_the_end_of_a_line_in_the_source(first: str, second: str, words: str) -> None:
+    assert inner(article(f"<p>{first}\n\t\t<b>{second}</b></p>")) == [("paragraph", words)]
+
+
+def test_a_page_that_holds_its_pictures_is_read() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 20_000_000}">'
+    found = read_file("a.html", page(f"<article><p>{ONE}</p>{picture}<p>{TWO}</p></article>").encode())
+    assert [block.text for block in found.blocks if block.kind == "paragraph"] == [ONE, TWO]
+
+
+@pytest.mark.parametrize("lines", [(), (SIX[0],), (SIX[5],), (SIX[2], "Writetous")])
+def test_what_the_reader_leaves_out_of_the_articles_element_belongs_to_it(
+    lines: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = Reading(tuple(line.replace(" ", "") for line in lines), "" if lines else "it found no article")
+    monkeypatch.setattr("edition.importing.page.read", lambda _: reading)
+    teaser = '<div class="most"><h3><a href="/x">Another story</a></h3></div>'
+    words = teaser.join(f"<p>{line}</p>" for line in SIX)
+    found = read_page(page(f"<div><h1>The ferry</h1>{words}</div>"))
+    assert [block.text for block in found.blocks] == SIX

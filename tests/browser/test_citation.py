@@ -21,7 +21,7 @@ CITED = {
     "a check": (
         f"{DEPARTURE}#note-tworek-title",
         "#note-tworek-title [data-cite]",
-        "Jerry Tworek was OpenAI’s vice president of research and development.",
+        "Jerry Tworek was OpenAI’s vice-president of research and development.",
         f"{DEPARTURE}#note-tworek-title",
     ),
     "a bio": (f"{DEPARTURE}#note-openai", "#note-openai [data-cite]", "OpenAI", f"{DEPARTURE}#note-openai"),

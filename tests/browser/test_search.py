@@ -22,9 +22,9 @@ QUERIES = [
     ("ＧＰＵ集群", "¶ 88 · OpenAI in 2026", "article/07-outlook/#p-88"),
     # pinyin, with and without spaces and tones
     ("you shuang ruo zhuo", "Gloss: 又双叒叕 · yòu shuāng ruò zhuó", "glosses/#you-shuang-ruo-zhuo"),
-    ("xisikongji", "Gloss: 细思恐极 · xì sī kǒng jí", "glosses/#xi-si-kong-ji"),
+    ("xisikongji", "Gloss: 细思恐极 · xìsī-kǒngjí", "glosses/#xi-si-kong-ji"),
     ("xisikongji", "¶ 1 · The lede", "article/01-lede/#p-1"),
-    ("xì sī kǒng jí", "Gloss: 细思恐极 · xì sī kǒng jí", "glosses/#xi-si-kong-ji"),
+    ("xì sī kǒng jí", "Gloss: 细思恐极 · xìsī-kǒngjí", "glosses/#xi-si-kong-ji"),
     ("da yuyan moxing", "¶ 8 · The departure", "article/02-departure/#p-8"),
     ("tesila", "Bio: Tesla · 特斯拉", "bios/tesla/"),
     # names in either language

@@ -256,13 +256,15 @@
     sheet.replaceChildren(...copies, button)
     sheet.hidden = false
     sheet.scrollTop = 0
+    sheet.style.maxHeight = ""
     if (wide.matches) {
       const by = focus ? reveal([mark]) : 0 // where the words will stand counts, and not where a smooth scroll has come
       // A link within a note is in the same column: what it leads to stands under it, or over it, and leaves it in reach.
-      const link = mark.matches(".note-link") && mark.getBoundingClientRect(), above = link.top - sheet.offsetHeight - 4
-      const under = link.bottom + sheet.offsetHeight + 12 < innerHeight || above < 60
-      const top = link ? under ? link.bottom + 4 : above : mark.getClientRects()[0].top - by
-      const fits = top < 0 || top > innerHeight ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))
+      const link = mark.matches(".note-link") && mark.getBoundingClientRect()
+      const below = innerHeight - link.bottom - 12, over = link.top - 64, under = sheet.offsetHeight <= below || below >= over
+      if (link) sheet.style.maxHeight = `${under ? below : over}px`
+      const top = link ? under ? link.bottom + 4 : link.top - sheet.offsetHeight - 4 : mark.getClientRects()[0].top - by
+      const fits = link || top < 0 || top > innerHeight ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))
       sheet.style.top = `${fits + by - sheet.offsetParent.getBoundingClientRect().top}px`
       if (focus) sheet.focus({ preventScroll: true })
       return

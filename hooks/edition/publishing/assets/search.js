@@ -43,7 +43,7 @@
   // Letters as pinyin: `xisikongji` and `xi si kong ji` alike, from the beginning of a syllable on.
   const syllables = query => {
     const letters = query.replace(/[\s'’-]+/g, "").replace(/([ln])v/g, "$1u")
-    return /^[a-z]{2,}$/.test(letters) ? new RegExp(`(?<![a-z])${[...letters].join(" ?")}`, "g") : null
+    return /^[a-z]{2,}$/.test(letters) ? new RegExp(`(?<![a-z])${[...letters].join("[ '’-]?")}`, "g") : null
   }
 
   const weigh = (doc, { forms, least }) => {
@@ -197,7 +197,7 @@
     }
     if (type !== QUERY) return
     const mine = ++queries
-    await everything()
+    if (data.trim()) await everything()
     await new Promise(resolve => setTimeout(resolve)) // what was typed meanwhile is told first: only the last is looked for
     if (mine === queries) postMessage({ type: RESULT, data: { items: await search(data) } })
   })

@@ -19,7 +19,16 @@ from edition.binding import (
     read_sections,
     with_problems,
 )
-from edition.checking import PLACEHOLDER, Share, changed_verdicts, coverage, outlived_words, warnings, without_source
+from edition.checking import (
+    PLACEHOLDER,
+    Share,
+    changed_verdicts,
+    coverage,
+    distinct_words,
+    outlived_words,
+    warnings,
+    without_source,
+)
 from edition.concordance import ARTICLE, Concordance, article_hash, article_text
 from edition.editing import Outcome, apply_outcomes, fix, reanchor
 from edition.history import LOG, log_environment
@@ -73,16 +82,16 @@ from edition.reading import (
 )
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "LOG", "OVERRIDES", "PDF_PLACE",
-    "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "WHOLE", "BioKind", "Bound", "Concordance", "Edition", "Host",
-    "Outcome", "Problem", "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector", "Share",
-    "Site", "address_as_html", "all_as_html", "apply_outcomes", "article_hash", "article_text", "as_html", "as_id",
-    "bind", "card_html", "card_words", "changed_verdicts", "check", "configuration_problem", "count", "coverage",
-    "covered_blocks", "describe", "did_you_mean", "errors", "files", "fix", "folded", "folder_of_article",
+    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "FOLDERS", "LOG", "OVERRIDES", "PDF_PLACE", "PLACEHOLDER",
+    "SEARCH_INDEX", "SHELL", "WHOLE", "BioKind", "Bound", "Concordance", "Edition", "Host", "Outcome", "Problem",
+    "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector", "Share", "Site", "address_as_html",
+    "all_as_html", "apply_outcomes", "article_hash", "article_text", "as_html", "as_id", "bind", "card_html",
+    "card_words", "changed_verdicts", "check", "configuration_problem", "count", "coverage", "covered_blocks",
+    "describe", "did_you_mean", "distinct_words", "errors", "files", "fix", "folded", "folder_of_article",
     "folder_of_pages", "generated", "host", "html_of", "keep_shell", "lay_over", "list_notes", "listed_in",
     "log_environment", "made_by_hand", "match", "missing_from_theme", "nearest", "normalise", "open_project",
     "outlived_words", "own_templates", "panel", "policy", "prepared", "read_section", "read_sections", "readings",
-    "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "setting_problem",
-    "settings_as_html", "settings_of", "tell", "template_problem", "unreadable", "unreadable_pages", "warnings",
-    "with_problems", "with_words", "without_source", "without_tags", "words_in",
+    "reanchor", "render", "render_all", "render_each", "schemas", "search_notes", "setting_problem", "settings_as_html",
+    "settings_of", "tell", "template_problem", "unreadable", "unreadable_pages", "warnings", "with_problems",
+    "with_words", "without_source", "without_tags", "words_in",
 ]  # fmt: skip

@@ -23,7 +23,19 @@ from edition.anchoring import (
     readings,
     too_nested,
 )
-from edition.model import Bio, Edition, FactCheck, Gloss, Note, Record, TranslatedParagraph, Translation, Variant
+from edition.model import (
+    Bio,
+    Edition,
+    FactCheck,
+    Gloss,
+    Interlinear,
+    InterlinearParagraph,
+    Note,
+    Record,
+    TranslatedParagraph,
+    Translation,
+    Variant,
+)
 from edition.problems import Place, Problem, SourceFile, short
 
 KINDS: Mapping[type[Note], str] = {Bio: "bios", FactCheck: "fact-checks", Gloss: "glosses", Variant: "variants"}
@@ -79,6 +91,8 @@ class Section:
     entries: Sequence[Entry]
     elements: Sequence[str]
     """For each occurrence, the id of the margin entry that it leads to."""
+    interlinear: Sequence[InterlinearParagraph | None] = ()
+    """The rows of each leaf's words; None where there are none."""
 
     @property
     def slug(self) -> str:
@@ -163,7 +177,8 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
     unread = _unread(sources, texts)
     occurrences, problems = anchor(notes.values(), texts, unread)
     aligned, drifted = align(edition.translations, texts, unread)
-    problems += drifted
+    rows, out_of_step = align(edition.interlinear, texts, unread)
+    problems += [*drifted, *out_of_step]
     problems += _check_text(edition, sources, texts)
 
     places: dict[str, list[Occurrence]] = defaultdict(list)
@@ -185,7 +200,8 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
             readings(text.words(leaf), entry.pinyin) if entry and count_characters(text.words(leaf)) else []
             for leaf, entry in zip(text.leaves, translated, strict=True)
         ]
-        sections.append(Section(index, source, text, english, spoken, here, entries, elements))
+        words = rows.get(source.slug) or [None] * len(text.leaves)
+        sections.append(Section(index, source, text, english, spoken, here, entries, elements, words))
     problems += _check_english(occurrences, notes, texts, aligned)
     problems += _check_hidden(edition, notes, texts, aligned, unread)
     concordance = Concordance(
@@ -240,6 +256,8 @@ def _check_hidden(
         yield from _check_english(occurrences, {note.id: note}, texts, aligned)
     translations = {item.section: item for item in edition.incomplete if isinstance(item, Translation)}
     yield from align(translations, texts, unread)[1]
+    interlinear = {item.section: item for item in edition.incomplete if isinstance(item, Interlinear)}
+    yield from align(interlinear, texts, unread)[1]
 
 
 def _number(texts: Sequence[SectionText]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field
 from itertools import chain
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar, get_args
 
 from edition.problems import Place
 
@@ -69,6 +69,11 @@ def _optional(doc: str, default: object = "") -> Any:
     return field(default=default, metadata={"doc": doc})
 
 
+def _may_be_empty(doc: str) -> Any:
+    """A text of a row that keeps its place where there is nothing to say."""
+    return field(metadata={"doc": doc, "empty": True})
+
+
 def _key(key: str, doc: str) -> Any:
     """An optional text whose YAML key is no Python name."""
     return field(default="", metadata={"doc": doc, "key": key})
@@ -88,6 +93,11 @@ class Record:
     def at(self, name: str) -> Place:
         """The place of a field's value, or of the record where the field is left out."""
         return self.places.get(name, self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Record):
+    """A record that is written as a list: the values of its fields in their order, without their keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,26 +323,73 @@ class Variant(Note):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TranslatedParagraph(Record):
-    """The English of one heading or paragraph."""
+class ParagraphEntry(Record):
+    """What is said of one heading or paragraph, in step with the article."""
 
     begins: Quote = _required("The paragraph's opening words: a check that the two have not drifted.")
-    text: Text = _required("The English.")
-    pinyin: Text = _optional("How it is read: pinyin with tone marks, by word; for a text in Chinese.")
-    fuzzy: Fuzzy | None = _optional(FUZZY, None)
 
     @property
     def is_fuzzy(self) -> bool:
         """As of a note."""
-        return self.fuzzy is not None
+        return getattr(self, "fuzzy", None) is not None
+
+
+EntryT = TypeVar("EntryT", bound=ParagraphEntry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Translation(Record):
-    """The English of a section, an entry for each heading and paragraph in order."""
+class TranslatedParagraph(ParagraphEntry):
+    """The English of one heading or paragraph."""
+
+    text: Text = _required("The English.")
+    pinyin: Text = _optional("How it is read: pinyin with tone marks, by word; for a text in Chinese.")
+    fuzzy: Fuzzy | None = _optional(FUZZY, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word(Row):
+    """A word of the article (TEI's `w`), as a row: [form, reading, gloss, rendering]."""
+
+    form: Quote = _required("The word, as it stands in the paragraph.")
+    reading: Text = _may_be_empty('How it is read, in Chinese as pinyin with tone marks; "" where it needs none.')
+    gloss: Text = _required("What it says in this sentence; three words at most where it can be.")
+    rendering: Text = _optional(
+        "The words of the translation that render it, as they stand there; may be left out. Words that stand there "
+        "more than once have a number: at#2. Words that stand apart: makes … official."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterlinearParagraph(ParagraphEntry):
+    """The words of one heading or paragraph, a row for each, in order."""
+
+    words: tuple[Word, ...] = _required("A row for each word; with what stands between them they are the paragraph.")
+    fuzzy: Fuzzy | None = _optional(FUZZY, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionEntries(Record, Generic[EntryT]):
+    """What is said of a section, an entry for each heading and paragraph in order."""
 
     section: str
-    paragraphs: tuple[TranslatedParagraph, ...]
+    paragraphs: tuple[EntryT, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation(SectionEntries[TranslatedParagraph]):
+    """The English of a section, an entry for each heading and paragraph in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interlinear(SectionEntries[InterlinearParagraph]):
+    """The words of a section, an entry for each heading and paragraph in order."""
+
+
+ENTRIES: Mapping[type[Record], type[ParagraphEntry]] = {
+    Translation: TranslatedParagraph,
+    Interlinear: InterlinearParagraph,
+}
+"""The files that are lists, a file a section, and what each of their entries is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -421,6 +478,7 @@ class Edition:
     glosses: Mapping[str, Gloss] = field(default_factory=dict)
     variants: Mapping[str, Variant] = field(default_factory=dict)
     translations: Mapping[str, Translation] = field(default_factory=dict)
+    interlinear: Mapping[str, Interlinear] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     incomplete: tuple[Record, ...] = ()
@@ -450,13 +508,14 @@ class Edition:
         return self.manifest or next((record for record in self.incomplete if isinstance(record, Manifest)), None)
 
     @property
-    def fuzzy(self) -> Iterator[FactCheck | Gloss | Variant | TranslatedParagraph | Claim]:
+    def fuzzy(self) -> Iterator[FactCheck | Gloss | Variant | TranslatedParagraph | InterlinearParagraph | Claim]:
         """Whatever carries the mark that the words which it leans on have changed, ended or not."""
-        everything: Iterator[FactCheck | Gloss | Variant | TranslatedParagraph | Claim] = chain(
+        everything: Iterator[FactCheck | Gloss | Variant | TranslatedParagraph | InterlinearParagraph | Claim] = chain(
             self.fact_checks.values(),
             self.glosses.values(),
             self.variants.values(),
             chain.from_iterable(translation.paragraphs for translation in self.translations.values()),
+            chain.from_iterable(interlinear.paragraphs for interlinear in self.interlinear.values()),
             self.claims,
         )
         return (record for record in everything if record.fuzzy)

@@ -1,6 +1,17 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
 from edition.anchoring.anchor import anchor, find_all, too_nested
+from edition.anchoring.interlinear import (
+    Part,
+    in_latin_letters,
+    kept,
+    lay,
+    longer_word,
+    next_place,
+    rendering_parts,
+    stretches,
+    wants_reading,
+)
 from edition.anchoring.pinyin import (
     HAN,
     count_characters,
@@ -19,8 +30,9 @@ from edition.anchoring.translations import align, in_step
 from edition.anchoring.words import is_whole
 
 __all__ = [
-    "HAN", "Effort", "Folded", "Leaf", "Occurrence", "Passage", "Range", "Run", "SectionText", "Selector",
+    "HAN", "Effort", "Folded", "Leaf", "Occurrence", "Part", "Passage", "Range", "Run", "SectionText", "Selector",
     "align", "align_sentences", "anchor", "count_characters", "describe", "difference", "find_all", "has_syllables",
-    "in_article_form", "in_step", "is_whole", "lacks_tones", "match", "nearest", "normalise", "numbered", "proposal",
-    "proposed_tones", "read_section", "readings", "sentence_ends", "sentence_pairs", "too_nested", "with_marks",
+    "in_article_form", "in_latin_letters", "in_step", "is_whole", "kept", "lacks_tones", "lay", "longer_word", "match",
+    "nearest", "next_place", "normalise", "numbered", "proposal", "proposed_tones", "read_section", "readings",
+    "rendering_parts", "sentence_ends", "sentence_pairs", "stretches", "too_nested", "wants_reading", "with_marks",
 ]  # fmt: skip

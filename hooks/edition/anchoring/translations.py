@@ -1,4 +1,4 @@
-"""Translations to the headings and paragraphs that they stand under."""
+"""Translations, and rows of words, to the headings and paragraphs that they stand under."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Mapping, Sequence
 from edition.anchoring.pinyin import count_characters, readings
 from edition.anchoring.proposals import differ_in_width, difference, in_article_form
 from edition.anchoring.text import SectionText, normalise
-from edition.model import TranslatedParagraph, Translation
+from edition.model import EntryT, Interlinear, SectionEntries, TranslatedParagraph
 from edition.problems import Problem, did_you_mean, short
 
 
 def align(
-    translations: Mapping[str, Translation], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
-) -> tuple[dict[str, list[TranslatedParagraph | None]], list[Problem]]:
-    """Slug to the translation of each leaf, in order (None where there is none), and where the two have drifted.
+    translations: Mapping[str, SectionEntries[EntryT]], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
+) -> tuple[dict[str, list[EntryT | None]], list[Problem]]:
+    """Slug to the entry of each leaf, in order (None where there is none), and where the two have drifted.
 
-    A section with a drifted translation shows it as far as it is in step. `unread` are paths of the article of which
-    no text is known.
+    A section with a drifted translation, or with drifted rows of words, shows them as far as they are in step.
+    `unread` are paths of the article of which no text is known.
     """
     problems: list[Problem] = []
-    result: dict[str, list[TranslatedParagraph | None]] = {}
+    result: dict[str, list[EntryT | None]] = {}
     by_slug = {text.slug: text for text in texts}
     for slug, translation in translations.items():
         text = by_slug.get(slug)
@@ -30,7 +30,8 @@ def align(
             continue
         if not text.text:
             continue  # whatever keeps it from being read is told there
-        aligned: list[TranslatedParagraph | None] = [None] * len(text.leaves)
+        which = "its interlinear" if isinstance(translation, Interlinear) else "the translation"
+        aligned: list[EntryT | None] = [None] * len(text.leaves)
         result[slug] = aligned
         for number, (leaf, entry) in enumerate(zip(text.leaves, translation.paragraphs, strict=False)):
             words = text.words(leaf)
@@ -46,15 +47,13 @@ def align(
                 problems.append(Problem(entry.at("begins"), message, remedy, spoils=entry.place.file.path))
                 break
             aligned[number] = entry
-            if entry.pinyin and (problem := _out_of_step(entry, words)):
+            if isinstance(entry, TranslatedParagraph) and entry.pinyin and (problem := _out_of_step(entry, words)):
                 problems.append(problem)
         else:
             surplus = len(translation.paragraphs) - len(text.leaves)
             if surplus > 0:
                 entry = translation.paragraphs[len(text.leaves)]
-                message = (
-                    f"the section has {len(text.leaves)} headings and paragraphs; the translation has {surplus} more"
-                )
+                message = f"the section has {len(text.leaves)} headings and paragraphs; {which} has {surplus} more"
                 path = entry.place.file.path
                 problems.append(Problem(entry.place, message, "Delete what is too much.", spoils=path))
             elif surplus < 0:
@@ -65,7 +64,7 @@ def align(
     return result, problems
 
 
-def in_step(translation: Translation, text: SectionText) -> bool:
+def in_step(translation: SectionEntries[EntryT], text: SectionText) -> bool:
     """Whether each paragraph has its entry: as many of both, and each begins as its entry says."""
     return len(translation.paragraphs) == len(text.leaves) and all(
         text.words(leaf).startswith(normalise(entry.begins))

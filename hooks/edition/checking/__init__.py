@@ -3,6 +3,7 @@
 from edition.checking.coverage import Coverage, Share, check_edition, coverage, without_source
 from edition.checking.dates import dates_to_come
 from edition.checking.quality import PLACEHOLDER, warnings
+from edition.checking.reach import distinct_words
 from edition.checking.since import changed_verdicts, outlived_words
 from edition.checking.structure import check_structure
 
@@ -15,6 +16,7 @@ __all__ = [
     "check_structure",
     "coverage",
     "dates_to_come",
+    "distinct_words",
     "outlived_words",
     "warnings",
     "without_source",

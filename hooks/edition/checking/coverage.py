@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.anchoring import Effort, normalise, proposal
+from edition.anchoring import Effort, in_latin_letters, normalise, proposal
+from edition.checking.interlinear import check_interlinear
 from edition.checking.quality import PLACEHOLDER
+from edition.checking.reach import reach_of
 from edition.checking.tones import check_tones
 from edition.concordance import Concordance, Section
 from edition.model import Bio, Claim, FactCheck, Variant
@@ -36,6 +38,12 @@ class Coverage(NamedTuple):
     """Names in Latin letters that stand in a bio's range or another note's term; only told in a Han text."""
     claims: Share
     """Claims of the working list with a check, out of those that no reason exempts."""
+    words: Share
+    """Rows of words whose gloss is written."""
+    paragraphs: Share
+    """Headings and paragraphs that their rows make up."""
+    rendered: Share
+    """Words of the translation that carry its sense, and are found from a word of the article."""
 
 
 def coverage(concordance: Concordance) -> list[Coverage]:
@@ -45,7 +53,10 @@ def coverage(concordance: Concordance) -> list[Coverage]:
         for slug in [claim.section] if claim.section else concordance.claims.get(normalise(claim.quote), ()):
             if not claim.reason:
                 claims[slug].append(claim)
-    return [_section_coverage(concordance, section, claims[section.slug]) for section in concordance.sections]
+    latin = in_latin_letters(section.text.text for section in concordance.sections)
+    return [
+        _section_coverage(concordance, section, claims[section.slug], latin=latin) for section in concordance.sections
+    ]
 
 
 def without_source(concordance: Concordance) -> list[str]:
@@ -71,9 +82,10 @@ def check_edition(concordance: Concordance) -> Iterator[Problem]:
         if isinstance(note, Bio) and not note.sources and "sources" not in note.unread:
             yield Problem(note.at("sources"), "a bio needs a source", "Name at least one.")
     yield from check_tones(concordance)
+    yield from check_interlinear(concordance)
 
 
-def _section_coverage(concordance: Concordance, section: Section, claims: Sequence[Claim]) -> Coverage:
+def _section_coverage(concordance: Concordance, section: Section, claims: Sequence[Claim], *, latin: bool) -> Coverage:
     sentences = translated = 0
     for leaf, english in zip(section.text.leaves, section.english, strict=True):
         count = len([part for part in _SENTENCE_END.split(section.text.words(leaf)) if part.strip()])
@@ -95,4 +107,5 @@ def _section_coverage(concordance: Concordance, section: Section, claims: Sequen
         Share(translated, sentences),
         Share(sum(bool(covered[found.start()]) for found in names), len(names), unnamed),
         Share(len(claims) - len(unchecked), len(claims), unchecked),
+        *(Share(done, total) for done, total in reach_of(section, latin=latin)),
     )

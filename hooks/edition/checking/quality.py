@@ -9,6 +9,7 @@ from datetime import date
 from unicodedata import category, east_asian_width
 
 from edition.anchoring import normalise
+from edition.checking.agreement import unlike_notes
 from edition.checking.tones import without_tones
 from edition.concordance import Concordance
 from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record
@@ -36,7 +37,7 @@ def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> li
     """
     found = [*_checks(concordance, today), *_shared_terms(concordance), *_long_summaries(concordance)]
     found += [*_unfinished(concordance), *without_tones(concordance), *_in_marks(concordance)]
-    found += _changed_words(concordance)
+    found += [*_changed_words(concordance), *unlike_notes(concordance)]
     found += _unused_sources(concordance) if whole else ()
     return in_order(found)
 
@@ -152,6 +153,7 @@ def _unfinished(concordance: Concordance) -> Iterator[Problem]:
         *edition.notes,
         *edition.sources.values(),
         *edition.translations.values(),
+        *edition.interlinear.values(),
     ]
     for holder, field, text in (item for record in records for item in _texts(record)):
         if text.startswith(_UNWRITTEN):

@@ -13,15 +13,17 @@ from typing import TypeVar
 import yaml
 
 from edition.model import (
+    ENTRIES,
     Bio,
     Claim,
     Edition,
     FactCheck,
     Gloss,
+    Interlinear,
     Manifest,
     Record,
+    SectionEntries,
     Source,
-    TranslatedParagraph,
     Translation,
     Variant,
 )
@@ -38,6 +40,7 @@ FOLDERS: Mapping[str, type[Record]] = {
     "fact-checks": FactCheck,
     "glosses": Gloss,
     "translations": Translation,
+    "interlinear": Interlinear,
     "variants": Variant,
     "sources": Source,
 }
@@ -63,6 +66,7 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
         glosses=_read_folder(folder / "glosses", there, Gloss, problems, incomplete),
         variants=_read_folder(folder / "variants", there, Variant, problems, incomplete),
         translations=_read_folder(folder / "translations", there, Translation, problems, incomplete),
+        interlinear=_read_folder(folder / "interlinear", there, Interlinear, problems, incomplete),
         sources=_read_folder(folder / "sources", there, Source, problems, incomplete),
         claims=_read_claims(folder, there, problems, incomplete),
     )
@@ -139,7 +143,7 @@ def _read_folder(
         file = decode(path, name, problems)
         node = compose(file, problems) if file else None
         value = _read_one(record, Context(file, problems), node, path.stem) if file and node else None
-        if record is Translation:  # what is not known of it, the checks of its section wait for
+        if record in ENTRIES:  # what is not known of it, the checks of its section wait for
             problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
         for whole in _complete([value] if value else [], incomplete):
             found[path.stem] = whole
@@ -148,8 +152,8 @@ def _read_folder(
 
 def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: str) -> AnyRecord | None:
     value: AnyRecord | None
-    if issubclass(record, Translation):
-        paragraphs = read_list(TranslatedParagraph, context, node)
+    if issubclass(record, SectionEntries):
+        paragraphs = read_list(ENTRIES[record], context, node)
         if paragraphs is None:
             return None
         whole = is_whole(paragraphs) and len(paragraphs) == len(node.value)

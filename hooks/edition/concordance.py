@@ -18,6 +18,8 @@ from edition.anchoring import (
     anchor,
     count_characters,
     find_all,
+    in_latin_letters,
+    lay,
     normalise,
     read_section,
     readings,
@@ -181,6 +183,9 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
     problems += [*drifted, *out_of_step]
     problems += _check_text(edition, sources, texts)
 
+    latin = in_latin_letters(text.text for text in texts)
+    is_chinese = edition.vouched is None or edition.vouched.language.startswith("zh")
+
     places: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:
         places[occurrence.note].append(occurrence)
@@ -196,11 +201,11 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
         entries, elements = _entries(here, text)
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
-        spoken = [
-            readings(text.words(leaf), entry.pinyin) if entry and count_characters(text.words(leaf)) else []
-            for leaf, entry in zip(text.leaves, translated, strict=True)
-        ]
         words = rows.get(source.slug) or [None] * len(text.leaves)
+        spoken = [
+            _syllables(text.words(leaf), entry, latin=latin) if entry and is_chinese else []
+            for leaf, entry in zip(text.leaves, words, strict=True)
+        ]
         sections.append(Section(index, source, text, english, spoken, here, entries, elements, words))
     problems += _check_english(occurrences, notes, texts, aligned)
     problems += _check_hidden(edition, notes, texts, aligned, unread)
@@ -215,6 +220,15 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordanc
         unread=unread,
     )
     return concordance, problems
+
+
+def _syllables(words: str, entry: InterlinearParagraph, *, latin: bool) -> list[str]:
+    """The pinyin of each character of a paragraph, out of its rows; none where a character would get another's."""
+    laid = lay(words, entry.words, latin=latin)
+    spoken = [readings(row.form, row.reading) for row in entry.words]
+    in_step = len(laid.spans) == len(entry.words) and not laid.rest
+    fits = all(len(syllables) == count_characters(row.form) for row, syllables in zip(entry.words, spoken, strict=True))
+    return list(chain.from_iterable(spoken)) if in_step and fits else []
 
 
 def _claims(edition: Edition, texts: Sequence[SectionText]) -> Mapping[str, Sequence[str]]:

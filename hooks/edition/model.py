@@ -342,7 +342,6 @@ class TranslatedParagraph(ParagraphEntry):
     """The English of one heading or paragraph."""
 
     text: Text = _required("The English.")
-    pinyin: Text = _optional("How it is read: pinyin with tone marks, by word; for a text in Chinese.")
     fuzzy: Fuzzy | None = _optional(FUZZY, None)
 
 

@@ -3,6 +3,7 @@
 from edition.anchoring.anchor import anchor, find_all, too_nested
 from edition.anchoring.interlinear import (
     Part,
+    first_word,
     in_latin_letters,
     kept,
     lay,
@@ -31,8 +32,9 @@ from edition.anchoring.words import is_whole
 
 __all__ = [
     "HAN", "Effort", "Folded", "Leaf", "Occurrence", "Part", "Passage", "Range", "Run", "SectionText", "Selector",
-    "align", "align_sentences", "anchor", "count_characters", "describe", "difference", "find_all", "has_syllables",
-    "in_article_form", "in_latin_letters", "in_step", "is_whole", "kept", "lacks_tones", "lay", "longer_word", "match",
-    "nearest", "next_place", "normalise", "numbered", "proposal", "proposed_tones", "read_section", "readings",
-    "rendering_parts", "sentence_ends", "sentence_pairs", "stretches", "too_nested", "wants_reading", "with_marks",
+    "align", "align_sentences", "anchor", "count_characters", "describe", "difference", "find_all", "first_word",
+    "has_syllables", "in_article_form", "in_latin_letters", "in_step", "is_whole", "kept", "lacks_tones", "lay",
+    "longer_word", "match", "nearest", "next_place", "normalise", "numbered", "proposal", "proposed_tones",
+    "read_section", "readings", "rendering_parts", "sentence_ends", "sentence_pairs", "stretches", "too_nested",
+    "wants_reading", "with_marks",
 ]  # fmt: skip

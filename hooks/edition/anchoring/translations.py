@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from edition.anchoring.pinyin import count_characters, readings
 from edition.anchoring.proposals import differ_in_width, difference, in_article_form
 from edition.anchoring.text import SectionText, normalise
-from edition.model import EntryT, Interlinear, SectionEntries, TranslatedParagraph
+from edition.model import EntryT, Interlinear, SectionEntries
 from edition.problems import Problem, did_you_mean, short
 
 
@@ -47,8 +46,6 @@ def align(
                 problems.append(Problem(entry.at("begins"), message, remedy, spoils=entry.place.file.path))
                 break
             aligned[number] = entry
-            if isinstance(entry, TranslatedParagraph) and entry.pinyin and (problem := _out_of_step(entry, words)):
-                problems.append(problem)
         else:
             surplus = len(translation.paragraphs) - len(text.leaves)
             if surplus > 0:
@@ -70,11 +67,3 @@ def in_step(translation: SectionEntries[EntryT], text: SectionText) -> bool:
         text.words(leaf).startswith(normalise(entry.begins))
         for leaf, entry in zip(text.leaves, translation.paragraphs, strict=True)
     )
-
-
-def _out_of_step(entry: TranslatedParagraph, words: str) -> Problem | None:
-    found, wanted = len(readings(words, entry.pinyin)), count_characters(words)
-    if found == wanted:
-        return None
-    message = f"the pinyin has {found} syllables for the {wanted} characters of “{words[:20]}…”"
-    return Problem(entry.at("pinyin"), message, "Write one for each character; an apostrophe parts what runs together.")

@@ -24,7 +24,7 @@ from edition.anchoring import (
     wants_reading,
 )
 from edition.concordance import Concordance, Section
-from edition.model import Interlinear, InterlinearParagraph, Word
+from edition.model import NOT_FOUND, Interlinear, InterlinearParagraph, Word
 from edition.problems import Problem, all_of, did_you_mean, short
 
 _LIKE = 50
@@ -52,7 +52,8 @@ def check_interlinear(concordance: Concordance) -> Iterator[Problem]:
     aligned = align(hidden, texts)[0]
     for section in concordance.sections:
         for paragraph in _paragraphs(section, aligned.get(section.slug, section.interlinear)):
-            if "words" not in paragraph.rows.unread:
+            # Rows with the mark that their paragraph has changed are told by the mark.
+            if "words" not in paragraph.rows.unread and not paragraph.rows.is_fuzzy:
                 yield from _out_of_step(paragraph, latin=latin)
             for row in paragraph.rows.words:
                 yield from _misread(row, is_chinese=is_chinese)
@@ -131,7 +132,7 @@ def _trimmed(words: str) -> str:
 
 
 def _misread(row: Word, *, is_chinese: bool) -> Iterator[Problem]:
-    if "reading" in row.unread or not row.form:
+    if "reading" in row.unread or not row.form or row.reading == NOT_FOUND:
         return
     if not row.reading:
         if wants_reading(row.form):

@@ -10,7 +10,16 @@ from typing import NamedTuple
 import yaml
 
 from edition.anchoring import SectionText, Selector, match, normalise
-from edition.model import Claim, Edition, FactCheck, Gloss, TranslatedParagraph, Variant
+from edition.model import (
+    Claim,
+    Edition,
+    FactCheck,
+    Gloss,
+    Interlinear,
+    ParagraphEntry,
+    Translation,
+    Variant,
+)
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import compose
 
@@ -142,7 +151,7 @@ def _was_looked_at(check: FactCheck, then: str, earlier: Mapping[str, yaml.Node]
 
 def _leaning(
     edition: Edition, new: Sequence[SectionText]
-) -> Iterator[tuple[Gloss | Variant | Claim | TranslatedParagraph, int, str]]:
+) -> Iterator[tuple[Gloss | Variant | Claim | ParagraphEntry, int, str]]:
     """What has no verdict and leans on the words of a paragraph, its number in its file (from 0), and these words."""
     notes: Iterator[Gloss | Variant] = chain(edition.glosses.values(), edition.variants.values())
     for note in notes:
@@ -153,9 +162,10 @@ def _leaning(
         for words in [] if claim.check else _selected({"exact": claim.quote, "section": claim.section}, new)[:1]:
             yield claim, number, words
     by_slug = {text.slug: text for text in new}
-    for slug, translation in edition.translations.items():
-        text = by_slug.get(slug)
-        pairs = zip(translation.paragraphs, text.leaves if text else (), strict=False)
+    entries: Iterator[Translation | Interlinear] = chain(edition.translations.values(), edition.interlinear.values())
+    for item in entries:
+        text = by_slug.get(item.section)
+        pairs = zip(item.paragraphs, text.leaves if text else (), strict=False)
         for number, (entry, leaf) in enumerate(pairs):
             if text and text.words(leaf).startswith(normalise(entry.begins)):
                 yield entry, number, text.words(leaf)

@@ -62,12 +62,14 @@ def _is_chinese(concordance: Concordance) -> bool:
 
 
 def _by_word(concordance: Concordance) -> Iterator[Spoken]:
-    """The reading of each word of an article in Chinese."""
+    """The reading of each word of an article in Chinese, but for files that are out of step: that has been told."""
     edition = concordance.edition
     hidden = [record for record in edition.incomplete if isinstance(record, Interlinear)]
     for interlinear in (*edition.interlinear.values(), *hidden) if _is_chinese(concordance) else ():
-        for entry in interlinear.paragraphs:
-            yield from (Spoken(row.at("reading"), row.reading, row.form) for row in entry.words if row.reading)
+        section = concordance.by_slug.get(interlinear.section)
+        if section and in_step(interlinear, section.text):
+            for entry in interlinear.paragraphs:
+                yield from (Spoken(row.at("reading"), row.reading, row.form) for row in entry.words if row.reading)
 
 
 def _by_paragraph(concordance: Concordance) -> Iterator[Spoken]:
@@ -81,22 +83,9 @@ def _by_paragraph(concordance: Concordance) -> Iterator[Spoken]:
 
 
 def _spoken(concordance: Concordance) -> Iterator[Spoken]:
-    """The pinyin of the glosses and translations of an article in Chinese, with the words that it is of.
-
-    In a translation that is out of step nobody knows them; that it is has been told.
-    """
-    if not _is_chinese(concordance):
-        return
+    """The pinyin of each gloss of an article in Chinese, with its words."""
     edition = concordance.edition
     hidden = (record for record in edition.incomplete if isinstance(record, Gloss))
-    for gloss in (*edition.glosses.values(), *hidden):
+    for gloss in (*edition.glosses.values(), *hidden) if _is_chinese(concordance) else ():
         if gloss.pinyin and count_characters(gloss.headword):
             yield Spoken(gloss.at("pinyin"), gloss.pinyin, gloss.headword)
-    for section in concordance.sections:
-        translation = edition.translations.get(section.slug)
-        if translation is None or not in_step(translation, section.text):
-            continue
-        for entry, leaf in zip(translation.paragraphs, section.text.leaves, strict=True):
-            words = section.text.words(leaf)
-            if entry.pinyin and count_characters(words):
-                yield Spoken(entry.at("pinyin"), entry.pinyin, words)

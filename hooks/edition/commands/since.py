@@ -9,6 +9,7 @@ from subprocess import CalledProcessError
 from edition import ANNOTATIONS, Concordance, Problem, changed_verdicts, folder_of_article, outlived_words
 from edition.commands.files import NotThere, texts_at
 from edition.commands.git import commit_named, git
+from edition.model import Record
 
 CHECKS = f"{ANNOTATIONS}/fact-checks"
 
@@ -53,7 +54,9 @@ def problems_since(root: Path, reference: str, concordance: Concordance) -> list
 def _leaning(concordance: Concordance) -> set[str]:
     """The files of all that leans on the article's words."""
     edition = concordance.edition
-    return {item.place.file.path for item in (*edition.notes, *edition.claims, *edition.translations.values())}
+    noted = (*edition.notes, *edition.claims)
+    by_section: list[Record] = [*edition.translations.values(), *edition.interlinear.values()]
+    return {item.place.file.path for item in (*noted, *by_section)}
 
 
 def _texts(root: Path, commit: str, earlier: dict[str, str]) -> dict[str, str]:

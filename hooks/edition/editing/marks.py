@@ -6,18 +6,18 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from edition.editing.outcomes import Change
 from edition.editing.yaml_edit import Path
-from edition.model import Claim, FactCheck, Gloss, Note, TranslatedParagraph, Variant
+from edition.model import Claim, FactCheck, Gloss, Note, ParagraphEntry, Variant
 
 _AROUND, _WHOLE = 40, 300
 """Characters kept on either side of what differs, and in all."""
 
 
-def mark(record: Note | Claim | TranslatedParagraph, path: Path, before: str, after: str) -> tuple[Change, ...]:
+def mark(record: Note | Claim | ParagraphEntry, path: Path, before: str, after: str) -> tuple[Change, ...]:
     """The change that marks the record, which stands at the path, since words that it leans on were `before`.
 
     Nothing where they are the same, or where it is marked already: the words that were last looked at stay there.
     """
-    if before == after or not isinstance(record, FactCheck | Gloss | Variant | Claim | TranslatedParagraph):
+    if before == after or not isinstance(record, FactCheck | Gloss | Variant | Claim | ParagraphEntry):
         return ()
     if isinstance(record, Claim) and record.check:  # the check itself is marked
         return ()

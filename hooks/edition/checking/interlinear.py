@@ -25,7 +25,7 @@ from edition.anchoring import (
 )
 from edition.concordance import Concordance, Section
 from edition.model import NOT_FOUND, Interlinear, InterlinearParagraph, Word
-from edition.problems import Problem, all_of, did_you_mean, short
+from edition.problems import MANY, Problem, all_of, did_you_mean, short
 
 _LIKE = 50
 """From this score (0 to 100) on a form is what stands at its place, miswritten."""
@@ -174,6 +174,7 @@ def _not_rendered(paragraph: Paragraph) -> Iterator[Problem]:
     """A problem for each part of a rendering that is not in the translation, or stands there more than once."""
     english = normalise(paragraph.english)
     rests_on = () if english else (paragraph.translation,)
+    proposed = 0
     for row in paragraph.rows.words:
         place = row.at("rendering")
         if row.rendering and not english:
@@ -182,11 +183,12 @@ def _not_rendered(paragraph: Paragraph) -> Iterator[Problem]:
             return  # once for all of its rows
         for part in rendering_parts(normalise(row.rendering), english) if row.rendering else ():
             if part.place is None:
-                yield Problem(place, *_not_one(part, english))
+                yield Problem(place, *_not_one(part, english if proposed < MANY else ""))
+                proposed += 1
 
 
 def _not_one(part: Part, english: str) -> tuple[str, str]:
-    """Message and remedy for words that have no one place in the translation."""
+    """Message and remedy for words that have no one place in the translation, which is left out after many such."""
     words, often = short(part.words), len(part.places)
     if often > 1:
         choices = [f"“{words}#{number}” (…{_around(english, place)}…)" for number, place in enumerate(part.places, 1)]
@@ -197,7 +199,9 @@ def _not_one(part: Part, english: str) -> tuple[str, str]:
     if often:
         return f"“{words}” stands once in the translation of the paragraph", f"Write it without a number: “{words}”."
     longer = longer_word(part.words, english)
-    if longer and longer != part.words:
+    if not english:
+        remedy = "Copy words from it, or leave it out."
+    elif longer and longer != part.words:
         remedy = f"It stands there only within longer words: “{short(longer)}”. Take these whole, or leave it out."
     else:
         remedy = did_you_mean(part.words, stretches(english, len(part.words.split()))) or (

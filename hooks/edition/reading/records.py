@@ -100,12 +100,17 @@ def read_row(record: type[Row], context: Context, node: yaml.Node) -> Any:
     wanted = f"[{', '.join(known)}]"
     if not isinstance(node, yaml.SequenceNode):
         found = "keys" if isinstance(node, yaml.MappingNode) else f"“{shown(node)}”"
-        context.report(node, f"here a row {wanted} is wanted; found {found}", f"Write it in brackets: {wanted}.")
+        parts = parts_of_list(shown(node)) if isinstance(node, yaml.ScalarNode) else []
+        whole = f"[{', '.join(parts)}]" if least <= len(parts) <= len(known) else wanted
+        context.report(node, f"here a row {wanted} is wanted; found {found}", f"Write it in brackets: {whole}")
         return None
     if not least <= len(node.value) <= len(known):
         some = f"{least} or {len(known)}" if least < len(known) else str(least)
         remedy = "A text that holds a comma stands in straight double quotes."
-        if len(node.value) < least:
+        parts = [part for item in node.value for part in parts_of_list(shown(item))]
+        if len(node.value) < least <= len(parts) <= len(known):
+            remedy = f"Between two values stands the ASCII comma “,”: [{', '.join(parts)}]"
+        elif len(node.value) < least:
             remedy = "\n".join(f"{key}: {entry.doc}" for key, entry in list(known.items())[len(node.value) :])
         context.report(node, f"a row {wanted} has {some} values; this has {len(node.value)}", remedy)
         return None

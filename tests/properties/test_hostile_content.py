@@ -104,7 +104,8 @@ def notes_with(text: str, marked_up: str, term: str) -> dict[str, Any]:
             "target": target, "position": "before", "readings": [{"witness": text, "text": text}], "note": marked_up,
             **trust,
         },
-        "translations/begin.yml": [{"begins": term, "text": text, "pinyin": text}],
+        "translations/begin.yml": [{"begins": term, "text": text}],
+        "interlinear/begin.yml": [{"begins": term, "words": [[term, text, text, text]]}],
         "claims.yml": [{"quote": term, "check": "claimed"}, {"quote": term, "reason": text}],
     }  # fmt: skip
 

@@ -51,7 +51,7 @@ def write_edition(root: Path, hook: Path, payloads: list[str], marked_up: list[s
             for word, payload in zip(words[here], payloads[here], strict=True)
         ]
         notes[f"annotations/interlinear/{slug}.yml"] = [
-            {"begins": word, "words": [[word.rstrip("."), payload.replace("ı", "&"), payload]]}
+            {"begins": word, "words": [[word.rstrip("."), payload, payload]], "fuzzy": {"was": payload}}
             for word, payload in zip(words[here], payloads[here], strict=True)
         ]
     for number, (payload, markup) in enumerate(zip(payloads, marked_up, strict=True)):

@@ -37,7 +37,7 @@ ATTRIBUTES = set(
     "id class href rel lang title datetime role type name value checked hidden open style start tabindex scope width "
     "height overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "
     "aria-labelledby aria-describedby aria-keyshortcuts data-apparatus data-edition data-section data-n data-notes "
-    "data-note data-rating data-show data-sign data-pinyin data-path data-cite data-compose".split()
+    "data-note data-rating data-show data-sign data-pinyin data-path data-cite data-compose data-number".split()
 )
 SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\ue001</p></main>"
 
@@ -62,7 +62,7 @@ def assert_harmless(html: str, tags: set[str] = TAGS) -> None:
                 assert scheme is None or scheme[1] in ("http", "https"), f"a link to {value!r}"
                 assert not re.match(r"[\x00-\x20]*[/\\]{2}", value), f"a link to another host, {value!r}"
             if name == "style":
-                assert re.fullmatch(r"--(?:share: |s:)\d+", value), f"a style {value!r}"
+                assert re.fullmatch(r"--(?:share: |[ns]:)\d+", value), f"a style {value!r}"
             if name == "type":
                 assert value in ("button", "radio")
 

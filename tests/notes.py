@@ -10,9 +10,9 @@ from edition.checking.article import check_article
 from edition.checking.english import check_english, check_hidden
 from edition.checking.targets import check_targets, of_targets
 from edition.checking.terms import check_terms, of_terms
-from edition.checking.translations import check_translations, of_translations
+from edition.checking.translations import check_translations, of_entries
 from edition.concordance import Concordance, SectionSource, join
-from edition.model import FOLDERS, Document, Edition, Note, TranslatedParagraph, Translation
+from edition.model import FOLDERS, Document, Edition, EntryT, Note, SectionEntries
 from edition.problems import Problem
 from edition.text import SectionText
 
@@ -38,10 +38,10 @@ def placed(
 
 
 def aligned(
-    translations: Mapping[str, Translation], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
-) -> tuple[dict[str, list[TranslatedParagraph | None]], list[Problem]]:
-    """The translations beside their leaves, and what is said of those that have drifted."""
-    return align(translations, texts), [*of_translations(translations, texts, unread)]
+    by_section: Mapping[str, SectionEntries[EntryT]], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
+) -> tuple[dict[str, list[EntryT | None]], list[Problem]]:
+    """Translations, or rows of words, beside their leaves, and what is said of those that have drifted."""
+    return align(by_section, texts), [*of_entries(by_section.values(), texts, unread)]
 
 
 def joined(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concordance, list[Problem]]:

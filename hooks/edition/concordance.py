@@ -9,10 +9,18 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from edition.anchoring import Nested, Occurrence, Unplaced, align, anchor, find_all, too_nested
-from edition.model import Edition, Note, TranslatedParagraph
+from edition.anchoring import Nested, Occurrence, Unplaced, align, anchor, find_all, lay, too_nested
+from edition.model import Edition, InterlinearParagraph, Note, TranslatedParagraph
 from edition.reading import ARTICLE
-from edition.text import Leaf, SectionText, count_characters, normalise, read_section, readings
+from edition.text import (
+    Leaf,
+    SectionText,
+    count_characters,
+    in_latin_letters,
+    normalise,
+    read_section,
+    readings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,8 @@ class Section:
     readings: Sequence[Sequence[str]]
     mentions: Sequence[Mention]
     entries: Sequence[Entry]
+    interlinear: Sequence[InterlinearParagraph | None] = ()
+    """The rows of each leaf's words; None where there are none."""
 
     @property
     def slug(self) -> str:
@@ -124,6 +134,8 @@ class Concordance:
     """What kept all notes from being looked for."""
     aligned: Mapping[str, Sequence[TranslatedParagraph | None]] = field(default_factory=dict)
     """Section to the translation of each of its leaves, as far as the two are in step."""
+    latin: bool = False
+    """Whether the article is written in Latin letters, so that words in these want rows, too."""
 
     @property
     def texts(self) -> list[SectionText]:
@@ -142,7 +154,9 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> Concordance:
     _number(texts)
     notes = {note.id: note for note in edition.notes}
     occurrences, unplaced, nested = anchor(notes.values(), texts)
-    aligned = align(edition.translations, texts)
+    aligned, rows = align(edition.translations, texts), align(edition.interlinear, texts)
+
+    latin = in_latin_letters(text.text for text in texts)
 
     places: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:
@@ -159,11 +173,12 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> Concordance:
         mentions, entries = _beside(here, text)
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
+        words = rows.get(source.slug) or [None] * len(text.leaves)
         spoken = [
-            readings(text.words(leaf), entry.pinyin) if entry and count_characters(text.words(leaf)) else []
-            for leaf, entry in zip(text.leaves, translated, strict=True)
+            _syllables(text.words(leaf), entry, latin=latin) if entry and edition.is_chinese else []
+            for leaf, entry in zip(text.leaves, words, strict=True)
         ]
-        sections.append(Section(index, source, text, english, spoken, mentions, entries))
+        sections.append(Section(index, source, text, english, spoken, mentions, entries, words))
     return Concordance(
         edition=edition,
         sections=sections,
@@ -176,7 +191,17 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> Concordance:
         unplaced=unplaced,
         nested=nested,
         aligned=aligned,
+        latin=latin,
     )
+
+
+def _syllables(words: str, entry: InterlinearParagraph, *, latin: bool) -> list[str]:
+    """The pinyin of each character of a paragraph, out of its rows; none where a character would get another's."""
+    laid = lay(words, entry.words, latin=latin)
+    spoken = [readings(row.form, row.reading) for row in entry.words]
+    in_step = len(laid.spans) == len(entry.words) and not laid.rest
+    fits = all(len(syllables) == count_characters(row.form) for row, syllables in zip(entry.words, spoken, strict=True))
+    return list(chain.from_iterable(spoken)) if in_step and fits else []
 
 
 def _claims(edition: Edition, texts: Sequence[SectionText]) -> Mapping[str, Sequence[str]]:

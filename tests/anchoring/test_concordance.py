@@ -16,10 +16,13 @@ from edition.model import (
     Evidence,
     FactCheck,
     Gloss,
+    Interlinear,
+    InterlinearParagraph,
     Manifest,
     Target,
     TranslatedParagraph,
     Translation,
+    Word,
 )
 from edition.problems import Place, Problem, SourceFile
 from edition.text import article_hash, article_text, earlier_hash, read_section
@@ -105,12 +108,28 @@ def test_a_source_names_each_note_that_rests_on_it_once() -> None:
 
 def test_english_and_pinyin_stand_under_their_own_paragraph() -> None:
     entries = (TranslatedParagraph(begins="题", text="Head", **PLACE),
-               TranslatedParagraph(begins="甲", text="One", pinyin="jiǎ", **PLACE))  # fmt: skip
-    notes = edition_of(translations={"s1": Translation(section="s1", paragraphs=entries, **PLACE)})
+               TranslatedParagraph(begins="甲", text="One", **PLACE))  # fmt: skip
+    word = Word(form="甲", reading="jiǎ", gloss="x", **PLACE)
+    rows = (InterlinearParagraph(begins="题", words=(), **PLACE),
+            InterlinearParagraph(begins="甲", words=(word,), **PLACE))  # fmt: skip
+    notes = edition_of(
+        translations={"s1": Translation(section="s1", paragraphs=entries, **PLACE)},
+        interlinear={"s1": Interlinear(section="s1", paragraphs=rows, **PLACE)},
+    )
     made, problems = joined(notes, "<p>别的</p>", "<h1>题</h1><p>甲</p>")
     assert problems == []
     assert [section.english for section in made.sections] == [[""], ["Head", "One"]]
     assert [section.readings for section in made.sections] == [[[]], [[], ["jiǎ"]]]
+
+
+@pytest.mark.parametrize(
+    ("language", "reading", "syllables"), [("zh", "yǐ", ["yǐ"]), ("zh", "yǐ bǐng", []), ("ja", "yǐ", [])]
+)
+def test_no_character_gets_anothers_pinyin(language: str, reading: str, syllables: list[str]) -> None:
+    rows = (InterlinearParagraph(begins="乙", words=(Word(form="乙", reading=reading, gloss="x", **PLACE),), **PLACE),)
+    manifest = Manifest(title="t", publisher="p", issued="2026", language=language, rights="r", sha256="", **PLACE)
+    notes = edition_of(manifest=manifest, interlinear={"s0": Interlinear(section="s0", paragraphs=rows, **PLACE)})
+    assert joined(notes, "<p>乙</p>")[0].sections[0].readings == [syllables]
 
 
 def test_the_articles_text_is_a_line_for_each_heading_and_paragraph() -> None:

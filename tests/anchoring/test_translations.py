@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.anchoring import in_step
-from edition.model import TranslatedParagraph, Translation
+from edition.model import Interlinear, InterlinearParagraph, TranslatedParagraph, Translation
 from edition.problems import Place, Problem, SourceFile
 from edition.text import read_section
 from tests import notes
@@ -18,15 +18,15 @@ TEXTS = [
 ]
 
 
-def translation(section: str, *entries: tuple[str, str]) -> Translation:
-    """Entry N stands in line N, its opening words in column 3, its pinyin in column 9."""
+def translation(section: str, *entries: str) -> Translation:
+    """Entry N stands in line N, its opening words in column 3."""
     file = SourceFile(f"annotations/translations/{section}.yml")
     records = [
-        TranslatedParagraph(begins=begins, text=f"Entry {line}", pinyin=pinyin, place=Place(file, line), places={
-            "begins": Place(file, line, 3), "pinyin": Place(file, line, 9),
-        })
-        for line, (begins, pinyin) in enumerate(entries, 1)
-    ]  # fmt: skip
+        TranslatedParagraph(
+            begins=begins, text=f"Entry {line}", place=Place(file, line), places={"begins": Place(file, line, 3)}
+        )
+        for line, begins in enumerate(entries, 1)
+    ]
     return Translation(section=section, paragraphs=tuple(records), place=Place(file), places={})
 
 
@@ -35,11 +35,11 @@ def aligned(*translations: Translation) -> tuple[dict[str, list[str]], list[Prob
     return {slug: [entry.text if entry else "" for entry in entries] for slug, entries in found.items()}, problems
 
 
-WHOLE = [("题", ""), ("这是", ""), ("他", "tā zǒu le zhēn de")]
+WHOLE = ["题", "这是", "他"]
 
 
 def test_each_heading_and_paragraph_has_its_entry() -> None:
-    found, problems = aligned(translation("end", ("完", "wán")), translation("begin", *WHOLE))
+    found, problems = aligned(translation("end", "完"), translation("begin", *WHOLE))
     assert found == {"end": ["Entry 1"], "begin": ["Entry 1", "Entry 2", "Entry 3"]}
     assert problems == []
 
@@ -50,16 +50,16 @@ ORDER = "Each heading, paragraph, list item and caption has one entry, in the te
 @pytest.mark.parametrize(
     ("section", "entries", "shown", "place", "message", "remedy"),
     [
-        ("begin", [("题", ""), ("他", ""), ("这是", "")], ["Entry 1", "", ""], (2, 3),
+        ("begin", ["题", "他", "这是"], ["Entry 1", "", ""], (2, 3),
          f"entry 2 is out of step: “他” does not begin the paragraph “{LONG[:20]}…”", ORDER),
-        ("begin", [("题", ""), ("这是", ""), ("走了", "")], ["Entry 1", "Entry 2", ""], (3, 3),
+        ("begin", ["题", "这是", "走了"], ["Entry 1", "Entry 2", ""], (3, 3),
          "entry 3 is out of step: “走了” does not begin the paragraph “他走了，真的…”", ORDER),
-        ("begin", [*WHOLE[:2], ("他走了, 真", "")], ["Entry 1", "Entry 2", ""], (3, 3),
+        ("begin", [*WHOLE[:2], "他走了, 真"], ["Entry 1", "Entry 2", ""], (3, 3),
          "entry 3 is out of step: “他走了, 真” does not begin the paragraph “他走了，真的…”",
          "The article has “，” where this has “,”: `edition check --fix` mends it."),
-        ("begin", [*WHOLE, ("又", "")], ["Entry 1", "Entry 2", "Entry 3"], (4, 1),
+        ("begin", [*WHOLE, "又"], ["Entry 1", "Entry 2", "Entry 3"], (4, 1),
          "the section has 3 headings and paragraphs; the translation has 1 more", "Delete what is too much."),
-        ("begin", [*WHOLE, ("又", ""), ("又", "")], ["Entry 1", "Entry 2", "Entry 3"], (4, 1),
+        ("begin", [*WHOLE, "又", "又"], ["Entry 1", "Entry 2", "Entry 3"], (4, 1),
          "the section has 3 headings and paragraphs; the translation has 2 more", "Delete what is too much."),
         ("begin", WHOLE[:1], ["Entry 1", "", ""], (1, 1),
          "2 of the section's 3 headings and paragraphs have no entry", f"Go on with “{LONG[:20]}…”."),
@@ -67,32 +67,38 @@ ORDER = "Each heading, paragraph, list item and caption has one entry, in the te
          "1 of the section's 3 headings and paragraphs have no entry", "Go on with “他走了，真的…”."),
         ("begin", [], ["", "", ""], (1, 1),
          "3 of the section's 3 headings and paragraphs have no entry", "Go on with “题目…”."),
-        ("begin", [*WHOLE[:2], ("他", "tā zǒu")], ["Entry 1", "Entry 2", "Entry 3"], (3, 9),
-         "the pinyin has 2 syllables for the 5 characters of “他走了，真的…”",
-         "Write one for each character; an apostrophe parts what runs together."),
-        ("begin", [WHOLE[0], ("这", "zhè"), WHOLE[2]], ["Entry 1", "Entry 2", "Entry 3"], (2, 9),
-         f"the pinyin has 1 syllables for the 26 characters of “{LONG[:20]}…”",
-         "Write one for each character; an apostrophe parts what runs together."),
         ("begni", WHOLE, None, (1, 1), "there is no section “begni”", "Did you mean “begin”?"),
         ("middle", WHOLE, None, (1, 1), "there is no section “middle”", "The sections are begin, empty, end."),
     ],
 )  # fmt: skip
 def test_what_is_said_where_the_two_have_drifted(
-    section: str, entries: list[tuple[str, str]], shown: list[str] | None, place: tuple[int, int], message: str,
+    section: str, entries: list[str], shown: list[str] | None, place: tuple[int, int], message: str,
     remedy: str,
 ) -> None:  # fmt: skip
     made = translation(section, *entries)
-    empty, end = translation("empty", ("题", "")), translation("end", ("完", ""))
+    empty, end = translation("empty", "题"), translation("end", "完")
     found, (said,) = aligned(empty, made, end)  # the others are read all the same
     assert found == ({section: shown} if shown else {}) | {"end": ["Entry 1"]}
     assert (said.message, said.remedy) == (message, remedy)
     assert (said.place.file.path, said.place.line, said.place.column) == (made.place.file.path, *place)
     assert said.rests_on == (() if section == "begin" else ("docs/article/04-gone.md",))
     if section == "begin":
-        assert said.spoils == ("" if "pinyin" in message else made.place.file.path)
-        assert in_step(made, TEXTS[0]) == ("pinyin" in message)
+        assert said.spoils == made.place.file.path
+        assert not in_step(made, TEXTS[0])
+
+
+def test_rows_of_words_are_aligned_as_translations_are() -> None:
+    file = SourceFile("annotations/interlinear/end.yml")
+    entries = [
+        InterlinearParagraph(begins=begins, words=(), place=Place(file, line), places={})
+        for line, begins in enumerate(("完", "又"), 1)
+    ]
+    made = Interlinear(section="end", paragraphs=tuple(entries), place=Place(file), places={})
+    found, (said,) = notes.aligned({"end": made}, TEXTS)
+    assert found == {"end": entries[:1]}
+    assert said.message == "the section has 1 headings and paragraphs; the interlinear has 1 more"
 
 
 def test_a_section_without_text_is_told_elsewhere() -> None:
-    found, problems = notes.aligned({"s": translation("s", ("题", ""))}, [read_section("s", "")])
+    found, problems = notes.aligned({"s": translation("s", "题")}, [read_section("s", "")])
     assert (found, problems) == ({}, [])

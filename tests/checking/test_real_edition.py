@@ -25,6 +25,9 @@ def test_everything_is_covered(checked: tuple[Concordance, list[Problem]]) -> No
         assert item.sentences.done == item.sentences.total, item.section
         assert (item.names.done, item.names.missing) == (item.names.total, ()), item.section
         assert (item.claims.done, item.claims.missing) == (item.claims.total, ()), item.section
+        assert item.words.done == item.words.total, item.section
+        assert item.paragraphs.done == item.paragraphs.total, item.section
+        assert item.rendered.done >= 0.85 * item.rendered.total, item.section
 
 
 def test_every_note_has_a_source(checked: tuple[Concordance, list[Problem]]) -> None:

@@ -220,11 +220,10 @@ def test_pinyin_with_a_tone_or_of_particles_is_not_told(write_files: Write, fiel
 
 
 def test_pinyin_without_tones_is_told_of_a_paragraph(write_files: Write) -> None:
-    path = "annotations/translations/first.yml"
-    lines = told(
-        write_files({**FILES, path: "- begins: OpenAI\n  text: x\n  pinyin: OpenAI zou ren le. ta shuo zou ren le\n"})
-    )
-    assert lines == [f"{path}:3:11: pinyin without tones: no tone is marked in “OpenAI zou ren le. ta shuo zou ren le”"]
+    path = "annotations/interlinear/first.yml"
+    rows = "[[走人, zouren, leave], [了, le, (done)], [他, ta, he], [说, shuo, say], [走人了, zourenle, left]]"
+    lines = told(write_files({**FILES, path: f"- begins: OpenAI\n  words: {rows}\n"}))
+    assert lines == [f"{path}:2:16: pinyin without tones: no tone is marked in “zouren le ta shuo zourenle”"]
 
 
 def test_text_in_curly_quotation_marks_is_told_unless_yaml_has_its_own(write_files: Write) -> None:

@@ -10,10 +10,16 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from edition import check, errors, html_of, open_project, warnings
+from edition import check, errors, html_of, normalise, open_project, warnings
+from edition.anchoring import lay
 from edition.commands import main
-from edition.commands.drafting.spelling import pinyin, propose_id
+from edition.commands.drafting.rows import interlinear, rows
+from edition.commands.drafting.spelling import has_han, pinyin, propose_id
+from edition.model import Word
+from edition.problems import Place, SourceFile
 
 SMALL = Path(__file__).parent.parent / "reading" / "edition"
 
@@ -50,6 +56,7 @@ def wrong(project: Path) -> list[str]:
         (["source", "https://www.example.net/a/some-report.html"], "sources/example-net-some-report.yml"),
         (["source", "https://example.net/", "He has left: a report"], "sources/he-left-report.yml"),
         (["translation"], "translations/begin.yml"),
+        (["interlinear"], "interlinear/begin.yml"),
     ],
 )  # fmt: skip
 def test_file_is_valid_and_says_what_is_to_be_written(
@@ -61,13 +68,13 @@ def test_file_is_valid_and_says_what_is_to_be_written(
     folder = path.partition("/")[0]
     text = (project / "annotations" / path).read_text(encoding="utf-8")
     assert text.startswith(f"# yaml-language-server: $schema=../schemas/{folder}.json\n")
-    assert ("status: draft  # “draft” until another person" in text) is (folder != "translations")
+    assert ("status: draft  # “draft” until another person" in text) is (folder not in ("translations", "interlinear"))
     assert wrong(project) == []
     marked = [n for n, line in enumerate(text.split("\n"), 1) if "TODO" in line or "# check" in line]
     assert [int(line.split()[1].rstrip(":")) for line in said.split("\n") if line.startswith("  line ")] == marked
     concordance, _ = check(open_project(project), html_of)
     told = {item.place.line for item in warnings(concordance, date.today()) if item.sort == "text still to be written"}
-    assert told == {n for n, line in enumerate(text.split("\n"), 1) if '"TODO' in line}
+    assert told == {n for n, line in enumerate(text.split("\n"), 1) if '"TODO' in line or "NOT FOUND" in line}
 
 
 def test_what_lacks_a_source_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -132,13 +139,59 @@ def test_section_tells_a_quote_from_its_like_elsewhere(project: Path) -> None:
     assert read(project, "variants/throne.yml")["target"] == {"section": "end", "exact": "王座"}
 
 
-def test_pinyin_that_is_out_of_step_is_left_out(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    name = "edition.commands.drafting.kinds.pinyin"
-    monkeypatch.setattr(name, lambda words: "tā" if "又" in words else pinyin(words))
-    assert new(project, "translation") == 0
-    entries = read(project, "translations/begin.yml")
-    assert [entry["begins"][:2] for entry in entries if "pinyin" not in entry] == ["Op"]
+def test_rows_have_the_words_of_each_paragraph_and_their_readings(project: Path) -> None:
+    assert new(project, "interlinear") == 0
+    entries = read(project, "interlinear/begin.yml")
+    assert [entry["begins"] for entry in entries] == ["他走了", "OpenAI", "走的是人", "留下的是王座"]
+    assert entries[3]["words"][-1] == ["王座", "wángzuò", "NOT FOUND"]
     assert wrong(project) == []
+
+
+def test_a_reading_that_nobody_knows_is_left_to_be_written(project: Path) -> None:
+    assert new(project, "interlinear", "end") == 0
+    assert ["𠮷", "NOT FOUND", "NOT FOUND"] in read(project, "interlinear/end.yml")[1]["words"]
+    assert wrong(project) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "latin", "wanted"),
+    [
+        ("彼は東京タワーへOpenAIと行った。", False, "彼 は 東京 タワー へ と 行 った"),
+        ("Er ging nicht, l’État 2026: U-Bahn!", True, "Er ging nicht l’État U-Bahn"),
+        ("Он ушёл из OpenAI.", False, "Он ушёл из"),
+        ("हिन्दी में", False, "हिन्दी में"),
+        ("한국어 漢字", False, "한국어 漢字"),
+        ("- ’ 1", True, ""),
+        ("20jährig, GPT4 70年代", True, "20jährig GPT4 年代"),
+    ],
+)
+def test_rows_go_by_spaces_where_there_are_any_and_elsewhere_by_script(words: str, latin: bool, wanted: str) -> None:
+    proposed = rows(words, is_chinese=False, latin=latin)
+    assert [form for form, _ in proposed] == wanted.split()
+    assert {reading for form, reading in proposed if not has_han(form)} <= {""}
+
+
+@given(
+    st.text(st.sampled_from("走人了又OAиé’-T々 ,ー1カ") | st.characters(codec="utf-8"), max_size=30),
+    st.booleans(),
+    st.booleans(),
+)
+def test_proposed_rows_make_up_their_paragraph(words: str, is_chinese: bool, latin: bool) -> None:
+    words = normalise(words)
+    latin = latin and not is_chinese
+    proposed = [
+        Word(form=form, reading=reading, gloss="x", place=Place(SourceFile("x")), places={})
+        for form, reading in rows(words, is_chinese=is_chinese, latin=latin)
+    ]
+    laid = lay(words, proposed, latin=latin)
+    assert len(laid.spans) == len(proposed)
+    assert laid.rest == ""
+
+
+@pytest.mark.parametrize("word", ["yes", "No", "null", "1", "a: b", "“x”", "[", "xīnnián", "d’, x", "it’s"])
+def test_a_row_is_read_as_it_was_written(word: str) -> None:
+    text = interlinear([("x", [(word, word)]), ("y", [])])
+    assert [entry["words"] for entry in yaml.safe_load(text)] == [[[word, word, "NOT FOUND"]], []]
 
 
 def test_gloss_of_a_word_goes_by_its_term_and_has_its_pinyin(project: Path) -> None:
@@ -178,6 +231,7 @@ def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
         (["source", "https://example.net", "--id", "note-2026"], "sources/note-2026.yml is there already."),
         (["translation", "end"], "translations/end.yml is there already."),
         (["translation", "ende"], "There is no section “ende”. Did you mean “end”?"),
+        (["interlinear", "ende"], "There is no section “ende”. Did you mean “end”?"),
     ],
 )
 def test_what_cannot_be_written_is_answered_and_nothing_changes(

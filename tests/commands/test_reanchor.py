@@ -12,7 +12,6 @@ import pytest
 from edition.commands import main
 
 CORRECTIONS = {
-    # As many characters as before: a paragraph's pinyin stays in step with it.
     "docs/article/03-seven-years.md": [
         ("我想探索那些在 OpenAI 内部", "我要探索那些于 OpenAI 内部"),
         ("到今天也才成立不到十年", "到今日也才创立不足十年"),

@@ -90,6 +90,24 @@ def test_coverage_and_warnings_before_and_after(project: Path, capsys: pytest.Ca
     assert re.search(r"Before: 0 errors(, \d+ warnings?)?\. Now: [1-9]\d* errors?", told)
 
 
+def test_rows_of_words_are_counted_and_covered(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "- {begins: 王座, words: [[王座, wángzuò, throne], [越来越, yuè lái yuè, ever more], [空, kōng, empty]]}\n"
+    path = project / "annotations/interlinear/end.yml"
+    path.parent.mkdir()
+    path.write_text(rows, encoding="utf-8")
+    told = summary(project, capsys)
+    assert (
+        "### Words (1)\n\n- **Rows of words** `annotations/interlinear/end.yml`  \n"
+        "  New or changed rows: 3, the first: `王座 wángzuò: throne`\n"
+    ) in told
+    assert re.search(r"\| the whole \|.* 0/0 → 3/3 \| 0/\d → 1/\d \|", told)
+    commit(project, "Add rows")
+    path.write_text(rows.replace("throne]", f'"{HOSTILE.replace(chr(34), "")}"]'), encoding="utf-8")
+    told = summary(project, capsys, "HEAD")
+    assert "New or changed rows: 1, the first: " in told
+    assert {kind for kind, _ in inline(told)} <= OURS
+
+
 def test_what_came_to_the_base_meanwhile_is_no_part_of_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(project.parent, "checkout", "--quiet", "-b", "base")
     add_gloss(project, "meanwhile")

@@ -47,7 +47,11 @@ def write_edition(root: Path, hook: Path, payloads: list[str], marked_up: list[s
         title = json.dumps(" ".join(payloads[start : start + EACH : 5]), ensure_ascii=False)
         files[f"docs/article/{start:03}-{slug}.md"] = _section(title, words[here], payloads[here])
         notes[f"annotations/translations/{slug}.yml"] = [
-            {"begins": word, "text": f"{payload} Openai. {payload}", "pinyin": payload.replace("ı", "&")}
+            {"begins": word, "text": f"{payload} Openai. {payload}"}
+            for word, payload in zip(words[here], payloads[here], strict=True)
+        ]
+        notes[f"annotations/interlinear/{slug}.yml"] = [
+            {"begins": word, "words": [[word.rstrip("."), payload, payload]], "fuzzy": {"was": payload}}
             for word, payload in zip(words[here], payloads[here], strict=True)
         ]
     for number, (payload, markup) in enumerate(zip(payloads, marked_up, strict=True)):

@@ -158,7 +158,7 @@ def editions(draw: st.DrawFn) -> Drawn:
         text.slug: Translation(
             section=text.slug,
             paragraphs=tuple(
-                TranslatedParagraph(begins=text.words(leaf)[:2], text="English <i> & so on", pinyin="mā", **PLACE)
+                TranslatedParagraph(begins=text.words(leaf)[:2], text="English <i> & so on", **PLACE)
                 for leaf in text.leaves
             ),
             **PLACE,

@@ -13,12 +13,15 @@ from edition.model import (
     Evidence,
     FactCheck,
     Gloss,
+    Interlinear,
+    InterlinearParagraph,
     Reading,
     Source,
     Target,
     TranslatedParagraph,
     Translation,
     Variant,
+    Word,
 )
 from edition.problems import Place, SourceFile
 from edition.publishing.exports.search import SearchEntry, as_typed, entries, leave_out
@@ -35,12 +38,21 @@ def target(exact: str) -> Target:
 @pytest.fixture
 def concordance() -> Concordance:
     paragraphs = tuple(
-        TranslatedParagraph(begins=begins, text=text, pinyin=pinyin, **PLACE)
-        for begins, text, pinyin in (
-            ("王座", "The throne", "Wángzuò"),
-            ("OpenAI", "Someone left & it chills.", "OpenAI yòu shuāng ruò zhuó zǒu rén le, ràng rén xì sī kǒng jí."),
-        )
+        TranslatedParagraph(begins=begins, text=text, **PLACE)
+        for begins, text in (("王座", "The throne"), ("OpenAI", "Someone left & it chills."))
     )
+    rows = tuple(
+        InterlinearParagraph(
+            begins=begins,
+            words=tuple(Word(form=form, reading=reading, gloss="x", **PLACE) for form, reading in words),
+            **PLACE,
+        )
+        for begins, words in (
+            ("王座", [("王座", "Wángzuò")]),
+            ("OpenAI", [("又双叒叕", "yòu shuāng ruò zhuó"), ("走人", "zǒu rén"), ("了", "le"), ("让", "ràng"),
+                        ("人", "rén"), ("细思恐极", "xì sī kǒng jí")]),
+        )
+    )  # fmt: skip
     check = FactCheck(
         id="left", claim="Someone <left>.", rating="accurate", summary="It holds.", explanation="The *post* says so.",
         evidence=(Evidence(source="post", stance="supports", note="A note of the evidence.", **PLACE),),
@@ -61,6 +73,7 @@ def concordance() -> Concordance:
                              readings=(Reading(witness="J", text="了。让", **PLACE),), **PLACE),
         },
         translations={"end": Translation(section="end", paragraphs=paragraphs, **PLACE)},
+        interlinear={"end": Interlinear(section="end", paragraphs=rows, **PLACE)},
         sources={
             "post": Source(id="post", type="post", title="A post", author=("A. Writer",), issued="2026-01", **PLACE),
         },

@@ -70,6 +70,9 @@ def test_every_file_keeps_to_its_schema_and_names_it() -> None:
         ("sources.json", {"type": "rumour", "title": "x"}),
         ("glosses.json", {"terms": "x", "literal": "x", "meaning": "x", "register": "idiom"}),
         ("glosses.json", {"literal": "x", "meaning": "x", "register": "idiom", "sources": ["Not An Id"]}),
+        ("interlinear.json", [{"begins": "x", "words": [["x", "x"]]}]),
+        ("interlinear.json", [{"begins": "x", "words": [["x", "x", "x", "x", "x"]]}]),
+        ("interlinear.json", [{"begins": "x", "words": [{"form": "x", "reading": "x", "gloss": "x"}]}]),
     ],
 )
 def test_schema_refuses_what_the_reader_refuses(name: str, value: object) -> None:
@@ -80,8 +83,11 @@ def test_every_key_is_described() -> None:
     def keys(schema: dict[str, object]) -> list[object]:
         properties = schema.get("properties", {})
         assert isinstance(properties, dict)
-        inner = [*properties.values(), *([schema["items"]] if "items" in schema else [])]
-        return [*properties.values(), *(key for item in inner for key in keys(item))]
+        in_rows = schema.get("prefixItems", [])
+        assert isinstance(in_rows, list)
+        named = [*properties.values(), *in_rows]
+        inner = [*named, *([schema["items"]] if schema.get("items") else [])]
+        return [*named, *(key for item in inner for key in keys(item))]
 
     for schema in schemas().values():
         assert keys(schema)

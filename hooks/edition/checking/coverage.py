@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.checking.quality import PLACEHOLDER
+from edition.checking.reach import reach_of
 from edition.concordance import Concordance, Section
 from edition.model import Bio, Claim, Variant
 from edition.text import normalise
@@ -34,6 +35,12 @@ class Coverage(NamedTuple):
     """Names in Latin letters that stand in a bio's range or another note's term; only told in a Han text."""
     claims: Share
     """Claims of the working list with a check, out of those that no reason exempts."""
+    words: Share
+    """Rows of words whose gloss is written."""
+    paragraphs: Share
+    """Headings and paragraphs that their rows make up."""
+    rendered: Share
+    """Words of the translation that carry its sense, and are found from a word of the article."""
 
 
 def coverage(concordance: Concordance) -> list[Coverage]:
@@ -75,4 +82,5 @@ def _section_coverage(concordance: Concordance, section: Section, claims: Sequen
         Share(translated, sentences),
         Share(sum(bool(covered[found.start()]) for found in names), len(names), unnamed),
         Share(len(claims) - len(unchecked), len(claims), unchecked),
+        *(Share(done, total) for done, total in reach_of(section, latin=concordance.latin)),
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import yaml
 
 from edition.anchoring import Selector, match
-from edition.model import Claim, Edition, FactCheck, Note, TranslatedParagraph
+from edition.model import Claim, Edition, FactCheck, Note, ParagraphEntry
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import compose
 from edition.text import SectionText, normalise
@@ -141,9 +141,7 @@ def _was_looked_at(check: FactCheck, then: str, earlier: Mapping[str, yaml.Node]
     return check.checked > then
 
 
-def _leaning(
-    edition: Edition, new: Sequence[SectionText]
-) -> Iterator[tuple[Note | Claim | TranslatedParagraph, int, str]]:
+def _leaning(edition: Edition, new: Sequence[SectionText]) -> Iterator[tuple[Note | Claim | ParagraphEntry, int, str]]:
     """What has no verdict and leans on the words of a paragraph, its number in its file (from 0), and these words."""
     for note in edition.notes:
         for target in () if note.rating else note.all_targets:
@@ -153,9 +151,9 @@ def _leaning(
         for words in [] if claim.check else _selected({"exact": claim.quote, "section": claim.section}, new)[:1]:
             yield claim, number, words
     by_slug = {text.slug: text for text in new}
-    for slug, translation in edition.translations.items():
-        text = by_slug.get(slug)
-        pairs = zip(translation.paragraphs, text.leaves if text else (), strict=False)
+    for item in edition.by_section:
+        text = by_slug.get(item.section)
+        pairs = zip(item.paragraphs, text.leaves if text else (), strict=False)
         for number, (entry, leaf) in enumerate(pairs):
             if text and text.words(leaf).startswith(normalise(entry.begins)):
                 yield entry, number, text.words(leaf)

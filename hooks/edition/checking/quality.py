@@ -144,7 +144,7 @@ def unfinished(concordance: Concordance) -> Iterator[Problem]:
         *([edition.manifest] if edition.manifest else []),
         *edition.notes,
         *edition.sources.values(),
-        *edition.translations.values(),
+        *edition.by_section,
     ]
     for holder, field, text in (item for record in records for item in _texts(record)):
         if text.startswith(_UNWRITTEN):

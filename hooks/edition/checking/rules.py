@@ -17,11 +17,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from edition.checking.agreement import unlike_notes
 from edition.checking.article import check_article
 from edition.checking.bibliography import poor_sources
 from edition.checking.claims import check_claims, check_evidence
 from edition.checking.dates import dates_to_come
 from edition.checking.english import check_english, check_hidden
+from edition.checking.interlinear import check_interlinear
 from edition.checking.quality import (
     changed_words,
     disputed_verdicts,
@@ -54,6 +56,7 @@ OF_TEXT: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     check_claims,
     check_evidence,
     check_tones,
+    check_interlinear,
 )
 """What they must hold together with the text."""
 WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
@@ -64,6 +67,7 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     toneless,
     in_marks,
     changed_words,
+    unlike_notes,
     poor_sources,
 )
 """What is legal but poor. A warning stops nothing; `edition check` tells of it, the site does not."""

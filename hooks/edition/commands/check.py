@@ -16,6 +16,7 @@ from edition import (
     Share,
     check,
     coverage,
+    distinct_words,
     errors,
     html_of,
     listed_in,
@@ -124,17 +125,38 @@ def navigation(root: Path) -> object:
 
 
 def _coverage_table(concordance: Concordance) -> str:
-    rows: list[tuple[str, ...]] = [("section", "translated", "named", "checked")]
+    by_word = bool(concordance.edition.interlinear)
+    rows: list[tuple[str, ...]] = [
+        ("section", "translated", "named", "checked", *(("words", "paragraphs", "rendered") if by_word else ()))
+    ]
     gaps = []
     for item in coverage(concordance):
-        rows.append((item.section, *map(_percent, (item.sentences, item.names, item.claims))))
+        shares = [item.sentences, item.names, item.claims]
+        shares += [item.words, item.paragraphs, item.rendered] if by_word else []
+        rows.append((item.section, *map(_percent, shares)))
         gaps += [f"{item.section}: no bio of “{name}”" for name in item.names.missing]
         gaps += [f"{item.section}: no check of “{quote}”" for quote in item.claims.missing]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     bare = without_source(concordance)
     lines.append(f"notes without a source, glosses aside: {', '.join(bare) or 'none'}")
+    if by_word:
+        lines.append(_by_word(concordance))
     return "\n".join([*lines, *gaps])
+
+
+def _by_word(concordance: Concordance) -> str:
+    """How much of the article is glossed word by word, and how much of its English leads to a word, in one line."""
+    found = coverage(concordance)
+    paragraphs, rendered = (
+        Share(sum(share.done for share in shares), sum(share.total for share in shares))
+        for shares in ([item.paragraphs for item in found], [item.rendered for item in found])
+    )
+    words = Share(*distinct_words(concordance))
+    return (
+        f"by word: {words.done} of {words.total} different words glossed, in {paragraphs.done} of {paragraphs.total} "
+        f"headings and paragraphs; {_percent(rendered)} of the English that carries the sense leads to a word"
+    )
 
 
 def _counted(concordance: Concordance) -> str:

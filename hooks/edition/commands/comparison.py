@@ -50,6 +50,7 @@ def as_markdown(before: Snapshot, after: Snapshot, files_at: str = "") -> str:
     parts += _listed("Changed", [_preview(path, new[path], old[path], files_at) for path in changed])
     parts += _listed("Gone", [f"- {_kind(old[path])} {_place(path, '')}" for path in removed])
     parts += _translations(before, after, files_at)
+    parts += _interlinear(before, after, files_at)
     parts += ["### Coverage", _coverage(before, after), "### Checks", _checks(before, after)]
     return "\n\n".join(parts)
 
@@ -136,9 +137,25 @@ def _translations(before: Snapshot, after: Snapshot, files_at: str) -> Iterator[
     yield from _listed("Translations", entries)
 
 
+def _interlinear(before: Snapshot, after: Snapshot, files_at: str) -> Iterator[str]:
+    old, new = before.concordance.edition.interlinear, after.concordance.edition.interlinear
+    entries = []
+    for section, interlinear in new.items():
+        then = {row for entry in old[section].paragraphs for row in entry.words} if section in old else set()
+        rows = [row for entry in interlinear.paragraphs for row in entry.words if row not in then]
+        if rows:
+            first = code(f"{rows[0].form} {rows[0].reading}: {rows[0].gloss}", _LONGEST_TEXT)
+            entries.append(
+                f"- **Rows of words** {_place(f'interlinear/{section}.yml', files_at)}  \n"
+                f"  New or changed rows: {len(rows)}, the first: {first}"
+            )
+    yield from _listed("Words", entries)
+
+
 def _coverage(before: Snapshot, after: Snapshot) -> str:
     """A table of the sections whose coverage changed, and of the whole."""
-    columns = ("sentences", "names", "claims")
+    by_word = any(state.concordance.edition.interlinear for state in (before, after))
+    columns = ("sentences", "names", "claims", *(("words", "paragraphs", "rendered") if by_word else ()))
     old = {item.section: item for item in coverage(before.concordance)}
     new = {item.section: item for item in coverage(after.concordance)}
     rows = []
@@ -149,7 +166,8 @@ def _coverage(before: Snapshot, after: Snapshot) -> str:
     sums = [
         _change(*(_sum([getattr(item, name) for item in state.values()]) for state in (old, new))) for name in columns
     ]
-    table = [["section", "translated", "named", "checked"], ["---"] * 4, *rows, ["the whole", *sums]]
+    titles = ["section", "translated", "named", "checked", *columns[3:]]
+    table = [titles, ["---"] * len(titles), *rows, ["the whole", *sums]]
     return "\n".join(f"| {' | '.join(row)} |" for row in table)
 
 

@@ -54,7 +54,7 @@ def problems_since(root: Path, reference: str, concordance: Concordance) -> list
 def _leaning(concordance: Concordance) -> set[str]:
     """The files of all that leans on the article's words."""
     edition = concordance.edition
-    return {item.place.file.path for item in (*edition.notes, *edition.claims, *edition.translations.values())}
+    return {item.place.file.path for item in (*edition.notes, *edition.claims, *edition.by_section)}
 
 
 def _texts(root: Path, commit: str, earlier: dict[str, str]) -> dict[str, str]:

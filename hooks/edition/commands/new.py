@@ -1,4 +1,4 @@
-"""`edition new`: begin a note, a source or a translation, as a valid file that says what is still to be written."""
+"""`edition new`: begin a note, a source, a translation or rows of words, as a file that says what is to be written."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from edition.commands.drafting.kinds import Draft, RefusalError
 from edition.commands.drafting.same_words import of_same_words
 from edition.commands.drafting.spelling import propose_id
 from edition.commands.files import write_files
-from edition.model import Translation
+from edition.model import NOT_FOUND, SectionEntries
 from edition.model import kinds as kinds_of_notes
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("new", help="begin a note, a source or a translation")
+    parser = words.add_parser("new", help="begin a note, a source, a translation or rows of words")
     group = parser.add_subparsers(dest="kind", required=True)
 
     def kind(name: str, write: Callable[[Namespace, Concordance], Draft], what: str) -> ArgumentParser:
         added = group.add_parser(name, help=what, description=f"Begin a file for {what}.")
         added.set_defaults(run=run, write=write, id=None)
-        if name != "translation":
+        if name not in ("translation", "interlinear"):
             added.add_argument("--id", help="the file's name without .yml (default: proposed)")
         if name in ("bio", "fact-check", "gloss"):
             added.add_argument("--source", action="append", default=[], metavar="ID", help="a source; may be repeated")
@@ -48,7 +48,9 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
     source.add_argument("address", help="its address on the web")
     source.add_argument("title", nargs="?", help="its title, as it gives it")
     translation = kind("translation", kinds.translation, "the English of a section")
-    translation.add_argument("section", nargs="?", help="its slug (default: the first that has none)")
+    interlinear = kind("interlinear", kinds.interlinear, "the words of a section, a row for each")
+    for of_section in (translation, interlinear):
+        of_section.add_argument("section", nargs="?", help="its slug (default: the first that has none)")
 
 
 def run(arguments: Namespace) -> int:
@@ -81,7 +83,8 @@ def _path(folder: Path, draft: Draft, wished: str | None) -> Path:
     notes = [kind.folder for kind in kinds_of_notes()]
     together = notes if draft.kind.folder in notes else [draft.kind.folder]
     owners = {path.stem: path for kind in together for path in (folder / kind).glob("*.yml")}
-    name = draft.words if draft.kind is Translation else wished or propose_id(draft.words, owners)
+    of_section = issubclass(draft.kind, SectionEntries)
+    name = draft.words if of_section else wished or propose_id(draft.words, owners)
     if not name or as_id(name) != name:
         near = f" Perhaps “{as_id(name)}”." if as_id(name) else ""
         raise RefusalError(f"“{name}” is no id, which has small letters, digits and single hyphens.{near}")
@@ -93,6 +96,9 @@ def _path(folder: Path, draft: Draft, wished: str | None) -> Path:
 def _tell_next(root: Path, path: Path, text: str) -> None:
     """The file, what is still to be written in it, and what `edition check` says of it."""
     print(path)
+    if unwritten := text.count(NOT_FOUND):
+        print(f"  {unwritten} × {NOT_FOUND}: write what each word says in its sentence, and what renders it.")
+        print("  Forms and readings were proposed by a program: check them.")
     for number, line in enumerate(text.split("\n"), 1):
         key, _, rest = line.removeprefix("- ").strip().partition(": ")
         if PLACEHOLDER in rest:

@@ -12,14 +12,15 @@ from unicodedata import normalize
 import yaml
 
 from edition.anchoring import Folded, Range, Selector, match
-from edition.editing.pairing import openings, out_of_step
-from edition.editing.tone_marks import tones_of_gloss, tones_of_translation
+from edition.editing.pairing import FORM, forms, openings, out_of_step
+from edition.editing.tone_marks import READING, tones_of_gloss, tones_of_rows
 from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read
-from edition.model import FactCheck, Gloss, Translation
+from edition.model import FactCheck, Gloss, Interlinear, Translation
 from edition.problems import short
 from edition.text import SectionText, article_hash, earlier_hash, normalise
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_IN_A_ROW: Mapping[str | int, str] = {FORM: "form", READING: "reading"}
 _FIELDS = ("exact", "quote", "prefix", "suffix")
 
 
@@ -81,14 +82,16 @@ def _fix_file(
     wanted: list[tuple[Path, str]] = []
     for place in _quotes(root):
         wanted += _quote(root, place, texts, folded)
-    if kind == Translation.folder:
+    if kind in (Translation.folder, Interlinear.folder):
         section = next((item for item in texts if item.slug == name.removesuffix(".yml")), None)
         reason = out_of_step(root, section)
         if reason or section is None:
-            what = f"{reason}, so opening words and tones are left as they are"
-            done.append(Mending(path, 1, what, left=True))
+            left = "opening words and rows" if kind == Interlinear.folder else "opening words"
+            done.append(Mending(path, 1, f"{reason}, so {left} are left as they are", left=True))
         else:
-            wanted += [*openings(root, section), *(tones_of_translation(root, section) if is_chinese else ())]
+            wanted += openings(root, section)
+            if kind == Interlinear.folder:
+                wanted += [*forms(root, section), *(tones_of_rows(root) if is_chinese else ())]
     elif kind == Gloss.folder and is_chinese:
         wanted += tones_of_gloss(root)
     elif path.endswith("/edition.yml"):
@@ -110,9 +113,10 @@ def _fix_file(
             what = f"{place[-1]} cannot be mended: {error}"
             done.append(Mending(path, node.start_mark.line + 1, what, left=True))
             continue
-        what = f"{place[-1]}: “{normalise(node.value)}” is “{value}” in the article (width or spacing)"
-        if place[-1] == "pinyin":
-            what = f"pinyin: “{short(node.value)}” is written “{short(value)}” (tones as marks)"
+        field = _IN_A_ROW.get(place[-1], place[-1])
+        what = f"{field}: “{normalise(node.value)}” is “{value}” in the article (width or spacing)"
+        if place[-1] in ("pinyin", READING):
+            what = f"{field}: “{short(node.value)}” is written “{short(value)}” (tones as marks)"
         if place[-1] == "sha256":
             what = "sha256: taken anew, by the present recipe; the words are the same"
         done.append(Mending(path, node.start_mark.line + 1, what))

@@ -1,6 +1,7 @@
-"""The entries of a translation beside their paragraphs: whether each has its own, and its opening words as they stand.
+"""The entries of a translation, or of rows of words, beside their paragraphs: whether each has its own, and what it has
+of its words as they stand there.
 
-What leans on a paragraph (its opening words, the tones of its pinyin) is mended only in a file that is in step.
+What leans on a paragraph (its opening words, the forms of its rows) is mended only in a file that is in step.
 """
 
 from __future__ import annotations
@@ -39,3 +40,21 @@ def openings(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
         [(start, end)] = next(Folded(words).spans(node.value), [(-1, 0)])
         if start == 0:
             yield (number, "begins"), words[:end]
+
+
+FORM = 0
+"""The place of a word's form in its row."""
+
+
+def forms(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
+    """The forms of rows as the paragraphs have them, where the two differ only in width or spacing."""
+    for number, leaf in enumerate(text.leaves):
+        rows, words = find(root, (number, "words")), text.words(leaf)
+        folded = Folded(words)
+        for index in range(len(rows.value) if isinstance(rows, yaml.SequenceNode) else 0):
+            path: Path = (number, "words", index, FORM)
+            node = find(root, path)
+            if isinstance(node, yaml.ScalarNode) and normalise(node.value) not in words:
+                found = {words[start:end] for ((start, end),) in folded.spans(node.value)}
+                if len(found) == 1:
+                    yield path, found.pop()

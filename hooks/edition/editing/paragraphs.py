@@ -1,5 +1,5 @@
-"""After a change of the text: the opening words by which a translation knows its paragraphs, and marks where they are
-otherwise now."""
+"""After a change of the text: the opening words by which a translation, or rows of words, know their paragraphs, and
+marks where they are otherwise now."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from edition.anchoring import Range
 from edition.editing.difference import Difference
 from edition.editing.marks import mark
 from edition.editing.outcomes import Change, Outcome, OutcomeKind
-from edition.model import TranslatedParagraph, Translation
+from edition.model import EntryT, ParagraphEntry, SectionEntries, TranslatedParagraph
 from edition.text import Leaf, SectionText, normalise
 
 _CERTAIN = 0.6
@@ -19,12 +19,12 @@ _OPENING = 60.0
 
 
 def realign(
-    translations: Mapping[str, Translation],
+    translations: Mapping[str, SectionEntries[EntryT]],
     new: Sequence[SectionText],
     old: Sequence[SectionText],
     difference: Difference | None,
 ) -> list[Outcome]:
-    """What became of every entry of every translation; what still holds is left out."""
+    """What became of every entry of every translation, or of all rows of words; what still holds is left out."""
     now, before = {text.slug: text for text in new}, {text.slug: text for text in old}
     outcomes = []
     free = [text for text in new if text.slug not in translations]
@@ -34,18 +34,18 @@ def realign(
             text = _renamed(translation, free)
             if text is None:
                 remark = "the section is gone; move its entries to where its paragraphs stand now"
-                outcomes.append(Outcome(f"translations.{slug}", "lost", translation.place, slug, remark=remark))
+                outcomes.append(Outcome(f"{translation.folder}.{slug}", "lost", translation.place, slug, remark=remark))
                 continue
             free.remove(text)
             renamed = f"{translation.place.file.path.rpartition('/')[0]}/{text.slug}.yml"
             outcomes.append(
-                Outcome(f"translations.{slug}", "moved", translation.place, slug, text.slug, renamed=renamed)
+                Outcome(f"{translation.folder}.{slug}", "moved", translation.place, slug, text.slug, renamed=renamed)
             )
         outcomes += _entries(translation, text, before.get(slug), difference)
     return outcomes
 
 
-def _renamed(translation: Translation, texts: Sequence[SectionText]) -> SectionText | None:
+def _renamed(translation: SectionEntries[EntryT], texts: Sequence[SectionText]) -> SectionText | None:
     """The section without a translation in which most paragraphs begin as the entries do."""
 
     def in_step(text: SectionText) -> int:
@@ -57,13 +57,13 @@ def _renamed(translation: Translation, texts: Sequence[SectionText]) -> SectionT
 
 
 def _entries(
-    translation: Translation, text: SectionText, before: SectionText | None, difference: Difference | None
+    translation: SectionEntries[EntryT], text: SectionText, before: SectionText | None, difference: Difference | None
 ) -> Iterator[Outcome]:
     """Each entry against the paragraph that it stands for: by the diff, or by its number where that can be told."""
     entries, count = translation.paragraphs, len(text.leaves)
     taken: set[int] = set()
     for number, entry in enumerate(entries):
-        name = f"translations.{translation.section}.{number + 1}"
+        name = f"{translation.folder}.{translation.section}.{number + 1}"
         begins = normalise(entry.begins)
         leaf = _old_leaf(before, number, begins)
         carried = difference.carry(Range(translation.section, leaf.start, leaf.end)) if difference and leaf else None
@@ -82,10 +82,9 @@ def _entries(
                 kind: OutcomeKind = "carried" if carried.certain else "proposed"
                 yield _changed_opening(name, kind, number, entry, words, text.slug, 100 * carried.similarity, marks)
             elif marks:
-                remark = "the paragraph was changed; look at its translation and pinyin"
-                yield Outcome(
-                    name, "changed", entry.at("text"), earlier, words, text.slug, remark=remark, changes=marks
-                )
+                remark = f"the paragraph was changed; {_look(entry)}"
+                place = entry.at("text" if isinstance(entry, TranslatedParagraph) else "words")
+                yield Outcome(name, "changed", place, earlier, words, text.slug, remark=remark, changes=marks)
             continue
         if number >= count:
             yield Outcome(name, "lost", entry.at("begins"), begins, remark=f"the section has {count} paragraphs now")
@@ -106,7 +105,7 @@ def _entries(
         if index not in taken:
             words = text.words(text.leaves[index])
             remark = f"paragraph {index + 1} has no entry: add one that begins “{words[:12]}”"
-            yield Outcome(f"translations.{translation.section}", "lost", translation.place, "", remark=remark)
+            yield Outcome(f"{translation.folder}.{translation.section}", "lost", translation.place, "", remark=remark)
 
 
 def _old_leaf(before: SectionText | None, number: int, begins: str) -> Leaf | None:
@@ -117,7 +116,7 @@ def _old_leaf(before: SectionText | None, number: int, begins: str) -> Leaf | No
     return leaf if before.words(leaf).startswith(begins) else None
 
 
-def _in_step(entries: Sequence[TranslatedParagraph], text: SectionText, number: int) -> bool:
+def _in_step(entries: Sequence[ParagraphEntry], text: SectionText, number: int) -> bool:
     """Whether the entries beside this one begin as the paragraphs beside it do."""
     beside = [index for index in (number - 1, number + 1) if 0 <= index < len(entries)]
     return bool(beside) and all(
@@ -129,7 +128,7 @@ def _changed_opening(
     name: str,
     kind: OutcomeKind,
     number: int,
-    entry: TranslatedParagraph,
+    entry: ParagraphEntry,
     words: str,
     section: str,
     score: float,
@@ -149,5 +148,8 @@ def _changed_opening(
         opening = words[: len(opening) + 1]
     opening = opening.strip()
     changes = (Change((number, "begins"), opening), *marks)
-    remark = "look at its translation and pinyin"
-    return Outcome(name, kind, entry.at("begins"), begins, opening, section, score, remark, changes)
+    return Outcome(name, kind, entry.at("begins"), begins, opening, section, score, _look(entry), changes)
+
+
+def _look(entry: ParagraphEntry) -> str:
+    return f"look at its {'translation' if isinstance(entry, TranslatedParagraph) else 'rows of words'}"

@@ -54,6 +54,7 @@ def reanchor(
     texts = _Texts(new, old, difference)
     outcomes = [outcome for quote in quotes_of(edition) if (outcome := _one(quote, texts)) is not None]
     outcomes += realign(edition.translations, new, old, difference)
+    outcomes += realign(edition.interlinear, new, old, difference)
     manifest, found = edition.manifest, article_hash(new)
     if manifest and manifest.sha256 != found:
         # Once it is written nothing tells any more that the text was changed, so what was must have been marked.

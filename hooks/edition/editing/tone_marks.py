@@ -7,7 +7,10 @@ from collections.abc import Iterator
 import yaml
 
 from edition.editing.yaml_edit import Path, find
-from edition.text import SectionText, has_syllables, with_marks
+from edition.text import has_syllables, with_marks
+
+READING = 1
+"""The place of a word's reading in its row."""
 
 
 def tones_of_gloss(root: yaml.Node) -> Iterator[tuple[Path, str]]:
@@ -16,10 +19,13 @@ def tones_of_gloss(root: yaml.Node) -> Iterator[tuple[Path, str]]:
     yield from _marked(root, ("pinyin",), next(filter(None, words), ""))
 
 
-def tones_of_translation(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
-    """The pinyin of a translation that is in step with the section, where it has digits for its tones."""
-    for number, leaf in enumerate(text.leaves):
-        yield from _marked(root, (number, "pinyin"), text.words(leaf))
+def tones_of_rows(root: yaml.Node) -> Iterator[tuple[Path, str]]:
+    """The readings of an interlinear's words where they have digits for their tones."""
+    for number, entry in enumerate(root.value if isinstance(root, yaml.SequenceNode) else ()):
+        rows = find(entry, ("words",))
+        for index in range(len(rows.value) if isinstance(rows, yaml.SequenceNode) else 0):
+            path: Path = (number, "words", index)
+            yield from _marked(root, (*path, READING), _value(root, (*path, 0)))
 
 
 def _marked(root: yaml.Node, path: Path, words: str) -> Iterator[tuple[Path, str]]:

@@ -5,7 +5,7 @@ for checks, TEI for variants, CSL for sources). The records carry their own docu
 `reading` makes the validator and the JSON Schemas. A kind of note is one class in `notes`, listed in `FOLDERS`.
 """
 
-from edition.model.documents import Claim, Manifest, Source, TranslatedParagraph, Translation, Witness
+from edition.model.documents import Claim, Manifest, Source, Witness
 from edition.model.edition import FOLDERS, Edition, kinds
 from edition.model.fields import (  # fmt: skip
     FUZZY,
@@ -27,6 +27,7 @@ from edition.model.fields import (  # fmt: skip
     Rating,
     Record,
     Register,
+    Row,
     SourceId,
     SourceType,
     Stance,
@@ -38,11 +39,23 @@ from edition.model.fields import (  # fmt: skip
 )
 from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
 from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Review, Target
+from edition.model.sections import (
+    EntryT,
+    Interlinear,
+    InterlinearParagraph,
+    ParagraphEntry,
+    SectionEntries,
+    TranslatedParagraph,
+    Translation,
+    Word,
+)
 
 __all__ = [
     "FOLDERS", "FUZZY", "LONGEST", "NOT_FOUND", "NO_DATE", "RATINGS", "STATUS", "Bio", "BioId", "BioKind",
-    "Claim", "Correction", "CorrectionKind", "Date", "Day", "Document", "Edition", "Event", "Evidence",
-    "FactCheck", "FactCheckId", "Fuzzy", "Gloss", "Manifest", "Markdown", "Note", "Position", "Quote", "Rating",
-    "Reading", "Record", "Register", "Review", "Source", "SourceId", "SourceType", "Stance", "Status", "Target",
-    "Text", "TranslatedParagraph", "Translation", "Url", "Variant", "Witness", "is_required", "kinds", "values_in",
+    "Claim", "Correction", "CorrectionKind", "Date", "Day", "Document", "Edition", "EntryT", "Event",
+    "Evidence", "FactCheck", "FactCheckId", "Fuzzy", "Gloss", "Interlinear", "InterlinearParagraph", "Manifest",
+    "Markdown", "Note", "ParagraphEntry", "Position", "Quote", "Rating", "Reading", "Record", "Register",
+    "Review", "Row", "SectionEntries", "Source", "SourceId", "SourceType", "Stance", "Status", "Target", "Text",
+    "TranslatedParagraph", "Translation", "Url", "Variant", "Witness", "Word", "is_required", "kinds",
+    "values_in",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is said of the article as a whole: its translation, its sources, its copies, the claims that were weighed."""
+"""What is said of the article as a whole: its sources, its copies, the claims that were weighed."""
 
 from __future__ import annotations
 
@@ -23,31 +23,6 @@ from edition.model.fields import (
     required,
 )
 from edition.model.parts import Fuzzy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TranslatedParagraph(Record):
-    """The English of one heading or paragraph."""
-
-    begins: Quote = required("The paragraph's opening words: a check that the two have not drifted.")
-    text: Text = required("The English.")
-    pinyin: Text = optional("How it is read: pinyin with tone marks, by word; for a text in Chinese.")
-    fuzzy: Fuzzy | None = optional(FUZZY, None)
-
-    @property
-    def is_fuzzy(self) -> bool:
-        """As of a note."""
-        return self.fuzzy is not None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translation(Document):
-    """The English of a section, an entry for each heading and paragraph in order."""
-
-    folder = "translations"
-
-    section: str
-    paragraphs: tuple[TranslatedParagraph, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
 
-from edition.model.documents import Claim, Manifest, Source, TranslatedParagraph, Translation
+from edition.model.documents import Claim, Manifest, Source
 from edition.model.fields import Document, Record
 from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
+from edition.model.sections import Interlinear, ParagraphEntry, SectionEntries, Translation
 
 FOLDERS: dict[str, type[Document]] = {
-    kind.folder: kind for kind in (Bio, FactCheck, Gloss, Translation, Variant, Source)
+    kind.folder: kind for kind in (Bio, FactCheck, Gloss, Translation, Interlinear, Variant, Source)
 }
 """What lies under annotations/, by folder: the one list of kinds."""
 
@@ -65,6 +66,17 @@ class Edition:
         return self.of(Translation)
 
     @property
+    def interlinear(self) -> Mapping[str, Interlinear]:
+        """The words, by section."""
+        return self.of(Interlinear)
+
+    @property
+    def by_section(self) -> Iterator[SectionEntries[Any]]:
+        """Every file that has an entry for each paragraph of a section."""
+        of_sections = (kind for kind in FOLDERS.values() if issubclass(kind, SectionEntries))
+        return chain.from_iterable(self.of(kind).values() for kind in of_sections)
+
+    @property
     def sources(self) -> Mapping[str, Source]:
         """The bibliography."""
         return self.of(Source)
@@ -94,10 +106,15 @@ class Edition:
         return self.manifest or next((record for record in self.incomplete if isinstance(record, Manifest)), None)
 
     @property
-    def fuzzy(self) -> Iterator[Note | TranslatedParagraph | Claim]:
+    def is_chinese(self) -> bool:
+        """Whether the article is in Chinese, which is read as pinyin."""
+        return self.vouched is None or self.vouched.language.startswith("zh")
+
+    @property
+    def fuzzy(self) -> Iterator[Note | ParagraphEntry | Claim]:
         """Whatever carries the mark that the words which it leans on have changed, ended or not."""
-        paragraphs = chain.from_iterable(translation.paragraphs for translation in self.translations.values())
-        everything: Iterator[Note | TranslatedParagraph | Claim] = chain(self.notes, paragraphs, self.claims)
+        paragraphs = chain.from_iterable(entries.paragraphs for entries in self.by_section)
+        everything: Iterator[Note | ParagraphEntry | Claim] = chain(self.notes, paragraphs, self.claims)
         return (record for record in everything if record.fuzzy)
 
     @property

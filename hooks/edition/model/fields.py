@@ -70,6 +70,11 @@ def optional(doc: str, default: object = "") -> Any:
     return field(default=default, metadata={"doc": doc})
 
 
+def may_be_empty(doc: str) -> Any:
+    """A text of a row that keeps its place where there is nothing to say."""
+    return field(metadata={"doc": doc, "empty": True})
+
+
 def named(key: str, doc: str) -> Any:
     """An optional text whose YAML key is no Python name."""
     return field(default="", metadata={"doc": doc, "key": key})
@@ -89,6 +94,11 @@ class Record:
     def at(self, name: str) -> Place:
         """The place of a field's value, or of the record where the field is left out."""
         return self.places.get(name, self.place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Record):
+    """A record that is written as a list: the values of its fields in their order, without their keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,7 @@ from edition.model import (
     Gloss,
     Manifest,
     Record,
-    TranslatedParagraph,
-    Translation,
+    SectionEntries,
 )
 from edition.problems import Place, Problem, SourceFile, did_you_mean
 from edition.reading.disk import look_into, no_folder
@@ -123,7 +122,7 @@ def _read_folder(
         file = decode(path, name, problems)
         node = compose(file, problems) if file else None
         value = _read_one(record, Context(file, problems), node, path.stem) if file and node else None
-        if record is Translation:  # what is not known of it, the checks of its section wait for
+        if issubclass(record, SectionEntries):  # what is not known of it, the checks of its section wait for
             problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
         for whole in _complete([value] if value else [], incomplete):
             found[path.stem] = whole
@@ -132,8 +131,8 @@ def _read_folder(
 
 def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: str) -> AnyRecord | None:
     value: AnyRecord | None
-    if issubclass(record, Translation):
-        paragraphs = read_list(TranslatedParagraph, context, node)
+    if issubclass(record, SectionEntries):
+        paragraphs = read_list(record.entry, context, node)
         if paragraphs is None:
             return None
         whole = is_complete(paragraphs) and len(paragraphs) == len(node.value)

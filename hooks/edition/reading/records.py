@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 import yaml
 
-from edition.model import FOLDERS, Record, is_required
+from edition.model import FOLDERS, Record, Row, is_required
 from edition.problems import Place, all_of, did_you_mean
 from edition.reading.full_width import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
 from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, place_of, read_bool, shown
@@ -30,6 +30,7 @@ class _Field(NamedTuple):
     doc: str
     nothing: Any
     """What stands for a value, or for an item of a list, that could not be read."""
+    may_be_empty: bool
 
 
 def read_record(record: type[Record], context: Context, node: yaml.Node, **given: Any) -> Any:
@@ -92,6 +93,41 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     return record(place=place, places=places, unread=frozenset(unread), **values)
 
 
+def read_row(record: type[Row], context: Context, node: yaml.Node) -> Any:
+    """A record of the class from a list of its values in their order; None, and a problem, where there is none."""
+    known = _fields_of(record)  # type: ignore[arg-type]
+    least = sum(entry.required for entry in known.values())
+    wanted = f"[{', '.join(known)}]"
+    if not isinstance(node, yaml.SequenceNode):
+        found = "keys" if isinstance(node, yaml.MappingNode) else f"“{shown(node)}”"
+        parts = parts_of_list(shown(node)) if isinstance(node, yaml.ScalarNode) else []
+        whole = f"[{', '.join(parts)}]" if least <= len(parts) <= len(known) else wanted
+        context.report(node, f"here a row {wanted} is wanted; found {found}", f"Write it in brackets: {whole}")
+        return None
+    if not least <= len(node.value) <= len(known):
+        some = f"{least} or {len(known)}" if least < len(known) else str(least)
+        remedy = "A text that holds a comma stands in straight double quotes."
+        parts = [part for item in node.value for part in parts_of_list(shown(item))]
+        if len(node.value) < least <= len(parts) <= len(known):
+            remedy = f"Between two values stands the ASCII comma “,”: [{', '.join(parts)}]"
+        elif len(node.value) < least:
+            remedy = "\n".join(f"{key}: {entry.doc}" for key, entry in list(known.items())[len(node.value) :])
+        context.report(node, f"a row {wanted} has {some} values; this has {len(node.value)}", remedy)
+        return None
+    values: dict[str, Any] = {}
+    places: dict[str, Place] = {}
+    unread: set[str] = set()
+    for (key, entry), item in zip(known.items(), node.value, strict=False):
+        places[entry.attribute] = place_of(context.file, item)
+        is_empty = isinstance(item, yaml.ScalarNode) and not item.value
+        value = "" if entry.may_be_empty and is_empty else entry.read(context, item, key)
+        if value is None:
+            unread.add(entry.attribute)
+        values[entry.attribute] = _as_far_as_read(value, entry.nothing)
+    place = place_of(context.file, node)._replace(width=1)
+    return record(place=place, places=places, unread=frozenset(unread), **values)
+
+
 def is_complete(value: Any) -> bool:
     """Whether all of the value could be read."""
     if isinstance(value, tuple):
@@ -147,7 +183,13 @@ def _fields_of(record: type[Record]) -> Mapping[str, _Field]:
             needed = is_required(item.default, item.default_factory)
             is_list = get_origin(hint) is tuple
             table[item.metadata.get("key", item.name)] = _Field(
-                item.name, needed, _reader(hint), is_list, item.metadata["doc"], _nothing(hint)
+                item.name,
+                needed,
+                _reader(hint),
+                is_list,
+                item.metadata["doc"],
+                _nothing(hint),
+                "empty" in item.metadata,
             )
     return table
 
@@ -178,6 +220,8 @@ def _reader(hint: Any) -> Reader:
         return id_reader(FOLDERS[arguments[2]]) if arguments[1] == "id" else SCALARS[arguments[1]]
     if hint is bool:
         return read_bool
+    if issubclass(hint, Row):
+        return lambda context, node, _name: read_row(hint, context, node)
     return lambda context, node, _name: read_record(hint, context, node)
 
 

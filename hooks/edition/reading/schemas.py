@@ -7,7 +7,7 @@ from dataclasses import fields
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from edition.model import FOLDERS, LONGEST, Claim, Manifest, Record, TranslatedParagraph, Translation, is_required
+from edition.model import FOLDERS, LONGEST, Claim, Manifest, Record, Row, SectionEntries, is_required
 
 _ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SCALARS: Mapping[str, Mapping[str, Any]] = {
@@ -28,7 +28,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "claims.json": _document(Claim, _list(_mapping(Claim))),
     }
     for folder, record in FOLDERS.items():
-        shape = _mapping(record) if record is not Translation else _list(_mapping(TranslatedParagraph))
+        shape = _list(_mapping(record.entry)) if issubclass(record, SectionEntries) else _mapping(record)
         result[f"{folder}.json"] = _document(record, shape)
     return result
 
@@ -70,4 +70,17 @@ def _shape(hint: Any) -> dict[str, Any]:
         return dict(_SCALARS[arguments[1]])
     if hint is bool:
         return {"type": "boolean"}
-    return _mapping(hint)
+    return _row(hint) if issubclass(hint, Row) else _mapping(hint)
+
+
+def _row(record: type[Row]) -> dict[str, Any]:
+    """A list with the values of the fields in their order; those that are not required may be left out at its end."""
+    mapping = _mapping(record)
+    items = [{"title": key, **shape} for key, shape in mapping["properties"].items()]
+    return {
+        "description": mapping["description"],
+        "type": "array",
+        "prefixItems": items,
+        "items": False,
+        "minItems": len(mapping["required"]),
+    }

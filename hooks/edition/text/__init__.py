@@ -15,11 +15,12 @@ from edition.text.reader import read_section
 from edition.text.section import Leaf, Run, SectionText, normalise
 from edition.text.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.text.stops import STOP, WIDE_LETTERS, stops
-from edition.text.words import is_whole, word_around
+from edition.text.words import first_word, in_latin_letters, is_whole, next_place, word_around
 
 __all__ = [
     "HAN", "STOP", "WIDE_LETTERS", "Leaf", "Run", "SectionText", "align_sentences", "article_hash",
-    "article_outline", "article_text", "count_characters", "earlier_hash",
-    "has_syllables", "is_whole", "lacks_tones", "normalise", "numbered", "proposed_tones", "read_section", "readings",
-    "sentence_ends", "sentence_pairs", "stops", "with_marks", "word_around",
+    "article_outline", "article_text", "count_characters", "earlier_hash", "first_word",
+    "has_syllables", "in_latin_letters", "is_whole", "lacks_tones", "next_place", "normalise", "numbered",
+    "proposed_tones", "read_section", "readings", "sentence_ends", "sentence_pairs", "stops", "with_marks",
+    "word_around",
 ]  # fmt: skip

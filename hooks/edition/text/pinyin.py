@@ -1,6 +1,6 @@
 """The pinyin of a paragraph to its characters, a syllable each; its tones as marks.
 
-A reading depends on the sentence (得 is dé, de or děi), so it is written by an editor beside the translation and not
+A reading depends on the sentence (得 is dé, de or děi), so it is written by an editor beside each word and not
 guessed; here it is only cut and counted, and tones that are written as digits become marks.
 """
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from unicodedata import category
+
+from edition.text.pinyin import HAN
+from edition.text.section import normalise
 
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff"
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between words, or (Korean) none before particles: neighbours tell no word's edge."""
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
+_MOSTLY = 0.8
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -25,6 +33,31 @@ def word_around(text: str, start: int, end: int) -> str:
     while end < len(text) and _joined(text[end - 1], text[end]):
         end += 1
     return text[start:end]
+
+
+def next_place(words: str, form: str, begin: int = 0) -> int:
+    """Where the form next stands as a whole word; -1 where it does not."""
+    form = normalise(form)
+    start = words.find(form, begin) if form else -1
+    while start >= 0 and not is_whole(words, start, start + len(form)):
+        start = words.find(form, start + 1)
+    return start
+
+
+def in_latin_letters(texts: Iterable[str]) -> bool:
+    """Whether an article is written in Latin letters; in others a name in Latin letters may go without a row."""
+    letters = [sign for text in texts for sign in text if sign.isalpha()]
+    return sum(map(bool, map(_LATIN.match, letters))) >= _MOSTLY * len(letters)
+
+
+def first_word(text: str, *, latin: bool) -> int:
+    """Where the first letter stands that wants a row; -1 where none does."""
+    for offset, sign in enumerate(text):
+        is_mark = category(sign)[0] == "M"
+        is_latin = _LATIN.match(text[offset - 1 : offset] if is_mark else sign)
+        if (sign.isalpha() or is_mark or _HAN.match(sign)) and (latin or not is_latin):
+            return offset
+    return -1
 
 
 def _joined(before: str, after: str) -> bool:

@@ -31,13 +31,11 @@ def draft(kind: type[Document], values: Mapping[str, Any], remarks: Mapping[str,
     return "\n".join([*lines, f"status: draft  # {said['status']}", ""])
 
 
-def translation(paragraphs: Iterable[tuple[str, str]]) -> str:
-    """A translation file: an entry for each pair of opening words and (where there is any) pinyin."""
+def translation(paragraphs: Iterable[str]) -> str:
+    """A translation file: an entry for the opening words of each paragraph."""
     lines = [head(Translation)]
-    for begins, spoken in paragraphs:
+    for begins in paragraphs:
         lines += [f"- begins: {flow(begins)}", f"  text: {flow(f'{PLACEHOLDER}: The English.')}"]
-        if spoken:
-            lines.append(f"  pinyin: {flow(spoken)}  # check: proposed by a program")
     return "\n".join([*lines, ""])
 
 

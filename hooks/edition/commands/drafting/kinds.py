@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
@@ -22,13 +22,12 @@ from edition import (
     match,
     nearest,
     normalise,
-    readings,
 )
 from edition.anchoring import difference, in_article_form
-from edition.commands.drafting import drafts
+from edition.commands.drafting import drafts, rows
 from edition.commands.drafting.drafts import Plain
 from edition.commands.drafting.spelling import has_han, pinyin
-from edition.model import LONGEST, Bio, Document, FactCheck, Gloss, Source, Translation, Variant
+from edition.model import LONGEST, Bio, Document, FactCheck, Gloss, Interlinear, Source, Translation, Variant
 from edition.problems import short
 
 _A_WORD = 8
@@ -168,21 +167,37 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
 
 def translation(arguments: Namespace, concordance: Concordance) -> Draft:
     """The English of a section, an entry for each heading and paragraph."""
-    by_slug = {text.slug: text for text in _texts(concordance)}
-    slug = arguments.section or next((slug for slug in by_slug if slug not in concordance.edition.translations), None)
-    if slug is None:
-        raise RefusalError("Every section has a translation.")
-    if slug not in by_slug:
-        raise RefusalError(_no_section(slug, list(by_slug)))
-    text = by_slug[slug]
+    text = _section(arguments, concordance, concordance.edition.translations, "Every section has a translation.")
+    return Draft(Translation, drafts.translation(_opening(text.words(leaf)) for leaf in text.leaves), text.slug)
+
+
+def interlinear(arguments: Namespace, concordance: Concordance) -> Draft:
+    """The words of a section, a row for each."""
+    text = _section(arguments, concordance, concordance.edition.interlinear, "Every section has its rows of words.")
+    is_chinese, latin = concordance.edition.is_chinese, concordance.latin
     entries = []
     for leaf in text.leaves:
-        words = normalise(text.words(leaf))
-        spoken = _spoken(words, concordance)
-        in_step = len(readings(words, spoken)) == sum(map(has_han, words))
-        found = _OPENING.match(words)
-        entries.append((found[0].strip() if found else words, spoken if in_step else ""))
-    return Draft(Translation, drafts.translation(entries), slug)
+        words = text.words(leaf)
+        entries.append((_opening(words), rows.rows(words, is_chinese=is_chinese, latin=latin)))
+    return Draft(Interlinear, rows.interlinear(entries), text.slug)
+
+
+def _section(arguments: Namespace, concordance: Concordance, there: Collection[str], refusal: str) -> SectionText:
+    """The section that was asked for, or the first of which nothing is there."""
+    by_slug = {text.slug: text for text in _texts(concordance)}
+    slug = arguments.section or next((slug for slug in by_slug if slug not in there), None)
+    if slug is None:
+        raise RefusalError(refusal)
+    if slug not in by_slug:
+        raise RefusalError(_no_section(slug, list(by_slug)))
+    return by_slug[slug]
+
+
+def _opening(words: str) -> str:
+    """The words by which a paragraph is known."""
+    words = normalise(words)
+    found = _OPENING.match(words)
+    return found[0].strip() if found else words
 
 
 def _texts(concordance: Concordance) -> list[SectionText]:
@@ -191,8 +206,7 @@ def _texts(concordance: Concordance) -> list[SectionText]:
 
 def _spoken(text: str, concordance: Concordance) -> str:
     """The pinyin of a text of an article in Chinese; else nothing."""
-    manifest = concordance.edition.manifest
-    return pinyin(text) if has_han(text) and (not manifest or manifest.language.startswith("zh")) else ""
+    return pinyin(text) if has_han(text) and concordance.edition.is_chinese else ""
 
 
 def _sources(arguments: Namespace, concordance: Concordance) -> list[Plain]:

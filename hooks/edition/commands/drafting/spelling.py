@@ -38,6 +38,12 @@ def propose_id(words: str, taken: Container[str]) -> str:
 
 def pinyin(text: str) -> str:
     """The pinyin of a Chinese text, by word and with tone marks; what is not Chinese stays as it is."""
+    spaced = " ".join(spoken for _, spoken in spoken_words(text))
+    return re.sub(r"\s+([,.;:!?%)\]}，。；：！？、”’」』）》…])|([(\[{“‘「『（《])\s+", r"\1\2", spaced)
+
+
+def spoken_words(text: str) -> list[tuple[str, str]]:
+    """Each word of a Chinese text with its pinyin; what is not Chinese with itself."""
     with warnings.catch_warnings():  # jieba looks for its word list by a way that Python is giving up
         warnings.simplefilter("ignore")
         import jieba
@@ -51,6 +57,5 @@ def pinyin(text: str) -> str:
             f"’{syllable}" if number and normalize("NFD", syllable)[0] in "aoe" else syllable
             for number, syllable in enumerate(syllables)
         )
-        words.append(joined)
-    spaced = " ".join(words)
-    return re.sub(r"\s+([,.;:!?%)\]}，。；：！？、”’」』）》…])|([(\[{“‘「『（《])\s+", r"\1\2", spaced)
+        words.append((word, joined))
+    return words

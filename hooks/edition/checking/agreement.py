@@ -1,0 +1,74 @@
+"""Whether what a row says of a word, and what a note says of it, are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edition.anchoring import lay
+from edition.checking.reach import every_word, telling_words
+from edition.concordance import Concordance, Section
+from edition.model import NOT_FOUND, Bio, Gloss, Word
+from edition.problems import Problem, all_of, short
+from edition.text import count_characters
+
+_STEM = 4
+"""Words that have so many first letters in common say the same: lead, leading."""
+
+
+def unlike_notes(concordance: Concordance) -> Iterator[Problem]:
+    """A warning for each word that a note explains in other words than its row: no word of the two is the same."""
+    for section in concordance.sections:
+        for start, end, rows in _placed(section, latin=concordance.latin):
+            for occurrence in section.occurrences:
+                note, place = concordance.notes[occurrence.note], occurrence.range
+                within = [row for row, first, last in rows if place.start <= first and last <= place.end]
+                if not within or place.start < start or place.end > end:
+                    continue
+                said = [row.gloss for row in within]
+                if any(gloss.startswith(NOT_FOUND) for gloss in said):
+                    continue
+                if isinstance(note, Gloss):
+                    owns = [note.literal, note.meaning]
+                elif isinstance(note, Bio) and len(within) == 1 and occurrence.target is None:
+                    owns = [note.name]
+                else:
+                    continue
+                if _covers(within, section.text.flat[place.start : place.end]) and not _alike(said, owns):
+                    message = f"“{' '.join(said)}” has no word of the note “{note.id}”: {_in_marks(owns)}"
+                    remedy = "Say the same in both, or say in the note what else it is here."
+                    at = within[0].at("gloss")
+                    yield Problem(at, message, remedy, "warning", "gloss unlike its note")
+
+
+def _placed(section: Section, *, latin: bool) -> Iterator[tuple[int, int, list[tuple[Word, int, int]]]]:
+    """The range of each paragraph that has rows, and the rows with where they stand in the section."""
+    for leaf, entry in zip(section.text.leaves, section.interlinear, strict=False):
+        if entry:
+            spans = lay(section.text.words(leaf), entry.words, latin=latin).spans
+            placed = [
+                (row, leaf.start + first, leaf.start + last)
+                for row, (first, last) in zip(entry.words, spans, strict=False)
+            ]
+            yield leaf.start, leaf.end, placed
+
+
+def _covers(rows: Sequence[Word], words: str) -> bool:
+    """Whether the rows have all characters of the words that the note explains."""
+    return sum(count_characters(row.form) for row in rows) == count_characters(words)
+
+
+def _alike(said: Sequence[str], owns: Sequence[str]) -> bool:
+    """Whether a word that carries sense in the one stands in the other; of small words only, whether one of these."""
+    ours = {word for text in said for word in telling_words(text)}
+    theirs = {word for text in owns for word in every_word(text)}
+    return any(_same(one, other) for one in ours for other in theirs) or not ours or not theirs
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words are one but for their endings, or one is part of the other: lead, leading; lock, unlock."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _STEM and (shorter in longer or one[:_STEM] == other[:_STEM]))
+
+
+def _in_marks(texts: Sequence[str]) -> str:
+    return all_of([f"“{short(text)}”" for text in texts])

@@ -1,0 +1,74 @@
+"""How far the rows of words reach: how many are written, and how much of the translation they lead to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from edition.anchoring import kept, lay, rendering_parts
+from edition.concordance import Concordance, Section
+from edition.model import NOT_FOUND
+from edition.text import normalise
+
+_ENGLISH = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_SMALL_WORDS = frozenset(
+    "a about after all am an and any are as at be been before behind being but by can could did do does doesn’t down "
+    "for from had has have he her here him his how i if in into is isn’t it its itself let’s may me might must my no "
+    "nor not of off on once one’s or our out over she should so than that the their them then there these they this "
+    "those through to too under up upon us was we were what when where which who whom whose why will with would yet "
+    "you your".split()
+)
+"""Words of English that say how others belong together; the rest carry the sense."""
+
+
+class Reach(NamedTuple):
+    """How many words, paragraphs and words of the translation the rows reach, out of how many there are."""
+
+    words: tuple[int, int]
+    """Rows whose gloss is written."""
+    paragraphs: tuple[int, int]
+    """Paragraphs that their rows make up."""
+    rendered: tuple[int, int]
+    """Words of the translation that carry its sense, and are found from a word of the article."""
+
+
+def reach_of(section: Section, *, latin: bool) -> Reach:
+    """What the rows of a section reach."""
+    done = rows = whole = rendered = telling = 0
+    for leaf, english, entry in zip(section.text.leaves, section.english, section.interlinear, strict=False):
+        words, text = section.text.words(leaf), normalise(english)
+        found = list(kept(words, text))
+        if entry:
+            laid = lay(words, entry.words, latin=latin)
+            whole += not laid.rest and len(laid.spans) == len(entry.words)
+            rows += len(entry.words)
+            done += sum(not row.gloss.startswith(NOT_FOUND) for row in entry.words)
+            parts = [part for row in entry.words for part in rendering_parts(normalise(row.rendering), text)]
+            found += [part.place for part in parts if part.place]
+        for told in _ENGLISH.finditer(text):
+            if told[0].lower() not in _SMALL_WORDS:
+                telling += 1
+                rendered += any(first <= told.start() < last for first, last in found)
+    return Reach((done, rows), (whole, len(section.text.leaves)), (rendered, telling))
+
+
+def telling_words(text: str) -> set[str]:
+    """The words of an English text that carry its sense, in small letters; all of them where none does."""
+    words = every_word(text)
+    return words - _SMALL_WORDS or words
+
+
+def every_word(text: str) -> set[str]:
+    """The words of an English text in small letters."""
+    return {found[0].lower().replace("'", "’") for found in _ENGLISH.finditer(text)}
+
+
+def distinct_words(concordance: Concordance) -> tuple[int, int]:
+    """How many different words have rows, and of how many each row has its gloss: the second number, and the first."""
+    written: dict[str, bool] = {}
+    for section in concordance.sections:
+        for entry in section.interlinear:
+            for row in entry.words if entry else ():
+                form = normalise(row.form)
+                written[form] = written.get(form, True) and not row.gloss.startswith(NOT_FOUND)
+    return sum(written.values()), len(written)

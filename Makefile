@@ -7,7 +7,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve build card pdf test check bench format requirements clean
+.PHONY: help install serve build card pdf test sweep check bench format requirements clean
 
 help: ## list the words
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 22
@@ -35,7 +35,11 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile -m "not swept"
+
+sweep: $(READY) ## run what takes minutes in each browser: every width, paper, accessibility
+	@tests/npm/provide $(BIN)
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest -n auto --dist loadfile -m swept tests/browser/behaviours
 
 bench: $(READY) ## measure: time and memory against plain Material and against footnotes
 	$(BIN)/python -m tests.benchmarks.bench

@@ -8,3 +8,5 @@ needs = pytest.mark.needs
 """`@needs("touch")`: what the engine's driver must be able to do; where it cannot, the test is skipped and says why."""
 only = pytest.mark.only
 """`@only("chromium")`: runs there alone, for it is slow and the same everywhere."""
+sweep = pytest.mark.sweep
+"""`@sweep("firefox", "webkit")`: takes minutes in these engines, and is left to `make sweep` there."""

@@ -21,12 +21,17 @@ Visit = Callable[..., AbstractContextManager[Page]]
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(name): what an engine's driver must be able to do")
     config.addinivalue_line("markers", "only(engine): slow, and the same in every engine")
+    config.addinivalue_line("markers", "sweep(*engines): takes minutes in these engines")
+    config.addinivalue_line("markers", "swept: runs with `make sweep`, and not with `make test`")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
         only = metafunc.definition.get_closest_marker("only")
-        metafunc.parametrize("engine", only.args if only else ENGINES, indirect=True, scope="session")
+        engines = only.args if only else ENGINES
+        swept = {name for marker in metafunc.definition.iter_markers("sweep") for name in marker.args}
+        cases = [pytest.param(name, marks=pytest.mark.swept if name in swept else ()) for name in engines]
+        metafunc.parametrize("engine", cases, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
+from tests.browser.behaviours import sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_composer import CHOOSE_IT, MENU, WORDS
 from tests.browser.engines.chromium import Chromium
@@ -98,6 +99,7 @@ RUN = """options => axe.run(document, options).then(({violations}) => violations
     .join("\\n")))"""
 
 
+@sweep("firefox", "webkit")
 @pytest.mark.parametrize(("width", "dark"), [(1440, False), (390, True)], ids=["wide-light", "narrow-dark"])
 def test_axe_finds_no_violation(visit: Visit, engine: Engine, width: int, dark: bool) -> None:
     found = looked_at(visit, engine, width, dark, VIOLATIONS if isinstance(engine, Chromium) else LAYOUT)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import needs, only
+from tests.browser.behaviours import needs, only, sweep
 from tests.browser.behaviours.conftest import Visit
+
+pytestmark = sweep("chromium", "firefox", "webkit")
 
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[3] / "docs/article").glob("*.md"))
 WIDTHS = range(320, 1921, 20)

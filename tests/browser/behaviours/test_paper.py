@@ -10,10 +10,12 @@ import pytest
 from pypdf import PdfReader
 
 from edition import open_project
-from tests.browser.behaviours import needs
+from tests.browser.behaviours import needs, sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.test_print import bare
 from tests.html import parse
+
+pytestmark = sweep("chromium", "firefox", "webkit")
 
 
 def printed(pdf: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.behaviours import needs
+from tests.browser.behaviours import needs, sweep
 from tests.browser.behaviours.conftest import Visit
 
 SECTION = "article/02-departure/"
@@ -98,6 +98,7 @@ def test_the_search_finds_and_leads_there(visit: Visit, width: int) -> None:
                              return top > 40 && top < innerHeight && bottom > 0 }""")
 
 
+@sweep("firefox")
 def test_the_search_is_worked_by_keys_and_gives_the_focus_back(visit: Visit) -> None:
     with visit("") as page:
         for _ in range(2):

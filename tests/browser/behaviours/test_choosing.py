@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.behaviours import sweep
 from tests.browser.behaviours.conftest import Visit
 
 SECTION = "article/02-departure/"
@@ -29,6 +30,7 @@ def test_words_of_a_claim_are_chosen_and_nothing_opens(visit: Visit, width: int,
         assert page.run(CHOSEN) == words
 
 
+@sweep("firefox")
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_composer_closes_the_sheet_and_nothing_lies_on_its_field(visit: Visit, width: int) -> None:
     with visit(SECTION, width, still=True) as page:
@@ -50,6 +52,7 @@ def test_the_composer_closes_the_sheet_and_nothing_lies_on_its_field(visit: Visi
         page.becomes("重磅消息就给", CHOSEN)
 
 
+@sweep("chromium")
 def test_by_keys_the_choice_grows_and_its_menu_has_the_focus_each_time(visit: Visit) -> None:
     with visit(SECTION) as page:
         page.choose("重磅消息就")

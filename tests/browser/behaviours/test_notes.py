@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.behaviours import needs, only
+from tests.browser.behaviours import needs, only, sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_layout import SECTIONS
 from tests.browser.test_margin import OPEN_EACH, TAP_EACH
@@ -66,6 +66,7 @@ def test_the_walk_goes_from_note_to_note_and_escape_to_the_words_of_the_last(vis
         page.wait_focus(f".words a[href='#note-{names[at + 3]}']")
 
 
+@sweep("webkit")
 def test_each_note_opens_level_with_its_words_and_on_no_other(visit: Visit) -> None:
     with visit("article/01-lede/", height=3000, still=True) as page:  # which holds the whole section
         assert page.run(OPEN_EACH) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition import bind, html_of, open_project
+from tests.browser.behaviours import sweep
 from tests.browser.behaviours.conftest import Visit
 
 SECTION = "article/02-departure/"
@@ -54,6 +55,7 @@ CHOOSE = """id => getSelection().selectAllChildren(
   document.querySelector(`#${id} > p:not(.en), p#${id}, #${id}`))"""
 
 
+@sweep("webkit")
 @pytest.mark.parametrize("show", [f"{EVERYTHING},pinyin", ""])
 def test_what_is_copied_of_a_paragraph_is_the_articles_words(visit: Visit, show: str, words: dict[str, str]) -> None:
     with visit(f"{SECTION}?show={show}") as page:
@@ -94,6 +96,7 @@ def test_what_is_dragged_over_leaves_the_notes_and_numbers_between_out(visit: Vi
         assert not any(line.startswith(str(number)) for line in copied.splitlines()), copied
 
 
+@sweep("webkit")
 def test_what_is_chosen_in_a_note_is_copied(visit: Visit) -> None:
     with visit(SECTION, still=True) as page:
         page.click(".note.check summary")

@@ -22,7 +22,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(name): what an engine's driver must be able to do")
     config.addinivalue_line("markers", "only(engine): slow, and the same in every engine")
     config.addinivalue_line("markers", "sweep(*engines): takes minutes in these engines, or is not yet sure there")
-    config.addinivalue_line("markers", "swept: runs with `make sweep`, and not with `make test`")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

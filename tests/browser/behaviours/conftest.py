@@ -18,12 +18,6 @@ ENGINES = ("chromium", "firefox", "webkit")
 Visit = Callable[..., AbstractContextManager[Page]]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "needs(name): what an engine's driver must be able to do")
-    config.addinivalue_line("markers", "only(engine): slow, and the same in every engine")
-    config.addinivalue_line("markers", "sweep(*engines): takes minutes in these engines, or is not yet sure there")
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
         only = metafunc.definition.get_closest_marker("only")

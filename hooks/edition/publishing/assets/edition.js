@@ -141,15 +141,8 @@
     event.target.closest(".margin")?.querySelector(".chip[aria-expanded=false]")?.click()
   })
 
-  // On paper the stylesheet shows what a closed note holds; where it cannot, each is open for as long as that takes.
-  if (!CSS.supports("selector(::details-content)")) {
-    let closed = []
-    addEventListener("beforeprint", () => {
-      closed = all(".note:not([open])", edition)
-      for (const note of closed) note.open = true
-    })
-    addEventListener("afterprint", () => { for (const note of closed) note.open = false })
-  }
+  // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.
+  if (navigator.vendor.startsWith("Apple") || !CSS.supports("selector(::details-content)")) load("paper.js").then(({ prepare }) => prepare(edition, () => place()), () => {})
 
   const place = () => {
     edition.classList.toggle("placed", !edition.style.visibility)

@@ -42,10 +42,6 @@ class FigureOfSpeech(Note):
     def title(self) -> str:
         return self.name
 
-    @property
-    def all_terms(self) -> tuple[str, ...]:
-        return self.terms
-
 
 TEMPLATE = """
 {% macro short(note) %}<b>{{ note.name | english }}</b>{% endmacro %}

@@ -17,36 +17,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.engines.page import AT_REST
 from tests.hosts import build
 from tests.once import Once
 from tests.patience import DEADLINE
 from tests.serving import served
-
-AT_REST = """async () => {
-  const frame = () => new Promise(requestAnimationFrame)
-  const places = () => [document.documentElement, ...document.querySelectorAll(".words, .note")].map(element => {
-    const { left, top, width, height } = element.getBoundingClientRect()
-    return [left, top, width, height].map(Math.round).join()
-  }).join()
-  await document.fonts.ready
-  await new Promise(resolve => setTimeout(resolve)) // what was to come at once after loading has come
-  for (let calm = 0, last = ""; calm < 2; ) {
-    await frame()
-    const now = places()
-    calm = now === last ? calm + 1 : 0
-    last = now
-  }
-  const ends = animation => animation.effect.getComputedTiming().endTime < Infinity
-  await Promise.allSettled(document.getAnimations().filter(ends).map(animation => animation.finished))
-}"""
-"""Comes to an end when the fonts are there and nothing moves: no note to its place, no scroll, no transition."""
 
 
 def rest(page: Page) -> None:
     """Waits until the page has arrived where its address leads, and stands still."""
     page.wait_for_load_state("load")
     page.wait_for_function("() => !document.querySelector('.edition:not(.placed)')")
-    page.evaluate(AT_REST)
+    page.evaluate(AT_REST, True)
 
 
 @pytest.fixture(scope="session")

@@ -82,13 +82,15 @@ class Note(Document):
 
     @property
     def all_targets(self) -> tuple[Target, ...]:
-        """Every passage that the note speaks of by quoting it."""
-        return ()
+        """Every passage that the note speaks of by quoting it: what its kind has as `target` and `targets`."""
+        one: Target | None = getattr(self, "target", None)
+        more: tuple[Target, ...] = getattr(self, "targets", ())
+        return (one, *more) if one else more
 
     @property
     def all_terms(self) -> tuple[str, ...]:
-        """Every surface form by which the note is found in the text."""
-        return ()
+        """Every surface form by which the note is found in the text: what its kind has as `terms`."""
+        return getattr(self, "terms", ())
 
     @property
     def called(self) -> tuple[str, ...]:
@@ -128,10 +130,6 @@ class Bio(Note):
         return self.name
 
     @property
-    def all_terms(self) -> tuple[str, ...]:
-        return self.terms
-
-    @property
     def called(self) -> tuple[str, ...]:
         return tuple(word for word in (*self.terms, self.name, self.name_zh) if word)
 
@@ -167,10 +165,6 @@ class FactCheck(Note):
     def is_fuzzy(self) -> bool:
         return self.fuzzy is not None and (not self.fuzzy.checked or self.checked <= self.fuzzy.checked)
 
-    @property
-    def all_targets(self) -> tuple[Target, ...]:
-        return (self.target, *self.targets) if self.target else self.targets
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gloss(Note):
@@ -201,14 +195,6 @@ class Gloss(Note):
         return self.headword
 
     @property
-    def all_targets(self) -> tuple[Target, ...]:
-        return (self.target, *self.targets) if self.target else self.targets
-
-    @property
-    def all_terms(self) -> tuple[str, ...]:
-        return self.terms
-
-    @property
     def headword(self) -> str:
         """The words that are glossed, in the article's language."""
         return self.terms[0] if self.terms else self.all_targets[0].exact if self.all_targets else ""
@@ -231,7 +217,3 @@ class Variant(Note):
     note: Markdown = optional("What the difference changes for the reader.")
     sources: tuple[SourceId, ...] = optional("Ids of the sources it rests on.", ())
     fuzzy: Fuzzy | None = optional(FUZZY, None)
-
-    @property
-    def all_targets(self) -> tuple[Target, ...]:
-        return (self.target,) if self.target else ()

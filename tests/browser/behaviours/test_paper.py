@@ -15,7 +15,7 @@ from tests.browser.behaviours.conftest import Visit
 from tests.browser.test_print import bare
 from tests.html import parse
 
-pytestmark = sweep("chromium", "firefox", "webkit")
+pytestmark = sweep("firefox", "webkit")
 
 
 def printed(pdf: bytes) -> str:

@@ -193,9 +193,17 @@ class Page(ABC):
         )
         return bool(shown)
 
+    def still(self, function: str, *arguments: Any) -> Any:
+        """The function's answer once it is the same twice: what is scrolled to smoothly moves for a while."""
+        found, last = self.wait(function, *arguments), None
+        while found != last:
+            time.sleep(0.05)
+            found, last = self.wait(function, *arguments), found
+        return found
+
     def place(self, selector: str, nth: int = 0) -> Point:
         """The middle of (the first line of) what is shown of the selector, which is scrolled into view."""
-        x, y = self.wait(PLACE, selector, nth)
+        x, y = self.still(PLACE, selector, nth)
         return x, y
 
     def hover(self, selector: str, nth: int = 0) -> None:
@@ -220,8 +228,7 @@ class Page(ABC):
 
     def ends(self, words: str, root: str = ".edition") -> tuple[Point, Point]:
         """The beginning and the end of these words of the text on the screen."""
-        found = self.run(ENDS, words, root)
-        assert found, words
+        found = self.still(ENDS, words, root)
         return (found[0][0], found[0][1]), (found[1][0], found[1][1])
 
     def type(self, text: str) -> None:

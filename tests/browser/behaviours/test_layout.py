@@ -5,17 +5,19 @@ The navigation stands beside the text from 1220 px on, and is not there below: t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import needs, only, sweep
+from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
-
-pytestmark = sweep("chromium", "firefox", "webkit")
+from tests.browser.engines.page import AT_REST, Page
 
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[3] / "docs/article").glob("*.md"))
 WIDTHS = range(320, 1921, 20)
+PLAIN = "assets/paper.js"
+"""What has no layout of its own, and no policy about what stands in it."""
 EVERYTHING = "?show=checks,names,words,english,pinyin"
 
 # What is wrong at the window's present width.
@@ -59,23 +61,50 @@ WRONG = """() => {
 }"""
 
 
-def swept(visit: Visit, path: str, widths: range | tuple[int, ...] = WIDTHS, **options: float) -> dict[int, list[str]]:
-    """What is wrong at each width, in one page that is made wider and wider."""
+# The page in a frame, whose width is its window's: to make a frame wider is a matter of a moment, a window of many.
+FRAMED = """async (address, style) => {
+  const frame = document.createElement("iframe")
+  frame.style = "position: fixed; inset: 0 auto auto 0; border: 0; height: 900px; width: 320px"
+  frame.src = address
+  document.body.replaceChildren(frame)
+  await new Promise(resolve => frame.onload = resolve)
+  const own = new frame.contentWindow.CSSStyleSheet()
+  own.replaceSync(style)
+  frame.contentDocument.adoptedStyleSheets = [own]
+}"""
+AT_WIDTHS = f"""async widths => {{
+  const frame = document.querySelector("iframe"), found = {{}}
+  const at_rest = (document, requestAnimationFrame) => ({AT_REST})(true)
+  const wrong = document => ({WRONG})()
+  for (const width of widths) {{
+    frame.style.width = `${{width}}px`
+    while (!await at_rest(frame.contentDocument, frame.contentWindow.requestAnimationFrame.bind(frame.contentWindow)));
+    const told = wrong(frame.contentDocument)
+    if (told.length) found[width] = told.slice(0, 3)
+  }}
+  return found
+}}"""
+
+
+def measured(page: Page, path: str, widths: Sequence[float], style: str = "") -> dict[str, list[str]]:
+    """What is wrong on the page at the path at each width, with the style added."""
+    page.run(FRAMED, f"../{path}", style)
+    if "pinyin" in path:
+        page.wait("() => document.querySelector('iframe').contentDocument.querySelector('rt')")
     wrong = {}
-    with visit(path, widths[0], 900, still=True, **options) as page:
-        if "pinyin" in path:
-            page.wait("() => document.querySelector('rt')")
-        for width in widths:
-            page.resize(width)
-            page.rest()
-            if found := page.run(WRONG):
-                wrong[width] = found[:3]
+    for start in range(0, len(widths), 9):  # a script may take a minute at most
+        wrong |= page.run(AT_WIDTHS, widths[start : start + 9])
     return wrong
 
 
+def swept(visit: Visit, path: str, widths: Sequence[int] = WIDTHS, **options: float) -> dict[str, list[str]]:
+    """The same of a window of these widths on the screen."""
+    with visit(PLAIN, 1920, 900, still=True, **options) as page:
+        return measured(page, path, [width / options.get("zoom", 1) for width in widths])
+
+
 @needs("bars")
-@pytest.mark.parametrize("zoom", [1, 1.25, 1.5])
-@pytest.mark.parametrize("bars", [False, True], ids=["", "scroll bar"])
+@pytest.mark.parametrize(("zoom", "bars"), [(1, False), (1.25, False), (1.5, False), (1, True)])
 def test_at_every_width_the_notes_leave_the_text_free(visit: Visit, zoom: float, bars: bool) -> None:
     assert swept(visit, "article/02-departure/", zoom=zoom, bars=bars) == {}
 
@@ -98,14 +127,24 @@ PAGES = ["", "bios/", "bios/openai/", "fact-checks/", "fact-checks/openai-age/",
 
 
 def test_no_page_is_pushed_sideways_and_each_has_its_heading(visit: Visit) -> None:
-    with visit("", 390, 844, still=True) as page:
-        address = page.run("() => location.href")
+    with visit(PLAIN, 1920, 900, still=True) as page:
         for path in PAGES:
-            page.go(address + path)
-            for width in (320, 390, 768, 1024, 1240, 1440, 1920):
-                page.resize(width)
-                assert page.run("() => document.documentElement.scrollWidth - innerWidth") <= 0, (path, width)
-            assert page.run("() => document.querySelectorAll('h1').length") == 1, path
+            assert measured(page, path, (320, 390, 768, 1024, 1240, 1440, 1920)) == {}, path
+            headings = "() => document.querySelector('iframe').contentDocument.querySelectorAll('h1').length"
+            assert page.run(headings) == 1, path
+
+
+@only("chromium")
+@pytest.mark.parametrize(("style", "told"), [
+    (".edition .words { width: 200vw }", "sideways"),
+    (".edition .words { position: relative; left: -2rem }", "cut"),
+    (".edition .note { translate: -300px }", "over the text"),
+    (".edition .note { min-height: 300px }", "one on another"),
+])  # fmt: skip
+def test_what_is_wrong_is_told(visit: Visit, style: str, told: str) -> None:
+    with visit(PLAIN, 1920, 900, still=True) as page:
+        wrong = measured(page, "article/02-departure/", (390, 1440), style)
+        assert [line for lines in wrong.values() for line in lines if told in line]
 
 
 @needs("text")

@@ -91,7 +91,7 @@ def measured(page: Page, path: str, widths: Sequence[float], style: str = "") ->
     page.run(FRAMED, f"../{path}", style)
     if "pinyin" in path:
         page.wait("() => document.querySelector('iframe').contentDocument.querySelector('rt')")
-    wrong = {}
+    wrong: dict[str, list[str]] = {}
     for start in range(0, len(widths), 9):  # a script may take a minute at most
         wrong |= page.run(AT_WIDTHS, widths[start : start + 9])
     return wrong

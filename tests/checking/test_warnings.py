@@ -154,6 +154,34 @@ def test_unused_source_is_told_only_of_an_edition_that_is_whole(write_files: Wri
     assert told(root, whole=False) == []
 
 
+@pytest.mark.parametrize(
+    ("accessed", "reviewed", "places"),
+    [
+        ("2026-01-04", "2026-01-04", ["6:10"]),
+        ("2026-01-05", "2026-01-06", ["11:11"]),
+        ("2026-01-04", "2026-01-06", ["6:10", "11:11"]),
+        ("2026-01-06", "2026-01-06", []),
+        ("", "2026-01-06", []),
+    ],
+)
+def test_day_later_than_the_last_reading_of_a_source_is_told(
+    write_files: Write, accessed: str, reviewed: str, places: list[str]
+) -> None:
+    source = f"{{type: webpage, title: x, issued: 2026{accessed and f', accessed: {accessed}'}}}\n"
+    check_ = f"{FILES[CHECK]}status: reviewed\nreviewed: {{date: {reviewed}}}\n"
+    found = told(write_files({**FILES, CHECK: check_, "annotations/sources/t.yml": source}))
+    assert [line.partition(": ")[0] for line in found] == [f"{CHECK}:{place}" for place in places]
+    assert all(": day later than a reading: " in line and f"“t” on {accessed}" in line for line in found)
+
+
+def test_day_later_than_the_reading_of_a_source_of_an_event_is_told(write_files: Write) -> None:
+    read = "status: reviewed\nreviewed: {date: 2026-01-06}\n"
+    bio = f"{FILES[BIO]}events: [{{date: 2026, text: x, sources: [t]}}]\n{read}"
+    source = "{type: webpage, title: x, issued: 2026, accessed: 2026-01-05}\n"
+    (line,) = told(write_files({**FILES, BIO: bio, "annotations/sources/t.yml": source}))
+    assert line.startswith(f"{BIO}:9:11: day later than a reading: “reviewed” says 2026-01-06")
+
+
 SOURCES = yaml.safe_load((Path(__file__).parents[1] / "cases/checking/sources.yml").read_text(encoding="utf-8"))
 
 

@@ -84,6 +84,22 @@ def _draws_on(source: Source, other: Source) -> bool:
     return len(days) == 2 and abs((days[0] - days[1]).days) <= _SAME_REPORT
 
 
+def read_before(concordance: Concordance) -> Iterator[Problem]:
+    """Days of notes that are later than the day on which a source that they cite was last read, where it has one."""
+    sources = concordance.edition.sources
+    for note in concordance.edition.notes:
+        days = {"checked": note.checked} if isinstance(note, FactCheck) else {}
+        if note.reviewed:
+            days["reviewed"] = note.reviewed.date
+        read = {id_: sources[id_].accessed for id_, _ in note.cited() if id_ in sources and sources[id_].accessed}
+        for field, day in days.items():
+            before = [f"“{id_}” on {accessed}" for id_, accessed in read.items() if accessed < day]
+            if before and not note.is_withdrawn:
+                message = f"“{field}” says {day}, but a source was last read before: {', '.join(before)}"
+                remedy = "Read it again and write that day under its “accessed”; or give here no later day than it has."
+                yield _warning(note.at(field), "day later than a reading", message, remedy)
+
+
 def _is_title_of_address(source: Source) -> bool:
     if _TITLE_TOLD.search(source.note) or _OWN_SIGNS.search(source.title):
         return False

@@ -19,7 +19,7 @@ from datetime import date
 
 from edition.checking.agreement import unlike_notes
 from edition.checking.article import check_article
-from edition.checking.bibliography import poor_sources
+from edition.checking.bibliography import poor_sources, read_before
 from edition.checking.claims import check_claims, check_evidence
 from edition.checking.dates import dates_to_come
 from edition.checking.english import check_english, check_hidden
@@ -69,6 +69,7 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     changed_words,
     unlike_notes,
     poor_sources,
+    read_before,
 )
 """What is legal but poor. A warning stops nothing; `edition check` tells of it, the site does not."""
 

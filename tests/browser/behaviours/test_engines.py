@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
-import pypdf
+import pypdfium2
 import pytest
 
 from tests.browser.behaviours import needs
@@ -140,7 +139,7 @@ def test_windows_share_nothing(look: Visit) -> None:
 def test_pictures_and_paper(look: Visit) -> None:
     with look("", 500, 400) as page:
         assert page.screenshot().startswith(b"\x89PNG")
-        assert "press" in "".join(sheet.extract_text() for sheet in pypdf.PdfReader(BytesIO(page.pdf())).pages)
+        assert "press" in "".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(page.pdf()))
 
 
 def test_back_and_forward(look: Visit) -> None:

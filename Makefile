@@ -48,10 +48,12 @@ format: $(READY) ## lay out the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-requirements: $(READY) ## pin anew what pyproject.toml asks for
+PINNING := --quiet pyproject.toml --generate-hashes --universal --python-version 3.11 --no-annotate \
+	--custom-compile-command "make requirements"
+requirements: $(READY) ## pin anew what pyproject.toml asks for; for editions, what the engine runs on alone
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
-		--no-annotate --custom-compile-command "make requirements" --upgrade --output-file requirements.txt
+	$(BIN)/uv pip compile $(PINNING) --group dev --upgrade --output-file requirements.txt
+	$(BIN)/uv pip compile $(PINNING) --constraint requirements.txt --output-file hooks/edition/requirements.txt
 
 clean: ## delete what was built and installed
 	rm -rf .venv site

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from stat import S_ISREG
@@ -23,23 +22,13 @@ from edition import (
 )
 from edition.commands.bringing import bring
 from edition.commands.check import navigation
+from edition.commands.engine import engine
 from edition.commands.files import NotWritten, new_folder
+from edition.commands.upgrade import laid_down
 from edition.reading import Dialect, read_dialect
 
 if TYPE_CHECKING:
     from edition.importing import Imported
-
-ENGINE = Path(__file__).parents[3]
-"""The project that this engine belongs to, whose machinery a new edition takes over."""
-COPIED = (
-    "hooks", "Makefile", "requirements.txt", "pyproject.toml", "LICENSE", "mkdocs.yml", ".gitignore",
-    ".gitattributes", ".editorconfig", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", ".github", ".ci",
-    "docs", "annotations/schemas",
-    "tests/browser/provide",
-)  # fmt: skip
-_LEFT = re.compile(
-    r"(^|/)(__pycache__|[^/]*\.egg-info)(/|$)|\.py[co]$|^(docs|\.github)/.*\.png$|^docs/article/|\.DS_Store$"
-)
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -93,31 +82,12 @@ def run(arguments: Namespace) -> int:
 
 
 def write(imported: Imported, into: Path) -> None:
-    """Lay out the whole project: this one's machinery, and the new article's own files over it."""
-    from edition.importing import adapt
-
-    for path in _machinery():
-        target = into / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        data = (ENGINE / path).read_bytes()
-        if path.as_posix() in ("mkdocs.yml", "Makefile"):
-            data = adapt(path.as_posix(), data.decode("utf-8"), imported).encode()
-        target.write_bytes(data)
-        target.chmod((ENGINE / path).stat().st_mode & 0o777 | 0o200)  # a copy is the editor's own, to be changed
-    for name, text in imported.files.items():
+    """Lay out the whole edition: the article's own files, and the engine's."""
+    own = {path: text.encode() for path, text in imported.files.items()}
+    for name, data in {**laid_down(imported.starter, engine()), **own}.items():
         target = into / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
-
-
-def _machinery() -> Iterator[Path]:
-    """What is copied, by path from the project's folder."""
-    for name in COPIED:
-        top = ENGINE / name
-        for path in [top] if top.is_file() else sorted(top.rglob("*")):
-            relative = path.relative_to(ENGINE)
-            if path.is_file() and not _LEFT.search(relative.as_posix()):
-                yield relative
+        target.write_bytes(data)
 
 
 def _bytes_of(name: str) -> bytes:
@@ -161,17 +131,15 @@ def _look_at(into: Path, *, again: bool) -> None:
             )
     except OSError as error:
         raise NotWritten(unreadable(error)) from error
-    if not again and not (ENGINE / "mkdocs.yml").is_file():
-        raise NotWritten(
-            "The engine runs without its project here. Clone the project and run `edition import` from the clone."
-        )
 
 
 def _render(markdown: str) -> str:
-    """As the new edition will read it, which takes over this project's configuration."""
+    """As the new edition will read it."""
     return _dialect().html(markdown)
 
 
 @cache
 def _dialect() -> Dialect:
-    return read_dialect(ENGINE, []) or Dialect()
+    from edition.importing import LAID_OUT
+
+    return read_dialect(LAID_OUT, []) or Dialect()

@@ -10,11 +10,11 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from edition import ANNOTATIONS, ARTICLE
-from edition.commands import card, check, import_, links, new, pdf, reanchor, schemas, summary
+from edition.commands import card, check, import_, links, new, pdf, reanchor, schemas, summary, upgrade
 from edition.commands.boundary import ended
 from edition.problems import visible
 
-WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary)
+WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary, upgrade)
 """Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""
 
 

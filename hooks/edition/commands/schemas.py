@@ -15,11 +15,13 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    write(
-        arguments.root,
-        {
-            f"{ANNOTATIONS}/schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-            for name, schema in schemas().items()
-        },
-    )
+    write(arguments.root, schema_files())
     return 0
+
+
+def schema_files() -> dict[str, str]:
+    """The schemas' files, by their paths in an edition."""
+    return {
+        f"{ANNOTATIONS}/schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas().items()
+    }

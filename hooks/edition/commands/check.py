@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,7 @@ from edition import (
 from edition.commands.earlier import NoSuchCommitError, problems_since
 from edition.commands.files import mend
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
+from edition.commands.parsing import word
 from edition.model import Source, kinds
 
 _MORE = """\
@@ -41,11 +42,12 @@ Colours: as NO_COLOR and FORCE_COLOR say; else on terminals only.
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser(
+    parser = word(
+        words,
         "check",
-        help="say what is wrong in the notes, and what they cover",
-        epilog=_MORE,
-        formatter_class=RawDescriptionHelpFormatter,
+        "say what is wrong in the notes, and what they cover",
+        ["edition check", "edition check --warnings", "edition check --fix", "edition check --since main"],
+        more=_MORE,
     )
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     parser.add_argument(

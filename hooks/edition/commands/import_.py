@@ -24,6 +24,7 @@ from edition.commands.bringing import bring
 from edition.commands.check import navigation
 from edition.commands.engine import engine
 from edition.commands.files import NotWritten, new_folder
+from edition.commands.parsing import word
 from edition.commands.upgrade import laid_down
 from edition.reading import Dialect, read_dialect
 
@@ -32,13 +33,24 @@ if TYPE_CHECKING:
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("import", help="make a new edition from an article: a text file or a saved page")
+    parser = word(
+        words,
+        "import",
+        "make a new edition from an article: a text file or a saved page",
+        [
+            "edition import article.html --into ../my-edition",
+            "edition import article.txt",
+            "edition import corrected.html --again",
+        ],
+    )
     parser.add_argument("file", help="article.txt, or article.html as a browser saves it")
     parser.add_argument(
         "--into", type=Path, help="the new edition's folder, empty or not yet there (default: FILE-edition)"
     )
     parser.add_argument(
-        "--again", action="store_true", help="the publisher corrected the page: bring its words into the edition --into"
+        "--again",
+        action="store_true",
+        help="the publisher corrected the page: bring its words into the edition (the one here, or --into)",
     )
     parser.set_defaults(needs_edition=False, run=run)
 
@@ -49,7 +61,7 @@ def run(arguments: Namespace) -> int:
     from edition.importing.markdown import LostWordsError
 
     source = Path(arguments.file)
-    into: Path = arguments.into or Path(f"{source.stem}-edition")
+    into: Path = arguments.into or (arguments.root if arguments.again else Path(f"{source.stem}-edition"))
     try:
         data = _bytes_of(arguments.file)
         _look_at(into, again=arguments.again)

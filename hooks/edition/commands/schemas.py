@@ -7,10 +7,11 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 
 from edition import ANNOTATIONS, schemas
 from edition.commands.files import write
+from edition.commands.parsing import word
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("schemas", help="write the JSON Schemas that editors of YAML use")
+    parser = word(words, "schemas", "write the JSON Schemas that editors of YAML use", ["edition schemas"])
     parser.set_defaults(run=run)
 
 

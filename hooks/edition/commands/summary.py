@@ -17,11 +17,15 @@ from edition import ANNOTATIONS, check, errors, folder_of_article, html_of, open
 from edition.commands.comparison import Snapshot, as_markdown
 from edition.commands.earlier import NoSuchCommitError, commit_at
 from edition.commands.git import git
+from edition.commands.parsing import word
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser(
-        "summary", help="tell, in Markdown, what changes in the edition since a commit: notes, coverage, warnings"
+    parser = word(
+        words,
+        "summary",
+        "tell, in Markdown, what changes in the edition since a commit: notes, coverage, warnings",
+        ["edition summary --since main", "edition summary --since HEAD~1"],
     )
     parser.add_argument("--since", metavar="REF", required=True, help="the commit, branch or tag to compare with")
     parser.set_defaults(run=run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib.metadata import distribution
@@ -18,6 +18,7 @@ from edition import ANNOTATIONS, open_project, unreadable
 from edition.commands.engine import NAME, Engine, engine, holds_the_same, is_home
 from edition.commands.files import NotWritten, write_files
 from edition.commands.git import git
+from edition.commands.parsing import word
 from edition.commands.schemas import schema_files
 
 RECORD, PINNED = "engine.yml", "requirements.txt"
@@ -36,20 +37,20 @@ The engine that runs is the one that the edition is brought to; ENGINE is instal
 
 It writes requirements.txt and engine.yml, the schemas, and each file of the engine’s (workflows, Makefile, guides) that
 nobody changed; it tells of those that both sides changed. It begins only where Git has everything.
-
-examples:
-  edition upgrade main
-  edition upgrade ../annotated_edition-0.2.0-py3-none-any.whl
-  edition upgrade --show Makefile
 """
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser(
+    parser = word(
+        words,
         "upgrade",
-        help="bring the edition to another version of the engine",
-        epilog=_MORE,
-        formatter_class=RawDescriptionHelpFormatter,
+        "bring the edition to another version of the engine",
+        [
+            "edition upgrade main",
+            "edition upgrade ../annotated_edition-0.2.0-py3-none-any.whl",
+            "edition upgrade --show Makefile",
+        ],
+        more=_MORE,
     )
     parser.add_argument("engine", metavar="ENGINE", nargs="?", help="install this engine first")
     parser.add_argument("--show", metavar="FILE", help="print a file as the engine has it, and change nothing")

@@ -19,7 +19,7 @@ from edition.checking import check_edition, check_notes, check_structure, read_o
 from edition.concordance import Concordance, SectionSource, join
 from edition.model import Edition
 from edition.problems import Problem, SourceFile, in_order
-from edition.publishing import Host, Site, publish
+from edition.publishing import Host, Site, forge_problems, publish
 from edition.reading import SectionFile, read_edition, read_sections
 
 ANNOTATIONS = "annotations"
@@ -70,6 +70,7 @@ def open_project(root: Path, today: date | None = None, pages: str | None = None
     edition, problems = read_edition(root / ANNOTATIONS)
     problems += check_notes(edition, today)
     sections = read_sections(root, problems, pages)
+    problems += forge_problems(root)
     return Project(edition, sections, problems)
 
 

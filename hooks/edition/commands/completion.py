@@ -66,7 +66,8 @@ def run(arguments: Namespace) -> int:
 def candidates(parser: ArgumentParser, said: Sequence[str], root: Path) -> list[str]:
     """What the last of the words may become, after those before it; nothing where it is anything, such as a file."""
     *before, last = said
-    places, awaited = _positional(parser), None
+    places = _positional(parser)
+    awaited: Action | None = None
     for one in before:
         option = parser._option_string_actions.get(one)
         if option or one.startswith("-"):
@@ -84,8 +85,8 @@ def candidates(parser: ArgumentParser, said: Sequence[str], root: Path) -> list[
                 places = places[1:]
     if last.startswith("-"):
         return _beginning(last, parser._option_string_actions)
-    place = awaited or (places[0] if places else None)
-    return _beginning(last, _values(place, root)) if place else []
+    wanted = awaited or (places[0] if places else None)
+    return _beginning(last, _values(wanted, root)) if wanted else []
 
 
 def _positional(parser: ArgumentParser) -> list[Action]:

@@ -26,6 +26,8 @@ class Host:
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
+    forge: str = ""
+    """What serves the repository, where its address does not tell: `gitlab`, `forgejo`."""
     index: str = ""
     """What a link to a folder has to name: nothing, or `index.html` where the site may be read without a server."""
     pages: str = "docs"
@@ -48,6 +50,8 @@ def host(settings: Mapping[str, Any], log: str = "") -> Host:
     The settings are named as MkDocs has them; one may be missing or None. `edit_uri` names the branch.
     """
     said = {name: settings.get(key) or "" for name, key in _SETTINGS.items()}
+    extra = settings.get("extra")
+    said["forge"] = str(extra.get("forge") or "") if isinstance(extra, Mapping) else ""
     index = "" if settings.get("use_directory_urls", True) else "index.html"
     folder, file = settings.get("docs_dir"), settings.get("config_file_path")
     pages = os.path.relpath(folder, Path(file).absolute().parent) if folder and file else "docs"

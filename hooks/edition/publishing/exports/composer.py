@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any
 
 from edition.concordance import Concordance
-from edition.model import FOLDERS, Gloss, Note
+from edition.model import FOLDERS, Gloss, Note, Variant
 from edition.publishing.addresses import note_address
 from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
@@ -25,10 +25,11 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
     documents = schemas()
     return json.dumps(
         {
-            "repository": repository.address if repository else "",
-            "branch": repository.branch if repository else "",
+            "forge": forge_of(repository) if repository else None,
             "kinds": {
-                folder: _kind(documents[f"{folder}.json"]) for folder, kind in FOLDERS.items() if kind.in_browser
+                folder: _kind(documents[f"{folder}.json"])
+                for folder, kind in FOLDERS.items()
+                if kind.in_browser or kind is Variant
             },
             "ids": [*concordance.notes, *edition.sources],
             "sources": {source.id: source.title for source in edition.sources.values()},
@@ -36,10 +37,22 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
             "words": _words(concordance),
             "notes": {note.id: _note(note, concordance, host) for note in edition.notes},
             "ratings": RATINGS,
+            "sections": {
+                section.slug: {"title": section.title, "address": host.address(section.source.address)}
+                for section in concordance.sections
+            },
+            "witnesses": {item.siglum: item.title for item in edition.manifest.witnesses} if edition.manifest else {},
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def forge_of(repository: Repository) -> dict[str, Any]:
+    """How the repository's forge is called, its pages for what is new, and what to press there."""
+    forge = repository.forge
+    own = {"name": forge.name, "hasForms": forge.has_forms, "proposing": forge.proposing}
+    return {**own, "new": repository.new, "issue": repository.issue}
 
 
 def _words(concordance: Concordance) -> dict[str, list[str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition import host
 from edition.publishing.repository import repository_of
+from edition_mkdocs.host import MkDocs
 
 
 @pytest.mark.parametrize(
@@ -26,5 +26,5 @@ def test_the_branch_is_what_stands_before_the_folder_of_pages(edit_uri: str, pag
         "docs_dir": pages,
         "config_file_path": "/project/mkdocs.yml",
     }
-    repository = repository_of(host(settings))
+    repository = repository_of(MkDocs(settings, {}))
     assert repository and repository.branch == branch

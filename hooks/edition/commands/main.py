@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from edition import ANNOTATIONS, ARTICLE
+from edition.binding import ANNOTATIONS
 from edition.commands import card, check, import_, links, new, pdf, reanchor, schemas, summary
 from edition.commands.boundary import ended
 from edition.problems import visible
+from edition.reading import ARTICLE
 
 WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary)
 """Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
-from edition import ANNOTATIONS, schemas
+from edition.binding import ANNOTATIONS
 from edition.commands.files import write
+from edition.reading import schemas
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:

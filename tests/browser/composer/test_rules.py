@@ -15,10 +15,11 @@ from playwright.sync_api import Browser, Page
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
-from edition import Problem, schemas
+from edition import Problem
 from edition.checking.quality import LINE, LINES
 from edition.model import Bio, FactCheck
 from edition.problems import SourceFile
+from edition.reading import schemas
 from edition.reading.records import read_record
 from edition.reading.values import Context
 from edition.reading.yaml_file import compose as parse_yaml

@@ -9,7 +9,7 @@ from typing import Any
 from edition.concordance import Concordance
 from edition.model import FOLDERS, Gloss, Note
 from edition.publishing.addresses import note_address
-from edition.publishing.host import Host
+from edition.publishing.host import Host, link_to
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
@@ -56,7 +56,7 @@ def _note(note: Note, concordance: Concordance, host: Host) -> dict[str, Any]:
     """What kind a note is of, where it can be read, by which terms it goes, and how often it shows in each section."""
     places = Counter(place.range.section for place in concordance.places.get(note.id, ()))
     terms = [normalise(term) for term in note.all_terms]
-    address = host.address(note_address(note))
+    address = link_to(host, note_address(note))
     return {"kind": note.folder, "address": address, "terms": terms, "places": places}
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from edition import html_of, open_project
+from edition import open_project
 from edition.commands import main
+from edition.reading import html_of
 from tests.html import article_lines
 from tests.importing.test_command import ARTICLES, ENVIRONMENT
 from tests.once import Once

@@ -9,16 +9,18 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from edition import host, open_project
+from edition import open_project
 from edition.model import Source
 from edition.problems import render
 from edition.publishing.repository import FORGES, Repository, repository_of
+from edition_mkdocs.host import MkDocs
 
 SMALL = Path(__file__).parent.parent / "reading" / "edition"
 
 
 def repository(address: str, **settings: Any) -> Repository | None:
-    return repository_of(host({"repo_url": address, **settings}))
+    folder = {"docs_dir": "/project/docs", "config_file_path": "/project/mkdocs.yml"}
+    return repository_of(MkDocs({**folder, "repo_url": address, **settings}, {}))
 
 
 @pytest.mark.parametrize(

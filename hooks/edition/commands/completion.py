@@ -7,7 +7,7 @@ from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from edition import ANNOTATIONS
+from edition.binding import ANNOTATIONS
 from edition.commands.parsing import word
 from edition.model import Source
 from edition.reading import read_sections

@@ -10,23 +10,16 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from edition import (
-    check,
-    errors,
-    folder_of_article,
-    html_of,
-    listed_in,
-    open_project,
-    render_all,
-    unreadable,
-)
+from edition import open_project, render_all, unreadable
+from edition.binding import check
 from edition.commands.bringing import bring
 from edition.commands.check import navigation
 from edition.commands.engine import engine
 from edition.commands.files import NotWritten, new_folder
 from edition.commands.parsing import word
 from edition.commands.upgrade import laid_down
-from edition.reading import Dialect, read_dialect
+from edition.problems import errors
+from edition.reading import Dialect, folder_of_article, html_of, read_dialect
 
 if TYPE_CHECKING:
     from edition.importing import Imported
@@ -85,7 +78,7 @@ def run(arguments: Namespace) -> int:
     with new_folder(into) as folder:
         write(imported, folder)
     print(imported.summary)
-    project = listed_in(open_project(into), navigation(into))
+    project = open_project(into).listed_in(navigation(into))
     problems = check(project, html_of)[1]
     if problems:
         print(render_all(problems), file=sys.stderr)

@@ -9,13 +9,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition import ANNOTATIONS, did_you_mean, open_project
+from edition import open_project
+from edition.binding import ANNOTATIONS
 from edition.commands.files import NotWritten
 from edition.commands.linkcheck.cache import Cache, default_path
 from edition.commands.linkcheck.report import Link, as_json, as_markdown, as_table
 from edition.commands.linkcheck.states import WAYBACK, LinkFinding, look_at_all
 from edition.commands.linkcheck.web import Web, is_there_a_network
 from edition.commands.parsing import word
+from edition.problems import did_you_mean
 
 _MORE = """\
   ok           it answers

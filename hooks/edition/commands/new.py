@@ -9,15 +9,20 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from edition import ANNOTATIONS, PLACEHOLDER, BioKind, Concordance, as_id, check, html_of, open_project, render_each
+from edition import open_project
+from edition.binding import ANNOTATIONS, check
+from edition.checking import PLACEHOLDER
 from edition.commands.drafting import kinds
 from edition.commands.drafting.kinds import Draft, RefusalError
 from edition.commands.drafting.same_words import of_same_words
 from edition.commands.drafting.spelling import propose_id
 from edition.commands.files import write_files
 from edition.commands.parsing import word
-from edition.model import NOT_FOUND, SectionEntries
+from edition.concordance import Concordance
+from edition.model import NOT_FOUND, BioKind, SectionEntries
 from edition.model import kinds as kinds_of_notes
+from edition.problems import render_each
+from edition.reading import as_id, html_of
 
 _EXAMPLES = {
     "bio": [

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 
-from edition import PDF_PLACE, WHOLE
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 from edition.commands.files import write_files
 from edition.commands.parsing import word
+from edition.publishing import PDF_PLACE, WHOLE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route

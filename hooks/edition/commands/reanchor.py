@@ -7,10 +7,12 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
 
-from edition import Outcome, apply_outcomes, errors, open_project, reanchor, render_all
+from edition import open_project, render_all
 from edition.commands.files import NotThere, notes, old_texts, texts_of, write
 from edition.commands.parsing import word
+from edition.editing import Outcome, apply_outcomes, reanchor
 from edition.editing.outcomes import OutcomeKind
+from edition.problems import errors
 
 _HELP = """\
 Without --write nothing is changed: the answer says, for each note,

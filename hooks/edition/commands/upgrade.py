@@ -14,7 +14,8 @@ from subprocess import CalledProcessError
 
 import yaml
 
-from edition import ANNOTATIONS, open_project, unreadable
+from edition import open_project, unreadable
+from edition.binding import ANNOTATIONS
 from edition.commands.engine import NAME, Engine, engine, holds_the_same, is_home
 from edition.commands.files import NotWritten, write_files
 from edition.commands.git import git

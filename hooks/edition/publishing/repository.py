@@ -146,6 +146,13 @@ def repository_of(host: Host) -> Repository | None:
     )
 
 
+def commit_address(host: Host, commit: str) -> str:
+    """The page of a commit; empty where the repository's address is not known."""
+    if repository := repository_of(host):
+        return repository.commit(commit)
+    return f"{host.repo_url.rstrip('/')}/commit/{commit}" if host.repo_url else ""
+
+
 def forge_of(host: str, named: str = "") -> Forge | None:
     """The forge that is named, or that a host's own name tells of: `gitlab.example.org`."""
     if named:

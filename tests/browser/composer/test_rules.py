@@ -15,18 +15,19 @@ from playwright.sync_api import Browser, Page
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
-from edition import Problem, schemas
+from edition import Problem
 from edition.checking.quality import LINE, LINES
 from edition.model import Bio, FactCheck
 from edition.problems import SourceFile
 from edition.publishing.exports.composer import forge_of
-from edition.publishing.host import Host
 from edition.publishing.repository import repository_of
+from edition.reading import schemas
 from edition.reading.records import read_record
 from edition.reading.values import Context
 from edition.reading.yaml_file import compose as parse_yaml
 from edition.text import with_marks
 from tests.github.test_issue_forms import FORMS
+from tests.hosts import Known
 from tests.patience import DEADLINE
 from tests.text.test_pinyin import NUMBERED
 
@@ -127,7 +128,7 @@ PROPOSED = """forge => {
 def test_a_note_is_proposed_by_the_addresses_of_its_forge(
     rules: Page, address: str, path: str, text: str, title: str
 ) -> None:
-    repository = repository_of(Host(repo_url=address, edit_uri="edit/a/b/docs/"))
+    repository = repository_of(Known(repo_url=address, edit_uri="edit/a/b/docs/"))
     assert repository
     file, long_file, issue, long_issue = rules.evaluate(PROPOSED, forge_of(repository))
     for made in (file, long_file, issue, long_issue):

@@ -9,7 +9,7 @@ from typing import Any
 from edition.concordance import Concordance
 from edition.model import FOLDERS, Gloss, Note, Variant
 from edition.publishing.addresses import note_address
-from edition.publishing.host import Host
+from edition.publishing.host import Host, link_to
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
@@ -38,7 +38,7 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
             "notes": {note.id: _note(note, concordance, host) for note in edition.notes},
             "ratings": RATINGS,
             "sections": {
-                section.slug: {"title": section.title, "address": host.address(section.source.address)}
+                section.slug: {"title": section.title, "address": link_to(host, section.source.address)}
                 for section in concordance.sections
             },
             "witnesses": {item.siglum: item.title for item in edition.manifest.witnesses} if edition.manifest else {},
@@ -69,7 +69,7 @@ def _note(note: Note, concordance: Concordance, host: Host) -> dict[str, Any]:
     """What kind a note is of, where it can be read, by which terms it goes, and how often it shows in each section."""
     places = Counter(place.range.section for place in concordance.places.get(note.id, ()))
     terms = [normalise(term) for term in note.all_terms]
-    address = host.address(note_address(note))
+    address = link_to(host, note_address(note))
     return {"kind": note.folder, "address": address, "terms": terms, "places": places}
 
 

@@ -48,10 +48,12 @@ format: $(READY) ## lay out the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-requirements: $(READY) ## pin anew what pyproject.toml asks for
+PINNING := --quiet pyproject.toml --generate-hashes --universal --python-version 3.11 --no-annotate \
+	--custom-compile-command "make requirements"
+requirements: $(READY) ## pin anew what pyproject.toml asks for; for editions, what the engine runs on alone
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 \
-		--no-annotate --custom-compile-command "make requirements" --upgrade --output-file requirements.txt
+	$(BIN)/uv pip compile $(PINNING) --group dev --upgrade --output-file requirements.txt
+	$(BIN)/uv pip compile $(PINNING) --constraint requirements.txt --output-file hooks/edition/requirements.txt
 
 clean: ## delete what was built and installed
 	rm -rf .venv site
@@ -59,7 +61,10 @@ clean: ## delete what was built and installed
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is wanted; found $$($(PYTHON) --version 2>&1). Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv is missing: sudo apt-get install python3-venv" >&2; exit 1; }
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "Making .venv ..."
+	@$(PYTHON) -m venv .venv
+	@echo "Installing what is pinned: some minutes ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@echo "Installing the engine ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@

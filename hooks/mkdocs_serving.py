@@ -17,7 +17,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.utils import write_file
 from watchdog.observers.polling import PollingObserverVFS
 
-import edition
+from edition import Project, tell_texts
 
 _log = logging.getLogger("mkdocs.hooks.edition")
 _CONFIG_VALUE = re.compile(r"Config value '([^']*)': (.*)", re.S)
@@ -39,7 +39,7 @@ def claim_address(host: str, port: int) -> None:
         ) from error
 
 
-def rebuild(builder: Callable[[], None], config: MkDocsConfig, root: Path, dirty: bool) -> None:
+def rebuild(builder: Callable[[], None], config: MkDocsConfig, project: Project, dirty: bool) -> None:
     """Build anew; where that fails, the last pages stay and tell why (MkDocs by itself would answer no more).
 
     `dirty` builds write only the pages that were changed.
@@ -56,14 +56,14 @@ def rebuild(builder: Callable[[], None], config: MkDocsConfig, root: Path, dirty
                 raise ConfigurationError(f"{read.name} is no file")  # MkDocs would wait for ever at a named pipe
             builder()
     except Exception as error:
-        told = _failures(error, heard, root)
+        told = _failures(error, heard, project)
         if not heard:
             _log.error("\n" + "\n".join(told))
         if not dirty:
             shutil.rmtree(site)
             last.rename(site)
         for path in site.rglob("*.html"):
-            write_file(edition.tell(path.read_text("utf-8"), edition.panel(told, len(told))).encode(), str(path))
+            write_file(tell_texts(path.read_text("utf-8"), told).encode(), str(path))
     finally:
         shutil.rmtree(last, ignore_errors=True)
 
@@ -82,17 +82,17 @@ def _errors_heard(config: MkDocsConfig) -> Iterator[list[str]]:
         logger.removeHandler(handler)
 
 
-def _failures(error: Exception, heard: Sequence[str], root: Path) -> list[str]:
+def _failures(error: Exception, heard: Sequence[str], project: Project) -> list[str]:
     """Why a rebuild failed, as texts; with their places, where it was mkdocs.yml."""
     if not heard:
-        broken = edition.configuration_problem(root)
+        broken = project.configuration_problem()
         name = "" if isinstance(error, MkDocsException) else f"{type(error).__name__}: "
-        return [edition.render(broken) if broken else f"{name}{error}".strip()]
+        return [str(broken) if broken else f"{name}{error}".strip()]
     told = []
     for text in reversed(heard):  # what is said last is nearest to the cause
         found = _CONFIG_VALUE.fullmatch(text)
-        setting = found and edition.setting_problem(root, found[1], found[2], f"See “{found[1]}”.")
-        told.append(edition.render(setting) if setting else text)
+        setting = found and project.setting_problem(found[1], found[2], f"See “{found[1]}”.")
+        told.append(str(setting) if setting else text)
     return told
 
 

@@ -6,10 +6,26 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from edition import Host
+
+
+@dataclass
+class Known(Host):
+    """A host of which so much is known as a test says."""
+
+    name: str = ""
+    site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""
+    pages: str = "docs"
+    log: str = ""
+
 
 EDITIONS = Path(__file__).parent / "editions"
 ENVIRONMENT = {

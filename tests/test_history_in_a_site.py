@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import LOG, log_environment
-from edition.history import read_log
+from edition.history import LOG, log_environment, read_log
 from tests.commands.test_since import commit, git
 from tests.hosts import ENVIRONMENT, copy_edition, run_host
 from tests.html import parse

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 from jinja2 import ChoiceLoader, DictLoader
 
-from edition import bind, coverage, html_of, open_project, schemas
-from edition.checking import warnings
+from edition import open_project
+from edition.binding import bind
+from edition.checking import coverage, warnings
 from edition.commands.comparison import Snapshot, as_markdown
 from edition.model import FOLDERS, BioId, Markdown, Note, Quote, SourceId, Text
 from edition.model.fields import optional, required
 from edition.publishing.exports.composer import composer_data
-from edition.publishing.host import Host
+from edition.publishing.host import Unknown
 from edition.publishing.render import Renderer
-from edition.publishing.shell import generated
+from edition.reading import html_of, schemas
+from edition_mkdocs.shells import generated
 from tests.hosts import EDITIONS, copy_edition
 from tests.html import parse
 
@@ -84,14 +86,12 @@ def test_it_is_read_woven_listed_and_found(project: Path) -> None:
     listed = parse(site.indexes["figures-of-speech/"])
     assert [item.text for item in listed.iter("h1")] == ["Figures of speech"]
     assert [item.get("id") for item in listed.iter("section")] == ["hammer"]
-    assert generated(bound.concordance.edition)["figures-of-speech/index.md"].startswith(
-        "---\ntitle: Figures of speech"
-    )
+    assert generated(open_project(project))["figures-of-speech/index.md"].startswith("---\ntitle: Figures of speech")
     assert "figures-of-speech/#hammer" in site.indexes["sources/"]
     assert {entry["title"]: entry["location"] for entry in site.search}["Figure of speech: Synecdoche"] == (
         "figures-of-speech/#hammer"
     )
-    assert '"hammer":{"kind":"figures-of-speech"' in composer_data(bound.concordance, None, Host())
+    assert '"hammer":{"kind":"figures-of-speech"' in composer_data(bound.concordance, None, Unknown())
 
 
 def test_contributors_are_told_of_it_as_of_any_other(project: Path) -> None:

@@ -1,26 +1,38 @@
 """The one pass: read, anchor, weave, publish, check; for the adapter and the command alike.
 
 A host goes three steps: `open_project` reads everything that stands under `annotations/` and the sections'
-files, `bind` takes the sections' HTML and joins, weaves and publishes, and the host places the result.
+files, `Project.bind` takes the sections' HTML and joins, weaves and publishes, and the host places the site.
 `check` goes all of them without a host.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from edition.checking import check_edition, check_notes, check_structure, read_otherwise, unlisted
+from edition.checking import check_edition, check_notes, check_structure, made_by_hand, read_otherwise, unlisted
 from edition.concordance import Concordance, SectionSource, join
+from edition.history import LOG, log_environment
 from edition.model import Edition
-from edition.problems import Problem, SourceFile, in_order
-from edition.publishing import Host, Site, publish
-from edition.reading import SectionFile, read_edition, read_sections
+from edition.problems import Problem, SourceFile, errors, in_order
+from edition.publishing import ASSETS, Host, Page, Site, forge_problems, index_pages, note_pages, publish
+from edition.reading import (
+    SectionFile,
+    Unreadable,
+    configuration_problem,
+    decode,
+    folder_of_pages,
+    html_of,
+    read_edition,
+    read_sections,
+    setting_problem,
+    unreadable_pages,
+)
 
 ANNOTATIONS = "annotations"
 
@@ -32,6 +44,84 @@ class Project:
     edition: Edition
     sections: Sequence[SectionFile]
     problems: Sequence[Problem]
+    root: Path = Path()
+    folder: str = "docs"
+    """The folder of pages, from the root."""
+
+    @property
+    def errors(self) -> list[Problem]:
+        """Those of the problems that stop a build."""
+        return errors(self.problems)
+
+    @property
+    def watched(self) -> Path:
+        """The folder of the notes: what changes there changes the site."""
+        return self.root / ANNOTATIONS
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages that the edition makes by itself and the navigation lists, before their content is known."""
+        return index_pages()
+
+    @property
+    def notes(self) -> dict[str, list[Page]]:
+        """Each folder whose notes have pages of their own, and these, before their content is known."""
+        return note_pages(self.edition)
+
+    @property
+    def assets(self) -> Mapping[str, Path]:
+        """Path in the site to each file that the pages ask for."""
+        return {f"assets/{path.name}": path for path in ASSETS}
+
+    @staticmethod
+    def asked_of_git(environment: Mapping[str, str]) -> tuple[Sequence[str], dict[str, str]]:
+        """The command whose answer is a host's `log`, and the environment to run it in, in the root, out of one's own.
+
+        Nothing here runs it.
+        """
+        return LOG, log_environment(environment)
+
+    def with_problems(self, problems: Iterable[Problem]) -> Project:
+        """The project with what only the host found wrong in it."""
+        return replace(self, problems=[*self.problems, *problems])
+
+    def listed_in(self, navigation: object, is_left_out: Callable[[str], bool] = lambda _: False) -> Project:
+        """The project with what a navigation (as mkdocs.yml has it) lacks. What `is_left_out`, need not be named.
+
+        Where there is none, the host lists all pages.
+        """
+        return self.with_problems(unlisted(self.sections, navigation, is_left_out))
+
+    def made_by_hand(self, paths: Iterable[str]) -> list[Problem]:
+        """A problem for each file that stands at the address of what the edition makes."""
+        return made_by_hand(paths)
+
+    def unreadable_pages(self) -> Iterator[Unreadable]:
+        """What a host would find under the folder of pages and not be able to read; the sections aside."""
+        return unreadable_pages(self.root / self.folder, self.folder)
+
+    def read(self, path: Path) -> tuple[str, list[Problem]]:
+        """The text of another file of the project, and what keeps it from being read."""
+        problems: list[Problem] = []
+        name = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        file = decode(path, name.as_posix(), problems)
+        return (file.text if file else ""), problems
+
+    def setting_problem(self, setting: str, message: str, remedy: str = "") -> Problem:
+        """A problem with what the project's configuration says, at the line of the setting."""
+        return setting_problem(self.root, setting, message, remedy)
+
+    def configuration_problem(self) -> Problem | None:
+        """What is wrong with the configuration as a file; None where nothing is."""
+        return configuration_problem(self.root)
+
+    def check(self) -> list[Problem]:
+        """Every problem, by the text that the project's own configuration gives. A host asks this if it cannot bind."""
+        return check(self, html_of)[1]
+
+    def bind(self, host: Host) -> Site:
+        """The site, joined, woven and published; with its problems."""
+        return bind(self, host.html, host.address, host).site
 
     @property
     def empty(self) -> list[SectionFile]:
@@ -70,7 +160,8 @@ def open_project(root: Path, today: date | None = None, pages: str | None = None
     edition, problems = read_edition(root / ANNOTATIONS)
     problems += check_notes(edition, today)
     sections = read_sections(root, problems, pages)
-    return Project(edition, sections, problems)
+    problems += forge_problems(root)
+    return Project(edition, sections, problems, root, folder_of_pages(root) if pages is None else pages)
 
 
 @without_collector()
@@ -108,16 +199,3 @@ def check(
     ]
     concordance = join(project.edition, sources)
     return concordance, in_order([*project.problems, *chain.from_iterable(structure), *check_edition(concordance)])
-
-
-def listed_in(project: Project, navigation: object, is_left_out: Callable[[str], bool] = lambda _: False) -> Project:
-    """The project with what its host's navigation (as mkdocs.yml has it) lacks. What `is_left_out`, need not be named.
-
-    Where there is none, the host lists all pages.
-    """
-    return with_problems(project, unlisted(project.sections, navigation, is_left_out))
-
-
-def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
-    """The project with what only the host found wrong in it."""
-    return replace(project, problems=[*project.problems, *problems])

@@ -94,6 +94,19 @@ class Problem:
     spoils: str = ""
     rests_on: tuple[str, ...] = ()
 
+    @classmethod
+    def at(cls, path: str, message: str, remedy: str = "", *, text: str = "", line: int = 1) -> Problem:
+        """An error in a line of the file at the path from the project's root, which has the text."""
+        return cls(Place(SourceFile(path, text), line), message, remedy)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.severity == "error"
+
+    def __str__(self) -> str:
+        return render(self)
+
     @property
     def sort_key(self) -> tuple[bool, str, int, int, str]:
         """Causes first, then by file, line and column."""
@@ -126,7 +139,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those problems that stop a build."""
-    return [problem for problem in problems if problem.severity == "error"]
+    return [problem for problem in problems if problem.is_error]
 
 
 def render(problem: Problem, colour: bool = False) -> str:

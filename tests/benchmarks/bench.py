@@ -20,13 +20,15 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple, TypeVar
 
-from edition import files, html_of, open_project, search_notes
+from edition import open_project
 from edition.binding import without_collector
 from edition.checking import check_edition
 from edition.concordance import SectionSource, join
-from edition.publishing import generated, publish
+from edition.publishing import publish
 from edition.publishing.pages.section import section_html
 from edition.publishing.render import Renderer
+from edition.reading import html_of
+from edition_mkdocs.shells import files_of, generated, search_notes
 from tests.benchmarks.synthetic import FORMS, Form, write
 
 LABELS: Mapping[Form, str] = {"plain": "(a) plain", "footnotes": "(b) footnotes", "edition": "(c) edition"}
@@ -93,12 +95,12 @@ def phases(project: Path) -> dict[str, float]:
     timed("weaving", lambda: [section_html(renderer, section) for section in concordance.sections])
     site = timed("publishing", lambda: publish(concordance, []))
     told["publishing"] -= told["weaving"]  # it weaves once more
-    shells = {path.partition("/")[0]: markdown for path, markdown in generated(read.edition).items()}
+    shells = {path.partition("/")[0]: markdown for path, markdown in generated(read).items()}
     shells = {kind: shell.ljust(SHELL_BYTES).replace("\ue000content\ue001", "<p>\ue000content\ue001</p>")
               for kind, shell in shells.items()}  # fmt: skip
 
     def write_notes() -> None:
-        for path, text in files(site, shells):
+        for path, text in files_of(site, shells):
             target = project / "written" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")

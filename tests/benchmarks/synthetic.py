@@ -16,8 +16,9 @@ from typing import Any, Literal, get_args
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from edition import SectionFile, article_hash, html_of
-from edition.text import read_section
+from edition import SectionFile
+from edition.reading import html_of
+from edition.text import article_hash, read_section
 
 Form = Literal["plain", "footnotes", "edition"]
 FORMS: tuple[Form, ...] = get_args(Form)

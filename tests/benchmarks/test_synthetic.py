@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from edition import check, html_of, open_project
+from edition import open_project
+from edition.binding import check
+from edition.reading import html_of
 from tests.benchmarks.synthetic import FORMS, write
 
 SECTIONS = 8

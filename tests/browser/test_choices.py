@@ -9,8 +9,10 @@ from statistics import median
 import pytest
 from playwright.sync_api import Page, expect
 
-from edition import Bound, bind, html_of, open_project
+from edition import open_project
+from edition.binding import Bound, bind
 from edition.model import Gloss
+from edition.reading import html_of
 from edition.text import count_characters, readings
 from tests.browser.conftest import Open, rest
 from tests.browser.test_margin import LINE, SECTIONS, notes, overlapping

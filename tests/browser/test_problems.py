@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from edition import panel, tell
+from edition.publishing.panel import panel, tell
 from tests.browser.conftest import Open, visitor
 
 TOLD = panel(

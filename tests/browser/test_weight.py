@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from edition import ASSETS
+from edition.publishing import ASSETS
 from tests.browser.conftest import Open, rest
 from tests.browser.test_margin import SECTIONS
 

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from edition import Concordance, Problem, Share, check, coverage, html_of, open_project, without_source
+from edition import Problem, open_project
+from edition.binding import check
+from edition.checking import Share, coverage, without_source
+from edition.concordance import Concordance
+from edition.reading import html_of
 
 Write = Callable[[Mapping[str, str]], Path]
 

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from edition import Concordance, Problem, Share, check, coverage, distinct_words, html_of, open_project, warnings
+from edition import Problem, open_project
+from edition.binding import check
+from edition.checking import Share, coverage, distinct_words, warnings
+from edition.concordance import Concordance
+from edition.reading import html_of
 
 Write = Callable[[Mapping[str, str]], Path]
 

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from edition import Concordance, Problem, check, coverage, errors, html_of, open_project, warnings, without_source
+from edition import Problem, open_project
+from edition.binding import check
+from edition.checking import coverage, warnings, without_source
+from edition.concordance import Concordance
+from edition.problems import errors
+from edition.reading import html_of
 
 
 @pytest.fixture(scope="module")

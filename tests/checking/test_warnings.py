@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import check, errors, html_of, open_project, warnings
+from edition import open_project
+from edition.binding import check
+from edition.checking import warnings
 from edition.checking.bibliography import poor_sources
 from edition.checking.quality import LINES
 from edition.model import Bio, FactCheck
+from edition.problems import errors
+from edition.reading import html_of
 
 Write = Callable[[Mapping[str, str]], Path]
 

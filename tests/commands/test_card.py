@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from edition import CARD_SIZE
 from edition.commands import main
+from edition.publishing import CARD_SIZE
 
 MANIFEST = "title: 一走了之\npublisher: 某报\nissued: 2026-01-06\nlanguage: zh-Hans\nrights: x\nsha256: x\n"
 

@@ -11,10 +11,11 @@ from threading import Thread
 import pytest
 
 from edition.commands import main
+from edition.commands.linkcheck import web as web_room
 from edition.commands.linkcheck.cache import Cache, default_path
 from edition.commands.linkcheck.report import LONGEST, Link, as_markdown, as_table
 from edition.commands.linkcheck.states import LinkFinding, archived, look, look_at_all
-from edition.commands.linkcheck.web import Answer, Web, as_ascii
+from edition.commands.linkcheck.web import Answer, Web, as_ascii, is_there_a_network
 from edition.commands.links import agent
 from tests.commands.test_quoting import spans
 from tests.commands.web_server import COPY, Server, running
@@ -260,6 +261,23 @@ def test_an_unknown_source_is_answered(server: Server, project: Path, capsys: py
     assert links(server, project, "--only", "gome", "fine") == 2
     assert capsys.readouterr().err == "There is no source “gome”. Did you mean “gone”?\n"
     assert server.asked == []
+
+
+@pytest.mark.parametrize(
+    ("addresses", "proxies", "known"),
+    [
+        (["http://a.invalid/", "http://b.invalid/", "http://c.invalid/x"], {}, False),
+        (["http://a.invalid/", "http://127.0.0.1/", "http://c.invalid/"], {}, True),
+        (["http://a.invalid/", "http://a.invalid/2", "http://b.invalid/"], {}, True),  # too few to tell
+        (["http://a.invalid/", "http://b.invalid/", "http://c.invalid/x"], {"https": "http://proxy"}, True),
+        ([], {}, True),
+    ],
+)
+def test_the_network_is_tried_first(
+    addresses: list[str], proxies: dict[str, str], known: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_room, "getproxies", lambda: proxies)
+    assert is_there_a_network(addresses) is known
 
 
 def test_without_a_network_nothing_is_said_to_be_broken(

@@ -13,13 +13,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition import check, errors, html_of, normalise, open_project, warnings
+from edition import open_project
 from edition.anchoring import lay
+from edition.binding import check
+from edition.checking import warnings
 from edition.commands import main
 from edition.commands.drafting.rows import interlinear, rows
 from edition.commands.drafting.spelling import has_han, pinyin, propose_id
 from edition.model import Word
-from edition.problems import Place, SourceFile
+from edition.problems import Place, SourceFile, errors
+from edition.reading import html_of
+from edition.text import normalise
 
 SMALL = Path(__file__).parent.parent / "reading" / "edition"
 

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from edition import article_hash
 from edition.anchoring import Range, Selector, describe, match
 from edition.commands import main
 from edition.commands.files import texts_of
@@ -22,7 +21,7 @@ from edition.editing.difference import Difference
 from edition.editing.outcomes import Change, Outcome
 from edition.model import Edition, FactCheck, Manifest, Target
 from edition.problems import Place, SourceFile
-from edition.text import SectionText, normalise, read_section
+from edition.text import SectionText, article_hash, normalise, read_section
 from tests.golden import Golden
 from tests.notes import edition_of
 

@@ -11,9 +11,12 @@ from typing import Any
 
 import yaml
 
-from edition import article_hash, check, html_of, open_project
+from edition import open_project
+from edition.binding import check
 from edition.problems import Place, SourceFile
+from edition.reading import html_of
 from edition.reading.markup import check_markdown
+from edition.text import article_hash
 from tests.hosts import ENVIRONMENT
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()

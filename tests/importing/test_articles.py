@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from edition import article_text, html_of, open_project
+from edition import open_project
 from edition.importing import Imported, make_edition, read_file, read_plain
-from edition.reading import Dialect, read_dialect
-from edition.text import read_section
+from edition.reading import Dialect, html_of, read_dialect
+from edition.text import article_text, read_section
 
 HERE = Path(__file__).parent
 ARTICLES = sorted(path.name for path in (HERE / "articles").iterdir())

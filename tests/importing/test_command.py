@@ -8,7 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """A Python module, run in the project with the project's own engine."""
-    environment = {**ENVIRONMENT, "PYTHONPATH": str(project / "hooks"), "SITE_URL": "https://example.org/edition/"}
+    """A Python module, run in the project."""
+    environment = {**ENVIRONMENT, "SITE_URL": "https://example.org/edition/"}
     command = [sys.executable, "-m", *words]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
@@ -92,9 +93,7 @@ def test_where_no_title_was_found_none_is_shown(tmp_path: Path) -> None:
     source.write_text("The ferry left at noon, and nobody waved.\nIt will not come back, they say.\n", encoding="utf-8")
     assert main(["import", str(source), "--into", str(tmp_path / "new")]) == 0
     configuration = (tmp_path / "new/mkdocs.yml").read_text(encoding="utf-8")
-    assert re.findall("^site_name: (.*)$", configuration, re.M) == [
-        "An annotated edition # put the article’s title before it"
-    ]
+    assert re.findall("^site_name: (.*?) #", configuration, re.M) == ['"An annotated edition"']
 
 
 def test_without_the_examples_it_checks_and_builds_too(copy: Path, tmp_path: Path) -> None:
@@ -130,18 +129,40 @@ def test_nothing_of_this_edition_comes_along(project: Path) -> None:
     assert named == sorted(path.name for path in (project / "docs/article").iterdir())
 
 
-def test_the_makefile_names_only_what_is_there(project: Path) -> None:
-    text = (project / "Makefile").read_text(encoding="utf-8")
-    assert "\t$(BIN)/pytest\n" in text
-    for path in re.findall(r"\btests[/.][\w/.]+", text):
-        assert (project / path.replace("tests.", "tests/")).exists()
+def test_an_edition_is_its_text_its_notes_and_a_line_for_the_engine(project: Path) -> None:
+    files = {path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file()}
+    parts = ("docs/", "annotations/", ".github/")
+    assert {name for name in files if not name.startswith(parts)} == {
+        ".gitignore", ".pre-commit-config.yaml", "Makefile", "README.md", "annotated_edition-0.1.0-py3-none-any.whl",
+        "engine.yml", "hooks.py", "import-report.md", "mkdocs.yml", "requirements.txt",
+    }  # fmt: skip
+    assert [name for name in files if name.endswith(".py")] == ["hooks.py"]
+    assert len((project / "hooks.py").read_text(encoding="utf-8").splitlines()) == 1
+    pinned = [line for line in (project / "requirements.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
+    assert pinned == ["./annotated_edition-0.1.0-py3-none-any.whl"]
+    assert 'version: "0.1.0"' in (project / "engine.yml").read_text(encoding="utf-8")
 
 
-def test_a_new_edition_can_itself_make_another(project: Path, tmp_path: Path) -> None:
-    done = run(project, "edition.commands", "import", str(ARTICLES / "noodle.html"), "--into", str(tmp_path / "third"))
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "面馆老板的最后一碗" in (tmp_path / "third/mkdocs.yml").read_text(encoding="utf-8")
-    assert "The last ferry" not in (tmp_path / "third/mkdocs.yml").read_text(encoding="utf-8")
+def test_the_makefile_s_words_are_those_that_the_read_me_names(project: Path) -> None:
+    named = re.findall(r"^make (\w+)", (project / "README.md").read_text(encoding="utf-8"), re.M)
+    listed = subprocess.run(["make"], cwd=project, capture_output=True, text=True, check=True).stdout
+    assert named
+    assert {*named} <= {*re.findall(r"make (\w+)", listed)}
+
+
+def test_what_the_engine_runs_on_is_pinned_as_here_and_holds_no_test_tools(root: Path) -> None:
+    here, there = (
+        {*re.split(r"^(?=[\w])", (root / name).read_text(encoding="utf-8"), flags=re.M)[1:]}
+        for name in ("requirements.txt", "hooks/edition/requirements.txt")
+    )
+    assert there < here
+    wanted = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+
+    def names(lines: Iterable[str]) -> set[str]:
+        return {re.match(r"[\w.-]+", line)[0] for line in lines}  # type: ignore[index]
+
+    assert names(wanted["project"]["dependencies"]) <= names(there)
+    assert not names(wanted["dependency-groups"]["dev"]) & names(there)
 
 
 @pytest.mark.parametrize(

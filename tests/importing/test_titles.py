@@ -6,7 +6,6 @@ import json
 import re
 from collections import Counter
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 from markdown_it import MarkdownIt
 
-from edition.importing import Imported, adapt, make_edition, read_page
+from edition.importing import Imported, make_edition, read_page
 from edition.importing.article import tidy, without_unseen
 from edition.importing.credits import credit
 from edition.importing.examples import quoted
@@ -27,7 +26,6 @@ from edition.importing.provenance import fitting
 from tests.html import parse
 from tests.importing.test_nothing_is_lost import render
 
-ROOT = Path(__file__).parents[2]
 HOSTILE = [
     '"><img src=x onerror="alert(1)">',
     "</title><script>alert(1)</script>",
@@ -84,9 +82,8 @@ def test_what_a_page_says_of_itself_stays_text(title: str, author: str, publishe
     manifest = loaded(result.files["annotations/edition.yml"])
     if fitting("title", title):
         assert manifest["title"] == fitting("title", title)
-        configuration = adapt("mkdocs.yml", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), result)
-        name = re.findall("^site_name: .*$", configuration, re.M)
-        assert loaded(name[0]) == {"site_name": f"{as_taken(title)} · an annotated edition"}
+        name = re.findall("^site_name: .*$", result.starter["mkdocs.yml"], re.M)
+        assert loaded(name[0]) == {"site_name": f"{manifest['title']} · an annotated edition"}
     # What is no name is no author; what is one stands there as it was given.
     assert set(manifest.get("author", [])) <= {as_taken(plain(author)), *authors(author)}
     if shown := fitting("publisher", publisher):
@@ -123,7 +120,8 @@ def test_a_text_is_the_same_out_of_YAML(text: str) -> None:  # noqa: N802
 
 @pytest.mark.parametrize("title", [title for title in HOSTILE if not credit(title)])
 def test_the_read_me_and_the_report_show_it_as_text(title: str) -> None:
-    files, plain = imported(title, "A", "B").files, imported("T", "A", "B").files
+    made, plainly = imported(title, "A", "B"), imported("T", "A", "B")
+    files, plain = {**made.files, **made.starter}, {**plainly.files, **plainly.starter}
     for name in ("README.md", "import-report.md"):
         found, wanted = (elements(markdown(one[name], extensions=["attr_list", "tables"])) for one in (files, plain))
         assert found == wanted

@@ -16,13 +16,15 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from edition import SectionFile, files, html_of, open_project, reanchor, render_all
+from edition import SectionFile, open_project, render_all
 from edition.anchoring import Selector, describe, match, nearest
 from edition.binding import bind
+from edition.editing import reanchor
 from edition.importing import UnreadableError, decoded, make_edition, read_page, read_plain
 from edition.importing.markdown import LostWordsError
-from edition.reading import read_edition
+from edition.reading import html_of, read_edition
 from edition.text import SectionText, align_sentences, read_section
+from edition_mkdocs.shells import files_of
 
 EDITION = Path(__file__).parent.parent / "editions/chinese"
 NOTES = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.rglob("*.yml") if path.name != "mkdocs.yml")
@@ -86,7 +88,7 @@ def test_weaving(written: tuple[str, str]) -> None:
     try:
         bound = bind(open_project(root), html_of, lambda section: f"article/{section.slug}/")
         assert "Traceback" not in render_all(bound.problems)
-        for _ in files(bound.site, dict.fromkeys(bound.site.notes, SHELL)):
+        for _ in files_of(bound.site, dict.fromkeys(bound.site.notes, SHELL)):
             pass
     finally:
         shutil.copyfile(EDITION / name, root / name)

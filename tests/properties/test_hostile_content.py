@@ -20,9 +20,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition import Bound, Host, bind, files, open_project
-from edition.history import Commit, FileChange, History, Past
+from edition import Host, open_project
+from edition.binding import Bound, bind
 from edition.publishing import markdown
+from edition_mkdocs.shells import files_of
+from tests.hosts import Known
 
 PAYLOADS = (Path(__file__).parent.parent / "hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
 
@@ -123,25 +125,30 @@ def bound_with(text: str, marked_up: str, term: str) -> Bound:
 
 def host_with(text: str) -> Host:
     """A host whose repository has the text as the subject and the author of a commit."""
-    past = Past((FileChange(Commit("a" * 40, "2026-01-05", text, text), "changed"),), whole=False)
     paths = ("annotations/bios/openai.yml", "annotations/fact-checks/claimed.yml", "annotations/glosses/gone.yml")
-    return Host(repo_url="https://example.org/edition", history=History(dict.fromkeys(paths, past)))
+    rows = "\n" + "".join(f"M\0{path}\0" for path in paths)
+    day, said = "2026-01-05T08:00:00+08:00", text.replace("\0", "")
+    changed, cut = (
+        "\0".join((sign * 40, day, decoration, said, said, "", rows))
+        for sign, decoration in (("a", ""), ("b", "grafted"))
+    )
+    return Known(repo_url="https://example.org/edition", log=changed + cut)
 
 
 def pages_of(bound: Bound) -> Iterator[str]:
     site = bound.site
-    yield from (*site.sections.values(), *site.indexes.values(), *site.slots("").values(), site.problems)
+    yield from (*site.sections.values(), *site.indexes.values(), *site.slots("").values(), site.panel)
     yield from site.structured.values()
-    yield from (html for path, html in files(site, dict.fromkeys(site.notes, SHELL)) if path.endswith(".html"))
+    yield from (html for path, html in files_of(site, dict.fromkeys(site.notes, SHELL)) if path.endswith(".html"))
 
 
 def shape(bound: Bound) -> Counter[tuple[str, ...]]:
     """How many elements there are of each kind with each set of attributes, the problems' panel aside."""
     found: Counter[tuple[str, ...]] = Counter()
     for html in pages_of(bound):
-        if html != bound.site.problems:
+        if html != bound.site.panel:
             found.update(
-                (element.tag, *sorted(element.attrib)) for element in elements(html.replace(bound.site.problems, ""))
+                (element.tag, *sorted(element.attrib)) for element in elements(html.replace(bound.site.panel, ""))
             )
     return found
 

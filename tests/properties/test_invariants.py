@@ -11,10 +11,11 @@ import html5lib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition import Bound, Project, SectionFile, article_text, bind
+from edition import Project, SectionFile
 from edition.anchoring import Selector, describe, match
+from edition.binding import Bound, bind
 from edition.model import Variant
-from edition.text import read_section
+from edition.text import article_text, read_section
 from tests.html import Element, article_lines, parse
 from tests.properties.editions import Drawn, editions, section
 

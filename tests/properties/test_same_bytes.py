@@ -12,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from edition import article_hash, bind, files, html_of, open_project, render_all
+from edition import open_project, render_all
+from edition.binding import bind
+from edition.reading import html_of
+from edition.text import article_hash
+from edition_mkdocs.shells import files_of
 
 
 def everything(project: Path) -> str:
@@ -21,7 +25,7 @@ def everything(project: Path) -> str:
     shell = dict.fromkeys(made.site.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
     texts = article_hash([section.text for section in made.concordance.sections])
     site = vars(made.site) | {"slots": made.site.slots(""), "addresses": sorted(made.site.addresses)}
-    return f"{site}\n{[*files(made.site, shell)]}\n{render_all(made.problems)}\n{texts}"
+    return f"{site}\n{[*files_of(made.site, shell)]}\n{render_all(made.problems)}\n{texts}"
 
 
 @pytest.fixture(params=["real", "chinese"])

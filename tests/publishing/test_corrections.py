@@ -11,9 +11,14 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from edition import Bound, Host, bind, errors, host, html_of, open_project
+from edition import Host, open_project
+from edition.binding import Bound, bind
+from edition.history import read_log
+from edition.problems import errors
 from edition.publishing.pages.changes import latest
+from edition.reading import html_of
 from tests.history.test_history import commit
+from tests.hosts import Known
 from tests.html import parse
 
 CHINESE = Path(__file__).parent.parent / "editions" / "chinese"
@@ -145,7 +150,7 @@ def check_atom(root: Xml.Element) -> None:
 
 
 def test_the_feed_tells_of_changed_verdicts_only_newest_first(tmp_path: Path) -> None:
-    root = feed_of(made(corrected(tmp_path / "project"), Host("Ours & theirs", "https://example.org/e/")))
+    root = feed_of(made(corrected(tmp_path / "project"), Known("Ours & theirs", "https://example.org/e/")))
     updated = [entry.findtext(f"{ATOM}updated") for entry in root.iter(f"{ATOM}entry")]
     assert updated == ["2026-11-22T00:00:00Z", "2026-11-21T00:00:00Z"]
     assert root.findtext(f"{ATOM}updated") == updated[0]
@@ -167,14 +172,14 @@ def test_an_entry_keeps_its_id_where_the_site_moves_and_where_another_is_added(t
     def ids(known: Host) -> list[str]:
         return [element.text or "" for element in feed_of(made(project, known)).iter(f"{ATOM}id")]
 
-    first = ids(Host())
+    first = ids(Known())
     assert all(UUID(name.removeprefix("urn:uuid:")) for name in first)
-    assert ids(Host(name="Moved", site_url="https://example.net/")) == first
+    assert ids(Known(name="Moved", site_url="https://example.net/")) == first
     path = project / HEART
     path.write_text(
         path.read_text(encoding="utf-8") + "  - {date: 2026-11-23, kind: withdrawn, text: Gone.}\n", "utf-8"
     )
-    later = ids(Host())
+    later = ids(Known())
     assert later[2:] == first[1:]
     assert len(later) == len(first) + 1
 
@@ -185,7 +190,7 @@ def test_a_feed_without_entries_is_whole() -> None:
 
 
 def log(*commits: str, repository: str = "") -> Host:
-    return host({"site_name": "Ours", "repo_url": repository, "site_url": None}, "".join(commits))
+    return Known("Ours", repo_url=repository, log="".join(commits))
 
 
 def test_a_notes_page_says_when_and_by_whom_it_was_written_and_what_changed() -> None:
@@ -226,7 +231,7 @@ GLOSS, BIO, GONE = "annotations/glosses/throne.yml", "annotations/bios/gpt.yml",
 
 def told(concordance: Any, *commits: str, **limits: int) -> tuple[list[tuple[str, list[tuple[str, str, bool]]]], int]:
     """The commits by their letters, each with its notes, and how many more there are."""
-    found, more = latest(concordance, log(*commits).history, **limits)
+    found, more = latest(concordance, read_log(log(*commits).log), **limits)
     return [
         (group.commit.subject[-1], [(each.id, each.action, each.note is not None) for each in group.notes])
         for group in found

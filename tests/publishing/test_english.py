@@ -15,7 +15,6 @@ from edition.concordance import SectionSource
 from edition.model import Bio, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
 from edition.problems import Place, SourceFile
 from edition.publishing.english import english_of
-from edition.publishing.host import Host
 from edition.publishing.render import Renderer
 from tests.notes import edition_of, joined
 
@@ -55,7 +54,7 @@ def english(
     )  # fmt: skip
     concordance, problems = joined(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
     assert [problem.message for problem in problems] == list(wrong)
-    ((html, _),) = english_of(Renderer(concordance, Host()), concordance.sections[0])
+    ((html, _),) = english_of(Renderer(concordance), concordance.sections[0])
     assert unescape(re.sub(r'<a class="sign".*?</a>|<[^>]*>', "", html)) == text
     return html
 

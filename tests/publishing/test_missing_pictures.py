@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition import Project, SectionFile, bind
+from edition import Project, SectionFile
+from edition.binding import bind
 from edition.model import Edition
 from tests.html import article_lines, parse
 

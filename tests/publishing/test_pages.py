@@ -6,11 +6,13 @@ from functools import cache
 
 import pytest
 
-from edition import Host, Site, bind, html_of, open_project
+from edition import Site, open_project
+from edition.binding import bind
+from edition.reading import html_of
 from tests.golden import Golden
-from tests.hosts import EDITIONS
+from tests.hosts import EDITIONS, Known
 
-HOST = Host("A small edition", "https://example.org/edition/", "https://github.com/example/edition", "edit/main/docs/")
+HOST = Known("A small edition", "https://example.org/edition/", "https://github.com/example/edition", "edit/main/docs/")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition import panel, tell
+from edition.publishing.panel import panel, tell
 from tests.html import parse
 
 PAGE = """<!doctype html>

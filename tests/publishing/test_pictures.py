@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import Bound, bind, errors, html_of, open_project
+from edition import open_project
+from edition.binding import Bound, bind
 from edition.concordance import Concordance
+from edition.problems import errors
 from edition.publishing.pages.chronology import former_members, history, span
 from edition.publishing.pages.pictures import checks_in_order, memberships, rows_with_article, year_rows
+from edition.reading import html_of
 from tests.html import parse
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from edition import Bound, Project, SectionFile, article_hash, bind, check, html_of, open_project
+from edition import Project, SectionFile, open_project
+from edition.binding import Bound, bind, check
 from edition.model import Edition
 from edition.publishing.placing import placed
+from edition.reading import html_of
+from edition.text import article_hash
 from tests.hosts import EDITIONS, build
 from tests.html import broken_links, doubled_ids, parse
 from tests.test_links import SITE_URL, copy_project

@@ -1,11 +1,26 @@
-"""Where a note is mended on GitHub, wherever the repository has its pages."""
+"""Where a file is mended and a mistake told, on each forge, wherever the repository has its pages."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
-from edition import host
-from edition.publishing.repository import repository_of
+from edition import open_project
+from edition.model import Source
+from edition.problems import render
+from edition.publishing.repository import FORGES, Repository, repository_of
+from edition_mkdocs.host import MkDocs
+
+SMALL = Path(__file__).parent.parent / "reading" / "edition"
+
+
+def repository(address: str, **settings: Any) -> Repository | None:
+    folder = {"docs_dir": "/project/docs", "config_file_path": "/project/mkdocs.yml"}
+    return repository_of(MkDocs({**folder, "repo_url": address, **settings}, {}))
 
 
 @pytest.mark.parametrize(
@@ -16,15 +31,139 @@ from edition.publishing.repository import repository_of
         ("edit/a/branch/sub/text/", "/project/sub/text", "a/branch"),
         ("edit/master/docs/", "/project/text", "master"),
         ("edit/text/docs/", "/project/text", "text"),
+        ("-/edit/trunk/docs/", "/project/docs", "trunk"),
+        ("_edit/trunk/docs/", "/project/docs", "trunk"),
+        ("src/branch/trunk/docs/", "/project/docs", "trunk"),
         ("", "/project/text", "main"),
     ],
 )
 def test_the_branch_is_what_stands_before_the_folder_of_pages(edit_uri: str, pages: str, branch: str) -> None:
-    settings = {
-        "repo_url": "https://github.com/someone/edition",
-        "edit_uri": edit_uri,
-        "docs_dir": pages,
-        "config_file_path": "/project/mkdocs.yml",
+    found = repository(
+        "https://github.com/someone/edition",
+        edit_uri=edit_uri,
+        docs_dir=pages,
+        config_file_path="/project/mkdocs.yml",
+    )
+    assert found and found.branch == branch
+
+
+@pytest.mark.parametrize(
+    ("address", "named", "forge"),
+    [
+        ("https://github.com/someone/edition", None, "GitHub"),
+        ("https://github.example.org/someone/edition", None, "GitHub"),
+        ("https://gitlab.com/group/sub/edition", None, "GitLab"),
+        ("https://gitlab.gnome.org/someone/edition.git", None, "GitLab"),
+        ("https://codeberg.org/someone/edition/", None, "Forgejo"),
+        ("https://gitea.com/someone/edition", None, "Forgejo"),
+        ("https://forgejo.example.org/someone/edition", None, "Forgejo"),
+        ("https://git.example.org/someone/edition", "gitlab", "GitLab"),
+        ("https://git.example.org/someone/edition", "Gitea", "Forgejo"),
+        ("https://git.example.org/someone/edition", "forgejo", "Forgejo"),
+        ("https://git.example.org/someone/edition", "github", "GitHub"),
+        ("https://git.example.org/someone/edition", None, None),
+        ("https://bitbucket.org/someone/edition", None, None),
+        ("https://example.org/github.com/edition", None, None),
+        ("ssh://git@gitlab.com/someone/edition", None, None),
+        ("javascript:github", "github", None),
+        ("", None, None),
+    ],
+)
+def test_the_forge_is_known_by_its_host_or_by_its_name(address: str, named: str | None, forge: str | None) -> None:
+    found = repository(address, extra={"forge": named} if named else {})
+    assert (found and found.forge.name) == forge
+
+
+ADDRESSES: Mapping[str, Mapping[str, str]] = {
+    "https://github.com/someone/edition": {
+        "edit": "/edit/a/b/annotations/sources/note-2026.yml",
+        "history": "/commits/a/b/annotations/sources/note-2026.yml",
+        "commit": "/commit/1f",
+        "new": "/new/a/b?filename={path}&value={text}",
+    },
+    "https://gitlab.com/group/sub/edition": {
+        "edit": "/-/edit/a/b/annotations/sources/note-2026.yml",
+        "history": "/-/commits/a/b/annotations/sources/note-2026.yml",
+        "commit": "/-/commit/1f",
+        "new": "/-/new/a/b?file_name={path}&content={text}",
+    },
+    "https://codeberg.org/someone/edition": {
+        "edit": "/_edit/a/b/annotations/sources/note-2026.yml",
+        "history": "/commits/branch/a/b/annotations/sources/note-2026.yml",
+        "commit": "/commit/1f",
+        "new": "/_new/a/b/?filename={path}&value={text}",
+    },
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_each_forge_has_its_own_addresses(address: str) -> None:
+    found = repository(f"{address}.git", edit_uri="edit/a/b/docs/")
+    assert found
+    source: Source = open_project(SMALL).edition.sources["note-2026"]
+    pages = {
+        "edit": found.edit(source),
+        "history": found.history(source),
+        "commit": found.commit("1f"),
+        "new": found.new,
     }
-    repository = repository_of(host(settings))
-    assert repository and repository.branch == branch
+    assert pages == {what: address + path for what, path in ADDRESSES[address].items()}
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "wanted"),
+    [
+        (
+            "https://github.com/someone/edition",
+            "/issues/new",
+            {"template": ["report.yml"], "title": ["Report: sources/note-2026"], "note": ["sources/note-2026"]},
+        ),
+        (
+            "https://gitlab.com/someone/edition",
+            "/-/issues/new",
+            {
+                "issue[title]": ["Report: sources/note-2026"],
+                "issue[description]": ["sources/note-2026\n\nWhat is wrong, and what it should say:\n\n"],
+            },
+        ),
+        (
+            "https://codeberg.org/someone/edition",
+            "/issues/new",
+            {
+                "title": ["Report: sources/note-2026"],
+                "body": ["sources/note-2026\n\nWhat is wrong, and what it should say:\n\n"],
+            },
+        ),
+    ],
+)
+def test_a_mistake_is_told_with_what_it_is_about(address: str, page: str, wanted: dict[str, list[str]]) -> None:
+    found = repository(address)
+    assert found
+    report = urlsplit(found.report(open_project(SMALL).edition.sources["note-2026"]))
+    assert report.path == f"/someone/edition{page}"
+    assert parse_qs(report.query) == wanted
+    said = parse_qs(urlsplit(found.ways["report"].replace("{name}", "p").replace("{said}", "Words%20%26")).query)
+    assert any(value[0].endswith("Words &") for value in said.values())
+
+
+@pytest.mark.parametrize("forge", FORGES.values(), ids=FORGES)
+def test_what_is_filled_in_is_known(forge: Any) -> None:
+    for page in (forge.edit, forge.history, forge.commit, forge.new, forge.issue, forge.said):
+        page.format(branch="", path="", commit="", text="", title="", form="", said="")
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ("extra: {forge: gitlb}", "Did you mean “gitlab”?"),
+        ("extra:\n  forge: bitbucket", "Known are github, gitlab, forgejo, gitea"),
+        ("extra: {forge: 1}", "Known are"),
+        ("extra: {forge: gitea}", ""),
+        ("extra: {}", ""),
+        ("extra: words", ""),
+    ],
+)
+def test_a_forge_that_is_none_is_told(extra: str, told: str, write_files: Callable[[Mapping[str, str]], Path]) -> None:
+    root = write_files({"mkdocs.yml": f"site_name: x\n{extra}\n"})
+    said = [render(item) for item in open_project(root).problems if "forge" in item.message]
+    assert [told in item and "mkdocs.yml:2" in item for item in said] == ([True] if told else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -24,7 +25,8 @@ from edition.model import (
     Word,
 )
 from edition.problems import Place, SourceFile
-from edition.publishing.exports.search import SearchEntry, as_typed, entries, leave_out
+from edition.publishing.exports.search import SearchEntry, as_typed, entries
+from edition_mkdocs.shells import search_notes
 from tests.notes import edition_of, joined
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
@@ -141,7 +143,8 @@ def test_nothing_is_found_twice_and_pages_are_named(concordance: Concordance) ->
 def test_the_host_keeps_its_own_pages_and_gives_up_ours(found: dict[str, SearchEntry]) -> None:
     places = ["about/#method", "article/01-end/", "article/01-end/#words", "bios/edition_shell/", "glosses/", ""]
     index = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": place} for place in places]})
-    left = json.loads(leave_out(index, list(found.values()), "edition_shell"))
+    site: Any = SimpleNamespace(search=list(found.values()))
+    left = json.loads(search_notes(index, site))
     assert left == {"config": {"lang": ["en"]}, "docs": [{"location": "about/#method"}, {"location": ""}]}
 
 

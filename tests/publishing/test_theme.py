@@ -10,7 +10,8 @@ import mkdocs
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from edition import OVERRIDES, covered_blocks, lay_over, missing_from_theme, render_all
+from edition import open_project, render_all
+from edition_mkdocs.theme import OVERRIDES, covered_blocks, lay_over, missing_from_theme
 
 MATERIAL = [str(Path(material.__file__).parent / "templates"), str(Path(mkdocs.__file__).parent / "templates")]
 MKDOCS = [str(Path(mkdocs.__file__).parent / "themes/mkdocs"), MATERIAL[1]]
@@ -26,7 +27,7 @@ def test_material_has_all_that_is_asked_of_a_theme_and_others_have_not() -> None
 def told(root: Path, *templates: str) -> str:
     environment = Environment(loader=FileSystemLoader([str(root / "own"), str(OVERRIDES), *MATERIAL]))
     lay_over(environment, MATERIAL)
-    return render_all(covered_blocks(environment, ["main.html", *templates], [root / "own"], root))
+    return render_all(covered_blocks(open_project(root), environment, ["main.html", *templates], [root / "own"]))
 
 
 EXTENDS = '{% extends "base.html" %}\n'

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from edition import Bound, Project, SectionFile, article_text, bind, html_of, open_project
+from edition import Project, SectionFile, open_project
+from edition.binding import Bound, bind
 from edition.model import Edition
 from edition.publishing.pages import whole
+from edition.reading import html_of
+from edition.text import article_text
 from tests.html import article_lines, parse
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition import SectionFile, bind, check, open_project, render_all
+from edition import SectionFile, open_project, render_all
+from edition.binding import bind, check
 
 SMALL = Path(__file__).parent / "edition"
 FILES = {path.relative_to(SMALL).as_posix(): path.read_text(encoding="utf-8") for path in SMALL.rglob("*.*")}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import unreadable_pages
+from edition.reading import unreadable_pages
 from tests.reading.test_bad_input import SMALL, check
 
 GLOSS = "terms: [王座]\nliteral: x\nmeaning: {}\nregister: idiom\n"

@@ -23,9 +23,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
-from edition import bind, check, html_of, open_project, render_all
+from edition import open_project, render_all
+from edition.binding import bind, check
 from edition.problems import SourceFile
-from edition.reading import cut, read_dialect
+from edition.reading import cut, html_of, read_dialect
 from edition.text import article_hash, article_outline, read_section
 
 # -- the configuration -------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import folder_of_pages, settings_of, unreadable_pages
+from edition.reading import folder_of_pages, settings_of, unreadable_pages
 
 Write = Callable[[Mapping[str, str]], Path]
 

@@ -10,8 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from edition import schemas
 from edition.commands import main
+from edition.reading import schemas
 
 ANNOTATIONS = Path(__file__).parent.parent.parent / "annotations"
 FILES = sorted(path for path in ANNOTATIONS.rglob("*.yml"))

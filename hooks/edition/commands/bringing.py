@@ -9,18 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from edition import (
-    ARTICLE,
-    Problem,
-    SectionFile,
-    folder_of_article,
-    folder_of_pages,
-    html_of,
-    read_section,
-    read_sections,
-    render_all,
-)
+from edition import Problem, SectionFile, render_all
 from edition.commands.files import NotWritten, write_files
+from edition.reading import ARTICLE, folder_of_article, folder_of_pages, html_of, read_sections
+from edition.text import read_section
 
 if TYPE_CHECKING:
     from edition.importing import Imported

@@ -6,13 +6,22 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
-from edition import ANNOTATIONS, CARD, CARD_SIZE, card_html, folder_of_pages, open_project
+from edition import open_project
+from edition.binding import ANNOTATIONS
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 from edition.commands.files import write_files
+from edition.commands.parsing import word
+from edition.publishing import CARD, CARD_SIZE, card_html
+from edition.reading import folder_of_pages
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("card", help="draw the picture that stands for the edition where links to it are shown")
+    parser = word(
+        words,
+        "card",
+        "draw the picture that stands for the edition where links to it are shown",
+        ["edition card", "edition card --to card.png"],
+    )
     parser.add_argument("--to", type=Path, help=f"the file to write (default: {CARD} in the folder of pages)")
     parser.set_defaults(run=run)
 
@@ -22,6 +31,7 @@ def run(arguments: Namespace) -> int:
     edition = open_project(arguments.root).edition
     if edition.manifest is None:
         return _fail(f"{ANNOTATIONS}/edition.yml cannot be read, and the card shows its title: run edition check.")
+    print("Drawing …", file=sys.stderr)
     try:
         picture = _drawn(card_html(edition, edition.manifest))
     except ImportError:

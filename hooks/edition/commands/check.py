@@ -5,30 +5,22 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from edition import (
-    Concordance,
-    Problem,
-    Share,
-    check,
-    coverage,
-    distinct_words,
-    errors,
-    html_of,
-    listed_in,
-    open_project,
-    settings_of,
-    warnings,
-    without_source,
-)
+from edition import Problem, open_project
+from edition.binding import check
+from edition.checking import Share, coverage, distinct_words, warnings, without_source
 from edition.commands.earlier import NoSuchCommitError, problems_since
 from edition.commands.files import mend
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
+from edition.commands.parsing import word
+from edition.concordance import Concordance
 from edition.model import Source, kinds
+from edition.problems import errors
+from edition.reading import html_of, settings_of
 
 _MORE = """\
 Ends with 0 where there are no errors (warnings stop nothing), 1 where there are, 2 where it was called wrongly.
@@ -41,11 +33,12 @@ Colours: as NO_COLOR and FORCE_COLOR say; else on terminals only.
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser(
+    parser = word(
+        words,
         "check",
-        help="say what is wrong in the notes, and what they cover",
-        epilog=_MORE,
-        formatter_class=RawDescriptionHelpFormatter,
+        "say what is wrong in the notes, and what they cover",
+        ["edition check", "edition check --warnings", "edition check --fix", "edition check --since main"],
+        more=_MORE,
     )
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     parser.add_argument(
@@ -77,7 +70,7 @@ def run(arguments: Namespace) -> int:
     if arguments.fix:
         mend(arguments.root)
     today = arguments.today or date.today()
-    project = listed_in(open_project(arguments.root, today), navigation(arguments.root))
+    project = open_project(arguments.root, today).listed_in(navigation(arguments.root))
     concordance, problems = check(project, html_of)
     if arguments.since is not None:
         try:

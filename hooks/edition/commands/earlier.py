@@ -6,10 +6,14 @@ from io import BytesIO
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from edition import ANNOTATIONS, Concordance, Problem, changed_verdicts, folder_of_article, outlived_words
+from edition import Problem
+from edition.binding import ANNOTATIONS
+from edition.checking import changed_verdicts, outlived_words
 from edition.commands.files import NotThere, texts_at
 from edition.commands.git import commit_named, git
+from edition.concordance import Concordance
 from edition.model import FactCheck
+from edition.reading import folder_of_article
 
 CHECKS = f"{ANNOTATIONS}/{FactCheck.folder}"
 

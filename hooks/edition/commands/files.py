@@ -19,21 +19,13 @@ from pathlib import Path
 from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
-from edition import (
-    ANNOTATIONS,
-    ARTICLE,
-    Problem,
-    SectionText,
-    fix,
-    folder_of_article,
-    html_of,
-    read_section,
-    read_sections,
-    render_all,
-)
+from edition import Problem, render_all
+from edition.binding import ANNOTATIONS
 from edition.commands.git import commit_named, git
+from edition.editing import fix
 from edition.problems import reason, visible
-from edition.reading import decode
+from edition.reading import ARTICLE, decode, folder_of_article, html_of, read_sections
+from edition.text import SectionText, read_section
 
 
 class NotWritten(Exception):  # noqa: N818 - its text is the answer

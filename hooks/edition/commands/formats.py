@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
-from edition import Problem, count, errors, folded, render_each
+from edition import Problem
+from edition.problems import count, errors, folded, render_each
 
 MOST_ANNOTATIONS = 10
 """GitHub shows so many of a step."""

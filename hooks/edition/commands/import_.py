@@ -5,51 +5,45 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from edition import (
-    check,
-    errors,
-    folder_of_article,
-    html_of,
-    listed_in,
-    open_project,
-    render_all,
-    unreadable,
-)
+from edition import open_project, render_all, unreadable
+from edition.binding import check
 from edition.commands.bringing import bring
 from edition.commands.check import navigation
+from edition.commands.engine import engine
 from edition.commands.files import NotWritten, new_folder
-from edition.reading import Dialect, read_dialect
+from edition.commands.parsing import word
+from edition.commands.upgrade import laid_down
+from edition.problems import errors
+from edition.reading import Dialect, folder_of_article, html_of, read_dialect
 
 if TYPE_CHECKING:
     from edition.importing import Imported
 
-ENGINE = Path(__file__).parents[3]
-"""The project that this engine belongs to, whose machinery a new edition takes over."""
-COPIED = (
-    "hooks", "Makefile", "requirements.txt", "pyproject.toml", "LICENSE", "mkdocs.yml", ".gitignore",
-    ".gitattributes", ".editorconfig", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", ".github", ".ci",
-    "docs", "annotations/schemas",
-    "tests/browser/provide",
-)  # fmt: skip
-_LEFT = re.compile(
-    r"(^|/)(__pycache__|[^/]*\.egg-info)(/|$)|\.py[co]$|^(docs|\.github)/.*\.png$|^docs/article/|\.DS_Store$"
-)
-
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("import", help="make a new edition from an article: a text file or a saved page")
+    parser = word(
+        words,
+        "import",
+        "make a new edition from an article: a text file or a saved page",
+        [
+            "edition import article.html --into ../my-edition",
+            "edition import article.txt",
+            "edition import corrected.html --again",
+        ],
+    )
     parser.add_argument("file", help="article.txt, or article.html as a browser saves it")
     parser.add_argument(
         "--into", type=Path, help="the new edition's folder, empty or not yet there (default: FILE-edition)"
     )
     parser.add_argument(
-        "--again", action="store_true", help="the publisher corrected the page: bring its words into the edition --into"
+        "--again",
+        action="store_true",
+        help="the publisher corrected the page: bring its words into the edition (the one here, or --into)",
     )
     parser.set_defaults(needs_edition=False, run=run)
 
@@ -60,7 +54,7 @@ def run(arguments: Namespace) -> int:
     from edition.importing.markdown import LostWordsError
 
     source = Path(arguments.file)
-    into: Path = arguments.into or Path(f"{source.stem}-edition")
+    into: Path = arguments.into or (arguments.root if arguments.again else Path(f"{source.stem}-edition"))
     try:
         data = _bytes_of(arguments.file)
         _look_at(into, again=arguments.again)
@@ -84,7 +78,7 @@ def run(arguments: Namespace) -> int:
     with new_folder(into) as folder:
         write(imported, folder)
     print(imported.summary)
-    project = listed_in(open_project(into), navigation(into))
+    project = open_project(into).listed_in(navigation(into))
     problems = check(project, html_of)[1]
     if problems:
         print(render_all(problems), file=sys.stderr)
@@ -93,31 +87,12 @@ def run(arguments: Namespace) -> int:
 
 
 def write(imported: Imported, into: Path) -> None:
-    """Lay out the whole project: this one's machinery, and the new article's own files over it."""
-    from edition.importing import adapt
-
-    for path in _machinery():
-        target = into / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        data = (ENGINE / path).read_bytes()
-        if path.as_posix() in ("mkdocs.yml", "Makefile"):
-            data = adapt(path.as_posix(), data.decode("utf-8"), imported).encode()
-        target.write_bytes(data)
-        target.chmod((ENGINE / path).stat().st_mode & 0o777 | 0o200)  # a copy is the editor's own, to be changed
-    for name, text in imported.files.items():
+    """Lay out the whole edition: the article's own files, and the engine's."""
+    own = {path: text.encode() for path, text in imported.files.items()}
+    for name, data in {**laid_down(imported.starter, engine()), **own}.items():
         target = into / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
-
-
-def _machinery() -> Iterator[Path]:
-    """What is copied, by path from the project's folder."""
-    for name in COPIED:
-        top = ENGINE / name
-        for path in [top] if top.is_file() else sorted(top.rglob("*")):
-            relative = path.relative_to(ENGINE)
-            if path.is_file() and not _LEFT.search(relative.as_posix()):
-                yield relative
+        target.write_bytes(data)
 
 
 def _bytes_of(name: str) -> bytes:
@@ -161,17 +136,15 @@ def _look_at(into: Path, *, again: bool) -> None:
             )
     except OSError as error:
         raise NotWritten(unreadable(error)) from error
-    if not again and not (ENGINE / "mkdocs.yml").is_file():
-        raise NotWritten(
-            "The engine runs without its project here. Clone the project and run `edition import` from the clone."
-        )
 
 
 def _render(markdown: str) -> str:
-    """As the new edition will read it, which takes over this project's configuration."""
+    """As the new edition will read it."""
     return _dialect().html(markdown)
 
 
 @cache
 def _dialect() -> Dialect:
-    return read_dialect(ENGINE, []) or Dialect()
+    from edition.importing import LAID_OUT
+
+    return read_dialect(LAID_OUT, []) or Dialect()

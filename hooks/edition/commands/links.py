@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition import ANNOTATIONS, did_you_mean, open_project
+from edition import open_project
+from edition.binding import ANNOTATIONS
 from edition.commands.files import NotWritten
 from edition.commands.linkcheck.cache import Cache, default_path
 from edition.commands.linkcheck.report import Link, as_json, as_markdown, as_table
 from edition.commands.linkcheck.states import WAYBACK, LinkFinding, look_at_all
-from edition.commands.linkcheck.web import Web
+from edition.commands.linkcheck.web import Web, is_there_a_network
+from edition.commands.parsing import word
+from edition.problems import did_you_mean
 
 _MORE = """\
   ok           it answers
@@ -32,11 +35,12 @@ kept. What was in order is not asked again for six days, what is closed for one.
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser(
+    parser = word(
+        words,
         "links",
-        help="ask whether the address of every source still answers (needs a network)",
-        epilog=_MORE,
-        formatter_class=RawDescriptionHelpFormatter,
+        "ask whether the address of every source still answers (needs a network)",
+        ["edition links", "edition links --only example-source", "edition links --format markdown --fresh"],
+        more=_MORE,
     )
     parser.add_argument("--only", nargs="+", metavar="ID", help="ask for these sources only")
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="how to answer")
@@ -74,10 +78,20 @@ def run(arguments: Namespace) -> int:
     days = {source.URL: source.accessed for source in wanted if source.URL not in found}
     if days:
         print(f"Asking {len(days)} addresses; {len(found)} are known from lately.", file=sys.stderr)
+        if not is_there_a_network(days):
+            print("No host is known by its name: is there a network?", file=sys.stderr)
+            return 2
         web = Web(agent(os.environ), arguments.pause, arguments.timeout)
+        counted = _Counter(len(days))
+
+        def keep(finding: LinkFinding) -> None:
+            cache.put(finding)
+            counted.one_more()
+
         try:
-            asked = look_at_all(web, days, cache.put, arguments.at_once, arguments.wayback)
+            asked = look_at_all(web, days, keep, arguments.at_once, arguments.wayback)
         finally:  # what was found before an interruption is kept, too
+            counted.end()
             _save(cache)
         if len(asked) > 1 and not any(finding.status for finding in asked.values()):
             print(f"None of {len(asked)} addresses can be reached: is there a network?", file=sys.stderr)
@@ -89,6 +103,22 @@ def run(arguments: Namespace) -> int:
     ]
     print({"text": as_table, "json": as_json, "markdown": as_markdown}[arguments.format](links))
     return int(any(item.is_broken for item in links))
+
+
+class _Counter:
+    """How many of all are done, on a terminal."""
+
+    def __init__(self, total: int) -> None:
+        self._done, self._total, self._shown = 0, total, sys.stderr.isatty()
+
+    def one_more(self) -> None:
+        self._done += 1
+        if self._shown:
+            print(f"\r{self._done} of {self._total}", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        if self._shown and self._done:
+            print(file=sys.stderr)
 
 
 def agent(environment: Mapping[str, str]) -> str:

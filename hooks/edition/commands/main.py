@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from edition import ANNOTATIONS, ARTICLE
-from edition.commands import card, check, import_, links, new, pdf, reanchor, schemas, summary
+from edition.binding import ANNOTATIONS
+from edition.commands import card, check, completion, import_, links, new, pdf, reanchor, schemas, summary, upgrade
 from edition.commands.boundary import ended
+from edition.commands.engine import version
 from edition.problems import visible
+from edition.reading import ARTICLE
 
-WORDS = (card, check, import_, links, new, pdf, reanchor, schemas, summary)
+WORDS = (card, check, completion, import_, links, new, pdf, reanchor, schemas, summary, upgrade)
 """Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""
 
 
@@ -30,14 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    parser = argparse.ArgumentParser(prog="edition", description="An annotated edition: its text, its notes.")
-    parser.add_argument(
-        "--root", type=Path, help="the project's folder (default: this one, or the nearest above that holds an edition)"
-    )
-    words = parser.add_subparsers(dest="word", metavar="command", title="commands")
-    for word in WORDS:
-        word.add(words)
+    parser = whole()
     parsed = parser.parse_args(arguments)
+    if parsed.version:
+        print(f"edition {version()}")
+        return 0
     if parsed.word is None:
         parser.exit(2, f"{parser.format_help()}\nSay which command.\n")
     needs_edition = getattr(parsed, "needs_edition", True)
@@ -45,9 +44,26 @@ def _run(arguments: Sequence[str] | None) -> int:
     if needs_edition and not _is_edition(root):
         print(_none_here(parsed.root), file=sys.stderr)
         return 2
-    parsed.root = root
+    parsed.root, parsed.parser = root, parser
     status: int = parsed.run(parsed)
     return status
+
+
+def whole() -> argparse.ArgumentParser:
+    """What the command takes, with all its words."""
+    parser = argparse.ArgumentParser(
+        prog="edition",
+        description="An annotated edition: its text, its notes.",
+        epilog="“edition new -h” tells more of a word, with examples.",
+    )
+    parser.add_argument(
+        "--root", type=Path, help="the project's folder (default: this one, or the nearest above that holds an edition)"
+    )
+    parser.add_argument("--version", action="store_true", help="say the engine's version")
+    words = parser.add_subparsers(dest="word", metavar="command", title="commands")
+    for word in WORDS:
+        word.add(words)
+    return parser
 
 
 def _is_edition(folder: Path) -> bool:

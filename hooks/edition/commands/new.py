@@ -9,22 +9,55 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from edition import ANNOTATIONS, PLACEHOLDER, BioKind, Concordance, as_id, check, html_of, open_project, render_each
+from edition import open_project
+from edition.binding import ANNOTATIONS, check
+from edition.checking import PLACEHOLDER
 from edition.commands.drafting import kinds
 from edition.commands.drafting.kinds import Draft, RefusalError
 from edition.commands.drafting.same_words import of_same_words
 from edition.commands.drafting.spelling import propose_id
 from edition.commands.files import write_files
-from edition.model import NOT_FOUND, SectionEntries
+from edition.commands.parsing import word
+from edition.concordance import Concordance
+from edition.model import NOT_FOUND, BioKind, SectionEntries
 from edition.model import kinds as kinds_of_notes
+from edition.problems import render_each
+from edition.reading import as_id, html_of
+
+_EXAMPLES = {
+    "bio": [
+        'edition new bio "Jane Doe" --kind person --source example-source',
+        'edition new bio "Jane Doe" --term "J. Doe" --term Doe',
+    ],
+    "fact-check": [
+        'edition new fact-check "words of the article" --source example-source',
+        'edition new fact-check "words of the article" "The claim in English." --id founded-in-2015',
+    ],
+    "gloss": [
+        'edition new gloss "words of the article"',
+        'edition new gloss "words of the article" --section lede --nth 2',
+    ],
+    "variant": ['edition new variant "words of the article"'],
+    "source": [
+        "edition new source https://example.org/report",
+        'edition new source https://example.org/report "Its title" --id report-2026',
+    ],
+    "translation": ["edition new translation lede", "edition new translation"],
+    "interlinear": ["edition new interlinear lede"],
+}
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("new", help="begin a note, a source, a translation or rows of words")
+    parser = word(
+        words,
+        "new",
+        "begin a note, a source, a translation or rows of words",
+        [example for examples in _EXAMPLES.values() for example in examples[:1]],
+    )
     group = parser.add_subparsers(dest="kind", required=True)
 
     def kind(name: str, write: Callable[[Namespace, Concordance], Draft], what: str) -> ArgumentParser:
-        added = group.add_parser(name, help=what, description=f"Begin a file for {what}.")
+        added = word(group, name, what, _EXAMPLES[name], about=f"Begin a file for {what}.")
         added.set_defaults(run=run, write=write, id=None)
         if name not in ("translation", "interlinear"):
             added.add_argument("--id", help="the file's name without .yml (default: proposed)")

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 
-from edition import PDF_PLACE, WHOLE
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 from edition.commands.files import write_files
+from edition.commands.parsing import word
+from edition.publishing import PDF_PLACE, WHOLE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
@@ -36,7 +37,12 @@ for (const called of document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6) :is(
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("pdf", help="make a PDF of the whole article, out of the built site")
+    parser = word(
+        words,
+        "pdf",
+        "make a PDF of the whole article, out of the built site",
+        ["edition pdf", "edition pdf --site public"],
+    )
     parser.add_argument("--site", type=Path, help="the folder of the built site (default: site/ in the project)")
     parser.set_defaults(needs_edition=False, run=run)
 
@@ -45,6 +51,7 @@ def run(arguments: Namespace) -> int:
     site: Path = arguments.site or arguments.root / "site"
     if not (site / WHOLE / "index.html").is_file():
         return _fail(f"{site / WHOLE} holds no page: build the site first (make build, or mkdocs build).")
+    print("Printing …", file=sys.stderr)
     try:
         print_page(site, site / NAME)
     except ImportError:

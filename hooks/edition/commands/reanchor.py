@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
 
-from edition import Outcome, apply_outcomes, errors, open_project, reanchor, render_all
+from edition import open_project, render_all
 from edition.commands.files import NotThere, notes, old_texts, texts_of, write
+from edition.commands.parsing import word
+from edition.editing import Outcome, apply_outcomes, reanchor
 from edition.editing.outcomes import OutcomeKind
+from edition.problems import errors
 
 _HELP = """\
 Without --write nothing is changed: the answer says, for each note,
@@ -26,11 +29,12 @@ The exit status is 1 while something is left to decide."""
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser(
+    parser = word(
+        words,
         "reanchor",
-        help="after a change of the article: find where every quote stands now",
-        description=_HELP,
-        formatter_class=RawDescriptionHelpFormatter,
+        "after a change of the article: find where every quote stands now",
+        ["edition reanchor --old HEAD", "edition reanchor --old HEAD --write", "edition reanchor --accept NAME"],
+        about=_HELP,
     )
     parser.add_argument("--old", metavar="PATH|REF", help="the old text: a folder, or a commit such as HEAD~1")
     parser.add_argument("--write", action="store_true", help="write what is certain into the notes")

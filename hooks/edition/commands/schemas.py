@@ -5,21 +5,25 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
-from edition import ANNOTATIONS, schemas
+from edition.binding import ANNOTATIONS
 from edition.commands.files import write
+from edition.commands.parsing import word
+from edition.reading import schemas
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser("schemas", help="write the JSON Schemas that editors of YAML use")
+    parser = word(words, "schemas", "write the JSON Schemas that editors of YAML use", ["edition schemas"])
     parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:
-    write(
-        arguments.root,
-        {
-            f"{ANNOTATIONS}/schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-            for name, schema in schemas().items()
-        },
-    )
+    write(arguments.root, schema_files())
     return 0
+
+
+def schema_files() -> dict[str, str]:
+    """The schemas' files, by their paths in an edition."""
+    return {
+        f"{ANNOTATIONS}/schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas().items()
+    }

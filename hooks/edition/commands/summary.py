@@ -13,15 +13,23 @@ from pathlib import Path
 from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
-from edition import ANNOTATIONS, check, errors, folder_of_article, html_of, open_project, warnings
+from edition import open_project
+from edition.binding import ANNOTATIONS, check
+from edition.checking import warnings
 from edition.commands.comparison import Snapshot, as_markdown
 from edition.commands.earlier import NoSuchCommitError, commit_at
 from edition.commands.git import git
+from edition.commands.parsing import word
+from edition.problems import errors
+from edition.reading import folder_of_article, html_of
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = words.add_parser(
-        "summary", help="tell, in Markdown, what changes in the edition since a commit: notes, coverage, warnings"
+    parser = word(
+        words,
+        "summary",
+        "tell, in Markdown, what changes in the edition since a commit: notes, coverage, warnings",
+        ["edition summary --since main", "edition summary --since HEAD~1"],
     )
     parser.add_argument("--since", metavar="REF", required=True, help="the commit, branch or tag to compare with")
     parser.set_defaults(run=run)

@@ -8,10 +8,10 @@ from edition.importing.plain import read_plain
 from edition.importing.reading import read_file
 from edition.importing.report import report, summary
 from edition.importing.sections import Section, cut
-from edition.importing.starter import STARTER, Imported, adapt, make_edition
+from edition.importing.starter import LAID_OUT, STARTER, Imported, make_edition, starter_files
 
 __all__ = [
-    "MAX_BYTES", "STARTER", "Article", "Aside", "Block", "Doubt", "Finding", "Imported", "Section", "Span",
-    "UnreadableError", "adapt", "cut", "decoded", "make_edition", "read_file", "read_page", "read_plain", "report",
-    "summary",
+    "LAID_OUT", "MAX_BYTES", "STARTER", "Article", "Aside", "Block", "Doubt", "Finding", "Imported", "Section", "Span",
+    "UnreadableError", "cut", "decoded", "make_edition", "read_file", "read_page", "read_plain", "report",
+    "starter_files", "summary",
 ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,19 +16,13 @@ from edition.importing.sections import Section, cut
 from edition.model import NO_DATE, NOT_FOUND
 from edition.text import article_hash, read_section
 
+_FOLDER = Path(__file__).parent / "starter"
 STARTER: Mapping[str, str] = {
-    path.name.removesuffix(".txt"): path.read_text(encoding="utf-8")
-    for path in sorted((Path(__file__).parent / "starter").iterdir())
-    if path.is_file()
+    path.name: path.read_text(encoding="utf-8") for path in sorted(_FOLDER.iterdir()) if path.is_file()
 }
-"""The templates by name."""
-_PAGES = {
-    "docs/index.md": "index.md",
-    "docs/about.md": "about.md",
-    "docs/contributing.md": "contributing.md",
-    "README.md": "README.md",
-    "tests/test_edition.py": "test_edition.py",
-}
+"""The templates of the examples, by name."""
+LAID_OUT = _FOLDER / "edition"
+"""The files that every edition has of the engine, as they lie in an edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +30,9 @@ class Imported:
     """What an import makes: files by path, the sections, the report in a few lines."""
 
     files: Mapping[str, str]
+    """What is the edition's own from its first day."""
+    starter: Mapping[str, str]
+    """What is the engine's, until somebody changes it."""
     sections: Sequence[Section]
     summary: str
 
@@ -51,47 +47,29 @@ def make_edition(article: Article, render: Renderer, name: str, data: bytes) -> 
     sections = [section for section in sections if any(block.kind != "picture" for block in section.blocks)]
     bodies = {section.slug: section_markdown(section, render) for section in sections}
     texts = [read_section(slug, render(body)) for slug, body in bodies.items()]
-    title = article.found("title") or NOT_FOUND
-    values = {
-        "TITLE": as_text(title),
-    }
     files = {
         f"docs/article/{section.file_name}": _front_matter(section, article.language) + bodies[section.slug]
         for section in sections
     }
     files["annotations/edition.yml"] = _manifest(article, article_hash(texts))
-    files |= {path: filled(STARTER[template], values) for path, template in _PAGES.items()}
     files |= examples(texts, STARTER)
     files["import-report.md"] = report(article, sections, name, sha256(data).hexdigest())
-    return Imported(files, sections, summary(article, sections))
+    starter = starter_files(article.found("title"), [section.file_name for section in sections])
+    return Imported(files, starter, sections, summary(article, sections))
 
 
-def adapt(path: str, text: str, imported: Imported) -> str:
-    """A file of this project as the new one needs it: mkdocs.yml and the Makefile."""
-    if path == "mkdocs.yml":
-        return _configuration(text, imported)
-    if path == "Makefile":
-        # The engine's own tests and measures stay with the engine; the new project tests its edition.
-        test = "test: check ## check the notes and the code, and build the site as a test\n\t$(BIN)/pytest\n"
-        text = re.sub(r"^test:.*\n(?:\t.*\n)+", lambda _: test, text, flags=re.M)
-        text = re.sub(r"^bench:.*\n(?:\t.*\n)+\n?", "", text, flags=re.M)
-        return re.sub(r"^(\.PHONY:.*) bench\b", r"\1", text, flags=re.M)
-    return text
-
-
-def _configuration(text: str, imported: Imported) -> str:
-    manifest = imported.files["annotations/edition.yml"]
-    found = re.search(r'^title: (".*")$', manifest, re.M)
-    title = found[1] if found else quoted(NOT_FOUND)
-    name = f'{title[:-1]} · an annotated edition"'
-    if title == quoted(NOT_FOUND):
-        name = "An annotated edition # put the article’s title before it"
-    text = re.sub(r"^site_name: .*$", lambda _: f"site_name: {name}", text, count=1, flags=re.M)
-    description = "site_description: An annotated edition. # write one sentence on the article, for search engines"
-    text = re.sub(r"^site_description: .*\n(?:[ \t]+.*\n)*", lambda _: f"{description}\n", text, count=1, flags=re.M)
-    text = re.sub(r"^extra:\n +card:.*\n\n?", "", text, count=1, flags=re.M)  # the new edition draws its own
-    entries = "".join(f"      - article/{section.file_name}\n" for section in imported.sections)
-    return re.sub(r"(?:^ +- article/\S+\.md\n)+", lambda _: entries, text, count=1, flags=re.M)
+def starter_files(title: str, sections: Sequence[str]) -> dict[str, str]:
+    """What every edition has of the engine, by path: for an article of this title (or none) in files of these names."""
+    values = {
+        "TITLE": as_text(title or NOT_FOUND),
+        "SITE_NAME": quoted(f"{title} · an annotated edition" if title else "An annotated edition")[1:-1],
+        "SECTIONS": "\n      - article/".join(sections),
+    }
+    return {
+        path.relative_to(LAID_OUT).as_posix().removesuffix(".txt"): filled(path.read_text(encoding="utf-8"), values)
+        for path in sorted(LAID_OUT.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _front_matter(section: Section, language: str) -> str:

@@ -2,25 +2,15 @@
 
 from edition.publishing.addresses import WHOLE
 from edition.publishing.card import CARD, CARD_SIZE, card_html, card_words
-from edition.publishing.host import Host, host, prepared
+from edition.publishing.host import Host, Unknown
+from edition.publishing.page import Page
+from edition.publishing.pages import index_pages, note_pages
 from edition.publishing.pages.whole import PDF_PLACE
-from edition.publishing.panel import panel, tell
-from edition.publishing.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
-from edition.publishing.shell import SEARCH_INDEX, SHELL, files, generated, keep_shell, list_notes, search_notes
+from edition.publishing.panel import tell_texts
+from edition.publishing.repository import forge_problems
 from edition.publishing.site import ASSETS, Site, publish
-from edition.publishing.theme import (
-    OVERRIDES,
-    covered_blocks,
-    lay_over,
-    missing_from_theme,
-    own_templates,
-    template_problem,
-)
 
 __all__ = [
-    "ASSETS", "CARD", "CARD_SIZE", "OVERRIDES", "PDF_PLACE", "SEARCH_INDEX", "SHELL", "WHOLE", "Host", "Site",
-    "address_as_html", "all_as_html", "as_html", "card_html", "card_words", "covered_blocks", "files", "generated",
-    "host", "keep_shell", "lay_over", "list_notes", "missing_from_theme", "own_templates", "panel", "policy",
-    "prepared", "publish", "search_notes", "settings_as_html", "tell", "template_problem",
-    "without_tags",
+    "ASSETS", "CARD", "CARD_SIZE", "PDF_PLACE", "WHOLE", "Host", "Page", "Site", "Unknown", "card_html", "card_words",
+    "forge_problems", "index_pages", "note_pages", "publish", "tell_texts",
 ]  # fmt: skip

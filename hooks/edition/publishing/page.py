@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -15,12 +15,17 @@ from edition.publishing.render import Renderer
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated page: its address from the site's root, its title, a line about it, its content."""
+    """A page: its address from the site's root, its title, a line about it (both are texts), and its content.
+
+    Of a page that the host has written, the title is the host's.
+    """
 
     address: str
-    title: str
-    description: str
-    html: str
+    title: str = ""
+    description: str = ""
+    html: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Those of the host's ids in it that have another name here, with that name."""
 
 
 class Index(NamedTuple):

@@ -38,6 +38,11 @@ def tell(html: str, panel: str) -> str:
     return f"{before}{panel}{end}{after}" if end else html + panel
 
 
+def tell_texts(html: str, texts: Sequence[str]) -> str:
+    """The page with a panel of errors, each told by a text."""
+    return tell(html, panel(texts, len(texts)))
+
+
 @cache
 def _template() -> Template:
     environment = Environment(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import CodeType
 from typing import Any, NamedTuple, TypeVar, cast
@@ -16,15 +16,16 @@ from markupsafe import Markup
 
 from edition.anchoring import Occurrence
 from edition.concordance import Concordance
+from edition.history import read_log
 from edition.model import Note
 from edition.problems import visible
 from edition.publishing import citations, markdown, ratings
 from edition.publishing.addresses import note_address, passage_address, root_of, source_address
 from edition.publishing.headwords import shortened
-from edition.publishing.host import Host
+from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.languages import in_english, in_source, language_of, spaced, title_of_source
 from edition.publishing.placing import prefixed, renamed
-from edition.publishing.repository import repository_of
+from edition.publishing.repository import commit_address, repository_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 _AROUND = 48
@@ -71,7 +72,8 @@ class Renderer:
 
     def __init__(self, concordance: Concordance, host: Host | None = None) -> None:
         self.concordance = concordance
-        self.host = host or Host()
+        self.host = host or Unknown()
+        self.history = read_log(self.host.log)
         self.repository = repository_of(self.host)
         self.ids = {
             section.source.address: ids
@@ -79,6 +81,7 @@ class Renderer:
             if (ids := renamed(section.text.html, prefixed(section)))
         }
         """By the address of a section: those of its own ids that have another name on its page."""
+        self.link_to = partial(link_to, self.host)
         self._notes: dict[tuple[str, str], NoteHtml] = {}
         self._made: dict[Callable[[Concordance], Any], Any] = {}
         self._macros: dict[str, Any] = {}
@@ -100,9 +103,9 @@ class Renderer:
             "authors": citations.authors,
             "link": citations.link,
             "shortened": shortened,
-            "link_to": self.host.address,
-            "address": lambda note: self.host.address(note_address(note)),
-            "source_address": lambda source: self.host.address(source_address(source)),
+            "link_to": self.link_to,
+            "address": lambda note: self.link_to(note_address(note)),
+            "source_address": lambda source: self.link_to(source_address(source)),
             "visible": visible,
             "english": lambda text: in_english(text, self.language),
             "spaced": lambda text: spaced(text, self.language),
@@ -122,7 +125,9 @@ class Renderer:
             "bio_kinds": ratings.BIO_KINDS,
             "kinds": ratings.counted(),
             "correction_words": ratings.CORRECTIONS,
-            "host": self.host,
+            "history": self.history,
+            "repo_url": self.host.repo_url,
+            "commit_address": partial(commit_address, self.host),
             "repository": self.repository,
         }
 
@@ -216,7 +221,7 @@ class Renderer:
 
         def address(note: str) -> str:
             found = self.concordance.notes.get(note)
-            return root + self.host.address(note_address(found)) if found else "#"
+            return root + self.link_to(note_address(found)) if found else "#"
 
         return lambda text: Markup(markdown.to_html(text, address, self.language))
 

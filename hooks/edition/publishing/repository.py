@@ -1,59 +1,176 @@
-"""Where a note is mended: the pages of its file in the repository, as GitHub addresses them."""
+"""Where a file of the edition is mended, and where one writes to its editors: on the pages of its forge."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
-from edition.model import Note
+from edition.model import Document
+from edition.problems import Problem, did_you_mean
 from edition.publishing.host import Host
+from edition.reading import setting_problem, settings_of
 
-_BRANCH = re.compile(r"(?:^|/)(?:edit|blob|raw|tree)/([^?#]+?)(?:/docs)?/*$")
+_BRANCH = re.compile(r"(?:^|/)(?:_?edit|blob|raw|tree|src/branch)/([^?#]+?)(?:/docs)?/*$")
 """MkDocs's `edit_uri` names the branch and then the folder of pages: `edit/main/docs/`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Forge:
+    """How a forge addresses its pages, after the repository's own address; what stands in braces is filled in."""
+
+    name: str
+    edit: str
+    history: str
+    commit: str
+    new: str
+    """The page for a new file, with its text where the forge takes one."""
+    issue: str
+    """The page for a new issue: `{form}` is the name of an issue form, `{title}` and `{said}` are what is written."""
+    said: str
+    """The field of a form, or of the page, that takes what is written."""
+    has_forms: bool
+    """Whether the fields of an issue form can be filled in by the address."""
+    proposing: str
+    """What to press on the page for a new file."""
+
+
+FORGES: Mapping[str, Forge] = {
+    "github": Forge(
+        name="GitHub",
+        edit="/edit/{branch}/{path}",
+        history="/commits/{branch}/{path}",
+        commit="/commit/{commit}",
+        new="/new/{branch}?filename={path}&value={text}",
+        issue="/issues/new?template={form}&title={title}",
+        said="&problem={said}",
+        has_forms=True,
+        proposing="press Commit changes…, Propose changes, Create pull request",
+    ),
+    "gitlab": Forge(
+        name="GitLab",
+        edit="/-/edit/{branch}/{path}",
+        history="/-/commits/{branch}/{path}",
+        commit="/-/commit/{commit}",
+        new="/-/new/{branch}?file_name={path}&content={text}",
+        issue="/-/issues/new?issue%5Btitle%5D={title}",
+        said="&issue%5Bdescription%5D={said}",
+        has_forms=False,
+        proposing="paste the text, if the page has not taken it, and press Commit changes",
+    ),
+    "forgejo": Forge(
+        name="Forgejo",
+        edit="/_edit/{branch}/{path}",
+        history="/commits/branch/{branch}/{path}",
+        commit="/commit/{commit}",
+        new="/_new/{branch}/?filename={path}&value={text}",
+        issue="/issues/new?title={title}",
+        said="&body={said}",
+        has_forms=False,
+        proposing="choose a new branch below the text, and press Propose file change",
+    ),
+}
+"""The forges, by the name that `extra: {forge: …}` in mkdocs.yml gives one on a host of one's own."""
+_SAME = {"gitea": "forgejo"}
+_HOSTS = {"codeberg": "forgejo", "gitea": "forgejo"}
+
+
 class Repository(NamedTuple):
-    """A repository with GitHub's pages: its address without a slash at the end, and its branch."""
+    """A repository with its forge's pages: its address without a slash at the end, and its branch."""
 
     address: str
     branch: str
+    forge: Forge
 
     @property
-    def files(self) -> str:
-        """Where the addresses of all notes' editing begin: the kind and the file's name follow."""
-        return f"{self.address}/edit/{quote(self.branch)}/annotations/"
+    def ways(self) -> dict[str, str]:
+        """The pages of a file: `{path}` is the file's, `{name}` how it is called, `{said}` what is told of it."""
+        title, said, note = "Report%3A%20{name}", "{said}", "&note={name}"
+        if not self.forge.has_forms:
+            note = ""
+            said = quote("{name}\n\nWhat is wrong, and what it should say:\n\n{said}", safe="{}")
+        issue = self._filled(self.forge.issue.replace("{form}", "report.yml") + note + self.forge.said)
+        report = issue.replace("{title}", title).replace("{said}", said)
+        return {"edit": self._filled(self.forge.edit), "history": self._filled(self.forge.history), "report": report}
 
-    def edit(self, note: Note) -> str:
-        """The page on which the note's file is edited."""
-        return self.files + _path(note)
+    @property
+    def new(self) -> str:
+        """The page for a new file: `{path}` and `{text}` are its own."""
+        return self._filled(self.forge.new)
 
-    def history(self, note: Note) -> str:
-        """The commits of the note's file."""
-        return f"{self.address}/commits/{quote(self.branch)}/annotations/{_path(note)}"
+    @property
+    def issue(self) -> str:
+        """The page for a new issue: `{form}`, `{title}`; where it has no forms, `{said}`, too."""
+        return self._filled(self.forge.issue) + ("" if self.forge.has_forms else self.forge.said)
+
+    def edit(self, document: Document) -> str:
+        """The page on which the document's file is edited."""
+        return self.ways["edit"].replace("{path}", _path(document))
+
+    def history(self, document: Document) -> str:
+        """The commits of the document's file."""
+        return self.ways["history"].replace("{path}", _path(document))
+
+    def report(self, document: Document) -> str:
+        """The page on which a mistake is told, with the document named."""
+        name = quote(_path(document).removeprefix("annotations/").removesuffix(".yml"), safe="")
+        return self.ways["report"].replace("&problem={said}", "").replace("{said}", "").replace("{name}", name)
+
+    def commit(self, commit: str) -> str:
+        """The page of a commit."""
+        return self.address + self.forge.commit.replace("{commit}", commit)
 
     @property
     def commits(self) -> str:
         """The commits of all notes."""
-        return f"{self.address}/commits/{quote(self.branch)}/annotations"
+        return self.ways["history"].replace("{path}", "annotations")
 
-    def report(self, note: Note) -> str:
-        """The issue form for a mistake, with the note named."""
-        name = f"{note.folder}/{note.id}"
-        fields = {"template": "report.yml", "title": f"Report: {name}", "note": name}
-        return f"{self.address}/issues/new?{urlencode(fields, quote_via=quote)}"
+    def _filled(self, form: str) -> str:
+        return self.address + form.replace("{branch}", quote(self.branch))
 
 
 def repository_of(host: Host) -> Repository | None:
-    """The host's repository; None where it has none, or one whose pages have other addresses than GitHub's."""
+    """The host's repository; None where it has none, or one whose forge is not known."""
     address = urlsplit(host.repo_url)
-    if address.scheme not in ("http", "https") or "github" not in (address.hostname or ""):
+    forge = forge_of(address.hostname or "", host.forge)
+    if address.scheme not in ("http", "https") or forge is None:
         return None
     found = _BRANCH.search(host.edit_uri)
     return Repository(
-        host.repo_url.rstrip("/").removesuffix(".git"), found[1].removesuffix(f"/{host.pages}") if found else "main"
+        host.repo_url.rstrip("/").removesuffix(".git"),
+        found[1].removesuffix(f"/{host.pages}") if found else "main",
+        forge,
     )
 
 
-def _path(note: Note) -> str:
-    return f"{note.folder}/{note.id}.yml"
+def commit_address(host: Host, commit: str) -> str:
+    """The page of a commit; empty where the repository's address is not known."""
+    if repository := repository_of(host):
+        return repository.commit(commit)
+    return f"{host.repo_url.rstrip('/')}/commit/{commit}" if host.repo_url else ""
+
+
+def forge_of(host: str, named: str = "") -> Forge | None:
+    """The forge that is named, or that a host's own name tells of: `gitlab.example.org`."""
+    if named:
+        return FORGES.get(_SAME.get(named.lower(), named.lower()))
+    known = {**{name: name for name in FORGES}, **_HOSTS}
+    return next((FORGES[name] for word, name in known.items() if word in host.lower()), None)
+
+
+def forge_problems(root: Path) -> list[Problem]:
+    """A problem where mkdocs.yml names a forge that is none."""
+    extra = settings_of(root).get("extra")
+    named = extra.get("forge") if isinstance(extra, dict) else None
+    if named is None or (isinstance(named, str) and forge_of("", named)):
+        return []
+    known = [*FORGES, *_SAME]
+    remedy = did_you_mean(str(named), known) or f"Known are {', '.join(known)}; leave it out for another."
+    return [setting_problem(root, "extra", f"“forge: {named}” names no forge", remedy)]
+
+
+def _path(document: Document) -> str:
+    return document.place.file.path

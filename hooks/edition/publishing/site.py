@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -19,19 +20,19 @@ from edition.publishing.exports.feed import feed
 from edition.publishing.exports.pinyin import pinyin
 from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json
 from edition.publishing.exports.structured import described, structured
-from edition.publishing.host import Host
+from edition.publishing.host import Host, Unknown
 from edition.publishing.languages import in_english, marked
 from edition.publishing.page import Page, rating_counts
-from edition.publishing.pages import indexes, note
+from edition.publishing.pages import index_pages, indexes, note
 from edition.publishing.pages.pictures import pictures
 from edition.publishing.pages.section import section_html
-from edition.publishing.panel import panel
+from edition.publishing.panel import panel, tell
 from edition.publishing.placing import Ids, has_doubles, ids_in, placed, renamed
 from edition.publishing.render import Renderer
 from edition.publishing.scripts import needed
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
-"""Stylesheets, scripts and icons, which the host places at `assets/`."""
+"""The stylesheets, scripts and icons, which the host places at `assets/`."""
 _SCRIPT = next(path for path in ASSETS if path.name == "edition.js")
 _SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
 
@@ -54,12 +55,12 @@ class Site:
     """What a search finds besides the host's own pages."""
     slots: Callable[[str], Mapping[str, str]]
     """For the address of a hand-written page: name to what it shows at `<div data-edition="NAME"></div>`."""
-    problems: str = field(default="")
-    """The problems to show with every page while somebody mends them, as HTML; empty where there are none."""
+    problems: Sequence[Problem] = ()
+    """What is wrong, in order."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """Path of a section's file under the host's folder of pages to its slug."""
-    meta: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Path of a section's file to what the host's metadata are to say of it."""
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    """Path of a section's file to a line about it."""
     addresses: frozenset[str] = frozenset()
     """Those of the sections."""
     ids: Mapping[str, Ids] = field(default_factory=dict)
@@ -71,6 +72,33 @@ class Site:
     def scripts(self) -> tuple[str, ...]:
         """The assets that the page's script needs at first."""
         return needed(_SCRIPT)
+
+    @property
+    def pages(self) -> list[Page]:
+        """Every page that the edition makes by itself."""
+        made = [Page(page.address, page.title, page.description, self.indexes[page.address]) for page in index_pages()]
+        return [*made, *chain.from_iterable(self.notes.values())]
+
+    def page(self, path: str, html: str, address: str) -> Page:
+        """The page of the host's file at `path` (from its folder of pages), where the host made `html` of it."""
+        ids = self.renamed(html, address)
+        return Page(
+            address, description=self.descriptions.get(path, ""), html=self.content(path, html, address), ids=ids
+        )
+
+    @property
+    def errors(self) -> list[Problem]:
+        """Those of the problems that stop a build."""
+        return errors(self.problems)
+
+    @cached_property
+    def panel(self) -> str:
+        """The problems as HTML; empty where there are none."""
+        return panel(render_each(self.problems), len(self.errors))
+
+    def tell(self, html: str) -> str:
+        """A whole page of the site's with the panel of what is wrong, as it is shown to whoever mends it."""
+        return tell(html, self.panel)
 
     def content(self, path: str, html: str, address: str) -> str:
         """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
@@ -101,9 +129,9 @@ class Site:
         return in_english(text, self.language)
 
 
-def publish(concordance: Concordance, problems: list[Problem], host: Host | None = None) -> Site:
+def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | None = None) -> Site:
     """The site of the edition. `problems` are shown in it."""
-    host = host or Host()
+    host = host or Unknown()
     renderer = Renderer(concordance, host)
     listed = indexes()
     found = entries(concordance, {index.address: index.title for index in listed}, host)
@@ -124,9 +152,9 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
         },
         search=found,
         slots=cache(lambda address: _slots(renderer, root_of(address))),
-        problems=panel(render_each(problems), len(errors(in_order(problems)))),
+        problems=in_order(problems),
         paths={section.source.uri: section.slug for section in concordance.sections},
-        meta={section.source.uri: described(section) for section in concordance.sections},
+        descriptions={section.source.uri: described(section) for section in concordance.sections},
         addresses=frozenset(section.source.address for section in concordance.sections),
         ids=renderer.ids,
         structured=structured(concordance, host),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition import bind, html_of, open_project
+from edition import open_project
+from edition.binding import bind
+from edition.reading import html_of
 from tests.browser.behaviours import sweep
 from tests.browser.behaviours.conftest import Visit
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from edition import Problem, check, errors, html_of, open_project
+from edition import Problem, open_project
+from edition.binding import check
 from edition.model import Note
+from edition.problems import errors
+from edition.reading import html_of
 from tests.patience import becomes
 
 REPOSITORY = "https://github.com/someone/edition"

@@ -15,15 +15,19 @@ from playwright.sync_api import Browser, Page
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
-from edition import Problem, schemas
+from edition import Problem
 from edition.checking.quality import LINE, LINES
 from edition.model import Bio, FactCheck
 from edition.problems import SourceFile
+from edition.publishing.exports.composer import forge_of
+from edition.publishing.repository import repository_of
+from edition.reading import schemas
 from edition.reading.records import read_record
 from edition.reading.values import Context
 from edition.reading.yaml_file import compose as parse_yaml
 from edition.text import with_marks
 from tests.github.test_issue_forms import FORMS
+from tests.hosts import Known
 from tests.patience import DEADLINE
 from tests.text.test_pinyin import NUMBERED
 
@@ -81,14 +85,15 @@ def test_whatever_an_attacker_writes_the_file_says_it_and_no_more(rules: Page, r
 ISSUE = """kind => {
   const {fields, form} = rules.KINDS[kind]
   const values = {where: "here", evidence: [{source: "x", stance: "context", note: "x"}]}
-  for (const name of Object.keys(fields)) values[name] ||= "x"
+  for (const name of Object.keys(fields)) values[name] ||= name === "readings" ? [] : "x"
   const note = rules.noteOf(kind, values, {exact: "x", prefix: "x"}, "begin")
   const terms = kind === "glosses" && rules.noteOf(kind, {terms: "x"}, null, "begin")
-  return form && [form, rules.issueForm({repository: ""}, kind, "id", {...terms, ...note}).address]
+  const forge = {issue: "/issues/new?template={form}&title={title}", hasForms: true}
+  return form && [form, rules.issueForm({forge}, kind, "id", {...terms, ...note}).address]
 }"""
 
 
-@pytest.mark.parametrize("kind", ["bios", "fact-checks", "glosses", "sources"])
+@pytest.mark.parametrize("kind", ["bios", "fact-checks", "glosses", "variants", "sources"])
 def test_the_composer_asks_what_the_model_wants_and_fills_fields_that_the_form_has(rules: Page, kind: str) -> None:
     fields = set(rules.evaluate("kind => Object.keys(rules.KINDS[kind].fields)", kind))
     schema = schemas()[f"{kind}.json"]
@@ -102,6 +107,40 @@ def test_the_composer_asks_what_the_model_wants_and_fills_fields_that_the_form_h
         assert filled <= ids
         needed = {element["id"] for element in form["body"] if element.get("validations")}
         assert needed <= filled
+
+
+PROPOSED = """forge => {
+  const short = {terms: ["x"], literal: "a & b", meaning: "#c", register: "idiom"}, long = "漢".repeat(3000)
+  const files = [["annotations/glosses/id.yml", "a: b & c\\n"], ["p", long]]
+  return [...files.map(([path, text]) => rules.newFile({forge}, path, text)),
+    ...[short, {...short, note: long}].map(note => rules.issueForm({forge}, "glosses", "id", note))]
+}"""
+
+
+@pytest.mark.parametrize(
+    ("address", "path", "text", "title"),
+    [
+        ("https://github.com/someone/edition", "filename", "value", "title"),
+        ("https://gitlab.com/group/sub/edition", "file_name", "content", "issue[title]"),
+        ("https://codeberg.org/someone/edition", "filename", "value", "title"),
+    ],
+)
+def test_a_note_is_proposed_by_the_addresses_of_its_forge(
+    rules: Page, address: str, path: str, text: str, title: str
+) -> None:
+    repository = repository_of(Known(repo_url=address, edit_uri="edit/a/b/docs/"))
+    assert repository
+    file, long_file, issue, long_issue = rules.evaluate(PROPOSED, forge_of(repository))
+    for made in (file, long_file, issue, long_issue):
+        assert made["address"].startswith(address)
+        assert not re.search(r"[{}]", made["address"])
+        assert len(made["address"]) <= 7500
+    assert [made["whole"] for made in (file, long_file, issue, long_issue)] == [True, False, True, False]
+    fields = parse_qs(urlsplit(file["address"]).query)
+    assert (fields[path], fields[text]) == (["annotations/glosses/id.yml"], ["a: b & c\n"])
+    fields = parse_qs(urlsplit(issue["address"]).query)
+    assert fields[title] == ["Gloss: id"]
+    assert any("a & b" in value[0] for value in fields.values())
 
 
 @pytest.mark.parametrize(("written", "wanted"), NUMBERED)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
-from tests.browser.composer.acting import FILE, REPOSITORY, compose, copied, fill, fill_gloss, leave
+from tests.browser.composer.acting import FILE, REPOSITORY, compose, copied, fill, fill_gloss, leave, problems_with
 from tests.browser.conftest import Open, rest
 from tests.html import parse
 
@@ -101,3 +101,82 @@ def test_the_header_names_the_repository_whole(visit_small: Open) -> None:
         name = page.locator(".md-header .md-source__repository")
         expect(name).to_have_text("GitHub")
         assert name.evaluate("name => name.scrollWidth <= name.clientWidth")
+
+
+def test_the_english_leads_to_its_sentence_and_to_those_who_can_better_it(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        paragraph = page.locator(".words:has(.number)").first  # a heading has none
+        english = paragraph.locator(".en .s").first
+        english.evaluate(
+            "part => { const range = document.createRange(); range.selectNodeContents(part);"
+            " getSelection().removeAllRanges(); getSelection().addRange(range) }"
+        )
+        page.wait_for_selector(".composer-menu:visible")
+        wish = parse_qs(urlsplit(page.locator(".composer-menu a").get_attribute("href") or "").query)
+        assert wish["title"] == ["Note wanted: begin"]
+        assert "need a note: “" in wish["problem"][0]
+        page.locator(".composer-menu").get_by_role("button", name="Gloss").click()
+        page.wait_for_selector(".composer")
+        page.get_by_label("in this place only").check()
+        words = page.locator("#compose-exact").input_value()
+        assert words and words in wish["problem"][0]
+        page.keyboard.press("Escape")
+        paragraph.locator(".number").click()
+        page.locator(".cite a").first.wait_for()
+        links = {link.inner_text(): link.get_attribute("href") for link in page.locator(".cite a").all()}
+        assert links["Edit the English"] == f"{REPOSITORY}/edit/trunk/annotations/translations/begin.yml"
+        form = parse_qs(urlsplit(links["Suggest a better translation"] or "").query)
+        assert form["template"] == ["report.yml"]
+        assert form["note"][0].startswith("paragraph ") and form["note"][0].endswith(" (begin)")
+        original, rendered, better = form["problem"][0].split("\n\n")
+        assert words in original and rendered and better.strip() == "Better:"
+
+
+def test_every_source_can_be_mended_and_told_of(project: Path) -> None:
+    html = (project / "site/sources/index.html").read_text(encoding="utf-8")
+    for path in (project / "annotations/sources").glob("*.yml"):
+        assert f'href="{REPOSITORY}/edit/trunk/annotations/sources/{path.name}"' in html
+        assert f"note=sources%2F{path.stem}" in html
+
+
+def test_drafts_are_listed_taken_up_again_and_marked_as_sent(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page)
+        leave(page, "Propose on GitHub")
+        page.bring_to_front()
+        page.keyboard.press("Escape")
+        compose(page, "Fact check", "心还在")
+        fill(page, claim="The heart is still there.")
+        drafts = page.locator(".composer .drafts")
+        expect(drafts.locator("summary")).to_have_text("Drafts (1)")
+        drafts.locator("summary").click()
+        expect(drafts).to_contain_text("Gloss: 离职声明")
+        expect(drafts).to_contain_text("sent on 20")
+        drafts.get_by_role("button", name="Gloss: 离职声明").click()
+        expect(page.locator("#compose-meaning")).to_have_value("a farewell note")
+        expect(page.locator(".composer .restored")).to_contain_text("You sent this on 20")
+        fill(page, meaning="a note of farewell")
+        page.keyboard.press("Escape")
+        compose(page, "Gloss", "离职声明")
+        expect(page.locator(".composer .restored")).to_contain_text("Your draft is back")
+        assert page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('edition.drafts'))") == [
+            "edition.drafts:/"
+        ]
+
+
+def test_a_variant_is_written_in_the_form(visit_small: Open, project: Path) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        page.get_by_label("Kind of note").select_option("variants")
+        fill(page, id="a-letter", position="replaces")
+        page.get_by_label("Its words").fill("告别信")
+        page.get_by_role("button", name="One more").click()
+        text = page.evaluate(FILE)
+        found, note = problems_with(project, page.locator(".composer .where").inner_text(), text)
+        assert found == [] and note and note.all_targets[0].exact == "离职声明"
+        assert 'text: "告别信"' in text
+        page.get_by_label("Its words").first.fill("")
+        text = page.evaluate(FILE)
+        assert "omits: true" in text
+        assert problems_with(project, page.locator(".composer .where").inner_text(), text)[0] == []

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from edition import PLACEHOLDER
+from edition.checking import PLACEHOLDER
 from edition.model import Document, Translation
 
 

@@ -9,26 +9,28 @@ from datetime import date
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
-from edition import (
-    PLACEHOLDER,
-    BioKind,
-    Concordance,
-    Rating,
-    Register,
-    SectionText,
-    Selector,
-    describe,
-    did_you_mean,
-    match,
-    nearest,
-    normalise,
-)
-from edition.anchoring import difference, in_article_form
+from edition.anchoring import Selector, describe, difference, in_article_form, match, nearest
+from edition.checking import PLACEHOLDER
 from edition.commands.drafting import drafts, rows
 from edition.commands.drafting.drafts import Plain
 from edition.commands.drafting.spelling import has_han, pinyin
-from edition.model import LONGEST, Bio, Document, FactCheck, Gloss, Interlinear, Source, Translation, Variant
-from edition.problems import short
+from edition.concordance import Concordance
+from edition.model import (
+    LONGEST,
+    Bio,
+    BioKind,
+    Document,
+    FactCheck,
+    Gloss,
+    Interlinear,
+    Rating,
+    Register,
+    Source,
+    Translation,
+    Variant,
+)
+from edition.problems import did_you_mean, short
+from edition.text import SectionText, normalise
 
 _A_WORD = 8
 """A gloss of so many characters is of a word, found wherever it stands; a longer one is of a phrase in its place."""

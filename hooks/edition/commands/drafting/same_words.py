@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition import Concordance, normalise
+from edition.concordance import Concordance
 from edition.model import Note
+from edition.text import normalise
 
 
 def of_same_words(concordance: Concordance, new: Note) -> Iterator[tuple[str, Note]]:

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Container
 from unicodedata import normalize
 
-from edition import as_id
+from edition.reading import as_id
 from edition.text import HAN
 
 _HAN = re.compile(f"[{HAN}]")

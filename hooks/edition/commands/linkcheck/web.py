@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
+from itertools import islice
 from typing import Literal
 from urllib.error import URLError
 from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
+from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, getproxies
 
 LONGEST_WAIT = 60.0
 """Seconds: a host that wants to be left alone for longer is left alone."""
 
+_TRIED = 3
+"""Hosts whose names are looked up before any is asked."""
 _MOST_BYTES = 1_000_000
 _PRINTING = re.compile(r"[^ -~]")
 
@@ -149,6 +154,22 @@ def host_of(address: str) -> str:
         return (urlsplit(address).hostname or "").rstrip(".")
     except ValueError:
         return ""
+
+
+def is_there_a_network(addresses: Iterable[str]) -> bool:
+    """Whether the host of any of the first few addresses is known by its name; taken for granted behind a proxy."""
+    hosts = [*islice(dict.fromkeys(filter(None, map(host_of, addresses))), _TRIED)]
+    if getproxies() or len(hosts) < _TRIED:
+        return True
+    with ThreadPoolExecutor(_TRIED) as pool:
+        return any(pool.map(_is_known, hosts))
+
+
+def _is_known(host: str) -> bool:
+    try:
+        return bool(socket.getaddrinfo(host, None))
+    except (OSError, UnicodeError):
+        return False
 
 
 def as_ascii(address: str) -> str:

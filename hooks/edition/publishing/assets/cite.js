@@ -1,4 +1,5 @@
 import { copyText } from "./clipboard.js"
+import { all, edition } from "./page.js"
 
 /* The address and the citation of a paragraph or a note, to copy: in words, as BibTeX, as CSL-JSON. Loaded on first use. */
 const words = element => {
@@ -65,8 +66,25 @@ menu.addEventListener("keydown", event => {
   items.at((items.indexOf(document.activeElement) + step) % items.length).focus()
 })
 
+/* For a paragraph, where its English is mended. */
+const mending = async element => {
+  if (!element.dataset.number || !edition?.dataset.edit) return []
+  const before = all(".section[id^='section-']", edition).filter(title => title.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
+  const section = edition.dataset.section ?? before.at(-1)?.id.slice("section-".length)
+  const paragraph = element.closest(".words"), english = paragraph.querySelector(".en")
+  const { waysOfParagraph } = await import("./elsewhere.js")
+  const links = waysOfParagraph(element.dataset.number, section, words(paragraph), words(english))
+  const labels = { Edit: "Edit the English", Report: "Suggest a better translation" }
+  return links.filter(link => english || link.textContent !== "Edit").map(link => {
+    link.textContent = english ? labels[link.textContent] : "Report a mistake"
+    link.setAttribute("role", "menuitem")
+    Object.assign(link, { target: "_blank", rel: "noopener external" })
+    return link
+  })
+}
+
 /* Open the menu beside the element that asks for it. */
-export const cite = element => {
+export const cite = async element => {
   const found = record(element)
   menu.replaceChildren(...Object.entries(FORMS).map(([label, form]) => {
     const item = document.createElement("button")
@@ -87,6 +105,7 @@ export const cite = element => {
     })
     return item
   }))
+  menu.append(...await mending(element).catch(() => []))
   menu.setAttribute("role", "menu")
   opener = element
   menu.hidden = false

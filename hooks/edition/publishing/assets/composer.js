@@ -1,5 +1,6 @@
 /* The composer: from words that a reader chose to a note that the engine takes. Loaded on first use. */
 import { describe, domRange, match, rangeOf, readText } from "./anchoring.js"
+import { wish } from "./elsewhere.js"
 import { form } from "./form.js"
 import { KINDS } from "./note.js"
 import { h } from "./preview.js"
@@ -7,7 +8,7 @@ import { h } from "./preview.js"
 const edition = document.querySelector(".edition")
 const section = edition.dataset.section
 const narrow = matchMedia("(max-width: 59.99em)")
-const WORDS = ["bios", "fact-checks", "glosses"] // what is said of words
+const WORDS = ["bios", "fact-checks", "glosses"] // what is said of words; a variant is begun in the form
 
 const style = h("link", { rel: "stylesheet", href: new URL("composer.css", import.meta.url).href })
 const styled = new Promise(resolve => { style.onload = style.onerror = resolve })
@@ -15,18 +16,36 @@ document.head.append(style)
 const data = fetch(new URL("composer.json", import.meta.url)).then(answer => answer.json())
 
 /* -- the words that are chosen ---------------------------------------------------------------------- */
+const elementAt = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)
+/* What was chosen in the English stands for the sentences, or the paragraph, that it renders. */
+const originalOf = chosen => {
+  const [first, last] = [chosen.startContainer, chosen.endContainer].map(node => elementAt(node).closest(".en"))
+  if (!first || (last && last !== first)) return null
+  const block = first.closest(".words"), sentences = [chosen.startContainer, chosen.endContainer].map(node => elementAt(node).closest(".en .s")?.getAttribute("style"))
+  const rendered = [...block.querySelectorAll(".s")].filter(part => !part.closest(".en") && sentences.includes(part.getAttribute("style")))
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  range.setEndBefore(first)
+  if (rendered.length && sentences.every(Boolean)) {
+    range.setStartBefore(rendered[0])
+    range.setEndAfter(rendered.at(-1))
+  }
+  return range
+}
+
 const chosen = () => {
   const selection = getSelection()
   if (!selection.rangeCount || selection.isCollapsed || !selection.getRangeAt(0).intersectsNode(edition)) return null
-  const text = readText(edition), range = rangeOf(selection.getRangeAt(0), text)
+  const text = readText(edition), own = selection.getRangeAt(0), range = rangeOf(originalOf(own) || own, text)
   return range && describe(text, ...range) ? { text, range } : range && { text, range, vague: true }
 }
 
 /* -- the menu ------------------------------------------------------------------------------------------ */
 let words = null // { text, range } under the menu
+const wishes = edition.dataset.report && h("a", { target: "_blank", rel: "noopener external", title: "Ask for a note on these words, and leave it to others to write it" }, "Ask for one")
 let before = null // what had the focus before the menu
 const menu = h("div", { className: "composer-menu", lang: "en", "data-apparatus": "", role: "toolbar", "aria-label": "Add a note on the words you chose" },
-  h("span", {}, "Add"), WORDS.map(kind => h("button", { type: "button", onclick: () => compose(kind, words) }, KINDS[kind].label)), h("kbd", { title: "Press A to come here" }, "A"))
+  h("span", {}, "Add"), WORDS.map(kind => h("button", { type: "button", onclick: () => compose(kind, words) }, KINDS[kind].label)), wishes, h("kbd", { title: "Press A to come here" }, "A"))
 menu.hidden = true
 edition.parentElement.append(menu)
 
@@ -43,6 +62,7 @@ const dismiss = () => {
 
 const showMenu = found => {
   words = found
+  if (wishes) wishes.href = wish(section, found.text.flat.slice(...found.range).join("").trim())
   menu.hidden = false
   menu.style.left = menu.style.top = ""
   if (narrow.matches || matchMedia("(pointer: coarse)").matches) return // a bar below, out of the way of the device's own menu
@@ -66,7 +86,7 @@ const settle = () => {
 menu.addEventListener("pointerdown", event => event.preventDefault()) // or the words would no longer be chosen
 menu.addEventListener("keydown", event => {
   event.stopPropagation()
-  const buttons = [...menu.querySelectorAll("button")], at = buttons.indexOf(document.activeElement)
+  const buttons = [...menu.querySelectorAll("button, a")], at = buttons.indexOf(document.activeElement)
   if (event.key === "Escape") dismiss()
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
   if (step) buttons.at((at + step) % buttons.length).focus()

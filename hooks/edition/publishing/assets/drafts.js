@@ -1,12 +1,32 @@
-/* Drafts of notes, kept by this browser alone: one for each kind and the words it speaks of. */
-const KEY = "edition.drafts"
+/* Drafts of notes, kept by this browser alone: one for each kind and the words it speaks of, in this edition. */
+import { KINDS } from "./note.js"
+import { h } from "./preview.js"
+
+const KEY = `edition.drafts:${new URL("..", import.meta.url).pathname}` // two editions of one host have nothing in common
 const MOST = 30
 
-const all = () => { try { return JSON.parse(localStorage.getItem(KEY)) || [] } catch { return [] } }
-const write = drafts => { try { localStorage.setItem(KEY, JSON.stringify(drafts.slice(-MOST))) } catch { /* private mode, or full */ } }
+/* Every draft, the last that was written first. */
+const drafts = () => { try { return JSON.parse(localStorage.getItem(KEY))?.reverse() || [] } catch { return [] } }
+const write = all => { try { localStorage.setItem(KEY, JSON.stringify(all.slice(0, MOST).reverse())) } catch { /* private mode, or full */ } }
 const same = (one, other) => ["kind", "section", "words"].every(name => one[name] === other[name])
+const others = draft => drafts().filter(other => !same(other, draft))
 
-/** The draft of this kind for these words; where there are no words, the last one of the kind in the section. */
-export const recall = wanted => all().findLast(draft => wanted.words ? same(draft, wanted) : draft.kind === wanted.kind && draft.section === wanted.section)
-export const keep = draft => write([...all().filter(other => !same(other, draft)), draft])
-export const forget = draft => write(all().filter(other => !same(other, draft)))
+/** The draft of this kind for these words; where there are no words, the last one of the kind in the section that was
+ * not sent. */
+export const recall = wanted => drafts().find(draft => wanted.words ? same(draft, wanted) : draft.kind === wanted.kind && draft.section === wanted.section && !draft.sent)
+export const keep = draft => write([draft, ...others(draft)])
+export const forget = draft => write(others(draft))
+
+/** Every draft but this one, as a list: one of the section's own is taken up again, another is one page away. */
+export const draftList = ({ draft, section, data, language, resume }) => {
+  const listed = (draft ? others(draft) : drafts()).filter(({ kind }) => kind in KINDS)
+  const called = ({ kind, words, values }) => `${KINDS[kind].label}: ${words || values.id || "no words yet"}`
+  const place = other => {
+    const { title, address } = data.sections[other.section] || { title: other.section }
+    return [called(other), " in ", address ? h("a", { href: new URL(`../${address}`, import.meta.url).href }, title) : title]
+  }
+  return h("details", { className: "drafts", hidden: !listed.length }, h("summary", {}, `Drafts (${listed.length})`),
+    h("ul", {}, listed.map(other => h("li", { lang: language },
+      other.section === section ? h("button", { type: "button", onclick: () => resume(other) }, called(other)) : place(other),
+      other.sent && h("span", { lang: "en" }, ` · sent on ${other.sent}`)))))
+}

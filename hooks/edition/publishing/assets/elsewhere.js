@@ -1,21 +1,35 @@
 /* What leads out of a section: a note's file, and what stands on other pages. Loaded on first use. */
+import { edition } from "./page.js"
+
 const style = () => {
   if (!document.querySelector("[href$='pages.css']")) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("pages.css", import.meta.url) }))
 }
 
+/** The page of the forge's, with what it is about. */
+const filled = (page, path, name, said = "") => page.replaceAll("{path}", path).replaceAll("{name}", encodeURIComponent(name)).replaceAll("{said}", encodeURIComponent(said))
+const linksTo = ({ edit, history, report }, path, name, said) =>
+  Object.entries({ Edit: edit, History: history, Report: report }).map(([textContent, page]) =>
+    Object.assign(document.createElement("a"), { href: filled(page, path, name, said), textContent }))
+
+/** Where the English of a paragraph is mended: the section's file, and the page that takes what would be better. */
+export const waysOfParagraph = (number, section, original, english) =>
+  linksTo(edition.dataset, `annotations/translations/${section}.yml`, `paragraph ${number} (${section})`, [original, english, "Better: "].filter(Boolean).join("\n\n"))
+    .filter(link => link.textContent !== "History")
+
+/** Where one asks the editors for a note on these words. */
+export const wish = (section, words) =>
+  filled(edition.dataset.report, "", section, `These words need a note: “${words}”`).replace("Report%3A%20", "Note%20wanted%3A%20")
+
 /* Where a note's file is mended; each note's own page has the same without script. */
 const FOLDERS = { bio: "bios", check: "fact-checks", gloss: "glosses", variant: "variants" }
-export const ways = (note, files) => {
+export const ways = (note, pages) => {
   const more = note.querySelector(":scope > .more")
   if (!more || more.querySelector(".ways")) return
   style()
   const name = `${FOLDERS[note.classList[1]]}/${note.dataset.note}`
-  const report = new URLSearchParams({ template: "report.yml", title: `Report: ${name}`, note: name })
-  const [repository] = files.match(/^https?:\/\/([^/]+\/){3}/) // host, owner and name; "edit/" and the branch follow
-  const links = { Edit: `${files}${name}.yml`, History: `${repository}commits/${files.slice(repository.length + 5)}${name}.yml`, Report: `${repository}issues/new?${report}` }
   const line = document.createElement("p")
   line.className = "ways"
-  line.append(...Object.entries(links).flatMap(([words, href], index) => [index ? " · " : "", Object.assign(document.createElement("a"), { href, textContent: words })]))
+  line.append(...linksTo(pages, `annotations/${name}.yml`, name).flatMap((link, index) => [index ? " · " : "", link]))
   more.append(line)
 }
 

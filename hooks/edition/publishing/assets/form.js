@@ -1,7 +1,7 @@
 /* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
 import { articleForms, describe, difference, excerpt, match } from "./anchoring.js"
 import { copyText } from "./clipboard.js"
-import { forget, keep, recall } from "./drafts.js"
+import { draftList, forget, keep, recall } from "./drafts.js"
 import { KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
 import { h, preview } from "./preview.js"
 
@@ -12,13 +12,14 @@ const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).
 export function form({ kind, text, section, range, data, language, close, again, rangeChanged, given = {} }) {
   const { fields } = KINDS[kind], shape = data.kinds[kind].fields
   const spoken = found => found ? text.flat.slice(...found).join("").trim() : ""
-  let draft = recall({ kind, section, words: given.id || spoken(range) })
-  if (draft && !range) [range] = match(draft.selector || { exact: draft.words }, text)
+  const { resumed, ...filledIn } = given
+  const draft = resumed || recall({ kind, section, words: given.id || spoken(range) })
+  if (draft && (resumed || !range)) [range = null] = match(draft.selector || { exact: draft.words }, text)
   const words = given.id || (draft?.words ?? spoken(range))
   const kept = draft?.values || {}
   const values = {
     terms: kind === "sources" ? "" : words, exact: spoken(range), checked: today(), where: words && [...words].length <= 8 ? "everywhere" : "here",
-    evidence: [{ source: "", stance: "supports", note: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...kept, ...given,
+    evidence: [{ source: "", stance: "supports", note: "" }], readings: [{ witness: Object.keys(data.witnesses)[0] || "", text: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...kept, ...filledIn,
   }
   let named = Boolean(values.id) // whether the id was written by hand
   let asked = false // whether all problems are shown, or only those of fields that were left
@@ -56,7 +57,15 @@ export function form({ kind, text, section, range, data, language, close, again,
     if (type === "ids") return field(name, bind(h("input", { autocomplete: "off", spellcheck: false, list: "compose-known" }), name), doc)
     if (type === "day") return field(name, bind(h("input", { type: "date" }), name), doc)
     if (type === "target") return quote()
-    if (type === "evidence") return evidence()
+    if (type === "evidence") return rows("evidence", "Evidence", shape.evidence.doc, () => ({ source: "", stance: "supports", note: "" }), {
+      stance: ["Stance", () => h("select", {}, ["supports", "contradicts", "context"].map(value => h("option", { value }, value)))],
+      source: ["Source", () => h("input", { list: "compose-known", placeholder: "id of a source", autocomplete: "off" })],
+      note: ["What it shows", () => h("input", { placeholder: "What it shows, in a line" })],
+    })
+    if (type === "readings") return rows("readings", "What other copies have", `${shape.readings.doc} Leave the words empty where the copy lacks them.`, () => ({ witness: "", text: "" }), {
+      witness: ["Copy", () => h("select", {}, h("option", { value: "" }, "Choose…"), Object.entries(data.witnesses).map(([value, title]) => h("option", { value }, `${value}: ${title}`)))],
+      text: ["Its words", () => h("input", { lang: language, placeholder: "Its words", autocomplete: "off" })],
+    })
     return field(name, bind(h("input", { autocomplete: "off", lang: name === "name_zh" ? language : "en" }), name), doc)
   }
 
@@ -98,24 +107,19 @@ export function form({ kind, text, section, range, data, language, close, again,
     return control
   }
 
-  /* -- evidence -------------------------------------------------------------------------------------------- */
-  const evidence = () => {
-    const rows = h("span", { className: "rows", id: "compose-evidence", tabIndex: -1, role: "group", "aria-label": "Evidence", "aria-describedby": "compose-evidence-said" })
-    const row = item => {
-      const part = (control, name, words) => {
-        control.value = item[name] || ""
-        control.setAttribute("aria-label", words)
-        control.addEventListener("input", () => { item[name] = control.value; changed() })
-        return control
-      }
-      return h("span", { className: "row" },
-        part(h("select", {}, ["supports", "contradicts", "context"].map(value => h("option", { value }, value))), "stance", "Stance"),
-        part(h("input", { list: "compose-known", placeholder: "id of a source", autocomplete: "off" }), "source", "Source"),
-        part(h("input", { placeholder: "What it shows, in a line" }), "note", "What it shows"))
-    }
-    rows.append(...values.evidence.map(row))
-    const more = h("button", { type: "button", onclick: () => { const item = { source: "", stance: "supports", note: "" }; values.evidence.push(item); rows.append(row(item)); rows.lastChild.querySelector("input").focus() } }, "One more")
-    const box = field("evidence", rows, shape.evidence.doc)
+  /* -- rows of several parts: evidence, readings ------------------------------------------------------------ */
+  const rows = (name, title, doc, blank, parts) => {
+    const holder = h("span", { className: "rows", id: `compose-${name}`, tabIndex: -1, role: "group", "aria-label": title, "aria-describedby": `compose-${name}-said` })
+    const row = item => h("span", { className: "row" }, Object.entries(parts).map(([part, [words, control]]) => {
+      const made = control()
+      made.value = item[part] || ""
+      made.setAttribute("aria-label", words)
+      made.addEventListener("input", () => { item[part] = made.value; changed() })
+      return made
+    }))
+    holder.append(...values[name].map(row))
+    const more = h("button", { type: "button", onclick: () => { const item = blank(); values[name].push(item); holder.append(row(item)); holder.lastChild.querySelector("input, select").focus() } }, "One more")
+    const box = field(name, holder, doc)
     box.append(more)
     return box
   }
@@ -159,23 +163,25 @@ export function form({ kind, text, section, range, data, language, close, again,
     control.focus()
     return false
   }
-  const leave = words => event => { if (ready(event)) copy(words()) }
-  const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `On GitHub press Commit changes…, Propose changes, Create pull request. The text is copied as well.${page.dataset.whole ? "" : " The text is too long for an address: paste it into GitHub’s page."}`) }, "Propose on GitHub")
+  const sent = () => keep({ kind, section, words, selector: selector(), values, sent: today() })
+  const leave = words => event => { if (ready(event)) { copy(words()); sent() } }
+  const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `The text is copied as well. On ${data.forge.name} ${data.forge.proposing}.${page.dataset.whole ? "" : ` The text is too long for an address: paste it into the page of ${data.forge.name}.`}`) }, `Propose on ${data.forge?.name}`)
   const issue = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `Copied as well.${issue.dataset.whole ? "" : " The text is too long for an address: paste it into the form’s last field."}`) }, "Send as an issue")
-  const taken = h("button", { type: "button", className: "way", onclick: event => { if (ready(event)) copy(`Copied. Save it as ${where.textContent}.`) } }, "Copy")
+  const taken = h("button", { type: "button", className: "way", onclick: event => { if (!ready(event)) return; copy(`Copied. Save it as ${where.textContent}.`); if (!data.forge) sent() } }, "Copy")
   const where = h("code", {})
-  const ways = h("p", { className: "ways" }, data.repository && page, data.repository && KINDS[kind].form && issue, taken)
+  const ways = h("p", { className: "ways" }, data.forge && page, data.forge && KINDS[kind].form && issue, taken)
 
   /* -- all of it ------------------------------------------------------------------------------------------------ */
   const picture = h("div", { className: "preview", "aria-label": "The note as it will look", role: "group" })
-  const restored = h("p", { className: "restored", hidden: !draft }, "Your draft is back. ", h("button", { type: "button", onclick: () => { forget(draft); again(kind) } }, "Discard it"))
+  const restored = h("p", { className: "restored", hidden: !draft }, draft?.sent ? `You sent this on ${draft.sent}. ` : "Your draft is back. ", h("button", { type: "button", onclick: () => { forget(draft); again(kind) } }, "Discard it"))
+  const list = draftList({ draft, section, data, language, resume: other => again(other.kind, { resumed: other }) })
   const kinds = h("select", { "aria-label": "Kind of note", onchange: () => again(kinds.value) }, Object.entries(KINDS).map(([value, { label: words }]) => h("option", { value, selected: value === kind }, words)))
   const scope = kind === "glosses" && h("fieldset", { className: "field" }, h("legend", {}, "Show it"), [["everywhere", "wherever these words stand"], ["here", "in this place only"]].map(([value, words]) =>
     h("label", {}, h("input", { type: "radio", name: "where", value, checked: values.where === value, onchange: () => { values.where = value; changed() } }), ` ${words}`)))
   const body = h("div", { className: "fields" }, scope, Object.entries(fields).map(([name, type]) => ask(name, type)), field("id", bind(h("input", { autocomplete: "off", spellcheck: false, autocapitalize: "off" }), "id")))
   const element = h("div", { className: "composer", lang: "en", "data-apparatus": "", role: "dialog", "aria-label": "Write a note" },
     h("header", {}, h("b", {}, "New"), " ", kinds, h("button", { type: "button", className: "close", onclick: close, "aria-label": "Close; your draft is kept" }, "Close")),
-    restored, picture, body, sourceIds, shown, h("p", { className: "where" }, where), h("footer", {}, status, ways))
+    restored, list, picture, body, sourceIds, shown, h("p", { className: "where" }, where), h("footer", {}, status, ways))
   const first = Object.values(holders).find(({ control, single }) => single && !control.value) || Object.values(holders)[0]
   first.control.setAttribute("data-first", "")
 
@@ -205,7 +211,7 @@ export function form({ kind, text, section, range, data, language, close, again,
     const path = pathOf(kind, values.id || "ID")
     file.value = yamlOf(kind, note)
     where.textContent = path
-    if (data.repository) {
+    if (data.forge) {
       for (const [link, { address, whole }] of [[page, newFile(data, path, file.value)], [issue, KINDS[kind].form ? issueForm(data, kind, values.id, note) : { address: "", whole: true }]]) {
         link.href = address
         link.dataset.whole = whole ? "whole" : ""

@@ -2,7 +2,7 @@
 import { match, normalise, termRanges } from "./anchoring.js"
 import { lacksTones, withMarks } from "./tones.js"
 
-export const LONGEST = 7500 // bytes of an address that every browser and GitHub take
+export const LONGEST = 7500 // bytes of an address that every browser and forge take
 const ROOM = { bios: 90, "fact-checks": 135 } // letters that the margin has at rest, as the engine counts them
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
 const length = text => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : /\p{Mn}/u.test(sign) ? 0 : 1), 0)
@@ -23,6 +23,10 @@ export const KINDS = {
   glosses: {
     label: "Gloss", form: "gloss.yml", names: "pinyin",
     fields: { terms: "lines", target: "target", pinyin: "text", literal: "text", meaning: "text", register: "choice", note: "long", sources: "ids" },
+  },
+  variants: {
+    label: "Variant", form: "", names: "exact",
+    fields: { target: "target", position: "choice", readings: "readings", note: "long", sources: "ids" },
   },
   sources: {
     label: "Source", form: "", names: "title",
@@ -49,11 +53,12 @@ export function noteOf(kind, values, selector, section) {
   const note = {}
   for (const [name, type] of Object.entries(KINDS[kind].fields)) {
     if (kind === "glosses" && name === (values.where === "here" ? "terms" : "target")) continue
-    let value = type === "evidence" ? "" : clean(values[name], type === "long")
+    let value = type === "evidence" || type === "readings" ? "" : clean(values[name], type === "long")
     if (type === "lines") value = lines(values[name])
     if (type === "ids") value = ids(values[name])
     if (type === "target") value = selector && { section, ...selector }
     if (type === "evidence") value = (values.evidence || []).filter(item => item.source || item.note).map(item => ({ source: clean(item.source), stance: item.stance, ...(clean(item.note) && { note: clean(item.note) }) }))
+    if (type === "readings") value = (values.readings || []).filter(item => item.witness).map(({ witness, text }) => ({ witness, ...(clean(text) ? { text: clean(text) } : { omits: true }) }))
     if (value?.length || value?.exact) note[name] = value
   }
   return note
@@ -116,6 +121,11 @@ export function problemsOf(kind, id, note, text, data) {
     if (type === "evidence") say(name, value.filter(item => !ID.test(item.source)).map(item => noSource(item.source))[0])
   }
   if (kind === "glosses" && note.pinyin && marksOf(note) !== note.pinyin) say("pinyin", `Tones are written as marks, not as digits: ${marksOf(note)}`)
+  if (kind === "variants") {
+    if (!note.target) say("target", "Take the words that read otherwise there from the article.")
+    if (!Object.keys(data.witnesses).length) say("readings", "No other copy is named yet: an editor does so, under “witnesses” in annotations/edition.yml.")
+    if (note.position && note.position !== "replaces" && note.readings?.some(item => item.omits)) say("readings", "What stands before or after has words: write them.")
+  }
   if (kind === "fact-checks" && !note.target) say("target", "Take the words that make the claim from the article.")
   if (kind === "glosses" && !note.target && !note.terms) say("terms", "Take the words from the article."), say("target", "Take the words from the article.")
   if (kind !== "sources" && note.terms && !note.terms.some(term => termRanges(term, [...data.terms, ...note.terms], text).length))
@@ -144,7 +154,7 @@ export function hintsOf(kind, note, data) {
 // A scalar of JSON is one of YAML; what JSON lets stand and YAML does not was taken out, and is escaped all the same.
 const quoted = text => JSON.stringify(text).replace(FORBIDDEN, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
 const plain = text => /^[a-z][a-z0-9-]*$/.test(text) && !/^(?:null|true|false|yes|no|on|off|y|n)$/.test(text) ? text : quoted(text)
-const flow = record => `{${Object.entries(record).map(([key, value]) => `${key}: ${key === "exact" || key === "prefix" || key === "suffix" || key === "note" ? quoted(value) : plain(value)}`).join(", ")}}`
+const flow = record => `{${Object.entries(record).map(([key, value]) => `${key}: ${key === "exact" || key === "prefix" || key === "suffix" || key === "note" || key === "text" ? quoted(value) : value === true ? value : plain(value)}`).join(", ")}}`
 const block = text => /^\s|^$/.test(text) ? quoted(text) : `|\n${text.split("\n").map(line => line && `  ${line}`).join("\n")}`
 
 /** The note's file. */
@@ -157,6 +167,7 @@ export function yamlOf(kind, note) {
     else if (type === "lines") written.push(`${name}: [${value.map(quoted).join(", ")}]`)
     else if (type === "ids") written.push(`${name}: [${value.map(plain).join(", ")}]`)
     else if (type === "target") written.push(`${name}: ${flow(value)}`)
+    else if (type === "readings") written.push(`${name}:`, ...value.map(item => `  - ${flow(item)}`))
     else if (type === "evidence") written.push(`${name}:`, ...value.map(item => `  - ${flow(item)}`))
     else if (type === "choice") written.push(`${name}: ${/^[a-z][a-z _-]*$/.test(value) ? value : quoted(value)}`)
     else if (type === "day" || type === "date") written.push(`${name}: ${/^[\d-]+$/.test(value) ? value : quoted(value)}`)
@@ -171,23 +182,22 @@ export const pathOf = (kind, id) => `annotations/${kind}/${id}.yml`
 const query = fields => Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2F/g, "/")}`).join("&")
 const within = (whole, part) => whole.length <= LONGEST ? { address: whole, whole: true } : { address: part, whole: false }
 
-/** GitHub's page for a new file. Where the address would be too long it holds the path only (`whole` is false). */
-export function newFile({ repository, branch }, path, yaml) {
-  const page = `${repository}/new/${branch.split("/").map(encodeURIComponent).join("/")}?`
-  return within(page + query({ filename: path, value: yaml }), page + query({ filename: path }))
-}
+const filled = (page, fields) => Object.entries(fields).reduce((address, [name, value]) => address.replace(`{${name}}`, () => encodeURIComponent(value).replace(/%2F/g, "/")), page)
 
-/** The issue form of the kind, filled in; where the address would be too long it holds the title only. */
-export function issueForm({ repository }, kind, id, note) {
-  const { form, label } = KINDS[kind]
+/** The forge's page for a new file. Where the address would be too long it holds the path only (`whole` is false). */
+export const newFile = ({ forge }, path, yaml) => within(filled(forge.new, { path, text: yaml }), filled(forge.new, { path, text: "" }))
+
+/** The issue of the kind, filled in; where the address would be too long it holds the title only. */
+export function issueForm({ forge }, kind, id, note) {
+  const { form, label } = KINDS[kind], page = filled(forge.issue, { form, title: `${label}: ${id}` })
+  if (!forge.hasForms) return within(filled(page, { said: ["```yaml", yamlOf(kind, note) + "```"].join("\n") }), filled(page, { said: "" }))
   const { target, evidence, body, ...rest } = note
   if (body) rest.more = body // GitHub keeps the word “body” for itself
-  const title = { template: form, title: `${label}: ${id}` }
   const fields = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.join(kind === "bios" && name === "terms" ? "\n" : ", ") : value]))
   if (target) {
     Object.assign(fields, { section: target.section, exact: target.exact })
     if (target.prefix || target.suffix) fields.around = [target.prefix && `prefix: ${target.prefix}`, target.suffix && `suffix: ${target.suffix}`].filter(Boolean).join("\n")
   }
   if (evidence) fields.evidence = evidence.map(item => [item.source, item.stance, item.note].filter(Boolean).join(" · ")).join("\n")
-  return within(`${repository}/issues/new?${query({ ...title, ...fields })}`, `${repository}/issues/new?${query(title)}`)
+  return within(`${page}&${query(fields)}`, page)
 }

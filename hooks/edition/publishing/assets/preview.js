@@ -47,6 +47,9 @@ export function preview(kind, note, { data, exact, language }) {
     if (note.rating) check.dataset.rating = note.rating
     return check
   }
+  if (kind === "variants")
+    return details("variant", [h("b", { lang: language }, missing(note.target?.exact || exact))],
+      h("ul", { className: "readings" }, (note.readings || []).map(({ witness, text }) => h("li", {}, h("span", { className: "siglum" }, witness), " ", text ? zh(text, language) : h("em", {}, "lacks the words")))), markdown(note.note || ""), sourceList(note.sources, data))
   if (kind === "glosses")
     return details("gloss", [h("b", { lang: language }, missing(note.terms?.[0] || note.target?.exact || exact)), " ", note.pinyin && h("i", { lang: "zh-Latn-pinyin" }, note.pinyin), " ", missing(note.meaning)],
       h("p", {}, h("span", { className: "label" }, "Literally"), ` ${missing(note.literal)} · ${missing(note.register)}`), markdown(note.note || ""), sourceList(note.sources, data))

@@ -34,8 +34,7 @@ export const closeSheet = () => {
 
 /** Where a note's file is mended; each note's own page has the same without script. */
 export const addWays = async note => {
-  const { files } = edition.dataset
-  if (files) await import("./elsewhere.js").then(({ ways }) => ways(note, files), () => {})
+  if (edition.dataset.edit) await import("./elsewhere.js").then(({ ways }) => ways(note, edition.dataset), () => {})
 }
 
 /** Scrolls as little as brings the elements between the header and the line `floor`: their beginning, where there is
@@ -94,5 +93,5 @@ export const present = (parts, mark, { focus = false, atOnce = false } = {}) => 
     if (mark) reveal([mark], { floor: sheet.getBoundingClientRect().top - 12, atOnce })
   }
   clear()
-  if (edition.dataset.files) withWays.then(() => { if (!sheet.hidden) clear() })
+  if (edition.dataset.edit) withWays.then(() => { if (!sheet.hidden) clear() })
 }

@@ -7,9 +7,9 @@ from collections import Counter
 from typing import Any
 
 from edition.concordance import Concordance
-from edition.model import FOLDERS, Gloss, Note
+from edition.model import FOLDERS, Gloss, Note, Variant
 from edition.publishing.addresses import note_address
-from edition.publishing.host import Host
+from edition.publishing.host import Host, link_to
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
@@ -25,10 +25,11 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
     documents = schemas()
     return json.dumps(
         {
-            "repository": repository.address if repository else "",
-            "branch": repository.branch if repository else "",
+            "forge": forge_of(repository) if repository else None,
             "kinds": {
-                folder: _kind(documents[f"{folder}.json"]) for folder, kind in FOLDERS.items() if kind.in_browser
+                folder: _kind(documents[f"{folder}.json"])
+                for folder, kind in FOLDERS.items()
+                if kind.in_browser or kind is Variant
             },
             "ids": [*concordance.notes, *edition.sources],
             "sources": {source.id: source.title for source in edition.sources.values()},
@@ -36,10 +37,22 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
             "words": _words(concordance),
             "notes": {note.id: _note(note, concordance, host) for note in edition.notes},
             "ratings": RATINGS,
+            "sections": {
+                section.slug: {"title": section.title, "address": link_to(host, section.source.address)}
+                for section in concordance.sections
+            },
+            "witnesses": {item.siglum: item.title for item in edition.manifest.witnesses} if edition.manifest else {},
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def forge_of(repository: Repository) -> dict[str, Any]:
+    """How the repository's forge is called, its pages for what is new, and what to press there."""
+    forge = repository.forge
+    own = {"name": forge.name, "hasForms": forge.has_forms, "proposing": forge.proposing}
+    return {**own, "new": repository.new, "issue": repository.issue}
 
 
 def _words(concordance: Concordance) -> dict[str, list[str]]:
@@ -56,7 +69,7 @@ def _note(note: Note, concordance: Concordance, host: Host) -> dict[str, Any]:
     """What kind a note is of, where it can be read, by which terms it goes, and how often it shows in each section."""
     places = Counter(place.range.section for place in concordance.places.get(note.id, ()))
     terms = [normalise(term) for term in note.all_terms]
-    address = host.address(note_address(note))
+    address = link_to(host, note_address(note))
     return {"kind": note.folder, "address": address, "terms": terms, "places": places}
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as Xml
 from edition.concordance import Concordance
 from edition.model import Correction, FactCheck, Manifest
 from edition.publishing.addresses import FEED, note_address
-from edition.publishing.host import Host
+from edition.publishing.host import Host, link_to
 from edition.publishing.pages.changes import corrections
 from edition.publishing.ratings import RATINGS
 
@@ -30,7 +30,7 @@ def feed(concordance: Concordance, host: Host) -> str:
     _add(root, "updated", _instant(found[0][1].date if found else _begins(manifest)))
     _add(_add(root, "author"), "name", f"The editors of “{name}”")
     _add(root, "link", rel="self", type="application/atom+xml", href=host.site_url + FEED)
-    _add(root, "link", rel="alternate", type="text/html", href=host.site_url + host.address("changes/"))
+    _add(root, "link", rel="alternate", type="text/html", href=host.site_url + link_to(host, "changes/"))
     for note, item in found:
         _entry(root, own, host, note, item)
     Xml.indent(root, space="")
@@ -48,7 +48,7 @@ def _entry(root: Xml.Element, own: UUID, host: Host, check: FactCheck, item: Cor
     _add(entry, "published", _instant(item.date))
     for person in (check.checked_by,) if check.checked_by else check.contributors:
         _add(_add(entry, "author"), "name", person)
-    _add(entry, "link", rel="alternate", type="text/html", href=host.site_url + host.address(note_address(check)))
+    _add(entry, "link", rel="alternate", type="text/html", href=host.site_url + link_to(host, note_address(check)))
     _add(entry, "category", term=item.kind)
     _add(entry, "content", item.text, type="text")
 

@@ -16,7 +16,7 @@ from edition.concordance import Concordance, Section
 from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
 from edition.publishing import citations, markdown
 from edition.publishing.addresses import note_address, source_address
-from edition.publishing.host import Host
+from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.page import without_diacritics
 from edition.publishing.ratings import RATINGS
 from edition.text import count_characters, readings
@@ -49,25 +49,13 @@ def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | Non
         found += _section(section)
     found += [_note(note, concordance) for note in concordance.notes.values()]
     found += [_source(source) for source in concordance.edition.sources.values()]
-    at = (host or Host()).address
-    return [_as_html({**entry, "location": at(entry["location"])}) for entry in found]
+    host = host or Unknown()
+    return [_as_html({**entry, "location": link_to(host, entry["location"])}) for entry in found]
 
 
 def entries_json(found: list[SearchEntry], language: str) -> str:
     """The file of the entries."""
     return json.dumps({"language": language, "docs": found}, ensure_ascii=False, separators=(",", ":"))
-
-
-def leave_out(index: str, found: list[SearchEntry], shell: str) -> str:
-    """The host's index (JSON) without the pages that have entries of ours, and without those named `shell`."""
-    read = json.loads(index)
-    ours = {_page(entry["location"]) for entry in found}
-    read["docs"] = [
-        entry
-        for entry in read["docs"]
-        if f"/{shell}/" not in entry["location"] and _page(entry["location"]) not in ours
-    ]
-    return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
 
 
 def as_typed(pinyin: str) -> str:
@@ -169,7 +157,3 @@ def _as_html(entry: SearchEntry) -> SearchEntry:
 
 def _html(text: str) -> str:
     return escape(" ".join(text.split()), quote=False)
-
-
-def _page(location: str) -> str:
-    return location.partition("#")[0]

@@ -10,13 +10,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import escape
-
 from edition.concordance import Concordance, Section
 from edition.model import Bio, BioKind, FactCheck, Manifest, Note, Rating
 from edition.publishing import citations
 from edition.publishing.addresses import WHOLE, note_address
-from edition.publishing.host import Host
+from edition.publishing.host import Host, link_to
 from edition.publishing.ratings import RATINGS
 from edition.text import WIDE_LETTERS, sentence_ends
 
@@ -38,14 +36,12 @@ _LONGEST = 300
 _WHOLE_WORDS = re.compile(rf".*(?:(?=\s)|(?<=[{WIDE_LETTERS}\u3001-\u303f\uff01-\uff60]))", re.S)
 
 
-def described(section: Section) -> Mapping[str, str]:
-    """The section's description as its host's metadata: its first sentences in English, escaped; or nothing."""
+def described(section: Section) -> str:
+    """A line about the section: its first sentences in English; or nothing."""
     texts = zip(section.text.leaves, section.english, strict=True)
     text = " ".join(next((english for leaf, english in texts if english and not leaf.is_heading), "").split())
-    if not text:
-        return {}
     whole = [end for end in sentence_ends(text) if end <= _LONGEST]
-    return {"description": escape(text[: whole[-1]] if whole else _cut(text))}
+    return (text[: whole[-1]] if whole else _cut(text)) if text else ""
 
 
 def _cut(text: str) -> str:
@@ -197,7 +193,7 @@ def _heading(section: Section) -> str:
 
 
 def _address(host: Host, address: str) -> str:
-    return host.site_url + host.address(address) if host.site_url else ""
+    return host.site_url + link_to(host, address) if host.site_url else ""
 
 
 def _script(data: Data) -> str:

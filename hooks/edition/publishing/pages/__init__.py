@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from edition.model import Bio, FactCheck, Gloss, Note, Source, kinds
-from edition.publishing.addresses import CHANGES, TIMELINE, WHOLE
-from edition.publishing.page import Index
+from edition.model import Bio, Edition, FactCheck, Gloss, Note, Source, kinds
+from edition.publishing.addresses import CHANGES, TIMELINE, WHOLE, note_address
+from edition.publishing.page import Index, Page
 from edition.publishing.pages import bios, changes, fact_checks, glosses, note, pictures, sources, whole
 from edition.publishing.render import Renderer
 
@@ -17,6 +17,20 @@ _OF_OWN_MAKING: Mapping[type[Note], Callable[[Renderer], str]] = {
     Gloss: glosses.html,
 }
 """The kinds whose notes stand in another order than that of their ids."""
+
+
+def index_pages() -> list[Page]:
+    """What is known of them before their content can be made."""
+    return [Page(index.address, index.title, index.description) for index in indexes()]
+
+
+def note_pages(edition: Edition) -> dict[str, list[Page]]:
+    """Each kind whose notes have pages, by its folder, and what is known of these before."""
+    return {
+        kind.folder: [Page(note_address(item), item.title, item.summary) for item in edition.of(kind).values()]
+        for kind in kinds()
+        if kind.has_page
+    }
 
 
 def indexes() -> list[Index]:

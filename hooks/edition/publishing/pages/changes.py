@@ -40,7 +40,7 @@ class Touched(NamedTuple):
 def html(renderer: Renderer) -> str:
     """The content of the page."""
     concordance = renderer.concordance
-    commits, more = latest(concordance, renderer.host.history)
+    commits, more = latest(concordance, renderer.history)
     return renderer.page(
         "changes.html", CHANGES, corrections=corrections(concordance), commits=commits, more=more, feed=FEED
     )

@@ -62,16 +62,17 @@ def page_html(
         counts=renderer.counts(dict.fromkeys(note for section in sections for note in section.notes)),
         paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
         translated=any(any(section.english) for section in sections),
+        translation=renderer.concordance.edition.translations.get(sections[0].slug),
         spoken=spoken,
         **values,
     )
     # On paper the notes stand under this heading; on a screen it is not shown.
     slug = f' data-section="{sections[0].slug}"' if len(sections) == 1 else ""  # what the composer writes of
     repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
-    files = f' data-files="{escape(repository.files)}"' if repository else ""
+    ways = "".join(f' data-{what}="{escape(page)}"' for what, page in (repository.ways if repository else {}).items())
     endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus hidden>Notes</h2>'
     pinyin = f' data-pinyin="{root_of(address)}{readings_address(address)}"' if spoken else ""
-    text = f'<div class="edition" data-edition="text"{slug}{files}{pinyin} lang="{escape(renderer.language)}">'
+    text = f'<div class="edition" data-edition="text"{slug}{ways}{pinyin} lang="{escape(renderer.language)}">'
     return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
 
 

@@ -16,13 +16,12 @@ from jinja2 import TemplateSyntaxError as Unparsed
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
 
-from edition.problems import Place, Problem, SourceFile
-from edition.publishing.render import TEMPLATES
-from edition.reading import decode
+import edition
+from edition import Problem, Project
 
-OVERRIDES = TEMPLATES / "theme"
+OVERRIDES = Path(__file__).parent / "templates"
 """What stands over parts of the host's theme."""
-_ENGINE = TEMPLATES.parent.parent
+_OWN_CODE = (Path(__file__).parent, Path(edition.__file__).parent)
 _PREFIX = "theme/"
 _BASE = "base.html"
 _FREE = {"site_nav"}
@@ -43,13 +42,13 @@ def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
 
 
 def covered_blocks(
-    environment: Environment, templates: Iterable[str], own: Sequence[Path], root: Path
+    project: Project, environment: Environment, templates: Iterable[str], own: Sequence[Path]
 ) -> Iterator[Problem]:
     """A problem for each part of ours that one of the site's own templates covers without bringing it in.
 
     `templates` are those that pages begin with, `own` the folders of the site's own, each of which is looked through.
     """
-    broken = [*_unparsed(environment, own, root)]
+    broken = [*_unparsed(project, environment, own)]
     yield from broken
     if broken:
         return
@@ -62,7 +61,7 @@ def covered_blocks(
                 break
             above.append(name)
             looked_at.add(name)
-            file, tree = SourceFile(_shown(path, root), text), environment.parse(text)
+            shown, tree = _shown(path, project.root), environment.parse(text)
             extended = next(
                 (
                     (str(node.template.value), node.lineno)
@@ -72,10 +71,10 @@ def covered_blocks(
                 None,
             )
             if extended is None:
-                yield _stands_alone(file)
+                yield _stands_alone(shown, text)
                 break
             name, line = extended
-            yield from _left_out(tree, file) if name not in above else [_extends_itself(file, line)]
+            yield from _left_out(tree, shown, text) if name not in above else [_extends_itself(shown, text, line)]
 
 
 def own_templates(own: Iterable[Path]) -> str:
@@ -93,7 +92,9 @@ def template_problem(error: Exception) -> str:
     filled_in = [step for step in steps if Path(step.filename).suffix in (".html", ".xml")]
     if not filled_in and isinstance(error, TemplateNotFound):
         return f"There is no template “{error.name}”, which a page's front matter or a setting names."
-    if not filled_in or any(Path(step.filename).is_relative_to(_ENGINE) for step in steps if step not in filled_in):
+    if not filled_in or any(
+        Path(step.filename).is_relative_to(folder) for folder in _OWN_CODE for step in steps if step not in filled_in
+    ):
         return ""
     here = f"{_from_here(filled_in[-1].filename)}:{filled_in[-1].lineno}"
     if isinstance(error, TemplateNotFound):
@@ -126,18 +127,15 @@ def _blocks() -> frozenset[str]:
     return frozenset(block.name for block in tree.find_all(Block)) - _FREE
 
 
-def _unparsed(environment: Environment, own: Sequence[Path], root: Path) -> Iterator[Problem]:
+def _unparsed(project: Project, environment: Environment, own: Sequence[Path]) -> Iterator[Problem]:
     for path in sorted(path for folder in own for path in folder.rglob("*.html")):
-        problems: list[Problem] = []
-        file = decode(path, _shown(path, root), problems)
+        text, problems = project.read(path)
         yield from problems
         try:
-            environment.parse(file.text if file else "")
+            environment.parse(text)
         except Unparsed as error:
-            place = Place(file or SourceFile(path.name), error.lineno)
-            yield Problem(
-                place, f"this is no template: {error.message}", "Mend it as https://jinja.palletsprojects.com says."
-            )
+            shown, remedy = _shown(path, project.root), "Mend it as https://jinja.palletsprojects.com says."
+            yield Problem.at(shown, f"this is no template: {error.message}", remedy, text=text, line=error.lineno)
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -153,29 +151,23 @@ def _source(environment: Environment, name: str) -> tuple[Path, str] | None:
     return (Path(path), text) if path else None
 
 
-def _left_out(tree: Template, file: SourceFile) -> Iterator[Problem]:
+def _left_out(tree: Template, path: str, text: str) -> Iterator[Problem]:
     for block in tree.find_all(Block):
         brings = any(node.name == "super" for node in block.find_all(Name))
         shows = any(node.attr == "content" for node in block.find_all(Getattr)) and block.name == "content"
         if block.name in _blocks() and not brings and not shows:
-            yield Problem(
-                Place(file, block.lineno),
-                f"the block “{block.name}” takes the place of the edition's own",
-                "Write {{ super() }} in it, which brings the edition's in.",
-            )
+            message = f"the block “{block.name}” takes the place of the edition's own"
+            remedy = "Write {{ super() }} in it, which brings the edition's in."
+            yield Problem.at(path, message, remedy, text=text, line=block.lineno)
 
 
-def _extends_itself(file: SourceFile, line: int) -> Problem:
-    return Problem(
-        Place(file, line),
-        "this template extends itself, or one that extends it",
-        "A main.html of the site's own begins with {% extends \"base.html\" %}, which is the edition's.",
-    )
+def _extends_itself(path: str, text: str, line: int) -> Problem:
+    message = "this template extends itself, or one that extends it"
+    remedy = "A main.html of the site's own begins with {% extends \"base.html\" %}, which is the edition's."
+    return Problem.at(path, message, remedy, text=text, line=line)
 
 
-def _stands_alone(file: SourceFile) -> Problem:
-    return Problem(
-        Place(file),
-        "this template takes the place of the edition's own, without which the notes have no form",
-        'Make it a main.html that begins with {% extends "base.html" %} and fills in blocks.',
-    )
+def _stands_alone(path: str, text: str) -> Problem:
+    message = "this template takes the place of the edition's own, without which the notes have no form"
+    remedy = 'Make it a main.html that begins with {% extends "base.html" %} and fills in blocks.'
+    return Problem.at(path, message, remedy, text=text)

@@ -5,16 +5,13 @@ A theme needs some milliseconds a page, which ten thousand notes would turn into
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
-from edition.model import Edition, kinds
-from edition.publishing.exports.search import leave_out
-from edition.publishing.page import Page
-from edition.publishing.pages import indexes
-from edition.publishing.site import Site
+from edition import Page, Project, Site
 
 SHELL = "edition_shell"
 """The name of the shell's own page beside those that are made of it, which no note can have; the host writes the first
@@ -28,20 +25,16 @@ _SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {
 _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/(?P<kind>[a-z-]+)/{SHELL}/(?:index\.html)?</loc>.*?</url>\s*", re.S)
 
 
-def generated(edition: Edition) -> dict[str, str]:
+def generated(project: Project) -> dict[str, str]:
     """The pages that the host has to make room for: path under docs/ to Markdown; a shell for each kind with notes."""
-    paged = [kind.folder for kind in kinds() if kind.has_page and edition.of(kind)]
-    return _indexes() | {_path_of(kind): _SHELL_MARKDOWN for kind in paged}
-
-
-def _indexes() -> dict[str, str]:
-    return {
-        f"{index.address}index.md": f'---\ntitle: {index.title}\ndescription: "{index.description}"\n---\n'
-        for index in indexes()
+    listed = {
+        f"{page.address}index.md": f'---\ntitle: {page.title}\ndescription: "{page.description}"\n---\n'
+        for page in project.pages
     }
+    return listed | {_path_of(kind): _SHELL_MARKDOWN for kind, notes in project.notes.items() if notes}
 
 
-def files(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tuple[str, str]]:
+def files_of(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tuple[str, str]]:
     """Path in the site and content of each file that the host is to write: data, and each note's page.
 
     A note's page is made of the rendered shell of its kind; `index` is the search index that the host has
@@ -101,5 +94,16 @@ def list_notes(sitemap: str, site: Site) -> str:
 
 
 def search_notes(index: str, site: Site) -> str:
-    """The host's search index without the shells, and without the pages that `site.search` knows better."""
-    return leave_out(index, site.search, SHELL)
+    """The host's search index (JSON) without the shells, and without the pages that have entries of ours."""
+    read = json.loads(index)
+    ours = {_page(entry["location"]) for entry in site.search}
+    read["docs"] = [
+        entry
+        for entry in read["docs"]
+        if f"/{SHELL}/" not in entry["location"] and _page(entry["location"]) not in ours
+    ]
+    return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+
+
+def _page(location: str) -> str:
+    return location.partition("#")[0]

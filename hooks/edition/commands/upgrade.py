@@ -1,0 +1,242 @@
+"""`edition upgrade`: bring an edition to another version of the engine, and leave alone what its editors changed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from importlib.metadata import distribution
+from pathlib import Path
+from subprocess import CalledProcessError
+
+import yaml
+
+from edition import open_project, unreadable
+from edition.binding import ANNOTATIONS
+from edition.commands.engine import NAME, Engine, engine, holds_the_same, is_home
+from edition.commands.files import NotWritten, write_files
+from edition.commands.git import git
+from edition.commands.parsing import word
+from edition.commands.schemas import schema_files
+
+RECORD, PINNED = "engine.yml", "requirements.txt"
+"""What tells of the engine in an edition: its version with the files that are its own, and the line for pip."""
+_HEAD = """\
+# Written by `edition import` and `edition upgrade`; leave it as it is. The version of the engine that this edition is
+# made with, and the SHA-256 of each file as that engine has it: one that is still so is renewed by an upgrade.
+"""
+_PIN_HEAD = "# The engine, which says itself on what it runs. `edition upgrade` brings another.\n"
+_LINE = re.compile(rf"^(?:{NAME}\b|\./{NAME.replace('-', '_')}-).*$", re.M)
+_MORE = """\
+The engine that runs is the one that the edition is brought to; ENGINE is installed first:
+  a commit, branch or tag   of the repository that requirements.txt names
+  a wheel, or a folder      annotated_edition-0.2.0-py3-none-any.whl, or a clone of the engine
+  anything that pip takes   git+https://example.org/engine@v2
+
+It writes requirements.txt and engine.yml, the schemas, and each file of the engine’s (workflows, Makefile, guides) that
+nobody changed; it tells of those that both sides changed. It begins only where Git has everything.
+"""
+
+
+def add(words: _SubParsersAction[ArgumentParser]) -> None:
+    parser = word(
+        words,
+        "upgrade",
+        "bring the edition to another version of the engine",
+        [
+            "edition upgrade main",
+            "edition upgrade ../annotated_edition-0.2.0-py3-none-any.whl",
+            "edition upgrade --show Makefile",
+        ],
+        more=_MORE,
+    )
+    parser.add_argument("engine", metavar="ENGINE", nargs="?", help="install this engine first")
+    parser.add_argument("--show", metavar="FILE", help="print a file as the engine has it, and change nothing")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: Namespace) -> int:
+    root: Path = arguments.root
+    if is_home(root):
+        raise NotWritten("This is the project of the engine itself: git pull brings another version of it.")
+    if arguments.show:
+        return _show(root, arguments.show)
+    before, recorded = _recorded(root)
+    _refuse_uncommitted(root)
+    if arguments.engine:
+        return _install(root, arguments.engine)
+    new = engine()
+    ours = engine_files(root)
+    changes: dict[Path, bytes | None] = {}
+    told = [*_renewed(root, ours, recorded, changes), *_schemas(root, changes), *_pinned(root, new, changes)]
+    record = record_of(new, ours)
+    if (root / RECORD).read_bytes() != record:
+        changes[root / RECORD] = record
+    if not changes:
+        print("\n".join([f"The edition has the engine {new.version} already; there is nothing to do.", *told]))
+        return 0
+    write_files(changes)
+    print("\n".join([f"Engine {before} → {new.version}", *told]))
+    print("\ngit diff shows what was written. Then: make test")
+    return 0
+
+
+def laid_down(files: Mapping[str, str], new: Engine) -> dict[str, bytes]:
+    """What a new edition gets of the engine: the files, the schemas, the pin with its wheel, and the record."""
+    wheel = {new.wheel[0]: new.wheel[1]} if new.wheel else {}
+    return {
+        **{path: text.encode() for path, text in {**files, **schema_files()}.items()},
+        PINNED: f"{_PIN_HEAD}{new.requirement}\n".encode(),
+        RECORD: record_of(new, files),
+        **wheel,
+    }
+
+
+def record_of(new: Engine, files: Mapping[str, str]) -> bytes:
+    """The text of the record: the files of the engine's, be they there or deleted by an editor."""
+    lines = "".join(f"  {path}: {_sum(text.encode())}\n" for path, text in sorted(files.items()))
+    return f'{_HEAD}version: "{new.version}"\nfiles:\n{lines}'.encode()
+
+
+def engine_files(root: Path) -> dict[str, str]:
+    """The engine's files for the edition as it is now; without those that say its title, where none can be read."""
+    from edition.importing import LAID_OUT, starter_files
+
+    project = open_project(root)
+    manifest = project.edition.manifest
+    sections = [Path(section.path).name for section in project.sections]
+    files = starter_files(manifest.title if manifest else "", sections)
+    return {
+        path: text
+        for path, text in files.items()
+        if manifest or not (LAID_OUT / path).is_file() or "TITLE@" not in (LAID_OUT / path).read_text("utf-8")
+    }
+
+
+def _show(root: Path, name: str) -> int:
+    files = engine_files(root)
+    if name not in files:
+        print(f"The engine has no file {name}. It has: {', '.join(files)}.", file=sys.stderr)
+        return 2
+    print(files[name], end="")
+    return 0
+
+
+def _recorded(root: Path) -> tuple[str, dict[str, str]]:
+    """The version that the edition is made with, and the checksum of each of the engine's files."""
+    path = root / RECORD
+    try:
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return str(said["version"]), {str(name): str(digest) for name, digest in said["files"].items()}
+    except FileNotFoundError:
+        raise NotWritten(
+            f"{path} is not there, so that nobody can tell which files are the engine’s. The edition was made when "
+            "each had a copy of the engine: import its article into a new folder, and take docs/article/ and "
+            f"{ANNOTATIONS}/ over."
+        ) from None
+    except OSError as error:
+        raise NotWritten(unreadable(error)) from error
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError):
+        raise NotWritten(f"{path} is not as the engine wrote it: git checkout {RECORD} brings it back.") from None
+
+
+def _refuse_uncommitted(root: Path) -> None:
+    try:
+        found = git(root, "status", "--porcelain", "-z", "--", ".").decode("utf-8", "replace").split("\0")
+    except FileNotFoundError:
+        raise NotWritten("Git is not installed: without it an upgrade cannot be looked at, nor taken back.") from None
+    except CalledProcessError:
+        raise NotWritten(
+            "The edition is under no Git, so that an upgrade could not be looked at, nor taken back: "
+            "git init, git add -A, git commit, then again."
+        ) from None
+    if names := [line[3:] for line in found if line]:
+        more = f" and {len(names) - 3} more" if names[3:] else ""
+        raise NotWritten(
+            f"There is work that is not committed ({', '.join(names[:3])}{more}), and an upgrade would lie among it: "
+            "commit it, or put it away with git stash -u."
+        )
+
+
+def _install(root: Path, wanted: str) -> int:
+    """Have pip bring the engine into this environment, with what it runs on, and let that engine do the rest."""
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    print(f"Installing {wanted} …", file=sys.stderr)
+    if subprocess.run([*pip, "--no-deps", "--force-reinstall", _named(root, wanted)], check=False).returncode:  # noqa: S603
+        raise NotWritten(f"pip cannot install “{wanted}”; nothing was changed in the edition.")
+    runs_on = distribution(NAME).locate_file("edition/requirements.txt")
+    print("Installing what it runs on …", file=sys.stderr)
+    if subprocess.run([*pip, "--require-hashes", "--requirement", str(runs_on)], check=False).returncode:  # noqa: S603
+        raise NotWritten("pip cannot install what this engine runs on; nothing was changed in the edition.")
+    command = [sys.executable, "-m", "edition.commands", "--root", str(root), "upgrade"]
+    return subprocess.run(command, check=False).returncode  # noqa: S603 - the new engine
+
+
+def _named(root: Path, wanted: str) -> str:
+    """What pip is asked for: the word itself, or the commit of that name in the repository that is pinned."""
+    if Path(wanted).exists():
+        return str(Path(wanted).resolve())
+    line = _LINE.search((root / PINNED).read_text(encoding="utf-8")) if (root / PINNED).is_file() else None
+    pinned = re.search(r"(git\+[^#\s]+?)@[0-9a-f]{40}(#\S+)?$", line[0].strip()) if line else None
+    if pinned and re.fullmatch(r"[\w./-]+", wanted):
+        return f"{NAME} @ {pinned[1]}@{wanted}{pinned[2] or ''}"
+    return wanted
+
+
+def _renewed(
+    root: Path, ours: Mapping[str, str], recorded: Mapping[str, str], changes: dict[Path, bytes | None]
+) -> Iterator[str]:
+    """What becomes of each of the engine's files, in words; what is to be written or deleted goes into `changes`."""
+    for path in sorted({*ours, *recorded}):
+        target, text = root / path, ours.get(path)
+        there = target.read_bytes() if target.is_file() else None
+        if text is None:  # of an engine before
+            if there is not None and _sum(there) == recorded[path]:
+                changes[target] = None
+                yield f"  deleted  {path}: the engine needs it no more"
+        elif there is None and path not in recorded:
+            changes[target] = text.encode()
+            yield f"  new      {path}"
+        elif there is None or _sum(there) == _sum(text.encode()):
+            continue
+        elif _sum(there) == recorded.get(path):
+            changes[target] = text.encode()
+            yield f"  renewed  {path}"
+        elif recorded.get(path) != _sum(text.encode()):
+            yield f"  left     {path}: changed here and by the engine; see: edition upgrade --show {path}"
+
+
+def _schemas(root: Path, changes: dict[Path, bytes | None]) -> Iterator[str]:
+    folder = root / ANNOTATIONS / "schemas"
+    wanted = {root / path: text.encode() for path, text in schema_files().items()}
+    old: dict[Path, bytes | None] = dict.fromkeys({*folder.glob("*.json")} - {*wanted})
+    different = {path: data for path, data in wanted.items() if not path.is_file() or path.read_bytes() != data}
+    changes.update({**old, **different})
+    if old or different:
+        yield f"  renewed  {ANNOTATIONS}/schemas/"
+
+
+def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Iterator[str]:
+    """The line of requirements.txt, and the wheel that it names; what else the editors install stays."""
+    path = root / PINNED
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    found = _LINE.search(text)
+    renewed = _LINE.sub(lambda _: new.requirement, text, count=1) if found else f"{_PIN_HEAD}{new.requirement}\n{text}"
+    if new.wheel and not holds_the_same(root / new.wheel[0], new.wheel[1]):
+        changes[root / new.wheel[0]] = new.wheel[1]
+        yield f"  new      {new.wheel[0]}"
+    if renewed != text:
+        changes[path] = renewed.encode()
+        yield f"  renewed  {PINNED}: {new.requirement}"
+    old = found[0].strip() if found else ""
+    if old.startswith("./") and old != new.requirement and (root / old).is_file():
+        changes[root / old] = None
+        yield f"  deleted  {old.removeprefix('./')}"
+
+
+def _sum(data: bytes) -> str:
+    """The SHA-256, whatever line ends Git gives a file on this machine."""
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()

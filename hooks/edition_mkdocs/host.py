@@ -1,0 +1,54 @@
+"""What MkDocs gives to the engine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+from edition import Host, Project, SectionFile
+
+
+class MkDocs(Host):
+    """A host from MkDocs's settings, from its pages by the paths of their files, and from what Git answered."""
+
+    def __init__(self, settings: Mapping[str, Any], pages: Mapping[str, Any], log: str = "") -> None:
+        self.name, self.site_url, self.repo_url, self.edit_uri = (
+            settings.get(key) or "" for key in ("site_name", "site_url", "repo_url", "edit_uri")
+        )
+        extra = settings.get("extra")
+        self.forge = str(extra.get("forge") or "") if isinstance(extra, Mapping) else ""
+        self.index = "" if settings.get("use_directory_urls", True) else "index.html"
+        self.pages = folder_of_pages(settings)
+        self.log = log
+        self._pages = pages
+
+    def html(self, section: SectionFile) -> str:
+        return str(self._pages[section.uri].content)
+
+    def address(self, section: SectionFile) -> str:
+        return str(self._pages[section.uri].url)
+
+
+def root_of(settings: Mapping[str, Any]) -> Path:
+    """The project's folder."""
+    return Path(settings.get("config_file_path") or "mkdocs.yml").absolute().parent  # it may come from standard input
+
+
+def folder_of_pages(settings: Mapping[str, Any]) -> str:
+    """The folder of pages from the project's."""
+    return Path(os.path.relpath(settings["docs_dir"], root_of(settings))).as_posix()
+
+
+@cache  # once a process: at the rebuilds of `serve` it would only be waited for
+def git_log(root: Path) -> str:
+    """What Git tells of the project's notes; nothing where there is none."""
+    if not which("git"):
+        return ""
+    command, environment = Project.asked_of_git(os.environ)
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True)
+    return "" if done.returncode else done.stdout.decode(errors="replace")

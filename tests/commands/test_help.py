@@ -1,0 +1,110 @@
+"""What the command says of itself: its version, examples that it takes, and what a shell may complete."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edition.commands import main
+from edition.commands.completion import candidates
+from edition.commands.main import whole
+
+SMALL = Path(__file__).parent.parent / "reading" / "edition"
+
+
+def parsers(parser: ArgumentParser) -> Iterator[ArgumentParser]:
+    for action in parser._actions:
+        if isinstance(action, _SubParsersAction):
+            for choice in action.choices.values():
+                yield choice
+                yield from parsers(choice)
+
+
+PARSERS = {parser.prog: parser for parser in parsers(whole())}
+
+
+@pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
+def test_every_help_has_examples_that_the_command_takes(parser: ArgumentParser) -> None:
+    told = parser.format_help()
+    _, _, shown = told.partition("examples:\n")
+    assert shown
+    for line in shown.strip().splitlines():
+        words = shlex.split(line.removesuffix("| source").replace("source <(", "").rstrip(") "))
+        assert words[0] == "edition"
+        assert whole().parse_args(words[1:]).run
+        assert line.strip().removeprefix("source <(").startswith(parser.prog)
+
+
+def test_it_says_its_version(
+    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["--version"]) == 0
+    version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert capsys.readouterr().out == f"edition {version}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("che", ["check"]),
+        ("--r", ["--root"]),
+        ("--root folder che", ["check"]),
+        ("new gl", ["gloss"]),
+        ("new bio x --kind per", ["person"]),
+        ("new bio x --so", ["--source"]),
+        ("new fact-check 新年 --source ", ["note-2026"]),
+        ("new gloss 新年 --section be", ["begin"]),
+        ("new translation e", ["end"]),
+        ("links --only note-2026 ", ["note-2026"]),
+        ("check --format gi", ["github"]),
+        ("completion ", ["bash", "fish", "zsh"]),
+        ("import ", []),
+        ("nothing ", []),
+        ("new nothing ", []),
+    ],
+)
+def test_a_shell_is_told_what_a_word_may_become(said: str, found: list[str]) -> None:
+    assert candidates(whole(), said.split(" "), SMALL) == found
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_s_own_part_is_a_script_of_that_shell(
+    shell: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["completion", shell]) == 0
+    script = tmp_path / "script"
+    script.write_text(capsys.readouterr().out, encoding="utf-8")
+    if shutil.which(shell):
+        assert subprocess.run([shell, "-n", str(script)], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="without bash")
+def test_in_bash_the_ids_come_from_the_edition(tmp_path: Path) -> None:
+    command = tmp_path / "edition"
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m edition.commands "$@"\n')
+    command.chmod(0o755)
+    typed = f"COMP_WORDS=({command} links --only no); COMP_CWORD=3"
+    script = f'source <({command} completion bash); {typed}; _edition; echo "${{COMPREPLY[@]}}"'
+    done = subprocess.run(["bash", "-c", script], cwd=SMALL / "docs", capture_output=True, text=True, check=True)
+    assert done.stdout == "note-2026\n"
+
+
+def test_a_corrected_page_goes_into_the_edition_that_one_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("# One\n\nThe ferry left at noon, and nobody waved.\n", encoding="utf-8")
+    assert main(["import", str(tmp_path / "a.txt"), "--into", str(tmp_path / "new")]) == 0
+    (tmp_path / "a.txt").write_text("# One\n\nThe ferry left at one, and nobody waved.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "new/docs")
+    assert main(["import", str(tmp_path / "a.txt"), "--again"]) == 0
+    assert "at one" in next((tmp_path / "new/docs/article").iterdir()).read_text(encoding="utf-8")
+    assert "Changed:" in capsys.readouterr().out

@@ -1,0 +1,265 @@
+"""An edition depends on an engine by one line, and five editions of five engines are brought to a sixth."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from edition import open_project
+from edition.commands import main
+from edition.reading import html_of
+from tests.html import article_lines
+from tests.importing.test_command import ARTICLES, ENVIRONMENT
+from tests.once import Once
+
+ROOT = Path(__file__).parent.parent.parent
+NEWEST = "0.9.0"
+STARTER = "hooks/edition/importing/starter/edition"
+OLD: Mapping[str, tuple[str, Callable[[Path], object]]] = {
+    "0.1.1": ("ferry.html", lambda _: None),
+    "0.2.0": ("clock.txt", lambda engine: _append(engine / STARTER / "Makefile", "# as it was\n")),
+    "0.2.1": ("noodle.html", lambda engine: _append(engine / STARTER / ".github/workflows/links.yml", "# as it was\n")),
+    "0.3.0": ("moor.txt", lambda engine: (engine / STARTER / "docs/about.md").unlink()),
+    "0.10.0": ("bridge.txt", lambda engine: (engine / STARTER / "outlived.md").write_text("No more.\n")),
+}
+"""An article and an engine for each edition: each engine had something that the newest has otherwise."""
+
+
+BRIDGE = """# Der lange Streit
+
+Im Jahr 2019 beschloss die Stadt den Bau der Brücke.
+
+Die Klage war lange umstritten, und der Zweite Senat ließ die Frage am Ende offen. In Deutschland ist das selten.
+
+# Was bleibt
+
+Die Brücke steht.
+"""
+
+
+def _append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def run(folder: Path, engine: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A Python module, run in the folder with an engine that is installed elsewhere."""
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(engine), "SITE_URL": "https://example.org/edition/"}
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def git(folder: Path, *words: str) -> str:
+    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(folder), *words]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def commit(folder: Path) -> None:
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "As it is")
+
+
+def installed(version: str, change: Callable[[Path], object], into: Path) -> None:
+    """An engine of this version, built as a wheel and installed into a folder, as pip does."""
+    source = into / "source"
+    source.mkdir()
+    left = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(ROOT / "hooks", source / "hooks", ignore=left)
+    for name in ("README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source / name)
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    changed = re.sub(r'^version = ".*"$', f'version = "{version}"', project, flags=re.M)
+    (source / "pyproject.toml").write_text(changed, encoding="utf-8")
+    change(source)
+    build = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", build, str(into)], cwd=source, capture_output=True, check=True)
+    (wheel,) = into.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:  # a wheel of Python alone is installed by laying it out
+        archive.extractall(into / "installed")
+        (about,) = {name.partition("/")[0] for name in archive.namelist() if ".dist-info/" in name}
+    origin = {"url": wheel.as_uri(), "archive_info": {}}
+    (into / "installed" / about / "direct_url.json").write_text(json.dumps(origin), encoding="utf-8")
+    shutil.rmtree(source)
+
+
+@pytest.fixture
+def engine(once: Once) -> Callable[[str], Path]:
+    def made(version: str) -> Path:
+        change = OLD[version][1] if version in OLD else lambda _: None
+        return once(f"engine-{version}", lambda into: installed(version, change, into)) / "installed"
+
+    return made
+
+
+@dataclass
+class Edition:
+    folder: Path
+    version: str
+
+
+@pytest.fixture(params=OLD)
+def old(request: pytest.FixtureRequest, tmp_path: Path, engine: Callable[[str], Path]) -> Edition:
+    """An edition made by an old engine, and committed."""
+    version: str = request.param
+    article = ARTICLES / OLD[version][0]
+    if not article.exists():
+        article = tmp_path / OLD[version][0]
+        article.write_text(BRIDGE, encoding="utf-8")
+    done = run(tmp_path, engine(version), "edition.commands", "import", str(article), "--into", "new")
+    assert done.returncode == 0, done.stdout + done.stderr
+    commit(tmp_path / "new")
+    return Edition(tmp_path / "new", version)
+
+
+def test_an_upgrade_changes_the_engine_and_neither_text_nor_notes(
+    old: Edition, engine: Callable[[str], Path], tmp_path: Path
+) -> None:
+    folder = old.folder
+    files = [*folder.glob("docs/article/*"), *folder.glob("annotations/**/*.*")]
+    own = {path: path.read_bytes() for path in files}
+    own = {path: data for path, data in own.items() if path.parent.name != "schemas"}
+    assert f'version: "{old.version}"' in (folder / "engine.yml").read_text(encoding="utf-8")
+    assert [*folder.glob("*.whl")] == [folder / f"annotated_edition-{old.version}-py3-none-any.whl"]
+
+    done = run(folder, engine(NEWEST), "edition.commands", "upgrade")
+    assert done.returncode == 0, done.stderr
+    assert f"Engine {old.version} → {NEWEST}" in done.stdout
+
+    assert own == {path: path.read_bytes() for path in own}
+    assert [*folder.glob("*.whl")] == [folder / f"annotated_edition-{NEWEST}-py3-none-any.whl"]
+    (line,) = [line for line in (folder / "requirements.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
+    assert line == f"./annotated_edition-{NEWEST}-py3-none-any.whl"
+    for path in (ROOT / STARTER).rglob("*"):
+        name, text = path.relative_to(ROOT / STARTER), path.read_text("utf-8") if path.is_file() else "@TITLE@"
+        if path.suffix != ".txt" and not re.search("@[A-Z_]+@", text):
+            assert (folder / name).read_text("utf-8") == text
+    assert not (folder / "outlived.md").exists()
+    done = run(folder, engine(NEWEST), "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stderr
+    shown = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("site/article/*/index.html"))
+    assert {path.stem for path in folder.glob("annotations/*/example-*.yml")} - {"example-source"} == set(
+        re.findall(r'data-note="([^"]+)"', shown)
+    )
+    for section in open_project(folder).sections:
+        (page,) = tmp_path.glob(f"site/{section.uri.removesuffix('.md')}/index.html")
+        wanted = f'<div data-edition="text">{html_of(section)}</div>'
+        assert article_lines(page.read_text(encoding="utf-8")) == article_lines(wanted) != []
+
+
+@pytest.fixture
+def edition(tmp_path: Path, once: Once, engine: Callable[[str], Path]) -> Path:
+    def make(into: Path) -> None:
+        done = run(into, engine("0.2.0"), "edition.commands", "import", str(ARTICLES / "clock.txt"), "--into", ".")
+        assert done.returncode == 0, done.stderr
+        commit(into)
+
+    return shutil.copytree(once("old-edition", make), tmp_path / "new")
+
+
+def upgrade(folder: Path, engine: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return run(folder, engine, "edition.commands", "upgrade", *words)
+
+
+def test_what_editors_changed_or_deleted_stays(edition: Path, engine: Callable[[str], Path]) -> None:
+    _append(edition / "Makefile", "# ours\n")
+    _append(edition / "docs/index.md", "Ours.\n")
+    _append(edition / "requirements.txt", "mkdocs-redirects==1.2.1\n")
+    (edition / ".pre-commit-config.yaml").unlink()
+    commit(edition)
+    kept = {name: (edition / name).read_bytes() for name in ("Makefile", "docs/index.md")}
+    done = upgrade(edition, engine(NEWEST))
+    assert done.returncode == 0, done.stderr
+    assert kept == {name: (edition / name).read_bytes() for name in kept}
+    assert not (edition / ".pre-commit-config.yaml").exists()
+    assert "mkdocs-redirects==1.2.1\n" in (edition / "requirements.txt").read_text("utf-8")
+    assert "left     Makefile: changed here and by the engine" in done.stdout
+    assert "docs/index.md" not in done.stdout  # the engine has what it had
+    commit(edition)
+    again = upgrade(edition, engine(NEWEST))
+    assert (again.returncode, git(edition, "status", "--porcelain")) == (0, "")
+    assert "nothing to do" in again.stdout
+
+
+def test_the_engine_s_file_can_be_looked_at(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(edition), "upgrade", "--show", "Makefile"]) == 0
+    assert capsys.readouterr().out == (ROOT / STARTER / "Makefile").read_text("utf-8")
+    assert main(["--root", str(edition), "upgrade", "--show", "Nothing"]) == 2
+    assert "has no file Nothing" in capsys.readouterr().err
+
+
+def _uncommitted(folder: Path) -> None:
+    _append(folder / "docs/index.md", "Ours.\n")
+
+
+def _unknown(folder: Path) -> None:
+    (folder / "annotations/bios/new.yml").write_text("name: x\n")
+
+
+def _without_git(folder: Path) -> None:
+    shutil.rmtree(folder / ".git")
+
+
+def _without_record(folder: Path) -> None:
+    (folder / "engine.yml").unlink()
+
+
+def _broken_record(folder: Path) -> None:
+    (folder / "engine.yml").write_text("version: [\n")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (_uncommitted, "not committed (docs/index.md)"),
+        (_unknown, "not committed (annotations/bios/new.yml)"),
+        (_without_git, "under no Git"),
+        (_without_record, "engine.yml is not there"),
+        (_broken_record, "git checkout engine.yml"),
+    ],
+)
+def test_where_it_may_not_begin_it_says_why_and_writes_nothing(
+    spoil: Callable[[Path], None], said: str, edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(edition)
+    before = {path: path.read_bytes() for path in edition.rglob("*") if path.is_file() and ".git" not in path.parts}
+    for words in ([], ["no-such-engine"]):
+        assert main(["--root", str(edition), "upgrade", *words]) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert said in told.err
+        assert len(told.err.splitlines()) == 1
+    assert before == {path: path.read_bytes() for path in before}
+
+
+def test_the_engine_s_own_project_is_not_upgraded(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(root), "upgrade"]) == 1
+    assert "git pull" in capsys.readouterr().err
+
+
+def test_this_edition_s_files_of_the_engine_are_those_that_every_edition_has(root: Path) -> None:
+    """It is an edition, too: these lie at their places here, and in what every edition is given."""
+    forms = [path.relative_to(root).as_posix() for path in root.glob(".github/ISSUE_TEMPLATE/*")]
+    for name in (".github/workflows/links.yml", ".pre-commit-config.yaml", "docs/editing.md", *forms):
+        assert (root / name).read_text("utf-8") == (root / STARTER / name).read_text("utf-8"), name
+
+
+def test_articles_are_read_alike_here_and_in_a_new_edition(root: Path) -> None:
+    ours, theirs = (
+        yaml.load((folder / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""), yaml.SafeLoader)
+        for folder in (root, root / STARTER)
+    )
+    for settings in (ours, theirs):
+        for name in ("site_name", "site_description", "copyright", "hooks", "extra"):
+            settings.pop(name, None)
+        settings["nav"][1]["The article"] = []
+    assert ours == theirs

@@ -1,0 +1,84 @@
+"""The contract: ten names, and with them a host of a few lines, without MkDocs, makes the sites that MkDocs makes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import edition
+from edition import Host, open_project
+from tests.hosts import EDITIONS, ENVIRONMENT, build
+
+
+class Plain(Host):
+    """Another static site generator: it renders each page of an edition, and writes what it is given."""
+
+    def __init__(self, name: str, site_url: str) -> None:
+        self.name, self.site_url = name, site_url
+
+    def build(self, root: Path, out: Path) -> None:
+        project = open_project(root)
+        site = project.bind(self)
+        assert not site.errors
+        pages = [site.page(item.uri, self.html(item), self.address(item)) for item in project.sections]
+        for page in [*pages, *site.pages]:
+            _write(out / page.address / "index.html", site.tell(f"<title>{page.title}</title>{page.html}").encode())
+        for path, text in site.data.items():
+            _write(out / path, text.encode())
+        for path, file in project.assets.items():
+            _write(out / path, file.read_bytes())
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("name", ["real", "chinese", "german"])
+def test_a_host_of_a_few_lines_makes_what_mkdocs_makes(name: str, root: Path, tmp_path: Path) -> None:
+    project = root if name == "real" else EDITIONS / name
+    done = build(project, tmp_path / "mkdocs")
+    assert done.returncode == 0, done.stderr
+    found = re.findall(r"^site_name: (.*)$", (project / "mkdocs.yml").read_text(encoding="utf-8"), re.M)[0]
+    Plain(found, ENVIRONMENT["SITE_URL"]).build(project, tmp_path / "plain")
+    made = {path.relative_to(tmp_path / "plain") for path in (tmp_path / "plain").rglob("*") if path.is_file()}
+    pages = {path for path in made if path.name == "index.html"}
+    assert len(pages) > 10
+    for path in pages:
+        content = re.sub(
+            r"^<title>.*?</title>", "", (tmp_path / "plain" / path).read_text(encoding="utf-8"), flags=re.S
+        )
+        theirs = (tmp_path / "mkdocs" / path).read_text(encoding="utf-8").replace(TOP, "")
+        assert content.strip() in theirs, path
+    for path in made - pages:
+        assert (tmp_path / "mkdocs" / path).read_bytes() == (tmp_path / "plain" / path).read_bytes(), path
+
+
+TOP = '<div id="__text" tabindex="-1"></div>'
+"""What the theme's template puts before the text for a link that skips the navigation."""
+
+
+def test_the_contract_has_ten_names_at_most_each_with_its_purpose() -> None:
+    assert len(edition.__all__) <= 10
+    assert all(getattr(edition, name).__doc__ for name in edition.__all__)
+
+
+def test_the_adapter_knows_of_the_engine_what_the_contract_has(root: Path) -> None:
+    """Of its package the import linter says so; here the hook files, which are of no package."""
+    for path in (root / "hooks").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "edition":
+                assert node.module == "edition", path
+                assert {item.name for item in node.names} <= set(edition.__all__), path
+            elif isinstance(node, ast.Import):
+                assert not [item.name for item in node.names if item.name.startswith("edition")], path
+
+
+def test_the_engine_names_nothing_of_a_host_s_or_a_theme_s(root: Path) -> None:
+    for path in (root / "hooks/edition").rglob("*"):
+        if path.suffix in (".py", ".html"):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"\b(dest_uri|src_uri|page\.meta|base\.html|main\.html|search_index)\b", text), path

@@ -22,9 +22,12 @@ _GAP = 7  # under it
 _COLUMN = 292  # of its words
 _HALF = 134  # of its words, where two notes share a line
 _LETTER = 13.2  # of it, one as wide as it is high
-_MEASURE = 600  # of the article's lines
+_MEASURE, _WIDEST = 600, 660  # of the article's lines: as a rule, and at most
+_COUNT = 26  # of what leads to the notes that are spared
 _NEAR = 105  # how far from its words a note may stand
-_OVER = 16  # how far below the words the last may stand
+_OVER = 18  # how far below the words the last may stand
+_TAG = re.compile(r"<[^>]*>")
+_READING = re.compile(r"<i\b.*?</i>", re.S)
 
 
 class Type(NamedTuple):
@@ -47,6 +50,8 @@ class Item:
     """How far under the top of the paragraph the line of its words begins."""
     width: float
     """Of what it says at rest, on one line."""
+    short: float
+    """Of what it says where it shares the line, without its reading."""
     most: int
     """The lines that its kind may take at rest; the more, the less it can be spared."""
     again: bool = False
@@ -88,14 +93,18 @@ class Row:
         return max(abs(self.top - item.at) for item in self.items)
 
 
-def width(html: str) -> float:
-    """How wide a note's words are on one line; `html` has no more than inline elements."""
-    return sum(map(_em, unescape(re.sub(r"<[^>]*>", "", html)))) * _LETTER
+def widths(html: str) -> tuple[float, float]:
+    """How wide a note's words are on one line, and how wide without their reading; `html` has inline elements alone."""
+    return _width(html), _width(_READING.sub("", html))
+
+
+def _width(html: str) -> float:
+    return sum(map(_em, unescape(_TAG.sub("", html)))) * _LETTER
 
 
 def height(text: str, kind: Type) -> float:
-    """How high text stands."""
-    return ceil(sum(map(_em, text)) * kind.letter / _MEASURE) * kind.line + kind.under if text else 0
+    """How high text stands, where its lines are longest."""
+    return ceil(sum(map(_em, text)) * kind.letter / _WIDEST) * kind.line + kind.under if text else 0
 
 
 def line_of(text: str, offset: int, kind: Type) -> float:
@@ -168,9 +177,7 @@ def _share(rows: list[Row], crowd: Sequence[Row], most: int) -> bool:
     able = [
         (second.at - first.at, rows.index(first))
         for first, second in pairwise(crowd)
-        if all(
-            len(row.items) == 1 and row.items[0].most == most and row.items[0].width <= _HALF for row in (first, second)
-        )
+        if _can_share(first, second, most)
     ]
     if able:
         index = min(able)[1]
@@ -178,6 +185,12 @@ def _share(rows: list[Row], crowd: Sequence[Row], most: int) -> bool:
         for item in rows[index].items:
             item.shares = True
     return bool(able)
+
+
+def _can_share(first: Row, second: Row, most: int = 1) -> bool:
+    return all(
+        len(row.items) == 1 and row.items[0].most == most and row.items[0].short <= _HALF for row in (first, second)
+    )
 
 
 def _spare(rows: list[Row], crowd: Sequence[Row], most: int) -> bool:
@@ -195,14 +208,26 @@ def _restore(items: Sequence[Item], rows: list[Row], room: float) -> None:
     for item in sorted((item for item in items if id(item) not in shown), key=lambda item: (item.again, -item.most)):
         item.lines = 1
         row = Row([item])
-        rows.insert(sum(order[id(one.items[0])] < order[id(item)] for one in rows), row)
-        if _crowd(rows, room, len(items)):
-            rows.remove(row)
+        index = sum(order[id(one.items[0])] < order[id(item)] for one in rows)
+        rows.insert(index, row)
+        if not _crowd(rows, room, len(items)):
+            continue
+        rows.remove(row)
+        for neighbour in rows[max(0, index - 1) : index + 1]:
+            if _can_share(neighbour, row):
+                neighbour.items.append(item)
+                neighbour.items.sort(key=lambda one: order[id(one)])
+                if not _crowd(rows, room, len(items)):
+                    break
+                neighbour.items.remove(item)
+        for one in rows:
+            for shown in one.items:
+                shown.shares = len(one.items) > 1
 
 
 def _crowd(rows: Sequence[Row], room: float, total: int) -> list[Row]:
     """The rows of each stack in which one stands too far from its words; all, where there is no room for all."""
-    count = _LINE if sum(len(row.items) for row in rows) < total else -_GAP  # what is spared is counted under the last
+    count = _COUNT if sum(len(row.items) for row in rows) < total else -_GAP  # what is spared is counted under the last
     free = room + _OVER - sum(row.height for row in rows) - count
     _settle(rows, free)
     if free < 0:

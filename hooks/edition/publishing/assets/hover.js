@@ -6,7 +6,7 @@ import { isHiddenKind } from "./switches.js"
 
 const isOutOfSight = note => {
   const { top, bottom } = note.getBoundingClientRect()
-  return bottom < 60 || top > innerHeight - 20
+  return note.hidden || bottom < 60 || top > innerHeight - 20
 }
 
 const partsBehind = async link => {

@@ -15,7 +15,7 @@ from edition.concordance import Entry, Section
 from edition.model import Note
 from edition.publishing.addresses import readings_address, root_of
 from edition.publishing.english import english_of
-from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, width
+from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, widths
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
@@ -202,7 +202,7 @@ def _item(renderer: Renderer, section: Section, entry: Entry, root: str) -> Item
     leaf, note = section.text.leaves[entry.leaf], renderer.concordance.notes[entry.note]
     words = section.text.flat[leaf.start : leaf.end]
     at = line_of(words, entry.occurrence.range.start - leaf.start, HEADING if leaf.is_heading else WORDS)
-    return Item(at, width(renderer.note(note, root).short), note.lines, _is_again(renderer, entry))
+    return Item(at, *widths(renderer.note(note, root).short), note.lines, _is_again(renderer, entry))
 
 
 def _rooms(section: Section, index: int) -> tuple[float, float]:

@@ -45,7 +45,7 @@ class Note(Document):
     """The sign that closes its words in the text, and what it says; without one the words are a link to the note."""
 
     lines: ClassVar[int] = 1
-    """How many it may take in the margin at rest, three at most; the more, the less it can be spared where many crowd."""
+    """How many it may take in the margin at rest, three at most; the more, the less it can be spared in a crowd."""
 
     id: str = field(metadata={"internal": True})
     status: Status = optional(STATUS, "draft")

@@ -128,7 +128,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         for path, text in edition.generated(build.project.edition).items()
     ]
     made += [
-        File.generated(config, f"assets/{one.name}", abs_src_path=str(one), inclusion=InclusionLevel.INCLUDED)
+        File.generated(config, f"assets/{one.name}", content=edition.served(one), inclusion=InclusionLevel.INCLUDED)
         for one in edition.ASSETS
     ]
     taken = {file.dest_uri for file in made}

@@ -59,6 +59,7 @@ from edition.publishing import (
     policy,
     prepared,
     search_notes,
+    served,
     settings_as_html,
     tell,
     template_problem,
@@ -91,6 +92,6 @@ __all__ = [
     "list_notes", "listed_in", "log_environment", "made_by_hand", "match", "missing_from_theme", "nearest",
     "normalise", "open_project", "outlived_words", "own_templates", "panel", "policy", "prepared",
     "read_section", "read_sections", "readings", "reanchor", "render", "render_all", "render_each", "schemas",
-    "search_notes", "setting_problem", "settings_as_html", "settings_of", "tell", "template_problem",
+    "search_notes", "served", "setting_problem", "settings_as_html", "settings_of", "tell", "template_problem",
     "unreadable", "unreadable_pages", "warnings", "with_problems", "without_source", "without_tags",
 ]  # fmt: skip

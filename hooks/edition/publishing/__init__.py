@@ -1,6 +1,7 @@
 """Pages, margin notes and data files: the edition as HTML, for a host to place."""
 
 from edition.publishing.addresses import WHOLE
+from edition.publishing.asset import served
 from edition.publishing.card import CARD, CARD_SIZE, card_html, card_words
 from edition.publishing.host import Host, host, prepared
 from edition.publishing.pages.whole import PDF_PLACE
@@ -21,6 +22,6 @@ __all__ = [
     "ASSETS", "CARD", "CARD_SIZE", "OVERRIDES", "PDF_PLACE", "SEARCH_INDEX", "SHELL", "WHOLE", "Host", "Site",
     "address_as_html", "all_as_html", "as_html", "card_html", "card_words", "covered_blocks", "files", "generated",
     "host", "keep_shell", "lay_over", "list_notes", "missing_from_theme", "own_templates", "panel", "policy",
-    "prepared", "publish", "search_notes", "settings_as_html", "tell", "template_problem",
+    "prepared", "publish", "search_notes", "served", "settings_as_html", "tell", "template_problem",
     "without_tags",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-/* What is out of sight comes beside the words while the pointer or the focus rests on them. */
+/* What is out of sight comes beside the words while the pointer or the focus rests on them. Loaded on first use. */
 import { isPinned, notesOf } from "./notes.js"
 import { fetched, wide } from "./page.js"
 import { afterRest, closeSheet, isLatest, present, sheet, waitAnew } from "./sheet.js"
@@ -35,9 +35,11 @@ const showAtRest = event => {
   })
 }
 
-export const startHover = () => {
+/** Answers the events that brought this module, and all that follow. */
+export const start = events => {
   addEventListener("pointerover", event => { if (event.pointerType === "mouse") showAtRest(event) })
   // A pointer under way to the notes passes over other words: nothing changes until it rests or turns back.
   addEventListener("pointermove", event => { if (!sheet.hidden && event.movementX > 0) waitAnew() })
   addEventListener("focusin", showAtRest)
+  events.forEach(showAtRest)
 }

@@ -1,6 +1,6 @@
 /* Opening and closing notes: in the margin where they stand near their words, else in the sheet. */
 import { holdRows, isBeside, marksOf, place, wordsOf } from "./margin.js"
-import { all, edition, isForBrowser, nameInAddress, pointer, wide } from "./page.js"
+import { all, edition, isForBrowser, isOwnKey, nameInAddress, pointer, wide } from "./page.js"
 import { addWays, afterRest, closeSheet, present, reveal, sheet } from "./sheet.js"
 
 const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
@@ -87,4 +87,7 @@ export const startNotes = () => {
     place()
     addWays(event.target).then(place)
   }, true)
+  addEventListener("keydown", event => {
+    if (event.key === "Escape" && isOwnKey(event) && !event.target.closest?.(".cite")) closeNotes()
+  })
 }

@@ -41,6 +41,10 @@ class Build:
     config: MkDocsConfig = field(init=False)
     """As a theme is to have it, which takes texts for HTML."""
     shells: dict[str, str] = field(default_factory=dict)
+    used: edition.Used = field(default_factory=edition.Used)
+    """What the theme's stylesheets are purged by."""
+    styles: list[str] = field(default_factory=list)
+    """Those, by their paths in the site."""
 
 
 serving = dirty_builds = False
@@ -187,6 +191,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     ours = config.theme.dirs.index(str(edition.OVERRIDES))
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     edition.lay_over(env, beneath)
+    build.styles = [one.dest_uri for one in files if one.src_dir in beneath and one.dest_uri.endswith(".css")]
     for file in files:
         if file.page and "template" in file.page.meta:
             file.page.meta["template"] = str(file.page.meta["template"])  # YAML may make a number of it
@@ -228,6 +233,8 @@ def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> 
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    if not serving:
+        build.used.add(output)
     told = edition.tell(output, build.site.problems) if serving else output
     return edition.keep_shell(build.shells, page.file, told, build.site)
 
@@ -235,6 +242,7 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     if template_name.endswith(".html") and serving:
         return edition.tell(output_content, build.site.problems)
+    build.used.add(output_content)
     return edition.list_notes(output_content, build.site) if template_name == "sitemap.xml" else output_content
 
 
@@ -242,6 +250,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     index = Path(config.site_dir, edition.SEARCH_INDEX)
     for path, text in edition.files(build.site, build.shells, index.read_text("utf-8") if index.exists() else ""):
         write_file(text.encode(), str(Path(config.site_dir, path)))
+        if not serving and path.endswith(".html"):
+            build.used.add(text)
+    if not serving:
+        edition.purge(Path(config.site_dir), build.styles, build.used)
 
 
 def on_build_error(error: Exception) -> None:

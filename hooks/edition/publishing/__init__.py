@@ -7,6 +7,7 @@ from edition.publishing.host import Host, host, prepared
 from edition.publishing.pages.whole import PDF_PLACE
 from edition.publishing.panel import panel, tell
 from edition.publishing.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
+from edition.publishing.purge import Used, purge
 from edition.publishing.shell import SEARCH_INDEX, SHELL, files, generated, keep_shell, list_notes, search_notes
 from edition.publishing.site import ASSETS, Site, publish
 from edition.publishing.theme import (
@@ -19,9 +20,9 @@ from edition.publishing.theme import (
 )
 
 __all__ = [
-    "ASSETS", "CARD", "CARD_SIZE", "OVERRIDES", "PDF_PLACE", "SEARCH_INDEX", "SHELL", "WHOLE", "Host", "Site",
+    "ASSETS", "CARD", "CARD_SIZE", "OVERRIDES", "PDF_PLACE", "SEARCH_INDEX", "SHELL", "WHOLE", "Host", "Site", "Used",
     "address_as_html", "all_as_html", "as_html", "card_html", "card_words", "covered_blocks", "files", "generated",
     "host", "keep_shell", "lay_over", "list_notes", "missing_from_theme", "own_templates", "panel", "policy",
-    "prepared", "publish", "search_notes", "served", "settings_as_html", "tell", "template_problem",
+    "prepared", "publish", "purge", "search_notes", "served", "settings_as_html", "tell", "template_problem",
     "without_tags",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from mkdocs.utils import write_file
 from edition import Problem, Project, Site, open_project, render_all, unreadable
 from edition_mkdocs.host import MkDocs, folder_of_pages, git_log, root_of
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
+from edition_mkdocs.purge import Used, purge
 from edition_mkdocs.shells import SEARCH_INDEX, SHELL, files_of, generated, keep_shell, list_notes
 from edition_mkdocs.theme import (
     OVERRIDES,
@@ -49,6 +50,10 @@ class Build:
     config: MkDocsConfig = field(init=False)
     """As a theme is to have it, which takes texts for HTML."""
     shells: dict[str, str] = field(default_factory=dict)
+    used: Used = field(default_factory=Used)
+    """What the theme's stylesheets are purged by."""
+    styles: list[str] = field(default_factory=list)
+    """Those, by their paths in the site."""
 
 
 serving = dirty_builds = False
@@ -121,8 +126,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         for path, text in generated(build.project).items()
     ]
     made += [
-        File.generated(config, path, abs_src_path=str(one), inclusion=InclusionLevel.INCLUDED)
-        for path, one in build.project.assets.items()
+        File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+        for path, content in build.project.assets.items()
     ]
     taken = {file.dest_uri for file in made}
     twins = [file for file in files if file.dest_uri in taken and file.src_dir == config.docs_dir]
@@ -179,6 +184,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     ours = config.theme.dirs.index(str(OVERRIDES))
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     lay_over(env, beneath)
+    build.styles = [one.dest_uri for one in files if one.src_dir in beneath and one.dest_uri.endswith(".css")]
     for file in files:
         if file.page and "template" in file.page.meta:
             file.page.meta["template"] = str(file.page.meta["template"])  # YAML may make a number of it
@@ -220,6 +226,8 @@ def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> 
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    if not serving:
+        build.used.add(output)
     told = build.site.tell(output) if serving else output
     return keep_shell(build.shells, page.file, told, build.site)
 
@@ -227,6 +235,7 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     if template_name.endswith(".html") and serving:
         return build.site.tell(output_content)
+    build.used.add(output_content)
     return list_notes(output_content, build.site) if template_name == "sitemap.xml" else output_content
 
 
@@ -234,6 +243,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     index = Path(config.site_dir, SEARCH_INDEX)
     for path, text in files_of(build.site, build.shells, index.read_text("utf-8") if index.exists() else ""):
         write_file(text.encode(), str(Path(config.site_dir, path)))
+        if not serving and path.endswith(".html"):
+            build.used.add(text)
+    if not serving:
+        purge(Path(config.site_dir), build.styles, build.used)
 
 
 def on_build_error(error: Exception) -> None:

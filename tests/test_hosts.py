@@ -28,8 +28,8 @@ class Plain(Host):
             _write(out / page.address / "index.html", site.tell(f"<title>{page.title}</title>{page.html}").encode())
         for path, text in site.data.items():
             _write(out / path, text.encode())
-        for path, file in project.assets.items():
-            _write(out / path, file.read_bytes())
+        for path, content in project.assets.items():
+            _write(out / path, content)
 
 
 def _write(path: Path, content: bytes) -> None:

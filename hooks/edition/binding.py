@@ -20,7 +20,7 @@ from edition.concordance import Concordance, SectionSource, join
 from edition.history import LOG, log_environment
 from edition.model import Edition
 from edition.problems import Problem, SourceFile, errors, in_order
-from edition.publishing import ASSETS, Host, Page, Site, forge_problems, index_pages, note_pages, publish
+from edition.publishing import ASSETS, Host, Page, Site, forge_problems, index_pages, note_pages, publish, served
 from edition.reading import (
     SectionFile,
     Unreadable,
@@ -69,9 +69,9 @@ class Project:
         return note_pages(self.edition)
 
     @property
-    def assets(self) -> Mapping[str, Path]:
-        """Path in the site to each file that the pages ask for."""
-        return {f"assets/{path.name}": path for path in ASSETS}
+    def assets(self) -> Mapping[str, bytes]:
+        """Path in the site and content of each file that the pages ask for."""
+        return {f"assets/{path.name}": served(path) for path in ASSETS}
 
     @staticmethod
     def asked_of_git(environment: Mapping[str, str]) -> tuple[Sequence[str], dict[str, str]]:

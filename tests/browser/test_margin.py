@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, rest
+from tests.browser.nearness import FAR, FARTHEST, LOOSE, NEARNESS, WIDTHS
 
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
-LINE = 19.2  # a line of a note, in pixels
-NEAR = 60  # about two lines of the text
 
 NOTES = """() => [...document.querySelectorAll(".edition .note")].map(note => {
   const words = note.parentElement.previousElementSibling
@@ -23,8 +21,14 @@ NOTES = """() => [...document.querySelectorAll(".edition .note")].map(note => {
   return {id: note.id, shown: note.checkVisibility({visibilityProperty: true}) && box.width > 0 && box.height > 0,
           left: box.left, right: box.right, top: box.top, bottom: box.bottom, mark: mark.top,
           wordsRight: around.right, wordsBottom: around.bottom, wordsTop: around.top,
-          least: note.matches('.check:not(.again)') ? 2 : 1}
+          spare: note.matches(".spare")}
 })"""
+
+SHOWN = (
+    """() => [...document.querySelectorAll('.note.spare')].filter(note =>
+  note.checkVisibility({contentVisibilityAuto: true}) && note.offsetHeight > 1).map(note => note.id)"""
+    ""
+)
 
 # Opens every note by a click on the words that call it, one after the other; answers with what is wrong.
 # It must be level with the words, or, where those above it leave no room up to the section's head, close below them.
@@ -42,9 +46,11 @@ OPEN_EACH = """async () => {
     const top = shown.getBoundingClientRect().top
     const [away, fromLink] = [own ? mark : link, link].map(element => Math.round(top - element.getClientRects()[0].top))
     if (location.hash !== link.hash) wrong.push(["address", location.hash, link.hash])
-    const boxes = [...document.querySelectorAll(".edition .note")].map(note => note.getBoundingClientRect())
-    boxes.sort((one, other) => one.top - other.top)
-    if (boxes.some((box, index) => index && box.top < boxes[index - 1].bottom - 0.5)) wrong.push(["overlap", link.hash])
+    const standing = [...document.querySelectorAll(".edition .note:not([hidden])")]
+    const boxes = standing.map(note => note.getBoundingClientRect())
+    boxes.sort((one, other) => one.top - other.top || one.left - other.left)
+    const lies = (box, index) => index && box.top < boxes[index - 1].bottom - 0.5 && box.left < boxes[index - 1].right
+    if (boxes.some(lies)) wrong.push(["overlap", link.hash])
     const head = document.querySelector(".head").getBoundingClientRect().top
     const edges = [{bottom: head - 7}, ...boxes.filter(box => box.top <= top)]
     const room = edges.some((box, index) => index && box.top - edges[index - 1].bottom > 8.5)
@@ -92,9 +98,12 @@ def notes(page: Page) -> list[dict[str, Any]]:
 
 
 def overlapping(found: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """Notes of one column that lie on one another."""
-    return [(above["id"], below["id"]) for above, below in pairwise(sorted(found, key=lambda note: note["top"]))
-            if below["top"] < above["bottom"] - 0.5]  # fmt: skip
+    """Notes that lie on one another."""
+    lines = sorted(found, key=lambda note: (note["top"], note["left"]))
+    return [
+        (above["id"], below["id"]) for above, below in combinations(lines, 2)
+        if below["top"] < above["bottom"] - 0.5 and above["left"] < below["right"] and below["left"] < above["right"]
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("width", [1440, 1024])
@@ -104,25 +113,53 @@ def test_wide_every_note_stands_beside_its_words_and_none_on_another(visit: Open
         assert page.evaluate(SHIFT) < 0.02
         found = notes(page)
         for note in found:
-            assert note["shown"], note
+            assert note["shown"] or note["spare"], note
             assert note["wordsRight"] <= note["left"] < note["right"] <= width, note
-        assert overlapping(found) == []
-        # Between a note and words farther than NEAR stand only notes that say the least (a verdict two lines, all else
-        # one), without room between them.
-        for index, note in enumerate(found):
-            between = found[index:] if note["top"] < note["mark"] else found[index::-1]
-            for one, other in pairwise(between):
-                if abs(one["top"] - note["mark"]) <= NEAR + 1:
-                    break
-                assert one["bottom"] - one["top"] < one["least"] * LINE + 3, (note, one)
-                assert abs(one["top"] - other["bottom"]) < 8.5 or abs(other["top"] - one["bottom"]) < 8.5, (note, one)
-        text = max(note["wordsBottom"] for note in found) - min(note["wordsTop"] for note in found)
-        if sum(note["least"] * LINE + 7 for note in found) <= text:
-            assert median(abs(note["top"] - note["mark"]) for note in found) < 900 / 4  # a quarter of the window
+        assert overlapping([note for note in found if note["shown"]]) == []
         # What stands below the last note does not lie under it.
         footer = page.locator(".md-footer").bounding_box()
         assert footer
         assert max(note["bottom"] for note in found) <= footer["y"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_wide_notes_stand_near_their_words_and_keep_no_paragraphs_apart(visit: Open, *, script: bool) -> None:
+    away: dict[int, list[float]] = {width: [] for width in WIDTHS}
+    for section in SECTIONS:
+        with visit(f"article/{section}/", java_script_enabled=script) as page:
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                found = page.evaluate(NEARNESS)
+                assert max(found["gaps"]) <= LOOSE, (section, width)
+                away[width] += found["away"]
+    for width, distances in away.items():
+        distances.sort()
+        assert distances[int(0.95 * len(distances))] <= FAR, width
+        assert distances[-1] <= FARTHEST, width
+
+
+def test_what_is_spared_is_counted_and_opens_in_its_margin_without_moving_the_text(visit: Open) -> None:
+    with visit("article/01-lede/") as page:
+        count = page.locator(".rest")
+        spared = page.locator(".note.spare")
+        assert int(count.get_attribute("data-count")) == spared.count() > 0
+        where = "() => [...document.querySelectorAll('.words, .md-footer')].map(one => one.getBoundingClientRect().top)"
+        words = page.evaluate(where)[:-1]
+        assert page.evaluate(SHOWN) == []
+        count.click()
+        assert len(page.evaluate(SHOWN)) == spared.count()
+        assert overlapping([note for note in notes(page) if note["shown"]]) == []
+        assert page.evaluate(where)[:-1] == words
+        expect(count).to_have_attribute("aria-expanded", "true")
+        count.click()
+        assert page.evaluate(SHOWN) == []
+
+
+def test_without_script_the_count_leads_to_what_is_spared(visit: Open) -> None:
+    with visit("article/01-lede/", java_script_enabled=False) as page:
+        page.locator(".rest").click()
+        assert len(page.evaluate(SHOWN)) == page.locator(".note.spare").count()
+        assert overlapping([note for note in notes(page) if note["shown"]]) == []
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -23,6 +23,9 @@ def ready(page: Page) -> None:
     page.add_style_tag(content="html { scroll-behavior: auto !important }")
     page.clock.install(time=datetime(2026, 11, 25, 12))
     page.clock.pause_at(datetime(2026, 11, 25, 13))
+    # What shows previews comes with the first event, in its own time.
+    page.evaluate("() => { document.dispatchEvent(new Event('focusin')); return import('/assets/hover.js') }")
+    page.clock.run_for(LONG)
 
 
 def pass_time(page: Page, milliseconds: int = LONG) -> None:

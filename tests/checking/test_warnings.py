@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,8 +14,6 @@ from edition import open_project
 from edition.binding import check
 from edition.checking import warnings
 from edition.checking.bibliography import poor_sources
-from edition.checking.quality import LINES
-from edition.model import Bio, FactCheck
 from edition.problems import errors
 from edition.reading import html_of
 
@@ -142,14 +139,6 @@ def test_summary_is_held_to_what_the_margin_holds(write_files: Write) -> None:
     assert told(write_files(files)) == []
     files[CHECK] = files[CHECK].replace("summary: x", "summary: xx")
     assert [line.partition(": ")[0] for line in told(write_files(files))] == [f"{CHECK}:4:10"]
-
-
-def test_lines_are_those_of_the_stylesheet(root: Path) -> None:
-    css = (root / "hooks/edition/publishing/assets/edition.css").read_text(encoding="utf-8")
-    anything = re.search(r"\.note:not\(\[open\]\) > summary \{[^}]*line-clamp: var\(--lines, (\d)\)", css)
-    bio = re.search(r"\.note\.bio:not\(\[open\]\) > summary \{[^}]*line-clamp: var\(--lines, (\d)\)", css)
-    assert anything and bio
-    assert {Bio: int(bio[1]), FactCheck: int(anything[1])} == LINES
 
 
 def test_unused_source_is_told_only_of_an_edition_that_is_whole(write_files: Write) -> None:

@@ -15,8 +15,6 @@ from edition.text import normalise
 
 LINE = 45
 """So many letters go into a line of the margin at rest (296 px of the interface's type, at the widths of Arial)."""
-LINES = {Bio: 2, FactCheck: 3}
-"""So many lines a note has there at rest, as in edition.css."""
 
 _WAS = 200
 """So much is told of the words that were."""
@@ -105,7 +103,7 @@ def long_summaries(concordance: Concordance) -> Iterator[Problem]:
 
 
 def _too_long(note: Bio | FactCheck, shown: str, with_what: str, elsewhere: str) -> Iterator[Problem]:
-    lines = LINES[type(note)]
+    lines = note.lines
     length = sum(2 if east_asian_width(c) in "WF" else category(c) != "Mn" for c in shown)
     if length > lines * LINE:
         message = f"the margin has {lines} lines for it, some {lines * LINE} letters; with {with_what} it has {length}"

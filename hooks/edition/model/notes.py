@@ -44,6 +44,9 @@ class Note(Document):
     sign: ClassVar[tuple[str, str]] = ("", "")
     """The sign that closes its words in the text, and what it says; without one the words are a link to the note."""
 
+    lines: ClassVar[int] = 1
+    """How many it may take in the margin at rest, three at most; the more, the less it can be spared in a crowd."""
+
     id: str = field(metadata={"internal": True})
     status: Status = optional(STATUS, "draft")
     contributors: tuple[Text, ...] = optional("Who wrote or mended it.", ())
@@ -112,6 +115,7 @@ class Bio(Note):
     reader_nouns = ("name", "names")
     in_browser = True
     css_class = "bio"
+    lines = 2
     has_page = True
 
     name: Text = required("The name in English.")
@@ -144,6 +148,7 @@ class FactCheck(Note):
     reader_nouns = ("check", "checks")
     in_browser = True
     css_class = "check"
+    lines = 3
     has_page = True
 
     claim: Text = required("The claim in English, in one sentence.")
@@ -209,6 +214,7 @@ class Variant(Note):
     description = "Where other copies of the article read otherwise."
     reader_nouns = ("variant", "variants")
     css_class = "variant"
+    lines = 2
     sign = ("‡", "Another copy reads otherwise")
 
     target: Target = required("The passage in our text.")

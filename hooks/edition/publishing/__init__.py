@@ -1,6 +1,7 @@
 """Pages, margin notes and data files: the edition as HTML, for a host to place."""
 
 from edition.publishing.addresses import WHOLE
+from edition.publishing.asset import served
 from edition.publishing.card import CARD, CARD_SIZE, card_html, card_words
 from edition.publishing.host import Host, Unknown
 from edition.publishing.page import Page
@@ -12,5 +13,5 @@ from edition.publishing.site import ASSETS, Site, publish
 
 __all__ = [
     "ASSETS", "CARD", "CARD_SIZE", "PDF_PLACE", "WHOLE", "Host", "Page", "Site", "Unknown", "card_html", "card_words",
-    "forge_problems", "index_pages", "note_pages", "publish", "tell_texts",
+    "forge_problems", "index_pages", "note_pages", "publish", "served", "tell_texts",
 ]  # fmt: skip

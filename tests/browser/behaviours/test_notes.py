@@ -175,3 +175,19 @@ def test_a_paragraphs_number_opens_its_menu_and_escape_gives_the_focus_back(visi
         page.wait_focus(".cite")
         page.keys("Escape")
         page.wait_focus("#p-5 .number")
+
+
+REFUSED = """() => {
+  history.replaceState = () => { throw new DOMException("The operation is insecure.", "SecurityError") }
+}"""
+
+
+def test_where_the_address_may_no_longer_change_notes_open_all_the_same(visit: Visit) -> None:
+    """WebKit refuses more than a hundred changes in ten seconds."""
+    with visit("article/02-departure/") as page:
+        page.run(REFUSED)
+        page.click("a.mark", 3)
+        page.wait("() => !!document.querySelector('.edition .note[open], .sheet .note')")
+        page.keys("Escape")
+        page.click("#p-4 .number")
+        page.wait_focus(".cite")

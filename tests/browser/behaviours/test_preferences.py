@@ -44,9 +44,10 @@ def test_with_reduced_motion_nothing_moves(visit: Visit) -> None:
 def test_without_script_every_note_is_in_its_place(visit: Visit, section: str, width: int) -> None:
     with visit(f"article/{section}/", width, script=False) as page:
         found = page.run(NOTES)
-        assert found
+        assert any(note["shown"] for note in found)
+        assert all(note["shown"] or (note["spare"] and width > 960) for note in found)  # which the count brings
+        found = [note for note in found if note["shown"]]
         for note in found:
-            assert note["shown"], note
             if width > 960:
                 assert note["left"] >= note["wordsRight"] - 0.5, note
                 assert note["top"] >= note["wordsTop"] - 1, note

@@ -16,7 +16,7 @@ from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
 from edition import Problem
-from edition.checking.quality import LINE, LINES
+from edition.checking.quality import LINE
 from edition.model import Bio, FactCheck
 from edition.problems import SourceFile
 from edition.publishing.exports.composer import forge_of
@@ -167,7 +167,7 @@ HINTS = "([kind, note]) => rules.hintsOf(kind, note, {sources: {}}).summary || '
 
 
 @pytest.mark.parametrize("more", [0, 1])
-@pytest.mark.parametrize(("kind", "lines"), [("bios", LINES[Bio]), ("fact-checks", LINES[FactCheck])])
+@pytest.mark.parametrize(("kind", "lines"), [("bios", Bio.lines), ("fact-checks", FactCheck.lines)])
 def test_a_summary_is_too_long_for_the_margin_where_the_engine_says_so(
     rules: Page, kind: str, lines: int, more: int
 ) -> None:

@@ -1,16 +1,13 @@
 /* Coming to the page, to a place in it that the address names, and to another width. */
-import { fold, marksOf, place, wordsOf } from "./margin.js"
+import { marksOf, place, wordsOf } from "./margin.js"
 import { closeNotes, openNotes } from "./notes.js"
-import { all, edition, wide } from "./page.js"
+import { edition, wide } from "./page.js"
 import { sheet } from "./sheet.js"
 import { hidden, writePinyin } from "./switches.js"
-
-const LATE = 2000 // milliseconds for which the text waits for its pinyin
 
 const arrive = () => {
   const target = document.getElementById(location.hash.slice(1))
   if (target?.matches(".note")) {
-    fold()
     // And then what opens makes room.
     marksOf(target.dataset.note, wordsOf(target))[0]?.scrollIntoView({ block: "center", behavior: "instant" })
     openNotes([target], { atOnce: true })
@@ -21,28 +18,13 @@ const arrive = () => {
 
 const placeAnew = () => {
   closeNotes()
-  fold()
-  for (const note of all(".note", edition)) {
-    note.style.top = ""
-    note.style.removeProperty("--lines")
-  }
   place()
 }
 
 export const startArrival = () => {
-  fold()
-  const begin = () => {
-    place()
-    arrive()
-  }
-  if (edition.dataset.pinyin && !hidden().has("pinyin")) {
-    // What would move the text comes before it is seen, unless it is late.
-    edition.style.visibility = "hidden"
-    Promise.race([writePinyin(), new Promise(resolve => setTimeout(resolve, LATE))]).then(() => {
-      edition.style.visibility = ""
-      begin()
-    })
-  } else begin()
+  place()
+  arrive()
+  if (edition.dataset.pinyin && !hidden().has("pinyin")) writePinyin().then(arrive)
   addEventListener("hashchange", arrive)
   // The browser has scrolled before the notes were placed.
   const isThere = () => wide.matches && sheet.hidden && document.querySelector(".note:target")

@@ -1,11 +1,9 @@
 /* The reader's comfort: notes level with their words, opened where they are wanted. Without it all is still there. */
 import { startArrival } from "./arrival.js"
-import { startHover } from "./hover.js"
-import { startKeys } from "./keys.js"
 import { startMargin } from "./margin.js"
 import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
-import { all, edition, isForBrowser, isOwnKey, nameInAddress } from "./page.js"
+import { all, edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse } from "./page.js"
 import { startSwitches } from "./switches.js"
 
 // The address and the citation of a paragraph or a note.
@@ -42,6 +40,23 @@ const letThemeCome = () => {
   addEventListener("keydown", bring)
 }
 
+// What answers the pointer, the focus and keys comes with the first of them; the composer by words that are chosen, by a
+// link or a key.
+const letComeOnUse = () => {
+  const isOfMouse = event => event.type === "focusin" || event.pointerType === "mouse"
+  onFirstUse(["pointerover", "focusin"], isOfMouse, () => import("./hover.js").then(({ start }) => start))
+  const isOfNotes = event => ["[", "]"].includes(event.key) && isOwnKey(event)
+  onFirstUse(["keydown"], isOfNotes, () => import("./keys.js").then(({ start }) => start))
+  const isToAdd = event => {
+    if (event.type === "click") return event.target.closest("[data-compose]")
+    if (event.type === "keydown") return event.key === "a" && isOwnKey(event)
+    const selection = getSelection()
+    return !selection.isCollapsed && edition.contains(selection.anchorNode)
+  }
+  if (edition.dataset.section) onFirstUse(["selectionchange", "click", "keydown"], isToAdd, () =>
+    import("./composer.js").then(({ start }) => ([event]) => start(event)))
+}
+
 startSwitches()
 letPlacesBeCited()
 letThemeCome()
@@ -49,7 +64,6 @@ if (edition) {
   startMargin()
   startNotes()
   startMarks()
-  startHover()
-  startKeys()
   startArrival()
+  letComeOnUse()
 }

@@ -1,4 +1,4 @@
-/* What is out of sight comes beside the words while the pointer or the focus rests on them. */
+/* What is out of sight comes beside the words while the pointer or the focus rests on them. Loaded on first use. */
 import { isPinned, notesOf } from "./notes.js"
 import { fetched, wide } from "./page.js"
 import { afterRest, closeSheet, isLatest, present, sheet, waitAnew } from "./sheet.js"
@@ -6,7 +6,7 @@ import { isHiddenKind } from "./switches.js"
 
 const isOutOfSight = note => {
   const { top, bottom } = note.getBoundingClientRect()
-  return bottom < 60 || top > innerHeight - 20
+  return note.hidden || bottom < 60 || top > innerHeight - 20
 }
 
 const partsBehind = async link => {
@@ -35,9 +35,11 @@ const showAtRest = event => {
   })
 }
 
-export const startHover = () => {
+/** Answers the events that brought this module, and all that follow. */
+export const start = events => {
   addEventListener("pointerover", event => { if (event.pointerType === "mouse") showAtRest(event) })
   // A pointer under way to the notes passes over other words: nothing changes until it rests or turns back.
   addEventListener("pointermove", event => { if (!sheet.hidden && event.movementX > 0) waitAnew() })
   addEventListener("focusin", showAtRest)
+  events.forEach(showAtRest)
 }

@@ -1,6 +1,6 @@
-/* The keys of the text: [ and ] walk through the notes, Escape closes, A adds one. */
+/* The keys [ and ] walk through the notes. Loaded on first use. */
 import { wordsOf } from "./margin.js"
-import { closeNotes, openNotes } from "./notes.js"
+import { openNotes } from "./notes.js"
 import { all, edition, isOwnKey } from "./page.js"
 import { isHiddenKind } from "./switches.js"
 
@@ -17,30 +17,14 @@ const walk = step => {
   openNotes([note], { focus: true, origin })
 }
 
-// The composer comes when it is first asked for: by words that are chosen, a link or a key.
-const letNotesBeAdded = () => {
-  const types = ["selectionchange", "click", "keydown"]
-  const isAskedFor = event => {
-    if (event.type === "click") return event.target.closest("[data-compose]")
-    if (event.type === "keydown") return event.key === "a" && isOwnKey(event)
-    const selection = getSelection()
-    return !selection.isCollapsed && edition.contains(selection.anchorNode)
-  }
-  const compose = event => {
-    if (!isAskedFor(event)) return
-    for (const type of types) document.removeEventListener(type, compose)
-    import("./composer.js").then(composer => composer.start(event), listen)
-  }
-  const listen = () => { for (const type of types) document.addEventListener(type, compose) }
-  listen()
+const answer = event => {
+  if (!isOwnKey(event) || event.target.closest?.(".cite")) return
+  if (event.key === "[") walk(-1)
+  else if (event.key === "]") walk(1)
 }
 
-export const startKeys = () => {
-  addEventListener("keydown", event => {
-    if (!isOwnKey(event) || event.target.closest?.(".cite")) return
-    if (event.key === "Escape") closeNotes()
-    else if (event.key === "[") walk(-1)
-    else if (event.key === "]") walk(1)
-  })
-  if (edition.dataset.section) letNotesBeAdded()
+/** Answers the keys that brought this module, and all that follow. */
+export const start = events => {
+  addEventListener("keydown", answer)
+  events.forEach(answer)
 }

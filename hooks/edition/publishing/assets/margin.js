@@ -1,17 +1,24 @@
-/* Where notes stand: level with their words, and each as near to them as the others allow. */
+/* Where notes stand once one is open: near their words at rest, as the stylesheet puts them, and out of its way. */
 import { all, edition, wide } from "./page.js"
 
 const GAP = 7 // pixels between two notes
-const ROOM = 64 // pixels that a paragraph gives to taller notes at most
-const REACH = 60 // pixels from its words from which on a note says less, so that all come nearer
 
 /** The words beside whose margin a note stands. */
 export const wordsOf = note => note.parentElement.previousElementSibling
 export const marksOf = (id, within = edition) => all(`[data-notes~="${id}"]`, within)
-const isShown = note => note.offsetParent !== null
 
-// Isotonic regression by pooling adjacent violators (Ayer et al. 1955): each note as near to its words as the
-// others allow, an open one before all. What would collide moves up and down by equal shares.
+/** Whether a note has a margin to stand in: on a wide screen, and beside no cell of a table. */
+export const isBeside = note => wide.matches && !note.closest("table")
+
+let heldAt = "" // the width of the text, and what was hidden, when rows were held
+
+const margins = () => all(".margin", edition).filter(isBeside)
+const rowOf = note => note.style.getPropertyValue("--row")
+const isSpare = note =>
+  note.matches(".spare") || (note.matches(".spare-alone") && document.documentElement.matches("[data-hide~=english]"))
+
+// Isotonic regression by pooling adjacent violators (Ayer et al. 1955): each item as near to where it wants to be as
+// the others allow, the heaviest before all. What would collide moves up and down by equal shares.
 const settle = (items, floor) => {
   const pools = []
   let offset = 0
@@ -29,87 +36,99 @@ const settle = (items, floor) => {
   }
   for (const pool of pools)
     for (const item of pool.items) item.top = Math.max(floor, pool.sum / pool.weight) + item.offset
-  return pools
 }
 
-// Where many notes crowd on few words, each shows fewer of its lines at rest: the longest give first, a verdict keeps
-// two.
-const crowd = (items, floor) => {
-  const isFar = item => Math.abs(item.top - item.wanted) > REACH
-  for (;;) {
-    const crowded = settle(items, floor).filter(pool => pool.items.some(isFar))
-    const most = crowded.map(pool =>
-      Math.max(0, ...pool.items.filter(item => item.lines > item.least).map(item => item.lines)))
-    if (!most.some(Boolean)) return
-    for (const [index, pool] of crowded.entries())
-      for (const item of pool.items.filter(({ lines, least }) => lines === most[index] && lines > least)) {
-        item.lines -= 1
-        item.height -= item.line
-        item.note.style.setProperty("--lines", item.lines)
-      }
+const letRowsGo = () => {
+  for (const margin of all(".margin", edition)) margin.style.gridTemplateRows = ""
+  edition.style.minHeight = ""
+}
+
+/** Holds the rows of every margin as they are at rest, so that what opens in one moves no text. */
+export const holdRows = () => {
+  const state = `${edition.offsetWidth} ${document.documentElement.dataset.hide}`
+  if (state !== heldAt) letRowsGo()
+  heldAt = state
+  const free = margins().filter(margin => !margin.style.gridTemplateRows)
+  if (!free.length) return
+  const opened = all(":is(.note[open], .margin.open)", edition)
+  const turn = on => {
+    for (const one of opened) if (one.matches(".note")) one.open = on; else one.classList.toggle("open", on)
   }
+  turn(false)
+  const rows = free.map(margin => getComputedStyle(margin).gridTemplateRows)
+  turn(true)
+  for (const [index, margin] of free.entries()) margin.style.gridTemplateRows = rows[index]
 }
 
-// Each paragraph grows by what its notes at rest need beyond its own height.
-const makeRoom = (notes, heightOf) => {
-  const needs = new Map()
-  for (const note of notes) needs.set(wordsOf(note), (needs.get(wordsOf(note)) || 0) + heightOf(note) + GAP)
-  edition.style.overflowAnchor = "none" // or Firefox scrolls along with the rooms that go, and not back with them
-  for (const leaf of needs.keys()) leaf.style.paddingBottom = ""
-  const rooms = [...needs].map(([leaf, need]) => [leaf, Math.min(ROOM, need - leaf.offsetHeight)])
-  for (const [leaf, room] of rooms) if (room > 0) leaf.style.paddingBottom = `${room}px`
-  if (edition.offsetHeight) edition.style.overflowAnchor = ""
+// What moves as one: a note, two that share a line, or the count of those that are spared.
+const stacked = shown => {
+  const stacks = []
+  for (const one of shown) {
+    const last = stacks.at(-1)?.[0]
+    const shares = last && rowOf(one) && rowOf(last) === rowOf(one) && last.parentElement === one.parentElement
+    if (shares && !last.open && !one.open) stacks.at(-1).push(one)
+    else stacks.push([one])
+  }
+  return stacks
 }
 
-/** Puts every note level with its words. */
+/** Lets the notes make way for those that are open; at rest all stand where the stylesheet puts them. */
 export const place = () => {
   if (!edition) return
-  edition.classList.toggle("placed", !edition.style.visibility)
-  if (!wide.matches) {
-    edition.style.minHeight = ""
-    for (const leaf of all(".words", edition)) leaf.style.paddingBottom = ""
-    return
-  }
+  edition.classList.add("placed")
+  fold()
+  const notes = all(".margin > :is(.note, .rest)", edition)
+  for (const note of notes) note.style.top = ""
+  if (!notes.some(note => isBeside(note) && (note.open || note.parentElement.matches(".open")))) return letRowsGo()
+  holdRows()
   const base = edition.getBoundingClientRect().top
-  const notes = all(".note", edition).filter(isShown)
-  const atRest = !notes.some(note => note.open)
-  if (atRest) for (const note of notes) note.style.removeProperty("--lines")
-  const line = notes.length ? parseFloat(getComputedStyle(notes[0]).lineHeight) : 0
-  const leastOf = note => (note.matches(".check:not(.again)") ? 2 : 1)
-  if (atRest) makeRoom(notes, note => line * leastOf(note))
-  const items = notes.map(note => {
-    const mark = marksOf(note.dataset.note, wordsOf(note))[0] || wordsOf(note)
-    const height = note.offsetHeight
+  const shown = notes.filter(note => isBeside(note) && !note.hidden && note.getClientRects().length)
+  const items = stacked(shown).map(elements => {
+    const [note] = elements
+    const top = note.getBoundingClientRect().top - base
+    const mark = note.open && marksOf(note.dataset.note, wordsOf(note))[0]
     return {
-      note, wanted: mark.getClientRects()[0].top - base, height,
-      line, lines: Math.round(height / line), least: leastOf(note), weight: note.open ? 1e4 : 1,
+      elements, rest: top, wanted: mark ? mark.getClientRects()[0].top - base : top,
+      height: Math.max(...elements.map(element => element.offsetHeight)), weight: note.open ? 1e4 : 1,
     }
   })
-  if (atRest) crowd(items, 0)
-  // With one open, those above it may rise beside the section's head.
+  // Those above an open one may rise beside the section's head.
   const head = document.querySelector(".head")
-  settle(items, head && items.some(item => item.note.open) ? head.getBoundingClientRect().top - base : 0)
-  for (const { note, top } of items) note.style.top = `${top}px`
+  settle(items, head ? head.getBoundingClientRect().top - base : 0)
+  for (const { elements, top, rest } of items)
+    for (const element of elements) element.style.top = `${top - rest}px`
   const last = items.at(-1)
-  edition.style.minHeight = last ? `${last.top + last.height}px` : ""
+  edition.style.minHeight = `${last.top + last.height}px`
 }
 
-/** On a narrow screen a paragraph's notes are folded, and the browser's own search still finds their words. */
+/** What is not shown until it is asked for: the browser's own search still finds its words. */
 export const fold = () => {
-  for (const note of all(".margin .note", edition))
-    note.hidden = wide.matches || note.parentElement.classList.contains("open") ? false : "until-found"
+  for (const note of all(".margin .note", edition)) {
+    const isShown = note.parentElement.matches(".open") || (isBeside(note) && (note.open || !isSpare(note)))
+    note.hidden = isShown ? false : "until-found"
+  }
+}
+
+const unfold = margin => {
+  holdRows()
+  const isOpen = margin.classList.toggle("open")
+  for (const one of all(".chip, .rest", margin)) one.setAttribute("aria-expanded", isOpen)
+  place()
 }
 
 export const startMargin = () => {
   edition.addEventListener("click", event => {
-    const chip = event.target.closest(".chip")
-    if (!chip) return
-    chip.setAttribute("aria-expanded", chip.parentElement.classList.toggle("open"))
-    fold()
+    const asked = event.target.closest(".chip, .rest")
+    if (!asked) return
+    event.preventDefault()
+    unfold(asked.parentElement)
   })
+  // Before the browser opens a note itself.
+  edition.addEventListener("click", event => { if (event.target.closest(".margin summary")) holdRows() }, true)
   edition.addEventListener("beforematch", event => {
     if (event.target.id === location.hash.slice(1)) return // it is arrived at, and opens where its words are
-    event.target.closest(".margin")?.querySelector(".chip[aria-expanded=false]")?.click()
+    const margin = event.target.closest(".margin:not(.open)")
+    if (margin) unfold(margin)
   })
   // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.
   if (navigator.vendor.startsWith("Apple") || !CSS.supports("selector(::details-content)"))

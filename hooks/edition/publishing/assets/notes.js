@@ -1,6 +1,6 @@
 /* Opening and closing notes: in the margin where they stand near their words, else in the sheet. */
-import { marksOf, place, wordsOf } from "./margin.js"
-import { all, edition, isForBrowser, nameInAddress, pointer, wide } from "./page.js"
+import { holdRows, isBeside, marksOf, place, wordsOf } from "./margin.js"
+import { all, edition, isForBrowser, isOwnKey, nameInAddress, pointer, wide } from "./page.js"
 import { addWays, afterRest, closeSheet, present, reveal, sheet } from "./sheet.js"
 
 const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
@@ -40,8 +40,9 @@ export const openNotes = (notes, options = {}) => {
   pinned = mark || notes[0]
   light(notes.map(note => note.dataset.note), true)
   // A word that comes again has its note far up, and in a crowd a note may find no room beside its words.
-  if (wide.matches && (!mark || wordsOf(notes[0]) === mark.closest(".words"))) {
+  if (isBeside(notes[0]) && (!mark || wordsOf(notes[0]) === mark.closest(".words"))) {
     const [note] = notes
+    holdRows()
     note.open = true
     place()
     const away = mark ? note.getBoundingClientRect().top - mark.getClientRects()[0].top : 0
@@ -86,4 +87,7 @@ export const startNotes = () => {
     place()
     addWays(event.target).then(place)
   }, true)
+  addEventListener("keydown", event => {
+    if (event.key === "Escape" && isOwnKey(event) && !event.target.closest?.(".cite")) closeNotes()
+  })
 }

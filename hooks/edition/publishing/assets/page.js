@@ -28,3 +28,16 @@ addEventListener("pointerdown", () => { pointer.isLast = true; pointer.chosen = 
 export const nameInAddress = hash => {
   try { history.replaceState(null, "", hash) } catch { /* the page is where it was */ }
 }
+
+/** Brings a module at the first event that is for it, and hands it all that have come until it is there. */
+export const onFirstUse = (types, isFor, bring) => {
+  let waiting = []
+  const listener = event => {
+    if (!isFor(event) || waiting.push(event) > 1) return
+    bring().then(start => {
+      for (const type of types) document.removeEventListener(type, listener)
+      start(waiting)
+    }, () => { waiting = [] }) // without a connection: it is asked for again later
+  }
+  for (const type of types) document.addEventListener(type, listener)
+}

@@ -15,6 +15,7 @@ from edition.concordance import Entry, Section
 from edition.model import Note
 from edition.publishing.addresses import readings_address, root_of
 from edition.publishing.english import english_of
+from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, widths
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
@@ -161,7 +162,7 @@ def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[st
         frames[index] = Frame(
             _number(leaf.number),
             english[index].html,
-            _margin(renderer, beside[index], root, numbers) if index in beside else "",
+            _margin(renderer, section, index, beside[index], root, numbers) if index in beside else "",
             english[index].breaks,
         )
     return frames
@@ -173,23 +174,59 @@ def _number(number: int) -> str:
     return f'<a class="number" data-apparatus {label} href="#p-{number}" data-number="{number}"></a>' if number else ""
 
 
-def _margin(renderer: Renderer, entries: list[Entry], root: str, numbers: Mapping[str, int]) -> str:
+def _margin(
+    renderer: Renderer, section: Section, index: int, entries: list[Entry], root: str, numbers: Mapping[str, int]
+) -> str:
     counts = count_words(renderer.counts(entry.note for entry in entries))
-    notes = "\n".join(_note(renderer, entry, root, numbers[entry.note]) for entry in entries)
+    items = [_item(renderer, section, entry, root) for entry in entries]
+    rows = plan(items, *_rooms(section, index))
+    notes = "\n".join(
+        _note(renderer, entry, item, root, numbers[entry.note]) for entry, item in zip(entries, items, strict=True)
+    )
     return (
-        '\n<aside class="margin" role="note" lang="en" data-apparatus aria-label="Notes">'
-        f'<button class="chip" type="button" aria-expanded="false">{counts}</button>\n{notes}\n</aside>'
+        f'\n<aside class="margin" role="note" lang="en" data-apparatus aria-label="Notes" style="--rows:{rows}">'
+        f'<button class="chip" type="button" aria-expanded="false">{counts}</button>\n{notes}'
+        f"{_rest(entries, items)}\n</aside>"
     )
 
 
-def _note(renderer: Renderer, entry: Entry, root: str, number: int) -> str:
+def _rest(entries: list[Entry], items: list[Item]) -> str:
+    """What leads to the notes that are spared, and counts them: with the article's English shown, and without."""
+    spared = [entry for entry, item in zip(entries, items, strict=True) if item.spare or item.spare_alone]
+    if not spared:
+        return ""
+    count, alone = sum(item.spare for item in items), len(spared)
+    return f'\n<a class="rest" href="#{spared[-1].element}" data-count="{count}" data-alone="{alone}"></a>'
+
+
+def _item(renderer: Renderer, section: Section, entry: Entry, root: str) -> Item:
+    leaf, note = section.text.leaves[entry.leaf], renderer.concordance.notes[entry.note]
+    words = section.text.flat[leaf.start : leaf.end]
+    at = line_of(words, entry.occurrence.range.start - leaf.start, HEADING if leaf.is_heading else WORDS)
+    return Item(at, *widths(renderer.note(note, root).short), note.lines, _is_again(renderer, entry))
+
+
+def _rooms(section: Section, index: int) -> tuple[float, float]:
+    """How high the words of a leaf stand with their English, and without."""
+    leaf = section.text.leaves[index]
+    words = height(section.text.flat[leaf.start : leaf.end], HEADING if leaf.is_heading else WORDS)
+    english = height(section.english[index], ENGLISH_HEADING if leaf.is_heading else ENGLISH)
+    return words + english, words
+
+
+def _is_again(renderer: Renderer, entry: Entry) -> bool:
+    """Whether the note stands in the margin of an earlier place, too."""
+    return renderer.concordance.places[entry.note][0] != entry.occurrence
+
+
+def _note(renderer: Renderer, entry: Entry, item: Item, root: str, number: int) -> str:
     note = renderer.concordance.notes[entry.note]
     html = renderer.note(note, root)
     rating = f' data-rating="{note.rating}"' if note.rating else ""
-    again = " again" if renderer.concordance.places[note.id][0] != entry.occurrence else ""
-    classes = f"note {note.css_class}{again}"
+    states = {"again": item.again, "half": item.shares, "spare": item.spare, "spare-alone": item.spare_alone}
+    classes = " ".join(["note", note.css_class, *(state for state, holds in states.items() if holds)])
     return Markup(
         f'<details class="{classes}" id="{entry.element}" data-note="{note.id}"{rating}'
-        f' data-n="{number}" style="--n:{number}">'
+        f' data-n="{number}" style="--n:{number};--row:{item.row};--lines:{item.lines}">'
         f'<summary>{html.short}</summary>\n<div class="more">{html.more}</div></details>'
     )

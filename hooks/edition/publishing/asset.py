@@ -1,0 +1,38 @@
+"""Stylesheets and scripts as they are served: which a page needs at first, and all without what is for people alone.
+
+Sources say in comments what they are for and of which types they speak; a reader's line has no use for that.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+_IMPORT = re.compile(r'^(?:import .*|}) from "\./(?P<name>[\w-]+\.js)"$', re.M)
+_COMMENTS = {
+    # No text of ours holds the sign of a comment after a space, or begins a line with it.
+    ".js": re.compile(
+        r"""^[ \t]*/\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n | ^[ \t]*//.*\n | ^\n
+        | [ \t]//[ ][^"'`\n]*$ | (?<=[\s(=])/\*\*?[ ][^"'`\n*]*\*/[ ]?""",
+        re.M | re.X,
+    ),
+    ".css": re.compile(r"^[ \t]*/\*[^*]*\*/[ \t]*\n | ^\n | [ \t]*/\*[^*]*\*/", re.M | re.X),
+}
+
+
+@cache
+def needed(script: Path) -> tuple[str, ...]:
+    """The names of the modules that a script imports, and those import in turn, but for what comes on first use."""
+    waiting = [script.name]
+    for name in waiting:
+        imported = _IMPORT.findall((script.parent / name).read_text(encoding="utf-8"))
+        waiting += [other for other in dict.fromkeys(imported) if other not in waiting]
+    return tuple(sorted(waiting[1:]))
+
+
+def served(asset: Path) -> bytes:
+    """What the host is to serve of an asset: a stylesheet or a script without its comments."""
+    content = asset.read_bytes()
+    comments = _COMMENTS.get(asset.suffix)
+    return comments.sub("", content.decode()).encode() if comments else content

@@ -1,0 +1,211 @@
+"""A theme's stylesheet without what no page of the site can come to use: a theme is made for every site.
+
+What is used is taken from the site itself: the names in its pages, and every word of the scripts that these load, since
+a script may set any name that it holds. A selector goes if it asks for a name that is none of these; a declaration, if
+it names a variable or an animation that nothing left reads. What is not understood stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+_ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
+_ATTRIBUTE = re.compile(r"""\s(?:class|id|type|data-md-[a-z-]+)\s*=\s*["']?([^"'>]*)""")
+_INLINE = re.compile(r"<script\b[^>]*>(.*?)</script>", re.S)
+_SCRIPT = re.compile(r"""<script\b[^>]*?src=["']?([^"'\s>]+)""")
+_WORD = re.compile(r"[\w-]+")
+_PIECE = re.compile(
+    r"""(?P<skip>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^"')]*\)|\\.)|(?P<sign>[{};])""", re.S
+)
+_NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
+_SELECTOR = re.compile(
+    rf"""(?P<class>\.{_NAME})|(?P<id>\#{_NAME})|\[[^\]="']*(?:[~|^$*]?=(?P<value>"[^"]*"|'[^']*'|[^\]\s]*)[^\]]*)?\]
+    |(?P<pseudo>::?{_NAME})|(?P<type>(?<![\w.#:-]){_NAME})""",
+    re.X,
+)
+_ASKED = ("[type", "[data-md-")
+"""How those attributes begin of which it is known what they say."""
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_GROUPS = ("@media", "@supports", "@layer", "@container")
+
+
+class Rule(NamedTuple):
+    """What stands before a brace, and what within: text of declarations, or the rules of a group."""
+
+    head: str
+    body: str | list[Rule]
+
+
+@dataclass
+class Used:
+    """What the pages of a site use, page after page."""
+
+    names: set[str] = field(default_factory=set)
+    """Elements, classes, ids, and what the theme's attributes say: all that a selector may ask for."""
+    scripts: set[str] = field(default_factory=set)
+    """The addresses of the scripts that they load, or may come to load."""
+    _seen: set[str] = field(default_factory=set)
+
+    def add(self, page: str) -> None:
+        """Take in the names of a page, and those in the scripts that it holds itself."""
+        self.names.update(map(str.lower, set(_ELEMENT.findall(page)) - self.names))
+        for text in set(_ATTRIBUTE.findall(page)) - self._seen:
+            self._seen.add(text)
+            self.names.update(text.split())
+        for script in set(_INLINE.findall(page)) - self._seen:
+            self._seen.add(script)
+            self.names |= words_in(script)
+        self.scripts.update(_SCRIPT.findall(page))
+
+
+def words_in(script: str) -> set[str]:
+    """Every word of a script: it may set any of them."""
+    return set(_WORD.findall(script))
+
+
+def purge(site: Path, styles: Sequence[str], used: Used) -> None:
+    """Purge the stylesheets at these paths of a built site; not where a page loads a script that is not the site's."""
+    if any("//" in address for address in used.scripts):
+        return
+    loaded = {address.rpartition("/")[2] for address in used.scripts}
+    paths = [path for path in site.rglob("*.js") if path.name in loaded or path.parent == site / "assets"]
+    scripts = [path.read_text("utf-8") for path in paths]
+    theirs = {path: path.read_text("utf-8") for name in styles if (path := site / name).exists()}
+    others = [path.read_text("utf-8") for path in site.rglob("*.css") if path not in theirs]
+    names = frozenset(used.names.union(*map(words_in, scripts)))
+    for path, css in theirs.items():
+        beside = [*scripts, *others, *(text for other, text in theirs.items() if other != path)]
+        read = frozenset().union(*map(variables_in, beside))
+        path.write_text(purged(css, names, read), encoding="utf-8")
+
+
+@lru_cache(maxsize=8)
+def purged(css: str, used: frozenset[str], read: frozenset[str] = frozenset()) -> str:
+    """The stylesheet without what asks for other names than those `used`.
+
+    Other stylesheets, and scripts, `read` variables of it.
+    """
+    rules = [*_kept(_rules(css), used)]
+    while True:
+        text = _written(rules)
+        needed = {*_VARIABLE.findall(text), *read}
+        fewer = [*_needed(rules, needed, text)]
+        if fewer == rules:
+            return text
+        rules = fewer
+
+
+def variables_in(text: str) -> set[str]:
+    """The variables that a stylesheet, a script or a page names."""
+    return set(re.findall(r"--[\w-]+", text))
+
+
+def _rules(css: str) -> list[Rule]:
+    """The rules of a stylesheet, in order; a statement without braces has no body."""
+    stack: list[list[Rule]] = [[]]
+    heads: list[tuple[str, int]] = []
+    start = 0
+    for piece in _PIECE.finditer(css):
+        sign = piece["sign"]
+        if sign == "{":
+            heads.append((css[start : piece.start()].strip(), piece.end()))
+            stack.append([])
+            start = piece.end()
+        elif sign == "}" and heads:
+            head, begin = heads.pop()
+            within = stack.pop()
+            grouped = within and head.startswith(_GROUPS)
+            stack[-1].append(Rule(head, within if grouped else css[begin : piece.start()]))
+            start = piece.end()
+        elif sign == ";" and not any(not head.startswith(_GROUPS) for head, _ in heads):
+            stack[-1].append(Rule(f"{css[start : piece.end()].strip()}", ""))
+            start = piece.end()
+    return stack[0]
+
+
+def _kept(rules: Iterable[Rule], used: frozenset[str]) -> Iterator[Rule]:
+    for rule in rules:
+        if isinstance(rule.body, list):
+            if within := [*_kept(rule.body, used)]:
+                yield Rule(rule.head, within)
+        elif rule.head.startswith("@"):
+            yield rule
+        elif selectors := [one for one in _parts(rule.head, ",") if _is_possible(one, used)]:
+            yield Rule(",".join(selectors), rule.body)
+
+
+def _is_possible(selector: str, used: frozenset[str]) -> bool:
+    """Whether all that the selector asks for is among the names; what stands in brackets of `:not` and the like may be
+    other than it says."""
+    bare = _outside_brackets(selector)
+    for found in _SELECTOR.finditer(bare):
+        name = (found["class"] or found["id"] or "")[1:] or (found["type"] or "").lower()
+        value = found[0].startswith(_ASKED) and "=" in found[0] and (found["value"] or "").strip("\"'")
+        if name and re.sub(r"\\(.)", r"\1", name) not in used:
+            return False
+        if value and not re.search(r"[|^$*]=", found[0]) and not used.issuperset(value.split()):
+            return False
+    return True
+
+
+def _outside_brackets(selector: str) -> str:
+    """The selector without the arguments of its pseudo-classes."""
+    kept, depth = [], 0
+    for piece in re.split(r"([()])", selector):
+        if piece == ")":
+            depth -= 1
+        elif piece == "(":
+            depth += 1
+        elif not depth:
+            kept.append(piece)
+    return "".join(kept)
+
+
+def _needed(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[Rule]:
+    """The rules without variables that nothing reads, and without animations that nothing plays."""
+    for rule in rules:
+        if isinstance(rule.body, list):
+            yield Rule(rule.head, [*_needed(rule.body, variables, text)])
+        elif rule.head.startswith("@"):
+            name = rule.head.partition(" ")[2]
+            if not rule.head.startswith(("@keyframes", "@-webkit-keyframes")) or text.count(name) > text.count(
+                rule.head
+            ):
+                yield rule
+        else:
+            declarations = [
+                one for one in _parts(rule.body, ";")
+                if not (name := one.partition(":")[0].strip()).startswith("--") or name in variables
+            ]  # fmt: skip
+            if declarations:
+                yield Rule(rule.head, ";".join(declarations))
+
+
+def _parts(text: str, sign: str) -> list[str]:
+    """The parts between signs that stand in no brackets and in no quotation."""
+    parts, depth, start = [], 0, 0
+    for found in re.finditer(
+        r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)|\\.)|[()\[\]]|""" + sign, text, re.S
+    ):
+        if found[0] in "([":
+            depth += 1
+        elif found[0] in ")]":
+            depth -= 1
+        elif found[0] == sign and not depth:
+            parts.append(text[start : found.start()].strip())
+            start = found.end()
+    return [part for part in (*parts, text[start:].strip()) if part]
+
+
+def _written(rules: Sequence[Rule]) -> str:
+    return "".join(
+        f"{rule.head}{{{_written(rule.body) if isinstance(rule.body, list) else rule.body}}}"
+        if rule.body
+        else rule.head
+        for rule in rules
+    )

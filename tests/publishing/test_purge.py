@@ -1,0 +1,55 @@
+"""What goes of a theme's stylesheet, and what stays: whatever a page, or a script that it loads, may come to use."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition_mkdocs.purge import Used, purged, words_in
+
+
+def used(page: str, script: str = "") -> frozenset[str]:
+    found = Used()
+    found.add(page)
+    return frozenset(found.names | words_in(script))
+
+
+@pytest.mark.parametrize(
+    ("css", "page", "kept"),
+    [
+        (".a{x:y}.b{x:y}", '<p class="a">', ".a{x:y}"),
+        (".a,.b{x:y}", "<p class='b c'>", ".b{x:y}"),
+        (".a .b{x:y}.a.c{x:y}", '<p class="a"><i class="c">', ".a.c{x:y}"),
+        ("p>em{x:y}table td{x:y}", "<p><em>", "p>em{x:y}"),
+        ("@media print{.a{x:y}.b{x:y}}@media screen{.b{x:y}}", '<p class="a">', "@media print{.a{x:y}}"),
+        (".a:not(.b){x:y}.a:is(.b,.c){x:y}", '<p class="a">', ".a:not(.b){x:y}.a:is(.b,.c){x:y}"),
+        (".a::before{content:'} .b{'}", '<p class="a">', ".a::before{content:'} .b{'}"),
+        (r".w\:b{x:y}.w\:c{x:y}", '<p class="w:b">', r".w\:b{x:y}"),
+        ("[data-md-colour=red]{x:y}[data-md-colour=blue]{x:y}", '<body data-md-colour="red">',
+         "[data-md-colour=red]{x:y}"),
+        ("[hidden]{x:y}[dir=rtl] .a{x:y}", '<p class="a">', "[hidden]{x:y}[dir=rtl] .a{x:y}"),
+        (":root{--a:1;--b:2}p{x:var(--a)}", "<p>", ":root{--a:1}p{x:var(--a)}"),
+        (":root{--a:var(--b);--b:2}p{x:var(--a)}.c{x:var(--c)}", "<p>", ":root{--a:var(--b);--b:2}p{x:var(--a)}"),
+        (":root{--a:var(--b);--b:url('data:,;}')}", "<p>", ""),
+        ("@keyframes go{0%{x:y}}@keyframes stay{0%{x:y}}p{animation:go 1s}", "<p>",
+         "@keyframes go{0%{x:y}}p{animation:go 1s}"),
+        ("@charset \"UTF-8\";@font-face{src:url(a;b)}#i{x:y}#j{x:y}", '<p id="i">',
+         "@charset \"UTF-8\";@font-face{src:url(a;b)}#i{x:y}"),
+        ("@supports (x:y){@media print{.b{x:y}}}", "<p>", ""),
+    ],
+)  # fmt: skip
+def test_what_no_page_can_come_to_use_goes(css: str, page: str, kept: str) -> None:
+    assert purged(css, used(page)) == kept
+
+
+def test_what_a_script_may_set_stays() -> None:
+    css = ".open{x:y}.shut{x:y}"
+    assert purged(css, used("<p>", 'note.classList.toggle("open")')) == ".open{x:y}"
+    assert purged(css, used("<script>note.className = 'shut'</script>")) == ".shut{x:y}"
+
+
+def test_what_others_read_stays() -> None:
+    assert purged(":root{--a:1;--b:2}", used('<html class="root">'), frozenset({"--b"})) == ":root{--b:2}"
+
+
+def test_a_page_that_is_cut_short_takes_nothing_along() -> None:
+    assert purged(".a{x:y}p{", used('<p class="a">')) == ".a{x:y}"

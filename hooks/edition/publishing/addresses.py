@@ -12,6 +12,8 @@ TIMELINE = "pictures/"
 """The pictures of time."""
 CHANGES = "changes/"
 """What was corrected, and what else changed."""
+VOCABULARY = "vocabulary/"
+"""Every word of the article."""
 FEED = "corrections.xml"
 """The feed of corrections to verdicts."""
 

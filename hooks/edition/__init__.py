@@ -31,6 +31,7 @@ from edition.history import LOG, log_environment
 from edition.model import BioKind, Edition, Rating, Register
 from edition.problems import Problem, count, did_you_mean, errors, folded, render, render_all, render_each, unreadable
 from edition.publishing import (
+    APPENDIX_PLACE,
     ASSETS,
     CARD,
     CARD_SIZE,
@@ -38,11 +39,13 @@ from edition.publishing import (
     PDF_PLACE,
     SEARCH_INDEX,
     SHELL,
+    VOCABULARY,
     WHOLE,
     Host,
     Site,
     address_as_html,
     all_as_html,
+    appendix,
     as_html,
     card_html,
     card_words,
@@ -81,16 +84,17 @@ from edition.reading import (
 from edition.text import SectionText, article_hash, article_text, normalise, read_section, readings
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "LOG", "OVERRIDES", "PDF_PLACE", "PLACEHOLDER",
-    "SEARCH_INDEX", "SHELL", "WHOLE", "BioKind", "Bound", "Concordance", "Edition", "Host", "Outcome",
-    "Problem", "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector", "Share", "Site",
-    "address_as_html", "all_as_html", "apply_outcomes", "article_hash", "article_text", "as_html", "as_id",
-    "bind", "card_html", "card_words", "changed_verdicts", "check", "configuration_problem", "count",
-    "coverage", "covered_blocks", "describe", "did_you_mean", "distinct_words", "errors", "files", "fix",
-    "folded", "folder_of_article", "folder_of_pages", "generated", "host", "html_of", "keep_shell", "lay_over",
-    "list_notes", "listed_in", "log_environment", "made_by_hand", "match", "missing_from_theme", "nearest",
-    "normalise", "open_project", "outlived_words", "own_templates", "panel", "policy", "prepared",
-    "read_section", "read_sections", "readings", "reanchor", "render", "render_all", "render_each", "schemas",
-    "search_notes", "setting_problem", "settings_as_html", "settings_of", "tell", "template_problem",
-    "unreadable", "unreadable_pages", "warnings", "with_problems", "without_source", "without_tags",
+    "ANNOTATIONS", "APPENDIX_PLACE", "ARTICLE", "ASSETS", "CARD", "CARD_SIZE", "LOG", "OVERRIDES", "PDF_PLACE",
+    "PLACEHOLDER", "SEARCH_INDEX", "SHELL", "VOCABULARY", "WHOLE", "BioKind", "Bound", "Concordance", "Edition",
+    "Host", "Outcome", "Problem", "Project", "Rating", "Register", "SectionFile", "SectionText", "Selector",
+    "Share", "Site", "address_as_html", "all_as_html", "appendix", "apply_outcomes", "article_hash",
+    "article_text", "as_html", "as_id", "bind", "card_html", "card_words", "changed_verdicts", "check",
+    "configuration_problem", "count", "coverage", "covered_blocks", "describe", "did_you_mean",
+    "distinct_words", "errors", "files", "fix", "folded", "folder_of_article", "folder_of_pages", "generated",
+    "host", "html_of", "keep_shell", "lay_over", "list_notes", "listed_in", "log_environment", "made_by_hand",
+    "match", "missing_from_theme", "nearest", "normalise", "open_project", "outlived_words", "own_templates",
+    "panel", "policy", "prepared", "read_section", "read_sections", "readings", "reanchor", "render",
+    "render_all", "render_each", "schemas", "search_notes", "setting_problem", "settings_as_html",
+    "settings_of", "tell", "template_problem", "unreadable", "unreadable_pages", "warnings", "with_problems",
+    "without_source", "without_tags",
 ]  # fmt: skip

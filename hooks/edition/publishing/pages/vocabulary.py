@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,10 @@ from edition.publishing.addresses import VOCABULARY
 from edition.publishing.page import sort_key
 from edition.publishing.render import Renderer
 from edition.text import LEVELS, level_of, normalise
+
+_LIST = re.compile(r'<div class="leaf vocabulary".*</dl>\s*</section>\s*</div>', re.S)
+_HEADING = re.compile(r"(?<=<)(/?)h([12])\b")
+_PARAGRAPH = re.compile(r'(?<=href=")[^"#]*(?=#p-\d+")')
 
 
 class Where(NamedTuple):
@@ -54,6 +59,16 @@ def html(renderer: Renderer) -> str:
         levels=_levels(entries),
         written=LEVELS,
     )
+
+
+def appendix(page: str) -> str:
+    """The words on the built page, as they stand behind the whole article; empty where the page has none.
+
+    They lead to the paragraphs before them, and have headings of lower levels.
+    """
+    found = _LIST.search(page)
+    lower = _HEADING.sub(lambda tag: f"{tag[1]}h{int(tag[2]) + 1}", found[0]) if found else ""
+    return _PARAGRAPH.sub("", lower)
 
 
 def vocabulary(concordance: Concordance) -> Sequence[Entry]:

@@ -1,0 +1,89 @@
+/* Opening and closing notes: in the margin where they stand near their words, else in the sheet. */
+import { marksOf, place, wordsOf } from "./margin.js"
+import { all, edition, isForBrowser, nameInAddress, pointer, wide } from "./page.js"
+import { addWays, afterRest, closeSheet, present, reveal, sheet } from "./sheet.js"
+
+const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
+
+let focusedBefore = null // what had the focus before a note was opened
+let pinned = null // the mark whose notes were opened by hand, and not by passing over it
+
+/** Whether notes were opened by hand. */
+export const isPinned = () => pinned !== null
+
+/** Lets the words and the notes of these ids shine, or no longer. */
+export const light = (ids, on) => {
+  for (const id of ids)
+    for (const element of [...marksOf(id), ...all(`.note[data-note="${id}"]`, edition)])
+      element.classList.toggle("lit", on)
+}
+
+export const closeNotes = () => {
+  const focused = document.activeElement
+  const isWithin = sheet.contains(focused) || focused?.closest(".note[open]")
+  for (const note of all(".note[open]", edition)) note.open = false
+  closeSheet()
+  for (const element of all(".lit")) element.classList.remove("lit")
+  if (isWithin && focusedBefore) focusedBefore.focus()
+  afterRest() // the focus that comes back asks for no preview
+  focusedBefore = pinned = null
+}
+
+const markOf = note => marksOf(note.dataset.note, wordsOf(note))[0]
+
+/** Opens the notes: for which mark, whether the focus goes there, whither it comes back, and whether without scrolling
+ * smoothly. */
+export const openNotes = (notes, options = {}) => {
+  const { focus = false, mark = markOf(notes[0]), origin = document.activeElement, atOnce = false } = options
+  closeNotes()
+  focusedBefore = origin
+  pinned = mark || notes[0]
+  light(notes.map(note => note.dataset.note), true)
+  // A word that comes again has its note far up, and in a crowd a note may find no room beside its words.
+  if (wide.matches && (!mark || wordsOf(notes[0]) === mark.closest(".words"))) {
+    const [note] = notes
+    note.open = true
+    place()
+    const away = mark ? note.getBoundingClientRect().top - mark.getClientRects()[0].top : 0
+    if (Math.abs(away) < FAR) {
+      reveal([note, mark || note], { atOnce })
+      if (focus) note.firstElementChild.focus({ preventScroll: true })
+      return
+    }
+    note.open = false
+    place()
+  }
+  present(notes, mark, { focus, atOnce })
+}
+
+/** The notes of a mark: those in its paragraph's margin first, else where the note stands in this section. */
+export const notesOf = mark => {
+  const margin = mark.closest(".words")?.nextElementSibling
+  const own = document.getElementById((mark.getAttribute("href") || mark.dataset.href || "").slice(1))
+  const ids = (mark.dataset.notes || "").split(" ").filter(Boolean)
+  const found = ids.reverse().map(id =>
+    margin?.querySelector(`.note[data-note="${id}"]`) || document.getElementById(`note-${id}`))
+  return [...new Set([own, ...found])].filter(note => note?.matches(".note"))
+}
+
+export const startNotes = () => {
+  edition.after(sheet)
+  sheet.addEventListener("click", event => { if (event.target.matches(".close")) closeNotes() })
+  edition.addEventListener("click", event => {
+    const mark = event.target.closest(".mark, .sign")
+    const notes = mark ? notesOf(mark) : []
+    if (!notes.length || isForBrowser(event)) return
+    event.preventDefault()
+    const chosen = String(getSelection())
+    if (pointer.isLast && chosen && chosen !== pointer.chosen) return // it ends the choice of words: asks for nothing
+    if ((wide.matches && notes[0].open) || (pinned && pinned === mark)) return closeNotes()
+    const origin = mark.matches("a") ? mark : document.activeElement
+    openNotes(notes, { focus: !event.detail || !pointer.isLast, mark, origin })
+    nameInAddress(`#${notes[0].id}`)
+  })
+  edition.addEventListener("toggle", event => {
+    if (!event.target.matches?.(".note")) return
+    place()
+    addWays(event.target).then(place)
+  }, true)
+}

@@ -1,0 +1,98 @@
+/* The sheet: notes that stand elsewhere, and parts of other pages, shown beside the words or, on a narrow screen, from
+   below. */
+import { calm, edition, wide } from "./page.js"
+
+export const sheet = document.createElement("section")
+sheet.className = "sheet"
+sheet.hidden = true
+sheet.lang = "en"
+sheet.tabIndex = -1
+sheet.setAttribute("role", "dialog")
+sheet.setAttribute("aria-label", "Notes on these words")
+sheet.setAttribute("data-apparatus", "")
+
+let timer = 0
+let delayed = null // what comes when the pointer has rested, until it is done
+
+/** Does something once the pointer has rested, in place of what waited before; answers with a sign of this wait. */
+export const afterRest = what => {
+  clearTimeout(timer)
+  delayed = what || null
+  timer = what ? setTimeout(() => { delayed = null; what() }, 250) : 0
+  return timer
+}
+/** Whether nothing was asked for since the wait of this sign. */
+export const isLatest = sign => sign === timer
+/** The pointer moves on: what waits, waits anew. */
+export const waitAnew = () => { if (delayed) afterRest(delayed) }
+
+export const closeSheet = () => {
+  sheet.hidden = true
+  document.body.style.paddingBottom = ""
+  sheet.replaceChildren()
+}
+
+/** Where a note's file is mended; each note's own page has the same without script. */
+export const addWays = async note => {
+  const { files } = edition.dataset
+  if (files) await import("./elsewhere.js").then(({ ways }) => ways(note, files), () => {})
+}
+
+/** Scrolls as little as brings the elements between the header and the line `floor`: their beginning, where there is
+ * no room for all. Answers with how far. */
+export const reveal = (elements, { floor = innerHeight - 20, atOnce = false } = {}) => {
+  const boxes = elements.map(element => element.getBoundingClientRect())
+  const top = Math.min(...boxes.map(box => box.top)) - 80
+  const by = top < 0 ? top : Math.min(top, Math.max(0, Math.max(...boxes.map(box => box.bottom)) - floor))
+  if (by) scrollBy({ top: by, behavior: calm.matches || atOnce ? "instant" : "smooth" })
+  return by
+}
+
+const copyOf = (part, index) => {
+  const copy = part.cloneNode(true)
+  copy.removeAttribute("id")
+  copy.removeAttribute("style")
+  copy.hidden = false
+  copy.open = index === 0
+  return copy
+}
+
+// Where the words will stand counts, and not where a smooth scroll has come.
+const standBeside = (mark, by) => {
+  // A link within a note is in the same column: what it leads to stands under it, or over it, and leaves it in reach.
+  const link = mark.matches(".note-link") && mark.getBoundingClientRect()
+  const below = innerHeight - link.bottom - 12
+  const over = link.top - 64
+  const isUnder = sheet.offsetHeight <= below || below >= over
+  if (link) sheet.style.maxHeight = `${isUnder ? below : over}px`
+  const besideLink = isUnder ? link.bottom + 4 : link.top - sheet.offsetHeight - 4
+  const top = link ? besideLink : mark.getClientRects()[0].top - by
+  const isAsWanted = link || top < 0 || top > innerHeight
+  const fitting = isAsWanted ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))
+  sheet.style.top = `${fitting + by - sheet.offsetParent.getBoundingClientRect().top}px`
+}
+
+/** Shows copies of notes, or parts of other pages, for a mark. */
+export const present = (parts, mark, { focus = false, atOnce = false } = {}) => {
+  const button = document.createElement("button")
+  button.className = "close"
+  button.textContent = "Close"
+  const copies = parts.map(copyOf)
+  const withWays = Promise.all(copies.map(addWays))
+  sheet.replaceChildren(...copies, button)
+  sheet.hidden = false
+  sheet.scrollTop = 0
+  sheet.style.maxHeight = ""
+  if (wide.matches) {
+    standBeside(mark, focus ? reveal([mark], { atOnce }) : 0)
+    if (focus) sheet.focus({ preventScroll: true })
+    return
+  }
+  if (focus) sheet.focus()
+  const clear = () => {
+    document.body.style.paddingBottom = `${sheet.offsetHeight}px` // so that the last words can rise above it
+    if (mark) reveal([mark], { floor: sheet.getBoundingClientRect().top - 12, atOnce })
+  }
+  clear()
+  if (edition.dataset.files) withWays.then(() => { if (!sheet.hidden) clear() })
+}

@@ -7,6 +7,7 @@ import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
 import { all, edition, isForBrowser, isOwnKey, nameInAddress } from "./page.js"
 import { startSwitches } from "./switches.js"
+import { startVoice } from "./voice.js"
 
 // The address and the citation of a paragraph or a note.
 const letPlacesBeCited = () => document.addEventListener("click", event => {
@@ -51,5 +52,6 @@ if (edition) {
   startMarks()
   startHover()
   startKeys()
+  startVoice()
   startArrival()
 }

@@ -20,8 +20,10 @@ const LAYERS = ["pinyin", "traditional"]
 
 const isWanted = layer => edition?.dataset[layer] && !hidden().has(layer)
 
+const isAsked = () => edition && !hidden().has("asked")
+
 /** Whether something is to be written over the text. */
-export const isToBeWritten = () => LAYERS.some(isWanted)
+export const isToBeWritten = () => LAYERS.some(isWanted) || isAsked()
 
 const write = async layer => {
   const address = edition.dataset[layer]
@@ -34,7 +36,9 @@ const write = async layer => {
 }
 
 /** Writes over the text what is shown and not yet there. */
-export const writeOver = () => Promise.all(LAYERS.filter(isWanted).map(write))
+export const writeOver = () => Promise.all([
+  ...LAYERS.filter(isWanted).map(write), isAsked() && import("./english.js").then(({ start }) => start(), () => {}),
+])
 
 export const startSwitches = () => {
   if (!root.classList.contains("scripted")) { // a host lets no script within the page run

@@ -20,8 +20,8 @@ serve: $(READY) ## build the site and serve it, with live reload; elsewhere: SER
 build: $(READY) ## build the site into site/
 	$(BIN)/mkdocs build --strict
 
-pdf: build ## build the site, and print the whole article into site/edition.pdf
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(BIN)/edition pdf
+pdf: build ## build the site, and print the whole article into site/edition.pdf; with every word: PDF=--vocabulary
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(BIN)/edition pdf $(PDF)
 
 card: $(READY) ## draw docs/assets/card.png anew: the picture that stands for the edition where links to it are shown
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(BIN)/edition card

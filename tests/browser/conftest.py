@@ -31,6 +31,11 @@ def rest(page: Page) -> None:
     page.evaluate(AT_REST, True)
 
 
+def open_switches(page: Page) -> None:
+    """Opens what stands behind a press of its own."""
+    page.locator(".more-switches").click()
+
+
 @pytest.fixture(scope="session")
 def site(root: Path, once: Once) -> Path:
     """The real edition, built."""

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from edition.anchoring import Selector, describe, in_article_form, match
 from edition.text import normalise, read_section
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, open_switches
 from tests.patience import DEADLINE
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "anchoring").glob("*.yml"))
@@ -87,6 +87,7 @@ def test_any_text_is_read_and_described_as_the_engine_does(page: Page, paragraph
 def test_the_text_of_the_woven_page_is_the_engine_s(visit: Open, site: Path, section: str, pinyin: bool) -> None:
     with visit(f"article/{section}/") as page:
         if pinyin:
+            open_switches(page)
             page.get_by_role("button", name="Pinyin").click()
             page.wait_for_selector(".words rt")
         page.evaluate(LOAD)

@@ -13,16 +13,12 @@ from edition.binding import Bound, bind
 from edition.model import Gloss
 from edition.reading import html_of
 from edition.text import count_characters, readings
-from tests.browser.conftest import Open, rest
+from tests.browser.conftest import Open, open_switches, rest
 from tests.browser.nearness import FAR, NEARNESS
 from tests.browser.test_margin import SECTIONS, notes, overlapping
 from tests.patience import becomes
 
-PATHS = {
-    "everything": {"checks", "names", "words"},
-    "verdicts only": {"checks"},
-    "context": {"names", "words"},
-}
+OFF = "sentences asked glossed pinyin traditional"
 KINDS = {"checks": "check", "names": "bio", "words": "gloss"}
 SECTION = "article/02-departure/"
 
@@ -59,24 +55,21 @@ def are_shown(page: Page, wanted: set[str]) -> None:
 
 def test_the_switches_set_the_path(visit: Open) -> None:
     with visit(SECTION) as page:
-        chosen = page.get_by_label("Read for").locator("option:checked")
-        expect(chosen).to_have_text("everything")
-        for name, path in (
-            ("Checks", "context"),
-            ("Words", "my choice"),
-            ("Checks", "my choice"),
-            ("Names", "verdicts only"),
-            ("Words", "my choice"),
-        ):
+        expect(page.get_by_role("radio", name="Understand")).to_be_checked()
+        open_switches(page)
+        for name, path in (("Words", None), ("Names", "Verify"), ("Names", None), ("Words", "Understand")):
             switch = page.get_by_role("button", name=re.compile(f"^{name} "))
             before = switch.get_attribute("aria-pressed")
             switch.click()
             expect(switch).not_to_have_attribute("aria-pressed", before or "")
-            expect(chosen).to_have_text(path)
+            expect(page.locator("[data-path]:checked")).to_have_count(1 if path else 0)
+            if path:
+                expect(page.get_by_role("radio", name=path)).to_be_checked()
 
 
 def test_the_address_sets_the_switches_and_overwrites_nothing(visit: Open) -> None:
     with visit(SECTION) as page:
+        open_switches(page)
         page.get_by_role("button", name=re.compile("^Names ")).click()
         page.goto(page.url + "?show=checks,english")
         are_pressed(page, {"checks", "english", "cues"})
@@ -90,6 +83,7 @@ def test_the_address_sets_the_switches_and_overwrites_nothing(visit: Open) -> No
 
 def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
     with visit(SECTION) as page:
+        open_switches(page)
         page.locator("[data-show=cues]").focus()
         page.keyboard.press("Enter")
         expect(page.locator("[data-show=cues]")).to_have_attribute("aria-pressed", "false")
@@ -97,11 +91,10 @@ def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
         are_pressed(page, {"checks"})
 
 
-@pytest.mark.parametrize(
-    ("asked", "hidden"), [("", "names pinyin sentences"), ("?show=checks,english", "names words pinyin sentences")]
-)
+@pytest.mark.parametrize(("asked", "hidden"), [("", f"names {OFF}"), ("?show=checks,english", f"names words {OFF}")])
 def test_nothing_flashes(visit: Open, asked: str, hidden: str) -> None:
     with visit(SECTION) as page:
+        open_switches(page)
         names = page.get_by_role("button", name=re.compile("^Names "))
         names.click()
         expect(names).to_have_attribute("aria-pressed", "false")

@@ -56,7 +56,7 @@ def test_a_press_opens_the_search(visit: Open, width: int, touch: bool) -> None:
 
 def test_keys_that_are_typed_elsewhere_bring_nothing(visit: Open) -> None:
     with visit(PAGE) as page:
-        page.locator("[data-path]").focus()
+        page.locator("[data-path] >> nth=0").focus()
         page.keyboard.press("s")
         page.keyboard.press("Escape")
         page.locator("body").press("Control+/")

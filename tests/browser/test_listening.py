@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, open_switches
 from tests.browser.test_margin import SECTIONS
 
 DEPARTURE = "article/02-departure/"
@@ -61,9 +61,10 @@ def test_every_claim_begins_and_ends_and_every_link_has_its_kind(visit: Open, se
 
 def test_the_switch_is_reached_by_the_keyboard_alone_and_stays_off(visit: Open) -> None:
     with visit(DEPARTURE) as page:
+        open_switches(page)
         switch = page.get_by_role("button", name="Say where a passage begins")
         assert switch.evaluate("it => getComputedStyle(it).clipPath") == "inset(50%)"
-        page.get_by_role("button", name="Pinyin").focus()
+        page.get_by_role("button", name="Traditional").focus()
         page.keyboard.press("Tab")
         expect(switch).to_be_focused()
         expect(switch).to_have_css("clip-path", "none")
@@ -73,6 +74,7 @@ def test_the_switch_is_reached_by_the_keyboard_alone_and_stays_off(visit: Open) 
             expect(switch).to_have_attribute("aria-pressed", "false")
             assert not re.search("claim: |name: |word: ", page.locator(".edition").aria_snapshot())
             page.reload()
+            open_switches(page)
         switch.focus()
         page.keyboard.press("Enter")
         expect(switch).to_have_attribute("aria-pressed", "true")

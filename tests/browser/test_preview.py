@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, open_switches
 from tests.patience import becomes
 
 SHEET = ".sheet:not([hidden])"
@@ -242,6 +242,7 @@ def test_without_a_connection_nothing_is_shown_and_nothing_breaks(visit: Open) -
         link.scroll_into_view_if_needed()
         link.hover()
         nothing_comes(page)
+        open_switches(page)
         page.get_by_role("button", name="Pinyin").focus()
         page.keyboard.press("Enter")
         nothing_comes(page)

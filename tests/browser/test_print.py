@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 from pypdfium2 import PdfDocument, PdfPage, raw
 
 from edition import open_project
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, open_switches
 from tests.html import broken_links, parse
 from tests.once import Once
 
@@ -149,6 +149,7 @@ def test_a_section_prints_black_on_white_with_its_notes_at_the_end(
 
 def test_what_is_switched_off_is_not_printed(visit: Open) -> None:
     with visit("article/02-departure/") as page:
+        open_switches(page)
         page.get_by_role("button", name="Words").click()
         page.get_by_role("button", name="English").click()
         page.emulate_media(media="print")

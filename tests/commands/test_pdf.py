@@ -12,6 +12,7 @@ import pytest
 
 from edition.commands import main
 from edition.commands.pdf import NAME, link_to_it
+from edition.publishing import appendix
 
 
 def test_a_site_that_is_not_built_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,3 +47,24 @@ def test_the_link_is_written_wherever_it_has_a_place(write_files: Callable[[Mapp
     )
     assert 'href="../edition.pdf"' in (site / "whole/index.html").read_text()
     assert (site / "about/index.html").read_text() == "no"
+
+
+def test_an_appendix_that_nothing_is_known_of_is_said(
+    write_files: Callable[[Mapping[str, str]], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = write_files({"whole/index.html": "<p>text", "vocabulary/index.html": '<div class="leaf vocabulary"></div>'})
+    assert main(["pdf", "--vocabulary", "--site", str(site)]) == 1
+    assert capsys.readouterr().err.startswith(f"{site / 'vocabulary'} lists no words: ")
+
+
+def test_the_appendix_leads_to_the_paragraphs_before_it() -> None:
+    page = (
+        '<main><div class="leaf vocabulary" data-apparatus><h1>Vocabulary</h1><section><h2 id="letter--R">R</h2><dl>'
+        '<div><dt>人</dt><dd>man <a href="../article/01-begin/#p-2">2</a>, <a href="../article/01-begin/">§1</a></dd>'
+        "</div></dl>\n</section>\n</div>\n</main><div>more</div>"
+    )
+    assert appendix(page) == (
+        '<div class="leaf vocabulary" data-apparatus><h2>Vocabulary</h2><section><h3 id="letter--R">R</h3><dl>'
+        '<div><dt>人</dt><dd>man <a href="#p-2">2</a>, <a href="../article/01-begin/">§1</a></dd>'
+        "</div></dl>\n</section>\n</div>"
+    )

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urldefrag
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 from edition.commands.files import write_files
 from edition.commands.parsing import word
-from edition.publishing import PDF_PLACE, WHOLE
+from edition.publishing import APPENDIX_PLACE, PDF_PLACE, VOCABULARY, WHOLE, appendix
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
@@ -44,6 +44,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         ["edition pdf", "edition pdf --site public"],
     )
     parser.add_argument("--site", type=Path, help="the folder of the built site (default: site/ in the project)")
+    parser.add_argument("--vocabulary", action="store_true", help="with every word of the article as an appendix")
     parser.set_defaults(needs_edition=False, run=run)
 
 
@@ -52,8 +53,11 @@ def run(arguments: Namespace) -> int:
     if not (site / WHOLE / "index.html").is_file():
         return _fail(f"{site / WHOLE} holds no page: build the site first (make build, or mkdocs build).")
     print("Printing …", file=sys.stderr)
+    words = _words(site) if arguments.vocabulary else ""
+    if arguments.vocabulary and not words:
+        return _fail(f"{site / VOCABULARY} lists no words: write their rows, as docs/contributing.md tells, and build.")
     try:
-        print_page(site, site / NAME)
+        print_page(site, site / NAME, words)
     except ImportError:
         return _fail(WITHOUT_PLAYWRIGHT)
     except OSError as found:
@@ -63,9 +67,16 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def print_page(site: Path, target: Path) -> None:
-    """Have a browser print the page, without any script of ours and without a network."""
-    html = (site / WHOLE / "index.html").read_text(encoding="utf-8")
+def _words(site: Path) -> str:
+    """Every word of the article as an appendix, in HTML; empty where none has a row."""
+    page = site / VOCABULARY / "index.html"
+    words = appendix(page.read_text(encoding="utf-8")) if page.is_file() else ""
+    return words and f'<link rel="stylesheet" href="../assets/pages.css">\n{words}'
+
+
+def print_page(site: Path, target: Path, words: str = "") -> None:
+    """Have a browser print the page, with the appendix of words, without any script of ours and without a network."""
+    html = (site / WHOLE / "index.html").read_text(encoding="utf-8").replace(APPENDIX_PLACE, words)
     canonical = re.search(rf'<link rel="canonical" href="([^"]*)/{WHOLE}(?:index\.html)?"', html)
     base = f"{unescape(canonical[1])}/" if canonical else _NO_ADDRESS
 
@@ -74,7 +85,9 @@ def print_page(site: Path, target: Path) -> None:
         address = urldefrag(route.request.url)[0]
         path = site / unquote(address.removeprefix(base).partition("?")[0])
         path = path / "index.html" if path.is_dir() else path
-        if address.startswith(base) and path.is_file():
+        if address == base + WHOLE:
+            route.fulfill(body=html, content_type="text/html")
+        elif address.startswith(base) and path.is_file():
             route.fulfill(body=path.read_bytes(), content_type=mimetypes.guess_type(path.name)[0] or "")
         else:
             route.abort()

@@ -12,6 +12,8 @@ TIMELINE = "pictures/"
 """The pictures of time."""
 CHANGES = "changes/"
 """What was corrected, and what else changed."""
+VOCABULARY = "vocabulary/"
+"""Every word of the article."""
 FEED = "corrections.xml"
 """The feed of corrections to verdicts."""
 
@@ -34,8 +36,18 @@ def passage_address(concordance: Concordance, occurrence: Occurrence) -> str:
 
 
 def readings_address(page: str) -> str:
-    """Where the pinyin of a page lies: in its folder or, where the page is no folder's, in one of its name."""
-    return f"{page.removesuffix('index.html').removesuffix('.html').rstrip('/')}/pinyin.txt"
+    """Where the pinyin of a page lies."""
+    return beside(page, "pinyin.txt")
+
+
+def traditional_address(page: str) -> str:
+    """Where the traditional characters of a page lie."""
+    return beside(page, "traditional.txt")
+
+
+def beside(page: str, name: str) -> str:
+    """Where a file of a page lies: in its folder or, where the page is no folder's, in one of its name."""
+    return f"{page.removesuffix('index.html').removesuffix('.html').rstrip('/')}/{name}"
 
 
 def root_of(address: str) -> str:

@@ -21,6 +21,7 @@ from edition.publishing.exports.feed import feed
 from edition.publishing.exports.pinyin import pinyin
 from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json
 from edition.publishing.exports.structured import described, structured
+from edition.publishing.exports.traditional import traditional_characters
 from edition.publishing.host import Host, Unknown
 from edition.publishing.languages import in_english, marked
 from edition.publishing.page import Page, rating_counts
@@ -146,6 +147,7 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
         },
         data={
             **pinyin(concordance),
+            **traditional_characters(concordance),
             ENTRIES: entries_json(found, renderer.language),
             FEED: feed(concordance, host),
             COMPOSER: composer_data(concordance, renderer.repository, host),

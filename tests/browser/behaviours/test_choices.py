@@ -11,20 +11,16 @@ SECTION = "article/02-departure/"
 SHOWN = """() => ["check", "bio", "gloss"].filter(kind => [...document.querySelectorAll(`.edition .note.${kind}`)]
   .some(note => note.getClientRects().length && note.offsetHeight > 1))"""
 PRESSED = "() => [...document.querySelectorAll('[data-show][aria-pressed=true]')].map(one => one.dataset.show)"
-CHOOSE = """name => {
-  const path = document.querySelector("[data-path]")
-  path.value = name
-  path.dispatchEvent(new Event("change", {bubbles: true}))
-}"""
+CHOSEN = "() => document.querySelector('[data-path]:checked')?.parentElement.textContent.trim() ?? null"
 
 
 def test_a_switch_works_looks_pressed_and_is_kept(visit: Visit) -> None:
     with visit(SECTION) as page:
         look = "() => getComputedStyle(document.querySelector('[data-show=words]')).backgroundColor"
         on = page.run(look)
-        page.click("[data-show=words]")
+        page.switch("words")
         page.becomes(["check", "bio"], SHOWN)
-        page.click("[data-show=english]")
+        page.switch("english")
         page.hover(".head h1")
         assert page.run(look) != on
         page.becomes(["checks", "names", "cues"], PRESSED)
@@ -33,18 +29,45 @@ def test_a_switch_works_looks_pressed_and_is_kept(visit: Visit) -> None:
         page.rest()
         assert page.run(PRESSED) == ["checks", "names", "cues"]
         assert page.run(SHOWN) == ["check", "bio"]
-        page.click("[data-show=words]")
+        page.switch("words")
         page.becomes(["check", "bio", "gloss"], SHOWN)
 
 
 def test_a_path_sets_the_switches(visit: Visit) -> None:
     with visit(SECTION) as page:
-        page.run(CHOOSE, "checks")
+        page.becomes("Understand", CHOSEN)
+        page.click(".paths label", 1)
         page.becomes(["check"], SHOWN)
-        page.run(CHOOSE, "names words")
+        assert page.visible(".words .en")
+        page.click(".paths label", 2)
         page.becomes(["bio", "gloss"], SHOWN)
-        page.click("[data-show=names]")
-        page.becomes("my choice", "() => document.querySelector('[data-path]').selectedOptions[0].textContent")
+        page.becomes("Learn", CHOSEN)
+        page.switch("names")
+        page.becomes(None, CHOSEN)
+        page.go(page.run("() => location.href"))
+        page.rest()
+        assert page.run(CHOSEN) is None
+        page.click(".paths label")
+        page.becomes(["check", "bio", "gloss"], SHOWN)
+        page.becomes("Understand", CHOSEN)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_choice_of_a_path_is_one_line_and_the_switches_are_one_press_away(visit: Visit, width: int) -> None:
+    with visit(SECTION, width) as page:
+        height = "() => document.querySelector('.switches').offsetHeight"
+        closed = page.run(height)
+        assert closed < 48
+        assert page.run("() => document.documentElement.scrollWidth") <= width
+        assert not page.visible("[data-show]")
+        page.click(".more-switches")
+        page.wait("() => document.querySelector('.more-switches').ariaExpanded === 'true'")
+        assert page.visible("[data-show=english]")
+        page.click(".more-switches")
+        page.becomes(closed, height)
+        page.click(".paths label")
+        page.keys("ArrowRight")
+        page.becomes("Verify", CHOSEN)
 
 
 def test_the_address_sets_the_switches(visit: Visit) -> None:
@@ -55,16 +78,16 @@ def test_the_address_sets_the_switches(visit: Visit) -> None:
 
 def test_pinyin_and_sentences_come_and_go(visit: Visit) -> None:
     with visit("article/01-lede/") as page:
-        page.click("[data-show=pinyin]")
+        page.switch("pinyin")
         page.wait("() => document.querySelector('rt')?.getClientRects().length")
-        page.click("[data-show=pinyin]")
+        page.switch("pinyin")
         page.wait("() => !document.querySelector('rt').getClientRects().length")
-        page.click("[data-show=sentences]")
+        page.switch("sentences")
         page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'grid'")
         page.go(page.run("() => location.href"))
         page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'grid'")
         page.rest()
-        page.click("[data-show=english]")
+        page.switch("english")
         page.wait("() => getComputedStyle(document.querySelector('.words')).display === 'block'")
         assert not page.visible("[data-show=sentences]")
 

@@ -213,6 +213,12 @@ class Page(ABC):
         """Moves the mouse there and clicks, as a hand does: what lies above gets the click."""
         self.pointer(("move", self.place(selector, nth)), ("down",), ("up",))
 
+    def switch(self, name: str) -> None:
+        """Presses the switch of this name, which stands behind a press of its own."""
+        if not self.visible(f"[data-show={name}]"):
+            self.click(".more-switches")
+        self.click(f"[data-show={name}]")
+
     def tap(self, selector: str, nth: int = 0) -> None:
         self.pointer(("move", self.place(selector, nth)), ("down",), ("up",), touch=True)
 

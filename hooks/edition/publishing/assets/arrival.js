@@ -3,7 +3,7 @@ import { marksOf, place, wordsOf } from "./margin.js"
 import { closeNotes, openNotes } from "./notes.js"
 import { edition, wide } from "./page.js"
 import { sheet } from "./sheet.js"
-import { hidden, writePinyin } from "./switches.js"
+import { isToBeWritten, writeOver } from "./switches.js"
 
 const arrive = () => {
   const target = document.getElementById(location.hash.slice(1))
@@ -24,7 +24,7 @@ const placeAnew = () => {
 export const startArrival = () => {
   place()
   arrive()
-  if (edition.dataset.pinyin && !hidden().has("pinyin")) writePinyin().then(arrive)
+  if (isToBeWritten()) writeOver().then(arrive)
   addEventListener("hashchange", arrive)
   // The browser has scrolled before the notes were placed.
   const isThere = () => wide.matches && sheet.hidden && document.querySelector(".note:target")

@@ -5,6 +5,7 @@ import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
 import { all, edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse } from "./page.js"
 import { startSwitches } from "./switches.js"
+import { startVoice } from "./voice.js"
 
 // The address and the citation of a paragraph or a note.
 const letPlacesBeCited = () => document.addEventListener("click", event => {
@@ -64,6 +65,7 @@ if (edition) {
   startMargin()
   startNotes()
   startMarks()
+  startVoice()
   startArrival()
   letComeOnUse()
 }

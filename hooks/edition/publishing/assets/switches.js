@@ -1,43 +1,63 @@
-/* What is shown of the notes and of the readings: a row of switches, kept for the next page. */
+/* What is shown of the notes and over the text: three paths, and the switches that each sets, kept for the next page. */
 import { place } from "./margin.js"
 import { all, edition, fetched, root } from "./page.js"
 
 /** The class of each kind of note that a switch hides. */
 const KINDS = { checks: "check", names: "bio", words: "gloss" }
 
+/** What a path sets, and what stays as the reader chose it whatever the path. */
+const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed", "pinyin"]
+const KEPT = ["sentences", "traditional", "cues"]
+const isOn = (path, name) => path.value.split(" ").includes(name)
+
 /** The names of what is hidden. */
 export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
 
 export const isHiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))
 
-/** Writes the pinyin over the text where it is shown and not yet there. */
-export const writePinyin = async () => {
-  const address = edition?.dataset.pinyin
-  if (!address || hidden().has("pinyin")) return
-  delete edition.dataset.pinyin
+/** What is written over the text, each by a module of its name, out of a file that the text names. */
+const LAYERS = ["pinyin", "traditional"]
+
+const isWanted = layer => edition?.dataset[layer] && !hidden().has(layer)
+
+const isAsked = () => edition && !hidden().has("asked")
+
+/** Whether something is to be written over the text. */
+export const isToBeWritten = () => LAYERS.some(isWanted) || isAsked()
+
+const write = async layer => {
+  const address = edition.dataset[layer]
+  delete edition.dataset[layer]
   const lines = (await fetched(address)).split("\n")
-  const pinyin = lines.length > 1 && await import("./pinyin.js").catch(() => null)
-  if (!pinyin) { edition.dataset.pinyin = address; return } // without a connection: it is asked for again later
-  pinyin.write(all(".words", edition), lines)
+  const module = lines.length > 1 && await import(`./${layer}.js`).catch(() => null)
+  if (!module) { edition.dataset[layer] = address; return } // without a connection: it is asked for again later
+  module.write(all(".words", edition), lines)
   place()
 }
+
+/** Writes over the text what is shown and not yet there. */
+export const writeOver = () => Promise.all([
+  ...LAYERS.filter(isWanted).map(write), isAsked() && import("./english.js").then(({ start }) => start(), () => {}),
+])
 
 export const startSwitches = () => {
   if (!root.classList.contains("scripted")) { // a host lets no script within the page run
     root.classList.add("scripted")
-    root.dataset.hide = "pinyin sentences"
+    root.dataset.hide = "sentences asked glossed pinyin traditional"
   }
-  const path = document.querySelector("[data-path]")
+  const paths = all("[data-path]")
+  const panel = document.querySelector(".more-switches")
   const show = names => {
     root.dataset.hide = [...names].join(" ")
     for (const button of all("[data-show]")) button.setAttribute("aria-pressed", !names.has(button.dataset.show))
-    const kinds = Object.keys(KINDS).filter(name => !names.has(name)).join(" ")
-    if (path) path.value = [...path.options].some(option => option.value === kinds) ? kinds : ""
+    // Where what is shown is no path's, none is chosen.
+    for (const path of paths) path.checked = SET_BY_PATHS.every(name => names.has(name) !== isOn(path, name))
   }
   const choose = names => {
     show(names)
-    try { localStorage.setItem("edition.hide", root.dataset.hide || "none") } catch { /* private mode */ }
-    writePinyin().then(place)
+    const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
+    try { localStorage.setItem("edition.show", shown) } catch { /* private mode */ }
+    writeOver().then(place)
   }
   show(hidden())
   for (const button of all("[data-show]")) button.addEventListener("click", () => {
@@ -45,10 +65,15 @@ export const startSwitches = () => {
     names[names.has(button.dataset.show) ? "delete" : "add"](button.dataset.show)
     choose(names)
   })
-  path?.addEventListener("change", () => {
+  for (const path of paths) path.addEventListener("change", () => {
     const names = hidden()
-    for (const kind of Object.keys(KINDS)) names[path.value.includes(kind) ? "delete" : "add"](kind)
+    for (const name of SET_BY_PATHS) names[isOn(path, name) ? "delete" : "add"](name)
     choose(names)
+  })
+  panel?.addEventListener("click", () => {
+    const isOpen = panel.getAttribute("aria-expanded") === "true"
+    panel.setAttribute("aria-expanded", !isOpen)
+    panel.nextElementSibling.hidden = isOpen
   })
   // A link to the page of checks names the verdict that is to be shown.
   const value = location.hash.startsWith("#show-") && CSS.escape(location.hash.slice(6))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Source, kinds
-from edition.publishing.addresses import CHANGES, TIMELINE, WHOLE, note_address
+from edition.publishing.addresses import CHANGES, TIMELINE, VOCABULARY, WHOLE, note_address
 from edition.publishing.page import Index, Page
-from edition.publishing.pages import bios, changes, fact_checks, glosses, note, pictures, sources, whole
+from edition.publishing.pages import bios, changes, fact_checks, glosses, note, pictures, sources, vocabulary, whole
 from edition.publishing.render import Renderer
 
 _OF_OWN_MAKING: Mapping[type[Note], Callable[[Renderer], str]] = {
@@ -47,10 +47,12 @@ def indexes() -> list[Index]:
     bibliography = Index(f"{Source.folder}/", Source.heading, Source.description, sources.html)
     about = "The whole article on one page with all its notes, which on paper stand at the end by number."
     history = "What happened when, before the article and after it, with sources."
+    words = "Every word of the article with its reading, what it says here and where."
     changed = "What was corrected in this edition, and what else changed in its notes."
     return [
         Index(WHOLE, "The whole article", about, whole.html),
         *sorted([*of_kinds, bibliography]),
+        Index(VOCABULARY, "Vocabulary", words, vocabulary.html),
         Index(TIMELINE, "Timeline", history, pictures.html),
         Index(CHANGES, "Changes", changed, changes.html),
     ]

@@ -13,13 +13,13 @@ from markupsafe import Markup, escape
 from edition.anchoring import Selector, match
 from edition.concordance import Entry, Section
 from edition.model import Note
-from edition.publishing.addresses import readings_address, root_of
+from edition.publishing.addresses import readings_address, root_of, traditional_address
 from edition.publishing.english import english_of
 from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, widths
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
-from edition.text import read_section, stops
+from edition.text import is_simplified, read_section, stops
 from edition.weaving import Frame, Mark, sign, weave
 
 _EMPTY_FIGURE = re.compile(
@@ -56,6 +56,7 @@ def page_html(
 ) -> str:
     """A page of the article: the head that the template gives it, and the woven `words` of its sections."""
     spoken = any(any(section.readings) for section in sections)
+    simplified = is_simplified(renderer.language)
     head = renderer.page(
         template,
         address,
@@ -65,6 +66,7 @@ def page_html(
         translated=any(any(section.english) for section in sections),
         translation=renderer.concordance.edition.translations.get(sections[0].slug),
         spoken=spoken,
+        simplified=simplified,
         **values,
     )
     # On paper the notes stand under this heading; on a screen it is not shown.
@@ -73,7 +75,8 @@ def page_html(
     ways = "".join(f' data-{what}="{escape(page)}"' for what, page in (repository.ways if repository else {}).items())
     endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus hidden>Notes</h2>'
     pinyin = f' data-pinyin="{root_of(address)}{readings_address(address)}"' if spoken else ""
-    text = f'<div class="edition" data-edition="text"{slug}{ways}{pinyin} lang="{escape(renderer.language)}">'
+    signs = f' data-traditional="{root_of(address)}{traditional_address(address)}"' if simplified else ""
+    text = f'<div class="edition" data-edition="text"{slug}{ways}{pinyin}{signs} lang="{escape(renderer.language)}">'
     return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
 
 

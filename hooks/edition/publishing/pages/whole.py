@@ -16,6 +16,8 @@ from edition.publishing.render import Renderer
 
 PDF_PLACE = "<!-- edition: pdf -->"
 """Stands where the link to the PDF belongs; what makes the PDF writes the link, so that none leads to nothing."""
+APPENDIX_PLACE = "<!-- edition: appendix -->"
+"""Stands where an appendix belongs, which what makes the PDF writes when it is asked to."""
 MOST_CHARACTERS = 300_000
 """An article has some thousand; what is longer than this is a book, which no browser likes on one page."""
 
@@ -34,7 +36,7 @@ def html(renderer: Renderer) -> str:
         _title(section, len(moved), renderer.language) + woven(renderer, section, WHOLE, numbers, named)
         for section in moved
     )
-    return page_html(renderer, "whole.html", WHOLE, moved, words)
+    return f"{page_html(renderer, 'whole.html', WHOLE, moved, words)}{APPENDIX_PLACE}\n"
 
 
 def _each_note_once(sections: Sequence[Section]) -> list[Section]:

@@ -1,0 +1,86 @@
+/* English that waits until its sentence is asked for: by a press on the sentence, or on what stands for its English, or
+   by the key E. Loaded on first use. */
+import { all, edition, isForBrowser, isOwnKey } from "./page.js"
+import { reveal } from "./sheet.js"
+import { hidden } from "./switches.js"
+
+const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("english.css", import.meta.url) })
+await new Promise(done => {
+  style.onload = style.onerror = done
+  document.head.append(style)
+})
+
+const isOn = () => !hidden().has("asked")
+const numberOf = part => part.style.getPropertyValue("--s").trim()
+const waiting = () => all(".en:is(.heading), .en .s", edition)
+
+/** The English of a sentence of the text, or of a heading. */
+const englishOf = sentence => {
+  const english = sentence.closest(".words").querySelector(":scope > .en, :scope > * > .en")
+  if (!sentence.matches(".s")) return english
+  return all(".s", english ?? undefined).find(part => numberOf(part) === numberOf(sentence)) ?? english
+}
+
+const show = (english, isShown) => {
+  english.classList.toggle("asked", isShown)
+  english.previousElementSibling.hidden = isShown
+}
+
+const letBeAskedFor = english => {
+  const button = Object.assign(document.createElement("button"), {
+    type: "button", className: "ask", lang: "en", ariaLabel: "Show the English of this sentence", ariaKeyShortcuts: "E",
+  })
+  button.dataset.apparatus = ""
+  button.style.setProperty("--s", numberOf(english))
+  english.before(button)
+}
+
+/** The sentence of the text, or the heading, at which a reader is: over which the pointer rests, or where the focus is. */
+const atHand = () => {
+  const over = edition.querySelector(".words :is(.s:not(.en .s), h1, h2, h3):hover")
+  return over ?? document.activeElement?.closest(".words :is(.s, h1, h2, h3)")
+}
+
+/** The next English that still waits: from the sentence at hand on, or from the first paragraph in sight. */
+const next = () => {
+  const all = waiting()
+  const here = atHand()
+  const focused = document.activeElement?.closest(".edition .words")
+  const from = here ? all.indexOf(englishOf(here))
+    : all.findIndex(one => (focused ?? one.closest(".words")) === one.closest(".words")
+      && (focused || one.closest(".words").getBoundingClientRect().bottom > 80))
+  return all.slice(Math.max(from, 0)).find(one => !one.classList.contains("asked"))
+}
+
+const press = event => {
+  if (!isOn() || isForBrowser(event)) return
+  const button = event.target.closest(".ask")
+  if (button) {
+    const english = button.nextElementSibling
+    show(english, true)
+    english.tabIndex = -1
+    if (!event.detail) english.focus({ preventScroll: true }) // the button is gone
+    return
+  }
+  const sentence = event.target.closest(".words :is(.s:not(.en .s), h1, h2, h3)")
+  if (!sentence || event.target.closest("a, button, .mark") || String(getSelection())) return
+  const english = englishOf(sentence)
+  if (english) show(english, !english.classList.contains("asked"))
+}
+
+let isStarted = false
+
+/** Puts something to press in the place of each sentence's English. */
+export const start = () => {
+  if (isStarted) return
+  isStarted = true
+  for (const english of waiting()) letBeAskedFor(english)
+  edition.addEventListener("click", press)
+  addEventListener("keydown", event => {
+    if (event.key.toLowerCase() !== "e" || !isOwnKey(event) || !isOn()) return
+    const english = next()
+    if (!english) return
+    show(english, true)
+    reveal([english])
+  })
+}

@@ -1,0 +1,49 @@
+/* The article in traditional characters: each is drawn in the place of the article's own, which stays in the text.
+   Loaded on first use. */
+
+const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u // as the engine counts them
+const style = Object.assign(document.createElement("link"),
+  { rel: "stylesheet", href: String(new URL("traditional.css", import.meta.url)) })
+await new Promise(done => {
+  style.onload = style.onerror = done
+  document.head.append(style)
+})
+
+/**
+ * @param {string} line of one block: how many Han characters stay, where some do, and the one that differs behind them
+ * @returns {Map<number, string>} what is drawn for a character, by its number among the Han characters of the block
+ */
+const parsed = line => {
+  let at = -1
+  return new Map([...line.matchAll(/(\d*)(\D)/gu)].map(([, stay, sign]) => [at += Number(stay) + 1, sign]))
+}
+
+/**
+ * @param {Element[]} blocks
+ * @param {string[]} lines one for each of them
+ */
+export const write = (blocks, lines) => blocks.forEach((words, index) => {
+  const signs = parsed(lines[index] ?? "")
+  if (!signs.size) return
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
+    node instanceof Text ? NodeFilter.FILTER_ACCEPT
+      : /** @type {Element} */ (node).matches("[data-apparatus]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP)
+  const texts = /** @type {Text[]} */ ([])
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode))
+  let number = -1
+  for (const text of texts) {
+    const pieces = /** @type {(string | Element)[]} */ ([])
+    let same = ""
+    for (const character of text.data) {
+      const sign = HAN.test(character) ? signs.get(++number) : undefined
+      if (!sign) { same += character; continue }
+      const drawn = document.createElement("span")
+      drawn.className = "traditional"
+      drawn.dataset.sign = sign
+      drawn.append(character)
+      pieces.push(same, drawn)
+      same = ""
+    }
+    if (pieces.length) text.replaceWith(...pieces.filter(piece => piece), ...(same ? [same] : []))
+  }
+})

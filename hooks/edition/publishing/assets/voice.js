@@ -1,0 +1,46 @@
+/* The browser's own voice for the article, and the buttons by its paragraphs that ask for it. */
+import { all, edition, isOwnKey } from "./page.js"
+
+/** @param {string} tag a language, as `zh-Hans` or, as some systems write, `zh_CN` */
+const whole = tag => {
+  try { return new Intl.Locale(tag.replaceAll("_", "-").replace(/^cmn\b/i, "zh")).maximize().baseName } catch { return "" }
+}
+
+/**
+ * The voice for a language, of its region alone, and none that a third party lends; of several, the one that the
+ * reader's system prefers.
+ * @param {string} language
+ */
+export const voiceFor = language => {
+  const voices = globalThis.speechSynthesis?.getVoices() ?? []
+  const own = voices.filter(voice => voice.localService !== false && whole(voice.lang) === whole(language))
+  return own.find(voice => voice.default) ?? own[0]
+}
+
+const buttonFor = number => Object.assign(document.createElement("button"), {
+  type: "button", className: "listen", lang: "en", ariaLabel: `Listen to paragraph ${number.dataset.number}`,
+  ariaPressed: "false", ariaKeyShortcuts: "L",
+})
+
+export const startVoice = () => {
+  const speech = globalThis.speechSynthesis
+  const load = then => import("./listen.js").then(then, () => {})
+  const look = () => {
+    if (!voiceFor(edition.lang)) return
+    speech.removeEventListener("voiceschanged", look)
+    for (const number of all(".number", edition)) {
+      const button = buttonFor(number)
+      button.dataset.apparatus = ""
+      number.after(button)
+    }
+    edition.addEventListener("click", event => {
+      const words = event.target.closest(".listen")?.closest(".words")
+      if (words) load(({ listen }) => listen(words))
+    })
+    addEventListener("keydown", event => {
+      if (event.key.toLowerCase() === "l" && isOwnKey(event)) load(({ listenOn }) => listenOn())
+    })
+  }
+  speech?.addEventListener?.("voiceschanged", look) // some browsers tell late which voices they have
+  look()
+}

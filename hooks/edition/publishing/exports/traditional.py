@@ -1,0 +1,41 @@
+"""The article in traditional characters, where they differ, which the script fetches when a reader asks: a line a leaf.
+
+A line has the characters that differ, in their order, and before each how many Han characters stay as they are:
+`2彈1發` says of 第一弹研发 that 弹 is written 彈, and 发 發.
+"""
+
+from __future__ import annotations
+
+import re
+
+from edition.concordance import Concordance, Section
+from edition.publishing.addresses import WHOLE, traditional_address
+from edition.text import HAN, is_simplified, traditional
+
+_HAN = re.compile(f"[{HAN}]")
+
+
+def traditional_characters(concordance: Concordance) -> dict[str, str]:
+    """Path in the site to the characters of each page of the article; none where they are no matter of its language."""
+    manifest = concordance.edition.manifest
+    if not manifest or not is_simplified(manifest.language):
+        return {}
+    lines = {section.source.address: _lines(section) for section in concordance.sections}
+    pages = {**lines, WHOLE: "".join(lines.values())}
+    return {traditional_address(page): text for page, text in pages.items()}
+
+
+def _lines(section: Section) -> str:
+    return "".join(f"{line(section.text.words(leaf))}\n" for leaf in section.text.leaves)
+
+
+def line(words: str) -> str:
+    """What differs in the words of a leaf."""
+    found, stay = "", 0
+    for here, there in zip(words, traditional(words), strict=True):
+        if here != there:
+            found += f"{stay or ''}{there}"
+            stay = 0
+        elif _HAN.match(here):
+            stay += 1
+    return found

@@ -1,0 +1,96 @@
+"""Every word of the article with its reading, what it says here and where, as a dictionary has them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from edition.concordance import Concordance
+from edition.model import NOT_FOUND
+from edition.publishing.addresses import VOCABULARY
+from edition.publishing.page import sort_key
+from edition.publishing.render import Renderer
+from edition.text import LEVELS, level_of, normalise
+
+_LIST = re.compile(r'<div class="leaf vocabulary".*</dl>\s*</section>\s*</div>', re.S)
+_HEADING = re.compile(r"(?<=<)(/?)h([12])\b")
+_PARAGRAPH = re.compile(r'(?<=href=")[^"#]*(?=#p-\d+")')
+
+
+class Where(NamedTuple):
+    """A place of a word: the address of its paragraph, or of its section for a heading, and what it is called."""
+
+    address: str
+    label: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """A word: its form, its readings, its level (0 in an article that has none), and where it says what."""
+
+    form: str
+    level: int
+    readings: dict[str, None] = field(default_factory=dict)
+    senses: dict[str, dict[Where, None]] = field(default_factory=dict)
+
+    @property
+    def spoken(self) -> str:
+        """By which it is listed: its first reading, or where it has none itself."""
+        return next(iter(self.readings), "") or self.form
+
+    @property
+    def initial(self) -> str:
+        """The letter under which it is listed."""
+        return sort_key(self.spoken)[:1].upper() or "…"
+
+
+def html(renderer: Renderer) -> str:
+    """The content of the page."""
+    entries = vocabulary(renderer.concordance)
+    return renderer.page(
+        "vocabulary.html",
+        VOCABULARY,
+        letters=[(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: entry.initial)],
+        total=len(entries),
+        levels=_levels(entries),
+        written=LEVELS,
+    )
+
+
+def appendix(page: str) -> str:
+    """The words on the built page, as they stand behind the whole article; empty where the page has none.
+
+    They lead to the paragraphs before them, and have headings of lower levels.
+    """
+    found = _LIST.search(page)
+    lower = _HEADING.sub(lambda tag: f"{tag[1]}h{int(tag[2]) + 1}", found[0]) if found else ""
+    return _PARAGRAPH.sub("", lower)
+
+
+def vocabulary(concordance: Concordance) -> Sequence[Entry]:
+    """The distinct words of the article, in the order of their readings."""
+    is_chinese = concordance.edition.is_chinese
+    entries: dict[str, Entry] = {}
+    for section in concordance.sections:
+        for leaf, paragraph in zip(section.text.leaves, section.interlinear, strict=False):
+            address = section.source.address
+            where = Where(f"{address}#p-{leaf.number}", str(leaf.number))
+            where = where if leaf.number else Where(address, f"§{section.index + 1}")
+            for row in paragraph.words if paragraph else ():
+                form = normalise(row.form)
+                entry = entries.get(form) or entries.setdefault(form, Entry(form, level_of(form) if is_chinese else 0))
+                if not row.reading.startswith(NOT_FOUND):
+                    entry.readings[row.reading] = None
+                sense = "" if row.gloss.startswith(NOT_FOUND) else row.gloss
+                entry.senses.setdefault(sense, {})[where] = None
+    return sorted(entries.values(), key=lambda entry: (sort_key(entry.spoken), entry.spoken, entry.form))
+
+
+def _levels(entries: Sequence[Entry]) -> Mapping[int, int]:
+    """How many words are of each level, where they have levels."""
+    counts = Counter(entry.level for entry in entries)
+    return {level: counts[level] for level in LEVELS if counts[level]}

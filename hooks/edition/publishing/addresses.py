@@ -33,9 +33,9 @@ def passage_address(concordance: Concordance, occurrence: Occurrence) -> str:
     return section.source.address + (f"#p-{number}" if number else "")
 
 
-def readings_address(page: str) -> str:
-    """Where the pinyin of a page lies: in its folder or, where the page is no folder's, in one of its name."""
-    return f"{page.removesuffix('index.html').removesuffix('.html').rstrip('/')}/pinyin.txt"
+def words_address(page: str) -> str:
+    """Where the words of a page lie: in its folder or, where the page is no folder's, in one of its name."""
+    return f"{page.removesuffix('index.html').removesuffix('.html').rstrip('/')}/words.json"
 
 
 def root_of(address: str) -> str:

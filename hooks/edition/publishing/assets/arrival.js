@@ -3,9 +3,9 @@ import { fold, marksOf, place, wordsOf } from "./margin.js"
 import { closeNotes, openNotes } from "./notes.js"
 import { all, edition, wide } from "./page.js"
 import { sheet } from "./sheet.js"
-import { hidden, writePinyin } from "./switches.js"
+import { areWordsWritten, writeWords } from "./switches.js"
 
-const LATE = 2000 // milliseconds for which the text waits for its pinyin
+const LATE = 2000 // milliseconds for which the text waits for what is written over it
 
 const arrive = () => {
   const target = document.getElementById(location.hash.slice(1))
@@ -35,10 +35,10 @@ export const startArrival = () => {
     place()
     arrive()
   }
-  if (edition.dataset.pinyin && !hidden().has("pinyin")) {
+  if (areWordsWritten()) {
     // What would move the text comes before it is seen, unless it is late.
     edition.style.visibility = "hidden"
-    Promise.race([writePinyin(), new Promise(resolve => setTimeout(resolve, LATE))]).then(() => {
+    Promise.race([writeWords(), new Promise(resolve => setTimeout(resolve, LATE))]).then(() => {
       edition.style.visibility = ""
       begin()
     })

@@ -1,6 +1,6 @@
 /* What is shown of the notes and of the readings: a row of switches, kept for the next page. */
 import { place } from "./margin.js"
-import { all, edition, fetched, root } from "./page.js"
+import { all, edition, root } from "./page.js"
 
 /** The class of each kind of note that a switch hides. */
 const KINDS = { checks: "check", names: "bio", words: "gloss" }
@@ -10,22 +10,21 @@ export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(
 
 export const isHiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))
 
-/** Writes the pinyin over the text where it is shown and not yet there. */
-export const writePinyin = async () => {
-  const address = edition?.dataset.pinyin
-  if (!address || hidden().has("pinyin")) return
-  delete edition.dataset.pinyin
-  const lines = (await fetched(address)).split("\n")
-  const pinyin = lines.length > 1 && await import("./pinyin.js").catch(() => null)
-  if (!pinyin) { edition.dataset.pinyin = address; return } // without a connection: it is asked for again later
-  pinyin.write(all(".words", edition), lines)
+/** Whether readings or glosses are shown, which are written into the text at first. */
+export const areWordsWritten = () => Boolean(edition?.dataset.words) &&
+  !["pinyin", "interlinear"].every(name => hidden().has(name))
+
+/** Writes readings and glosses into the text where they are shown and not yet there. */
+export const writeWords = async () => {
+  if (!areWordsWritten()) return
+  await import("./interlinear.js").then(interlinear => interlinear.writeWords(), () => {})
   place()
 }
 
 export const startSwitches = () => {
   if (!root.classList.contains("scripted")) { // a host lets no script within the page run
     root.classList.add("scripted")
-    root.dataset.hide = "pinyin sentences"
+    root.dataset.hide = "pinyin interlinear sentences"
   }
   const path = document.querySelector("[data-path]")
   const show = names => {
@@ -37,7 +36,7 @@ export const startSwitches = () => {
   const choose = names => {
     show(names)
     try { localStorage.setItem("edition.hide", root.dataset.hide || "none") } catch { /* private mode */ }
-    writePinyin().then(place)
+    writeWords().then(place)
   }
   show(hidden())
   for (const button of all("[data-show]")) button.addEventListener("click", () => {

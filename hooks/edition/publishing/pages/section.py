@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 from edition.anchoring import Selector, match
 from edition.concordance import Entry, Section
 from edition.model import Note
-from edition.publishing.addresses import readings_address, root_of
+from edition.publishing.addresses import root_of, words_address
 from edition.publishing.english import english_of
+from edition.publishing.exports.words import has_words, is_read
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
@@ -54,7 +55,7 @@ def page_html(
     renderer: Renderer, template: str, address: str, sections: Sequence[Section], words: str, **values: object
 ) -> str:
     """A page of the article: the head that the template gives it, and the woven `words` of its sections."""
-    spoken = any(any(section.readings) for section in sections)
+    has_rows = any(map(has_words, sections))
     head = renderer.page(
         template,
         address,
@@ -62,7 +63,8 @@ def page_html(
         counts=renderer.counts(dict.fromkeys(note for section in sections for note in section.notes)),
         paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
         translated=any(any(section.english) for section in sections),
-        spoken=spoken,
+        interlinear=has_rows,
+        spoken=any(map(is_read, sections)),
         **values,
     )
     # On paper the notes stand under this heading; on a screen it is not shown.
@@ -70,8 +72,8 @@ def page_html(
     repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
     files = f' data-files="{escape(repository.files)}"' if repository else ""
     endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus hidden>Notes</h2>'
-    pinyin = f' data-pinyin="{root_of(address)}{readings_address(address)}"' if spoken else ""
-    text = f'<div class="edition" data-edition="text"{slug}{files}{pinyin} lang="{escape(renderer.language)}">'
+    rows = f' data-words="{root_of(address)}{words_address(address)}"' if has_rows else ""
+    text = f'<div class="edition" data-edition="text"{slug}{files}{rows} lang="{escape(renderer.language)}">'
     return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
 
 

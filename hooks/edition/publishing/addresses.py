@@ -35,9 +35,9 @@ def passage_address(concordance: Concordance, occurrence: Occurrence) -> str:
     return section.source.address + (f"#p-{number}" if number else "")
 
 
-def readings_address(page: str) -> str:
-    """Where the pinyin of a page lies."""
-    return beside(page, "pinyin.txt")
+def words_address(page: str) -> str:
+    """Where the words of a page lie."""
+    return beside(page, "words.json")
 
 
 def traditional_address(page: str) -> str:

@@ -18,10 +18,10 @@ from edition.publishing.addresses import FEED, root_of
 from edition.publishing.asset import needed
 from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
-from edition.publishing.exports.pinyin import pinyin
 from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json
 from edition.publishing.exports.structured import described, structured
 from edition.publishing.exports.traditional import traditional_characters
+from edition.publishing.exports.words import words
 from edition.publishing.host import Host, Unknown
 from edition.publishing.languages import in_english, marked
 from edition.publishing.page import Page, rating_counts
@@ -146,8 +146,8 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
             if kind.has_page
         },
         data={
-            **pinyin(concordance),
             **traditional_characters(concordance),
+            **words(concordance),
             ENTRIES: entries_json(found, renderer.language),
             FEED: feed(concordance, host),
             COMPOSER: composer_data(concordance, renderer.repository, host),

@@ -1,5 +1,6 @@
 /* The reader's comfort: notes level with their words, opened where they are wanted. Without it all is still there. */
 import { startArrival } from "./arrival.js"
+import { startAsking } from "./asking.js"
 import { startMargin } from "./margin.js"
 import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
@@ -66,6 +67,7 @@ if (edition) {
   startNotes()
   startMarks()
   startVoice()
+  startAsking()
   startArrival()
   letComeOnUse()
 }

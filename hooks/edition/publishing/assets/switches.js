@@ -1,13 +1,13 @@
 /* What is shown of the notes and over the text: three paths, and the switches that each sets, kept for the next page. */
 import { place } from "./margin.js"
-import { all, edition, fetched, root } from "./page.js"
+import { all, edition, root } from "./page.js"
 
 /** The class of each kind of note that a switch hides. */
 const KINDS = { checks: "check", names: "bio", words: "gloss" }
 
 /** What a path sets, and what stays as the reader chose it whatever the path. */
 const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed", "pinyin"]
-const KEPT = ["sentences", "traditional", "cues"]
+const KEPT = ["sentences", "interlinear", "traditional", "cues"]
 const isOn = (path, name) => path.value.split(" ").includes(name)
 
 /** The names of what is hidden. */
@@ -15,35 +15,35 @@ export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(
 
 export const isHiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))
 
-/** What is written over the text, each by a module of its name, out of a file that the text names. */
-const LAYERS = ["pinyin", "traditional"]
+const areWordsWritten = () => edition?.dataset.words && !["pinyin", "interlinear"].every(name => hidden().has(name))
 
-const isWanted = layer => edition?.dataset[layer] && !hidden().has(layer)
+const isTraditional = () => edition?.dataset.traditional && !hidden().has("traditional")
 
 const isAsked = () => edition && !hidden().has("asked")
 
-/** Whether something is to be written over the text. */
-export const isToBeWritten = () => LAYERS.some(isWanted) || isAsked()
+/** Whether something is to be written over the text: readings, glosses, other characters, what asks for the English. */
+export const isToBeWritten = () => Boolean(areWordsWritten() || isTraditional() || isAsked())
 
-const write = async layer => {
-  const address = edition.dataset[layer]
-  delete edition.dataset[layer]
+const writeTraditional = async () => {
+  const address = edition.dataset.traditional
+  delete edition.dataset.traditional
   const lines = (await fetched(address)).split("\n")
-  const module = lines.length > 1 && await import(`./${layer}.js`).catch(() => null)
-  if (!module) { edition.dataset[layer] = address; return } // without a connection: it is asked for again later
+  const module = lines.length > 1 && await import("./traditional.js").catch(() => null)
+  if (!module) { edition.dataset.traditional = address; return } // without a connection: it is asked for again later
   module.write(all(".words", edition), lines)
-  place()
 }
 
 /** Writes over the text what is shown and not yet there. */
-export const writeOver = () => Promise.all([
-  ...LAYERS.filter(isWanted).map(write), isAsked() && import("./english.js").then(({ start }) => start(), () => {}),
-])
+export const writeOver = async () => {
+  if (areWordsWritten()) await import("./interlinear.js").then(({ writeWords }) => writeWords(), () => {})
+  if (isTraditional()) await writeTraditional()
+  if (isAsked()) await import("./english.js").then(({ start }) => start(), () => {})
+}
 
 export const startSwitches = () => {
   if (!root.classList.contains("scripted")) { // a host lets no script within the page run
     root.classList.add("scripted")
-    root.dataset.hide = "sentences asked glossed pinyin traditional"
+    root.dataset.hide = "sentences asked glossed pinyin interlinear traditional"
   }
   const paths = all("[data-path]")
   const panel = document.querySelector(".more-switches")

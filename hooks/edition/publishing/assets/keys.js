@@ -33,11 +33,6 @@ const letNotesBeAdded = () => {
   }
   const listen = () => { for (const type of types) document.addEventListener(type, compose) }
   listen()
-  // A link under the pointer would be dragged, and words that begin with it could not be chosen.
-  edition.addEventListener("pointerdown", event => {
-    const link = event.target.closest("a")
-    if (link) link.draggable = false
-  })
 }
 
 export const startKeys = () => {

@@ -35,7 +35,8 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile -m "not swept"
+	@tests/materialx/provide $(BIN)
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile -m "not swept"
 
 sweep: $(READY) ## run what takes minutes in each browser: every width, paper, accessibility
 	@tests/npm/provide $(BIN)

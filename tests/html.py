@@ -188,7 +188,8 @@ def _addresses(name: str, text: Any, here: str, base: str) -> Iterator[tuple[str
                 yield from ((found, here) for found in _in_json(json.loads(script.text)))
             elif script.get("id") == "__config":
                 settings = json.loads(script.text)
-                yield settings["search"], here
+                search = settings["search"]  # MaterialX has more to say of it than Material
+                yield search if isinstance(search, str) else search["options"]["workerUrl"], here
                 yield "search/entries.json", urljoin(here, settings["base"].rstrip("/") + "/")
     elif name in ("search/entries.json", "search/search_index.json"):
         yield from ((entry["location"], base) for entry in json.loads(text)["docs"])

@@ -12,7 +12,7 @@ import yaml
 
 from edition import open_project
 from edition.binding import check
-from edition.checking import warnings
+from edition.checking import unwritten_pages, warnings
 from edition.checking.bibliography import poor_sources
 from edition.problems import errors
 from edition.reading import html_of
@@ -261,3 +261,21 @@ def test_what_an_import_did_not_find_is_told(write_files: Write) -> None:
         f"{BARE}:2:12: text still to be written",
         f"{BARE}:3:9: text still to be written",
     ]
+
+
+def test_what_an_import_left_to_be_written_is_told_until_it_is(write_files: Write) -> None:
+    root = write_files(
+        {
+            "mkdocs.yml": 'site_name: x\nsite_description: "TODO: one sentence"\n# TODO: a comment\n',
+            "docs/index.md": "# Title\n\nTODO: write here, in a few sentences.\n",
+            "docs/about.md": "What is to do is marked TODO; nothing is here.\n",
+            "docs/article/01-a.md": "TODO: the article may say this.\n",
+        }
+    )
+    assert [f"{item.place}: {item.sort}" for item in unwritten_pages(root)] == [
+        "mkdocs.yml:2:20: text still to be written",
+        "docs/index.md:3:1: text still to be written",
+    ]
+    (root / "mkdocs.yml").unlink()
+    (root / "docs/index.md").write_bytes(b"\xff\xfe")
+    assert [*unwritten_pages(root)] == []

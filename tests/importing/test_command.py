@@ -77,7 +77,7 @@ def test_how_to_contribute_is_told_as_in_this_edition(project: Path, root: Path)
     assert heads[1] == [head for head in heads[0] if head != "Another edition"]
     for told in (
         "*Bio*, *Fact check* or *Gloss*",
-        "*Propose on GitHub*",
+        "*Propose on ",
         "*Send as an issue*",
         "*Copy*",
         "edition new",

@@ -106,7 +106,7 @@ def test_inside_a_link_there_is_no_link() -> None:
     assert len(list(document.iter("a"))) == 1
     (closing,) = [element for element in document.iter("span") if element.get("class") == "sign"]
     assert "href" not in closing.attrib  # a span has none in HTML, and its label needs a role
-    assert (closing.get("role"), closing.get("aria-label")) == ("note", "Accurate: claim")
+    assert (closing.get("role"), closing.get("aria-label")) == ("group", "Accurate: claim")
     assert closing.get("data-href") == "#note-claim"  # for the script, which opens the note
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from edition import Problem, open_project
 from edition.binding import check
-from edition.checking import Share, coverage, distinct_words, warnings, without_source
+from edition.checking import Share, coverage, distinct_words, unwritten_pages, warnings, without_source
 from edition.commands.earlier import NoSuchCommitError, problems_since
 from edition.commands.files import mend
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
@@ -79,7 +79,7 @@ def run(arguments: Namespace) -> int:
             print(error, file=sys.stderr)
             return 2
     failed = int(bool(errors(problems)))
-    problems += warnings(concordance, today, whole=not failed)
+    problems += [*warnings(concordance, today, whole=not failed), *unwritten_pages(arguments.root)]
     if arguments.format == "json":
         print(as_json(problems))
         return failed

@@ -162,9 +162,9 @@ def _tags(active: Sequence[Mark], interactive: bool) -> tuple[str, str]:
 def _unlinked(html: str) -> str:
     """A sign that is no link: the script still finds its note, and a role lets its label be read.
 
-    As an image, WebKit's search in the page would find no words across it.
+    Across an image, WebKit's search in the page would find no words; and a note may stand in no heading.
     """
-    return html.replace("<a ", '<span role="note" ').replace(" href=", " data-href=", 1).replace("</a>", "</span>")
+    return html.replace("<a ", '<span role="group" ').replace(" href=", " data-href=", 1).replace("</a>", "</span>")
 
 
 def _frame_splices(text: SectionText, leaf: Leaf, frame: Frame) -> list[_Splice]:

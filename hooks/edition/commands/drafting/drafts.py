@@ -25,8 +25,12 @@ def draft(kind: type[Document], values: Mapping[str, Any], remarks: Mapping[str,
     said = {item.metadata.get("key", item.name): item.metadata.get("doc", "") for item in fields(kind)}
     lines = [head(kind)]
     for key, value in values.items():
+        remark = f"  # {remarks[key]}" if key in remarks else ""
+        if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+            lines += [f"{key}:{remark}", *(f"  - {flow(item)}" for item in value)]
+            continue
         text = flow(f"{PLACEHOLDER}: {said[key]}" if value is None else value)
-        lines.append(f"{key}: {text}{f'  # {remarks[key]}' if key in remarks else ''}")
+        lines.append(f"{key}: {text}{remark}")
     lines += [f"# {key}: {said[key]}" for key in also]
     return "\n".join([*lines, f"status: draft  # {said['status']}", ""])
 

@@ -84,6 +84,11 @@ export const startNotes = () => {
     openNotes(notes, { focus: !event.detail || !pointer.isLast, mark, origin })
     nameInAddress(`#${notes[0].id}`)
   })
+  // A link under the pointer would be dragged along, and words that begin with it could not be chosen.
+  edition.addEventListener("pointerdown", event => {
+    const link = event.target.closest("a")
+    if (link) link.draggable = false
+  })
   edition.addEventListener("toggle", event => {
     if (!event.target.matches?.(".note")) return
     place()

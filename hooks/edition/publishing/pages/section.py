@@ -151,7 +151,7 @@ def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
     signs = []
     for end, why in reasons.items():
         label = escape(f"Not checked: {'; '.join(why)}")
-        attributes = f'class="sign unchecked" data-apparatus data-sign="□" lang="en" role="note" aria-label="{label}"'
+        attributes = f'class="sign unchecked" data-apparatus data-sign="□" lang="en" role="group" aria-label="{label}"'
         signs.append((end, f'<span {attributes} title="{label}"></span>'))
     return signs
 

@@ -1,0 +1,58 @@
+"""One site, two hosts and two themes: the same hook file, no warning, and the same pages."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.hosts import EDITIONS, build, copy_edition
+from tests.html import broken_links, doubled_ids
+
+MATERIALX = Path(sys.prefix, "materialx")
+"""Where tests/materialx/provide puts it: its package has the name of Material's."""
+
+
+@pytest.mark.parametrize("theme", ["material", "materialx"])
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("name", ["chinese", "german"])
+def test_a_site_is_the_same_under_each_host_and_theme(
+    name: str, host: str, theme: str, tmp_path: Path, root: Path
+) -> None:
+    wanted, found = tmp_path / "wanted", tmp_path / "found"
+    done = build(EDITIONS / name, wanted)
+    assert done.returncode == 0, done.stderr
+    done = build_with(copy_edition(name, tmp_path / "project", root), found, host, theme)
+    assert done.returncode == 0, done.stderr
+    assert not re.findall(r"^(?:WARNING|ERROR) .*", done.stderr, re.M)
+    pages = sorted(path.relative_to(wanted) for path in wanted.rglob("index.html"))
+    assert pages == sorted(path.relative_to(found) for path in found.rglob("index.html"))
+    for path in pages:
+        html = (found / path).read_text(encoding="utf-8")
+        assert content(html) == content((wanted / path).read_text(encoding="utf-8")), path
+        assert doubled_ids(html) == []
+        assert 'http-equiv="Content-Security-Policy"' in html
+        assert "assets/edition.js" in html
+        assert 'assets/search.js"' in html  # the theme's dialog asks our worker
+    assert list(broken_links(found)) == []
+
+
+def content(html: str) -> str:
+    """What stands between the theme's own: the article of a page."""
+    return re.sub(r"\s+", " ", html[html.index('id="__text"') : html.index("</article>")])
+
+
+def build_with(project: Path, site: Path, host: str, theme: str) -> CompletedProcess[str]:
+    if theme == "material":
+        return build(project, site, host)
+    if not MATERIALX.is_dir():
+        pytest.skip("MaterialX is not here: tests/materialx/provide .venv/bin")
+    configuration = project / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8").replace("name: material", "name: materialx")
+    text = re.sub(r"^plugins: .*$", "plugins: [{search: {provider: lunr}}]", text, flags=re.M)
+    configuration.write_text(text, encoding="utf-8")
+    return build(project, site, host, PYTHONPATH=os.fspath(MATERIALX))

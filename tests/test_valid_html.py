@@ -1,0 +1,62 @@
+"""Every page is valid HTML, as the W3C's own checker (Nu) sees it; what is a theme's is named, and nothing is ours."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pytest
+
+from tests.hosts import EDITIONS, build
+from tests.once import Once
+
+CHECKER = Path(sys.prefix) / "npm/node_modules/vnu-jar/build/dist/vnu.jar"
+THEIRS = re.compile(r'<input class="md-toggle"[^>]*autocomplete="off">\s*<?$')
+"""Material's two switches without a script: a checkbox completes nothing."""
+
+pytestmark = pytest.mark.skipif(
+    not which("java") or not CHECKER.exists(), reason="wants Java and tests/npm/provide .venv/bin"
+)
+
+
+def errors_in(*paths: Path) -> list[dict[str, Any]]:
+    """What is wrong in the files, and in those in the folders."""
+    options = ["--format", "json", "--errors-only", "--skip-non-html", "--exit-zero-always"]
+    command = ["java", "-jar", str(CHECKER), *options, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    return found
+
+
+def test_every_page_of_three_editions_is_valid(root: Path, once: Once) -> None:
+    projects = {"real": root, **{name: EDITIONS / name for name in ("chinese", "german")}}
+    sites = [
+        once(f"valid-{name}", lambda folder, project=project: build(project, folder).check_returncode())  # type: ignore[misc]
+        for name, project in projects.items()
+    ]
+    found = [error for error in errors_in(*sites) if not THEIRS.search(error["extract"])]
+    assert [(error["url"], error["message"], error["extract"]) for error in found] == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("</h1>", '<span role="note">x</span></h1>'),
+        ("<article", '<article id="a"></article><article id="a"'),
+        ("</article>", "</div></article>"),
+        ("</article>", "<a><a></a></a></article>"),
+        ("</article>", '<img src="x.png"></article>'),
+    ],
+)
+def test_a_page_with_a_fault_is_refused(right: str, wrong: str, once: Once, tmp_path: Path) -> None:
+    site = once("valid-chinese", lambda folder: build(EDITIONS / "chinese", folder).check_returncode())
+    html = (site / "article/01-begin/index.html").read_text(encoding="utf-8")
+    assert right in html
+    page = tmp_path / "page.html"
+    page.write_text(html.replace(right, wrong, 1), encoding="utf-8")
+    assert [error for error in errors_in(page) if not THEIRS.search(error["extract"])]

@@ -16,7 +16,7 @@ from tests.browser.conftest import Open, open_switches, rest
 from tests.browser.test_margin import LINE, SECTIONS, notes, overlapping
 from tests.patience import becomes
 
-OFF = "sentences asked glossed pinyin traditional"
+OFF = "sentences asked glossed pinyin interlinear traditional"
 KINDS = {"checks": "check", "names": "bio", "words": "gloss"}
 SECTION = "article/02-departure/"
 
@@ -101,18 +101,15 @@ def test_nothing_flashes(visit: Open, asked: str, hidden: str) -> None:
         assert set(page.evaluate("window.hiddenAtFirst").split()) == set(hidden.split())
 
 
-RUBY = """() => [...document.querySelectorAll(".edition .words")].map(words =>
-  [...words.querySelectorAll("ruby")].map(ruby => [ruby.firstChild.data, ruby.lastChild.dataset.syllable]))"""
+RUBY = """() => [...document.querySelectorAll(".edition .words")].map(leaf =>
+  [...leaf.querySelectorAll("ruby ruby")].map(ruby =>
+    [ruby.textContent, ruby.querySelector(":scope > rt").dataset.reading]))"""
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_every_character_has_its_own_reading_above_it(visit: Open, section: str, bound: Bound) -> None:
+def test_every_word_has_its_own_reading_above_it(visit: Open, section: str, bound: Bound) -> None:
     found = bound.concordance.by_slug[section.partition("-")[2]]
-    leaves = [found.text.words(leaf) for leaf in found.text.leaves]
-    wanted = [
-        list(zip([c for c in words if count_characters(c)] if line else [], line, strict=True))
-        for words, line in zip(leaves, found.readings, strict=True)
-    ]
+    wanted = [[(row.form, row.reading) for row in entry.words] if entry else [] for entry in found.interlinear]
     assert any(wanted)
     with visit(f"article/{section}/?show=checks,names,words,pinyin") as page:
         becomes(lambda: [[tuple(pair) for pair in line] for line in page.evaluate(RUBY)], wanted)

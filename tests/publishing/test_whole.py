@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -95,12 +96,12 @@ def test_numbers_on_paper_run_in_the_order_of_the_text(made: tuple[Bound, str]) 
         assert sorted(told) == first
 
 
-def test_its_pinyin_has_a_line_for_each_of_its_leaves(made: tuple[Bound, str]) -> None:
+def test_its_words_are_those_of_each_of_its_leaves(made: tuple[Bound, str]) -> None:
     bound, html = made
-    words = [item for item in parse(html).iter("div") if (item.get("class") or "") == "words"]
-    if lines := bound.site.data.get("whole/pinyin.txt"):
-        assert lines.count("\n") == len(words)
-    assert ("whole/pinyin.txt" in bound.site.data) == any(any(item.readings) for item in bound.concordance.sections)
+    leaves = [item for item in parse(html).iter("div") if (item.get("class") or "") == "words"]
+    written = json.loads(bound.site.data["whole/words.json"])
+    assert len(written["leaves"]) == len(leaves)
+    assert any(written["leaves"])
 
 
 def test_ids_and_links_of_the_sections_are_made_the_pages_own() -> None:

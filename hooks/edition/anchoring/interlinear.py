@@ -66,10 +66,13 @@ def rendering_parts(rendering: str, english: str) -> Iterator[Part]:
             yield Part(words, 0, _places(words, english))
 
 
-def kept(words: str, english: str) -> list[tuple[int, int]]:
-    """Where names that the paragraph has in Latin letters stand in its translation: they need no row to be found."""
-    names = dict.fromkeys(_NAME.findall(words))
-    return [place for name in names for place in _places(name, english)]
+def kept(words: str, english: str) -> dict[tuple[int, int], Sequence[tuple[int, int]]]:
+    """Where names in Latin letters stand in the paragraph, to where they stand in its translation, too.
+
+    They need no row to be found.
+    """
+    found = {name.span(): _places(name[0], english) for name in _NAME.finditer(words)}
+    return {place: places for place, places in found.items() if places}
 
 
 def longer_word(words: str, english: str) -> str:

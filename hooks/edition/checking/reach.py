@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from edition.anchoring import kept, lay, rendering_parts
@@ -37,7 +38,7 @@ def reach_of(section: Section, *, latin: bool) -> Reach:
     done = rows = whole = rendered = telling = 0
     for leaf, english, entry in zip(section.text.leaves, section.english, section.interlinear, strict=False):
         words, text = section.text.words(leaf), normalise(english)
-        found = list(kept(words, text))
+        found = [*chain.from_iterable(kept(words, text).values())]
         if entry:
             laid = lay(words, entry.words, latin=latin)
             whole += not laid.rest and len(laid.spans) == len(entry.words)

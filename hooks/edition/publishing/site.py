@@ -16,10 +16,10 @@ from edition.problems import Problem, errors, in_order, render_each
 from edition.publishing.addresses import FEED, root_of
 from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
-from edition.publishing.exports.pinyin import pinyin
 from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json
 from edition.publishing.exports.structured import described, structured
 from edition.publishing.exports.traditional import traditional_characters
+from edition.publishing.exports.words import words
 from edition.publishing.host import Host
 from edition.publishing.languages import in_english, marked
 from edition.publishing.page import Page, rating_counts
@@ -118,7 +118,7 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
             if kind.has_page
         },
         data={
-            **pinyin(concordance),
+            **words(concordance),
             **traditional_characters(concordance),
             ENTRIES: entries_json(found, renderer.language),
             FEED: feed(concordance, host),

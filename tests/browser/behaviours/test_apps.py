@@ -41,7 +41,7 @@ def lacking(site: Path, tmp_path: Path) -> Callable[..., Path]:
         html = (site / SECTION / "index.html").read_text(encoding="utf-8")
         (tmp_path / SECTION).mkdir(parents=True)
         (tmp_path / SECTION / "index.html").write_text(change(html), encoding="utf-8")
-        (tmp_path / SECTION / "pinyin.txt").symlink_to(site / SECTION / "pinyin.txt")
+        (tmp_path / SECTION / "words.json").symlink_to(site / SECTION / "words.json")
         (tmp_path / "first.js").write_text(script, encoding="utf-8")
         return tmp_path
 

@@ -1,5 +1,6 @@
 /* The reader's comfort: notes level with their words, opened where they are wanted. Without it all is still there. */
 import { startArrival } from "./arrival.js"
+import { startAsking } from "./asking.js"
 import { startHover } from "./hover.js"
 import { startKeys } from "./keys.js"
 import { startMargin } from "./margin.js"
@@ -53,5 +54,6 @@ if (edition) {
   startHover()
   startKeys()
   startVoice()
+  startAsking()
   startArrival()
 }

@@ -2,6 +2,7 @@
 import { marksOf, place, wordsOf } from "./margin.js"
 import { all, edition, isForBrowser, nameInAddress, pointer, wide } from "./page.js"
 import { addWays, afterRest, closeSheet, present, reveal, sheet } from "./sheet.js"
+import { isHiddenKind } from "./switches.js"
 
 const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
 
@@ -71,9 +72,10 @@ export const startNotes = () => {
   sheet.addEventListener("click", event => { if (event.target.matches(".close")) closeNotes() })
   edition.addEventListener("click", event => {
     const mark = event.target.closest(".mark, .sign")
-    const notes = mark ? notesOf(mark) : []
-    if (!notes.length || isForBrowser(event)) return
+    if (!mark || isForBrowser(event)) return
+    const notes = notesOf(mark).filter(note => !isHiddenKind(note))
     event.preventDefault()
+    if (!notes.length) return
     const chosen = String(getSelection())
     if (pointer.isLast && chosen && chosen !== pointer.chosen) return // it ends the choice of words: asks for nothing
     if ((wide.matches && notes[0].open) || (pinned && pinned === mark)) return closeNotes()

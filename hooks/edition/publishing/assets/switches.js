@@ -1,12 +1,12 @@
 /* What is shown of the notes and over the text: three paths, and the switches that each sets, kept for the next page. */
 import { place } from "./margin.js"
-import { all, edition, fetched, root } from "./page.js"
+import { all, edition, root } from "./page.js"
 
 /** The class of each kind of note that a switch hides. */
 const KINDS = { checks: "check", names: "bio", words: "gloss" }
 
 /** What a path sets, and what stays as the reader chose it whatever the path. */
-const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed", "pinyin"]
+const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed", "pinyin", "interlinear"]
 const KEPT = ["sentences", "traditional", "cues"]
 const isOn = (path, name) => path.value.split(" ").includes(name)
 
@@ -15,37 +15,35 @@ export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(
 
 export const isHiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))
 
-/** What is written over the text, each by a module of its name, out of a file that the text names. */
-const LAYERS = ["pinyin", "traditional"]
+/** Whether one of these is shown of what the text has a file for. */
+const isAsked = (file, ...names) => Boolean(edition?.dataset[file]) && names.some(name => !hidden().has(name))
 
-const isWanted = layer => edition?.dataset[layer] && !hidden().has(layer)
+/** What is written into the text where it is first shown, in this order: when, and by which module. */
+const WRITERS = [
+  [() => isAsked("words", "pinyin", "interlinear", "glossed"), () => import("./interlinear.js")],
+  [() => isAsked("words", "glossed"), () => import("./levels.js")],
+  [() => isAsked("traditional", "traditional"), () => import("./traditional.js")],
+  [() => isAsked("edition", "asked"), () => import("./english.js")],
+]
 
-const isAsked = () => edition && !hidden().has("asked")
+/** Whether something that is shown is written into the text at first. */
+export const isToBeWritten = () => WRITERS.some(([isWanted]) => isWanted())
 
-/** Whether something is to be written over the text. */
-export const isToBeWritten = () => LAYERS.some(isWanted) || isAsked()
-
-const write = async layer => {
-  const address = edition.dataset[layer]
-  delete edition.dataset[layer]
-  const lines = (await fetched(address)).split("\n")
-  const module = lines.length > 1 && await import(`./${layer}.js`).catch(() => null)
-  if (!module) { edition.dataset[layer] = address; return } // without a connection: it is asked for again later
-  module.write(all(".words", edition), lines)
+/** Writes into the text what is shown and not yet there. */
+export const writeOver = async () => {
+  for (const [isWanted, load] of WRITERS)
+    if (isWanted()) await load().then(module => module.write()).catch(() => {}) // without a connection: another time
   place()
 }
-
-/** Writes over the text what is shown and not yet there. */
-export const writeOver = () => Promise.all([
-  ...LAYERS.filter(isWanted).map(write), isAsked() && import("./english.js").then(({ start }) => start(), () => {}),
-])
 
 export const startSwitches = () => {
   if (!root.classList.contains("scripted")) { // a host lets no script within the page run
     root.classList.add("scripted")
-    root.dataset.hide = "sentences asked glossed pinyin traditional"
+    root.dataset.hide = "sentences asked glossed pinyin interlinear traditional"
   }
   const paths = all("[data-path]")
+  const level = document.querySelector("select[data-level]")
+  try { level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* none was chosen, or none can be */ }
   const panel = document.querySelector(".more-switches")
   const show = names => {
     root.dataset.hide = [...names].join(" ")
@@ -57,7 +55,7 @@ export const startSwitches = () => {
     show(names)
     const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
     try { localStorage.setItem("edition.show", shown) } catch { /* private mode */ }
-    writeOver().then(place)
+    writeOver()
   }
   show(hidden())
   for (const button of all("[data-show]")) button.addEventListener("click", () => {
@@ -68,6 +66,12 @@ export const startSwitches = () => {
   for (const path of paths) path.addEventListener("change", () => {
     const names = hidden()
     for (const name of SET_BY_PATHS) names[isOn(path, name) ? "delete" : "add"](name)
+    choose(names)
+  })
+  level?.addEventListener("change", () => {
+    try { localStorage.setItem("edition.level", level.value) } catch { /* private mode */ }
+    const names = hidden()
+    names.delete("glossed")
     choose(names)
   })
   panel?.addEventListener("click", () => {

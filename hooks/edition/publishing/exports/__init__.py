@@ -1,1 +1,1 @@
-"""What the site says to machines: feed, search, composer, pinyin, JSON-LD; a module each."""
+"""What the site says to machines: feed, search, composer, words, JSON-LD; a module each."""

@@ -13,12 +13,13 @@ from markupsafe import Markup, escape
 from edition.anchoring import Selector, match
 from edition.concordance import Entry, Section
 from edition.model import Note
-from edition.publishing.addresses import readings_address, root_of, traditional_address
+from edition.publishing.addresses import root_of, traditional_address, words_address
 from edition.publishing.english import english_of
+from edition.publishing.exports.words import has_words, is_read
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
-from edition.text import is_simplified, read_section, stops
+from edition.text import LEVELS, is_simplified, read_section, stops
 from edition.weaving import Frame, Mark, sign, weave
 
 _EMPTY_FIGURE = re.compile(
@@ -54,7 +55,7 @@ def page_html(
     renderer: Renderer, template: str, address: str, sections: Sequence[Section], words: str, **values: object
 ) -> str:
     """A page of the article: the head that the template gives it, and the woven `words` of its sections."""
-    spoken = any(any(section.readings) for section in sections)
+    has_rows = any(map(has_words, sections))
     simplified = is_simplified(renderer.language)
     head = renderer.page(
         template,
@@ -63,8 +64,10 @@ def page_html(
         counts=renderer.counts(dict.fromkeys(note for section in sections for note in section.notes)),
         paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
         translated=any(any(section.english) for section in sections),
-        spoken=spoken,
+        interlinear=has_rows,
+        spoken=any(map(is_read, sections)),
         simplified=simplified,
+        levels=LEVELS if has_rows and renderer.concordance.edition.is_chinese else {},
         **values,
     )
     # On paper the notes stand under this heading; on a screen it is not shown.
@@ -72,9 +75,9 @@ def page_html(
     repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
     files = f' data-files="{escape(repository.files)}"' if repository else ""
     endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus hidden>Notes</h2>'
-    pinyin = f' data-pinyin="{root_of(address)}{readings_address(address)}"' if spoken else ""
+    rows = f' data-words="{root_of(address)}{words_address(address)}"' if has_rows else ""
     signs = f' data-traditional="{root_of(address)}{traditional_address(address)}"' if simplified else ""
-    text = f'<div class="edition" data-edition="text"{slug}{files}{pinyin}{signs} lang="{escape(renderer.language)}">'
+    text = f'<div class="edition" data-edition="text"{slug}{files}{rows}{signs} lang="{escape(renderer.language)}">'
     return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
 
 

@@ -1,0 +1,186 @@
+/* Readings over the words and glosses under them, as ruby. Loaded on first use.
+
+   Native ruby is the one thing that every engine's search in the page passes over: what is positioned, or a block in a
+   line, parts the words for it. What is drawn is no text of the page: a stylesheet draws it. */
+import { all, edition } from "./page.js"
+import { fetchWords, forgetWords, isTold, languageOfReadings, rangeWithSigns, wordsIn } from "./words.js"
+
+/** @typedef {import("./words.js").Word} Word */
+
+const APART = 0.22 // of its own size that a reading keeps from the next
+const NARROW = 0.5 // of a character's width that a sign between two words has at least
+
+const style = Object.assign(document.createElement("link"), {
+  rel: "stylesheet", href: new URL("interlinear.css", import.meta.url).href,
+})
+const styled = new Promise(done => { style.onload = style.onerror = done })
+document.head.append(style)
+
+const pen = document.createElement("canvas").getContext("2d")
+const known = new Map()
+/** How wide the text is, in ems of its own. */
+const widthOf = text => {
+  if (!known.has(text)) known.set(text, pen.measureText(text).width / 100)
+  return known.get(text)
+}
+
+/** How wide each word of a paragraph is and its reading, and how wide from its middle to that of the next: the
+ * stylesheet lets readings overhang, and moves words apart only where two would meet.
+ * @param {Word[]} words */
+const measure = words => {
+  const { fontSize } = getComputedStyle(words[0].range.startContainer.parentElement.closest(".words > *, .words"))
+  const bases = words.map(({ range }) =>
+    [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0) / parseFloat(fontSize))
+  const readings = words.map(({ reading }) => widthOf(reading))
+  return words.map((word, index) => {
+    const [next, base] = [words[index + 1], bases[index]]
+    const gap = next ? (next.span[0] - word.span[1]) * NARROW : 0
+    const isFree = !next || !word.reading || !next.reading
+    return {
+      "--base": base, "--read": readings[index],
+      "--step": isFree ? 0 : (base + bases[index + 1]) / 2 + gap,
+      "--wanted": isFree ? 0 : (readings[index] + readings[index + 1]) / 2 + APART,
+    }
+  })
+}
+
+const annotation = (name, text, language) => {
+  const rt = document.createElement("rt")
+  rt.dataset[name] = text
+  rt.dataset.apparatus = ""
+  rt.lang = language
+  return rt
+}
+
+/** The texts of a range: each node, and where it begins and ends in it. */
+const textsIn = range => {
+  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT)
+  const texts = []
+  for (let text = walker.currentNode; text; text = walker.nextNode()) {
+    if (text.nodeType !== Node.TEXT_NODE || !range.intersectsNode(text)) continue
+    const from = text === range.startContainer ? range.startOffset : 0
+    const to = text === range.endContainer ? range.endOffset : text.length
+    if (to > from) texts.push({ text, from, to })
+  }
+  return texts
+}
+
+/** The pieces of a range of which each can be enclosed: itself, or its texts where a link ends within it. */
+const piecesOf = range => {
+  const texts = textsIn(range)
+  const links = new Set(texts.map(({ text }) => text.parentElement.closest("a")).filter(Boolean))
+  const isWhole = link => {
+    const within = texts.filter(({ text }) => link.contains(text))
+    const length = within.reduce((sum, { from, to }) => sum + to - from, 0)
+    return within.length === texts.length || length === link.textContent.length
+  }
+  if ([...links].every(isWhole)) return [range]
+  return texts.map(({ text, from, to }) => {
+    const piece = document.createRange()
+    piece.setStart(text, from)
+    piece.setEnd(text, to)
+    return piece
+  })
+}
+
+// The range from before the elements that it covers whole: taken out of them, it would leave them empty behind.
+const widen = range => {
+  const root = range.commonAncestorContainer
+  const isBelow = node => node !== root && node.parentNode !== root
+  let { startContainer: first, endContainer: last } = range
+  const isAtStart = range.startOffset === 0
+  const isAtEnd = range.endOffset === last.length
+  while (isAtStart && isBelow(first) && !first.previousSibling) first = first.parentNode
+  while (isAtEnd && isBelow(last) && !last.nextSibling) last = last.parentNode
+  if (isAtStart && first !== root) range.setStartBefore(first)
+  if (isAtEnd && last !== root) range.setEndAfter(last)
+}
+
+/** Puts what the range holds into the element. A mark that it cuts is two marks then, of which one begins the passage
+ * and one ends it. */
+const enclose = (range, element) => {
+  widen(range)
+  const before = range.startContainer.parentElement.closest("span.mark")
+  const after = range.endContainer.parentElement.closest("span.mark")
+  const taken = range.extractContents()
+  const isCut = (mark, piece) => mark && piece?.matches?.("span.mark") && piece.dataset.notes === mark.dataset.notes
+  if (isCut(before, taken.firstChild)) {
+    before.classList.remove("ends")
+    taken.firstChild.classList.remove("begins")
+  }
+  if (isCut(after, taken.lastChild)) {
+    after.classList.remove("begins")
+    taken.lastChild.classList.remove("ends")
+  }
+  element.prepend(taken)
+  range.insertNode(element)
+}
+
+const make = (tag, name) => Object.assign(document.createElement(tag), { className: name })
+
+/** The word with what no line's end may part from it: signs of the text, and the verdicts behind it.
+ * @param {Word} word */
+const withCompany = word => {
+  const range = rangeWithSigns(word)
+  const block = word.leaf.matches("li > *") ? word.leaf : word.leaf.firstElementChild
+  let node = range.endContainer
+  if (range.endOffset < node.length) return range
+  while (!node.nextSibling && node.parentNode !== block) node = node.parentNode
+  for (; node.nextSibling?.matches?.(".sign, .ref"); node = node.nextSibling) range.setEndAfter(node.nextSibling)
+  return range
+}
+
+/** @param {Word} word
+ * @param {Range} whole the word with its company */
+const writeOver = (word, whole, widths) => {
+  const ruby = make("ruby", "word")
+  for (const [name, width] of Object.entries(widths)) ruby.style.setProperty(name, width.toFixed(2))
+  const [first, ...others] = piecesOf(word.range)
+  const isAtStart = whole.compareBoundaryPoints(Range.START_TO_START, word.range) === 0
+  const isAtEnd = whole.compareBoundaryPoints(Range.END_TO_END, word.range) === 0
+  for (const piece of others.reverse()) enclose(piece, make("span", "word-rest"))
+  const inner = document.createElement("ruby")
+  enclose(first, inner)
+  if (isAtStart) whole.setStartBefore(inner)
+  if (isAtEnd) whole.setEndAfter(inner)
+  if (word.reading) inner.append(annotation("reading", word.reading, languageOfReadings()))
+  if (others.length || piecesOf(whole).length > 1) {
+    inner.replaceWith(ruby)
+    ruby.append(inner)
+  } else enclose(whole, ruby)
+  if (word.level) ruby.dataset.level = word.level
+  if (word.gloss) ruby.append(annotation("gloss", word.gloss, "en"))
+}
+
+// Characters that are drawn over the text are drawn anew over what is written into it.
+const liftDrawn = () => {
+  const drawn = all(".traditional", edition)
+  for (const one of drawn) one.replaceWith(...one.childNodes)
+  if (!drawn.length) return
+  edition.normalize()
+  forgetWords()
+}
+
+const write = () => {
+  liftDrawn()
+  pen.font = `100px ${getComputedStyle(edition).getPropertyValue("--en") || "serif"}`
+  const leaves = all(".words", edition).map(leaf => wordsIn(leaf).filter(isTold)).filter(words => words.length)
+  const found = leaves.map(measure) // all is measured before anything is changed
+  for (const [at, words] of leaves.entries()) {
+    const wholes = words.map(withCompany)
+    for (const [index, word] of [...words.entries()].reverse()) writeOver(word, wholes[index], found[at][index])
+  }
+  forgetWords()
+}
+
+let written = null
+/** Writes readings and glosses into the text, once; answers whether they are there. */
+const writeWords = () => {
+  written ||= Promise.all([fetchWords(), styled]).then(([isThere]) => {
+    if (isThere) write()
+    else written = null // without a connection: it is asked for again later
+    return isThere
+  })
+  return written
+}
+export { writeWords as write }

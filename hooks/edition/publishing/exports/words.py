@@ -1,0 +1,123 @@
+"""The words of every page of the article, which the script fetches when a reader first asks of one.
+
+A page has a file, `words.json`:
+
+- `language`: that of the readings, as a BCP 47 tag;
+- `leaves`: for each heading and paragraph of the page, in order, its words: [start, end, reading, gloss, and the starts
+  and ends of what renders it in the English]. They count characters of the paragraph, and of its English, as quotes are
+  matched. A name that both have in the same letters has neither reading nor gloss;
+- `levels`, in an article whose words have levels: for each of these a digit a word, 0 for a word that needs no gloss;
+- `sections`: the address of each section from the page;
+- `places`: for each word that stands in more than one paragraph all of these: [section, number of the paragraph], with
+  0 for a heading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+from edition.anchoring import kept, lay, rendering_parts
+from edition.concordance import Concordance, Section
+from edition.model import NOT_FOUND, InterlinearParagraph
+from edition.publishing.addresses import WHOLE, root_of, words_address
+from edition.text import level_of, normalise
+
+Places = Mapping[str, Sequence[tuple[int, int]]]
+
+
+def words(concordance: Concordance) -> dict[str, str]:
+    """Path in the site to the words, for each page that has some."""
+    written = {section.slug: _leaves(section, concordance) for section in concordance.sections}
+    pages: dict[str, Sequence[Section]] = {
+        section.source.address: [section] for section in concordance.sections if has_words(section)
+    }
+    pages |= {WHOLE: concordance.sections} if pages else {}
+    places = _places(concordance)
+    return {
+        words_address(page): _file(concordance, page, [*chain(*(written[item.slug] for item in sections))], places)
+        for page, sections in pages.items()
+    }
+
+
+def has_words(section: Section) -> bool:
+    """Whether any paragraph of the section has rows of words."""
+    return any(entry and entry.words for entry in section.interlinear)
+
+
+def is_read(section: Section) -> bool:
+    """Whether the words of the section have readings."""
+    return any(_told(row.reading) for entry in section.interlinear if entry for row in entry.words)
+
+
+def language_of_readings(language: str) -> str:
+    """The tag of the language in which words are read that are written in this one."""
+    return "zh-Latn-pinyin" if language.startswith("zh") else language
+
+
+def _file(concordance: Concordance, page: str, leaves: Sequence[_Leaf], places: Places) -> str:
+    here = {leaf.text[start:end] for leaf in leaves for start, end, *_ in leaf.words}
+    manifest = concordance.edition.manifest
+    return json.dumps(
+        {
+            "language": language_of_readings(manifest.language if manifest else ""),
+            "leaves": [leaf.words for leaf in leaves],
+            **({"levels": [*map(_levels, leaves)]} if concordance.edition.is_chinese else {}),
+            "sections": [root_of(page) + section.source.address for section in concordance.sections],
+            "places": {form: found for form, found in places.items() if form in here and len(found) > 1},
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _levels(leaf: _Leaf) -> str:
+    return "".join(str(level_of(leaf.text[start:end]) if gloss else 0) for start, end, _, gloss, *_ in leaf.words)
+
+
+class _Leaf(NamedTuple):
+    """The text of a leaf, and its words as the file has them."""
+
+    text: str
+    words: list[list[Any]]
+
+
+def _leaves(section: Section, concordance: Concordance) -> list[_Leaf]:
+    entries = section.interlinear or [None] * len(section.english)
+    texts = map(section.text.words, section.text.leaves)
+    return [
+        _Leaf(text, [*_words(text, normalise(english), entry, latin=concordance.latin)] if entry else [])
+        for text, english, entry in zip(texts, section.english, entries, strict=True)
+    ]
+
+
+def _words(words: str, english: str, entry: InterlinearParagraph, *, latin: bool) -> Iterator[list[Any]]:
+    """The words of a leaf, as far as its rows are in step with it, and the names in Latin letters between them."""
+    spans = lay(words, entry.words, latin=latin).spans
+    found = {}
+    for span, row in zip(spans, entry.words, strict=False):
+        parts = rendering_parts(normalise(row.rendering), english) if row.rendering else ()
+        rendered = [part.place for part in parts if part.place]
+        found[span] = [*span, _told(row.reading), _told(row.gloss), *chain(*rendered)]
+    for (start, end), places in kept(words, english).items():
+        if not any(start < last and first < end for first, last in spans):
+            found[start, end] = [start, end, "", "", *chain(*places)]
+    yield from (found[span] for span in sorted(found))
+
+
+def _told(text: str) -> str:
+    """What is written there; nothing where it is still to be written."""
+    return "" if text.startswith(NOT_FOUND) else text
+
+
+def _places(concordance: Concordance) -> Places:
+    """Where each word stands, in the order of the text, once for each paragraph."""
+    found: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
+    for section in concordance.sections:
+        for leaf, entry in zip(section.text.leaves, section.interlinear, strict=False):
+            for row in entry.words if entry else ():
+                found[normalise(row.form)][section.index, leaf.number] = None
+    return {form: [*places] for form, places in found.items()}

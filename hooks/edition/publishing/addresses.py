@@ -37,15 +37,15 @@ def passage_address(concordance: Concordance, occurrence: Occurrence) -> str:
 
 def words_address(page: str) -> str:
     """Where the words of a page lie."""
-    return beside(page, "words.json")
+    return _beside(page, "words.json")
 
 
 def traditional_address(page: str) -> str:
     """Where the traditional characters of a page lie."""
-    return beside(page, "traditional.txt")
+    return _beside(page, "traditional.txt")
 
 
-def beside(page: str, name: str) -> str:
+def _beside(page: str, name: str) -> str:
     """Where a file of a page lies: in its folder or, where the page is no folder's, in one of its name."""
     return f"{page.removesuffix('index.html').removesuffix('.html').rstrip('/')}/{name}"
 

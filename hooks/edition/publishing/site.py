@@ -146,8 +146,8 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
             if kind.has_page
         },
         data={
-            **traditional_characters(concordance),
             **words(concordance),
+            **traditional_characters(concordance),
             ENTRIES: entries_json(found, renderer.language),
             FEED: feed(concordance, host),
             COMPOSER: composer_data(concordance, renderer.repository, host),

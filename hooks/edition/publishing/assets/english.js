@@ -71,7 +71,7 @@ const press = event => {
 let isStarted = false
 
 /** Puts something to press in the place of each sentence's English. */
-export const start = () => {
+export const write = () => {
   if (isStarted) return
   isStarted = true
   for (const english of waiting()) letBeAskedFor(english)

@@ -148,10 +148,21 @@ const writeOver = (word, whole, widths) => {
     inner.replaceWith(ruby)
     ruby.append(inner)
   } else enclose(whole, ruby)
+  if (word.level) ruby.dataset.level = word.level
   if (word.gloss) ruby.append(annotation("gloss", word.gloss, "en"))
 }
 
+// Characters that are drawn over the text are drawn anew over what is written into it.
+const liftDrawn = () => {
+  const drawn = all(".traditional", edition)
+  for (const one of drawn) one.replaceWith(...one.childNodes)
+  if (!drawn.length) return
+  edition.normalize()
+  forgetWords()
+}
+
 const write = () => {
+  liftDrawn()
   pen.font = `100px ${getComputedStyle(edition).getPropertyValue("--en") || "serif"}`
   const leaves = all(".words", edition).map(leaf => wordsIn(leaf).filter(isTold)).filter(words => words.length)
   const found = leaves.map(measure) // all is measured before anything is changed
@@ -164,7 +175,7 @@ const write = () => {
 
 let written = null
 /** Writes readings and glosses into the text, once; answers whether they are there. */
-export const writeWords = () => {
+const writeWords = () => {
   written ||= Promise.all([fetchWords(), styled]).then(([isThere]) => {
     if (isThere) write()
     else written = null // without a connection: it is asked for again later
@@ -172,3 +183,4 @@ export const writeWords = () => {
   })
   return written
 }
+export { writeWords as write }

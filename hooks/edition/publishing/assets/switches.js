@@ -6,8 +6,8 @@ import { all, edition, root } from "./page.js"
 const KINDS = { checks: "check", names: "bio", words: "gloss" }
 
 /** What a path sets, and what stays as the reader chose it whatever the path. */
-const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed", "pinyin"]
-const KEPT = ["sentences", "interlinear", "traditional", "cues"]
+const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed", "pinyin", "interlinear"]
+const KEPT = ["sentences", "traditional", "cues"]
 const isOn = (path, name) => path.value.split(" ").includes(name)
 
 /** The names of what is hidden. */
@@ -15,29 +15,25 @@ export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(
 
 export const isHiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))
 
-const areWordsWritten = () => edition?.dataset.words && !["pinyin", "interlinear"].every(name => hidden().has(name))
+/** Whether one of these is shown of what the text has a file for. */
+const isAsked = (file, ...names) => Boolean(edition?.dataset[file]) && names.some(name => !hidden().has(name))
 
-const isTraditional = () => edition?.dataset.traditional && !hidden().has("traditional")
+/** What is written into the text where it is first shown, in this order: when, and by which module. */
+const WRITERS = [
+  [() => isAsked("words", "pinyin", "interlinear", "glossed"), () => import("./interlinear.js")],
+  [() => isAsked("words", "glossed"), () => import("./levels.js")],
+  [() => isAsked("traditional", "traditional"), () => import("./traditional.js")],
+  [() => isAsked("edition", "asked"), () => import("./english.js")],
+]
 
-const isAsked = () => edition && !hidden().has("asked")
+/** Whether something that is shown is written into the text at first. */
+export const isToBeWritten = () => WRITERS.some(([isWanted]) => isWanted())
 
-/** Whether something is to be written over the text: readings, glosses, other characters, what asks for the English. */
-export const isToBeWritten = () => Boolean(areWordsWritten() || isTraditional() || isAsked())
-
-const writeTraditional = async () => {
-  const address = edition.dataset.traditional
-  delete edition.dataset.traditional
-  const lines = (await fetched(address)).split("\n")
-  const module = lines.length > 1 && await import("./traditional.js").catch(() => null)
-  if (!module) { edition.dataset.traditional = address; return } // without a connection: it is asked for again later
-  module.write(all(".words", edition), lines)
-}
-
-/** Writes over the text what is shown and not yet there. */
+/** Writes into the text what is shown and not yet there. */
 export const writeOver = async () => {
-  if (areWordsWritten()) await import("./interlinear.js").then(({ writeWords }) => writeWords(), () => {})
-  if (isTraditional()) await writeTraditional()
-  if (isAsked()) await import("./english.js").then(({ start }) => start(), () => {})
+  for (const [isWanted, load] of WRITERS)
+    if (isWanted()) await load().then(module => module.write()).catch(() => {}) // without a connection: another time
+  place()
 }
 
 export const startSwitches = () => {
@@ -46,6 +42,8 @@ export const startSwitches = () => {
     root.dataset.hide = "sentences asked glossed pinyin interlinear traditional"
   }
   const paths = all("[data-path]")
+  const level = document.querySelector("select[data-level]")
+  try { level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* none was chosen, or none can be */ }
   const panel = document.querySelector(".more-switches")
   const show = names => {
     root.dataset.hide = [...names].join(" ")
@@ -57,7 +55,7 @@ export const startSwitches = () => {
     show(names)
     const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
     try { localStorage.setItem("edition.show", shown) } catch { /* private mode */ }
-    writeOver().then(place)
+    writeOver()
   }
   show(hidden())
   for (const button of all("[data-show]")) button.addEventListener("click", () => {
@@ -68,6 +66,12 @@ export const startSwitches = () => {
   for (const path of paths) path.addEventListener("change", () => {
     const names = hidden()
     for (const name of SET_BY_PATHS) names[isOn(path, name) ? "delete" : "add"](name)
+    choose(names)
+  })
+  level?.addEventListener("change", () => {
+    try { localStorage.setItem("edition.level", level.value) } catch { /* private mode */ }
+    const names = hidden()
+    names.delete("glossed")
     choose(names)
   })
   panel?.addEventListener("click", () => {

@@ -1,5 +1,6 @@
 /* The article in traditional characters: each is drawn in the place of the article's own, which stays in the text.
    Loaded on first use. */
+import { all, edition, fetched } from "./page.js"
 
 const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u // as the engine counts them
 const style = Object.assign(document.createElement("link"),
@@ -22,7 +23,7 @@ const parsed = line => {
  * @param {Element[]} blocks
  * @param {string[]} lines one for each of them
  */
-export const write = (blocks, lines) => blocks.forEach((words, index) => {
+const draw = (blocks, lines) => blocks.forEach((words, index) => {
   const signs = parsed(lines[index] ?? "")
   if (!signs.size) return
   const walker = document.createTreeWalker(words, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
@@ -47,3 +48,16 @@ export const write = (blocks, lines) => blocks.forEach((words, index) => {
     if (pieces.length) text.replaceWith(...pieces.filter(piece => piece), ...(same ? [same] : []))
   }
 })
+
+/** @type {Promise<string[]> | null} */
+let asked = null
+
+/** Draws them over the text, where they are not drawn. */
+export const write = async () => {
+  asked ||= fetched(edition.dataset.traditional).then(text => text.split("\n"))
+  const lines = await asked
+  if (lines.length < 2) { asked = null; return } // without a connection: it is asked for again later
+  if (edition.querySelector(".traditional")) return
+  draw(all(".words", edition), lines)
+  if (edition.dataset.words) (await import("./words.js")).forgetWords()
+}

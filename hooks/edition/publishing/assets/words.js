@@ -10,6 +10,7 @@ import { all, edition } from "./page.js"
  * @property {string} form
  * @property {string} reading empty where it needs none
  * @property {string} gloss what it says here; a name that needs none has neither
+ * @property {number} level at which learners meet it; 0 where words have none
  * @property {Range} range
  * @property {Range[]} renderings the words of the translation that render it
  */
@@ -44,9 +45,10 @@ const read = leaf => {
   const text = readText(leaf)
   const english = leaf.querySelector(".en")
   const translation = english && readText(english)
-  const rows = file.leaves[all(".words", edition).indexOf(leaf)] || []
-  const words = rows.map(([start, end, reading, gloss, ...rendered]) => ({
-    leaf, reading, gloss, span: [start, end],
+  const at = all(".words", edition).indexOf(leaf)
+  const rows = file.leaves[at] || []
+  const words = rows.map(([start, end, reading, gloss, ...rendered], index) => ({
+    leaf, reading, gloss, span: [start, end], level: Number(file.levels?.[at]?.[index] ?? 0),
     form: text.flat.slice(start, end).join(""),
     range: domRange([start, end], text),
     renderings: translation ? pairs(rendered).map(part => domRange(part, translation)) : [],

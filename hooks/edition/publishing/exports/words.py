@@ -6,6 +6,7 @@ A page has a file, `words.json`:
 - `leaves`: for each heading and paragraph of the page, in order, its words: [start, end, reading, gloss, and the starts
   and ends of what renders it in the English]. They count characters of the paragraph, and of its English, as quotes are
   matched. A name that both have in the same letters has neither reading nor gloss;
+- `levels`, in an article whose words have levels: for each of these a digit a word, 0 for a word that needs no gloss;
 - `sections`: the address of each section from the page;
 - `places`: for each word that stands in more than one paragraph all of these: [section, number of the paragraph], with
   0 for a heading.
@@ -23,7 +24,7 @@ from edition.anchoring import kept, lay, rendering_parts
 from edition.concordance import Concordance, Section
 from edition.model import NOT_FOUND, InterlinearParagraph
 from edition.publishing.addresses import WHOLE, root_of, words_address
-from edition.text import normalise
+from edition.text import level_of, normalise
 
 Places = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -64,12 +65,17 @@ def _file(concordance: Concordance, page: str, leaves: Sequence[_Leaf], places: 
         {
             "language": language_of_readings(manifest.language if manifest else ""),
             "leaves": [leaf.words for leaf in leaves],
+            **({"levels": [*map(_levels, leaves)]} if concordance.edition.is_chinese else {}),
             "sections": [root_of(page) + section.source.address for section in concordance.sections],
             "places": {form: found for form, found in places.items() if form in here and len(found) > 1},
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def _levels(leaf: _Leaf) -> str:
+    return "".join(str(level_of(leaf.text[start:end]) if gloss else 0) for start, end, _, gloss, *_ in leaf.words)
 
 
 class _Leaf(NamedTuple):

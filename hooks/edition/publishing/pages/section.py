@@ -20,7 +20,7 @@ from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, 
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
 from edition.publishing.render import Renderer
-from edition.text import is_simplified, read_section, stops
+from edition.text import LEVELS, is_simplified, read_section, stops
 from edition.weaving import Frame, Mark, sign, weave
 
 _EMPTY_FIGURE = re.compile(
@@ -69,6 +69,7 @@ def page_html(
         simplified=simplified,
         interlinear=has_rows,
         spoken=any(map(is_read, sections)),
+        levels=LEVELS if has_rows and renderer.concordance.edition.is_chinese else {},
         **values,
     )
     # On paper the notes stand under this heading; on a screen it is not shown.

@@ -236,6 +236,7 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     if not serving:
         build.used.add(output)
     told = edition.tell(output, build.site.problems) if serving else output
+    page.content = ""  # it is written, and all of them together are what weighs most
     return edition.keep_shell(build.shells, page.file, told, build.site)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -101,6 +101,24 @@ class Site:
         return in_english(text, self.language)
 
 
+class _Made(Mapping[str, str]):
+    """Pages that are made when the host asks for them, so that it never holds all at once."""
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], str]) -> None:
+        self._names, self._make = dict.fromkeys(names), make
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._make(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def publish(concordance: Concordance, problems: list[Problem], host: Host | None = None) -> Site:
     """The site of the edition. `problems` are shown in it."""
     host = host or Host()
@@ -109,7 +127,7 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
     found = entries(concordance, {index.address: index.title for index in listed}, host)
     return Site(
         language=renderer.language,
-        sections={section.slug: section_html(renderer, section) for section in concordance.sections},
+        sections=_Made(concordance.by_slug, lambda slug: section_html(renderer, concordance.by_slug[slug])),
         indexes={index.address: index.html(renderer) for index in listed},
         notes={
             kind.folder: [note.page(renderer, item) for item in concordance.edition.of(kind).values()]

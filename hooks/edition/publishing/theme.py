@@ -17,12 +17,14 @@ from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
 
 from edition.problems import Place, Problem, SourceFile
-from edition.publishing.render import TEMPLATES
+from edition.publishing.render import TEMPLATES, CompiledTemplates
 from edition.reading import decode
 
 OVERRIDES = TEMPLATES / "theme"
 """What stands over parts of the host's theme."""
 _ENGINE = TEMPLATES.parent.parent
+_COMPILED = CompiledTemplates()
+"""The theme's, too: the host makes its environment anew for every build, and would compile them all again."""
 _PREFIX = "theme/"
 _BASE = "base.html"
 _FREE = {"site_nav"}
@@ -37,6 +39,7 @@ def missing_from_theme(dirs: Iterable[str]) -> str:
 
 def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
+    environment.bytecode_cache = _COMPILED
     if environment.loader:
         beneath = PrefixLoader({_PREFIX.rstrip("/"): FileSystemLoader(dirs)})
         environment.loader = ChoiceLoader([environment.loader, beneath])

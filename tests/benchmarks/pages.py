@@ -40,6 +40,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SECTION = "article/02-departure"
 LINE: Mapping[str, Any] = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 SLOW = 4
+PATIENCE = 60
 WATCH = """
 window.seen = { paint: 0, shift: 0, blocked: 0 }
 const watch = (type, take) =>
@@ -158,12 +159,15 @@ def text_at(address: str) -> str:
 
 
 def until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
     while not is_so():
+        if time.monotonic() > end:
+            raise SystemExit(f"nothing came of it within {PATIENCE} seconds")
         time.sleep(0.01)
 
 
 def edit(file: Path, words: str, address: str, turn: int) -> float:
-    """Seconds from a change of these words in the file until the page has them, without what the watcher sleeps."""
+    """Seconds from a change of these words in the file until the page has them."""
     before = file.read_text(encoding="utf-8")
     mark = f"{words} zqx{turn}"
     start = time.perf_counter()
@@ -212,7 +216,7 @@ def near(browser: Browser, address: str) -> Iterator[str]:
 
 
 def saved(folder: Path, here: Path, plain: Path, runs: int) -> Iterator[str]:
-    own = here / "annotations/glosses/guanxuan.yml", "make it official", "article/02-departure/"
+    own = here / "annotations/glosses/guanxuan.yml", "make it official", "article/01-lede/"
     word = plain / f"docs/{SECTION}.md", "Jerry Tworek", f"{SECTION}/"
     yield from _saved("a note of this edition", (here, own), (plain, word), runs, 1.2)
     large, bare = folder / "large", folder / "bare"

@@ -229,6 +229,7 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     if not serving:
         build.used.add(output)
     told = build.site.tell(output) if serving else output
+    page.content = ""  # it is written, and all of them together are what weighs most
     return keep_shell(build.shells, page.file, told, build.site)
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from edition import bind, html_of, open_project
+from edition import open_project
 from edition.anchoring import Link, clause_pairs, links
+from edition.binding import bind
+from edition.reading import html_of
 from edition.text import sentence_pairs
 
 OURS = "从达里奥出走创立公司，到伊利亚政变后离开；再到安全团队负责人摔门而出——核心大脑们正在流失。"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from math import ceil
@@ -93,6 +94,7 @@ class Row:
         return max(abs(self.top - item.at) for item in self.items)
 
 
+@lru_cache(maxsize=1 << 14)
 def widths(html: str) -> tuple[float, float]:
     """How wide a note's words are on one line, and how wide without their reading; `html` has inline elements alone."""
     return _width(html), _width(_READING.sub("", html))

@@ -51,7 +51,7 @@ class NoteHtml(NamedTuple):
     more: Markup
 
 
-class _InMemory(BytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """Compiled templates, for every later renderer of the process."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class _InMemory(BytecodeCache):
         self.code[bucket.key + bucket.checksum] = bucket.code
 
 
-_COMPILED = _InMemory()
+_COMPILED = CompiledTemplates()
 
 
 class Renderer:
@@ -75,6 +75,15 @@ class Renderer:
         self.host = host or Unknown()
         self.history = read_log(self.host.log)
         self.repository = repository_of(self.host)
+        edition = concordance.edition
+        self.state = (
+            edition.manifest,
+            edition.claims,
+            [*edition.sources.values()],
+            [(note.id, type(note)) for note in concordance.notes.values()],
+            self.host.index,
+        )
+        """What the HTML of every note may depend on, besides itself."""
         self.ids = {
             section.source.address: ids
             for section in concordance.sections

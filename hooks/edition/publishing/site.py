@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
@@ -130,6 +130,24 @@ class Site:
         return in_english(text, self.language)
 
 
+class _Made(Mapping[str, str]):
+    """Pages that are made when the host asks for them, so that it never holds all at once."""
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], str]) -> None:
+        self._names, self._make = dict.fromkeys(names), make
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._make(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | None = None) -> Site:
     """The site of the edition. `problems` are shown in it."""
     host = host or Unknown()
@@ -138,7 +156,7 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
     found = entries(concordance, {index.address: index.title for index in listed}, host)
     return Site(
         language=renderer.language,
-        sections={section.slug: section_html(renderer, section) for section in concordance.sections},
+        sections=_Made(concordance.by_slug, lambda slug: section_html(renderer, concordance.by_slug[slug])),
         indexes={index.address: index.html(renderer) for index in listed},
         notes={
             kind.folder: [note.page(renderer, item) for item in concordance.edition.of(kind).values()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import yaml
 
@@ -118,15 +118,32 @@ def _read_folder(
         name = f"{shown}/{path.name}"
         if not _is_well_named(path, name, problems):
             continue
-        before = len(problems)
-        file = decode(path, name, problems)
-        node = compose(file, problems) if file else None
-        value = _read_one(record, Context(file, problems), node, path.stem) if file and node else None
+        found_wrong: list[Problem] = []
+        file = decode(path, name, found_wrong)
+        value = _read_text(record, file, found_wrong, path.stem) if file else None
         if issubclass(record, SectionEntries):  # what is not known of it, the checks of its section wait for
-            problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
+            found_wrong = [replace(problem, spoils=name) for problem in found_wrong]
+        problems += found_wrong
         for whole in _complete([value] if value else [], incomplete):
             found[path.stem] = whole
     return found
+
+
+_read_before: dict[tuple[type[Record], str], tuple[str, Record | None, list[Problem]]] = {}
+"""What was made of each file when it was last read, with its text: most do not change while an edition is served."""
+
+
+def _read_text(record: type[AnyRecord], file: SourceFile, problems: list[Problem], stem: str) -> AnyRecord | None:
+    """The record in the file; where it says what it said when it was last read, what was made of it then."""
+    key = (record, file.path)
+    if key not in _read_before or _read_before[key][0] != file.text:
+        wrong: list[Problem] = []
+        node = compose(file, wrong)
+        made = _read_one(record, Context(file, wrong), node, stem) if node else None
+        _read_before[key] = (file.text, made, wrong)
+    _, value, told = _read_before[key]
+    problems += told
+    return cast("AnyRecord | None", value)
 
 
 def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: str) -> AnyRecord | None:

@@ -29,6 +29,7 @@ def test_a_switch_works_looks_pressed_and_is_kept(visit: Visit) -> None:
         page.rest()
         assert page.run(PRESSED) == ["checks", "names", "cues"]
         assert page.run(SHOWN) == ["check", "bio"]
+        page.switch("english")  # without which a margin has less room
         page.switch("words")
         page.becomes(["check", "bio", "gloss"], SHOWN)
 

@@ -14,8 +14,9 @@ let heldAt = "" // the width of the text, and what was hidden, when rows were he
 
 const margins = () => all(".margin", edition).filter(isBeside)
 const rowOf = note => note.style.getPropertyValue("--row")
+// Where words are not explained, there is room for all else.
 const isSpare = note =>
-  note.matches(".spare") || (note.matches(".spare-alone") && document.documentElement.matches("[data-hide~=english]"))
+  note.matches(".spare, [data-hide~=english] .spare-alone") && !note.matches("[data-hide~=words] .note:not(.gloss)")
 
 // Isotonic regression by pooling adjacent violators (Ayer et al. 1955): each item as near to where it wants to be as
 // the others allow, the heaviest before all. What would collide moves up and down by equal shares.

@@ -93,11 +93,35 @@ def number_notes(sections: Sequence[Section]) -> dict[str, int]:
     return {note: number for number, note in enumerate(sorted(first, key=first.__getitem__), 1)}
 
 
+_KEPT = 256
+_woven_before: dict[tuple[str, str], tuple[object, str]] = {}
+"""What each page last showed of each section, with all that it was made of: most do not change while one is mended."""
+
+
 def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int], named: set[str]) -> str:
     """The section's words with their apparatus, as they stand on the page at the address `page`.
 
     `numbers` are those that the notes have on paper, `named` the notes that were named further up on the page.
     """
+    concordance = renderer.concordance
+    ids = dict.fromkeys(mention.occurrence.note for mention in section.mentions)
+    made_of = (
+        renderer.state,
+        section,
+        concordance.edition.translations.get(section.slug),
+        [(concordance.notes[note], concordance.places[note][0], numbers.get(note), note in named) for note in ids],
+    )
+    key = (page, section.slug)
+    if key not in _woven_before or _woven_before[key][0] != made_of:
+        _woven_before.pop(key, None)
+        while len(_woven_before) >= _KEPT:
+            del _woven_before[next(iter(_woven_before))]
+        _woven_before[key] = (made_of, _woven(renderer, section, page, numbers, {*named}))
+    named.update(ids)
+    return _woven_before[key][1]
+
+
+def _woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int], named: set[str]) -> str:
     return weave(
         section.text,
         _marks(renderer, section, numbers, named),

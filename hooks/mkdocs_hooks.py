@@ -41,6 +41,8 @@ class Build:
     config: MkDocsConfig = field(init=False)
     """As a theme is to have it, which takes texts for HTML."""
     shells: dict[str, str] = field(default_factory=dict)
+    found: list[edition.SearchEntry] = field(default_factory=list)
+    """What a search finds on the pages that are written by hand."""
 
 
 serving = dirty_builds = False
@@ -69,7 +71,6 @@ def on_config(config: MkDocsConfig) -> None:
     root = root_of(config)
     if serving:
         claim_address(*config.dev_addr)
-    logging.getLogger("jieba").setLevel(logging.WARNING)  # the search's word list tells of itself at every start
     config.watch.append(str(root / edition.ANNOTATIONS))
     lay_templates(config)
     pages = Path(os.path.relpath(config.docs_dir, root)).as_posix()
@@ -193,7 +194,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     templates = ["main.html", *(one.page.meta.get("template", "main.html") for one in files if one.page)]
     covered = edition.covered_blocks(env, templates, own, root_of(config))
     build.project = edition.with_problems(build.project, covered)
-    pages: dict[str, Any] = {one.slug: edition.prepared(files.src_uris[one.uri].page) for one in build.project.sections}
+    pages: dict[str, Any] = {one.slug: files.src_uris[one.uri].page for one in build.project.sections}
     host = edition.host(config, git_log(root_of(config)))
     bound = edition.bind(build.project, lambda item: pages[item.slug].content, lambda item: pages[item.slug].url, host)
     build.site = env.globals["edition"] = bound.site
@@ -223,7 +224,10 @@ def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> 
     for heading in headings:  # the theme's links within the page
         heading.id = ids.get(heading.id, heading.id)
         headings += heading.children
-    page.content = build.site.content(page.file.src_uri, page.content, page.url)  # after the search: it has its own
+    path, address, title = page.file.src_uri, page.url, unescape(str(page.title or ""))
+    if edition.SHELL not in path and not (page.meta.get("search") or {}).get("exclude"):
+        build.found += build.site.found_on(path, page.content, address, title)
+    page.content = build.site.content(path, page.content, address)
     page.meta = {**build.site.meta.get(page.file.src_uri, {}), **page.meta}
 
 
@@ -239,8 +243,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    index = Path(config.site_dir, edition.SEARCH_INDEX)
-    for path, text in edition.files(build.site, build.shells, index.read_text("utf-8") if index.exists() else ""):
+    for path, text in edition.files(build.site, build.shells, build.found):
         write_file(text.encode(), str(Path(config.site_dir, path)))
 
 

@@ -8,7 +8,6 @@ the peak, each the median of the runs. The engine's own share is measured within
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
@@ -20,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple, TypeVar
 
-from edition import files, html_of, open_project, search_notes
+from edition import files, html_of, open_project
 from edition.binding import without_collector
 from edition.checking import check_edition
 from edition.concordance import SectionSource, join
@@ -102,7 +101,6 @@ def phases(project: Path) -> dict[str, float]:
             target = project / "written" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        search_notes(json.dumps({"docs": []}), site)
 
     timed("writing notes", write_notes)
     return told

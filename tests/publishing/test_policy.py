@@ -6,11 +6,10 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from edition import policy, prepared
+from edition import policy
 from edition.publishing.policy import address_as_html, as_html, settings_as_html, without_tags
 from tests.hosts import build, copy_edition
 
@@ -73,10 +72,6 @@ def test_an_address_holds_nothing_that_ends_it() -> None:
     assert address_as_html('https://example.org/a&b"><x>\\ c/%20?d=e') == (
         "https://example.org/a%26b%22%3E%3Cx%3E%5C%20c/%20?d=e"
     )
-
-
-def test_a_section_is_kept_from_the_host_s_search() -> None:
-    assert prepared(SimpleNamespace(meta={"title": "A"})).meta == {"title": "A", "search": {"exclude": True}}
 
 
 def test_a_title_is_text(tmp_path: Path, root: Path) -> None:

@@ -52,9 +52,3 @@ def host(settings: Mapping[str, Any], log: str = "") -> Host:
     folder, file = settings.get("docs_dir"), settings.get("config_file_path")
     pages = os.path.relpath(folder, Path(file).absolute().parent) if folder and file else "docs"
     return Host(**said, index=index, pages=Path(pages).as_posix(), history=read_log(log))
-
-
-def prepared(page: Any) -> Any:
-    """The host's page of a section, left out of the host's search: ours has it."""
-    page.meta["search"] = {"exclude": True}
-    return page

@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from edition.model import Edition, kinds
-from edition.publishing.exports.search import leave_out
+from edition.publishing.exports.search import ENTRIES, SearchEntry, entries_json
 from edition.publishing.page import Page
 from edition.publishing.pages import indexes
 from edition.publishing.site import Site
@@ -19,11 +19,9 @@ from edition.publishing.site import Site
 SHELL = "edition_shell"
 """The name of the shell's own page beside those that are made of it, which no note can have; the host writes the first
 of them for it."""
-SEARCH_INDEX = "search/search_index.json"
-"""Where the host's search keeps what it finds, from the site's root."""
 _TITLE, _DESCRIPTION, _CONTENT = (f"\ue000{name}\ue001" for name in ("title", "description", "content"))
 """Between signs for private use, so that no words of a site's own are taken for them."""
-_SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
+_SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\n---\n{_CONTENT}\n"
 """What the host renders a shell from."""
 _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/(?P<kind>[a-z-]+)/{SHELL}/(?:index\.html)?</loc>.*?</url>\s*", re.S)
 
@@ -41,15 +39,13 @@ def _indexes() -> dict[str, str]:
     }
 
 
-def files(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tuple[str, str]]:
+def files(site: Site, shells: Mapping[str, str], found: Iterable[SearchEntry] = ()) -> Iterator[tuple[str, str]]:
     """Path in the site and content of each file that the host is to write: data, and each note's page.
 
-    A note's page is made of the rendered shell of its kind; `index` is the search index that the host has
-    made (if any), which comes back with every note in it.
+    A note's page is made of the rendered shell of its kind; `found` is what a search finds on the host's own pages.
     """
     yield from site.data.items()
-    if index:
-        yield SEARCH_INDEX, search_notes(index, site)
+    yield ENTRIES, entries_json([*site.search, *found], site.language)
     for kind, pages in site.notes.items():
         yield from _filled(kind, shells.get(kind, ""), pages)
 
@@ -98,8 +94,3 @@ def list_notes(sitemap: str, site: Site) -> str:
         return "".join(re.sub(own, page.address, entry[0]) for page in site.notes[entry["kind"]])
 
     return _SITEMAP_ENTRY.sub(repeat, sitemap)
-
-
-def search_notes(index: str, site: Site) -> str:
-    """The host's search index without the shells, and without the pages that `site.search` knows better."""
-    return leave_out(index, site.search, SHELL)

@@ -18,7 +18,7 @@ from edition.publishing.asset import needed
 from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
 from edition.publishing.exports.pinyin import pinyin
-from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json
+from edition.publishing.exports.search import SearchEntry, entries, page_entries
 from edition.publishing.exports.structured import described, structured
 from edition.publishing.host import Host
 from edition.publishing.languages import in_english, marked
@@ -78,6 +78,11 @@ class Site:
         content = woven or self._by_hand(html, address)
         return content + self.structured.get(path, "")
 
+    def found_on(self, path: str, html: str, address: str, title: str) -> list[SearchEntry]:
+        """What a search finds on the page of the file at `path`, where it is written by hand: the others are known."""
+        is_ours = path in self.paths or path.removesuffix("index.md") in self.indexes
+        return [] if is_ours else [*page_entries(address, title, html, self.renamed(html, address))]
+
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
         own = self.renamed(html, address)
@@ -118,7 +123,6 @@ def publish(concordance: Concordance, problems: list[Problem], host: Host | None
         },
         data={
             **pinyin(concordance),
-            ENTRIES: entries_json(found, renderer.language),
             FEED: feed(concordance, host),
             COMPOSER: composer_data(concordance, renderer.repository, host),
         },

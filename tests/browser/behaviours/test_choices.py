@@ -94,7 +94,8 @@ def test_the_search_finds_and_leads_there(visit: Visit, width: int) -> None:
         page.rest()
         page.click(f"{LINK}[href*='#xi-si-kong-ji']")
         page.wait("() => location.hash === '#xi-si-kong-ji'")
-        page.wait("""() => { const {top, bottom} = document.getElementById("xi-si-kong-ji")?.getBoundingClientRect() ?? {}
+        page.wait("""() => { const found = document.getElementById("xi-si-kong-ji")
+                             const {top, bottom} = found?.getBoundingClientRect() ?? {}
                              return top > 40 && top < innerHeight && bottom > 0 }""")
 
 

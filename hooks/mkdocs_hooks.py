@@ -24,7 +24,7 @@ from edition import Problem, Project, Site, open_project, render_all, unreadable
 from edition_mkdocs.host import MkDocs, folder_of_pages, git_log, root_of
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
 from edition_mkdocs.purge import Used, purge
-from edition_mkdocs.shells import SEARCH_INDEX, SHELL, files_of, generated, keep_shell, list_notes
+from edition_mkdocs.shells import SHELL, files_of, generated, keep_shell, list_notes
 from edition_mkdocs.theme import (
     OVERRIDES,
     covered_blocks,
@@ -54,6 +54,8 @@ class Build:
     """What the theme's stylesheets are purged by."""
     styles: list[str] = field(default_factory=list)
     """Those, by their paths in the site."""
+    found: list[Any] = field(default_factory=list)
+    """What a search finds on the pages that are written by hand."""
 
 
 serving = dirty_builds = False
@@ -70,7 +72,6 @@ def on_config(config: MkDocsConfig) -> None:
     root = root_of(config)
     if serving:
         claim_address(*config.dev_addr)
-    logging.getLogger("jieba").setLevel(logging.WARNING)  # the search's word list tells of itself at every start
     project = open_project(root, date.today(), folder_of_pages(config))
     config.watch.append(str(project.watched))
     lay_templates(config, project)
@@ -191,8 +192,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     templates = ["main.html", *(one.page.meta.get("template", "main.html") for one in files if one.page)]
     project = build.project = build.project.with_problems(covered_blocks(build.project, env, templates, own))
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
-    for page in pages.values():
-        page.meta["search"] = {"exclude": True}  # the edition's own search has it
     build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
     theirs = own_templates(own)
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
@@ -215,12 +214,15 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 
 def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> None:
     context["config"] = build.config
-    made = build.site.page(page.file.src_uri, page.content, page.url)
+    path, title = page.file.src_uri, unescape(str(page.title or ""))
+    if SHELL not in path and not (page.meta.get("search") or {}).get("exclude"):
+        build.found += build.site.found_on(path, page.content, page.url, title)
+    made = build.site.page(path, page.content, page.url)
     headings = [*page.toc]
     for heading in headings:  # the theme's links within the page
         heading.id = made.ids.get(heading.id, heading.id)
         headings += heading.children
-    page.content = made.html  # after the search: it has its own
+    page.content = made.html
     if made.description:
         page.meta.setdefault("description", escape(made.description))
 
@@ -241,8 +243,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    index = Path(config.site_dir, SEARCH_INDEX)
-    for path, text in files_of(build.site, build.shells, index.read_text("utf-8") if index.exists() else ""):
+    for path, text in files_of(build.site, build.shells, build.found):
         write_file(text.encode(), str(Path(config.site_dir, path)))
         if not serving and path.endswith(".html"):
             build.used.add(text)

@@ -186,12 +186,7 @@ def _addresses(name: str, text: Any, here: str, base: str) -> Iterator[tuple[str
         for script in text.iter("script"):
             if script.get("type") == "application/ld+json":
                 yield from ((found, here) for found in _in_json(json.loads(script.text)))
-            elif script.get("id") == "__config":
-                settings = json.loads(script.text)
-                search = settings["search"]  # MaterialX has more to say of it than Material
-                yield search if isinstance(search, str) else search["options"]["workerUrl"], here
-                yield "search/entries.json", urljoin(here, settings["base"].rstrip("/") + "/")
-    elif name in ("search/entries.json", "search/search_index.json"):
+    elif name == "search/entries.json":
         yield from ((entry["location"], base) for entry in json.loads(text)["docs"])
     elif name == "assets/composer.json":
         yield from ((note["address"], base) for note in json.loads(text)["notes"].values())
@@ -202,7 +197,7 @@ def _addresses(name: str, text: Any, here: str, base: str) -> Iterator[tuple[str
     elif name.endswith(".css"):
         yield from ((found, here) for found in re.findall(r"url\([\"']?(?!data:)([^)\"']+)", text))
     elif name.endswith(".js"):
-        yield from ((found, here) for found in re.findall(r"(?:load\(|from |URL\()\"([\w./-]+\.\w+)\"", text))
+        yield from ((found, here) for found in re.findall(r"(?:import\(|from |URL\()\"([\w./-]+\.\w+)\"", text))
 
 
 def _in_page(page: Element) -> Iterator[str]:

@@ -5,7 +5,6 @@ A theme needs some milliseconds a page, which ten thousand notes would turn into
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -16,11 +15,9 @@ from edition import Page, Project, Site
 SHELL = "edition_shell"
 """The name of the shell's own page beside those that are made of it, which no note can have; the host writes the first
 of them for it."""
-SEARCH_INDEX = "search/search_index.json"
-"""Where the host's search keeps what it finds, from the site's root."""
 _TITLE, _DESCRIPTION, _CONTENT = (f"\ue000{name}\ue001" for name in ("title", "description", "content"))
 """Between signs for private use, so that no words of a site's own are taken for them."""
-_SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\nsearch: {{exclude: true}}\n---\n{_CONTENT}\n"
+_SHELL_MARKDOWN = f"---\ntitle: {_TITLE}\ndescription: {_DESCRIPTION}\n---\n{_CONTENT}\n"
 """What the host renders a shell from."""
 _SITEMAP_ENTRY = re.compile(rf"<url>\s*<loc>[^<]*/(?P<kind>[a-z-]+)/{SHELL}/(?:index\.html)?</loc>.*?</url>\s*", re.S)
 
@@ -34,15 +31,12 @@ def generated(project: Project) -> dict[str, str]:
     return listed | {_path_of(kind): _SHELL_MARKDOWN for kind, notes in project.notes.items() if notes}
 
 
-def files_of(site: Site, shells: Mapping[str, str], index: str = "") -> Iterator[tuple[str, str]]:
+def files_of(site: Site, shells: Mapping[str, str], found: Iterable[Any] = ()) -> Iterator[tuple[str, str]]:
     """Path in the site and content of each file that the host is to write: data, and each note's page.
 
-    A note's page is made of the rendered shell of its kind; `index` is the search index that the host has
-    made (if any), which comes back with every note in it.
+    A note's page is made of the rendered shell of its kind; `found` is what a search finds on the host's own pages.
     """
-    yield from site.data.items()
-    if index:
-        yield SEARCH_INDEX, search_notes(index, site)
+    yield from site.files(found)
     for kind, pages in site.notes.items():
         yield from _filled(kind, shells.get(kind, ""), pages)
 
@@ -91,19 +85,3 @@ def list_notes(sitemap: str, site: Site) -> str:
         return "".join(re.sub(own, page.address, entry[0]) for page in site.notes[entry["kind"]])
 
     return _SITEMAP_ENTRY.sub(repeat, sitemap)
-
-
-def search_notes(index: str, site: Site) -> str:
-    """The host's search index (JSON) without the shells, and without the pages that have entries of ours."""
-    read = json.loads(index)
-    ours = {_page(entry["location"]) for entry in site.search}
-    read["docs"] = [
-        entry
-        for entry in read["docs"]
-        if f"/{SHELL}/" not in entry["location"] and _page(entry["location"]) not in ours
-    ]
-    return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
-
-
-def _page(location: str) -> str:
-    return location.partition("#")[0]

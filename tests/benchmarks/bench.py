@@ -8,7 +8,6 @@ the peak, each the median of the runs. The engine's own share is measured within
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
@@ -28,7 +27,7 @@ from edition.publishing import publish
 from edition.publishing.pages.section import section_html
 from edition.publishing.render import Renderer
 from edition.reading import html_of
-from edition_mkdocs.shells import files_of, generated, search_notes
+from edition_mkdocs.shells import files_of, generated
 from tests.benchmarks.synthetic import FORMS, Form, write
 
 LABELS: Mapping[Form, str] = {"plain": "(a) plain", "footnotes": "(b) footnotes", "edition": "(c) edition"}
@@ -104,7 +103,6 @@ def phases(project: Path) -> dict[str, float]:
             target = project / "written" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        search_notes(json.dumps({"docs": []}), site)
 
     timed("writing notes", write_notes)
     return told

@@ -1,11 +1,12 @@
-"""The head of a page: the theme's script, half of its weight, comes when its search or its colours are reached for."""
+"""The head of a page: its search and its choice of colours are there at once, and the theme's script never comes."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open
+from tests.patience import becomes
 
 PAGE = "article/02-departure/"
 BROUGHT = "() => performance.getEntriesByType('resource').some(entry => entry.name.includes('/bundle.'))"
@@ -30,7 +31,7 @@ def test_the_first_press_changes_the_colours_and_they_stay(
     with visit(PAGE, width, color_scheme=preferred, has_touch=touch) as page:
         assert page.evaluate(SCHEME) == scheme
         assert not page.evaluate(BROUGHT)
-        press(page, "[data-md-component=palette] label:not([hidden])", touch)
+        press(page, "[data-colours]:not([hidden])", touch)
         page.wait_for_function("other => document.body.dataset.mdColorScheme === other", arg=other)
         page.reload()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", other)
@@ -42,34 +43,55 @@ def test_a_key_opens_the_search_at_once(visit: Open, key: str) -> None:
         page.keyboard.press(key)
         page.wait_for_function("() => document.activeElement.name === 'query'")
         page.keyboard.type("Altman")
-        page.locator(".md-search-result__item").first.wait_for()
+        page.locator("dialog.search li").first.wait_for()
 
 
 @pytest.mark.parametrize(("width", "touch"), [(1440, False), (390, True)])
 def test_a_press_opens_the_search(visit: Open, width: int, touch: bool) -> None:
     with visit(PAGE, width, has_touch=touch) as page:
-        press(page, "label.md-header__button[for=__search]" if touch else "[name=query]", touch)
+        press(page, "[data-search]", touch)
         page.wait_for_function("() => document.activeElement.name === 'query'")
         page.keyboard.type("Altman")
-        page.locator(".md-search-result__item").first.wait_for()
+        page.locator("dialog.search li").first.wait_for()
 
 
-def test_keys_that_are_typed_elsewhere_bring_nothing(visit: Open) -> None:
+@pytest.mark.parametrize("press", ["s", "Control+/", "Meta+f", "Alt+s"])
+def test_keys_that_are_typed_elsewhere_or_with_a_modifier_open_nothing(visit: Open, press: str) -> None:
     with visit(PAGE) as page:
-        page.locator("[data-path] >> nth=0").focus()
-        page.keyboard.press("s")
-        page.keyboard.press("Escape")
-        page.locator("body").press("Control+/")
-        page.evaluate("() => import('/assets/theme.js')")  # which the page would have asked for before
-        expect(page.locator("script[data-later]")).to_have_count(1)
+        if press == "s":
+            page.locator("[data-path]").focus()
+        page.keyboard.press(press)
+        expect(page.locator("dialog.search")).to_be_hidden()
 
 
-def test_a_pointer_brings_it_by_moving_and_not_by_lying_there(visit: Open) -> None:
+def test_what_is_typed_before_the_search_is_there_is_looked_for(visit: Open) -> None:
     with visit(PAGE) as page:
-        still = "header => header.dispatchEvent(new PointerEvent('pointermove', {bubbles: true}))"
-        page.locator(".md-header").evaluate(still)
-        page.evaluate("() => import('/assets/theme.js')")  # which the page would have asked for before
-        expect(page.locator("script[data-later]")).to_have_count(1)
-        page.mouse.move(300, 400)
-        page.mouse.move(300, 20)
-        page.wait_for_function(BROUGHT)
+        held: list[Route] = []
+        page.route("**/assets/search.js", lambda route: held.append(route))
+        page.keyboard.press("/")
+        page.keyboard.type("Altman")
+        becomes(lambda: len(held), 1)
+        held[0].continue_()
+        page.locator("dialog.search li").first.wait_for()
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_present_colours_have_a_button_and_the_focus_stays_on_it(visit: Open, chosen: bool) -> None:
+    with visit(PAGE) as page:
+        button = page.locator("[data-colours]:not([hidden])")
+        expect(button).to_have_count(1)
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.activeElement.matches('[data-colours]:not([hidden])')")
+        if chosen:
+            page.keyboard.press("Enter")
+        assert page.evaluate(SCHEME) == ("default" if chosen else "slate")
+
+
+def test_the_theme_s_script_is_never_asked_for(visit: Open) -> None:
+    with visit(PAGE) as page:
+        page.keyboard.press("/")
+        page.keyboard.type("Altman")
+        page.locator("dialog.search li").first.wait_for()
+        assert not page.evaluate(BROUGHT)
+        assert page.locator("script[src*='/javascripts/'], #__config").count() == 0

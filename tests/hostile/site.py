@@ -72,7 +72,7 @@ def write_edition(root: Path, hook: Path, payloads: list[str], marked_up: list[s
     }  # fmt: skip
     files |= {path: yaml.safe_dump(note, allow_unicode=True, width=4096) for path, note in notes.items()}
     files["mkdocs.yml"] = (
-        f"site_name: Hostile\nhooks: [{hook}]\nplugins: [search]\n"
+        f"site_name: Hostile\nhooks: [{hook}]\nplugins: []\n"
         "validation: {links: {unrecognized_links: ignore}}\n"
         "repo_url: https://github.com/someone/edition\nedit_uri: edit/trunk/docs/\n"
         "theme: {name: material, font: false, features: [navigation.footer], palette: ["

@@ -152,13 +152,13 @@ def test_the_search_shows_words_of_notes_as_words(page: Page, hostile: Site) -> 
     page.goto(f"{hostile.address}changes/")
     page.keyboard.press("/")
     page.wait_for_selector("[name=query]:focus")
-    told = page.locator(".md-search-result__meta")
+    told = page.locator(".search [role=status]")
     for words in ("__ran", *PAYLOADS[::25], "script"):
         page.locator("[name=query]").fill("")
         expect(told).not_to_contain_text("matching")
         page.keyboard.insert_text(words)
         expect(told).to_contain_text("matching")
-    expect(page.locator(".md-search-result__link").nth(1)).to_be_attached()
+    expect(page.locator(".search li a").nth(1)).to_be_attached()
     assert_quiet(page)
 
 

@@ -145,8 +145,8 @@ def test_the_search_shows_the_words(page: Page, site: tuple[Path, str]) -> None:
     page.keyboard.press("/")
     page.wait_for_selector("[name=query]:focus")
     page.keyboard.insert_text("headline")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("matching")
-    found = page.locator(".md-search-result__article :is(h1, h2)").all_text_contents()
+    expect(page.locator(".search [role=status]")).to_contain_text("matching")
+    found = page.locator(".search li h2").all_text_contents()
     titles = [" ".join(words.split()) for words in found]
     assert TEXT in titles
     assert not [title for title in titles if "&#" in title or "&quot;" in title or "&lt;" in title]

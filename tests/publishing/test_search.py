@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -25,8 +23,7 @@ from edition.model import (
     Word,
 )
 from edition.problems import Place, SourceFile
-from edition.publishing.exports.search import SearchEntry, as_typed, entries
-from edition_mkdocs.shells import search_notes
+from edition.publishing.exports.search import SearchEntry, as_typed, entries, page_entries
 from tests.notes import edition_of, joined
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
@@ -95,7 +92,7 @@ def test_a_paragraph_is_found_at_its_number_in_chinese_english_and_pinyin(found:
         "title": "¶ 1 · The end",
         "original": WORDS,
         "spoken": "you shuang ruo zhuo zou ren le rang ren xi si kong ji",
-        "text": "Someone left &amp; it chills.",
+        "text": "Someone left & it chills.",
     }
 
 
@@ -123,7 +120,7 @@ def test_a_bio_is_found_by_each_of_its_names_and_as_the_article_reads_them(found
 
 def test_a_check_is_found_by_claim_explanation_evidence_and_passage(found: dict[str, SearchEntry]) -> None:
     check = found["fact-checks/left/"]
-    assert check["title"] == "Fact check: Someone &lt;left&gt;."
+    assert check["title"] == "Fact check: Someone <left>."
     assert check["original"] == "走人了"
     assert check["text"] == "Accurate. It holds. The post says so. A note of the evidence."
 
@@ -140,12 +137,21 @@ def test_nothing_is_found_twice_and_pages_are_named(concordance: Concordance) ->
     assert places[0] == "glosses/"
 
 
-def test_the_host_keeps_its_own_pages_and_gives_up_ours(found: dict[str, SearchEntry]) -> None:
-    places = ["about/#method", "article/01-end/", "article/01-end/#words", "bios/edition_shell/", "glosses/", ""]
-    index = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": place} for place in places]})
-    site: Any = SimpleNamespace(search=list(found.values()))
-    left = json.loads(search_notes(index, site))
-    assert left == {"config": {"lang": ["en"]}, "docs": [{"location": "about/#method"}, {"location": ""}]}
+PAGE = """<h1 id="a">A page</h1><p>Of <em>wo</em>rds &amp; signs.</p><ul><li>one</li><li>two</li></ul>
+<h2 id="b">A <code>part</code></h2><p>More.</p><script>no()</script><h3>No id</h3><p>Rest.</p><h2 id="c"> </h2>"""
+
+
+def test_a_page_that_is_written_by_hand_is_found_by_its_headings() -> None:
+    assert [*page_entries("about/", "About", PAGE, {"b": "page--b"})] == [
+        {"location": "about/", "title": "About", "text": "Of words & signs. one two"},
+        {"location": "about/#page--b", "title": "A part", "text": "More."},
+        {"location": "about/", "title": "No id", "text": "Rest."},
+    ]
+
+
+@pytest.mark.parametrize("html", ["", "words", "<h2", "<p>&lt;<h2 id>x", "<h1>a<h2>b</h1>c", "<style>x", "<h2 id=b>B"])
+def test_whatever_a_page_holds_it_is_found(html: str) -> None:
+    assert next(iter(page_entries("", "T", html)))["title"] == "T"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ Write = Callable[[Mapping[str, str]], Path]
 
 def test_material_has_all_that_is_asked_of_a_theme_and_others_have_not() -> None:
     assert missing_from_theme(MATERIAL) == ""
-    assert missing_from_theme(MKDOCS) == "partials/header.html"
+    assert missing_from_theme(MKDOCS) == "partials/alternate.html"
     assert missing_from_theme([]) == "base.html"
 
 

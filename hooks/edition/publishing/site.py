@@ -18,7 +18,7 @@ from edition.publishing.addresses import FEED, root_of
 from edition.publishing.asset import needed
 from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
-from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json
+from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json, page_entries
 from edition.publishing.exports.structured import described, structured
 from edition.publishing.exports.traditional import traditional_characters
 from edition.publishing.exports.words import words
@@ -51,7 +51,7 @@ class Site:
     notes: Mapping[str, list[Page]]
     """Kind to the pages of its notes, which differ only in their content."""
     data: Mapping[str, str]
-    """Path in the site to the content of a file that is no page."""
+    """Path in the site to the content of a file that is no page, but for what a search finds."""
     search: list[SearchEntry]
     """What a search finds besides the host's own pages."""
     slots: Callable[[str], Mapping[str, str]]
@@ -106,6 +106,16 @@ class Site:
         woven = self.sections.get(self.paths.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
         content = woven or self._by_hand(html, address)
         return content + self.structured.get(path, "")
+
+    def found_on(self, path: str, html: str, address: str, title: str) -> list[SearchEntry]:
+        """What a search finds on the page of the file at `path`, where it is written by hand: the others are known."""
+        is_ours = path in self.paths or path.removesuffix("index.md") in self.indexes
+        return [] if is_ours else [*page_entries(address, title, html, self.renamed(html, address))]
+
+    def files(self, found: Iterable[SearchEntry] = ()) -> Iterator[tuple[str, str]]:
+        """Path in the site and content of each file that is no page; a search finds `found` as well."""
+        yield from self.data.items()
+        yield ENTRIES, entries_json([*self.search, *found], self.language)
 
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
@@ -166,7 +176,6 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
         data={
             **words(concordance),
             **traditional_characters(concordance),
-            ENTRIES: entries_json(found, renderer.language),
             FEED: feed(concordance, host),
             COMPOSER: composer_data(concordance, renderer.repository, host),
         },

@@ -45,7 +45,7 @@ def search(page: Page) -> None:
     page.keys("/")
     page.wait_focus("[name=query]")
     page.type("OpenAI")
-    page.wait("() => document.querySelector('.md-search-result__link')")
+    page.wait("() => document.querySelector('.search li a')")
 
 
 def note(page: Page) -> None:

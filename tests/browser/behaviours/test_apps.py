@@ -83,10 +83,10 @@ def test_without_something_the_page_reads_and_answers(engine: Engine, lacking: C
         page.type("gong")
         page.keys("Escape")
         page.wait("() => !document.querySelector('.composer')")
-        page.click("[for^=__palette]")
+        page.click("[data-colours]:not([hidden])")
         page.wait("() => document.body.dataset.mdColorScheme === 'slate'")
-        page.click("[name=query]")
-        page.wait("() => document.getElementById('__search').checked")
+        page.click("[data-search]")
+        page.wait("() => document.querySelector('dialog.search').open")
         page.resize(390)
         page.wait("() => !!document.querySelector('.chip').getClientRects().length")
 

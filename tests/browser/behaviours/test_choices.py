@@ -99,26 +99,27 @@ def test_the_first_press_changes_the_colours_and_they_stay(visit: Visit, dark: b
         scheme = "() => document.body.dataset.mdColorScheme"
         other = "default" if dark else "slate"
         assert page.run(scheme) == ("slate" if dark else "default")
-        page.click("[data-md-component=palette] label")
+        page.click("[data-colours]:not([hidden])")
         page.becomes(other, scheme)
         page.go(page.run("() => location.href"))
         page.becomes(other, scheme)
 
 
-LINK = ".md-search-result__link"
+LINK = ".search li a"
 
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_search_finds_and_leads_there(visit: Visit, width: int) -> None:
     with visit("bios/openai/", width, 844) as page:
-        page.click("[name=query]" if width == 1440 else "label.md-header__button[for=__search]")
+        page.click("[data-search]")
         page.wait_focus("[name=query]")
         page.type("xisikongji")
         page.wait(f"() => [...document.querySelectorAll('{LINK}')].some(one => one.href.includes('#xi-si-kong-ji'))")
         page.rest()
         page.click(f"{LINK}[href*='#xi-si-kong-ji']")
         page.wait("() => location.hash === '#xi-si-kong-ji'")
-        page.wait("""() => { const {top, bottom} = document.getElementById("xi-si-kong-ji").getBoundingClientRect()
+        page.wait("""() => { const found = document.getElementById("xi-si-kong-ji")
+                             const {top, bottom} = found?.getBoundingClientRect() ?? {}
                              return top > 40 && top < innerHeight && bottom > 0 }""")
 
 
@@ -130,14 +131,14 @@ def test_the_search_is_worked_by_keys_and_gives_the_focus_back(visit: Visit) -> 
             page.wait_focus("[name=query]")
             page.type("Tworek")
             page.wait(f"() => document.querySelector('{LINK}')")
-            page.wait("() => /matching documents/.test(document.querySelector('.md-search [role=status]').textContent)")
+            page.wait("() => /matching documents/.test(document.querySelector('.search [role=status]').textContent)")
             page.wait(f"() => document.querySelector('{LINK}').href.includes('jerry-tworek')")  # for the whole word
             page.keys("ArrowDown")
             page.wait_focus(LINK)
             page.keys("ArrowUp")
             page.wait_focus("[name=query]")
             page.keys("Escape")
-            page.wait("() => !document.getElementById('__search').checked")
+            page.wait("() => !document.querySelector('dialog.search').open")
         page.keys("Tab")
         page.wait("() => document.activeElement !== document.body")
 

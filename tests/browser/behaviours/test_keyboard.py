@@ -18,7 +18,7 @@ SEEN = """() => {
   return right > left && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight
 }"""
 OPEN = "() => document.querySelectorAll('.edition .note[open], .sheet:not([hidden]) .note[open]').length"
-DIALOG = "() => document.getElementById('__search').checked"
+DIALOG = "() => document.querySelector('dialog.search').open"
 # Whether the note to which the walk has come is in the window, and words that call it as well.
 IN_VIEW = """() => {
   const shown = document.querySelector(".edition .note[open]") ?? document.querySelector(".sheet:not([hidden])")
@@ -54,35 +54,38 @@ def test_tab_goes_through_the_page_and_back_and_what_it_reaches_is_seen(visit: V
         page.becomes(passed[-2], WHERE)
 
 
-def test_in_the_search_tab_goes_over_the_results_and_on(visit: Visit) -> None:
+def test_in_the_search_tab_goes_over_the_results_and_not_to_the_page_under_it(visit: Visit) -> None:
     with visit(SECTION) as page:
         page.keys("/")
         page.wait_focus("[name=query]")
         page.type("openai")
-        page.wait("() => document.querySelector('.md-search-result__link mark')?.textContent === 'OpenAI'")
+        page.wait("() => document.querySelector('.search li mark')?.textContent === 'OpenAI'")
         page.keys("ArrowDown")
-        page.wait_focus(".md-search-result__link")
-        while page.focused(".md-search"):
+        page.wait_focus(".search li a")
+        for _ in range(3):
             page.keys("Tab")
+        page.becomes(3, "() => [...document.querySelectorAll('.search li a')].indexOf(document.activeElement)")
+        page.keys("Shift+Tab")
+        page.keys("ArrowUp")
+        page.becomes(1, "() => [...document.querySelectorAll('.search li a')].indexOf(document.activeElement)")
+        page.keys("]")
+        page.keys("Escape")
         page.becomes(False, DIALOG)
-        assert page.run(WHERE) > 0
+        assert page.run(OPEN) == 0
 
 
-def test_the_pointer_over_the_search_opens_nothing_and_a_click_does(visit: Visit) -> None:
+def test_a_click_opens_the_search_which_has_the_focus_and_its_keys(visit: Visit) -> None:
     with visit(SECTION) as page:
-        page.hover("h1")
-        page.hover(".md-logo")
-        page.hover("[name=query]")
-        page.wait("() => !document.querySelector('script[data-later]')")  # what the theme needs has come meanwhile
-        page.wait("() => document.querySelector('.md-search-result__meta').textContent.includes('Type to start')")
-        assert not page.run(DIALOG)
-        assert not page.focused("[name=query]")
-        page.click("[name=query]")
+        page.click("[data-search]")
         page.becomes(True, DIALOG)
         page.wait_focus("[name=query]")
+        page.wait("() => document.querySelector('.search [role=status]').textContent.includes('Type to start')")
         page.type("[]a")
         page.becomes("[]a", "() => document.querySelector('[name=query]').value")
         assert page.run(OPEN) == 0
+        page.keys("Escape")
+        page.becomes(False, DIALOG)
+        page.wait_focus("[data-search]")
 
 
 @pytest.mark.parametrize("opener", ["#p-4 .number", ".note[open] [data-cite]"])

@@ -1,10 +1,11 @@
 /* The reader's comfort: notes level with their words, opened where they are wanted. Without it all is still there. */
 import { startArrival } from "./arrival.js"
 import { startAsking } from "./asking.js"
+import { startColours } from "./colours.js"
 import { startMargin } from "./margin.js"
 import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
-import { all, edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse } from "./page.js"
+import { edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse } from "./page.js"
 import { startSwitches } from "./switches.js"
 import { startVoice } from "./voice.js"
 
@@ -19,27 +20,22 @@ const letPlacesBeCited = () => document.addEventListener("click", event => {
   }, () => { if (cited.hash) location.hash = cited.hash })
 })
 
-// The theme's script comes when its search or its choice of colours is reached for.
-const letThemeCome = () => {
-  // The theme's search listens to keys alone; what is pasted or spoken is looked for, too.
-  document.querySelector("[name=query]")?.addEventListener("input", event =>
-    event.target.dispatchEvent(new Event("keyup")))
-  const later = document.querySelector("script[data-later]")
-  const scheme = document.body.dataset.mdColorScheme
-  const colours = all("[data-md-component=palette] input").find(input => input.dataset.mdColorScheme === scheme)
-  if (colours) colours.nextElementSibling.hidden = false
-  const bring = event => {
-    const { type, key, target } = event
-    if (key && !(["/", "f", "s"].includes(key) && isOwnKey(event))) return
-    const isMoved = event.movementX || event.movementY
-    if (type === "pointermove" && !(later.isConnected && isMoved)) return // nothing is reached for
-    if (key && later.isConnected) event.preventDefault()
-    import("./theme.js").then(({ bring }) => bring(later, type, target), () => {})
+// The search opens at once, and its script comes with the first use.
+const letSearchOpen = () => {
+  const dialog = document.querySelector("dialog.search")
+  const field = dialog?.querySelector("[name=query]")
+  const open = () => {
+    if (!dialog.open) dialog.showModal()
+    field.focus()
+    field.select() // at once, or what is typed next would be selected
+    import("./search.js").then(({ begin }) => begin(), () => dialog.close())
   }
-  if (!later) return
-  for (const type of ["pointermove", "pointerdown", "focusin", "click"])
-    document.querySelector(".md-header")?.addEventListener(type, bring)
-  addEventListener("keydown", bring)
+  document.querySelector("[data-search]")?.addEventListener("click", open)
+  addEventListener("keydown", event => {
+    if (!["/", "f", "s"].includes(event.key) || !isOwnKey(event)) return
+    event.preventDefault()
+    open()
+  })
 }
 
 // What answers the pointer, the focus and keys comes with the first of them; the composer by words that are chosen, by a
@@ -61,7 +57,8 @@ const letComeOnUse = () => {
 
 startSwitches()
 letPlacesBeCited()
-letThemeCome()
+startColours()
+letSearchOpen()
 if (edition) {
   startMargin()
   startNotes()

@@ -14,7 +14,7 @@ export const fetched = address => fetch(address).then(answer => (answer.ok ? ans
 /** A key that is the page's own: not while words are written, nor with a modifier but that which types [ and ]. */
 export const isOwnKey = event =>
   !event.isComposing && !event.metaKey && (event.getModifierState?.("AltGraph") || (!event.ctrlKey && !event.altKey)) &&
-  !event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable]")
+  !event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable], dialog")
 
 /** Whether a click asks for what the browser makes of it: another window, a download, a longer selection. */
 export const isForBrowser = event => event.ctrlKey || event.metaKey || event.shiftKey

@@ -1,15 +1,17 @@
-"""What a search finds besides the host's own pages: every paragraph and heading, every note, every source.
+"""What a search finds: every paragraph and heading, every note, every source, and the pages that are written by hand.
 
-The host's search has an entry a heading and cuts Chinese into words by a dictionary. Here each paragraph is an entry at
-its own address, in Chinese, English and pinyin, and `assets/search.js` finds words anywhere in it.
+Each paragraph is an entry at its own address, in Chinese, English and pinyin; `assets/find.js` finds words anywhere in
+it.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from html import escape, unescape
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
 from typing import TypedDict
 
 from edition.concordance import Concordance, Section
@@ -21,12 +23,15 @@ from edition.publishing.page import without_diacritics
 from edition.publishing.ratings import RATINGS
 from edition.text import count_characters, readings
 
+_HEADING = re.compile("h[1-6]")
+_WITHIN_WORDS = frozenset("a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup u".split())
+"""Elements whose end parts no words."""
 ENTRIES = "search/entries.json"
-"""Where the entries lie in the site; the script fetches them at the first letter that a reader types."""
+"""Where the entries lie in the site; they are fetched at the first letter that a reader types."""
 
 
 class SearchEntry(TypedDict, total=False):
-    """A thing that can be found. All texts are HTML without tags."""
+    """A thing that can be found."""
 
     location: str
     """Its address from the site's root."""
@@ -50,12 +55,29 @@ def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | Non
     found += [_note(note, concordance) for note in concordance.notes.values()]
     found += [_source(source) for source in concordance.edition.sources.values()]
     host = host or Unknown()
-    return [_as_html({**entry, "location": link_to(host, entry["location"])}) for entry in found]
+    return [_short({**entry, "location": link_to(host, entry["location"])}) for entry in found]
 
 
-def entries_json(found: list[SearchEntry], language: str) -> str:
+def entries_json(found: Iterable[SearchEntry], language: str) -> str:
     """The file of the entries."""
-    return json.dumps({"language": language, "docs": found}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"language": language, "docs": [*found]}, ensure_ascii=False, separators=(",", ":"))
+
+
+def page_entries(
+    address: str, title: str, html: str, renamed: Mapping[str, str] | None = None
+) -> Iterator[SearchEntry]:
+    """What can be found on a page that is written by hand: the page, and what stands under each of its headings.
+
+    `renamed`: those of its ids that have another name on the page.
+    """
+    reader = _Headings()
+    reader.feed(html)
+    reader.close()
+    for index, part in enumerate(reader.parts):
+        if index == 0 or part.title.strip():
+            name = (renamed or {}).get(part.id, part.id)
+            location = f"{address}#{name}" if name else address
+            yield _short({"location": location, "title": part.title if index else title, "text": part.text})
 
 
 def as_typed(pinyin: str) -> str:
@@ -141,19 +163,64 @@ def _plain(text: str) -> str:
     return unescape(re.sub(r"<[^>]*>", " ", markdown.to_html(text, lambda _: "#")))
 
 
-def _as_html(entry: SearchEntry) -> SearchEntry:
-    """The entry without empty fields and needless space, its texts escaped: the theme shows them as HTML."""
-    short = SearchEntry(location=entry["location"], title=_html(entry["title"]))
-    if names := [_html(name) for name in entry.get("names", ())]:
+def _short(entry: SearchEntry) -> SearchEntry:
+    """The entry without empty fields and needless space."""
+    short = SearchEntry(location=entry["location"], title=_spaced(entry["title"]))
+    if names := [_spaced(name) for name in entry.get("names", ())]:
         short["names"] = names
-    if original := _html(entry.get("original", "")):
+    if original := _spaced(entry.get("original", "")):
         short["original"] = original
-    if spoken := _html(entry.get("spoken", "")):
+    if spoken := _spaced(entry.get("spoken", "")):
         short["spoken"] = spoken
-    if text := _html(entry.get("text", "")):
+    if text := _spaced(entry.get("text", "")):
         short["text"] = text
     return short
 
 
-def _html(text: str) -> str:
-    return escape(" ".join(text.split()), quote=False)
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+@dataclass
+class _Part:
+    """What stands under a heading, which can be led to by its id."""
+
+    id: str = ""
+    title: str = ""
+    text: str = ""
+
+
+class _Headings(HTMLParser):
+    """The parts of a page: the first stands before every heading but the page's own, which is its title."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts = [_Part()]
+        self.heading = ""
+        self.silent = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.heading or self.silent:
+            return
+        if _HEADING.fullmatch(tag):
+            self.heading = tag
+            if tag != "h1":
+                self.parts.append(_Part(dict(attrs).get("id") or ""))
+        elif tag in ("script", "style", "template"):
+            self.silent = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.heading:
+            self.heading = ""
+        elif tag == self.silent:
+            self.silent = ""
+        elif not self.heading and tag not in _WITHIN_WORDS:
+            self.parts[-1].text += " "
+
+    def handle_data(self, data: str) -> None:
+        if self.silent or (self.heading == "h1"):
+            return
+        if self.heading:
+            self.parts[-1].title += data
+        else:
+            self.parts[-1].text += data

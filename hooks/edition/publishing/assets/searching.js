@@ -1,0 +1,29 @@
+/* A worker that looks for what is typed, so that typing never waits. Its entries come with the first query. */
+import { excerpt } from "./excerpt.js"
+import { find, prepare } from "./find.js"
+
+const AT_ONCE = 200 // results that are handed over
+
+/** @type {Promise<{language: string, docs: import("./find.js").Doc[]}> | null} */
+let loading = null
+/** @param {string} address */
+const everything = address => {
+  loading ??= fetch(address).then(answer => answer.json()).then(
+    ({ language, docs }) => ({ language, docs: prepare(docs) }),
+    error => {
+      console.warn(error)
+      loading = null
+      return { language: "", docs: [] }
+    })
+  return loading
+}
+
+let queries = 0
+addEventListener("message", async ({ data: { query, entries } }) => {
+  const mine = ++queries
+  const { language, docs } = await everything(entries)
+  await new Promise(resolve => setTimeout(resolve)) // what was typed meanwhile is told first: only the last is looked for
+  if (mine !== queries) return
+  const found = find(docs, query)
+  postMessage({ query, language, count: found.length, results: found.slice(0, AT_ONCE).map(excerpt) })
+})

@@ -13,7 +13,7 @@ from edition.publishing.host import Host
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
-from edition.text import normalise
+from edition.text import name_of_reading, normalise
 
 COMPOSER = "assets/composer.json"
 """Where the composer's script looks for it: beside itself."""
@@ -25,6 +25,7 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
     documents = schemas()
     return json.dumps(
         {
+            "reading": name_of_reading(edition.vouched.language if edition.vouched else ""),
             "repository": repository.address if repository else "",
             "branch": repository.branch if repository else "",
             "kinds": {

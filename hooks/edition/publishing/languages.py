@@ -82,7 +82,7 @@ def title_of_source(source: Source, language: str) -> Markup:
 
 
 def language_of(text: str, language: str) -> str:
-    """The language of words that are either the article's or English: its own, unless its letters would show in them."""
+    """The language of words that are the article’s or English: its own, unless its letters would show in them."""
     return ENGLISH if letters_of(language) and not _shows(text, language) else language
 
 

@@ -12,7 +12,7 @@ from edition.text.pinyin import (
     with_marks,
 )
 from edition.text.reader import read_section
-from edition.text.romanized import romanized
+from edition.text.romanized import is_settled, romanized
 from edition.text.scripts import (
     LATIN_TOO,
     WRITTEN,
@@ -30,7 +30,7 @@ from edition.text.words import first_word, in_latin_letters, is_whole, next_plac
 __all__ = [
     "HAN", "LATIN_TOO", "STOP", "WIDE_LETTERS", "WRITTEN", "Leaf", "Run", "SectionText", "align_sentences",
     "article_hash", "article_outline", "article_text", "count_characters", "direction", "earlier_hash",
-    "first_word", "has_syllables", "in_latin_letters", "is_whole", "lacks_tones", "letters_of",
+    "first_word", "has_syllables", "in_latin_letters", "is_settled", "is_whole", "lacks_tones", "letters_of",
     "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones", "read_section", "readings",
     "romanized", "script_of", "sentence_ends", "sentence_pairs", "stops", "with_marks", "word_around",
     "written_in",

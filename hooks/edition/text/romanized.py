@@ -17,6 +17,7 @@ _LETTERS = dict(
 α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o
 """.split()
 )
+_LAST_LATIN = 0x24F
 _KANA = re.compile(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?(\w+)")
 _FIXED = {"si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu"}
 
@@ -24,6 +25,11 @@ _FIXED = {"si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "
 def romanized(text: str) -> str:
     """The text with such words in small Latin letters; all else as it stands."""
     return "".join(map(_sign, re.findall(r"[\u3040-\u30ff]+|.", normalize("NFC", text.lower()), re.S)))
+
+
+def is_settled(text: str) -> bool:
+    """Whether no letter of such a text is left that has no spelling in Latin ones."""
+    return not any(sign.isalpha() and ord(normalize("NFKD", sign)[0]) > _LAST_LATIN for sign in text)
 
 
 def _sign(signs: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Container
 from unicodedata import normalize
 
 from edition import as_id
-from edition.text import HAN, romanized
+from edition.text import HAN, is_settled, romanized
 
 _HAN = re.compile(f"[{HAN}]")
 _SMALL_WORDS = set("a an and are as at be been by for from had has have in is it its of on or than that the to was "
@@ -33,7 +33,7 @@ def propose_id(words: str, taken: Container[str], *, is_chinese: bool = True) ->
     parts = as_id(latin).split("-")
     telling = [part for part in parts if part not in _SMALL_WORDS] or parts
     stem = "-".join(telling[:_MOST_WORDS])
-    if any(sign.isalpha() and not normalize("NFKD", sign)[0].isascii() for sign in latin):
+    if not is_settled(latin):
         stem = "-".join(as_id(joined).split("-")[:_MOST_WORDS])  # names that stand there in Latin letters
         if not stem:
             return ""

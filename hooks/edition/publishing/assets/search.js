@@ -4,11 +4,11 @@
 (() => {
   const READY = 1, QUERY = 2, RESULT = 3 // the theme's kinds of message; 0 brings the pages that it knows of
   const FEW = 5 // results of one page that are shown before "more"
-  const WITHOUT_SPACES = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}"
-  const PIECE = new RegExp(`[${WITHOUT_SPACES}]+|(?:(?![${WITHOUT_SPACES}])[\\p{L}\\p{N}])+`, "gu")
+  const WITHOUT_SPACES = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Myanmar}"
+  const PIECE = new RegExp(`[${WITHOUT_SPACES}]+|(?:(?![${WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}])+`, "gu")
   const DENSE = new RegExp(`[${WITHOUT_SPACES}]`, "u")
-  const START = `(?<!(?![${WITHOUT_SPACES}])[\\p{L}\\p{N}])` // of a word
-  const END = `(?!(?![${WITHOUT_SPACES}])[\\p{L}\\p{N}])`
+  const START = `(?<!(?![${WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}])` // of a word
+  const END = `(?!(?![${WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}])`
   const WEIGHTS = { names: 10, title: 5, original: 4, text: 2 }
   const PARAGRAPH = { ...WEIGHTS, title: 1, original: 6, text: 5 } // its title is its section's
   const SOURCE = { title: 1, text: 1 }
@@ -16,14 +16,18 @@
 
   const folds = new Map() // of single characters
   const foldOne = sign => folds.get(sign) ?? folds.set(sign, fold(sign)).get(sign)
-  const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  // Blind to accents, to the points over Arabic and Hebrew, and to what cannot be seen; the vowels of Thai or Hindi stay.
+  const UNSEEN = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]|\p{Cf}/gu
+  const LIKE = { ي: "ی", ى: "ی", ك: "ک" } // keyboards for Arabic and for Persian have each their own
+  const fold = text => text.normalize("NFKD").replace(UNSEEN, "").replace(/[يىك]/g, sign => LIKE[sign]).toLowerCase()
   const SIGNS = { lt: "<", gt: ">", amp: "&", quot: '"', "#34": '"', "#39": "'", "#x27": "'" }
   const plain = html => html.replace(/&(\w+|#\w+);/g, (whole, name) => SIGNS[name] ?? whole).replaceAll("\u200b", "")
   const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 
   /* -- what can be found ------------------------------------------------------------------------ */
   let host = []
-  let language = ""
+  let told = "" // the attributes of the article's words
+  let own = null // those words amid English
   const prepare = docs => docs.map((doc, order) => {
     const fields = { names: (doc.names || []).map(plain), title: plain(doc.title), original: plain(doc.original || ""), text: plain(doc.text || "") }
     const folded = { names: fields.names.map(fold).join("\n"), title: fold(fields.title), original: fold(fields.original), text: fold(fields.text) }
@@ -32,7 +36,11 @@
   })
   let loading = null
   const everything = () => loading ??= fetch(new URL("../search/entries.json", location)).then(answer => answer.json()).then(
-    found => { language = found.language.replace(/[^\w-]/g, ""); return prepare([...found.docs, ...host]) },
+    found => {
+      told = `lang="${found.language.replace(/[^\w-]/g, "")}"${found.direction === "rtl" ? ' dir="rtl"' : ""}`
+      own = found.letters && new RegExp(`[${found.letters}](?:[^A-Za-z&;]*[${found.letters}\\p{M}])?`, "gu")
+      return prepare([...found.docs, ...host])
+    },
     error => { console.warn(error); loading = null; return prepare(host) })
 
   /* -- what is asked ------------------------------------------------------------------------------ */
@@ -129,7 +137,7 @@
     }
   }
   // Words of the article's language amid English are told to be so.
-  const tagged = html => html.replace(/\p{sc=Han}(?:[^A-Za-z&;]*\p{sc=Han})?/gu, han => `<span lang="${language}">${han}</span>`)
+  const tagged = html => own ? html.replace(own, words => `<span ${told}>${words}</span>`) : html
   const marked = (text, taken, from, to) => {
     let html = from ? "…" : ""
     for (let start = from; start < to;) {

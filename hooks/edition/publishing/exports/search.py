@@ -19,7 +19,7 @@ from edition.publishing.addresses import note_address, source_address
 from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.page import without_diacritics
 from edition.publishing.ratings import RATINGS
-from edition.text import count_characters, readings
+from edition.text import count_characters, direction, letters_of, readings
 
 ENTRIES = "search/entries.json"
 """Where the entries lie in the site; the script fetches them at the first letter that a reader types."""
@@ -54,8 +54,9 @@ def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | Non
 
 
 def entries_json(found: list[SearchEntry], language: str) -> str:
-    """The file of the entries."""
-    return json.dumps({"language": language, "docs": found}, ensure_ascii=False, separators=(",", ":"))
+    """The file of the entries, and by which letters the article's words are known amid English."""
+    article = {"language": language, "direction": direction(language), "letters": letters_of(language)}
+    return json.dumps({**article, "docs": found}, ensure_ascii=False, separators=(",", ":"))
 
 
 def as_typed(pinyin: str) -> str:
@@ -90,8 +91,8 @@ def _note(note: Note, concordance: Concordance) -> SearchEntry:
     quotes = [target.exact for target in note.all_targets]
     match note:
         case Bio():
-            entry["title"] = f"Bio: {' · '.join(filter(None, (note.name, note.name_zh)))}"
-            entry["names"] = list(dict.fromkeys(filter(None, (note.name, note.name_zh, *note.terms))))
+            entry["title"] = f"Bio: {' · '.join(filter(None, (note.name, note.name_original)))}"
+            entry["names"] = list(dict.fromkeys(filter(None, (note.name, note.name_original, *note.terms))))
             events = " ".join(f"{event.date}: {event.text}" for event in note.events)
             entry["text"] = f"{note.summary} {_plain(note.body)} {events}"
             entry["spoken"] = as_typed(" · ".join(_as_read(note, concordance)))
@@ -101,9 +102,9 @@ def _note(note: Note, concordance: Concordance) -> SearchEntry:
             changed = "The words have changed since this was checked. " if note.is_fuzzy else ""
             entry["text"] = f"{RATINGS[note.rating].label}. {changed}{note.summary} {_plain(note.explanation)} {shown}"
         case Gloss():
-            entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.pinyin)))}"
+            entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.reading)))}"
             entry["names"] = [*note.terms, *quotes]
-            entry["spoken"] = as_typed(" ".join(readings(note.headword, note.pinyin)))
+            entry["spoken"] = as_typed(" ".join(readings(note.headword, note.reading)))
             entry["text"] = f"{note.meaning}; literally {note.literal}. {_plain(note.note)}"
         case Variant():
             entry["title"] = f"Variant: {note.target.exact}"

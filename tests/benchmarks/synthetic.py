@@ -144,7 +144,7 @@ def _note(random: Random, kind: str, number: int, cited: list[str]) -> Note:
     sources = random.sample(cited, random.choice([0, 0, 1]))
     where = {"terms": [words]} if random.random() < 0.9 else {"target": {"exact": words}}
     return Note(f"gloss-{number}", "glosses", words, where | {
-        "pinyin": "xué fú wǔ chē", "literal": _english(random, 20), "meaning": _english(random, 25),
+        "reading": "xué fú wǔ chē", "literal": _english(random, 20), "meaning": _english(random, 25),
         "register": "idiom", "note": _english(random, 120), "sources": sources,
     }, sources)  # fmt: skip
 

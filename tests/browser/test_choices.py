@@ -133,7 +133,7 @@ def test_a_gloss_is_read_as_its_words_in_the_text(bound: Bound) -> None:
     """But for the tones that words change beside one another, and the light ones."""
     concordance, wrong = bound.concordance, []
     for gloss in concordance.notes.values():
-        if not isinstance(gloss, Gloss) or not gloss.pinyin:
+        if not isinstance(gloss, Gloss) or not gloss.reading:
             continue
         for place in concordance.places[gloss.id]:
             section = concordance.by_slug[place.range.section]
@@ -141,7 +141,7 @@ def test_a_gloss_is_read_as_its_words_in_the_text(bound: Bound) -> None:
             words = section.text.flat[place.range.start : place.range.end]
             before = count_characters(section.text.flat[section.text.leaves[index].start : place.range.start])
             ours = list(section.readings[index][before : before + count_characters(words)])
-            own = readings(words, gloss.pinyin)
+            own = readings(words, gloss.reading)
             if len(own) == len(ours) and own != ours:
                 wrong.append((gloss.id, words, own, ours))
     assert wrong == []

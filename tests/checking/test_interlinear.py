@@ -99,7 +99,7 @@ def test_without_rows_nothing_is_covered(write_files: Write) -> None:
     assert (item.words, item.paragraphs, item.rendered) == (Share(0, 0), Share(0, 1), Share(0, 2))
 
 
-GLOSS = "terms: [走了]\npinyin: zǒu le\nliteral: %s\nmeaning: %s\nregister: colloquial\nstatus: reviewed\n"
+GLOSS = "terms: [走了]\nreading: zǒu le\nliteral: %s\nmeaning: %s\nregister: colloquial\nstatus: reviewed\n"
 
 
 @pytest.mark.parametrize(

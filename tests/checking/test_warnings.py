@@ -25,7 +25,7 @@ BIO = "annotations/bios/openai.yml"
 CHECK = "annotations/fact-checks/leaves.yml"
 FILES = {
     "docs/article/01-first.md": "OpenAI 走人了。他说走人了。\n",
-    BIO: "name: OpenAI\nname_zh: 开放\nkind: organization\nterms: [OpenAI]\nsummary: A firm.\nsources: [s]\n",
+    BIO: "name: OpenAI\nname_original: 开放\nkind: organization\nterms: [OpenAI]\nsummary: A firm.\nsources: [s]\n",
     CHECK: (
         "target: {exact: OpenAI 走人了}\nclaim: x\nrating: misleading\nsummary: x\nexplanation: x\n"
         "checked: 2026-01-05\n"
@@ -229,13 +229,13 @@ def gloss(**fields: str) -> dict[str, str]:
 
 
 def test_pinyin_without_tones_is_told_with_a_proposal(write_files: Write) -> None:
-    root = write_files(gloss(pinyin="Zouren"))
-    assert told(root) == [f"{GLOSS}:5:9: pinyin without tones: no tone is marked in “Zouren”"]
+    root = write_files(gloss(reading="Zouren"))
+    assert told(root) == [f"{GLOSS}:5:10: pinyin without tones: no tone is marked in “Zouren”"]
     concordance, _ = check(open_project(root), html_of)
     assert [item.remedy for item in warnings(concordance, TODAY)] == ["Perhaps “Zǒurén”; check it."]
 
 
-@pytest.mark.parametrize("fields", [{"pinyin": "zǒuren"}, {"terms": "[了]", "pinyin": "le"}])
+@pytest.mark.parametrize("fields", [{"reading": "zǒuren"}, {"terms": "[了]", "reading": "le"}])
 def test_pinyin_with_a_tone_or_of_particles_is_not_told(write_files: Write, fields: dict[str, str]) -> None:
     assert told(write_files(gloss(**fields))) == []
 

@@ -201,14 +201,14 @@ def test_a_row_is_read_as_it_was_written(word: str) -> None:
 def test_gloss_of_a_word_goes_by_its_term_and_has_its_pinyin(project: Path) -> None:
     assert new(project, "gloss", "王座", "--id", "throne") == 0
     gloss = read(project, "glosses/throne.yml")
-    assert (gloss["terms"], gloss["pinyin"]) == (["王座"], "wángzuò")
+    assert (gloss["terms"], gloss["reading"]) == (["王座"], "wángzuò")
 
 
 def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
     manifest = project / "annotations/edition.yml"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace("language: zh", "language: ja"), encoding="utf-8")
     assert new(project, "gloss", "王座", "--id", "throne") == 0
-    assert "pinyin" not in read(project, "glosses/throne.yml")
+    assert "reading" not in read(project, "glosses/throne.yml")
 
 
 @pytest.mark.parametrize(
@@ -318,6 +318,26 @@ def test_proposed_id_is_taken_by_nobody(project: Path) -> None:
 def test_id_is_made_of_the_words_that_tell(words: str, wanted: str) -> None:
     assert propose_id(words, ()) == wanted
     assert propose_id(words, {wanted, f"{wanted}-2"}) == f"{wanted}-3"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Москва слезам не верит", "moskva-slezam-ne-verit"),
+        ("Щука і єнот", "shchuka-i-yenot"),
+        ("Αθήνα", "athina"),
+        ("ちょっとマッチ", "chottomatchi"),
+        ("한국어 사전", "hangugeo-sajeon"),
+        ("شركة AquaNova", "aquanova"),
+        ("العطاء", ""),
+        ("橋の流れ", ""),
+        ("走人", ""),
+        ("ไทย", ""),
+        ("שלום", ""),
+    ],
+)
+def test_id_is_made_of_letters_that_the_script_settles_or_asked_for(words: str, wanted: str) -> None:
+    assert propose_id(words, (), is_chinese=False) == wanted
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def _notes(number: int, word: str, text: str, marked_up: str) -> dict[str, Any]:
             "DOI": text, "ISBN": text, "volume": text, "issue": text, "page": text, "language": text, "note": text,
         },
         f"annotations/bios/{name}-bio.yml": {
-            "name": text, "name_zh": text, "kind": "person", "terms": [word.rstrip("."), " ".join(text.split())],
+            "name": text, "name_original": text, "kind": "person", "terms": [word.rstrip("."), " ".join(text.split())],
             "summary": text, "body": marked_up, "sources": [source],
             "events": [{"date": "2025-02-03", "text": text, "sources": [source], "left": f"{name}-bio",
                         "joined_name": text}], **trust,
@@ -128,7 +128,7 @@ def _notes(number: int, word: str, text: str, marked_up: str) -> dict[str, Any]:
             "checked_by": text, **trust,
         },
         f"annotations/glosses/{name}-gloss.yml": {
-            "target": target, "literal": text, "meaning": text, "register": "idiom", "pinyin": text,
+            "target": target, "literal": text, "meaning": text, "register": "idiom", "reading": text,
             "note": marked_up, "sources": [source], **trust,
         },
         f"annotations/variants/{name}-variant.yml": {

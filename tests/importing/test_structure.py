@@ -236,7 +236,7 @@ def test_what_the_reader_leaves_out_of_the_articles_element_belongs_to_it(
     lines: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reading = Reading(tuple(line.replace(" ", "") for line in lines), "" if lines else "it found no article")
-    monkeypatch.setattr("edition.importing.page.read", lambda _: reading)
+    monkeypatch.setattr("edition.importing.page.read", lambda *_, **__: reading)
     teaser = '<div class="most"><h3><a href="/x">Another story</a></h3></div>'
     words = teaser.join(f"<p>{line}</p>" for line in SIX)
     found = read_page(page(f"<div><h1>The ferry</h1>{words}</div>"))

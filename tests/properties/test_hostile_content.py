@@ -88,7 +88,7 @@ def notes_with(text: str, marked_up: str, term: str) -> dict[str, Any]:
             "ISBN": text, "volume": text, "issue": text, "page": text, "language": text, "note": text, **about,
         },
         "bios/openai.yml": {
-            "name": text, "name_zh": text, "kind": "concept", "terms": [term], "summary": text, "body": marked_up,
+            "name": text, "name_original": text, "kind": "concept", "terms": [term], "summary": text, "body": marked_up,
             "events": [
                 {"date": 2015, "text": text, "sources": ["note"], "left": "openai", "joined_name": text},
                 {"date": "2016-02-03", "text": text, "sources": ["note"]},
@@ -100,7 +100,7 @@ def notes_with(text: str, marked_up: str, term: str) -> dict[str, Any]:
             "checked_by": text, **trust,
         },
         "glosses/word.yml": {
-            "target": target, "literal": text, "meaning": text, "register": "idiom", "pinyin": text, "note": marked_up,
+            "target": target, "literal": text, "meaning": text, "register": "idiom", "reading": text, "note": marked_up,
             "sources": ["note"], **trust,
         },
         "variants/other.yml": {

@@ -59,13 +59,13 @@ def concordance() -> Concordance:
     )  # fmt: skip
     edition = edition_of(
         bios={
-            "people": Bio(id="people", name="People", name_zh="人", kind="concept", terms=("走人",),
+            "people": Bio(id="people", name="People", name_original="人", kind="concept", terms=("走人",),
                           summary="All of us.", body="See [the check](note:left).", sources=("post",), **PLACE),
         },
         fact_checks={"left": check},
         glosses={
             "chill": Gloss(id="chill", literal="think closely, fear extremely", meaning="chilling", register="idiom",
-                           terms=("细思恐极",), pinyin="xì sī kǒngjí", note="New.", **PLACE),
+                           terms=("细思恐极",), reading="xì sī kǒngjí", note="New.", **PLACE),
         },
         variants={
             "other": Variant(id="other", target=target("了,让"), position="replaces", note="A comma.",

@@ -151,7 +151,7 @@ corrections:
         ),
         (
             "annotations/glosses/g.yml",
-            "terms: [王座]\nliteral: x\nmeaning: x\nregister: idium\npinyin: wang2zuo4\nsources: [nobody]\n",
+            "terms: [王座]\nliteral: x\nmeaning: x\nregister: idium\nreading: wang2zuo4\nsources: [nobody]\n",
             ["no register", "tones are written as marks", "no source “nobody”"],
         ),
         (

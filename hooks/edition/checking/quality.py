@@ -96,7 +96,7 @@ def shared_terms(concordance: Concordance) -> Iterator[Problem]:
 def long_summaries(concordance: Concordance) -> Iterator[Problem]:
     """Summaries that take more lines of the margin than there are for them."""
     for bio in concordance.edition.bios.values():
-        rest = " ".join(filter(None, (bio.name, bio.name_zh)))
+        rest = " ".join(filter(None, (bio.name, bio.name_original)))
         yield from _too_long(bio, f"{rest} {bio.summary}", "the name", "body")
     for check in concordance.edition.fact_checks.values():
         yield from _too_long(check, f"? {check.rating}. {check.summary}", "the verdict", "explanation")

@@ -75,5 +75,5 @@ def _spoken(concordance: Concordance) -> Iterator[Spoken]:
     edition = concordance.edition
     hidden = (record for record in edition.incomplete if isinstance(record, Gloss))
     for gloss in (*edition.glosses.values(), *hidden) if edition.is_chinese else ():
-        if gloss.pinyin and count_characters(gloss.headword):
-            yield Spoken(gloss.at("pinyin"), gloss.pinyin, gloss.headword)
+        if gloss.reading and count_characters(gloss.headword):
+            yield Spoken(gloss.at("reading"), gloss.reading, gloss.headword)

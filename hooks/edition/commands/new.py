@@ -21,7 +21,7 @@ from edition.commands.parsing import word
 from edition.concordance import Concordance
 from edition.model import NOT_FOUND, BioKind, SectionEntries
 from edition.model import kinds as kinds_of_notes
-from edition.problems import render_each
+from edition.problems import render_each, short
 from edition.reading import as_id, html_of
 
 _EXAMPLES = {
@@ -94,7 +94,7 @@ def run(arguments: Namespace) -> int:
         concordance, _ = check(open_project(arguments.root, date.today()), html_of)
         taken = kinds.take_article_form(arguments, concordance)
         draft: Draft = arguments.write(arguments, concordance)
-        path = _path(folder, draft, arguments.id)
+        path = _path(folder, draft, arguments.id, is_chinese=concordance.edition.is_chinese)
         write_files({path: draft.text.encode()}, new=True)
     except RefusalError as refusal:
         print(f"Nothing was written. {refusal}", file=sys.stderr)
@@ -111,13 +111,16 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _path(folder: Path, draft: Draft, wished: str | None) -> Path:
+def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -> Path:
     """Where the file goes: under the id that was wished for, or one that nobody has."""
     notes = [kind.folder for kind in kinds_of_notes()]
     together = notes if draft.kind.folder in notes else [draft.kind.folder]
     owners = {path.stem: path for kind in together for path in (folder / kind).glob("*.yml")}
     of_section = issubclass(draft.kind, SectionEntries)
-    name = draft.words if of_section else wished or propose_id(draft.words, owners)
+    name = draft.words if of_section else wished or propose_id(draft.words, owners, is_chinese=is_chinese)
+    if not name and wished is None:
+        told = f"How “{short(draft.words)}” is spelled in Latin letters is not settled by its own."
+        raise RefusalError(f"{told} Choose the file's name: --id WORD, such as the word's sound or its sense.")
     if not name or as_id(name) != name:
         near = f" Perhaps “{as_id(name)}”." if as_id(name) else ""
         raise RefusalError(f"“{name}” is no id, which has small letters, digits and single hyphens.{near}")

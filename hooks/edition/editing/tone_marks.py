@@ -16,7 +16,7 @@ READING = 1
 def tones_of_gloss(root: yaml.Node) -> Iterator[tuple[Path, str]]:
     """The pinyin of a gloss where it has digits for its tones."""
     words = [_value(root, path) for path in (("terms", 0), ("target", "exact"), ("targets", 0, "exact"))]
-    yield from _marked(root, ("pinyin",), next(filter(None, words), ""))
+    yield from _marked(root, ("reading",), next(filter(None, words), ""))
 
 
 def tones_of_rows(root: yaml.Node) -> Iterator[tuple[Path, str]]:

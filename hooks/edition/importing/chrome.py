@@ -24,6 +24,8 @@ report|report this
 publicité|passer la publicité|werbung|anzeige|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse|annons
 advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema|lire aussi|à lire aussi
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
+embed|článek|artikel|article|artículo|articolo|artigo
+artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
 teilen merken drucken kommentare anzeige startseite anmelden abonnieren
 kommentar schreiben|mehr zum thema|artikel drucken|artikel teilen|zur startseite|auch interessant
 das könnte sie auch interessieren|das könnte sie auch interessieren
@@ -52,6 +54,13 @@ _PATTERNS = tuple(
         r"(this|the rest of this) (article|story|content) is (reserved |only |available |exclusively )*(for|to) .{0,30}"
         r"(subscribers|members)( only)?\.?",
         r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
+        r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
+        r"(did you (like|enjoy)|if you (liked|enjoyed)) (this|the|our) (article|story|post|piece).{0,160}",
+        r"(?:(?:updated|published|aktualisiert|veröffentlicht|uppdaterad|publicerad|oppdatert|publisert|opdateret|"
+        r"offentliggjort|päivitetty|julkaistu|aktualizováno|mis à jour|publié|actualizado|publicado|aggiornato|"
+        r"pubblicato)"
+        r"\s*(?:at|um|kl\.?|à|a las|alle)?[:\s]*\d{1,2}[.:h]\d\d\s*[|·,]?\s*)+",
+        r"\d{1,2}:\d\d ?[A-Z]{2,4}, [A-Z][a-z]+ \d{1,2}, \d{4}",
         r"(jetzt|hier) (abonnieren|weiterlesen|registrieren).{0,60}",
     )
 )

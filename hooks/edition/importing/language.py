@@ -9,31 +9,9 @@ from functools import cache
 
 import justext
 
-from edition.text import count_characters
+from edition.text import LATIN_TOO, WRITTEN, count_characters, script_of
 
 _TRADITIONAL = frozenset("這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣")
-_SCRIPTS = {
-    "Latn": "A-Za-z\u00aa-\u024f\u1e00-\u1eff", "Cyrl": "\u0400-\u052f", "Grek": "\u0370-\u03ff\u1f00-\u1fff",
-    "Arab": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc", "Hebr": "\u0590-\u05ff", "Deva": "\u0900-\u097f",
-    "Beng": "\u0980-\u09ff", "Guru": "\u0a00-\u0a7f", "Gujr": "\u0a80-\u0aff", "Orya": "\u0b00-\u0b7f",
-    "Taml": "\u0b80-\u0bff", "Telu": "\u0c00-\u0c7f", "Knda": "\u0c80-\u0cff", "Mlym": "\u0d00-\u0d7f",
-    "Sinh": "\u0d80-\u0dff", "Thai": "\u0e00-\u0e7f", "Laoo": "\u0e80-\u0eff", "Tibt": "\u0f00-\u0fff",
-    "Mymr": "\u1000-\u109f", "Geor": "\u10a0-\u10ff", "Armn": "\u0530-\u058f", "Ethi": "\u1200-\u139f",
-    "Khmr": "\u1780-\u17ff", "Mong": "\u1800-\u18af", "Tfng": "\u2d30-\u2d7f", "Thaa": "\u0780-\u07bf",
-}  # fmt: skip
-_WRITTEN = {
-    script: written
-    for part in """
-Cyrl ru uk be bg sr mk kk ky tg mn tt ba cv ce os ab av kv udm sah az uz bs sh tk | Arab ar fa ur ps ku ckb sd
-ug pa ks azb prs arz | Grek el | Hebr he yi | Deva hi mr ne sa bho mai kok | Beng bn as mni | Guru pa | Gujr gu
-| Orya or | Taml ta | Telu te | Knda kn | Mlym ml | Sinh si | Thai th | Laoo lo | Tibt bo dz | Mymr my shn |
-Geor ka | Armn hy | Ethi am ti | Khmr km | Mong mn | Tfng zgh ber | Thaa dv | Hani zh yue wuu nan hak lzh | Jpan
-ja | Hang ko
-""".split("|")
-    for script, written in [part.strip().split(maxsplit=1)]
-}
-"""The languages of each script; those of several are in `_LATIN_TOO`, and all others have Latin letters."""
-_LATIN_TOO = frozenset("sr az uz bs sh tk ku kk mn tt nan".split())
 _LISTS = dict(
     pair.split(":")
     for pair in """
@@ -73,28 +51,10 @@ ara:ar per:fa fas:fa tur:tr pol:pl nld:nl dut:nl swe:sv chs:zh-Hans cht:zh-Hant 
 """.split()
 )
 """What pages write for a language that is none, or has a shorter tag: a country, a name, an older code."""
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
-_PATTERNS = {script: re.compile(f"[{signs}]") for script, signs in _SCRIPTS.items()}
 _BETWEEN = re.compile(r"[\s\d.,;:!?…()\[\]{}«»“”„‚\"'’‘`´|/_*+=<>@#%&~–—‐-]+|[।॥،؛؟。、]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}")
 _END = re.compile(r"""[.。．!！?？…;；:：,，、—–-][)）\]」』”’"'»】]*$""")
 _STOP = re.compile(r"""[.。．…][)）\]」』”’"'»】]*$""")
-
-
-def script_of(text: str) -> str:
-    """The script of most of the letters; empty where there are none."""
-    letters = sum(map(str.isalpha, text)) or 1
-    kana, hangul, han = len(_KANA.findall(text)), len(_HANGUL.findall(text)), count_characters(text)
-    if kana * 20 > letters and kana:
-        return "Jpan"
-    if hangul * 4 > letters:
-        return "Hang"
-    if han * 4 > letters:
-        return "Hani"
-    counted = {script: len(pattern.findall(text)) for script, pattern in _PATTERNS.items()}
-    best = max(counted, key=lambda script: counted[script])
-    return best if counted[best] * 3 > letters else ""
 
 
 def guess(text: str) -> str:
@@ -103,7 +63,7 @@ def guess(text: str) -> str:
     if script == "Hani":
         traditional = sum(map(text.count, _TRADITIONAL))
         return "zh-Hant" if traditional * 40 > count_characters(text) else "zh-Hans"
-    written = _WRITTEN.get(script, "").split()
+    written = WRITTEN.get(script, [])
     if script in ("Jpan", "Hang", "Grek") or len(written) == 1:
         return written[0]
     scores = _scores(text, script)
@@ -141,10 +101,10 @@ def settled(said: Sequence[str], text: str) -> str:
 
 def _may_be(plain: str, script: str) -> bool:
     """Whether a language is written in the script."""
-    if plain in _WRITTEN.get(script, "").split():
+    if plain in WRITTEN.get(script, []):
         return True
-    of_others = {tag for written in _WRITTEN.values() for tag in written.split()}
-    return script == "Latn" and (plain not in of_others or plain in _LATIN_TOO)
+    of_others = {tag for written in WRITTEN.values() for tag in written}
+    return script == "Latn" and (plain not in of_others or plain in LATIN_TOO)
 
 
 def tag(text: str) -> str:

@@ -34,6 +34,20 @@ _EDITED = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b", re.I)
+_ROLE = re.compile(
+    r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
+    r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*",
+    re.I,
+)
+"""What somebody is, and where, in place of who."""
+_FIRM = re.compile(
+    r".*(?:\b(?:Inc|Ltd|LLC|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?|株式会社|有限公司)", re.I
+)
+_CALLING = re.compile(
+    r"\s*(?:(?:선임|수습|인턴)?기자|특파원|논설위원)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|redaktør)$|記者$",
+    re.I,
+)
+"""What stands behind a name: 기자, “/ Journalist”."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
@@ -56,6 +70,7 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
 def _name(words: str, not_these: Collection[str]) -> str:
     """The name; empty where it is none."""
     text = re.sub(r"\s*[(（][^()（）]*[)）]$", "", tidy(words)).strip(" ,;:：·|-–—")
+    text = _CALLING.sub("", text) or text
     alike = {_same(other) for other in not_these if other}
     one_word = len(text.split()) == 1 and text.isascii()
     if (
@@ -63,6 +78,8 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or len(text) > _MAX_NAME
         or len(text.split()) > _MANY_WORDS
         or _NONE.fullmatch(text)
+        or _ROLE.fullmatch(text)
+        or _FIRM.fullmatch(text)
         or _ADDRESS.search(text)
         or _CODE.fullmatch(text)
         or _TEMPLATE.search(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -16,7 +16,7 @@ from edition.importing import language
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
 from edition.importing.blocks import blocks_of
 from edition.importing.chrome import is_chrome
-from edition.importing.chunks import Chunk, called, chunks, lean_source, parse
+from edition.importing.chunks import Chunk, called, chunks, is_caption, lean_source, parse
 from edition.importing.credits import Credit, credit, credits_at_ends, told
 from edition.importing.limits import (
     MAX_DEPTH,
@@ -48,6 +48,8 @@ _LINE = 60
 """A line as wide is a paragraph."""
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
+_MOST, _PART = 0.7, 0.2
+"""So much of the text a reader has that is believed of its end; so much of it that end may be."""
 _ALIKE = 85
 """So much alike, of a hundred, are a heading and a title that are the same in other words."""
 
@@ -64,7 +66,8 @@ def read_page(source: str) -> Article:
     refuse_beyond("the page has {} letters", sum(len(chunk.text) for chunk in found), MAX_LETTERS)
     refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
     refuse_beyond("one paragraph has {} letters", max((len(chunk.text) for chunk in found), default=0), MAX_LINE)
-    reading = read(lean_source(document))
+    lean = lean_source(document)
+    reading = read(lean)
     if reading.failed:
         remarks.append(f"The reader of pages gave nothing: {reading.failed}.")
     findings = from_page(document)
@@ -77,8 +80,10 @@ def read_page(source: str) -> Article:
     for index in _titles(found, heading, findings["title"], reasons):
         reasons[index] = "the title: it stands in edition.yml"
     _name_shown(findings, found, place.start, heading)
-    _set_apart_above(found, place, reasons, taken, [item.value for item in findings["author"]])
+    _set_apart_above(found, place, reasons, taken, findings)
     _set_apart_about(found, reasons, [item.value for item in findings["author"]])
+    _set_apart_below(found, reasons, read(lean, strict=True), notes)
+    _sign(findings, found, reasons)
     credited = _credits(found, reasons)
     _tell(findings, [*_around(found, place, heading), *credited.values()])
     kept = [index for index, reason in enumerate(reasons) if not reason]
@@ -226,9 +231,15 @@ def _name_shown(findings: dict[str, list[Finding]], found: Sequence[Chunk], star
 
 
 def _set_apart_above(
-    found: Sequence[Chunk], place: Region, reasons: list[str], taken: Sequence[bool], names: Sequence[str]
+    found: Sequence[Chunk],
+    place: Region,
+    reasons: list[str],
+    taken: Sequence[bool],
+    findings: dict[str, list[Finding]],
 ) -> None:
     """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
+    names = [item.value for item in findings["author"]]
+    publishers = {_loose(item.value) for item in findings["publisher"]}
     for index in range(place.start, place.end):
         chunk = found[index]
         if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
@@ -238,6 +249,9 @@ def _set_apart_above(
             continue
         if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
             break
+        if _loose(chunk.text) in publishers:
+            reasons[index] = "said of the article by its site: its source"
+            continue
         by_author = (
             (width < _LINE or not taken[index]) and width < 2 * _LINE and any(name in chunk.text for name in names)
         )
@@ -256,6 +270,44 @@ def _set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence
     for index in kept:
         if first is not None and index >= first:
             reasons[index] = "about its author"
+
+
+def _set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading, notes: Collection[str]) -> None:
+    """Sets aside the lines at the end that a strict reader leaves out, and that are no paragraphs: invitations, offers.
+
+    A reader that leaves out much of the rest as well says nothing of the end.
+    """
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    widths = {index: language.width(found[index].text) for index in kept}
+    if sum(width for index, width in widths.items() if strict.has(found[index].text)) < _MOST * sum(widths.values()):
+        return
+    below: list[int] = []
+    for index in reversed(kept):
+        chunk = found[index]
+        is_note = any(box.id and box.id in notes for box in chunk.boxes)
+        is_told = (
+            is_note or {"figcaption", "table", "blockquote", "pre", "dl"} & {*chunk.above, chunk.tag} or chunk.cells
+        )
+        is_paragraph = widths[index] >= 2 * _LINE and language.stops(chunk.text)
+        if strict.has(chunk.text) or is_told or is_paragraph or is_caption(chunk):
+            break
+        below.append(index)
+    if sum(widths[index] for index in below) <= _PART * sum(widths.values()):
+        for index in below:
+            reasons[index] = "below the text, and a strict reader does not take it for the article’s"
+
+
+def _sign(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
+    """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside."""
+    last = next((at for at in range(len(reasons) - 1, -1, -1) if not reasons[at] and found[at].tag != "img"), -1)
+    if last < 0:
+        return
+    chunk = found[last]
+    marked = chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    if marked and not chunk.level and _FULL.fullmatch(chunk.text) and (names := authors(chunk.text, not_these)):
+        reasons[last] = "said of the article by its site: its author"
+        findings["author"] += [Finding(name, f"the line “{chunk.text}”") for name in names]
 
 
 def _is_beside_it(chunk: Chunk) -> bool:

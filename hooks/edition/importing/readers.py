@@ -34,11 +34,16 @@ class Reading:
         return bool(wanted) and (wanted in self._set or (len(wanted) > _SHORT and wanted in self._words))
 
 
-def read(source: str) -> Reading:
-    """The article by the marks of many sites, and by density of text and links where there are none."""
+def read(source: str, *, strict: bool = False) -> Reading:
+    """The article by the marks of many sites, and by density of text and links where there are none.
+
+    `strict`: what is doubtful is left out, rather than taken.
+    """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = bare_extraction(source, include_comments=False, include_tables=True, favor_recall=True)
+        found = bare_extraction(
+            source, include_comments=False, include_tables=True, favor_precision=strict, favor_recall=not strict
+        )
     except Exception as error:  # whatever stops the reader, the page's own elements remain
         return Reading(failed=f"{type(error).__name__}: {error}")
     body = found.body if found is not None and not isinstance(found, dict) else None

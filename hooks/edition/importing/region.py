@@ -40,6 +40,7 @@ _PARAGRAPH = 60
 _OFTEN = 3
 """A heading or a paragraph that stands in the page so many times is the site's."""
 _GAP = 12
+_DEEP = 3
 """So many chunks of others may stand between two of the article in one element."""
 _TEASER = 260
 """A line that is little but a link is at most as wide."""
@@ -252,6 +253,7 @@ def _extended(
         return run
     start, end = own[0], own[-1] + 1
     elements = {id(_element(found[index])) for index in own}
+    twins = {_twin(found[index]) for index in own} - {None}
     for step, edge in ((1, end), (-1, start - 1)):
         gap = 0
         for index in range(edge, len(found) if step > 0 else -1, step):
@@ -259,7 +261,8 @@ def _extended(
             if chrome[index] or chunk.tag == "img" or (_is_linked(chunk) and step > 0):
                 continue
             # In another element of the same form nothing may stand between; in the same one, a picture's caption may.
-            if flows[index] in strong and not _is_linked(chunk) and (not gap or id(_element(chunk)) in elements):
+            is_own = flows[index] in strong or (_is_prose(chunk) and _twin(chunk) in twins)
+            if is_own and not _is_linked(chunk) and (not gap or id(_element(chunk)) in elements):
                 start, end, gap = min(start, index), max(end, index + 1), 0
                 elements.add(id(_element(chunk)))
                 continue
@@ -269,6 +272,13 @@ def _extended(
     while end > start and (found[end - 1].level or chrome[end - 1]):
         end -= 1  # a heading over what is none of it
     return start, end
+
+
+def _twin(chunk: Chunk) -> tuple[int, str, str] | None:
+    """What paragraphs have in common that stand in parts of one element, such as those between its advertisements."""
+    if len(chunk.boxes) < _DEEP or not chunk.boxes[-1].classes:
+        return None
+    return id(chunk.boxes[-3]), chunk.boxes[-1].tag, chunk.boxes[-1].classes
 
 
 def _element(chunk: Chunk) -> Box:

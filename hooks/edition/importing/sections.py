@@ -10,7 +10,7 @@ from unicodedata import normalize
 from pypinyin import lazy_pinyin
 
 from edition.importing.article import Block
-from edition.text import count_characters
+from edition.text import count_characters, is_settled, romanized
 
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "ł": "l", "đ": "d"}
@@ -64,6 +64,8 @@ def slug_of(title: str, language: str) -> str:
     text = title
     if language.startswith("zh") and count_characters(title):
         text = " ".join(lazy_pinyin(title))
+    elif is_settled(spelled := romanized(title)):
+        text = spelled
     plain = normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
     if len("".join(words)) * 3 < sum(map(str.isalnum, title)):

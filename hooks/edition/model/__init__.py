@@ -34,6 +34,7 @@ from edition.model.fields import (  # fmt: skip
     Status,
     Text,
     Url,
+    earlier_names,
     is_required,
     values_in,
 )
@@ -56,6 +57,6 @@ __all__ = [
     "Evidence", "FactCheck", "FactCheckId", "Fuzzy", "Gloss", "Interlinear", "InterlinearParagraph", "Manifest",
     "Markdown", "Note", "ParagraphEntry", "Position", "Quote", "Rating", "Reading", "Record", "Register",
     "Review", "Row", "SectionEntries", "Source", "SourceId", "SourceType", "Stance", "Status", "Target", "Text",
-    "TranslatedParagraph", "Translation", "Url", "Variant", "Witness", "Word", "is_required", "kinds",
+    "TranslatedParagraph", "Translation", "Url", "Variant", "Witness", "Word", "earlier_names", "is_required", "kinds",
     "values_in",
 ]  # fmt: skip

@@ -123,7 +123,9 @@ class Bio(Note):
     terms: tuple[Quote, ...] = required("Every surface form in the article; found everywhere, longest first.")
     summary: Text = required("One sentence for the margin.")
     sources: tuple[SourceId, ...] = required("Ids of the sources it rests on.")
-    name_zh: Text = optional("A Chinese name, where there is one.")
+    name_original: Text = optional(
+        "The name in the article's language, where it is another than in English.", earlier="name_zh"
+    )
     body: Markdown = optional("Two to five sentences more.")
     events: tuple[Event, ...] = optional("Dated events, each with its sources.", ())
     same_as: tuple[Url, ...] = optional("Addresses of the same thing elsewhere, e.g. in Wikidata.", ())
@@ -135,7 +137,7 @@ class Bio(Note):
 
     @property
     def called(self) -> tuple[str, ...]:
-        return tuple(word for word in (*self.terms, self.name, self.name_zh) if word)
+        return tuple(word for word in (*self.terms, self.name, self.name_original) if word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,8 +187,9 @@ class Gloss(Note):
     literal: Text = required("What the words say.")
     meaning: Text = required("What they mean here; one short phrase.")
     register: Register = required("Where such words are used.")
-    pinyin: Text = optional(
-        "With tone marks, by word: chuàngyè, not chuang4ye4 or chuangye; for an article in Chinese."
+    reading: Text = optional(
+        "How it is read; in Chinese as pinyin with tone marks, by word: chuàngyè, not chuang4ye4 or chuangye.",
+        earlier="pinyin",
     )
     terms: tuple[Quote, ...] = optional("Surface forms; found everywhere, longest first.", ())
     target: Target | None = optional("A phrase in one place.", None)

@@ -76,8 +76,8 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
     entry = renderer.concordance.edition.translations[section.slug].paragraphs[index]
     changed = ' <em class="fuzzy">The paragraph has changed since this was translated.</em>' if entry.is_fuzzy else ""
     if breaks is None:
-        return English(f'<p class="en heading" lang="en" data-apparatus>{html}{changed}</p>')
-    html = f'<p class="en" lang="en" data-apparatus>{part(1)}{html}</span>{changed}</p>'
+        return English(f'<p class="en heading" {renderer.english} data-apparatus>{html}{changed}</p>')
+    html = f'<p class="en" {renderer.english} data-apparatus>{part(1)}{html}</span>{changed}</p>'
     return English(html, [ours for ours, _ in breaks])
 
 

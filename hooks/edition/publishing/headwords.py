@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.text import HAN
+from edition.text import HAN, written_in
 
 _WIDEST = 16
 """A headword as wide as eight signs of Chinese stays whole."""
@@ -16,15 +16,18 @@ _UNIT = re.compile(
 """What is never cut in running Chinese or Japanese: a sign with its marks, a word in another script."""
 
 
-def shortened(words: str) -> str:
+def shortened(words: str, language: str) -> str:
     """A headword that leaves its line room for the meaning.
 
-    Running Chinese and Japanese is cut between signs, everything else behind a word; no word is ever cut.
+    Running Chinese is cut in its middle, Japanese at its end, between signs; everything else behind a word. No word is
+    ever cut.
     """
     if _width(words) <= _WIDEST:
         return words
     running = len(_RUNNING.findall(words)) * 3 > sum(map(str.isalpha, words))
-    if running:
+    if running and written_in(language) == "Jpan":
+        cut = "".join(_UNIT.findall(words)[:7]).rstrip() + "…"
+    elif running:
         units = _UNIT.findall(words)
         cut = f"{''.join(units[:4]).rstrip()}…{''.join(units[-2:]).lstrip()}" if len(units) > 6 else words
     else:

@@ -1,29 +1,57 @@
-"""Which words are in which language: for the voices of screen readers, and for the faces in which words are set.
+"""Which words are in which language: for the voices of screen readers, the faces in which words are set, and the way
+in which they run.
 
-The notes are in English and quote the article. Where its language is one of those that are written in Han, its words
-stand out by their script, and each stretch of them gets the article's `lang`.
+The notes are in English and quote the article. Where its language has letters of its own, its words stand out by them,
+and each stretch of them gets the article's `lang`, with `dir` where it runs the other way.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from markupsafe import Markup, escape
 
 from edition.model import Source
-from edition.text import STOP, WIDE_LETTERS, stops
+from edition.text import STOP, direction, letters_of, stops
 
-_WRITTEN_IN_HAN = frozenset(["zh", "yue", "wuu", "nan", "hak", "lzh", "ja"])
-# Signs of the same script belong to the words beside them; others only between two of them, without a space.
-_WIDE = rf"[{WIDE_LETTERS}\u3001-\u303f\uff01-\uff60]+"
-_STRETCH = re.compile(rf"{_WIDE}(?:(?:[,.:;?!·…“”‘’/-]|——){_WIDE})*")
-_HAN = re.compile(f"[{WIDE_LETTERS}]")
+ENGLISH, NAME_OF_ENGLISH = "en", "English"
+"""The language of the notes and of the translation, and what readers call it."""
+_WIDE = "\u3001-\u303f\uff01-\uff60"
+"""Signs of Chinese and Japanese, which belong to the words beside them."""
+_BETWEEN = "[,.:;?!·…“”‘’/-]|——"
+"""Signs that belong to words of a script only between two of them, without a space."""
+_JOINED = "\u0300-\u036f\u200c\u200d"
+"""What stands over letters, and what joins or parts them."""
+_SPACELESS = frozenset("zh yue wuu nan hak lzh ja".split())
 _MARKUP = re.compile(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.S)
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _LANG = re.compile(r"""\slang\s*=\s*["']?([\w-]+)""", re.I)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _TEXT_ONLY = frozenset("script style textarea title option".split())
+
+
+def tagged(language: str, within: str = ENGLISH) -> Markup:
+    """The attributes of an element whose words are in a language: `lang`, and `dir` where it runs another way."""
+    way = direction(language)
+    turned = f' dir="{way}"' if way != direction(within) else ""
+    return Markup(f'lang="{escape(language)}"{turned}')
+
+
+def tagged_reading(reading: str, language: str) -> Markup:
+    """The same of a note of how words of the language are read: in its own letters, or in Latin ones."""
+    if not letters_of(language) or _shows(reading, language):
+        return tagged(language)
+    return Markup(f'lang="{escape(in_latin(language))}"')
+
+
+def in_latin(language: str) -> str:
+    """The tag of what tells in Latin letters how words of the language are read."""
+    base = language.partition("-")[0]
+    if not letters_of(language):
+        return language
+    return f"{base}-Latn-pinyin" if base == "zh" else f"{base}-Latn"
 
 
 def spaced(text: str, language: str, start: int = 0, end: int | None = None) -> Markup:
@@ -36,44 +64,44 @@ def spaced(text: str, language: str, start: int = 0, end: int | None = None) -> 
 
 
 def in_english(text: str, language: str) -> Markup:
-    """English text as HTML; what is written in Han in it stands in an element with the article's language."""
-    if not _HAN.search(text) or not _is_written_in_han(language):
+    """English text as HTML; what is in the letters of the article's language stands in an element with it."""
+    if not _shows(text, language):
         return escape(text)
     html, done = "", 0
-    for start, end in _stretches(text):
-        html += f'{escape(text[done:start])}<span lang="{escape(language)}">{spaced(text, language, start, end)}</span>'
+    for start, end in _stretches(text, language):
+        html += f"{escape(text[done:start])}<span {tagged(language)}>{spaced(text, language, start, end)}</span>"
         done = end
     return Markup(html + str(escape(text[done:])))
 
 
 def in_source(text: str, source: Source, language: str) -> Markup:
-    """What a source says of itself, as HTML: what is written in Han in its own language, or else in the article's."""
-    return in_english(text, source.language if _is_written_in_han(source.language) else language)
+    """What a source says of itself, as HTML: what has letters of its own language in it, or else the article's."""
+    return in_english(text, source.language if letters_of(source.language) else language)
 
 
 def title_of_source(source: Source, language: str) -> Markup:
     """The title of a source as HTML."""
     own = source.language.partition("-")[0]
-    if own in ("", "en") or _is_written_in_han(own):
+    if own in ("", ENGLISH) or own in _SPACELESS:
         return in_source(source.title, source, language)
-    return Markup(f'<span lang="{escape(source.language)}">{escape(source.title)}</span>')
+    return Markup(f"<span {tagged(source.language)}>{escape(source.title)}</span>")
 
 
 def language_of(text: str, language: str) -> str:
-    """The language of words that are either the article's or English: its own, unless its script would show in them."""
-    return "en" if _is_written_in_han(language) and not _HAN.search(text) else language
+    """The language of words that are the article’s or English: its own, unless its letters would show in them."""
+    return ENGLISH if letters_of(language) and not _shows(text, language) else language
 
 
 def marked(html: str, language: str) -> str:
-    """A page of English, as HTML, with what is written in Han in elements of its language; no other byte changes."""
-    if not _HAN.search(html) or not _is_written_in_han(language):
+    """A page of English, as HTML, with what is in the article's letters in elements of it; no other byte changes."""
+    if not _shows(html, language):
         return html
     parts = _MARKUP.split(html)
     open_tags: list[tuple[str, str]] = []
     for index, part in enumerate(parts):
-        tongue = open_tags[-1][1] if open_tags else "en"
+        tongue = open_tags[-1][1] if open_tags else ENGLISH
         if not index % 2:
-            if tongue.partition("-")[0] == "en":
+            if tongue.partition("-")[0] == ENGLISH:
                 parts[index] = _marked(part, language)
             continue
         name = _NAME.match(part)
@@ -88,17 +116,35 @@ def marked(html: str, language: str) -> str:
 
 
 def _marked(text: str, language: str) -> str:
-    """The same of text that is escaped: references hold no Han."""
+    """The same of text that is escaped: references hold no letters of other scripts."""
     html, done = "", 0
-    for start, end in _stretches(text):
-        html += f'{text[done:start]}<span lang="{escape(language)}">{text[start:end]}</span>'
+    for start, end in _stretches(text, language):
+        html += f"{text[done:start]}<span {tagged(language)}>{text[start:end]}</span>"
         done = end
     return html + text[done:]
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in _STRETCH.finditer(text) if _HAN.search(found[0]))
+def _shows(text: str, language: str) -> bool:
+    """Whether letters of the language stand in the text that English does not have."""
+    own = _own_letters(language)
+    return own is not None and own.search(text) is not None
 
 
-def _is_written_in_han(language: str) -> bool:
-    return language.partition("-")[0] in _WRITTEN_IN_HAN
+def _stretches(text: str, language: str) -> Iterator[tuple[int, int]]:
+    own = _own_letters(language)
+    return (found.span() for found in _words(language).finditer(text) if own and own.search(found[0]))
+
+
+@cache
+def _own_letters(language: str) -> re.Pattern[str] | None:
+    letters = letters_of(language)
+    return re.compile(f"[{letters}]") if letters else None
+
+
+@cache
+def _words(language: str) -> re.Pattern[str]:
+    """Words of the language, one after another; where it has spaces, with those."""
+    without = language.partition("-")[0] in _SPACELESS
+    run = f"[{letters_of(language)}{_WIDE if without else _JOINED}]+"
+    between = f"(?:{_BETWEEN})" if without else f"(?:[ \u00a0](?:{_BETWEEN})?|(?:{_BETWEEN})[ \u00a0]?)"
+    return re.compile(f"{run}(?:{between}{run})*")

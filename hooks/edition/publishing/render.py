@@ -23,9 +23,20 @@ from edition.publishing import citations, markdown, ratings
 from edition.publishing.addresses import note_address, passage_address, root_of, source_address
 from edition.publishing.headwords import shortened
 from edition.publishing.host import Host, Unknown, link_to
-from edition.publishing.languages import in_english, in_source, language_of, spaced, title_of_source
+from edition.publishing.languages import (
+    ENGLISH,
+    NAME_OF_ENGLISH,
+    in_english,
+    in_source,
+    language_of,
+    spaced,
+    tagged,
+    tagged_reading,
+    title_of_source,
+)
 from edition.publishing.placing import prefixed, renamed
 from edition.publishing.repository import commit_address, repository_of
+from edition.text import name_of_reading
 
 TEMPLATES = Path(__file__).parent / "templates"
 _AROUND = 48
@@ -97,6 +108,8 @@ class Renderer:
         self._own_macros: dict[tuple[type[Note], str], Any] = {}
         manifest = concordance.edition.manifest
         self.language = manifest.language if manifest else "und"
+        self.english = tagged(ENGLISH, within=self.language)
+        """The attributes of what is English amid the article's words."""
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             bytecode_cache=_COMPILED,
@@ -111,7 +124,7 @@ class Renderer:
             "outlet": citations.outlet,
             "authors": citations.authors,
             "link": citations.link,
-            "shortened": shortened,
+            "shortened": lambda words: shortened(words, self.language),
             "link_to": self.link_to,
             "address": lambda note: self.link_to(note_address(note)),
             "source_address": lambda source: self.link_to(source_address(source)),
@@ -121,11 +134,15 @@ class Renderer:
             "of": lambda text, source: in_source(text, source, self.language),
             "titled": lambda source: title_of_source(source, self.language),
             "language": lambda words: language_of(words, self.language),
+            "tagged": tagged,
+            "tagged_reading": lambda reading: tagged_reading(reading, self.language),
         }
         self.environment.globals |= {
             "edition": concordance.edition,
             "manifest": manifest,
             "language": self.language,
+            "name_of_english": NAME_OF_ENGLISH,
+            "reading": name_of_reading(self.language),
             "notes": concordance.notes,
             "sources": concordance.edition.sources,
             "checked_until": max((check.checked for check in concordance.edition.fact_checks.values()), default=""),

@@ -13,6 +13,16 @@ from edition.text.pinyin import (
     with_marks,
 )
 from edition.text.reader import read_section
+from edition.text.romanized import is_settled, romanized
+from edition.text.scripts import (
+    LATIN_TOO,
+    WRITTEN,
+    direction,
+    letters_of,
+    name_of_reading,
+    script_of,
+    written_in,
+)
 from edition.text.section import Leaf, Run, SectionText, normalise
 from edition.text.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.text.stops import STOP, WIDE_LETTERS, stops
@@ -20,9 +30,10 @@ from edition.text.traditional import is_simplified, simplified, traditional
 from edition.text.words import first_word, in_latin_letters, is_whole, next_place, word_around
 
 __all__ = [
-    "BEYOND", "HAN", "LEVELS", "STOP", "WIDE_LETTERS", "Leaf", "Run", "SectionText", "align_sentences",
-    "article_hash", "article_outline", "article_text", "count_characters", "earlier_hash", "first_word",
-    "has_syllables", "in_latin_letters", "is_simplified", "is_whole", "lacks_tones", "level_of", "next_place",
-    "normalise", "numbered", "proposed_tones", "read_section", "readings", "sentence_ends", "sentence_pairs",
-    "simplified", "stops", "traditional", "with_marks", "word_around",
+    "BEYOND", "HAN", "LATIN_TOO", "LEVELS", "STOP", "WIDE_LETTERS", "WRITTEN", "Leaf", "Run", "SectionText",
+    "align_sentences", "article_hash", "article_outline", "article_text", "count_characters", "direction",
+    "earlier_hash", "first_word", "has_syllables", "in_latin_letters", "is_settled", "is_simplified", "is_whole",
+    "lacks_tones", "letters_of", "level_of", "name_of_reading", "next_place", "normalise", "numbered",
+    "proposed_tones", "read_section", "readings", "romanized", "script_of", "sentence_ends", "sentence_pairs",
+    "simplified", "stops", "traditional", "with_marks", "word_around", "written_in",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from edition.text.section import SectionText
 
 def article_text(texts: Sequence[SectionText]) -> str:
     """The article's words: each heading and paragraph on a line of its own, a line feed at the end."""
-    return "".join(f"{text.text}\n" for text in texts)
+    return "".join(f"{text.written(leaf)}\n" for text in texts for leaf in text.leaves)
 
 
 def article_outline(texts: Sequence[SectionText]) -> str:
@@ -31,7 +31,7 @@ def article_outline(texts: Sequence[SectionText]) -> str:
 
 
 def _lines(text: SectionText) -> str:
-    words = (item if isinstance(item, str) else f"\t{text.words(item)}" for item in text.outline)
+    words = (item if isinstance(item, str) else f"\t{text.written(item)}" for item in text.outline)
     return "".join(f"{normalize('NFC', line)}\n" for line in words)
 
 

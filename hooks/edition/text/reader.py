@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
-from edition.text.section import Leaf, Run, SectionText, normalise
+from edition.text.section import UNSEEN, Leaf, Run, SectionText, normalise
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -36,7 +36,7 @@ _BESIDE = ("alt", "aria-label", "title", "dir")
 """Attributes whose words reach a reader beside the text, or (“3 : 5” reads 5 : 3 from right to left) turn it."""
 _READINGS = frozenset(["rt", "rp"])
 _INTERACTIVE = frozenset(["a", "button", "label", "summary"])
-_IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $")
+_IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $|[\u00ad\u200b-\u200d\u2060\ufeff]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
@@ -47,7 +47,7 @@ def read_section(slug: str, html: str) -> SectionText:
     reader.close()
     reader.end_reading(0)
     reader.end_leaf(len(html))
-    return SectionText(slug, html, "".join(reader.parts), reader.runs, reader.leaves, reader.outline)
+    return SectionText(slug, html, "".join(reader.parts), reader.runs, reader.leaves, reader.outline, reader.unseen)
 
 
 class _Element(NamedTuple):
@@ -68,6 +68,7 @@ class _Reader(HTMLParser):
         self.lines = [0, *(match.end() for match in re.finditer("\n", html))]
         self.parts: list[str] = []
         self.length = 0
+        self.unseen: list[tuple[int, str]] = []
         self.runs: list[Run] = []
         self.leaves: list[Leaf] = []
         self.stack: list[_Element] = []
@@ -145,6 +146,12 @@ class _Reader(HTMLParser):
             text = piece.group()
             if text[0].isspace():
                 self.add_space(begin, start + piece.end(), exact=text == " ")
+            elif unseen := [found.span() for found in UNSEEN.finditer(text)]:
+                for (_, seen), (end, _) in zip([(0, 0), *unseen], [*unseen, (len(text), 0)], strict=True):
+                    if text[seen:end]:
+                        self._add_words(text[seen:end], begin + seen)
+                    if end < len(text):
+                        self.unseen.append((self.length, text[end]))
             elif is_normalized("NFC", text):
                 self.add(text, begin, start + piece.end(), exact=True)
             else:
@@ -163,6 +170,8 @@ class _Reader(HTMLParser):
             self._add_beside(source)
         elif text.isspace():
             self.add_space(start, end, exact=False)
+        elif UNSEEN.match(f"{''.join(self.parts[-1:])[-1:] or ' '}{text}{self.html[end : end + 1]}", 1):
+            self.unseen.append((self.length, text))
         else:
             self.add(text, start, end, exact=text == source)
         if end < name_end:  # Python's parser takes words behind a name for a part of it: “R&D-Chef”

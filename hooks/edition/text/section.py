@@ -16,6 +16,15 @@ from unicodedata import normalize
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 CELLS = frozenset(["td", "th"])
 _SPACE = re.compile(r"\s+")
+_JOINING = "\u0620-\u08ff\u0900-\u0dff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc\U0001e900-\U0001e95f"
+"""Letters, and marks over them, that take another shape beside their neighbours."""
+_PICTURES = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+UNSEEN = re.compile(
+    "[\u00ad\u200b\u2060\ufeff]"
+    f"|(?<![{_JOINING}])\u200c|\u200c(?![{_JOINING}])"
+    f"|(?<![{_JOINING}{_PICTURES}])\u200d(?![{_JOINING}{_PICTURES}])"
+)
+"""What nobody sees: soft hyphens, places for a break, and joiners between letters that do not join."""
 
 
 class Run(NamedTuple):
@@ -72,6 +81,7 @@ class Leaf:
 class SectionText:
     """A section: its `html` as it came, its `text`, the `runs` that lead back, its `leaves` in order.
 
+    What cannot be seen is not in the text; `unseen` has it, with the offsets before which it stands.
     The `outline` has, in order, a line for each block, the leaves, and the words that stand beside the text.
     """
 
@@ -81,6 +91,7 @@ class SectionText:
     runs: list[Run]
     leaves: list[Leaf]
     outline: list[Leaf | str] = field(default_factory=list, repr=False)
+    unseen: list[tuple[int, str]] = field(default_factory=list, repr=False)
     flat: str = ""
     """The text with its line feeds as spaces: what quotes are found in."""
     _starts: list[int] = field(default_factory=list, repr=False)
@@ -109,6 +120,15 @@ class SectionText:
         """The text of a leaf."""
         return self.text[leaf.start : leaf.end]
 
+    def written(self, leaf: Leaf) -> str:
+        """The text of a leaf with what cannot be seen in it."""
+        words, at = "", leaf.start
+        for offset, sign in self.unseen:
+            if leaf.start <= offset <= leaf.end:
+                words += self.text[at:offset] + sign
+                at = offset
+        return words + self.text[at : leaf.end]
+
     def paragraphs(self, start: int, end: int) -> list[str]:
         """The whole of the paragraphs in which a stretch of the text stands; of cells, their row of the table."""
         first, last = self.leaf_at(start), self.leaf_at(max(start, end - 1))
@@ -133,5 +153,5 @@ class SectionText:
 
 
 def normalise(text: str) -> str:
-    """Text as quotes are compared: NFC, runs of white space as one space, none at the ends."""
-    return _SPACE.sub(" ", normalize("NFC", text)).strip()
+    """Text as quotes are compared: NFC, runs of white space as one space, none at the ends, nothing that is unseen."""
+    return _SPACE.sub(" ", UNSEEN.sub("", normalize("NFC", text))).strip()

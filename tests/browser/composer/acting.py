@@ -62,7 +62,7 @@ def fill(page: Page, **values: str) -> None:
 
 
 def fill_gloss(page: Page, **values: str) -> None:
-    fill(page, **{"pinyin": "lízhí shēngmíng", "literal": "leave post, statement", "meaning": "a farewell note",
+    fill(page, **{"reading": "lízhí shēngmíng", "literal": "leave post, statement", "meaning": "a farewell note",
                   "register": "journalistic", **values})  # fmt: skip
 
 

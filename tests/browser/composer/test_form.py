@@ -112,14 +112,14 @@ def test_a_longer_word_that_would_hide_another_note_is_told_while_it_is_made(vis
 def test_digits_for_tones_are_told_and_mended_on_a_word(visit_small: Open) -> None:
     with visit_small("article/01-begin/") as page:
         compose(page, "Gloss", "离职声明")
-        fill_gloss(page, pinyin="li2zhi2 sheng1ming2")
-        said = page.locator("#compose-pinyin-said")
+        fill_gloss(page, reading="li2zhi2 sheng1ming2")
+        said = page.locator("#compose-reading-said")
         page.locator("#compose-literal").focus()
         assert said.inner_text().startswith("Tones are written as marks, not as digits: lízhí shēngmíng")
         said.get_by_role("button", name="Write it so").click()
-        assert page.locator("#compose-pinyin").input_value() == "lízhí shēngmíng"
+        assert page.locator("#compose-reading").input_value() == "lízhí shēngmíng"
         assert said.inner_text() == ""
-        fill(page, pinyin="lizhi shengming")
+        fill(page, reading="lizhi shengming")
         assert said.inner_text().startswith("No tone is marked here")
 
 

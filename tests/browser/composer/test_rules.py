@@ -171,7 +171,7 @@ HINTS = "([kind, note]) => rules.hintsOf(kind, note, {sources: {}}).summary || '
 def test_a_summary_is_too_long_for_the_margin_where_the_engine_says_so(
     rules: Page, kind: str, lines: int, more: int
 ) -> None:
-    note = {"name": "Tworek", "name_zh": "特沃", "rating": "opinion"}
+    note = {"name": "Tworek", "name_original": "特沃", "rating": "opinion"}
     shown = len("Tworek 0000 ") if kind == "bios" else len("? opinion. ")
     note["summary"] = "漢e\u0301" + "x" * (lines * LINE - shown - 3 + more)
     hint = rules.evaluate(HINTS, [kind, note])

@@ -30,7 +30,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import did_you_mean, short
-from edition.text import SectionText, normalise
+from edition.text import HAN, SectionText, letters_of, normalise
 
 _A_WORD = 8
 """A gloss of so many characters is of a word, found wherever it stands; a longer one is of a phrase in its place."""
@@ -89,7 +89,9 @@ def bio(arguments: Namespace, concordance: Concordance) -> Draft:
         if not match(Selector(term), _texts(concordance)):
             remedy = "Give each form in which the article names it: --term WORDS."
             raise RefusalError(f"{_absent(term, _texts(concordance))}\n{remedy}")
-    values: dict[str, Any] = {"name": None, "name_zh": name} if has_han(name) else {"name": name}
+    values: dict[str, Any] = (
+        {"name": None, "name_original": name} if _is_original(name, concordance) else {"name": name}
+    )
     values |= {"kind": Plain(arguments.bio_kind or "person"), "terms": terms, "summary": None, "body": None}
     values["sources"] = _sources(arguments, concordance)
     remarks = {} if arguments.bio_kind else {"kind": _CHOOSE + ", ".join(get_args(BioKind))}
@@ -126,11 +128,11 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     target = _target(arguments, concordance) if in_place or not match(Selector(quote), _texts(concordance)) else None
     values: dict[str, Any] = {"target": target} if target else {"terms": [quote]}
     if spoken := _spoken(quote, concordance):
-        values["pinyin"] = spoken
+        values["reading"] = spoken
     values |= {"literal": None, "meaning": None, "register": Plain("colloquial"), "note": None}
     if sources := _sources(arguments, concordance):
         values["sources"] = sources
-    remarks = {"pinyin": _PROPOSED, "register": _CHOOSE + ", ".join(get_args(Register))}
+    remarks = {"reading": _PROPOSED, "register": _CHOOSE + ", ".join(get_args(Register))}
     return Draft(Gloss, drafts.draft(Gloss, values, remarks), quote)
 
 
@@ -209,6 +211,13 @@ def _texts(concordance: Concordance) -> list[SectionText]:
 def _spoken(text: str, concordance: Concordance) -> str:
     """The pinyin of a text of an article in Chinese; else nothing."""
     return pinyin(text) if has_han(text) and concordance.edition.is_chinese else ""
+
+
+def _is_original(name: str, concordance: Concordance) -> bool:
+    """Whether a name is written in letters of the article's language that English does not have."""
+    manifest = concordance.edition.vouched
+    letters = letters_of(manifest.language) if manifest else HAN
+    return bool(letters and re.search(f"[{letters}]", name))
 
 
 def _sources(arguments: Namespace, concordance: Concordance) -> list[Plain]:

@@ -8,7 +8,7 @@ from collections.abc import Container
 from unicodedata import normalize
 
 from edition.reading import as_id
-from edition.text import HAN
+from edition.text import HAN, is_settled, romanized
 
 _HAN = re.compile(f"[{HAN}]")
 _SMALL_WORDS = set("a an and are as at be been by for from had has have in is it its of on or than that the to was "
@@ -22,16 +22,22 @@ def has_han(text: str) -> bool:
     return bool(_HAN.search(text))
 
 
-def propose_id(words: str, taken: Container[str]) -> str:
+def propose_id(words: str, taken: Container[str], *, is_chinese: bool = True) -> str:
     """An id of the words that tell most, not yet taken: `OpenAI has existed for ten years`, `openai-existed-ten-years`.
 
-    Chinese goes by its pinyin without tones. Where nothing in the text makes an id, it is `note`.
+    Chinese goes by its pinyin without tones, other scripts by their spelling in Latin letters, where it is settled.
+    Empty where it is not, so that an editor has to say one; where there is not a letter, it is `note`.
     """
     joined = _APOSTROPHE.sub("", words)
-    latin = _APOSTROPHE.sub("", pinyin(joined)) if has_han(joined) else joined
+    latin = _APOSTROPHE.sub("", pinyin(joined)) if is_chinese and has_han(joined) else romanized(joined)
     parts = as_id(latin).split("-")
     telling = [part for part in parts if part not in _SMALL_WORDS] or parts
-    stem = "-".join(telling[:_MOST_WORDS]) or "note"
+    stem = "-".join(telling[:_MOST_WORDS])
+    if not is_settled(latin):
+        stem = "-".join(as_id(joined).split("-")[:_MOST_WORDS])  # names that stand there in Latin letters
+        if not stem:
+            return ""
+    stem = stem or "note"
     proposals = (stem, *(f"{stem}-{number}" for number in range(2, 1_000)))
     return next(proposal for proposal in proposals if proposal not in taken)
 

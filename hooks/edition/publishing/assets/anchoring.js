@@ -8,6 +8,9 @@ const SKIPPED = new Set("rt rp script style template noscript iframe object svg 
 // White space as the engine's language has it; the browser's \s differs in a few signs.
 const SPACES = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 const RUNS = new RegExp(`[${SPACES}]+`, "gu")
+const JOINING = "\\u0620-\\u08ff\\u0900-\\u0dff\\u1800-\\u18af\\ufb50-\\ufdff\\ufe70-\\ufefc\\u{1e900}-\\u{1e95f}", PICTURES = "\\u2190-\\u2bff\\ufe0f\\u{1f000}-\\u{1faff}"
+// What nobody sees: soft hyphens, places for a break, and joiners between letters that do not join.
+const UNSEEN = new RegExp(`[\\u00ad\\u200b\\u2060\\ufeff]|(?<![${JOINING}])\\u200c|\\u200c(?![${JOINING}])|(?<![${JOINING}${PICTURES}])\\u200d(?![${JOINING}${PICTURES}])`, "gu")
 const PIECES = new RegExp(`[${SPACES}]+|[^${SPACES}]+`, "gu")
 const IS_SPACE = new RegExp(`^[${SPACES}]`, "u")
 const UNSPACED = /^[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\u{20000}-\u{3ffff}]/u
@@ -18,7 +21,7 @@ const trim = text => text.replace(new RegExp(`^[${SPACES}]+|[${SPACES}]+$`, "gu"
 const FURTHEST = 100 // characters around a quote that may tell it from another, as in the engine
 
 /** Text as quotes are compared: NFC, runs of white space as one space, none at the ends. */
-export const normalise = text => trim(text.normalize("NFC").replace(RUNS, " "))
+export const normalise = text => trim(text.normalize("NFC").replace(UNSEEN, "").replace(RUNS, " "))
 
 /** The text of an element: `flat`, its characters, and `from`, where each stands: [text node, start, end]. */
 export function readText(element) {
@@ -40,11 +43,20 @@ export function readText(element) {
     for (const piece of node.data.matchAll(PIECES)) {
       const [text] = piece, start = piece.index
       if (IS_SPACE.test(text)) addSpace(node, start, start + text.length)
-      else if (text.normalize("NFC") === text) {
-        let at = start
-        for (const sign of text) { add(sign, node, at, at + sign.length); at += sign.length }
-      } else for (const [cluster, at] of clusters(text)) add(cluster.normalize("NFC"), node, start + at, start + at + cluster.length)
+      else if (text.search(UNSEEN) >= 0) {
+        let at = 0
+        for (const { index } of [...text.matchAll(UNSEEN), { index: text.length }]) {
+          readWord(node, text.slice(at, index), start + at)
+          at = index + 1
+        }
+      } else readWord(node, text, start)
     }
+  }
+  const readWord = (node, text, start) => {
+    if (text.normalize("NFC") === text) {
+      let at = start
+      for (const sign of text) { add(sign, node, at, at + sign.length); at += sign.length }
+    } else for (const [cluster, at] of clusters(text)) add(cluster.normalize("NFC"), node, start + at, start + at + cluster.length)
   }
   const visit = node => {
     if (node.nodeType === 3) return readData(node)

@@ -1,7 +1,7 @@
 /* A small card by a word: how it is read, what it says here, where else it stands. One at a time. */
 import { edition } from "./page.js"
 import { h } from "./preview.js"
-import { isTold, languageOfReadings, placesOf } from "./words.js"
+import { isTold, placesOf, tagsOf } from "./words.js"
 
 const SHOWN = 8 // of the places where a word stands also; the others come when they are asked for
 const GAP = 6 // pixels between the word and its card
@@ -19,8 +19,8 @@ edition.parentElement.append(card, said)
 
 /** A word's form, reading and gloss, as they stand at the head of its card and of its note. */
 export const headOf = word => [
-  h("b", { lang: edition.lang }, word.form), " ",
-  word.reading && h("i", { lang: languageOfReadings() }, word.reading), word.reading && " ",
+  h("b", { lang: edition.lang, dir: edition.dir }, word.form), " ",
+  word.reading && h("i", tagsOf(word.reading), word.reading), word.reading && " ",
   h("span", { className: "sense" }, word.gloss || "not yet written"),
 ]
 

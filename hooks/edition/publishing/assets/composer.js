@@ -140,7 +140,7 @@ async function compose(kind, found, given) {
   await styled
   const text = found?.text || readText(edition)
   const element = form({
-    kind, text, section, range: found?.range || null, data: known, language: edition.lang, close, given,
+    kind, text, section, range: found?.range || null, data: known, original: { lang: edition.lang, dir: edition.dir }, close, given,
     again: (next, with_) => compose(next, panel.range && { text: readText(edition), range: panel.range }, with_),
     rangeChanged: range => { panel.range = range; highlight(range, text) },
   })

@@ -18,7 +18,7 @@ export const keep = draft => write([draft, ...others(draft)])
 export const forget = draft => write(others(draft))
 
 /** Every draft but this one, as a list: one of the section's own is taken up again, another is one page away. */
-export const draftList = ({ draft, section, data, language, resume }) => {
+export const draftList = ({ draft, section, data, original, resume }) => {
   const listed = (draft ? others(draft) : drafts()).filter(({ kind }) => kind in KINDS)
   const called = ({ kind, words, values }) => `${KINDS[kind].label}: ${words || values.id || "no words yet"}`
   const place = other => {
@@ -26,7 +26,7 @@ export const draftList = ({ draft, section, data, language, resume }) => {
     return [called(other), " in ", address ? h("a", { href: new URL(`../${address}`, import.meta.url).href }, title) : title]
   }
   return h("details", { className: "drafts", hidden: !listed.length }, h("summary", {}, `Drafts (${listed.length})`),
-    h("ul", {}, listed.map(other => h("li", { lang: language },
+    h("ul", {}, listed.map(other => h("li", original,
       other.section === section ? h("button", { type: "button", onclick: () => resume(other) }, called(other)) : place(other),
-      other.sent && h("span", { lang: "en" }, ` · sent on ${other.sent}`)))))
+      other.sent && h("span", { lang: "en", dir: "ltr" }, ` · sent on ${other.sent}`)))))
 }

@@ -61,14 +61,20 @@ const markSpoken = ({ doc, spoken }, taken) => {
     }
 }
 
+/** @type {RegExp | null} the article's words amid English, where its letters tell them */
+let own = null
+/** @param {string} letters of the article's language, as a class of a regular expression has them */
+export const knowLetters = letters => {
+  own = letters ? new RegExp(`([${letters}](?:[^A-Za-z&;]*[${letters}\\p{M}])?)`, "u") : null
+}
+
 /**
  * @param {string} words
  * @param {boolean} isMarked
  * @returns {Piece[]}
  */
-const byLanguage = (words, isMarked) =>
-  words.split(/(\p{sc=Han}(?:[^A-Za-z&;]*\p{sc=Han})?)/u).filter(Boolean)
-    .map(part => ({ words: part, isMarked, isOriginal: /^\p{sc=Han}/u.test(part) }))
+const byLanguage = (words, isMarked) => (own ? words.split(own) : [words]) // each other part is the article's
+  .map((part, index) => ({ words: part, isMarked, isOriginal: index % 2 === 1 })).filter(part => part.words)
 
 /**
  * @param {string} text

@@ -1,13 +1,20 @@
 /* How texts are compared: without marks, and small; and where words end. */
 
-const WITHOUT_SPACES = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}"
+const WITHOUT_SPACES = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Myanmar}"
 
-/** A letter or digit of a script that writes spaces. */
-export const SPACED = `(?![${WITHOUT_SPACES}])[\\p{L}\\p{N}]`
+/** A letter, a mark over one or a digit of a script that writes spaces. */
+export const SPACED = `(?![${WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}]`
 /** A word of a query: what stands between spaces, or all that is of scripts without. */
 export const PIECE = new RegExp(`[${WITHOUT_SPACES}]+|(?:${SPACED})+`, "gu")
 /** Something of a script without spaces. */
 export const DENSE = new RegExp(`[${WITHOUT_SPACES}]`, "u")
 
+// Accents, the points over Arabic and Hebrew, and what cannot be seen; the vowels of Thai or Hindi stay.
+const UNSEEN = new RegExp("[\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670" +
+  "\\u06d6-\\u06ed]|\\p{Cf}", "gu")
+/** @type {Record<string, string>} */
+const LIKE = { ي: "ی", ى: "ی", ك: "ک" } // keyboards for Arabic and for Persian have each their own
+
 /** @param {string} text */
-export const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+export const fold = text =>
+  text.normalize("NFKD").replace(UNSEEN, "").replace(/[يىك]/g, sign => LIKE[sign]).toLowerCase()

@@ -5,11 +5,11 @@ import { draftList, forget, keep, recall } from "./drafts.js"
 import { KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
 import { h, preview } from "./preview.js"
 
-const LABELS = { id: "Id: the file’s name", name_zh: "Chinese name", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
-const label = name => LABELS[name] || name[0].toUpperCase() + name.slice(1).replace(/_/g, " ")
+const LABELS = { id: "Id: the file’s name", name_original: "Name in the article’s language", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
+const label = (name, data) => name === "reading" && data.reading ? data.reading[0].toUpperCase() + data.reading.slice(1) : LABELS[name] || name[0].toUpperCase() + name.slice(1).replace(/_/g, " ")
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
 
-export function form({ kind, text, section, range, data, language, close, again, rangeChanged, given = {} }) {
+export function form({ kind, text, section, range, data, original, close, again, rangeChanged, given = {} }) {
   const { fields } = KINDS[kind], shape = data.kinds[kind].fields
   const spoken = found => found ? text.flat.slice(...found).join("").trim() : ""
   const { resumed, ...filledIn } = given
@@ -42,7 +42,7 @@ export function form({ kind, text, section, range, data, language, close, again,
     const said = h("small", { id: `compose-${name}-said`, className: "said" })
     const needed = data.kinds[kind].required.includes(name) || name === "id"
     const single = "value" in control // evidence has a control for each of its parts
-    const words = [label(name), needed && h("span", { className: "needed", title: "needed" }, " *")]
+    const words = [label(name, data), needed && h("span", { className: "needed", title: "needed" }, " *")]
     holders[name] = { control, said, single, box: h("p", { className: `field ${name}` }, single ? h("label", { for: control.id }, words) : h("span", { className: "label" }, words), doc && h("small", { className: "doc" }, doc), control, said) }
     if (needed && single) control.setAttribute("aria-required", "true")
     return holders[name].box
@@ -53,7 +53,7 @@ export function form({ kind, text, section, range, data, language, close, again,
     const doc = shape[name]?.doc
     if (type === "choice") return field(name, bind(choice(name, shape[name].choices), name), doc)
     if (type === "long") return field(name, bind(h("textarea", { rows: 4 }), name), `${doc} Markdown.`)
-    if (type === "lines") return field(name, name === "terms" ? ownForms(bind(h("textarea", { rows: 2, lang: language }), name)) : bind(h("textarea", { rows: 2, lang: "en" }), name), doc)
+    if (type === "lines") return field(name, name === "terms" ? ownForms(bind(h("textarea", { rows: 2, ...original }), name)) : bind(h("textarea", { rows: 2, lang: "en" }), name), doc)
     if (type === "ids") return field(name, bind(h("input", { autocomplete: "off", spellcheck: false, list: "compose-known" }), name), doc)
     if (type === "day") return field(name, bind(h("input", { type: "date" }), name), doc)
     if (type === "target") return quote()
@@ -64,9 +64,9 @@ export function form({ kind, text, section, range, data, language, close, again,
     })
     if (type === "readings") return rows("readings", "What other copies have", `${shape.readings.doc} Leave the words empty where the copy lacks them.`, () => ({ witness: "", text: "" }), {
       witness: ["Copy", () => h("select", {}, h("option", { value: "" }, "Choose…"), Object.entries(data.witnesses).map(([value, title]) => h("option", { value }, `${value}: ${title}`)))],
-      text: ["Its words", () => h("input", { lang: language, placeholder: "Its words", autocomplete: "off" })],
+      text: ["Its words", () => h("input", { ...original, placeholder: "Its words", autocomplete: "off" })],
     })
-    return field(name, bind(h("input", { autocomplete: "off", lang: name === "name_zh" ? language : "en" }), name), doc)
+    return field(name, bind(h("input", { autocomplete: "off", ...(name === "name_original" ? original : { lang: "en" }) }), name), doc)
   }
 
   /* -- the article's words ------------------------------------------------------------------------------- */
@@ -82,7 +82,7 @@ export function form({ kind, text, section, range, data, language, close, again,
     places.onchange = () => { range = found[places.value]; rangeChanged(range); changed() }
   }
   const quote = () => {
-    const control = bind(h("textarea", { rows: 2, lang: language }), "exact")
+    const control = bind(h("textarea", { rows: 2, ...original }), "exact")
     control.addEventListener("input", () => { find(); refresh() })
     const box = field("target", control, "Exactly as they stand in this section.")
     box.append(places)
@@ -136,7 +136,7 @@ export function form({ kind, text, section, range, data, language, close, again,
       kind === "glosses" ? "Show this one “in this place only”. " : "Choose others, or have that note go by a target. "]),
   ]
   const mends = (name, note) => {
-    if (name === "pinyin" && note.pinyin && marksOf(note) !== note.pinyin) return button("Write it so", () => { holders.pinyin.control.value = values.pinyin = marksOf(note); changed() })
+    if (name === "reading" && note.reading && data.reading === "pinyin" && marksOf(note) !== note.reading) return button("Write it so", () => { holders.reading.control.value = values.reading = marksOf(note); changed() })
     if (name === "sources" || name === "evidence") return missingSources(note, data).map(id => button(`Write “${id}”`, () => again("sources", { id })))
     return []
   }
@@ -174,7 +174,7 @@ export function form({ kind, text, section, range, data, language, close, again,
   /* -- all of it ------------------------------------------------------------------------------------------------ */
   const picture = h("div", { className: "preview", "aria-label": "The note as it will look", role: "group" })
   const restored = h("p", { className: "restored", hidden: !draft }, draft?.sent ? `You sent this on ${draft.sent}. ` : "Your draft is back. ", h("button", { type: "button", onclick: () => { forget(draft); again(kind) } }, "Discard it"))
-  const list = draftList({ draft, section, data, language, resume: other => again(other.kind, { resumed: other }) })
+  const list = draftList({ draft, section, data, original, resume: other => again(other.kind, { resumed: other }) })
   const kinds = h("select", { "aria-label": "Kind of note", onchange: () => again(kinds.value) }, Object.entries(KINDS).map(([value, { label: words }]) => h("option", { value, selected: value === kind }, words)))
   const scope = kind === "glosses" && h("fieldset", { className: "field" }, h("legend", {}, "Show it"), [["everywhere", "wherever these words stand"], ["here", "in this place only"]].map(([value, words]) =>
     h("label", {}, h("input", { type: "radio", name: "where", value, checked: values.where === value, onchange: () => { values.where = value; changed() } }), ` ${words}`)))
@@ -188,7 +188,8 @@ export function form({ kind, text, section, range, data, language, close, again,
   function refresh() {
     const note = noteOf(kind, values, selector(), section)
     if (!named) {
-      values.id = asId(values[KINDS[kind].names] || (kind === "glosses" ? values.meaning : ""), kind === "sources" ? 4 : 5)
+      const most = kind === "sources" ? 4 : 5
+      values.id = asId(values[KINDS[kind].names], most) || (kind === "glosses" ? asId(values.meaning, most) : "")
       if (kind === "sources" && values.id && note.issued) values.id += `-${note.issued.slice(0, 4)}`
       holders.id.control.value = values.id
     }
@@ -217,7 +218,7 @@ export function form({ kind, text, section, range, data, language, close, again,
         link.dataset.whole = whole ? "whole" : ""
       }
     }
-    picture.replaceChildren(preview(kind, note, { data, exact: values.exact, language }))
+    picture.replaceChildren(preview(kind, note, { data, exact: values.exact, original }))
     return Object.keys(holders).find(name => problems[name] && !holders[name].box.hidden)
   }
   element.ready = () => { if (holders.target) find(); else rangeChanged(range); refresh() }

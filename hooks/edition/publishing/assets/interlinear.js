@@ -3,7 +3,7 @@
    Native ruby is the one thing that every engine's search in the page passes over: what is positioned, or a block in a
    line, parts the words for it. What is drawn is no text of the page: a stylesheet draws it. */
 import { all, edition } from "./page.js"
-import { fetchWords, forgetWords, isTold, languageOfReadings, rangeWithSigns, wordsIn } from "./words.js"
+import { fetchWords, forgetWords, isTold, rangeWithSigns, tagsOf, wordsIn } from "./words.js"
 
 /** @typedef {import("./words.js").Word} Word */
 
@@ -44,11 +44,12 @@ const measure = words => {
   })
 }
 
-const annotation = (name, text, language) => {
+const annotation = (name, text, { lang, dir }) => {
   const rt = document.createElement("rt")
   rt.dataset[name] = text
   rt.dataset.apparatus = ""
-  rt.lang = language
+  rt.lang = lang
+  rt.dir = dir
   return rt
 }
 
@@ -143,13 +144,13 @@ const writeOver = (word, whole, widths) => {
   enclose(first, inner)
   if (isAtStart) whole.setStartBefore(inner)
   if (isAtEnd) whole.setEndAfter(inner)
-  if (word.reading) inner.append(annotation("reading", word.reading, languageOfReadings()))
+  if (word.reading) inner.append(annotation("reading", word.reading, tagsOf(word.reading)))
   if (others.length || piecesOf(whole).length > 1) {
     inner.replaceWith(ruby)
     ruby.append(inner)
   } else enclose(whole, ruby)
   if (word.level) ruby.dataset.level = word.level
-  if (word.gloss) ruby.append(annotation("gloss", word.gloss, "en"))
+  if (word.gloss) ruby.append(annotation("gloss", word.gloss, { lang: "en", dir: "ltr" }))
 }
 
 // Characters that are drawn over the text are drawn anew over what is written into it.

@@ -14,15 +14,15 @@ const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u2
 export const KINDS = {
   bios: {
     label: "Bio", form: "bio.yml", names: "name",
-    fields: { name: "text", name_zh: "text", kind: "choice", terms: "lines", summary: "text", body: "long", sources: "ids" },
+    fields: { name: "text", name_original: "text", kind: "choice", terms: "lines", summary: "text", body: "long", sources: "ids" },
   },
   "fact-checks": {
     label: "Fact check", form: "fact-check.yml", names: "claim",
     fields: { target: "target", claim: "text", rating: "choice", summary: "text", explanation: "long", evidence: "evidence", checked: "day" },
   },
   glosses: {
-    label: "Gloss", form: "gloss.yml", names: "pinyin",
-    fields: { terms: "lines", target: "target", pinyin: "text", literal: "text", meaning: "text", register: "choice", note: "long", sources: "ids" },
+    label: "Gloss", form: "gloss.yml", names: "reading",
+    fields: { terms: "lines", target: "target", reading: "text", literal: "text", meaning: "text", register: "choice", note: "long", sources: "ids" },
   },
   variants: {
     label: "Variant", form: "", names: "exact",
@@ -83,12 +83,12 @@ const dayProblem = (text, whole) => {
 const noSource = text => `${text ? `“${text}” is no id of a source.` : "Here the id of a source is wanted."} A source is a file of its own, annotations/sources/ID.yml, and ID is what goes here. Begin to type to choose one that is there.`
 
 const wordOf = note => note.terms?.[0] || note.target?.exact || ""
-/** A gloss's pinyin with its tones as marks. */
-export const marksOf = note => withMarks(note.pinyin, wordOf(note))
+/** A gloss's reading, as pinyin with its tones as marks. */
+export const marksOf = note => withMarks(note.reading, wordOf(note))
 
 /** The notes that the edition has of the same words: [the words, id]. */
 export function rivalsOf(note, data) {
-  const words = [...(note.terms || []), note.name, note.name_zh, !note.terms && !note.name && note.target?.exact].filter(Boolean)
+  const words = [...(note.terms || []), note.name, note.name_original, !note.terms && !note.name && note.target?.exact].filter(Boolean)
   return words.flatMap(word => (data.words[normalise(word).toLowerCase()] || []).map(id => [word, id])).filter(([, id], index, all) => all.findIndex(other => other[1] === id) === index)
 }
 
@@ -120,7 +120,7 @@ export function problemsOf(kind, id, note, text, data) {
     if (type === "ids") say(name, value.filter(item => !ID.test(item)).map(noSource)[0])
     if (type === "evidence") say(name, value.filter(item => !ID.test(item.source)).map(item => noSource(item.source))[0])
   }
-  if (kind === "glosses" && note.pinyin && marksOf(note) !== note.pinyin) say("pinyin", `Tones are written as marks, not as digits: ${marksOf(note)}`)
+  if (kind === "glosses" && note.reading && data.reading === "pinyin" && marksOf(note) !== note.reading) say("reading", `Tones are written as marks, not as digits: ${marksOf(note)}`)
   if (kind === "variants") {
     if (!note.target) say("target", "Take the words that read otherwise there from the article.")
     if (!Object.keys(data.witnesses).length) say("readings", "No other copy is named yet: an editor does so, under “witnesses” in annotations/edition.yml.")
@@ -141,8 +141,8 @@ export function hintsOf(kind, note, data) {
   const found = {}
   const missing = missingSources(note, data)
   if (missing.length) found[note.evidence ? "evidence" : "sources"] = `Not yet in the bibliography: ${missing.join(", ")}. A source is a file of its own, with that id: write it and send it first.`
-  if (kind === "glosses" && note.pinyin && /\p{Script=Han}/u.test(wordOf(note)) && lacksTones(note.pinyin, wordOf(note))) found.pinyin = "No tone is marked here: mā, má, mǎ, mà."
-  const shown = [kind === "bios" ? [note.name, note.name_zh].filter(Boolean).join(" ") : `? ${note.rating}.`, note.summary].join(" ")
+  if (kind === "glosses" && note.reading && data.reading === "pinyin" && /\p{Script=Han}/u.test(wordOf(note)) && lacksTones(note.reading, wordOf(note))) found.reading = "No tone is marked here: mā, má, mǎ, mà."
+  const shown = [kind === "bios" ? [note.name, note.name_original].filter(Boolean).join(" ") : `? ${note.rating}.`, note.summary].join(" ")
   if (note.summary && length(shown) > ROOM[kind]) found.summary = `The margin has some ${ROOM[kind]} letters for it; with the ${kind === "bios" ? "name" : "verdict"} it has ${length(shown)}.`
   const telling = new Set((note.evidence || []).filter(item => item.stance !== "context").map(item => item.source))
   if (["misleading", "inaccurate"].includes(note.rating) && telling.size < 2) found.evidence ||= "A disputed verdict wants two sources that are independent of each other."

@@ -10,7 +10,8 @@ export const h = (tag, properties = {}, ...children) => {
   return element
 }
 
-const zh = (text, language) => h("span", { lang: language }, text)
+/** The language of a reading: as the engine's `tagged_reading`. */
+const readingLang = (reading, { lang }) => /\p{Script=Latin}/u.test(reading) ? `${lang.split("-")[0]}-Latn${lang.startsWith("zh") ? "-pinyin" : ""}` : lang
 
 /* Paragraphs, lists, emphasis, code and links of the notes' Markdown: enough to see what it will look like. */
 const inline = text => {
@@ -34,11 +35,11 @@ const cite = (id, data) => data.sources[id] || id
 const sourceList = (ids, data) => ids && h("ul", { className: "sources" }, ids.map(id => h("li", {}, cite(id, data))))
 
 /** The note, open. `exact` are the words that were chosen. */
-export function preview(kind, note, { data, exact, language }) {
+export function preview(kind, note, { data, exact, original }) {
   const missing = text => text || "…"
   const details = (name, short, ...more) => h("details", { className: `note ${name}`, open: true }, h("summary", {}, short), h("div", { className: "more" }, more))
   if (kind === "bios")
-    return details("bio", [h("b", {}, missing(note.name)), " ", note.name_zh && [zh(note.name_zh, language), " "], missing(note.summary)].flat(), markdown(note.body || "").concat(sourceList(note.sources, data) || []))
+    return details("bio", [h("b", {}, missing(note.name)), " ", note.name_original && [h("span", original, note.name_original), " "], missing(note.summary)].flat(), markdown(note.body || "").concat(sourceList(note.sources, data) || []))
   if (kind === "fact-checks") {
     const [sign, label] = data.ratings[note.rating] || ["·", "Verdict"]
     const evidence = (note.evidence || []).map(item => h("li", { className: item.stance }, h("span", { className: "stance" }, SIGNS[item.stance].join(" ")), " ", cite(item.source, data), item.note && [" ", h("span", { className: "shows" }, item.note)]))
@@ -48,10 +49,10 @@ export function preview(kind, note, { data, exact, language }) {
     return check
   }
   if (kind === "variants")
-    return details("variant", [h("b", { lang: language }, missing(note.target?.exact || exact))],
-      h("ul", { className: "readings" }, (note.readings || []).map(({ witness, text }) => h("li", {}, h("span", { className: "siglum" }, witness), " ", text ? zh(text, language) : h("em", {}, "lacks the words")))), markdown(note.note || ""), sourceList(note.sources, data))
+    return details("variant", [h("b", original, missing(note.target?.exact || exact))],
+      h("ul", { className: "readings" }, (note.readings || []).map(({ witness, text }) => h("li", {}, h("span", { className: "siglum" }, witness), " ", text ? h("span", original, text) : h("em", {}, "lacks the words")))), markdown(note.note || ""), sourceList(note.sources, data))
   if (kind === "glosses")
-    return details("gloss", [h("b", { lang: language }, missing(note.terms?.[0] || note.target?.exact || exact)), " ", note.pinyin && h("i", { lang: "zh-Latn-pinyin" }, note.pinyin), " ", missing(note.meaning)],
+    return details("gloss", [h("b", original, missing(note.terms?.[0] || note.target?.exact || exact)), " ", note.reading && h("i", { lang: readingLang(note.reading, original) }, note.reading), " ", missing(note.meaning)],
       h("p", {}, h("span", { className: "label" }, "Literally"), ` ${missing(note.literal)} · ${missing(note.register)}`), markdown(note.note || ""), sourceList(note.sources, data))
   return h("p", { className: "source" }, note.author && `${note.author.join(", ")}. `, h("cite", {}, missing(note.title)), [note["container-title"] || note.publisher, note.issued].filter(Boolean).map(part => `, ${part}`), ".")
 }

@@ -27,8 +27,8 @@ style.href = new URL("search.css", import.meta.url).href
 const styled = new Promise(resolve => { style.onload = style.onerror = resolve })
 document.head.append(style)
 
-/** @type {{language: string, results: Result[]}} */
-let found = { language: "", results: [] }
+/** @type {{language: string, direction: string, results: Result[]}} */
+let found = { language: "", direction: "", results: [] }
 
 /**
  * @param {Element} element
@@ -39,7 +39,7 @@ const fill = (element, pieces) => {
   for (const { words, isMarked, isOriginal } of pieces) {
     const part = document.createElement(isMarked ? "mark" : "span")
     part.textContent = words
-    if (isOriginal) part.lang = found.language
+    if (isOriginal) Object.assign(part, { lang: found.language, dir: found.direction })
     element.append(part)
   }
 }
@@ -79,9 +79,9 @@ const look = () => {
   status.textContent = dialog.dataset.begin ?? ""
 }
 
-worker.addEventListener("message", ({ data: { query, language, count, results } }) => {
+worker.addEventListener("message", ({ data: { query, language, direction, count, results } }) => {
   if (query !== field.value) return
-  found = { language, results }
+  found = { language, direction, results }
   const isWithin = list.contains(document.activeElement)
   list.replaceChildren()
   status.textContent = told(count)

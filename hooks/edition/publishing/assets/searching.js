@@ -1,19 +1,22 @@
 /* A worker that looks for what is typed, so that typing never waits. Its entries come with the first query. */
-import { excerpt } from "./excerpt.js"
+import { excerpt, knowLetters } from "./excerpt.js"
 import { find, prepare } from "./find.js"
 
 const AT_ONCE = 200 // results that are handed over
 
-/** @type {Promise<{language: string, docs: import("./find.js").Doc[]}> | null} */
+/** @type {Promise<{language: string, direction: string, docs: import("./find.js").Doc[]}> | null} */
 let loading = null
 /** @param {string} address */
 const everything = address => {
   loading ??= fetch(address).then(answer => answer.json()).then(
-    ({ language, docs }) => ({ language, docs: prepare(docs) }),
+    ({ language, direction, letters, docs }) => {
+      knowLetters(letters)
+      return { language, direction, docs: prepare(docs) }
+    },
     error => {
       console.warn(error)
       loading = null
-      return { language: "", docs: [] }
+      return { language: "", direction: "", docs: [] }
     })
   return loading
 }
@@ -21,9 +24,9 @@ const everything = address => {
 let queries = 0
 addEventListener("message", async ({ data: { query, entries } }) => {
   const mine = ++queries
-  const { language, docs } = await everything(entries)
+  const { language, direction, docs } = await everything(entries)
   await new Promise(resolve => setTimeout(resolve)) // what was typed meanwhile is told first: only the last is looked for
   if (mine !== queries) return
   const found = find(docs, query)
-  postMessage({ query, language, count: found.length, results: found.slice(0, AT_ONCE).map(excerpt) })
+  postMessage({ query, language, direction, count: found.length, results: found.slice(0, AT_ONCE).map(excerpt) })
 })

@@ -29,8 +29,9 @@ export const fetchWords = () => {
   })
 }
 
-/** The language of the readings. */
-export const languageOfReadings = () => file.language
+/** The language of a reading, and the way in which it runs: as the engine's `tagged_reading`. */
+export const tagsOf = reading =>
+  /\p{Script=Latin}/u.test(reading) ? { lang: file.language, dir: "ltr" } : { lang: edition.lang, dir: edition.dir }
 
 /** @type {Map<HTMLElement, {text: {flat: string[]}, words: Word[]}>} */
 const known = new Map()

@@ -13,7 +13,7 @@ from edition.publishing.host import Host, link_to
 from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
 from edition.reading import schemas
-from edition.text import normalise
+from edition.text import name_of_reading, normalise
 
 COMPOSER = "assets/composer.json"
 """Where the composer's script looks for it: beside itself."""
@@ -26,6 +26,7 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
     return json.dumps(
         {
             "forge": forge_of(repository) if repository else None,
+            "reading": name_of_reading(edition.vouched.language if edition.vouched else ""),
             "kinds": {
                 folder: _kind(documents[f"{folder}.json"])
                 for folder, kind in FOLDERS.items()

@@ -21,7 +21,7 @@ from edition.publishing.addresses import note_address, source_address
 from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.page import without_diacritics
 from edition.publishing.ratings import RATINGS
-from edition.text import count_characters, readings
+from edition.text import count_characters, direction, letters_of, readings
 
 _HEADING = re.compile("h[1-6]")
 _WITHIN_WORDS = frozenset("a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup u".split())
@@ -59,8 +59,9 @@ def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | Non
 
 
 def entries_json(found: Iterable[SearchEntry], language: str) -> str:
-    """The file of the entries."""
-    return json.dumps({"language": language, "docs": [*found]}, ensure_ascii=False, separators=(",", ":"))
+    """The file of the entries, and by which letters the article's words are known amid English."""
+    article = {"language": language, "direction": direction(language), "letters": letters_of(language)}
+    return json.dumps({**article, "docs": [*found]}, ensure_ascii=False, separators=(",", ":"))
 
 
 def page_entries(
@@ -112,8 +113,8 @@ def _note(note: Note, concordance: Concordance) -> SearchEntry:
     quotes = [target.exact for target in note.all_targets]
     match note:
         case Bio():
-            entry["title"] = f"Bio: {' · '.join(filter(None, (note.name, note.name_zh)))}"
-            entry["names"] = list(dict.fromkeys(filter(None, (note.name, note.name_zh, *note.terms))))
+            entry["title"] = f"Bio: {' · '.join(filter(None, (note.name, note.name_original)))}"
+            entry["names"] = list(dict.fromkeys(filter(None, (note.name, note.name_original, *note.terms))))
             events = " ".join(f"{event.date}: {event.text}" for event in note.events)
             entry["text"] = f"{note.summary} {_plain(note.body)} {events}"
             entry["spoken"] = as_typed(" · ".join(_as_read(note, concordance)))
@@ -123,9 +124,9 @@ def _note(note: Note, concordance: Concordance) -> SearchEntry:
             changed = "The words have changed since this was checked. " if note.is_fuzzy else ""
             entry["text"] = f"{RATINGS[note.rating].label}. {changed}{note.summary} {_plain(note.explanation)} {shown}"
         case Gloss():
-            entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.pinyin)))}"
+            entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.reading)))}"
             entry["names"] = [*note.terms, *quotes]
-            entry["spoken"] = as_typed(" ".join(readings(note.headword, note.pinyin)))
+            entry["spoken"] = as_typed(" ".join(readings(note.headword, note.reading)))
             entry["text"] = f"{note.meaning}; literally {note.literal}. {_plain(note.note)}"
         case Variant():
             entry["title"] = f"Variant: {note.target.exact}"

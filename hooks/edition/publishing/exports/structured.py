@@ -69,7 +69,7 @@ def note_script(note: Note, concordance: Concordance, host: Host) -> str:
 
 
 def _bio_script(bio: Bio, host: Host) -> str:
-    names = [name for name in dict.fromkeys((bio.name_zh, *bio.terms)) if name not in ("", bio.name)]
+    names = [name for name in dict.fromkeys((bio.name_original, *bio.terms)) if name not in ("", bio.name)]
     data: Data = {
         "@type": _TYPES[bio.kind],
         "name": bio.name,

@@ -2,7 +2,7 @@
 
 A page has a file, `words.json`:
 
-- `language`: that of the readings, as a BCP 47 tag;
+- `language`: that of the readings in Latin letters, as a BCP 47 tag;
 - `leaves`: for each heading and paragraph of the page, in order, its words: [start, end, reading, gloss, and the starts
   and ends of what renders it in the English]. They count characters of the paragraph, and of its English, as quotes are
   matched. A name that both have in the same letters has neither reading nor gloss;
@@ -24,6 +24,7 @@ from edition.anchoring import kept, lay, rendering_parts
 from edition.concordance import Concordance, Section
 from edition.model import NOT_FOUND, InterlinearParagraph
 from edition.publishing.addresses import WHOLE, root_of, words_address
+from edition.publishing.languages import in_latin
 from edition.text import level_of, normalise
 
 Places = Mapping[str, Sequence[tuple[int, int]]]
@@ -53,17 +54,12 @@ def is_read(section: Section) -> bool:
     return any(_told(row.reading) for entry in section.interlinear if entry for row in entry.words)
 
 
-def language_of_readings(language: str) -> str:
-    """The tag of the language in which words are read that are written in this one."""
-    return "zh-Latn-pinyin" if language.startswith("zh") else language
-
-
 def _file(concordance: Concordance, page: str, leaves: Sequence[_Leaf], places: Places) -> str:
     here = {leaf.text[start:end] for leaf in leaves for start, end, *_ in leaf.words}
     manifest = concordance.edition.manifest
     return json.dumps(
         {
-            "language": language_of_readings(manifest.language if manifest else ""),
+            "language": in_latin(manifest.language if manifest else "und"),
             "leaves": [leaf.words for leaf in leaves],
             **({"levels": [*map(_levels, leaves)]} if concordance.edition.is_chinese else {}),
             "sections": [root_of(page) + section.source.address for section in concordance.sections],

@@ -18,9 +18,9 @@ def html(renderer: Renderer) -> str:
 
 def pinyin_order(gloss: Gloss) -> tuple[str, str, str]:
     """Glosses as a dictionary of Chinese has them: by letters first, by tones where letters are the same."""
-    spoken = gloss.pinyin or gloss.headword
+    spoken = gloss.reading or gloss.headword
     return (sort_key(spoken), spoken, gloss.id)
 
 
 def _initial(gloss: Gloss) -> str:
-    return sort_key(gloss.pinyin or gloss.headword)[:1].upper() or "…"  # a sign has no letter
+    return sort_key(gloss.reading or gloss.headword)[:1].upper() or "…"  # a sign has no letter

@@ -16,6 +16,7 @@ from edition.model import Note
 from edition.publishing.addresses import root_of, traditional_address, words_address
 from edition.publishing.english import english_of
 from edition.publishing.exports.words import has_words, is_read
+from edition.publishing.languages import tagged
 from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, widths
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.ratings import RATINGS, count_words
@@ -76,10 +77,10 @@ def page_html(
     slug = f' data-section="{sections[0].slug}"' if len(sections) == 1 else ""  # what the composer writes of
     repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
     ways = "".join(f' data-{what}="{escape(page)}"' for what, page in (repository.ways if repository else {}).items())
-    endnotes = '<h2 class="on-paper endnotes" lang="en" data-apparatus hidden>Notes</h2>'
+    endnotes = f'<h2 class="on-paper endnotes" {renderer.english} data-apparatus hidden>Notes</h2>'
     rows = f' data-words="{root_of(address)}{words_address(address)}"' if has_rows else ""
     signs = f' data-traditional="{root_of(address)}{traditional_address(address)}"' if simplified else ""
-    text = f'<div class="edition" data-edition="text"{slug}{ways}{rows}{signs} lang="{escape(renderer.language)}">'
+    text = f'<div class="edition" data-edition="text"{slug}{ways}{rows}{signs} {tagged(renderer.language)}>'
     return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
 
 
@@ -128,17 +129,17 @@ def _woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str
         _frames(renderer, section, page, numbers),
         _unchecked(renderer, section),
         stops(section.text.flat, renderer.language),
-        _missing_pictures(section.text.html),
+        _missing_pictures(renderer, section.text.html),
     )
 
 
-def _missing_pictures(html: str) -> Iterator[tuple[int, str]]:
+def _missing_pictures(renderer: Renderer, html: str) -> Iterator[tuple[int, str]]:
     """What stands in a figure that holds nothing but a caption: a picture of the original that is not reproduced."""
     for found in _EMPTY_FIGURE.finditer(html):
         label = _LABEL.search(found["attributes"])
         said = f": {unescape(next(filter(None, label.groups()), ''))}" if label else ""
         words = escape(f"Picture in the original, not reproduced{said}")
-        yield found.end(), f'<p class="missing-picture" data-apparatus lang="en">{words}</p>'
+        yield found.end(), f'<p class="missing-picture" data-apparatus {renderer.english}>{words}</p>'
 
 
 def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> list[Mark]:
@@ -176,7 +177,9 @@ def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
     signs = []
     for end, why in reasons.items():
         label = escape(f"Not checked: {'; '.join(why)}")
-        attributes = f'class="sign unchecked" data-apparatus data-sign="□" lang="en" role="group" aria-label="{label}"'
+        attributes = (
+            f'class="sign unchecked" data-apparatus data-sign="□" {renderer.english} role="group" aria-label="{label}"'
+        )
         signs.append((end, f'<span {attributes} title="{label}"></span>'))
     return signs
 
@@ -213,8 +216,9 @@ def _margin(
     notes = "\n".join(
         _note(renderer, entry, item, root, numbers[entry.note]) for entry, item in zip(entries, items, strict=True)
     )
+    attributes = f'role="note" {renderer.english} data-apparatus aria-label="Notes" style="--rows:{rows}"'
     return (
-        f'\n<aside class="margin" role="note" lang="en" data-apparatus aria-label="Notes" style="--rows:{rows}">'
+        f'\n<aside class="margin" {attributes}>'
         f'<button class="chip" type="button" aria-expanded="false">{counts}</button>\n{notes}'
         f"{_rest(entries, items)}\n</aside>"
     )

@@ -33,8 +33,7 @@ def html(renderer: Renderer) -> str:
     numbers = number_notes(moved)
     named: set[str] = set()
     words = "\n".join(
-        _title(section, len(moved), renderer.language) + woven(renderer, section, WHOLE, numbers, named)
-        for section in moved
+        _title(renderer, section, len(moved)) + woven(renderer, section, WHOLE, numbers, named) for section in moved
     )
     return f"{page_html(renderer, 'whole.html', WHOLE, moved, words)}{APPENDIX_PLACE}\n"
 
@@ -70,9 +69,10 @@ def _lower(found: re.Match[str]) -> str:
     return f"{found['end']}h{int(found['level']) + 1}"
 
 
-def _title(section: Section, total: int, language: str) -> str:
+def _title(renderer: Renderer, section: Section, total: int) -> str:
     """What stands over a section: a line that leads to its own page, and a heading where it has none."""
-    label = f"{section.index + 1} of {total} · {in_english(section.title, language)}"
+    label = f"{section.index + 1} of {total} · {in_english(section.title, renderer.language)}"
     tag = "p" if any(leaf.tag == "h2" for leaf in section.text.leaves) else "h2"
     link = f'<a href="{root_of(WHOLE)}{escape(section.source.address)}">{label}</a>'
-    return f'<{tag} class="kicker section" id="section-{section.slug}" lang="en" data-apparatus>{link}</{tag}>\n'
+    attributes = f'class="kicker section" id="section-{section.slug}" {renderer.english} data-apparatus'
+    return f"<{tag} {attributes}>{link}</{tag}>\n"

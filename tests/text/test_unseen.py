@@ -1,0 +1,32 @@
+"""What cannot be seen is not in the text, and the sum knows of it all the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.text import article_hash, article_text, normalise, read_section
+from edition.weaving import Mark, weave
+
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+
+
+@pytest.mark.parametrize("sign", [*UNSEEN, "&shy;", "&#8203;", "&#xFEFF;"])
+def test_a_sign_that_nobody_sees_is_not_in_the_text_and_is_in_the_sum(sign: str) -> None:
+    with_it, without = read_section("a", f"<p>Auf{sign}lage</p>"), read_section("a", "<p>Auflage</p>")
+    assert with_it.text == without.text == "Auflage"
+    assert article_text([with_it]) != article_text([without])
+    assert article_hash([with_it]) != article_hash([without])
+
+
+def test_a_mark_stands_around_what_is_not_seen_within_it() -> None:
+    text = read_section("a", "<p>die Auf\u00adla\u00adge der</p>")
+    start = text.flat.index("Auflage")
+    woven = weave(text, [Mark(start, start + 7, "x", "gloss", "note-x", is_term=True)], {})
+    assert ">Auf\u00adla\u00adge</a>" in woven
+
+
+@given(st.text("aбあ汉 " + UNSEEN, max_size=30))
+def test_the_text_and_a_quote_of_it_are_blind_alike(words: str) -> None:
+    assert read_section("a", f"<p>{words}</p>").flat == normalise(words)

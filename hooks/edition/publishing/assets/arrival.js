@@ -1,7 +1,8 @@
+// @ts-check
 /* Coming to the page, to a place in it that the address names, and to another width. */
-import { fold, marksOf, place, wordsOf } from "./margin.js"
+import { fold, marksOf, notesIn, place, wordsOf } from "./margin.js"
 import { closeNotes, openNotes } from "./notes.js"
-import { all, edition, wide } from "./page.js"
+import { edition, wide } from "./page.js"
 import { sheet } from "./sheet.js"
 import { hidden, writePinyin } from "./switches.js"
 
@@ -13,16 +14,16 @@ const arrive = () => {
     fold()
     // And then what opens makes room.
     marksOf(target.dataset.note, wordsOf(target))[0]?.scrollIntoView({ block: "center", behavior: "instant" })
-    openNotes([target], { atOnce: true })
+    openNotes([/** @type {import("./margin.js").Note} */ (target)], { atOnce: true })
     // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
     target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
-  } else if (edition.contains(target)) target.scrollIntoView({ behavior: "instant" })
+  } else if (edition.contains(target)) target?.scrollIntoView({ behavior: "instant" })
 }
 
 const placeAnew = () => {
   closeNotes()
   fold()
-  for (const note of all(".note", edition)) {
+  for (const note of notesIn()) {
     note.style.top = ""
     note.style.removeProperty("--lines")
   }

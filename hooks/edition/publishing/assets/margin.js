@@ -1,26 +1,46 @@
+// @ts-check
 /* Where notes stand: level with their words, and each as near to them as the others allow. */
-import { all, edition, wide } from "./page.js"
+import { all, edition, targetOf, wide } from "./page.js"
 
 const GAP = 7 // pixels between two notes
 const ROOM = 64 // pixels that a paragraph gives to taller notes at most
 const REACH = 60 // pixels from its words from which on a note says less, so that all come nearer
 
-/** The words beside whose margin a note stands. */
-export const wordsOf = note => note.parentElement.previousElementSibling
+/**
+ * @typedef {HTMLDetailsElement} Note
+ * @typedef {{note: Note, wanted: number, height: number, line: number, lines: number, least: number, weight: number,
+ *   offset: number, top: number}} Item a note to be placed: where it would stand, and where it comes to stand
+ * @typedef {{sum: number, weight: number, items: Item[]}} Pool notes that touch
+ */
+
+/**
+ * @param {Element} note
+ * @returns {HTMLElement} the words in whose margin it stands
+ */
+export const wordsOf = note => /** @type {any} */ (note.parentElement?.previousElementSibling)
+/** @param {ParentNode} [within] */
+export const notesIn = (within = edition) => /** @type {Note[]} */ (all(".note", within))
+/** @param {string | undefined} id */
 export const marksOf = (id, within = edition) => all(`[data-notes~="${id}"]`, within)
+/** @param {Note} note */
 const isShown = note => note.offsetParent !== null
 
 // Isotonic regression by pooling adjacent violators (Ayer et al. 1955): each note as near to its words as the
 // others allow, an open one before all. What would collide moves up and down by equal shares.
+/**
+ * @param {Item[]} items
+ * @param {number} floor
+ */
 const settle = (items, floor) => {
+  /** @type {Pool[]} */
   const pools = []
   let offset = 0
   for (const item of items) {
     item.offset = offset
     offset += item.height + GAP
     let pool = { sum: (item.wanted - item.offset) * item.weight, weight: item.weight, items: [item] }
-    while (pools.length && pools.at(-1).sum / pools.at(-1).weight >= pool.sum / pool.weight) {
-      const above = pools.pop()
+    for (let above = pools.at(-1); above && above.sum / above.weight >= pool.sum / pool.weight; above = pools.at(-1)) {
+      pools.pop()
       pool = {
         sum: above.sum + pool.sum, weight: above.weight + pool.weight, items: above.items.concat(pool.items),
       }
@@ -34,7 +54,12 @@ const settle = (items, floor) => {
 
 // Where many notes crowd on few words, each shows fewer of its lines at rest: the longest give first, a verdict keeps
 // two.
+/**
+ * @param {Item[]} items
+ * @param {number} floor
+ */
 const crowd = (items, floor) => {
+  /** @param {Item} item */
   const isFar = item => Math.abs(item.top - item.wanted) > REACH
   for (;;) {
     const crowded = settle(items, floor).filter(pool => pool.items.some(isFar))
@@ -45,19 +70,24 @@ const crowd = (items, floor) => {
       for (const item of pool.items.filter(({ lines, least }) => lines === most[index] && lines > least)) {
         item.lines -= 1
         item.height -= item.line
-        item.note.style.setProperty("--lines", item.lines)
+        item.note.style.setProperty("--lines", String(item.lines))
       }
   }
 }
 
 // Each paragraph grows by what its notes at rest need beyond its own height.
+/**
+ * @param {Note[]} notes
+ * @param {(note: Note) => number} heightOf
+ */
 const makeRoom = (notes, heightOf) => {
+  /** @type {Map<HTMLElement, number>} */
   const needs = new Map()
   for (const note of notes) needs.set(wordsOf(note), (needs.get(wordsOf(note)) || 0) + heightOf(note) + GAP)
   edition.style.overflowAnchor = "none" // or Firefox scrolls along with the rooms that go, and not back with them
   for (const leaf of needs.keys()) leaf.style.paddingBottom = ""
-  const rooms = [...needs].map(([leaf, need]) => [leaf, Math.min(ROOM, need - leaf.offsetHeight)])
-  for (const [leaf, room] of rooms) if (room > 0) leaf.style.paddingBottom = `${room}px`
+  const rooms = [...needs].map(([leaf, need]) => ({ leaf, room: Math.min(ROOM, need - leaf.offsetHeight) }))
+  for (const { leaf, room } of rooms) if (room > 0) leaf.style.paddingBottom = `${room}px`
   if (edition.offsetHeight) edition.style.overflowAnchor = ""
 }
 
@@ -71,10 +101,11 @@ export const place = () => {
     return
   }
   const base = edition.getBoundingClientRect().top
-  const notes = all(".note", edition).filter(isShown)
+  const notes = notesIn().filter(isShown)
   const atRest = !notes.some(note => note.open)
   if (atRest) for (const note of notes) note.style.removeProperty("--lines")
   const line = notes.length ? parseFloat(getComputedStyle(notes[0]).lineHeight) : 0
+  /** @param {Note} note */
   const leastOf = note => (note.matches(".check:not(.again)") ? 2 : 1)
   if (atRest) makeRoom(notes, note => line * leastOf(note))
   const items = notes.map(note => {
@@ -82,7 +113,7 @@ export const place = () => {
     const height = note.offsetHeight
     return {
       note, wanted: mark.getClientRects()[0].top - base, height,
-      line, lines: Math.round(height / line), least: leastOf(note), weight: note.open ? 1e4 : 1,
+      line, lines: Math.round(height / line), least: leastOf(note), weight: note.open ? 1e4 : 1, offset: 0, top: 0,
     }
   })
   if (atRest) crowd(items, 0)
@@ -96,20 +127,22 @@ export const place = () => {
 
 /** On a narrow screen a paragraph's notes are folded, and the browser's own search still finds their words. */
 export const fold = () => {
-  for (const note of all(".margin .note", edition))
-    note.hidden = wide.matches || note.parentElement.classList.contains("open") ? false : "until-found"
+  for (const note of notesIn().filter(one => one.matches(".margin *")))
+    note.hidden = /** @type {any} */ (wide.matches || note.parentElement?.matches(".open") ? false : "until-found")
 }
 
 export const startMargin = () => {
   edition.addEventListener("click", event => {
-    const chip = event.target.closest(".chip")
-    if (!chip) return
-    chip.setAttribute("aria-expanded", chip.parentElement.classList.toggle("open"))
+    const chip = targetOf(event).closest(".chip")
+    if (!chip?.parentElement) return
+    chip.setAttribute("aria-expanded", String(chip.parentElement.classList.toggle("open")))
     fold()
   })
   edition.addEventListener("beforematch", event => {
-    if (event.target.id === location.hash.slice(1)) return // it is arrived at, and opens where its words are
-    event.target.closest(".margin")?.querySelector(".chip[aria-expanded=false]")?.click()
+    if (targetOf(event).id === location.hash.slice(1)) return // it is arrived at, and opens where its words are
+    /** @type {HTMLElement | null | undefined} */
+    const chip = targetOf(event).closest(".margin")?.querySelector(".chip[aria-expanded=false]")
+    chip?.click()
   })
   // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.
   if (navigator.vendor.startsWith("Apple") || !CSS.supports("selector(::details-content)"))

@@ -32,6 +32,7 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@tests/npm/types $(BIN)
 
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)

@@ -79,7 +79,7 @@ def test_whatever_readers_look_for_is_among_the_first_ten(site: Path, tmp_path: 
         (tmp_path / "assets" / name).write_bytes((site / "assets" / name).read_bytes())
     (tmp_path / "search").symlink_to(site / "search")
     (tmp_path / "found.js").write_text(FOUND, encoding="utf-8")
-    command: list[str | Path] = [str(Path(sys.executable).with_name("node")), tmp_path / "found.js", tmp_path, queries]
+    command = [str(Path(sys.executable).with_name("node")), str(tmp_path / "found.js"), str(tmp_path), queries]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     answers = zip(asked, json.loads(done.stdout), strict=True)

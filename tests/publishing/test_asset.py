@@ -71,4 +71,4 @@ def test_what_a_script_imports_is_needed_at_first_and_what_it_asks_for_later_is_
         "d.js": "",
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert needed(tmp_path / "first.js") == ("b.js", "c.js")
+    assert needed(tmp_path / "first.js") == ("b.js", "c.js", "first.js")

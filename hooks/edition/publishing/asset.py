@@ -23,12 +23,12 @@ _COMMENTS = {
 
 @cache
 def needed(script: Path) -> tuple[str, ...]:
-    """The names of the modules that a script imports, and those import in turn, but for what comes on first use."""
+    """The names of a script and of the modules it imports, and those in turn, but for what comes on first use."""
     waiting = [script.name]
     for name in waiting:
         imported = _IMPORT.findall((script.parent / name).read_text(encoding="utf-8"))
         waiting += [other for other in dict.fromkeys(imported) if other not in waiting]
-    return tuple(sorted(waiting[1:]))
+    return tuple(sorted(waiting))
 
 
 def served(asset: Path) -> bytes:

@@ -1,3 +1,4 @@
+// @ts-check
 /* Text to the clipboard, where the browser or the app that shows the page lets it. */
 
 /**
@@ -10,7 +11,7 @@ export const copyText = async text => {
     await navigator.clipboard.writeText(text)
     return true
   } catch { // none in an insecure page and in many an app: the old way needs the text in the page, and chosen
-    const focused = document.activeElement
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement)
     const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true })
     field.style.cssText = "position: fixed; top: 0; opacity: 0"
     const holder = focused?.parentElement ?? document.body // the menu, which closes when the focus leaves it

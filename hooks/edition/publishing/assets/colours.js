@@ -1,3 +1,4 @@
+// @ts-check
 /* The choice of colours: a button for each of the site's, of which that of the present ones leads to the next. */
 import { all } from "./page.js"
 

@@ -1,3 +1,4 @@
+// @ts-check
 /* The reader's comfort: notes level with their words, opened where they are wanted. Without it all is still there. */
 import { startArrival } from "./arrival.js"
 import { startAsking } from "./asking.js"
@@ -5,13 +6,14 @@ import { startColours } from "./colours.js"
 import { startMargin } from "./margin.js"
 import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
-import { edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse } from "./page.js"
+import { edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse, targetOf } from "./page.js"
 import { startSwitches } from "./switches.js"
 import { startVoice } from "./voice.js"
 
 // The address and the citation of a paragraph or a note.
 const letPlacesBeCited = () => document.addEventListener("click", event => {
-  const cited = event.target.closest(".number, [data-cite]")
+  /** @type {HTMLAnchorElement | null} */
+  const cited = targetOf(event).closest(".number, [data-cite]")
   if (!cited || isForBrowser(event)) return
   if (cited.hash) event.preventDefault() // to go there would take the focus from the menu
   import("./cite.js").then(({ cite }) => {
@@ -22,8 +24,11 @@ const letPlacesBeCited = () => document.addEventListener("click", event => {
 
 // The search opens at once, and its script comes with the first use.
 const letSearchOpen = () => {
+  /** @type {HTMLDialogElement | null} */
   const dialog = document.querySelector("dialog.search")
+  /** @type {HTMLInputElement | null | undefined} */
   const field = dialog?.querySelector("[name=query]")
+  if (!dialog || !field) return
   const open = () => {
     if (!dialog.open) dialog.showModal()
     field.focus()
@@ -41,15 +46,18 @@ const letSearchOpen = () => {
 // What answers the pointer, the focus and keys comes with the first of them; the composer by words that are chosen, by a
 // link or a key.
 const letComeOnUse = () => {
+  /** @param {PointerEvent} event */
   const isOfMouse = event => event.type === "focusin" || event.pointerType === "mouse"
   onFirstUse(["pointerover", "focusin"], isOfMouse, () => import("./hover.js").then(({ start }) => start))
+  /** @param {KeyboardEvent} event */
   const isOfNotes = event => ["[", "]"].includes(event.key) && isOwnKey(event)
   onFirstUse(["keydown"], isOfNotes, () => import("./keys.js").then(({ start }) => start))
+  /** @param {any} event */
   const isToAdd = event => {
     if (event.type === "click") return event.target.closest("[data-compose]")
     if (event.type === "keydown") return event.key === "a" && isOwnKey(event)
     const selection = getSelection()
-    return !selection.isCollapsed && edition.contains(selection.anchorNode)
+    return selection && !selection.isCollapsed && edition.contains(selection.anchorNode)
   }
   if (edition.dataset.section) onFirstUse(["selectionchange", "click", "keydown"], isToAdd, () =>
     import("./composer.js").then(({ start }) => ([event]) => start(event)))

@@ -1,3 +1,4 @@
+// @ts-check
 /* What is shown of what was found: a stretch about the words that were asked for, which are marked. */
 import { fold } from "./fold.js"
 

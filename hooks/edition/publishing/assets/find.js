@@ -1,3 +1,4 @@
+// @ts-check
 /* What a search finds: words of any script inside running text, pinyin with and without spaces, English by the
    beginnings of words. The text is looked through as it stands: nothing is cut into words, so nothing is lost between
    them. */

@@ -1,3 +1,4 @@
+// @ts-check
 /* How texts are compared: without marks, and small; and where words end. */
 
 const WITHOUT_SPACES = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Myanmar}"

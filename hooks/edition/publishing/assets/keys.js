@@ -1,13 +1,15 @@
+// @ts-check
 /* The keys [ and ] walk through the notes. Loaded on first use. */
-import { wordsOf } from "./margin.js"
+import { notesIn, wordsOf } from "./margin.js"
 import { openNotes } from "./notes.js"
-import { all, edition, isOwnKey } from "./page.js"
+import { isOwnKey, targetOf } from "./page.js"
 import { isHiddenKind } from "./switches.js"
 
 let current = -1
 
+/** @param {number} step */
 const walk = step => {
-  const notes = all(".note", edition).filter(note => !isHiddenKind(note))
+  const notes = notesIn().filter(note => !isHiddenKind(note))
   if (!notes.length) return
   const now = notes.findIndex(note => note.open || note.contains(document.activeElement))
   current = ((now >= 0 ? now : current) + step + notes.length) % notes.length
@@ -17,13 +19,17 @@ const walk = step => {
   openNotes([note], { focus: true, origin })
 }
 
+/** @param {KeyboardEvent} event */
 const answer = event => {
-  if (!isOwnKey(event) || event.target.closest?.(".cite")) return
+  if (!isOwnKey(event) || targetOf(event).closest?.(".cite")) return
   if (event.key === "[") walk(-1)
   else if (event.key === "]") walk(1)
 }
 
-/** Answers the keys that brought this module, and all that follow. */
+/**
+ * Answers the keys that brought this module, and all that follow.
+ * @param {KeyboardEvent[]} events
+ */
 export const start = events => {
   addEventListener("keydown", answer)
   events.forEach(answer)

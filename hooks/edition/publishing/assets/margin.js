@@ -3,8 +3,15 @@ import { all, edition, wide } from "./page.js"
 
 const GAP = 7 // pixels between two notes
 
+/** @typedef {HTMLDetailsElement} Note */
+
 /** The words beside whose margin a note stands. */
 export const wordsOf = note => note.parentElement.previousElementSibling
+/**
+ * @param {ParentNode} [within]
+ * @returns {Note[]}
+ */
+export const notesIn = (within = edition) => /** @type {Note[]} */ (all(".note", within))
 export const marksOf = (id, within = edition) => all(`[data-notes~="${id}"]`, within)
 
 /** Whether a note has a margin to stand in: on a wide screen, and beside no cell of a table. */

@@ -1,17 +1,20 @@
+// @ts-check
 /* The marked words themselves: what those who listen hear, how they are chosen, and that they light up. */
-import { all, edition, isForBrowser } from "./page.js"
+import { all, edition, isForBrowser, targetOf } from "./page.js"
 import { light } from "./notes.js"
 
 // Where a passage begins and ends, and of which kind it is. The stylesheet says it: words in the text itself would
 // stand between those that a search in the page looks for.
 const tellEnds = () => {
+  /** @type {Map<string | undefined, Element>} */
   const begun = new Map() // each claim that has begun, and the last of its pieces so far
   for (const piece of all(".words :is(.mark, .sign[data-rating]):not(.en *)", edition)) {
     if (piece.matches(".sign")) {
-      const id = document.getElementById((piece.hash || piece.dataset.href || "").slice(1))?.dataset.note
+      const address = /** @type {any} */ (piece).hash || piece.dataset.href || ""
+      const id = document.getElementById(address.slice(1))?.dataset.note
       begun.get(id)?.classList.add("ends")
       begun.delete(id)
-    } else for (const id of piece.dataset.notes.split(" ")) {
+    } else for (const id of (piece.dataset.notes ?? "").split(" ")) {
       if (!document.getElementById(`note-${id}`)?.matches(".check")) continue
       if (!begun.has(id)) piece.classList.add("begins")
       begun.set(id, piece)
@@ -21,36 +24,41 @@ const tellEnds = () => {
 
 // An engine drags a link, and opens a menu where a finger rests on one: while pressed, its words are but words.
 const letWordsBeChosen = () => {
+  /** @type {HTMLElement | null} */
   let held = null
   let address = ""
   const release = () => { held?.setAttribute("href", address); held = null }
   edition.addEventListener("pointerdown", event => {
     release()
     if (event.button || event.altKey || isForBrowser(event)) return
-    held = event.target.closest(".words a.mark")
-    address = held?.getAttribute("href")
+    held = targetOf(event).closest(".words a.mark")
+    address = held?.getAttribute("href") ?? ""
     held?.removeAttribute("href")
   })
   for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release) // the window's blur alone
 
   // What is selected from the text on leaves out the notes on its way.
   edition.addEventListener("selectstart", event =>
-    edition.classList.toggle("selecting", !event.target.parentElement.closest(".margin")))
+    edition.classList.toggle("selecting", !targetOf(event).parentElement?.closest(".margin")))
 }
 
+/** @param {HTMLElement} target */
 const idsAt = target => {
+  /** @type {any} */
   const found = target.closest?.("[data-notes], .note, a.sign")
   const element = found?.matches(".sign") ? document.getElementById(found.hash.slice(1)) : found
   const { notes, note } = element?.dataset ?? {}
-  return (notes || note || "").split(" ").filter(Boolean)
+  return /** @type {string} */ (notes || note || "").split(" ").filter(Boolean)
 }
 
 // Words and notes light up together.
 const followPointer = () => {
+  /** @type {string[]} */
   let lit = []
+  /** @param {Event} event */
   const follow = event => {
     light(lit, false)
-    lit = idsAt(event.target)
+    lit = idsAt(targetOf(event))
     light(lit, true)
   }
   edition.addEventListener("pointerover", event => { if (event.pointerType === "mouse") follow(event) })

@@ -1,18 +1,25 @@
+// @ts-check
 /* Opening and closing notes: in the margin where they stand near their words, else in the sheet. */
-import { holdRows, isBeside, marksOf, place, wordsOf } from "./margin.js"
-import { all, edition, isForBrowser, isOwnKey, nameInAddress, pointer, wide } from "./page.js"
+import { holdRows, isBeside, marksOf, notesIn, place, wordsOf } from "./margin.js"
+import { all, edition, isForBrowser, isOwnKey, nameInAddress, pointer, targetOf, wide } from "./page.js"
 import { addWays, afterRest, closeSheet, present, reveal, sheet } from "./sheet.js"
 import { isHiddenKind } from "./switches.js"
 
 const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
 
+/** @type {HTMLElement | null} */
 let focusedBefore = null // what had the focus before a note was opened
+/** @type {HTMLElement | null} */
 let pinned = null // the mark whose notes were opened by hand, and not by passing over it
 
 /** Whether notes were opened by hand. */
 export const isPinned = () => pinned !== null
 
-/** Lets the words and the notes of these ids shine, or no longer. */
+/**
+ * Lets the words and the notes of these ids shine, or no longer.
+ * @param {(string | undefined)[]} ids
+ * @param {boolean} on
+ */
 export const light = (ids, on) => {
   for (const id of ids)
     for (const element of [...marksOf(id), ...all(`.note[data-note="${id}"]`, edition)])
@@ -22,7 +29,7 @@ export const light = (ids, on) => {
 export const closeNotes = () => {
   const focused = document.activeElement
   const isWithin = sheet.contains(focused) || focused?.closest(".note[open]")
-  for (const note of all(".note[open]", edition)) note.open = false
+  for (const note of notesIn()) note.open = false
   closeSheet()
   for (const element of all(".lit")) element.classList.remove("lit")
   if (isWithin && focusedBefore) focusedBefore.focus()
@@ -30,14 +37,26 @@ export const closeNotes = () => {
   focusedBefore = pinned = null
 }
 
+/**
+ * @param {Note} note
+ * @returns {HTMLElement | undefined}
+ */
 const markOf = note => marksOf(note.dataset.note, wordsOf(note))[0]
 
-/** Opens the notes: for which mark, whether the focus goes there, whither it comes back, and whether without scrolling
- * smoothly. */
+/**
+ * @typedef {import("./margin.js").Note} Note
+ * @typedef {{focus?: boolean, mark?: HTMLElement, origin?: Element | null, atOnce?: boolean}} Options whether the focus
+ *   goes there, for which mark, whither it comes back, and whether without scrolling smoothly
+ */
+
+/**
+ * @param {Note[]} notes
+ * @param {Options} options
+ */
 export const openNotes = (notes, options = {}) => {
   const { focus = false, mark = markOf(notes[0]), origin = document.activeElement, atOnce = false } = options
   closeNotes()
-  focusedBefore = origin
+  focusedBefore = /** @type {HTMLElement | null} */ (origin)
   pinned = mark || notes[0]
   light(notes.map(note => note.dataset.note), true)
   // A word that comes again has its note far up, and in a crowd a note may find no room beside its words.
@@ -49,30 +68,35 @@ export const openNotes = (notes, options = {}) => {
     const away = mark ? note.getBoundingClientRect().top - mark.getClientRects()[0].top : 0
     if (Math.abs(away) < FAR) {
       reveal([note, mark || note], { atOnce })
-      if (focus) note.firstElementChild.focus({ preventScroll: true })
+      if (focus) /** @type {HTMLElement} */ (note.firstElementChild).focus({ preventScroll: true })
       return
     }
     note.open = false
     place()
   }
-  present(notes, mark, { focus, atOnce })
+  present(notes, /** @type {HTMLElement} */ (mark), { focus, atOnce })
 }
 
-/** The notes of a mark: those in its paragraph's margin first, else where the note stands in this section. */
+/**
+ * The notes of a mark: those in its paragraph's margin first, else where the note stands in this section.
+ * @param {HTMLElement} mark
+ * @returns {Note[]}
+ */
 export const notesOf = mark => {
   const margin = mark.closest(".words")?.nextElementSibling
   const own = document.getElementById((mark.getAttribute("href") || mark.dataset.href || "").slice(1))
   const ids = (mark.dataset.notes || "").split(" ").filter(Boolean)
   const found = ids.reverse().map(id =>
     margin?.querySelector(`.note[data-note="${id}"]`) || document.getElementById(`note-${id}`))
-  return [...new Set([own, ...found])].filter(note => note?.matches(".note"))
+  return /** @type {Note[]} */ ([...new Set([own, ...found])].filter(note => note?.matches(".note")))
 }
 
 export const startNotes = () => {
   edition.after(sheet)
-  sheet.addEventListener("click", event => { if (event.target.matches(".close")) closeNotes() })
+  sheet.addEventListener("click", event => { if (targetOf(event).matches(".close")) closeNotes() })
   edition.addEventListener("click", event => {
-    const mark = event.target.closest(".mark, .sign")
+    /** @type {HTMLElement | null} */
+    const mark = targetOf(event).closest(".mark, .sign")
     if (!mark || isForBrowser(event)) return
     const notes = notesOf(mark).filter(note => !isHiddenKind(note))
     event.preventDefault()
@@ -86,15 +110,15 @@ export const startNotes = () => {
   })
   // A link under the pointer would be dragged along, and words that begin with it could not be chosen.
   edition.addEventListener("pointerdown", event => {
-    const link = event.target.closest("a")
+    const link = targetOf(event).closest("a")
     if (link) link.draggable = false
   })
   edition.addEventListener("toggle", event => {
-    if (!event.target.matches?.(".note")) return
+    if (!targetOf(event).matches?.(".note")) return
     place()
-    addWays(event.target).then(place)
+    addWays(targetOf(event)).then(place)
   }, true)
   addEventListener("keydown", event => {
-    if (event.key === "Escape" && isOwnKey(event) && !event.target.closest?.(".cite")) closeNotes()
+    if (event.key === "Escape" && isOwnKey(event) && !targetOf(event).closest?.(".cite")) closeNotes()
   })
 }

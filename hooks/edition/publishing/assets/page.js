@@ -1,22 +1,43 @@
+// @ts-check
 /* What every module asks of the page in which it stands. */
 
 export const root = document.documentElement
-/** The text, and null on a page that has none, where nothing is started that asks for it. */
-export const edition = document.querySelector(".edition")
+/** @type {HTMLElement} the text; on a page that has none it is null, and nothing is started that asks for it */
+export const edition = /** @type {any} */ (document.querySelector(".edition"))
 export const wide = matchMedia("(min-width: 60em)")
 export const calm = matchMedia("(prefers-reduced-motion: reduce)")
 
-export const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+/**
+ * @param {string} selector
+ * @param {ParentNode} within
+ * @returns {HTMLElement[]}
+ */
+export const all = (selector, within = document) => [...within.querySelectorAll(/** @type {any} */ (selector))]
 
-/** What stands at an address; nothing where it cannot be had. */
+/**
+ * @param {{target: EventTarget | null}} event
+ * @returns {HTMLElement} what it is about; at times the document, which lacks most of an element
+ */
+export const targetOf = event => /** @type {any} */ (event.target)
+
+/**
+ * What stands at an address; nothing where it cannot be had.
+ * @param {string} address
+ */
 export const fetched = address => fetch(address).then(answer => (answer.ok ? answer.text() : ""), () => "")
 
-/** A key that is the page's own: not while words are written, nor with a modifier but that which types [ and ]. */
+/**
+ * A key that is the page's own: not while words are written, nor with a modifier but that which types [ and ].
+ * @param {KeyboardEvent} event
+ */
 export const isOwnKey = event =>
   !event.isComposing && !event.metaKey && (event.getModifierState?.("AltGraph") || (!event.ctrlKey && !event.altKey)) &&
-  !event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable], dialog")
+  !targetOf(event).closest?.("input:not([type=radio]), textarea, select, [contenteditable], dialog")
 
-/** Whether a click asks for what the browser makes of it: another window, a download, a longer selection. */
+/**
+ * Whether a click asks for what the browser makes of it: another window, a download, a longer selection.
+ * @param {MouseEvent} event
+ */
 export const isForBrowser = event => event.ctrlKey || event.metaKey || event.shiftKey
 
 /** Whether the pointer did the last, and what was chosen before: engines tell it differently with a click. */
@@ -24,14 +45,24 @@ export const pointer = { isLast: false, chosen: "" }
 addEventListener("keydown", () => { pointer.isLast = false }, true)
 addEventListener("pointerdown", () => { pointer.isLast = true; pointer.chosen = String(getSelection()) }, true)
 
-/** Lets the page's address name a place in it, where the engine takes it: WebKit refuses too many in a short while. */
+/**
+ * Lets the page's address name a place in it, where the engine takes it: WebKit refuses too many in a short while.
+ * @param {string} hash
+ */
 export const nameInAddress = hash => {
   try { history.replaceState(null, "", hash) } catch { /* the page is where it was */ }
 }
 
-/** Brings a module at the first event that is for it, and hands it all that have come until it is there. */
+/**
+ * Brings a module at the first event that is for it, and hands it all that have come until it is there.
+ * @param {string[]} types
+ * @param {(event: any) => unknown} isFor
+ * @param {() => Promise<(events: any[]) => unknown>} bring
+ */
 export const onFirstUse = (types, isFor, bring) => {
+  /** @type {Event[]} */
   let waiting = []
+  /** @param {Event} event */
   const listener = event => {
     if (!isFor(event) || waiting.push(event) > 1) return
     bring().then(start => {

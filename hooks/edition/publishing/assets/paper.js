@@ -1,18 +1,25 @@
+// @ts-check
 /* Paper where its stylesheet is not enough. Loaded at the start where that is so. */
 const slices = navigator.vendor.startsWith("Apple") // WebKit cuts through a line at the foot of a page where the text is a flex column
 
 /* For as long as the page is printed its notes are open, and in WebKit they stand behind the text, where in other engines
    `order` sends them; then all is as it was, and `place` is called. */
+/**
+ * @param {Element} edition
+ * @param {() => void} place
+ */
 export const prepare = (edition, place) => {
+  /** @type {HTMLDetailsElement[]} */
   let closed = []
+  /** @type {[Element, HTMLDetailsElement][]} */
   let margins = []
   addEventListener("beforeprint", () => {
-    const notes = [...edition.querySelectorAll(".margin .note")]
+    const notes = /** @type {HTMLDetailsElement[]} */ ([...edition.querySelectorAll(".margin .note")])
     closed = notes.filter(note => !note.open)
     for (const note of closed) note.open = true
     if (!slices) return
-    margins = notes.map(note => [note.parentElement, note])
-    edition.append(...notes.sort((one, other) => one.dataset.n - other.dataset.n))
+    margins = notes.map(note => [/** @type {Element} */ (note.parentElement), note])
+    edition.append(...notes.sort((one, other) => Number(one.dataset.n) - Number(other.dataset.n)))
     edition.classList.add("in-blocks")
   })
   addEventListener("afterprint", () => {

@@ -1,3 +1,4 @@
+// @ts-check
 /* The search: a dialog over the page, with a list of links. Loaded on first use. */
 
 /**

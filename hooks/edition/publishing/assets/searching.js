@@ -1,3 +1,4 @@
+// @ts-check
 /* A worker that looks for what is typed, so that typing never waits. Its entries come with the first query. */
 import { excerpt, knowLetters } from "./excerpt.js"
 import { find, prepare } from "./find.js"

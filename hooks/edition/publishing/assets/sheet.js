@@ -1,3 +1,4 @@
+// @ts-check
 /* The sheet: notes that stand elsewhere, and parts of other pages, shown beside the words or, on a narrow screen, from
    below. */
 import { calm, edition, wide } from "./page.js"
@@ -12,16 +13,23 @@ sheet.setAttribute("aria-label", "Notes on these words")
 sheet.setAttribute("data-apparatus", "")
 
 let timer = 0
+/** @type {(() => unknown) | null} */
 let delayed = null // what comes when the pointer has rested, until it is done
 
-/** Does something once the pointer has rested, in place of what waited before; answers with a sign of this wait. */
+/**
+ * Does something once the pointer has rested, in place of what waited before; answers with a sign of this wait.
+ * @param {() => unknown} [what]
+ */
 export const afterRest = what => {
   clearTimeout(timer)
   delayed = what || null
   timer = what ? setTimeout(() => { delayed = null; what() }, 250) : 0
   return timer
 }
-/** Whether nothing was asked for since the wait of this sign. */
+/**
+ * Whether nothing was asked for since the wait of this sign.
+ * @param {number} sign
+ */
 export const isLatest = sign => sign === timer
 /** The pointer moves on: what waits, waits anew. */
 export const waitAnew = () => { if (delayed) afterRest(delayed) }
@@ -32,13 +40,19 @@ export const closeSheet = () => {
   sheet.replaceChildren()
 }
 
-/** Where a note's file is mended; each note's own page has the same without script. */
+/**
+ * Where a note's file is mended; each note's own page has the same without script.
+ * @param {Element} note
+ */
 export const addWays = async note => {
   if (edition.dataset.edit) await import("./elsewhere.js").then(({ ways }) => ways(note, edition.dataset), () => {})
 }
 
-/** Scrolls as little as brings the elements between the header and the line `floor`: their beginning, where there is
- * no room for all. Answers with how far. */
+/**
+ * Scrolls as little as brings the elements between the header and the line `floor`: their beginning, where there is
+ * no room for all. Answers with how far.
+ * @param {Element[]} elements
+ */
 export const reveal = (elements, { floor = innerHeight - 20, atOnce = false } = {}) => {
   const boxes = elements.map(element => element.getBoundingClientRect())
   const top = Math.min(...boxes.map(box => box.top)) - 80
@@ -47,8 +61,12 @@ export const reveal = (elements, { floor = innerHeight - 20, atOnce = false } = 
   return by
 }
 
+/**
+ * @param {Element} part
+ * @param {number} index
+ */
 const copyOf = (part, index) => {
-  const copy = part.cloneNode(true)
+  const copy = /** @type {HTMLDetailsElement} */ (part.cloneNode(true))
   copy.removeAttribute("id")
   copy.removeAttribute("style")
   copy.hidden = false
@@ -57,21 +75,30 @@ const copyOf = (part, index) => {
 }
 
 // Where the words will stand counts, and not where a smooth scroll has come.
+/**
+ * @param {Element} mark
+ * @param {number} by how far the page is being scrolled
+ */
 const standBeside = (mark, by) => {
   // A link within a note is in the same column: what it leads to stands under it, or over it, and leaves it in reach.
-  const link = mark.matches(".note-link") && mark.getBoundingClientRect()
-  const below = innerHeight - link.bottom - 12
-  const over = link.top - 64
+  const link = mark.matches(".note-link")
+  const box = mark.getBoundingClientRect()
+  const below = innerHeight - box.bottom - 12
+  const over = box.top - 64
   const isUnder = sheet.offsetHeight <= below || below >= over
   if (link) sheet.style.maxHeight = `${isUnder ? below : over}px`
-  const besideLink = isUnder ? link.bottom + 4 : link.top - sheet.offsetHeight - 4
+  const besideLink = isUnder ? box.bottom + 4 : box.top - sheet.offsetHeight - 4
   const top = link ? besideLink : mark.getClientRects()[0].top - by
   const isAsWanted = link || top < 0 || top > innerHeight
   const fitting = isAsWanted ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))
-  sheet.style.top = `${fitting + by - sheet.offsetParent.getBoundingClientRect().top}px`
+  sheet.style.top = `${fitting + by - /** @type {Element} */ (sheet.offsetParent).getBoundingClientRect().top}px`
 }
 
-/** Shows copies of notes, or parts of other pages, for a mark. */
+/**
+ * Shows copies of notes, or parts of other pages, for a mark.
+ * @param {Element[]} parts
+ * @param {Element} mark
+ */
 export const present = (parts, mark, { focus = false, atOnce = false } = {}) => {
   const button = document.createElement("button")
   button.className = "close"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from edition.model import Source
+from edition.publishing.fragments import around
 from edition.text import STOP, WIDE_LETTERS, stops
 
 _WRITTEN_IN_HAN = frozenset(["zh", "yue", "wuu", "nan", "hak", "lzh", "ja"])
@@ -40,8 +41,9 @@ def in_english(text: str, language: str) -> Markup:
     if not _HAN.search(text) or not _is_written_in_han(language):
         return escape(text)
     html, done = "", 0
+    opening, closing = around("foreign", language)
     for start, end in _stretches(text):
-        html += f'{escape(text[done:start])}<span lang="{escape(language)}">{spaced(text, language, start, end)}</span>'
+        html += f"{escape(text[done:start])}{opening}{spaced(text, language, start, end)}{closing}"
         done = end
     return Markup(html + str(escape(text[done:])))
 
@@ -56,7 +58,8 @@ def title_of_source(source: Source, language: str) -> Markup:
     own = source.language.partition("-")[0]
     if own in ("", "en") or _is_written_in_han(own):
         return in_source(source.title, source, language)
-    return Markup(f'<span lang="{escape(source.language)}">{escape(source.title)}</span>')
+    opening, closing = around("foreign", source.language)
+    return Markup(opening + str(escape(source.title)) + closing)
 
 
 def language_of(text: str, language: str) -> str:
@@ -90,8 +93,9 @@ def marked(html: str, language: str) -> str:
 def _marked(text: str, language: str) -> str:
     """The same of text that is escaped: references hold no Han."""
     html, done = "", 0
+    opening, closing = around("foreign", language)
     for start, end in _stretches(text):
-        html += f'{text[done:start]}<span lang="{escape(language)}">{text[start:end]}</span>'
+        html += f"{text[done:start]}{opening}{text[start:end]}{closing}"
         done = end
     return html + text[done:]
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from edition.anchoring import Occurrence, clause_pairs, links
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
+from edition.publishing.fragments import around
 from edition.publishing.languages import in_english
 from edition.publishing.ratings import RATINGS
 from edition.publishing.render import Renderer
@@ -63,8 +64,7 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
             inserted.append((at, at, closing))
     bios = {element: note for element in elements if isinstance(note := note_of[element], Bio)}
     for element, found in _named(bios, text).items():
-        name = in_english(found[0], renderer.language)
-        link = f'<a class="mark bio" href="#{element}" data-notes="{bios[element].id}">{name}</a>'
+        link = str(in_english(found[0], renderer.language)).join(around("english_name", element, bios[element].id))
         inserted.append((*found.span(), link))
     breaks = None if leaf.is_heading else _breaks(section, index, latin=renderer.concordance.latin)
     inserted += ((at, at, f"</span>{part(number)}") for number, (_, at) in enumerate(breaks or (), 2))
@@ -74,10 +74,10 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
         done = max(end, done)
     html += str(in_english(text[done:], renderer.language))
     entry = renderer.concordance.edition.translations[section.slug].paragraphs[index]
-    changed = ' <em class="fuzzy">The paragraph has changed since this was translated.</em>' if entry.is_fuzzy else ""
+    changed = "".join(around("english_changed")) if entry.is_fuzzy else ""
     if breaks is None:
-        return English(f'<p class="en heading" {renderer.english} data-apparatus>{html}{changed}</p>')
-    html = f'<p class="en" {renderer.english} data-apparatus>{part(1)}{html}</span>{changed}</p>'
+        return English(f"{html}{changed}".join(around("english_heading", renderer.english)))
+    html = f"{part(1)}{html}</span>{changed}".join(around("english", renderer.english))
     return English(html, [ours for ours, _ in breaks])
 
 

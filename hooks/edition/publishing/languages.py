@@ -14,6 +14,7 @@ from functools import cache
 from markupsafe import Markup, escape
 
 from edition.model import Source
+from edition.publishing.fragments import around
 from edition.text import STOP, direction, letters_of, stops
 
 ENGLISH, NAME_OF_ENGLISH = "en", "English"
@@ -68,8 +69,9 @@ def in_english(text: str, language: str) -> Markup:
     if not _shows(text, language):
         return escape(text)
     html, done = "", 0
+    opening, closing = around("foreign", tagged(language))
     for start, end in _stretches(text, language):
-        html += f"{escape(text[done:start])}<span {tagged(language)}>{spaced(text, language, start, end)}</span>"
+        html += f"{escape(text[done:start])}{opening}{spaced(text, language, start, end)}{closing}"
         done = end
     return Markup(html + str(escape(text[done:])))
 
@@ -84,7 +86,8 @@ def title_of_source(source: Source, language: str) -> Markup:
     own = source.language.partition("-")[0]
     if own in ("", ENGLISH) or own in _SPACELESS:
         return in_source(source.title, source, language)
-    return Markup(f"<span {tagged(source.language)}>{escape(source.title)}</span>")
+    opening, closing = around("foreign", tagged(source.language))
+    return Markup(opening + str(escape(source.title)) + closing)
 
 
 def language_of(text: str, language: str) -> str:
@@ -118,8 +121,9 @@ def marked(html: str, language: str) -> str:
 def _marked(text: str, language: str) -> str:
     """The same of text that is escaped: references hold no letters of other scripts."""
     html, done = "", 0
+    opening, closing = around("foreign", tagged(language))
     for start, end in _stretches(text, language):
-        html += f"{text[done:start]}<span {tagged(language)}>{text[start:end]}</span>"
+        html += f"{text[done:start]}{opening}{text[start:end]}{closing}"
         done = end
     return html + text[done:]
 

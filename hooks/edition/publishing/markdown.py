@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from edition.publishing.fragments import around
 from edition.publishing.languages import in_english
 
 _MARKUP = re.compile(r"[*_`\[\]<>\\~]|^[^\S\n]*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
@@ -30,7 +31,7 @@ def _text(_: object, tokens: Sequence[Token], index: int, options: object, env: 
 
 
 def _code(_: object, tokens: Sequence[Token], index: int, options: object, env: _Env) -> str:  # noqa: ARG001
-    return f"<code>{in_english(tokens[index].content, env['language'])}</code>"
+    return str(in_english(tokens[index].content, env["language"])).join(around("code"))
 
 
 _parser.add_render_rule("text", _text)
@@ -44,7 +45,7 @@ def to_html(text: str, note_address: Callable[[str], str], language: str = "und"
     """
     if not _MARKUP.search(text):  # most notes are plain paragraphs, and this is many times faster
         paragraphs = re.split(r"\n\s*\n", text.strip())
-        return "\n".join(f"<p>{in_english(paragraph.strip(), language)}</p>" for paragraph in paragraphs)
+        return "\n".join(str(in_english(words.strip(), language)).join(around("paragraph")) for words in paragraphs)
     tokens = _parser.parse(text)
     for token in tokens:
         for child in token.children or ():

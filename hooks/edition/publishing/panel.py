@@ -8,7 +8,7 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from edition.publishing.render import TEMPLATES
+from edition.publishing.fragments import TEMPLATES
 
 _PANEL = re.compile(r'<section class="problems".*?</section>\n?', re.S)
 _LINK = re.compile(r'<link rel="stylesheet" href="[^"]*assets/problems\.css">\n?')

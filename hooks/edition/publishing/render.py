@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, partial
-from pathlib import Path
 from types import CodeType
 from typing import Any, NamedTuple, TypeVar, cast
 from unicodedata import category
@@ -21,6 +20,7 @@ from edition.model import Note
 from edition.problems import visible
 from edition.publishing import citations, markdown, ratings
 from edition.publishing.addresses import note_address, passage_address, root_of, source_address
+from edition.publishing.fragments import TEMPLATES, around
 from edition.publishing.headwords import shortened
 from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.languages import (
@@ -38,7 +38,6 @@ from edition.publishing.placing import prefixed, renamed
 from edition.publishing.repository import commit_address, repository_of
 from edition.text import name_of_reading
 
-TEMPLATES = Path(__file__).parent / "templates"
 _AROUND = 48
 """Characters of the article shown on either side of a passage in context."""
 
@@ -176,7 +175,7 @@ class Renderer:
         found = self._notes.get(key)
         if found is None:
             macros, own = self._macros_for(root), self._macros_of(type(note), root)
-            withdrawn = '<b class="withdrawn">Withdrawn.</b> ' if note.is_withdrawn else ""
+            withdrawn = "".join(around("withdrawn")) if note.is_withdrawn else ""
             more = macros.corrections_notice(note) if note.corrections else ""
             found = NoteHtml(
                 Markup(f"{withdrawn}{own.short(note)}"),
@@ -204,7 +203,7 @@ class Renderer:
             spaced(text.flat, self.language, *part) for part in ((left, start), (start, end), (end, right))
         )
         # Put together by hand: Markup's own `format` takes ten times as long.
-        words = Markup(f"{before}{led}<mark>{said}</mark>{led_on}{after}")
+        words = Markup(f"{before}{led}{str(said).join(around('passage'))}{led_on}{after}")
         address = passage_address(self.concordance, occurrence)
         return Passage(words, section.english[index], address, section.title, leaf.number)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 
 from edition.concordance import Entry, Mention, Section
 from edition.publishing.addresses import WHOLE, root_of
+from edition.publishing.fragments import around
 from edition.publishing.languages import in_english
 from edition.publishing.pages.section import number_notes, page_html, standing, woven
 from edition.publishing.placing import TAG, placed, prefixed, renamed
@@ -73,6 +73,7 @@ def _title(renderer: Renderer, section: Section, total: int) -> str:
     """What stands over a section: a line that leads to its own page, and a heading where it has none."""
     label = f"{section.index + 1} of {total} · {in_english(section.title, renderer.language)}"
     tag = "p" if any(leaf.tag == "h2" for leaf in section.text.leaves) else "h2"
-    link = f'<a href="{root_of(WHOLE)}{escape(section.source.address)}">{label}</a>'
-    attributes = f'class="kicker section" id="section-{section.slug}" {renderer.english} data-apparatus'
-    return f"<{tag} {attributes}>{link}</{tag}>\n"
+    return (
+        label.join(around("kicker", tag, section.slug, f"{root_of(WHOLE)}{section.source.address}", renderer.english))
+        + "\n"
+    )

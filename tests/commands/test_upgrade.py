@@ -17,6 +17,7 @@ import yaml
 
 from edition import open_project
 from edition.commands import main
+from edition.commands.engine import engine as built_wheel
 from edition.reading import html_of
 from tests.html import article_lines
 from tests.importing.test_command import ARTICLES, ENVIRONMENT
@@ -25,12 +26,16 @@ from tests.once import Once
 ROOT = Path(__file__).parent.parent.parent
 NEWEST = "0.9.0"
 STARTER = "hooks/edition/importing/starter/edition"
+LAID = STARTER.removeprefix("hooks/")
 OLD: Mapping[str, tuple[str, Callable[[Path], object]]] = {
     "0.1.1": ("ferry.html", lambda _: None),
-    "0.2.0": ("clock.txt", lambda engine: _append(engine / STARTER / "Makefile", "# as it was\n")),
-    "0.2.1": ("noodle.html", lambda engine: _append(engine / STARTER / ".github/workflows/links.yml", "# as it was\n")),
-    "0.3.0": ("moor.txt", lambda engine: (engine / STARTER / "docs/about.md").unlink()),
-    "0.10.0": ("bridge.txt", lambda engine: (engine / STARTER / "outlived.md").write_text("No more.\n")),
+    "0.2.0": ("clock.txt", lambda engine: _append(engine / LAID / "Makefile", "# as it was\n")),
+    "0.2.1": (
+        "noodle.html",
+        lambda engine: _append(engine / LAID / ".github/workflows/links.yml", "# as it was\n"),
+    ),
+    "0.3.0": ("moor.txt", lambda engine: (engine / LAID / "docs/about.md").unlink()),
+    "0.10.0": ("bridge.txt", lambda engine: (engine / LAID / "outlived.md").write_text("No more.\n")),
 }
 """An article and an engine for each edition: each engine had something that the newest has otherwise."""
 
@@ -69,34 +74,30 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "-qm", "As it is")
 
 
-def installed(version: str, change: Callable[[Path], object], into: Path) -> None:
-    """An engine of this version, built as a wheel and installed into a folder, as pip does."""
-    source = into / "source"
-    source.mkdir()
-    left = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    shutil.copytree(ROOT / "hooks", source / "hooks", ignore=left)
-    for name in ("README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source / name)
-    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    changed = re.sub(r'^version = ".*"$', f'version = "{version}"', project, flags=re.M)
-    (source / "pyproject.toml").write_text(changed, encoding="utf-8")
-    change(source)
-    build = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", build, str(into)], cwd=source, capture_output=True, check=True)
-    (wheel,) = into.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:  # a wheel of Python alone is installed by laying it out
-        archive.extractall(into / "installed")
-        (about,) = {name.partition("/")[0] for name in archive.namelist() if ".dist-info/" in name}
-    origin = {"url": wheel.as_uri(), "archive_info": {}}
-    (into / "installed" / about / "direct_url.json").write_text(json.dumps(origin), encoding="utf-8")
-    shutil.rmtree(source)
+def installed(wheel: Path, version: str, change: Callable[[Path], object], into: Path) -> None:
+    """The engine of the wheel laid out in a folder as pip does, under another version and with a change."""
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(into)
+    change(into)
+    (built,) = into.glob("*.dist-info")
+    about = built.rename(into / f"annotated_edition-{version}.dist-info")
+    metadata = (about / "METADATA").read_text(encoding="utf-8")
+    (about / "METADATA").write_text(re.sub("^Version: .*$", f"Version: {version}", metadata, flags=re.M), "utf-8")
+    (about / "direct_url.json").write_text(json.dumps({"url": wheel.as_uri(), "archive_info": {}}), encoding="utf-8")
+    files = [path.relative_to(into).as_posix() for path in into.rglob("*") if path.is_file()]
+    (about / "RECORD").write_text("".join(f"{name},,\n" for name in files), encoding="utf-8")
 
 
 @pytest.fixture
 def engine(once: Once) -> Callable[[str], Path]:
+    def built(into: Path) -> None:
+        name, data = built_wheel().wheel or ("", b"")
+        (into / name).write_bytes(data)
+
     def made(version: str) -> Path:
         change = OLD[version][1] if version in OLD else lambda _: None
-        return once(f"engine-{version}", lambda into: installed(version, change, into)) / "installed"
+        (wheel,) = once("wheel", built).iterdir()
+        return once(f"engine-{version}", lambda into: installed(wheel, version, change, into))
 
     return made
 

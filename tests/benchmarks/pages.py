@@ -242,7 +242,8 @@ def _saved(name: str, own: tuple[Path, Any], plain: tuple[Path, Any], runs: int,
             for address, (_, (file, words, page)) in ((here, own), (there, plain)):
                 took.append(edit(file, words, address + page, turn))
             rounds.append(took)
-    yield compared(f"{name}, saved and on screen", *map(median, zip(*rounds, strict=True)), most)
+    ours, theirs = (median(took) for took in zip(*rounds, strict=True))
+    yield compared(f"{name}, saved and on screen", ours, theirs, most, "s")
 
 
 def main() -> None:

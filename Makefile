@@ -43,7 +43,8 @@ sweep: $(READY) ## run what takes minutes in each browser: every width, paper, a
 	@tests/npm/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest -n auto --dist loadfile -m swept tests/browser/behaviours
 
-bench: $(READY) ## measure: time and memory against plain Material and against footnotes
+bench: $(READY) ## measure: reading, saving, building, against plain Material (and against footnotes)
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(BIN)/python -m tests.benchmarks.pages
 	$(BIN)/python -m tests.benchmarks.bench
 
 format: $(READY) ## lay out the code

@@ -242,8 +242,8 @@ def _saved(name: str, own: tuple[Path, Any], plain: tuple[Path, Any], runs: int,
             for address, (_, (file, words, page)) in ((here, own), (there, plain)):
                 took.append(edit(file, words, address + page, turn))
             rounds.append(took)
-    own_took, plain_took = map(median, zip(*rounds, strict=True))
-    yield compared(f"{name}, saved and on screen", own_took, plain_took, most)
+    ours, theirs = (median(took) for took in zip(*rounds, strict=True))
+    yield compared(f"{name}, saved and on screen", ours, theirs, most, "s")
 
 
 def main() -> None:

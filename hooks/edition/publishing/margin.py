@@ -133,7 +133,8 @@ def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
             pass
     _restore(items, rows, room)
     for item in items:
-        item.spare = not any(item in row.items for row in rows)
+        row = next((row for row in rows if item in row.items), None)
+        item.spare, item.shares = row is None, row is not None and len(row.items) > 1
     template = _template(items, rows, room)
     alone = [*rows]
     for limit in (1, 2, 3):
@@ -184,8 +185,6 @@ def _share(rows: list[Row], crowd: Sequence[Row], most: int) -> bool:
     if able:
         index = min(able)[1]
         rows[index].items += rows.pop(index + 1).items
-        for item in rows[index].items:
-            item.shares = True
     return bool(able)
 
 
@@ -222,9 +221,6 @@ def _restore(items: Sequence[Item], rows: list[Row], room: float) -> None:
                 if not _crowd(rows, room, len(items)):
                     break
                 neighbour.items.remove(item)
-        for one in rows:
-            for beside in one.items:
-                beside.shares = len(one.items) > 1
 
 
 def _crowd(rows: Sequence[Row], room: float, total: int) -> list[Row]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping, Sequence
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,6 +19,9 @@ from edition.publishing.fragments import around
 from edition.publishing.languages import in_english
 
 _MARKUP = re.compile(r"[*_`\[\]<>\\~]|^[^\S\n]*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
+
+_LINK = re.compile(r'<a href="note:([a-z0-9-]+)" class="note-link"')
+"""What leads to another note, before its address is known; in what is written a sign < comes out as text."""
 
 _parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
     ["list", "emphasis", "link", "autolink", "backticks", "escape", "newline", "entity"]
@@ -43,23 +48,29 @@ def to_html(text: str, note_address: Callable[[str], str], language: str = "und"
 
     The notes are in English; `language` is the article's, whose words in them get its `lang`.
     """
+    html = _made(text, language)
+    return _LINK.sub(lambda found: f'<a href="{escape(note_address(found[1]))}" class="note-link"', html)
+
+
+@lru_cache(maxsize=1 << 14)
+def _made(text: str, language: str) -> str:
+    """The HTML as every page has it, with the ids of notes where the addresses will stand."""
     if not _MARKUP.search(text):  # most notes are plain paragraphs, and this is many times faster
         paragraphs = re.split(r"\n\s*\n", text.strip())
         return "\n".join(str(in_english(words.strip(), language)).join(around("paragraph")) for words in paragraphs)
     tokens = _parser.parse(text)
     for token in tokens:
         for child in token.children or ():
-            _set_link(child, note_address)
+            _set_link(child)
     return str(_parser.renderer.render(tokens, _parser.options, {"language": language})).strip()
 
 
-def _set_link(token: Token, note_address: Callable[[str], str]) -> None:
+def _set_link(token: Token) -> None:
     if token.type != "link_open":
         return
     href = str(token.attrGet("href") or "")
     token.attrs.pop("title", None)
     if href.startswith("note:"):
-        token.attrSet("href", note_address(href.removeprefix("note:")))
         token.attrSet("class", "note-link")
     else:
         token.attrSet("rel", "external noopener")

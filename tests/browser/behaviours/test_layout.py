@@ -13,6 +13,7 @@ import pytest
 from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import AT_REST, Page
+from tests.browser.nearness import FAR, FARTHEST, LOOSE, NEARNESS
 
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[3] / "docs/article").glob("*.md"))
 WIDTHS = range(320, 1921, 20)
@@ -120,6 +121,15 @@ def test_so_they_do_in_every_section(visit: Visit, path: str) -> None:
 )
 def test_so_they_do_with_all_that_can_be_shown(visit: Visit, path: str) -> None:
     assert swept(visit, path, (320, 390, 768, 960, 1024, 1200, 1220, 1240, 1260, 1280, 1440, 1920)) == {}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_notes_stand_near_their_words_and_keep_no_paragraphs_apart(visit: Visit, *, script: bool) -> None:
+    with visit("article/05-exodus/", 1280, 900, still=True, script=script) as page:
+        found = page.run(NEARNESS)
+        assert max(found["gaps"]) <= LOOSE
+        assert found["away"][int(0.95 * len(found["away"]))] <= FAR
+        assert found["away"][-1] <= FARTHEST
 
 
 PAGES = ["", "bios/", "bios/openai/", "fact-checks/", "fact-checks/openai-age/", "glosses/", "sources/", "variants/",

@@ -1,4 +1,4 @@
-/* A word is asked for by a tap, a pointer that rests on it, or an arrow key in its paragraph: then comes what answers. */
+/* A word is asked for by a tap, a pointer at rest on it, or an arrow key in its paragraph: then comes what answers. */
 import { all, edition, isOwnKey } from "./page.js"
 
 const REST = 200 // milliseconds on the text

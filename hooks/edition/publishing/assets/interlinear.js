@@ -7,6 +7,8 @@ import { fetchWords, forgetWords, isTold, rangeWithSigns, tagsOf, wordsIn } from
 
 /** @typedef {import("./words.js").Word} Word */
 
+// Firefox has containers for annotations of several levels; in the others a ruby stands in a ruby.
+const HAS_CONTAINERS = CSS.supports("display", "ruby-text-container")
 const APART = 0.22 // of its own size that a reading keeps from the next
 const NARROW = 0.5 // of a character's width that a sign between two words has at least
 
@@ -140,17 +142,26 @@ const writeOver = (word, whole, widths) => {
   const isAtStart = whole.compareBoundaryPoints(Range.START_TO_START, word.range) === 0
   const isAtEnd = whole.compareBoundaryPoints(Range.END_TO_END, word.range) === 0
   for (const piece of others.reverse()) enclose(piece, make("span", "word-rest"))
-  const inner = document.createElement("ruby")
+  const inner = document.createElement(HAS_CONTAINERS ? "rb" : "ruby")
   enclose(first, inner)
   if (isAtStart) whole.setStartBefore(inner)
   if (isAtEnd) whole.setEndAfter(inner)
-  if (word.reading) inner.append(annotation("reading", word.reading, tagsOf(word.reading)))
+  const reading = word.reading && annotation("reading", word.reading, tagsOf(word.reading))
+  const gloss = word.gloss && annotation("gloss", word.gloss, { lang: "en", dir: "ltr" })
+  if (!HAS_CONTAINERS && reading) inner.append(reading)
   if (others.length || piecesOf(whole).length > 1) {
     inner.replaceWith(ruby)
     ruby.append(inner)
   } else enclose(whole, ruby)
   if (word.level) ruby.dataset.level = word.level
-  if (word.gloss) ruby.append(annotation("gloss", word.gloss, { lang: "en", dir: "ltr" }))
+  if (HAS_CONTAINERS) {
+    const base = document.createElement("rb")
+    base.append(...ruby.childNodes)
+    inner.replaceWith(...inner.childNodes)
+    const under = document.createElement("rtc")
+    under.append(gloss || "")
+    ruby.append(base, reading || document.createElement("rt"), under)
+  } else if (gloss) ruby.append(gloss)
 }
 
 // Characters that are drawn over the text are drawn anew over what is written into it.

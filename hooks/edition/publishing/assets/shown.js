@@ -1,5 +1,6 @@
 /* What answers now: the words that shine, and their card or the note that has them at its head. One at a time. */
 import { card, headOf, hideCard, sayWords, showCard } from "./card.js"
+import { proposal } from "./elsewhere.js"
 import { place } from "./margin.js"
 import { closeNotes, notesOf, openNotes } from "./notes.js"
 import { all, edition } from "./page.js"
@@ -37,16 +38,22 @@ export const goToNotes = word => {
   putAtHead(word)
 }
 
+const toolsFor = word => {
+  const { files, section } = edition.dataset
+  return [
+    marksOver(word).length > 0 && h("button", { type: "button", onclick: () => goToNotes(word) }, "Its note"),
+    files && section && h("a", { href: proposal(word, section, files), rel: "external noopener" }, "A better gloss?"),
+  ].filter(Boolean)
+}
+
 /** Lets the words shine, and shows their card by the box. */
 export const show = (words, by, anchor) => {
   if (!sheet.hidden) closeNotes()
   now = { words, by, origin: document.activeElement }
   const ranges = rangesOf(words)
   shine(ranges)
-  const toNotes = words.length === 1 && marksOver(words[0]).length > 0 && [
-    h("p", { className: "tools" }, h("button", { type: "button", onclick: () => goToNotes(words[0]) }, "Its note")),
-  ]
-  showCard(words, anchor, boxesOf(ranges), toNotes || [])
+  const tools = words.length === 1 ? toolsFor(words[0]) : []
+  showCard(words, anchor, boxesOf(ranges), tools.length ? [h("p", { className: "tools" }, tools)] : [])
   if (by !== "rest") sayWords(words)
 }
 

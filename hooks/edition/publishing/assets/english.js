@@ -1,6 +1,6 @@
 /* English that waits until its sentence is asked for: by a press on the sentence, or on what stands for its English, or
    by the key E. Loaded on first use. */
-import { all, edition, isForBrowser, isOwnKey } from "./page.js"
+import { all, edition, isForBrowser, isOwnKey, pointer } from "./page.js"
 import { reveal } from "./sheet.js"
 import { hidden } from "./switches.js"
 
@@ -63,7 +63,9 @@ const press = event => {
     return
   }
   const sentence = event.target.closest(".words :is(.s:not(.en .s), h1, h2, h3)")
-  if (!sentence || event.target.closest("a, button, .mark") || String(getSelection())) return
+  const chosen = String(getSelection())
+  if (!sentence || event.target.closest("a, button, .mark")) return
+  if (pointer.isLast && chosen && chosen !== pointer.chosen) return // it ends the choice of words: asks for nothing
   const english = englishOf(sentence)
   if (english) show(english, !english.classList.contains("asked"))
 }

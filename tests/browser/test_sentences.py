@@ -46,7 +46,7 @@ def test_on_a_wide_screen_each_sentence_stands_beside_its_english(visit: Open, s
 def test_on_a_narrow_screen_each_sentence_stands_over_its_english(visit: Open, width: int) -> None:
     with visit("article/01-lede/?show=checks,english,sentences", width) as page:
         found = pairs(page)
-        assert found[0]["many"] == 2
+        assert found[0]["many"] == 8
         edges = [edge for pair in found for edge in (pair["ours"], pair["theirs"])]
         assert all(above["bottom"] <= below["top"] + 1 for above, below in pairwise(edges))
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edition.anchoring import Occurrence
+from edition.anchoring import Occurrence, clause_pairs, links
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
 from edition.publishing.languages import in_english
 from edition.publishing.ratings import RATINGS
 from edition.publishing.render import Renderer
-from edition.text import Leaf, align_sentences, sentence_pairs
+from edition.text import align_sentences, normalise
 from edition.weaving import part, sign
 
 
@@ -66,7 +66,7 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
         name = in_english(found[0], renderer.language)
         link = f'<a class="mark bio" href="#{element}" data-notes="{bios[element].id}">{name}</a>'
         inserted.append((*found.span(), link))
-    breaks = None if leaf.is_heading else _breaks(section, leaf, text)
+    breaks = None if leaf.is_heading else _breaks(section, index, latin=renderer.concordance.latin)
     inserted += ((at, at, f"</span>{part(number)}") for number, (_, at) in enumerate(breaks or (), 2))
     html, done = "", 0
     for start, end, piece in sorted(inserted, key=lambda item: item[:2]):
@@ -81,9 +81,13 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
     return English(html, [ours for ours, _ in breaks])
 
 
-def _breaks(section: Section, leaf: Leaf, text: str) -> list[tuple[int, int]]:
+def _breaks(section: Section, index: int, *, latin: bool) -> list[tuple[int, int]]:
     """Where a part of the leaf begins, in the section's text, and where the part of its English that says the same."""
-    pairs = sentence_pairs(section.text.flat[leaf.start : leaf.end], text)[:-1]
+    leaf, english = section.text.leaves[index], section.english[index]
+    words, entry = section.text.words(leaf), section.interlinear[index] if section.interlinear else None
+    # The rows' renderings are counted in the English as quotes are matched: as a rule the text itself.
+    known = links(words, english, entry.words, latin=latin) if entry and normalise(english) == english else []
+    pairs = clause_pairs(section.text.flat[leaf.start : leaf.end], english, known)[:-1]
     found = [(leaf.start + ours, theirs) for ours, theirs in pairs]
     return [pair for pair in found if section.text.break_at(pair[0]) >= 0]
 

@@ -151,7 +151,7 @@ def test_arrow_keys_walk_the_words_of_the_paragraph_that_has_the_focus(visit: Vi
         page.keys("Tab")
         page.wait_focus("#p-45 .mark")
         page.keys("ArrowRight")  # from the word that has the focus
-        page.becomes("研究", "() => document.querySelector('.word-card b')?.textContent")
+        page.becomes("乌托邦", "() => document.querySelector('.word-card b')?.textContent")
         page.keys("Enter")
         page.wait("() => document.querySelector('.note .word-head')")
 

@@ -8,7 +8,6 @@ import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
 import { all, edition, isForBrowser, isOwnKey, nameInAddress } from "./page.js"
 import { startSwitches } from "./switches.js"
-import { startVoice } from "./voice.js"
 
 // The address and the citation of a paragraph or a note.
 const letPlacesBeCited = () => document.addEventListener("click", event => {
@@ -44,6 +43,18 @@ const letThemeCome = () => {
   addEventListener("keydown", bring)
 }
 
+// What reads the text aloud comes where the browser has voices at all; some browsers tell late which they have.
+const letBeHeard = () => {
+  const speech = globalThis.speechSynthesis
+  const look = () => {
+    if (!speech.getVoices().length) return
+    speech.removeEventListener?.("voiceschanged", look)
+    import("./voice.js").then(({ startVoice }) => startVoice(), () => {})
+  }
+  speech?.addEventListener?.("voiceschanged", look)
+  if (speech) look()
+}
+
 startSwitches()
 letPlacesBeCited()
 letThemeCome()
@@ -53,7 +64,7 @@ if (edition) {
   startMarks()
   startHover()
   startKeys()
-  startVoice()
+  letBeHeard()
   startAsking()
   startArrival()
 }

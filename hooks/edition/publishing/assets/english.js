@@ -4,7 +4,8 @@ import { all, edition, isForBrowser, isOwnKey, pointer } from "./page.js"
 import { reveal } from "./sheet.js"
 import { hidden } from "./switches.js"
 
-const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("english.css", import.meta.url) })
+const style = Object.assign(document.createElement("link"),
+  { rel: "stylesheet", href: String(new URL("english.css", import.meta.url)) })
 await new Promise(done => {
   style.onload = style.onerror = done
   document.head.append(style)
@@ -35,7 +36,7 @@ const letBeAskedFor = english => {
   english.before(button)
 }
 
-/** The sentence of the text, or the heading, at which a reader is: over which the pointer rests, or where the focus is. */
+/** The sentence of the text, or the heading, at which a reader is: under the pointer, or where the focus is. */
 const atHand = () => {
   const over = edition.querySelector(".words :is(.s:not(.en .s), h1, h2, h3):hover")
   return over ?? document.activeElement?.closest(".words :is(.s, h1, h2, h3)")

@@ -86,8 +86,10 @@ def test_words_from_a_level_on_have_glosses_over_them(visit: Visit) -> None:
 def test_where_nothing_can_be_kept_it_works_as_well(visit: Visit, width: int) -> None:
     with visit(SECTION, width) as page:
         page.run("() => { Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError') } }")
+        page.click(".more-switches")
+        page.wait("() => document.querySelector('[data-show=english]').getClientRects().length")
+        assert page.run("() => document.documentElement.scrollWidth") <= width
         page.click(LEARN)
         page.becomes([], ENGLISH)
         page.switch("glossed")
         page.wait(f"() => !({GLOSSED})().length")
-        assert page.run("() => document.documentElement.scrollWidth") <= width

@@ -44,7 +44,7 @@ export const startSwitches = () => {
   }
   const paths = all("[data-path]")
   const level = document.querySelector("select[data-level]")
-  try { level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* none is kept, or none is there */ }
+  try { level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* there is none */ }
   const panel = document.querySelector(".more-switches")
   const show = names => {
     root.dataset.hide = [...names].join(" ")

@@ -43,6 +43,8 @@ def examples(texts: Sequence[SectionText], starter: Mapping[str, str]) -> dict[s
         "TRANSLATION": _translation(texts[0]),
         "TRANSLATED": texts[0].slug,
         "VARIANT_TARGET": _target(*second),
+        "BEGINS": quoted(_begins(texts[0].words(texts[0].leaves[0]))),
+        "FORM": quoted(_first_word(texts[0].words(texts[0].leaves[0]))),
     }
     files = {
         "annotations/bios/example-bio.yml": "bio.yml",
@@ -51,6 +53,7 @@ def examples(texts: Sequence[SectionText], starter: Mapping[str, str]) -> dict[s
         "annotations/sources/example-source.yml": "source.yml",
         "annotations/claims.yml": "claims.yml",
         "annotations/translations/README.md": "translations.md",
+        "annotations/interlinear/README.md": "interlinear.md",
         "annotations/variants/README.md": "variants.md",
     }
     return {path: filled(starter[name], values) for path, name in files.items()}
@@ -106,6 +109,13 @@ def _candidates(texts: Sequence[SectionText]) -> Iterator[str]:
                     continue
                 yield word if word.isascii() or pattern is _NAME else word[:2] if word[0] >= "\u2e80" else word
     yield from (text.words(leaf) for text, leaf in _places(texts))
+
+
+def _first_word(words: str) -> str:
+    """The first word, in a script that puts spaces between words; of others its first character."""
+    found = re.search(r"[^\W\d_]+", words)
+    word = found.group() if found else words
+    return word[:1] if word[:1] >= "\u2e80" else word
 
 
 def _translation(text: SectionText) -> str:

@@ -8,7 +8,6 @@ import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
 import { edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse, targetOf } from "./page.js"
 import { startSwitches } from "./switches.js"
-import { startVoice } from "./voice.js"
 
 // The address and the citation of a paragraph or a note.
 const letPlacesBeCited = () => document.addEventListener("click", event => {
@@ -63,6 +62,18 @@ const letComeOnUse = () => {
     import("./composer.js").then(({ start }) => ([event]) => start(event)))
 }
 
+// What reads the text aloud comes where the browser has voices at all; some browsers tell late which they have.
+const letBeHeard = () => {
+  const speech = globalThis.speechSynthesis
+  const look = () => {
+    if (!speech.getVoices().length) return
+    speech.removeEventListener?.("voiceschanged", look)
+    import("./voice.js").then(({ startVoice }) => startVoice(), () => {})
+  }
+  speech?.addEventListener?.("voiceschanged", look)
+  if (speech) look()
+}
+
 startSwitches()
 letPlacesBeCited()
 startColours()
@@ -71,7 +82,7 @@ if (edition) {
   startMargin()
   startNotes()
   startMarks()
-  startVoice()
+  letBeHeard()
   startAsking()
   startArrival()
   letComeOnUse()

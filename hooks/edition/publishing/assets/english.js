@@ -1,10 +1,11 @@
 /* English that waits until its sentence is asked for: by a press on the sentence, or on what stands for its English, or
    by the key E. Loaded on first use. */
-import { all, edition, isForBrowser, isOwnKey } from "./page.js"
+import { all, edition, isForBrowser, isOwnKey, pointer } from "./page.js"
 import { reveal } from "./sheet.js"
 import { hidden } from "./switches.js"
 
-const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("english.css", import.meta.url) })
+const style = Object.assign(document.createElement("link"),
+  { rel: "stylesheet", href: String(new URL("english.css", import.meta.url)) })
 await new Promise(done => {
   style.onload = style.onerror = done
   document.head.append(style)
@@ -35,7 +36,7 @@ const letBeAskedFor = english => {
   english.before(button)
 }
 
-/** The sentence of the text, or the heading, at which a reader is: over which the pointer rests, or where the focus is. */
+/** The sentence of the text, or the heading, at which a reader is: under the pointer, or where the focus is. */
 const atHand = () => {
   const over = edition.querySelector(".words :is(.s:not(.en .s), h1, h2, h3):hover")
   return over ?? document.activeElement?.closest(".words :is(.s, h1, h2, h3)")
@@ -63,7 +64,9 @@ const press = event => {
     return
   }
   const sentence = event.target.closest(".words :is(.s:not(.en .s), h1, h2, h3)")
-  if (!sentence || event.target.closest("a, button, .mark") || String(getSelection())) return
+  const chosen = String(getSelection())
+  if (!sentence || event.target.closest("a, button, .mark")) return
+  if (pointer.isLast && chosen && chosen !== pointer.chosen) return // it ends the choice of words: asks for nothing
   const english = englishOf(sentence)
   if (english) show(english, !english.classList.contains("asked"))
 }

@@ -116,7 +116,10 @@ export const listen = words => {
 export const listenOn = () => {
   if (reading) return stop()
   const paragraphs = all(".words:has(.listen)", edition)
-  const isInSight = words => words && words.getBoundingClientRect().bottom > 80 && words.getBoundingClientRect().top < innerHeight
+  const isInSight = words => {
+    const { top, bottom } = words.getBoundingClientRect()
+    return bottom > 80 && top < innerHeight
+  }
   const focused = document.activeElement?.closest(".words:has(.listen)")
   const next = last && isInSight(last) ? paragraphs[paragraphs.indexOf(last) + 1] : null
   const words = focused ?? next ?? paragraphs.find(isInSight)

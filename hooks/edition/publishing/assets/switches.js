@@ -1,4 +1,5 @@
-/* What is shown of the notes and over the text: three paths, and the switches that each sets, kept for the next page. */
+/* What is shown of the notes and over the text: three paths, and the switches that each sets; kept for the next
+   page. */
 import { place } from "./margin.js"
 import { all, edition, root } from "./page.js"
 
@@ -43,7 +44,7 @@ export const startSwitches = () => {
   }
   const paths = all("[data-path]")
   const level = document.querySelector("select[data-level]")
-  try { level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* none was chosen, or none can be */ }
+  try { level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* there is none */ }
   const panel = document.querySelector(".more-switches")
   const show = names => {
     root.dataset.hide = [...names].join(" ")

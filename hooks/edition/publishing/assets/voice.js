@@ -3,7 +3,8 @@ import { all, edition, isOwnKey } from "./page.js"
 
 /** @param {string} tag a language, as `zh-Hans` or, as some systems write, `zh_CN` */
 const whole = tag => {
-  try { return new Intl.Locale(tag.replaceAll("_", "-").replace(/^cmn\b/i, "zh")).maximize().baseName } catch { return "" }
+  const written = tag.replaceAll("_", "-").replace(/^cmn\b/i, "zh")
+  try { return new Intl.Locale(written).maximize().baseName } catch { return "" }
 }
 
 /**

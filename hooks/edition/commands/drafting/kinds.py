@@ -26,7 +26,7 @@ from edition import (
 from edition.anchoring import difference, in_article_form
 from edition.commands.drafting import drafts, rows
 from edition.commands.drafting.drafts import Plain
-from edition.commands.drafting.spelling import has_han, pinyin
+from edition.commands.drafting.spelling import has_han, pinyin, propose_id
 from edition.model import LONGEST, Bio, Document, FactCheck, Gloss, Interlinear, Source, Translation, Variant
 from edition.problems import short
 from edition.text import HAN, letters_of
@@ -163,7 +163,9 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
     also = ("author", "container-title", "publisher", "issued", "language", "accessed", "archive")
     parts = urlsplit(address)
     names = [part for part in parts.path.rpartition(".")[0 if "." in parts.path else 2].split("/") if part]
-    words = arguments.title or " ".join([parts.netloc.removeprefix("www."), *names[-1:]])
+    of_address = " ".join([parts.netloc.removeprefix("www."), *names[-1:]])
+    # Where the title's script has no settled spelling in Latin letters, the address has one.
+    words = arguments.title if arguments.title and propose_id(arguments.title, ()) else of_address
     remarks = {"type": f"{PLACEHOLDER}: CSL's type, such as webpage, article-newspaper, book, post"}
     return Draft(Source, drafts.draft(Source, values, remarks, also), words)
 

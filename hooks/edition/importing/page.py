@@ -48,6 +48,8 @@ _LINE = 60
 """A line as wide is a paragraph."""
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
+_LARGE = 1_000_000
+"""A page of more letters is read once only."""
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
 _ALIKE = 85
@@ -82,7 +84,7 @@ def read_page(source: str) -> Article:
     _name_shown(findings, found, place.start, heading)
     _set_apart_above(found, place, reasons, taken, findings)
     _set_apart_about(found, reasons, [item.value for item in findings["author"]])
-    _set_apart_below(found, reasons, read(lean, strict=True), notes)
+    _set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Reading(), notes)
     _sign(findings, found, reasons)
     credited = _credits(found, reasons)
     _tell(findings, [*_around(found, place, heading), *credited.values()])

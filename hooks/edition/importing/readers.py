@@ -40,9 +40,10 @@ def read(source: str, *, strict: bool = False) -> Reading:
     `strict`: what is doubtful is left out, rather than taken.
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    favour = {"favor_precision" if strict else "favor_recall": True}
     try:
-        found = bare_extraction(source, include_comments=False, include_tables=True, **favour)
+        found = bare_extraction(
+            source, include_comments=False, include_tables=True, favor_precision=strict, favor_recall=not strict
+        )
     except Exception as error:  # whatever stops the reader, the page's own elements remain
         return Reading(failed=f"{type(error).__name__}: {error}")
     body = found.body if found is not None and not isinstance(found, dict) else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article, read_page
+from edition.importing import Article, make_edition, read_page
 from edition.importing.names import authors
+from tests.importing.test_nothing_is_lost import render
 
 ENGLISH = (
     "The ferry left the harbour at noon on Friday, and nobody had come down to the quay to wave it off this time.",
@@ -116,3 +117,9 @@ def test_the_parts_between_advertisements_are_one_text(first: str, second: str) 
 )
 def test_a_calling_and_a_firm_are_no_names(value: str, names: list[str]) -> None:
     assert authors(value) == names
+
+
+def test_the_text_keeps_what_cannot_be_seen() -> None:
+    words = "Der Bür\u00adger\u00admeister von Sel\u00addwyla hat am Montag den Hut genommen, und niemand war da."
+    files = make_edition(page(f"<article>{lines(words)}</article>", "de"), render, "a.html", b"").files
+    assert any(words in text for path, text in files.items() if path.startswith("docs/article/"))

@@ -22,14 +22,14 @@ from edition.text.scripts import (
     script_of,
     written_in,
 )
-from edition.text.section import Leaf, Run, SectionText, normalise
+from edition.text.section import Leaf, Run, SectionText, composed, normalise
 from edition.text.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.text.stops import STOP, WIDE_LETTERS, stops
 from edition.text.words import first_word, in_latin_letters, is_whole, next_place, word_around
 
 __all__ = [
     "HAN", "LATIN_TOO", "STOP", "WIDE_LETTERS", "WRITTEN", "Leaf", "Run", "SectionText", "align_sentences",
-    "article_hash", "article_outline", "article_text", "count_characters", "direction", "earlier_hash",
+    "article_hash", "article_outline", "article_text", "composed", "count_characters", "direction", "earlier_hash",
     "first_word", "has_syllables", "in_latin_letters", "is_settled", "is_whole", "lacks_tones", "letters_of",
     "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones", "read_section", "readings",
     "romanized", "script_of", "sentence_ends", "sentence_pairs", "stops", "with_marks", "word_around",

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from edition.importing.article import Block, Cell, Span
 from edition.importing.sections import Section
-from edition.text import normalise, read_section
+from edition.text import composed, normalise, read_section
 
 Renderer = Callable[[str], str]
 """From Markdown to the HTML that the site's host makes of it."""
@@ -41,14 +41,14 @@ def signs_in(words: str) -> int:
 
 def as_text(words: str) -> str:
     """The words for a line of any Markdown, GitHub's, too, in which they mean nothing but themselves."""
-    return _INLINE.sub(lambda found: f"&#{ord(found.group())};", normalise(words))
+    return _INLINE.sub(lambda found: f"&#{ord(found.group())};", composed(words))
 
 
 def as_code(words: str) -> str:
     """The words as a span of code, which is easier to read in the file itself."""
     fence = "`" * (max(map(len, re.findall("`+", words)), default=0) + 1)
     space = " " if "`" in words else ""
-    return f"{fence}{space}{normalise(words)}{space}{fence}"
+    return f"{fence}{space}{composed(words)}{space}{fence}"
 
 
 def section_markdown(section: Section, render: Renderer) -> str:
@@ -158,7 +158,7 @@ def _piece(block: Block, render: Renderer, *, careful: bool) -> str:
         return f"{fence}\n{block.text}\n{fence}"
     kept = any(span.reading or span.mark in ("sup", "sub", "code") for span in block.spans)
     # The words alone, where nothing stands over or beside the line that they would lose.
-    ways = [_with_marks(block.spans), *([] if kept else [normalise(block.text)]), _raw(block.spans, plain=True)]
+    ways = [_with_marks(block.spans), *([] if kept else [composed(block.text)]), _raw(block.spans, plain=True)]
     escaped = careful or _RISKY.search(block.text) or len(_EMPHASIS.findall(block.text)) > _MANY
     for words in [] if escaped else ways[:-1]:  # the last is not tried here, but with its whole section
         piece = _framed(block, words)
@@ -192,7 +192,7 @@ def _with_marks(spans: Sequence[Span]) -> str:
         else:
             sign = _MARKDOWN.get(span.mark, "")
             parts.append(f"{lead}{sign}{words}{sign}{tail}" if sign and words else span.text)
-    return normalise("".join(parts))
+    return composed("".join(parts))
 
 
 def _raw(spans: Sequence[Span], *, plain: bool = False) -> str:
@@ -215,7 +215,7 @@ def escaped_signs(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escaped_signs(normalise(text))
+    return escaped_signs(composed(text))
 
 
 def _wanted(block: Block) -> list[tuple[str, str]]:

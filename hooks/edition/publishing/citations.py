@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from edition.model import Source
+from edition.model import NO_DATE, Source
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -12,6 +12,8 @@ _MONTHS = "January February March April May June July August September October N
 @cache
 def in_words(date: str) -> str:
     """An ISO date as a reader says it: `5 January 2026`, `January 2026`, `2026`."""
+    if date == NO_DATE:
+        return "day not yet known"
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("-")
     return " ".join(part for part in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if part)

@@ -154,4 +154,9 @@ class SectionText:
 
 def normalise(text: str) -> str:
     """Text as quotes are compared: NFC, runs of white space as one space, none at the ends, nothing that is unseen."""
-    return _SPACE.sub(" ", UNSEEN.sub("", normalize("NFC", text))).strip()
+    return composed(UNSEEN.sub("", normalize("NFC", text)))
+
+
+def composed(text: str) -> str:
+    """Text as it is written: as it is compared, with what cannot be seen in it."""
+    return _SPACE.sub(" ", normalize("NFC", text)).strip()

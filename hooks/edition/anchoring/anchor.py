@@ -68,13 +68,15 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> Anchored:
         targets += [(note, number, target) for number, target in enumerate(note.all_targets) if target.exact]
         for term in note.all_terms:
             terms[normalise(term)].append(note)
+    excepted = {normalise(words) for note in wanted for words in note.all_excepted}
     spelled = {selector: spellings(selector) for _, _, target in targets for selector in (selector_of(target),)}
-    patterns = sorted({*terms, *(words for items in spelled.values() for words, _ in items)} - {""})
+    patterns = sorted({*terms, *excepted, *(words for items in spelled.values() for words, _ in items)} - {""})
     if nested := too_nested(patterns, texts):
         of_terms = (note.at("terms") for note in terms.get(nested, ()))
         of_targets = (target.at("exact") for _, _, target in targets if nested in dict(spelled[selector_of(target)]))
+        of_exceptions = (note.at("except_") for note in wanted if nested in map(normalise, note.all_excepted))
         others = sum(map(nested.endswith, patterns)) - 1
-        return Anchored([], [], Nested(nested, others, next(chain(of_terms, of_targets))))
+        return Anchored([], [], Nested(nested, others, next(chain(of_terms, of_targets, of_exceptions))))
     occurrences: list[Occurrence] = []
     places: dict[str, dict[str, list[int]]] = defaultdict(dict)  # by pattern and section, where it begins
     for text, found in find_all(patterns, texts):
@@ -83,9 +85,18 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> Anchored:
             places[pattern][text.slug] = starts
             if pattern in terms:
                 ends = ((start, start + len(pattern)) for start in starts)
-                found_terms += [(start, end, pattern) for start, end in ends if is_whole(text.flat, start, end)]
+                found_terms += [
+                    (start, end, pattern)
+                    for start, end in ends
+                    if is_whole(text.flat, start, end)
+                    and any(not _is_excepted(note, start, end, found) for note in terms[pattern])
+                ]
         for start, end, pattern in _longest_first(found_terms, len(text.flat)):
-            occurrences += [Occurrence(note.id, Range(text.slug, start, end)) for note in terms[pattern]]
+            occurrences += [
+                Occurrence(note.id, Range(text.slug, start, end))
+                for note in terms[pattern]
+                if not _is_excepted(note, start, end, found)
+            ]
     order = {text.slug: number for number, text in enumerate(texts)}
     unplaced: list[Unplaced] = []
     known: dict[tuple[Selector, str], Places] = {}
@@ -99,6 +110,15 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> Anchored:
             unplaced.append(Unplaced(target, known[key]))
     occurrences.sort(key=lambda item: (order[item.range.section], item.range.start, -item.range.end, item.note))
     return Anchored(occurrences, unplaced)
+
+
+def _is_excepted(note: Note, start: int, end: int, found: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a term of the note stands there within words in which it is none."""
+    return any(
+        at <= start and end <= at + len(words)
+        for words in map(normalise, note.all_excepted)
+        for at in found.get(words, ())
+    )
 
 
 def selector_of(target: Target) -> Selector:

@@ -36,7 +36,7 @@ from edition.checking.quality import (
 )
 from edition.checking.references import check_ids, check_references
 from edition.checking.targets import check_targets
-from edition.checking.terms import check_terms
+from edition.checking.terms import check_exceptions, check_terms
 from edition.checking.tones import check_tones, toneless
 from edition.checking.translations import check_translations
 from edition.checking.trust import check_trust
@@ -50,6 +50,7 @@ OF_TEXT: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     check_article,
     check_targets,
     check_terms,
+    check_exceptions,
     check_translations,
     check_english,
     check_hidden,

@@ -60,6 +60,23 @@ def of_terms(
             yield _absent(note, texts, effort, unread)
 
 
+def check_exceptions(concordance: Concordance) -> Iterator[Problem]:
+    """A problem for words that are excepted and stand nowhere, or hold no term of the note."""
+    effort = Effort()
+    for note in concordance.notes.values():
+        terms = [normalise(term) for term in note.all_terms]
+        for number, words in enumerate(note.all_excepted):
+            place, plain = note.at(f"except_.{number}"), normalise(words)
+            if not any(term in plain for term in terms):
+                message = f"“{short(words)}” holds no term of the note, and excepts nothing"
+                yield Problem(place, message, "Take the term with the words around it, as they stand in the article.")
+            elif not match(Selector(words), concordance.texts):
+                remedy = proposal(words, "", concordance.texts, effort, fixes=False)
+                wanted = remedy or "Take the words from the article exactly as they stand there."
+                message = f"“{short(words)}” stands nowhere in the article"
+                yield Problem(place, message, wanted, rests_on=concordance.unread)
+
+
 def _taken(
     note: Note, shown: Mapping[str, Sequence[Occurrence]], known: Mapping[str, Note], texts: Sequence[SectionText]
 ) -> Iterator[_Taken]:

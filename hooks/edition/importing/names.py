@@ -41,7 +41,8 @@ _ROLE = re.compile(
 )
 """What somebody is, and where, in place of who."""
 _FIRM = re.compile(
-    r".*(?:\b(?:Inc|Ltd|LLC|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?|株式会社|有限公司)", re.I
+    r".*(?:\b(?:Inc|Ltd|LLC|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
+    re.I,
 )
 _CALLING = re.compile(
     r"\s*(?:(?:선임|수습|인턴)?기자|특파원|논설위원)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|redaktør)$|記者$",

@@ -48,8 +48,8 @@ _LINE = 60
 """A line as wide is a paragraph."""
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
-_MOST, _PART = 0.7, 0.2
-"""So much of the text a reader has that is believed of its end; so much of it that end may be."""
+_MOST = 0.7
+"""So much of the text a reader has that is believed of its end."""
 _ALIKE = 85
 """So much alike, of a hundred, are a heading and a title that are the same in other words."""
 
@@ -285,16 +285,19 @@ def _set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading
     for index in reversed(kept):
         chunk = found[index]
         is_note = any(box.id and box.id in notes for box in chunk.boxes)
-        is_told = (
-            is_note or {"figcaption", "table", "blockquote", "pre", "dl"} & {*chunk.above, chunk.tag} or chunk.cells
-        )
+        captioned = is_caption(chunk) or "figcaption" in chunk.above
+        with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
+        in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
+        is_told = is_note or in_parts or with_picture
         is_paragraph = widths[index] >= 2 * _LINE and language.stops(chunk.text)
-        if strict.has(chunk.text) or is_told or is_paragraph or is_caption(chunk):
+        if strict.has(chunk.text) or is_told or is_paragraph:
+            break
+        if chunk.level:
+            below.clear()  # it stands under a heading, as a section of the article does
             break
         below.append(index)
-    if sum(widths[index] for index in below) <= _PART * sum(widths.values()):
-        for index in below:
-            reasons[index] = "below the text, and a strict reader does not take it for the article’s"
+    for index in below:
+        reasons[index] = "below the text, and a strict reader does not take it for the article’s"
 
 
 def _sign(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -40,7 +40,6 @@ _PARAGRAPH = 60
 _OFTEN = 3
 """A heading or a paragraph that stands in the page so many times is the site's."""
 _GAP = 12
-_DEEP = 3
 """So many chunks of others may stand between two of the article in one element."""
 _TEASER = 260
 """A line that is little but a link is at most as wide."""
@@ -93,6 +92,11 @@ def region(
     flows = [flow(chunk) for chunk in found]
     run = _run(found, seeds, chrome)
     strong = _strong(found, flows, [index for index in seeds if run[0] <= index < run[1] and not chrome[index]])
+    twins = {_twin(found[index]): flows[index] for index in seeds if flows[index] in strong}
+    flows = [
+        twins.get(_twin(chunk), one) if one not in strong and chunk.boxes[-1].classes and _is_prose(chunk) else one
+        for chunk, one in zip(found, flows, strict=True)
+    ]
     start, end = _extended(found, flows, strong, chrome, run)
     before = start - 1
     while (
@@ -253,7 +257,6 @@ def _extended(
         return run
     start, end = own[0], own[-1] + 1
     elements = {id(_element(found[index])) for index in own}
-    twins = {_twin(found[index]) for index in own} - {None}
     for step, edge in ((1, end), (-1, start - 1)):
         gap = 0
         for index in range(edge, len(found) if step > 0 else -1, step):
@@ -261,8 +264,7 @@ def _extended(
             if chrome[index] or chunk.tag == "img" or (_is_linked(chunk) and step > 0):
                 continue
             # In another element of the same form nothing may stand between; in the same one, a picture's caption may.
-            is_own = flows[index] in strong or (_is_prose(chunk) and _twin(chunk) in twins)
-            if is_own and not _is_linked(chunk) and (not gap or id(_element(chunk)) in elements):
+            if flows[index] in strong and not _is_linked(chunk) and (not gap or id(_element(chunk)) in elements):
                 start, end, gap = min(start, index), max(end, index + 1), 0
                 elements.add(id(_element(chunk)))
                 continue
@@ -274,11 +276,9 @@ def _extended(
     return start, end
 
 
-def _twin(chunk: Chunk) -> tuple[int, str, str] | None:
-    """What paragraphs have in common that stand in parts of one element, such as those between its advertisements."""
-    if len(chunk.boxes) < _DEEP or not chunk.boxes[-1].classes:
-        return None
-    return id(chunk.boxes[-3]), chunk.boxes[-1].tag, chunk.boxes[-1].classes
+def _twin(chunk: Chunk) -> tuple[str, ...]:
+    """What paragraphs have in common that stand in parts of the article, such as those between its advertisements."""
+    return (chunk.boxes[-1].classes, *(f"{box.tag} {box.classes.partition(' ')[0]}" for box in chunk.boxes))
 
 
 def _element(chunk: Chunk) -> Box:

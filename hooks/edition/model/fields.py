@@ -57,6 +57,11 @@ FUZZY = (
     "Written by `edition reanchor` where the words, or their paragraph, have changed; delete it when you have looked."
 )
 """What a reader of a file should know of the field."""
+EXCEPT = (
+    "Words of the article within which the signs of a term only happen to meet, such as 向北大概 for the term 北大: "
+    "there it is not marked."
+)
+"""Where a term is none."""
 RATINGS: tuple[Rating, ...] = get_args(Rating)
 
 
@@ -75,9 +80,9 @@ def may_be_empty(doc: str) -> Any:
     return field(metadata={"doc": doc, "empty": True})
 
 
-def named(key: str, doc: str) -> Any:
-    """An optional text whose YAML key is no Python name."""
-    return field(default="", metadata={"doc": doc, "key": key})
+def named(key: str, doc: str, default: object = "") -> Any:
+    """An optional field whose YAML key is no Python name."""
+    return field(default=default, metadata={"doc": doc, "key": key})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

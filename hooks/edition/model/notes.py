@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from edition.model.fields import (
+    EXCEPT,
     FUZZY,
     STATUS,
     BioId,
@@ -22,6 +23,7 @@ from edition.model.fields import (
     Status,
     Text,
     Url,
+    named,
     optional,
     required,
     values_in,
@@ -96,6 +98,11 @@ class Note(Document):
         return getattr(self, "terms", ())
 
     @property
+    def all_excepted(self) -> tuple[str, ...]:
+        """Words of the article in which a term of the note only happens to stand: what its kind has as `except`."""
+        return getattr(self, "except_", ())
+
+    @property
     def called(self) -> tuple[str, ...]:
         """Every word that names what the note speaks of, whether the text has it or not."""
         return self.all_terms
@@ -123,6 +130,7 @@ class Bio(Note):
     terms: tuple[Quote, ...] = required("Every surface form in the article; found everywhere, longest first.")
     summary: Text = required("One sentence for the margin.")
     sources: tuple[SourceId, ...] = required("Ids of the sources it rests on.")
+    except_: tuple[Quote, ...] = named("except", EXCEPT, ())
     name_original: Text = optional(
         "The name in the article's language, where it is another than in English.", earlier="name_zh"
     )
@@ -192,6 +200,7 @@ class Gloss(Note):
         earlier="pinyin",
     )
     terms: tuple[Quote, ...] = optional("Surface forms; found everywhere, longest first.", ())
+    except_: tuple[Quote, ...] = named("except", EXCEPT, ())
     target: Target | None = optional("A phrase in one place.", None)
     targets: tuple[Target, ...] = optional("A phrase in several places.", ())
     note: Markdown = optional("What the culture needs explained.")

@@ -13,7 +13,7 @@ from edition.anchoring import Selector, describe, difference, in_article_form, m
 from edition.checking import PLACEHOLDER
 from edition.commands.drafting import drafts, rows
 from edition.commands.drafting.drafts import Plain
-from edition.commands.drafting.spelling import has_han, pinyin
+from edition.commands.drafting.spelling import has_han, pinyin, propose_id
 from edition.concordance import Concordance
 from edition.model import (
     LONGEST,
@@ -164,7 +164,9 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
     also = ("author", "container-title", "publisher", "issued", "language", "accessed", "archive")
     parts = urlsplit(address)
     names = [part for part in parts.path.rpartition(".")[0 if "." in parts.path else 2].split("/") if part]
-    words = arguments.title or " ".join([parts.netloc.removeprefix("www."), *names[-1:]])
+    of_address = " ".join([parts.netloc.removeprefix("www."), *names[-1:]])
+    # Where the title's script has no settled spelling in Latin letters, the address has one.
+    words = arguments.title if arguments.title and propose_id(arguments.title, ()) else of_address
     remarks = {"type": f"{PLACEHOLDER}: CSL's type, such as webpage, article-newspaper, book, post"}
     return Draft(Source, drafts.draft(Source, values, remarks, also), words)
 

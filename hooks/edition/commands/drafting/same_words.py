@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edition.checking import PLACEHOLDER
 from edition.concordance import Concordance
 from edition.model import Note
 from edition.text import normalise
@@ -23,4 +24,4 @@ def of_same_words(concordance: Concordance, new: Note) -> Iterator[tuple[str, No
 
 def _words(note: Note) -> dict[str, str]:
     """The words by which a note is known, as they are compared and as they are written."""
-    return {normalise(word).casefold(): word for word in note.called}
+    return {normalise(word).casefold(): word for word in note.called if not word.startswith(PLACEHOLDER)}

@@ -1,0 +1,118 @@
+"""What sites put around an article without a name for it: offers below it, labels above it, names beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.importing import Article, read_page
+from edition.importing.names import authors
+
+ENGLISH = (
+    "The ferry left the harbour at noon on Friday, and nobody had come down to the quay to wave it off this time.",
+    "The company had told the crew in the morning, and the crew had told nobody at all, as they said on the way.",
+    "It will not come back before the winter, since the island has neither the money nor the passengers for it.",
+    "The mayor, who has lived there all his life, called it the end of a road that had been there for a century.",
+)
+JAPANESE = (
+    "港の入り口にある灯台の明かりが、三十年ぶりに新しくなりました。係の人は、霧の夜ほど明かりを頼りにする船が多いと話しています。",
+    "新しい明かりは電気を少ししか使わず、天気がいい夜は二十キロ先からも見えるということです。町の人たちも楽しみにしていました。",
+    "灯台の階段は百八段で、日曜日には子どもも上ることができます。祖父の話を聞いて育ったという人が、案内をつとめています。",
+)
+
+
+def page(inner: str, language: str = "en") -> Article:
+    head = '<meta property="og:site_name" content="Harbour Post"><title>The lamp of the harbour</title>'
+    nav = "<nav><a href='/'>Home</a> <a href='/a'>Weather</a></nav>"
+    return read_page(
+        f'<!DOCTYPE html><html lang="{language}"><head>{head}</head><body>{nav}<main><h1>The lamp of the harbour</h1>'
+        f"{inner}</main></body></html>"
+    )
+
+
+def lines(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def words(found: Article) -> list[str]:
+    return [block.text for block in found.blocks if block.kind != "picture"]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "offer"),
+    [
+        (
+            "en",
+            ENGLISH,
+            '<div class="x1"><p>Already a reader of our paper?</p><dl><dt>With an account</dt><dd>all stories</dd>'
+            "<dd>no banners</dd></dl></div>",
+        ),
+        (
+            "ja",
+            JAPANESE,
+            '<div class="k9"><dl><dt>登録すると</dt><dd>記事が読み放題</dd></dl></div>',
+        ),
+    ],
+)
+def test_an_offer_below_the_text_is_none_of_it(language: str, texts: tuple[str, ...], offer: str) -> None:
+    assert words(page(f'<div class="story">{lines(*texts)}</div>{offer}', language)) == [*texts]
+
+
+def test_a_short_last_sentence_belongs_to_the_text() -> None:
+    assert words(page(f"<div class='story'>{lines(*ENGLISH, 'So ends the road.')}</div>")) == [
+        *ENGLISH,
+        "So ends the road.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hat Ihnen dieser Artikel gefallen? Dann unterstützen Sie uns bitte mit einer Spende.", "de"),
+        ("If you enjoyed this story, give us a coffee.", "en"),
+    ],
+)
+def test_an_invitation_to_give_is_none_of_the_text(text: str, language: str) -> None:
+    found = page(f"<article>{lines(*ENGLISH, text)}</article>", language)
+    assert words(found) == [*ENGLISH]
+    assert any(aside.text == text for aside in found.asides)
+
+
+@pytest.mark.parametrize("text", ["Článek", "Artykuł", "Uppdaterad 15.59 | Publicerad 14.14", "Harbour Post"])
+def test_a_label_above_the_text_is_none_of_it(text: str) -> None:
+    assert words(page(f"<article>{lines(text, *ENGLISH)}</article>")) == [*ENGLISH]
+
+
+@pytest.mark.parametrize("name", ["Lê Phương", "Ana Moreno"])
+def test_a_name_in_bold_at_the_end_is_the_authors(name: str) -> None:
+    found = page(f"<article>{lines(*ENGLISH)}<p style='text-align:right'><strong>{name}</strong></p></article>")
+    assert words(found) == [*ENGLISH]
+    assert found.findings["author"][0].value == name
+
+
+@pytest.mark.parametrize(("first", "second"), [("body -bottom-4", "body"), ("part one", "part two")])
+def test_the_parts_between_advertisements_are_one_text(first: str, second: str) -> None:
+    one, other = lines(*ENGLISH[:2]), lines(*ENGLISH[2:])
+    marked = [part.replace("<p>", '<p class="text">') for part in (one, other)]
+    inner = (
+        f'<div class="content"><div class="{first}">{marked[0]}</div></div><div class="ad-slot">Advertisement</div>'
+        f'<div class="content"><div class="{second}">{marked[1]}</div></div>'
+    )
+    assert words(page(inner)) == [*ENGLISH]
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Corresponsal en Atenas", []),
+        ("Korrespondentin in Wien", []),
+        ("Envoyé spécial à Tirana", []),
+        ("Harbour Media Inc.", []),
+        ("株式会社みなと", []),
+        ("김하나 기자", ["김하나"]),
+        ("박준석 기자 외 1명", ["박준석"]),
+        ("Mathias Hagen / Journalist", ["Mathias Hagen"]),
+        ("Ana Moreno", ["Ana Moreno"]),
+    ],
+)
+def test_a_calling_and_a_firm_are_no_names(value: str, names: list[str]) -> None:
+    assert authors(value) == names

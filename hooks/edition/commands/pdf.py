@@ -52,10 +52,10 @@ def run(arguments: Namespace) -> int:
     site: Path = arguments.site or arguments.root / "site"
     if not (site / WHOLE / "index.html").is_file():
         return _fail(f"{site / WHOLE} holds no page: build the site first (make build, or mkdocs build).")
-    print("Printing …", file=sys.stderr)
     words = _words(site) if arguments.vocabulary else ""
     if arguments.vocabulary and not words:
         return _fail(f"{site / VOCABULARY} lists no words: write their rows, as docs/contributing.md tells, and build.")
+    print("Printing …", file=sys.stderr)
     try:
         print_page(site, site / NAME, words)
     except ImportError:

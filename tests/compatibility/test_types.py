@@ -11,8 +11,10 @@ from edition.publishing.site import ASSETS
 
 BIN = Path(sys.executable).parent
 UNTYPED = {
-    "anchoring.js", "cite.js", "composer.js", "drafts.js", "elsewhere.js", "form.js", "note.js", "pinyin.js",
-    "preview.js", "switches.js", "tones.js",
+    "anchoring.js", "answer.js", "arrival.js", "asking.js", "card.js", "cite.js", "composer.js", "drafts.js",
+    "elsewhere.js", "english.js", "form.js", "interlinear.js", "levels.js", "listen.js", "margin.js", "note.js",
+    "preview.js", "shine.js", "shown.js", "switches.js", "tones.js", "traditional.js", "voice.js", "walk.js",
+    "words.js",
 }  # fmt: skip
 """Those that do not name theirs yet."""
 

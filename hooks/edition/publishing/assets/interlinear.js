@@ -181,6 +181,7 @@ const write = () => {
   for (const [at, words] of leaves.entries()) {
     const wholes = words.map(withCompany)
     for (const [index, word] of [...words.entries()].reverse()) writeOver(word, wholes[index], found[at][index])
+    words[0].leaf.classList.add("written") // WebKit asks every :has anew at each step of the above
   }
   forgetWords()
 }

@@ -237,7 +237,7 @@ def test_readings_stand_over_whole_words_that_no_line_tears(visit: Visit, width:
 def test_readings_push_no_character_far_from_its_place(visit: Visit, section: str) -> None:
     with visit(f"article/{section}/?show={EVERYTHING}") as page:
         plain = page.run(STEPS)
-        page.click("[data-show=pinyin]")
+        page.switch("pinyin")
         drawn(page)
         read = page.run(STEPS)
     pushed = []

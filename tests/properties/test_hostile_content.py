@@ -42,9 +42,7 @@ ATTRIBUTES = set(
     "data-notes data-note data-number data-rating data-show data-sign data-words data-traditional data-path "
     "data-count data-alone data-level data-cite data-compose".split()
 )
-STYLE = re.compile(
-    r"--share: \d+|--s:\d+|--n:\d+(?:;--row:\d+;--lines:\d+)?|--rows:(?:auto|\d+fr)(?: (?:auto|\d+fr))*"
-)
+STYLE = re.compile(r"--share: \d+|--s:\d+|--n:\d+(?:;--row:\d+;--lines:\d+)?|--rows:(?:auto|\d+fr)(?: (?:auto|\d+fr))*")
 SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\ue001</p></main>"
 
 

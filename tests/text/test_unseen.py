@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.text import article_hash, article_text, normalise, read_section
+from edition.text import article_hash, article_outline, article_text, normalise, read_section
 from edition.weaving import Mark, weave
 
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
@@ -18,6 +18,22 @@ def test_a_sign_that_nobody_sees_is_not_in_the_text_and_is_in_the_sum(sign: str)
     assert with_it.text == without.text == "Auflage"
     assert article_text([with_it]) != article_text([without])
     assert article_hash([with_it]) != article_hash([without])
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>one</p><p>\u200btwo</p>", ["one", "\u200btwo"]),
+        ("<p>one</p><ul><li>&#8203; two</li></ul>", ["one", "\u200b two"]),
+        ("<p>one \u200b</p><p>two</p>", ["one \u200b", "two"]),
+        ("<p>one \u200b \u2060 more\ufeff </p><p>two</p>", ["one \u200b \u2060 more\ufeff", "two"]),
+        ("<p>one</p><p>\u200b</p><p>two</p>", ["one", "\u200b", "two"]),
+    ],
+)
+def test_what_is_not_seen_is_told_in_the_paragraph_in_which_it_stands(html: str, lines: list[str]) -> None:
+    text = read_section("a", html)
+    assert [line[1:] for line in article_outline([text]).splitlines() if line.startswith("\t")] == lines
+    assert article_text([text]).splitlines() == [line for line in lines if normalise(line)]
 
 
 def test_a_mark_stands_around_what_is_not_seen_within_it() -> None:

@@ -69,6 +69,7 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
         self.length = 0
         self.unseen: list[tuple[int, str]] = []
+        self.unseen_before = ""  # what cannot be seen in a block that has no text yet
         self.runs: list[Run] = []
         self.leaves: list[Leaf] = []
         self.stack: list[_Element] = []
@@ -151,7 +152,7 @@ class _Reader(HTMLParser):
                     if text[seen:end]:
                         self._add_words(text[seen:end], begin + seen)
                     if end < len(text):
-                        self.unseen.append((self.length, text[end]))
+                        self._add_unseen(text[end], begin + end)
             elif is_normalized("NFC", text):
                 self.add(text, begin, start + piece.end(), exact=True)
             else:
@@ -171,7 +172,7 @@ class _Reader(HTMLParser):
         elif text.isspace():
             self.add_space(start, end, exact=False)
         elif UNSEEN.match(f"{''.join(self.parts[-1:])[-1:] or ' '}{text}{self.html[end : end + 1]}", 1):
-            self.unseen.append((self.length, text))
+            self._add_unseen(text, start)
         else:
             self.add(text, start, end, exact=text == source)
         if end < name_end:  # Python's parser takes words behind a name for a part of it: “R&D-Chef”
@@ -204,6 +205,16 @@ class _Reader(HTMLParser):
         """One space, unless none may stand: at the start of a block, or after another."""
         if self.leaf is not None and self.parts[-1] != " ":
             self.add(" ", source_start, source_end, exact=exact)
+        elif self.unseen_before or (self.unseen and self.unseen[-1][0] == self.length):
+            self._add_unseen(" ", source_start)
+
+    def _add_unseen(self, sign: str, source_start: int) -> None:
+        if self.leaf is not None:
+            self.unseen.append((self.length, sign))
+            return
+        self.unseen_before += sign
+        if self.first_inline < 0:
+            self.first_inline = source_start
 
     # -- the outline ---------------------------------------------------------------------------
 
@@ -246,6 +257,8 @@ class _Reader(HTMLParser):
         self.leaf = Leaf(tag, self.length, tag_start, tag_end, inner)
         self.leaves.append(self.leaf)
         self.outline.append(self.leaf)
+        self.unseen += [(self.length, sign) for sign in self.unseen_before]
+        self.unseen_before = ""
         if tag and not self.html[tag_end:inner].strip():
             self.leaf.inner_start = tag_end
 
@@ -253,10 +266,16 @@ class _Reader(HTMLParser):
         leaf, self.leaf = self.leaf, None
         self.first_inline = -1
         if leaf is None:
+            if self.unseen_before:
+                self.outline.append(f"\t{self.unseen_before.strip()}")
+                self.unseen_before = ""
             return
         if self.parts[-1] == " ":
             self.parts.pop()
+            unseen_behind = [sign for offset, sign in self.unseen if offset == self.length]
             self.length -= 1
+            if unseen_behind:
+                self.unseen[-len(unseen_behind) :] = [(self.length, sign) for sign in (" ", *unseen_behind)]
             if self.runs[-1].end - self.runs[-1].start == 1:
                 self.runs.pop()
             else:

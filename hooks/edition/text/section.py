@@ -127,7 +127,7 @@ class SectionText:
             if leaf.start <= offset <= leaf.end:
                 words += self.text[at:offset] + sign
                 at = offset
-        return words + self.text[at : leaf.end]
+        return (words + self.text[at : leaf.end]).strip()
 
     def paragraphs(self, start: int, end: int) -> list[str]:
         """The whole of the paragraphs in which a stretch of the text stands; of cells, their row of the table."""

@@ -74,8 +74,8 @@ def adapt(path: str, text: str, imported: Imported) -> str:
         # The engine's own tests and measures stay with the engine; the new project tests its edition.
         test = "test: check ## check the notes and the code, and build the site as a test\n\t$(BIN)/pytest\n"
         text = re.sub(r"^test:.*\n(?:\t.*\n)+", lambda _: test, text, flags=re.M)
-        text = re.sub(r"^bench:.*\n(?:\t.*\n)+\n?", "", text, flags=re.M)
-        return re.sub(r"^(\.PHONY:.*) bench\b", r"\1", text, flags=re.M)
+        text = re.sub(r"^(?:bench|sweep):.*\n(?:\t.*\n)+\n?", "", text, flags=re.M)
+        return re.sub(r" (?:bench|sweep)\b", "", text, count=2)
     return text
 
 

@@ -37,7 +37,7 @@ test: $(READY) ## install what the tests need (browsers, fonts, what npm has) an
 	@tests/npm/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile -m "not swept"
 
-sweep: $(READY) ## run what takes minutes in each browser: every width, paper, accessibility
+sweep: $(READY) ## run what takes minutes in some browser, or is not yet sure there
 	@tests/npm/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest -n auto --dist loadfile -m swept tests/browser/behaviours
 

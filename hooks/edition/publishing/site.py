@@ -28,11 +28,9 @@ from edition.publishing.pages.section import section_html
 from edition.publishing.panel import panel
 from edition.publishing.placing import Ids, has_doubles, ids_in, placed, renamed
 from edition.publishing.render import Renderer
-from edition.publishing.scripts import needed
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
-"""Stylesheets, scripts and icons, which the host places at `assets/`."""
-_SCRIPT = next(path for path in ASSETS if path.name == "edition.js")
+"""The stylesheet, the script and the icon, which the host places at `assets/`."""
 _SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
 
 
@@ -66,11 +64,6 @@ class Site:
     """By the address of a section: those of its own ids that have another name on its page."""
     structured: Mapping[str, str] = field(default_factory=dict)
     """Path of a page's file to what the page says of itself to machines, as HTML."""
-
-    @property
-    def scripts(self) -> tuple[str, ...]:
-        """The assets that the page's script needs at first."""
-        return needed(_SCRIPT)
 
     def content(self, path: str, html: str, address: str) -> str:
         """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""

@@ -97,7 +97,7 @@ def test_nothing_is_lost(drawn: Drawn) -> None:
             here = [item for item in ranges if item.section == text.slug]
             # Its words are marked, no more and no less, ...
             wanted = sorted({offset for item in here for offset in range(item.start, item.end)})
-            assert covered(page, note) == "".join("".join(text.flat[offset] for offset in wanted).split())
+            assert normalise(covered(page, note)) == "".join("".join(text.flat[offset] for offset in wanted).split())
             # ... the margin has it at each of its targets, or once for its terms, ...
             stands = [item for item in page.iter() if item.get("data-note") == note]
             assert len(stands) == (min(1, len(here)) if note in drawn.edition.bios else len(here))

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,7 +24,8 @@ def everything(project: Path) -> str:
     made = bind(open_project(project), html_of, lambda section: f"article/{section.slug}/")
     shell = dict.fromkeys(made.site.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
     texts = article_hash([section.text for section in made.concordance.sections])
-    site = vars(made.site) | {"slots": made.site.slots(""), "addresses": sorted(made.site.addresses)}
+    values = {name: dict(value) if isinstance(value, Mapping) else value for name, value in vars(made.site).items()}
+    site = values | {"slots": made.site.slots(""), "addresses": sorted(made.site.addresses)}
     return f"{site}\n{[*files_of(made.site, shell)]}\n{render_all(made.problems)}\n{texts}"
 
 

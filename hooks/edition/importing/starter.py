@@ -75,7 +75,7 @@ def adapt(path: str, text: str, imported: Imported) -> str:
         test = "test: check ## check the notes and the code, and build the site as a test\n\t$(BIN)/pytest\n"
         text = re.sub(r"^test:.*\n(?:\t.*\n)+", lambda _: test, text, flags=re.M)
         text = re.sub(r"^(?:bench|sweep):.*\n(?:\t.*\n)+\n?", "", text, flags=re.M)
-        return re.sub(r" (?:bench|sweep)\b", "", text, count=2)
+        return re.sub(r"^\.PHONY:.*", lambda words: re.sub(r" (?:bench|sweep)\b", "", words[0]), text, flags=re.M)
     return text
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from tests.browser.behaviours import needs
 from tests.browser.behaviours.conftest import Visit, visitor
 from tests.browser.engines.page import Engine
+from tests.browser.test_print import pages_of
 from tests.serving import served
 
 PAGE = """<!doctype html><meta charset=utf-8><title>page</title>
@@ -139,7 +139,7 @@ def test_windows_share_nothing(look: Visit) -> None:
 def test_pictures_and_paper(look: Visit) -> None:
     with look("", 500, 400) as page:
         assert page.screenshot().startswith(b"\x89PNG")
-        assert "press" in "".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(page.pdf()))
+        assert "press" in "".join(pages_of(page.pdf()))
 
 
 def test_back_and_forward(look: Visit) -> None:

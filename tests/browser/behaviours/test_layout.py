@@ -98,29 +98,30 @@ def measured(page: Page, path: str, widths: Sequence[float], style: str = "") ->
     return wrong
 
 
-def swept(visit: Visit, path: str, widths: Sequence[int] = WIDTHS, **options: float) -> dict[str, list[str]]:
+def wrong_at(visit: Visit, path: str, widths: Sequence[int] = WIDTHS, **options: float) -> dict[str, list[str]]:
     """The same of a window of these widths on the screen."""
     with visit(PLAIN, 1920, 900, still=True, **options) as page:
         return measured(page, path, [width / options.get("zoom", 1) for width in widths])
 
 
 @needs("bars")
-@pytest.mark.parametrize(("zoom", "bars"), [(1, False), (1.25, False), (1.5, False), (1, True)])
+@pytest.mark.parametrize("zoom", [1, 1.25, 1.5])
+@pytest.mark.parametrize("bars", [False, True], ids=["", "scroll bar"])
 def test_at_every_width_the_notes_leave_the_text_free(visit: Visit, zoom: float, bars: bool) -> None:
-    assert swept(visit, "article/02-departure/", zoom=zoom, bars=bars) == {}
+    assert wrong_at(visit, "article/02-departure/", zoom=zoom, bars=bars) == {}
 
 
 @only("chromium")
 @pytest.mark.parametrize("path", [*(f"article/{section}/" for section in SECTIONS), "whole/"])
 def test_so_they_do_in_every_section(visit: Visit, path: str) -> None:
-    assert swept(visit, path, (320, 390, 768, 940, 960, 1024, 1200, 1220, 1240, 1260, 1280, 1440, 1920)) == {}
+    assert wrong_at(visit, path, (320, 390, 768, 940, 960, 1024, 1200, 1220, 1240, 1260, 1280, 1440, 1920)) == {}
 
 
 @pytest.mark.parametrize(
     "path", [f"article/04-hearts/{EVERYTHING}", "article/05-exodus/?show=checks,english,sentences"]
 )
 def test_so_they_do_with_all_that_can_be_shown(visit: Visit, path: str) -> None:
-    assert swept(visit, path, (320, 390, 768, 960, 1024, 1200, 1220, 1240, 1260, 1280, 1440, 1920)) == {}
+    assert wrong_at(visit, path, (320, 390, 768, 960, 1024, 1200, 1220, 1240, 1260, 1280, 1440, 1920)) == {}
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -160,7 +161,7 @@ def test_what_is_wrong_is_told(visit: Visit, style: str, told: str) -> None:
 @needs("text")
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_text_of_twice_the_size_stays_in_its_place(visit: Visit, width: int) -> None:
-    assert swept(visit, "article/02-departure/", (width,), text=2) == {}
+    assert wrong_at(visit, "article/02-departure/", (width,), text=2) == {}
 
 
 @pytest.mark.parametrize("zoom", [2, 4])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -42,21 +43,41 @@ def words_of(element: object) -> str:
     return bare("".join(element.itertext()))  # type: ignore[attr-defined]
 
 
-def in_order(text: str, pieces: list[str]) -> str:
-    """Each of the pieces stands in the text, after the one before it; answers with the first that does not.
+class Piece(NamedTuple):
+    words: str
+    number: str = ""
+    """What stands beside it in the margin; WebKit and Firefox draw it at a page's end, where the words may go on."""
 
-    The numbers of paragraphs stand in the margin; WebKit and Firefox draw those of a page at its end, where a piece
-    may go on to the next.
-    """
-    place = 0
-    for piece in pieces:
-        match = re.compile(re.escape(piece)).search(text, place) or re.compile(
-            r"(?:\d{1,3})*".join(map(re.escape, piece))
-        ).search(text, place)
-        if not match:
-            return piece
-        place = match.end()
+
+def in_order(text: str, pieces: Sequence[Piece]) -> str:
+    """Each of the pieces stands in the text, after the one before it; answers with the first that does not."""
+    rest = text
+    for words, number in pieces:
+        parted = (f"{words[:at]}{number}{words[at:]}" for at in range(1, len(words) if number else 1))
+        found = next((whole for whole in (words, *parted) if whole in rest), "")
+        if not found:
+            return words
+        rest = rest.partition(found)[2]
     return ""
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("onetwo", ""), ("on1etwo", ""), ("o12netwo", "one"), ("on2etwo", "one"), ("on1etw1o", "two"), ("twoone", "two"),
+    ("onewo", "two"),
+])  # fmt: skip
+def test_what_is_parted_or_out_of_order_is_told(text: str, told: str) -> None:
+    assert in_order(text, [Piece("one", "1"), Piece("two")]) == told
+
+
+def english_of(page: Any) -> list[Piece]:
+    """The English of every heading and paragraph, with the number of its paragraph."""
+    found = []
+    for block in page.iter():
+        for item in block.findall("p"):
+            if (item.get("class") or "").split()[:1] == ["en"]:
+                number = block.find(".//a[@data-number]")
+                found.append(Piece(words_of(item), "" if number is None else number.get("data-number")))
+    return found
 
 
 def notes_of(page: Any) -> list[Any]:
@@ -70,14 +91,13 @@ def notes_of(page: Any) -> list[Any]:
 def check_paper(text: str, html: str, root: Path) -> None:
     """The English of every paragraph in order and uninterrupted, then each note, whole, with its sources."""
     page = parse(html)
-    english = [words_of(item) for item in page.iter("p") if (item.get("class") or "").split()[:1] == ["en"]]
     notes = notes_of(page)
-    summaries = [f"{number}{words_of(item.find('summary'))}" for number, item in enumerate(notes, 1)]
+    summaries = [Piece(f"{number}{words_of(item.find('summary'))}") for number, item in enumerate(notes, 1)]
     # A sign stands in the English where a claim ends; it is drawn, and a PDF has it among the words.
     signs = re.compile(r"[✓√≈◐✕×?❝❞\"□‡○◯⃝]")
     plain = signs.sub("", text)
-    assert in_order(plain, [signs.sub("", piece) for piece in [*english, *summaries]]) == ""
-    assert "Notes" in text
+    pieces = [*english_of(page), Piece("Notes"), *summaries]
+    assert in_order(plain, [Piece(signs.sub("", words), number) for words, number in pieces]) == ""
     edition = open_project(root).edition
     for item in notes:
         identifier = item.get("data-note")
@@ -126,8 +146,7 @@ def test_the_page_of_a_note_is_printed_with_its_sources(visit: Visit, root: Path
 def test_without_script_the_text_comes_before_the_notes_as_well(visit: Visit, site: Path) -> None:
     path = "article/04-hearts/"
     page_of = parse((site / path / "index.html").read_text(encoding="utf-8"))
-    english = [words_of(item) for item in page_of.iter("p") if (item.get("class") or "").split()[:1] == ["en"]]
     first = words_of(notes_of(page_of)[0].find("summary"))
     with visit(path, script=False) as page:
         text, places = drawn(page.pdf())
-    assert max(places[text.index(piece[:20])] for piece in english) < places[text.index(f"1{first}")]
+    assert max(places[text.index(piece.words[:20])] for piece in english_of(page_of)) < places[text.index(f"1{first}")]

@@ -195,8 +195,10 @@ class Page(ABC):
 
     def still(self, function: str, *arguments: Any) -> Any:
         """The function's answer once it is the same twice: what is scrolled to smoothly moves for a while."""
+        end = time.monotonic() + DEADLINE
         found, last = self.wait(function, *arguments), None
         while found != last:
+            assert time.monotonic() < end, f"Never at rest, with {arguments}: {function}"
             time.sleep(0.05)
             found, last = self.wait(function, *arguments), found
         return found

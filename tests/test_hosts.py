@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -53,7 +54,14 @@ def test_a_host_of_a_few_lines_makes_what_mkdocs_makes(name: str, root: Path, tm
         )
         theirs = (tmp_path / "mkdocs" / path).read_text(encoding="utf-8").replace(TOP, "")
         assert content.strip() in theirs, path
-    for path in made - pages:
+    search = Path("search/entries.json")
+    ours, theirs = (json.loads((tmp_path / host / search).read_bytes()) for host in ("plain", "mkdocs"))
+    more = [entry for entry in theirs["docs"] if entry not in ours["docs"]]  # of pages that MkDocs alone has
+    assert theirs == {**ours, "docs": [*ours["docs"], *more]}
+    assert not {tmp_path / "plain" / entry["location"].partition("#")[0] / "index.html" for entry in more} & {
+        tmp_path / "plain" / path for path in pages
+    }
+    for path in made - pages - {search}:
         assert (tmp_path / "mkdocs" / path).read_bytes() == (tmp_path / "plain" / path).read_bytes(), path
 
 

@@ -47,7 +47,7 @@ def test_github_takes_the_form(form: dict[str, Any]) -> None:
 
 
 def test_every_kind_has_its_form_and_names_differ() -> None:
-    assert set(FORMS) == {"bio.yml", "fact-check.yml", "gloss.yml", "report.yml"}
+    assert set(FORMS) == {"bio.yml", "fact-check.yml", "gloss.yml", "report.yml", "word.yml"}
     assert len({form["name"] for form in FORMS.values()}) == len(FORMS)
     assert set(SETTINGS) <= {"blank_issues_enabled", "contact_links"}
 

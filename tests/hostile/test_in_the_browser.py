@@ -31,8 +31,8 @@ TOUCH = """() => {
 
 FOREIGN = """() => {
   const ours = ["http:", "https:", ":"] // the last is that of an address which leads nowhere
-  const never = "iframe, frame, object, embed, base, applet, portal, math, template, video, audio, image, foreignObject"
-  const found = [...document.querySelectorAll(never)]
+  const never = "iframe, frame, object, embed, base, applet, portal, math, video, audio, image, foreignObject"
+  const found = [...document.querySelectorAll(never), ...document.querySelectorAll("template:not(.search template)")]
   for (const element of document.querySelectorAll("*"))
     if ([...element.attributes].some(({ name }) => /^on/i.test(name))) found.push(element)
   for (const link of document.querySelectorAll("a[href]"))
@@ -173,7 +173,7 @@ PREVIEW = """async ([address, payloads]) => {
       note[name] = ["lines", "ids"].includes(type) ? [text] : text
     if (note.target) note.target = { exact: text }
     if (note.evidence) note.evidence = [{ source: text, stance: "context", note: text }]
-    main.append(preview(kind, note, { data, exact: text, language: text }))
+    main.append(preview(kind, note, { data, exact: text, original: { lang: text, dir: text } }))
   }
 }"""
 

@@ -180,7 +180,9 @@ def test_no_script_writes_html() -> None:
     """What a script fetches, as search's entries and the words' rows are, it shows as text."""
     scripts = {path.name: path.read_text(encoding="utf-8") for path in ASSETS if path.suffix == ".js"}
     assert scripts
-    written = re.compile(r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|srcdoc|document\.write)")
+    written = re.compile(
+        r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|srcdoc|document\.write)"
+    )
     assert [name for name, script in scripts.items() if written.search(script)] == []
 
 

@@ -172,6 +172,7 @@ PREVIEW = """async ([address, payloads]) => {
     for (const [name, type] of Object.entries(fields)) if (type !== "choice")
       note[name] = ["lines", "ids"].includes(type) ? [text] : text
     if (note.target) note.target = { exact: text }
+    if (note.readings) note.readings = [{ witness: text, text }]
     if (note.evidence) note.evidence = [{ source: text, stance: "context", note: text }]
     main.append(preview(kind, note, { data, exact: text, original: { lang: text, dir: text } }))
   }

@@ -54,8 +54,8 @@ def test_the_path_is_kept_and_nothing_flashes(visit: Visit) -> None:
         page.go(page.run("() => location.href"))
         page.rest()
         assert page.run(ENGLISH) == []
-        assert page.visible(".ask")
-        assert page.visible("ruby.glossed > rt[data-gloss]")
+        for later in (".ask", "ruby.glossed > rt[data-gloss]"):  # made by scripts that are loaded on demand
+            page.wait("later => document.querySelector(later)?.getClientRects().length", later)
 
 
 def test_words_from_a_level_on_have_glosses_over_them(visit: Visit) -> None:

@@ -208,7 +208,8 @@ STEPS = """() => [...document.querySelectorAll(".words > p:not(.en)")].map(parag
       const range = document.createRange()
       range.setStart(walker.currentNode, at)
       range.setEnd(walker.currentNode, at + 1)
-      const box = range.getBoundingClientRect()
+      // At the start of a line WebKit tells the end of the one before, too; a space at the end of one has no box.
+      const box = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect()
       found.push([data[at], box.left, box.top, box.width])
     }
   }

@@ -7,8 +7,6 @@ import { fetchWords, forgetWords, isTold, rangeWithSigns, tagsOf, wordsIn } from
 
 /** @typedef {import("./words.js").Word} Word */
 
-// Firefox has containers for annotations of several levels; in the others a ruby stands in a ruby.
-const HAS_CONTAINERS = CSS.supports("display", "ruby-text-container")
 const APART = 0.22 // of its own size that a reading keeps from the next
 const NARROW = 0.5 // of a character's width that a sign between two words has at least
 
@@ -26,20 +24,21 @@ const widthOf = text => {
   return known.get(text)
 }
 
-/** How wide each word of a paragraph is and its reading, and how wide from its middle to that of the next: the
- * stylesheet lets readings overhang, and moves words apart only where two would meet.
- * @param {Word[]} words */
-const measure = words => {
+/** How wide each word of a paragraph is, alone and with its company, its reading and its gloss, and how wide from its
+ * middle to that of the next. The stylesheet sets words apart by it: engines differ in how far ruby moves them.
+ * @param {Word[]} words
+ * @param {Range[]} wholes */
+const measure = (words, wholes) => {
   const { fontSize } = getComputedStyle(words[0].range.startContainer.parentElement.closest(".words > *, .words"))
-  const bases = words.map(({ range }) =>
-    [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0) / parseFloat(fontSize))
+  const widthIn = range => [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0) / parseFloat(fontSize)
+  const bases = words.map(({ range }) => widthIn(range))
   const readings = words.map(({ reading }) => widthOf(reading))
   return words.map((word, index) => {
     const [next, base] = [words[index + 1], bases[index]]
     const gap = next ? (next.span[0] - word.span[1]) * NARROW : 0
     const isFree = !next || !word.reading || !next.reading
     return {
-      "--base": base, "--read": readings[index],
+      "--base": base, "--whole": widthIn(wholes[index]), "--read": readings[index], "--says": widthOf(word.gloss),
       "--step": isFree ? 0 : (base + bases[index + 1]) / 2 + gap,
       "--wanted": isFree ? 0 : (readings[index] + readings[index + 1]) / 2 + APART,
     }
@@ -55,12 +54,13 @@ const annotation = (name, text, { lang, dir }) => {
   return rt
 }
 
-/** The texts of a range: each node, and where it begins and ends in it. */
+/** The article's texts in a range: each node, and where it begins and ends in it. */
 const textsIn = range => {
   const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT)
   const texts = []
   for (let text = walker.currentNode; text; text = walker.nextNode()) {
     if (text.nodeType !== Node.TEXT_NODE || !range.intersectsNode(text)) continue
+    if (text.parentElement.closest("[data-apparatus]")) continue // the number that a note has on paper
     const from = text === range.startContainer ? range.startOffset : 0
     const to = text === range.endContainer ? range.endOffset : text.length
     if (to > from) texts.push({ text, from, to })
@@ -121,6 +121,8 @@ const enclose = (range, element) => {
 
 const make = (tag, name) => Object.assign(document.createElement(tag), { className: name })
 
+const holdsOnly = (element, child) => element.children.length === 1 && element.textContent === child.textContent
+
 /** The word with what no line's end may part from it: signs of the text, and the verdicts behind it.
  * @param {Word} word */
 const withCompany = word => {
@@ -142,26 +144,23 @@ const writeOver = (word, whole, widths) => {
   const isAtStart = whole.compareBoundaryPoints(Range.START_TO_START, word.range) === 0
   const isAtEnd = whole.compareBoundaryPoints(Range.END_TO_END, word.range) === 0
   for (const piece of others.reverse()) enclose(piece, make("span", "word-rest"))
-  const inner = document.createElement(HAS_CONTAINERS ? "rb" : "ruby")
+  const inner = document.createElement("ruby")
   enclose(first, inner)
   if (isAtStart) whole.setStartBefore(inner)
   if (isAtEnd) whole.setEndAfter(inner)
-  const reading = word.reading && annotation("reading", word.reading, tagsOf(word.reading))
-  const gloss = word.gloss && annotation("gloss", word.gloss, { lang: "en", dir: "ltr" })
-  if (!HAS_CONTAINERS && reading) inner.append(reading)
   if (others.length || piecesOf(whole).length > 1) {
     inner.replaceWith(ruby)
     ruby.append(inner)
   } else enclose(whole, ruby)
+  // Firefox sets one annotation over the other only where the one ruby is a child of the other.
+  for (let around = inner.parentElement; around !== ruby && holdsOnly(around, inner); around = inner.parentElement) {
+    around.replaceWith(inner)
+    around.append(...inner.childNodes)
+    inner.append(around)
+  }
+  if (word.reading) inner.append(annotation("reading", word.reading, tagsOf(word.reading)))
   if (word.level) ruby.dataset.level = word.level
-  if (HAS_CONTAINERS) {
-    const base = document.createElement("rb")
-    base.append(...ruby.childNodes)
-    inner.replaceWith(...inner.childNodes)
-    const under = document.createElement("rtc")
-    under.append(gloss || "")
-    ruby.append(base, reading || document.createElement("rt"), under)
-  } else if (gloss) ruby.append(gloss)
+  if (word.gloss) ruby.append(annotation("gloss", word.gloss, { lang: "en", dir: "ltr" }))
 }
 
 // Characters that are drawn over the text are drawn anew over what is written into it.
@@ -177,10 +176,10 @@ const write = () => {
   liftDrawn()
   pen.font = `100px ${getComputedStyle(edition).getPropertyValue("--en") || "serif"}`
   const leaves = all(".words", edition).map(leaf => wordsIn(leaf).filter(isTold)).filter(words => words.length)
-  const found = leaves.map(measure) // all is measured before anything is changed
+  const wholes = leaves.map(words => words.map(withCompany))
+  const found = leaves.map((words, at) => measure(words, wholes[at])) // all, before anything is changed
   for (const [at, words] of leaves.entries()) {
-    const wholes = words.map(withCompany)
-    for (const [index, word] of [...words.entries()].reverse()) writeOver(word, wholes[index], found[at][index])
+    for (const [index, word] of [...words.entries()].reverse()) writeOver(word, wholes[at][index], found[at][index])
     words[0].leaf.classList.add("written") // WebKit asks every :has anew at each step of the above
   }
   forgetWords()

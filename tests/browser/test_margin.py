@@ -31,9 +31,12 @@ SHOWN = (
 )
 
 # Opens every note by a click on the words that call it, one after the other; answers with what is wrong.
-# It must be level with the words, or, where those above it leave no room up to the section's head, close below them.
+# It must be level with the words, or, where those above it leave no room up to the section's head, close below them;
+# and no paragraph moves.
 OPEN_EACH = """async () => {
-  const wrong = []
+  const topOf = words => Math.round(words.getBoundingClientRect().top + scrollY)
+  const tops = () => [...document.querySelectorAll(".words")].map(topOf)
+  const wrong = [], atRest = tops().join()
   for (const link of document.querySelectorAll('.edition .words a[href^="#note-"]')) {
     link.click()
     await new Promise(resolve => setTimeout(resolve))
@@ -45,6 +48,7 @@ OPEN_EACH = """async () => {
     const mark = note.parentElement.previousElementSibling.querySelector(`[data-notes~="${note.dataset.note}"]`)
     const top = shown.getBoundingClientRect().top
     const [away, fromLink] = [own ? mark : link, link].map(element => Math.round(top - element.getClientRects()[0].top))
+    if (tops().join() !== atRest) wrong.push(["moved", link.hash])
     if (location.hash !== link.hash) wrong.push(["address", location.hash, link.hash])
     const standing = [...document.querySelectorAll(".edition .note:not([hidden])")]
     const boxes = standing.map(note => note.getBoundingClientRect())
@@ -155,10 +159,17 @@ def test_what_is_spared_is_counted_and_opens_in_its_margin_without_moving_the_te
         assert page.evaluate(SHOWN) == []
 
 
+def test_where_words_are_not_explained_nothing_is_counted(visit: Open) -> None:
+    with visit("article/01-lede/?show=checks,names,english") as page:
+        expect(page.locator(".note.spare:not(.gloss)").first).to_be_visible()
+        expect(page.locator(".rest")).to_be_hidden()
+
+
 def test_without_script_the_count_leads_to_what_is_spared(visit: Open) -> None:
     with visit("article/01-lede/", java_script_enabled=False) as page:
         page.locator(".rest").click()
         assert len(page.evaluate(SHOWN)) == page.locator(".note.spare").count()
+        expect(page.locator(".rest")).to_be_hidden()
         assert overlapping([note for note in notes(page) if note["shown"]]) == []
 
 

@@ -92,13 +92,27 @@ def test_without_something_the_page_reads_and_answers(engine: Engine, lacking: C
 
 
 CHIPS = "() => [...document.querySelectorAll('.chip')].filter(chip => chip.getClientRects().length).length"
-SHOWN = """() => {
-  const notes = [...document.querySelectorAll(".edition .note")].map(one => one.getBoundingClientRect())
-  const words = [...document.querySelectorAll(".words")].map(one => one.getBoundingClientRect())
-  const apart = boxes => boxes.every((one, at) => one.height > 8 &&
-    boxes.every((other, index) => index <= at || other.top >= one.bottom - 1 || one.top >= other.bottom - 1))
-  const seen = getComputedStyle(document.querySelector(".words")).visibility === "visible"
-  return seen && notes.length > 20 && apart(notes) && apart(words)
+COUNTS = "() => [...document.querySelectorAll('.rest')].filter(one => one.getClientRects().length).map(one => one.hash)"
+# Whether each note is shown, or counted beside its words, and all are of the margin in which this one stands.
+SHOWN = """asked => {
+  const isShown = one => one.checkVisibility({ contentVisibilityAuto: true }) && one.offsetHeight > 8
+  const notes = [...document.querySelectorAll(".edition .note")], words = [...document.querySelectorAll(".words")]
+  const apart = elements => {
+    const boxes = elements.map(one => one.getBoundingClientRect())
+    return boxes.every((one, at) => one.height > 8 && boxes.slice(at + 1).every(other =>
+      other.top >= one.bottom - 1 || one.top >= other.bottom - 1 ||
+      other.left >= one.right - 1 || one.left >= other.right - 1))
+  }
+  const isTold = margin => {
+    const waiting = [...margin.querySelectorAll(".note")].filter(note => !isShown(note))
+    const count = margin.querySelector(".rest")
+    return !waiting.length || (isShown(count) && Number(count.dataset.count) === waiting.length)
+  }
+  const margin = asked && document.querySelector(asked).parentElement
+  const seen = getComputedStyle(words[0]).visibility === "visible"
+  return seen && notes.length > 20 && apart(notes.filter(isShown)) && apart(words)
+    && [...document.querySelectorAll(".margin")].every(isTold)
+    && (!margin || [...margin.querySelectorAll(".note")].every(isShown))
 }"""
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*"')
 FORBIDDEN = {"no script is let run": "script-src 'none'", "no inline script is let run": "script-src 'self'"}
@@ -122,5 +136,10 @@ def test_where_the_script_does_not_run_all_is_there(
             for chip in range(page.run(CHIPS)):  # where the script runs on a narrow page, the notes are folded
                 page.click(".chip", chip)
             page.wait(SHOWN)
+            counted = page.run(COUNTS)
+            assert bool(counted) == (width == 1440)
+            for asked in counted:
+                page.click(f'.rest[href="{asked}"]')
+                page.wait(SHOWN, asked)
         finally:
             page.close()

@@ -31,7 +31,7 @@ def test_a_section_is_light(browser: Browser, address: str, site: Path, section:
     """HTML, stylesheets and scripts that are asked for until the page is at rest; of ours no more than its share."""
     asked: list[str] = []
     visit = visitor(browser, address, lambda context: context.on("request", lambda request: asked.append(request.url)))
-    with visit(f"article/{section}/") as page:  # in a window that no pointer lies on: what answers it is no part of this
+    with visit(f"article/{section}/") as page:  # in a window that no pointer lies on, whose answers are not counted
         page.wait_for_load_state("networkidle")
     weights: dict[str, int] = {}
     for url in asked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, open_switches
 from tests.patience import becomes
 
 PAGE = "article/02-departure/"
@@ -59,7 +59,8 @@ def test_a_press_opens_the_search(visit: Open, width: int, touch: bool) -> None:
 def test_keys_that_are_typed_elsewhere_or_with_a_modifier_open_nothing(visit: Open, press: str) -> None:
     with visit(PAGE) as page:
         if press == "s":
-            page.locator("[data-path]").focus()
+            open_switches(page)
+            page.locator("select[data-level]").focus()
         page.keyboard.press(press)
         expect(page.locator("dialog.search")).to_be_hidden()
 

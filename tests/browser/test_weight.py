@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from edition.publishing import ASSETS
-from tests.browser.conftest import Open, rest
+from tests.browser.conftest import Open, rest, visitor
 from tests.browser.test_margin import SECTIONS
 
 KILOBYTE = 1000
@@ -29,12 +29,10 @@ new PerformanceObserver(list => {
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_is_light(browser: Browser, address: str, site: Path, section: str) -> None:
     """HTML, stylesheets and scripts that are asked for until the page is at rest; of ours no more than its share."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}article/{section}/", wait_until="networkidle")
-    context.close()
+    visit = visitor(browser, address, lambda context: context.on("request", lambda request: asked.append(request.url)))
+    with visit(f"article/{section}/") as page:  # in a window that no pointer lies on, whose answers are not counted
+        page.wait_for_load_state("networkidle")
     weights: dict[str, int] = {}
     for url in asked:
         path = site / urlsplit(url).path.lstrip("/")

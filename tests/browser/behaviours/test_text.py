@@ -68,6 +68,18 @@ def test_what_is_copied_of_a_paragraph_is_the_articles_words(visit: Visit, show:
             assert page.copied().partition("\n")[0].strip() == wanted
 
 
+EMPTY = """() => [...document.querySelectorAll(".words .mark, .words .s, .words ruby")].filter(one => !one.textContent)
+  .map(one => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("section", ["01-lede", "02-departure", "06-throne"])
+def test_readings_leave_no_mark_without_words(visit: Visit, section: str) -> None:
+    with visit(f"article/{section}/?show={EVERYTHING},pinyin") as page:
+        page.wait("() => document.querySelector('.words ruby')")
+        page.rest()
+        assert page.run(EMPTY) == []
+
+
 @pytest.fixture(scope="module")
 def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
     """Of each paragraph of the section, by its address."""

@@ -7,12 +7,12 @@ export const startAsking = () => {
   if (!edition.dataset.words) return
   for (const block of all(".words > :is(p, h1, h2, h3, h4, h5, h6):not(.en)", edition)) block.tabIndex = -1
   let timer = 0
+  // What is asked while the module comes is answered after what brought it.
   const bring = (event, leaf) => {
-    stop()
+    clearTimeout(timer)
     const { left, top } = leaf.getBoundingClientRect() // before a note opens, and the text moves
-    const place = [leaf, event.clientX - left, event.clientY - top]
-    import("./answer.js").then(({ answer }) => answer(event, ...place))
-      .then(isAnswered => { if (!isAnswered) listen() }, listen)
+    import("./answer.js").then(({ answer }) => answer(event, leaf, event.clientX - left, event.clientY - top))
+      .then(isAnswered => { if (isAnswered) stop() }, () => {})
   }
   const leafOf = element => element?.closest?.(".edition .words")
   const asks = {
@@ -27,12 +27,9 @@ export const startAsking = () => {
       if (event.pointerType === "mouse" && !event.buttons && leaf) timer = setTimeout(() => bring(event, leaf), REST)
     },
   }
-  const listen = () => {
-    for (const [type, ask] of Object.entries(asks)) document.addEventListener(type, ask, true)
-  }
   const stop = () => {
     clearTimeout(timer)
-    for (const [type, ask] of Object.entries(asks)) document.removeEventListener(type, ask, true)
+    for (const type in asks) document.removeEventListener(type, asks[type], true)
   }
-  listen()
+  for (const type in asks) document.addEventListener(type, asks[type], true)
 }

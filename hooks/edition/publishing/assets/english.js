@@ -6,10 +6,8 @@ import { hidden } from "./switches.js"
 
 const style = Object.assign(document.createElement("link"),
   { rel: "stylesheet", href: String(new URL("english.css", import.meta.url)) })
-await new Promise(done => {
-  style.onload = style.onerror = done
-  document.head.append(style)
-})
+const styled = new Promise(done => { style.onload = style.onerror = done })
+document.head.append(style)
 
 const isOn = () => !hidden().has("asked")
 const numberOf = part => part.style.getPropertyValue("--s").trim()
@@ -74,9 +72,10 @@ const press = event => {
 let isStarted = false
 
 /** Puts something to press in the place of each sentence's English. */
-export const write = () => {
+export const write = async () => {
   if (isStarted) return
   isStarted = true
+  await styled
   for (const english of waiting()) letBeAskedFor(english)
   edition.addEventListener("click", press)
   addEventListener("keydown", event => {

@@ -92,7 +92,7 @@ const widen = range => {
   const isBelow = node => node !== root && node.parentNode !== root
   let { startContainer: first, endContainer: last } = range
   const isAtStart = range.startOffset === 0
-  const isAtEnd = range.endOffset === last.length
+  const isAtEnd = range.endOffset === (last.length ?? last.childNodes.length)
   while (isAtStart && isBelow(first) && !first.previousSibling) first = first.parentNode
   while (isAtEnd && isBelow(last) && !last.nextSibling) last = last.parentNode
   if (isAtStart && first !== root) range.setStartBefore(first)
@@ -117,6 +117,9 @@ const enclose = (range, element) => {
   }
   element.prepend(taken)
   range.insertNode(element)
+  // The empty texts that this leaves would keep the next range from being the whole of its mark.
+  for (const beside of [element.previousSibling, element.nextSibling])
+    if (beside instanceof Text && !beside.length) beside.remove()
 }
 
 const make = (tag, name) => Object.assign(document.createElement(tag), { className: name })

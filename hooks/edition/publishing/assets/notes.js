@@ -98,7 +98,10 @@ export const startNotes = () => {
     /** @type {HTMLElement | null} */
     const mark = targetOf(event).closest(".mark, .sign")
     if (!mark || isForBrowser(event)) return
-    const notes = notesOf(mark).filter(note => !isHiddenKind(note))
+    const behind = notesOf(mark)
+    const shown = behind.filter(note => !isHiddenKind(note))
+    // Where none is shown, a tap is the word's; a key has but the link.
+    const notes = shown.length || event.detail ? shown : behind
     event.preventDefault()
     if (!notes.length) return
     const chosen = String(getSelection())

@@ -5,10 +5,8 @@ import { all, edition, fetched } from "./page.js"
 const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u // as the engine counts them
 const style = Object.assign(document.createElement("link"),
   { rel: "stylesheet", href: String(new URL("traditional.css", import.meta.url)) })
-await new Promise(done => {
-  style.onload = style.onerror = done
-  document.head.append(style)
-})
+const styled = new Promise(done => { style.onload = style.onerror = done })
+document.head.append(style)
 
 /**
  * @param {string} line of one block: how many Han characters stay, where some do, and the one that differs behind them
@@ -55,7 +53,7 @@ let asked = null
 /** Draws them over the text, where they are not drawn. */
 export const write = async () => {
   asked ||= fetched(edition.dataset.traditional).then(text => text.split("\n"))
-  const lines = await asked
+  const [lines] = await Promise.all([asked, styled])
   if (lines.length < 2) { asked = null; return } // without a connection: it is asked for again later
   if (edition.querySelector(".traditional")) return
   draw(all(".words", edition), lines)

@@ -225,12 +225,16 @@ def _margin(
 
 
 def _rest(entries: list[Entry], items: list[Item]) -> str:
-    """What leads to the notes that are spared, and counts them: with the article's English shown, and without."""
+    """What leads to the notes that are spared, and counts them: with the article's English shown, and without.
+
+    The stylesheet shows the text that holds.
+    """
     spared = [entry for entry, item in zip(entries, items, strict=True) if item.spare or item.spare_alone]
     if not spared:
         return ""
     count, alone = sum(item.spare for item in items), len(spared)
-    return f'\n<a class="rest" href="#{spared[-1].element}" data-count="{count}" data-alone="{alone}"></a>'
+    says = f"<span>+ {count} more</span><span hidden>+ {alone} more</span><span hidden>Fewer</span>"
+    return f'\n<a class="rest" href="#{spared[-1].element}" data-count="{count}">{says}</a>'
 
 
 def _item(renderer: Renderer, section: Section, entry: Entry, root: str) -> Item:

@@ -234,6 +234,30 @@ def test_readings_stand_over_whole_words_that_no_line_tears(visit: Visit, width:
         assert page.run("() => document.documentElement.scrollWidth") <= width
 
 
+# The words that begin a line though they had room on the line before, behind the word that ends it.
+EARLY = """() => [...document.querySelectorAll(".words.written")].flatMap(leaf => {
+  const words = [...leaf.querySelectorAll("ruby.word")], right = leaf.getBoundingClientRect().right
+  return words.slice(1).filter((word, index) => {
+    const before = words[index].getClientRects(), after = word.getClientRects()
+    const gap = document.createRange()
+    gap.setStartAfter(words[index])
+    gap.setEndBefore(word)
+    const { marginInlineStart, marginInlineEnd } = getComputedStyle(word)
+    const margins = parseFloat(marginInlineStart) + parseFloat(marginInlineEnd)
+    const last = before[before.length - 1]
+    return String(gap) === "" && after[0].top > last.bottom - 2 && right - last.right > after[0].width + 2 * margins + 60
+  }).map(word => word.textContent)
+})"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("layers", ["pinyin", "interlinear", "glossed"])
+def test_lines_are_filled(visit: Visit, width: int, layers: str) -> None:
+    with visit(f"article/02-departure/?show={EVERYTHING},{layers}", width) as page:
+        drawn(page)
+        assert page.run(EARLY) == []
+
+
 @pytest.mark.parametrize("section", ["02-departure", "06-throne", "07-outlook"])
 def test_readings_push_no_character_far_from_its_place(visit: Visit, section: str) -> None:
     with visit(f"article/{section}/?show={EVERYTHING}") as page:

@@ -2,6 +2,7 @@
 
    Native ruby is the one thing that every engine's search in the page passes over: what is positioned, or a block in a
    line, parts the words for it. What is drawn is no text of the page: a stylesheet draws it. */
+import { enclose, piecesOf } from "./enclose.js"
 import { all, edition } from "./page.js"
 import { fetchWords, forgetWords, isTold, rangeWithSigns, tagsOf, wordsIn } from "./words.js"
 
@@ -54,75 +55,7 @@ const annotation = (name, text, { lang, dir }) => {
   return rt
 }
 
-/** The article's texts in a range: each node, and where it begins and ends in it. */
-const textsIn = range => {
-  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT)
-  const texts = []
-  for (let text = walker.currentNode; text; text = walker.nextNode()) {
-    if (text.nodeType !== Node.TEXT_NODE || !range.intersectsNode(text)) continue
-    if (text.parentElement.closest("[data-apparatus]")) continue // the number that a note has on paper
-    const from = text === range.startContainer ? range.startOffset : 0
-    const to = text === range.endContainer ? range.endOffset : text.length
-    if (to > from) texts.push({ text, from, to })
-  }
-  return texts
-}
-
-/** The pieces of a range of which each can be enclosed: itself, or its texts where a link ends within it. */
-const piecesOf = range => {
-  const texts = textsIn(range)
-  const links = new Set(texts.map(({ text }) => text.parentElement.closest("a")).filter(Boolean))
-  const isWhole = link => {
-    const within = texts.filter(({ text }) => link.contains(text))
-    const length = within.reduce((sum, { from, to }) => sum + to - from, 0)
-    return within.length === texts.length || length === link.textContent.length
-  }
-  if ([...links].every(isWhole)) return [range]
-  return texts.map(({ text, from, to }) => {
-    const piece = document.createRange()
-    piece.setStart(text, from)
-    piece.setEnd(text, to)
-    return piece
-  })
-}
-
-// The range from before the elements that it covers whole: taken out of them, it would leave them empty behind.
-const widen = range => {
-  const root = range.commonAncestorContainer
-  const isBelow = node => node !== root && node.parentNode !== root
-  let { startContainer: first, endContainer: last } = range
-  const isAtStart = range.startOffset === 0
-  const isAtEnd = range.endOffset === (last.length ?? last.childNodes.length)
-  while (isAtStart && isBelow(first) && !first.previousSibling) first = first.parentNode
-  while (isAtEnd && isBelow(last) && !last.nextSibling) last = last.parentNode
-  if (isAtStart && first !== root) range.setStartBefore(first)
-  if (isAtEnd && last !== root) range.setEndAfter(last)
-}
-
-/** Puts what the range holds into the element. A mark that it cuts is two marks then, of which one begins the passage
- * and one ends it. */
-const enclose = (range, element) => {
-  widen(range)
-  const before = range.startContainer.parentElement.closest("span.mark")
-  const after = range.endContainer.parentElement.closest("span.mark")
-  const taken = range.extractContents()
-  const isCut = (mark, piece) => mark && piece?.matches?.("span.mark") && piece.dataset.notes === mark.dataset.notes
-  if (isCut(before, taken.firstChild)) {
-    before.classList.remove("ends")
-    taken.firstChild.classList.remove("begins")
-  }
-  if (isCut(after, taken.lastChild)) {
-    after.classList.remove("begins")
-    taken.lastChild.classList.remove("ends")
-  }
-  element.prepend(taken)
-  range.insertNode(element)
-  // The empty texts that this leaves would keep the next range from being the whole of its mark.
-  for (const beside of [element.previousSibling, element.nextSibling])
-    if (beside instanceof Text && !beside.length) beside.remove()
-}
-
-const make = (tag, name) => Object.assign(document.createElement(tag), { className: name })
+const make = (tag, className) => Object.assign(document.createElement(tag), { className })
 
 const holdsOnly = (element, child) => element.children.length === 1 && element.textContent === child.textContent
 
@@ -138,9 +71,19 @@ const withCompany = word => {
   return range
 }
 
+/** Whether a line may end behind the word and its company, which Chromium does not see by itself.
+ * @param {Word} word
+ * @param {Range} whole */
+const mayEndLine = ({ leaf }, whole) => {
+  const rest = document.createRange()
+  rest.selectNodeContents(leaf)
+  rest.setStart(whole.endContainer, whole.endOffset)
+  return /^\s?[\p{L}\p{N}\p{Ps}\p{Pi}]/u.test(String(rest))
+}
+
 /** @param {Word} word
  * @param {Range} whole the word with its company */
-const writeOver = (word, whole, widths) => {
+const writeOver = (word, whole, isBreak, widths) => {
   const ruby = make("ruby", "word")
   for (const [name, width] of Object.entries(widths)) ruby.style.setProperty(name, width.toFixed(2))
   const [first, ...others] = piecesOf(word.range)
@@ -164,6 +107,7 @@ const writeOver = (word, whole, widths) => {
   if (word.reading) inner.append(annotation("reading", word.reading, tagsOf(word.reading)))
   if (word.level) ruby.dataset.level = word.level
   if (word.gloss) ruby.append(annotation("gloss", word.gloss, { lang: "en", dir: "ltr" }))
+  if (isBreak) ruby.after(document.createElement("wbr"))
 }
 
 // Characters that are drawn over the text are drawn anew over what is written into it.
@@ -181,8 +125,10 @@ const write = () => {
   const leaves = all(".words", edition).map(leaf => wordsIn(leaf).filter(isTold)).filter(words => words.length)
   const wholes = leaves.map(words => words.map(withCompany))
   const found = leaves.map((words, at) => measure(words, wholes[at])) // all, before anything is changed
+  const breaks = leaves.map((words, at) => words.map((word, index) => mayEndLine(word, wholes[at][index])))
   for (const [at, words] of leaves.entries()) {
-    for (const [index, word] of [...words.entries()].reverse()) writeOver(word, wholes[at][index], found[at][index])
+    for (const [index, word] of [...words.entries()].reverse())
+      writeOver(word, wholes[at][index], breaks[at][index], found[at][index])
     words[0].leaf.classList.add("written") // WebKit asks every :has anew at each step of the above
   }
   forgetWords()

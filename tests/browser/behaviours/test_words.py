@@ -245,7 +245,8 @@ EARLY = """() => [...document.querySelectorAll(".words.written")].flatMap(leaf =
     const { marginInlineStart, marginInlineEnd } = getComputedStyle(word)
     const margins = parseFloat(marginInlineStart) + parseFloat(marginInlineEnd)
     const last = before[before.length - 1]
-    return String(gap) === "" && after[0].top > last.bottom - 2 && right - last.right > after[0].width + 2 * margins + 60
+    if (String(gap) || after[0].top < last.bottom - 2) return false
+    return right - last.right > after[0].width + 2 * margins + 60
   }).map(word => word.textContent)
 })"""
 

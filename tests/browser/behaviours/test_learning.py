@@ -51,6 +51,7 @@ def test_the_path_is_kept_and_nothing_flashes(visit: Visit) -> None:
     with visit(SECTION) as page:
         page.click(LEARN)
         page.becomes([], ENGLISH)
+        page.wait("() => document.querySelector('ruby.glossed')")  # or its stylesheet is left behind: an error
         page.go(page.run("() => location.href"))
         page.rest()
         assert page.run(ENGLISH) == []

@@ -40,14 +40,42 @@ const showAtRest = event => {
   })
 }
 
+let [x, y] = [-9, -9] // where the pointer was last
+/** @param {MouseEvent} event */
+const hasMoved = ({ clientX, clientY }) => {
+  if (Math.hypot(clientX - x, clientY - y) <= 1) return false // an engine tells fractions of one place
+  x = clientX
+  y = clientY
+  return true
+}
+
+/** @type {Event | null} */
+let met = null // what came under the pointer as the page was scrolled: nobody asks for it until the pointer moves
+/** @param {PointerEvent} event */
+const meet = event => {
+  if (event.pointerType !== "mouse") return
+  met = hasMoved(event) ? null : event
+  if (!met) showAtRest(event)
+}
+/** @param {PointerEvent} event */
+const move = event => {
+  if (!sheet.hidden && event.movementX > 0) waitAnew()
+  if (!hasMoved(event) || !met) return
+  showAtRest(met)
+  met = null
+}
+
+/** @param {any} event */
+const answer = event => event.type === "focusin" ? showAtRest(event) : meet(event)
+
 /**
  * Answers the events that brought this module, and all that follow.
  * @param {Event[]} events
  */
 export const start = events => {
-  addEventListener("pointerover", event => { if (event.pointerType === "mouse") showAtRest(event) })
+  addEventListener("pointerover", meet)
   // A pointer under way to the notes passes over other words: nothing changes until it rests or turns back.
-  addEventListener("pointermove", event => { if (!sheet.hidden && event.movementX > 0) waitAnew() })
+  addEventListener("pointermove", move)
   addEventListener("focusin", showAtRest)
-  events.forEach(showAtRest)
+  events.forEach(answer)
 }

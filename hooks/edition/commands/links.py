@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import json
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from pathlib import Path
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 
 from edition import open_project
 from edition.binding import ANNOTATIONS
-from edition.commands.files import NotWritten
-from edition.commands.linkcheck.cache import Cache, default_path
-from edition.commands.linkcheck.report import Link, as_json, as_markdown, as_table
-from edition.commands.linkcheck.states import WAYBACK, LinkFinding, look_at_all
-from edition.commands.linkcheck.web import Web, is_there_a_network
+from edition.commands.lychee import STATES, LinkFinding, LinkState, NotAsked, look
 from edition.commands.parsing import word
+from edition.commands.quoting import code, link
 from edition.problems import did_you_mean
+
+LONGEST = 60_000
+"""Characters: GitHub takes 65,536 for an issue."""
 
 _MORE = """\
   ok           it answers
@@ -29,9 +29,15 @@ _MORE = """\
 Ends with 1 where something is gone or unreachable and its file names no archived copy, else with 0;
 with 2 where it was called wrongly or there is no network.
 
-One request a host at a time with a pause between two; HEAD first, then GET; what a server says in Retry-After is
-kept. What was in order is not asked again for six days, what is closed for one.
+lychee does the asking, a request a second at each host, and waits where a server says so. Its options stand after
+a --, or in a file lychee.toml beside annotations/; “lychee --help” tells them.
 """
+_MEANING: dict[LinkState, str] = {
+    "gone": "Gone",
+    "unreachable": "Not to be reached",
+    "moved": "Moved for good; the old address still leads there",
+    "blocked": "Closed to programs; nothing is known to be broken",
+}
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -39,25 +45,12 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         words,
         "links",
         "ask whether the address of every source still answers (needs a network)",
-        ["edition links", "edition links --only example-source", "edition links --format markdown --fresh"],
+        ["edition links", "edition links --only example-source", "edition links --format markdown -- --timeout=60"],
         more=_MORE,
     )
     parser.add_argument("--only", nargs="+", metavar="ID", help="ask for these sources only")
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="how to answer")
-    parser.add_argument(
-        "--cache", type=Path, metavar="PATH", help="the cache file (default: in the user's cache folder)"
-    )
-    parser.add_argument("--fresh", action="store_true", help="ask everybody anew, whatever the cache holds")
-    parser.add_argument(
-        "--pause", type=_seconds, default=1.0, metavar="SECONDS", help="between two requests to a host (default: 1)"
-    )
-    parser.add_argument(
-        "--timeout", type=_seconds, default=20.0, metavar="SECONDS", help="for each answer (default: 20)"
-    )
-    parser.add_argument("--at-once", type=_number, default=8, metavar="N", help="so many hosts at once (default: 8)")
-    parser.add_argument(
-        "--wayback", default=WAYBACK, metavar="URL", help=f"who is asked for archived copies (default: {WAYBACK})"
-    )
+    parser.add_argument("options", nargs="*", metavar="-- OPTION", help="options for lychee")
     parser.set_defaults(run=run)
 
 
@@ -68,84 +61,110 @@ def run(arguments: Namespace) -> int:
         for name in unknown:
             print(f"There is no source “{name}”. {did_you_mean(name, sources)}".rstrip(), file=sys.stderr)
         return 2
+    if arguments.options and not arguments.options[0].startswith("-"):
+        print(f"“{arguments.options[0]}” is no option for lychee; sources are named after --only.", file=sys.stderr)
+        return 2
     if unread := {item.place.file.path for item in project.problems if item.severity == "error"}:
         print(f"{len(unread)} files have errors (edition check tells them); some may be left out.", file=sys.stderr)
     wanted = [source for name, source in sources.items() if source.URL and name in (arguments.only or sources)]
-    cache = Cache(arguments.cache or default_path(os.environ), datetime.now(UTC))
-    found: dict[str, LinkFinding] = {}
-    if not arguments.fresh:
-        found = {source.URL: known for source in wanted if (known := cache.get(source.URL))}
-    days = {source.URL: source.accessed for source in wanted if source.URL not in found}
-    if days:
-        print(f"Asking {len(days)} addresses; {len(found)} are known from lately.", file=sys.stderr)
-        if not is_there_a_network(days):
-            print("No host is known by its name: is there a network?", file=sys.stderr)
-            return 2
-        web = Web(agent(os.environ), arguments.pause, arguments.timeout)
-        counted = _Counter(len(days))
-
-        def keep(finding: LinkFinding) -> None:
-            cache.put(finding)
-            counted.one_more()
-
-        try:
-            asked = look_at_all(web, days, keep, arguments.at_once, arguments.wayback)
-        finally:  # what was found before an interruption is kept, too
-            counted.end()
-            _save(cache)
-        if len(asked) > 1 and not any(finding.status for finding in asked.values()):
-            print(f"None of {len(asked)} addresses can be reached: is there a network?", file=sys.stderr)
-            return 2
-        found |= asked
+    addresses = [*dict.fromkeys(source.URL for source in wanted)]
+    if addresses:
+        print(f"Asking for {len(addresses)} addresses; many take minutes.", file=sys.stderr)
+    try:
+        found = look(addresses, arguments.options, arguments.root)
+    except NotAsked as why:
+        print(why, file=sys.stderr)
+        return 2
     links = [
         Link(source.id, f"{ANNOTATIONS}/sources/{source.id}.yml", found[source.URL], source.archive)
         for source in wanted
     ]
-    print({"text": as_table, "json": as_json, "markdown": as_markdown}[arguments.format](links))
+    links.sort(key=lambda item: (not item.is_broken, STATES.index(item.finding.state), item.source))  # the worst first
+    print({"text": as_text, "json": as_json, "markdown": as_markdown}[arguments.format](links))
     return int(any(item.is_broken for item in links))
 
 
-class _Counter:
-    """How many of all are done, on a terminal."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source and what was found at its address. `kept` is the copy that its file already names."""
 
-    def __init__(self, total: int) -> None:
-        self._done, self._total, self._shown = 0, total, sys.stderr.isatty()
+    source: str
+    file: str
+    finding: LinkFinding
+    kept: str = ""
 
-    def one_more(self) -> None:
-        self._done += 1
-        if self._shown:
-            print(f"\r{self._done} of {self._total}", end="", file=sys.stderr, flush=True)
+    @property
+    def is_broken(self) -> bool:
+        """Whether a reader would find nothing: neither the page nor an archived copy of it."""
+        return self.finding.state in ("gone", "unreachable") and not self.kept
 
-    def end(self) -> None:
-        if self._shown and self._done:
-            print(file=sys.stderr)
+    @property
+    def to_write(self) -> str:
+        """The line of YAML that would mend it, where one is known."""
+        if self.is_broken and self.finding.archive:
+            return f"archive: {_scalar(self.finding.archive)}"
+        return f"URL: {_scalar(self.finding.moved_to)}" if self.finding.moved_to and not self.finding.detail else ""
 
-
-def agent(environment: Mapping[str, str]) -> str:
-    """How we name ourselves: what asks, why, and on GitHub whose it is."""
-    server, name = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_REPOSITORY", "")
-    whose = f"; +{server}/{name}" if server and name else ""
-    return f"annotated-edition/0.1 (checks the links of a bibliography{whose})"
-
-
-def _save(cache: Cache) -> None:
-    try:
-        cache.save()
-    except NotWritten as error:
-        print(f"{error} It is the cache; --cache names another place for it.", file=sys.stderr)
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if not 0 <= seconds <= 3600:
-        raise ArgumentTypeError(f"“{text}” is no number of seconds between 0 and 3600")
-    return seconds
+    def advice(self, code: Callable[[str], str] = str, link: Callable[[str], str] = str) -> list[str]:
+        """What a reader of the report can do, with the words of others as `code` and `link` write them."""
+        lines = [f"kept in an archive: {link(self.kept)}"] if self.kept else []
+        if self.to_write:
+            lines.append(f"write into {code(self.file)}:  {code(self.to_write)}")
+        elif self.is_broken:
+            lines.append("no archived copy is known; look for the page at another address")
+        elif self.finding.moved_to:
+            lines.append(f"now at {link(self.finding.moved_to)}")
+        return lines
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 64):
-        raise ArgumentTypeError(f"“{text}” is no whole number between 1 and 64")
-    return int(text)
+def _scalar(address: str) -> str:
+    """The address as YAML: quoted where a sign in it could be read as YAML's own."""
+    return json.dumps(address) if any(sign in address for sign in "#'\"\\") or address.endswith(":") else address
+
+
+def _counts(links: Sequence[Link]) -> str:
+    of_state = Counter(item.finding.state for item in links)
+    return ", ".join(f"{of_state[state]} {state}" for state in STATES if of_state[state]) or "no addresses"
+
+
+def as_text(links: Sequence[Link]) -> str:
+    """A line for each that is not simply in order, with what to write under it, and the counts."""
+    rows = [item for item in links if item.finding.state != "ok"]
+    width = max((len(item.source) for item in rows), default=0)
+    lines = []
+    for item in rows:
+        said = f" ({item.finding.detail})" if item.finding.detail else ""
+        lines.append(f"{item.finding.state:<11}  {item.source:<{width}}  {item.finding.address}{said}")
+        lines += [" " * (width + 15) + advice for advice in item.advice()]
+    return "\n".join([*lines, _counts(links)])
+
+
+def as_json(links: Sequence[Link]) -> str:
+    """A list of mappings, one a source; in ASCII, so that any stream takes it."""
+    told = [
+        {"source": item.source, "file": item.file}
+        | asdict(item.finding)
+        | {"archive": item.kept or item.finding.archive, "broken": item.is_broken, "write": item.to_write}
+        for item in links
+    ]
+    return json.dumps(told, indent=2)
+
+
+def as_markdown(links: Sequence[Link]) -> str:
+    """The text of an issue: what is broken with what would mend it, then what is worth a look."""
+    parts = [f"Of {len(links)} addresses of sources: {_counts(links)}."]
+    if not any(item.is_broken for item in links):
+        parts.append("Nothing is broken.")
+    for state, meaning in _MEANING.items():
+        if some := [_entry(item) for item in links if item.finding.state == state]:
+            parts += [f"### {meaning}", "\n".join(some)]
+    text = "\n\n".join([*parts, "Made by `edition links`."])
+    if len(text) <= LONGEST:
+        return text
+    return text[: text.rindex("\n", 0, LONGEST)] + "\n\nThere is more: run `edition links`."
+
+
+def _entry(item: Link) -> str:
+    said = f": {code(item.finding.detail)}" if item.finding.detail else ""
+    first = f"- {code(item.source)} {link(item.finding.address)}{said}"
+    return "  \n  ".join([first, *item.advice(lambda text: code(text, len(text)), link)])

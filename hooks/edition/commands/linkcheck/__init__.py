@@ -1,1 +1,0 @@
-"""What `edition links` does: polite requests, what their answers mean, a cache, a report."""

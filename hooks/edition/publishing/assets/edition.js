@@ -42,8 +42,8 @@ const letSearchOpen = () => {
   })
 }
 
-// What answers the pointer, the focus and keys comes with the first of them; the composer by words that are chosen, by a
-// link or a key.
+// What answers the pointer, the focus and keys comes with the first of them; the composer by words that are chosen,
+// by a link or a key.
 const letComeOnUse = () => {
   /** @param {PointerEvent} event */
   const isOfMouse = event => event.type === "focusin" || event.pointerType === "mouse"

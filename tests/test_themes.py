@@ -37,7 +37,8 @@ def test_a_site_is_the_same_under_each_host_and_theme(
         assert doubled_ids(html) == []
         assert 'http-equiv="Content-Security-Policy"' in html
         assert "assets/edition.js" in html
-        assert 'assets/search.js"' in html  # the theme's dialog asks our worker
+        assert '<dialog class="search"' in html  # ours, in the place of the theme's
+        assert 'data-md-component="search"' not in html
     assert list(broken_links(found)) == []
 
 

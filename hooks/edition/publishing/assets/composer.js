@@ -117,9 +117,9 @@ const close = () => {
   highlight()
   Object.assign(panel, { open: false, element: null })
   document.body.style.paddingBottom = ""
-  if (origin?.isConnected && origin !== document.body) return origin.focus({ preventScroll: true })
+  if (origin?.isConnected && (origin.tabIndex >= 0 || !range)) return origin.focus({ preventScroll: true })
   if (!range) return
-  // Chosen with the pointer: the words have the focus again, and are chosen still.
+  // Chosen with the pointer, which leaves the focus to no link or button: the words have it, and are chosen still.
   const text = readText(edition), back = domRange(range, text)
   const block = back.startContainer.parentElement.closest(".words")
   block.tabIndex = -1

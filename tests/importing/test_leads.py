@@ -148,3 +148,11 @@ def test_the_title_is_the_line_that_the_window_has_before_the_sites_name(window:
     body = f'<div class="t">The old ferry of Tarn</div><div><p>{ONE}</p><p>{TWO}</p></div>'
     found = read_page(f"<html lang=en><head><title>{window}</title></head><body>{body}</body></html>")
     assert found.found("title") == "The old ferry of Tarn"
+
+
+def test_a_heading_with_the_sites_name_is_no_title() -> None:
+    head = '<meta property="og:site_name" content="Northern Post"><meta property="og:title" content="Northern Post">'
+    body = f"<h1>Northern Post</h1><main><h1>The old ferry of Tarn</h1><p>{ONE}</p><p>{TWO}</p></main>"
+    window = "<title>Northern Post|The old ferry of Tarn</title>"
+    found = read_page(f"<html lang=en><head>{window}{head}</head><body>{body}</body></html>")
+    assert found.found("title") == "The old ferry of Tarn"

@@ -175,7 +175,7 @@ def _title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Se
         text = _loose(found[index].text)
         for value in values:
             other = _loose(value.value)
-            if not text or not other:
+            if not text or not other or text in publishers:  # the site’s own name over its pages
                 continue
             alike = 100.0 if text == other else fuzz.ratio(text, other)
             site, *parts = map(_loose, _WINDOW_PARTS.split(value.value))

@@ -110,7 +110,7 @@ def test_a_login_or_nobody_is_no_author(name: str) -> None:
 def test_the_author_of_another_article_is_not_this_ones() -> None:
     card = '<div class="card"><h3><a href="/x">Nets</a></h3><p>By <a rel="author" href="/b">Bea Marsh</a></p></div>'
     top = '<p>By <a rel="author" href="/a">Ann Reed</a> and <a rel="author" href="/c">Cy Fenn</a></p>'
-    body = f"<article><h1>The ferry</h1>{top}<p>{ONE}</p><p>{TWO}</p></article><section>{card}</section>"
+    body = f"<div><h1>The ferry</h1>{top}<p>{ONE}</p><p>{TWO}</p><div>{card}</div></div>"
     found = read_page(page(body))
     assert list(dict.fromkeys(item.value for item in found.findings["author"])) == ["Ann Reed", "Cy Fenn"]
 

@@ -125,8 +125,13 @@ def _authors(
 
 def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:
     """Whether an element stands in the line of the first of its kind, and is none of a teaser of another article."""
-    around = [first, *takewhile(lambda one: one.tag not in _PARTS, islice(first.iterancestors(), _LINE))]
+    around = [first, *takewhile(_is_line, islice(first.iterancestors(), _LINE))]
     return node is first or any(one in around for one in node.iterancestors())
+
+
+def _is_line(node: html.HtmlElement) -> bool:
+    """Whether an element may be the line of the authors: no part of the page, and without headings."""
+    return node.tag not in _PARTS and next(node.iter("h1", "h2", "h3", "h4", "h5"), None) is None
 
 
 def _is_of(body: str, not_these: Sequence[str]) -> bool:

@@ -101,7 +101,7 @@ def _kind(chunk: Chunk, wrappers: Collection[int], called: Collection[str]) -> t
             return "footnote", box
         if box.tag in _KINDS:
             return _KINDS[box.tag], box
-        if names_caption(box):
+        if names_caption(box) or (box.tag == chunk.tag == "figure"):
             return "caption", box
     return "paragraph", None
 

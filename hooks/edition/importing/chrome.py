@@ -24,6 +24,17 @@ report|report this
 publicité|passer la publicité|werbung|anzeige|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse|annons
 advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema|lire aussi|à lire aussi
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
+read also|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
+à lire également|sur le même sujet|lire la suite|seguir leyendo|leer más|te puede interesar|te recomendamos
+leia mais|leia também|veja também|leggi tutto|per approfondire|potrebbe interessarti|lees meer|lees verder
+les også|les mer|læs også|læs mere|läs mer|läs vidare|lue myös|lue lisää|lue seuraavaksi|lue aiheesta lisää
+czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też|przeczytaj także|przečtěte si také|čtěte také
+mohlo by vás zajímat|prečítajte si aj|olvasd el ezt is|kapcsolódó cikkek|citește și|vezi și|pročitajte i
+preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίσης|διαβάστε ακόμη|прочетете още|читайте по теме
+смотрите также|по теме|читайте також|ilgili haberler|bunlar da ilginizi çekebilir|baca selengkapnya|simak juga
+bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
+اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
+আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
 teilen merken drucken kommentare anzeige startseite anmelden abonnieren
@@ -32,6 +43,33 @@ das könnte sie auch interessieren|das könnte sie auch interessieren
 シェア シェアする ツイート ブックマーク コメント コメントする 関連記事 おすすめ記事 人気記事 ログイン 会員登録
 続きを読む 印刷 保存 通報 トップへ戻る ホーム
 """
+_NETWORKS = (
+    r"(telegram|whatsapp|facebook|twitter|instagram|youtube|tik\s?tok|linkedin|threads|viber|google (news|discover)|"
+    r"spotify|вконтакте|дзен|телеграм|ютуб|微信|微博|公众号|فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
+)
+_FOLLOW = (
+    r"(\b(follow|join) (us|our)|\bsubscribe to|\bsiga[- ]nos|\bsíg[au]e?nos|\binscreva-se|\bsuscr[ií]b[ea](te|se)|"
+    r"\búnete|\bsuivez[- ](nous|le|la)|\babonnez-vous|\brejoignez|\bfolge(n sie)? uns|\babonniere(n sie)?|\bseguici|"
+    r"\biscriviti|\bvolg ons|\bföljs? oss|\bfølg oss|\bseuraa meitä|\bobserwuj nas|\bsledujte n[aá]s|"
+    r"\bkövess (minket|bennünket)|\burmărește-ne|подписывайтесь|підписуйтесь|присоединяйтесь|"
+    r"\btakip ed|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
+    r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
+)
+_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,60}}"
+"""An invitation to follow the site elsewhere: to do so, and where."""
+_BROKEN_OFF = (
+    r"(the )?(article|story|text) continues (below|after) (the |this )?(ad|advert|advertisement)s?|"
+    r"continua (depois|após) d?[ao] (publicidade|anúncio)|continúa (después de|tras) la publicidad|"
+    r"(la suite|l.article continue) après (la|cette) publicité|(lees verder|artikel gaat verder) "
+    r"(na|onder) de advertentie|"
+    r"(der )?(artikel|text) (wird|geht) (nach|unter) (der )?(werbung|anzeige) (fortgesetzt|weiter)|"
+    r"nach der (anzeige|werbung) weiterlesen|(artikkelen|saken) fortsetter (under|etter) annonsen|"
+    r"(artikeln|texten) fortsätter (under|efter) annonsen|artiklen fortsætter (under|efter) annoncen|"
+    r"(juttu|artikkeli) jatkuu mainoksen (jälkeen|alla)|(ciąg dalszy|dalsza część).{0,12} pod reklamą|"
+    r"(l.articolo )?continua (a leggere )?(dopo|sotto) la pubblicità|(haberin|yazının) devamı reklam.{0,12}|"
+    r"(статья продолжается|продолжение) (после|ниже).{0,10} рекламы?|(記事は)?広告の(後|下)に(も)?続きます"
+)
+"""What stands over an advertisement in the midst of an article."""
 _CHROME = frozenset(
     phrase.strip().casefold()
     for line in _PHRASES.strip().splitlines()
@@ -55,6 +93,11 @@ _PATTERNS = tuple(
         r"(subscribers|members)( only)?\.?",
         r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
+        _INVITED,
+        _BROKEN_OFF,
+        r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|이 기사가 (마음에|좋았).{0,60}",
+        r"¿?(vous avez aimé|(te|le|os) (ha )?gustado|(te|le) gustó|ti è piaciut[oa]|gostou d)"
+        r".{0,12}\b(article|artículo|nota|articolo|artigo|noticia|notícia|matéria|texto)\b.{0,160}",
         r"(did you (like|enjoy)|if you (liked|enjoyed)) (this|the|our) (article|story|post|piece).{0,160}",
         r"(?:(?:updated|published|aktualisiert|veröffentlicht|uppdaterad|publicerad|oppdatert|publisert|opdateret|"
         r"offentliggjort|päivitetty|julkaistu|aktualizováno|mis à jour|publié|actualizado|publicado|aggiornato|"

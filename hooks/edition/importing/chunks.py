@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lxml import etree, html
@@ -24,6 +24,8 @@ _BLOCKS = frozenset(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONG_HEADING = 400
 """Letters of a heading; where there are more, one was left open, and paragraphs stand in it."""
+_LONG_CAPTION = 200
+"""So many letters has a caption at most that nothing calls one."""
 _READINGS = frozenset(["rt", "rtc", "rp"])
 _UNREAD = frozenset(["script", "style", "head"])
 _MARKS: dict[str, Mark] = {
@@ -36,9 +38,17 @@ _BACK = re.compile(r"[\s\[(]*[↩↑^⇧⏎⬆🔙\ufe0e\ufe0f]+[\s\])]*")
 """What a footnote ends or begins with to lead back to where it is called."""
 _CAPTION = re.compile(
     r"(?:^|[-_ ])(?:(?:wp-|image-|img-|photo-|pic-|picture-|media-)?(?:caption|legend|credits?)(?:-text)?|"
+    r"(?:image|img|photo|foto|pic|picture|media|figure)[-_]?(?:desc(?:ription)?|copyright|author|source|info)|"
     r"bildunterschrift|bildnachweis|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
     re.I,
 )
+_SPOKEN = re.compile(
+    r"(?:^|[-_ ])(?:visually-?hidden|visuallyhidden|sr-?only|screen-?reader(?:-text)?|a11y-hidden|off-?screen|"
+    r"element-invisible|u-vh|vh|hidden-?text|show-for-sr|assistive-text)(?:$|[-_ ])",
+    re.I,
+)
+"""What is said to those who listen to the page, and seen by none."""
+_IMAGE_BOXES = frozenset("div span center figure".split())
 _CALL = re.compile(r"[\s\[(（［]*(?:注\s*)?(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})[\s\])）］]*", re.I)
 
 
@@ -72,11 +82,13 @@ class Chunk:
     boxes: tuple[Box, ...]
     linked: float = 0
     """How much of it is links to other pages, from 0 to 1."""
+    inner: float = 0
+    """How much of it is links to other places in the page."""
     cells: tuple[Cell, ...] = ()
     part: str = ""
     """The part of the table: head, body or foot."""
     left: tuple[str, ...] = ()
-    """Signs that lead back from a footnote, which are none of its words."""
+    """Signs that lead back from a footnote, and what only screen readers say, which are none of its words."""
 
     @cached_property
     def text(self) -> str:
@@ -107,6 +119,7 @@ class _Open:
     mark: Mark
     unread: bool
     linked: bool
+    inner: bool = False
     count: int = 0
     """Of the items of a list so far."""
     base: int = -1
@@ -146,7 +159,30 @@ def lean_source(document: html.HtmlElement) -> str:
 
 def chunks(document: html.HtmlElement) -> list[Chunk]:
     """Every chunk of the document's body, in order."""
-    return list(_Walk().walk(document))
+    return _with_captions(list(_Walk().walk(document)))
+
+
+def _with_captions(found: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks; what stands alone with a picture in an element that holds nothing else is its caption."""
+    held: dict[int, list[int]] = {}
+    for index, chunk in enumerate(found):
+        for box in chunk.boxes[-3:]:
+            held.setdefault(id(box), []).append(index)
+    captioned = list(found)
+    for index, chunk in enumerate(found):
+        if (
+            not chunk.boxes
+            or chunk.tag == "img"
+            or chunk.boxes[-1].tag not in _IMAGE_BOXES
+            or chunk.level
+            or chunk.linked
+        ):
+            continue
+        beside = [found[at] for at in held[id(chunk.boxes[-1])] if at != index]
+        alone = beside and all(other.tag == "img" for other in beside)
+        if alone and len(chunk.text) <= _LONG_CAPTION and not any(name.tag == "figcaption" for name in chunk.boxes):
+            captioned[index] = replace(chunk, boxes=(*chunk.boxes, Box("div", "caption")))
+    return captioned
 
 
 def called(document: html.HtmlElement) -> frozenset[str]:
@@ -173,6 +209,7 @@ class _Walk:
         self.stack: list[_Open] = []
         self.spans: list[Span] = []
         self.linked: list[int] = []
+        self.inner: list[int] = []
         self.left: list[str] = []
         self.code = 0  # how many `pre` are open
         self.headings = 0  # how many headings, in which a border is a space
@@ -207,7 +244,10 @@ class _Walk:
             opened.base = len(self.spans)
         elif tag == "img":
             yield from self.picture(node)
-        if tag == "a" and node.get("href", "").startswith("#") and _BACK.fullmatch(node.text_content()):
+        leads_back = tag == "a" and node.get("href", "").startswith("#") and _BACK.fullmatch(node.text_content())
+        if leads_back or (
+            not opened.block and not opened.unread and _SPOKEN.search(opened.box.classes) and self.is_said_beside(node)
+        ):
             self.left.append(tidy(node.text_content()))
             opened.unread = True
         self.add(node.text)
@@ -216,7 +256,7 @@ class _Walk:
         closed = self.stack[-1]
         tag = closed.box.tag
         if tag in ("td", "th") and self.row is not None and self.is_in_data():
-            spans, _ = self.taken()
+            spans, _, _ = self.taken()
             self.row.cells.append(cell_of(node, spans))
         elif tag == "tr" and self.row is not None and self.is_in_data():
             row, self.row = self.row, None
@@ -238,6 +278,14 @@ class _Walk:
         if tag in ("rt", "rtc"):
             self.read(tidy("".join(node.itertext())))
         self.add(node.tail)
+
+    def is_said_beside(self, node: html.HtmlElement) -> bool:
+        """Whether other words stand in the same line as those of the element."""
+        parent = node.getparent()
+        if parent is None or any(other.get("aria-hidden") == "true" for other in parent):
+            return False  # what is seen there is not said: these are the line’s own words
+        own = tidy(node.text_content())
+        return bool(re.search(r"\w", own)) and len(tidy(parent.text_content())) > len(own)
 
     def is_in_data(self) -> bool:
         return bool(self.tables) and self.tables[-1]
@@ -263,6 +311,7 @@ class _Walk:
             mark,
             above.unread or tag in _UNREAD or (tag in _READINGS and any(item.base >= 0 for item in self.stack)),
             above.linked or (tag == "a" and not node.get("href", "#").startswith("#")),
+            above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
         )
         if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
             opened.count = int(node.get("start", "1")) - 1
@@ -274,6 +323,8 @@ class _Walk:
             self.spans.append(Span(text, "" if self.code else mark))
             if self.stack[-1].linked:
                 self.linked.append(len(tidy(text)))
+            elif self.stack[-1].inner:
+                self.inner.append(len(tidy(text)))
 
     def read(self, reading: str) -> None:
         """The reading belongs to the words of the ruby that have none yet."""
@@ -300,22 +351,24 @@ class _Walk:
             return
         yield from self.flush()
 
-    def taken(self) -> tuple[tuple[Span, ...], float]:
-        spans, linked = self.spans, sum(self.linked)
-        self.spans, self.linked = [], []
+    def taken(self) -> tuple[tuple[Span, ...], float, float]:
+        """The words so far, and how much of them is links to other pages and to places in this one."""
+        spans, linked, inner = self.spans, sum(self.linked), sum(self.inner)
+        self.spans, self.linked, self.inner = [], [], []
         found = joined(unwrapped(spans))
-        return found, linked / max(1, sum(len(tidy(span.text)) for span in found))
+        whole = max(1, sum(len(tidy(span.text)) for span in found))
+        return found, linked / whole, inner / whole
 
     def flush(self) -> Iterator[Chunk]:
         if self.boxes_have("pre"):
             words = _code("".join(span.text for span in self.spans))
-            self.spans, self.linked = [], []
+            self.spans, self.linked, self.inner = [], [], []
             if words:
                 yield self.chunk((Span(words),), "pre")
             return
-        spans, linked = self.taken()
+        spans, linked, inner = self.taken()
         if spans:
-            yield self.chunk(spans, linked=linked)
+            yield replace(self.chunk(spans, linked=linked), inner=inner)
         elif self.left:
             yield self.chunk((Span(" ".join(self.left)),))
 

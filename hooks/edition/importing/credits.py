@@ -17,8 +17,10 @@ from edition.text import HAN
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
 """Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
 _LABELS = {
-    "author": r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autor|Auteur",
-    "source": r"文章来源|稿件来源|信息来源|来源|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher",
+    "author": r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autor|Auteur|Autore|Autora|Auteure|"
+    r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน",
+    "source": r"文章来源|稿件来源|信息来源|来源|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
+    r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|المصدر|منبع|Nguồn|출처",
     "title": r"原文标题|原标题|原题|Original title|Originaltitel",
     "editor": (
         r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
@@ -29,7 +31,8 @@ _LABELS = {
     "day": (
         r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
-        r"Date|Veröffentlicht(?: am)?|Stand|Publié le"
+        r"Date|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Veröffentlicht(?: am)?|Stand|Publié le|"
+        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|기사입력|입력"
     ),
 }
 _DAYS = ("day", "later")
@@ -53,7 +56,12 @@ _PART = re.compile(
 """Where a part of such a line begins: a label, or a day."""
 _BETWEEN = " \t|｜·•/,，、;；—–-"
 _PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
-_NAME = re.compile(rf"[A-ZÀ-ÞА-Я][\w.'’-]*|[\u3040-\u30ff{HAN}\uac00-\ud7af]{{1,6}}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+")
+_UNICASE = "[\u0590-\u1fff]"
+"""Letters of scripts without capitals that write words apart: Hebrew, Arabic, those of India, Thai and so on."""
+_NAME = re.compile(
+    rf"[A-ZÀ-ÞА-Я][\w.'’-]*|[\u3040-\u30ff{HAN}\uac00-\ud7af]{{1,6}}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+|{_UNICASE}+"
+)
+_SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
 _PROSE = re.compile(r"[。！？!?…：:“”]|\.$(?<!\b[A-Z]\.)")
 _FROM = (
     re.compile(
@@ -74,6 +82,13 @@ _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _QUOTES = '“”"「」『』《》【】'
 _MOST_AT_HEAD, _MOST_AT_FOOT = 6, 8
 _MAX_WIDTH = 160
+_MANY_WORDS = 4
+"""A name has at most so many words where no capitals tell it from a sentence."""
+_SIGNED = (
+    re.compile(r"(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"),
+    re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
+)
+"""A reporter’s name as it stands alone in a line: with what he is, with his address."""
 
 
 class Credit(NamedTuple):
@@ -111,6 +126,9 @@ def credit(line: str) -> Credit | None:
     for pattern in _FROM:
         if found := pattern.fullmatch(text):
             return Credit(("source",), (Finding(found["value"].strip(_QUOTES), where),))
+    for pattern in _SIGNED:
+        if (found := pattern.fullmatch(text)) and _are_names(found["value"]):
+            return Credit(("author",), (Finding(found["value"], where),))
     starts = list(_PART.finditer(text))
     if not starts:
         return None
@@ -145,6 +163,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     value = rest.strip(_BETWEEN)
     if kind == "title":
         return kind, value.strip(_QUOTES) if 2 <= len(value) <= 100 else ""
+    if kind == "author" and _SITE.fullmatch(value):
+        return "source", value
     if kind == "source":
         return kind, value.strip(_QUOTES) if _is_source(value) else ""
     return kind, value if _are_names(value) else ""
@@ -169,6 +189,8 @@ def _is_source(value: str) -> bool:
 def _are_names(value: str) -> bool:
     """Whether all of it is names: capitalised words, or a few letters of a script that has no capitals."""
     pieces = [piece for piece in _PIECE.split(value) if piece]
+    if sum(bool(re.match(_UNICASE, piece)) for piece in pieces) > _MANY_WORDS:
+        return False
     return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_NAME.fullmatch, pieces))
 
 

@@ -51,15 +51,27 @@ ara:ar per:fa fas:fa tur:tr pol:pl nld:nl dut:nl swe:sv chs:zh-Hans cht:zh-Hant 
 """.split()
 )
 """What pages write for a language that is none, or has a shorter tag: a country, a name, an older code."""
+_LATIN, _KANA = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile("[\u3040-\u30ff]")
+_QUOTED = 3
+"""So many Latin letters for each of Japanese or Chinese make a text in Latin letters, with words quoted in it."""
 _BETWEEN = re.compile(r"[\s\d.,;:!?…()\[\]{}«»“”„‚\"'’‘`´|/_*+=<>@#%&~–—‐-]+|[।॥،؛؟。、]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}")
 _END = re.compile(r"""[.。．!！?？…;；:：,，、—–-][)）\]」』”’"'»】]*$""")
 _STOP = re.compile(r"""[.。．…][)）\]」』”’"'»】]*$""")
 
 
+def _script(text: str) -> str:
+    """The script of the text; a few sentences of Japanese or Chinese in another are quoted there."""
+    script = script_of(text)
+    if script in ("Jpan", "Hani"):
+        latin, wide = len(_LATIN.findall(text)), len(_KANA.findall(text)) + count_characters(text)
+        return "Latn" if latin > _QUOTED * wide else script
+    return script
+
+
 def guess(text: str) -> str:
     """A language tag; `und` where the letters do not tell."""
-    script = script_of(text)
+    script = _script(text)
     if script == "Hani":
         traditional = sum(map(text.count, _TRADITIONAL))
         return "zh-Hant" if traditional * 40 > count_characters(text) else "zh-Hans"
@@ -75,7 +87,7 @@ def guess(text: str) -> str:
 
 def settled(said: Sequence[str], text: str) -> str:
     """The tag among those that a page says, the first first, that the letters bear out; else what they tell."""
-    script, told = script_of(text), guess(text)
+    script, told = _script(text), guess(text)
     scores = _scores(text, script) if script in ("Latn", "Cyrl", "Arab", "Deva") else {}
     for one in said:
         plain = one.split("-")[0]

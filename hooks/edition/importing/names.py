@@ -14,7 +14,7 @@ _NONE = re.compile(
     r"admin(?:istrator|istrador|istrateur)?|root|user\d*|guest|test|demo|editor(?:ial)?s?|web[\s-]*(?:master|desk|editor)|"
     r"(?:news|web|online|digital|editorial)?[\s-]*(?:staff|team|desk|room|redaktion|redaction|rédaction|redacción|redazione)"
     r"(?:[\s-]*(?:writers?|reporters?|editors?))?|la rédaction|la redacción|"
-    r"unknown|anonym(?:ous|us|e|o)?|null|none|nil|undefined|nan|n/?a|false|true|default|example|unbekannt|inconnu|"
+    r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|example|unbekannt|inconnu|"
     r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|новости|новини|"
     r"أخبار|خبر|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
     r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di)|"
@@ -74,11 +74,13 @@ def _name(words: str, not_these: Collection[str]) -> str:
     text = _CALLING.sub("", text) or text
     alike = {_same(other) for other in not_these if other}
     one_word = len(text.split()) == 1 and text.isascii()
+    is_login = one_word and text.islower()
     if (
         not _LETTER.search(text)
         or len(text) > _MAX_NAME
         or len(text.split()) > _MANY_WORDS
         or _NONE.fullmatch(text)
+        or is_login
         or _ROLE.fullmatch(text)
         or _FIRM.fullmatch(text)
         or _ADDRESS.search(text)
@@ -88,7 +90,7 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or re.search(r"[。！？!?…]|[:：]", text)
         or _same(text) in alike
         or (one_word and any(_same(text) in other for other in alike))
-        or (credit(words) and not _LABEL.search(words))
+        or ((said := credit(words)) and said.kinds != ("author",) and not _LABEL.search(words))
         or len(_LETTER.findall(text)) < 2
     ):
         return ""

@@ -18,6 +18,7 @@ from edition.importing.blocks import blocks_of
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk, called, chunks, is_caption, lean_source, parse
 from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.leads import set_apart_appeals, set_apart_leads
 from edition.importing.limits import (
     MAX_DEPTH,
     MAX_ELEMENTS,
@@ -31,7 +32,7 @@ from edition.importing.linked_data import plain
 from edition.importing.names import authors
 from edition.importing.provenance import fitting, from_page
 from edition.importing.readers import Reading, read
-from edition.importing.region import Region, region
+from edition.importing.region import LINK, OUTSIDE, Region, region
 
 _AUTHORED = re.compile(
     r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?(?:$|[-_ ])", re.I
@@ -52,6 +53,10 @@ _LARGE = 1_000_000
 """A page of more letters is read once only."""
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
+_WINDOW = "<title>"
+_WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•]+\s*|\s+[-–—:]+\s+|[-–—](?=[^-–—]{2,20}$)")
+"""What stands between the title and the site’s name in the title of a window."""
+_SHORT_TITLE = 12
 _ALIKE = 85
 """So much alike, of a hundred, are a heading and a title that are the same in other words."""
 
@@ -82,6 +87,8 @@ def read_page(source: str) -> Article:
     for index in _titles(found, heading, findings["title"], reasons):
         reasons[index] = "the title: it stands in edition.yml"
     _name_shown(findings, found, place.start, heading)
+    set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
+    set_apart_appeals(found, reasons)
     _set_apart_above(found, place, reasons, taken, findings)
     _set_apart_about(found, reasons, [item.value for item in findings["author"]])
     _set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Reading(), notes)
@@ -100,8 +107,12 @@ def read_page(source: str) -> Article:
         for chunk, reason in zip(found, reasons, strict=True)
         if reason and chunk.tag != "img"
     ]
-    asides += [Aside(" ".join(chunk.left), "leads back from a footnote") for chunk in found if chunk.left]
-    if findings["title"] and findings["title"][0].where == "<title>":
+    asides += [
+        Aside(" ".join(chunk.left), "leads back from a footnote, or is said to those alone who listen to the page")
+        for chunk in found
+        if chunk.left
+    ]
+    if findings["title"] and findings["title"][0].where == _WINDOW:
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
     words = " ".join(block.text for block in blocks)
     doubts = _doubts(blocks)
@@ -158,14 +169,18 @@ def _title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Se
     ]
     first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
     heads = [index for index, chunk in enumerate(found) if chunk.level]
+    publishers = {_loose(item.value) for item in findings["publisher"]}
     best, at = 0.0, -1
     for index in heads:
         text = _loose(found[index].text)
         for value in values:
             other = _loose(value.value)
-            if not text or not other:
+            if not text or not other or text in publishers:  # the site’s own name over its pages
                 continue
             alike = 100.0 if text == other else fuzz.ratio(text, other)
+            site, *parts = map(_loose, _WINDOW_PARTS.split(value.value))
+            if value.where == _WINDOW and text in parts and site in publishers:
+                alike = max(alike, 94.0)
             if other.startswith(text) and len(text) * 3 > len(other):
                 alike = max(alike, 97.0 if found[index].level == 1 else 94.0)
             elif text.endswith(other) or (len(text) > 20 and text in other):
@@ -181,20 +196,36 @@ def _title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Se
         at < 0
         and len(tops) == 1
         and (not values or tops[0] <= first)
-        and (not values or values[0].where in ("<title>", "<meta og:title>", "JSON-LD headline"))
-        and _loose(found[tops[0]].text) not in {_loose(item.value) for item in findings["publisher"]}
+        and (not values or values[0].where in (_WINDOW, "<meta og:title>", "JSON-LD headline"))
+        and _loose(found[tops[0]].text) not in publishers
     ):
         at = tops[0]
+    if at < 0:
+        at = _line_of_window(findings, found[: first + 2])
     if at >= 0:
         shown = found[at].text
         within = [item.value for item in values if _loose(shown).endswith(_loose(item.value)) and item.value != shown]
         if not within and (title := fitting("title", shown)):
-            values.insert(0, Finding(title, f"<h{found[at].level}>"))
+            where = f"<h{found[at].level}>" if found[at].level else "a line of the page, and a part of <title>"
+            values.insert(0, Finding(title, where))
     unique: dict[str, Finding] = {}
     for value in values:
         unique.setdefault(value.value, value)
     findings["title"] = list(unique.values())
     return at
+
+
+def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk]) -> int:
+    """The line before the text that is the first part of the window’s title, the site’s name the other; -1: none."""
+    publishers = {_loose(item.value) for item in findings["publisher"]}
+    for value in findings["title"][:1]:
+        first, *others = _WINDOW_PARTS.split(value.value) if value.where == _WINDOW else [""]
+        if others and language.width(first) >= _SHORT_TITLE and _loose(first) not in publishers:
+            lines = [
+                at for at, chunk in enumerate(before) if chunk.tag != "img" and _loose(chunk.text) == _loose(first)
+            ]
+            return lines[-1] if lines else -1
+    return -1
 
 
 def _titles(found: Sequence[Chunk], heading: int, titles: Sequence[Finding], reasons: Sequence[str]) -> list[int]:
@@ -347,7 +378,7 @@ def _around(found: Sequence[Chunk], place: Region, heading: int) -> list[Credit]
     first = max(0, min(place.start, heading if heading >= 0 else place.start) - _NEAR // 2)
     before = [item for chunk in found[first : place.start] if (item := credit(chunk.text))]
     within = range(place.start, place.end)
-    inner = [found[index] for index in within if place.reasons[index] == "outside the article"]
+    inner = [found[index] for index in within if place.reasons[index] == OUTSIDE]
     before += [item for chunk in inner[:_NEAR] if (item := credit(chunk.text))]
     after = []
     for chunk in found[place.end : place.end + _NEAR]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice, takewhile
 
 from lxml import html
 
@@ -39,7 +40,12 @@ _META = {
     "language": ("og:locale", "content-language", "inlanguage", "dc.language"),
     "lede": ("description", "og:description", "twitter:description"),
 }
+_NO_DAYS = (date(1970, 1, 1), date(1900, 1, 1), date(1, 1, 1))
+"""What clocks and databases give where they have no day."""
 _BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
+_PARTS = ("article", "main", "section", "body")
+_LINE = 3
+"""So many elements around the first author may hold the others."""
 _UNTYPED = re.compile("[\u00ad\u200b\u2060]")
 """What is in words for the breaking of lines, and in no title that anybody types."""
 
@@ -106,7 +112,8 @@ def _authors(
         for has, value in meta:
             if has == key and value and len(value) <= MAX_VALUE:
                 found += [Finding(name, f"<meta {key}>") for name in names.authors(value, not_these)]
-    for node in document.xpath("//*[@itemprop='author' or @rel='author']")[:6]:
+    marked = document.xpath("//*[@itemprop='author' or @rel='author']")
+    for node in [one for one in marked[:6] if _is_near(one, marked[0])]:
         if node.get("itemtype", "").endswith("Organization"):
             continue
         named = node.xpath(".//*[@itemprop='name']")[:1] or [node]
@@ -114,6 +121,17 @@ def _authors(
         if len(said) <= MAX_VALUE:
             found += [Finding(name, "what the page marks as its author") for name in names.authors(said, not_these)]
     return list(dict.fromkeys(found))
+
+
+def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:
+    """Whether an element stands in the line of the first of its kind, and is none of a teaser of another article."""
+    around = [first, *takewhile(_is_line, islice(first.iterancestors(), _LINE))]
+    return node is first or any(one in around for one in node.iterancestors())
+
+
+def _is_line(node: html.HtmlElement) -> bool:
+    """Whether an element may be the line of the authors: no part of the page, and without headings."""
+    return node.tag not in _PARTS and next(node.iter("h1", "h2", "h3", "h4", "h5"), None) is None
 
 
 def _is_of(body: str, not_these: Sequence[str]) -> bool:
@@ -158,6 +176,7 @@ def day(text: str) -> str:
         else (said["y"], said["m"], said["d"])
     )
     try:
-        return date(int(year), int(month), int(of_month)).isoformat()
+        found = date(int(year), int(month), int(of_month))
     except ValueError:
         return ""
+    return "" if found in _NO_DAYS else found.isoformat()

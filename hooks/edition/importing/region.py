@@ -43,6 +43,8 @@ _GAP = 12
 """So many chunks of others may stand between two of the article in one element."""
 _TEASER = 260
 """A line that is little but a link is at most as wide."""
+LINK, OUTSIDE = "nothing but a link to another page", "outside the article"
+"""Reasons why a chunk is none of the article."""
 _NAMED = "within “"
 _AGAIN = "stands in the page"
 Flow = tuple[tuple[str, str], ...]
@@ -120,7 +122,7 @@ def region(
         if not start <= index < end:
             is_lede = first <= index < start and _is_lede(chunk, ledes, taken=taken[index])
             is_note = end <= index and any(box.id and box.id in notes for box in chunk.boxes)
-            reasons[index] = "" if is_lede or is_note else "outside the article"
+            reasons[index] = "" if is_lede or is_note else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"
         elif chunk.tag != "img":
@@ -296,8 +298,8 @@ def _apart(found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow
     """
     own = {id(box) for index in within if flows[index] in strong for box in found[index].boxes}
     around = {
-        index: next((id(box) for box in found[index].boxes if id(box) not in own), 0)
-        for index in within
+        index: next((id(box) for box in chunk.boxes if id(box) not in own), 0)
+        for index, chunk in enumerate(found[within.start :], within.start)  # a box may reach beyond the article
         if flows[index] not in strong
     }
     of_site = {
@@ -307,7 +309,7 @@ def _apart(found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow
         or (found[index].tag != "img" and any(box.tag in _CONTROLS for box in found[index].boxes))
         or (found[index].tag != "img" and is_chrome(found[index].text))
     }
-    return {index: box in of_site for index, box in around.items()}
+    return {index: box in of_site for index, box in around.items() if index in within}
 
 
 def _is_set_apart(found: Sequence[Chunk], chrome: Sequence[str], index: int) -> bool:
@@ -339,7 +341,7 @@ def _is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) -
 def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> str:
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `_apart`."""
     if _is_linked(chunk) and not re.match(r"(?:https?://|www\.)\S+$", chunk.text):
-        return "nothing but a link to another page"
+        return LINK
     if strong or "figcaption" in chunk.above or (is_caption(chunk) and not apart) or (taken and not apart):
         return ""
     if apart:

@@ -117,6 +117,11 @@ def tidy(text: str) -> str:
     return _SPACE.sub(" ", normalize("NFC", text)).strip()
 
 
+def loose(text: str) -> str:
+    """Letters and digits alone, for comparison."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
 def unwrapped(spans: Sequence[Span]) -> list[Span]:
     """The spans without the ends of lines between two signs of Chinese or Japanese, which are no space there."""
     whole = "".join(span.text for span in spans)

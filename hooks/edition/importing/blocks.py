@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from edition.importing import language
 from edition.importing.article import Block, Kind, Span
-from edition.importing.chunks import Box, Chunk, names_caption
+from edition.importing.captions import names_caption
+from edition.importing.chunks import Box, Chunk
 
 _BOLD_HEADING_WIDTH = 100
 _HEADING_WIDTH = 90

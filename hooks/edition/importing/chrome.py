@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 
+from lxml import html
+
+from edition.importing.article import tidy
+
 _PHRASES = """
 分享 分享到 分享至 转发 点赞 赞 收藏 喜欢 举报 投诉 评论 发表评论 写评论 暂无评论 全部评论 热门评论 原文 阅读原文
 查看原文 原文链接 相关标签 标签 相关阅读 相关推荐 推荐阅读 猜你喜欢 为你推荐 热门推荐
@@ -116,8 +120,9 @@ _NAMES = re.compile(
     re.I,
 )
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
-ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar".split())
+_TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
+_ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar".split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def is_chrome(text: str) -> bool:
@@ -130,3 +135,17 @@ def chrome_name(names: str) -> str:
     """The word in an element's class or id that sites give to what stands around articles; empty: none."""
     found = _NAMES.search(_CAPITAL.sub("-", names))
     return found.group().strip("-_ ").casefold() if found else ""
+
+
+def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
+    """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
+    if "hidden" in node.attrib or _HIDDEN.search(style):
+        return "hidden in the page"
+    if tag in _TAGS:
+        return f"within the element {tag}"
+    if node.get("role", "").lower() in _ROLES:
+        return f"within role={node.get('role')}"
+    names = f"{node.get('class', '')} {node.get('id', '')}"
+    if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
+        return f"within “{tidy(names)}”"
+    return ""

@@ -1,0 +1,107 @@
+"""What a page shows of its article's authors, source and day: told as findings, and set apart from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from edition.importing.article import Finding
+from edition.importing.chrome import is_chrome
+from edition.importing.chunks import Chunk
+from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.names import authors
+from edition.importing.region import OUTSIDE, Region
+
+_AUTHORED = re.compile(
+    r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?(?:$|[-_ ])", re.I
+)
+_FULL = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
+)
+"""A whole name, as it stands in a line of its own."""
+_NEAR = 12
+"""Chunks before and after the article in which a site may say something of it."""
+
+
+def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], start: int, heading: int) -> None:
+    """Puts the names that the page shows above the text, as its authors', before others that its data say."""
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    said = [item.value for item in findings["author"]]
+    for index in range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR)):
+        chunk = found[index]
+        if not any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:]) or any(
+            name in chunk.text for name in said
+        ):
+            continue
+        shown = authors(chunk.text, not_these)
+        if shown and all(_FULL.fullmatch(name) for name in shown):
+            findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
+            return
+
+
+def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
+    """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside."""
+    last = next((at for at in range(len(reasons) - 1, -1, -1) if not reasons[at] and found[at].tag != "img"), -1)
+    if last < 0:
+        return
+    chunk = found[last]
+    marked = chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    if marked and not chunk.level and _FULL.fullmatch(chunk.text) and (names := authors(chunk.text, not_these)):
+        reasons[last] = "said of the article by its site: its author"
+        findings["author"] += [Finding(name, f"the line “{chunk.text}”") for name in names]
+
+
+def set_apart_credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, Credit]:
+    """The chunks at the head and the foot of the article that say something of it; they get their reasons here."""
+    kept = [index for index, reason in enumerate(reasons) if not reason]
+    passed = [bool(found[index].level) or found[index].tag == "img" for index in kept]
+    first = next((place for place, passes in enumerate(passed) if not passes), len(kept))
+    # At the foot a heading is none of the site's, and what stands under it is the article's.
+    passed[first:] = [found[index].tag == "img" for index in kept[first:]]
+    credited = {kept[place]: item for place, item in credits_at_ends([found[at].text for at in kept], passed).items()}
+    for index, item in credited.items():
+        reasons[index] = item.reason
+    return credited
+
+
+def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[Credit]:
+    """What the chunks before the article say of it, and those that follow at once."""
+    first = max(0, min(place.start, heading if heading >= 0 else place.start) - _NEAR // 2)
+    before = [item for chunk in found[first : place.start] if (item := credit(chunk.text))]
+    within = range(place.start, place.end)
+    inner = [found[index] for index in within if place.reasons[index] == OUTSIDE]
+    before += [item for chunk in inner[:_NEAR] if (item := credit(chunk.text))]
+    after = []
+    for chunk in found[place.end : place.end + _NEAR]:
+        item = credit(chunk.text)
+        if item and item.is_labelled:  # a bare day there is that of another article
+            after.append(item)
+        elif not item and not is_chrome(chunk.text):
+            break
+    return [*before, *after]
+
+
+def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) -> None:
+    """Adds what the lines of the site say; the day that the page shows comes before one in UTC beside it."""
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    shown: list[Finding] = []
+    for name, finding in told(lines):
+        if name == "author":
+            findings[name] += [Finding(one, finding.where) for one in authors(finding.value, not_these)]
+        elif name == "issued":
+            shown.append(finding)
+        else:
+            findings[name].append(finding)
+    said = findings["issued"]
+    findings["issued"] = (
+        [*shown[:1], *said, *shown[1:]] if shown and said and _is_beside(shown[0], said[0]) else [*said, *shown]
+    )
+
+
+def _is_beside(shown: Finding, said: Finding) -> bool:
+    """Whether the day that is shown is the one before or after that which is said, as another zone of time has it."""
+    return (
+        ", in UTC" in said.where and abs((date.fromisoformat(shown.value) - date.fromisoformat(said.value)).days) == 1
+    )

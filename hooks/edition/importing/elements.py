@@ -1,0 +1,66 @@
+"""The elements of a page while it is walked: what each that is open says of the words in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import html
+
+from edition.importing.article import Mark, tidy
+from edition.importing.chrome import chrome_of
+from edition.importing.chunks import BLOCKS, Box
+
+_READINGS = frozenset(["rt", "rtc", "rp"])
+_UNREAD = frozenset(["script", "style", "head"])
+_MARKS: dict[str, Mark] = {
+    "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sup": "sup", "sub": "sub",
+    "code": "code", "kbd": "code", "samp": "code", "tt": "code",
+}  # fmt: skip
+_HEAVY = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
+
+
+@dataclass(slots=True)
+class OpenElement:
+    """An element that is open, whether it is a block, and what holds of the words in it."""
+
+    box: Box
+    block: bool
+    mark: Mark
+    unread: bool
+    linked: bool
+    inner: bool = False
+    count: int = 0
+    """Of the items of a list so far."""
+    base: int = -1
+    """In ruby, from which span on the words stand that have no reading yet."""
+
+
+def opened(node: html.HtmlElement, stack: Sequence[OpenElement]) -> OpenElement:
+    """The element that is opened within those of the stack, the outermost first."""
+    tag = str(node.tag).lower()
+    above = stack[-1] if stack else OpenElement(Box(""), block=True, mark="", unread=False, linked=False)
+    style = node.get("style", "")
+    mark: Mark = above.mark
+    if tag in _MARKS and (not mark or _MARKS[tag] == "strong"):
+        mark = _MARKS[tag]
+    elif _HEAVY.search(style):
+        mark = "strong"
+    number = 0
+    if tag == "li" and above.box.tag == "ol":
+        said = node.get("value", "")
+        above.count = int(said) if re.fullmatch(r"\d{1,6}", said) else above.count + 1
+        number = above.count
+    box = Box(tag, tidy(node.get("class", "")), node.get("id", ""), chrome_of(node, tag, style), number)
+    element = OpenElement(
+        box,
+        tag in BLOCKS,
+        mark,
+        above.unread or tag in _UNREAD or (tag in _READINGS and any(item.base >= 0 for item in stack)),
+        above.linked or (tag == "a" and not node.get("href", "#").startswith("#")),
+        above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
+    )
+    if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
+        element.count = int(node.get("start", "1")) - 1
+    return element

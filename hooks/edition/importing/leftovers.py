@@ -1,0 +1,67 @@
+"""What is set aside once the article's chunks are known: copies, and the headings of what was set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from edition.importing import language
+from edition.importing.chunks import Chunk
+from edition.importing.flows import Flow
+from edition.importing.scores import HALF, PARAGRAPH, is_linked
+
+_OFTEN = 3
+"""A heading or a paragraph that stands in the page so many times is the site's."""
+_AGAIN = "stands in the page"
+
+
+def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flow], strong: frozenset[Flow]) -> None:
+    """Sets aside what stands in the page a second time: a caption's or a lede's copy, and none of the paragraphs."""
+    first: dict[str, int] = {}
+    often = Counter(
+        chunk.text for chunk, reason in zip(found, reasons, strict=True)
+        if not reason and (chunk.level or language.width(chunk.text) > PARAGRAPH)
+    )  # fmt: skip
+    for index, chunk in enumerate(found):
+        if not reasons[index] and often[chunk.text] >= _OFTEN and flows[index] not in strong:
+            reasons[index] = f"{_AGAIN} {often[chunk.text]} times"
+        if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
+            continue
+        earlier = first.setdefault(chunk.text, index)
+        if earlier != index and not (flows[index] in strong and flows[earlier] in strong):
+            gone = earlier if flows[index] in strong else index
+            reasons[gone] = f"{_AGAIN} a second time"
+            first[chunk.text] = index if gone == earlier else earlier
+
+
+def _is_short(chunk: Chunk) -> bool:
+    return not chunk.level and language.width(chunk.text) < PARAGRAPH and chunk.linked < HALF
+
+
+def drop_empty_headings(
+    found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flow], strong: frozenset[Flow], within: range
+) -> None:
+    """Sets aside the headings of what was set aside: nothing that is kept follows before the next as high."""
+    for index in reversed(within):
+        chunk = found[index]
+        if reasons[index] or not chunk.level:
+            continue
+        weak, empty = flows[index] not in strong, False
+        for at in range(index + 1, within.stop):
+            if (
+                found[at].tag == "img"
+                or reasons[at].startswith(_AGAIN)
+                or (reasons[at] and language.width(found[at].text) < PARAGRAPH and not weak)
+            ):
+                continue
+            if reasons[at] and weak and _is_short(found[at]):
+                continue
+            if reasons[at] and (weak or found[at].level or is_linked(found[at])):
+                empty = True
+                if weak:
+                    break
+                continue
+            empty = empty and bool(found[at].level) and found[at].level <= chunk.level
+            break
+        if empty:
+            reasons[index] = "the heading of what was set aside"

@@ -1,0 +1,90 @@
+"""What stands above and below the text of an article and is none of it: lines of the site's, of its authors, offers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from edition.importing import language
+from edition.importing.article import Finding, loose
+from edition.importing.captions import is_caption
+from edition.importing.chunks import Chunk
+from edition.importing.credits import credit
+from edition.importing.readers import Reading
+from edition.importing.region import Region
+
+_LINE = 60
+"""A line as wide is a paragraph."""
+_LAST = 5
+"""Chunks at the end of the article among which something may be said of its authors."""
+_MOST = 0.7
+"""So much of the text a reader has that is believed of its end."""
+
+
+def set_apart_above(
+    found: Sequence[Chunk],
+    place: Region,
+    reasons: list[str],
+    taken: Sequence[bool],
+    findings: dict[str, list[Finding]],
+) -> None:
+    """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
+    names = [item.value for item in findings["author"]]
+    publishers = {loose(item.value) for item in findings["publisher"]}
+    for index in range(place.start, place.end):
+        chunk = found[index]
+        if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
+            continue
+        width = language.width(chunk.text)
+        if {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag} or credit(chunk.text):
+            continue
+        if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
+            break
+        if loose(chunk.text) in publishers:
+            reasons[index] = "said of the article by its site: its source"
+            continue
+        by_author = (
+            (width < _LINE or not taken[index]) and width < 2 * _LINE and any(name in chunk.text for name in names)
+        )
+        if by_author or (width < _LINE and not taken[index] and not language.ends(chunk.text) and not chunk.is_bold):
+            reasons[index] = "a line of the site’s above the text"
+
+
+def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[str]) -> None:
+    """Sets aside what is said of the authors below the article, and all that follows."""
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    tail = kept[max(len(kept) // 2, len(kept) - _LAST) :]
+    told_names = [name for name in names if len(name.split()) > 1]
+    first = (
+        next((index for index in tail if found[index].text.startswith(tuple(told_names))), None) if told_names else None
+    )
+    for index in kept:
+        if first is not None and index >= first:
+            reasons[index] = "about its author"
+
+
+def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading, notes: Collection[str]) -> None:
+    """Sets aside the lines at the end that a strict reader leaves out, and that are no paragraphs: invitations, offers.
+
+    A reader that leaves out much of the rest as well says nothing of the end.
+    """
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    widths = {index: language.width(found[index].text) for index in kept}
+    if sum(width for index, width in widths.items() if strict.has(found[index].text)) < _MOST * sum(widths.values()):
+        return
+    below: list[int] = []
+    for index in reversed(kept):
+        chunk = found[index]
+        is_note = any(box.id and box.id in notes for box in chunk.boxes)
+        captioned = is_caption(chunk) or "figcaption" in chunk.above
+        with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
+        in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
+        is_told = is_note or in_parts or with_picture
+        is_paragraph = widths[index] >= 2 * _LINE and language.stops(chunk.text)
+        if strict.has(chunk.text) or is_told or is_paragraph:
+            break
+        if chunk.level:
+            below.clear()  # it stands under a heading, as a section of the article does
+            break
+        below.append(index)
+    for index in below:
+        reasons[index] = "below the text, and a strict reader does not take it for the article’s"

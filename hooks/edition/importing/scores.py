@@ -1,0 +1,85 @@
+"""How much of a page's chunks is prose and how much links; by that, where the article's paragraphs surely are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.importing import language
+from edition.importing.chrome import is_chrome
+from edition.importing.chunks import Chunk
+
+HALF, PART = 0.5, 0.3
+"""An element with so much of the article is no chrome, whatever it is; or whatever its names say."""
+PARAGRAPH = 60
+"""A line as wide is a paragraph."""
+NAMED = "within “"
+"""How a reason begins that is told by the names of an element."""
+_ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
+_TEASER = 260
+"""A line that is little but a link is at most as wide."""
+
+
+def weight_of(chunk: Chunk) -> int:
+    """How wide the words of the chunk are, without what is links to other pages."""
+    return round(language.width(chunk.text) * (1 - min(chunk.linked, 1)))
+
+
+def is_prose(chunk: Chunk) -> bool:
+    """Whether the chunk is as wide as a paragraph, and less than half of it links."""
+    return language.width(chunk.text) >= PARAGRAPH and chunk.linked < HALF
+
+
+def is_linked(chunk: Chunk) -> bool:
+    """Whether the chunk is a link to another page, or little else."""
+    most = _ALL_LINKS if chunk.level or "li" in chunk.above or chunk.tag == "tr" else _MOSTLY_LINKS
+    if most == _MOSTLY_LINKS and not language.ends(chunk.text):
+        most = HALF
+    if language.stops(chunk.text) and language.width(chunk.text) >= PARAGRAPH and not chunk.level:
+        return False  # a sentence
+    return chunk.linked >= most and language.width(chunk.text) <= _TEASER
+
+
+def seeds_of(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
+    """The chunks that are surely paragraphs of something: what the reader has, or all that reads like prose."""
+    usable = [
+        index for index, chunk in enumerate(found)
+        if chunk.tag not in ("img", "title") and not is_chrome(chunk.text)
+    ]  # fmt: skip
+    seeds = [index for index in usable if taken[index] and not is_linked(found[index])]
+    if sum(weight_of(found[index]) for index in seeds) >= PARAGRAPH:
+        return seeds
+    prose = [index for index in usable if is_prose(found[index])]
+    free = [index for index in prose if not chrome_around(found[index], frozenset(), frozenset())]
+    # Where nearly all that reads like prose stands in what is called chrome, that is the article.
+    most = sum(weight_of(found[index]) for index in prose) * PART
+    seeds = free if sum(weight_of(found[index]) for index in free) >= most else prose
+    return seeds or [index for index in usable if not chrome_around(found[index], frozenset(), frozenset())]
+
+
+def chrome_around(chunk: Chunk, wrappers: frozenset[int], parts: frozenset[int], *, own: bool = False) -> str:
+    """Why an element around the chunk is the site's; none that holds most of the article is.
+
+    `own`: the chunk is surely a paragraph, whatever the names of its own element say.
+    """
+    for box in chunk.boxes:
+        if own and box.tag == "p" and box.chrome.startswith(NAMED):
+            continue
+        if box.chrome and id(box) not in (parts if box.chrome.startswith(NAMED) else wrappers):
+            return box.chrome
+    return "reads like a button of the site" if chunk.tag != "img" and is_chrome(chunk.text) else ""
+
+
+def best_run(found: Sequence[Chunk], seeds: Sequence[int], chrome: Sequence[str]) -> tuple[int, int]:
+    """From which to which chunk the article goes: the run that has most of what was taken and least of the rest."""
+    is_seed = set(seeds)
+    best, best_start, best_end, sum_, start = 0, 0, len(found), 0, 0
+    for index, chunk in enumerate(found):
+        if index in is_seed and not chrome[index]:
+            sum_ += weight_of(chunk)
+        elif chunk.tag not in ("img", "tr", "pre") and not chunk.level:
+            sum_ -= language.width(chunk.text) // 2
+        if sum_ <= 0:
+            sum_, start = 0, index + 1
+        elif sum_ > best:
+            best, best_start, best_end = sum_, start, index + 1
+    return best_start, best_end

@@ -1,0 +1,119 @@
+"""The title as a page shows it: the heading or the line that it is, and the headings that say it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from edition.importing import language
+from edition.importing.article import Finding, loose, tidy
+from edition.importing.chrome import is_chrome
+from edition.importing.chunks import Chunk
+from edition.importing.linked_data import plain
+from edition.importing.provenance import fitting
+
+WINDOW = "<title>"
+"""Where a title was found that is the one of the window."""
+_WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•]+\s*|\s+[-–—:]+\s+|[-–—](?=[^-–—]{2,20}$)")
+"""What stands between the title and the site’s name in the title of a window."""
+_SHORT_TITLE = 12
+_ALIKE = 85
+"""So much alike, of a hundred, are a heading and a title that are the same in other words."""
+
+
+def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Sequence[bool]) -> int:
+    """Puts the title as the page shows it first among the findings, and gives its heading's index; -1: none."""
+    shown_as = {_typed(chunk.text) for chunk in found if chunk.level}
+    values = [
+        value if value.value in shown_as else Finding(tidy(plain(value.value)), value.where)  # escaped once too often
+        for value in findings["title"]
+    ]
+    first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
+    heads = [index for index, chunk in enumerate(found) if chunk.level]
+    publishers = {loose(item.value) for item in findings["publisher"]}
+    best, at = 0.0, -1
+    for index in heads:
+        text = loose(found[index].text)
+        for value in values:
+            other = loose(value.value)
+            if not text or not other or text in publishers:  # the site’s own name over its pages
+                continue
+            alike = 100.0 if text == other else fuzz.ratio(text, other)
+            site, *parts = map(loose, _WINDOW_PARTS.split(value.value))
+            if value.where == WINDOW and text in parts and site in publishers:
+                alike = max(alike, 94.0)
+            if other.startswith(text) and len(text) * 3 > len(other):
+                alike = max(alike, 97.0 if found[index].level == 1 else 94.0)
+            elif text.endswith(other) or (len(text) > 20 and text in other):
+                alike = max(alike, 90.0)
+            alike -= 2 * (index > first) + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
+            if alike > max(best, _ALIKE):
+                best, at = alike, index
+    tops = [
+        index for index in heads
+        if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
+    ]  # fmt: skip
+    if (
+        at < 0
+        and len(tops) == 1
+        and (not values or tops[0] <= first)
+        and (not values or values[0].where in (WINDOW, "<meta og:title>", "JSON-LD headline"))
+        and loose(found[tops[0]].text) not in publishers
+    ):
+        at = tops[0]
+    if at < 0:
+        at = _line_of_window(findings, found[: first + 2])
+    if at >= 0:
+        shown = found[at].text
+        within = [item.value for item in values if loose(shown).endswith(loose(item.value)) and item.value != shown]
+        if not within and (title := fitting("title", shown)):
+            where = f"<h{found[at].level}>" if found[at].level else "a line of the page, and a part of <title>"
+            values.insert(0, Finding(title, where))
+    unique: dict[str, Finding] = {}
+    for value in values:
+        unique.setdefault(value.value, value)
+    findings["title"] = list(unique.values())
+    return at
+
+
+def headings_of_title(
+    found: Sequence[Chunk], heading: int, titles: Sequence[Finding], reasons: Sequence[str]
+) -> list[int]:
+    """The heading with the title, and headings between it and the text that say it again."""
+    if heading < 0:
+        return []
+    said = {loose(item.value) for item in titles} | {loose(found[heading].text)}
+    again = []
+    for index in range(heading + 1, len(found)):
+        if not reasons[index] and not found[index].level and found[index].tag != "img":
+            break
+        words = loose(found[index].text)
+        if (
+            found[index].level
+            and words
+            and any(words == one or (one in words and len(one) > 20) for one in said if one)
+        ):
+            again.append(index)
+    return [heading, *again]
+
+
+def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk]) -> int:
+    """The line before the text that is the first part of the window’s title, the site’s name the other; -1: none."""
+    publishers = {loose(item.value) for item in findings["publisher"]}
+    for value in findings["title"][:1]:
+        first, *others = _WINDOW_PARTS.split(value.value) if value.where == WINDOW else [""]
+        if others and language.width(first) >= _SHORT_TITLE and loose(first) not in publishers:
+            lines = [at for at, chunk in enumerate(before) if chunk.tag != "img" and loose(chunk.text) == loose(first)]
+            return lines[-1] if lines else -1
+    return -1
+
+
+def _is_beside_it(chunk: Chunk) -> bool:
+    """Whether a heading stands in what surrounds articles, as that of a related one does."""
+    return any(box.chrome and box.tag in ("nav", "footer", "aside") for box in chunk.boxes)
+
+
+def _typed(text: str) -> str:
+    return tidy(re.sub("[\u00ad\u200b\u2060]", "", text))

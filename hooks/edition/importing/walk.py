@@ -1,0 +1,218 @@
+"""A page to its chunks: every stretch of visible words between two borders of blocks, in order, none left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree, html
+
+from edition.importing.article import Cell, Span, joined, tidy, unwrapped
+from edition.importing.captions import with_captions
+from edition.importing.chunks import Box, Chunk
+from edition.importing.elements import OpenElement, opened
+from edition.importing.footnotes import BACK
+from edition.importing.markup import HEADINGS
+from edition.importing.tables import cell_of, is_data, part_of
+
+_LONG_HEADING = 400
+"""Letters of a heading; where there are more, one was left open, and paragraphs stand in it."""
+_SPOKEN = re.compile(
+    r"(?:^|[-_ ])(?:visually-?hidden|visuallyhidden|sr-?only|screen-?reader(?:-text)?|a11y-hidden|off-?screen|"
+    r"element-invisible|u-vh|vh|hidden-?text|show-for-sr|assistive-text)(?:$|[-_ ])",
+    re.I,
+)
+"""What is said to those who listen to the page, and seen by none."""
+
+
+@dataclass(slots=True)
+class _Row:
+    part: str
+    cells: list[Cell] = field(default_factory=list)
+
+
+def chunks(document: html.HtmlElement) -> list[Chunk]:
+    """Every chunk of the document's body, in order."""
+    return with_captions(list(_Walk().walk(document)))
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.stack: list[OpenElement] = []
+        self.spans: list[Span] = []
+        self.linked: list[int] = []
+        self.inner: list[int] = []
+        self.left: list[str] = []
+        self.code = 0  # how many `pre` are open
+        self.headings = 0  # how many headings, in which a border is a space
+        self.tables: list[bool] = []  # of the tables that are open, whether each is one of data
+        self.row: _Row | None = None
+
+    def walk(self, document: html.HtmlElement) -> Iterator[Chunk]:
+        for event, node in etree.iterwalk(document, events=("start", "end", "comment", "pi")):
+            if event in ("comment", "pi"):
+                self.add(node.tail)
+            elif event == "start":
+                yield from self.start(node)
+            else:
+                yield from self.end(node)
+        yield from self.flush()
+
+    def start(self, node: html.HtmlElement) -> Iterator[Chunk]:
+        element = opened(node, self.stack)
+        tag = element.box.tag
+        if element.block:
+            yield from self.border(tag)
+        self.stack.append(element)
+        if tag in HEADINGS and len(node.text_content()) <= _LONG_HEADING:
+            self.headings += 1
+        elif tag == "table":
+            self.tables.append(is_data(node))
+        elif tag == "tr" and self.is_in_data():
+            self.row = _Row(part_of(node))
+        elif tag == "pre" and not self.row:
+            self.code += 1
+        elif tag == "ruby":
+            element.base = len(self.spans)
+        elif tag == "img":
+            yield from self.picture(node)
+        leads_back = tag == "a" and node.get("href", "").startswith("#") and BACK.fullmatch(node.text_content())
+        if leads_back or (
+            not element.block
+            and not element.unread
+            and _SPOKEN.search(element.box.classes)
+            and self.is_said_beside(node)
+        ):
+            self.left.append(tidy(node.text_content()))
+            element.unread = True
+        self.add(node.text)
+
+    def end(self, node: html.HtmlElement) -> Iterator[Chunk]:
+        closed = self.stack[-1]
+        tag = closed.box.tag
+        if tag in ("td", "th") and self.row is not None and self.is_in_data():
+            spans, _, _ = self.taken()
+            self.row.cells.append(cell_of(node, spans))
+        elif tag == "tr" and self.row is not None and self.is_in_data():
+            row, self.row = self.row, None
+            yield from self.flush()
+            if any(span.text.strip() for cell in row.cells for span in cell.spans):
+                yield self.row_chunk(row)
+        elif tag == "pre" and self.code:
+            self.code -= 1
+            yield from self.flush()
+        elif tag in HEADINGS and self.headings:
+            self.headings -= 1
+            yield from self.border(tag)
+        elif tag == "table":
+            yield from self.border(tag)
+            self.tables.pop()
+        elif closed.block and not (tag == "br" and self.code):  # which began a line already
+            yield from self.border(tag)
+        self.stack.pop()
+        if tag in ("rt", "rtc"):
+            self.read(tidy("".join(node.itertext())))
+        self.add(node.tail)
+
+    def is_said_beside(self, node: html.HtmlElement) -> bool:
+        """Whether other words stand in the same line as those of the element."""
+        parent = node.getparent()
+        if parent is None or any(other.get("aria-hidden") == "true" for other in parent):
+            return False  # what is seen there is not said: these are the line’s own words
+        own = tidy(node.text_content())
+        return bool(re.search(r"\w", own)) and len(tidy(parent.text_content())) > len(own)
+
+    def is_in_data(self) -> bool:
+        return bool(self.tables) and self.tables[-1]
+
+    def add(self, text: str | None) -> None:
+        if text and self.stack and not self.stack[-1].unread:
+            mark = self.stack[-1].mark
+            self.spans.append(Span(text, "" if self.code else mark))
+            if self.stack[-1].linked:
+                self.linked.append(len(tidy(text)))
+            elif self.stack[-1].inner:
+                self.inner.append(len(tidy(text)))
+
+    def read(self, reading: str) -> None:
+        """The reading belongs to the words of the ruby that have none yet."""
+        ruby = next((item for item in reversed(self.stack) if item.base >= 0), None)
+        if ruby is None or ruby.unread:
+            return
+        at = min(ruby.base, len(self.spans))
+        base = "".join(span.text for span in self.spans[at:])
+        if base.strip() and reading:
+            self.spans[at:] = [Span(tidy(base), ruby.mark, reading)]
+        elif reading:
+            self.left.append(reading)
+        ruby.base = len(self.spans)
+
+    def border(self, tag: str) -> Iterator[Chunk]:
+        """What stands before a border of blocks; a space or a line within a row and within code."""
+        if self.code:
+            last = self.spans[-1].text if self.spans else "\n"
+            if tag == "br" or not last.endswith("\n"):
+                self.spans.append(Span("\n"))
+            return
+        if self.row is not None or self.headings:
+            self.spans.append(Span(" "))
+            return
+        yield from self.flush()
+
+    def taken(self) -> tuple[tuple[Span, ...], float, float]:
+        """The words so far, and how much of them is links to other pages and to places in this one."""
+        spans, linked, inner = self.spans, sum(self.linked), sum(self.inner)
+        self.spans, self.linked, self.inner = [], [], []
+        found = joined(unwrapped(spans))
+        whole = max(1, sum(len(tidy(span.text)) for span in found))
+        return found, linked / whole, inner / whole
+
+    def flush(self) -> Iterator[Chunk]:
+        if self.boxes_have("pre"):
+            words = _code("".join(span.text for span in self.spans))
+            self.spans, self.linked, self.inner = [], [], []
+            if words:
+                yield self.chunk((Span(words),), "pre")
+            return
+        spans, linked, inner = self.taken()
+        if spans:
+            yield replace(self.chunk(spans, linked=linked), inner=inner)
+        elif self.left:
+            yield self.chunk((Span(" ".join(self.left)),))
+
+    def boxes_have(self, tag: str) -> bool:
+        return any(item.box.tag == tag for item in self.stack)
+
+    def picture(self, node: html.HtmlElement) -> Iterator[Chunk]:
+        free = not self.code and self.row is None and not any(span.text.strip() for span in self.spans)
+        if free and not self.stack[-1].unread:
+            yield Chunk((Span(tidy(node.get("alt", ""))),), "img", self.boxes())
+
+    def row_chunk(self, row: _Row) -> Chunk:
+        spans: list[Span] = []
+        for cell in row.cells:
+            spans += [*([Span(" | ")] if spans else []), *cell.spans]
+        return Chunk(tuple(spans), "tr", self.boxes(), cells=tuple(row.cells), part=row.part, left=self.lead_back())
+
+    def boxes(self) -> tuple[Box, ...]:
+        return tuple(item.box for item in self.stack)
+
+    def lead_back(self) -> tuple[str, ...]:
+        left, self.left = tuple(self.left), []
+        return left
+
+    def chunk(self, spans: Sequence[Span], tag: str = "", linked: float = 0) -> Chunk:
+        above = next((item.box.tag for item in reversed(self.stack) if item.block), "")
+        left = self.lead_back()
+        return Chunk(tuple(spans), tag or above, self.boxes(), linked, left=left)
+
+
+def _code(text: str) -> str:
+    """The lines of code with their indentation, and no empty lines around them."""
+    lines = [line.rstrip() for line in re.split(r"\r\n?|\n", text.replace("\xa0", " "))]
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        del lines[-1]
+    return "\n".join(lines)

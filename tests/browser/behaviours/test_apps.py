@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.behaviours import only
 from tests.browser.behaviours.conftest import visitor
 from tests.browser.engines.page import Engine, Window
 from tests.serving import served
@@ -17,14 +18,18 @@ THROWS = "Object.defineProperty(window, '%s', { get() { throw new DOMException('
 NULL = "Object.defineProperty(window, '%s', { value: null })\n"
 WITHOUT = {
     "storage": (THROWS * 2) % ("localStorage", "sessionStorage"),
-    "storage at all": (NULL * 2) % ("localStorage", "sessionStorage"),
     "clipboard": "delete Navigator.prototype.clipboard; Document.prototype.execCommand = () => false",
     "popovers": "for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete HTMLElement.prototype[name]",  # noqa: E501
+}
+"""What each engine has of its own."""
+WITHOUT_IN_ALL = {
+    "storage at all": (NULL * 2) % ("localStorage", "sessionStorage"),
     "highlights": "delete CSS.highlights; delete window.Highlight",
     "reflection of ARIA": "for (const name of Object.keys(Element.prototype)) if (/^aria/.test(name)) delete Element.prototype[name]",  # noqa: E501
     "speech and idleness": "delete window.speechSynthesis; delete window.requestIdleCallback; delete Element.prototype.checkVisibility",  # noqa: E501
     "hidden words that are found": "Object.defineProperty(HTMLElement.prototype, 'hidden', { get() { return this.hasAttribute('hidden') }, set(value) { this.toggleAttribute('hidden', Boolean(value)) } })",  # noqa: E501
 }
+"""What is asked for in one place, and left out alike by every engine."""
 
 
 @pytest.fixture
@@ -54,7 +59,21 @@ def first(html: str) -> str:
 
 @pytest.mark.parametrize("what", WITHOUT)
 def test_without_something_the_page_reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
-    with served(lacking(first, WITHOUT[what])) as address, visitor(engine, address)(SECTION) as page:
+    reads_and_answers(engine, lacking, what)
+
+
+@only("chromium")
+@pytest.mark.parametrize("what", WITHOUT_IN_ALL)
+def test_without_what_is_the_same_in_all(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
+    reads_and_answers(engine, lacking, what)
+
+
+def reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
+    """Goes through what a reader does, in a page that lacks something."""
+    with (
+        served(lacking(first, {**WITHOUT, **WITHOUT_IN_ALL}[what])) as address,
+        visitor(engine, address)(SECTION) as page,
+    ):
         page.click("a.mark", 3)
         page.wait("() => !!document.querySelector('.edition .note[open], .sheet .note')")
         page.keys("Escape")

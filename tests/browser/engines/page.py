@@ -217,6 +217,7 @@ class Page(ABC):
 
     def switch(self, name: str) -> None:
         """Presses the switch of this name, which stands behind a press of its own."""
+        self.rest()  # a page that still scrolls takes the place from under the pointer
         if not self.visible(f"[data-show={name}]"):
             self.click(".more-switches")
         self.click(f"[data-show={name}]")

@@ -1,0 +1,70 @@
+"""Words answer in every language, with a reading or without one, and wherever a host puts the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.behaviours.conftest import visitor
+from tests.browser.engines.page import Engine, Page
+from tests.hosts import build, copy_edition
+from tests.once import Once
+from tests.serving import served
+
+SHOWN = """() => [...document.querySelectorAll(".word-card:not([hidden]) .entry > :is(b, i, .sense)")]
+  .map(part => [part.textContent, part.lang || part.closest("[lang]").lang])"""
+READINGS = """() => [...document.querySelectorAll("rt[data-reading]")].filter(one => one.getClientRects().length)
+  .map(one => [one.dataset.reading, one.lang])"""
+TEXT = """() => [...document.querySelectorAll(".edition .words > :not(.en), .edition .words")]
+  .map(leaf => { const range = document.createRange(); range.selectNodeContents(leaf); return String(range) }).join()"""
+
+
+@pytest.fixture(scope="module", params=["in folders", "in files"])
+def editions(request: pytest.FixtureRequest, root: Path, once: Once) -> tuple[Path, str]:
+    """The small editions, each under a path of its own, and what the address of a page ends in."""
+    in_files = request.param == "in files"
+
+    def make(folder: Path) -> None:
+        for name in ("japanese", "german"):
+            project = copy_edition(name, folder / "projects" / name, root)
+            with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+                file.write(f"use_directory_urls: {str(not in_files).lower()}\n")
+            done = build(project, folder / "sites" / name)
+            assert done.returncode == 0, done.stderr
+
+    return once(f"editions {request.param}", make) / "sites", ".html" if in_files else "/"
+
+
+def press(page: Page, words: str) -> None:
+    (x, y), _ = page.ends(words)
+    page.pointer(("move", (x + 5, y)), ("down",), ("up",))
+
+
+def test_kana_is_the_reading_of_a_japanese_word(engine: Engine, editions: tuple[Path, str]) -> None:
+    folder, end = editions
+    with served(folder) as address, visitor(engine, address)(f"japanese/article/02-machi{end}") as page:
+        text = page.run(TEXT)
+        press(page, "日付")
+        page.becomes([["日付", "ja"], ["ひづけ", "ja"], ["date", "en"]], SHOWN)
+        press(page, "は")
+        page.becomes([["は", "ja"], ["as for", "en"]], SHOWN)
+        page.keys("Escape")
+        page.switch("pinyin")
+        assert page.run("() => document.querySelector('[data-show=pinyin]').textContent") == "Furigana"
+        page.wait(f"() => ({READINGS})().length")
+        assert ["まち", "ja"] in page.run(READINGS)
+        page.run("() => document.querySelectorAll('rt').forEach(one => one.remove())")
+        assert page.run(TEXT) == text
+
+
+def test_a_german_word_has_a_sense_and_no_reading(engine: Engine, editions: tuple[Path, str]) -> None:
+    folder, end = editions
+    with served(folder) as address, visitor(engine, address)(f"german/article/01-anfang{end}") as page:
+        press(page, "schweigt")
+        page.becomes([["schweigt", "de"], ["keeps silent", "en"]], SHOWN)
+        assert not page.run("() => document.querySelector('[data-show=pinyin]')")
+        page.keys("Escape")
+        page.switch("interlinear")
+        page.wait("() => document.querySelector('rt[data-gloss]')?.getClientRects().length")
+        assert page.run(READINGS) == []

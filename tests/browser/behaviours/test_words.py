@@ -178,8 +178,13 @@ def test_words_that_are_chosen_bring_the_menu_and_no_card(visit: Visit) -> None:
 def test_a_second_click_chooses_the_word(visit: Visit) -> None:
     with visit(SECTION) as page:
         (x, y), _ = page.ends("突然发现")
-        page.pointer(("move", (x + 5, y)), ("down",), ("up",), ("down",), ("up",))
-        page.wait("() => String(getSelection()).length > 0")
+        is_chosen = "() => String(getSelection()).length > 0"
+        for _ in range(8):  # a busy machine's two clicks may be too far apart for one double click
+            page.pointer(("move", (x + 5, y)), ("down",), ("up",), ("down",), ("up",))
+            page.rest()
+            if page.run(is_chosen):
+                break
+        page.wait(is_chosen)
         page.becomes(None, SHOWN)
 
 

@@ -196,6 +196,41 @@ def read(browser: Browser, own: str, plain: str, runs: int) -> Iterator[str]:
         yield f"           weight, all, compressed: {here['weight']:.1f} kB, plain {there['weight']:.1f} kB"
 
 
+CARDS = """() => {
+  const took = []
+  for (const leaf of document.querySelectorAll(".edition .words > p:not(.en)")) {
+    leaf.scrollIntoView({ block: "center", behavior: "instant" })
+    const { left, width, top } = leaf.getBoundingClientRect()
+    for (let x = left + 12; x < left + Math.min(width, 500); x += 40) {
+      const target = document.elementFromPoint(x, top + 14)
+      if (!leaf.contains(target) || target.closest(".mark, .sign")) continue
+      const start = performance.now()
+      target.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX: x, clientY: top + 14 }))
+      document.querySelector(".word-card")?.getBoundingClientRect()
+      if (document.querySelector(".word-card:not([hidden])")) took.push(performance.now() - start)
+    }
+  }
+  return took
+}"""
+
+
+def cards(browser: Browser, address: str) -> Iterator[str]:
+    """How long the scripts take from a press on a word to its card in place."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    page.evaluate(CARDS)  # the first press fetches what answers
+    page.wait_for_selector(".word-card", state="attached")
+    page.wait_for_load_state("networkidle")
+    protocol = page.context.new_cdp_session(page)
+    for rate in (1, SLOW):
+        protocol.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        took = sorted(page.evaluate(CARDS))
+        met = "met    " if took[-1] <= 50 else "NOT MET"
+        slow = f", a processor {rate} times slower" if rate > 1 else ""
+        yield f"  {met}  {len(took)} cards{slow}: median {median(took):.1f}, longest {took[-1]:.1f} ms, at most 50"
+    page.close()
+
+
 def near(browser: Browser, address: str) -> Iterator[str]:
     sections = sorted(path.stem for path in (ROOT / "docs/article").glob("*.md"))
     for width in WIDTHS:
@@ -259,6 +294,9 @@ def main() -> None:
         with compressing(build(here)) as own, compressing(build(plain)) as there:
             print("A section, read (medians):")  # noqa: T201
             for line in read(browser, f"{own}{SECTION}/", f"{there}{SECTION}/", runs):
+                print(line)  # noqa: T201
+            print("A word's card (script):")  # noqa: T201
+            for line in cards(browser, f"{own}{SECTION}/"):
                 print(line)  # noqa: T201
             print("Notes from their words:")  # noqa: T201
             for line in near(browser, own):

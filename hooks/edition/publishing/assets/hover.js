@@ -20,7 +20,9 @@ const partsBehind = async link => {
   return html ? (await import("./elsewhere.js")).linked(link, id, html) : []
 }
 
-const isChoosing = () => document.querySelector(".composer-menu:not([hidden])")
+/** @param {Event} event */
+const isChoosing = event =>
+  (event instanceof MouseEvent && event.buttons > 0) || document.querySelector(".composer-menu:not([hidden])")
 
 /** @param {Event} event */
 const showAtRest = event => {
@@ -35,7 +37,7 @@ const showAtRest = event => {
     if (!target) return closeSheet()
     const unseen = () => notesOf(target).filter(note => !isHiddenKind(note) && isOutOfSight(note))
     const parts = isLink ? await partsBehind(target).catch(() => []) : unseen()
-    if (!isLatest(asked) || isChoosing()) return // what was asked for since then goes before
+    if (!isLatest(asked) || isChoosing(event)) return // what was asked for since then goes before
     if (!parts.length) return closeSheet()
     present(parts, target)
     if (isLink) sheet.firstElementChild?.classList.add("linked")

@@ -32,8 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two to a core: what is tested in a browser waits for most of its time."""
-    return 2 * (os.cpu_count() or 1)
+    """Three to two cores: what is tested in a browser often waits."""
+    return max(2, 3 * (os.cpu_count() or 1) // 2)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

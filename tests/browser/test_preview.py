@@ -250,26 +250,27 @@ def test_without_a_connection_nothing_is_shown_and_nothing_breaks(visit: Open) -
         expect(page.locator("rt")).to_have_count(0)
 
 
+def pressed_without_preview(page: Page) -> Locator:
+    """The mark, over which the pointer has rested in vain, and which was then pressed."""
+    ready(page)
+    mark = page.locator(AGAIN)
+    mark.scroll_into_view_if_needed()
+    mark.hover()
+    nothing_comes(page)
+    mark.click()
+    return mark
+
+
 def test_a_kind_that_is_switched_off_has_no_preview_and_the_others_of_its_words_open(visit: Open) -> None:
     with visit("article/04-hearts/?show=checks,names,english") as page:
-        ready(page)
-        mark = page.locator(AGAIN)
-        mark.scroll_into_view_if_needed()
-        mark.hover()
-        nothing_comes(page)
-        mark.click()
+        pressed_without_preview(page)
         expect(page.locator("#note-departures-mean-something .more")).to_be_visible()
         expect(page.locator(".note[data-note=chuzou]:visible")).to_have_count(0)
 
 
 def test_where_every_note_is_switched_off_the_word_answers_a_press_and_its_link_a_key(visit: Open) -> None:
     with visit("article/04-hearts/?show=names,english") as page:
-        ready(page)
-        mark = page.locator(AGAIN)
-        mark.scroll_into_view_if_needed()
-        mark.hover()
-        nothing_comes(page)
-        mark.click()
+        mark = pressed_without_preview(page)
         expect(page.locator(".word-card")).to_contain_text("chūzǒu")
         expect(page.locator(SHEET)).to_have_count(0)
         mark.focus()

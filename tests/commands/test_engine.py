@@ -162,7 +162,7 @@ def package(tmp_path: Path, clone: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
             "annotated-edition @ https://example.org/e-7.1.whl",
         ),
         ({"url": "file:///tmp/e-7.1.whl", "archive_info": {}}, "./annotated_edition-7.1-py3-none-any.whl"),
-        ({"url": "file:///work/clone", "dir_info": {}}, "./annotated_edition-7.1-py3-none-any.whl"),
+        ({"url": "file:///srv/clone", "dir_info": {}}, "./annotated_edition-7.1-py3-none-any.whl"),
     ],
 )
 def test_of_what_pip_installed_it_is_what_pip_was_told(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from edition.importing import language
 from edition.importing.chunks import Box, Chunk
@@ -64,21 +65,21 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
     `links` are the reasons for which links are set aside, `notes` the ids of footnotes.
     """
     heads = {chunk.text for chunk in found if chunk.level}
+    wholly = Counter(chunk.text for chunk in found if chunk.inner >= _WHOLLY)
+    last = max((at for at, chunk in enumerate(found) if not reasons[at] and chunk.tag != "img"), default=-1)
     for index, chunk in enumerate(found):
         if reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre") or not _is_short(chunk):
             continue
-        if chunk.inner >= _WHOLLY and not any(box.id and box.id in notes for box in chunk.boxes):
-            often = sum(other.inner >= _WHOLLY and other.text == chunk.text for other in found) > 1
-            if often or chunk.text in heads:
-                reasons[index] = "leads to another place in the page"
-                continue
-        following = [at for at in range(index + 1, len(found)) if found[at].tag != "img"][:2]
+        leads_within = chunk.inner >= _WHOLLY and not any(box.id and box.id in notes for box in chunk.boxes)
+        if leads_within and (wholly[chunk.text] > 1 or chunk.text in heads):
+            reasons[index] = "leads to another place in the page"
+            continue
+        following = [*islice((at for at in range(index + 1, len(found)) if found[at].tag != "img"), 2)]
         over = [at for at in following if reasons[at] in links and found[at].linked >= _WHOLLY]
-        is_last = not any(not reasons[at] and found[at].tag != "img" for at in range(index + 1, len(found)))
         if _COLON.search(chunk.text):
             leads = over[:1] == following[:1] != [] or chunk.linked >= _HALF
         else:
-            leads = is_last and len(over) > 1 and not language.ends(chunk.text) and not _is_in_part(chunk)
+            leads = index >= last and len(over) > 1 and not language.ends(chunk.text) and not _is_in_part(chunk)
         if leads:
             reasons[index] = "stands over links that were set aside"
 

@@ -69,3 +69,9 @@ def visitor(engine: Engine, address: str) -> Visit:
         assert said == []
 
     return open_page
+
+
+def press(page: Page, words: str, touch: bool = False) -> None:
+    """Clicks, or taps, on the first character of these words of the text."""
+    (x, y), _ = page.ends(words)
+    page.pointer(("move", (x + 5, y)), ("down",), ("up",), touch=touch)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours.conftest import visitor
-from tests.browser.engines.page import Engine, Page
+from tests.browser.behaviours.conftest import press, visitor
+from tests.browser.engines.page import Engine
 from tests.hosts import build, copy_edition
 from tests.once import Once
 from tests.serving import served
@@ -34,11 +34,6 @@ def editions(request: pytest.FixtureRequest, root: Path, once: Once) -> tuple[Pa
             assert done.returncode == 0, done.stderr
 
     return once(f"editions {request.param}", make) / "sites", ".html" if in_files else "/"
-
-
-def press(page: Page, words: str) -> None:
-    (x, y), _ = page.ends(words)
-    page.pointer(("move", (x + 5, y)), ("down",), ("up",))
 
 
 def test_kana_is_the_reading_of_a_japanese_word(engine: Engine, editions: tuple[Path, str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.behaviours import needs, only
-from tests.browser.behaviours.conftest import Visit
+from tests.browser.behaviours.conftest import Visit, press
 from tests.browser.engines.page import Page
 
 SECTION = "article/05-exodus/"
@@ -36,12 +36,6 @@ ENGLISH = """words => {
     }
   }
 }"""
-
-
-def press(page: Page, words: str, touch: bool = False) -> None:
-    """Clicks, or taps, on the first character of these words of the text."""
-    (x, y), _ = page.ends(words)
-    page.pointer(("move", (x + 5, y)), ("down",), ("up",), touch=touch)
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -32,7 +32,7 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@tests/npm/types $(BIN)
+	@tests/npm/check $(BIN)
 
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)
@@ -50,6 +50,7 @@ bench: $(READY) ## measure: reading, saving, building, against plain Material (a
 format: $(READY) ## lay out the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	@tests/npm/check $(BIN) --write
 
 PINNING := --quiet pyproject.toml --generate-hashes --universal --python-version 3.11 --no-annotate \
 	--custom-compile-command "make requirements"

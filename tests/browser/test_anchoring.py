@@ -20,7 +20,9 @@ from tests.patience import DEADLINE
 CASES = sorted((Path(__file__).parents[1] / "cases" / "anchoring").glob("*.yml"))
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
 
-LOAD = "async () => { window.anchoring = await import('/assets/anchoring.js') }"
+LOAD = """async () => {
+  window.anchoring = { ...await import("/assets/text.js"), ...await import("/assets/anchoring.js") }
+}"""
 RUN = """([html, selector]) => {
   const element = document.createElement("div")
   element.innerHTML = html

@@ -164,7 +164,7 @@ def test_the_search_shows_words_of_notes_as_words(page: Page, hostile: Site) -> 
 
 PREVIEW = """async ([address, payloads]) => {
   const { preview } = await import(address + "assets/preview.js")
-  const { KINDS } = await import(address + "assets/note.js")
+  const { KINDS } = await import(address + "assets/fields.js")
   const data = await (await fetch(address + "assets/composer.json")).json()
   const main = document.querySelector("main")
   for (const text of payloads) for (const [kind, { fields }] of Object.entries(KINDS)) {

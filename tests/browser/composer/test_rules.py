@@ -31,13 +31,18 @@ from tests.hosts import Known
 from tests.patience import DEADLINE
 from tests.text.test_pinyin import NUMBERED
 
+LOAD = """async () => {
+  const modules = await Promise.all(["fields", "rules", "proposal"].map(name => import(`/assets/${name}.js`)))
+  window.rules = Object.assign({}, ...modules)
+}"""
+
 
 @pytest.fixture(scope="module")
 def rules(browser: Browser, small: str) -> Iterator[Page]:
     page = browser.new_page()
     page.set_default_timeout(DEADLINE * 1000)
     page.goto(small + "404.html")
-    page.evaluate("async () => { window.rules = await import('/assets/note.js') }")
+    page.evaluate(LOAD)
     yield page
     page.close()
 
@@ -89,7 +94,7 @@ ISSUE = """kind => {
   const note = rules.noteOf(kind, values, {exact: "x", prefix: "x"}, "begin")
   const terms = kind === "glosses" && rules.noteOf(kind, {terms: "x"}, null, "begin")
   const forge = {issue: "/issues/new?template={form}&title={title}", hasForms: true}
-  return form && [form, rules.issueForm({forge}, kind, "id", {...terms, ...note}).address]
+  return form && [form, rules.issueForm(forge, kind, "id", {...terms, ...note}).address]
 }"""
 
 
@@ -112,8 +117,8 @@ def test_the_composer_asks_what_the_model_wants_and_fills_fields_that_the_form_h
 PROPOSED = """forge => {
   const short = {terms: ["x"], literal: "a & b", meaning: "#c", register: "idiom"}, long = "漢".repeat(3000)
   const files = [["annotations/glosses/id.yml", "a: b & c\\n"], ["p", long]]
-  return [...files.map(([path, text]) => rules.newFile({forge}, path, text)),
-    ...[short, {...short, note: long}].map(note => rules.issueForm({forge}, "glosses", "id", note))]
+  return [...files.map(([path, text]) => rules.newFile(forge, path, text)),
+    ...[short, {...short, note: long}].map(note => rules.issueForm(forge, "glosses", "id", note))]
 }"""
 
 

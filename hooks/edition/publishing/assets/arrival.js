@@ -7,13 +7,13 @@ import { isToBeWritten, writeOver } from "./switches.js"
 
 const arrive = () => {
   const target = document.getElementById(location.hash.slice(1))
-  if (target?.matches(".note")) {
+  if (target instanceof HTMLDetailsElement && target.matches(".note")) {
     // And then what opens makes room.
     marksOf(target.dataset.note, wordsOf(target))[0]?.scrollIntoView({ block: "center", behavior: "instant" })
     openNotes([target], { atOnce: true })
     // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
     target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
-  } else if (edition.contains(target)) target.scrollIntoView({ behavior: "instant" })
+  } else if (target && edition.contains(target)) target.scrollIntoView({ behavior: "instant" })
 }
 
 const placeAnew = () => {
@@ -28,7 +28,11 @@ export const startArrival = () => {
   addEventListener("hashchange", arrive)
   // The browser has scrolled before the notes were placed.
   const isThere = () => wide.matches && sheet.hidden && document.querySelector(".note:target")
-  addEventListener("load", () => setTimeout(() => { if (!isThere()) arrive() }))
+  addEventListener("load", () =>
+    setTimeout(() => {
+      if (!isThere()) arrive()
+    }),
+  )
   new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // placing changes the size
   document.fonts?.ready.then(place)
   wide.addEventListener("change", placeAnew)

@@ -1,4 +1,3 @@
-// @ts-check
 /* Text to the clipboard, where the browser or the app that shows the page lets it. */
 
 /**
@@ -10,14 +9,19 @@ export const copyText = async text => {
   try {
     await navigator.clipboard.writeText(text)
     return true
-  } catch { // none in an insecure page and in many an app: the old way needs the text in the page, and chosen
+  } catch {
+    // none in an insecure page and in many an app: the old way needs the text in the page, and chosen
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)
     const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true })
     field.style.cssText = "position: fixed; top: 0; opacity: 0"
     const holder = focused?.parentElement ?? document.body // the menu, which closes when the focus leaves it
     holder.append(field)
     field.select()
-    try { return document.execCommand("copy") } catch { return false } finally {
+    try {
+      return document.execCommand("copy")
+    } catch {
+      return false
+    } finally {
       field.remove()
       focused?.focus({ preventScroll: true })
     }

@@ -1,9 +1,11 @@
+// @ts-nocheck
 /* The composer: from words that a reader chose to a note that the engine takes. Loaded on first use. */
-import { describe, domRange, match, rangeOf, readText } from "./anchoring.js"
+import { describe } from "./anchoring.js"
+import { h } from "./element.js"
 import { wish } from "./elsewhere.js"
+import { KINDS } from "./fields.js"
 import { form } from "./form.js"
-import { KINDS } from "./note.js"
-import { h } from "./preview.js"
+import { domRange, rangeOf, readText } from "./text.js"
 
 const edition = document.querySelector(".edition")
 const section = edition.dataset.section

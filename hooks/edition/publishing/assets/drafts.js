@@ -1,32 +1,70 @@
 /* Drafts of notes, kept by this browser alone: one for each kind and the words it speaks of, in this edition. */
-import { KINDS } from "./note.js"
-import { h } from "./preview.js"
+import { h } from "./element.js"
+import { KINDS } from "./fields.js"
 
-const KEY = `edition.drafts:${new URL("..", import.meta.url).pathname}` // two editions of one host have nothing in common
+// Two editions of one host have nothing in common.
+const KEY = `edition.drafts:${new URL("..", import.meta.url).pathname}`
 const MOST = 30
 
-/* Every draft, the last that was written first. */
-const drafts = () => { try { return JSON.parse(localStorage.getItem(KEY))?.reverse() || [] } catch { return [] } }
-const write = all => { try { localStorage.setItem(KEY, JSON.stringify(all.slice(0, MOST).reverse())) } catch { /* private mode, or full */ } }
-const same = (one, other) => ["kind", "section", "words"].every(name => one[name] === other[name])
-const others = draft => drafts().filter(other => !same(other, draft))
+/** @returns {Draft[]} every draft, the last that was written first */
+const drafts = () => {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? "null")?.reverse() || []
+  } catch {
+    return []
+  }
+}
+/** @param {Draft[]} all */
+const write = all => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(all.slice(0, MOST).reverse()))
+  } catch {
+    // private mode, or full
+  }
+}
+/** @type {(one: DraftKey, other: DraftKey) => boolean} */
+const isSame = (one, other) => one.kind === other.kind && one.section === other.section && one.words === other.words
+/** @param {DraftKey} draft */
+const others = draft => drafts().filter(other => !isSame(other, draft))
 
-/** The draft of this kind for these words; where there are no words, the last one of the kind in the section that was
- * not sent. */
-export const recall = wanted => drafts().find(draft => wanted.words ? same(draft, wanted) : draft.kind === wanted.kind && draft.section === wanted.section && !draft.sent)
+/**
+ * The draft of this kind for these words; where there are no words, the last one of the kind in the section that was
+ * not sent.
+ * @param {DraftKey} wanted
+ */
+export const recall = wanted =>
+  drafts().find(draft =>
+    wanted.words
+      ? isSame(draft, wanted)
+      : draft.kind === wanted.kind && draft.section === wanted.section && !draft.sent,
+  )
+/** @param {Draft} draft */
 export const keep = draft => write([draft, ...others(draft)])
+/** @param {DraftKey} draft */
 export const forget = draft => write(others(draft))
 
-/** Every draft but this one, as a list: one of the section's own is taken up again, another is one page away. */
+/** @param {Draft} draft */
+const called = ({ kind, words, values }) => `${KINDS[kind].label}: ${words || values.id || "no words yet"}`
+
+/**
+ * Every draft but this one, as a list: one of the section's own is taken up again, another is one page away.
+ * @param {{draft?: Draft, section: string, data: Known, original: Tags, resume: (draft: Draft) => void}} options
+ */
 export const draftList = ({ draft, section, data, original, resume }) => {
   const listed = (draft ? others(draft) : drafts()).filter(({ kind }) => kind in KINDS)
-  const called = ({ kind, words, values }) => `${KINDS[kind].label}: ${words || values.id || "no words yet"}`
+  /** @param {Draft} other */
   const place = other => {
     const { title, address } = data.sections[other.section] || { title: other.section }
-    return [called(other), " in ", address ? h("a", { href: new URL(`../${address}`, import.meta.url).href }, title) : title]
+    const page = address && h("a", { href: new URL(`../${address}`, import.meta.url).href }, title)
+    return [called(other), " in ", page || title]
   }
-  return h("details", { className: "drafts", hidden: !listed.length }, h("summary", {}, `Drafts (${listed.length})`),
-    h("ul", {}, listed.map(other => h("li", original,
-      other.section === section ? h("button", { type: "button", onclick: () => resume(other) }, called(other)) : place(other),
-      other.sent && h("span", { lang: "en", dir: "ltr" }, ` · sent on ${other.sent}`)))))
+  /** @param {Draft} other */
+  const item = other => {
+    const isHere = other.section === section
+    const taken = isHere && h("button", { type: "button", onclick: () => resume(other) }, called(other))
+    const sent = other.sent && h("span", { lang: "en", dir: "ltr" }, ` · sent on ${other.sent}`)
+    return h("li", { ...original }, taken || place(other), sent)
+  }
+  const head = h("summary", {}, `Drafts (${listed.length})`)
+  return h("details", { className: "drafts", hidden: !listed.length }, head, h("ul", {}, ...listed.map(item)))
 }

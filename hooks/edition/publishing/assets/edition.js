@@ -1,4 +1,3 @@
-// @ts-check
 /* The reader's comfort: notes level with their words, opened where they are wanted. Without it all is still there. */
 import { startArrival } from "./arrival.js"
 import { startAsking } from "./asking.js"
@@ -10,16 +9,22 @@ import { edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse, targetOf } 
 import { startSwitches } from "./switches.js"
 
 // The address and the citation of a paragraph or a note.
-const letPlacesBeCited = () => document.addEventListener("click", event => {
-  /** @type {HTMLAnchorElement | null} */
-  const cited = targetOf(event).closest(".number, [data-cite]")
-  if (!cited || isForBrowser(event)) return
-  if (cited.hash) event.preventDefault() // to go there would take the focus from the menu
-  import("./cite.js").then(({ cite }) => {
-    if (cited.hash) nameInAddress(cited.hash)
-    cite(cited)
-  }, () => { if (cited.hash) location.hash = cited.hash })
-})
+const letPlacesBeCited = () =>
+  document.addEventListener("click", event => {
+    /** @type {HTMLAnchorElement | null} */
+    const cited = targetOf(event).closest(".number, [data-cite]")
+    if (!cited || isForBrowser(event)) return
+    if (cited.hash) event.preventDefault() // to go there would take the focus from the menu
+    import("./cite.js").then(
+      ({ cite }) => {
+        if (cited.hash) nameInAddress(cited.hash)
+        cite(cited)
+      },
+      () => {
+        if (cited.hash) location.hash = cited.hash
+      },
+    )
+  })
 
 // The search opens at once, and its script comes with the first use.
 const letSearchOpen = () => {
@@ -32,7 +37,10 @@ const letSearchOpen = () => {
     if (!dialog.open) dialog.showModal()
     field.focus()
     field.select() // at once, or what is typed next would be selected
-    import("./search.js").then(({ begin }) => begin(), () => dialog.close())
+    import("./search.js").then(
+      ({ begin }) => begin(),
+      () => dialog.close(),
+    )
   }
   document.querySelector("[data-search]")?.addEventListener("click", open)
   addEventListener("keydown", event => {
@@ -58,8 +66,14 @@ const letComeOnUse = () => {
     const selection = getSelection()
     return selection && !selection.isCollapsed && edition.contains(selection.anchorNode)
   }
-  if (edition.dataset.section) onFirstUse(["selectionchange", "click", "keydown"], isToAdd, () =>
-    import("./composer.js").then(({ start }) => ([event]) => start(event)))
+  if (edition.dataset.section)
+    onFirstUse(["selectionchange", "click", "keydown"], isToAdd, () =>
+      import("./composer.js").then(
+        ({ start }) =>
+          ([event]) =>
+            start(event),
+      ),
+    )
 }
 
 // What reads the text aloud comes where the browser has voices at all; some browsers tell late which they have.
@@ -68,7 +82,10 @@ const letBeHeard = () => {
   const look = () => {
     if (!speech.getVoices().length) return
     speech.removeEventListener?.("voiceschanged", look)
-    import("./voice.js").then(({ startVoice }) => startVoice(), () => {})
+    import("./voice.js").then(
+      ({ startVoice }) => startVoice(),
+      () => {},
+    )
   }
   speech?.addEventListener?.("voiceschanged", look)
   if (speech) look()

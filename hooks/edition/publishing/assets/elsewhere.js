@@ -2,26 +2,53 @@
 import { edition } from "./page.js"
 
 const style = () => {
-  if (!document.querySelector("[href$='pages.css']")) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("pages.css", import.meta.url) }))
+  if (document.querySelector("[href$='pages.css']")) return
+  const href = String(new URL("pages.css", import.meta.url))
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }))
 }
 
-/** The page of the forge's, with what it is about. */
-const filled = (page, path, name, said = "") => page.replaceAll("{path}", path).replaceAll("{name}", encodeURIComponent(name)).replaceAll("{said}", encodeURIComponent(said))
+/** @type {(page: string, path: string, name: string, said?: string) => string} the forge's, with what it is about */
+const filled = (page, path, name, said = "") =>
+  page
+    .replaceAll("{path}", path)
+    .replaceAll("{name}", encodeURIComponent(name))
+    .replaceAll("{said}", encodeURIComponent(said))
+/** @type {(pages: DOMStringMap, path: string, name: string, said?: string) => HTMLAnchorElement[]} */
 const linksTo = ({ edit, history, report }, path, name, said) =>
-  Object.entries({ Edit: edit, History: history, Report: report }).map(([textContent, page]) =>
-    Object.assign(document.createElement("a"), { href: filled(page, path, name, said), textContent }))
+  Object.entries({ Edit: edit, History: history, Report: report }).map(([textContent, page = ""]) =>
+    Object.assign(document.createElement("a"), { href: filled(page, path, name, said), textContent }),
+  )
 
-/** Where the English of a paragraph is mended: the section's file, and the page that takes what would be better. */
-export const waysOfParagraph = (number, section, original, english) =>
-  linksTo(edition.dataset, `annotations/translations/${section}.yml`, `paragraph ${number} (${section})`, [original, english, "Better: "].filter(Boolean).join("\n\n"))
-    .filter(link => link.textContent !== "History")
+/**
+ * Where the English of a paragraph is mended: the section's file, and the page that takes what would be better.
+ * @param {string} number
+ * @param {string | undefined} section
+ * @param {string} original
+ * @param {string} english
+ */
+export const waysOfParagraph = (number, section, original, english) => {
+  const said = [original, english, "Better: "].filter(Boolean).join("\n\n")
+  const [path, name] = [`annotations/translations/${section}.yml`, `paragraph ${number} (${section})`]
+  return linksTo(edition.dataset, path, name, said).filter(link => link.textContent !== "History")
+}
 
-/** Where one asks the editors for a note on these words. */
-export const wish = (section, words) =>
-  filled(edition.dataset.report, "", section, `These words need a note: “${words}”`).replace("Report%3A%20", "Note%20wanted%3A%20")
+/**
+ * Where one asks the editors for a note on these words.
+ * @param {string} section
+ * @param {string} words
+ */
+export const wish = (section, words) => {
+  const page = filled(edition.dataset.report ?? "", "", section, `These words need a note: “${words}”`)
+  return page.replace("Report%3A%20", "Note%20wanted%3A%20")
+}
 
-/* Where a note's file is mended; each note's own page has the same without script. */
+/** @type {Record<string, Kind>} */
 const FOLDERS = { bio: "bios", check: "fact-checks", gloss: "glosses", variant: "variants" }
+/**
+ * Says where a note's file is mended; each note's own page has the same without script.
+ * @param {HTMLElement} note
+ * @param {DOMStringMap} pages
+ */
 export const ways = (note, pages) => {
   const more = note.querySelector(":scope > .more")
   if (!more || more.querySelector(".ways")) return
@@ -33,25 +60,38 @@ export const ways = (note, pages) => {
   more.append(line)
 }
 
-/* The issue form in which a better gloss for a word is proposed: what is known of it is filled in. `files` as above. */
+/**
+ * The issue form in which a better gloss for a word is proposed: what is known of it is filled in.
+ * @param {Word} word
+ * @param {string} section
+ * @param {string} files the address of the repository's files
+ */
 export const proposal = (word, section, files) => {
-  const [repository] = files.match(/^https?:\/\/([^/]+\/){3}/)
+  const repository = files.match(/^https?:\/\/([^/]+\/){3}/)?.[0]
   const { form, reading, gloss, leaf } = word
-  const paragraph = leaf.querySelector(".number")?.dataset.number ?? "0"
+  /** @type {HTMLElement | null} */
+  const number = leaf.querySelector(".number")
+  const paragraph = number?.dataset.number ?? "0"
   const row = `[${[form, reading, gloss].map(part => JSON.stringify(part)).join(", ")}]`
   const fields = { template: "word.yml", title: `Word: ${form} (¶ ${paragraph})`, form, section, paragraph, row }
   return `${repository}issues/new?${new URLSearchParams(fields)}`
 }
 
-/* The part of another page to which a link leads, as parts for the sheet; `html` is that page. */
+/**
+ * The part of another page to which a link leads, as parts for the sheet.
+ * @param {HTMLAnchorElement} link
+ * @param {string} id
+ * @param {string} html that page
+ */
 export const linked = (link, id, html) => {
   const page = new DOMParser().parseFromString(html, "text/html")
   const part = (link.hash && page.getElementById(id)) || page.querySelector(".leaf")
   if (!part) return []
   style()
   // What names a place from its own page is to lead there from this one, and what cites would cite this one.
-  part.querySelectorAll("[href]").forEach(element => { element.href = new URL(element.getAttribute("href"), link.href) })
-  part.querySelectorAll("section, aside, [data-cite]").forEach(more => more.remove())
-  part.querySelectorAll("[id]").forEach(element => element.removeAttribute("id"))
+  for (const element of part.querySelectorAll("[href]"))
+    element.setAttribute("href", new URL(element.getAttribute("href") ?? "", link.href).href)
+  for (const more of part.querySelectorAll("section, aside, [data-cite]")) more.remove()
+  for (const element of part.querySelectorAll("[id]")) element.removeAttribute("id")
   return [document.adoptNode(part)]
 }

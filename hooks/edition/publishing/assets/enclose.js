@@ -1,4 +1,3 @@
-// @ts-check
 /* Puts what a range of the text holds into an element, and leaves its marks and links whole. */
 
 /** The article's texts in a range: each node, and where it begins and ends in it.
@@ -50,7 +49,7 @@ const widen = range => {
 }
 
 /** @param {Node | null | undefined} piece */
-const asMark = piece => piece instanceof HTMLElement && piece.matches("span.mark") ? piece : null
+const asMark = piece => (piece instanceof HTMLElement && piece.matches("span.mark") ? piece : null)
 
 /** Puts what the range holds into the element. A mark that it cuts is two marks then, of which one begins the passage
  * and one ends it.

@@ -1,41 +1,60 @@
 /* English that waits until its sentence is asked for: by a press on the sentence, or on what stands for its English, or
    by the key E. Loaded on first use. */
-import { all, edition, isForBrowser, isOwnKey, pointer } from "./page.js"
+import { all, edition, isForBrowser, isOwnKey, pointer, targetOf } from "./page.js"
 import { reveal } from "./sheet.js"
 import { hidden } from "./switches.js"
 
-const style = Object.assign(document.createElement("link"),
-  { rel: "stylesheet", href: String(new URL("english.css", import.meta.url)) })
-const styled = new Promise(done => { style.onload = style.onerror = done })
+const style = Object.assign(document.createElement("link"), {
+  rel: "stylesheet",
+  href: String(new URL("english.css", import.meta.url)),
+})
+const styled = new Promise(done => {
+  style.onload = style.onerror = done
+})
 document.head.append(style)
 
 const isOn = () => !hidden().has("asked")
+/** @param {HTMLElement} part */
 const numberOf = part => part.style.getPropertyValue("--s").trim()
 const waiting = () => all(".en:is(.heading), .en .s", edition)
 
-/** The English of a sentence of the text, or of a heading. */
+/**
+ * The English of a sentence of the text, or of a heading.
+ * @param {HTMLElement} sentence
+ */
 const englishOf = sentence => {
-  const english = sentence.closest(".words").querySelector(":scope > .en, :scope > * > .en")
+  /** @type {HTMLElement | null | undefined} */
+  const english = sentence.closest(".words")?.querySelector(":scope > .en, :scope > * > .en")
   if (!sentence.matches(".s")) return english
   return all(".s", english ?? undefined).find(part => numberOf(part) === numberOf(sentence)) ?? english
 }
 
+/** @type {(english: HTMLElement, isShown: boolean) => void} */
 const show = (english, isShown) => {
   english.classList.toggle("asked", isShown)
-  english.previousElementSibling.hidden = isShown
+  english.previousElementSibling?.toggleAttribute("hidden", isShown)
 }
 
+/** @param {HTMLElement} english */
 const letBeAskedFor = english => {
   const button = Object.assign(document.createElement("button"), {
-    type: "button", className: "ask", lang: "en", ariaLabel: "Show the English of this sentence", ariaKeyShortcuts: "E",
+    type: "button",
+    className: "ask",
+    lang: "en",
+    ariaLabel: "Show the English of this sentence",
+    ariaKeyShortcuts: "E",
   })
   button.dataset.apparatus = ""
   button.style.setProperty("--s", numberOf(english))
   english.before(button)
 }
 
-/** The sentence of the text, or the heading, at which a reader is: under the pointer, or where the focus is. */
+/**
+ * The sentence of the text, or the heading, at which a reader is: under the pointer, or where the focus is.
+ * @returns {HTMLElement | null | undefined}
+ */
 const atHand = () => {
+  /** @type {HTMLElement | null} */
   const over = edition.querySelector(".words :is(.s:not(.en .s), h1, h2, h3):hover")
   return over ?? document.activeElement?.closest(".words :is(.s, h1, h2, h3)")
 }
@@ -45,25 +64,31 @@ const next = () => {
   const all = waiting()
   const here = atHand()
   const focused = document.activeElement?.closest(".edition .words")
-  const from = here ? all.indexOf(englishOf(here))
-    : all.findIndex(one => (focused ?? one.closest(".words")) === one.closest(".words")
-      && (focused || one.closest(".words").getBoundingClientRect().bottom > 80))
+  const english = here && englishOf(here)
+  /** @param {HTMLElement} one */
+  const isNext = one => {
+    const words = one.closest(".words")
+    return focused ? focused === words : words && words.getBoundingClientRect().bottom > 80
+  }
+  const from = all.findIndex(here ? one => one === english : isNext)
   return all.slice(Math.max(from, 0)).find(one => !one.classList.contains("asked"))
 }
 
+/** @param {MouseEvent} event */
 const press = event => {
   if (!isOn() || isForBrowser(event)) return
-  const button = event.target.closest(".ask")
+  const button = targetOf(event).closest(".ask")
   if (button) {
-    const english = button.nextElementSibling
+    const english = /** @type {HTMLElement} */ (button.nextElementSibling)
     show(english, true)
     english.tabIndex = -1
     if (!event.detail) english.focus({ preventScroll: true }) // the button is gone
     return
   }
-  const sentence = event.target.closest(".words :is(.s:not(.en .s), h1, h2, h3)")
+  /** @type {HTMLElement | null} */
+  const sentence = targetOf(event).closest(".words :is(.s:not(.en .s), h1, h2, h3)")
   const chosen = String(getSelection())
-  if (!sentence || event.target.closest("a, button, .mark")) return
+  if (!sentence || targetOf(event).closest("a, button, .mark")) return
   if (pointer.isLast && chosen && chosen !== pointer.chosen) return // it ends the choice of words: asks for nothing
   const english = englishOf(sentence)
   if (english) show(english, !english.classList.contains("asked"))

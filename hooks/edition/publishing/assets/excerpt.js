@@ -1,11 +1,10 @@
-// @ts-check
 /* What is shown of what was found: a stretch about the words that were asked for, which are marked. */
 import { fold } from "./fold.js"
 
 /**
  * @typedef {import("./find.js").Found} Found
- * @typedef {{words: string, isMarked: boolean, isOriginal: boolean}} Piece words, whether they were asked for, and whether
- *   they are of the article's language
+ * @typedef {{words: string, isMarked: boolean, isOriginal: boolean}} Piece words, whether they were asked for, and
+ *   whether they are of the article's language
  * @typedef {{location: string, title: Piece[], original: Piece[], text: Piece[], missing: string[]}} Result
  */
 
@@ -74,8 +73,10 @@ export const knowLetters = letters => {
  * @param {boolean} isMarked
  * @returns {Piece[]}
  */
-const byLanguage = (words, isMarked) => (own ? words.split(own) : [words]) // each other part is the article's
-  .map((part, index) => ({ words: part, isMarked, isOriginal: index % 2 === 1 })).filter(part => part.words)
+const byLanguage = (words, isMarked) =>
+  (own ? words.split(own) : [words]) // each other part is the article's
+    .map((part, index) => ({ words: part, isMarked, isOriginal: index % 2 === 1 }))
+    .filter(part => part.words)
 
 /**
  * @param {string} text
@@ -83,7 +84,7 @@ const byLanguage = (words, isMarked) => (own ? words.split(own) : [words]) // ea
  */
 const pieces = (text, taken, from = 0, to = text.length) => {
   const found = from ? byLanguage("…", false) : []
-  for (let start = from; start < to;) {
+  for (let start = from; start < to; ) {
     let end = start
     while (end < to && taken[end] === taken[start]) end++
     found.push(...byLanguage(text.slice(start, end), taken[start] === 1))

@@ -1,17 +1,17 @@
-// @ts-check
 /* What a search finds: words of any script inside running text, pinyin with and without spaces, English by the
    beginnings of words. The text is looked through as it stands: nothing is cut into words, so nothing is lost between
    them. */
 import { DENSE, fold, PIECE, SPACED } from "./fold.js"
 
 /**
- * @typedef {{location: string, title: string, names?: string[], original?: string, spoken?: string, text?: string}} Entry
+ * @typedef {{location: string, title: string, names?: string[], original?: string, spoken?: string,
+ *   text?: string}} Entry
  * @typedef {{names: string, title: string, original: string, text: string}} Fields
  * @typedef {Partial<Record<keyof Fields, number>>} Weights
  * @typedef {{location: string, order: number, weights: Weights, fields: Fields, folded: Fields, called: string[],
  *   spoken: string}} Doc what can be found, as it stands and as it is compared
- * @typedef {{piece: string, least: string, forms: [RegExp, number][]}} Asked a word of a query: `least` is in all that its
- *   forms find, and to look for it first spares most of the work
+ * @typedef {{piece: string, least: string, forms: [RegExp, number][]}} Asked a word of a query: `least` is in all that
+ *   its forms find, and to look for it first spares most of the work
  * @typedef {{doc: Doc, score: number, show: RegExp[], spoken: RegExp[], missing: string[]}} Found
  */
 
@@ -37,13 +37,14 @@ const weightsAt = location => {
  * @param {Entry[]} entries
  * @returns {Doc[]}
  */
-export const prepare = entries => entries.map(({ location, title, names = [], original, spoken = "", text }, order) => {
-  const called = names.map(plain).map(fold)
-  const fields = { names: names.join("\n"), title: plain(title), original: plain(original), text: plain(text) }
-  const { title: titled, original: words, text: english } = fields
-  const folded = { names: called.join("\n"), title: fold(titled), original: fold(words), text: fold(english) }
-  return { location, order, weights: weightsAt(location), fields, folded, called, spoken }
-})
+export const prepare = entries =>
+  entries.map(({ location, title, names = [], original, spoken = "", text }, order) => {
+    const called = names.map(plain).map(fold)
+    const fields = { names: names.join("\n"), title: plain(title), original: plain(original), text: plain(text) }
+    const { title: titled, original: words, text: english } = fields
+    const folded = { names: called.join("\n"), title: fold(titled), original: fold(words), text: fold(english) }
+    return { location, order, weights: weightsAt(location), fields, folded, called, spoken }
+  })
 
 /** @param {string} word */
 const stem = word => {
@@ -59,7 +60,11 @@ const asked = piece => {
   /** @type {[string, number][]} */
   const forms = DENSE.test(piece)
     ? [[piece, 3]]
-    : [[START + piece + END, 3], [START + piece, 2], [START + stem(piece), 1]]
+    : [
+        [START + piece + END, 3],
+        [START + piece, 2],
+        [START + stem(piece), 1],
+      ]
   const least = DENSE.test(piece) ? piece : stem(piece)
   return { piece, least, forms: forms.map(([form, weight]) => [new RegExp(form, "gu"), weight]) }
 }
@@ -146,11 +151,13 @@ const findMost = (docs, pieces) => {
   if (pairs.length < 2) return []
   const words = pairs.map(asked)
   const show = formsOf(words)
-  const close = docs.map(doc => {
-    const parts = words.map(word => weigh(doc, word))
-    const missing = pairs.filter((_, index) => !parts[index])
-    return { doc, score: sum(parts), show, spoken: [], missing }
-  }).filter(({ missing }) => missing.length <= pairs.length / 2)
+  const close = docs
+    .map(doc => {
+      const parts = words.map(word => weigh(doc, word))
+      const missing = pairs.filter((_, index) => !parts[index])
+      return { doc, score: sum(parts), show, spoken: [], missing }
+    })
+    .filter(({ missing }) => missing.length <= pairs.length / 2)
   const fewest = Math.min(...close.map(({ missing }) => missing.length))
   return close.filter(({ missing }) => missing.length === fewest)
 }

@@ -1,4 +1,3 @@
-// @ts-check
 /* How texts are compared: without marks, and small; and where words end. */
 
 const WITHOUT_SPACES = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Myanmar}"
@@ -11,11 +10,17 @@ export const PIECE = new RegExp(`[${WITHOUT_SPACES}]+|(?:${SPACED})+`, "gu")
 export const DENSE = new RegExp(`[${WITHOUT_SPACES}]`, "u")
 
 // Accents, the points over Arabic and Hebrew, and what cannot be seen; the vowels of Thai or Hindi stay.
-const UNSEEN = new RegExp("[\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670" +
-  "\\u06d6-\\u06ed]|\\p{Cf}", "gu")
+const UNSEEN = new RegExp(
+  "[\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670" + "\\u06d6-\\u06ed]|\\p{Cf}",
+  "gu",
+)
 /** @type {Record<string, string>} */
 const LIKE = { ي: "ی", ى: "ی", ك: "ک" } // keyboards for Arabic and for Persian have each their own
 
 /** @param {string} text */
 export const fold = text =>
-  text.normalize("NFKD").replace(UNSEEN, "").replace(/[يىك]/g, sign => LIKE[sign]).toLowerCase()
+  text
+    .normalize("NFKD")
+    .replace(UNSEEN, "")
+    .replace(/[يىك]/g, sign => LIKE[sign])
+    .toLowerCase()

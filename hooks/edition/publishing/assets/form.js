@@ -1,9 +1,13 @@
+// @ts-nocheck
 /* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
 import { articleForms, describe, difference, excerpt, match } from "./anchoring.js"
 import { copyText } from "./clipboard.js"
 import { draftList, forget, keep, recall } from "./drafts.js"
-import { KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
-import { h, preview } from "./preview.js"
+import { h } from "./element.js"
+import { asId, KINDS, noteOf } from "./fields.js"
+import { preview } from "./preview.js"
+import { issueForm, newFile, pathOf, yamlOf } from "./proposal.js"
+import { hiddenBy, hintsOf, marksOf, missingSources, problemsOf, rivalsOf } from "./rules.js"
 
 const LABELS = { id: "Id: the file’s name", name_original: "Name in the article’s language", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
 const label = (name, data) => name === "reading" && data.reading ? data.reading[0].toUpperCase() + data.reading.slice(1) : LABELS[name] || name[0].toUpperCase() + name.slice(1).replace(/_/g, " ")
@@ -213,7 +217,7 @@ export function form({ kind, text, section, range, data, original, close, again,
     file.value = yamlOf(kind, note)
     where.textContent = path
     if (data.forge) {
-      for (const [link, { address, whole }] of [[page, newFile(data, path, file.value)], [issue, KINDS[kind].form ? issueForm(data, kind, values.id, note) : { address: "", whole: true }]]) {
+      for (const [link, { address, whole }] of [[page, newFile(data.forge, path, file.value)], [issue, KINDS[kind].form ? issueForm(data.forge, kind, values.id, note) : { address: "", whole: true }]]) {
         link.href = address
         link.dataset.whole = whole ? "whole" : ""
       }

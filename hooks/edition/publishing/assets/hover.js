@@ -1,4 +1,3 @@
-// @ts-check
 /* What is out of sight comes beside the words while the pointer or the focus rests on them. Loaded on first use. */
 import { isPinned, notesOf } from "./notes.js"
 import { fetched, targetOf, wide } from "./page.js"
@@ -13,7 +12,7 @@ const isOutOfSight = note => {
 
 /** @param {HTMLAnchorElement} link */
 const partsBehind = async link => {
-  const id = link.hash.slice(1) || link.pathname.replace("index.html", "").split("/").filter(Boolean).at(-1)
+  const id = link.hash.slice(1) || link.pathname.replace("index.html", "").split("/").filter(Boolean).at(-1) || ""
   const own = document.getElementById(`note-${id}`)
   if (own) return [own]
   const html = await fetched(link.href)
@@ -70,7 +69,7 @@ const move = event => {
 }
 
 /** @param {any} event */
-const answer = event => event.type === "focusin" ? showAtRest(event) : meet(event)
+const answer = event => (event.type === "focusin" ? showAtRest(event) : meet(event))
 
 /**
  * Answers the events that brought this module, and all that follow.

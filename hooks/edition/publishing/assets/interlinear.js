@@ -6,8 +6,6 @@ import { enclose, piecesOf } from "./enclose.js"
 import { all, edition } from "./page.js"
 import { fetchWords, forgetWords, isTold, rangeWithSigns, tagsOf, wordsIn } from "./words.js"
 
-/** @typedef {import("./words.js").Word} Word */
-
 const APART = 0.22 // of its own size that a reading keeps from the next
 const NARROW = 0.5 // of a character's width that a sign between two words has at least
 
@@ -17,12 +15,14 @@ const style = Object.assign(document.createElement("link"), {
 const styled = new Promise(done => { style.onload = style.onerror = done })
 document.head.append(style)
 
-const pen = document.createElement("canvas").getContext("2d")
+const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"))
+/** @type {Map<string, number>} */
 const known = new Map()
-/** How wide the text is, in ems of its own. */
+/** @type {(text: string) => number} how wide it is, in ems of its own */
 const widthOf = text => {
-  if (!known.has(text)) known.set(text, pen.measureText(text).width / 100)
-  return known.get(text)
+  const width = known.get(text) ?? pen.measureText(text).width / 100
+  known.set(text, width)
+  return width
 }
 
 /** How wide each word of a paragraph is, alone and with its company, its reading and its gloss, and how wide from its
@@ -30,7 +30,9 @@ const widthOf = text => {
  * @param {Word[]} words
  * @param {Range[]} wholes */
 const measure = (words, wholes) => {
-  const { fontSize } = getComputedStyle(words[0].range.startContainer.parentElement.closest(".words > *, .words"))
+  const block = words[0].range.startContainer.parentElement?.closest(".words > *, .words")
+  const { fontSize } = getComputedStyle(/** @type {Element} */ (block))
+  /** @param {Range} range */
   const widthIn = range => [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0) / parseFloat(fontSize)
   const bases = words.map(({ range }) => widthIn(range))
   const readings = words.map(({ reading }) => widthOf(reading))
@@ -46,6 +48,7 @@ const measure = (words, wholes) => {
   })
 }
 
+/** @type {(name: string, text: string, tags: Tags) => HTMLElement} */
 const annotation = (name, text, { lang, dir }) => {
   const rt = document.createElement("rt")
   rt.dataset[name] = text
@@ -55,8 +58,10 @@ const annotation = (name, text, { lang, dir }) => {
   return rt
 }
 
+/** @type {(tag: string, className: string) => HTMLElement} */
 const make = (tag, className) => Object.assign(document.createElement(tag), { className })
 
+/** @type {(element: Element, child: Element) => boolean} */
 const holdsOnly = (element, child) => element.children.length === 1 && element.textContent === child.textContent
 
 /** The word with what no line's end may part from it: signs of the text, and the verdicts behind it.
@@ -65,9 +70,10 @@ const withCompany = word => {
   const range = rangeWithSigns(word)
   const block = word.leaf.matches("li > *") ? word.leaf : word.leaf.firstElementChild
   let node = range.endContainer
-  if (range.endOffset < node.length) return range
-  while (!node.nextSibling && node.parentNode !== block) node = node.parentNode
-  for (; node.nextSibling?.matches?.(".sign, .ref"); node = node.nextSibling) range.setEndAfter(node.nextSibling)
+  if (node instanceof Text && range.endOffset < node.length) return range
+  while (!node.nextSibling && node.parentNode && node.parentNode !== block) node = node.parentNode
+  let next = node.nextSibling
+  for (; next instanceof Element && next.matches(".sign, .ref"); next = next.nextSibling) range.setEndAfter(next)
   return range
 }
 
@@ -82,7 +88,9 @@ const mayEndLine = ({ leaf }, whole) => {
 }
 
 /** @param {Word} word
- * @param {Range} whole the word with its company */
+ * @param {Range} whole the word with its company
+ * @param {boolean} isBreak whether a line may end behind it
+ * @param {Record<string, number>} widths */
 const writeOver = (word, whole, isBreak, widths) => {
   const ruby = make("ruby", "word")
   for (const [name, width] of Object.entries(widths)) ruby.style.setProperty(name, width.toFixed(2))
@@ -99,13 +107,15 @@ const writeOver = (word, whole, isBreak, widths) => {
     ruby.append(inner)
   } else enclose(whole, ruby)
   // Firefox sets one annotation over the other only where the one ruby is a child of the other.
-  for (let around = inner.parentElement; around !== ruby && holdsOnly(around, inner); around = inner.parentElement) {
+  for (;;) {
+    const around = inner.parentElement
+    if (!around || around === ruby || !holdsOnly(around, inner)) break
     around.replaceWith(inner)
     around.append(...inner.childNodes)
     inner.append(around)
   }
   if (word.reading) inner.append(annotation("reading", word.reading, tagsOf(word.reading)))
-  if (word.level) ruby.dataset.level = word.level
+  if (word.level) ruby.dataset.level = String(word.level)
   if (word.gloss) ruby.append(annotation("gloss", word.gloss, { lang: "en", dir: "ltr" }))
   if (isBreak) ruby.after(document.createElement("wbr"))
 }
@@ -134,6 +144,7 @@ const write = () => {
   forgetWords()
 }
 
+/** @type {Promise<boolean> | null} */
 let written = null
 /** Writes readings and glosses into the text, once; answers whether they are there. */
 const writeWords = () => {

@@ -1,4 +1,3 @@
-// @ts-check
 /* The keys [ and ] walk through the notes. Loaded on first use. */
 import { notesIn, wordsOf } from "./margin.js"
 import { openNotes } from "./notes.js"

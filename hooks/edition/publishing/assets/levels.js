@@ -3,7 +3,8 @@ import { all, edition } from "./page.js"
 
 /** Lets the words from the chosen level on have their glosses over them. */
 export const write = () => {
-  const from = Number(document.querySelector("[data-level]")?.value)
-  for (const word of all("ruby.word", edition))
-    word.classList.toggle("glossed", Number(word.dataset.level) >= from)
+  /** @type {HTMLSelectElement | null} */
+  const level = document.querySelector("select[data-level]")
+  const from = Number(level?.value)
+  for (const word of all("ruby.word", edition)) word.classList.toggle("glossed", Number(word.dataset.level) >= from)
 }

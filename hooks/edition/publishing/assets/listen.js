@@ -5,13 +5,15 @@ import { voiceFor } from "./voice.js"
 /** @typedef {{ text: string, range: Range }} Sentence */
 
 const speech = globalThis.speechSynthesis
-const style = Object.assign(document.createElement("link"),
-  { rel: "stylesheet", href: String(new URL("listen.css", import.meta.url)) })
+const style = Object.assign(document.createElement("link"), {
+  rel: "stylesheet",
+  href: String(new URL("listen.css", import.meta.url)),
+})
 document.head.append(style)
 
-/** @type {{ words: Element, utterance?: SpeechSynthesisUtterance } | null} what is being read */
+/** @type {{ words: HTMLElement, utterance?: SpeechSynthesisUtterance } | null} what is being read */
 let reading = null
-/** @type {Element | null} the paragraph that was read last */
+/** @type {HTMLElement | null} the paragraph that was read last */
 let last = null
 
 /**
@@ -51,12 +53,14 @@ const sentences = (words, language) => {
   const pieces = texts(words)
   const all = pieces.map(piece => piece.data).join("")
   const cut = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(all)]
-  return cut.filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment)).map(({ segment, index }) => {
-    const range = document.createRange()
-    range.setStart(...place(pieces, index + segment.length - segment.trimStart().length, false))
-    range.setEnd(...place(pieces, index + segment.trimEnd().length, true))
-    return { text: segment.trim().replace(/\s+/g, " "), range }
-  })
+  return cut
+    .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+    .map(({ segment, index }) => {
+      const range = document.createRange()
+      range.setStart(...place(pieces, index + segment.length - segment.trimStart().length, false))
+      range.setEnd(...place(pieces, index + segment.trimEnd().length, true))
+      return { text: segment.trim().replace(/\s+/g, " "), range }
+    })
 }
 
 /**
@@ -85,7 +89,7 @@ export const stop = () => {
 
 /**
  * Reads the paragraph, or stops where it is being read.
- * @param {Element} words
+ * @param {HTMLElement} words
  */
 export const listen = words => {
   const again = reading?.words === words
@@ -101,7 +105,9 @@ export const listen = words => {
     if (!sentence) return stop()
     const utterance = Object.assign(new SpeechSynthesisUtterance(sentence.text), { voice, lang: voice.lang })
     utterance.onend = next
-    utterance.onerror = () => { if (reading === mine) stop() }
+    utterance.onerror = () => {
+      if (reading === mine) stop()
+    }
     mine.utterance = utterance // some engines forget one that nobody holds, and never tell its end
     light(words, sentence.range)
     speech.speak(utterance)
@@ -111,15 +117,19 @@ export const listen = words => {
   next()
 }
 
-/** Stops what is being read, or reads on: the paragraph that has the focus, the one behind the last, or the first in
- * sight. */
+/**
+ * Stops what is being read, or reads on: the paragraph that has the focus, the one behind the last, or the first in
+ * sight.
+ */
 export const listenOn = () => {
   if (reading) return stop()
   const paragraphs = all(".words:has(.listen)", edition)
+  /** @param {Element} words */
   const isInSight = words => {
     const { top, bottom } = words.getBoundingClientRect()
     return bottom > 80 && top < innerHeight
   }
+  /** @type {HTMLElement | null | undefined} */
   const focused = document.activeElement?.closest(".words:has(.listen)")
   const next = last && isInSight(last) ? paragraphs[paragraphs.indexOf(last) + 1] : null
   const words = focused ?? next ?? paragraphs.find(isInSight)

@@ -1,41 +1,52 @@
 /* Where notes stand once one is open: near their words at rest, as the stylesheet puts them, and out of its way. */
-import { all, edition, wide } from "./page.js"
+import { all, edition, targetOf, wide } from "./page.js"
 
 const GAP = 7 // pixels between two notes
 
-/** @typedef {HTMLDetailsElement} Note */
-
-/** The words beside whose margin a note stands. */
-export const wordsOf = note => note.parentElement.previousElementSibling
+/**
+ * The words beside whose margin a note stands.
+ * @param {HTMLElement} note
+ */
+export const wordsOf = note => /** @type {HTMLElement} */ (note.parentElement?.previousElementSibling)
 /**
  * @param {ParentNode} [within]
  * @returns {Note[]}
  */
 export const notesIn = (within = edition) => /** @type {Note[]} */ (all(".note", within))
+/** @type {(id: string | undefined, within?: ParentNode) => HTMLElement[]} */
 export const marksOf = (id, within = edition) => all(`[data-notes~="${id}"]`, within)
 
-/** Whether a note has a margin to stand in: on a wide screen, and beside no cell of a table. */
+/**
+ * Whether a note has a margin to stand in: on a wide screen, and beside no cell of a table.
+ * @type {(note: Element) => boolean}
+ */
 export const isBeside = note => wide.matches && !note.closest("table")
 
 let heldAt = "" // the width of the text, and what was hidden, when rows were held
 
 const margins = () => all(".margin", edition).filter(isBeside)
+/** @param {HTMLElement} note */
 const rowOf = note => note.style.getPropertyValue("--row")
-// Where words are not explained, there is room for all else.
+/** @param {Element} note where words are not explained, there is room for all else */
 const isSpare = note =>
   note.matches(".spare, [data-hide~=english] .spare-alone") && !note.matches("[data-hide~=words] .note:not(.gloss)")
 
 // Isotonic regression by pooling adjacent violators (Ayer et al. 1955): each item as near to where it wants to be as
 // the others allow, the heaviest before all. What would collide moves up and down by equal shares.
+/**
+ * @typedef {{wanted: number, height: number, weight: number, offset: number, top: number}} Item
+ * @type {(items: Item[], floor: number) => void}
+ */
 const settle = (items, floor) => {
+  /** @type {{sum: number, weight: number, items: Item[]}[]} */
   const pools = []
   let offset = 0
   for (const item of items) {
     item.offset = offset
     offset += item.height + GAP
     let pool = { sum: (item.wanted - item.offset) * item.weight, weight: item.weight, items: [item] }
-    while (pools.length && pools.at(-1).sum / pools.at(-1).weight >= pool.sum / pool.weight) {
-      const above = pools.pop()
+    for (let above = pools.at(-1); above && above.sum / above.weight >= pool.sum / pool.weight; above = pools.at(-1)) {
+      pools.pop()
       pool = {
         sum: above.sum + pool.sum, weight: above.weight + pool.weight, items: above.items.concat(pool.items),
       }
@@ -59,8 +70,11 @@ export const holdRows = () => {
   const free = margins().filter(margin => !margin.style.gridTemplateRows)
   if (!free.length) return
   const opened = all(":is(.note[open], .margin.open)", edition)
+  /** @param {boolean} on */
   const turn = on => {
-    for (const one of opened) if (one.matches(".note")) one.open = on; else one.classList.toggle("open", on)
+    for (const one of opened)
+      if (one instanceof HTMLDetailsElement) one.open = on
+      else one.classList.toggle("open", on)
   }
   turn(false)
   const rows = free.map(margin => getComputedStyle(margin).gridTemplateRows)
@@ -69,12 +83,14 @@ export const holdRows = () => {
 }
 
 // What moves as one: a note, two that share a line, or the count of those that are spared.
+/** @param {Note[]} shown */
 const stacked = shown => {
+  /** @type {Note[][]} */
   const stacks = []
   for (const one of shown) {
     const last = stacks.at(-1)?.[0]
     const shares = last && rowOf(one) && rowOf(last) === rowOf(one) && last.parentElement === one.parentElement
-    if (shares && !last.open && !one.open) stacks.at(-1).push(one)
+    if (shares && !last.open && !one.open) stacks.at(-1)?.push(one)
     else stacks.push([one])
   }
   return stacks
@@ -85,9 +101,9 @@ export const place = () => {
   if (!edition) return
   edition.classList.add("placed")
   fold()
-  const notes = all(".margin > :is(.note, .rest)", edition)
+  const notes = /** @type {Note[]} */ (all(".margin > :is(.note, .rest)", edition)) // those that are spared never open
   for (const note of notes) note.style.top = ""
-  if (!notes.some(note => isBeside(note) && (note.open || note.parentElement.matches(".open")))) return letRowsGo()
+  if (!notes.some(note => isBeside(note) && (note.open || note.parentElement?.matches(".open")))) return letRowsGo()
   holdRows()
   const base = edition.getBoundingClientRect().top
   const shown = notes.filter(note => isBeside(note) && !note.hidden && note.getClientRects().length)
@@ -96,7 +112,7 @@ export const place = () => {
     const top = note.getBoundingClientRect().top - base
     const mark = note.open && marksOf(note.dataset.note, wordsOf(note))[0]
     return {
-      elements, rest: top, wanted: mark ? mark.getClientRects()[0].top - base : top,
+      elements, offset: 0, top, rest: top, wanted: mark ? mark.getClientRects()[0].top - base : top,
       height: Math.max(...elements.map(element => element.offsetHeight)), weight: note.open ? 1e4 : 1,
     }
   })
@@ -106,36 +122,38 @@ export const place = () => {
   for (const { elements, top, rest } of items)
     for (const element of elements) element.style.top = `${top - rest}px`
   const last = items.at(-1)
-  edition.style.minHeight = `${last.top + last.height}px`
+  if (last) edition.style.minHeight = `${last.top + last.height}px`
 }
 
 /** What is not shown until it is asked for: the browser's own search still finds its words. */
 export const fold = () => {
-  for (const note of all(".margin .note", edition)) {
-    const isShown = note.parentElement.matches(".open") || (isBeside(note) && (note.open || !isSpare(note)))
-    note.hidden = isShown ? false : "until-found"
+  for (const note of notesIn(edition)) {
+    const isShown = note.parentElement?.matches(".open") || (isBeside(note) && (note.open || !isSpare(note)))
+    Object.assign(note, { hidden: isShown ? false : "until-found" })
   }
 }
 
+/** @param {Element} margin */
 const unfold = margin => {
   holdRows()
   const isOpen = margin.classList.toggle("open")
-  for (const one of all(".chip, .rest", margin)) one.setAttribute("aria-expanded", isOpen)
+  for (const one of all(".chip, .rest", margin)) one.setAttribute("aria-expanded", String(isOpen))
   place()
 }
 
 export const startMargin = () => {
   edition.addEventListener("click", event => {
-    const asked = event.target.closest(".chip, .rest")
-    if (!asked) return
+    const margin = targetOf(event).closest(".chip, .rest")?.parentElement
+    if (!margin) return
     event.preventDefault()
-    unfold(asked.parentElement)
+    unfold(margin)
   })
   // Before the browser opens a note itself.
-  edition.addEventListener("click", event => { if (event.target.closest(".margin summary")) holdRows() }, true)
+  edition.addEventListener("click", event => { if (targetOf(event).closest(".margin summary")) holdRows() }, true)
   edition.addEventListener("beforematch", event => {
-    if (event.target.id === location.hash.slice(1)) return // it is arrived at, and opens where its words are
-    const margin = event.target.closest(".margin:not(.open)")
+    const target = targetOf(event)
+    if (target.id === location.hash.slice(1)) return // it is arrived at, and opens where its words are
+    const margin = target.closest(".margin:not(.open)")
     if (margin) unfold(margin)
   })
   // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.

@@ -1,7 +1,7 @@
-// @ts-check
 /* The marked words themselves: what those who listen hear, how they are chosen, and that they light up. */
-import { all, edition, isForBrowser, targetOf } from "./page.js"
+
 import { light } from "./notes.js"
+import { all, edition, isForBrowser, targetOf } from "./page.js"
 
 // Where a passage begins and ends, and of which kind it is. The stylesheet says it: words in the text itself would
 // stand between those that a search in the page looks for.
@@ -14,11 +14,12 @@ const tellEnds = () => {
       const id = document.getElementById(address.slice(1))?.dataset.note
       begun.get(id)?.classList.add("ends")
       begun.delete(id)
-    } else for (const id of (piece.dataset.notes ?? "").split(" ")) {
-      if (!document.getElementById(`note-${id}`)?.matches(".check")) continue
-      if (!begun.has(id)) piece.classList.add("begins")
-      begun.set(id, piece)
-    }
+    } else
+      for (const id of (piece.dataset.notes ?? "").split(" ")) {
+        if (!document.getElementById(`note-${id}`)?.matches(".check")) continue
+        if (!begun.has(id)) piece.classList.add("begins")
+        begun.set(id, piece)
+      }
   }
 }
 
@@ -27,7 +28,10 @@ const letWordsBeChosen = () => {
   /** @type {HTMLElement | null} */
   let held = null
   let address = ""
-  const release = () => { held?.setAttribute("href", address); held = null }
+  const release = () => {
+    held?.setAttribute("href", address)
+    held = null
+  }
   edition.addEventListener("pointerdown", event => {
     release()
     if (event.button || event.altKey || isForBrowser(event)) return
@@ -39,7 +43,8 @@ const letWordsBeChosen = () => {
 
   // What is selected from the text on leaves out the notes on its way.
   edition.addEventListener("selectstart", event =>
-    edition.classList.toggle("selecting", !targetOf(event).parentElement?.closest(".margin")))
+    edition.classList.toggle("selecting", !targetOf(event).parentElement?.closest(".margin")),
+  )
 }
 
 /** @param {HTMLElement} target */
@@ -61,7 +66,9 @@ const followPointer = () => {
     lit = idsAt(targetOf(event))
     light(lit, true)
   }
-  edition.addEventListener("pointerover", event => { if (event.pointerType === "mouse") follow(event) })
+  edition.addEventListener("pointerover", event => {
+    if (event.pointerType === "mouse") follow(event)
+  })
   edition.addEventListener("focusin", follow)
 }
 

@@ -1,4 +1,3 @@
-// @ts-check
 /* Opening and closing notes: in the margin where they stand near their words, else in the sheet. */
 import { holdRows, isBeside, marksOf, notesIn, place, wordsOf } from "./margin.js"
 import { all, edition, isForBrowser, isOwnKey, nameInAddress, pointer, targetOf, wide } from "./page.js"
@@ -44,7 +43,6 @@ export const closeNotes = () => {
 const markOf = note => marksOf(note.dataset.note, wordsOf(note))[0]
 
 /**
- * @typedef {import("./margin.js").Note} Note
  * @typedef {{focus?: boolean, mark?: HTMLElement, origin?: Element | null, atOnce?: boolean}} Options whether the focus
  *   goes there, for which mark, whither it comes back, and whether without scrolling smoothly
  */
@@ -58,7 +56,10 @@ export const openNotes = (notes, options = {}) => {
   closeNotes()
   focusedBefore = /** @type {HTMLElement | null} */ (origin)
   pinned = mark || notes[0]
-  light(notes.map(note => note.dataset.note), true)
+  light(
+    notes.map(note => note.dataset.note),
+    true,
+  )
   // A word that comes again has its note far up, and in a crowd a note may find no room beside its words.
   if (isBeside(notes[0]) && (!mark || wordsOf(notes[0]) === mark.closest(".words"))) {
     const [note] = notes
@@ -86,14 +87,17 @@ export const notesOf = mark => {
   const margin = mark.closest(".words")?.nextElementSibling
   const own = document.getElementById((mark.getAttribute("href") || mark.dataset.href || "").slice(1))
   const ids = (mark.dataset.notes || "").split(" ").filter(Boolean)
-  const found = ids.reverse().map(id =>
-    margin?.querySelector(`.note[data-note="${id}"]`) || document.getElementById(`note-${id}`))
+  const found = ids
+    .reverse()
+    .map(id => margin?.querySelector(`.note[data-note="${id}"]`) || document.getElementById(`note-${id}`))
   return /** @type {Note[]} */ ([...new Set([own, ...found])].filter(note => note?.matches(".note")))
 }
 
 export const startNotes = () => {
   edition.after(sheet)
-  sheet.addEventListener("click", event => { if (targetOf(event).matches(".close")) closeNotes() })
+  sheet.addEventListener("click", event => {
+    if (targetOf(event).matches(".close")) closeNotes()
+  })
   edition.addEventListener("click", event => {
     /** @type {HTMLElement | null} */
     const mark = targetOf(event).closest(".mark, .sign")
@@ -116,11 +120,15 @@ export const startNotes = () => {
     const link = targetOf(event).closest("a")
     if (link) link.draggable = false
   })
-  edition.addEventListener("toggle", event => {
-    if (!targetOf(event).matches?.(".note")) return
-    place()
-    addWays(targetOf(event)).then(place)
-  }, true)
+  edition.addEventListener(
+    "toggle",
+    event => {
+      if (!targetOf(event).matches?.(".note")) return
+      place()
+      addWays(targetOf(event)).then(place)
+    },
+    true,
+  )
   addEventListener("keydown", event => {
     if (event.key === "Escape" && isOwnKey(event) && !targetOf(event).closest?.(".cite")) closeNotes()
   })

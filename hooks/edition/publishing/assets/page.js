@@ -1,4 +1,3 @@
-// @ts-check
 /* What every module asks of the page in which it stands. */
 
 export const root = document.documentElement
@@ -24,14 +23,20 @@ export const targetOf = event => /** @type {any} */ (event.target)
  * What stands at an address; nothing where it cannot be had.
  * @param {string} address
  */
-export const fetched = address => fetch(address).then(answer => (answer.ok ? answer.text() : ""), () => "")
+export const fetched = address =>
+  fetch(address).then(
+    answer => (answer.ok ? answer.text() : ""),
+    () => "",
+  )
 
 /**
  * A key that is the page's own: not while words are written, nor with a modifier but that which types [ and ].
  * @param {KeyboardEvent} event
  */
 export const isOwnKey = event =>
-  !event.isComposing && !event.metaKey && (event.getModifierState?.("AltGraph") || (!event.ctrlKey && !event.altKey)) &&
+  !event.isComposing &&
+  !event.metaKey &&
+  (event.getModifierState?.("AltGraph") || (!event.ctrlKey && !event.altKey)) &&
   !targetOf(event).closest?.("input:not([type=radio]), textarea, select, [contenteditable], dialog")
 
 /**
@@ -42,15 +47,32 @@ export const isForBrowser = event => event.ctrlKey || event.metaKey || event.shi
 
 /** Whether the pointer did the last, and what was chosen before: engines tell it differently with a click. */
 export const pointer = { isLast: false, chosen: "" }
-addEventListener("keydown", () => { pointer.isLast = false }, true)
-addEventListener("pointerdown", () => { pointer.isLast = true; pointer.chosen = String(getSelection()) }, true)
+addEventListener(
+  "keydown",
+  () => {
+    pointer.isLast = false
+  },
+  true,
+)
+addEventListener(
+  "pointerdown",
+  () => {
+    pointer.isLast = true
+    pointer.chosen = String(getSelection())
+  },
+  true,
+)
 
 /**
  * Lets the page's address name a place in it, where the engine takes it: WebKit refuses too many in a short while.
  * @param {string} hash
  */
 export const nameInAddress = hash => {
-  try { history.replaceState(null, "", hash) } catch { /* the page is where it was */ }
+  try {
+    history.replaceState(null, "", hash)
+  } catch {
+    /* the page is where it was */
+  }
 }
 
 /**
@@ -65,10 +87,15 @@ export const onFirstUse = (types, isFor, bring) => {
   /** @param {Event} event */
   const listener = event => {
     if (!isFor(event) || waiting.push(event) > 1) return
-    bring().then(start => {
-      for (const type of types) document.removeEventListener(type, listener)
-      start(waiting)
-    }, () => { waiting = [] }) // without a connection: it is asked for again later
+    bring().then(
+      start => {
+        for (const type of types) document.removeEventListener(type, listener)
+        start(waiting)
+      },
+      () => {
+        waiting = []
+      },
+    ) // without a connection: it is asked for again later
   }
   for (const type of types) document.addEventListener(type, listener)
 }

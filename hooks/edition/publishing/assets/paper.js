@@ -1,10 +1,11 @@
-// @ts-check
 /* Paper where its stylesheet is not enough. Loaded at the start where that is so. */
-const slices = navigator.vendor.startsWith("Apple") // WebKit cuts through a line at the foot of a page where the text is a flex column
 
-/* For as long as the page is printed its notes are open, and in WebKit they stand behind the text, where in other engines
-   `order` sends them; then all is as it was, and `place` is called. */
+// WebKit cuts through a line at the foot of a page where the text is a flex column.
+const slices = navigator.vendor.startsWith("Apple")
+
 /**
+ * For as long as the page is printed its notes are open, and in WebKit they stand behind the text, where in other
+ * engines `order` sends them; then all is as it was, and `place` is called.
  * @param {Element} edition
  * @param {() => void} place
  */

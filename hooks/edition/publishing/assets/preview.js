@@ -1,58 +1,132 @@
-/* The composer's picture of the note as it will stand in the margin. Built of nodes, so that no text becomes HTML. */
+/* The composer's picture of the note as it will stand in the margin. */
+import { h } from "./element.js"
 
-/** An element with properties, attributes (`data-…`, `aria-…`, `for`, `list`) and children. */
-export const h = (tag, properties = {}, ...children) => {
-  const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(properties))
-    if (name in element && !name.includes("-") && name !== "list") element[name] = value
-    else if (value !== null && value !== false) element.setAttribute(name, value)
-  element.append(...children.flat(Infinity).filter(child => child || child === 0))
-  return element
+/** @typedef {{data: Known, exact: string, original: Tags}} Context `exact` are the words that were chosen */
+
+/** @type {(reading: string, original: Tags) => string} the language of a reading: as the engine's `tagged_reading` */
+const readingLang = (reading, { lang }) => {
+  if (!/\p{Script=Latin}/u.test(reading)) return lang
+  return `${lang.split("-")[0]}-Latn${lang.startsWith("zh") ? "-pinyin" : ""}`
 }
 
-/** The language of a reading: as the engine's `tagged_reading`. */
-const readingLang = (reading, { lang }) => /\p{Script=Latin}/u.test(reading) ? `${lang.split("-")[0]}-Latn${lang.startsWith("zh") ? "-pinyin" : ""}` : lang
-
-/* Paragraphs, lists, emphasis, code and links of the notes' Markdown: enough to see what it will look like. */
+const INLINE = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\[([^\]]+)\]\((https?:\/\/[^\s)]+|note:[a-z0-9-]+)\)/g
+/** @type {(found: string[]) => HTMLElement} */
+const marked = ([, code, strong, emphasis, words, address]) => {
+  if (code) return h("code", {}, code)
+  if (strong) return h("strong", {}, strong)
+  if (emphasis) return h("em", {}, emphasis)
+  const href = address.startsWith("note:") ? "#" : address
+  return h("a", { href, rel: "external noopener", target: "_blank" }, words)
+}
+/**
+ * Emphasis, code and links of the notes' Markdown: enough to see what it will look like.
+ * @param {string} text
+ */
 const inline = text => {
+  /** @type {Child[]} */
   const parts = []
   let last = 0
-  for (const found of text.matchAll(/`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\[([^\]]+)\]\((https?:\/\/[^\s)]+|note:[a-z0-9-]+)\)/g)) {
-    parts.push(text.slice(last, found.index))
-    const [whole, code, strong, emphasis, words, address] = found
-    parts.push(code ? h("code", {}, code) : strong ? h("strong", {}, strong) : emphasis ? h("em", {}, emphasis) : h("a", { href: address.startsWith("note:") ? "#" : address, rel: "external noopener", target: "_blank" }, words))
-    last = found.index + whole.length
+  for (const found of text.matchAll(INLINE)) {
+    parts.push(text.slice(last, found.index), marked(found))
+    last = found.index + found[0].length
   }
   return [...parts, text.slice(last)]
 }
-const markdown = text => text.split(/\n\s*\n/).filter(Boolean).map(part => {
-  const items = part.split("\n")
-  return items.every(item => /^[-*+] /.test(item)) ? h("ul", {}, items.map(item => h("li", {}, inline(item.slice(2))))) : h("p", {}, inline(part))
-})
-
-const SIGNS = { supports: ["+", "Supports"], contradicts: ["−", "Contradicts"], context: ["·", "Context"] }
-const cite = (id, data) => data.sources[id] || id
-const sourceList = (ids, data) => ids && h("ul", { className: "sources" }, ids.map(id => h("li", {}, cite(id, data))))
-
-/** The note, open. `exact` are the words that were chosen. */
-export function preview(kind, note, { data, exact, original }) {
-  const missing = text => text || "…"
-  const details = (name, short, ...more) => h("details", { className: `note ${name}`, open: true }, h("summary", {}, short), h("div", { className: "more" }, more))
-  if (kind === "bios")
-    return details("bio", [h("b", {}, missing(note.name)), " ", note.name_original && [h("span", original, note.name_original), " "], missing(note.summary)].flat(), markdown(note.body || "").concat(sourceList(note.sources, data) || []))
-  if (kind === "fact-checks") {
-    const [sign, label] = data.ratings[note.rating] || ["·", "Verdict"]
-    const evidence = (note.evidence || []).map(item => h("li", { className: item.stance }, h("span", { className: "stance" }, SIGNS[item.stance].join(" ")), " ", cite(item.source, data), item.note && [" ", h("span", { className: "shows" }, item.note)]))
-    const check = details("check", [h("b", { className: "verdict" }, h("span", { className: "sign" }, sign), ` ${label}.`), " ", missing(note.summary)],
-      h("p", { className: "claim" }, h("span", { className: "label" }, "Claim"), " ", missing(note.claim)), markdown(note.explanation || ""), h("ul", { className: "evidence" }, evidence), note.checked && h("p", { className: "tools" }, `Checked ${note.checked}`))
-    if (note.rating) check.dataset.rating = note.rating
-    return check
-  }
-  if (kind === "variants")
-    return details("variant", [h("b", original, missing(note.target?.exact || exact))],
-      h("ul", { className: "readings" }, (note.readings || []).map(({ witness, text }) => h("li", {}, h("span", { className: "siglum" }, witness), " ", text ? h("span", original, text) : h("em", {}, "lacks the words")))), markdown(note.note || ""), sourceList(note.sources, data))
-  if (kind === "glosses")
-    return details("gloss", [h("b", original, missing(note.terms?.[0] || note.target?.exact || exact)), " ", note.reading && h("i", { lang: readingLang(note.reading, original) }, note.reading), " ", missing(note.meaning)],
-      h("p", {}, h("span", { className: "label" }, "Literally"), ` ${missing(note.literal)} · ${missing(note.register)}`), markdown(note.note || ""), sourceList(note.sources, data))
-  return h("p", { className: "source" }, note.author && `${note.author.join(", ")}. `, h("cite", {}, missing(note.title)), [note["container-title"] || note.publisher, note.issued].filter(Boolean).map(part => `, ${part}`), ".")
+/** @param {string} [text] paragraphs and lists */
+const markdown = (text = "") => {
+  const parts = text.split(/\n\s*\n/).filter(Boolean)
+  return parts.map(part => {
+    const items = part.split("\n")
+    if (!items.every(item => /^[-*+] /.test(item))) return h("p", {}, inline(part))
+    return h("ul", {}, ...items.map(item => h("li", {}, inline(item.slice(2)))))
+  })
 }
+
+/** @type {Record<Evidence["stance"], string>} */
+const STANCES = { supports: "+ Supports", contradicts: "− Contradicts", context: "· Context" }
+/** @type {(id: string, data: Known) => string} */
+const cite = (id, data) => data.sources[id] || id
+/** @type {(note: NewNote, data: Known) => Child} */
+const sourceList = ({ sources }, data) =>
+  sources && h("ul", { className: "sources" }, ...sources.map(id => h("li", {}, cite(id, data))))
+
+/** @param {string} [text] */
+const orMissing = text => text || "…"
+/** @param {string} words */
+const label = words => h("span", { className: "label" }, words)
+/** @type {(name: string, short: Child, ...more: Child[]) => Note} */
+const details = (name, short, ...more) =>
+  h(
+    "details",
+    { className: `note ${name}`, open: true },
+    h("summary", {}, short),
+    h("div", { className: "more" }, more),
+  )
+
+/** @type {(note: NewNote, context: Context) => HTMLElement} */
+const bio = (note, { data, original }) => {
+  const name = note.name_original && [h("span", { ...original }, note.name_original), " "]
+  const short = [h("b", {}, orMissing(note.name)), " ", name, orMissing(note.summary)]
+  return details("bio", short, markdown(note.body), sourceList(note, data))
+}
+
+/** @type {(row: Evidence, data: Known) => HTMLElement} */
+const evidenceRow = ({ source, stance, note }, data) => {
+  const shows = note && [" ", h("span", { className: "shows" }, note)]
+  return h(
+    "li",
+    { className: stance },
+    h("span", { className: "stance" }, STANCES[stance]),
+    " ",
+    cite(source, data),
+    shows,
+  )
+}
+/** @type {(note: NewNote, context: Context) => HTMLElement} */
+const check = (note, { data }) => {
+  const [sign, words] = data.ratings[note.rating ?? ""] || ["·", "Verdict"]
+  const verdict = h("b", { className: "verdict" }, h("span", { className: "sign" }, sign), ` ${words}.`)
+  const evidence = (note.evidence ?? []).map(row => evidenceRow(row, data))
+  const element = details(
+    "check",
+    [verdict, " ", orMissing(note.summary)],
+    h("p", { className: "claim" }, label("Claim"), " ", orMissing(note.claim)),
+    markdown(note.explanation),
+    h("ul", { className: "evidence" }, ...evidence),
+    note.checked && h("p", { className: "tools" }, `Checked ${note.checked}`),
+  )
+  if (note.rating) element.dataset.rating = note.rating
+  return element
+}
+
+/** @type {(note: NewNote, context: Context) => HTMLElement} */
+const variant = (note, { data, exact, original }) => {
+  const readings = (note.readings ?? []).map(({ witness, text }) => {
+    const words = text ? h("span", { ...original }, text) : h("em", {}, "lacks the words")
+    return h("li", {}, h("span", { className: "siglum" }, witness), " ", words)
+  })
+  const short = h("b", { ...original }, orMissing(note.target?.exact || exact))
+  const list = h("ul", { className: "readings" }, ...readings)
+  return details("variant", short, list, markdown(note.note), sourceList(note, data))
+}
+
+/** @type {(note: NewNote, context: Context) => HTMLElement} */
+const gloss = (note, { data, exact, original }) => {
+  const words = h("b", { ...original }, orMissing(note.terms?.[0] || note.target?.exact || exact))
+  const reading = note.reading && h("i", { lang: readingLang(note.reading, original) }, note.reading)
+  const literal = h("p", {}, label("Literally"), ` ${orMissing(note.literal)} · ${orMissing(note.register)}`)
+  const short = [words, " ", reading, " ", orMissing(note.meaning)]
+  return details("gloss", short, literal, markdown(note.note), sourceList(note, data))
+}
+
+/** @type {(note: NewNote, context: Context) => HTMLElement} */
+const source = note => {
+  const where = [note["container-title"] || note.publisher, note.issued].filter(Boolean).map(part => `, ${part}`)
+  const authors = note.author && `${note.author.join(", ")}. `
+  return h("p", { className: "source" }, authors, h("cite", {}, orMissing(note.title)), where, ".")
+}
+
+const PICTURES = { bios: bio, "fact-checks": check, glosses: gloss, variants: variant, sources: source }
+
+/** @type {(kind: Kind, note: NewNote, context: Context) => HTMLElement} the note, open */
+export const preview = (kind, note, context) => PICTURES[kind](note, context)

@@ -1,4 +1,3 @@
-// @ts-check
 /* The search: a dialog over the page, with a list of links. Loaded on first use. */
 
 /**
@@ -25,7 +24,9 @@ const worker = new Worker(new URL("searching.js", import.meta.url), { type: "mod
 const style = document.createElement("link")
 style.rel = "stylesheet"
 style.href = new URL("search.css", import.meta.url).href
-const styled = new Promise(resolve => { style.onload = style.onerror = resolve })
+const styled = new Promise(resolve => {
+  style.onload = style.onerror = resolve
+})
 document.head.append(style)
 
 /** @type {{language: string, direction: string, results: Result[]}} */
@@ -48,8 +49,9 @@ const fill = (element, pieces) => {
 /** @param {Result} result */
 const item = ({ location: address, title, original, text, missing }) => {
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true))
-  const [link, heading, words, english, lacking] =
-    ["a", "h2", ".original", ".english", ".missing"].map(name => /** @type {Element} */ (copy.querySelector(name)))
+  const [link, heading, words, english, lacking] = ["a", "h2", ".original", ".english", ".missing"].map(
+    name => /** @type {Element} */ (copy.querySelector(name)),
+  )
   link.setAttribute("href", new URL(address, root).href)
   fill(heading, title)
   fill(words, original)
@@ -91,7 +93,8 @@ worker.addEventListener("message", ({ data: { query, language, direction, count,
 })
 field.addEventListener("input", look)
 more.addEventListener("click", () => links()[showMore()].focus())
-dialog.addEventListener("submit", event => { // by Enter in the field: to the first, the best
+dialog.addEventListener("submit", event => {
+  // by Enter in the field: to the first, the best
   event.preventDefault()
   links()[0]?.click()
 })

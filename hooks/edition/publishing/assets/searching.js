@@ -1,4 +1,3 @@
-// @ts-check
 /* A worker that looks for what is typed, so that typing never waits. Its entries come with the first query. */
 import { excerpt, knowLetters } from "./excerpt.js"
 import { find, prepare } from "./find.js"
@@ -9,16 +8,19 @@ const AT_ONCE = 200 // results that are handed over
 let loading = null
 /** @param {string} address */
 const everything = address => {
-  loading ??= fetch(address).then(answer => answer.json()).then(
-    ({ language, direction, letters, docs }) => {
-      knowLetters(letters)
-      return { language, direction, docs: prepare(docs) }
-    },
-    error => {
-      console.warn(error)
-      loading = null
-      return { language: "", direction: "", docs: [] }
-    })
+  loading ??= fetch(address)
+    .then(answer => answer.json())
+    .then(
+      ({ language, direction, letters, docs }) => {
+        knowLetters(letters)
+        return { language, direction, docs: prepare(docs) }
+      },
+      error => {
+        console.warn(error)
+        loading = null
+        return { language: "", direction: "", docs: [] }
+      },
+    )
   return loading
 }
 
@@ -26,7 +28,8 @@ let queries = 0
 addEventListener("message", async ({ data: { query, entries } }) => {
   const mine = ++queries
   const { language, direction, docs } = await everything(entries)
-  await new Promise(resolve => setTimeout(resolve)) // what was typed meanwhile is told first: only the last is looked for
+  // What was typed meanwhile is told first: only the last is looked for.
+  await new Promise(resolve => setTimeout(resolve))
   if (mine !== queries) return
   const found = find(docs, query)
   postMessage({ query, language, direction, count: found.length, results: found.slice(0, AT_ONCE).map(excerpt) })

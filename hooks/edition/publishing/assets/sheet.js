@@ -1,4 +1,3 @@
-// @ts-check
 /* The sheet: notes that stand elsewhere, and parts of other pages, shown beside the words or, on a narrow screen, from
    below. */
 import { calm, edition, wide } from "./page.js"
@@ -23,7 +22,12 @@ let delayed = null // what comes when the pointer has rested, until it is done
 export const afterRest = what => {
   clearTimeout(timer)
   delayed = what || null
-  timer = what ? setTimeout(() => { delayed = null; what() }, 250) : 0
+  timer = what
+    ? setTimeout(() => {
+        delayed = null
+        what()
+      }, 250)
+    : 0
   return timer
 }
 /**
@@ -32,7 +36,9 @@ export const afterRest = what => {
  */
 export const isLatest = sign => sign === timer
 /** The pointer moves on: what waits, waits anew. */
-export const waitAnew = () => { if (delayed) afterRest(delayed) }
+export const waitAnew = () => {
+  if (delayed) afterRest(delayed)
+}
 
 export const closeSheet = () => {
   sheet.hidden = true
@@ -42,10 +48,14 @@ export const closeSheet = () => {
 
 /**
  * Where a note's file is mended; each note's own page has the same without script.
- * @param {Element} note
+ * @param {HTMLElement} note
  */
 export const addWays = async note => {
-  if (edition.dataset.edit) await import("./elsewhere.js").then(({ ways }) => ways(note, edition.dataset), () => {})
+  if (edition.dataset.edit)
+    await import("./elsewhere.js").then(
+      ({ ways }) => ways(note, edition.dataset),
+      () => {},
+    )
 }
 
 /**
@@ -120,5 +130,8 @@ export const present = (parts, mark, { focus = false, atOnce = false } = {}) => 
     if (mark) reveal([mark], { floor: sheet.getBoundingClientRect().top - 12, atOnce })
   }
   clear()
-  if (edition.dataset.edit) withWays.then(() => { if (!sheet.hidden) clear() })
+  if (edition.dataset.edit)
+    withWays.then(() => {
+      if (!sheet.hidden) clear()
+    })
 }

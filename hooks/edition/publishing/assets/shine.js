@@ -2,8 +2,10 @@
 import { edition } from "./page.js"
 
 const NAME = "word"
+/** @type {HTMLElement | null} */
 let boxes = null
 
+/** @param {Range[]} ranges */
 const boxesOver = ranges => {
   const layer = document.createElement("div")
   layer.className = "shine"

@@ -1,26 +1,31 @@
 /* What answers now: the words that shine, and their card or the note that has them at its head. One at a time. */
 import { card, headOf, hideCard, sayWords, showCard } from "./card.js"
+import { h } from "./element.js"
 import { proposal } from "./elsewhere.js"
 import { place } from "./margin.js"
 import { closeNotes, notesOf, openNotes } from "./notes.js"
-import { all, edition } from "./page.js"
-import { h } from "./preview.js"
+import { all, edition, targetOf } from "./page.js"
 import { sheet } from "./sheet.js"
 import { shine } from "./shine.js"
 import { isHiddenKind } from "./switches.js"
 import { isTold } from "./words.js"
 
-/** @typedef {import("./words.js").Word} Word */
-
-/** @type {{words: Word[], by: string, origin: Element | null}} what answers now: asked for by tap, rest or key */
+/** @type {{words: Word[], by: string, origin: HTMLElement | null}} what answers now: asked for by tap, rest or key */
 export let now = { words: [], by: "", origin: null }
 
+/** @param {Word[]} words */
 export const rangesOf = words => words.flatMap(word => [word.range, ...word.renderings])
+/** @param {Range[]} ranges */
 export const boxesOf = ranges => ranges.flatMap(range => [...range.getClientRects()])
 
-/** The marks over a word that lead to notes which are shown. */
-export const marksOver = ({ leaf, range }) => all(".mark", leaf).filter(mark =>
-  !mark.closest(".en") && range.intersectsNode(mark) && notesOf(mark).some(note => !isHiddenKind(note)))
+/**
+ * The marks over a word that lead to notes which are shown.
+ * @param {Word} word
+ */
+export const marksOver = ({ leaf, range }) =>
+  all(".mark", leaf).filter(
+    mark => !mark.closest(".en") && range.intersectsNode(mark) && notesOf(mark).some(note => !isHiddenKind(note)),
+  )
 
 export const close = () => {
   if (!now.words.length) return
@@ -30,6 +35,7 @@ export const close = () => {
   shine([])
 }
 
+/** @param {Word} word */
 export const goToNotes = word => {
   const [mark] = marksOver(word)
   const origin = now.origin
@@ -38,6 +44,7 @@ export const goToNotes = word => {
   putAtHead(word)
 }
 
+/** @param {Word} word */
 const toolsFor = word => {
   const { files, section } = edition.dataset
   return [
@@ -46,10 +53,15 @@ const toolsFor = word => {
   ].filter(Boolean)
 }
 
-/** Lets the words shine, and shows their card by the box. */
+/**
+ * Lets the words shine, and shows their card by the box.
+ * @param {Word[]} words
+ * @param {string} by
+ * @param {Box} anchor
+ */
 export const show = (words, by, anchor) => {
   if (!sheet.hidden) closeNotes()
-  now = { words, by, origin: document.activeElement }
+  now = { words, by, origin: /** @type {HTMLElement | null} */ (document.activeElement) }
   const ranges = rangesOf(words)
   shine(ranges)
   const tools = words.length === 1 ? toolsFor(words[0]) : []
@@ -57,7 +69,10 @@ export const show = (words, by, anchor) => {
   if (by !== "rest") sayWords(words)
 }
 
-/** Lets the words shine without their card. */
+/**
+ * Lets the words shine without their card.
+ * @param {Word[]} words
+ */
 export const light = words => {
   close()
   now = { words, by: "rest", origin: null }
@@ -65,15 +80,17 @@ export const light = words => {
 }
 
 /* -- a note opens with the word at its head ------------------------------------------------------------------ */
-export let head = null // and the word that it tells
+/** @type {{element: HTMLElement, word: Word} | null} and the word that it tells */
+export let head = null
 
+/** @param {Word} word */
 export const putAtHead = word => {
   head?.element.remove()
   head = null
   const note = sheet.hidden ? edition.querySelector(".note[open]") : sheet.querySelector(".note")
   if (!note || !isTold(word)) return
   const element = h("span", { className: "word-head", "data-apparatus": "" }, headOf(word))
-  note.querySelector("summary").prepend(element)
+  note.querySelector("summary")?.prepend(element)
   head = { element, word }
   shine(rangesOf([word]))
   place()
@@ -83,9 +100,14 @@ const dropHead = () => {
   head = null
   if (!now.words.length) shine([])
 }
-edition.addEventListener("toggle", event => {
-  if (head && !event.target.open && event.target.contains(head.element)) dropHead()
-}, true)
+edition.addEventListener(
+  "toggle",
+  event => {
+    const note = /** @type {Note} */ (event.target)
+    if (head && !note.open && note.contains(head.element)) dropHead()
+  },
+  true,
+)
 
 new MutationObserver(() => {
   if (!sheet.hidden) close()
@@ -93,10 +115,11 @@ new MutationObserver(() => {
 }).observe(sheet, { attributeFilter: ["hidden"] })
 document.addEventListener("selectionchange", () => {
   const selection = getSelection()
-  if (!selection.isCollapsed && !card.contains(selection.anchorNode)) close()
+  if (selection && !selection.isCollapsed && !card.contains(selection.anchorNode)) close()
 })
 document.addEventListener("focusin", event => {
-  const isWithin = card.contains(event.target) || event.target.closest?.(".words") === now.words[0]?.leaf
+  const target = targetOf(event)
+  const isWithin = card.contains(target) || target.closest?.(".words") === now.words[0]?.leaf
   if (now.by === "key" && !isWithin) close()
 })
 let width = innerWidth

@@ -3,23 +3,31 @@
 import { place } from "./margin.js"
 import { all, edition, root } from "./page.js"
 
-/** The class of each kind of note that a switch hides. */
+/** @type {Record<string, string>} the class of each kind of note that a switch hides */
 const KINDS = { checks: "check", names: "bio", words: "gloss" }
 
 /** What a path sets, and what stays as the reader chose it whatever the path. */
 const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed", "pinyin", "interlinear"]
 const KEPT = ["sentences", "traditional", "cues"]
+/** @type {(path: HTMLInputElement, name: string) => boolean} */
 const isOn = (path, name) => path.value.split(" ").includes(name)
 
 /** The names of what is hidden. */
 export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
 
+/** @param {Element} note */
 export const isHiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))
 
-/** Whether one of these is shown of what the text has a file for. */
+/**
+ * Whether one of these is shown of what the text has a file for.
+ * @type {(file: string, ...names: string[]) => boolean}
+ */
 const isAsked = (file, ...names) => Boolean(edition?.dataset[file]) && names.some(name => !hidden().has(name))
 
-/** What is written into the text where it is first shown, in this order: when, and by which module. */
+/**
+ * What is written into the text where it is first shown, in this order: when, and by which module.
+ * @type {[isWanted: () => boolean, load: () => Promise<{write: () => unknown}>][]}
+ */
 const WRITERS = [
   [() => isAsked("words", "pinyin", "interlinear", "glossed"), () => import("./interlinear.js")],
   [() => isAsked("words", "glossed"), () => import("./levels.js")],
@@ -42,26 +50,31 @@ export const startSwitches = () => {
     root.classList.add("scripted")
     root.dataset.hide = "sentences asked glossed pinyin interlinear traditional"
   }
-  const paths = all("[data-path]")
+  const paths = /** @type {HTMLInputElement[]} */ (all("[data-path]"))
+  /** @type {HTMLSelectElement | null} */
   const level = document.querySelector("select[data-level]")
-  try { level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* there is none */ }
+  try { if (level) level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* private mode */ }
   const panel = document.querySelector(".more-switches")
+  /** @param {Set<string>} names */
   const show = names => {
     root.dataset.hide = [...names].join(" ")
-    for (const button of all("[data-show]")) button.setAttribute("aria-pressed", !names.has(button.dataset.show))
+    for (const button of all("[data-show]"))
+      button.setAttribute("aria-pressed", String(!names.has(button.dataset.show ?? "")))
     // Where what is shown is no path's, none is chosen.
     for (const path of paths) path.checked = SET_BY_PATHS.every(name => names.has(name) !== isOn(path, name))
   }
+  /** @param {Set<string>} names */
   const choose = names => {
     show(names)
     const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
-    try { localStorage.setItem("edition.show", shown) } catch { /* private mode */ }
+    try { localStorage.setItem("edition.show", String(shown)) } catch { /* private mode */ }
     writeOver()
   }
   show(hidden())
   for (const button of all("[data-show]")) button.addEventListener("click", () => {
     const names = hidden()
-    names[names.has(button.dataset.show) ? "delete" : "add"](button.dataset.show)
+    const { show: name = "" } = button.dataset
+    names[names.has(name) ? "delete" : "add"](name)
     choose(names)
   })
   for (const path of paths) path.addEventListener("change", () => {
@@ -77,11 +90,12 @@ export const startSwitches = () => {
   })
   panel?.addEventListener("click", () => {
     const isOpen = panel.getAttribute("aria-expanded") === "true"
-    panel.setAttribute("aria-expanded", !isOpen)
-    panel.nextElementSibling.hidden = isOpen
+    panel.setAttribute("aria-expanded", String(!isOpen))
+    panel.nextElementSibling?.toggleAttribute("hidden", isOpen)
   })
   // A link to the page of checks names the verdict that is to be shown.
   const value = location.hash.startsWith("#show-") && CSS.escape(location.hash.slice(6))
-  const verdict = value && document.querySelector(`.filter input[value="${value}"]`)
+  /** @type {HTMLInputElement | null} */
+  const verdict = document.querySelector(`.filter input[value="${value}"]`)
   if (verdict) verdict.checked = true
 }

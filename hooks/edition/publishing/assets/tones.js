@@ -2,44 +2,79 @@
 
 const LATIN = /[A-Za-z0-9][A-Za-z0-9.+-]*/g
 const VOWELS = "aeiouüêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-const SYLLABLE = new RegExp(`(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[${VOWELS}]+(?:ng(?![${VOWELS}])|n(?![${VOWELS}])|r(?![${VOWELS}]))?|^ng$|^r$`, "g")
+const SYLLABLE = new RegExp(
+  `(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[${VOWELS}]+(?:ng(?![${VOWELS}])|n(?![${VOWELS}])|r(?![${VOWELS}]))?|^ng$|^r$`,
+  "g",
+)
 const NEUTRAL = new Set("de di le ma ne ba a ya wa la na lo o zhe guo me men zi er r ge".split(" "))
 const MARKS = ["", "\u0304", "\u0301", "\u030c", "\u0300"]
 
-const toneless = text => text.normalize("NFD").replace(/[\u0300\u0301\u0304\u030c]/g, "").normalize("NFC")
-const like = (text, written) => /^\p{Lu}/u.test(written) ? text[0].toUpperCase() + text.slice(1) : text
+/** @param {string} text */
+const toneless = text =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300\u0301\u0304\u030c]/g, "")
+    .normalize("NFC")
+/** @type {(text: string, written: string) => string} */
+const like = (text, written) => (/^\p{Lu}/u.test(written) ? text[0].toUpperCase() + text.slice(1) : text)
 
-/* The line cut into pinyin and what the words have in Latin letters themselves: [text, is Latin]. */
-function parts(pinyin, words) {
+/**
+ * The line cut into pinyin and what the words have in Latin letters themselves.
+ * @param {string} pinyin
+ * @param {string} words
+ */
+const parts = (pinyin, words) => {
+  /** @type {[text: string, isLatin: boolean][]} */
   const found = []
+  let rest = pinyin
   for (const [latin] of words.matchAll(LATIN)) {
-    const at = pinyin.indexOf(latin)
+    const at = rest.indexOf(latin)
     if (at < 0) continue
-    found.push([pinyin.slice(0, at), false], [latin, true])
-    pinyin = pinyin.slice(at + latin.length)
+    found.push([rest.slice(0, at), false], [latin, true])
+    rest = rest.slice(at + latin.length)
   }
-  return [...found, [pinyin, false]]
+  found.push([rest, false])
+  return found
 }
 
-/* A syllable with its mark: on a or e, on the o of ou, else on the last vowel. */
-function mark(syllable, tone) {
-  const at = [/[aeê]/, /o(?=u)/, /[iouü](?=[^iouü]*$)/].map(where => syllable.search(where)).find(index => index >= 0)
-  return at === undefined ? syllable : (syllable.slice(0, at + 1) + (MARKS[tone] || "") + syllable.slice(at + 1)).normalize("NFC")
+/** @type {(syllable: string, tone: number) => string} its mark is on a or e, on the o of ou, else on the last vowel */
+const mark = (syllable, tone) => {
+  const places = [/[aeê]/, /o(?=u)/, /[iouü](?=[^iouü]*$)/].map(where => syllable.search(where))
+  const at = places.find(index => index >= 0)
+  if (at === undefined) return syllable
+  return (syllable.slice(0, at + 1) + (MARKS[tone] || "") + syllable.slice(at + 1)).normalize("NFC")
 }
 
-const marked = pinyin => pinyin.replace(/((?:[uU]:|\p{L})+)([0-5])(?!\d)/gu, (written, letters, tone, at, whole) => {
-  const plain = letters.toLowerCase().replace(/u:|v/g, "ü"), cut = [...plain.matchAll(SYLLABLE)]
-  const ending = /[ng]r$/.test(plain) ? "r" : "" // 玩儿, in one syllable
-  if (!cut.length || cut.map(item => item[0]).join("") + ending !== plain || toneless(plain) !== plain) return written
-  const last = cut.at(-1).index
-  return (/\d/.test(whole[at - 1] || "") && /^[aoe]/.test(plain) ? "’" : "") + like(plain.slice(0, last) + mark(plain.slice(last), tone), letters)
-})
+/** @param {string} pinyin */
+const marked = pinyin =>
+  pinyin.replace(/((?:[uU]:|\p{L})+)([0-5])(?!\d)/gu, (written, letters, tone, at, whole) => {
+    const plain = letters.toLowerCase().replace(/u:|v/g, "ü")
+    const cut = [...plain.matchAll(SYLLABLE)]
+    const ending = /[ng]r$/.test(plain) ? "r" : "" // 玩儿, in one syllable
+    const last = cut.at(-1)?.index
+    if (last === undefined || cut.map(item => item[0]).join("") + ending !== plain || toneless(plain) !== plain)
+      return written
+    const isAfterDigit = /\d/.test(whole[at - 1] || "") && /^[aoe]/.test(plain)
+    return (isAfterDigit ? "’" : "") + like(plain.slice(0, last) + mark(plain.slice(last), Number(tone)), letters)
+  })
 
-/** The pinyin of the words with its tones as marks that were digits: `chuang4ye4` gives `chuàngyè`, `lv4` `lǜ`. */
-export const withMarks = (pinyin, words = "") => parts(pinyin, words).map(([part, latin]) => latin ? part : marked(part)).join("")
+/**
+ * The pinyin of the words with its tones as marks that were digits: `chuang4ye4` gives `chuàngyè`, `lv4` `lǜ`.
+ * @param {string} pinyin
+ */
+export const withMarks = (pinyin, words = "") =>
+  parts(pinyin, words)
+    .map(([part, isLatin]) => (isLatin ? part : marked(part)))
+    .join("")
 
-/** Whether a line of pinyin marks no tone at all, and is not of particles alone. */
-export function lacksTones(pinyin, words) {
-  const spoken = parts(pinyin, words).flatMap(([part, latin]) => latin ? [] : part.split(/['’\s]/).flatMap(piece => piece.toLowerCase().match(SYLLABLE) || []))
-  return spoken.length > 0 && spoken.every(syllable => toneless(syllable) === syllable) && !spoken.every(syllable => NEUTRAL.has(syllable)) && withMarks(pinyin, words) === pinyin
+/**
+ * Whether a line of pinyin marks no tone at all, and is not of particles alone.
+ * @param {string} pinyin
+ * @param {string} words
+ */
+export const lacksTones = (pinyin, words) => {
+  const pieces = parts(pinyin, words).flatMap(([part, isLatin]) => (isLatin ? [] : part.split(/['’\s]/)))
+  const spoken = pieces.flatMap(piece => piece.toLowerCase().match(SYLLABLE) ?? [])
+  const isBare = spoken.length > 0 && spoken.every(syllable => toneless(syllable) === syllable)
+  return isBare && !spoken.every(syllable => NEUTRAL.has(syllable)) && withMarks(pinyin, words) === pinyin
 }

@@ -3,9 +3,13 @@
 import { all, edition, fetched } from "./page.js"
 
 const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u // as the engine counts them
-const style = Object.assign(document.createElement("link"),
-  { rel: "stylesheet", href: String(new URL("traditional.css", import.meta.url)) })
-const styled = new Promise(done => { style.onload = style.onerror = done })
+const style = Object.assign(document.createElement("link"), {
+  rel: "stylesheet",
+  href: String(new URL("traditional.css", import.meta.url)),
+})
+const styled = new Promise(done => {
+  style.onload = style.onerror = done
+})
 document.head.append(style)
 
 /**
@@ -14,47 +18,63 @@ document.head.append(style)
  */
 const parsed = line => {
   let at = -1
-  return new Map([...line.matchAll(/(\d*)(\D)/gu)].map(([, stay, sign]) => [at += Number(stay) + 1, sign]))
+  const drawn = new Map()
+  for (const [, stay, sign] of line.matchAll(/(\d*)(\D)/gu)) {
+    at += Number(stay) + 1
+    drawn.set(at, sign)
+  }
+  return drawn
 }
 
 /**
  * @param {Element[]} blocks
  * @param {string[]} lines one for each of them
  */
-const draw = (blocks, lines) => blocks.forEach((words, index) => {
-  const signs = parsed(lines[index] ?? "")
-  if (!signs.size) return
-  const walker = document.createTreeWalker(words, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
-    node instanceof Text ? NodeFilter.FILTER_ACCEPT
-      : /** @type {Element} */ (node).matches("[data-apparatus]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP)
-  const texts = /** @type {Text[]} */ ([])
-  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode))
-  let number = -1
-  for (const text of texts) {
-    const pieces = /** @type {(string | Element)[]} */ ([])
-    let same = ""
-    for (const character of text.data) {
-      const sign = HAN.test(character) ? signs.get(++number) : undefined
-      if (!sign) { same += character; continue }
-      const drawn = document.createElement("span")
-      drawn.className = "traditional"
-      drawn.dataset.sign = sign
-      drawn.append(character)
-      pieces.push(same, drawn)
-      same = ""
+const draw = (blocks, lines) =>
+  blocks.forEach((words, index) => {
+    const signs = parsed(lines[index] ?? "")
+    if (!signs.size) return
+    const walker = document.createTreeWalker(words, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node =>
+      node instanceof Text
+        ? NodeFilter.FILTER_ACCEPT
+        : /** @type {Element} */ (node).matches("[data-apparatus]")
+          ? NodeFilter.FILTER_REJECT
+          : NodeFilter.FILTER_SKIP,
+    )
+    const texts = /** @type {Text[]} */ ([])
+    while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode))
+    let number = -1
+    for (const text of texts) {
+      const pieces = /** @type {(string | Element)[]} */ ([])
+      let same = ""
+      for (const character of text.data) {
+        const sign = HAN.test(character) ? signs.get(++number) : undefined
+        if (!sign) {
+          same += character
+          continue
+        }
+        const drawn = document.createElement("span")
+        drawn.className = "traditional"
+        drawn.dataset.sign = sign
+        drawn.append(character)
+        pieces.push(same, drawn)
+        same = ""
+      }
+      if (pieces.length) text.replaceWith(...pieces.filter(piece => piece), ...(same ? [same] : []))
     }
-    if (pieces.length) text.replaceWith(...pieces.filter(piece => piece), ...(same ? [same] : []))
-  }
-})
+  })
 
 /** @type {Promise<string[]> | null} */
 let asked = null
 
 /** Draws them over the text, where they are not drawn. */
 export const write = async () => {
-  asked ||= fetched(edition.dataset.traditional).then(text => text.split("\n"))
+  asked ||= fetched(edition.dataset.traditional ?? "").then(text => text.split("\n"))
   const [lines] = await Promise.all([asked, styled])
-  if (lines.length < 2) { asked = null; return } // without a connection: it is asked for again later
+  if (lines.length < 2) {
+    asked = null
+    return
+  } // without a connection: it is asked for again later
   if (edition.querySelector(".traditional")) return
   draw(all(".words", edition), lines)
   if (edition.dataset.words) (await import("./words.js")).forgetWords()

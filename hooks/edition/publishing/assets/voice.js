@@ -1,10 +1,14 @@
 /* The browser's own voice for the article, and the buttons by its paragraphs that ask for it. */
-import { all, edition, isOwnKey } from "./page.js"
+import { all, edition, isOwnKey, targetOf } from "./page.js"
 
 /** @param {string} tag a language, as `zh-Hans` or, as some systems write, `zh_CN` */
 const whole = tag => {
   const written = tag.replaceAll("_", "-").replace(/^cmn\b/i, "zh")
-  try { return new Intl.Locale(written).maximize().baseName } catch { return "" }
+  try {
+    return new Intl.Locale(written).maximize().baseName
+  } catch {
+    return ""
+  }
 }
 
 /**
@@ -18,13 +22,20 @@ export const voiceFor = language => {
   return own.find(voice => voice.default) ?? own[0]
 }
 
-const buttonFor = number => Object.assign(document.createElement("button"), {
-  type: "button", className: "listen", lang: "en", ariaLabel: `Listen to paragraph ${number.dataset.number}`,
-  ariaPressed: "false", ariaKeyShortcuts: "L",
-})
+/** @param {HTMLElement} number */
+const buttonFor = number =>
+  Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "listen",
+    lang: "en",
+    ariaLabel: `Listen to paragraph ${number.dataset.number}`,
+    ariaPressed: "false",
+    ariaKeyShortcuts: "L",
+  })
 
 export const startVoice = () => {
   const speech = globalThis.speechSynthesis
+  /** @param {(module: typeof import("./listen.js")) => void} then */
   const load = then => import("./listen.js").then(then, () => {})
   const look = () => {
     if (!voiceFor(edition.lang)) return
@@ -35,7 +46,8 @@ export const startVoice = () => {
       number.after(button)
     }
     edition.addEventListener("click", event => {
-      const words = event.target.closest(".listen")?.closest(".words")
+      /** @type {HTMLElement | null | undefined} */
+      const words = targetOf(event).closest(".listen")?.closest(".words")
       if (words) load(({ listen }) => listen(words))
     })
     addEventListener("keydown", event => {

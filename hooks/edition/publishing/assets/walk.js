@@ -1,36 +1,40 @@
 /* The arrow keys walk through the words of the paragraph that has the focus; Enter goes into what answers. */
 import { card } from "./card.js"
-import { isOwnKey } from "./page.js"
+import { all, isOwnKey, targetOf } from "./page.js"
 import { close, goToNotes, marksOver, now, show } from "./shown.js"
 import { isTold, wordsIn } from "./words.js"
 
+/** @param {string} key */
 const isVertical = key => key === "ArrowUp" || key === "ArrowDown"
+/** @param {Word} word */
 const middle = word => {
   const { left, right, top } = word.range.getClientRects()[0]
   return { x: (left + right) / 2, top }
 }
 
-// The word of the next line up or down that stands nearest to this one.
+/** @type {(words: Word[], word: Word, step: number) => Word | undefined} the nearest of the next line up or down */
 const inNextLine = (words, word, step) => {
   const from = middle(word)
   const beyond = words.map(one => ({ one, ...middle(one) })).filter(({ top }) => (top - from.top) * step > 8)
-  const top = beyond.length ? (step > 0 ? beyond[0].top : beyond.at(-1).top) : 0
+  const top = beyond.length ? beyond[step > 0 ? 0 : beyond.length - 1].top : 0
   const line = beyond.filter(one => Math.abs(one.top - top) <= 8)
   return line.sort((one, other) => Math.abs(one.x - from.x) - Math.abs(other.x - from.x))[0]?.one
 }
 
+/** @type {(words: Word[], focused: Element | null) => Word | null | undefined} */
 const firstFrom = (words, focused) => {
-  const mark = focused.closest(".mark:not(.en *)")
+  const mark = focused?.closest(".mark:not(.en *)")
   return mark && words.find(word => word.range.intersectsNode(mark))
 }
 
+/** @type {(event: KeyboardEvent, leaf: HTMLElement) => void} */
 const walk = (event, leaf) => {
   const words = wordsIn(leaf).filter(isTold)
   const isForward = getComputedStyle(leaf).direction === "rtl" ? "ArrowLeft" : "ArrowRight"
   const step = event.key === isForward || event.key === "ArrowDown" ? 1 : -1
   const current = now.by === "key" && now.words[0]?.leaf === leaf ? now.words[0] : null
   if (!words.length || (isVertical(event.key) && !current)) return
-  const beside = words[words.indexOf(current) + step] || current
+  const beside = current && (words[words.indexOf(current) + step] || current)
   const first = firstFrom(words, document.activeElement) || words.at(step > 0 ? 0 : -1)
   const next = current ? (isVertical(event.key) ? inNextLine(words, current, step) : beside) : first
   if (!next) return
@@ -41,13 +45,18 @@ const walk = (event, leaf) => {
   show([next], "key", next.range.getClientRects()[0])
 }
 
+/** @param {KeyboardEvent} event */
 export const press = event => {
-  if (!isOwnKey(event) || event.shiftKey || event.target.closest?.(".cite, .composer, .composer-menu")) return
-  if (event.key === "Escape") { if (now.words.length) close(); return }
+  if (!isOwnKey(event) || event.shiftKey || targetOf(event).closest?.(".cite, .composer, .composer-menu")) return
+  if (event.key === "Escape") {
+    if (now.words.length) close()
+    return
+  }
+  /** @type {HTMLElement | null | undefined} */
   const leaf = document.activeElement?.closest?.(".edition .words")
   if (event.key.startsWith("Arrow") && leaf) walk(event, leaf)
   if (event.key !== "Enter" || now.by !== "key" || !leaf) return
   event.preventDefault() // what has the focus is the paragraph, or a link in it: the word was walked to
   if (marksOver(now.words[0]).length) goToNotes(now.words[0])
-  else (card.querySelector("a, button") || card).focus({ preventScroll: true })
+  else (all("a, button", card)[0] ?? card).focus({ preventScroll: true })
 }

@@ -1,0 +1,146 @@
+/* The shapes that several of the scripts in assets/ speak of. For what checks them alone: nothing of this is served. */
+
+/** A note as it stands in a page. */
+type Note = HTMLDetailsElement
+/** What an element is given to hold: what is empty, false or nothing is left out. */
+type Child = Node | string | number | boolean | null | undefined | Child[]
+
+/* -- the text, and quotes in it: as the engine has them ------------------------------------------------------------ */
+
+/** Where something begins and ends, counted in characters of a text. */
+type Span = [start: number, end: number]
+/** A text without markup: its characters, and the node in which each stands, from where to where; a space between two
+ * paragraphs stands in none. */
+interface FlatText {
+  flat: string[]
+  from: ([node: Node, start: number, end: number] | null)[]
+}
+interface Quote {
+  exact: string
+  prefix?: string
+  suffix?: string
+}
+/** Words that a reader chose: `vague` where no quote tells them from another place. */
+interface Chosen {
+  text: FlatText
+  range: Span
+  vague?: boolean
+}
+/** Where something stands in the window. */
+type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">
+/** The attributes that say the language of words. */
+interface Tags {
+  lang: string
+  dir: string
+}
+
+/* -- words that answer --------------------------------------------------------------------------------------------- */
+
+interface Word {
+  /** the element of its paragraph */
+  leaf: HTMLElement
+  /** where it stands in the paragraph */
+  span: Span
+  form: string
+  /** empty where it needs none */
+  reading: string
+  /** what it says here; a name that needs none has neither */
+  gloss: string
+  /** at which learners meet it; 0 where words have none */
+  level: number
+  range: Range
+  /** the words of the translation that render it */
+  renderings: Range[]
+}
+/** A page's file of words: see exports/words.py. */
+interface WordsFile {
+  language: string
+  leaves: [start: number, end: number, reading: string, gloss: string, ...rendered: number[]][][]
+  levels?: string[]
+  places: Record<string, [section: number, paragraph: number][]>
+  sections: string[]
+}
+
+/* -- the composer -------------------------------------------------------------------------------------------------- */
+
+type Kind = "bios" | "fact-checks" | "glosses" | "variants" | "sources"
+/** What is asked for in one control, as text. */
+// biome-ignore format: a list
+type TextField =
+  | "id" | "exact" | "name" | "name_original" | "kind" | "terms" | "summary" | "body" | "sources" | "claim" | "rating"
+  | "explanation" | "checked" | "reading" | "literal" | "meaning" | "register" | "note" | "position" | "type" | "title"
+  | "author" | "container-title" | "publisher" | "issued" | "URL" | "accessed"
+type ListField = "terms" | "sources" | "author"
+type Field = TextField | "target" | "evidence" | "readings"
+/** How a field is asked for, and what it holds. */
+type FieldType =
+  | "text"
+  | "long"
+  | "lines"
+  | "ids"
+  | "choice"
+  | "target"
+  | "evidence"
+  | "readings"
+  | "day"
+  | "date"
+  | "url"
+
+interface Evidence {
+  source: string
+  stance: "supports" | "contradicts" | "context"
+  note?: string
+}
+/** What another copy has in the place: other words, or none. */
+interface Reading {
+  witness: string
+  text?: string
+  omits?: boolean
+}
+/** What stands in the form: every text as it was written, and whether a gloss is for `here` or `everywhere`. */
+type Values = Partial<Record<TextField, string>> & { where?: string; evidence?: Evidence[]; readings?: Reading[] }
+/** The note that this makes: the fields of its file. */
+type NewNote = Partial<Record<Exclude<TextField, ListField>, string>> &
+  Partial<Record<ListField, string[]>> & {
+    target?: Quote & { section: string }
+    evidence?: Evidence[]
+    readings?: Reading[]
+  }
+/** Which draft it is: of which kind, for which words of which section. */
+interface DraftKey {
+  kind: Kind
+  section: string
+  words: string
+}
+interface Draft extends DraftKey {
+  values: Values
+  selector?: Quote | null
+  /** the day */
+  sent?: string
+}
+/** Something said of a field, by its name. */
+type Told = Partial<Record<Field, string>>
+
+/** A repository's pages for what is new, and what to press there. */
+interface Forge {
+  name: string
+  hasForms: boolean
+  proposing: string
+  new: string
+  issue: string
+}
+/** What the composer knows of the edition: see exports/composer.py. */
+interface Known {
+  forge: Forge | null
+  /** the name of a reading */
+  reading: string
+  kinds: Record<Kind, { required: Field[]; fields: Partial<Record<Field, { doc: string; choices?: string[] }>> }>
+  ids: string[]
+  sources: Record<string, string>
+  terms: string[]
+  words: Record<string, string[]>
+  notes: Record<string, { kind: Kind; address: string; terms: string[]; places: Record<string, number> }>
+  ratings: Record<string, [sign: string, label: string, meaning: string]>
+  sections: Record<string, { title: string; address: string }>
+  witnesses: Record<string, string>
+}

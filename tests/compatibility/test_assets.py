@@ -1,0 +1,74 @@
+"""The page's scripts keep to the types that they name in comments; with the stylesheets, to what linters ask."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from edition.publishing.site import ASSETS
+
+BIN = Path(sys.executable).parent
+PUBLISHING = Path("hooks/edition/publishing")
+TWINS = {
+    "a number is no string": ("a.js", 'export const one = "x".at("y")\n'),
+    "a function of nobody knows what": ("a.js", "export const one = other => other\n"),
+    "a word that is spelt otherwise": ("a.js", "/** @param {Word} word */\nexport const one = word => word.raeding\n"),
+    "what is never used": ("a.js", 'import { all } from "./page.js"\n\nexport const one = 1\n'),
+    "a comparison that is always false": ("a.js", "/** @param {number} one */\nexport const a = one => one === NaN\n"),
+    "another layout": ("a.js", "export const one = 'x';\n"),
+    "imports in no order": ("a.js", 'import "./text.js"\n\nimport { b, a } from "./page.js"\n\na(b)\n'),
+    "a property that there is not": ("a.css", "a { colr: red; }\n"),
+    "a declaration that is overruled at once": ("a.css", "a { color: red; color: blue; }\n"),
+    "a brace that is not closed": ("a.css", "a { color: red;\n"),
+}
+"""What must be refused."""
+
+
+def check(root: Path, folder: Path = BIN) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([root / "tests/npm/check", folder], capture_output=True, text=True, check=False)
+
+
+def test_every_script_and_stylesheet_is_as_it_should_be(root: Path) -> None:
+    done = check(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """The assets, and what checks them, in a folder of their own."""
+    (tmp_path / PUBLISHING).mkdir(parents=True)
+    (tmp_path / "tests/npm").mkdir(parents=True)
+    shutil.copytree(root / PUBLISHING / "assets", tmp_path / PUBLISHING / "assets")
+    for name in (
+        f"{PUBLISHING}/types.d.ts",
+        *(f"tests/npm/{name}" for name in ("check", "tsconfig.json", "biome.jsonc")),
+    ):
+        shutil.copy(root / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_what_is_not_is_refused(copy: Path, twin: str) -> None:
+    name, text = TWINS[twin]
+    (copy / PUBLISHING / "assets" / name).write_text(text, encoding="utf-8")
+    done = check(copy)
+    assert done.returncode != 0
+    assert f"assets/{name}" in done.stdout + done.stderr
+
+
+def test_where_what_checks_them_is_missing_that_is_said(root: Path, tmp_path: Path) -> None:
+    done = check(root, tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "not checked" in done.stderr
+
+
+@pytest.mark.parametrize("path", [path for path in ASSETS if path.suffix == ".js"], ids=lambda path: path.name)
+def test_scripts_are_short(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if path.name not in ("composer.js", "form.js"):
+        assert len(lines) < 200
+        assert [number for number, line in enumerate(lines, 1) if len(line) > 120] == []

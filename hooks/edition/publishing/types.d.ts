@@ -20,11 +20,10 @@ interface Quote {
   prefix?: string
   suffix?: string
 }
-/** Words that a reader chose: `vague` where no quote tells them from another place. */
+/** Words that a reader chose. */
 interface Chosen {
   text: FlatText
   range: Span
-  vague?: boolean
 }
 /** Where something stands in the window. */
 type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">
@@ -46,6 +45,8 @@ interface Word {
   reading: string
   /** what it says here; a name that needs none has neither */
   gloss: string
+  /** where its row stands in the section's file of rows */
+  line: number
   /** at which learners meet it; 0 where words have none */
   level: number
   range: Range
@@ -56,6 +57,7 @@ interface Word {
 interface WordsFile {
   language: string
   leaves: [start: number, end: number, reading: string, gloss: string, ...rendered: number[]][][]
+  lines: number[][]
   levels?: string[]
   places: Record<string, [section: number, paragraph: number][]>
   sections: string[]
@@ -63,13 +65,14 @@ interface WordsFile {
 
 /* -- the composer -------------------------------------------------------------------------------------------------- */
 
-type Kind = "bios" | "fact-checks" | "glosses" | "variants" | "sources"
+/** Of what is composed: a note, a source, or the row of a word. */
+type Kind = "bios" | "fact-checks" | "glosses" | "variants" | "interlinear" | "sources"
 /** What is asked for in one control, as text. */
 // biome-ignore format: a list
 type TextField =
   | "id" | "exact" | "name" | "name_original" | "kind" | "terms" | "summary" | "body" | "sources" | "claim" | "rating"
   | "explanation" | "checked" | "reading" | "literal" | "meaning" | "register" | "note" | "position" | "type" | "title"
-  | "author" | "container-title" | "publisher" | "issued" | "URL" | "accessed"
+  | "form" | "gloss" | "rendering" | "author" | "container-title" | "publisher" | "issued" | "URL" | "accessed"
 type ListField = "terms" | "sources" | "author"
 type Field = TextField | "target" | "evidence" | "readings"
 /** How a field is asked for, and what it holds. */
@@ -85,6 +88,7 @@ type FieldType =
   | "day"
   | "date"
   | "url"
+  | "fixed"
 
 interface Evidence {
   source: string
@@ -128,6 +132,21 @@ interface Forge {
   proposing: string
   new: string
   issue: string
+  edit: string
+}
+/** What is known of the row of a word: how it is now, and where. */
+interface KnownRow {
+  row: NewNote
+  /** the translation of its paragraph */
+  english: FlatText
+  paragraph: string
+  line: number
+  called: string
+}
+/** What an issue says of it: the fields of its form, and the same as text. */
+interface ToldRow {
+  fields: Record<string, string>
+  said: string
 }
 /** What the composer knows of the edition: see exports/composer.py. */
 interface Known {

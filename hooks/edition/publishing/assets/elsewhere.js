@@ -61,23 +61,6 @@ export const ways = (note, pages) => {
 }
 
 /**
- * The issue form in which a better gloss for a word is proposed: what is known of it is filled in.
- * @param {Word} word
- * @param {string} section
- * @param {string} files the address of the repository's files
- */
-export const proposal = (word, section, files) => {
-  const repository = files.match(/^https?:\/\/([^/]+\/){3}/)?.[0]
-  const { form, reading, gloss, leaf } = word
-  /** @type {HTMLElement | null} */
-  const number = leaf.querySelector(".number")
-  const paragraph = number?.dataset.number ?? "0"
-  const row = `[${[form, reading, gloss].map(part => JSON.stringify(part)).join(", ")}]`
-  const fields = { template: "word.yml", title: `Word: ${form} (¶ ${paragraph})`, form, section, paragraph, row }
-  return `${repository}issues/new?${new URLSearchParams(fields)}`
-}
-
-/**
  * The part of another page to which a link leads, as parts for the sheet.
  * @param {HTMLAnchorElement} link
  * @param {string} id

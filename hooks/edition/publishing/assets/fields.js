@@ -67,6 +67,12 @@ export const KINDS = {
     names: "exact",
     fields: { target: "target", position: "choice", readings: "readings", note: "long", sources: "ids" },
   },
+  interlinear: {
+    label: "Word",
+    form: "word.yml",
+    names: "form",
+    fields: { form: "fixed", reading: "text", gloss: "text", rendering: "text" },
+  },
   sources: {
     label: "Source",
     form: "",
@@ -151,6 +157,7 @@ export const noteOf = (kind, values, quote, section) => {
     if (type === "evidence") return (values.evidence ?? []).filter(row => row.source || row.note).map(evidenceOf)
     if (type === "readings") return (values.readings ?? []).filter(row => row.witness).map(readingOf)
     const written = values[/** @type {TextField} */ (name)] || ""
+    if (type === "fixed") return written
     if (type === "lines") return lines(written)
     return type === "ids" ? ids(written) : clean(written, type === "long")
   }

@@ -126,7 +126,20 @@ const source = note => {
   return h("p", { className: "source" }, authors, h("cite", {}, orMissing(note.title)), where, ".")
 }
 
-const PICTURES = { bios: bio, "fact-checks": check, glosses: gloss, variants: variant, sources: source }
+/** @type {(note: NewNote, context: Context) => HTMLElement} */
+const row = (note, { original }) => {
+  const reading = note.reading && h("i", { lang: readingLang(note.reading, original) }, note.reading)
+  return details("gloss", [h("b", { ...original }, note.form), " ", reading, " ", orMissing(note.gloss)])
+}
+
+const PICTURES = {
+  bios: bio,
+  "fact-checks": check,
+  glosses: gloss,
+  variants: variant,
+  interlinear: row,
+  sources: source,
+}
 
 /** @type {(kind: Kind, note: NewNote, context: Context) => HTMLElement} the note, open */
 export const preview = (kind, note, context) => PICTURES[kind](note, context)

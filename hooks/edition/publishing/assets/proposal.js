@@ -9,7 +9,7 @@ const LONGEST = 7500 // bytes of an address that every browser and forge take
  * A scalar of JSON is one of YAML; what JSON lets stand and YAML does not was taken out, and is escaped all the same.
  * @param {string} text
  */
-const quoted = text =>
+export const quoted = text =>
   JSON.stringify(text).replace(FORBIDDEN, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
 /** @param {string} text */
 const plain = text =>
@@ -96,18 +96,25 @@ const within = (whole, part) =>
 export const newFile = (forge, path, yaml) =>
   within(filled(forge.new, { path, text: yaml }), filled(forge.new, { path, text: "" }))
 
+/** @type {(forge: Forge, path: string) => {address: string, whole: boolean}} the page on which a file is edited */
+export const editPage = (forge, path) => ({ address: filled(forge.edit, { path }), whole: true })
+
 /**
  * The issue of the kind, filled in; where the address would be too long it holds the title only.
  * @param {Forge} forge
  * @param {Kind} kind
  * @param {string} id
  * @param {NewNote} note
+ * @param {ToldRow | null} told what an issue says of a word's row
  */
-export const issueForm = (forge, kind, id, note) => {
+export const issueForm = (forge, kind, id, note, told = null) => {
   const { form, label } = KINDS[kind]
   const page = filled(forge.issue, { form, title: `${label}: ${id}` })
-  if (!forge.hasForms)
-    return within(filled(page, { said: `\`\`\`yaml\n${yamlOf(kind, note)}\`\`\`` }), filled(page, { said: "" }))
+  if (!forge.hasForms) {
+    const said = `\`\`\`yaml\n${told?.said ?? yamlOf(kind, note)}\`\`\``
+    return within(filled(page, { said }), filled(page, { said: "" }))
+  }
+  if (told) return within(`${page}&${queryOf(told.fields)}`, page)
   const { target, evidence, readings, body, ...rest } = note
   /** @type {Record<string, string>} */
   const fields = {}

@@ -1,7 +1,6 @@
 /* What answers now: the words that shine, and their card or the note that has them at its head. One at a time. */
 import { card, headOf, hideCard, sayWords, showCard } from "./card.js"
 import { h } from "./element.js"
-import { proposal } from "./elsewhere.js"
 import { place } from "./margin.js"
 import { closeNotes, notesOf, openNotes } from "./notes.js"
 import { all, edition, targetOf } from "./page.js"
@@ -44,13 +43,14 @@ export const goToNotes = word => {
   putAtHead(word)
 }
 
+const better = () =>
+  edition.dataset.section && h("button", { type: "button", "data-compose": "interlinear" }, "A better gloss?")
+
 /** @param {Word} word */
 const toolsFor = word => {
-  const { files, section } = edition.dataset
-  return [
-    marksOver(word).length > 0 && h("button", { type: "button", onclick: () => goToNotes(word) }, "Its note"),
-    files && section && h("a", { href: proposal(word, section, files), rel: "external noopener" }, "A better gloss?"),
-  ].filter(Boolean)
+  const isNoted = marksOver(word).length > 0
+  const note = isNoted && h("button", { type: "button", onclick: () => goToNotes(word) }, "Its note")
+  return [note, better()].filter(Boolean)
 }
 
 /**
@@ -80,24 +80,33 @@ export const light = words => {
 }
 
 /* -- a note opens with the word at its head ------------------------------------------------------------------ */
-/** @type {{element: HTMLElement, word: Word} | null} and the word that it tells */
+/** @type {{element: HTMLElement, tools: HTMLElement, word: Word} | null} its elements, and the word that they tell */
 export let head = null
+
+/** @type {(button: Element) => Word | undefined} the word of the card, or of the note, in which the button stands */
+export const wordBy = button => (card.contains(button) ? now.words[0] : head?.word)
+
+const takeHead = () => {
+  head?.element.remove()
+  head?.tools.remove()
+  head = null
+}
 
 /** @param {Word} word */
 export const putAtHead = word => {
-  head?.element.remove()
-  head = null
+  takeHead()
   const note = sheet.hidden ? edition.querySelector(".note[open]") : sheet.querySelector(".note")
   if (!note || !isTold(word)) return
   const element = h("span", { className: "word-head", "data-apparatus": "" }, headOf(word))
+  const tools = h("p", { className: "tools", "data-apparatus": "" }, better())
   note.querySelector("summary")?.prepend(element)
-  head = { element, word }
+  note.querySelector(".more")?.append(tools)
+  head = { element, tools, word }
   shine(rangesOf([word]))
   place()
 }
 const dropHead = () => {
-  head?.element.remove()
-  head = null
+  takeHead()
   if (!now.words.length) shine([])
 }
 edition.addEventListener(

@@ -1,10 +1,12 @@
 /* Pinyin with digits for its tones, and the same with marks: the engine's rules, in anchoring/pinyin. */
 
 const LATIN = /[A-Za-z0-9][A-Za-z0-9.+-]*/g
-const VOWELS = "aeiouüêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu
+const VOWELS = "aeiouvüêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+const ALONE = "(?<![\\p{L}\\p{N}_])(?:ng|r)(?![\\p{L}\\p{N}_])"
 const SYLLABLE = new RegExp(
-  `(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[${VOWELS}]+(?:ng(?![${VOWELS}])|n(?![${VOWELS}])|r(?![${VOWELS}]))?|^ng$|^r$`,
-  "g",
+  `(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[${VOWELS}]+(?:ng(?![${VOWELS}])|n(?![${VOWELS}])|r(?![${VOWELS}]))?|${ALONE}`,
+  "giu",
 )
 const NEUTRAL = new Set("de di le ma ne ba a ya wa la na lo o zhe guo me men zi er r ge".split(" "))
 const MARKS = ["", "\u0304", "\u0301", "\u030c", "\u0300"]
@@ -68,13 +70,29 @@ export const withMarks = (pinyin, words = "") =>
     .join("")
 
 /**
+ * How many characters there are, each of which wants a syllable.
+ * @param {string} words
+ */
+export const countCharacters = words => (words.match(HAN) ?? []).length
+
+/**
+ * The syllables for the characters of the words. Latin words stand in both, and are passed over.
+ * @param {string} pinyin
+ * @param {string} words
+ */
+export const syllablesOf = (pinyin, words) => {
+  const latin = words.match(LATIN) ?? []
+  const rest = latin.reduce((left, word) => left.replace(word, " "), pinyin)
+  return (rest.match(SYLLABLE) ?? []).map(syllable => syllable.toLowerCase())
+}
+
+/**
  * Whether a line of pinyin marks no tone at all, and is not of particles alone.
  * @param {string} pinyin
  * @param {string} words
  */
 export const lacksTones = (pinyin, words) => {
-  const pieces = parts(pinyin, words).flatMap(([part, isLatin]) => (isLatin ? [] : part.split(/['’\s]/)))
-  const spoken = pieces.flatMap(piece => piece.toLowerCase().match(SYLLABLE) ?? [])
+  const spoken = syllablesOf(pinyin, words)
   const isBare = spoken.length > 0 && spoken.every(syllable => toneless(syllable) === syllable)
   return isBare && !spoken.every(syllable => NEUTRAL.has(syllable)) && withMarks(pinyin, words) === pinyin
 }

@@ -46,9 +46,15 @@ const read = leaf => {
   const translation = english && readText(english)
   const at = all(".words", edition).indexOf(leaf)
   const rows = file?.leaves[at] || []
+  let line = 0
+  const lines = (file?.lines[at] ?? []).map(step => {
+    line += step
+    return line
+  })
   /** @type {Word[]} */
   const words = rows.map(([start, end, reading, gloss, ...rendered], index) => ({
     leaf, reading, gloss, span: [start, end], level: Number(file?.levels?.[at]?.[index] ?? 0),
+    line: lines[index],
     form: text.flat.slice(start, end).join(""),
     range: domRange([start, end], text),
     renderings: translation ? pairs(rendered).map(part => domRange(part, translation)) : [],
@@ -97,7 +103,7 @@ const nearest = (ranges, x, y) => {
 }
 
 /** @type {(one: Range, other: Range) => boolean} */
-const isSame = (one, other) => one.compareBoundaryPoints(Range.START_TO_START, other) === 0 &&
+export const isSame = (one, other) => one.compareBoundaryPoints(Range.START_TO_START, other) === 0 &&
   one.compareBoundaryPoints(Range.END_TO_END, other) === 0
 
 /**

@@ -69,6 +69,5 @@ def test_where_what_checks_them_is_missing_that_is_said(root: Path, tmp_path: Pa
 @pytest.mark.parametrize("path", [path for path in ASSETS if path.suffix == ".js"], ids=lambda path: path.name)
 def test_scripts_are_short(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    if path.name not in ("composer.js", "form.js"):
-        assert len(lines) < 200
-        assert [number for number, line in enumerate(lines, 1) if len(line) > 120] == []
+    assert len(lines) < 200
+    assert [number for number, line in enumerate(lines, 1) if len(line) > 120] == []

@@ -136,7 +136,7 @@ interface Forge {
 }
 /** What is known of the row of a word: how it is now, and where. */
 interface KnownRow {
-  row: NewNote
+  row: Record<"form" | "reading" | "gloss" | "rendering", string>
   /** the translation of its paragraph */
   english: FlatText
   paragraph: string
@@ -162,4 +162,53 @@ interface Known {
   ratings: Record<string, [sign: string, label: string, meaning: string]>
   sections: Record<string, { title: string; address: string }>
   witnesses: Record<string, string>
+}
+
+/** What the composer's form is asked for. */
+interface FormRequest {
+  kind: Kind
+  text: FlatText
+  section: string
+  range: Span | null
+  data: Known
+  /** the language of the article */
+  original: Tags
+  given?: Given
+  close: () => void
+  /** opens the form anew */
+  again: (kind: Kind, given?: Given) => void
+  rangeChanged: (range: Span | null) => void
+}
+/** What it begins with: a draft, or an id. */
+interface Given {
+  resumed?: Draft
+  id?: string
+}
+/** What is being written. */
+interface Composition {
+  kind: Kind
+  section: string
+  /** of the section */
+  text: FlatText
+  /** the words that it is about, by which its draft is known */
+  words: string
+  range: Span | null
+  values: Values & { evidence: Evidence[]; readings: Reading[] }
+  draft?: Draft
+  /** of the row of a word: what is known of it, where the word still stands */
+  row: KnownRow | null
+  /** whether the id was written by hand */
+  isNamed: boolean
+  /** what was otherwise in terms than in the article, whose form was taken */
+  rewritten: string
+}
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+/** A field in the form: what is written in, what is told of it, and what holds both. */
+interface Holder {
+  /** of a field of several parts, what holds them */
+  control: HTMLElement
+  /** the control itself, of a field that has but one */
+  single: Control | null
+  said: HTMLElement
+  box: HTMLElement
 }

@@ -1,237 +1,135 @@
-// @ts-nocheck
 /* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
-import { articleForms, describe, difference, excerpt, match } from "./anchoring.js"
-import { copyText } from "./clipboard.js"
-import { draftList, forget, keep, recall } from "./drafts.js"
+import { mendsOf, neighboursOf, toldOf } from "./advice.js"
+import { begin, keepDraft, keepSent, quoteOf } from "./composition.js"
+import { controlsOf } from "./controls.js"
+import { draftList, forget } from "./drafts.js"
 import { h } from "./element.js"
-import { asId, KINDS, noteOf } from "./fields.js"
+import { asId, fieldsOf, KINDS, noteOf } from "./fields.js"
 import { preview } from "./preview.js"
-import { editPage, issueForm, newFile, pathOf, yamlOf } from "./proposal.js"
-import { problemsOfRow, rowAt, toldOfRow, written } from "./row.js"
-import { hiddenBy, hintsOf, marksOf, missingSources, problemsOf, rivalsOf } from "./rules.js"
+import { sendingOf } from "./sending.js"
 
-const LABELS = { id: "Id: the file’s name", name_original: "Name in the article’s language", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
-const label = (name, data) => name === "reading" && data.reading ? data.reading[0].toUpperCase() + data.reading.slice(1) : LABELS[name] || name[0].toUpperCase() + name.slice(1).replace(/_/g, " ")
-const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
+/** @type {(composition: Composition, note: NewNote) => string} the id that is proposed for the note */
+const idFor = ({ kind, values }, note) => {
+  const most = kind === "sources" ? 4 : 5
+  const id = asId(values[KINDS[kind].names], most) || (kind === "glosses" ? asId(values.meaning, most) : "")
+  return kind === "sources" && id && note.issued ? `${id}-${note.issued.slice(0, 4)}` : id
+}
 
-export function form({ kind, text, section, range, data, original, close, again, rangeChanged, given = {} }) {
-  const { fields } = KINDS[kind], shape = data.kinds[kind].fields
-  const spoken = found => found ? text.flat.slice(...found).join("").trim() : ""
-  const { resumed, ...filledIn } = given
-  const isRow = kind === "interlinear" // of a word, which stands in a file with others: it is mended there
-  const called = isRow && range ? rowAt(range, text).called : spoken(range)
-  const draft = resumed || recall({ kind, section, words: given.id || called })
-  if (draft && (resumed || !range)) [range = null] = match(draft.selector || { exact: draft.words }, text)
-  const word = isRow && range && rowAt(range, text)
-  const words = given.id || (draft?.words ?? called)
-  const kept = draft?.values || {}
-  const values = {
-    terms: kind === "sources" ? "" : words, exact: spoken(range), checked: today(), where: words && [...words].length <= 8 ? "everywhere" : "here",
-    evidence: [{ source: "", stance: "supports", note: "" }], readings: [{ witness: Object.keys(data.witnesses)[0] || "", text: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...word?.row, ...kept, ...filledIn,
-  }
-  let named = Boolean(values.id) // whether the id was written by hand
-  let asked = false // whether all problems are shown, or only those of fields that were left
-  const left = new Set(), holders = {}
+/** @type {(kind: Kind, again: FormRequest["again"]) => HTMLElement} */
+const kindsOf = (kind, again) => {
+  const offered = Object.entries(KINDS).filter(([value]) => value !== "interlinear" || value === kind) // no row is new
+  const options = offered.map(([value, { label }]) => h("option", { value, selected: value === kind }, label))
+  const onchange = () => again(/** @type {Kind} */ (kinds.value))
+  const kinds = h("select", { "aria-label": "Kind of note", onchange }, ...options)
+  return kinds
+}
 
-  /* -- fields ---------------------------------------------------------------------------------------- */
+/** @type {(values: Values, changed: () => void) => HTMLElement} */
+const scopeOf = (values, changed) => {
+  const choices = Object.entries({ everywhere: "wherever these words stand", here: "in this place only" })
+  const labels = choices.map(([value, words]) => {
+    const onchange = () => {
+      values.where = value
+      changed()
+    }
+    const radio = h("input", { type: "radio", name: "where", value, checked: values.where === value, onchange })
+    return h("label", {}, radio, ` ${words}`)
+  })
+  return h("fieldset", { className: "field" }, h("legend", {}, "Show it"), ...labels)
+}
+
+/** @type {(holder: Holder, words: Child[], isProblem: boolean) => void} */
+const tell = ({ single, said }, words, isProblem) => {
+  const told = h("span", {}, ...words)
+  if (said.textContent !== told.textContent) said.replaceChildren(...told.childNodes) // or a pressed button would go
+  said.classList.toggle("problem", isProblem)
+  single?.setAttribute("aria-invalid", String(isProblem))
+}
+
+/** @param {FormRequest} request */
+export const form = request => {
+  const { kind, section, data, original, close, again, rangeChanged } = request
+  const composition = begin(request)
+  const { values, draft, row } = composition
+  const isRow = kind === "interlinear"
+  let areAllTold = false // all problems, or only those of fields that were left
+
   const changed = () => {
     refresh()
-    keep({ kind, section, words, selector: selector(), values: named ? values : { ...values, id: "" } }) // an id that was proposed goes on following the words
+    keepDraft(composition)
   }
-  const bind = (control, name) => {
-    control.id = `compose-${name}`
-    control.value = values[name] || ""
-    control.addEventListener("input", () => { values[name] = control.value; if (name === "id") named = Boolean(control.value); changed() })
-    control.addEventListener("blur", () => { left.add(name); refresh() })
-    control.setAttribute("aria-describedby", `compose-${name}-said`)
-    return control
-  }
-  const field = (name, control, doc) => {
-    const said = h("small", { id: `compose-${name}-said`, className: "said" })
-    const needed = data.kinds[kind].required.includes(name) || name === "id"
-    const single = "value" in control // evidence has a control for each of its parts
-    const words = [label(name, data), needed && h("span", { className: "needed", title: "needed" }, " *")]
-    holders[name] = { control, said, single, box: h("p", { className: `field ${name}` }, single ? h("label", { for: control.id }, words) : h("span", { className: "label" }, words), doc && h("small", { className: "doc" }, doc), control, said) }
-    if (needed && single) control.setAttribute("aria-required", "true")
-    return holders[name].box
-  }
-  const choice = (name, choices) => h("select", {}, h("option", { value: "" }, "Choose…"), choices.map(value => h("option", { value, title: data.ratings[value]?.[2] || "" }, name === "rating" ? `${data.ratings[value][0]} ${data.ratings[value][1]}` : value)))
-  const sourceIds = h("datalist", { id: "compose-known" }, Object.entries(data.sources).map(([value, title]) => h("option", { value }, title)))
-  const ask = (name, type) => {
-    const doc = shape[name]?.doc
-    if (type === "fixed") return null
-    if (type === "choice") return field(name, bind(choice(name, shape[name].choices), name), doc)
-    if (type === "long") return field(name, bind(h("textarea", { rows: 4 }), name), `${doc} Markdown.`)
-    if (type === "lines") return field(name, name === "terms" ? ownForms(bind(h("textarea", { rows: 2, ...original }), name)) : bind(h("textarea", { rows: 2, lang: "en" }), name), doc)
-    if (type === "ids") return field(name, bind(h("input", { autocomplete: "off", spellcheck: false, list: "compose-known" }), name), doc)
-    if (type === "day") return field(name, bind(h("input", { type: "date" }), name), doc)
-    if (type === "target") return quote()
-    if (type === "evidence") return rows("evidence", "Evidence", shape.evidence.doc, () => ({ source: "", stance: "supports", note: "" }), {
-      stance: ["Stance", () => h("select", {}, ["supports", "contradicts", "context"].map(value => h("option", { value }, value)))],
-      source: ["Source", () => h("input", { list: "compose-known", placeholder: "id of a source", autocomplete: "off" })],
-      note: ["What it shows", () => h("input", { placeholder: "What it shows, in a line" })],
-    })
-    if (type === "readings") return rows("readings", "What other copies have", `${shape.readings.doc} Leave the words empty where the copy lacks them.`, () => ({ witness: "", text: "" }), {
-      witness: ["Copy", () => h("select", {}, h("option", { value: "" }, "Choose…"), Object.entries(data.witnesses).map(([value, title]) => h("option", { value }, `${value}: ${title}`)))],
-      text: ["Its words", () => h("input", { ...original, placeholder: "Its words", autocomplete: "off" })],
-    })
-    return field(name, bind(h("input", { autocomplete: "off", ...(name === "name_original" ? original : { lang: "en" }) }), name), doc)
-  }
-
-  /* -- the article's words ------------------------------------------------------------------------------- */
-  const selector = () => range && describe(text, ...range)
-  const places = h("select", { id: "compose-place", "aria-label": "Which of the places" })
-  const find = () => {
-    let found = match({ exact: values.exact }, text)
-    if (!found.length) found = articleForms(values.exact, text)
-    if (!found.some(([start, end]) => start === range?.[0] && end === range?.[1])) range = found[0] || null
-    rangeChanged(range)
-    places.hidden = found.length < 2
-    places.replaceChildren(...found.map((place, index) => h("option", { value: index, selected: place[0] === range[0] }, excerpt(text.flat, place))))
-    places.onchange = () => { range = found[places.value]; rangeChanged(range); changed() }
-  }
-  const quote = () => {
-    const control = bind(h("textarea", { rows: 2, ...original }), "exact")
-    control.addEventListener("input", () => { find(); refresh() })
-    const box = field("target", control, "Exactly as they stand in this section.")
-    box.append(places)
-    return box
-  }
-
-  /* Terms that are the article's but for the form of a sign are written in its own when the field is left. */
-  let rewritten = ""
-  const ownForms = control => {
-    control.addEventListener("input", () => { rewritten = "" })
-    control.addEventListener("change", () => {
-      const own = words => {
-        const [range] = match({ exact: words }, text).length ? [] : articleForms(words, text)
-        return range ? text.flat.slice(...range).join("") : words
-      }
-      const lines = control.value.split("\n"), taken = lines.map(own)
-      if (String(lines) === String(taken)) return
-      rewritten = lines.map((line, index) => difference(line, taken[index])).find(Boolean)
-      control.value = values.terms = taken.join("\n")
-      changed()
-    })
-    return control
-  }
-
-  /* -- rows of several parts: evidence, readings ------------------------------------------------------------ */
-  const rows = (name, title, doc, blank, parts) => {
-    const holder = h("span", { className: "rows", id: `compose-${name}`, tabIndex: -1, role: "group", "aria-label": title, "aria-describedby": `compose-${name}-said` })
-    const row = item => h("span", { className: "row" }, Object.entries(parts).map(([part, [words, control]]) => {
-      const made = control()
-      made.value = item[part] || ""
-      made.setAttribute("aria-label", words)
-      made.addEventListener("input", () => { item[part] = made.value; changed() })
-      return made
-    }))
-    holder.append(...values[name].map(row))
-    const more = h("button", { type: "button", onclick: () => { const item = blank(); values[name].push(item); holder.append(row(item)); holder.lastChild.querySelector("input, select").focus() } }, "One more")
-    const box = field(name, holder, doc)
-    box.append(more)
-    return box
-  }
-
-  /* -- what is told beside a field --------------------------------------------------------------------------- */
-  const noteLink = id => h("a", { href: new URL(`../${data.notes[id].address}`, import.meta.url).href, target: "_blank", rel: "noopener" }, id)
-  const button = (words, onclick) => [" ", h("button", { type: "button", onclick }, words)]
-  const CALLED = { bios: "bio", "fact-checks": "fact check", glosses: "gloss", variants: "variant" }
-
-  /* What the edition has already of these words, and what would show no more: with the notes' own addresses. */
-  const neighbours = note => [
-    ...rivalsOf(note, data).map(([word, id]) => [`“${word}” has a ${CALLED[data.notes[id].kind]} already: `, noteLink(id), ". Mend that one, unless both are needed. "]),
-    ...hiddenBy(note, text, section, data).map(([term, id, everywhere]) => [`These words take each place of “${term}” from the ${CALLED[data.notes[id].kind]} `, noteLink(id), everywhere ? ", which would show nowhere. " : " in this section; it must still show in another. ",
-      kind === "glosses" ? "Show this one “in this place only”. " : "Choose others, or have that note go by a target. "]),
-  ]
-  const mends = (name, note) => {
-    if (name === "reading" && note.reading && data.reading === "pinyin" && marksOf(note) !== note.reading) return button("Write it so", () => { holders.reading.control.value = values.reading = marksOf(note); changed() })
-    if (name === "sources" || name === "evidence") return missingSources(note, data).map(id => button(`Write “${id}”`, () => again("sources", { id })))
-    return []
-  }
-
-  /* -- ways out ---------------------------------------------------------------------------------------------- */
-  const file = h("textarea", { readOnly: true, rows: 6, spellcheck: false, "aria-label": isRow ? "The word’s row" : "The note’s file" })
-  const shown = h("details", { className: "file" }, h("summary", {}, isRow ? "The row" : "The file"), file)
-  const status = h("p", { className: "status", role: "status" })
-  const copy = async said => {
-    status.textContent = said
-    if (await copyText(file.value)) return
-    status.textContent = `This browser lets no page copy: the text is chosen below “${isRow ? "The row" : "The file"}”; copy it by hand.`
-    shown.open = true
-    file.focus()
-    file.select()
-  }
-  const ready = event => {
-    asked = true
+  const { ask, id, find, holders, left } = controlsOf(composition, request, { changed, refresh: () => refresh() })
+  const firstAmiss = () => {
+    areAllTold = true
     const first = refresh()
-    if (!first) return true
-    event.preventDefault()
-    status.textContent = "Not yet: see the marked fields."
-    const { control } = holders[first]
-    control.focus()
-    return false
+    return first ? first.control : null
   }
-  const sent = () => keep({ kind, section, words, selector: selector(), values, sent: today() })
-  const leave = words => event => { if (ready(event)) { copy(words()); sent() } }
-  const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `${isRow ? `The row is copied: ${inPlace}` : "The text is copied as well."} On ${data.forge.name} ${data.forge.proposing}.${page.dataset.whole ? "" : ` The text is too long for an address: paste it into the page of ${data.forge.name}.`}`) }, `Propose on ${data.forge?.name}`)
-  const issue = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `Copied as well.${issue.dataset.whole ? "" : " The text is too long for an address: paste it into the form’s last field."}`) }, "Send as an issue")
-  const taken = h("button", { type: "button", className: "way", onclick: event => { if (!ready(event)) return; copy(isRow ? `Copied: ${inPlace}` : `Copied. Save it as ${where.textContent}.`); if (!data.forge) sent() } }, "Copy")
-  const where = h("code", {})
-  const inPlace = word && `it goes in the place of ${written(word.row)} in line ${word.line} of the file.`
-  const ways = h("p", { className: "ways" }, data.forge && page, data.forge && KINDS[kind].form && issue, taken)
+  const sending = sendingOf(composition, data, firstAmiss, () => keepSent(composition))
 
-  /* -- all of it ------------------------------------------------------------------------------------------------ */
   const picture = h("div", { className: "preview", "aria-label": "The note as it will look", role: "group" })
-  const restored = h("p", { className: "restored", hidden: !draft }, draft?.sent ? `You sent this on ${draft.sent}. ` : "Your draft is back. ", h("button", { type: "button", onclick: () => { forget(draft); again(kind) } }, "Discard it"))
+  const discard = () => {
+    if (draft) forget(draft)
+    again(kind)
+  }
+  const sentOn = draft?.sent ? `You sent this on ${draft.sent}. ` : "Your draft is back. "
+  const discarding = h("button", { type: "button", onclick: discard }, "Discard it")
+  const restored = h("p", { className: "restored", hidden: !draft }, sentOn, discarding)
   const list = draftList({ draft, section, data, original, resume: other => again(other.kind, { resumed: other }) })
-  const kinds = h("select", { "aria-label": "Kind of note", onchange: () => again(kinds.value) }, Object.entries(KINDS).filter(([value]) => value !== "interlinear" || isRow).map(([value, { label: words }]) => h("option", { value, selected: value === kind }, words)))
-  const scope = kind === "glosses" && h("fieldset", { className: "field" }, h("legend", {}, "Show it"), [["everywhere", "wherever these words stand"], ["here", "in this place only"]].map(([value, words]) =>
-    h("label", {}, h("input", { type: "radio", name: "where", value, checked: values.where === value, onchange: () => { values.where = value; changed() } }), ` ${words}`)))
-  const body = h("div", { className: "fields" }, scope, Object.entries(fields).map(([name, type]) => ask(name, type)), !isRow && field("id", bind(h("input", { autocomplete: "off", spellcheck: false, autocapitalize: "off" }), "id")))
-  const element = h("div", { className: "composer", lang: "en", "data-apparatus": "", role: "dialog", "aria-label": "Write a note" },
-    h("header", {}, h("b", {}, isRow ? "Better" : "New"), " ", kinds, h("button", { type: "button", className: "close", onclick: close, "aria-label": "Close; your draft is kept" }, "Close")),
-    restored, list, picture, body, sourceIds, shown, h("p", { className: "where" }, where), h("footer", {}, status, ways))
-  const first = word ? holders.gloss : Object.values(holders).find(({ control, single }) => single && !control.value) || Object.values(holders)[0]
+  const scope = kind === "glosses" && scopeOf(values, changed)
+  const fields = fieldsOf(kind).map(([name, type]) => ask(name, type))
+  const body = h("div", { className: "fields" }, scope, ...fields, !isRow && id())
+  const titles = Object.entries(data.sources).map(([value, title]) => h("option", { value }, title))
+  const sources = h("datalist", { id: "compose-known" }, ...titles)
+  const attributes = { type: "button", className: "close", "aria-label": "Close; your draft is kept" }
+  const closing = h("button", { ...attributes, onclick: close }, "Close")
+  const element = h(
+    "div",
+    { className: "composer", lang: "en", "data-apparatus": "", role: "dialog", "aria-label": "Write a note" },
+    h("header", {}, h("b", {}, isRow ? "Better" : "New"), " ", kindsOf(kind, again), closing),
+    [restored, list, picture, body, sources, sending.elements],
+  )
+  const all = /** @type {[Field, Holder][]} */ (Object.entries(holders))
+  const [, empty] = all.find(([, { single }]) => single && !single.value) ?? all[0]
+  const first = (row && holders.gloss) || empty
   first.control.setAttribute("data-first", "")
 
-  function refresh() {
-    const note = noteOf(kind, values, selector(), section)
-    if (!named && !isRow) {
-      const most = kind === "sources" ? 4 : 5
-      values.id = asId(values[KINDS[kind].names], most) || (kind === "glosses" ? asId(values.meaning, most) : "")
-      if (kind === "sources" && values.id && note.issued) values.id += `-${note.issued.slice(0, 4)}`
-      holders.id.control.value = values.id
-    }
-    if (scope) for (const name of ["terms", "target"]) holders[name].box.hidden = (values.where === "here") !== (name === "target")
-    const problems = { ...isRow && problemsOfRow(note, word, data), ...problemsOf(kind, values.id, note, text, data) }, hints = hintsOf(kind, note, data)
-    if (holders.target && values.exact && !note.target && !holders.target.box.hidden)
-      problems.target = range ? "Nothing around these words tells them from another place: take in more." : "These words do not stand in this section."
-    const own = range && spoken(range)
-    if (note.target && values.exact && difference(values.exact, own)) hints.target ||= `${difference(values.exact, own)}: its own form is taken.`
-    if (rewritten) hints.terms ||= `${rewritten}: its own form is taken.`
-    for (const [name, { control, said, single }] of Object.entries(holders)) {
-      const problem = (asked || left.has(name) || (name === "target" && values.exact)) && problems[name]
-      const beside = name === (kind === "glosses" && values.where === "here" ? "target" : "terms") ? neighbours(note) : []
-      const told = [problem || hints[name] || "", problem || hints[name] ? mends(name, note) : [], beside.length ? [" ", beside] : []].flat(Infinity)
-      const words = told.map(part => part.textContent ?? part).join("")
-      if (said.textContent !== words) said.replaceChildren(...told) // or a button would go while it is pressed
-      said.classList.toggle("problem", Boolean(problem))
-      if (single) control.setAttribute("aria-invalid", String(Boolean(problem)))
-    }
-    const path = pathOf(kind, isRow ? section : values.id || "ID")
-    file.value = isRow ? `${written(note)}\n` : yamlOf(kind, note)
-    where.textContent = word ? `${path}, line ${word.line}` : path
-    if (data.forge) {
-      const told = word && toldOfRow(note, word, section)
-      for (const [link, { address, whole }] of [[page, isRow ? editPage(data.forge, path) : newFile(data.forge, path, file.value)], [issue, KINDS[kind].form ? issueForm(data.forge, kind, word?.called || values.id, note, told) : { address: "", whole: true }]]) {
-        link.href = address
-        link.dataset.whole = whole ? "whole" : ""
-      }
-    }
-    picture.replaceChildren(preview(kind, note, { data, exact: values.exact, original }))
-    return Object.keys(holders).find(name => problems[name] && !holders[name].box.hidden)
+  /** @param {string} reading */
+  const writeReading = reading => {
+    values.reading = reading
+    if (holders.reading?.single) holders.reading.single.value = reading
+    changed()
   }
-  element.ready = () => { if (holders.target) find(); else rangeChanged(range); refresh() }
-  return element
+  /** @returns {Holder | undefined} the first field of which something is wrong */
+  const refresh = () => {
+    const note = noteOf(kind, values, quoteOf(composition), section)
+    const isHere = values.where === "here"
+    if (!composition.isNamed && !isRow) {
+      values.id = idFor(composition, note)
+      if (holders.id?.single) holders.id.single.value = values.id
+    }
+    if (scope && holders.terms && holders.target) {
+      holders.terms.box.hidden = isHere
+      holders.target.box.hidden = !isHere
+    }
+    const { problems, hints } = toldOf(note, composition, data)
+    const subject = kind === "glosses" && isHere ? "target" : "terms"
+    for (const [name, holder] of all) {
+      const isDue = areAllTold || left.has(name) || (name === "target" && values.exact)
+      const problem = isDue ? problems[name] : ""
+      const words = problem || hints[name]
+      const mends = words ? mendsOf(name, note, data, writeReading, again) : []
+      const beside = name === subject ? neighboursOf(note, composition, data) : []
+      tell(holder, [words, mends, beside.length > 0 && [" ", beside]], Boolean(problem))
+    }
+    sending.update(note)
+    picture.replaceChildren(preview(kind, note, { data, exact: values.exact ?? "", original }))
+    return all.find(([name, { box }]) => problems[name] && !box.hidden)?.[1]
+  }
+
+  const ready = () => {
+    if (holders.target) find()
+    else rangeChanged(composition.range)
+    refresh()
+  }
+  return { element, ready }
 }

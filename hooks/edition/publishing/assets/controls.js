@@ -1,0 +1,176 @@
+/* The composer's controls: how each field is asked for, and what is written there taken up. */
+import { blankEvidence } from "./composition.js"
+import { h } from "./element.js"
+import { keepOwnForms, placesOf } from "./passage.js"
+import { repeated } from "./repeated.js"
+
+/** @type {Partial<Record<Field, string>>} */
+const LABELS = {
+  id: "Id: the file’s name",
+  name_original: "Name in the article’s language",
+  "container-title": "Stands in",
+  URL: "Address",
+  terms: "Words, one form a line",
+  sources: "Sources, by id",
+  checked: "Checked on",
+  target: "The article’s words",
+}
+/** @type {(name: Field, data: Known) => string} */
+const labelOf = (name, data) => {
+  const words = name === "reading" && data.reading ? data.reading : name.replace(/_/g, " ")
+  return LABELS[name] || words[0].toUpperCase() + words.slice(1)
+}
+const PLAIN = { autocomplete: "off", spellcheck: false }
+
+/**
+ * @typedef {import("./repeated.js").Row} Row
+ * @typedef {Record<string, [label: string, make: () => Control]>} Parts
+ * @typedef {{changed: () => void, refresh: () => void}} Answers what follows where something was written, or left
+ */
+
+/**
+ * @param {Composition} composition
+ * @param {FormRequest} request
+ * @param {Answers} answers
+ */
+export const controlsOf = (composition, { data, original, rangeChanged }, { changed, refresh }) => {
+  const { kind, values } = composition
+  const shape = data.kinds[kind]
+  /** @type {Partial<Record<Field, Holder>>} */
+  const holders = {}
+  /** @type {Set<string>} */
+  const left = new Set()
+
+  /**
+   * @template {Control} Made
+   * @param {Made} control
+   * @param {TextField} name
+   */
+  const bind = (control, name) => {
+    control.id = `compose-${name}`
+    control.value = values[name] || ""
+    control.addEventListener("input", () => {
+      values[name] = control.value
+      if (name === "id") composition.isNamed = Boolean(control.value)
+      changed()
+    })
+    control.addEventListener("blur", () => {
+      left.add(name)
+      refresh()
+    })
+    control.setAttribute("aria-describedby", `compose-${name}-said`)
+    return control
+  }
+  /** @type {(name: Field, control: HTMLElement, doc?: string) => HTMLElement} */
+  const field = (name, control, doc) => {
+    const said = h("small", { id: `compose-${name}-said`, className: "said" })
+    const isNeeded = shape.required.includes(name) || name === "id"
+    const single = "value" in control ? /** @type {Control} */ (control) : null
+    const words = [labelOf(name, data), isNeeded && h("span", { className: "needed", title: "needed" }, " *")]
+    const label = single ? h("label", { for: control.id }, words) : h("span", { className: "label" }, words)
+    const box = h(
+      "p",
+      { className: `field ${name}` },
+      label,
+      doc && h("small", { className: "doc" }, doc),
+      control,
+      said,
+    )
+    holders[name] = { control, single, said, box }
+    if (isNeeded && single) control.setAttribute("aria-required", "true")
+    return box
+  }
+  /** @type {(name: Field, choices?: string[]) => HTMLSelectElement} */
+  const choice = (name, choices = []) => {
+    const options = choices.map(value => {
+      const [sign, label, meaning] = data.ratings[value] ?? []
+      return h("option", { value, title: meaning || "" }, name === "rating" ? `${sign} ${label}` : value)
+    })
+    return h("select", {}, h("option", { value: "" }, "Choose…"), ...options)
+  }
+
+  const { places, find } = placesOf(composition, rangeChanged, changed)
+  const quote = () => {
+    const control = bind(h("textarea", { rows: 2, ...original }), "exact")
+    control.addEventListener("input", () => {
+      find()
+      refresh()
+    })
+    const box = field("target", control, "Exactly as they stand in this section.")
+    box.append(places)
+    return box
+  }
+  /** @param {string} [doc] */
+  const terms = doc => {
+    const control = bind(h("textarea", { rows: 2, ...original }), "terms")
+    keepOwnForms(composition, control, changed)
+    return field("terms", control, doc)
+  }
+
+  const several = /** @type {{evidence: Row[], readings: Row[]}} */ (/** @type {unknown} */ (values))
+  /**
+   * @param {"evidence" | "readings"} name
+   * @param {string} title
+   * @param {string} doc
+   * @param {() => object} blank
+   * @param {Parts} parts
+   */
+  const rows = (name, title, doc, blank, parts) => {
+    const { holder, more } = repeated(name, title, several[name], /** @type {() => Row} */ (blank), parts, changed)
+    const box = field(name, holder, doc)
+    box.append(more)
+    return box
+  }
+  /** @param {string} [doc] */
+  const evidence = doc => {
+    const stances = ["supports", "contradicts", "context"]
+    const source = { list: "compose-known", placeholder: "id of a source", autocomplete: "off" }
+    return rows("evidence", "Evidence", doc ?? "", blankEvidence, {
+      stance: ["Stance", () => h("select", {}, ...stances.map(value => h("option", { value }, value)))],
+      source: ["Source", () => h("input", source)],
+      note: ["What it shows", () => h("input", { placeholder: "What it shows, in a line" })],
+    })
+  }
+  /** @param {string} [doc] */
+  const readings = doc => {
+    const copies = () =>
+      Object.entries(data.witnesses).map(([value, name]) => h("option", { value }, `${value}: ${name}`))
+    const words = { ...original, placeholder: "Its words", autocomplete: "off" }
+    const said = `${doc} Leave the words empty where the copy lacks them.`
+    return rows("readings", "What other copies have", said, () => ({ witness: "", text: "" }), {
+      witness: ["Copy", () => h("select", {}, h("option", { value: "" }, "Choose…"), ...copies())],
+      text: ["Its words", () => h("input", words)],
+    })
+  }
+
+  /** @type {(name: Field, type: FieldType) => HTMLElement | null} the field, asked for as its type wants it */
+  const ask = (name, type) => {
+    const { doc, choices } = shape.fields[name] ?? {}
+    const text = /** @type {TextField} */ (name)
+    const language = name === "name_original" ? original : { lang: "en" }
+    switch (type) {
+      case "fixed":
+        return null
+      case "target":
+        return quote()
+      case "evidence":
+        return evidence(doc)
+      case "readings":
+        return readings(doc)
+      case "choice":
+        return field(name, bind(choice(name, choices), text), doc)
+      case "long":
+        return field(name, bind(h("textarea", { rows: 4 }), text), `${doc} Markdown.`)
+      case "lines":
+        return name === "terms" ? terms(doc) : field(name, bind(h("textarea", { rows: 2, lang: "en" }), text), doc)
+      case "ids":
+        return field(name, bind(h("input", { ...PLAIN, list: "compose-known" }), text), doc)
+      case "day":
+        return field(name, bind(h("input", { type: "date" }), text), doc)
+      default:
+        return field(name, bind(h("input", { autocomplete: "off", ...language }), text), doc)
+    }
+  }
+  const id = () => field("id", bind(h("input", { ...PLAIN, autocapitalize: "off" }), "id"))
+  return { ask, id, find, holders, left }
+}

@@ -26,6 +26,7 @@ TWINS = {
     "a brace that is not closed": ("a.css", "a { color: red;\n"),
 }
 """What must be refused."""
+WIDEST = {".js": 120, ".css": 150}
 
 
 def check(root: Path, folder: Path = BIN) -> subprocess.CompletedProcess[str]:
@@ -66,8 +67,8 @@ def test_where_what_checks_them_is_missing_that_is_said(root: Path, tmp_path: Pa
     assert "not checked" in done.stderr
 
 
-@pytest.mark.parametrize("path", [path for path in ASSETS if path.suffix == ".js"], ids=lambda path: path.name)
-def test_scripts_are_short(path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in ASSETS if path.suffix in WIDEST], ids=lambda path: path.name)
+def test_files_and_lines_are_short(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert len(lines) < 200
-    assert [number for number, line in enumerate(lines, 1) if len(line) > 120] == []
+    assert len(lines) < 200 or path.suffix == ".css"
+    assert [number for number, line in enumerate(lines, 1) if len(line) > WIDEST[path.suffix]] == []

@@ -2,10 +2,10 @@
 import { articleForms, describe, difference, excerpt, match } from "./anchoring.js"
 import { copyText } from "./clipboard.js"
 import { draftList, forget, keep, recall } from "./drafts.js"
-import { KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
+import { BY_TERMS, KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
 import { h, preview } from "./preview.js"
 
-const LABELS = { id: "Id: the file’s name", name_original: "Name in the article’s language", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
+const LABELS = { id: "Id: the file’s name", name_original: "Name in the article’s language", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", except: "But not within, one a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
 const label = (name, data) => name === "reading" && data.reading ? data.reading[0].toUpperCase() + data.reading.slice(1) : LABELS[name] || name[0].toUpperCase() + name.slice(1).replace(/_/g, " ")
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
 
@@ -53,7 +53,7 @@ export function form({ kind, text, section, range, data, original, close, again,
     const doc = shape[name]?.doc
     if (type === "choice") return field(name, bind(choice(name, shape[name].choices), name), doc)
     if (type === "long") return field(name, bind(h("textarea", { rows: 4 }), name), `${doc} Markdown.`)
-    if (type === "lines") return field(name, name === "terms" ? ownForms(bind(h("textarea", { rows: 2, ...original }), name)) : bind(h("textarea", { rows: 2, lang: "en" }), name), doc)
+    if (type === "lines") return field(name, BY_TERMS.includes(name) ? ownForms(bind(h("textarea", { rows: 2, ...original }), name), name) : bind(h("textarea", { rows: 2, lang: "en" }), name), doc)
     if (type === "ids") return field(name, bind(h("input", { autocomplete: "off", spellcheck: false, list: "compose-known" }), name), doc)
     if (type === "day") return field(name, bind(h("input", { type: "date" }), name), doc)
     if (type === "target") return quote()
@@ -90,9 +90,9 @@ export function form({ kind, text, section, range, data, original, close, again,
   }
 
   /* Terms that are the article's but for the form of a sign are written in its own when the field is left. */
-  let rewritten = ""
-  const ownForms = control => {
-    control.addEventListener("input", () => { rewritten = "" })
+  const rewritten = {}
+  const ownForms = (control, name) => {
+    control.addEventListener("input", () => { rewritten[name] = "" })
     control.addEventListener("change", () => {
       const own = words => {
         const [range] = match({ exact: words }, text).length ? [] : articleForms(words, text)
@@ -100,8 +100,8 @@ export function form({ kind, text, section, range, data, original, close, again,
       }
       const lines = control.value.split("\n"), taken = lines.map(own)
       if (String(lines) === String(taken)) return
-      rewritten = lines.map((line, index) => difference(line, taken[index])).find(Boolean)
-      control.value = values.terms = taken.join("\n")
+      rewritten[name] = lines.map((line, index) => difference(line, taken[index])).find(Boolean)
+      control.value = values[name] = taken.join("\n")
       changed()
     })
     return control
@@ -193,13 +193,13 @@ export function form({ kind, text, section, range, data, original, close, again,
       if (kind === "sources" && values.id && note.issued) values.id += `-${note.issued.slice(0, 4)}`
       holders.id.control.value = values.id
     }
-    if (scope) for (const name of ["terms", "target"]) holders[name].box.hidden = (values.where === "here") !== (name === "target")
+    if (scope) for (const name of [...BY_TERMS, "target"]) holders[name].box.hidden = (values.where === "here") !== (name === "target")
     const problems = problemsOf(kind, values.id, note, text, data), hints = hintsOf(kind, note, data)
     if (holders.target && values.exact && !note.target && !holders.target.box.hidden)
       problems.target = range ? "Nothing around these words tells them from another place: take in more." : "These words do not stand in this section."
     const own = range && spoken(range)
     if (note.target && values.exact && difference(values.exact, own)) hints.target ||= `${difference(values.exact, own)}: its own form is taken.`
-    if (rewritten) hints.terms ||= `${rewritten}: its own form is taken.`
+    for (const [name, other] of Object.entries(rewritten)) if (other) hints[name] ||= `${other}: its own form is taken.`
     for (const [name, { control, said, single }] of Object.entries(holders)) {
       const problem = (asked || left.has(name) || (name === "target" && values.exact)) && problems[name]
       const beside = name === (kind === "glosses" && values.where === "here" ? "target" : "terms") ? neighbours(note) : []

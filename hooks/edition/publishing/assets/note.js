@@ -10,11 +10,14 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const URL_ = /^https?:\/\/[^\s/?#<>"]+\.?[^\s<>"]*$/i
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Cs}/gu
 
+/** The fields of a gloss that goes by its words, wherever they stand, and not by a target. */
+export const BY_TERMS = ["terms", "except"]
+
 /** The kinds; `fields` in the order of the file: what is written there, and how it is asked for. */
 export const KINDS = {
   bios: {
     label: "Bio", form: "bio.yml", names: "name",
-    fields: { name: "text", name_original: "text", kind: "choice", terms: "lines", summary: "text", body: "long", sources: "ids" },
+    fields: { name: "text", name_original: "text", kind: "choice", terms: "lines", summary: "text", except: "lines", body: "long", sources: "ids" },
   },
   "fact-checks": {
     label: "Fact check", form: "fact-check.yml", names: "claim",
@@ -22,7 +25,7 @@ export const KINDS = {
   },
   glosses: {
     label: "Gloss", form: "gloss.yml", names: "reading",
-    fields: { terms: "lines", target: "target", reading: "text", literal: "text", meaning: "text", register: "choice", note: "long", sources: "ids" },
+    fields: { terms: "lines", target: "target", reading: "text", literal: "text", meaning: "text", register: "choice", except: "lines", note: "long", sources: "ids" },
   },
   variants: {
     label: "Variant", form: "", names: "exact",
@@ -52,7 +55,7 @@ const ids = text => (text || "").split(/[,，、\n]+/u).map(part => clean(part))
 export function noteOf(kind, values, selector, section) {
   const note = {}
   for (const [name, type] of Object.entries(KINDS[kind].fields)) {
-    if (kind === "glosses" && name === (values.where === "here" ? "terms" : "target")) continue
+    if (kind === "glosses" && (values.where === "here" ? BY_TERMS : ["target"]).includes(name)) continue
     let value = type === "evidence" || type === "readings" ? "" : clean(values[name], type === "long")
     if (type === "lines") value = lines(values[name])
     if (type === "ids") value = ids(values[name])
@@ -128,6 +131,8 @@ export function problemsOf(kind, id, note, text, data) {
   }
   if (kind === "fact-checks" && !note.target) say("target", "Take the words that make the claim from the article.")
   if (kind === "glosses" && !note.target && !note.terms) say("terms", "Take the words from the article."), say("target", "Take the words from the article.")
+  const idle = note.except?.find(words => !(note.terms || []).some(term => normalise(words).includes(normalise(term))))
+  if (idle) say("except", `“${idle}” holds none of the note’s words, and excepts nothing.`)
   if (kind !== "sources" && note.terms && !note.terms.some(term => termRanges(term, [...data.terms, ...note.terms], text).length))
     say("terms", note.terms.some(term => match({ exact: term }, text).length) ? "These words stand here only within a longer word or term." : "None of these words stands in this section.")
   return found
@@ -193,7 +198,7 @@ export function issueForm({ forge }, kind, id, note) {
   if (!forge.hasForms) return within(filled(page, { said: ["```yaml", yamlOf(kind, note) + "```"].join("\n") }), filled(page, { said: "" }))
   const { target, evidence, body, ...rest } = note
   if (body) rest.more = body // GitHub keeps the word “body” for itself
-  const fields = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.join(kind === "bios" && name === "terms" ? "\n" : ", ") : value]))
+  const fields = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.join((kind === "bios" && name === "terms") || name === "except" ? "\n" : ", ") : value]))
   if (target) {
     Object.assign(fields, { section: target.section, exact: target.exact })
     if (target.prefix || target.suffix) fields.around = [target.prefix && `prefix: ${target.prefix}`, target.suffix && `suffix: ${target.suffix}`].filter(Boolean).join("\n")

@@ -52,6 +52,15 @@ def compose(page: Page, kind: str, first: str, last: str | None = None) -> None:
     page.wait_for_selector(".composer")
 
 
+def better(page: Page, words: str) -> None:
+    """Opens the composer on the row of the word with which these words begin, from its card, or its note."""
+    box, _ = page.evaluate(CHOOSE, [words, words])
+    page.evaluate("() => getSelection().removeAllRanges()")
+    page.mouse.click(box["left"] + 4, (box["top"] + box["bottom"]) / 2)
+    page.get_by_role("button", name="A better gloss?").last.click()
+    page.wait_for_selector(".composer")
+
+
 def fill(page: Page, **values: str) -> None:
     for name, value in values.items():
         control = page.locator(f"#compose-{name}")

@@ -16,16 +16,17 @@ from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
 from edition import Problem
+from edition.anchoring import rendering_parts
 from edition.checking.quality import LINE
-from edition.model import Bio, FactCheck
+from edition.model import Bio, FactCheck, InterlinearParagraph
 from edition.problems import SourceFile
 from edition.publishing.exports.composer import forge_of
 from edition.publishing.repository import repository_of
 from edition.reading import schemas
-from edition.reading.records import read_record
+from edition.reading.records import read_list, read_record
 from edition.reading.values import Context
 from edition.reading.yaml_file import compose as parse_yaml
-from edition.text import with_marks
+from edition.text import count_characters, normalise, readings, with_marks
 from tests.github.test_issue_forms import FORMS
 from tests.hosts import Known
 from tests.patience import DEADLINE
@@ -37,7 +38,9 @@ def rules(browser: Browser, small: str) -> Iterator[Page]:
     page = browser.new_page()
     page.set_default_timeout(DEADLINE * 1000)
     page.goto(small + "404.html")
-    page.evaluate("async () => { window.rules = await import('/assets/note.js') }")
+    page.evaluate(
+        "async () => { window.rules = await import('/assets/note.js'); window.rows = await import('/assets/row.js') }"
+    )
     yield page
     page.close()
 
@@ -80,6 +83,59 @@ def test_whatever_is_written_the_file_says_it_and_no_more(rules: Page, texts: li
 def test_whatever_an_attacker_writes_the_file_says_it_and_no_more(rules: Page, root: Path) -> None:
     payloads = (root / "tests/hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
     check_files(rules, [payload for payload in payloads if payload.strip()])
+
+
+WRITE_ROWS = """texts => texts.map(text => {
+  const row = rules.noteOf("interlinear", {form: "x", reading: text, gloss: text, rendering: text}, null, "begin")
+  return [row, rows.written(row)]
+})"""
+
+
+@settings(max_examples=25)
+@given(texts=st.lists(hostile, min_size=1, max_size=12))
+def test_whatever_is_written_of_a_word_its_row_says_it_and_no_more(rules: Page, texts: list[str]) -> None:
+    for row, written in rules.evaluate(WRITE_ROWS, [*texts, "no", "NULL", "x: y", "[a, b]", "1", "#", "don’t", "a b"]):
+        found: list[Problem] = []
+        file = SourceFile("x.yml", f"- begins: x\n  words: [{written}]\n")
+        node = parse_yaml(file, found)
+        assert node is not None and not found, (written, found)
+        entries = read_list(InterlinearParagraph, Context(file, found), node)
+        if not row.get("gloss"):
+            assert found  # of what was taken out as no text nothing is left: the form has told before
+            continue
+        assert not found and entries, (written, found)
+        (read,) = entries[0].words
+        assert {"form": read.form, "reading": read.reading, "gloss": read.gloss, "rendering": read.rendering} == {
+            "reading": "", "rendering": "", **row,
+        }  # fmt: skip
+
+
+ROW_PROBLEMS = """asked => asked.map(([row, english]) =>
+  rows.problemsOfRow(row, {row: {form: row.form}, english: {flat: [...english]}}, {reading: "pinyin"}))"""
+ENGLISH = "The heart, the heart of someone: it’s here, here’s the man#2 … and co-op."
+RENDERINGS = [
+    "The heart", "heart", "heart#2", "heart#3", "heart #1", "the heart of", "some", "someone", "man#2", "man", "man#1",
+    "it … here", "it’s … here’s", "here", "here#1 … and", "the … man", "the#2 … man#2", "co", "co-op", "Here", "#1",
+    "…", "heart#0", "someone#0", "someone#1", "someone#2", " … ", "the  heart", "man#2 … and",
+]  # fmt: skip
+READINGS = [
+    ("西安", "Xī’ān"), ("西安", "Xīān"), ("玩儿", "wánr"), ("玩儿", "wán r"), ("嗯", "ng"), ("一", "yī’"),
+    ("T恤衫", "T xùshān"), ("T恤衫", "xùshān"), ("绿", "lv"), ("绿", "lǜ"), ("々", "ye"), ("OpenAI", ""),
+    ("OpenAI", "ou"), ("OpenAI", "x"), ("走", ""), ("走", "zou3"), ("走人", "zǒu-rén"), ("〇", "líng"),
+    ("走人", "ZǑU RÉN"), ("第1次", "dì 1 cì"),
+]  # fmt: skip
+
+
+def test_a_row_is_refused_where_the_engine_refuses_it(rules: Page) -> None:
+    rows = [{"form": "走", "reading": "zǒu", "gloss": "x", "rendering": text} for text in RENDERINGS]
+    for text, told in zip(RENDERINGS, rules.evaluate(ROW_PROBLEMS, [[row, ENGLISH] for row in rows]), strict=True):
+        refused = any(part.place is None for part in rendering_parts(normalise(text), ENGLISH))
+        assert bool(told.get("rendering")) == refused, (text, told)
+    rows = [{"form": form, "reading": spoken, "gloss": "x"} for form, spoken in READINGS]
+    for row, told in zip(rows, rules.evaluate(ROW_PROBLEMS, [[row, ENGLISH] for row in rows]), strict=True):
+        wanted, found = count_characters(row["form"]), len(readings(row["form"], row["reading"]))
+        refused = bool(wanted) if not row["reading"] else found != wanted or not wanted
+        assert bool(told.get("reading")) == refused, (row, told, found)
 
 
 ISSUE = """kind => {

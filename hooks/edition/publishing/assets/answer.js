@@ -72,7 +72,7 @@ const rest = event => {
   const { target, clientX, clientY } = event
   if (isBusy(event) || !target.isConnected) return
   const words = target.closest?.(".edition .words") ? wordsAt(clientX, clientY, target).filter(isTold) : []
-  if (words.length && words[0] === now.words[0]) return
+  if (words.length && [now.words[0], head?.word].includes(words[0])) return
   if (words[0] === sentAway) return
   sentAway = null
   if (!words.length) { if (now.by === "rest") close(); return }

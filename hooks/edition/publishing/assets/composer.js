@@ -4,6 +4,7 @@ import { wish } from "./elsewhere.js"
 import { form } from "./form.js"
 import { KINDS } from "./note.js"
 import { h } from "./preview.js"
+import { fetchWords } from "./words.js"
 
 const edition = document.querySelector(".edition")
 const section = edition.dataset.section
@@ -112,7 +113,7 @@ const highlight = (range, text) => {
 
 const close = () => {
   if (!panel.open) return
-  const { element, origin, range } = panel
+  const { element, origin, range, kind } = panel
   element.remove()
   highlight()
   Object.assign(panel, { open: false, element: null })
@@ -124,6 +125,7 @@ const close = () => {
   const block = back.startContainer.parentElement.closest(".words")
   block.tabIndex = -1
   block.focus({ preventScroll: true })
+  if (kind === "interlinear") return
   getSelection().removeAllRanges()
   getSelection().addRange(back)
   dismissed = String(range)
@@ -138,6 +140,7 @@ async function compose(kind, found, given) {
   close()
   const known = await data
   await styled
+  if (kind === "interlinear" && !(await fetchWords())) return
   const text = found?.text || readText(edition)
   const element = form({
     kind, text, section, range: found?.range || null, data: known, original: { lang: edition.lang, dir: edition.dir }, close, given,
@@ -148,7 +151,7 @@ async function compose(kind, found, given) {
     event.stopPropagation() // the page's own keys rest meanwhile
     if (event.key === "Escape") { event.preventDefault(); close() }
   })
-  Object.assign(panel, { open: true, element, origin: origin?.closest?.(".composer") ? panel.origin : origin })
+  Object.assign(panel, { open: true, kind, element, origin: origin?.closest?.(".composer") ? panel.origin : origin })
   edition.parentElement.append(element)
   place()
   element.ready()
@@ -157,6 +160,14 @@ async function compose(kind, found, given) {
   document.body.style.paddingBottom = `${element.offsetHeight}px` // so that the last words can rise above it
   const over = domRange(panel.range, text).getBoundingClientRect().bottom + 16 - element.getBoundingClientRect().top
   if (over > 0) scrollBy({ top: over })
+}
+
+/** Opens it on the row of the word that the button is by. */
+const composeWord = async button => {
+  const { close: closeCard, wordBy } = await import("./shown.js")
+  const { range } = wordBy(button), text = readText(edition)
+  closeCard()
+  compose("interlinear", { text, range: rangeOf(range, text) })
 }
 
 /* -- what leads here ---------------------------------------------------------------------------------------- */
@@ -168,7 +179,12 @@ for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => 
 /** Takes up the event on which this module was loaded, and every later one. */
 export function start(event) {
   if (event.type === "selectionchange") { settle(); return }
-  if (event.type === "click") { if (event.target.closest("[data-compose]")) compose("fact-checks", chosen()); return }
+  if (event.type === "click") {
+    const button = event.target.closest("[data-compose]")
+    if (button?.dataset.compose === "interlinear") composeWord(button)
+    else if (button) compose("fact-checks", chosen())
+    return
+  }
   if (event.key === "Escape") { if (panel.open) close(); else dismiss(); return }
   if (event.key !== "a" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
   event.preventDefault()

@@ -33,16 +33,6 @@ export const ways = (note, pages) => {
   more.append(line)
 }
 
-/* The issue form in which a better gloss for a word is proposed: what is known of it is filled in. `files` as above. */
-export const proposal = (word, section, files) => {
-  const [repository] = files.match(/^https?:\/\/([^/]+\/){3}/)
-  const { form, reading, gloss, leaf } = word
-  const paragraph = leaf.querySelector(".number")?.dataset.number ?? "0"
-  const row = `[${[form, reading, gloss].map(part => JSON.stringify(part)).join(", ")}]`
-  const fields = { template: "word.yml", title: `Word: ${form} (¶ ${paragraph})`, form, section, paragraph, row }
-  return `${repository}issues/new?${new URLSearchParams(fields)}`
-}
-
 /* The part of another page to which a link leads, as parts for the sheet; `html` is that page. */
 export const linked = (link, id, html) => {
   const page = new DOMParser().parseFromString(html, "text/html")

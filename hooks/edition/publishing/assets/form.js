@@ -2,8 +2,9 @@
 import { articleForms, describe, difference, excerpt, match } from "./anchoring.js"
 import { copyText } from "./clipboard.js"
 import { draftList, forget, keep, recall } from "./drafts.js"
-import { BY_TERMS, KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
+import { BY_TERMS, KINDS, asId, editPage, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
 import { h, preview } from "./preview.js"
+import { problemsOfRow, rowAt, toldOf, written } from "./row.js"
 
 const LABELS = { id: "Id: the file’s name", name_original: "Name in the article’s language", same_as: "Elsewhere", "container-title": "Stands in", URL: "Address", terms: "Words, one form a line", except: "But not within, one a line", sources: "Sources, by id", evidence: "Evidence", checked: "Checked on", target: "The article’s words" }
 const label = (name, data) => name === "reading" && data.reading ? data.reading[0].toUpperCase() + data.reading.slice(1) : LABELS[name] || name[0].toUpperCase() + name.slice(1).replace(/_/g, " ")
@@ -13,13 +14,16 @@ export function form({ kind, text, section, range, data, original, close, again,
   const { fields } = KINDS[kind], shape = data.kinds[kind].fields
   const spoken = found => found ? text.flat.slice(...found).join("").trim() : ""
   const { resumed, ...filledIn } = given
-  const draft = resumed || recall({ kind, section, words: given.id || spoken(range) })
+  const isRow = kind === "interlinear" // of a word, which stands in a file with others: it is mended there
+  const called = isRow && range ? rowAt(range, text).called : spoken(range)
+  const draft = resumed || recall({ kind, section, words: given.id || called })
   if (draft && (resumed || !range)) [range = null] = match(draft.selector || { exact: draft.words }, text)
-  const words = given.id || (draft?.words ?? spoken(range))
+  const word = isRow && range && rowAt(range, text)
+  const words = given.id || (draft?.words ?? called)
   const kept = draft?.values || {}
   const values = {
     terms: kind === "sources" ? "" : words, exact: spoken(range), checked: today(), where: words && [...words].length <= 8 ? "everywhere" : "here",
-    evidence: [{ source: "", stance: "supports", note: "" }], readings: [{ witness: Object.keys(data.witnesses)[0] || "", text: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...kept, ...filledIn,
+    evidence: [{ source: "", stance: "supports", note: "" }], readings: [{ witness: Object.keys(data.witnesses)[0] || "", text: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...word?.row, ...kept, ...filledIn,
   }
   let named = Boolean(values.id) // whether the id was written by hand
   let asked = false // whether all problems are shown, or only those of fields that were left
@@ -51,6 +55,7 @@ export function form({ kind, text, section, range, data, original, close, again,
   const sourceIds = h("datalist", { id: "compose-known" }, Object.entries(data.sources).map(([value, title]) => h("option", { value }, title)))
   const ask = (name, type) => {
     const doc = shape[name]?.doc
+    if (type === "fixed") return null
     if (type === "choice") return field(name, bind(choice(name, shape[name].choices), name), doc)
     if (type === "long") return field(name, bind(h("textarea", { rows: 4 }), name), `${doc} Markdown.`)
     if (type === "lines") return field(name, BY_TERMS.includes(name) ? ownForms(bind(h("textarea", { rows: 2, ...original }), name), name) : bind(h("textarea", { rows: 2, lang: "en" }), name), doc)
@@ -142,13 +147,13 @@ export function form({ kind, text, section, range, data, original, close, again,
   }
 
   /* -- ways out ---------------------------------------------------------------------------------------------- */
-  const file = h("textarea", { readOnly: true, rows: 6, spellcheck: false, "aria-label": "The note’s file" })
-  const shown = h("details", { className: "file" }, h("summary", {}, "The file"), file)
+  const file = h("textarea", { readOnly: true, rows: 6, spellcheck: false, "aria-label": isRow ? "The word’s row" : "The note’s file" })
+  const shown = h("details", { className: "file" }, h("summary", {}, isRow ? "The row" : "The file"), file)
   const status = h("p", { className: "status", role: "status" })
   const copy = async said => {
     status.textContent = said
     if (await copyText(file.value)) return
-    status.textContent = "This browser lets no page copy: the text is chosen below “The file”; copy it by hand."
+    status.textContent = `This browser lets no page copy: the text is chosen below “${isRow ? "The row" : "The file"}”; copy it by hand.`
     shown.open = true
     file.focus()
     file.select()
@@ -165,36 +170,37 @@ export function form({ kind, text, section, range, data, original, close, again,
   }
   const sent = () => keep({ kind, section, words, selector: selector(), values, sent: today() })
   const leave = words => event => { if (ready(event)) { copy(words()); sent() } }
-  const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `The text is copied as well. On ${data.forge.name} ${data.forge.proposing}.${page.dataset.whole ? "" : ` The text is too long for an address: paste it into the page of ${data.forge.name}.`}`) }, `Propose on ${data.forge?.name}`)
+  const page = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `${isRow ? `The row is copied: ${inPlace}` : "The text is copied as well."} On ${data.forge.name} ${data.forge.proposing}.${page.dataset.whole ? "" : ` The text is too long for an address: paste it into the page of ${data.forge.name}.`}`) }, `Propose on ${data.forge?.name}`)
   const issue = h("a", { className: "way", target: "_blank", rel: "noopener external", onclick: leave(() => `Copied as well.${issue.dataset.whole ? "" : " The text is too long for an address: paste it into the form’s last field."}`) }, "Send as an issue")
-  const taken = h("button", { type: "button", className: "way", onclick: event => { if (!ready(event)) return; copy(`Copied. Save it as ${where.textContent}.`); if (!data.forge) sent() } }, "Copy")
+  const taken = h("button", { type: "button", className: "way", onclick: event => { if (!ready(event)) return; copy(isRow ? `Copied: ${inPlace}` : `Copied. Save it as ${where.textContent}.`); if (!data.forge) sent() } }, "Copy")
   const where = h("code", {})
+  const inPlace = word && `it goes in the place of ${written(word.row)} in line ${word.line} of the file.`
   const ways = h("p", { className: "ways" }, data.forge && page, data.forge && KINDS[kind].form && issue, taken)
 
   /* -- all of it ------------------------------------------------------------------------------------------------ */
   const picture = h("div", { className: "preview", "aria-label": "The note as it will look", role: "group" })
   const restored = h("p", { className: "restored", hidden: !draft }, draft?.sent ? `You sent this on ${draft.sent}. ` : "Your draft is back. ", h("button", { type: "button", onclick: () => { forget(draft); again(kind) } }, "Discard it"))
   const list = draftList({ draft, section, data, original, resume: other => again(other.kind, { resumed: other }) })
-  const kinds = h("select", { "aria-label": "Kind of note", onchange: () => again(kinds.value) }, Object.entries(KINDS).map(([value, { label: words }]) => h("option", { value, selected: value === kind }, words)))
+  const kinds = h("select", { "aria-label": "Kind of note", onchange: () => again(kinds.value) }, Object.entries(KINDS).filter(([value]) => value !== "interlinear" || isRow).map(([value, { label: words }]) => h("option", { value, selected: value === kind }, words)))
   const scope = kind === "glosses" && h("fieldset", { className: "field" }, h("legend", {}, "Show it"), [["everywhere", "wherever these words stand"], ["here", "in this place only"]].map(([value, words]) =>
     h("label", {}, h("input", { type: "radio", name: "where", value, checked: values.where === value, onchange: () => { values.where = value; changed() } }), ` ${words}`)))
-  const body = h("div", { className: "fields" }, scope, Object.entries(fields).map(([name, type]) => ask(name, type)), field("id", bind(h("input", { autocomplete: "off", spellcheck: false, autocapitalize: "off" }), "id")))
+  const body = h("div", { className: "fields" }, scope, Object.entries(fields).map(([name, type]) => ask(name, type)), !isRow && field("id", bind(h("input", { autocomplete: "off", spellcheck: false, autocapitalize: "off" }), "id")))
   const element = h("div", { className: "composer", lang: "en", "data-apparatus": "", role: "dialog", "aria-label": "Write a note" },
-    h("header", {}, h("b", {}, "New"), " ", kinds, h("button", { type: "button", className: "close", onclick: close, "aria-label": "Close; your draft is kept" }, "Close")),
+    h("header", {}, h("b", {}, isRow ? "Better" : "New"), " ", kinds, h("button", { type: "button", className: "close", onclick: close, "aria-label": "Close; your draft is kept" }, "Close")),
     restored, list, picture, body, sourceIds, shown, h("p", { className: "where" }, where), h("footer", {}, status, ways))
-  const first = Object.values(holders).find(({ control, single }) => single && !control.value) || Object.values(holders)[0]
+  const first = word ? holders.gloss : Object.values(holders).find(({ control, single }) => single && !control.value) || Object.values(holders)[0]
   first.control.setAttribute("data-first", "")
 
   function refresh() {
     const note = noteOf(kind, values, selector(), section)
-    if (!named) {
+    if (!named && !isRow) {
       const most = kind === "sources" ? 4 : 5
       values.id = asId(values[KINDS[kind].names], most) || (kind === "glosses" ? asId(values.meaning, most) : "")
       if (kind === "sources" && values.id && note.issued) values.id += `-${note.issued.slice(0, 4)}`
       holders.id.control.value = values.id
     }
     if (scope) for (const name of [...BY_TERMS, "target"]) holders[name].box.hidden = (values.where === "here") !== (name === "target")
-    const problems = problemsOf(kind, values.id, note, text, data), hints = hintsOf(kind, note, data)
+    const problems = { ...isRow && problemsOfRow(note, word, data), ...problemsOf(kind, values.id, note, text, data) }, hints = hintsOf(kind, note, data)
     if (holders.target && values.exact && !note.target && !holders.target.box.hidden)
       problems.target = range ? "Nothing around these words tells them from another place: take in more." : "These words do not stand in this section."
     const own = range && spoken(range)
@@ -209,11 +215,12 @@ export function form({ kind, text, section, range, data, original, close, again,
       said.classList.toggle("problem", Boolean(problem))
       if (single) control.setAttribute("aria-invalid", String(Boolean(problem)))
     }
-    const path = pathOf(kind, values.id || "ID")
-    file.value = yamlOf(kind, note)
-    where.textContent = path
+    const path = pathOf(kind, isRow ? section : values.id || "ID")
+    file.value = isRow ? `${written(note)}\n` : yamlOf(kind, note)
+    where.textContent = word ? `${path}, line ${word.line}` : path
     if (data.forge) {
-      for (const [link, { address, whole }] of [[page, newFile(data, path, file.value)], [issue, KINDS[kind].form ? issueForm(data, kind, values.id, note) : { address: "", whole: true }]]) {
+      const told = word && toldOf(note, word, section)
+      for (const [link, { address, whole }] of [[page, isRow ? editPage(data, path) : newFile(data, path, file.value)], [issue, KINDS[kind].form ? issueForm(data, kind, word?.called || values.id, note, told) : { address: "", whole: true }]]) {
         link.href = address
         link.dataset.whole = whole ? "whole" : ""
       }

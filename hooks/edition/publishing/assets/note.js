@@ -31,6 +31,7 @@ export const KINDS = {
     label: "Variant", form: "", names: "exact",
     fields: { target: "target", position: "choice", readings: "readings", note: "long", sources: "ids" },
   },
+  interlinear: { label: "Word", form: "word.yml", names: "", fields: { form: "fixed", reading: "text", gloss: "text", rendering: "text" } },
   sources: {
     label: "Source", form: "", names: "title",
     fields: { type: "choice", title: "text", author: "lines", "container-title": "text", publisher: "text", issued: "date", URL: "url", accessed: "day" },
@@ -57,6 +58,7 @@ export function noteOf(kind, values, selector, section) {
   for (const [name, type] of Object.entries(KINDS[kind].fields)) {
     if (kind === "glosses" && (values.where === "here" ? BY_TERMS : ["target"]).includes(name)) continue
     let value = type === "evidence" || type === "readings" ? "" : clean(values[name], type === "long")
+    if (type === "fixed") value = values[name]
     if (type === "lines") value = lines(values[name])
     if (type === "ids") value = ids(values[name])
     if (type === "target") value = selector && { section, ...selector }
@@ -157,7 +159,7 @@ export function hintsOf(kind, note, data) {
 /* -- the file ------------------------------------------------------------------------------------- */
 
 // A scalar of JSON is one of YAML; what JSON lets stand and YAML does not was taken out, and is escaped all the same.
-const quoted = text => JSON.stringify(text).replace(FORBIDDEN, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
+export const quoted = text => JSON.stringify(text).replace(FORBIDDEN, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
 const plain = text => /^[a-z][a-z0-9-]*$/.test(text) && !/^(?:null|true|false|yes|no|on|off|y|n)$/.test(text) ? text : quoted(text)
 const flow = record => `{${Object.entries(record).map(([key, value]) => `${key}: ${key === "exact" || key === "prefix" || key === "suffix" || key === "note" || key === "text" ? quoted(value) : value === true ? value : plain(value)}`).join(", ")}}`
 const block = text => /^\s|^$/.test(text) ? quoted(text) : `|\n${text.split("\n").map(line => line && `  ${line}`).join("\n")}`
@@ -192,10 +194,15 @@ const filled = (page, fields) => Object.entries(fields).reduce((address, [name, 
 /** The forge's page for a new file. Where the address would be too long it holds the path only (`whole` is false). */
 export const newFile = ({ forge }, path, yaml) => within(filled(forge.new, { path, text: yaml }), filled(forge.new, { path, text: "" }))
 
-/** The issue of the kind, filled in; where the address would be too long it holds the title only. */
-export function issueForm({ forge }, kind, id, note) {
+/** The forge's page on which a file is edited. */
+export const editPage = ({ forge }, path) => ({ address: filled(forge.edit, { path }), whole: true })
+
+/** The issue of the kind, filled in; where the address would be too long it holds the title only. `told` is what an
+ * issue says of a word's row. */
+export function issueForm({ forge }, kind, id, note, told = null) {
   const { form, label } = KINDS[kind], page = filled(forge.issue, { form, title: `${label}: ${id}` })
-  if (!forge.hasForms) return within(filled(page, { said: ["```yaml", yamlOf(kind, note) + "```"].join("\n") }), filled(page, { said: "" }))
+  if (!forge.hasForms) return within(filled(page, { said: ["```yaml", (told?.said ?? yamlOf(kind, note)) + "```"].join("\n") }), filled(page, { said: "" }))
+  if (told) return within(`${page}&${query(told.fields)}`, page)
   const { target, evidence, body, ...rest } = note
   if (body) rest.more = body // GitHub keeps the word “body” for itself
   const fields = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.join((kind === "bios" && name === "terms") || name === "except" ? "\n" : ", ") : value]))

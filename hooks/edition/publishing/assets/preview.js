@@ -54,5 +54,7 @@ export function preview(kind, note, { data, exact, original }) {
   if (kind === "glosses")
     return details("gloss", [h("b", original, missing(note.terms?.[0] || note.target?.exact || exact)), " ", note.reading && h("i", { lang: readingLang(note.reading, original) }, note.reading), " ", missing(note.meaning)],
       h("p", {}, h("span", { className: "label" }, "Literally"), ` ${missing(note.literal)} · ${missing(note.register)}`), markdown(note.note || ""), sourceList(note.sources, data))
+  if (kind === "interlinear")
+    return details("gloss", [h("b", original, note.form), " ", note.reading && h("i", { lang: readingLang(note.reading, original) }, note.reading), " ", missing(note.gloss)])
   return h("p", { className: "source" }, note.author && `${note.author.join(", ")}. `, h("cite", {}, missing(note.title)), [note["container-title"] || note.publisher, note.issued].filter(Boolean).map(part => `, ${part}`), ".")
 }

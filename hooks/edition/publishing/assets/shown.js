@@ -1,6 +1,5 @@
 /* What answers now: the words that shine, and their card or the note that has them at its head. One at a time. */
 import { card, headOf, hideCard, sayWords, showCard } from "./card.js"
-import { proposal } from "./elsewhere.js"
 import { place } from "./margin.js"
 import { closeNotes, notesOf, openNotes } from "./notes.js"
 import { all, edition } from "./page.js"
@@ -38,13 +37,13 @@ export const goToNotes = word => {
   putAtHead(word)
 }
 
-const toolsFor = word => {
-  const { files, section } = edition.dataset
-  return [
-    marksOver(word).length > 0 && h("button", { type: "button", onclick: () => goToNotes(word) }, "Its note"),
-    files && section && h("a", { href: proposal(word, section, files), rel: "external noopener" }, "A better gloss?"),
-  ].filter(Boolean)
-}
+const better = () => edition.dataset.section &&
+  h("button", { type: "button", "data-compose": "interlinear" }, "A better gloss?")
+
+const toolsFor = word => [
+  marksOver(word).length > 0 && h("button", { type: "button", onclick: () => goToNotes(word) }, "Its note"),
+  better(),
+].filter(Boolean)
 
 /** Lets the words shine, and shows their card by the box. */
 export const show = (words, by, anchor) => {
@@ -65,22 +64,31 @@ export const light = words => {
 }
 
 /* -- a note opens with the word at its head ------------------------------------------------------------------ */
-export let head = null // and the word that it tells
+export let head = null // its elements, and the word that they tell
+
+/** The word of the card, or of the note, in which the button stands. */
+export const wordBy = button => (card.contains(button) ? now.words[0] : head.word)
+
+const takeHead = () => {
+  head?.element.remove()
+  head?.tools.remove()
+  head = null
+}
 
 export const putAtHead = word => {
-  head?.element.remove()
-  head = null
+  takeHead()
   const note = sheet.hidden ? edition.querySelector(".note[open]") : sheet.querySelector(".note")
   if (!note || !isTold(word)) return
   const element = h("span", { className: "word-head", "data-apparatus": "" }, headOf(word))
+  const tools = h("p", { className: "tools", "data-apparatus": "" }, better())
   note.querySelector("summary").prepend(element)
-  head = { element, word }
+  note.querySelector(".more").append(tools)
+  head = { element, tools, word }
   shine(rangesOf([word]))
   place()
 }
 const dropHead = () => {
-  head?.element.remove()
-  head = null
+  takeHead()
   if (!now.words.length) shine([])
 }
 edition.addEventListener("toggle", event => {

@@ -1,8 +1,10 @@
 /* Pinyin with digits for its tones, and the same with marks: the engine's rules, in anchoring/pinyin. */
 
 const LATIN = /[A-Za-z0-9][A-Za-z0-9.+-]*/g
-const VOWELS = "aeiouüêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-const SYLLABLE = new RegExp(`(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[${VOWELS}]+(?:ng(?![${VOWELS}])|n(?![${VOWELS}])|r(?![${VOWELS}]))?|^ng$|^r$`, "g")
+const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu
+const VOWELS = "aeiouvüêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+const ALONE = "(?<![\\p{L}\\p{N}_])(?:ng|r)(?![\\p{L}\\p{N}_])"
+const SYLLABLE = new RegExp(`(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[${VOWELS}]+(?:ng(?![${VOWELS}])|n(?![${VOWELS}])|r(?![${VOWELS}]))?|${ALONE}`, "giu")
 const NEUTRAL = new Set("de di le ma ne ba a ya wa la na lo o zhe guo me men zi er r ge".split(" "))
 const MARKS = ["", "\u0304", "\u0301", "\u030c", "\u0300"]
 
@@ -38,8 +40,15 @@ const marked = pinyin => pinyin.replace(/((?:[uU]:|\p{L})+)([0-5])(?!\d)/gu, (wr
 /** The pinyin of the words with its tones as marks that were digits: `chuang4ye4` gives `chuàngyè`, `lv4` `lǜ`. */
 export const withMarks = (pinyin, words = "") => parts(pinyin, words).map(([part, latin]) => latin ? part : marked(part)).join("")
 
+/** How many characters there are, each of which wants a syllable. */
+export const countCharacters = words => (words.match(HAN) || []).length
+
+/** The syllables for the characters of the words. Latin words stand in both, and are passed over. */
+export const syllablesOf = (pinyin, words) =>
+  ((words.match(LATIN) || []).reduce((rest, latin) => rest.replace(latin, " "), pinyin).match(SYLLABLE) || []).map(syllable => syllable.toLowerCase())
+
 /** Whether a line of pinyin marks no tone at all, and is not of particles alone. */
 export function lacksTones(pinyin, words) {
-  const spoken = parts(pinyin, words).flatMap(([part, latin]) => latin ? [] : part.split(/['’\s]/).flatMap(piece => piece.toLowerCase().match(SYLLABLE) || []))
+  const spoken = syllablesOf(pinyin, words)
   return spoken.length > 0 && spoken.every(syllable => toneless(syllable) === syllable) && !spoken.every(syllable => NEUTRAL.has(syllable)) && withMarks(pinyin, words) === pinyin
 }

@@ -10,6 +10,7 @@ import { all, edition } from "./page.js"
  * @property {string} form
  * @property {string} reading empty where it needs none
  * @property {string} gloss what it says here; a name that needs none has neither
+ * @property {number} line where its row stands in the section's file of rows
  * @property {number} level at which learners meet it; 0 where words have none
  * @property {Range} range
  * @property {Range[]} renderings the words of the translation that render it
@@ -48,8 +49,10 @@ const read = leaf => {
   const translation = english && readText(english)
   const at = all(".words", edition).indexOf(leaf)
   const rows = file.leaves[at] || []
+  let line = 0
   const words = rows.map(([start, end, reading, gloss, ...rendered], index) => ({
     leaf, reading, gloss, span: [start, end], level: Number(file.levels?.[at]?.[index] ?? 0),
+    line: (line += file.lines[at][index]),
     form: text.flat.slice(start, end).join(""),
     range: domRange([start, end], text),
     renderings: translation ? pairs(rendered).map(part => domRange(part, translation)) : [],
@@ -86,7 +89,8 @@ const nearest = (ranges, x, y) => {
   return least < Infinity ? distances.indexOf(least) : -1
 }
 
-const isSame = (one, other) => one.compareBoundaryPoints(Range.START_TO_START, other) === 0 &&
+/** Whether two ranges are the same. */
+export const isSame = (one, other) => one.compareBoundaryPoints(Range.START_TO_START, other) === 0 &&
   one.compareBoundaryPoints(Range.END_TO_END, other) === 0
 
 /** @returns {Word[]} the word at a point of the window; several where words of the English render several */

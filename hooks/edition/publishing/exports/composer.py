@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import fields
 from typing import Any
 
 from edition.concordance import Concordance
-from edition.model import FOLDERS, Gloss, Note, Variant
+from edition.model import FOLDERS, Gloss, Interlinear, Note, Variant, Word
 from edition.publishing.addresses import note_address
 from edition.publishing.host import Host, link_to
 from edition.publishing.ratings import RATINGS
@@ -31,7 +32,8 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
                 folder: _kind(documents[f"{folder}.json"])
                 for folder, kind in FOLDERS.items()
                 if kind.in_browser or kind is Variant
-            },
+            }
+            | {Interlinear.folder: _rows(documents[f"{Interlinear.folder}.json"])},
             "ids": [*concordance.notes, *edition.sources],
             "sources": {source.id: source.title for source in edition.sources.values()},
             "terms": sorted({term for note in edition.notes for term in note.all_terms}),
@@ -50,10 +52,10 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
 
 
 def forge_of(repository: Repository) -> dict[str, Any]:
-    """How the repository's forge is called, its pages for what is new, and what to press there."""
+    """How the repository's forge is called, its pages for what is new and what is mended, and what to press there."""
     forge = repository.forge
     own = {"name": forge.name, "hasForms": forge.has_forms, "proposing": forge.proposing}
-    return {**own, "new": repository.new, "issue": repository.issue}
+    return {**own, "new": repository.new, "issue": repository.issue, "edit": repository.ways["edit"]}
 
 
 def _words(concordance: Concordance) -> dict[str, list[str]]:
@@ -80,3 +82,14 @@ def _kind(schema: dict[str, Any]) -> dict[str, Any]:
         for name, shape in schema["properties"].items()
     }
     return {"required": schema["required"], "fields": fields}
+
+
+def _rows(schema: dict[str, Any]) -> dict[str, Any]:
+    """The row of a word, as the others: its fields by their names."""
+    row = schema["items"]["properties"]["words"]["items"]
+    titles = [item["title"] for item in row["prefixItems"]]
+    may_be_empty = {item.name for item in fields(Word) if item.metadata.get("empty")}
+    return {
+        "required": [title for title in titles[: row["minItems"]] if title not in may_be_empty],
+        "fields": {item["title"]: {"doc": item["description"]} for item in row["prefixItems"]},
+    }

@@ -6,6 +6,8 @@ A page has a file, `words.json`:
 - `leaves`: for each heading and paragraph of the page, in order, its words: [start, end, reading, gloss, and the starts
   and ends of what renders it in the English]. They count characters of the paragraph, and of its English, as quotes are
   matched. A name that both have in the same letters has neither reading nor gloss;
+- `lines`: for each of these the line of a word's row in the section's file of rows, counted on from that of the word
+  before; 0 for a word that has no row;
 - `levels`, in an article whose words have levels: for each of these a digit a word, 0 for a word that needs no gloss;
 - `sections`: the address of each section from the page;
 - `places`: for each word that stands in more than one paragraph all of these: [section, number of the paragraph], with
@@ -61,6 +63,7 @@ def _file(concordance: Concordance, page: str, leaves: Sequence[_Leaf], places: 
         {
             "language": in_latin(manifest.language if manifest else "und"),
             "leaves": [leaf.words for leaf in leaves],
+            "lines": [[*_steps(leaf.lines)] for leaf in leaves],
             **({"levels": [*map(_levels, leaves)]} if concordance.edition.is_chinese else {}),
             "sections": [root_of(page) + section.source.address for section in concordance.sections],
             "places": {form: found for form, found in places.items() if form in here and len(found) > 1},
@@ -75,33 +78,45 @@ def _levels(leaf: _Leaf) -> str:
 
 
 class _Leaf(NamedTuple):
-    """The text of a leaf, and its words as the file has them."""
+    """The text of a leaf, its words as the file has them, and the lines of their rows (0: none)."""
 
     text: str
     words: list[list[Any]]
+    lines: list[int]
+
+
+def _steps(lines: Sequence[int]) -> Iterator[int]:
+    """How far each row is from the one before it; from the first line where there is none."""
+    last = 0
+    for line in lines:
+        yield line - last if line else 0
+        last = line or last
 
 
 def _leaves(section: Section, concordance: Concordance) -> list[_Leaf]:
     entries = section.interlinear or [None] * len(section.english)
     texts = map(section.text.words, section.text.leaves)
     return [
-        _Leaf(text, [*_words(text, normalise(english), entry, latin=concordance.latin)] if entry else [])
+        _leaf(text, normalise(english), entry, latin=concordance.latin) if entry else _Leaf(text, [], [])
         for text, english, entry in zip(texts, section.english, entries, strict=True)
     ]
 
 
-def _words(words: str, english: str, entry: InterlinearParagraph, *, latin: bool) -> Iterator[list[Any]]:
+def _leaf(words: str, english: str, entry: InterlinearParagraph, *, latin: bool) -> _Leaf:
     """The words of a leaf, as far as its rows are in step with it, and the names in Latin letters between them."""
     spans = lay(words, entry.words, latin=latin).spans
-    found = {}
+    found: dict[tuple[int, int], list[Any]] = {}
+    lines: dict[tuple[int, int], int] = {}
     for span, row in zip(spans, entry.words, strict=False):
         parts = rendering_parts(normalise(row.rendering), english) if row.rendering else ()
         rendered = [part.place for part in parts if part.place]
         found[span] = [*span, _told(row.reading), _told(row.gloss), *chain(*rendered)]
+        lines[span] = row.place.line
     for (start, end), places in kept(words, english).items():
         if not any(start < last and first < end for first, last in spans):
             found[start, end] = [start, end, "", "", *chain(*places)]
-    yield from (found[span] for span in sorted(found))
+    order = sorted(found)
+    return _Leaf(words, [found[span] for span in order], [lines.get(span, 0) for span in order])
 
 
 def _told(text: str) -> str:

@@ -56,7 +56,7 @@ PINNING := --quiet pyproject.toml --generate-hashes --universal --python-version
 	--custom-compile-command "make requirements"
 requirements: $(READY) ## pin anew what pyproject.toml asks for; for editions, what the engine runs on alone
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile $(PINNING) --group dev --extra links --upgrade --output-file requirements.txt
+	$(BIN)/uv pip compile $(PINNING) --group dev --extra links --extra pdf --upgrade --output-file requirements.txt
 	$(BIN)/uv pip compile $(PINNING) --constraint requirements.txt --output-file hooks/edition/requirements.txt
 
 clean: ## delete what was built and installed

@@ -36,6 +36,33 @@ def test_a_browser_that_does_not_start_is_said(
     assert "<a" not in (site / "whole/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("command", [["pdf"], ["card", "--to", "card.png"]])
+def test_what_drives_a_browser_and_is_not_installed_is_said(
+    write_files: Callable[[Mapping[str, str]], Path], root: Path, command: list[str]
+) -> None:
+    """By name of the extra that brings it, and for the Python that runs."""
+    site = write_files({"whole/index.html": "<p>text</p>", "playwright.py": "raise ImportError\n"})
+    given = ["--root", str(root), *command, *(["--site", str(site)] if command == ["pdf"] else [])]
+    environment = {**os.environ, "PYTHONPATH": f"{site}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+    done = subprocess.run(
+        [sys.executable, "-m", "edition.commands", *given],
+        env=environment, cwd=site, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert f'{sys.executable} -m pip install "annotated-edition[pdf]"' in done.stderr
+    assert not (site / "card.png").exists()
+
+
+def test_that_there_is_no_browser_is_said(write_files: Callable[[Mapping[str, str]], Path]) -> None:
+    site = write_files({"whole/index.html": "<p>text</p>"})
+    command = [sys.executable, "-m", "edition.commands", "pdf", "--site", str(site)]
+    environment = {**os.environ, "PATH": str(site), "PLAYWRIGHT_BROWSERS_PATH": str(site / "browsers")}
+    environment.pop("CHROMIUM", None)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "There is no browser here: install Chromium or Chrome" in done.stderr
+
+
 def test_the_link_is_written_wherever_it_has_a_place(write_files: Callable[[Mapping[str, str]], Path]) -> None:
     place = "<!-- edition: pdf -->"
     site = write_files(

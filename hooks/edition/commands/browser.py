@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -13,8 +14,15 @@ if TYPE_CHECKING:
 
 # The shell has no window to draw: it needs half the processor's time.
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-WITHOUT_PLAYWRIGHT = "Playwright, which drives the browser, is not installed: pip install playwright."
+WITHOUT_PLAYWRIGHT = (
+    f'Playwright, which drives the browser, is not installed: {sys.executable} -m pip install "annotated-edition[pdf]"'
+)
 """What to say where `chromium` raises an ImportError."""
+WITHOUT_BROWSER = (
+    f"There is no browser here: install Chromium or Chrome, or do {sys.executable} -m playwright install chromium; "
+    "one in another place is named by CHROMIUM=PATH."
+)
+"""What to say where neither the machine nor Playwright has a browser."""
 
 
 def executable() -> str | None:
@@ -34,6 +42,8 @@ def chromium(wanted: str) -> Iterator[Browser]:
             yield browser
             browser.close()
         except Error as found:
+            if "Executable doesn't exist" in found.message:
+                raise OSError(WITHOUT_BROWSER) from found
             raise OSError(
                 f"The browser did not {wanted}; another is named by CHROMIUM=PATH. It said: {found.message}"
             ) from found

@@ -72,8 +72,8 @@ type Kind = "bios" | "fact-checks" | "glosses" | "variants" | "interlinear" | "s
 type TextField =
   | "id" | "exact" | "name" | "name_original" | "kind" | "terms" | "summary" | "body" | "sources" | "claim" | "rating"
   | "explanation" | "checked" | "reading" | "literal" | "meaning" | "register" | "note" | "position" | "type" | "title"
-  | "form" | "gloss" | "rendering" | "author" | "container-title" | "publisher" | "issued" | "URL" | "accessed"
-type ListField = "terms" | "sources" | "author"
+  | "except" | "form" | "gloss" | "rendering" | "author" | "container-title" | "publisher" | "issued" | "URL" | "accessed"
+type ListField = "terms" | "except" | "sources" | "author"
 type Field = TextField | "target" | "evidence" | "readings"
 /** How a field is asked for, and what it holds. */
 type FieldType =
@@ -199,8 +199,8 @@ interface Composition {
   row: KnownRow | null
   /** whether the id was written by hand */
   isNamed: boolean
-  /** what was otherwise in terms than in the article, whose form was taken */
-  rewritten: string
+  /** by field, what was otherwise in it than in the article, whose form was taken */
+  rewritten: Told
 }
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 /** A field in the form: what is written in, what is told of it, and what holds both. */

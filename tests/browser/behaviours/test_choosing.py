@@ -38,6 +38,7 @@ def test_the_composer_closes_the_sheet_and_nothing_lies_on_its_field(visit: Visi
         page.wait("() => !!document.querySelector('.edition .note[open], .sheet .note')")
         first, last = page.ends("重磅消息就给")
         page.run("() => scrollBy({top: 250, behavior: 'instant'})")  # above the sheet
+        page.rest()
         page.drag([(x, y - 250) for x, y in (first, ((first[0] + last[0]) / 2, first[1]), last)])
         page.wait(MENU)
         page.click(".composer-menu button", 2)

@@ -93,7 +93,7 @@ def test_what_is_dragged_over_leaves_the_notes_and_numbers_between_out(visit: Vi
         page.run("() => document.getElementById('p-5').scrollIntoView({block: 'start', behavior: 'instant'})")
         page.run("() => scrollBy(0, -150)")
         page.rest()
-        first, last = page.run("""() => ["p-5", "p-7"].map(id => {
+        first, last = page.still("""() => ["p-5", "p-7"].map(id => {
           const range = document.createRange()
           range.selectNodeContents(document.querySelector(`#${id} > p:not(.en), p#${id}, #${id}`))
           const box = [...range.getClientRects()].filter(box => box.width > 60)[0]

@@ -71,7 +71,7 @@ def test_a_tap_does_what_a_click_does(visit: Visit) -> None:
 
 def test_a_word_of_the_english_shows_its_chinese(visit: Visit) -> None:
     with visit(SECTION) as page:
-        x, y = page.run(ENGLISH, "suddenly")
+        x, y = page.still(ENGLISH, "suddenly")
         page.pointer(("move", (x, y)), ("down",), ("up",))
         page.becomes(["突然", "tūrán", "suddenly"], SHOWN)
         page.becomes(["突然", "suddenly"], SHINES)
@@ -79,7 +79,7 @@ def test_a_word_of_the_english_shows_its_chinese(visit: Visit) -> None:
 
 def test_several_words_that_are_rendered_as_one_stand_in_one_card(visit: Visit) -> None:
     with visit("article/01-lede/") as page:
-        x, y = page.run(ENGLISH, "opens with a bang")
+        x, y = page.still(ENGLISH, "opens with a bang")
         page.pointer(("move", (x, y)), ("down",), ("up",))
         forms = f"() => [...document.querySelectorAll('{CARD} b')].map(one => one.textContent)"
         page.becomes(["第一", "弹"], forms)

@@ -48,6 +48,30 @@ def test_the_file_of_each_kind_is_taken_by_the_engine(visit_small: Open, project
         assert found == []
 
 
+def test_words_in_which_a_term_only_happens_to_stand_are_excepted(visit_small: Open, project: Path) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page, **{"except": "心还在"})
+        page.locator("#compose-literal").focus()
+        expect(page.locator("#compose-except-said")).to_contain_text("holds none of the note’s words")
+        fill_gloss(page, terms="心", **{"except": "心 还在"})
+        page.locator("#compose-literal").focus()
+        assert page.locator("#compose-except").input_value() == "心还在"
+        expect(page.locator("#compose-except-said")).to_contain_text("its own form is taken")
+        found, note = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
+        assert note and note.all_excepted == ("心还在",)
+        assert not [problem for problem in found if "心还在" in problem.message]
+        page.get_by_label("in this place only").check()
+        expect(page.locator("#compose-except")).to_be_hidden()
+        becomes(lambda: "except:" in page.evaluate(FILE), False)
+
+        page.keyboard.press("Escape")
+        compose(page, "Bio", "离职")
+        fill(page, name="X", kind="concept", summary="It says.", sources="note-2026", **{"except": "离职声明"})
+        found, note = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
+        assert found == [] and note and note.all_excepted == ("离职声明",)
+
+
 def test_what_the_engine_would_refuse_is_told_before(visit_small: Open) -> None:
     with visit_small("article/01-begin/") as page:
         compose(page, "Gloss", "离职声明")

@@ -2,7 +2,7 @@
 import { difference } from "./anchoring.js"
 import { wordsAt } from "./composition.js"
 import { h } from "./element.js"
-import { KINDS } from "./fields.js"
+import { BY_TERMS, KINDS } from "./fields.js"
 import { problemsOfRow } from "./row.js"
 import { hiddenBy, hintsOf, marksOf, missingSources, problemsOf, rivalsOf } from "./rules.js"
 
@@ -80,6 +80,6 @@ export const toldOf = (note, composition, data) => {
       : "These words do not stand in this section."
   const other = note.target && values.exact && difference(values.exact, wordsAt(text, range))
   if (other) hints.target ||= `${other}: its own form is taken.`
-  if (rewritten) hints.terms ||= `${rewritten}: its own form is taken.`
+  for (const name of BY_TERMS) if (rewritten[name]) hints[name] ||= `${rewritten[name]}: its own form is taken.`
   return { problems, hints }
 }

@@ -44,7 +44,7 @@ export const begin = ({ kind, text, section, range: chosen, data, given = {} }) 
     ...draft?.values,
     ...filledIn,
   }
-  return { kind, section, text, words, range, values, draft, row, isNamed: Boolean(values.id), rewritten: "" }
+  return { kind, section, text, words, range, values, draft, row, isNamed: Boolean(values.id), rewritten: {} }
 }
 
 /** @param {Composition} composition */

@@ -1,6 +1,7 @@
 /* The composer's controls: how each field is asked for, and what is written there taken up. */
 import { blankEvidence } from "./composition.js"
 import { h } from "./element.js"
+import { BY_TERMS } from "./fields.js"
 import { keepOwnForms, placesOf } from "./passage.js"
 import { repeated } from "./repeated.js"
 
@@ -11,6 +12,7 @@ const LABELS = {
   "container-title": "Stands in",
   URL: "Address",
   terms: "Words, one form a line",
+  except: "But not within, one a line",
   sources: "Sources, by id",
   checked: "Checked on",
   target: "The article’s words",
@@ -100,11 +102,11 @@ export const controlsOf = (composition, { data, original, rangeChanged }, { chan
     box.append(places)
     return box
   }
-  /** @param {string} [doc] */
-  const terms = doc => {
-    const control = bind(h("textarea", { rows: 2, ...original }), "terms")
-    keepOwnForms(composition, control, changed)
-    return field("terms", control, doc)
+  /** @type {(name: TextField, doc?: string) => HTMLElement} */
+  const terms = (name, doc) => {
+    const control = bind(h("textarea", { rows: 2, ...original }), name)
+    keepOwnForms(composition, control, name, changed)
+    return field(name, control, doc)
   }
 
   const several = /** @type {{evidence: Row[], readings: Row[]}} */ (/** @type {unknown} */ (values))
@@ -162,7 +164,8 @@ export const controlsOf = (composition, { data, original, rangeChanged }, { chan
       case "long":
         return field(name, bind(h("textarea", { rows: 4 }), text), `${doc} Markdown.`)
       case "lines":
-        return name === "terms" ? terms(doc) : field(name, bind(h("textarea", { rows: 2, lang: "en" }), text), doc)
+        if (BY_TERMS.includes(name)) return terms(text, doc)
+        return field(name, bind(h("textarea", { rows: 2, lang: "en" }), text), doc)
       case "ids":
         return field(name, bind(h("input", { ...PLAIN, list: "compose-known" }), text), doc)
       case "day":

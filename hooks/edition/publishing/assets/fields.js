@@ -28,6 +28,7 @@ export const KINDS = {
       kind: "choice",
       terms: "lines",
       summary: "text",
+      except: "lines",
       body: "long",
       sources: "ids",
     },
@@ -57,6 +58,7 @@ export const KINDS = {
       literal: "text",
       meaning: "text",
       register: "choice",
+      except: "lines",
       note: "long",
       sources: "ids",
     },
@@ -89,6 +91,9 @@ export const KINDS = {
     },
   },
 }
+
+/** @type {Field[]} the fields of a gloss that goes by its words, wherever they stand, and not by a target */
+export const BY_TERMS = ["terms", "except"]
 
 /** @param {Kind} kind */
 export const fieldsOf = kind => /** @type {[Field, FieldType][]} */ (Object.entries(KINDS[kind].fields))
@@ -161,11 +166,12 @@ export const noteOf = (kind, values, quote, section) => {
     if (type === "lines") return lines(written)
     return type === "ids" ? ids(written) : clean(written, type === "long")
   }
-  const left = kind === "glosses" ? (values.where === "here" ? "terms" : "target") : ""
+  /** @type {Field[]} */
+  const left = kind === "glosses" ? (values.where === "here" ? BY_TERMS : ["target"]) : []
   /** @type {NewNote} */
   const note = {}
   for (const [name, type] of fieldsOf(kind)) {
-    const value = name === left ? "" : held(name, type)
+    const value = left.includes(name) ? "" : held(name, type)
     if (Array.isArray(value) ? value.length : value) Object.assign(note, { [name]: value })
   }
   return note

@@ -4,7 +4,7 @@ import { begin, keepDraft, keepSent, quoteOf } from "./composition.js"
 import { controlsOf } from "./controls.js"
 import { draftList, forget } from "./drafts.js"
 import { h } from "./element.js"
-import { asId, fieldsOf, KINDS, noteOf } from "./fields.js"
+import { asId, BY_TERMS, fieldsOf, KINDS, noteOf } from "./fields.js"
 import { preview } from "./preview.js"
 import { sendingOf } from "./sending.js"
 
@@ -107,10 +107,8 @@ export const form = request => {
       values.id = idFor(composition, note)
       if (holders.id?.single) holders.id.single.value = values.id
     }
-    if (scope && holders.terms && holders.target) {
-      holders.terms.box.hidden = isHere
-      holders.target.box.hidden = !isHere
-    }
+    for (const [name, { box }] of scope ? all : [])
+      if (name === "target" || BY_TERMS.includes(name)) box.hidden = isHere !== (name === "target")
     const { problems, hints } = toldOf(note, composition, data)
     const subject = kind === "glosses" && isHere ? "target" : "terms"
     for (const [name, holder] of all) {

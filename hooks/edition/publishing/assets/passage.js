@@ -41,24 +41,25 @@ export const placesOf = (composition, rangeChanged, changed) => {
  * Terms that are the article's but for the form of a sign are written in its own when the field is left.
  * @param {Composition} composition
  * @param {HTMLTextAreaElement} control
+ * @param {TextField} name
  * @param {() => void} changed
  */
-export const keepOwnForms = (composition, control, changed) => {
-  const { text, values } = composition
+export const keepOwnForms = (composition, control, name, changed) => {
+  const { text, values, rewritten } = composition
   /** @param {string} words */
   const own = words => {
     const [range] = match({ exact: words }, text).length ? [] : articleForms(words, text)
     return range ? text.flat.slice(...range).join("") : words
   }
   control.addEventListener("input", () => {
-    composition.rewritten = ""
+    rewritten[name] = ""
   })
   control.addEventListener("change", () => {
     const lines = control.value.split("\n")
     const taken = lines.map(own)
     if (String(lines) === String(taken)) return
-    composition.rewritten = lines.map((line, index) => difference(line, taken[index])).find(Boolean) ?? ""
-    control.value = values.terms = taken.join("\n")
+    rewritten[name] = lines.map((line, index) => difference(line, taken[index])).find(Boolean) ?? ""
+    control.value = values[name] = taken.join("\n")
     changed()
   })
 }

@@ -116,10 +116,12 @@ export const issueForm = (forge, kind, id, note, told = null) => {
   }
   if (told) return within(`${page}&${queryOf(told.fields)}`, page)
   const { target, evidence, readings, body, ...rest } = note
+  /** @param {string} name */
+  const isByLine = name => name === "except" || (kind === "bios" && name === "terms")
   /** @type {Record<string, string>} */
   const fields = {}
   for (const [name, value] of Object.entries(rest))
-    fields[name] = Array.isArray(value) ? value.join(kind === "bios" && name === "terms" ? "\n" : ", ") : value
+    fields[name] = Array.isArray(value) ? value.join(isByLine(name) ? "\n" : ", ") : value
   if (body) fields.more = body // GitHub keeps the word “body” for itself
   if (target) {
     const { section, exact, prefix, suffix } = target

@@ -137,6 +137,8 @@ export const problemsOf = (kind, id, note, text, data) => {
   if (kind === "fact-checks" && !note.target) say("target", "Take the words that make the claim from the article.")
   if (kind === "glosses" && !note.target && !note.terms)
     for (const name of /** @type {Field[]} */ (["terms", "target"])) say(name, "Take the words from the article.")
+  const idle = note.except?.find(words => !note.terms?.some(term => normalise(words).includes(normalise(term))))
+  if (idle) say("except", `“${idle}” holds none of the note’s words, and excepts nothing.`)
   if (kind !== "sources" && note.terms) say("terms", termsProblem(note.terms, text, data))
   return found
 }

@@ -1,11 +1,11 @@
 /* Every word answers: to a tap, to a pointer that rests on it, and to the arrow keys. Loaded at the first of these. */
+import { boxesOf, close, head, light, marksOver, now, putAtHead, show } from "./active-words.js"
 import { card } from "./card.js"
 import { notesOf } from "./notes.js"
 import { isForBrowser, pointer, targetOf } from "./page.js"
 import { sheet } from "./sheet.js"
-import { boxesOf, close, head, light, marksOver, now, putAtHead, show } from "./shown.js"
 import { isHiddenKind } from "./switches.js"
-import { press } from "./walk.js"
+import { press } from "./word-keys.js"
 import { fetchWords, isTold, wordsAt } from "./words.js"
 
 const REST = 300 // milliseconds on a word: longer than a note out of sight takes to come, before which a card goes back

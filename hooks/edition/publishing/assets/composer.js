@@ -114,7 +114,7 @@ const compose = async (kind, found, given) => {
 
 /** @param {Element} button opens the composer on the row of the word that the button is by */
 const composeRow = async button => {
-  const { close: closeCard, wordBy } = await import("./shown.js")
+  const { close: closeCard, wordBy } = await import("./active-words.js")
   const word = wordBy(button)
   const text = readText(edition)
   const range = word && rangeOf(word.range, text)

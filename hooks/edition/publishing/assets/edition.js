@@ -58,7 +58,7 @@ const letComeOnUse = () => {
   onFirstUse(["pointerover", "focusin"], isOfMouse, () => import("./hover.js").then(({ start }) => start))
   /** @param {KeyboardEvent} event */
   const isOfNotes = event => ["[", "]"].includes(event.key) && isOwnKey(event)
-  onFirstUse(["keydown"], isOfNotes, () => import("./keys.js").then(({ start }) => start))
+  onFirstUse(["keydown"], isOfNotes, () => import("./note-keys.js").then(({ start }) => start))
   /** @param {any} event */
   const isToAdd = event => {
     if (event.type === "click") return event.target.closest("[data-compose]")

@@ -19,7 +19,7 @@ const more = within(".more")
 const template = within("template")
 const entries = new URL(dialog.dataset.entries ?? "", location.href)
 const root = new URL("..", entries)
-const worker = new Worker(new URL("searching.js", import.meta.url), { type: "module" })
+const worker = new Worker(new URL("search-worker.js", import.meta.url), { type: "module" })
 
 const style = document.createElement("link")
 style.rel = "stylesheet"

@@ -1,11 +1,11 @@
 /* What answers now: the words that shine, and their card or the note that has them at its head. One at a time. */
 import { card, headOf, hideCard, sayWords, showCard } from "./card.js"
 import { h } from "./element.js"
+import { shine } from "./highlight.js"
 import { place } from "./margin.js"
 import { closeNotes, notesOf, openNotes } from "./notes.js"
 import { all, edition, targetOf } from "./page.js"
 import { sheet } from "./sheet.js"
-import { shine } from "./shine.js"
 import { isHiddenKind } from "./switches.js"
 import { isTold } from "./words.js"
 

@@ -1,7 +1,8 @@
 /* The arrow keys walk through the words of the paragraph that has the focus; Enter goes into what answers. */
+
+import { close, goToNotes, marksOver, now, show } from "./active-words.js"
 import { card } from "./card.js"
 import { all, isOwnKey, targetOf } from "./page.js"
-import { close, goToNotes, marksOver, now, show } from "./shown.js"
 import { isTold, wordsIn } from "./words.js"
 
 /** @param {string} key */

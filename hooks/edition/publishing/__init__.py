@@ -7,13 +7,13 @@ from edition.publishing.host import Host, Unknown
 from edition.publishing.page import Page
 from edition.publishing.pages import index_pages, note_pages
 from edition.publishing.pages.vocabulary import appendix
-from edition.publishing.pages.whole import APPENDIX_PLACE, PDF_PLACE
+from edition.publishing.pages.whole import with_appendix, with_pdf
 from edition.publishing.panel import tell_texts
 from edition.publishing.repository import forge_problems
 from edition.publishing.site import ASSETS, Site, publish
 
 __all__ = [
-    "APPENDIX_PLACE", "ASSETS", "CARD", "CARD_SIZE", "PDF_PLACE", "VOCABULARY", "WHOLE", "Host", "Page", "Site",
-    "Unknown", "appendix", "card_html", "card_words", "forge_problems", "index_pages", "note_pages", "publish",
-    "served", "tell_texts",
+    "ASSETS", "CARD", "CARD_SIZE", "VOCABULARY", "WHOLE", "Host", "Page", "Site", "Unknown", "appendix", "card_html",
+    "card_words", "forge_problems", "index_pages", "note_pages", "publish", "served", "tell_texts", "with_appendix",
+    "with_pdf",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from edition.publishing.asset import needed
+from edition.publishing.served_assets import needed
 from edition.publishing.site import ASSETS
 
 BIN = Path(sys.executable).parent

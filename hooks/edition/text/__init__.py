@@ -12,7 +12,6 @@ from edition.text.pinyin import (
     readings,
     with_marks,
 )
-from edition.text.reader import read_section
 from edition.text.romanized import is_settled, romanized
 from edition.text.scripts import (
     LATIN_TOO,
@@ -24,6 +23,7 @@ from edition.text.scripts import (
     written_in,
 )
 from edition.text.section import Leaf, Run, SectionText, composed, normalise
+from edition.text.section_reader import read_section
 from edition.text.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.text.stops import WIDE_LETTERS, stops
 from edition.text.traditional import is_simplified, simplified, traditional

@@ -23,7 +23,7 @@ def around(name: str, *values: object) -> tuple[str, str]:
 
 
 def fragment(name: str, *values: object) -> str:
-    """The element of this name, whole. The macro asks of a value nothing but whether there is one.
+    """The element of this name, whole. The macro asks of a value nothing but whether there is one; 0 is none.
 
     So it is rendered once for each choice of those that there are: a section has hundreds of marks.
     """

@@ -48,3 +48,9 @@ def joined(edition: Edition, sources: Sequence[SectionSource]) -> tuple[Concorda
     """The edition joined with its text, and what is said of what does not fit."""
     concordance = join(edition, sources)
     return concordance, [problem for rule in RULES for problem in rule(concordance)]
+
+
+def joined_with(edition: Edition, *htmls: str) -> tuple[Concordance, list[Problem]]:
+    """The edition joined with sections of this HTML, and what is said of what does not fit."""
+    sources = [SectionSource(f"s{index}", "S", f"docs/{index}.md", html) for index, html in enumerate(htmls)]
+    return joined(edition, sources)

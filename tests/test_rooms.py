@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,64 @@ def test_whatever_path_the_table_names_is_there(root: Path) -> None:
         paths = (name.replace("KIND", kind.slug()) for kind in kinds() if kind.has_page or "notes" in name)
         places = ([room / path for room in (engine, engine / "publishing", root)] for path in paths)
         assert all(any(place.exists() for place in where) for where in places), name
+
+
+_TAG = re.compile(r"</?[a-z][a-z0-9]*[\s>{]")
+
+
+def _written(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The line and the text of each string of the code; patterns and docstrings read or tell of HTML and make none."""
+    for node in ast.iter_child_nodes(tree):
+        is_pattern = isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.")
+        if is_pattern or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            continue
+        if isinstance(node, ast.JoinedStr):
+            yield (
+                node.lineno,
+                "".join(str(part.value) if isinstance(part, ast.Constant) else "{" for part in node.values),
+            )
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value
+        else:
+            yield from _written(node)
+
+
+def _html_in(code: str) -> list[tuple[int, str]]:
+    return [(line, text) for line, text in _written(ast.parse(code)) if _TAG.search(text)]
+
+
+def test_pages_have_their_html_from_templates(root: Path) -> None:
+    engine = root / "hooks/edition"
+    files = [file for room in ("text", "weaving", "publishing") for file in (engine / room).rglob("*.py")]
+    looked_for = {"</head>", "</body>"}  # the panel finds its place in a page by them
+    for file in [*files, engine / "commands/pdf.py"]:
+        found = _html_in(file.read_text(encoding="utf-8"))
+        assert not [(file.name, line, text) for line, text in found if text not in looked_for]
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("x = f'<p>{y}</p>'", [1]),
+        ("def f():\n    return f'<{tag} id=\"{y}\">' + '</a>'", [2]),
+        ("x = '<br>'", [1]),
+        ("pattern = re.compile(r'<p>.*?</p>')", []),
+        ('def f():\n    """The `<p>` of it."""\n    return 1 < y', []),
+    ],
+)
+def test_html_in_code_is_found(code: str, lines: list[int]) -> None:
+    assert sorted({line for line, _ in _html_in(code)}) == lines
+
+
+def test_lines_of_templates_are_short(root: Path) -> None:
+    for file in (root / "hooks").rglob("*.html"):
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+            assert len(line) < 150, f"{file.name}:{number}"
+
+
+def test_the_engine_names_nothing_that_is_a_hosts(root: Path) -> None:
+    names = re.compile(
+        r"\b(dest_uri|dest_path|src_uri|src_path|page\.meta|md-[a-z]+|main\.html|base\.html|search_index)\b"
+    )
+    for file in (root / "hooks/edition").rglob("*.py"):
+        assert not names.search(file.read_text(encoding="utf-8")), file

@@ -22,6 +22,7 @@ from edition.model import Edition
 from edition.problems import Problem, SourceFile, errors, in_order
 from edition.publishing import ASSETS, Host, Page, Site, forge_problems, index_pages, note_pages, publish, served
 from edition.reading import (
+    ANNOTATIONS,
     SectionFile,
     Unreadable,
     configuration_problem,
@@ -33,8 +34,6 @@ from edition.reading import (
     setting_problem,
     unreadable_pages,
 )
-
-ANNOTATIONS = "annotations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,11 @@ class Project:
 
     def check(self) -> list[Problem]:
         """Every problem, by the text that the project's own configuration gives. A host asks this if it cannot bind."""
-        return check(self, html_of)[1]
+        return self.joined()[1]
+
+    def joined(self) -> tuple[Concordance, list[Problem]]:
+        """The same with the edition joined to that text, for a command, which needs no host."""
+        return check(self, html_of)
 
     def bind(self, host: Host) -> Site:
         """The site, joined, woven and published; with its problems."""

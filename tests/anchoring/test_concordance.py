@@ -24,10 +24,10 @@ from edition.model import (
     Translation,
     Word,
 )
-from edition.problems import Place, Problem, SourceFile
-from edition.text import article_hash, article_text, earlier_hash, read_section
+from edition.problems import Place, SourceFile
+from edition.text import article_text, read_section
 from tests import notes
-from tests.notes import edition_of
+from tests.notes import edition_of, joined_with
 
 PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 
@@ -48,11 +48,6 @@ def gloss(name: str, term: str, quote: str) -> Gloss:
     return Gloss(id=name, literal="…", meaning="…", register="idiom", terms=(term,), target=target, **PLACE)
 
 
-def joined(edition: Edition, *htmls: str) -> tuple[Concordance, list[Problem]]:
-    sources = [SectionSource(f"s{index}", "S", f"docs/{index}.md", html) for index, html in enumerate(htmls)]
-    return notes.joined(edition, sources)
-
-
 def margin(concordance: Concordance, slug: str = "s0") -> list[tuple[str, str, int]]:
     section = concordance.by_slug[slug]
     return [(entry.note, entry.element, entry.leaf) for entry in section.entries]
@@ -60,7 +55,7 @@ def margin(concordance: Concordance, slug: str = "s0") -> list[tuple[str, str, i
 
 def test_a_term_stands_in_the_margin_once_a_section_and_every_mention_leads_there() -> None:
     notes = edition_of(bios={"ai": bio("ai", "AI")})
-    made, problems = joined(notes, "<p>甲</p><p>AI 与 AI</p>", "<p>无</p>", "<p>AI</p>")
+    made, problems = joined_with(notes, "<p>甲</p><p>AI 与 AI</p>", "<p>无</p>", "<p>AI</p>")
     assert problems == []
     assert [margin(made, slug) for slug in ("s0", "s1", "s2")] == [[("ai", "note-ai", 1)], [], [("ai", "note-ai", 0)]]
     assert made.by_slug["s0"].elements == ["note-ai", "note-ai"]
@@ -70,7 +65,7 @@ def test_a_term_stands_in_the_margin_once_a_section_and_every_mention_leads_ther
 
 def test_a_note_stands_at_each_of_its_targets_under_an_id_of_its_own() -> None:
     notes = edition_of(fact_checks={"gone": check("gone", "甲走了", "乙走了", "丙走了")})
-    made, problems = joined(notes, "<p>甲走了,乙走了</p><p>丙走了</p>")
+    made, problems = joined_with(notes, "<p>甲走了,乙走了</p><p>丙走了</p>")
     assert problems == []
     wanted = [("gone", "note-gone", 0), ("gone", "note-gone--2", 0), ("gone", "note-gone--3", 1)]
     assert margin(made) == wanted
@@ -80,14 +75,14 @@ def test_a_note_stands_at_each_of_its_targets_under_an_id_of_its_own() -> None:
 
 def test_the_id_of_a_second_place_is_never_the_id_of_another_note() -> None:
     notes = edition_of(fact_checks={"gone": check("gone", "甲", "乙"), "gone-2": check("gone-2", "丙")})
-    made, _ = joined(notes, "<p>甲乙丙</p>")
+    made, _ = joined_with(notes, "<p>甲乙丙</p>")
     elements = made.by_slug["s0"].elements
     assert len(set(elements)) == 3
 
 
 def test_a_note_with_a_term_and_a_target_stands_at_its_target_even_where_the_term_comes_first() -> None:
     notes = edition_of(glosses={"seat": gloss("seat", "王座", "空了的王座")})
-    made, problems = joined(notes, "<p>王座</p><p>空了的王座</p>", "<p>王座</p>")
+    made, problems = joined_with(notes, "<p>王座</p><p>空了的王座</p>", "<p>王座</p>")
     assert problems == []
     assert margin(made) == [("seat", "note-seat", 1)]
     assert margin(made, "s1") == [("seat", "note-seat", 0)]
@@ -95,14 +90,16 @@ def test_a_note_with_a_term_and_a_target_stands_at_its_target_even_where_the_ter
 
 
 def test_paragraphs_are_numbered_through_the_edition_and_headings_are_not() -> None:
-    made, _ = joined(Edition(), "<h1>题</h1><p>甲</p><ul><li>乙</li></ul>", "<h2>题</h2><figcaption>丙</figcaption>")
+    made, _ = joined_with(
+        Edition(), "<h1>题</h1><p>甲</p><ul><li>乙</li></ul>", "<h2>题</h2><figcaption>丙</figcaption>"
+    )
     numbers = [[leaf.number for leaf in section.text.leaves] for section in made.sections]
     assert numbers == [[0, 1, 2], [0, 3]]
 
 
 def test_a_source_names_each_note_that_rests_on_it_once() -> None:
     notes = edition_of(bios={"ai": bio("ai", "AI", source="one")}, fact_checks={"b": check("b", "甲", source="one")})
-    made, _ = joined(notes, "<p>AI 甲</p>")
+    made, _ = joined_with(notes, "<p>AI 甲</p>")
     assert made.cited_by == {"one": ["ai", "b"]}
 
 
@@ -116,7 +113,7 @@ def test_english_and_pinyin_stand_under_their_own_paragraph() -> None:
         translations={"s1": Translation(section="s1", paragraphs=entries, **PLACE)},
         interlinear={"s1": Interlinear(section="s1", paragraphs=rows, **PLACE)},
     )
-    made, problems = joined(notes, "<p>别的</p>", "<h1>题</h1><p>甲</p>")
+    made, problems = joined_with(notes, "<p>别的</p>", "<h1>题</h1><p>甲</p>")
     assert problems == []
     assert [section.english for section in made.sections] == [[""], ["Head", "One"]]
     assert [section.readings for section in made.sections] == [[[]], [[], ["jiǎ"]]]
@@ -129,26 +126,13 @@ def test_no_character_gets_anothers_pinyin(language: str, reading: str, syllable
     rows = (InterlinearParagraph(begins="乙", words=(Word(form="乙", reading=reading, gloss="x", **PLACE),), **PLACE),)
     manifest = Manifest(title="t", publisher="p", issued="2026", language=language, rights="r", sha256="", **PLACE)
     notes = edition_of(manifest=manifest, interlinear={"s0": Interlinear(section="s0", paragraphs=rows, **PLACE)})
-    assert joined(notes, "<p>乙</p>")[0].sections[0].readings == [syllables]
+    assert joined_with(notes, "<p>乙</p>")[0].sections[0].readings == [syllables]
 
 
 def test_the_articles_text_is_a_line_for_each_heading_and_paragraph() -> None:
     htmls = ["<h1>题</h1><p>甲\n<b>乙</b></p>", "<ul><li>丙</li></ul>"]
     texts = [read_section(str(index), html) for index, html in enumerate(htmls)]
     assert article_text(texts) == "题\n甲 乙\n丙\n"
-
-
-def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_empty_section() -> None:
-    text = [read_section("s0", "<p>甲</p>")]
-    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r",
-                        sha256=article_hash(text), **PLACE)  # fmt: skip
-    assert joined(Edition(manifest=manifest), "<p>甲</p>")[1] == []
-    _, (changed,) = joined(Edition(manifest=manifest), "<p>乙</p>")
-    assert changed.message == "the article's text is not the one this hash was taken of"
-    assert article_hash([read_section("s0", "<p>乙</p>")]) in changed.remedy
-    _, problems = joined(Edition(manifest=manifest), "<p>甲</p>", "")
-    assert problems[0].message == "the section holds no text"
-    assert problems[0].place.file.path == "docs/1.md"
 
 
 def translated(*texts: str) -> dict[str, Translation]:
@@ -178,7 +162,7 @@ def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_
     notes = {"gone": replace(check("gone"), target=target), "other": check("other", "门")}
     head = replace(gloss("head", "序", "序"), target=Target(exact="序", english="which is no claim", **PLACE))
     translations = translated("序头=left", f"他={translation}", "门=It shut.") if translation is not None else {}
-    _, problems = joined(
+    _, problems = joined_with(
         edition_of(fact_checks=notes, glosses={"head": head}, translations=translations),
         "<p>序头</p><p>他走了</p><p>门</p>",
     )
@@ -191,46 +175,9 @@ def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_
 
 def test_a_translation_that_drifts_is_told_and_shown_as_far_as_it_is_in_step() -> None:
     notes = edition_of(translations=translated("甲=One", "丙=Three", "丙=Three"))
-    made, (drifted,) = joined(notes, "<p>甲</p><p>乙</p><p>丙</p>")
+    made, (drifted,) = joined_with(notes, "<p>甲</p><p>乙</p><p>丙</p>")
     assert made.sections[0].english == ["One", "", ""]
     assert drifted.message == "entry 2 is out of step: “丙” does not begin the paragraph “乙…”"
-
-
-def vouching(sha256: str) -> Manifest:
-    return Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=sha256,
-                    place=PLACE["place"], places={"sha256": Place(SourceFile("edition.yml"), 7)})  # fmt: skip
-
-
-def test_a_sum_by_the_earlier_recipe_is_told_where_it_stands_and_how_it_is_renewed() -> None:
-    text = read_section("s0", "<p>甲</p>")
-    _, (earlier,) = joined(Edition(manifest=vouching(earlier_hash([text]))), "<p>甲</p>")
-    assert (str(earlier.place), earlier.message, earlier.remedy) == (
-        "edition.yml:7:1",
-        "this sum was taken by the earlier recipe, which saw the words alone; the words are the same",
-        "“edition check --fix” renews it.",
-    )
-
-
-def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_section_is_told() -> None:
-    assert joined(Edition(), "", "<p>甲</p>")[1] == []
-    manifest = vouching("0")
-    assert joined(Edition(manifest=manifest))[1] == []
-    texts = [read_section("s", html) for html in ("", "<p>甲</p>", "<p> </p>")]
-    _, problems = joined(Edition(manifest=manifest), "", "<p>甲</p>", "<p> </p>")
-    empty, changed = "the section holds no text", "the article's text is not the one this hash was taken of"
-    assert [(str(item.place), item.message) for item in problems] == [
-        ("docs/0.md:1:1", empty), ("docs/2.md:1:1", empty), ("edition.yml:7:1", changed),
-    ]  # fmt: skip
-    assert {item.remedy for item in problems[:2]} == {"Put the article's words under its front matter."}
-    assert problems[2].remedy == (
-        "The article's words are sacred: undo the change under docs/. Only if the publisher's text itself is "
-        "otherwise, first say `edition reanchor --old HEAD --write`: it marks the notes that lean on changed words, "
-        f"and writes sha256: {article_hash(texts)}"
-    )
-    assert [item.rests_on for item in problems] == [
-        ("docs/0.md", "docs"), ("docs/2.md", "docs"), ("docs", "docs/0.md", "docs/2.md"),
-    ]  # fmt: skip
-    assert [item.spoils for item in problems] == ["", "", "the article's text"]
 
 
 @pytest.mark.parametrize(
@@ -257,16 +204,10 @@ def test_what_is_found_nowhere_rests_on_every_section_of_which_no_words_are_know
     assert [item.rests_on for item in problems] == [rests_on] * 6
 
 
-def test_a_section_without_words_rests_on_itself_and_its_folder() -> None:
-    source = SectionSource("a", "S", "docs/article/01-a.md", "")
-    _, (empty, _) = notes.joined(Edition(manifest=vouching("0")), [source])
-    assert empty.rests_on == ("docs/article/01-a.md", "docs/article")
-
-
 def test_the_english_of_a_claim_that_is_incomplete_is_looked_for_too() -> None:
     target = Target(exact="甲", english="Two", **PLACE)
     edition = edition_of(translations=translated("甲=One"), incomplete=(replace(check("c"), target=target),))
-    _, (wrong,) = joined(edition, "<p>甲</p>")
+    _, (wrong,) = joined_with(edition, "<p>甲</p>")
     assert wrong.message == "“Two” is not in the translation of the paragraph"
     assert wrong.rests_on == ()
 
@@ -274,7 +215,7 @@ def test_the_english_of_a_claim_that_is_incomplete_is_looked_for_too() -> None:
 def test_a_claim_stands_in_each_section_that_has_its_words_and_one_without_words_in_none() -> None:
     claims = [Claim(quote=quote, check="c", **PLACE) for quote in ("甲乙", "乙  丙", "无", "")]
     edition = Edition(claims=tuple(claims[:2]), incomplete=tuple(claims[2:]))
-    made, _ = joined(edition, "<p>甲乙 丙</p>", "<p>甲乙</p>")
+    made, _ = joined_with(edition, "<p>甲乙 丙</p>", "<p>甲乙</p>")
     assert made.claims == {"甲乙": ["s0", "s1"], "乙 丙": ["s0"]}
 
 
@@ -298,7 +239,7 @@ def test_sections_stand_in_their_order_with_what_the_host_said_of_them() -> None
 def test_a_mention_before_the_target_of_its_note_leads_to_that_target_and_one_behind_it_to_the_first() -> None:
     notes = edition_of(glosses={"seat": replace(gloss("seat", "王座", "空了的王座"), target=None,
                     targets=(Target(exact="空了的", **PLACE), Target(exact="坐着的", **PLACE)))})  # fmt: skip
-    made, problems = joined(notes, "<p>王座，空了的王座。</p><p>坐着的王座</p>")
+    made, problems = joined_with(notes, "<p>王座，空了的王座。</p><p>坐着的王座</p>")
     assert problems == []
     assert margin(made) == [("seat", "note-seat", 0), ("seat", "note-seat--2", 1)]
     assert made.by_slug["s0"].elements == ["note-seat", "note-seat", "note-seat", "note-seat--2", "note-seat"]

@@ -4,6 +4,7 @@ A section of this edition and the same section of plain Material, in turn, from 
 with a cold cache on a slow line (1.6 Mbit/s, 150 ms) and, where it is said, a processor four times slower: when the
 largest paint comes, for how long the scripts block, what moves, what all weighs. Then how near its words each note
 stands; and how long a saved word takes to stand in a page that is served, here and in an edition of 100 sections.
+One file, though long: it is run by itself, and all its parts measure the same two sites.
 """
 
 from __future__ import annotations

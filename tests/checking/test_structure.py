@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from edition.checking import check_structure
 from edition.checking.structure import MOST, findings
 from edition.problems import SourceFile, render
+from edition.publishing.fragments import around
 from edition.text import article_outline, read_section
 from edition.weaving import Frame, weave
 from tests.html import article_outline as outline_in_a_browser
@@ -105,7 +106,7 @@ def test_what_is_let_through_is_the_same_in_a_browser(html: str) -> None:
     assert outline_in_a_browser(f'<div data-edition="text">{html}</div>') == article_outline([text])
     number, english = "<sup data-apparatus>1</sup>", '<p data-apparatus class="en">E</p>'
     margin = "<aside data-apparatus>M</aside>"
-    woven = weave(text, [], {index: Frame(number, english, margin) for index in range(len(text.leaves))})
+    woven = weave(text, [], {index: Frame(number, english, margin) for index in range(len(text.leaves))}, around)
     page = f'<div data-edition="text">{woven}</div>'
     assert outline_in_a_browser(page) == article_outline([text])
     frames = [element for element in parse(page).iter() if "data-apparatus" in element.attrib]

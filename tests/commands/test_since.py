@@ -1,4 +1,7 @@
-"""`edition check --since`: a verdict that changed says so, told out of a real repository."""
+"""`edition check --since`: a verdict that changed says so, told out of a real repository.
+
+One file, though long: all of it is told out of one repository and what is changed in it.
+"""
 
 from __future__ import annotations
 

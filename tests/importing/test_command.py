@@ -203,10 +203,6 @@ def _folder(path: Path) -> None:
     path.mkdir()
 
 
-def _pipe(path: Path) -> None:
-    os.mkfifo(path)
-
-
 def _circle(path: Path) -> None:
     path.symlink_to(path.name)
 
@@ -224,7 +220,7 @@ def _shut(path: Path) -> None:
     ("make", "answer"),
     [
         (_folder, "this is a folder"),
-        (_pipe, "a pipe or a device"),
+        (os.mkfifo, "a pipe or a device"),
         (_circle, "lead in a circle"),
         (_dangling, "not there"),
         pytest.param(_shut, "permissions", marks=pytest.mark.skipif(os.geteuid() == 0, reason="root may read all")),

@@ -19,8 +19,8 @@ from edition.reading.full_width import half_curly, parts_of_list, unmarked
 from edition.reading.markup import check_markdown
 from edition.text import read_section
 from edition.text.pinyin import numbered
-from tests.anchoring.test_anchor import bio
-from tests.anchoring.test_anchor import check as check_of
+from tests.anchoring.made import bio
+from tests.anchoring.made import check as check_of
 from tests.notes import placed
 from tests.reading.test_bad_input import check
 

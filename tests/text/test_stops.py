@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.publishing.fragments import around
 from edition.text import read_section, stops
 from edition.weaving import Mark, weave
 from tests.html import article_lines
@@ -49,7 +50,7 @@ def test_what_stands_before_the_part_counts() -> None:
 )
 def test_a_stop_has_an_element_of_its_own(html: str, stands: str) -> None:
     text = read_section("s", html)
-    result = weave(text, [], {}, (), stops(text.flat, "zh"))
+    result = weave(text, [], {}, around, (), stops(text.flat, "zh"))
     assert stands in result
     wrapped = '<div data-edition="text">{}</div>'
     assert article_lines(wrapped.format(result)) == article_lines(wrapped.format(html))
@@ -59,7 +60,7 @@ def test_a_stop_has_an_element_of_its_own(html: str, stands: str) -> None:
 def test_a_stop_stands_within_a_mark_or_beside_it(start: int, end: int) -> None:
     text = read_section("s", "<p>人,离</p>")
     mark = Mark(start, end, "n", "check", "note-n", False, rating="accurate", sign="<i data-apparatus>✓</i>")
-    result = weave(text, [mark], {}, (), stops(text.flat, "zh"))
+    result = weave(text, [mark], {}, around, (), stops(text.flat, "zh"))
     assert is_valid(result)
     assert '<span class="stop">,</span>' in result
     assert article_lines(f'<div data-edition="text">{result}</div>') == ["人,离"]

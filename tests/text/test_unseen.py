@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.publishing.fragments import around
 from edition.text import article_hash, article_outline, article_text, normalise, read_section
 from edition.weaving import Mark, weave
 
@@ -39,7 +40,7 @@ def test_what_is_not_seen_is_told_in_the_paragraph_in_which_it_stands(html: str,
 def test_a_mark_stands_around_what_is_not_seen_within_it() -> None:
     text = read_section("a", "<p>die Auf\u00adla\u00adge der</p>")
     start = text.flat.index("Auflage")
-    woven = weave(text, [Mark(start, start + 7, "x", "gloss", "note-x", is_term=True)], {})
+    woven = weave(text, [Mark(start, start + 7, "x", "gloss", "note-x", is_term=True)], {}, around)
     assert ">Auf\u00adla\u00adge</a>" in woven
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html5lib
 import pytest
 
+from edition.publishing.fragments import around, fragment
 from edition.text import SectionText, read_section, stops
-from edition.weaving import Frame, Mark, sign, weave
+from edition.weaving import Frame, Mark, weave
 from tests.golden import Golden
 from tests.html import article_lines, parse
 
@@ -15,15 +16,21 @@ def mark(text: SectionText, words: str, note: str, *, is_term: bool = False, tim
     start = -1
     for _ in range(times + 1):
         start = text.flat.index(words, start + 1)
-    closing = "" if is_term else sign(f"note-{note}", "accurate", "✓", f"Accurate: {note}")
+    closing = ("", "") if is_term else closed_by(note, "accurate", f"Accurate: {note}")
     kind = "gloss" if is_term else "check"
-    return Mark(start, start + len(words), note, kind, f"note-{note}", is_term, rating="" if is_term else "accurate",
-                sign=closing)  # fmt: skip
+    rating = "" if is_term else "accurate"
+    return Mark(start, start + len(words), note, kind, f"note-{note}", is_term, False, rating, *closing)
+
+
+def closed_by(note: str, rating: str, label: str) -> tuple[str, str]:
+    """The sign of a claim, and the same within a link."""
+    values = (rating, "✓", label, f"note-{note}")
+    return fragment("sign", *values, True), fragment("sign", *values, False)
 
 
 def woven(html: str, *marks: tuple[str, str, bool]) -> str:
     text = read_section("s", html)
-    return weave(text, [mark(text, words, note, is_term=term) for words, note, term in marks], {})
+    return weave(text, [mark(text, words, note, is_term=term) for words, note, term in marks], {}, around)
 
 
 def covered(html: str, note: str) -> str:
@@ -46,10 +53,10 @@ def test_case_is_woven(golden: Golden) -> None:
     for item in golden.get("marks", []):
         start, words = text.flat.index(item["words"]), item["words"]
         label = item.get("label", "")
-        closing = sign(f"note-{item['note']}", item["rating"], "✓", label) if label else ""
+        closing = closed_by(item["note"], item["rating"], label) if label else ("", "")
         marks.append(
             Mark(start, start + len(words), item["note"], item["kind"], f"note-{item['note']}", not label,
-                 item.get("again", False), item.get("rating", ""), closing)
+                 item.get("again", False), item.get("rating", ""), *closing)
         )  # fmt: skip
     for number, leaf in zip(golden.get("numbers", []), text.leaves, strict=False):
         leaf.number = number
@@ -59,7 +66,7 @@ def test_case_is_woven(golden: Golden) -> None:
     }
     signs = [(text.flat.index(words) + len(words), html) for words, html in golden.get("signs", {}).items()]
     found = stops(text.flat, golden.get("language", ""))
-    assert weave(text, marks, frames, signs, found).rstrip("\n") + "\n" == golden.out["woven"]
+    assert weave(text, marks, frames, around, signs, found).rstrip("\n") + "\n" == golden.out["woven"]
 
 
 OVERLAPS = {
@@ -118,7 +125,9 @@ def test_a_sign_closes_each_claim_once_even_across_blocks() -> None:
 
 def test_the_sources_own_bytes_stay() -> None:
     html = "<p>甲&nbsp;&amp;  乙<!-- c --><br />丙</p>\n<p class=x>丁</p>"
-    assert weave(read_section("s", html), [], {}).replace('<div class="words">', "").replace("</div>", "") == html
+    assert (
+        weave(read_section("s", html), [], {}, around).replace('<div class="words">', "").replace("</div>", "") == html
+    )
 
 
 @pytest.mark.parametrize(
@@ -134,19 +143,21 @@ def test_the_sources_own_bytes_stay() -> None:
 def test_a_paragraph_has_its_address(html: str, element: str) -> None:
     text = read_section("s", html)
     text.leaves[0].number = 1
-    result = weave(text, [], {0: Frame("<a data-apparatus>1</a>", "<p data-apparatus>one</p>", "<aside>…</aside>")})
+    result = weave(
+        text, [], {0: Frame("<a data-apparatus>1</a>", "<p data-apparatus>one</p>", "<aside>…</aside>")}, around
+    )
     assert is_valid(result)
     assert element in result
     assert result.index("1</a>") < result.index("甲") < result.index("one") < result.index("<aside>")
 
 
 def test_a_heading_has_no_number() -> None:
-    assert ' id="p-' not in weave(read_section("s", "<h1>甲</h1>"), [], {})
+    assert ' id="p-' not in weave(read_section("s", "<h1>甲</h1>"), [], {}, around)
 
 
 def test_a_sign_of_its_own_stands_behind_its_words() -> None:
     text = read_section("s", "<p>甲乙</p>")
-    assert "甲<i data-apparatus>○</i>乙" in weave(text, [], {}, [(1, "<i data-apparatus>○</i>")])
+    assert "甲<i data-apparatus>○</i>乙" in weave(text, [], {}, around, [(1, "<i data-apparatus>○</i>")])
 
 
 def parted(html: str, breaks: list[str], *marks: tuple[str, str, bool]) -> str:
@@ -154,7 +165,7 @@ def parted(html: str, breaks: list[str], *marks: tuple[str, str, bool]) -> str:
     text = read_section("s", html)
     offsets = [text.flat.index(words) for words in breaks]
     frame = Frame(breaks=[offset for offset in offsets if text.break_at(offset) >= 0])
-    return weave(text, [mark(text, words, note, is_term=term) for words, note, term in marks], {0: frame})
+    return weave(text, [mark(text, words, note, is_term=term) for words, note, term in marks], {0: frame}, around)
 
 
 def parts(html: str) -> list[str]:
@@ -189,18 +200,18 @@ def test_words_stand_in_parts_that_no_mark_and_no_element_crosses(
 def test_a_number_stands_before_the_first_part_and_a_sign_in_the_part_that_it_closes() -> None:
     text = read_section("s", "<p>甲乙</p>")
     frame = Frame("<a data-apparatus>1</a>", breaks=[1])
-    result = weave(text, [mark(text, "甲", "claim")], {0: frame})
+    result = weave(text, [mark(text, "甲", "claim")], {0: frame}, around)
     assert result.index("1</a>") < result.index('style="--s:1"') < result.index("✓") < result.index('style="--s:2"')
 
 
 def test_a_line_break_ends_a_part_and_begins_none() -> None:
     text = read_section("s", "<p>甲。<br>乙。</p>")
-    assert "甲。<br></span>" in weave(text, [], {0: Frame(breaks=[text.flat.index("乙")])})
+    assert "甲。<br></span>" in weave(text, [], {0: Frame(breaks=[text.flat.index("乙")])}, around)
 
 
 def test_what_is_put_into_the_source_stands_before_the_mark_and_behind_what_ends_there() -> None:
     text = read_section("s", "<p>甲</p><p>乙</p>")
-    result = weave(text, [mark(text, "乙", "word", is_term=True)], {}, inserts=[(8, "<i></i>"), (3, "<b></b>")])
+    result = weave(text, [mark(text, "乙", "word", is_term=True)], {}, around, inserts=[(8, "<i></i>"), (3, "<b></b>")])
     assert result == (
         '<div class="words"><p><b></b>甲</p></div><i></i><div class="words"><p>'
         '<a class="mark gloss" href="#note-word" data-notes="word">乙</a></p></div>'

@@ -1,14 +1,14 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
 from edition.anchoring.alignment import align, in_step
-from edition.anchoring.anchor import Anchored, Nested, Places, Unplaced, anchor, find_all, selector_of, too_nested
+from edition.anchoring.anchor import Nested, Places, Unplaced, anchor, find_all, selector_of, too_nested
 from edition.anchoring.clauses import Link, clause_pairs, links
 from edition.anchoring.interlinear import Part, kept, lay, longer_word, rendering_parts, stretches
 from edition.anchoring.proposals import Folded, differ_in_width, difference, in_article_form, proposal
 from edition.anchoring.quotes import Candidate, Effort, Occurrence, Range, Selector, describe, match, nearest
 
 __all__ = [
-    "Anchored", "Candidate", "Effort", "Folded", "Link", "Nested", "Occurrence", "Part", "Places", "Range", "Selector",
+    "Candidate", "Effort", "Folded", "Link", "Nested", "Occurrence", "Part", "Places", "Range", "Selector",
     "Unplaced", "align", "anchor", "clause_pairs", "describe", "differ_in_width", "difference", "find_all",
     "in_article_form", "in_step", "kept", "lay", "links", "longer_word", "match", "nearest", "proposal",
     "rendering_parts", "selector_of", "stretches", "too_nested",

@@ -7,12 +7,11 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from edition import open_project
-from edition.binding import ANNOTATIONS
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 from edition.commands.files import write_files
 from edition.commands.parsing import word
 from edition.publishing import CARD, CARD_SIZE, card_html
-from edition.reading import folder_of_pages
+from edition.reading import ANNOTATIONS, folder_of_pages
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:

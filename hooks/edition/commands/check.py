@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from edition import Problem, open_project
-from edition.binding import check
 from edition.checking import Share, coverage, distinct_words, unwritten_pages, warnings, without_source
 from edition.commands.earlier import NoSuchCommitError, problems_since
 from edition.commands.files import mend
@@ -20,7 +19,7 @@ from edition.commands.parsing import word
 from edition.concordance import Concordance
 from edition.model import Source, kinds
 from edition.problems import errors
-from edition.reading import html_of, settings_of
+from edition.reading import settings_of
 
 _MORE = """\
 Ends with 0 where there are no errors (warnings stop nothing), 1 where there are, 2 where it was called wrongly.
@@ -71,7 +70,7 @@ def run(arguments: Namespace) -> int:
         mend(arguments.root)
     today = arguments.today or date.today()
     project = open_project(arguments.root, today).listed_in(navigation(arguments.root))
-    concordance, problems = check(project, html_of)
+    concordance, problems = project.joined()
     if arguments.since is not None:
         try:
             problems += problems_since(arguments.root, arguments.since, concordance)

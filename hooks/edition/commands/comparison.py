@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from edition import Problem
-from edition.binding import ANNOTATIONS
 from edition.checking import Share, coverage
 from edition.commands.quoting import code
 from edition.concordance import Concordance
 from edition.model import Bio, FactCheck, Gloss, Note, Record, Source, Variant
 from edition.problems import count, errors
+from edition.reading import ANNOTATIONS
 from edition.text import article_hash
 
 MOST_NOTES = 40

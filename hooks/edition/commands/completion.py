@@ -7,10 +7,9 @@ from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from edition.binding import ANNOTATIONS
 from edition.commands.parsing import word
 from edition.model import Source
-from edition.reading import read_sections
+from edition.reading import ANNOTATIONS, read_sections
 
 _SCRIPTS = {
     "bash": """\

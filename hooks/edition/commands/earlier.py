@@ -7,13 +7,12 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 from edition import Problem
-from edition.binding import ANNOTATIONS
 from edition.checking import changed_verdicts, outlived_words
 from edition.commands.files import NotThere, texts_at
 from edition.commands.git import commit_named, git
 from edition.concordance import Concordance
 from edition.model import FactCheck
-from edition.reading import folder_of_article
+from edition.reading import ANNOTATIONS, folder_of_article
 
 CHECKS = f"{ANNOTATIONS}/{FactCheck.folder}"
 

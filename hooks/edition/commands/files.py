@@ -20,11 +20,10 @@ from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
 from edition import Problem, render_all
-from edition.binding import ANNOTATIONS
 from edition.commands.git import commit_named, git
 from edition.editing import fix
 from edition.problems import reason, visible
-from edition.reading import ARTICLE, decode, folder_of_article, html_of, read_sections
+from edition.reading import ANNOTATIONS, ARTICLE, decode, folder_of_article, html_of, read_sections
 from edition.text import SectionText, read_section
 
 

@@ -11,7 +11,6 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from edition import open_project, render_all, unreadable
-from edition.binding import check
 from edition.commands.bringing import bring
 from edition.commands.check import navigation
 from edition.commands.engine import engine
@@ -19,7 +18,7 @@ from edition.commands.files import NotWritten, new_folder
 from edition.commands.parsing import word
 from edition.commands.upgrade import laid_down
 from edition.problems import errors
-from edition.reading import Dialect, folder_of_article, html_of, read_dialect
+from edition.reading import Dialect, folder_of_article, read_dialect
 
 if TYPE_CHECKING:
     from edition.importing import Imported
@@ -50,8 +49,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     # The other commands need no readers of pages, and need not wait for them.
-    from edition.importing import UnreadableError, make_edition, read_file
-    from edition.importing.markdown import LostWordsError
+    from edition.importing import LostWordsError, UnreadableError, make_edition, read_file
 
     source = Path(arguments.file)
     into: Path = arguments.into or (arguments.root if arguments.again else Path(f"{source.stem}-edition"))
@@ -79,7 +77,7 @@ def run(arguments: Namespace) -> int:
         write(imported, folder)
     print(imported.summary)
     project = open_project(into).listed_in(navigation(into))
-    problems = check(project, html_of)[1]
+    problems = project.check()
     if problems:
         print(render_all(problems), file=sys.stderr)
     print(f"\nWritten to {into}. Read {into / 'import-report.md'}, then: cd {into} && make serve")

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from edition import open_project
-from edition.binding import ANNOTATIONS
 from edition.commands.lychee import STATES, LinkFinding, LinkState, NotAsked, look
 from edition.commands.parsing import word
 from edition.commands.quoting import code, link
 from edition.problems import did_you_mean
+from edition.reading import ANNOTATIONS
 
 LONGEST = 60_000
 """Characters: GitHub takes 65,536 for an issue."""

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from edition.binding import ANNOTATIONS
 from edition.commands import card, check, completion, import_, links, new, pdf, reanchor, schemas, summary, upgrade
 from edition.commands.boundary import ended
 from edition.commands.engine import version
 from edition.problems import visible
-from edition.reading import ARTICLE
+from edition.reading import ANNOTATIONS, ARTICLE
 
 WORDS = (card, check, completion, import_, links, new, pdf, reanchor, schemas, summary, upgrade)
 """Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""

@@ -10,19 +10,15 @@ from pathlib import Path
 from typing import get_args
 
 from edition import open_project
-from edition.binding import ANNOTATIONS, check
 from edition.checking import PLACEHOLDER
-from edition.commands.drafting import kinds
-from edition.commands.drafting.kinds import Draft, RefusalError
-from edition.commands.drafting.same_words import of_same_words
-from edition.commands.drafting.spelling import propose_id
 from edition.commands.files import write_files
 from edition.commands.parsing import word
 from edition.concordance import Concordance
+from edition.editing.drafting import Draft, RefusalError, kinds, of_same_words, propose_id
 from edition.model import NOT_FOUND, BioKind, SectionEntries
 from edition.model import kinds as kinds_of_notes
 from edition.problems import render_each, short
-from edition.reading import as_id, html_of
+from edition.reading import ANNOTATIONS, as_id
 
 _EXAMPLES = {
     "bio": [
@@ -91,7 +87,7 @@ def run(arguments: Namespace) -> int:
     try:
         if not folder.is_dir():
             raise RefusalError(f"There is no folder {folder}.")
-        concordance, _ = check(open_project(arguments.root, date.today()), html_of)
+        concordance, _ = open_project(arguments.root, date.today()).joined()
         taken = kinds.take_article_form(arguments, concordance)
         draft: Draft = arguments.write(arguments, concordance)
         path = _path(folder, draft, arguments.id, is_chinese=concordance.edition.is_chinese)
@@ -143,7 +139,7 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
         elif "  # check: " in rest:
             print(f"  line {number}: {key} – check it; {rest.rpartition('  # check: ')[2]}")
     name = path.relative_to(root).as_posix()
-    concordance, problems = check(open_project(root, date.today()), html_of)
+    concordance, problems = open_project(root, date.today()).joined()
     if (written := concordance.notes.get(path.stem)) and written.folder == path.parent.name:
         for words, note in of_same_words(concordance, written):
             at = note.place.file.path

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urldefrag
 from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
 from edition.commands.files import write_files
 from edition.commands.parsing import word
-from edition.publishing import APPENDIX_PLACE, PDF_PLACE, VOCABULARY, WHOLE, appendix
+from edition.publishing import VOCABULARY, WHOLE, appendix, with_appendix, with_pdf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
@@ -70,13 +70,12 @@ def run(arguments: Namespace) -> int:
 def _words(site: Path) -> str:
     """Every word of the article as an appendix, in HTML; empty where none has a row."""
     page = site / VOCABULARY / "index.html"
-    words = appendix(page.read_text(encoding="utf-8")) if page.is_file() else ""
-    return words and f'<link rel="stylesheet" href="../assets/pages.css">\n{words}'
+    return appendix(page.read_text(encoding="utf-8")) if page.is_file() else ""
 
 
 def print_page(site: Path, target: Path, words: str = "") -> None:
     """Have a browser print the page, with the appendix of words, without any script of ours and without a network."""
-    html = (site / WHOLE / "index.html").read_text(encoding="utf-8").replace(APPENDIX_PLACE, words)
+    html = with_appendix((site / WHOLE / "index.html").read_text(encoding="utf-8"), words)
     canonical = re.search(rf'<link rel="canonical" href="([^"]*)/{WHOLE}(?:index\.html)?"', html)
     base = f"{unescape(canonical[1])}/" if canonical else _NO_ADDRESS
 
@@ -105,10 +104,10 @@ def link_to_it(site: Path) -> None:
     linked: dict[Path, bytes | None] = {}
     for path in site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
-        if PDF_PLACE in html:
-            root = "../" * (len(path.relative_to(site).parts) - 1)
-            link = f'<a href="{root}{NAME}" type="application/pdf">As a PDF to print, {_size(site / NAME)}</a>'
-            linked[path] = html.replace(PDF_PLACE, link).encode()
+        root = "../" * (len(path.relative_to(site).parts) - 1)
+        with_link = with_pdf(html, f"{root}{NAME}", _size(site / NAME))
+        if with_link != html:
+            linked[path] = with_link.encode()
     write_files(linked)
 
 

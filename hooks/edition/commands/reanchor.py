@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from edition import open_project, render_all
 from edition.commands.files import NotThere, notes, old_texts, texts_of, write
 from edition.commands.parsing import word
-from edition.editing import Outcome, apply_outcomes, reanchor
-from edition.editing.outcomes import OutcomeKind
+from edition.editing import Outcome, OutcomeKind, apply_outcomes, reanchor
 from edition.problems import errors
 
 _HELP = """\

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
-from edition.binding import ANNOTATIONS
 from edition.commands.files import write
 from edition.commands.parsing import word
-from edition.reading import schemas
+from edition.reading import ANNOTATIONS, schemas
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:

@@ -14,14 +14,13 @@ from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
 from edition import open_project
-from edition.binding import ANNOTATIONS, check
 from edition.checking import warnings
 from edition.commands.comparison import Snapshot, as_markdown
 from edition.commands.earlier import NoSuchCommitError, commit_at
 from edition.commands.git import git
 from edition.commands.parsing import word
 from edition.problems import errors
-from edition.reading import folder_of_article, html_of
+from edition.reading import ANNOTATIONS, folder_of_article
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -75,7 +74,7 @@ def _common(root: Path, commit: str) -> str:
 
 
 def _state(root: Path, today: date) -> Snapshot:
-    concordance, problems = check(open_project(root, today), html_of)
+    concordance, problems = open_project(root, today).joined()
     return Snapshot(concordance, [*problems, *warnings(concordance, today, whole=not errors(problems))])
 
 

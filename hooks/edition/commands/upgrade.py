@@ -15,12 +15,12 @@ from subprocess import CalledProcessError
 import yaml
 
 from edition import open_project, unreadable
-from edition.binding import ANNOTATIONS
 from edition.commands.engine import NAME, Engine, engine, holds_the_same, is_home
 from edition.commands.files import NotWritten, write_files
 from edition.commands.git import git
 from edition.commands.parsing import word
 from edition.commands.schemas import schema_files
+from edition.reading import ANNOTATIONS
 
 RECORD, PINNED = "engine.yml", "requirements.txt"
 """What tells of the engine in an edition: its version with the files that are its own, and the line for pip."""

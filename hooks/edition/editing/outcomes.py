@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from edition.editing.yaml_edit import CannotEdit, Path, Value, assign
+from edition.editing.yaml_edit import CannotEdit, Path, assign
+from edition.editing.yaml_ways import Value
 from edition.problems import Place
 
 OutcomeKind = Literal["moved", "carried", "proposed", "lost", "changed"]

@@ -42,16 +42,16 @@ _APPEALS = tuple(
 def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
     """Sets aside what the site says to its readers at the end, in another element than the paragraphs before."""
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
-    elements = Counter(id(_element(found[index])) for index in kept)
+    elements = Counter(id(_nearest_block(found[index])) for index in kept)
     for index in reversed(kept[len(kept) // 2 :]):
         chunk = found[index]
-        beside = elements[id(_element(chunk))]
+        beside = elements[id(_nearest_block(chunk))]
         if chunk.level or beside * 2 > len(kept) or not any(pattern.search(chunk.text) for pattern in _APPEALS):
             return
         reasons[index] = "what the site says to its readers"
 
 
-def _element(chunk: Chunk) -> Box:
+def _nearest_block(chunk: Chunk) -> Box:
     """The innermost element in which the paragraph may stand beside others."""
     return next(
         (box for box in reversed(chunk.boxes) if box.tag not in ("p", "span", "a", "b", "strong", "em", "i")),

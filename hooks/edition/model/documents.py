@@ -22,7 +22,7 @@ from edition.model.fields import (
     optional,
     required,
 )
-from edition.model.parts import Fuzzy
+from edition.model.parts import Fuzzy, Quoting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class Manifest(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Record):
+class Claim(Quoting):
     """A statement of the article that was weighed: annotations/claims.yml, the working list."""
 
     quote: Quote = required("The article's own words.")
@@ -97,8 +97,3 @@ class Claim(Record):
     check: FactCheckId = optional("Id of the fact check that settles it.")
     reason: Text = optional("Why there is no check, in a few words.")
     fuzzy: Fuzzy | None = optional(FUZZY, None)
-
-    @property
-    def is_fuzzy(self) -> bool:
-        """As of a note."""
-        return self.fuzzy is not None

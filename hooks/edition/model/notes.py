@@ -28,12 +28,12 @@ from edition.model.fields import (
     required,
     values_in,
 )
-from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Review, Target
+from edition.model.parts import Correction, Event, Evidence, Fuzzy, Quoting, Reading, Review, Target
 from edition.problems import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Document):
+class Note(Document, Quoting):
     """What all kinds of notes have in common. `id` is the file's name.
 
     A new kind is a subclass that stands in `FOLDERS` and has its short and its long form in `templates/notes/`.
@@ -59,16 +59,6 @@ class Note(Document):
     def is_withdrawn(self) -> bool:
         """Whether the note stands only as a record of what was taken back."""
         return bool(self.corrections) and self.corrections[-1].kind == "withdrawn"
-
-    @property
-    def is_fuzzy(self) -> bool:
-        """Whether the words that it quotes, or their paragraph, have changed and nobody has looked since."""
-        return self.fuzzy is not None
-
-    @property
-    def fuzzy(self) -> Fuzzy | None:
-        """What stands there of words that have changed; a kind that quotes has a field for it."""
-        return None
 
     @property
     def rating(self) -> Rating | Literal[""]:

@@ -89,3 +89,18 @@ class Reading(Record):
     witness: Text = required("The witness's siglum, as in edition.yml.")
     text: Text = optional("Its words.")
     omits: bool = optional("Whether it lacks the words.", False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoting(Record):
+    """What rests on words of the article, and may outlive them."""
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether the words that it quotes, or their paragraph, have changed and nobody has looked since."""
+        return self.fuzzy is not None
+
+    @property
+    def fuzzy(self) -> Fuzzy | None:
+        """What stands there of words that have changed; what quotes has a field for it."""
+        return None

@@ -5,25 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from edition.model.fields import FUZZY, Document, Quote, Record, Row, Text, may_be_empty, optional, required
-from edition.model.parts import Fuzzy
+from edition.model.fields import FUZZY, Document, Quote, Row, Text, may_be_empty, optional, required
+from edition.model.parts import Fuzzy, Quoting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphEntry(Record):
+class ParagraphEntry(Quoting):
     """What is said of one heading or paragraph, in step with the article."""
 
     begins: Quote = required("The paragraph's opening words: a check that the two have not drifted.")
-
-    @property
-    def is_fuzzy(self) -> bool:
-        """As of a note."""
-        return self.fuzzy is not None
-
-    @property
-    def fuzzy(self) -> Fuzzy | None:
-        """As of a note."""
-        return None
 
 
 EntryT = TypeVar("EntryT", bound=ParagraphEntry)

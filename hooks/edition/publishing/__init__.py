@@ -1,19 +1,19 @@
 """Pages, margin notes and data files: the edition as HTML, for a host to place."""
 
 from edition.publishing.addresses import VOCABULARY, WHOLE
-from edition.publishing.asset import served
 from edition.publishing.card import CARD, CARD_SIZE, card_html, card_words
-from edition.publishing.host import Host, Unknown
+from edition.publishing.host import Host
 from edition.publishing.page import Page
 from edition.publishing.pages import index_pages, note_pages
 from edition.publishing.pages.vocabulary import appendix
-from edition.publishing.pages.whole import APPENDIX_PLACE, PDF_PLACE
+from edition.publishing.pages.whole import with_appendix, with_pdf
 from edition.publishing.panel import tell_texts
 from edition.publishing.repository import forge_problems
+from edition.publishing.served_assets import served
 from edition.publishing.site import ASSETS, Site, publish
 
 __all__ = [
-    "APPENDIX_PLACE", "ASSETS", "CARD", "CARD_SIZE", "PDF_PLACE", "VOCABULARY", "WHOLE", "Host", "Page", "Site",
-    "Unknown", "appendix", "card_html", "card_words", "forge_problems", "index_pages", "note_pages", "publish",
-    "served", "tell_texts",
+    "ASSETS", "CARD", "CARD_SIZE", "VOCABULARY", "WHOLE", "Host", "Page", "Site", "appendix", "card_html",
+    "card_words", "forge_problems", "index_pages", "note_pages", "publish", "served", "tell_texts", "with_appendix",
+    "with_pdf",
 ]  # fmt: skip

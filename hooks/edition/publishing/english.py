@@ -14,12 +14,11 @@ from typing import NamedTuple
 from edition.anchoring import Occurrence, clause_pairs, links
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
-from edition.publishing.fragments import around
+from edition.publishing.fragments import around, fragment
 from edition.publishing.languages import in_english
-from edition.publishing.ratings import RATINGS
+from edition.publishing.ratings import sign_of
 from edition.publishing.render import Renderer
 from edition.text import align_sentences, normalise
-from edition.weaving import part, sign
 
 
 class English(NamedTuple):
@@ -59,26 +58,25 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
             at = next((theirs for ours, theirs in pairs if leaf.start + ours >= end), pairs[-1][1])
             if said and said in text:
                 at = text.index(said) + len(said)
-            words = RATINGS[note.rating]
-            closing = sign(element, note.rating, words.sign, f"{words.label}: {note.claim}")
-            inserted.append((at, at, closing))
+            inserted.append((at, at, sign_of(note, element)))
     bios = {element: note for element in elements if isinstance(note := note_of[element], Bio)}
     for element, found in _named(bios, text).items():
         link = str(in_english(found[0], renderer.language)).join(around("english_name", element, bios[element].id))
         inserted.append((*found.span(), link))
     breaks = None if leaf.is_heading else _breaks(section, index, latin=renderer.concordance.latin)
-    inserted += ((at, at, f"</span>{part(number)}") for number, (_, at) in enumerate(breaks or (), 2))
+    for number, (_, at) in enumerate(breaks or (), 2):
+        inserted.append((at, at, around("part", number - 1)[1] + around("part", number)[0]))
     html, done = "", 0
     for start, end, piece in sorted(inserted, key=lambda item: item[:2]):
         html += f"{in_english(text[done : max(start, done)], renderer.language)}{piece}"  # it waits for a name's end
         done = max(end, done)
     html += str(in_english(text[done:], renderer.language))
     entry = renderer.concordance.edition.translations[section.slug].paragraphs[index]
-    changed = "".join(around("english_changed")) if entry.is_fuzzy else ""
-    if breaks is None:
-        return English(f"{html}{changed}".join(around("english_heading", renderer.english)))
-    html = f"{part(1)}{html}</span>{changed}".join(around("english", renderer.english))
-    return English(html, [ours for ours, _ in breaks])
+    if breaks is not None:
+        html = html.join((around("part", 1)[0], around("part", len(breaks) + 1)[1]))
+    changed = fragment("english_changed") if entry.is_fuzzy else ""
+    html = f"{html}{changed}".join(around("english", renderer.english, leaf.is_heading))
+    return English(html, None if breaks is None else [ours for ours, _ in breaks])
 
 
 def _breaks(section: Section, index: int, *, latin: bool) -> list[tuple[int, int]]:

@@ -1,27 +1,57 @@
-"""The elements that are put around words while these are cut and joined: written in a template as all HTML is."""
+"""The elements that Python puts around words and between them: written in a template as all HTML is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
-TEMPLATES = Path(__file__).parent / "templates"
-_WORDS = Markup("\ue000")
-"""Stands for the words within, which no text of a template holds."""
+_TEMPLATES = Path(__file__).parent / "templates"
+_BLANK = "\ue000"
+"""Stands for a value, which no text of a template holds."""
 
 
-@lru_cache(maxsize=1024)
-def around(name: str, *values: str) -> tuple[str, str]:
+@lru_cache(maxsize=1 << 13, typed=True)
+def around(name: str, *values: object) -> tuple[str, str]:
     """What stands before and after the words in the element of this name, a macro of `fragments.html`."""
-    before, _, after = str(getattr(_fragments(), name)(_WORDS, *values)).strip().partition(_WORDS)
+    before, _, after = fragment(name, Markup(_BLANK), *values).partition(_BLANK)
     return before, after
+
+
+def fragment(name: str, *values: object) -> str:
+    """The element of this name, whole. The macro asks of a value nothing but whether there is one; 0 is none.
+
+    So it is rendered once for each choice of those that there are: a section has hundreds of marks.
+    """
+    parts = _rendered(name, tuple(map(bool, values)))
+    return "".join([part if isinstance(part, str) else escape(values[part]) for part in parts])
+
+
+@cache
+def _rendered(name: str, given: tuple[bool, ...]) -> Sequence[str | int]:
+    """The element in parts: HTML, and the values by their number."""
+    blanks = (f"{_BLANK}{number}{_BLANK}" if there else "" for number, there in enumerate(given))
+    parts = str(getattr(_fragments(), name)(*blanks)).split(_BLANK)
+    return [int(part) if index % 2 else part for index, part in enumerate(parts)]
+
+
+def environment(compiled: BytecodeCache | None = None) -> Environment:
+    """The templates, by the settings that all share; `compiled` keeps them for others."""
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        bytecode_cache=compiled,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        auto_reload=False,  # a build does not look at each page whether its template has changed meanwhile
+    )
 
 
 @cache
 def _fragments() -> Any:
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("fragments.html").module
+    return environment().get_template("fragments.html").module

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from edition.model import Source
 from edition.publishing.fragments import around
-from edition.text import STOP, direction, letters_of, stops
+from edition.text import direction, letters_of, stops
 
 ENGLISH, NAME_OF_ENGLISH = "en", "English"
 """The language of the notes and of the translation, and what readers call it."""
@@ -59,7 +59,7 @@ def spaced(text: str, language: str, start: int = 0, end: int | None = None) -> 
     """Words of the article (those from `start` to `end`) as HTML; half-width stops in Chinese get their elements."""
     html = ""
     for at in stops(text, language, start, end):
-        html += f"{escape(text[start:at])}{STOP[0]}{text[at]}{STOP[1]}"
+        html += f"{escape(text[start:at])}{text[at].join(around('stop'))}"
         start = at + 1
     return Markup(html + str(escape(text[start:end])))
 

@@ -20,7 +20,7 @@ from edition.publishing.languages import in_english
 
 _MARKUP = re.compile(r"[*_`\[\]<>\\~]|^[^\S\n]*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
 
-_LINK = re.compile(r'<a href="note:([a-z0-9-]+)" class="note-link"')
+_LINK = re.compile(r'(?<=<a href=")note:([a-z0-9-]+)(?=" class="note-link")')
 """What leads to another note, before its address is known; in what is written a sign < comes out as text."""
 
 _parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
@@ -49,7 +49,7 @@ def to_html(text: str, note_address: Callable[[str], str], language: str = "und"
     The notes are in English; `language` is the article's, whose words in them get its `lang`.
     """
     html = _made(text, language)
-    return _LINK.sub(lambda found: f'<a href="{escape(note_address(found[1]))}" class="note-link"', html)
+    return _LINK.sub(lambda found: escape(note_address(found[1])), html)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from edition.model import BioKind, CorrectionKind, FactCheck, Note, Rating, Stance, kinds
+from edition.publishing.fragments import fragment
 
 
 class RatingWords(NamedTuple):
@@ -59,3 +60,18 @@ def count_words(counts: Mapping[str, int]) -> str:
     """Counts by folder, as `2 checks · 1 name`; kinds with none are left out."""
     parts = [(counts.get(kind.folder, 0), kind.reader_nouns) for kind in counted()]
     return " · ".join(f"{count} {nouns[count != 1]}" for count, nouns in parts if count)
+
+
+def sign_of(note: Note, element: str, *, linked: bool = True) -> str:
+    """The sign that closes the words of a note, as HTML, with the verdict as its accessible name; empty where the words
+    are a link instead.
+
+    It leads to the note's `element`, unless it stands in a link and so is not `linked`. The stylesheet draws it: as
+    text it would stand between words that a search in the page looks for, or an image across which WebKit's search
+    would find none.
+    """
+    if note.rating:
+        words = RATINGS[note.rating]
+        return fragment("sign", note.rating, words.sign, f"{words.label}: {note.title}", element, linked)
+    character, label = note.sign
+    return fragment("sign", note.css_class, character, label, element, linked) if character else ""

@@ -9,7 +9,7 @@ from types import CodeType
 from typing import Any, NamedTuple, TypeVar, cast
 from unicodedata import category
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -20,7 +20,7 @@ from edition.model import Note
 from edition.problems import visible
 from edition.publishing import citations, markdown, ratings
 from edition.publishing.addresses import note_address, passage_address, root_of, source_address
-from edition.publishing.fragments import TEMPLATES, around
+from edition.publishing.fragments import around, environment, fragment
 from edition.publishing.headwords import shortened
 from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.languages import (
@@ -109,15 +109,7 @@ class Renderer:
         self.language = manifest.language if manifest else "und"
         self.english = tagged(ENGLISH, within=self.language)
         """The attributes of what is English amid the article's words."""
-        self.environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            bytecode_cache=_COMPILED,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            undefined=StrictUndefined,
-            auto_reload=False,  # a build does not look at each page whether its template has changed meanwhile
-        )
+        self.environment = environment(_COMPILED)
         self.environment.filters |= {
             "in_words": citations.in_words,
             "outlet": citations.outlet,
@@ -175,7 +167,7 @@ class Renderer:
         found = self._notes.get(key)
         if found is None:
             macros, own = self._macros_for(root), self._macros_of(type(note), root)
-            withdrawn = "".join(around("withdrawn")) if note.is_withdrawn else ""
+            withdrawn = fragment("withdrawn") if note.is_withdrawn else ""
             more = macros.corrections_notice(note) if note.corrections else ""
             found = NoteHtml(
                 Markup(f"{withdrawn}{own.short(note)}"),

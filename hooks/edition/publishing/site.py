@@ -15,7 +15,6 @@ from edition.concordance import Concordance
 from edition.model import FOLDERS, FactCheck, kinds
 from edition.problems import Problem, errors, in_order, render_each
 from edition.publishing.addresses import FEED, root_of
-from edition.publishing.asset import needed
 from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
 from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json, page_entries
@@ -31,6 +30,7 @@ from edition.publishing.pages.section import section_html
 from edition.publishing.panel import panel, tell
 from edition.publishing.placing import Ids, has_doubles, ids_in, placed, renamed
 from edition.publishing.render import Renderer
+from edition.publishing.served_assets import needed
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheets, scripts and icons, which the host places at `assets/`."""

@@ -2,25 +2,23 @@
 
 from edition.reading.dialect import Dialect, read_dialect
 from edition.reading.disk import (  # fmt: skip
-    PAGE_SUFFIXES,
     Unreadable,
     configuration_problem,
     folder_of_pages,
-    look_into,
     setting_problem,
     unreadable_pages,
 )
-from edition.reading.folder import MANIFEST, read_edition
+from edition.reading.folder import ANNOTATIONS, read_edition
 from edition.reading.front_matter import cut
 from edition.reading.schemas import schemas
 from edition.reading.sections import ARTICLE, SectionFile, folder_of_article, html_of, read_sections
 from edition.reading.settings import settings_of
 from edition.reading.values import as_id, is_address
-from edition.reading.yaml_file import check_characters, compose, decode
+from edition.reading.yaml_file import compose, decode
 
 __all__ = [
-    "ARTICLE", "MANIFEST", "PAGE_SUFFIXES", "Dialect", "SectionFile", "Unreadable", "as_id", "check_characters",
-    "compose", "configuration_problem", "cut", "decode", "folder_of_article", "folder_of_pages", "html_of",
-    "is_address", "look_into", "read_dialect", "read_edition", "read_sections", "schemas", "setting_problem",
-    "settings_of", "unreadable_pages",
+    "ANNOTATIONS", "ARTICLE", "Dialect", "SectionFile", "Unreadable", "as_id",
+    "compose", "configuration_problem", "cut", "decode", "folder_of_article", "folder_of_pages",
+    "html_of", "is_address", "read_dialect", "read_edition", "read_sections", "schemas",
+    "setting_problem", "settings_of", "unreadable_pages",
 ]  # fmt: skip

@@ -29,6 +29,8 @@ from edition.reading.records import is_complete, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
 from edition.reading.yaml_file import compose, decode
 
+ANNOTATIONS = "annotations"
+"""The folder of the notes, from the root."""
 MANIFEST = "edition.yml"
 CLAIMS = "claims.yml"
 _ALLOWED_BESIDE = {"schemas", MANIFEST, CLAIMS, "README.md"}

@@ -15,9 +15,6 @@ from edition.text.pinyin import HAN
 WIDE_LETTERS = rf"{HAN}\u2e80-\u2fdf\u3006\u3021-\u3029\u3031-\u3035\u3038-\u30ff\u31f0-\u31ff"
 """Chinese characters and Japanese letters, as what stands between the brackets of a pattern."""
 
-STOP = ('<span class="stop">', "</span>")
-"""What stands before and behind such a stop in the HTML."""
-
 _STOP = re.compile(rf"(?<=[{WIDE_LETTERS}])(?:[,:;?!]|\.(?![A-Za-z0-9]))|(?<=[A-Za-z]),(?=[A-Za-z])")
 
 

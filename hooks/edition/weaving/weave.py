@@ -7,22 +7,32 @@ every tag, and each segment carries the ids of all the notes on it (`data-notes`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from html import escape
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from edition.text import Leaf, Run, SectionText
-from edition.text.stops import STOP
 
 _WRAPPED_FROM_OUTSIDE = frozenset(["p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 """Elements that may hold no block: the apparatus stands around them, not in them."""
 
 
+class Around(Protocol):
+    """What stands before and behind words, as HTML, in the element of a name: of a `mark`, the `words` of a leaf, a
+    `part` of them, a `stop`.
+
+    `values` are what else the element says: of a mark its kinds, whether again, its notes, their rating and the id of
+    the note to which it leads; of a leaf or a part, its number.
+    """
+
+    def __call__(self, name: str, *values: object) -> tuple[str, str]: ...
+
+
 class Mark(NamedTuple):
     """A range of the text that a note speaks of.
 
-    `is_term`: a name or word, which links to its note; otherwise a claim, whose range `sign` (HTML)
-    closes. `again`: not the first mention in the section.
+    `is_term`: a name or word, which links to its note; otherwise a claim, whose range `sign` (HTML) closes, or within
+    a link `sign_in_link`, which is none: between two links there may be no third, and none in another. `again`: not
+    the first mention in the section.
     """
 
     start: int
@@ -34,6 +44,7 @@ class Mark(NamedTuple):
     again: bool = False
     rating: str = ""
     sign: str = ""
+    sign_in_link: str = ""
 
 
 class Frame(NamedTuple):
@@ -59,6 +70,7 @@ def weave(
     text: SectionText,
     marks: Sequence[Mark],
     frames: Mapping[int, Frame],
+    around: Around,
     signs: Sequence[tuple[int, str]] = (),
     stops: Iterable[int] = (),
     inserts: Iterable[tuple[int, str]] = (),
@@ -71,12 +83,12 @@ def weave(
     offsets of characters that get an element of their own, within the marks.
     """
     breaks = {offset for frame in frames.values() for offset in frame.breaks or ()}
-    splices = _mark_splices(text, marks, breaks)
-    splices += _stop_splices(text, stops)
+    splices = _mark_splices(text, marks, breaks, around)
+    splices += _stop_splices(text, stops, around)
     splices += (_Splice(_source_end(text.runs[text.run_index(end - 1)], end), 2, html) for end, html in signs)
     splices += (_Splice(offset, 5, html) for offset, html in inserts)
     for index, leaf in enumerate(text.leaves):
-        splices += _frame_splices(text, leaf, frames.get(index, Frame()))
+        splices += _frame_splices(text, leaf, frames.get(index, Frame()), around)
     splices.sort(key=lambda splice: (splice.offset, splice.rank))
     parts: list[str] = []
     position = 0
@@ -87,7 +99,7 @@ def weave(
     return "".join(parts)
 
 
-def _mark_splices(text: SectionText, marks: Sequence[Mark], breaks: Set[int]) -> list[_Splice]:
+def _mark_splices(text: SectionText, marks: Sequence[Mark], breaks: Set[int], around: Around) -> list[_Splice]:
     if not marks:
         return []
     splices: list[_Splice] = []
@@ -102,24 +114,24 @@ def _mark_splices(text: SectionText, marks: Sequence[Mark], breaks: Set[int]) ->
             continue
         active.sort(key=lambda mark: (mark.start - mark.end, mark.note))
         for source_start, source_end, interactive in _pieces(text, start, end):
-            opened, closed = _tags(active, interactive)
+            opened, closed = _tags(active, interactive, around)
             splices += (_Splice(source_start, 8, opened), _Splice(source_end, 1, closed))
     for mark in marks:
         if mark.sign:
             run = text.runs[text.run_index(mark.end - 1)]
-            # Between two links there may be no third: inside one, the sign is no link.
-            html = _unlinked(mark.sign) if run.interactive else mark.sign
-            splices.append(_Splice(_source_end(run, mark.end), 2, html))
+            sign = mark.sign_in_link if run.interactive else mark.sign
+            splices.append(_Splice(_source_end(run, mark.end), 2, sign))
     return splices
 
 
-def _stop_splices(text: SectionText, stops: Iterable[int]) -> Iterator[_Splice]:
+def _stop_splices(text: SectionText, stops: Iterable[int], around: Around) -> Iterator[_Splice]:
     """Around each character. One that is part of a longer stretch of the source, such as `&#44;`, is left as it is."""
+    before, behind = around("stop")
     for offset in stops:
         run = text.runs[text.run_index(offset)]
         if run.exact:
             start = run.source_at(offset)
-            yield from (_Splice(start, 9, STOP[0]), _Splice(start + 1, 0, STOP[1]))
+            yield from (_Splice(start, 9, before), _Splice(start + 1, 0, behind))
 
 
 def _pieces(text: SectionText, start: int, end: int) -> list[tuple[int, int, bool]]:
@@ -147,62 +159,34 @@ def _source_end(run: Run, offset: int) -> int:
     return run.source_start + (offset - run.start) if run.exact else run.source_end
 
 
-def _tags(active: Sequence[Mark], interactive: bool) -> tuple[str, str]:
+def _tags(active: Sequence[Mark], interactive: bool, around: Around) -> tuple[str, str]:
     """Start and end tag of a segment. `active` are its marks, the longest first."""
     notes = " ".join(dict.fromkeys(mark.note for mark in active))
     kinds = " ".join(dict.fromkeys(mark.kind for mark in active))
-    again = " again" if all(mark.again for mark in active) else ""
-    rating = next((f' data-rating="{mark.rating}"' for mark in reversed(active) if mark.rating), "")
-    term = next((mark for mark in reversed(active) if mark.is_term), None)
-    if term and not interactive:
-        return f'<a class="mark {kinds}{again}" href="#{term.element}" data-notes="{notes}"{rating}>', "</a>"
-    return f'<span class="mark {kinds}{again}" data-notes="{notes}"{rating}>', "</span>"
+    again = all(mark.again for mark in active)
+    rating = next((mark.rating for mark in reversed(active) if mark.rating), "")
+    element = "" if interactive else next((mark.element for mark in reversed(active) if mark.is_term), "")
+    return around("mark", kinds, again, notes, rating, element)
 
 
-def _unlinked(html: str) -> str:
-    """A sign that is no link: the script still finds its note, and a role lets its label be read.
-
-    Across an image, WebKit's search in the page would find no words; and a note may stand in no heading.
-    """
-    return html.replace("<a ", '<span role="group" ').replace(" href=", " data-href=", 1).replace("</a>", "</span>")
-
-
-def _frame_splices(text: SectionText, leaf: Leaf, frame: Frame) -> list[_Splice]:
+def _frame_splices(text: SectionText, leaf: Leaf, frame: Frame, around: Around) -> list[_Splice]:
     html = text.html
-    identifier = f' id="p-{leaf.number}"' if leaf.number else ""
     own_id = " id=" in html[leaf.tag_start : leaf.tag_end].lower().replace("\n", " ")
-    under = f"{frame.english}</div>{frame.margin}"
-    if leaf.tag in _WRAPPED_FROM_OUTSIDE:
-        end = leaf.close_end or leaf.inner_end
-        outer = identifier if own_id else ""
-        splices = [_Splice(leaf.tag_start, 5, f'<div class="words"{outer}>'), _Splice(end, 4, under)]
-        if identifier and not own_id:
-            splices.append(_Splice(leaf.tag_end - (2 if html[leaf.tag_end - 2] == "/" else 1), 5, identifier))
-    else:
-        splices = [
-            _Splice(leaf.inner_start, 5, f'<div class="words"{identifier}>'),
-            _Splice(leaf.inner_end, 4, under),
-        ]
+    from_outside = leaf.tag in _WRAPPED_FROM_OUTSIDE
+    takes_id = bool(leaf.number) and from_outside and not own_id
+    before, behind = around("words", 0 if takes_id else leaf.number)
+    start, end = (
+        (leaf.tag_start, leaf.close_end or leaf.inner_end) if from_outside else (leaf.inner_start, leaf.inner_end)
+    )
+    splices = [_Splice(start, 5, before), _Splice(end, 4, f"{frame.english}{behind}{frame.margin}")]
+    if takes_id:
+        tag_end = leaf.tag_end - (2 if html[leaf.tag_end - 2] == "/" else 1)
+        splices.append(_Splice(tag_end, 5, f' id="p-{leaf.number}"'))
     if frame.number:
         splices.append(_Splice(leaf.inner_start, 6, frame.number))
     if frame.breaks is not None:
         bounds = (leaf.inner_start, *(text.break_at(offset) for offset in frame.breaks), leaf.inner_end)
         for number, (start, end) in enumerate(pairwise(bounds), 1):
-            splices += (_Splice(start, 7, part(number)), _Splice(end, 3, "</span>"))
+            before, behind = around("part", number)
+            splices += (_Splice(start, 7, before), _Splice(end, 3, behind))
     return splices
-
-
-def part(number: int) -> str:
-    """The start tag of a part of a leaf's words, or of its English: those of one number stand side by side."""
-    return f'<span class="s" style="--s:{number}">'
-
-
-def sign(element: str, rating: str, character: str, label: str) -> str:
-    """The link that closes a claim, with the verdict as its accessible name.
-
-    The stylesheet draws the verdict's sign: as text it would stand between words that a search in the page looks for.
-    """
-    return (
-        f'<a class="sign" href="#{element}" data-apparatus lang="en" data-rating="{rating}" data-sign="{character}"'
-        f' aria-label="{escape(label)}"></a>'
-    )

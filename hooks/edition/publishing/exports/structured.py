@@ -10,10 +10,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from edition.concordance import Concordance, Section
 from edition.model import Bio, BioKind, FactCheck, Manifest, Note, Rating
 from edition.publishing import citations
 from edition.publishing.addresses import WHOLE, note_address
+from edition.publishing.fragments import fragment
 from edition.publishing.host import Host, link_to
 from edition.publishing.ratings import RATINGS
 from edition.text import WIDE_LETTERS, sentence_ends
@@ -201,7 +204,7 @@ def _script(data: Data) -> str:
     text = json.dumps({"@context": "https://schema.org", **_filled(data)}, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return f'<script type="application/ld+json">{text}</script>\n'
+    return fragment("data", Markup(text)) + "\n"
 
 
 def _filled(value: Any) -> Any:

@@ -8,21 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from edition.anchoring import Selector, match
 from edition.concordance import Entry, Section
-from edition.model import Note
 from edition.publishing.addresses import root_of, traditional_address, words_address
 from edition.publishing.english import english_of
 from edition.publishing.exports.words import has_words, is_read
-from edition.publishing.languages import tagged
+from edition.publishing.fragments import around, fragment
 from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, widths
 from edition.publishing.placing import has_doubles, placed
-from edition.publishing.ratings import RATINGS, count_words
+from edition.publishing.ratings import count_words, sign_of
 from edition.publishing.render import Renderer
 from edition.text import LEVELS, is_simplified, read_section, stops
-from edition.weaving import Frame, Mark, sign, weave
+from edition.weaving import Frame, Mark, weave
 
 _EMPTY_FIGURE = re.compile(
     r"""<figure\b(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
@@ -56,10 +55,10 @@ def standing(section: Section, html: str) -> Section:
 def page_html(
     renderer: Renderer, template: str, address: str, sections: Sequence[Section], words: str, **values: object
 ) -> str:
-    """A page of the article: the head that the template gives it, and the woven `words` of its sections."""
+    """A page of the article: the head that the template gives it, and under it the woven `words` of its sections."""
     has_rows = any(map(has_words, sections))
-    simplified = is_simplified(renderer.language)
-    head = renderer.page(
+    repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
+    page = renderer.page(
         template,
         address,
         total=len(renderer.concordance.sections),
@@ -67,21 +66,16 @@ def page_html(
         paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
         translated=any(any(section.english) for section in sections),
         translation=renderer.concordance.edition.translations.get(sections[0].slug),
-        simplified=simplified,
-        interlinear=has_rows,
+        interlinear=has_rows and words_address(address),
         spoken=any(map(is_read, sections)),
         levels=LEVELS if has_rows and renderer.concordance.edition.is_chinese else {},
+        traditional=is_simplified(renderer.language) and traditional_address(address),
+        slug=sections[0].slug if len(sections) == 1 else "",
+        ways=repository.ways if repository else {},
+        words=Markup(words),
         **values,
     )
-    # On paper the notes stand under this heading; on a screen it is not shown.
-    slug = f' data-section="{sections[0].slug}"' if len(sections) == 1 else ""  # what the composer writes of
-    repository = renderer.repository  # in the margin the script makes a note's links to it: they weigh 2 KB
-    ways = "".join(f' data-{what}="{escape(page)}"' for what, page in (repository.ways if repository else {}).items())
-    endnotes = f'<h2 class="on-paper endnotes" {renderer.english} data-apparatus hidden>Notes</h2>'
-    rows = f' data-words="{root_of(address)}{words_address(address)}"' if has_rows else ""
-    signs = f' data-traditional="{root_of(address)}{traditional_address(address)}"' if simplified else ""
-    text = f'<div class="edition" data-edition="text"{slug}{ways}{rows}{signs} {tagged(renderer.language)}>'
-    return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
+    return f"{page}\n"
 
 
 def number_notes(sections: Sequence[Section]) -> dict[str, int]:
@@ -127,6 +121,7 @@ def _woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str
         section.text,
         _marks(renderer, section, numbers, named),
         _frames(renderer, section, page, numbers),
+        around,
         _unchecked(renderer, section),
         stops(section.text.flat, renderer.language),
         _missing_pictures(renderer, section.text.html),
@@ -137,9 +132,8 @@ def _missing_pictures(renderer: Renderer, html: str) -> Iterator[tuple[int, str]
     """What stands in a figure that holds nothing but a caption: a picture of the original that is not reproduced."""
     for found in _EMPTY_FIGURE.finditer(html):
         label = _LABEL.search(found["attributes"])
-        said = f": {unescape(next(filter(None, label.groups()), ''))}" if label else ""
-        words = escape(f"Picture in the original, not reproduced{said}")
-        yield found.end(), f'<p class="missing-picture" data-apparatus {renderer.english}>{words}</p>'
+        said = unescape(next(filter(None, label.groups()), "")) if label else ""
+        yield found.end(), fragment("missing_picture", renderer.english, said)
 
 
 def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> list[Mark]:
@@ -149,22 +143,13 @@ def _marks(renderer: Renderer, section: Section, numbers: Mapping[str, int], nam
         note = renderer.concordance.notes[occurrence.note]
         again = occurrence.target is None and note.id in named
         named.add(note.id)
-        closing = sign_of(note, element)
-        is_term = not closing
-        if mention.refers:
-            closing += f'<sup class="ref {note.css_class}" data-apparatus hidden>{numbers[note.id]}</sup>'
+        sign = sign_of(note, element)
+        in_link = sign and sign_of(note, element, linked=False)
+        reference = fragment("reference", note.css_class, numbers[note.id]) if mention.refers else ""
         start, end = occurrence.range.start, occurrence.range.end
-        marks.append(Mark(start, end, note.id, note.css_class, element, is_term, again, note.rating, closing))
+        closing = {"sign": f"{sign}{reference}", "sign_in_link": f"{in_link}{reference}"}
+        marks.append(Mark(start, end, note.id, note.css_class, element, not sign, again, note.rating, **closing))
     return marks
-
-
-def sign_of(note: Note, element: str) -> str:
-    """The sign that closes the words of a note, as HTML; empty where they are a link instead."""
-    if note.rating:
-        words = RATINGS[note.rating]
-        return sign(element, note.rating, words.sign, f"{words.label}: {note.title}")
-    character, label = note.sign
-    return sign(element, note.css_class, character, label) if character else ""
 
 
 def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
@@ -174,14 +159,9 @@ def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
         if claim.reason and claim.section in ("", section.slug):
             for found in match(Selector(claim.quote), [section.text]):
                 reasons[found.end][claim.reason] = None
-    signs = []
-    for end, why in reasons.items():
-        label = escape(f"Not checked: {'; '.join(why)}")
-        attributes = (
-            f'class="sign unchecked" data-apparatus data-sign="□" {renderer.english} role="group" aria-label="{label}"'
-        )
-        signs.append((end, f'<span {attributes} title="{label}"></span>'))
-    return signs
+    return [
+        (end, fragment("unchecked", renderer.english, f"Not checked: {'; '.join(why)}")) for end, why in reasons.items()
+    ]
 
 
 def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int]) -> dict[int, Frame]:
@@ -193,7 +173,7 @@ def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[st
     frames = {}
     for index, leaf in enumerate(section.text.leaves):
         frames[index] = Frame(
-            _number(leaf.number),
+            fragment("number", leaf.number) if leaf.number else "",  # a heading has none
             english[index].html,
             _margin(renderer, section, index, beside[index], root, numbers) if index in beside else "",
             english[index].breaks,
@@ -201,40 +181,24 @@ def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[st
     return frames
 
 
-def _number(number: int) -> str:
-    """A paragraph's number, which leads to it; a heading has none."""
-    label = f'lang="en" aria-label="Paragraph {number}"'
-    return f'<a class="number" data-apparatus {label} href="#p-{number}" data-number="{number}"></a>' if number else ""
-
-
 def _margin(
     renderer: Renderer, section: Section, index: int, entries: list[Entry], root: str, numbers: Mapping[str, int]
 ) -> str:
-    counts = count_words(renderer.counts(entry.note for entry in entries))
+    """The notes beside a leaf."""
     items = [_item(renderer, section, entry, root) for entry in entries]
     rows = plan(items, *_rooms(section, index))
-    notes = "\n".join(
-        _note(renderer, entry, item, root, numbers[entry.note]) for entry, item in zip(entries, items, strict=True)
+    notes = [renderer.concordance.notes[entry.note] for entry in entries]
+    margin = renderer.environment.get_template("margin.html").render(
+        counts=count_words(renderer.counts(entry.note for entry in entries)),
+        rows=rows,
+        notes=[
+            (entry.element, note, renderer.note(note, root), item, numbers[note.id])
+            for entry, note, item in zip(entries, notes, items, strict=True)
+        ],
+        spared=sum(item.spare for item in items),
+        without=[entry.element for entry, item in zip(entries, items, strict=True) if item.spare or item.spare_alone],
     )
-    attributes = f'role="note" {renderer.english} data-apparatus aria-label="Notes" style="--rows:{rows}"'
-    return (
-        f'\n<aside class="margin" {attributes}>'
-        f'<button class="chip" type="button" aria-expanded="false">{counts}</button>\n{notes}'
-        f"{_rest(entries, items)}\n</aside>"
-    )
-
-
-def _rest(entries: list[Entry], items: list[Item]) -> str:
-    """What leads to the notes that are spared, and counts them: with the article's English shown, and without.
-
-    The stylesheet shows the text that holds.
-    """
-    spared = [entry for entry, item in zip(entries, items, strict=True) if item.spare or item.spare_alone]
-    if not spared:
-        return ""
-    count, alone = sum(item.spare for item in items), len(spared)
-    says = f"<span>+ {count} more</span><span hidden>+ {alone} more</span><span hidden>Fewer</span>"
-    return f'\n<a class="rest" href="#{spared[-1].element}" data-count="{count}">{says}</a>'
+    return f"\n{margin}"
 
 
 def _item(renderer: Renderer, section: Section, entry: Entry, root: str) -> Item:
@@ -255,16 +219,3 @@ def _rooms(section: Section, index: int) -> tuple[float, float]:
 def _is_again(renderer: Renderer, entry: Entry) -> bool:
     """Whether the note stands in the margin of an earlier place, too."""
     return renderer.concordance.places[entry.note][0] != entry.occurrence
-
-
-def _note(renderer: Renderer, entry: Entry, item: Item, root: str, number: int) -> str:
-    note = renderer.concordance.notes[entry.note]
-    html = renderer.note(note, root)
-    rating = f' data-rating="{note.rating}"' if note.rating else ""
-    states = {"again": item.again, "half": item.shares, "spare": item.spare, "spare-alone": item.spare_alone}
-    classes = " ".join(["note", note.css_class, *(state for state, holds in states.items() if holds)])
-    return Markup(
-        f'<details class="{classes}" id="{entry.element}" data-note="{note.id}"{rating}'
-        f' data-n="{number}" style="--n:{number};--row:{item.row};--lines:{item.lines}">'
-        f'<summary>{html.short}</summary>\n<div class="more">{html.more}</div></details>'
-    )

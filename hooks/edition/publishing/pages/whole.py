@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from edition.concordance import Entry, Mention, Section
 from edition.publishing.addresses import WHOLE, root_of
-from edition.publishing.fragments import around
+from edition.publishing.fragments import around, fragment
 from edition.publishing.languages import in_english
 from edition.publishing.pages.section import number_notes, page_html, standing, woven
 from edition.publishing.placing import TAG, placed, prefixed, renamed
 from edition.publishing.render import Renderer
 
-PDF_PLACE = "<!-- edition: pdf -->"
+_PDF_PLACE = "<!-- edition: pdf -->"
 """Stands where the link to the PDF belongs; what makes the PDF writes the link, so that none leads to nothing."""
-APPENDIX_PLACE = "<!-- edition: appendix -->"
+_APPENDIX_PLACE = "<!-- edition: appendix -->"
 """Stands where an appendix belongs, which what makes the PDF writes when it is asked to."""
 MOST_CHARACTERS = 300_000
 """An article has some thousand; what is longer than this is a book, which no browser likes on one page."""
@@ -35,7 +35,18 @@ def html(renderer: Renderer) -> str:
     words = "\n".join(
         _title(renderer, section, len(moved)) + woven(renderer, section, WHOLE, numbers, named) for section in moved
     )
-    return f"{page_html(renderer, 'whole.html', WHOLE, moved, words)}{APPENDIX_PLACE}\n"
+    return f"{page_html(renderer, 'whole.html', WHOLE, moved, words)}{_APPENDIX_PLACE}\n"
+
+
+def with_appendix(page: str, words: str) -> str:
+    """The built page with the words, styled as on the page from which they come."""
+    styled = fragment("stylesheet", f"{root_of(WHOLE)}assets/pages.css")
+    return page.replace(_APPENDIX_PLACE, f"{styled}\n{words}" if words else "")
+
+
+def with_pdf(page: str, address: str, size: str) -> str:
+    """A built page with the link to the PDF wherever it keeps a place for it."""
+    return page.replace(_PDF_PLACE, fragment("pdf", address, size))
 
 
 def _each_note_once(sections: Sequence[Section]) -> list[Section]:

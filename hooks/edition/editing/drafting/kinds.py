@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from edition.anchoring import Selector, describe, difference, in_article_form, match, nearest
 from edition.checking import PLACEHOLDER
-from edition.commands.drafting import drafts, rows
-from edition.commands.drafting.drafts import Plain
-from edition.commands.drafting.spelling import has_han, pinyin, propose_id
 from edition.concordance import Concordance
+from edition.editing.drafting import drafts, rows
+from edition.editing.drafting.drafts import Plain
+from edition.editing.drafting.spelling import has_han, pinyin, propose_id
 from edition.model import (
     LONGEST,
     Bio,

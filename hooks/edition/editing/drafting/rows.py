@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from unicodedata import category
 from unicodedata import name as name_of_character
 
-from edition.commands.drafting.drafts import flow, head
-from edition.commands.drafting.spelling import has_han, spoken_words
+from edition.editing.drafting.drafts import flow, head
+from edition.editing.drafting.spelling import has_han, spoken_words
 from edition.model import NOT_FOUND, Interlinear
 from edition.text import count_characters, first_word, is_whole, next_place, readings
 

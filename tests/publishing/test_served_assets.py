@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.publishing.asset import needed, served
+from edition.publishing.served_assets import needed, served
 from edition.publishing.site import ASSETS
 
 NPM = Path(sys.prefix) / "npm"

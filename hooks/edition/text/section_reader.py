@@ -6,34 +6,18 @@ What carries `data-apparatus`, and the readings of ruby, are not the article's t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
+from edition.text.outline import BLOCKS, outlined
 from edition.text.section import UNSEEN, Leaf, Run, SectionText, normalise
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table "
-    "tbody td tfoot th thead tr ul".split()
-)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SKIPPED = frozenset(
     "rt rp script style template noscript iframe object svg math audio video canvas select textarea".split()
 )
-_UNNAMED = frozenset("col colgroup div section tbody tfoot thead".split())
-"""What is left out of the outline: it changes nothing of what a reader sees."""
-_COUNTED = {
-    "ol": ("start", "reversed", "type"),
-    "li": ("value",),
-    "td": ("colspan", "rowspan"),
-    "th": ("colspan", "rowspan"),
-}
-"""Attributes that a reader sees as signs before the words, or by which cells may come to lie on others."""
-_BESIDE = ("alt", "aria-label", "title", "dir")
-"""Attributes whose words reach a reader beside the text, or (“3 : 5” reads 5 : 3 from right to left) turn it."""
 _READINGS = frozenset(["rt", "rp"])
 _INTERACTIVE = frozenset(["a", "button", "label", "summary"])
 _IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $|[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -105,7 +89,7 @@ class _Reader(HTMLParser):
         elif not block and self.leaf is None and self.first_inline < 0 and not skipped:
             self.first_inline = start
         if not skipped:
-            self.outline += self._lines(tag, attrs)
+            self.outline += outlined(tag, attrs, [item.tag for item in self.stack if item.is_block])
         if tag == "br" and not skipped:
             self.add_space(start, start + len(text), exact=False)
         if tag not in _VOID:
@@ -216,15 +200,7 @@ class _Reader(HTMLParser):
         if self.first_inline < 0:
             self.first_inline = source_start
 
-    # -- the outline ---------------------------------------------------------------------------
-
-    def _lines(self, tag: str, attrs: list[tuple[str, str | None]]) -> Iterator[str]:
-        values = {name: value or "" for name, value in reversed(attrs)}
-        if (tag in BLOCKS or tag == "img") and tag not in _UNNAMED:
-            depth = sum(item.is_block and item.tag not in _UNNAMED for item in self.stack)
-            counted = [f" {name}={values[name]}" for name in _COUNTED.get(tag, ()) if name in values]
-            yield " " * depth + tag + "".join(counted)
-        yield from (f"\t{name}\t{words}" for name in _BESIDE if (words := normalise(values.get(name, ""))))
+    # -- readings of ruby ----------------------------------------------------------------------
 
     def _reading(self) -> int:
         """The index of the reading of ruby that is open; -1 where there is none, or it stands in what is left out."""

@@ -1,0 +1,30 @@
+"""Where something is wrong and how to mend it: places, problems, how they are shown, and the word that was meant."""
+
+from edition.problems.near_words import did_you_mean
+from edition.problems.problem import (
+    MANY,
+    Place,
+    Problem,
+    Severity,
+    SourceFile,
+    all_of,
+    count,
+    errors,
+    folded,
+    in_order,
+    one_of,
+    reason,
+    render,
+    render_all,
+    render_each,
+    short,
+    unreadable,
+    visible,
+    within,
+)
+
+__all__ = [
+    "MANY", "Place", "Problem", "Severity", "SourceFile", "all_of", "count", "did_you_mean", "errors",
+    "folded", "in_order", "one_of", "reason", "render", "render_all", "render_each", "short",
+    "unreadable", "visible", "within",
+]  # fmt: skip

@@ -1,0 +1,73 @@
+"""The article's text is the one for which the manifest vouches, and every section has one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from edition.concordance import SectionSource
+from edition.model import (
+    Edition,
+    Manifest,
+)
+from edition.problems import Place, SourceFile
+from edition.text import article_hash, earlier_hash, read_section
+from tests import notes
+from tests.notes import joined_with
+
+PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+
+
+def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_empty_section() -> None:
+    text = [read_section("s0", "<p>甲</p>")]
+    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r",
+                        sha256=article_hash(text), **PLACE)  # fmt: skip
+    assert joined_with(Edition(manifest=manifest), "<p>甲</p>")[1] == []
+    _, (changed,) = joined_with(Edition(manifest=manifest), "<p>乙</p>")
+    assert changed.message == "the article's text is not the one this hash was taken of"
+    assert article_hash([read_section("s0", "<p>乙</p>")]) in changed.remedy
+    _, problems = joined_with(Edition(manifest=manifest), "<p>甲</p>", "")
+    assert problems[0].message == "the section holds no text"
+    assert problems[0].place.file.path == "docs/1.md"
+
+
+def vouching(sha256: str) -> Manifest:
+    return Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=sha256,
+                    place=PLACE["place"], places={"sha256": Place(SourceFile("edition.yml"), 7)})  # fmt: skip
+
+
+def test_a_sum_by_the_earlier_recipe_is_told_where_it_stands_and_how_it_is_renewed() -> None:
+    text = read_section("s0", "<p>甲</p>")
+    _, (earlier,) = joined_with(Edition(manifest=vouching(earlier_hash([text]))), "<p>甲</p>")
+    assert (str(earlier.place), earlier.message, earlier.remedy) == (
+        "edition.yml:7:1",
+        "this sum was taken by the earlier recipe, which saw the words alone; the words are the same",
+        "“edition check --fix” renews it.",
+    )
+
+
+def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_section_is_told() -> None:
+    assert joined_with(Edition(), "", "<p>甲</p>")[1] == []
+    manifest = vouching("0")
+    assert joined_with(Edition(manifest=manifest))[1] == []
+    texts = [read_section("s", html) for html in ("", "<p>甲</p>", "<p> </p>")]
+    _, problems = joined_with(Edition(manifest=manifest), "", "<p>甲</p>", "<p> </p>")
+    empty, changed = "the section holds no text", "the article's text is not the one this hash was taken of"
+    assert [(str(item.place), item.message) for item in problems] == [
+        ("docs/0.md:1:1", empty), ("docs/2.md:1:1", empty), ("edition.yml:7:1", changed),
+    ]  # fmt: skip
+    assert {item.remedy for item in problems[:2]} == {"Put the article's words under its front matter."}
+    assert problems[2].remedy == (
+        "The article's words are sacred: undo the change under docs/. Only if the publisher's text itself is "
+        "otherwise, first say `edition reanchor --old HEAD --write`: it marks the notes that lean on changed words, "
+        f"and writes sha256: {article_hash(texts)}"
+    )
+    assert [item.rests_on for item in problems] == [
+        ("docs/0.md", "docs"), ("docs/2.md", "docs"), ("docs", "docs/0.md", "docs/2.md"),
+    ]  # fmt: skip
+    assert [item.spoils for item in problems] == ["", "", "the article's text"]
+
+
+def test_a_section_without_words_rests_on_itself_and_its_folder() -> None:
+    source = SectionSource("a", "S", "docs/article/01-a.md", "")
+    _, (empty, _) = notes.joined(Edition(manifest=vouching("0")), [source])
+    assert empty.rests_on == ("docs/article/01-a.md", "docs/article")

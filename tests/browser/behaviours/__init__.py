@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 needs = pytest.mark.needs
@@ -11,3 +13,8 @@ only = pytest.mark.only
 sweep = pytest.mark.sweep
 """`@sweep("firefox", "webkit")`: takes minutes in these engines, or was not yet seen to hold there in each run, and is
 left to `make sweep`."""
+
+
+def same(*values: object) -> Any:
+    """A case that the other engines leave to `make sweep`: they run another case of the behaviour each time."""
+    return pytest.param(*values, marks=sweep("firefox", "webkit"))

@@ -21,10 +21,16 @@ Visit = Callable[..., AbstractContextManager[Page]]
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "engine" in metafunc.fixturenames:
         only = metafunc.definition.get_closest_marker("only")
-        engines = only.args if only else ENGINES
-        swept = {name for marker in metafunc.definition.iter_markers("sweep") for name in marker.args}
-        cases = [pytest.param(name, marks=pytest.mark.swept if name in swept else ()) for name in engines]
-        metafunc.parametrize("engine", cases, indirect=True, scope="session")
+        metafunc.parametrize("engine", only.args if only else ENGINES, indirect=True, scope="session")
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what `make sweep` runs: in the engines that a behaviour, or one case of it, names."""
+    for item in items:
+        named = [name for mark in item.iter_markers("sweep") for name in mark.args]
+        if named and isinstance(item, pytest.Function) and item.callspec.params["engine"] in named:
+            item.add_marker("swept")
 
 
 @pytest.fixture(scope="session")

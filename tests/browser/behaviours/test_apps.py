@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import only
+from tests.browser.behaviours import only, same
 from tests.browser.behaviours.conftest import visitor
 from tests.browser.engines.page import Engine, Window
 from tests.serving import served
@@ -138,8 +138,12 @@ FORBIDDEN = {"no script is let run": "script-src 'none'", "no inline script is l
 BROKEN = {"the script does not come": None, "the script is not understood": "const = 1", "the script fails": "throw 1"}
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("why", [*FORBIDDEN, *BROKEN])
+@pytest.mark.parametrize(
+    ("why", "width"),
+    [(why, 1440) for why in [*FORBIDDEN, *BROKEN]]
+    + [(why, 390) for why in [*FORBIDDEN, "the script does not come"]]
+    + [same(why, 390) for why in BROKEN if why != "the script does not come"],
+)
 def test_where_the_script_does_not_run_all_is_there(
     engine: Engine, lacking: Callable[..., Path], why: str, width: int
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.behaviours import same
 from tests.browser.behaviours.conftest import Visit
 
 STAYS = """async id => {
@@ -21,16 +22,20 @@ STAYS = """async id => {
 
 
 @pytest.mark.parametrize(
-    ("page_", "note"),
+    ("page_", "note", "width"),
     [
-        ("article/05-exodus/", "note-wang-wai-pao"),
-        ("article/05-exodus/", "note-researchers-product-work--3"),
-        ("article/01-lede/", "note-liushi"),
-        ("article/01-lede/", "note-leike-slammed-door"),
-        ("article/04-hearts/", "note-schulman-left-when"),
+        ("article/05-exodus/", "note-wang-wai-pao", 1440),
+        ("article/05-exodus/", "note-wang-wai-pao", 390),
+        ("article/05-exodus/", "note-researchers-product-work--3", 1440),
+        same("article/05-exodus/", "note-researchers-product-work--3", 390),
+        same("article/01-lede/", "note-liushi", 1440),
+        ("article/01-lede/", "note-liushi", 390),
+        ("article/01-lede/", "note-leike-slammed-door", 1440),
+        same("article/01-lede/", "note-leike-slammed-door", 390),
+        same("article/04-hearts/", "note-schulman-left-when", 1440),
+        ("article/04-hearts/", "note-schulman-left-when", 390),
     ],
 )
-@pytest.mark.parametrize("width", [1440, 390])
 def test_the_address_of_a_note_shows_it_with_its_words(visit: Visit, page_: str, note: str, width: int) -> None:
     with visit(f"{page_}#{note}", width) as page:
         assert page.run(STAYS, note)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.behaviours import same
 from tests.browser.behaviours.conftest import Visit
 
 SECTION = "article/02-departure/"
@@ -29,7 +30,7 @@ IN_VIEW = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", [SECTION, "whole/", "", "bios/openai/", "fact-checks/", "about/"])
+@pytest.mark.parametrize("path", [SECTION, "", "fact-checks/", same("whole/"), same("bios/openai/"), same("about/")])
 def test_the_first_tab_offers_the_way_to_the_text(visit: Visit, path: str) -> None:
     with visit(path) as page:
         page.keys("Tab")
@@ -110,9 +111,19 @@ def test_the_menu_has_the_focus_each_time_it_opens_and_gives_it_back(visit: Visi
         assert page.run(WHERE) > 0
 
 
-@pytest.mark.parametrize(("step", "width"), [("]", 1440), ("]", 390), ("[", 1440)])
-def test_a_walk_brings_each_note_and_its_words_into_view(visit: Visit, step: str, width: int) -> None:
-    with visit("article/05-exodus/", width, 844, still=True) as page:
+@pytest.mark.parametrize(
+    ("section", "step", "width"),
+    [
+        ("02-departure", "]", 1440),
+        ("02-departure", "]", 390),
+        ("01-lede", "[", 1440),
+        same("05-exodus", "]", 1440),
+        same("05-exodus", "]", 390),
+        same("05-exodus", "[", 1440),
+    ],
+)
+def test_a_walk_brings_each_note_and_its_words_into_view(visit: Visit, section: str, step: str, width: int) -> None:
+    with visit(f"article/{section}/", width, 844, still=True) as page:
         for _ in range(page.run("() => document.querySelectorAll('.edition .note').length")):
             page.keys(step)
             page.wait(IN_VIEW)

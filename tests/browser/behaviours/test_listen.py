@@ -7,6 +7,7 @@ import pytest
 from edition import open_project
 from edition.binding import bind
 from edition.reading import html_of
+from tests.browser.behaviours import same
 from tests.browser.behaviours.conftest import Visit
 
 SECTION = "article/02-departure/"
@@ -112,8 +113,16 @@ def test_the_key_reads_on(visit: Visit, words: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "tags",
-    [[], ["zh-TW"], ["zh-HK", "en-US", "yue-CN", "ja-JP"], ["zh-CN-liaoning"], ["zh-SG"], ["zh_CN"], ["", "x y"]],
-    ids=["none", "Taiwan", "others", "a dialect", "Singapore", "lent by another", "no language"],
+    [
+        [],
+        ["zh-HK", "en-US", "yue-CN", "ja-JP"],
+        same(["zh-TW"]),
+        same(["zh-CN-liaoning"]),
+        same(["zh-SG"]),
+        same(["zh_CN"]),
+        same(["", "x y"]),
+    ],
+    ids=["none", "others", "Taiwan", "a dialect", "Singapore", "lent by another", "no language"],
 )
 def test_where_there_is_no_voice_there_is_nothing(visit: Visit, tags: list[str]) -> None:
     with visit(SECTION) as page:
@@ -124,7 +133,7 @@ def test_where_there_is_no_voice_there_is_nothing(visit: Visit, tags: list[str])
         assert page.run(SPOKEN) == []
 
 
-@pytest.mark.parametrize("tag", ["zh-CN", "zh-Hans-CN", "cmn-CN", "zh-Hans", "ZH-cn"])
+@pytest.mark.parametrize("tag", ["zh-Hans-CN", same("zh-CN"), same("cmn-CN"), same("zh-Hans"), same("ZH-cn")])
 def test_a_voice_of_the_articles_region_is_taken_whatever_its_tag(visit: Visit, tag: str) -> None:
     with visit(SECTION) as page:
         page.run(VOICE, ["zh-TW", tag])

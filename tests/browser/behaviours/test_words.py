@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.behaviours import needs, only
+from tests.browser.behaviours import needs, only, same
 from tests.browser.behaviours.conftest import Visit, press
 from tests.browser.engines.page import Page
 
@@ -38,8 +38,7 @@ ENGLISH = """words => {
 }"""
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (390, True), same(1440, True), same(390, False)])
 def test_a_click_on_a_word_tells_what_it_says_and_its_english_shines(visit: Visit, width: int, dark: bool) -> None:
     with visit(SECTION, width, dark=dark) as page:
         press(page, "突然发现")
@@ -258,7 +257,7 @@ def test_lines_are_filled(visit: Visit, width: int, layers: str) -> None:
         assert page.run(EARLY) == []
 
 
-@pytest.mark.parametrize("section", ["02-departure", "06-throne", "07-outlook"])
+@pytest.mark.parametrize("section", ["02-departure", same("06-throne"), same("07-outlook")])
 def test_readings_push_no_character_far_from_its_place(visit: Visit, section: str) -> None:
     with visit(f"article/{section}/?show={EVERYTHING}") as page:
         plain = page.run(STEPS)
@@ -276,8 +275,7 @@ def test_readings_push_no_character_far_from_its_place(visit: Visit, section: st
     assert sum(pushed) / len(pushed) < 0.15
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("more", ["", ",pinyin"])
+@pytest.mark.parametrize(("width", "more"), [(1440, ""), (390, ",pinyin"), same(390, ""), same(1440, ",pinyin")])
 def test_glosses_stand_under_their_words_in_columns(visit: Visit, width: int, more: str) -> None:
     with visit(f"{SECTION}?show={EVERYTHING},interlinear{more}", width, 844) as page:
         assert [word["form"] for word in drawn(page) if word["lines"] > 1] == []

@@ -28,9 +28,12 @@ AT_START: dict[str, Any] = {
     "app.update.auto": False,
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.ipc.processPrelaunch.enabled": False,  # a process kept ready for each next page takes a tenth of a test
+    "fission.autostart": False,
     "gfx.webrender.software": True,
     "intl.accept_languages": "en",
     "marionette.port": 0,
+    "services.settings.server": "data:,#remote-settings-dummy/v1",
     "toolkit.telemetry.enabled": False,
 }
 SET = """for (const [name, value] of Object.entries(arguments[0]))

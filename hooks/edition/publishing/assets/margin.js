@@ -102,14 +102,17 @@ export const place = () => {
   edition.classList.add("placed")
   fold()
   const notes = /** @type {Note[]} */ (all(".margin > :is(.note, .rest)", edition)) // those that are spared never open
-  for (const note of notes) note.style.top = ""
-  if (!notes.some(note => isBeside(note) && (note.open || note.parentElement?.matches(".open")))) return letRowsGo()
-  holdRows()
+  const isOpen = notes.some(note => isBeside(note) && (note.open || note.parentElement?.matches(".open")))
+  if (isOpen) holdRows()
+  else letRowsGo()
+  const shown = notes.filter(note => isOpen && isBeside(note) && !note.hidden && note.getClientRects().length)
+  for (const note of notes) if (!shown.includes(note)) note.style.top = ""
+  if (!isOpen) return
   const base = edition.getBoundingClientRect().top
-  const shown = notes.filter(note => isBeside(note) && !note.hidden && note.getClientRects().length)
   const items = stacked(shown).map(elements => {
     const [note] = elements
-    const top = note.getBoundingClientRect().top - base
+    // Where it would stand by itself: to put all back before each look costs a style of each of them.
+    const top = note.getBoundingClientRect().top - base - (parseFloat(note.style.top) || 0)
     const mark = note.open && marksOf(note.dataset.note, wordsOf(note))[0]
     return {
       elements, offset: 0, top, rest: top, wanted: mark ? mark.getClientRects()[0].top - base : top,
@@ -120,7 +123,7 @@ export const place = () => {
   const head = document.querySelector(".head")
   settle(items, head ? head.getBoundingClientRect().top - base : 0)
   for (const { elements, top, rest } of items)
-    for (const element of elements) element.style.top = `${top - rest}px`
+    for (const element of elements) element.style.top = `${Math.round(top - rest)}px`
   const last = items.at(-1)
   if (last) edition.style.minHeight = `${last.top + last.height}px`
 }
@@ -129,7 +132,8 @@ export const place = () => {
 export const fold = () => {
   for (const note of notesIn(edition)) {
     const isShown = note.parentElement?.matches(".open") || (isBeside(note) && (note.open || !isSpare(note)))
-    Object.assign(note, { hidden: isShown ? false : "until-found" })
+    const hidden = isShown ? null : "until-found"
+    if (note.getAttribute("hidden") !== hidden) Object.assign(note, { hidden: hidden ?? false })
   }
 }
 

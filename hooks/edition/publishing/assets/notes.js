@@ -92,7 +92,6 @@ export const notesOf = mark => {
 }
 
 export const startNotes = () => {
-  edition.after(sheet)
   sheet.addEventListener("click", event => { if (targetOf(event).matches(".close")) closeNotes() })
   edition.addEventListener("click", event => {
     /** @type {HTMLElement | null} */

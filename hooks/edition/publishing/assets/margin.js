@@ -99,7 +99,7 @@ const stacked = shown => {
 /** Lets the notes make way for those that are open; at rest all stand where the stylesheet puts them. */
 export const place = () => {
   if (!edition) return
-  edition.classList.add("placed")
+  edition.dataset.placed = "" // no class: by those the theme styles what follows, all of it
   fold()
   const notes = /** @type {Note[]} */ (all(".margin > :is(.note, .rest)", edition)) // those that are spared never open
   for (const note of notes) note.style.top = ""

@@ -81,7 +81,9 @@ def page_html(
     rows = f' data-words="{root_of(address)}{words_address(address)}"' if has_rows else ""
     signs = f' data-traditional="{root_of(address)}{traditional_address(address)}"' if simplified else ""
     text = f'<div class="edition" data-edition="text"{slug}{ways}{rows}{signs} {tagged(renderer.language)}>'
-    return f"{head}{text}\n{words}\n{endnotes}\n</div>\n"
+    # Where the script shows notes that stand elsewhere: put in by it, all would be styled anew.
+    dialog = f'role="dialog" {renderer.english} aria-label="Notes on these words" tabindex="-1" data-apparatus hidden'
+    return f'{head}{text}\n{words}\n{endnotes}\n</div>\n<section class="sheet" {dialog}></section>\n'
 
 
 def number_notes(sections: Sequence[Section]) -> dict[str, int]:

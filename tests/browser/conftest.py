@@ -27,7 +27,7 @@ from tests.serving import served
 def rest(page: Page) -> None:
     """Waits until the page has arrived where its address leads, and stands still."""
     page.wait_for_load_state("load")
-    page.wait_for_function("() => !document.querySelector('.edition:not(.placed)')")
+    page.wait_for_function("() => !document.querySelector('.edition:not([data-placed])')")
     page.evaluate(AT_REST, True)
 
 

@@ -22,7 +22,7 @@ PAIRS = """() => [...document.querySelectorAll(".edition .words:has(.s)")].flatM
 
 
 def pairs(page: Page) -> list[dict[str, Any]]:
-    page.wait_for_selector(".edition.placed")
+    page.wait_for_selector(".edition[data-placed]")
     found: list[dict[str, Any]] = page.evaluate(PAIRS)
     assert found
     assert all(pair["one"] for pair in found)

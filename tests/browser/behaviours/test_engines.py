@@ -27,7 +27,7 @@ MEDIA = "query => matchMedia(query).matches"
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("page")
-    Path(folder, "index.html").write_text(PAGE.replace("class=edition", 'class="edition placed"'), encoding="utf-8")
+    Path(folder, "index.html").write_text(PAGE.replace("class=edition", "class=edition data-placed"), encoding="utf-8")
     Path(folder, "favicon.ico").touch()
     with served(folder) as address:
         yield address

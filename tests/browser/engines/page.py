@@ -55,7 +55,7 @@ ENDS = """(words, root) => {
 }"""
 
 AT_REST = """async scripted => {
-  if (document.readyState !== "complete" || (scripted && document.querySelector(".edition:not(.placed)")))
+  if (document.readyState !== "complete" || (scripted && document.querySelector(".edition:not([data-placed])")))
     return false
   const frame = () => new Promise(requestAnimationFrame)
   const places = () => [document.documentElement, ...document.querySelectorAll(".words, .note, .sheet")].map(one => {

@@ -57,8 +57,14 @@ const answerTap = ({ target, words, box }) => {
 const takesHead = ({ target, words: [word] }) => {
   /** @type {HTMLElement | null} */
   const mark = target.closest(".mark:not(.en *)")
-  return head && mark && word && word !== head.word && !chooses() &&
+  return (
+    head &&
+    mark &&
+    word &&
+    word !== head.word &&
+    !chooses() &&
     marksOver(head.word).some(one => one.dataset.notes === mark.dataset.notes)
+  )
 }
 
 /** @type {Tapped | null} */
@@ -72,7 +78,9 @@ const beforeTap = event => {
   putAtHead(last.words[0])
 }
 /** @param {MouseEvent} event */
-const tap = event => { if (last && isTap(event)) answerTap(last) }
+const tap = event => {
+  if (last && isTap(event)) answerTap(last)
+}
 
 /* -- a pointer that rests ------------------------------------------------------------------------------------ */
 let resting = 0
@@ -80,7 +88,10 @@ let resting = 0
 let sentAway = null
 
 /** @param {MouseEvent} event */
-const isBusy = event => event.buttons || !sheet.hidden || !getSelection()?.isCollapsed ||
+const isBusy = event =>
+  event.buttons ||
+  !sheet.hidden ||
+  !getSelection()?.isCollapsed ||
   document.querySelector(".composer-menu:not([hidden])")
 
 /** @param {MouseEvent} event */
@@ -92,9 +103,13 @@ const rest = event => {
   if (words.length && [now.words[0], head?.word].includes(words[0])) return
   if (words[0] === sentAway) return
   sentAway = null
-  if (!words.length) { if (now.by === "rest") close(); return }
+  if (!words.length) {
+    if (now.by === "rest") close()
+    return
+  }
   if (now.by === "key") return
-  if (target.closest(".en") || target.closest("a.mark, .sign")) { // English is read, and a note shines by itself
+  if (target.closest(".en") || target.closest("a.mark, .sign")) {
+    // English is read, and a note shines by itself
     if (now.by !== "tap") light(words)
   } else show(words, "rest", boxAt(words, clientX, clientY, target))
 }

@@ -11,7 +11,12 @@ const style = h("link", { rel: "stylesheet", href: new URL("words.css", import.m
 document.head.append(style)
 
 export const card = h("aside", {
-  className: "word-card", lang: "en", "data-apparatus": "", "aria-label": "The word", tabIndex: -1, hidden: true,
+  className: "word-card",
+  lang: "en",
+  "data-apparatus": "",
+  "aria-label": "The word",
+  tabIndex: -1,
+  hidden: true,
 })
 // What a screen reader says of the word that is come to: the card itself has more, and is gone to.
 const said = h("p", { className: "word-said", lang: "en", "data-apparatus": "", role: "status" })
@@ -22,8 +27,10 @@ edition.parentElement?.append(card, said)
  * @type {(word: Word) => (Node | string)[]}
  */
 export const headOf = word => [
-  h("b", { lang: edition.lang, dir: edition.dir }, word.form), " ",
-  word.reading && h("i", tagsOf(word.reading), word.reading), word.reading && " ",
+  h("b", { lang: edition.lang, dir: edition.dir }, word.form),
+  " ",
+  word.reading && h("i", tagsOf(word.reading), word.reading),
+  word.reading && " ",
   h("span", { className: "sense" }, word.gloss || "not yet written"),
 ]
 
@@ -34,24 +41,35 @@ const linkTo = ({ address, label }) => h("a", { href: address }, label)
 const placesIn = word => {
   const places = placesOf(word)
   if (!places.length) return null
-  const list = h("span", {}, places.slice(0, SHOWN).flatMap((place, at) => [at ? " " : "", linkTo(place)]))
+  const list = h(
+    "span",
+    {},
+    places.slice(0, SHOWN).flatMap((place, at) => [at ? " " : "", linkTo(place)]),
+  )
   const rest = places.slice(SHOWN)
   /** @type {HTMLElement | false} */
-  const more = rest.length > 0 && h("button", {
-    type: "button", onclick: () => {
-      list.append(...rest.flatMap(place => [" ", linkTo(place)]))
-      list.querySelectorAll("a")[SHOWN].focus()
-      if (more) more.remove()
-    },
-  }, `and ${rest.length} more`)
+  const more =
+    rest.length > 0 &&
+    h(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          list.append(...rest.flatMap(place => [" ", linkTo(place)]))
+          list.querySelectorAll("a")[SHOWN].focus()
+          if (more) more.remove()
+        },
+      },
+      `and ${rest.length} more`,
+    )
   return h("p", { className: "places" }, "Also in ¶ ", list, more && " ", more)
 }
 
 /** @param {Box} box */
 const fits = ({ top, bottom }) => top >= HEADER && bottom <= innerHeight - GAP
 /** @type {(card: Box, boxes: Box[]) => boolean} */
-const covers = (card, boxes) => boxes.some(box =>
-  box.left < card.right && box.right > card.left && box.top < card.bottom && box.bottom > card.top)
+const covers = (card, boxes) =>
+  boxes.some(box => box.left < card.right && box.right > card.left && box.top < card.bottom && box.bottom > card.top)
 
 // Under its word; over it where there is no room, or where it would lie on what shines.
 /** @type {(anchor: Box, lit: Box[]) => void} */
@@ -75,8 +93,11 @@ const stand = (anchor, lit) => {
  * @param {HTMLElement[]} more
  */
 export const showCard = (words, anchor, lit, more = []) => {
-  card.replaceChildren(...words.filter(isTold).map(word => h("p", { className: "entry" }, headOf(word))),
-    ...(words.length === 1 ? [placesIn(words[0])] : []).filter(one => one !== null), ...more)
+  card.replaceChildren(
+    ...words.filter(isTold).map(word => h("p", { className: "entry" }, headOf(word))),
+    ...(words.length === 1 ? [placesIn(words[0])] : []).filter(one => one !== null),
+    ...more,
+  )
   card.hidden = false
   card.style.left = card.style.top = "0"
   stand(anchor, lit)

@@ -48,7 +48,9 @@ const settle = (items, floor) => {
     for (let above = pools.at(-1); above && above.sum / above.weight >= pool.sum / pool.weight; above = pools.at(-1)) {
       pools.pop()
       pool = {
-        sum: above.sum + pool.sum, weight: above.weight + pool.weight, items: above.items.concat(pool.items),
+        sum: above.sum + pool.sum,
+        weight: above.weight + pool.weight,
+        items: above.items.concat(pool.items),
       }
     }
     pools.push(pool)
@@ -99,7 +101,7 @@ const stacked = shown => {
 /** Lets the notes make way for those that are open; at rest all stand where the stylesheet puts them. */
 export const place = () => {
   if (!edition) return
-  edition.classList.add("placed")
+  edition.dataset.placed = "" // no class: by those the theme styles what follows, all of it
   fold()
   const notes = /** @type {Note[]} */ (all(".margin > :is(.note, .rest)", edition)) // those that are spared never open
   const isOpen = notes.some(note => isBeside(note) && (note.open || note.parentElement?.matches(".open")))
@@ -115,8 +117,13 @@ export const place = () => {
     const top = note.getBoundingClientRect().top - base - (parseFloat(note.style.top) || 0)
     const mark = note.open && marksOf(note.dataset.note, wordsOf(note))[0]
     return {
-      elements, offset: 0, top, rest: top, wanted: mark ? mark.getClientRects()[0].top - base : top,
-      height: Math.max(...elements.map(element => element.offsetHeight)), weight: note.open ? 1e4 : 1,
+      elements,
+      offset: 0,
+      top,
+      rest: top,
+      wanted: mark ? mark.getClientRects()[0].top - base : top,
+      height: Math.max(...elements.map(element => element.offsetHeight)),
+      weight: note.open ? 1e4 : 1,
     }
   })
   // Those above an open one may rise beside the section's head.
@@ -153,7 +160,13 @@ export const startMargin = () => {
     unfold(margin)
   })
   // Before the browser opens a note itself.
-  edition.addEventListener("click", event => { if (targetOf(event).closest(".margin summary")) holdRows() }, true)
+  edition.addEventListener(
+    "click",
+    event => {
+      if (targetOf(event).closest(".margin summary")) holdRows()
+    },
+    true,
+  )
   edition.addEventListener("beforematch", event => {
     const target = targetOf(event)
     if (target.id === location.hash.slice(1)) return // it is arrived at, and opens where its words are
@@ -162,5 +175,8 @@ export const startMargin = () => {
   })
   // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.
   if (navigator.vendor.startsWith("Apple") || !CSS.supports("selector(::details-content)"))
-    import("./paper.js").then(({ prepare }) => prepare(edition, () => place()), () => {})
+    import("./paper.js").then(
+      ({ prepare }) => prepare(edition, () => place()),
+      () => {},
+    )
 }

@@ -94,7 +94,6 @@ export const notesOf = mark => {
 }
 
 export const startNotes = () => {
-  edition.after(sheet)
   sheet.addEventListener("click", event => {
     if (targetOf(event).matches(".close")) closeNotes()
   })

@@ -2,14 +2,7 @@
    below. */
 import { calm, edition, wide } from "./page.js"
 
-export const sheet = document.createElement("section")
-sheet.className = "sheet"
-sheet.hidden = true
-sheet.lang = "en"
-sheet.tabIndex = -1
-sheet.setAttribute("role", "dialog")
-sheet.setAttribute("aria-label", "Notes on these words")
-sheet.setAttribute("data-apparatus", "")
+export const sheet = /** @type {HTMLElement} */ (document.querySelector(".sheet")) // beside the text
 
 let timer = 0
 /** @type {(() => unknown) | null} */

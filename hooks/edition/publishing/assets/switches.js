@@ -41,19 +41,27 @@ export const isToBeWritten = () => WRITERS.some(([isWanted]) => isWanted())
 /** Writes into the text what is shown and not yet there. */
 export const writeOver = async () => {
   for (const [isWanted, load] of WRITERS)
-    if (isWanted()) await load().then(module => module.write()).catch(() => {}) // without a connection: another time
+    if (isWanted())
+      await load()
+        .then(module => module.write())
+        .catch(() => {}) // without a connection: another time
   place()
 }
 
 export const startSwitches = () => {
-  if (!root.classList.contains("scripted")) { // a host lets no script within the page run
+  if (!root.classList.contains("scripted")) {
+    // a host lets no script within the page run
     root.classList.add("scripted")
     root.dataset.hide = "sentences asked glossed pinyin interlinear traditional"
   }
   const paths = /** @type {HTMLInputElement[]} */ (all("[data-path]"))
   /** @type {HTMLSelectElement | null} */
   const level = document.querySelector("select[data-level]")
-  try { if (level) level.value = localStorage.getItem("edition.level") ?? level.value } catch { /* private mode */ }
+  try {
+    if (level) level.value = localStorage.getItem("edition.level") ?? level.value
+  } catch {
+    /* private mode */
+  }
   const panel = document.querySelector(".more-switches")
   /** @param {Set<string>} names */
   const show = names => {
@@ -67,23 +75,33 @@ export const startSwitches = () => {
   const choose = names => {
     show(names)
     const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
-    try { localStorage.setItem("edition.show", String(shown)) } catch { /* private mode */ }
+    try {
+      localStorage.setItem("edition.show", String(shown))
+    } catch {
+      /* private mode */
+    }
     writeOver()
   }
   show(hidden())
-  for (const button of all("[data-show]")) button.addEventListener("click", () => {
-    const names = hidden()
-    const { show: name = "" } = button.dataset
-    names[names.has(name) ? "delete" : "add"](name)
-    choose(names)
-  })
-  for (const path of paths) path.addEventListener("change", () => {
-    const names = hidden()
-    for (const name of SET_BY_PATHS) names[isOn(path, name) ? "delete" : "add"](name)
-    choose(names)
-  })
+  for (const button of all("[data-show]"))
+    button.addEventListener("click", () => {
+      const names = hidden()
+      const { show: name = "" } = button.dataset
+      names[names.has(name) ? "delete" : "add"](name)
+      choose(names)
+    })
+  for (const path of paths)
+    path.addEventListener("change", () => {
+      const names = hidden()
+      for (const name of SET_BY_PATHS) names[isOn(path, name) ? "delete" : "add"](name)
+      choose(names)
+    })
   level?.addEventListener("change", () => {
-    try { localStorage.setItem("edition.level", level.value) } catch { /* private mode */ }
+    try {
+      localStorage.setItem("edition.level", level.value)
+    } catch {
+      /* private mode */
+    }
     const names = hidden()
     names.delete("glossed")
     choose(names)

@@ -122,6 +122,7 @@ _NAMES = re.compile(
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
 _ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar".split())
+HIDDEN = "hidden in the page"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -140,7 +141,7 @@ def chrome_name(names: str) -> str:
 def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
     if "hidden" in node.attrib or _HIDDEN.search(style):
-        return "hidden in the page"
+        return HIDDEN
     if tag in _TAGS:
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from edition.importing.article import Finding, tidy
-from edition.importing.days import DAY, TIME, WEEKDAY, day_of
+from edition.importing.days import DAY, TIME, WEEKDAY, day_of, is_weekday
 from edition.text import HAN
 
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
@@ -32,7 +32,11 @@ _LABELS = {
         r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
         r"Date|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Veröffentlicht(?: am)?|Stand|Publié le|"
-        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|기사입력|입력"
+        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
+        r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
+        r"Publicat(?: el| pe)?|Objavljeno|Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"
+        r"نشر في|نُشر في|تاريخ النشر|منتشر شده|تاریخ انتشار|פורסם|प्रकाशित|प्रकाशन|প্রকাশ(?:িত)?|Publish(?:ed)? date|"
+        r"기사입력|입력|등록|게시"
     ),
 }
 _DAYS = ("day", "later")
@@ -150,12 +154,19 @@ def credit(line: str) -> Credit | None:
     return Credit(tuple(kinds), tuple(findings))
 
 
+def begins_with_day(line: str) -> bool:
+    """Whether a line begins with a day and its label, whatever a site says behind them."""
+    found = _PART.match(tidy(line))
+    return bool(found and found["date"] and found.start("date") > 0 and day_of(found["date"]))
+
+
 def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     """The kind and the value of a part; no value where it is none."""
     if found["date"]:
         timed = TIME.match(rest)
         behind = rest[timed.end() :] if timed else rest
         behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
+        behind = "" if is_weekday(behind) else behind
         # A site may put its bare name behind the time.
         alone = not behind or bool(timed and timed["clock"] and _is_bare_name(behind))
         return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
@@ -172,7 +183,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
 
 def _may_lead(words: str, *, clock: bool) -> bool:
     """Whether nothing stands before the first part, or a bare name before a day with its time."""
-    return not words.strip(_BETWEEN) or (clock and _is_bare_name(words.strip(_BETWEEN)))
+    before = words.strip(_BETWEEN)
+    return not before or is_weekday(before) or (clock and _is_bare_name(before))
 
 
 def _is_bare_name(words: str) -> bool:

@@ -8,7 +8,7 @@ from edition.importing import language
 from edition.importing.article import Finding, loose
 from edition.importing.captions import is_caption
 from edition.importing.chunks import Chunk
-from edition.importing.credits import credit
+from edition.importing.credits import begins_with_day, credit
 from edition.importing.readers import Reading
 from edition.importing.region import Region
 
@@ -41,6 +41,9 @@ def set_apart_above(
             break
         if loose(chunk.text) in publishers:
             reasons[index] = "said of the article by its site: its source"
+            continue
+        if width < _LINE and begins_with_day(chunk.text) and not language.stops(chunk.text):
+            reasons[index] = "said of the article by its site: its day"
             continue
         by_author = (
             (width < _LINE or not taken[index]) and width < 2 * _LINE and any(name in chunk.text for name in names)

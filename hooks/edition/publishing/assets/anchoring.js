@@ -157,6 +157,8 @@ export function describe(text, start, end) {
   return null
 }
 
+/** Whether the words are as short as a term is, which is glossed wherever it stands, and no phrase. */
+export const isTerm = words => [...words].length <= 8 || (words.split(/\s+/u).length <= 3 && ![...words].some(sign => UNSPACED.test(sign)))
 const joined = (before, after) => ALNUM.test(before) && ALNUM.test(after) && !UNSPACED.test(before) && !UNSPACED.test(after)
 
 /** Every range where the term stands as a word of its own, outside the longer ones among `terms`. */

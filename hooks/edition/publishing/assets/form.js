@@ -1,5 +1,5 @@
 /* The composer's form: what is asked for a kind, the note as it will look, and the ways to propose it. */
-import { articleForms, describe, difference, excerpt, match } from "./anchoring.js"
+import { articleForms, describe, difference, excerpt, isTerm, match } from "./anchoring.js"
 import { copyText } from "./clipboard.js"
 import { draftList, forget, keep, recall } from "./drafts.js"
 import { BY_TERMS, KINDS, asId, hiddenBy, hintsOf, issueForm, marksOf, missingSources, newFile, noteOf, pathOf, problemsOf, rivalsOf, yamlOf } from "./note.js"
@@ -18,7 +18,7 @@ export function form({ kind, text, section, range, data, original, close, again,
   const words = given.id || (draft?.words ?? spoken(range))
   const kept = draft?.values || {}
   const values = {
-    terms: kind === "sources" ? "" : words, exact: spoken(range), checked: today(), where: words && [...words].length <= 8 ? "everywhere" : "here",
+    terms: kind === "sources" ? "" : words, exact: spoken(range), checked: today(), where: words && isTerm(words) ? "everywhere" : "here",
     evidence: [{ source: "", stance: "supports", note: "" }], readings: [{ witness: Object.keys(data.witnesses)[0] || "", text: "" }], id: "", ...(kind === "sources" && { accessed: today() }), ...kept, ...filledIn,
   }
   let named = Boolean(values.id) // whether the id was written by hand

@@ -64,6 +64,44 @@ def test_a_picture_says_nothing_again_that_its_caption_says() -> None:
     assert [block.text for block in page.blocks if block.kind == "picture"] == ["A boat"]
 
 
+def test_an_article_within_a_heading_is_an_article() -> None:
+    page = read_page(
+        f"<html lang=en><title>The ferry</title><body><h4>The ferry</h4><h4><div class=m>{PROSE}"
+        f"{PROSE.replace('ferry', 'boat')}</div></h4></body></html>"
+    )
+    assert texts(page)[:3] == TEXT
+    assert {block.kind for block in page.blocks} == {"paragraph"}
+
+
+def test_the_title_and_the_author_over_and_under_a_standfirst_are_said_once() -> None:
+    lede = "The agent of 45 years worked in the guard of the harbour, it is said, and sold it for the price of a bell."
+    page = read(title=f"<h1>The ferry that left</h1><p class=lead>{lede}</p><h2>The ferry that left</h2>"
+                "<h5>By Ada Brandt, Holm</h5>")  # fmt: skip
+    assert texts(page)[:2] == [lede, TEXT[0]]
+    assert page.found("author") == "Ada Brandt"
+
+
+def test_a_list_that_is_called_related_stays_out() -> None:
+    page = read(above='<ul aria-label="Contenido relacionado"><li>Mar <a href="/b">The bell of the ferry</a></li></ul>')
+    assert "The bell" not in " ".join(texts(page))
+
+
+def test_a_number_under_the_text_is_the_sites() -> None:
+    page = read_page(f"<html lang=en><title>x</title><body><div>{PROSE}{PROSE.replace('f', 'b')}<div>17302</div></div>")
+    assert "17302" in told(page)
+    assert "17302" not in texts(page)
+
+
+def test_the_name_of_a_part_of_the_site_is_no_author() -> None:
+    page = read_page(
+        "<html lang=zh><title>海上的船</title><body><nav><a href=/g>股市行情</a></nav><h1>海上的船离开了港口</h1>"
+        "<p class=author>股市行情</p>"
+        + "<p>渡轮在中午离开了港口，没有人挥手告别，他们说它不会再回来了，钥匙在市议会手里。</p>"
+        * 4
+    )
+    assert page.found("author") == ""
+
+
 def test_comments_that_are_longer_than_the_article_stay_out() -> None:
     said = "What a story, I was on that ferry as a child and I have to say that it was never on time, not even once."
     comments = "".join(

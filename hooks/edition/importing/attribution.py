@@ -41,7 +41,10 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
         ):
             continue
         shown = authors(chunk.text, not_these)
-        if shown and all(_FULL.fullmatch(name) for name in shown):
+        in_menus = any(
+            name == other.text and any(box.chrome for box in other.boxes) for name in shown for other in found
+        )
+        if shown and not in_menus and all(_FULL.fullmatch(name) for name in shown):
             findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
             return
 

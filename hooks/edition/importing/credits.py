@@ -243,7 +243,7 @@ def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range, 
         if found[index]:
             run.append(index)
         elif not passed[index]:
-            following = found[index + 1] if index + 1 < len(found) else None
+            following = next((found[at] for at in range(index + 1, len(found)) if found[at] or not passed[at]), None)
             if run or standfirst >= 0 or places.step < 0 or not (following and following.tells_whence):
                 break
             standfirst = index

@@ -24,7 +24,7 @@ _OFFER = re.compile(
     r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
     r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
     r"prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
-    r"lees verder|wykup|subskryb\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
+    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskryb\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
     r"подпи(ш|с)\w+|купить доступ|اشترك|اشتراك|会員登録|有料会員|購読|订阅|付费阅读|구독",
     re.I,
 )
@@ -35,8 +35,8 @@ _APPEALS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         # rules for comments
-        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|commenti|reacties|komentarz[ey]?|yorum\w*)\b"
-        r".*\b(guidelines|terms|rules|moderat\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|regulamin\w*|"
+        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|komentarz[ey]?|yorum\w*)\b"
+        r".*\b(guidelines|terms|rules|moderat\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|retningslinje\w*|riktlinje\w*|regulamin\w*|"
         r"kurallar\w*|responsab\w+)|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|评论.*(规则|规定|条款)",
         # whose the opinions are
         r"\b(opinions?|views|opiniones|opiniões|opinioni|meinungen|opinie|meningen)\b.{0,120}"

@@ -70,8 +70,10 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     text = _LABEL.sub("", tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))))
     if re.match(r"(?:https?|mailto):", text):
         return []
-    whole = _name(text, not_these)
     parts = [part for part in _AND.split(text) if part]
+    if len(parts) == 2 and _is_part(parts[0]) and " " in parts[0] and re.fullmatch(r"[^\W\d_]+", parts[1]):
+        text = parts[0]  # and where he writes from
+    whole = _name(text, not_these)
     if len(parts) > 1 and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
         return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
     return [whole] if whole else []

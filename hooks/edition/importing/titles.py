@@ -108,9 +108,13 @@ def headings_of_title(
         return []
     said = {loose(item.value) for item in titles} | {loose(found[heading].text)}
     again = []
+    paragraphs = 0
     for index in range(heading + 1, len(found)):
         if not reasons[index] and not found[index].level and found[index].tag != "img":
-            break
+            paragraphs += 1
+            if paragraphs > 1:  # one may be a standfirst
+                break
+            continue
         words = loose(found[index].text)
         if (
             found[index].level

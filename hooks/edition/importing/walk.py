@@ -72,7 +72,9 @@ class _Walk:
         if element.block:
             yield from self.border(tag)
         self.stack.append(element)
-        if tag in HEADINGS and len(node.text_content()) <= _LONG_HEADING:
+        if tag in HEADINGS and len(node.text_content()) > _LONG_HEADING:
+            element.box = replace(element.box, tag="div")
+        elif tag in HEADINGS:
             self.headings += 1
         elif tag == "table":
             self.tables.append(is_data(node))
@@ -85,8 +87,8 @@ class _Walk:
         elif tag == "img":
             yield from self.picture(node)
         leads_back = tag == "a" and node.get("href", "").startswith("#") and BACK.fullmatch(node.text_content())
-        unseen = _SPOKEN.search(element.box.classes) or element.box.chrome == HIDDEN
-        unseen = unseen or (self.headings and _BADGE.search(element.box.classes))
+        is_badge = self.headings > 0 and bool(_BADGE.search(element.box.classes))
+        unseen = is_badge or element.box.chrome == HIDDEN or bool(_SPOKEN.search(element.box.classes))
         if leads_back or (not element.block and not element.unread and unseen and self.is_said_beside(node)):
             self.left.append(tidy(node.text_content()))
             element.unread = True

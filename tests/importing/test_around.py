@@ -205,6 +205,12 @@ def test_the_day_between_title_and_text_is_found_whatever_else_the_line_says(lin
     assert read(title=f"<h1>The ferry that left</h1><p class=x>{line}</p>").found("issued") == "2021-11-02"
 
 
+def test_a_day_with_its_hour_over_the_text_is_found_without_a_title() -> None:
+    above = "<div>Ada Brandt | ada@example.org | 2021-11-02 16:52:59</div>"
+    page = read_page(f"<html lang=en><title>News</title><body>{above}<div>{PROSE}{PROSE.replace('f', 'b')}</div>")
+    assert page.found("issued") == "2021-11-02"
+
+
 def test_of_two_days_between_title_and_text_neither_is_guessed() -> None:
     lines = "<p>Holm, 2. November 2021</p><p>Seen 3. November 2021 by many</p>"
     assert read(title=f"<h1>The ferry that left</h1>{lines}").found("issued") == ""

@@ -22,6 +22,7 @@ _FULL = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
 )
 """A whole name, as it stands in a line of its own."""
+_HOUR = re.compile(r"\d[:：]\d\d")
 _AROUND = 4
 """So many elements around a line and a title are looked at."""
 _LINE = 80
@@ -104,14 +105,16 @@ def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:
 
 def days_between(found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]) -> list[Finding]:
     """The one day that the lines between the title and the text name, whatever else they say; empty: none, or two."""
-    if heading < 0:
-        return []
+    # Where nothing is known as the title, only a line with the hour, which the day of today over a page has not.
+    begin = heading + 1 if heading >= 0 else max(0, place.start - _NEAR // 2)
     said: dict[str, Finding] = {}
-    for index in range(heading + 1, min(len(found), max(place.start, heading + 1) + _NEAR)):
+    for index in range(begin, min(len(found), max(place.start, begin) + _NEAR)):
         chunk = found[index]
         if language.width(chunk.text) > _LINE or chunk.level or chunk.linked >= 0.5 or chunk.tag == "img":
             if index >= place.start and not reasons[index]:
                 break
+            continue
+        if heading < 0 and not _HOUR.search(chunk.text):
             continue
         if (reasons[index] or index < place.start) and (value := day(chunk.text)):
             said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))

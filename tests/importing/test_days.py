@@ -67,6 +67,7 @@ def test_what_is_no_day_or_more_than_one(text: str) -> None:
         "입력 2019.06.29 20:27",
         "29 de junio de 2019 a las 8:34 hs",
         "نشر في 29 يونيو 2019",
+        "min5@example.com | 2019-06-29 16:52:59",
     ],
 )
 def test_a_line_of_a_site(line: str) -> None:

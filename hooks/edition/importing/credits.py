@@ -58,6 +58,8 @@ _PART = re.compile(
     re.I,
 )
 """Where a part of such a line begins: a label, or a day."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
 _BETWEEN = " \t|｜·•/,，、;；—–-"
 _PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
 _UNICASE = "[\u0590-\u1fff]"
@@ -133,6 +135,8 @@ def credit(line: str) -> Credit | None:
     for pattern in _SIGNED:
         if (found := pattern.fullmatch(text)) and _are_names(found["value"]):
             return Credit(("author",), (Finding(found["value"], where),))
+    if listed := _listed(text, where):
+        return listed
     starts = list(_PART.finditer(text))
     if not starts:
         return None
@@ -152,6 +156,24 @@ def credit(line: str) -> Credit | None:
     if not _may_lead(text[: starts[0].start()], clock=clock):
         return None
     return Credit(tuple(kinds), tuple(findings))
+
+
+def _listed(text: str, where: str) -> Credit | None:
+    """A line of a name, an address and perhaps a day, with bars between them."""
+    kinds: list[str] = []
+    findings: list[Finding] = []
+    pieces = [piece.strip() for piece in re.split("[|｜]", text)]
+    if not any(map(_MAIL.fullmatch, pieces)):
+        return None
+    for piece in pieces:
+        moment = _MOMENT.fullmatch(piece)
+        day = day_of(moment["date"]) if moment else ""
+        if day or _are_names(piece):
+            kinds.append("day" if day else "author")
+            findings.append(Finding(day or piece, where))
+        elif not _MAIL.fullmatch(piece):
+            return None
+    return Credit(tuple(kinds), tuple(findings)) if kinds else None
 
 
 def begins_with_day(line: str) -> bool:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from edition.anchoring import Selector, describe, in_article_form, match
-from edition.text import normalise, read_section
+from edition.text import is_term, normalise, read_section
 from tests.browser.conftest import Open, open_switches
 from tests.patience import DEADLINE
+from tests.text.test_terms import PHRASES, TERMS
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "anchoring").glob("*.yml"))
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
@@ -51,6 +52,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page.evaluate(LOAD)
     yield page
     page.close()
+
+
+def test_the_browser_takes_the_same_words_for_a_term_as_the_engine_does(page: Page) -> None:
+    words = [*TERMS, *PHRASES]
+    assert page.evaluate("words => words.map(window.anchoring.isTerm)", words) == list(map(is_term, words))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

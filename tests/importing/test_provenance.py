@@ -197,3 +197,61 @@ def test_a_language_of_which_nothing_is_known_is_left_as_the_page_says() -> None
     text = "Kubukeka kukude phambili amaphara edla umzila eThekwini, kusho abahlali bendawo namhlanje ekuseni. "
     assert settled(["zu"], text) == "zu"
     assert settled(["en"], text * 12) == "und"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("JOHN SMITH", "John Smith"),
+        ("MARÍA DE LA CRUZ", "María de la Cruz"),
+        ("SEAN O’BRIEN", "Sean O’Brien"),
+        ("JEAN-PAUL MCDONALD", "Jean-Paul McDonald"),
+        ("АДА СМИРНОВА", "Ада Смирнова"),
+        ("ada brandt", "Ada BRANDT-Holm"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_csl_has_it(said: str, wanted: str) -> None:
+    """As the page shows it elsewhere; else by the letters."""
+    shown = "<p>Ada BRANDT-Holm</p>" if "Holm" in wanted else ""
+    if "Holm" in wanted:
+        said = "ada brandt-holm"
+    assert names(read({**NEWS, "author": said}, above=shown)) == [wanted]
+
+
+def test_the_day_that_readers_see_is_believed_before_one_that_only_machines_do() -> None:
+    above = '<time datetime="2019-07-03T10:18:46Z">Publié le 29 juin 2019</time>'
+    assert read(above=above).found("issued") == "2019-06-29"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<nav><time datetime="2018-01-01">x</time></nav>',
+        '<a href="/b"><time datetime="2018-01-01">x</time></a>',
+        f'<ul><li><time datetime="2018-01-01">x</time> {TEXT}</li></ul>',
+    ],
+)
+def test_the_day_of_another_article_is_not_this_ones(around: str) -> None:
+    own = '<p><time datetime="2020-02-02">2 February 2020</time></p>'
+    assert read(above=around + own).found("issued") == "2020-02-02"
+
+
+def test_today_above_the_title_is_no_day_of_publication() -> None:
+    page = read_page(
+        "<html lang=en><body><div><div><div><div><time datetime='2024-05-05'>5 May 2024</time></div></div></div></div>"
+        f"<div><div><div><article><h1>The ferry</h1><p>{TEXT}</p><p>{TEXT} More.</p></article></div></div></div>"
+    )
+    assert page.found("issued") == ""
+
+
+def test_a_few_traditional_letters_tell_the_script() -> None:
+    assert guess("討論區 精華區 訪客簿 推薦連結 影像館") == "zh-Hant"
+    assert guess("讨论区 精华区 访客簿 推荐连接 影像馆") == "zh-Hans"
+
+
+@pytest.mark.parametrize(
+    ("said", "publisher"), [("Portal iG", "IG"), ("Redação Holm", "Holm"), ("Holm Group", "Nobody")]
+)
+def test_a_publisher_by_another_name_is_no_author(said: str, publisher: str) -> None:
+    page = read({**NEWS, "author": said, "publisher": {"name": publisher}})
+    assert names(page) == []

@@ -84,6 +84,13 @@ def test_a_reading_is_told_by_its_letters(language: str, reading: str, attribute
     ("language", "text", "html"),
     [
         ("ar", "its name (وادي الزهر) means", 'its name (<span lang="ar" dir="rtl">وادي الزهر</span>) means'),
+        ("ar", "aged 79 (عمره 79 عاما), he", 'aged 79 (<span lang="ar" dir="rtl">عمره 79 عاما</span>), he'),
+        ("ar", "“شعر وردي”… لغز شعره · so", '<span lang="ar" dir="rtl">“شعر وردي”… لغز شعره</span> · so'),
+        (
+            "he",
+            "The “שלום” and “עולם”",
+            'The “<span lang="he" dir="rtl">שלום</span>” and “<span lang="he" dir="rtl">עולם</span>”',
+        ),
         ("fa", "«می\u200cگویند، که» so", '«<span lang="fa" dir="rtl">می\u200cگویند، که</span>» so'),
         ("he", "שלום, עולם & more", '<span lang="he" dir="rtl">שלום, עולם</span> &amp; more'),
         ("ru", "called «Правда недели» now", 'called «<span lang="ru">Правда недели</span>» now'),

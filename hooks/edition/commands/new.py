@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
@@ -115,8 +116,8 @@ def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -
     of_section = issubclass(draft.kind, SectionEntries)
     name = draft.words if of_section else wished or propose_id(draft.words, owners, is_chinese=is_chinese)
     if not name and wished is None:
-        told = f"How “{short(draft.words)}” is spelled in Latin letters is not settled by its own."
-        raise RefusalError(f"{told} Choose the file's name: --id WORD, such as the word's sound or its sense.")
+        told = f"“{short(draft.words)}” is written in letters that give no one spelling in Latin ones."
+        raise RefusalError(f"{told} Choose the file's name: add --id WORD, such as the word's sound or its sense.")
     if not name or as_id(name) != name:
         near = f" Perhaps “{as_id(name)}”." if as_id(name) else ""
         raise RefusalError(f"“{name}” is no id, which has small letters, digits and single hyphens.{near}")
@@ -132,7 +133,8 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
         print(f"  {unwritten} × {NOT_FOUND}: write what each word says in its sentence, and what renders it.")
         print("  Forms and readings were proposed by a program: check them.")
     for number, line in enumerate(text.split("\n"), 1):
-        key, _, rest = line.removeprefix("- ").strip().partition(": ")
+        within = re.search(rf'([\w-]+): "{PLACEHOLDER}: ', line)  # of a record in one line the part that is meant
+        key, _, rest = line[within.start() if within else 0 :].strip().partition(": ")
         if PLACEHOLDER in rest:
             what = rest.rpartition(f"{PLACEHOLDER}: ")[2].rstrip('"}]')
             print(f"  line {number}: {key} – {what}")

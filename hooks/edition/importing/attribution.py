@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from edition.importing import language
 from edition.importing.article import Finding
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credits import Credit, credit, credits_at_ends, told
 from edition.importing.names import authors
+from edition.importing.provenance import day
 from edition.importing.region import OUTSIDE, Region
 
 _AUTHORED = re.compile(
@@ -20,6 +22,11 @@ _FULL = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
 )
 """A whole name, as it stands in a line of its own."""
+_HOUR = re.compile(r"\d[:：]\d\d")
+_AROUND = 4
+"""So many elements around a line and a title are looked at."""
+_LINE = 80
+"""A line of a site is at most as wide."""
 _NEAR = 12
 """Chunks before and after the article in which a site may say something of it."""
 
@@ -35,7 +42,10 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
         ):
             continue
         shown = authors(chunk.text, not_these)
-        if shown and all(_FULL.fullmatch(name) for name in shown):
+        in_menus = any(
+            name == other.text and any(box.chrome for box in other.boxes) for name in shown for other in found
+        )
+        if shown and not in_menus and all(_FULL.fullmatch(name) for name in shown):
             findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
             return
 
@@ -69,7 +79,12 @@ def set_apart_credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, C
 def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[Credit]:
     """What the chunks before the article say of it, and those that follow at once."""
     first = max(0, min(place.start, heading if heading >= 0 else place.start) - _NEAR // 2)
-    before = [item for chunk in found[first : place.start] if (item := credit(chunk.text))]
+    before = [
+        item
+        for index in range(first, place.start)
+        if (item := credit(found[index].text))
+        and (index > heading or item.is_labelled or _is_beside_heading(found[index], found[heading]))
+    ]
     within = range(place.start, place.end)
     inner = [found[index] for index in within if place.reasons[index] == OUTSIDE]
     before += [item for chunk in inner[:_NEAR] if (item := credit(chunk.text))]
@@ -81,6 +96,29 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         elif not item and not is_chrome(chunk.text):
             break
     return [*before, *after]
+
+
+def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:
+    """Whether a line stands in the same part of the page as the title, as the day of today over the page does not."""
+    return any(box is other for box in chunk.boxes[-_AROUND:] for other in heading.boxes[-_AROUND:])
+
+
+def days_between(found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]) -> list[Finding]:
+    """The one day that the lines between the title and the text name, whatever else they say; empty: none, or two."""
+    # Where nothing is known as the title, only a line with the hour, which the day of today over a page has not.
+    begin = heading + 1 if heading >= 0 else max(0, place.start - _NEAR // 2)
+    said: dict[str, Finding] = {}
+    for index in range(begin, min(len(found), max(place.start, begin) + _NEAR)):
+        chunk = found[index]
+        if language.width(chunk.text) > _LINE or chunk.level or chunk.linked >= 0.5 or chunk.tag == "img":
+            if index >= place.start and not reasons[index]:
+                break
+            continue
+        if heading < 0 and not _HOUR.search(chunk.text):
+            continue
+        if (reasons[index] or index < place.start) and (value := day(chunk.text)):
+            said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
+    return list(said.values()) if len(said) == 1 else []
 
 
 def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) -> None:

@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from edition.importing import language
-from edition.importing.article import Block, Kind, Span
-from edition.importing.captions import names_caption
+from edition.importing.article import Block, Kind, Span, loose
+from edition.importing.captions import CREDIT, names_caption
 from edition.importing.chunks import Box, Chunk
 
 _BOLD_HEADING_WIDTH = 100
 _HEADING_WIDTH = 90
+_STANDFIRST_WIDTH = 60
 _BOLD_LEVEL = 7
 _QUESTIONS = 3
 """So many questions in bold type make an interview, and are no titles of its sections."""
@@ -25,6 +26,8 @@ _KINDS: dict[str, Kind] = {
     "dt": "term",
     "dd": "definition",
 }
+_SENTENCES = re.compile(r"\w{3}(?:\.\s+|。)[“\"«¿¡]?[^\W\d_]\w*\s+\w")
+"""Where one sentence ends and another begins."""
 _NOTE = re.compile(r"(?:^|[-_ ])(?:footnotes?|endnotes?)(?:$|[-_ ])", re.I)
 
 
@@ -43,6 +46,8 @@ def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collecti
             kind, level, why = "paragraph", 0, "marked as a heading, but long and with a full stop"
         elif kind == "paragraph" and not interview and _may_be_heading(chunk, wrappers):
             kind, level, why = "heading", _BOLD_LEVEL, "a whole paragraph in bold type"
+        if kind == "paragraph" and CREDIT.match(chunk.text) and blocks and blocks[-1].kind in ("picture", "caption"):
+            kind = "caption"
         if kind == "heading":
             spans = tuple(Span(span.text, "", span.reading) for span in spans)
             if not any(span.reading for span in spans):
@@ -64,14 +69,30 @@ def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collecti
                 begins,
             )
         )
+    first = next((at for at, block in enumerate(blocks) if block.kind != "picture"), -1)
+    levels = Counter(block.level for block in blocks if block.kind == "heading")
+    if first >= 0 and blocks[first].kind == "heading" and levels[blocks[first].level] == 1:
+        block = blocks[first]
+        if block.level < _BOLD_LEVEL and language.width(block.text) > _STANDFIRST_WIDTH:
+            why = "marked as a heading, but long, and the only one of its level: the standfirst"
+            blocks[first] = replace(block, kind="paragraph", level=0, why=why)
     while blocks and blocks[-1].kind == "heading" and blocks[-1].level == _BOLD_LEVEL:
         # Nothing stands under it: a name, or a note in bold type.
         blocks[-1] = replace(blocks[-1], kind="paragraph", level=0, why="")
-    return blocks
+    return [
+        replace(block, spans=()) if block.kind == "picture" and _says_again(block, blocks[at + 1 : at + 2]) else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _says_again(picture: Block, following: Sequence[Block]) -> bool:
+    """Whether the caption below a picture says what the picture's own description does."""
+    return any(item.kind == "caption" and loose(item.text).startswith(loose(picture.text)) for item in following)
 
 
 def _reads_on(chunk: Chunk) -> bool:
-    return language.stops(chunk.text) or language.width(chunk.text) > 2 * _HEADING_WIDTH
+    long = language.width(chunk.text) > 2 * _HEADING_WIDTH
+    return language.stops(chunk.text) or long or bool(_SENTENCES.search(chunk.text))
 
 
 def _may_be_heading(chunk: Chunk, wrappers: Collection[int]) -> bool:
@@ -79,6 +100,7 @@ def _may_be_heading(chunk: Chunk, wrappers: Collection[int]) -> bool:
         chunk.tag not in ("img", "tr", "pre")
         and _kind(chunk, wrappers, ())[0] == "paragraph"
         and chunk.is_bold
+        and not CREDIT.match(chunk.text)
         and language.width(chunk.text) <= _BOLD_HEADING_WIDTH
         and not language.stops(chunk.text)
         and bool(re.search(r"[^\W\d_]", chunk.text))

@@ -16,6 +16,12 @@ _CAPTION = re.compile(
     r"bildunterschrift|bildnachweis|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
     re.I,
 )
+CREDIT = re.compile(
+    r"(?:Fotos?|Photos?|Bild(?:er)?|Images?|Picture|Fotografía|Crédito|Zdj(?:ęcie|\.)|Fot\.|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
+    r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|图片?(?:来源)?|圖(?:片來源)?|사진)\s*(?:[:：©|/=]|(?:by|credit|via|von|de)\b)",
+    re.I,
+)
+"""How a line begins that says whose a picture is."""
 _IMAGE_BOXES = frozenset("div span center figure".split())
 
 

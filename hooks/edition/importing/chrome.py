@@ -41,6 +41,8 @@ bài liên quan|tin liên quan|เรื่องที่เกี่ยวข�
 আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
+kommentarer kommentarar comentarios comentários commentaires commenti reacties komentarze komentáře hozzászólások
+yorumlar комментарии коментарі التعليقات تعليقات نظرات תגובות ความคิดเห็น 댓글
 teilen merken drucken kommentare anzeige startseite anmelden abonnieren
 kommentar schreiben|mehr zum thema|artikel drucken|artikel teilen|zur startseite|auch interessant
 das könnte sie auch interessieren|das könnte sie auch interessieren
@@ -116,12 +118,19 @@ _NAMES = re.compile(
     r"cookies?|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
     r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
-    r"screen-?reader(?:-text)?|a11y-hidden)(?:$|[-_ ])",
+    r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser))(?:$|[-_ ])",
     re.I,
 )
+_RELATED = re.compile(
+    r"\brelated\b|\brelacionad[oa]s?\b|\bverwandte|\bassociée?s?\b|\bcorrelat[ie]\b|\bgerelateerd|\bpowiązan|"
+    r"похожие|по теме|ذات صلة|مرتبط|関連|相关|相關|관련",
+    re.I,
+)
+"""How a list of other articles is called to those who listen to the page."""
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
 _ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar".split())
+HIDDEN = "hidden in the page"
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -140,11 +149,13 @@ def chrome_name(names: str) -> str:
 def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
     if "hidden" in node.attrib or _HIDDEN.search(style):
-        return "hidden in the page"
+        return HIDDEN
     if tag in _TAGS:
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:
         return f"within role={node.get('role')}"
+    if _RELATED.search(node.get("aria-label", "")):
+        return f"within “{tidy(node.get('aria-label', ''))}”"
     names = f"{node.get('class', '')} {node.get('id', '')}"
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from edition.importing.article import Finding, tidy
-from edition.importing.days import DAY, TIME, WEEKDAY, day_of
+from edition.importing.days import DAY, TIME, WEEKDAY, day_of, is_weekday
 from edition.text import HAN
 
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
@@ -32,7 +32,11 @@ _LABELS = {
         r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
         r"Date|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Veröffentlicht(?: am)?|Stand|Publié le|"
-        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|기사입력|입력"
+        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
+        r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
+        r"Publicat(?: el| pe)?|Objavljeno|Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"
+        r"نشر في|نُشر في|تاريخ النشر|منتشر شده|تاریخ انتشار|פורסם|प्रकाशित|प्रकाशन|প্রকাশ(?:িত)?|Publish(?:ed)? date|"
+        r"기사입력|입력|등록|게시"
     ),
 }
 _DAYS = ("day", "later")
@@ -54,6 +58,8 @@ _PART = re.compile(
     re.I,
 )
 """Where a part of such a line begins: a label, or a day."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
 _BETWEEN = " \t|｜·•/,，、;；—–-"
 _PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
 _UNICASE = "[\u0590-\u1fff]"
@@ -129,6 +135,8 @@ def credit(line: str) -> Credit | None:
     for pattern in _SIGNED:
         if (found := pattern.fullmatch(text)) and _are_names(found["value"]):
             return Credit(("author",), (Finding(found["value"], where),))
+    if listed := _listed(text, where):
+        return listed
     starts = list(_PART.finditer(text))
     if not starts:
         return None
@@ -150,12 +158,37 @@ def credit(line: str) -> Credit | None:
     return Credit(tuple(kinds), tuple(findings))
 
 
+def _listed(text: str, where: str) -> Credit | None:
+    """A line of a name, an address and perhaps a day, with bars between them."""
+    kinds: list[str] = []
+    findings: list[Finding] = []
+    pieces = [piece.strip() for piece in re.split("[|｜]", text)]
+    if not any(map(_MAIL.fullmatch, pieces)):
+        return None
+    for piece in pieces:
+        moment = _MOMENT.fullmatch(piece)
+        day = day_of(moment["date"]) if moment else ""
+        if day or _are_names(piece):
+            kinds.append("day" if day else "author")
+            findings.append(Finding(day or piece, where))
+        elif not _MAIL.fullmatch(piece):
+            return None
+    return Credit(tuple(kinds), tuple(findings)) if kinds else None
+
+
+def begins_with_day(line: str) -> bool:
+    """Whether a line begins with a day and its label, whatever a site says behind them."""
+    found = _PART.match(tidy(line))
+    return bool(found and found["date"] and found.start("date") > 0 and day_of(found["date"]))
+
+
 def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     """The kind and the value of a part; no value where it is none."""
     if found["date"]:
         timed = TIME.match(rest)
         behind = rest[timed.end() :] if timed else rest
         behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
+        behind = "" if is_weekday(behind) else behind
         # A site may put its bare name behind the time.
         alone = not behind or bool(timed and timed["clock"] and _is_bare_name(behind))
         return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
@@ -172,7 +205,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
 
 def _may_lead(words: str, *, clock: bool) -> bool:
     """Whether nothing stands before the first part, or a bare name before a day with its time."""
-    return not words.strip(_BETWEEN) or (clock and _is_bare_name(words.strip(_BETWEEN)))
+    before = words.strip(_BETWEEN)
+    return not before or is_weekday(before) or (clock and _is_bare_name(before))
 
 
 def _is_bare_name(words: str) -> bool:
@@ -231,7 +265,7 @@ def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range, 
         if found[index]:
             run.append(index)
         elif not passed[index]:
-            following = found[index + 1] if index + 1 < len(found) else None
+            following = next((found[at] for at in range(index + 1, len(found)) if found[at] or not passed[at]), None)
             if run or standfirst >= 0 or places.step < 0 or not (following and following.tells_whence):
                 break
             standfirst = index

@@ -11,7 +11,10 @@ import justext
 
 from edition.text import LATIN_TOO, WRITTEN, count_characters, script_of
 
-_TRADITIONAL = frozenset("這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣")
+_TRADITIONAL = frozenset(
+    "這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣"
+    "論區頁數結連員視訊愛買賣書寫讀聽語請謝幫國圖團體號單價錢銀鐵雲廣應當從將產業經濟報導標擇觀眾歲麼嗎歷變據"
+)
 _LISTS = dict(
     pair.split(":")
     for pair in """

@@ -14,14 +14,29 @@ _COLON = re.compile(r"[:：]\s*$")
 _SHORT = 100
 """A line that leads is at most as wide."""
 _WHOLLY, _HALF = 0.9, 0.5
+_FEW = 3
+"""A box with a teaser has so many chunks at most beside the link."""
+_INNER = ("p", "span", "a", "b", "strong", "em", "i")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_OFFER = re.compile(
+    r"\b(subscri(be|ption)|sign up|register|free trial|continue reading|read the (rest|full)|"
+    r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
+    r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
+    r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
+    r"prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
+    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskryb\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
+    r"подпи(ш|с)\w+|купить доступ|اشترك|اشتراك|会員登録|有料会員|購読|订阅|付费阅读|구독",
+    re.I,
+)
+"""What the heading of an offer says."""
 
 
 _APPEALS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         # rules for comments
-        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|commenti|reacties|komentarz[ey]?|yorum\w*)\b"
-        r".*\b(guidelines|terms|rules|moderat\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|regulamin\w*|"
+        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|komentarz[ey]?|yorum\w*)\b"
+        r".*\b(guidelines|terms|rules|moderat\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|retningslinje\w*|riktlinje\w*|regulamin\w*|"
         r"kurallar\w*|responsab\w+)|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|评论.*(规则|规定|条款)",
         # whose the opinions are
         r"\b(opinions?|views|opiniones|opiniões|opinioni|meinungen|opinie|meningen)\b.{0,120}"
@@ -51,10 +66,41 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
         reasons[index] = "what the site says to its readers"
 
 
+def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
+    """Sets aside what stands with a heading that is but a link to another article, in a box of the two."""
+    elements = Counter(id(_nearest_block(chunk)) for chunk, reason in zip(found, reasons, strict=True) if not reason)
+    for index, chunk in enumerate(found):
+        if reasons[index] != link or not chunk.level:
+            continue
+        box = _block_of_heading(chunk)
+        for at in range(max(0, index - 2), min(len(found), index + 3)):
+            other = found[at]
+            if not reasons[at] and not other.level and _nearest_block(other) is box and elements[id(box)] <= _FEW:
+                reasons[at] = "stands with a link to another page"
+
+
+def _block_of_heading(chunk: Chunk) -> Box:
+    return next((box for box in reversed(chunk.boxes) if box.tag not in (*_INNER, *_HEADINGS)), chunk.boxes[0])
+
+
+def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside what stands at the end in place of the rest: to whom it is sold, in other elements than the text."""
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    place = next(
+        (at for at, index in enumerate(kept) if at and found[index].level and _OFFER.search(found[index].text)), 0
+    )
+    if not place:
+        return
+    before = {id(_nearest_block(found[index])) for index in kept[:place] if language.stops(found[index].text)}
+    if all(id(_nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level):
+        for index in kept[place:]:
+            reasons[index] = "an offer of the site’s in place of the rest"
+
+
 def _nearest_block(chunk: Chunk) -> Box:
     """The innermost element in which the paragraph may stand beside others."""
     return next(
-        (box for box in reversed(chunk.boxes) if box.tag not in ("p", "span", "a", "b", "strong", "em", "i")),
+        (box for box in reversed(chunk.boxes) if box.tag not in _INNER),
         chunk.boxes[0],
     )
 

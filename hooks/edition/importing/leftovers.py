@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from edition.importing import language
+from edition.importing.captions import is_caption
 from edition.importing.chunks import Chunk
 from edition.importing.flows import Flow
 from edition.importing.scores import HALF, PARAGRAPH, is_linked
 
 _OFTEN = 3
 """A heading or a paragraph that stands in the page so many times is the site's."""
+_NEAR = 6
+"""A caption and its copy have so many chunks between them at most."""
 _AGAIN = "stands in the page"
 
 
@@ -25,6 +28,8 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
     for index, chunk in enumerate(found):
         if not reasons[index] and often[chunk.text] >= _OFTEN and flows[index] not in strong:
             reasons[index] = f"{_AGAIN} {often[chunk.text]} times"
+        if not reasons[index] and is_caption(chunk) and _stands_above(found, reasons, index):
+            reasons[index] = f"{_AGAIN} a second time"
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
             continue
         earlier = first.setdefault(chunk.text, index)
@@ -32,6 +37,16 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
             gone = earlier if flows[index] in strong else index
             reasons[gone] = f"{_AGAIN} a second time"
             first[chunk.text] = index if gone == earlier else earlier
+
+
+def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a line of a caption stands in the caption just above it, in another element."""
+    chunk = found[index]
+    return any(
+        not reasons[at] and found[at].text == chunk.text and found[at].boxes[-1] is not chunk.boxes[-1]
+        and is_caption(found[at])
+        for at in range(max(0, index - _NEAR), index)
+    )  # fmt: skip
 
 
 def _is_short(chunk: Chunk) -> bool:

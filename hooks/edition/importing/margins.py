@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from edition.importing import language
 from edition.importing.article import Finding, loose
 from edition.importing.captions import is_caption
 from edition.importing.chunks import Chunk
-from edition.importing.credits import credit
+from edition.importing.credits import begins_with_day, credit
 from edition.importing.readers import Reading
 from edition.importing.region import Region
 
@@ -16,6 +17,8 @@ _LINE = 60
 """A line as wide is a paragraph."""
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
+_NUMBER = re.compile(r"[\d/.-]{3,12}")
+"""What some sites write under an article for themselves."""
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
 
@@ -41,6 +44,9 @@ def set_apart_above(
             break
         if loose(chunk.text) in publishers:
             reasons[index] = "said of the article by its site: its source"
+            continue
+        if width < _LINE and begins_with_day(chunk.text) and not language.stops(chunk.text):
+            reasons[index] = "said of the article by its site: its day"
             continue
         by_author = (
             (width < _LINE or not taken[index]) and width < 2 * _LINE and any(name in chunk.text for name in names)
@@ -71,6 +77,8 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
     widths = {index: language.width(found[index].text) for index in kept}
     if sum(width for index, width in widths.items() if strict.has(found[index].text)) < _MOST * sum(widths.values()):
         return
+    if kept and _NUMBER.fullmatch(found[kept[-1]].text) and not {"li", "pre"} & {*found[kept[-1]].above}:
+        reasons[kept.pop()] = "a number of the site’s"
     below: list[int] = []
     for index in reversed(kept):
         chunk = found[index]

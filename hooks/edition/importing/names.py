@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from edition.importing.article import tidy
 from edition.importing.credits import credit
@@ -41,7 +41,7 @@ _ROLE = re.compile(
 )
 """What somebody is, and where, in place of who."""
 _FIRM = re.compile(
-    r".*(?:\b(?:Inc|Ltd|LLC|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
+    r".*(?:\b(?:Inc|Ltd|LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
     re.I,
 )
 _CALLING = re.compile(
@@ -49,11 +49,20 @@ _CALLING = re.compile(
     re.I,
 )
 """What stands behind a name: 기자, “/ Journalist”."""
+_SITE = re.compile(
+    r"\b(?:portal|site|redaç(?:ão|ao)|redacción|redazione|rédaction|redaktion|agência|agencia|agence|jornal|diario|"
+    r"newspaper|magazine|revista|team|desk|tv|radio|the)\b",
+    re.I,
+)
+"""What a publisher is called besides its name."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
 _AND = re.compile(r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja)\s)\s*")
 _MANY_WORDS, _MAX_NAME = 6, 60
+_CASED = re.compile(r"[^\W\d_]")
+_PARTICLES = frozenset("de del della di da do dos das du des la le van von der den zu zur af av y e el al bin".split())
+_INITIAL = re.compile(r"(^(?:mc(?=\w))?|[-'’.])(\w)")
 
 
 def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
@@ -61,8 +70,10 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     text = _LABEL.sub("", tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))))
     if re.match(r"(?:https?|mailto):", text):
         return []
-    whole = _name(text, not_these)
     parts = [part for part in _AND.split(text) if part]
+    if len(parts) == 2 and _is_part(parts[0]) and " " in parts[0] and re.fullmatch(r"[^\W\d_]+", parts[1]):
+        text = parts[0]  # and where he writes from
+    whole = _name(text, not_these)
     if len(parts) > 1 and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
         return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
     return [whole] if whole else []
@@ -89,12 +100,33 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or _EDITED.search(text)
         or re.search(r"[。！？!?…]|[:：]", text)
         or _same(text) in alike
+        or _same(_SITE.sub("", text)) in alike
         or (one_word and any(_same(text) in other for other in alike))
         or ((said := credit(words)) and said.kinds != ("author",) and not _LABEL.search(words))
         or len(_LETTER.findall(text)) < 2
     ):
         return ""
     return text
+
+
+def cased(name: str, shown: Iterable[str] = ()) -> str:
+    """A name that stands in capitals or small letters alone, as CSL wants it: as the page shows it, or “John Smith”."""
+    words = name.split()
+    if len(words) < 2 or not (name.isupper() or name.islower()) or not all(map(_CASED.match, words)):
+        return name
+    for line in shown:
+        for found in re.finditer(re.escape(name), line, re.I):
+            if not (found[0].isupper() or found[0].islower()):
+                return found[0]
+    if name.islower():
+        return name  # it may be what somebody calls himself
+    return " ".join(
+        word.lower() if at and word.lower() in _PARTICLES else _capitals(word) for at, word in enumerate(words)
+    )
+
+
+def _capitals(word: str) -> str:
+    return _INITIAL.sub(lambda found: f"{found[1].capitalize()}{found[2].upper()}", word.lower())
 
 
 def _is_part(words: str) -> bool:

@@ -10,19 +10,22 @@ from edition.importing import language
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
 from edition.importing.attribution import (
     credits_around,
+    days_between,
     set_apart_credits,
     set_apart_signature,
     settle_authors,
     tell_credits,
 )
 from edition.importing.blocks import blocks_of
+from edition.importing.chrome import HIDDEN
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit
 from edition.importing.footnotes import called
-from edition.importing.leads import set_apart_appeals, set_apart_leads
+from edition.importing.leads import set_apart_appeals, set_apart_leads, set_apart_offers, set_apart_teasers
 from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.margins import set_apart_about, set_apart_above, set_apart_below
 from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
+from edition.importing.names import cased
 from edition.importing.provenance import from_page
 from edition.importing.readers import Reading, read
 from edition.importing.region import LINK, OUTSIDE, region
@@ -44,7 +47,11 @@ def read_page(source: str) -> Article:
     found = chunks(document)
     refuse_beyond("the page has {} letters", sum(len(chunk.text) for chunk in found), MAX_LETTERS)
     refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
-    refuse_beyond("one paragraph has {} letters", max((len(chunk.text) for chunk in found), default=0), MAX_LINE)
+    refuse_beyond(
+        "one paragraph has {} letters",
+        max((len(chunk.text) for chunk in found if not _is_hidden(chunk)), default=0),
+        MAX_LINE,
+    )
     lean = lean_source(document)
     reading = read(lean)
     if reading.failed:
@@ -60,13 +67,19 @@ def read_page(source: str) -> Article:
         reasons[index] = "the title: it stands in edition.yml"
     settle_authors(findings, found, place.start, heading)
     set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
+    set_apart_teasers(found, reasons, LINK)
     set_apart_appeals(found, reasons)
+    set_apart_offers(found, reasons)
     set_apart_above(found, place, reasons, taken, findings)
     set_apart_about(found, reasons, [item.value for item in findings["author"]])
     set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Reading(), notes)
     set_apart_signature(findings, found, reasons)
     credited = set_apart_credits(found, reasons)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
+    if not findings["issued"]:
+        findings["issued"] += days_between(found, heading, place, reasons)
+    lines = [chunk.text for chunk in found]
+    findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
     kept = [index for index, reason in enumerate(reasons) if not reason]
     blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)
     left_out = "the reader left it out; it stands among the article’s paragraphs"
@@ -80,7 +93,10 @@ def read_page(source: str) -> Article:
         if reason and chunk.tag != "img"
     ]
     asides += [
-        Aside(" ".join(chunk.left), "leads back from a footnote, or is said to those alone who listen to the page")
+        Aside(
+            " ".join(chunk.left),
+            "leads back from a footnote, is hidden in the page, or is said to those alone who listen to it",
+        )
         for chunk in found
         if chunk.left
     ]
@@ -90,6 +106,10 @@ def read_page(source: str) -> Article:
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)
     return Article("page", findings["language"][0].value, blocks, findings, asides, doubts, remarks)
+
+
+def _is_hidden(chunk: Chunk) -> bool:
+    return any(box.chrome == HIDDEN for box in chunk.boxes)
 
 
 def told_of(chunk: Chunk) -> str:

@@ -11,12 +11,14 @@ from lxml import html
 
 from edition.importing import language, linked_data, names
 from edition.importing.article import Finding, tidy, without_unseen
+from edition.importing.days import DAY, day_of
 from edition.importing.limits import MAX_VALUE
 from edition.reading import is_address
 
 _DAY = re.compile(
     r"(?P<y>[12]\d{3})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})|(?P<plain>[12]\d{7})(?=T|\d{6}|$)"
 )
+_IN_WORDS = re.compile(rf"(?<!\d){DAY}", re.I)
 _META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
     "author": ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
@@ -46,6 +48,9 @@ _BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
 _PARTS = ("article", "main", "section", "body")
 _LINE = 3
 """So many elements around the first author may hold the others."""
+_AROUND = ("nav", "aside", "footer", "a")
+_TEASER = 80
+"""An item of more letters is no line of who wrote, and when."""
 _UNTYPED = re.compile("[\u00ad\u200b\u2060]")
 """What is in words for the breaking of lines, and in no title that anybody types."""
 
@@ -87,12 +92,36 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
                 if has == key:
                     add(name, value, f"<meta {key}>{in_utc(value or '') if name == 'issued' else ''}")
     add("title", document.findtext(".//title"), "<title>")
-    for time in document.iterfind(".//time[@datetime]"):
-        add("issued", time.get("datetime"), f"<time datetime>{in_utc(time.get('datetime', ''))}")
+    for time in _times(document):
+        said, shown = time.get("datetime", ""), day(tidy(time.text_content()))
+        if shown and day(said) and abs((date.fromisoformat(shown) - date.fromisoformat(day(said))).days) > 1:
+            add("issued", shown, "<time>")  # the day that readers see, before one that only machines do
+        add("issued", said or shown, f"<time{' datetime' if said else ''}>{in_utc(said)}")
     found["author"] = _authors(
         document, articles, meta, [item.value for name in ("publisher", "title") for item in found[name]]
     )
     return found
+
+
+def _times(document: html.HtmlElement) -> list[html.HtmlElement]:
+    """The moments that may be the article's: none of a teaser, and none above the title as the day of today is."""
+    found: list[html.HtmlElement] = []
+    above: list[html.HtmlElement] = []
+    title = None
+    for node in document.iter("h1", "time"):
+        if node.tag == "h1":
+            title = node if title is None else title
+        elif not any(_is_teaser(one) for one in node.iterancestors()):
+            (above if title is None else found).append(node)
+    if title is None:
+        return above
+    around = set(islice(title.iterancestors(), _LINE))
+    return [node for node in above if not around.isdisjoint(islice(node.iterancestors(), _LINE))] + found
+
+
+def _is_teaser(node: html.HtmlElement) -> bool:
+    """Whether an element holds what leads to another article."""
+    return node.tag in _AROUND or (node.tag == "li" and len(tidy(node.text_content())) > _TEASER)
 
 
 def _authors(
@@ -169,7 +198,8 @@ def day(text: str) -> str:
     """The day in a text as edition.yml writes it; empty where there is none."""
     said = _DAY.search(text)
     if not said:
-        return ""
+        shown = _IN_WORDS.search(text)
+        return day_of(shown[0]) if shown else ""
     year, month, of_month = (
         (said["plain"][:4], said["plain"][4:6], said["plain"][6:8])
         if said["plain"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from edition.importing import language
 from edition.importing.captions import is_caption
 from edition.importing.chrome import chrome_name
-from edition.importing.chunks import Chunk
+from edition.importing.chunks import Box, Chunk
 from edition.importing.flows import boxes_of_site, extended, flow, strong_flows, twin, with_their_like
 from edition.importing.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.scores import (
@@ -68,6 +68,11 @@ def region(
         for box in found[index].boxes:
             weights[id(box)] += weight_of(found[index])
     whole = sum(weight_of(found[index]) for index in seeds)
+    free = sum(weight_of(found[index]) for index in seeds if not any(map(_is_of_readers, found[index].boxes)))
+    of_readers = {
+        id(box) for index in seeds for box in found[index].boxes if free >= whole * PART and _is_of_readers(box)
+    }  # comments may be more than the article is
+    weights = Counter({number: weight for number, weight in weights.items() if number not in of_readers})
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
     parts = frozenset(number for number, weight in weights.items() if weight >= whole * PART)
     surely = {index for index in seeds if is_prose(found[index]) and language.stops(found[index].text)}
@@ -79,7 +84,9 @@ def region(
         id(box)
         for chunk in found
         for box in chunk.boxes
-        if box.chrome.startswith(NAMED) and together[chrome_name(box.names)] >= whole * PART
+        if id(box) not in of_readers
+        and box.chrome.startswith(NAMED)
+        and together[chrome_name(box.names)] >= whole * PART
     }
     chrome = [chrome_around(chunk, wrappers, parts, own=index in surely) for index, chunk in enumerate(found)]
     flows = [flow(chunk) for chunk in found]
@@ -91,6 +98,11 @@ def region(
         for chunk, one in zip(found, flows, strict=True)
     ]
     start, end = extended(found, flows, strong, chrome, run)
+    if start <= heading < end and not any(
+        is_prose(found[index]) and language.stops(found[index].text) and not chrome[index]
+        for index in range(start, heading)
+    ):
+        start = heading + 1  # what stands over the title is the site's
     before = start - 1
     while (
         before > heading
@@ -129,6 +141,11 @@ def region(
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
     return Region(first, end, wrappers, tuple(reasons), frozenset(alone))
+
+
+def _is_of_readers(box: Box) -> bool:
+    """Whether an element's names say that readers wrote what stands in it."""
+    return box.chrome.startswith(NAMED) and chrome_name(box.names) in ("comment", "comments", "disqus")
 
 
 def _has_code_beside(found: Sequence[Chunk], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -12,12 +13,15 @@ from edition.importing.article import Finding, loose, tidy
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.linked_data import plain
+from edition.importing.names import authors
 from edition.importing.provenance import fitting
 
 WINDOW = "<title>"
 """Where a title was found that is the one of the window."""
 _WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•]+\s*|\s+[-–—:]+\s+|[-–—](?=[^-–—]{2,20}$)")
 """What stands between the title and the site’s name in the title of a window."""
+_OFFICE = re.compile(r"^(?:本社)?(?:編集委員|論説委員|客員編集委員|記者|特派員|コメンテーター)\s")
+"""What somebody is who writes, before a name."""
 _SHORT_TITLE = 12
 _ALIKE = 85
 """So much alike, of a hundred, are a heading and a title that are the same in other words."""
@@ -67,6 +71,7 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         at = _line_of_window(findings, found[: first + 2])
     if at >= 0:
         shown = found[at].text
+        shown = _without_byline(shown, [item.value for item in values])
         within = [item.value for item in values if loose(shown).endswith(loose(item.value)) and item.value != shown]
         if not within and (title := fitting("title", shown)):
             where = f"<h{found[at].level}>" if found[at].level else "a line of the page, and a part of <title>"
@@ -78,6 +83,23 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     return at
 
 
+def _without_byline(shown: str, values: Sequence[str]) -> str:
+    """A heading without the author's name at its end, where the page says the title without it."""
+    for value in values:
+        alike = takewhile(lambda pair: pair[0] == pair[1], zip(shown, value, strict=False))
+        title = "".join(sign for sign, _ in alike).rstrip()
+        name, more = shown[len(title) :].strip(), value[len(title) :].strip()
+        is_whole = title and (not more or more[0] in "(（|｜:：")
+        if (
+            name
+            and is_whole
+            and (authors(name, values) or _OFFICE.search(name))
+            and not any(name in one for one in values)
+        ):
+            return title
+    return shown
+
+
 def headings_of_title(
     found: Sequence[Chunk], heading: int, titles: Sequence[Finding], reasons: Sequence[str]
 ) -> list[int]:
@@ -86,9 +108,13 @@ def headings_of_title(
         return []
     said = {loose(item.value) for item in titles} | {loose(found[heading].text)}
     again = []
+    paragraphs = 0
     for index in range(heading + 1, len(found)):
         if not reasons[index] and not found[index].level and found[index].tag != "img":
-            break
+            paragraphs += 1
+            if paragraphs > 1:  # one may be a standfirst
+                break
+            continue
         words = loose(found[index].text)
         if (
             found[index].level

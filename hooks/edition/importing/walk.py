@@ -10,12 +10,17 @@ from lxml import etree, html
 
 from edition.importing.article import Cell, Span, joined, tidy, unwrapped
 from edition.importing.captions import with_captions
+from edition.importing.chrome import HIDDEN
 from edition.importing.chunks import Box, Chunk
 from edition.importing.elements import OpenElement, opened
 from edition.importing.footnotes import BACK
 from edition.importing.markup import HEADINGS
 from edition.importing.tables import cell_of, is_data, part_of
 
+_BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock)(?:$|[-_ ])", re.I)
+"""What a site sets beside a title: for whom it is, of which sort."""
+_CONTROLS = frozenset("button select".split())
+"""What is none of a heading’s words, though it may stand within it."""
 _LONG_HEADING = 400
 """Letters of a heading; where there are more, one was left open, and paragraphs stand in it."""
 _SPOKEN = re.compile(
@@ -30,6 +35,8 @@ _SPOKEN = re.compile(
 class _Row:
     part: str
     cells: list[Cell] = field(default_factory=list)
+    linked: list[float] = field(default_factory=list)
+    """Of each cell, how much of it is links to other pages."""
 
 
 def chunks(document: html.HtmlElement) -> list[Chunk]:
@@ -65,7 +72,9 @@ class _Walk:
         if element.block:
             yield from self.border(tag)
         self.stack.append(element)
-        if tag in HEADINGS and len(node.text_content()) <= _LONG_HEADING:
+        if tag in HEADINGS and len(node.text_content()) > _LONG_HEADING:
+            element.box = replace(element.box, tag="div")
+        elif tag in HEADINGS:
             self.headings += 1
         elif tag == "table":
             self.tables.append(is_data(node))
@@ -78,12 +87,9 @@ class _Walk:
         elif tag == "img":
             yield from self.picture(node)
         leads_back = tag == "a" and node.get("href", "").startswith("#") and BACK.fullmatch(node.text_content())
-        if leads_back or (
-            not element.block
-            and not element.unread
-            and _SPOKEN.search(element.box.classes)
-            and self.is_said_beside(node)
-        ):
+        is_badge = self.headings > 0 and bool(_BADGE.search(element.box.classes))
+        unseen = is_badge or element.box.chrome == HIDDEN or bool(_SPOKEN.search(element.box.classes))
+        if leads_back or (not element.block and not element.unread and unseen and self.is_said_beside(node)):
             self.left.append(tidy(node.text_content()))
             element.unread = True
         self.add(node.text)
@@ -92,8 +98,9 @@ class _Walk:
         closed = self.stack[-1]
         tag = closed.box.tag
         if tag in ("td", "th") and self.row is not None and self.is_in_data():
-            spans, _, _ = self.taken()
+            spans, linked, _ = self.taken()
             self.row.cells.append(cell_of(node, spans))
+            self.row.linked.append(linked)
         elif tag == "tr" and self.row is not None and self.is_in_data():
             row, self.row = self.row, None
             yield from self.flush()
@@ -155,7 +162,7 @@ class _Walk:
             if tag == "br" or not last.endswith("\n"):
                 self.spans.append(Span("\n"))
             return
-        if self.row is not None or self.headings:
+        if self.row is not None or (self.headings and tag not in _CONTROLS):
             self.spans.append(Span(" "))
             return
         yield from self.flush()
@@ -193,7 +200,11 @@ class _Walk:
         spans: list[Span] = []
         for cell in row.cells:
             spans += [*([Span(" | ")] if spans else []), *cell.spans]
-        return Chunk(tuple(spans), "tr", self.boxes(), cells=tuple(row.cells), part=row.part, left=self.lead_back())
+        full = [at for at, cell in enumerate(row.cells) if any(span.text.strip() for span in cell.spans)]
+        alone = row.linked[full[0]] if len(full) == 1 else 0  # a row with more is one of data, links or not
+        return Chunk(
+            tuple(spans), "tr", self.boxes(), alone, cells=tuple(row.cells), part=row.part, left=self.lead_back()
+        )
 
     def boxes(self) -> tuple[Box, ...]:
         return tuple(item.box for item in self.stack)

@@ -23,6 +23,9 @@ _WIDE = "\u3001-\u303f\uff01-\uff60"
 """Signs of Chinese and Japanese, which belong to the words beside them."""
 _BETWEEN = "[,.:;?!·…“”‘’/-]|——"
 """Signs that belong to words of a script only between two of them, without a space."""
+_TURNED = r"(?:[^\w&<>]|\d|&(?:#\d+|#x[0-9a-f]+|[a-z]+);){1,12}"
+"""What stands between two words that run from right to left belongs to them, or they would change places."""
+_QUOTE = re.compile(r"""&#34;|&quot;|["'“”«»„]""")
 _JOINED = "\u0300-\u036f\u200c\u200d"
 """What stands over letters, and what joins or parts them."""
 _SPACELESS = frozenset("zh yue wuu nan hak lzh ja".split())
@@ -136,7 +139,17 @@ def _shows(text: str, language: str) -> bool:
 
 def _stretches(text: str, language: str) -> Iterator[tuple[int, int]]:
     own = _own_letters(language)
-    return (found.span() for found in _words(language).finditer(text) if own and own.search(found[0]))
+    turned = direction(language) == "rtl"
+    for found in _words(language).finditer(text):
+        if own and own.search(found[0]):
+            start, end = found.span()
+            yield (_with_quote(text, start, end), end) if turned else (start, end)
+
+
+def _with_quote(text: str, start: int, end: int) -> int:
+    """Where a stretch begins, with the sign of a quotation that ends within it."""
+    before = next((sign for sign in _QUOTE.finditer(text, max(0, start - 6), start) if sign.end() == start), None)
+    return before.start() if before and len(_QUOTE.findall(text[start:end])) % 2 else start
 
 
 @cache
@@ -150,5 +163,7 @@ def _words(language: str) -> re.Pattern[str]:
     """Words of the language, one after another; where it has spaces, with those."""
     without = language.partition("-")[0] in _SPACELESS
     run = f"[{letters_of(language)}{_WIDE if without else _JOINED}]+"
+    if direction(language) == "rtl":
+        return re.compile(f"{run}(?:{_TURNED}{run})*")
     between = f"(?:{_BETWEEN})" if without else f"(?:[ \u00a0](?:{_BETWEEN})?|(?:{_BETWEEN})[ \u00a0]?)"
     return re.compile(f"{run}(?:{between}{run})*")

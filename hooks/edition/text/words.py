@@ -17,6 +17,8 @@ _UNSPACED = re.compile(
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
 _MOSTLY = 0.8
+_SHORT, _FEW = 8, 3
+"""So many characters are a word in any script, and so many words are one where spaces part them."""
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -33,6 +35,11 @@ def word_around(text: str, start: int, end: int) -> str:
     while end < len(text) and _joined(text[end - 1], text[end]):
         end += 1
     return text[start:end]
+
+
+def is_term(words: str) -> bool:
+    """Whether the words are as short as a term is, which is glossed wherever it stands, and no phrase."""
+    return len(words) <= _SHORT or (len(words.split()) <= _FEW and not any(map(_UNSPACED.match, words)))
 
 
 def next_place(words: str, form: str, begin: int = 0) -> int:

@@ -30,10 +30,8 @@ from edition.model import (
     Variant,
 )
 from edition.problems import did_you_mean, short
-from edition.text import HAN, SectionText, letters_of, normalise
+from edition.text import HAN, SectionText, is_term, letters_of, normalise
 
-_A_WORD = 8
-"""A gloss of so many characters is of a word, found wherever it stands; a longer one is of a phrase in its place."""
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
 _PROPOSED = "check: proposed by a program"
@@ -124,7 +122,7 @@ def fact_check(arguments: Namespace, concordance: Concordance) -> Draft:
 def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     """What a word or phrase means."""
     quote = normalise(arguments.quote)
-    in_place = len(quote) > _A_WORD or arguments.section is not None or arguments.nth is not None
+    in_place = not is_term(quote) or arguments.section is not None or arguments.nth is not None
     target = _target(arguments, concordance) if in_place or not match(Selector(quote), _texts(concordance)) else None
     values: dict[str, Any] = {"target": target} if target else {"terms": [quote]}
     if spoken := _spoken(quote, concordance):

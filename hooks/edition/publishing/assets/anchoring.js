@@ -132,6 +132,10 @@ export const describe = (text, start, end) => {
 const isJoined = (before, after) =>
   ALNUM.test(before) && ALNUM.test(after) && !UNSPACED.test(before) && !UNSPACED.test(after)
 
+/** @type {(words: string) => boolean} whether they are as short as a term, glossed wherever it stands, and no phrase */
+export const isTerm = words =>
+  [...words].length <= 8 || (words.split(/\s+/u).length <= 3 && ![...words].some(sign => UNSPACED.test(sign)))
+
 /**
  * Every range where the term stands as a word of its own, outside the longer ones among `terms`.
  * @param {string} term

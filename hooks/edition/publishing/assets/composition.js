@@ -1,5 +1,5 @@
 /* What is being composed: the words, the draft of before, and what is written so far. */
-import { describe, match } from "./anchoring.js"
+import { describe, isTerm, match } from "./anchoring.js"
 import { keep, recall } from "./drafts.js"
 import { rowAt } from "./row.js"
 
@@ -35,7 +35,7 @@ export const begin = ({ kind, text, section, range: chosen, data, given = {} }) 
     terms: kind === "sources" ? "" : words,
     exact: wordsAt(text, range),
     checked: today(),
-    where: words && [...words].length <= 8 ? "everywhere" : "here",
+    where: words && isTerm(words) ? "everywhere" : "here",
     evidence: [blankEvidence()],
     readings: [{ witness: Object.keys(data.witnesses)[0] || "", text: "" }],
     id: "",

@@ -11,7 +11,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from edition import open_project
-from tests.browser.behaviours import needs
+from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.test_print import bare, pages_of
 from tests.html import parse
@@ -140,6 +140,14 @@ def test_the_page_of_a_note_is_printed_with_its_sources(visit: Visit, root: Path
     for evidence in check.evidence:
         assert bare(sources[evidence.source].URL) in text
     assert "Copy" not in text
+
+
+@only("firefox")
+def test_no_heading_stands_alone_at_the_end_of_a_page(visit: Visit) -> None:
+    with visit("vocabulary/") as page:
+        pages = pages_of(page.pdf())
+    last = [re.sub(r"\s*\d+ / \d+\s*$", "", words).split()[-1] for words in pages if words.split()]
+    assert [word for word in last if re.fullmatch("[A-Z]", word)] == []
 
 
 @needs("script")

@@ -1,0 +1,108 @@
+"""What somebody who looks at the pages sees at once, by geometry: nothing is out of reach, cut or out of line."""
+
+from __future__ import annotations
+
+from tests.browser.behaviours import needs, only
+from tests.browser.behaviours.conftest import Visit
+
+SECTION = "article/02-departure/"
+# Where the first line of each part of a row ends, of what shows.
+BASELINES = """selector => [...document.querySelectorAll(selector)].map(row => {
+  const bottoms = [...row.children].filter(one => one.getClientRects().length).map(one => {
+    const range = document.createRange()
+    range.selectNodeContents(one)
+    return range.getClientRects()[0].bottom
+  })
+  return [row.textContent, bottoms]
+})"""
+# The words of a heading that a line's end cuts in two.
+CUT = """selector => [...document.querySelectorAll(selector)].flatMap(heading => {
+  const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), cut = []
+  while (walker.nextNode())
+    for (const { 0: word, index } of walker.currentNode.data.matchAll(/[\\w’]+/g)) {
+      const range = document.createRange()
+      range.setStart(walker.currentNode, index)
+      range.setEnd(walker.currentNode, index + word.length)
+      if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) cut.push(word)
+    }
+  return cut
+})"""
+# How far the lines of each paragraph stand apart, where some hold Han among the English and some do not.
+UNEVEN = """selector => [...document.querySelectorAll(selector)].flatMap(paragraph => {
+  const { height } = paragraph.getBoundingClientRect(), line = parseFloat(getComputedStyle(paragraph).lineHeight)
+  const isUneven = Math.abs(height - Math.round(height / line) * line) > 1.5
+  return isUneven ? [`${height} of ${line}: ${paragraph.textContent}`] : []
+})"""
+
+# How far each reading stands below a word of the line above it, under which dots are drawn.
+GAPS = """() => {
+  const boxes = (selector, words) => [...words.querySelectorAll(selector)].flatMap(one => [...one.getClientRects()])
+  return [...document.querySelectorAll(".words.written")].flatMap(words => {
+    const readings = boxes("rt[data-reading]", words)
+    return boxes(".mark.gloss ruby ruby", words).flatMap(base => readings
+      .filter(reading => reading.left < base.right && base.left < reading.right && reading.bottom > base.bottom)
+      .map(reading => reading.top - base.bottom))
+  })
+}"""
+
+
+def test_the_whole_navigation_is_in_reach_and_scrolls_only_in_a_low_window(visit: Visit) -> None:
+    bar = "document.querySelector('.md-sidebar--primary .md-sidebar__scrollwrap')"
+    with visit(SECTION, 1366, 560) as page:
+        assert page.run(f"() => {bar}.scrollHeight > {bar}.clientHeight")
+        page.run(f"() => {{ {bar}.scrollTop = {bar}.scrollHeight }}")
+        last = "[...document.querySelectorAll('.md-sidebar--primary a')].at(-1).getBoundingClientRect().bottom"
+        page.wait(f"() => {last} <= innerHeight")
+        page.resize(1366, 1000)
+        page.wait(f"() => {bar}.scrollHeight === {bar}.clientHeight")  # or a bar is drawn where nothing scrolls
+
+
+def test_what_stands_in_a_row_stands_on_one_line(visit: Visit) -> None:
+    with visit(f"{SECTION}#note-kaigong") as page:
+        page.wait("() => document.querySelector('.note[open] .tools')")
+        page.rest()
+        rows = page.run(BASELINES, ".note[open] .tools")
+        assert rows
+        for words, bottoms in rows:
+            assert max(bottoms) - min(bottoms) <= 1, words
+
+
+@needs("text")
+def test_letters_of_twice_the_size_cut_no_word_of_a_heading(visit: Visit) -> None:
+    with visit(SECTION, 390, 844, text=2) as page:
+        for path in ("", "contributing/", "glosses/"):
+            assert page.run(CUT, "h1") == [], path
+            page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))
+            page.rest()
+
+
+def test_han_among_the_english_leaves_the_lines_even(visit: Visit) -> None:
+    with visit("glosses/") as page:
+        assert page.run(UNEVEN, ".glossary dd p:has([lang|=zh])") == []
+
+
+def test_what_is_cut_by_the_foot_of_the_sheet_is_cut_between_words(visit: Visit) -> None:
+    with visit(SECTION, 390, 844) as page:
+        page.click(".words .mark.bio", nth=2)
+        page.wait("() => document.querySelector('.sheet .close')?.getClientRects().length")
+        sheet, foot = page.run(
+            "() => [document.querySelector('.sheet'), document.querySelector('.sheet .close')]"
+            ".map(one => [one.clientWidth, one.getBoundingClientRect().bottom])"
+        )
+        assert foot[0] == sheet[0]
+        assert abs(foot[1] - sheet[1]) <= 1
+
+
+def test_readings_leave_free_what_is_drawn_under_the_line_above(visit: Visit) -> None:
+    with visit(f"{SECTION}?show=checks,names,words,english,pinyin", 390, 844) as page:
+        page.wait("() => document.querySelector('rt')")
+        page.rest()
+        assert min(page.run(GAPS)) >= 4
+
+
+@only("chromium")
+def test_a_table_of_a_guide_is_as_wide_as_its_text_and_cuts_no_word(visit: Visit) -> None:
+    with visit("reference/") as page:
+        widths = "selector => Math.max(...[...document.querySelectorAll(selector)].map(one => one.offsetWidth))"
+        assert page.run(widths, ".md-content table") <= page.run(widths, ".md-content p") + 1
+        assert page.run(CUT, "td:first-child code") == []

@@ -144,6 +144,8 @@ def verdict(costs: Mapping[int, Mapping[Form, Cost]], shares: Mapping[int, Mappi
         (f"at most 1.25 times (a): {edition / plain:.2f}", edition <= 1.25 * plain),
         (f"not slower than (b): {edition / footnotes:.2f}", edition <= footnotes),
     ]
+    memory = costs[large]["edition"].memory / costs[large]["plain"].memory
+    goals.append((f"at most 1.5 times the memory of (a): {memory:.2f}", memory <= 1.5))
     if smaller:
         before, now = (1000 * sum(shares[size].values()) / (NOTES_A_SECTION * size) for size in (smaller[-1], large))
         goal = f"a note costs what it does at {smaller[-1]} sections, to a tenth: {now:.2f} ms, {before:.2f} ms there"

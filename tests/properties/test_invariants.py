@@ -71,8 +71,15 @@ ANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_healt
 
 @ANY
 @given(editions())
-def test_the_text_is_sacred(drawn: Drawn) -> None:
-    made = bound(drawn)
+def test_the_text_is_sacred_nothing_is_lost_and_every_link_leads_somewhere(drawn: Drawn) -> None:
+    made = bound(drawn)  # once for all three: to draw an edition, to bind it and to read its pages is most of the work
+    read = pages(made)
+    the_text_is_sacred(drawn, made)
+    nothing_is_lost(drawn, read)
+    every_link_leads_somewhere_and_every_note_to_its_passages(drawn, made, read)
+
+
+def the_text_is_sacred(drawn: Drawn, made: Bound) -> None:
     before = [line for html in drawn.htmls for line in article_lines(f'<div data-edition="text">{html}</div>')]
     assert [line for page in made.site.sections.values() for line in article_lines(page)] == before
     told = article_text([item.text for item in made.concordance.sections]).splitlines()
@@ -86,11 +93,7 @@ def test_every_page_is_valid(drawn: Drawn) -> None:
         html5lib.HTMLParser(strict=True).parse(f"<!DOCTYPE html><title>t</title>{page}")
 
 
-@ANY
-@given(editions())
-def test_nothing_is_lost(drawn: Drawn) -> None:
-    made = bound(drawn)
-    read = pages(made)
+def nothing_is_lost(drawn: Drawn, read: dict[str, Element]) -> None:
     for text in drawn.texts:
         page = read[f"article/{text.slug}/"]
         for note, ranges in drawn.ranges.items():
@@ -109,11 +112,9 @@ def test_nothing_is_lost(drawn: Drawn) -> None:
             assert addresses.count(f"#note-{note}") == (len(here) if is_signed else 0)
 
 
-@ANY
-@given(editions())
-def test_every_link_leads_somewhere_and_every_note_to_its_passages(drawn: Drawn) -> None:
-    made = bound(drawn)
-    read = pages(made)
+def every_link_leads_somewhere_and_every_note_to_its_passages(
+    drawn: Drawn, made: Bound, read: dict[str, Element]
+) -> None:
     ids = {address: [item.get("id") for item in page.iter() if item.get("id")] for address, page in read.items()}
     for address, page in read.items():
         assert len(ids[address]) == len(set(ids[address]))

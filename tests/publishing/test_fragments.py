@@ -11,7 +11,9 @@ from markupsafe import Markup
 from edition.publishing.fragments import around, environment, fragment
 
 MACROS: dict[str, Any] = {
-    name: macro for name, macro in vars(environment().get_template("fragments.html").module).items() if name[0] != "_"
+    name: macro
+    for name, macro in sorted(vars(environment().get_template("fragments.html").module).items())  # it is not in order
+    if name[0] != "_"
 }
 HOSTILE = """<b a="'">&\ue0000\ue0007\ue000{0}{{ x }}"""
 

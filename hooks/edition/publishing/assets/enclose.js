@@ -58,7 +58,8 @@ const asMark = piece => piece instanceof HTMLElement && piece.matches("span.mark
  * @param {HTMLElement} element */
 export const enclose = (range, element) => {
   widen(range)
-  const around = [range.startContainer, range.endContainer].map(node => node.parentElement?.closest("span.mark"))
+  const around = [range.startContainer, range.endContainer].map(node =>
+    (node instanceof Element ? node : node.parentElement)?.closest("span.mark"))
   const taken = range.extractContents()
   const [before, after] = around.map(asMark)
   const [first, last] = [taken.firstChild, taken.lastChild].map(asMark)

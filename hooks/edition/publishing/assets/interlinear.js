@@ -57,16 +57,26 @@ const annotation = (name, text, { lang, dir }) => {
 
 const make = (tag, className) => Object.assign(document.createElement(tag), { className })
 
+const blockOf = leaf => (leaf.matches("li > *") ? leaf : leaf.firstElementChild)
+
+/** The outermost element that the node begins, or ends, below its block.
+ * @param {Node} node
+ * @param {"previousSibling" | "nextSibling"} side
+ * @param {Element} block */
+const outermost = (node, side, block) => {
+  while (!node[side] && node.parentNode !== block) node = node.parentNode
+  return node
+}
+
 const holdsOnly = (element, child) => element.children.length === 1 && element.textContent === child.textContent
 
 /** The word with what no line's end may part from it: signs of the text, and the verdicts behind it.
  * @param {Word} word */
 const withCompany = word => {
   const range = rangeWithSigns(word)
-  const block = word.leaf.matches("li > *") ? word.leaf : word.leaf.firstElementChild
   let node = range.endContainer
   if (range.endOffset < node.length) return range
-  while (!node.nextSibling && node.parentNode !== block) node = node.parentNode
+  node = outermost(node, "nextSibling", blockOf(word.leaf))
   for (; node.nextSibling?.matches?.(".sign, .ref"); node = node.nextSibling) range.setEndAfter(node.nextSibling)
   return range
 }
@@ -81,15 +91,36 @@ const mayEndLine = ({ leaf }, whole) => {
   return /^\s?[\p{L}\p{N}\p{Ps}\p{Pi}]/u.test(String(rest))
 }
 
+/** Keeps the word's company by it that a link parts from it.
+ * @param {HTMLElement[]} parts of the word
+ * @param {Range} whole
+ * @param {Element} block
+ * @returns {Element} the last that no line's end may part from the word */
+const keepCompany = (parts, whole, block) => {
+  const [before, behind] = [whole.cloneRange(), whole.cloneRange()]
+  before.setEndBefore(outermost(parts[0], "previousSibling", block))
+  behind.setStartAfter(outermost(parts.at(-1), "nextSibling", block))
+  const kept = (range, className) => range.collapsed ? [] : piecesOf(range).map(piece => {
+    const element = make("span", className)
+    enclose(piece, element)
+    return element
+  })
+  kept(before, "word-lead")
+  return [...parts, ...kept(behind, "word-rest")].at(-1)
+}
+
 /** @param {Word} word
- * @param {Range} whole the word with its company */
+ * @param {Range} whole the word with its company
+ * @param {boolean} isBreak whether a line may end behind it */
 const writeOver = (word, whole, isBreak, widths) => {
   const ruby = make("ruby", "word")
   for (const [name, width] of Object.entries(widths)) ruby.style.setProperty(name, width.toFixed(2))
   const [first, ...others] = piecesOf(word.range)
   const isAtStart = whole.compareBoundaryPoints(Range.START_TO_START, word.range) === 0
   const isAtEnd = whole.compareBoundaryPoints(Range.END_TO_END, word.range) === 0
-  for (const piece of others.reverse()) enclose(piece, make("span", "word-rest"))
+  const rests = others.map(() => make("span", "word-rest"))
+  for (const [index, piece] of [...others.entries()].reverse()) enclose(piece, rests[index])
+  let last = ruby
   const inner = document.createElement("ruby")
   enclose(first, inner)
   if (isAtStart) whole.setStartBefore(inner)
@@ -97,6 +128,7 @@ const writeOver = (word, whole, isBreak, widths) => {
   if (others.length || piecesOf(whole).length > 1) {
     inner.replaceWith(ruby)
     ruby.append(inner)
+    last = keepCompany([ruby, ...rests], whole, blockOf(word.leaf))
   } else enclose(whole, ruby)
   // Firefox sets one annotation over the other only where the one ruby is a child of the other.
   for (let around = inner.parentElement; around !== ruby && holdsOnly(around, inner); around = inner.parentElement) {
@@ -107,7 +139,7 @@ const writeOver = (word, whole, isBreak, widths) => {
   if (word.reading) inner.append(annotation("reading", word.reading, tagsOf(word.reading)))
   if (word.level) ruby.dataset.level = word.level
   if (word.gloss) ruby.append(annotation("gloss", word.gloss, { lang: "en", dir: "ltr" }))
-  if (isBreak) ruby.after(document.createElement("wbr"))
+  if (isBreak) last.after(document.createElement("wbr"))
 }
 
 // Characters that are drawn over the text are drawn anew over what is written into it.

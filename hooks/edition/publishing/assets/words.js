@@ -64,8 +64,9 @@ const read = leaf => {
 /** @returns {Word[]} the words of a paragraph, in order */
 export const wordsIn = leaf => read(leaf).words
 
-const OPENING = /[\p{Ps}\p{Pi}]+$/u
-const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]+/u
+// Some articles have spaces there.
+const OPENING = /(?:[\p{Ps}\p{Pi}]\s*)+$/u
+const CLOSING = /^(?:[\p{Pe}\p{Pf}\p{Po}]|\s(?=[\p{Pe}\p{Pf}，。；：！？、,.;:!?…]))+/u
 
 /** A word with the signs around it that no line's end may part from it. */
 export const rangeWithSigns = ({ leaf, span: [start, end] }) => {

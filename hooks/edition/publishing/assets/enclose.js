@@ -57,7 +57,9 @@ const asMark = piece => (piece instanceof HTMLElement && piece.matches("span.mar
  * @param {HTMLElement} element */
 export const enclose = (range, element) => {
   widen(range)
-  const around = [range.startContainer, range.endContainer].map(node => node.parentElement?.closest("span.mark"))
+  const around = [range.startContainer, range.endContainer].map(node =>
+    (node instanceof Element ? node : node.parentElement)?.closest("span.mark"),
+  )
   const taken = range.extractContents()
   const [before, after] = around.map(asMark)
   const [first, last] = [taken.firstChild, taken.lastChild].map(asMark)
@@ -74,4 +76,14 @@ export const enclose = (range, element) => {
   // The empty texts that this leaves would keep the next range from being the whole of its mark.
   for (const beside of [element.previousSibling, element.nextSibling])
     if (beside instanceof Text && !beside.length) beside.remove()
+}
+
+/** The outermost node that the node begins, or ends, below its block.
+ * @param {Node | undefined} node
+ * @param {"previousSibling" | "nextSibling"} side
+ * @param {Element} block */
+export const outermost = (node, side, block) => {
+  let outer = /** @type {Node} */ (node)
+  while (!outer[side] && outer.parentNode && outer.parentNode !== block) outer = outer.parentNode
+  return outer
 }

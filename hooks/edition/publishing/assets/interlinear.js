@@ -2,7 +2,7 @@
 
    Native ruby is the one thing that every engine's search in the page passes over: what is positioned, or a block in a
    line, parts the words for it. What is drawn is no text of the page: a stylesheet draws it. */
-import { enclose, piecesOf } from "./enclose.js"
+import { enclose, outermost, piecesOf } from "./enclose.js"
 import { all, edition } from "./page.js"
 import { fetchWords, forgetWords, isTold, rangeWithSigns, tagsOf, wordsIn } from "./words.js"
 
@@ -10,9 +10,12 @@ const APART = 0.22 // of its own size that a reading keeps from the next
 const NARROW = 0.5 // of a character's width that a sign between two words has at least
 
 const style = Object.assign(document.createElement("link"), {
-  rel: "stylesheet", href: new URL("interlinear.css", import.meta.url).href,
+  rel: "stylesheet",
+  href: new URL("interlinear.css", import.meta.url).href,
 })
-const styled = new Promise(done => { style.onload = style.onerror = done })
+const styled = new Promise(done => {
+  style.onload = style.onerror = done
+})
 document.head.append(style)
 
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"))
@@ -41,7 +44,10 @@ const measure = (words, wholes) => {
     const gap = next ? (next.span[0] - word.span[1]) * NARROW : 0
     const isFree = !next || !word.reading || !next.reading
     return {
-      "--base": base, "--whole": widthIn(wholes[index]), "--read": readings[index], "--says": widthOf(word.gloss),
+      "--base": base,
+      "--whole": widthIn(wholes[index]),
+      "--read": readings[index],
+      "--says": widthOf(word.gloss),
       "--step": isFree ? 0 : (base + bases[index + 1]) / 2 + gap,
       "--wanted": isFree ? 0 : (readings[index] + readings[index + 1]) / 2 + APART,
     }
@@ -61,6 +67,9 @@ const annotation = (name, text, { lang, dir }) => {
 /** @type {(tag: string, className: string) => HTMLElement} */
 const make = (tag, className) => Object.assign(document.createElement(tag), { className })
 
+/** @type {(leaf: HTMLElement) => Element} */
+const blockOf = leaf => (leaf.matches("li > *") ? leaf : (leaf.firstElementChild ?? leaf))
+
 /** @type {(element: Element, child: Element) => boolean} */
 const holdsOnly = (element, child) => element.children.length === 1 && element.textContent === child.textContent
 
@@ -68,11 +77,9 @@ const holdsOnly = (element, child) => element.children.length === 1 && element.t
  * @param {Word} word */
 const withCompany = word => {
   const range = rangeWithSigns(word)
-  const block = word.leaf.matches("li > *") ? word.leaf : word.leaf.firstElementChild
-  let node = range.endContainer
+  const node = range.endContainer
   if (node instanceof Text && range.endOffset < node.length) return range
-  while (!node.nextSibling && node.parentNode && node.parentNode !== block) node = node.parentNode
-  let next = node.nextSibling
+  let next = outermost(node, "nextSibling", blockOf(word.leaf)).nextSibling
   for (; next instanceof Element && next.matches(".sign, .ref"); next = next.nextSibling) range.setEndAfter(next)
   return range
 }
@@ -87,6 +94,27 @@ const mayEndLine = ({ leaf }, whole) => {
   return /^\s?[\p{L}\p{N}\p{Ps}\p{Pi}]/u.test(String(rest))
 }
 
+/** Keeps the word's company by it that a link parts from it.
+ * @param {HTMLElement[]} parts of the word
+ * @param {Range} whole
+ * @param {Element} block
+ * @returns {Element} the last that no line's end may part from the word */
+const keepCompany = (parts, whole, block) => {
+  const before = whole.cloneRange()
+  const behind = whole.cloneRange()
+  before.setEndBefore(outermost(parts[0], "previousSibling", block))
+  behind.setStartAfter(outermost(parts.at(-1), "nextSibling", block))
+  /** @type {(range: Range, className: string) => HTMLElement[]} */
+  const keep = (range, className) =>
+    (range.collapsed ? [] : piecesOf(range)).map(piece => {
+      const element = make("span", className)
+      enclose(piece, element)
+      return element
+    })
+  keep(before, "word-lead")
+  return [...parts, ...keep(behind, "word-rest")].at(-1) ?? parts[0]
+}
+
 /** @param {Word} word
  * @param {Range} whole the word with its company
  * @param {boolean} isBreak whether a line may end behind it
@@ -97,7 +125,9 @@ const writeOver = (word, whole, isBreak, widths) => {
   const [first, ...others] = piecesOf(word.range)
   const isAtStart = whole.compareBoundaryPoints(Range.START_TO_START, word.range) === 0
   const isAtEnd = whole.compareBoundaryPoints(Range.END_TO_END, word.range) === 0
-  for (const piece of others.reverse()) enclose(piece, make("span", "word-rest"))
+  const rests = others.map(() => make("span", "word-rest"))
+  for (const [index, piece] of [...others.entries()].reverse()) enclose(piece, rests[index])
+  let last = /** @type {Element} */ (ruby)
   const inner = document.createElement("ruby")
   enclose(first, inner)
   if (isAtStart) whole.setStartBefore(inner)
@@ -105,6 +135,7 @@ const writeOver = (word, whole, isBreak, widths) => {
   if (others.length || piecesOf(whole).length > 1) {
     inner.replaceWith(ruby)
     ruby.append(inner)
+    last = keepCompany([ruby, ...rests], whole, blockOf(word.leaf))
   } else enclose(whole, ruby)
   // Firefox sets one annotation over the other only where the one ruby is a child of the other.
   for (;;) {
@@ -117,7 +148,7 @@ const writeOver = (word, whole, isBreak, widths) => {
   if (word.reading) inner.append(annotation("reading", word.reading, tagsOf(word.reading)))
   if (word.level) ruby.dataset.level = String(word.level)
   if (word.gloss) ruby.append(annotation("gloss", word.gloss, { lang: "en", dir: "ltr" }))
-  if (isBreak) ruby.after(document.createElement("wbr"))
+  if (isBreak) last.after(document.createElement("wbr"))
 }
 
 // Characters that are drawn over the text are drawn anew over what is written into it.
@@ -132,7 +163,9 @@ const liftDrawn = () => {
 const write = () => {
   liftDrawn()
   pen.font = `100px ${getComputedStyle(edition).getPropertyValue("--en") || "serif"}`
-  const leaves = all(".words", edition).map(leaf => wordsIn(leaf).filter(isTold)).filter(words => words.length)
+  const leaves = all(".words", edition)
+    .map(leaf => wordsIn(leaf).filter(isTold))
+    .filter(words => words.length)
   const wholes = leaves.map(words => words.map(withCompany))
   const found = leaves.map((words, at) => measure(words, wholes[at])) // all, before anything is changed
   const breaks = leaves.map((words, at) => words.map((word, index) => mayEndLine(word, wholes[at][index])))
@@ -155,4 +188,5 @@ const writeWords = () => {
   })
   return written
 }
+
 export { writeWords as write }

@@ -10,7 +10,9 @@ let asked = null
 
 /** Fetches the page's words at the first call; answers whether they are there. Without a connection: asked again. */
 export const fetchWords = () => {
-  asked ||= fetch(edition.dataset.words ?? "").then(answer => (answer.ok ? answer.json() : null)).catch(() => null)
+  asked ||= fetch(edition.dataset.words ?? "")
+    .then(answer => (answer.ok ? answer.json() : null))
+    .catch(() => null)
   return asked.then(found => {
     if (found) file = found
     else asked = null
@@ -53,7 +55,11 @@ const read = leaf => {
   })
   /** @type {Word[]} */
   const words = rows.map(([start, end, reading, gloss, ...rendered], index) => ({
-    leaf, reading, gloss, span: [start, end], level: Number(file?.levels?.[at]?.[index] ?? 0),
+    leaf,
+    reading,
+    gloss,
+    span: [start, end],
+    level: Number(file?.levels?.[at]?.[index] ?? 0),
     line: lines[index],
     form: text.flat.slice(start, end).join(""),
     range: domRange([start, end], text),
@@ -69,8 +75,9 @@ const read = leaf => {
  */
 export const wordsIn = leaf => read(leaf).words
 
-const OPENING = /[\p{Ps}\p{Pi}]+$/u
-const CLOSING = /^[\p{Pe}\p{Pf}\p{Po}]+/u
+// Some articles have spaces there.
+const OPENING = /(?:[\p{Ps}\p{Pi}]\s*)+$/u
+const CLOSING = /^(?:[\p{Pe}\p{Pf}\p{Po}]|\s(?=[\p{Pe}\p{Pf}，。；：！？、,.;:!?…]))+/u
 
 /**
  * A word with the signs around it that no line's end may part from it.
@@ -91,10 +98,13 @@ export const isTold = word => Boolean(word.gloss || word.reading)
 
 const SLACK = 5 // pixels over and under a line's letters that are still the line's
 /** @type {(range: Range, x: number, y: number) => number} */
-const distance = (range, x, y) => Math.min(...[...range.getClientRects()].map(({ left, right, top, bottom }) => {
-  const isOn = x >= left && x < right && y >= top - SLACK && y <= bottom + SLACK
-  return isOn ? Math.abs(y - (top + bottom) / 2) : Infinity
-}))
+const distance = (range, x, y) =>
+  Math.min(
+    ...[...range.getClientRects()].map(({ left, right, top, bottom }) => {
+      const isOn = x >= left && x < right && y >= top - SLACK && y <= bottom + SLACK
+      return isOn ? Math.abs(y - (top + bottom) / 2) : Infinity
+    }),
+  )
 /** @type {(ranges: Range[], x: number, y: number) => number} */
 const nearest = (ranges, x, y) => {
   const distances = ranges.map(range => distance(range, x, y))
@@ -103,7 +113,8 @@ const nearest = (ranges, x, y) => {
 }
 
 /** @type {(one: Range, other: Range) => boolean} */
-export const isSame = (one, other) => one.compareBoundaryPoints(Range.START_TO_START, other) === 0 &&
+export const isSame = (one, other) =>
+  one.compareBoundaryPoints(Range.START_TO_START, other) === 0 &&
   one.compareBoundaryPoints(Range.END_TO_END, other) === 0
 
 /**
@@ -119,7 +130,11 @@ export const wordsAt = (x, y, target) => {
   const drawn = target.closest?.("ruby.word") // its reading or its gloss may be at the point
   if (drawn) return words.filter(word => word.range.intersectsNode(drawn)).slice(0, 1)
   if (!target.closest?.(".en")) {
-    const at = nearest(words.map(word => word.range), x, y)
+    const at = nearest(
+      words.map(word => word.range),
+      x,
+      y,
+    )
     return at < 0 ? [] : [words[at]]
   }
   const renderings = words.flatMap(word => word.renderings)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from typing import Any
+
 import pytest
 
 from edition import open_project
@@ -10,6 +13,9 @@ from edition.reading import html_of
 from edition.text import traditional
 from tests.browser.behaviours import same
 from tests.browser.behaviours.conftest import Visit
+from tests.browser.behaviours.test_lines import LAY, LAYERS
+from tests.browser.engines.chromium import Chromium
+from tests.browser.engines.page import Engine, Page
 
 SECTION = "article/04-hearts/"
 SHOW = "checks,names,words,english"
@@ -101,3 +107,62 @@ def test_pinyin_stands_over_traditional_characters_whichever_came_first(
         page.rest()
         page.becomes([traditional(words) for words in leaves], DRAWN)
         assert page.run(TEXT) == leaves
+
+
+# What a reader has of the text, whatever is drawn over it: whether phrases are found, which selectors the composer
+# makes of passages that are chosen, what of the page is chosen, and whether its address leads to a paragraph.
+HAS = """async phrases => {
+  const { describe, rangeOf, readText } = await import("/assets/anchoring.js")
+  const edition = document.querySelector(".edition"), selection = getSelection()
+  const found = phrases.map(words => {
+    selection.removeAllRanges()
+    scrollTo(0, 0)
+    return find(words)
+  })
+  selection.removeAllRanges()
+  const texts = [], walker = document.createTreeWalker(edition, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement.closest("[data-apparatus]")) texts.push(walker.currentNode)
+  const point = at => {
+    for (const text of texts) {
+      if (at < text.length) return [text, at]
+      at -= text.length
+    }
+  }
+  const whole = texts.map(text => text.data).join(""), read = readText(edition)
+  const selectors = phrases.map(words => {
+    const at = whole.indexOf(words), range = document.createRange()
+    range.setStart(...point(at))
+    range.setEnd(...point(at + words.length - 1))
+    return describe(read, ...rangeOf(range, read))
+  })
+  location.hash = ""
+  location.hash = "p-25"
+  await new Promise(done => setTimeout(done))
+  const { top } = document.getElementById("p-25").getBoundingClientRect()
+  return { found, selectors, arrived: top > 0 && top < innerHeight }
+}"""
+WRITTEN_OVER = """layers => layers.every(name =>
+  document.querySelector(name === "traditional" ? ".traditional" : "ruby.word"))"""
+
+
+def has(page: Page, phrases: list[str]) -> dict[str, Any]:
+    has: dict[str, Any] = page.run(HAS, phrases)
+    page.run("() => getSelection().selectAllChildren(document.querySelector('#p-25').closest('.words'))")
+    return {**has, "text": page.run(TEXT), "copied": " ".join(page.copied().split())}
+
+
+def test_with_each_layer_and_each_two_a_reader_has_the_same_text(
+    visit: Visit, engine: Engine, leaves: list[str]
+) -> None:
+    more = combinations(LAYERS, 2) if isinstance(engine, Chromium) else ()
+    phrases = [words[at : at + 14].strip() for words in leaves for at in range(0, len(words), 90)]
+    phrases = [words for words in phrases if len(words) > 6 and sum(words in leaf for leaf in leaves) == 1]
+    with visit(f"{SECTION}?show=checks,names,words", still=True) as page:
+        plain = has(page, phrases)
+        assert plain["arrived"] and all(plain["found"]) and plain["text"] == leaves and len(phrases) > 10
+        for layers in [*((name,) for name in LAYERS), *more]:
+            page.run(LAY, layers, LAYERS)
+            page.wait(WRITTEN_OVER, layers)
+            page.rest()
+            assert has(page, phrases) == plain, layers

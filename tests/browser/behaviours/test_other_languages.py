@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def editions(request: pytest.FixtureRequest, root: Path, once: Once) -> tuple[Pa
     in_files = request.param == "in files"
 
     def make(folder: Path) -> None:
-        for name in ("japanese", "german"):
+        for name in ("japanese", "german", "arabic"):
             project = copy_edition(name, folder / "projects" / name, root)
             with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
                 file.write(f"use_directory_urls: {str(not in_files).lower()}\n")
@@ -63,3 +64,42 @@ def test_a_german_word_has_a_sense_and_no_reading(engine: Engine, editions: tupl
         page.switch("interlinear")
         page.wait("() => document.querySelector('rt[data-gloss]')?.getClientRects().length")
         assert page.run(READINGS) == []
+
+
+# Of each word of the longest paragraph where its base and its gloss or reading end: from right to left, line by line.
+COLUMNS = """name => {
+  const leaf = [...document.querySelectorAll(".words.written")].sort((one, other) =>
+    other.querySelectorAll("ruby.word").length - one.querySelectorAll("ruby.word").length)[0]
+  const { right } = leaf.firstElementChild.getBoundingClientRect()
+  return [right, [...leaf.querySelectorAll("ruby.word")].map(word => {
+    const base = document.createRange(), text = word.querySelector(`rt[data-${name}]`)
+    base.selectNodeContents(word.querySelector("ruby"))
+    const box = [...base.getClientRects()].find(({ width }) => width > 1)
+    const pen = document.createElement("canvas").getContext("2d")
+    pen.font = getComputedStyle(text).font
+    return [box.right, box.left, box.top, pen.measureText(text.dataset[name]).width]
+  })]
+}"""
+FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
+
+
+def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editions: tuple[Path, str]) -> None:
+    folder, end = editions
+    with served(folder) as address:
+        at = f"arabic/article/02-arqam{end}?show=checks,names,words,interlinear,pinyin"
+        with visitor(engine, address)(at, 1440) as page:
+            page.wait("() => document.querySelector('ruby.word')")
+            page.rest()
+            right, words = page.run(COLUMNS, "gloss")
+            assert abs(words[0][0] - right) < 3
+            lines: dict[int, list[tuple[float, float]]] = {}
+            for start, last, top, width in words:
+                lines.setdefault(round(top / 9), []).append((start, min(last, start - width)))
+            for line in lines.values():
+                assert all(other[0] <= one[1] + 2 for one, other in pairwise(line))
+            assert page.run(FOUND, "البلدية عن الفرق")
+            page.run("() => document.querySelector('[data-show=interlinear]').click()")
+            page.rest()
+            right, words = page.run(COLUMNS, "reading")
+            assert abs(words[0][0] - right) < 6  # a reading may overhang it
+            assert page.run(FOUND, "البلدية عن الفرق")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.behaviours import needs
-from tests.browser.behaviours.conftest import Visit
+from tests.browser.behaviours.conftest import Visit, press
 from tests.browser.engines.page import Page
 
 SECTION = "article/01-lede/"
@@ -47,6 +47,23 @@ def test_dragged_words_open_the_menu_and_it_the_form_on_top_of_all(visit: Visit,
         assert not page.visible(".sheet")
         page.keys("Escape")
         page.wait("() => !document.querySelector('.composer')")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_press_on_a_words_card_opens_the_form_on_its_row(visit: Visit, width: int) -> None:
+    with visit("article/05-exodus/", width, 844, still=True) as page:
+        press(page, "突然发现")
+        page.wait("() => document.querySelector('.word-card:not([hidden]) [data-compose]')")
+        page.click(".word-card [data-compose]")
+        page.wait_focus("#compose-gloss")
+        names = "() => ['reading', 'gloss', 'rendering'].map(name => document.getElementById(`compose-${name}`).value)"
+        assert page.run(names) == ["tūrán", "suddenly", "suddenly"]
+        assert not page.visible(".word-card")
+        page.rest()
+        assert page.run(ON_TOP, ".composer :focus")
+        page.keys("Escape")
+        page.wait("() => !document.querySelector('.composer')")
+        page.wait_focus(".words")
 
 
 @needs("touch")

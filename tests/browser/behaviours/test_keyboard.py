@@ -114,8 +114,8 @@ def test_the_menu_has_the_focus_each_time_it_opens_and_gives_it_back(visit: Visi
 @pytest.mark.parametrize(
     ("section", "step", "width"),
     [
-        ("02-departure", "]", 1440),
-        ("02-departure", "]", 390),
+        ("01-lede", "]", 1440),
+        ("01-lede", "]", 390),
         ("01-lede", "[", 1440),
         same("05-exodus", "]", 1440),
         same("05-exodus", "]", 390),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.behaviours import only
 from tests.browser.behaviours.conftest import press, visitor
 from tests.browser.engines.page import Engine
 from tests.hosts import build, copy_edition
@@ -103,3 +104,21 @@ def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editi
             right, words = page.run(COLUMNS, "reading")
             assert abs(words[0][0] - right) < 6  # a reading may overhang it
             assert page.run(FOUND, "البلدية عن الفرق")
+
+
+INK = """() => {
+  const light = colour => colour.match(/[0-9.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765
+  const { backgroundColor } = getComputedStyle(document.body)
+  return [light(getComputedStyle(document.querySelector(".words > p:not(.en)")).color), light(backgroundColor)]
+}"""
+
+
+@only("chromium")
+@pytest.mark.parametrize("dark", [False, True])
+def test_where_no_palette_is_named_ink_and_paper_follow_the_readers_machine(
+    engine: Engine, editions: tuple[Path, str], dark: bool
+) -> None:
+    folder, end = editions
+    with served(folder) as address, visitor(engine, address)(f"german/article/01-anfang{end}", dark=dark) as page:
+        ink, paper = page.run(INK)
+        assert (ink > 0.7 and paper < 0.3) if dark else (ink < 0.3 and paper > 0.7)

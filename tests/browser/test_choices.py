@@ -104,14 +104,14 @@ def test_nothing_flashes(visit: Open, asked: str, hidden: str) -> None:
 
 
 # Of each word that has a reading its form and the reading. A word in which a link ends has a rest behind its ruby, and
-# between them may be the number that a note has on paper.
+# between them may be the number that a note has on paper; behind it stand the signs of the text that stay with it.
 RUBY = """() => [...document.querySelectorAll(".edition .words")].map(leaf => {
   const words = []
   for (const part of leaf.querySelectorAll("ruby ruby, .word-rest")) {
     const copy = part.cloneNode(true)
     for (const one of copy.querySelectorAll("[data-apparatus]")) one.remove()
-    if (part.matches(".word-rest")) words.at(-1)[0] += copy.textContent
-    else words.push([copy.textContent, part.querySelector(":scope > rt")?.dataset.reading])
+    if (!part.matches(".word-rest")) words.push([copy.textContent, part.querySelector(":scope > rt")?.dataset.reading])
+    else if (/[\\p{L}\\p{N}]/u.test(copy.textContent)) words.at(-1)[0] += copy.textContent
   }
   return words.filter(([, reading]) => reading)
 })"""

@@ -72,7 +72,7 @@ def test_each_note_opens_level_with_its_words_and_on_no_other(visit: Visit) -> N
         assert page.run(OPEN_EACH) == []
 
 
-LONG = ("02-departure", "05-exodus", "06-throne")
+LONG = ("02-departure", "05-exodus", "06-throne", "07-outlook")
 
 
 @only("chromium")

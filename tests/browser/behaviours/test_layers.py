@@ -112,7 +112,8 @@ def test_pinyin_stands_over_traditional_characters_whichever_came_first(
 # What a reader has of the text, whatever is drawn over it: whether phrases are found, which selectors the composer
 # makes of passages that are chosen, what of the page is chosen, and whether its address leads to a paragraph.
 HAS = """async phrases => {
-  const { describe, rangeOf, readText } = await import("/assets/anchoring.js")
+  const { describe } = await import("/assets/anchoring.js")
+  const { rangeOf, readText } = await import("/assets/text.js")
   const edition = document.querySelector(".edition"), selection = getSelection()
   const found = phrases.map(words => {
     selection.removeAllRanges()

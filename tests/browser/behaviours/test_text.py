@@ -90,6 +90,7 @@ def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
     return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 
 
+@sweep("firefox")  # under load its driver begins the choice at the top of the text, as if nothing were pressed
 def test_what_is_dragged_over_leaves_the_notes_and_numbers_between_out(visit: Visit) -> None:
     with visit(SECTION) as page:
         page.run("() => document.getElementById('p-5').scrollIntoView({block: 'start', behavior: 'instant'})")

@@ -72,15 +72,11 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
     for index, chunk in enumerate(found):
         if reasons[index] != link or not chunk.level:
             continue
-        box = _block_of_heading(chunk)
+        box = _nearest_block(chunk, (*_INNER, *_HEADINGS))
         for at in range(max(0, index - 2), min(len(found), index + 3)):
             other = found[at]
             if not reasons[at] and not other.level and _nearest_block(other) is box and elements[id(box)] <= _FEW:
                 reasons[at] = "stands with a link to another page"
-
-
-def _block_of_heading(chunk: Chunk) -> Box:
-    return next((box for box in reversed(chunk.boxes) if box.tag not in (*_INNER, *_HEADINGS)), chunk.boxes[0])
 
 
 def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
@@ -97,12 +93,9 @@ def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
             reasons[index] = "an offer of the site’s in place of the rest"
 
 
-def _nearest_block(chunk: Chunk) -> Box:
-    """The innermost element in which the paragraph may stand beside others."""
-    return next(
-        (box for box in reversed(chunk.boxes) if box.tag not in _INNER),
-        chunk.boxes[0],
-    )
+def _nearest_block(chunk: Chunk, within: Collection[str] = _INNER) -> Box:
+    """The innermost element in which the paragraph may stand beside others: none of those that are but its own."""
+    return next((box for box in reversed(chunk.boxes) if box.tag not in within), chunk.boxes[0])
 
 
 def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collection[str], notes: Collection[str]) -> None:

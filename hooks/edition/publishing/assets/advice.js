@@ -1,10 +1,10 @@
 /* What the composer tells beside a field: problems, hints, other notes of the same words, and what mends it. */
 import { difference } from "./anchoring.js"
-import { wordsAt } from "./composition.js"
 import { h } from "./element.js"
 import { BY_TERMS, KINDS } from "./fields.js"
 import { problemsOfRow } from "./row.js"
 import { hiddenBy, hintsOf, marksOf, missingSources, problemsOf, rivalsOf } from "./rules.js"
+import { textAt } from "./text.js"
 
 /** @type {Partial<Record<Kind, string>>} */
 const CALLED = { bios: "bio", "fact-checks": "fact check", glosses: "gloss", variants: "variant" }
@@ -78,7 +78,7 @@ export const toldOf = (note, composition, data) => {
     problems.target = range
       ? "Nothing around these words tells them from another place: take in more."
       : "These words do not stand in this section."
-  const other = note.target && values.exact && difference(values.exact, wordsAt(text, range))
+  const other = note.target && values.exact && difference(values.exact, textAt(text, range))
   if (other) hints.target ||= `${other}: its own form is taken.`
   for (const name of BY_TERMS) if (rewritten[name]) hints[name] ||= `${rewritten[name]}: its own form is taken.`
   return { problems, hints }

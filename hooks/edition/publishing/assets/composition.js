@@ -2,17 +2,9 @@
 import { describe, isTerm, match } from "./anchoring.js"
 import { keep, recall } from "./drafts.js"
 import { rowAt } from "./row.js"
+import { textAt } from "./text.js"
 
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
-
-/** @type {(text: FlatText, range: Span | null) => string} the words that stand there */
-export const wordsAt = (text, range) =>
-  range
-    ? text.flat
-        .slice(...range)
-        .join("")
-        .trim()
-    : ""
 
 /** @returns {Evidence} */
 export const blankEvidence = () => ({ source: "", stance: "supports", note: "" })
@@ -25,7 +17,7 @@ export const begin = ({ kind, text, section, range: chosen, data, given = {} }) 
   const { resumed, ...filledIn } = given
   /** @param {Span | null} range */
   const rowOf = range => (kind === "interlinear" && range ? rowAt(range, text) : null)
-  const called = rowOf(chosen)?.called ?? wordsAt(text, chosen)
+  const called = rowOf(chosen)?.called ?? textAt(text, chosen)
   const draft = resumed || recall({ kind, section, words: given.id || called })
   const isFound = draft && (resumed || !chosen)
   const range = isFound ? (match(draft.selector || { exact: draft.words }, text)[0] ?? null) : chosen
@@ -33,7 +25,7 @@ export const begin = ({ kind, text, section, range: chosen, data, given = {} }) 
   const words = given.id || (draft?.words ?? called)
   const values = {
     terms: kind === "sources" ? "" : words,
-    exact: wordsAt(text, range),
+    exact: textAt(text, range),
     checked: today(),
     where: words && isTerm(words) ? "everywhere" : "here",
     evidence: [blankEvidence()],

@@ -169,3 +169,12 @@ export const domRange = ([start, end], { from }) => {
   range.setEnd(last[0], last[2])
   return range
 }
+
+/** @type {(text: FlatText, range: Span | null) => string} the words that stand there */
+export const textAt = (text, range) =>
+  range
+    ? text.flat
+        .slice(...range)
+        .join("")
+        .trim()
+    : ""

@@ -4,7 +4,7 @@ import { h } from "./element.js"
 import { wish } from "./elsewhere.js"
 import { KINDS } from "./fields.js"
 import { edition } from "./page.js"
-import { domRange } from "./text.js"
+import { domRange, textAt } from "./text.js"
 
 /** What is said of words; a variant is begun in the form. */
 const OF_WORDS = /** @type {Kind[]} */ (["bios", "fact-checks", "glosses"])
@@ -54,8 +54,7 @@ export const dismiss = () => {
 const show = found => {
   words = found
   const { text, range } = found
-  const said = text.flat.slice(...range).join("")
-  if (wishes) wishes.href = wish(edition.dataset.section ?? "", said.trim())
+  if (wishes) wishes.href = wish(edition.dataset.section ?? "", textAt(text, range))
   toolbar.hidden = false
   toolbar.style.left = toolbar.style.top = ""
   // Else it is a bar below, out of the way of the device's own menu.

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,6 +47,7 @@ STYLE = re.compile(r"--share: \d+|--s:\d+|--n:\d+(?:;--row:\d+;--lines:\d+)?|--r
 SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\ue001</p></main>"
 
 
+@lru_cache(maxsize=100)  # a page is looked at twice, and this takes most of the time
 def elements(html: str) -> list[Element]:
     """As a browser reads it."""
     tree = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)

@@ -41,8 +41,8 @@ const letWordsBeChosen = () => {
   })
   for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release) // the window's blur alone
 
-  // What is selected leaves out the notes on its way, unless it begins in one: which a press tells before an engine asks
-  // what may be chosen, then the event that comes first, and for what is begun by keys the one that comes last.
+  // What is selected leaves out the notes on its way, unless it begins in one: which a press tells before an engine
+  // asks what may be chosen, then the event that comes first, and for what is begun by keys the one that comes last.
   for (const type of ["pointerdown", "selectstart", "selectionchange"])
     document.addEventListener(type, event => {
       /** @type {any} */

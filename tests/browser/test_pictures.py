@@ -84,3 +84,14 @@ def test_the_signs_can_be_read_on_their_squares(visit: Open, scheme: str) -> Non
             })"""
         )
         assert min(contrasts) >= 4.5
+
+
+def test_each_drawing_is_low_enough_for_paper_to_break_between_them(visit: Open) -> None:
+    with visit("pictures/") as page:
+        page.emulate_media(media="print")
+        heights = page.evaluate(
+            "[...document.querySelectorAll('.picture > svg, .picture :not(svg) > svg')].map(e => e.clientHeight)"
+        )
+        assert len(heights) > 10
+        assert max(heights) < 300
+        assert page.locator(".picture").first.evaluate("e => getComputedStyle(e).breakInside") == "auto"

@@ -8,13 +8,14 @@ and each stretch of them gets the article's `lang`, with `dir` where it runs the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from markupsafe import Markup, escape
 
 from edition.model import Source
 from edition.publishing.fragments import around
+from edition.publishing.unbroken import unbroken
 from edition.text import direction, letters_of, stops
 
 ENGLISH, NAME_OF_ENGLISH = "en", "English"
@@ -33,6 +34,7 @@ _MARKUP = re.compile(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.S)
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _LANG = re.compile(r"""\slang\s*=\s*["']?([\w-]+)""", re.I)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_AS_TYPED = frozenset("pre code kbd samp".split())
 _TEXT_ONLY = frozenset("script style textarea title option".split())
 
 
@@ -68,15 +70,16 @@ def spaced(text: str, language: str, start: int = 0, end: int | None = None) -> 
 
 
 def in_english(text: str, language: str) -> Markup:
-    """English text as HTML; what is in the letters of the article's language stands in an element with it."""
+    """English text as HTML: what is in the letters of the article's language stands in an element with it, and what
+    no line is to part in one of its own."""
     if not _shows(text, language):
-        return escape(text)
+        return Markup(unbroken(str(escape(text))))
     html, done = "", 0
     opening, closing = around("foreign", tagged(language))
     for start, end in _stretches(text, language):
-        html += f"{escape(text[done:start])}{opening}{spaced(text, language, start, end)}{closing}"
+        html += f"{unbroken(str(escape(text[done:start])))}{opening}{spaced(text, language, start, end)}{closing}"
         done = end
-    return Markup(html + str(escape(text[done:])))
+    return Markup(html + unbroken(str(escape(text[done:]))))
 
 
 def in_source(text: str, source: Source, language: str) -> Markup:
@@ -99,16 +102,15 @@ def language_of(text: str, language: str) -> str:
 
 
 def marked(html: str, language: str) -> str:
-    """A page of English, as HTML, with what is in the article's letters in elements of it; no other byte changes."""
-    if not _shows(html, language):
-        return html
+    """A page of English, as HTML, with elements as `in_english` has them; no other byte changes."""
     parts = _MARKUP.split(html)
     open_tags: list[tuple[str, str]] = []
     for index, part in enumerate(parts):
         tongue = open_tags[-1][1] if open_tags else ENGLISH
         if not index % 2:
             if tongue.partition("-")[0] == ENGLISH:
-                parts[index] = _marked(part, language)
+                is_code = any(tag in _AS_TYPED for tag, _ in open_tags)
+                parts[index] = _marked(part, language, str if is_code else unbroken)
             continue
         name = _NAME.match(part)
         tag = name[1].lower() if name else ""
@@ -121,14 +123,14 @@ def marked(html: str, language: str) -> str:
     return "".join(parts)
 
 
-def _marked(text: str, language: str) -> str:
+def _marked(text: str, language: str, set_english: Callable[[str], str]) -> str:
     """The same of text that is escaped: references hold no letters of other scripts."""
     html, done = "", 0
     opening, closing = around("foreign", tagged(language))
     for start, end in _stretches(text, language):
-        html += f"{text[done:start]}{opening}{text[start:end]}{closing}"
+        html += f"{set_english(text[done:start])}{opening}{text[start:end]}{closing}"
         done = end
-    return html + text[done:]
+    return html + set_english(text[done:])
 
 
 def _shows(text: str, language: str) -> bool:

@@ -61,6 +61,9 @@ def test_a_press_on_a_words_card_opens_the_form_on_its_row(visit: Visit, width: 
         assert not page.visible(".word-card")
         page.rest()
         assert page.run(ON_TOP, ".composer :focus")
+        layers = "names => names.map(name => Number(getComputedStyle(document.querySelector(name)).zIndex))"
+        card, form = page.run(layers, [".word-card", ".composer"])
+        assert card < form  # as of the word on which the pointer happens to rest while the form is filled in
         page.keys("Escape")
         page.wait("() => !document.querySelector('.composer')")
         page.wait_focus(".words")

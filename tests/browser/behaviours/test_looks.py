@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tests.browser.behaviours import needs, only
+from pathlib import Path
+
+import pytest
+
+from tests.browser.behaviours import needs, only, same
 from tests.browser.behaviours.conftest import Visit
+from tests.browser.engines.page import Engine, Window
+from tests.serving import served
 
 SECTION = "article/02-departure/"
 # Where the first line of each part of a row ends, of what shows.
@@ -76,6 +82,13 @@ def test_letters_of_twice_the_size_cut_no_word_of_a_heading(visit: Visit) -> Non
             page.rest()
 
 
+@needs("text")
+@pytest.mark.parametrize("path", ["vocabulary/", same("pictures/"), same("fact-checks/"), same("sources/")])
+def test_letters_of_twice_the_size_leave_a_list_in_its_window(visit: Visit, path: str) -> None:
+    with visit(path, 390, 844, text=2) as page:
+        assert page.run("() => document.documentElement.scrollWidth") <= 390
+
+
 def test_han_among_the_english_leaves_the_lines_even(visit: Visit) -> None:
     with visit("glosses/") as page:
         assert page.run(UNEVEN, ".glossary dd p:has([lang|=zh])") == []
@@ -106,3 +119,31 @@ def test_a_table_of_a_guide_is_as_wide_as_its_text_and_cuts_no_word(visit: Visit
         widths = "selector => Math.max(...[...document.querySelectorAll(selector)].map(one => one.offsetWidth))"
         assert page.run(widths, ".md-content table") <= page.run(widths, ".md-content p") + 1
         assert page.run(CUT, "td:first-child code") == []
+
+
+# What is to stay on one line and does not, or does not fit the column; the marks of languages within are of one line.
+PARTED = """() => [...document.querySelectorAll(".unbroken")].filter(one => one.checkVisibility()
+  && (new Set([...one.getClientRects()].map(box => Math.round(box.top))).size > 1
+    || one.getBoundingClientRect().right > innerWidth)).map(one => one.textContent)"""
+
+
+@pytest.mark.parametrize("path", [SECTION, "", same("about/"), same("sources/"), same("changes/")])
+def test_no_line_parts_a_day_from_its_month_nor_begins_with_a_dash(visit: Visit, path: str) -> None:
+    with visit(path, 320, 844) as page:
+        assert page.run("() => document.querySelectorAll('.unbroken').length") > 3
+        assert page.run(PARTED) == []
+        assert page.run("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_the_page_of_a_wrong_address_is_read_without_its_stylesheets(
+    engine: Engine, site: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").symlink_to(site)  # of a host, which the site was not told of
+    with served(tmp_path) as address:
+        page = engine.open(f"{address}folder/404.html", Window(390, 844))
+        try:
+            page.rest()
+            sizes = page.run("() => [...document.querySelectorAll('svg')].map(one => one.clientWidth)")
+        finally:
+            page.close()
+    assert 0 < max(sizes) <= 40

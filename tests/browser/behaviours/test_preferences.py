@@ -66,3 +66,21 @@ def test_without_script_every_note_is_in_its_place(visit: Visit, section: str, w
                 assert note["top"] >= note["wordsBottom"] - 0.5, note
         assert overlapping(found) == []
         assert page.run("() => document.documentElement.scrollWidth") <= width
+
+
+# The colours of all that shows, but for what only a script fills.
+COLOURS = """() => [...document.querySelectorAll("body, body *")].filter(one => one.getClientRects().length
+  && !one.closest("header")).map(one => {
+    const { color, backgroundColor, borderTopColor, fill, colorScheme } = getComputedStyle(one)
+    return [one.localName, one.className, color, backgroundColor, borderTopColor, fill, colorScheme].join(" ")
+})"""
+
+
+@pytest.mark.parametrize("path", ["files/", same("pictures/"), same("reference/")])
+def test_without_script_a_dark_machine_has_the_same_dark_page(visit: Visit, path: str) -> None:
+    with visit(path, dark=True) as page:
+        colours = page.run(COLOURS)
+    with visit(path, dark=True, script=False) as page:
+        assert page.run(COLOURS) == colours
+    with visit(path, script=False) as page:
+        assert page.run(COLOURS) != colours

@@ -9,6 +9,7 @@ from edition.binding import bind
 from edition.reading import html_of
 from tests.browser.behaviours import same, sweep
 from tests.browser.behaviours.conftest import Visit
+from tests.browser.engines.page import Page
 
 SECTION = "article/02-departure/"
 EVERYTHING = "checks,names,words,english"
@@ -90,35 +91,76 @@ def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
     return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 
 
-@sweep("firefox")  # under load its driver begins the choice at the top of the text, as if nothing were pressed
+OURS = ("No measure decides", "Supports", "Accurate", "✓", "kāigōng")
+OPEN = "() => document.querySelector('.note[open] .more')?.getClientRects().length"
+# From where to where on the screen: along the first line of the selector.
+LINE = """selector => {
+  const range = document.createRange()
+  range.selectNodeContents(document.querySelector(selector))
+  const box = [...range.getClientRects()].find(box => box.width > 60)
+  return [[box.left + box.width * 0.3, box.top + box.height / 2], [box.right - 9, box.top + box.height / 2]]
+}"""
+
+
+def chosen(page: Page) -> str:
+    return " ".join(str(page.run("() => String(getSelection())")).split())
+
+
 def test_what_is_dragged_over_leaves_the_notes_and_numbers_between_out(visit: Visit) -> None:
     with visit(SECTION) as page:
         page.run("() => document.getElementById('p-5').scrollIntoView({block: 'start', behavior: 'instant'})")
         page.run("() => scrollBy(0, -150)")
         page.rest()
-        first, last = page.still("""() => ["p-5", "p-7"].map(id => {
-          const range = document.createRange()
-          range.selectNodeContents(document.querySelector(`#${id} > p:not(.en), p#${id}, #${id}`))
-          const box = [...range.getClientRects()].filter(box => box.width > 60)[0]
-          return [box.left + box.width * 0.3, box.top + box.height / 2]
-        })""")
+        first, last = (page.still(LINE, f"p#{name}")[0] for name in ("p-5", "p-7"))
         page.drag([tuple(first), ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2), tuple(last)])
         copied = page.copied()
     assert "殿堂级技术灵魂人物" in copied
     assert "hall-of-fame figures" in copied  # the English is text that is read
-    for ours in ("No measure decides", "Supports", "Accurate", "✓", "kāigōng"):
-        assert ours not in copied
+    assert not [ours for ours in OURS if ours in copied]
     for number in (5, 6, 7):
         assert f"\n{number}\n" not in f"\n{copied}\n"
         assert not any(line.startswith(str(number)) for line in copied.splitlines()), copied
 
 
-@sweep("webkit")
-def test_what_is_chosen_in_a_note_is_copied(visit: Visit) -> None:
+@pytest.mark.parametrize("before", ["nothing", "words of a note"])
+def test_all_that_is_selected_and_copied_leaves_the_notes_out(visit: Visit, before: str) -> None:
+    with visit(SECTION, still=True) as page:
+        if before != "nothing":
+            page.click(".note.check summary")
+            page.wait(OPEN)
+            page.rest()
+            page.drag([tuple(point) for point in page.still(LINE, ".note[open] .more > p")])
+            assert chosen(page)
+        page.keys("Control+a")
+        page.wait("() => String(getSelection()).includes('殿堂级技术灵魂人物')")
+        copied = page.copied()
+    assert "殿堂级技术灵魂人物" in copied
+    assert "hall-of-fame figures" in copied
+    assert not [ours for ours in OURS if ours in copied]
+
+
+@pytest.mark.parametrize("before", ["nothing", "words of the text"])
+def test_what_is_chosen_in_a_note_is_copied(visit: Visit, before: str) -> None:
     with visit(SECTION, still=True) as page:
         page.click(".note.check summary")
-        page.wait("() => document.querySelector('.note[open] .more')?.getClientRects().length")
+        page.wait(OPEN)
         page.rest()
-        x, y = page.place(".note[open] .more > p")
-        page.drag([(x - 60, y), (x, y), (x + 60, y)])
-        assert len(page.copied().strip()) > 3
+        if before != "nothing":
+            page.drag([tuple(point) for point in page.still(LINE, "p#p-3")])
+            assert chosen(page)
+        page.drag([tuple(point) for point in page.still(LINE, ".note[open] .more > p")])
+        words = chosen(page)
+        assert "body has cleared out" in words
+        assert " ".join(page.copied().split()) == words
+
+
+def test_what_is_chosen_from_a_note_into_the_text_is_copied_with_the_note(visit: Visit) -> None:
+    with visit(SECTION, still=True) as page:
+        page.click(".note.check summary")
+        page.wait(OPEN)
+        page.rest()
+        first, last = (page.still(LINE, selector)[0] for selector in (".note[open] .more > p", "p#p-3"))
+        page.drag([tuple(first), ((first[0] + last[0]) / 2, (first[1] + last[1]) / 2), tuple(last)])
+        copied = page.copied()
+    assert "ten times over" in copied
+    assert "新年刚" in copied

@@ -41,10 +41,15 @@ const letWordsBeChosen = () => {
   })
   for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, release) // the window's blur alone
 
-  // What is selected from the text on leaves out the notes on its way.
-  edition.addEventListener("selectstart", event =>
-    edition.classList.toggle("selecting", !targetOf(event).parentElement?.closest(".margin")),
-  )
+  // What is selected leaves out the notes on its way, unless it begins in one: which a press tells before an engine
+  // asks what may be chosen, then the event that comes first, and for what is begun by keys the one that comes last.
+  for (const type of ["pointerdown", "selectstart", "selectionchange"])
+    document.addEventListener(type, event => {
+      /** @type {any} */
+      const from = type === "selectionchange" ? getSelection()?.anchorNode : event.target
+      const element = from?.closest ? from : from?.parentElement
+      edition.classList.toggle("selecting", Boolean(element) && !element.closest(".margin"))
+    })
 }
 
 /** @param {HTMLElement} target */

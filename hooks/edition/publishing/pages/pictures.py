@@ -44,10 +44,9 @@ class Plotted(NamedTuple):
 
 
 class Year(NamedTuple):
-    """A row: its top and height in pixels; `skipped` where the year before it is not the one above."""
+    """A row and its height in pixels; `skipped` where the year before it is not the one above."""
 
     name: str
-    y: int
     height: int
     skipped: bool
     marks: tuple[Plotted, ...]
@@ -126,14 +125,13 @@ def year_rows(happenings: Sequence[Happening], issued: str) -> list[Year]:
         by_year.setdefault(issued[:4], [])
     rows: list[Year] = []
     for name, group in sorted(by_year.items()):
-        y = rows[-1].y + rows[-1].height if rows else 0
         skipped = bool(rows) and int(name) - int(rows[-1].name) > 1
         lanes = _Lanes()
         article = None
         if issued[:4] == name:
             x = _place(_within(issued)[0])
             room = (x - _LABEL, x + _ROOM / 2) if x > (_LEFT + _RIGHT) / 2 else (x - _ROOM / 2, x + _LABEL)
-            article = (x, y + _middle(lanes.take(*room)))
+            article = (x, _middle(lanes.take(*room)))
         marks = []
         for happening in group:
             begins, ends = (_place(at) for at in _within(happening.event.date))
@@ -143,8 +141,8 @@ def year_rows(happenings: Sequence[Happening], issued: str) -> list[Year]:
             half = max(_ROOM, width) / 2
             lane = lanes.take(middle - half, middle + half)
             later = _is_later(happening.event.date, issued)
-            marks.append(Plotted(round(x, 2), round(width, 2), y + _middle(lane), happening, later))
-        rows.append(Year(name, y, len(lanes) * _LANE + 2 * _PADDING, skipped, tuple(marks), article))
+            marks.append(Plotted(round(x, 2), round(width, 2), _middle(lane), happening, later))
+        rows.append(Year(name, len(lanes) * _LANE + 2 * _PADDING, skipped, tuple(marks), article))
     return rows
 
 

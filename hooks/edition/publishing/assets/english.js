@@ -1,8 +1,7 @@
 /* English that waits until its sentence is asked for: by a press on the sentence, or on what stands for its English, or
    by the key E. Loaded on first use. */
-import { all, edition, isForBrowser, isOwnKey, pointer, targetOf } from "./page.js"
+import { all, edition, hidden, isForBrowser, isOwnKey, pointer, targetOf } from "./page.js"
 import { reveal } from "./sheet.js"
-import { hidden } from "./switches.js"
 
 const style = Object.assign(document.createElement("link"), {
   rel: "stylesheet",

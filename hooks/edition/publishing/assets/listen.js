@@ -1,6 +1,5 @@
 /* A paragraph read aloud, sentence by sentence, the sentence lit. Loaded when it is first asked for. */
 import { all, calm, edition } from "./page.js"
-import { voiceFor } from "./voice.js"
 
 /** @typedef {{ text: string, range: Range }} Sentence */
 
@@ -90,11 +89,11 @@ export const stop = () => {
 /**
  * Reads the paragraph, or stops where it is being read.
  * @param {HTMLElement} words
+ * @param {SpeechSynthesisVoice | undefined} voice none, where the browser has lost it
  */
-export const listen = words => {
+export const listen = (words, voice) => {
   const again = reading?.words === words
   stop()
-  const voice = voiceFor(edition.lang)
   if (again || !voice) return
   /** @type {NonNullable<typeof reading>} */
   const mine = { words }
@@ -120,8 +119,9 @@ export const listen = words => {
 /**
  * Stops what is being read, or reads on: the paragraph that has the focus, the one behind the last, or the first in
  * sight.
+ * @param {SpeechSynthesisVoice | undefined} voice
  */
-export const listenOn = () => {
+export const listenOn = voice => {
   if (reading) return stop()
   const paragraphs = all(".words:has(.listen)", edition)
   /** @param {Element} words */
@@ -133,7 +133,7 @@ export const listenOn = () => {
   const focused = document.activeElement?.closest(".words:has(.listen)")
   const next = last && isInSight(last) ? paragraphs[paragraphs.indexOf(last) + 1] : null
   const words = focused ?? next ?? paragraphs.find(isInSight)
-  if (words) listen(words)
+  if (words) listen(words, voice)
 }
 
 addEventListener("pagehide", stop)

@@ -1,14 +1,11 @@
 /* A paragraph read aloud, sentence by sentence, the sentence lit. Loaded when it is first asked for. */
 import { all, calm, edition } from "./page.js"
+import { styled } from "./styled.js"
 
 /** @typedef {{ text: string, range: Range }} Sentence */
 
+styled("listen.css")
 const speech = globalThis.speechSynthesis
-const style = Object.assign(document.createElement("link"), {
-  rel: "stylesheet",
-  href: String(new URL("listen.css", import.meta.url)),
-})
-document.head.append(style)
 
 /** @type {{ words: HTMLElement, utterance?: SpeechSynthesisUtterance } | null} what is being read */
 let reading = null

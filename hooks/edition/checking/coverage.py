@@ -24,6 +24,11 @@ class Share(NamedTuple):
     total: int
     missing: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, shares: Sequence[Share]) -> Share:
+        """The shares together."""
+        return cls(sum(share.done for share in shares), sum(share.total for share in shares))
+
 
 class Coverage(NamedTuple):
     """What of a section is covered, in the words of its own text."""

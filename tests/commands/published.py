@@ -15,13 +15,15 @@ SMALL = Path(__file__).parent.parent / "reading" / "edition"
 CHECK = "annotations/fact-checks/more-leave.yml"
 
 
-def git(folder: Path, *arguments: str, day: str = "2026-11-20") -> None:
+def git(folder: Path, *arguments: str, day: str = "2026-11-20") -> str:
+    """What Git answers in the folder, whoever works there and whatever is set on the machine."""
     stamp = f"{day}T12:00:00Z"
     who = {"NAME": "Lin Yi", "EMAIL": "lin@example.org", "DATE": stamp}
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment |= {f"GIT_{role}_{name}": value for role in ("AUTHOR", "COMMITTER") for name, value in who.items()}
     environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+    done = subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
 
 
 def commit(folder: Path, subject: str, day: str = "2026-11-20") -> None:

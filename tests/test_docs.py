@@ -31,7 +31,7 @@ def rows(root: Path, heading: str) -> dict[str, str]:
 
 
 def options() -> dict[str, set[str]]:
-    """Each command with its options and arguments."""
+    """Each command with its options, or with the words under it and theirs."""
     words = ArgumentParser().add_subparsers()
     for word in WORDS:
         word.add(words)

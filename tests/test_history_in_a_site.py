@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.history import LOG, log_environment, read_log
-from tests.commands.test_since import commit, git
+from tests.commands.published import commit, git
 from tests.hosts import ENVIRONMENT, copy_edition, run_host
 from tests.html import parse
 

@@ -83,10 +83,3 @@ def test_the_adapter_knows_of_the_engine_what_the_contract_has(root: Path) -> No
                 assert {item.name for item in node.names} <= set(edition.__all__), path
             elif isinstance(node, ast.Import):
                 assert not [item.name for item in node.names if item.name.startswith("edition")], path
-
-
-def test_the_engine_names_nothing_of_a_host_s_or_a_theme_s(root: Path) -> None:
-    for path in (root / "hooks/edition").rglob("*"):
-        if path.suffix in (".py", ".html"):
-            text = path.read_text(encoding="utf-8")
-            assert not re.search(r"\b(dest_uri|src_uri|page\.meta|base\.html|main\.html|search_index)\b", text), path

@@ -102,11 +102,6 @@ class Section:
         return [mention.occurrence for mention in self.mentions]
 
     @property
-    def elements(self) -> list[str]:
-        """For each of them the id of the margin entry that it leads to."""
-        return [mention.element for mention in self.mentions]
-
-    @property
     def notes(self) -> list[str]:
         """Ids of the notes that speak here, in the order of the text, each once."""
         return list(dict.fromkeys(entry.note for entry in self.entries))
@@ -141,6 +136,11 @@ class Concordance:
     def texts(self) -> list[SectionText]:
         """The text of each section, in reading order."""
         return [section.text for section in self.sections]
+
+    @property
+    def occurrences(self) -> list[Occurrence]:
+        """Every place where a note speaks, in the order of the text."""
+        return [occurrence for section in self.sections for occurrence in section.occurrences]
 
     def leaf(self, occurrence: Occurrence) -> Leaf:
         """The leaf in which the occurrence begins."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edition import open_project
-from edition.anchoring import Link, clause_pairs, links
+from edition.anchoring import Rendered, clause_pairs, rendered_words
 from edition.binding import bind
 from edition.reading import html_of
 from edition.text import sentence_pairs
@@ -20,15 +20,15 @@ THEIRS = (
 )
 
 
-def known(*pairs: tuple[str, str]) -> list[Link]:
+def known(*pairs: tuple[str, str]) -> list[Rendered]:
     found = [(OURS.index(one), THEIRS.index(other), THEIRS.index(other) + len(other)) for one, other in pairs]
-    return sorted(Link(*item) for item in found)
+    return sorted(Rendered(*item) for item in found)
 
 
 EVERYWHERE = known(("出走", "walking out"), ("政变", "coup"), ("摔门", "slamming"), ("流失", "draining away"))
 
 
-def parts(words: str, english: str, found: list[Link]) -> list[tuple[str, str]]:
+def parts(words: str, english: str, found: list[Rendered]) -> list[tuple[str, str]]:
     cuts = [(0, 0), *clause_pairs(words, english, found)]
     return [(words[a:b].strip(), english[x:y].strip()) for (a, x), (b, y) in pairwise(cuts)]
 
@@ -60,7 +60,9 @@ def test_what_the_rows_do_not_prove_stays_whole() -> None:
     ],
 )  # fmt: skip
 def test_what_is_short_and_what_is_a_number_is_not_cut(words: str, english: str, pairs: list[tuple[str, str]]) -> None:
-    found = [Link(words.index(one), english.index(other), english.index(other) + len(other)) for one, other in pairs]
+    found = [
+        Rendered(words.index(one), english.index(other), english.index(other) + len(other)) for one, other in pairs
+    ]
     assert clause_pairs(words, english, found) == sentence_pairs(words, english)
 
 
@@ -70,7 +72,7 @@ def test_the_article_is_parted_and_nothing_of_it_is_lost(root: Path) -> None:
     for section in bound.concordance.sections:
         for leaf, english, entry in zip(section.text.leaves, section.english, section.interlinear, strict=True):
             words, rows = section.text.words(leaf), entry.words if entry else ()
-            pairs = clause_pairs(words, english, links(words, english, rows, latin=False))
+            pairs = clause_pairs(words, english, rendered_words(words, english, rows, latin=False))
             assert pairs[-1] == (len(words), len(english))
             assert all(one < other for one, other in pairwise([(0, 0), *pairs]))
             assert set(sentence_pairs(words, english)) <= set(pairs)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 import zipfile
 from importlib.metadata import Distribution
 from pathlib import Path
@@ -15,6 +13,7 @@ import pytest
 from edition.commands import engine as room
 from edition.commands.engine import address_of, engine
 from edition.commands.files import NotWritten
+from tests.commands.published import commit, git
 
 PYPROJECT = '[project]\nname = "annotated-edition"\nversion = "7.1"\n[build-system]\nrequires = ["setuptools"]\n'
 
@@ -38,12 +37,6 @@ def test_a_remote_is_an_address_where_anybody_can_have_it(remote: str, address: 
     assert address_of(remote) == address
 
 
-def git(folder: Path, *words: str) -> str:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(folder), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout.strip()
-
-
 @pytest.fixture
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of the engine, committed, in which this engine thinks that it lies."""
@@ -52,24 +45,21 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (home / "hooks/edition/__init__.py").write_text("")
     (home / "pyproject.toml").write_text(PYPROJECT + '[tool.setuptools.packages.find]\nwhere = ["hooks"]\n')
     git(home, "init", "-q")
-    git(home, "add", "-A")
-    git(home, "commit", "-qm", "As it is")
+    commit(home, "As it is")
     monkeypatch.setattr(room, "_HOME", home)
     return home
 
 
 def pushed(home: Path, address: str) -> str:
     git(home, "remote", "add", "origin", address)
-    commit = git(home, "rev-parse", "HEAD")
-    git(home, "update-ref", "refs/remotes/origin/main", commit)
-    return commit
+    head = git(home, "rev-parse", "HEAD")
+    git(home, "update-ref", "refs/remotes/origin/main", head)
+    return head
 
 
 def test_of_a_clone_that_others_can_have_it_is_the_commit(clone: Path) -> None:
-    commit = pushed(clone, "git@github.com:someone/engine.git")
-    assert engine() == room.Engine(
-        "7.1", f"annotated-edition @ git+https://github.com/someone/engine.git@{commit}", None
-    )
+    head = pushed(clone, "git@github.com:someone/engine.git")
+    assert engine() == room.Engine("7.1", f"annotated-edition @ git+https://github.com/someone/engine.git@{head}", None)
 
 
 def test_where_the_engine_is_a_folder_of_the_repository_it_is_named(
@@ -78,9 +68,9 @@ def test_where_the_engine_is_a_folder_of_the_repository_it_is_named(
     (clone / "tools").mkdir()
     git(clone, "mv", "hooks", "pyproject.toml", "tools/")
     git(clone, "commit", "-qm", "Moved")
-    commit = pushed(clone, "https://github.com/someone/all")
+    head = pushed(clone, "https://github.com/someone/all")
     monkeypatch.setattr(room, "_HOME", clone / "tools")
-    line = f"annotated-edition @ git+https://github.com/someone/all@{commit}#subdirectory=tools"
+    line = f"annotated-edition @ git+https://github.com/someone/all@{head}#subdirectory=tools"
     assert engine().requirement == line
 
 

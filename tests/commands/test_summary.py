@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from edition.commands import main
 from tests.commands import test_since
-from tests.commands.test_since import CHECK, change, commit, git
+from tests.commands.published import CHECK, change, commit, git
 
 project = test_since.project  # the small edition, committed as `v1`
 

@@ -19,6 +19,7 @@ from edition import open_project
 from edition.commands import main
 from edition.commands.engine import engine as built_wheel
 from edition.reading import html_of
+from tests.commands.published import commit, git
 from tests.html import article_lines
 from tests.importing.test_command import ARTICLES, ENVIRONMENT
 from tests.once import Once
@@ -63,15 +64,10 @@ def run(folder: Path, engine: Path, *words: str) -> subprocess.CompletedProcess[
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-def git(folder: Path, *words: str) -> str:
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(folder), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
-def commit(folder: Path) -> None:
+def committed(folder: Path) -> None:
+    """What lies in the folder, in a repository of its own."""
     git(folder, "init", "-q")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-qm", "As it is")
+    commit(folder, "As it is")
 
 
 def installed(wheel: Path, version: str, change: Callable[[Path], object], into: Path) -> None:
@@ -118,7 +114,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path, engine: Callable[[str], 
         article.write_text(BRIDGE, encoding="utf-8")
     done = run(tmp_path, engine(version), "edition.commands", "import", str(article), "--into", "new")
     assert done.returncode == 0, done.stdout + done.stderr
-    commit(tmp_path / "new")
+    committed(tmp_path / "new")
     return Edition(tmp_path / "new", version)
 
 
@@ -162,7 +158,7 @@ def edition(tmp_path: Path, once: Once, engine: Callable[[str], Path]) -> Path:
     def make(into: Path) -> None:
         done = run(into, engine("0.2.0"), "edition.commands", "import", str(ARTICLES / "clock.txt"), "--into", ".")
         assert done.returncode == 0, done.stderr
-        commit(into)
+        committed(into)
 
     return shutil.copytree(once("old-edition", make), tmp_path / "new")
 
@@ -176,7 +172,7 @@ def test_what_editors_changed_or_deleted_stays(edition: Path, engine: Callable[[
     _append(edition / "docs/index.md", "Ours.\n")
     _append(edition / "requirements.txt", "mkdocs-redirects==1.2.1\n")
     (edition / ".pre-commit-config.yaml").unlink()
-    commit(edition)
+    committed(edition)
     kept = {name: (edition / name).read_bytes() for name in ("Makefile", "docs/index.md")}
     done = upgrade(edition, engine(NEWEST))
     assert done.returncode == 0, done.stderr
@@ -185,7 +181,7 @@ def test_what_editors_changed_or_deleted_stays(edition: Path, engine: Callable[[
     assert "mkdocs-redirects==1.2.1\n" in (edition / "requirements.txt").read_text("utf-8")
     assert "left     Makefile: changed here and by the engine" in done.stdout
     assert "docs/index.md" not in done.stdout  # the engine has what it had
-    commit(edition)
+    committed(edition)
     again = upgrade(edition, engine(NEWEST))
     assert (again.returncode, git(edition, "status", "--porcelain")) == (0, "")
     assert "nothing to do" in again.stdout

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,24 @@ def test_files_and_lines_are_short(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) < 200 or path.suffix == ".css"
     assert [number for number, line in enumerate(lines, 1) if len(line) > WIDEST[path.suffix]] == []
+
+
+_IMPORTED = re.compile(r"""(?:from|import)[ (]*"\./([\w-]+\.js)\"""")
+
+
+def circle_in(scripts: dict[str, str]) -> list[str]:
+    """The names of scripts that import one another in a circle, at once or on first use; none where none do."""
+    try:
+        TopologicalSorter({name: _IMPORTED.findall(text) for name, text in scripts.items()}).prepare()
+    except CycleError as found:
+        return list(found.args[1])
+    return []
+
+
+def test_scripts_import_one_way() -> None:
+    assert circle_in({path.name: path.read_text(encoding="utf-8") for path in ASSETS if path.suffix == ".js"}) == []
+
+
+@pytest.mark.parametrize("back", ['import { b } from "./b.js"', 'import "./b.js"', 'const b = () => import("./b.js")'])
+def test_a_circle_of_scripts_is_found(back: str) -> None:
+    assert circle_in({"a.js": back, "b.js": 'import { a } from "./a.js"'}) == ["a.js", "b.js", "a.js"]

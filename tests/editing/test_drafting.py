@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from edition.anchoring import lay
 from edition.editing.drafting.rows import interlinear, rows
-from edition.editing.drafting.spelling import has_han, pinyin, propose_id
+from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import Word
 from edition.problems import Place, SourceFile
-from edition.text import normalise
+from edition.text import has_han, normalise
 
 
 @pytest.mark.parametrize(

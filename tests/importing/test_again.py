@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from edition.commands import main
-from tests.commands.test_since import commit, git
+from tests.commands.published import commit, git
 
 BODY = "He lit the lamp that night, as he had on every night since 1987, and on the night after, and nobody told him."
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>The lighthouse</title></head>

@@ -14,7 +14,7 @@ from edition import open_project
 from edition.binding import Bound, bind
 from edition.concordance import Concordance
 from edition.problems import errors
-from edition.publishing.pages.chronology import former_members, history, span
+from edition.publishing.pages.chronology import chronology, former_members, span
 from edition.publishing.pages.pictures import checks_in_order, memberships, rows_with_article, year_rows
 from edition.reading import html_of
 from tests.html import parse
@@ -68,7 +68,7 @@ def test_one_event_in_several_bios_is_told_once_by_the_bio_that_is_named_most(wr
             "cid": [event("2015", "That year.", "a"), event("2015-12-11", "Apart.", "a")],
         },
     )
-    told = [(item.key, item.event.text, [bio.id for bio in item.also]) for item in history(concordance)]
+    told = [(item.key, item.event.text, [bio.id for bio in item.also]) for item in chronology(concordance)]
     assert told == [
         ("on-2015", "That year.", []),
         # bob's second event shares a source too, but is another than his first
@@ -81,7 +81,7 @@ def test_one_event_in_several_bios_is_told_once_by_the_bio_that_is_named_most(wr
 def test_marks_of_a_year_stand_in_order_and_never_touch(write_files: Write) -> None:
     days = [f"2023-{month:02}-{day:02}" for month in (1, 3, 11, 12) for day in (1, 2, 17, 28)]
     events = [event(day, f"On {day}.") for day in [*days, "2023", "2023-11", "2023-12", "2020-05-05"]]
-    rows = year_rows(history(joined(write_files, {"ann": events})), "2023-12-30")
+    rows = year_rows(chronology(joined(write_files, {"ann": events})), "2023-12-30")
     assert [(row.name, row.skipped) for row in rows] == [("2020", False), ("2023", True)]
     marks = rows[1].marks
     assert len(marks) == len(days) + 3
@@ -103,7 +103,7 @@ def test_marks_of_a_year_stand_in_order_and_never_touch(write_files: Write) -> N
 def test_the_article_stands_after_what_its_author_could_know(write_files: Write) -> None:
     dates = ["2025-12-31", "2026", "2026-01", "2026-01-06", "2026-01-07", "2026-02", "2027"]
     bound = edition(write_files, {"ann": [event(date, f"In {date}.") for date in dates]})
-    found = history(bound.concordance)
+    found = chronology(bound.concordance)
     rows = [item.event.date if item else "the article" for item in rows_with_article(found, "2026-01-06")]
     assert rows == [*dates[:4], "the article", *dates[4:]]
     later = {mark.happening.event.date for row in year_rows(found, "2026-01-06") for mark in row.marks if mark.later}

@@ -2,14 +2,25 @@
 
 from edition.anchoring.alignment import align, in_step
 from edition.anchoring.anchor import Nested, Places, Unplaced, anchor, find_all, selector_of, too_nested
-from edition.anchoring.clauses import Link, clause_pairs, links
+from edition.anchoring.clauses import Rendered, clause_pairs, rendered_words
 from edition.anchoring.interlinear import Part, kept, lay, longer_word, rendering_parts, stretches
 from edition.anchoring.proposals import Folded, differ_in_width, difference, in_article_form, proposal
-from edition.anchoring.quotes import Candidate, Effort, Occurrence, Range, Selector, describe, match, nearest
+from edition.anchoring.quotes import (  # fmt: skip
+    Candidate,
+    Effort,
+    Occurrence,
+    Range,
+    Selector,
+    describe,
+    match,
+    nearest,
+    text_of,
+    words_of,
+)
 
 __all__ = [
-    "Candidate", "Effort", "Folded", "Link", "Nested", "Occurrence", "Part", "Places", "Range", "Selector",
+    "Candidate", "Effort", "Folded", "Nested", "Occurrence", "Part", "Places", "Range", "Rendered", "Selector",
     "Unplaced", "align", "anchor", "clause_pairs", "describe", "differ_in_width", "difference", "find_all",
-    "in_article_form", "in_step", "kept", "lay", "links", "longer_word", "match", "nearest", "proposal",
-    "rendering_parts", "selector_of", "stretches", "too_nested",
+    "in_article_form", "in_step", "kept", "lay", "longer_word", "match", "nearest", "proposal",
+    "rendered_words", "rendering_parts", "selector_of", "stretches", "text_of", "too_nested", "words_of",
 ]  # fmt: skip

@@ -16,19 +16,7 @@ from edition.text import sentence_pairs
 
 _OURS = re.compile(r"(?:[；：，;:،؛]|—+|–|…+|,(?!\d))[”’」』）)\"]*\s*")
 _THEIRS = re.compile(r"(?:[,;:.!?…]|[–—])[”’)\"]*\s+")
-_ALIKE = {
-    "；": ";",
-    ";": ";",
-    "：": ":",
-    ":": ":",
-    "，": ",",
-    ",": ",",
-    "—": "–",
-    "–": "–",
-    "…": "…",
-    "،": ",",
-    "؛": ";",
-}
+_ALIKE = dict(zip("；;：:，,—–…،؛", ";;::,,––…,;", strict=True))
 """What a sign that ends a clause is written as in English."""
 _LONG = 24
 """Characters of a sentence from which on it is cut."""
@@ -36,7 +24,7 @@ _SHORTEST = 5
 """Characters that a clause has at the least."""
 
 
-class Link(NamedTuple):
+class Rendered(NamedTuple):
     """A word of the paragraph, and where its renderings begin and end in the translation."""
 
     start: int
@@ -44,24 +32,24 @@ class Link(NamedTuple):
     last: int
 
 
-def links(words: str, english: str, rows: Sequence[Word], *, latin: bool) -> list[Link]:
+def rendered_words(words: str, english: str, rows: Sequence[Word], *, latin: bool) -> list[Rendered]:
     """The words that the translation renders, and the names that it has as the paragraph has them, each once."""
     found = []
     for (start, _), row in zip(lay(words, rows, latin=latin).spans, rows, strict=False):
         parts = rendering_parts(row.rendering, english) if row.rendering else ()
         if places := [part.place for part in parts if part.place]:
-            found.append(Link(start, min(places)[0], max(end for _, end in places)))
+            found.append(Rendered(start, min(places)[0], max(end for _, end in places)))
     names = kept(words, english)
     often = [words[start:end] for start, end in names]
     found += [
-        Link(start, *places[0])
+        Rendered(start, *places[0])
         for (start, end), places in names.items()
         if len(places) == 1 and often.count(words[start:end]) == 1
     ]
     return sorted(found)
 
 
-def clause_pairs(ours: str, theirs: str, known: Sequence[Link]) -> list[tuple[int, int]]:
+def clause_pairs(ours: str, theirs: str, known: Sequence[Rendered]) -> list[tuple[int, int]]:
     """As `sentence_pairs`, with the clauses of long sentences parted where what is known of the words lets it."""
     found: list[tuple[int, int]] = []
     start = (0, 0)
@@ -72,7 +60,7 @@ def clause_pairs(ours: str, theirs: str, known: Sequence[Link]) -> list[tuple[in
 
 
 def _cuts(
-    ours: str, theirs: str, known: Sequence[Link], start: tuple[int, int], end: tuple[int, int]
+    ours: str, theirs: str, known: Sequence[Rendered], start: tuple[int, int], end: tuple[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Where the stretch from `start` to `end` of both texts is cut, in order."""
     within = [link for link in known if start[0] <= link.start < end[0]]

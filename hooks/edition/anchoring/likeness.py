@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import normalize
 
-from edition.text import SectionText, count_characters, is_whole
+from edition.text import SectionText, has_han, is_whole
 
 SHORT = 5
 """A quote of no more characters is short."""
@@ -130,7 +130,7 @@ def likeness(one: str, other: str) -> float:
 @cache
 def _reading(sign: str) -> tuple[str, str]:
     """How a Han character is first of all read, with its tone and without; nothing for another sign."""
-    if count_characters(sign) == 0:
+    if not has_han(sign):
         return "", ""
     from pypinyin import Style, lazy_pinyin  # large, and seldom needed
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from unicodedata import decomposition
 
-from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, unquoted
+from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, unquoted, words_of
 from edition.text import SectionText, normalise
 
 _SURE = 85
@@ -106,8 +106,7 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
     if words := unquoted(quote, texts):
         return f"Without its quotation marks it stands there: write {write}{json.dumps(words, ensure_ascii=False)}."
     if alike := in_article_form(quote, texts):
-        flat = next(text.flat for text in texts if text.slug == alike[0].section)
-        own = flat[alike[0].start : alike[0].end]
+        own = words_of(alike[0], texts)
         is_mended = fixes and len(alike) == 1 and differ_in_width(quote, own)
         does = "; `edition check --fix` does that by itself" if is_mended else ""
         return f"{difference(quote, own)}: write {write}{json.dumps(own, ensure_ascii=False)}{does}."

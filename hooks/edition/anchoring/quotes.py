@@ -70,6 +70,16 @@ class Candidate(NamedTuple):
         return f"“{self.text}” (section {self.range.section}{paragraph})"
 
 
+def text_of(found: Range, texts: Iterable[SectionText]) -> SectionText:
+    """The section in which a range stands."""
+    return next(text for text in texts if text.slug == found.section)
+
+
+def words_of(found: Range, texts: Iterable[SectionText]) -> str:
+    """The words in a range."""
+    return text_of(found, texts).flat[found.start : found.end]
+
+
 def match(selector: Selector, texts: Iterable[SectionText]) -> list[Range]:
     """Every range that the selector fits, overlapping ones too; none for an empty quote."""
     return [found for text in texts for found in sorted(_matches(selector, text))]

@@ -36,8 +36,7 @@ def unlike_notes(concordance: Concordance) -> Iterator[Problem]:
                 if _covers(within, section.text.flat[place.start : place.end]) and not _alike(said, owns):
                     message = f"“{' '.join(said)}” has no word of the note “{note.id}”: {_in_marks(owns)}"
                     remedy = "Say the same in both, or say in the note what else it is here."
-                    at = within[0].at("gloss")
-                    yield Problem(at, message, remedy, "warning", "gloss unlike its note")
+                    yield Problem.warning(within[0].at("gloss"), "gloss unlike its note", message, remedy)
 
 
 def _placed(section: Section, *, latin: bool) -> Iterator[tuple[int, int, list[tuple[Word, int, int]]]]:

@@ -21,12 +21,8 @@ def check_article(concordance: Concordance) -> Iterator[Problem]:
     for section in sections:
         if not section.text.text:
             path = section.source.path
-            yield Problem(
-                Place(SourceFile(path)),
-                "the section holds no text",
-                "Put the article's words under its front matter.",
-                rests_on=(path, path.rpartition("/")[0]),
-            )
+            remedy = "Put the article's words under its front matter."
+            yield Problem.at(path, "the section holds no text", remedy, rests_on=(path, path.rpartition("/")[0]))
     texts = concordance.texts
     found = article_hash(texts)
     if manifest.sha256 and manifest.sha256 == earlier_hash(texts):

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from edition.concordance import Concordance
 from edition.model import Edition, Evidence, FactCheck, Source
-from edition.problems import Place, Problem
+from edition.problems import Problem
 
 MIRRORS = frozenset(
     """
@@ -45,17 +45,21 @@ def poor_sources(concordance: Concordance) -> Iterator[Problem]:
         if _is_title_of_address(source):
             message = f"“{source.title}” is what its address says"
             remedy = "Give the page’s own headline; if this is it, or none was seen, say so under “note”."
-            yield _warning(source.at("title"), "title made of an address", message, remedy)
+            yield Problem.warning(source.at("title"), "title made of an address", message, remedy)
         if mirror := _mirror(source.URL):
             remedy = "Write it under “archive”, and here the publisher’s own address; where that was not found, none."
-            yield _warning(source.at("URL"), "address of a copy", f"{mirror} carries the pages of others", remedy)
+            yield Problem.warning(
+                source.at("URL"), "address of a copy", f"{mirror} carries the pages of others", remedy
+            )
         if not source.issued and not _DATE_TOLD.search(source.note):
             remedy = "Give the day; if the page bears none, say under “note” that it has no date."
-            yield _warning(source.place, "source without a date", "nothing says when this was published", remedy)
+            yield Problem.warning(source.place, "source without a date", "nothing says when this was published", remedy)
         original = pages.get(source.URL) or copies.get(source.URL)
         if source.URL and original and original != source.id:
             remedy = f"Cite “{original}”, and delete this file."
-            yield _warning(source.at("URL"), "source named twice", f"“{original}” was read at this address", remedy)
+            yield Problem.warning(
+                source.at("URL"), "source named twice", f"“{original}” was read at this address", remedy
+            )
         pages.setdefault(source.URL, source.id)
     for check in edition.fact_checks.values():
         if not check.is_withdrawn:
@@ -73,7 +77,7 @@ def _retold(edition: Edition, check: FactCheck) -> Iterator[Problem]:
             remedy = (
                 "One report is one piece of evidence: let the stance of one of the two be “context”, or leave it out."
             )
-            yield _warning(later.at("source"), "one report counted twice", message, remedy)
+            yield Problem.warning(later.at("source"), "one report counted twice", message, remedy)
 
 
 def _draws_on(source: Source, other: Source) -> bool:
@@ -97,7 +101,7 @@ def read_before(concordance: Concordance) -> Iterator[Problem]:
             if before and not note.is_withdrawn:
                 message = f"“{field}” says {day}, but a source was last read before: {', '.join(before)}"
                 remedy = "Read it again and write that day under its “accessed”; or give here no later day than it has."
-                yield _warning(note.at(field), "day later than a reading", message, remedy)
+                yield Problem.warning(note.at(field), "day later than a reading", message, remedy)
 
 
 def _is_title_of_address(source: Source) -> bool:
@@ -127,7 +131,3 @@ def _mirror(address: str) -> str:
     """The known mirror in the address, or nothing."""
     host = (urlsplit(address).hostname or "").rstrip(".")
     return next((mirror for mirror in sorted(MIRRORS) if host == mirror or host.endswith(f".{mirror}")), "")
-
-
-def _warning(place: Place, sort: str, message: str, remedy: str) -> Problem:
-    return Problem(place, message, remedy, "warning", sort)

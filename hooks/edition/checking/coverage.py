@@ -14,6 +14,7 @@ from edition.model import Bio, Claim, Variant
 from edition.text import normalise
 
 _SENTENCE_END = re.compile(r"[。!?!?…]+[」”’)]*|[。!?]|\n|$")
+"""Parts at a half-width mark before Latin letters as well (呢?Anthropic), where `sentence_ends` reads on."""
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.-]*[A-Za-z0-9]")
 
 
@@ -23,6 +24,11 @@ class Share(NamedTuple):
     done: int
     total: int
     missing: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, shares: Sequence[Share]) -> Share:
+        """The shares together."""
+        return cls(sum(share.done for share in shares), sum(share.total for share in shares))
 
 
 class Coverage(NamedTuple):

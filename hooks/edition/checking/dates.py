@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
-from functools import cache
-from typing import Annotated, get_args, get_origin, get_type_hints
 
-from edition.model import Edition, Record
+from edition.model import Edition, values_in
 from edition.problems import Problem
 
 
@@ -16,24 +13,7 @@ def dates_to_come(edition: Edition, today: date) -> Iterator[Problem]:
     """A problem for each date that begins after the day: a month or a year does so with its first day."""
     manifest = [edition.manifest] if edition.manifest else []
     for record in (*manifest, *edition.notes, *edition.sources.values(), *edition.incomplete):
-        yield from _in_record(record, today)
-
-
-def _in_record(record: Record, today: date) -> Iterator[Problem]:
-    for item in fields(record):
-        value = getattr(record, item.name)
-        if item.name in _dates(type(record)) and value > today.isoformat()[: len(value)]:  # type: ignore[arg-type]  # as in reading
-            remedy = "What is said here has been: write when, or leave it out until then."
-            yield Problem(record.at(item.name), f"{value} is after today, {today.isoformat()}", remedy)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Record):
-                yield from _in_record(part, today)
-
-
-@cache
-def _dates(record: type[Record]) -> frozenset[str]:
-    """The fields of the record that hold a date."""
-    hints = get_type_hints(record, include_extras=True)
-    return frozenset(
-        name for name, hint in hints.items() if get_origin(hint) is Annotated and get_args(hint)[1] in ("date", "day")
-    )
+        for value, place in (*values_in(record, "date"), *values_in(record, "day")):
+            if value > today.isoformat()[: len(value)]:
+                remedy = "What is said here has been: write when, or leave it out until then."
+                yield Problem(place, f"{value} is after today, {today.isoformat()}", remedy)

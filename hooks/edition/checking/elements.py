@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+from edition.text import HEADINGS
+
 _INLINE = frozenset(
     "a abbr b bdi br cite code dfn em i img kbd mark rb rp rt ruby samp small span strong sub sup time u var "
     "wbr".split()

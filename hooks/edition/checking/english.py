@@ -14,8 +14,7 @@ from edition.problems import Problem, short
 
 def check_english(concordance: Concordance) -> Iterator[Problem]:
     """A problem for each target whose English does not stand once in the translation of its paragraph."""
-    occurrences = (occurrence for section in concordance.sections for occurrence in section.occurrences)
-    yield from _of_occurrences(occurrences, concordance.notes, concordance)
+    yield from _of_occurrences(concordance.occurrences, concordance.notes, concordance)
 
 
 def check_hidden(concordance: Concordance) -> Iterator[Problem]:

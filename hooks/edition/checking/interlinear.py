@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
@@ -20,7 +19,7 @@ from edition.anchoring import (
 from edition.concordance import Concordance, Section
 from edition.model import NOT_FOUND, Interlinear, InterlinearParagraph, Translation, Word
 from edition.problems import MANY, Problem, all_of, did_you_mean, short
-from edition.text import count_characters, next_place, normalise, readings
+from edition.text import as_word, count_characters, next_place, normalise, readings
 
 _LIKE = 50
 """From this score (0 to 100) on a form is what stands at its place, miswritten."""
@@ -151,11 +150,7 @@ def _proposed(row: Word, is_chinese: bool) -> str:
     from pypinyin import Style, lazy_pinyin  # large, and seldom needed
 
     syllables = lazy_pinyin(row.form, style=Style.TONE, errors="ignore")
-    joined = "".join(
-        f"’{syllable}" if number and normalize("NFD", syllable)[0] in "aoe" else syllable
-        for number, syllable in enumerate(syllables)
-    )
-    return f"Perhaps “{joined}”; look it up." if len(syllables) == count_characters(row.form) else ""
+    return f"Perhaps “{as_word(syllables)}”; look it up." if len(syllables) == count_characters(row.form) else ""
 
 
 # -- what renders them -------------------------------------------------------------------------------------------------

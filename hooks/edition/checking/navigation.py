@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
-from edition.problems import Place, Problem, SourceFile
+from edition.problems import Problem
 from edition.reading import SectionFile
 
 
@@ -17,13 +17,13 @@ def unlisted(
     for section in sections:
         if navigation and section.uri not in named and not is_left_out(section.uri):
             remedy = f"Add “{section.uri}” under “nav” in mkdocs.yml."
-            yield Problem(Place(SourceFile(section.path)), "the navigation lacks this section", remedy)
+            yield Problem.at(section.path, "the navigation lacks this section", remedy)
 
 
 def made_by_hand(paths: Iterable[str]) -> list[Problem]:
     """A problem for each file, by its path, that has the address of one which the edition makes."""
     message = "the edition makes what stands at this file’s address itself"
-    return [Problem(Place(SourceFile(path)), message, "Give the file another name.") for path in paths]
+    return [Problem.at(path, message, "Give the file another name.") for path in paths]
 
 
 def _paths_in(navigation: object) -> Iterator[str]:

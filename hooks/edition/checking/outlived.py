@@ -131,7 +131,7 @@ def outlived_words(
                 "Look whether it still holds; if it does, there is nothing to do. "
                 f"`edition reanchor --old {short(since)} --write` marks it for readers until somebody has looked."
             )
-            yield Problem(record.place, message, remedy, "warning", "words changed since")
+            yield Problem.warning(record.place, "words changed since", message, remedy)
 
 
 def _was_looked_at(check: FactCheck, then: str, earlier: Mapping[str, yaml.Node]) -> bool:

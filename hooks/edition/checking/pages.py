@@ -18,10 +18,6 @@ def unwritten_pages(root: Path) -> Iterator[Problem]:
         for number, line in enumerate(file.text.split("\n") if file else (), 1):
             start = line.find(f"{PLACEHOLDER}: ")
             if file and start >= 0 and not line[:start].rstrip().endswith("#"):
-                yield Problem(
-                    Place(file, number, start + 1, len(PLACEHOLDER)),
-                    f"here stands “{short(line[start:])}”",
-                    "Write it.",
-                    severity="warning",
-                    sort="text still to be written",
-                )
+                place = Place(file, number, start + 1, len(PLACEHOLDER))
+                message = f"here stands “{short(line[start:])}”"
+                yield Problem.warning(place, "text still to be written", message, "Write it.")

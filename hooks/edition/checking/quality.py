@@ -26,10 +26,6 @@ _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟�
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
 
-def _warning(place: Place, sort: str, message: str, remedy: str) -> Problem:
-    return Problem(place, message, remedy, "warning", sort)
-
-
 def disputed_verdicts(concordance: Concordance) -> Iterator[Problem]:
     """Disputed verdicts that rest on one source."""
     for check in concordance.edition.fact_checks.values():
@@ -37,7 +33,7 @@ def disputed_verdicts(concordance: Concordance) -> Iterator[Problem]:
         if not check.is_withdrawn and check.rating in DISPUTED and check.evidence and len(telling) < 2:
             rests = f"rests on {'one source' if telling else 'no source'} that supports or contradicts the claim"
             remedy = "Name a second one that is independent of the first; one that only gives context does not count."
-            yield _warning(
+            yield Problem.warning(
                 check.at("evidence"), "disputed verdict without two sources", f"“{check.rating}” {rests}", remedy
             )
 
@@ -48,7 +44,7 @@ def old_checks(concordance: Concordance, today: date) -> Iterator[Problem]:
         if not check.is_withdrawn and _a_year_after(date.fromisoformat(check.checked)) < today:
             remedy = "Look at its sources again, mend what has changed, and write the day of your check."
             message = f"nobody has looked at this check since {check.checked}, more than a year"
-            yield _warning(check.at("checked"), "check older than a year", message, remedy)
+            yield Problem.warning(check.at("checked"), "check older than a year", message, remedy)
 
 
 def changed_words(concordance: Concordance) -> Iterator[Problem]:
@@ -57,7 +53,7 @@ def changed_words(concordance: Concordance) -> Iterator[Problem]:
         place, was = record.at("fuzzy"), short(record.fuzzy.was if record.fuzzy else "", _WAS)
         if not record.is_fuzzy:
             message = "somebody has looked since the words changed: “checked” is later than “fuzzy” says"
-            yield _warning(
+            yield Problem.warning(
                 place, "mark left over", message, "Delete “fuzzy”; `edition check --fix` does that by itself."
             )
             continue
@@ -68,7 +64,7 @@ def changed_words(concordance: Concordance) -> Iterator[Problem]:
                 "Look at it again, mend what no longer holds, and write the day of your check under “checked”; "
                 "if it is that day still, delete “fuzzy”."
             )
-        yield _warning(
+        yield Problem.warning(
             place, "words changed since", f"the words have changed since this was {done}; they were “{was}”", remedy
         )
 
@@ -90,7 +86,7 @@ def shared_terms(concordance: Concordance) -> Iterator[Problem]:
                 path = concordance.notes[owner].place.file.path
                 message = f"“{short(term)}” is a term of {path} as well"
                 remedy = "Both notes show at each of its places. Keep it in one, or take a longer term for the other."
-                yield _warning(note.at(f"terms.{number}"), "term of two notes", message, remedy)
+                yield Problem.warning(note.at(f"terms.{number}"), "term of two notes", message, remedy)
 
 
 def long_summaries(concordance: Concordance) -> Iterator[Problem]:
@@ -108,7 +104,7 @@ def _too_long(note: Bio | FactCheck, shown: str, with_what: str, elsewhere: str)
     if length > lines * LINE:
         message = f"the margin has {lines} lines for it, some {lines * LINE} letters; with {with_what} it has {length}"
         remedy = f"Say it in {length - lines * LINE} fewer; what can wait goes to “{elsewhere}”."
-        yield _warning(note.at("summary"), "summary too long for the margin", message, remedy)
+        yield Problem.warning(note.at("summary"), "summary too long for the margin", message, remedy)
 
 
 def unused_sources(concordance: Concordance) -> Iterator[Problem]:
@@ -116,7 +112,7 @@ def unused_sources(concordance: Concordance) -> Iterator[Problem]:
     for source in concordance.edition.sources.values():
         if source.id not in concordance.cited_by:
             remedy = f"Name “{source.id}” in the note that rests on it, or delete the file."
-            yield _warning(source.place, "unused source", "no note names this source", remedy)
+            yield Problem.warning(source.place, "unused source", "no note names this source", remedy)
 
 
 def in_marks(concordance: Concordance) -> Iterator[Problem]:
@@ -132,7 +128,7 @@ def in_marks(concordance: Concordance) -> Iterator[Problem]:
                 remedy = (
                     f'YAML knows straight ones only. Write "{short(text[1:-1])}", or, to keep them, "{short(text)}".'
                 )
-                yield _warning(place, "quotation marks around a whole text", message, remedy)
+                yield Problem.warning(place, "quotation marks around a whole text", message, remedy)
 
 
 def unfinished(concordance: Concordance) -> Iterator[Problem]:
@@ -146,7 +142,9 @@ def unfinished(concordance: Concordance) -> Iterator[Problem]:
     ]
     for holder, field, text in (item for record in records for item in _texts(record)):
         if text.startswith(_UNWRITTEN):
-            yield _warning(holder.at(field), "text still to be written", f"here stands “{short(text)}”", "Write it.")
+            yield Problem.warning(
+                holder.at(field), "text still to be written", f"here stands “{short(text)}”", "Write it."
+            )
 
 
 def _texts(record: Record) -> Iterator[tuple[Record, str, str]]:

@@ -18,7 +18,6 @@ from edition.checking.elements import (
     ATTRIBUTES,
     CLASSES,
     DEEPEST,
-    HEADINGS,
     NO_WORDS,
     NOT_TWICE,
     SIGNS,
@@ -29,8 +28,9 @@ from edition.checking.elements import (
     is_known,
     matching,
 )
-from edition.checking.sources import Finding, problems_at
+from edition.checking.source_lines import Finding, problems_at
 from edition.problems import Problem, SourceFile
+from edition.text import HEADINGS
 
 MOST = 100
 """So many problems of a section are told at once: each is looked for in its file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from edition.anchoring import (
     Effort,
@@ -16,6 +16,8 @@ from edition.anchoring import (
     match,
     proposal,
     selector_of,
+    text_of,
+    words_of,
 )
 from edition.concordance import Concordance
 from edition.model import Target
@@ -57,13 +59,13 @@ def _target_problem(
     bare = match(Selector(exact), texts)
     if bare and (target.prefix or target.suffix or target.section):
         place: Place = target.at("prefix" if target.prefix else "suffix" if target.suffix else "section")
-        where = next(text for text in texts if text.slug == bare[0].section)
+        where = text_of(bare[0], texts)
         around = where.flat[max(0, bare[0].start - 12) : bare[0].end + 12]
         message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
         remedy = f"There it reads “…{around}…”."
         whole = target.prefix + exact + target.suffix
         if not match(selector_of(target), texts) and (alike := in_article_form(whole, [where])):
-            own = where.flat[alike[0].start : alike[0].end]
+            own = words_of(alike[0], [where])
             remedy = f"{difference(whole, own)}: there it reads “{own}”."
         return Problem(place, message, remedy, rests_on=rests_on)
     message = f"the quote is not in the article: “{short(exact)}”"
@@ -71,14 +73,13 @@ def _target_problem(
 
 
 def _ambiguous(target: Target, found: Places, texts: Sequence[SectionText], effort: Effort) -> Problem:
-    by_slug: Mapping[str, SectionText] = {text.slug: text for text in texts}
     within = [text for text in texts if target.section in ("", text.slug)]
     proposals = []
     for item in found.first:
         if len(found.in_section) > 1 and found.in_section[item.section] == 1:
             proposals.append(f"section: {item.section}")
             continue
-        selector = describe(by_slug[item.section], item.start, item.end, within) if effort.allows(within) else None
+        selector = describe(text_of(item, texts), item.start, item.end, within) if effort.allows(within) else None
         if selector:
             parts = [f"section: {item.section}"] if len(found.in_section) > 1 else []
             parts += [

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from edition.anchoring import Effort, Occurrence, Range, Selector, describe, match, proposal
+from edition.anchoring import Effort, Occurrence, Range, Selector, describe, match, proposal, text_of, words_of
 from edition.concordance import Concordance
 from edition.model import Gloss, Note
 from edition.problems import Problem, all_of, short
@@ -30,9 +30,8 @@ class _Taken(NamedTuple):
 
 def check_terms(concordance: Concordance) -> Iterator[Problem]:
     """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places."""
-    occurrences = [occurrence for section in concordance.sections for occurrence in section.occurrences]
     if not concordance.nested:
-        yield from of_terms(concordance.notes.values(), occurrences, concordance.texts, concordance.unread)
+        yield from of_terms(concordance.notes.values(), concordance.occurrences, concordance.texts, concordance.unread)
 
 
 def of_terms(
@@ -95,9 +94,8 @@ def _taken(
 
 def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -> Iterator[Problem]:
     """One problem at the note, one at each that takes its words: whichever of the two is new, its writer is told."""
-    flat = {text.slug: text.flat for text in texts}
     takers = {item.taker.id: item for item in reversed(taken)}
-    words = {name: flat[item.by.section][item.by.start : item.by.end] for name, item in takers.items()}
+    words = {name: words_of(item.by, texts) for name, item in takers.items()}
     path = note.place.file.path
     named = [
         f"“{short(words[name])}” of the {item.taker.noun()} “{name}” ({item.taker.place.file.path})"
@@ -134,10 +132,9 @@ def _ways_out(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText])
 
 def _targets(ranges: Sequence[Range], texts: Sequence[SectionText]) -> str:
     """The line of YAML that names the places."""
-    by_slug = {text.slug: text for text in texts}
     written = []
     for place in ranges[:2]:
-        selector = describe(by_slug[place.section], place.start, place.end)
+        selector = describe(text_of(place, texts), place.start, place.end)
         if selector:
             fields = ", ".join(
                 f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in selector._asdict().items() if value
@@ -153,8 +150,7 @@ def _absent(note: Note, texts: Sequence[SectionText], effort: Effort, unread: tu
     found = "none of its terms stands" if len(note.all_terms) > 1 else "its term does not stand"
     message = f"the note shows nowhere: {found} in the article as a word of its own"
     if within := match(Selector(term), texts):
-        flat = next(text.flat for text in texts if text.slug == within[0].section)
-        word = word_around(flat, within[0].start, within[0].end)
+        word = word_around(text_of(within[0], texts).flat, within[0].start, within[0].end)
         remedy = f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
     else:
         remedy = proposal(term, "", texts, effort, fixes=False)

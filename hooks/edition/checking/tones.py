@@ -46,7 +46,7 @@ def toneless(concordance: Concordance) -> Iterator[Problem]:
             proposed = proposed_tones(pinyin, words)
             remedy = f"Perhaps “{short(proposed)}”; check it." if proposed else "Write the marks: mā, má, mǎ, mà."
             message = f"no tone is marked in “{short(pinyin)}”"
-            yield Problem(place, message, remedy, "warning", "pinyin without tones")
+            yield Problem.warning(place, "pinyin without tones", message, remedy)
 
 
 def _by_word(concordance: Concordance) -> Iterator[Spoken]:

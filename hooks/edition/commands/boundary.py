@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from traceback import extract_tb
 
-from edition.commands.files import NotWritten
+from edition.commands.failure import CommandError
 from edition.problems import reason, unreadable
 
 INTERRUPTED, UNREAD = 130, 141
@@ -24,9 +24,9 @@ def ended(run: Callable[[], int]) -> int:
     except KeyboardInterrupt as error:
         _say(str(error) or "Stopped.")
         return INTERRUPTED
-    except NotWritten as error:
+    except CommandError as error:
         _say(str(error))
-        return 1
+        return error.status
     except BrokenPipeError:
         _let_go()
         return UNREAD

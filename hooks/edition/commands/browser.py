@@ -9,20 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from edition.commands.failure import CommandError
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # The shell has no window to draw: it needs half the processor's time.
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-WITHOUT_PLAYWRIGHT = (
-    f'Playwright, which drives the browser, is not installed: {sys.executable} -m pip install "annotated-edition[pdf]"'
-)
-"""What to say where `chromium` raises an ImportError."""
-WITHOUT_BROWSER = (
-    f"There is no browser here: install Chromium or Chrome, or do {sys.executable} -m playwright install chromium; "
-    "one in another place is named by CHROMIUM=PATH."
-)
-"""What to say where neither the machine nor Playwright has a browser."""
 
 
 def executable() -> str | None:
@@ -33,8 +26,12 @@ def executable() -> str | None:
 
 @contextmanager
 def chromium(wanted: str) -> Iterator[Browser]:
-    """The browser, for as long as the block lasts. An OSError, for a person, where it did not do what was `wanted`."""
-    from playwright.sync_api import Error, sync_playwright
+    """The browser, for as long as the block lasts. CommandError where it did not do what is `wanted`."""
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError as error:
+        install = f'{sys.executable} -m pip install "annotated-edition[pdf]"'
+        raise CommandError(f"Playwright, which drives the browser, is not installed: {install}") from error
 
     with sync_playwright() as playwright:
         try:
@@ -43,7 +40,10 @@ def chromium(wanted: str) -> Iterator[Browser]:
             browser.close()
         except Error as found:
             if "Executable doesn't exist" in found.message:
-                raise OSError(WITHOUT_BROWSER) from found
-            raise OSError(
+                raise CommandError(
+                    f"There is no browser here: install Chromium or Chrome, or do {sys.executable} -m playwright "
+                    "install chromium; one in another place is named by CHROMIUM=PATH."
+                ) from found
+            raise CommandError(
                 f"The browser did not {wanted}; another is named by CHROMIUM=PATH. It said: {found.message}"
             ) from found

@@ -7,7 +7,8 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from edition import open_project
-from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
+from edition.commands.browser import chromium
+from edition.commands.failure import CommandError
 from edition.commands.files import write_files
 from edition.commands.parsing import word
 from edition.publishing import CARD, CARD_SIZE, card_html
@@ -29,15 +30,11 @@ def run(arguments: Namespace) -> int:
     target: Path = arguments.to or arguments.root / folder_of_pages(arguments.root) / CARD
     edition = open_project(arguments.root).edition
     if edition.manifest is None:
-        return _fail(f"{ANNOTATIONS}/edition.yml cannot be read, and the card shows its title: run edition check.")
+        raise CommandError(
+            f"{ANNOTATIONS}/edition.yml cannot be read, and the card shows its title: run edition check."
+        )
     print("Drawing …", file=sys.stderr)
-    try:
-        picture = _drawn(card_html(edition, edition.manifest))
-    except ImportError:
-        return _fail(WITHOUT_PLAYWRIGHT)
-    except OSError as found:
-        return _fail(str(found))
-    write_files({target: picture})
+    write_files({target: _drawn(card_html(edition, edition.manifest))})
     print(f"{target}: {target.stat().st_size / 1e3:.0f} KB")
     return 0
 
@@ -52,8 +49,3 @@ def _drawn(html: str) -> bytes:
         page = context.new_page()
         page.set_content(html)
         return page.screenshot()
-
-
-def _fail(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from edition import Problem, open_project
 from edition.checking import Share, coverage, distinct_words, unwritten_pages, warnings, without_source
-from edition.commands.earlier import NoSuchCommitError, problems_since
+from edition.commands.earlier import problems_since
 from edition.commands.files import mend
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
 from edition.commands.parsing import word
@@ -72,11 +72,7 @@ def run(arguments: Namespace) -> int:
     project = open_project(arguments.root, today).listed_in(navigation(arguments.root))
     concordance, problems = project.joined()
     if arguments.since is not None:
-        try:
-            problems += problems_since(arguments.root, arguments.since, concordance)
-        except NoSuchCommitError as error:
-            print(error, file=sys.stderr)
-            return 2
+        problems += problems_since(arguments.root, arguments.since, concordance)
     failed = int(bool(errors(problems)))
     problems += [*warnings(concordance, today, whole=not failed), *unwritten_pages(arguments.root)]
     if arguments.format == "json":
@@ -140,10 +136,7 @@ def _coverage_table(concordance: Concordance) -> str:
 def _by_word(concordance: Concordance) -> str:
     """How much of the article is glossed word by word, and how much of its English leads to a word, in one line."""
     found = coverage(concordance)
-    paragraphs, rendered = (
-        Share(sum(share.done for share in shares), sum(share.total for share in shares))
-        for shares in ([item.paragraphs for item in found], [item.rendered for item in found])
-    )
+    paragraphs, rendered = (Share.of([getattr(item, name) for item in found]) for name in ("paragraphs", "rendered"))
     words = Share(*distinct_words(concordance))
     return (
         f"by word: {words.done} of {words.total} different words glossed, in {paragraphs.done} of {paragraphs.total} "

@@ -61,7 +61,7 @@ def as_markdown(before: Snapshot, after: Snapshot, files_at: str = "") -> str:
 
 
 def _article(state: Snapshot) -> str:
-    return article_hash([section.text for section in state.concordance.sections])
+    return article_hash(state.concordance.texts)
 
 
 def _listed(heading: str, entries: Sequence[str]) -> Iterator[str]:
@@ -168,16 +168,10 @@ def _coverage(before: Snapshot, after: Snapshot) -> str:
         shares = [(getattr(old.get(section), name, None), getattr(new.get(section), name, None)) for name in columns]
         if any(_part(then) != _part(now) for then, now in shares):
             rows.append([code(section), *(_change(then, now) for then, now in shares)])
-    sums = [
-        _change(*(_sum([getattr(item, name) for item in state.values()]) for state in (old, new))) for name in columns
-    ]
+    totals = [[Share.of([getattr(item, name) for item in state.values()]) for state in (old, new)] for name in columns]
     titles = ["section", "translated", "named", "checked", *columns[3:]]
-    table = [titles, ["---"] * len(titles), *rows, ["the whole", *sums]]
+    table = [titles, ["---"] * len(titles), *rows, ["the whole", *(_change(*pair) for pair in totals)]]
     return "\n".join(f"| {' | '.join(row)} |" for row in table)
-
-
-def _sum(shares: Sequence[Share]) -> Share:
-    return Share(sum(share.done for share in shares), sum(share.total for share in shares))
 
 
 def _part(share: Share | None) -> str:

@@ -8,17 +8,14 @@ from subprocess import CalledProcessError
 
 from edition import Problem
 from edition.checking import changed_verdicts, outlived_words
-from edition.commands.files import NotThere, texts_at
+from edition.commands.failure import CommandError
+from edition.commands.files import texts_at
 from edition.commands.git import commit_named, git
 from edition.concordance import Concordance
 from edition.model import FactCheck
 from edition.reading import ANNOTATIONS, folder_of_article
 
 CHECKS = f"{ANNOTATIONS}/{FactCheck.folder}"
-
-
-class NoSuchCommitError(Exception):
-    """The commit cannot be had; the text says why, for a person."""
 
 
 def problems_since(root: Path, reference: str, concordance: Concordance) -> list[Problem]:
@@ -44,13 +41,13 @@ def problems_since(root: Path, reference: str, concordance: Concordance) -> list
     if git(root, *compared, "--name-only", commit, "--", folder_of_article(root)):
         listed = git(root, "ls-tree", "-r", "-z", "--name-only", commit, f"{ANNOTATIONS}/").decode(errors="replace")
         there = set(listed.split("\0"))
-        stayed = {path: then for path in _leaning(concordance) if (then := earlier.get(path, path)) in there}
+        stayed = {path: old for path in _leaning(concordance) if (old := earlier.get(path, path)) in there}
         try:
             was = texts_at(root, commit)
-        except NotThere as error:
-            raise NoSuchCommitError(str(error)) from None
-        now = [section.text for section in concordance.sections]
-        problems += outlived_words(_texts(root, commit, stayed), concordance.edition, was, now, reference)
+        except CommandError as error:
+            raise CommandError(str(error), 2) from None
+        then = _texts(root, commit, stayed)
+        problems += outlived_words(then, concordance.edition, was, concordance.texts, reference)
     return problems
 
 
@@ -80,6 +77,6 @@ def commit_at(root: Path, reference: str) -> str:
         # Git says something only where there is no repository; of an unknown name it keeps quiet.
         said = error.stderr.decode(errors="replace").strip().splitlines()
         hint = "Is it spelt so? In a shallow clone, first run: git fetch --unshallow"
-        raise NoSuchCommitError(f"Git knows no commit “{reference}” here. {said[0] if said else hint}") from None
+        raise CommandError(f"Git knows no commit “{reference}” here. {said[0] if said else hint}", 2) from None
     except OSError as error:
-        raise NoSuchCommitError(f"“--since” asks Git, and Git cannot be run: {error.strerror}.") from None
+        raise CommandError(f"“--since” asks Git, and Git cannot be run: {error.strerror}.", 2) from None

@@ -20,6 +20,7 @@ from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
 from edition import Problem, render_all
+from edition.commands.failure import CommandError
 from edition.commands.git import commit_named, git
 from edition.editing import fix
 from edition.problems import reason, visible
@@ -27,12 +28,8 @@ from edition.reading import ANNOTATIONS, ARTICLE, decode, folder_of_article, htm
 from edition.text import SectionText, read_section
 
 
-class NotWritten(Exception):  # noqa: N818 - its text is the answer
+class NotWritten(CommandError):  # noqa: N818 - its text is the answer
     """Files could not be written; the text says, for a person, which were and which were not, and why."""
-
-
-class NotThere(Exception):  # noqa: N818 - its text is the answer
-    """There is no old text of this name; the message says what was looked for."""
 
 
 def notes(root: Path, left: list[Problem] | None = None) -> dict[str, str]:
@@ -227,14 +224,17 @@ def texts_of(root: Path, configured: Path | None = None) -> tuple[list[SectionTe
 
 
 def old_texts(root: Path, wanted: str) -> list[SectionText]:
-    """The sections' texts as they were: in a folder (a project or its sections alone), or in Git at a commit."""
+    """The sections' texts as they were: in a folder (a project or its sections alone), or in Git at a commit.
+
+    CommandError where there are none of this name.
+    """
     folder = Path(wanted)
     if wanted and folder.is_dir():
         if not (folder / folder_of_article(folder)).is_dir():
             return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted, root)
         texts, problems = texts_of(folder)
         if problems:
-            raise NotThere(render_all(problems))
+            raise CommandError(render_all(problems))
         return texts
     return texts_at(root, wanted)
 
@@ -251,7 +251,7 @@ def _laid_out(sections: Mapping[str, bytes], wanted: str, root: Path) -> list[Se
             (Path(name) / ARTICLE / path).write_bytes(content)
         texts, problems = texts_of(Path(name), root)
     if problems:
-        raise NotThere(f"the old text in “{wanted}” cannot be used:\n{render_all(problems)}")
+        raise CommandError(f"the old text in “{wanted}” cannot be used:\n{render_all(problems)}")
     return texts
 
 
@@ -262,7 +262,7 @@ def _from_git(root: Path, ref: str) -> dict[str, bytes]:
         names = [name for name in listed if name.endswith(".md")]
         return {Path(name).name: git(root, "show", f"{commit}:./{name}") for name in names}
     except FileNotFoundError as error:
-        raise NotThere("Git is not installed; give --old a folder that holds the old sections") from error
+        raise CommandError("Git is not installed; give --old a folder that holds the old sections") from error
     except CalledProcessError as error:
         message = f"“{ref}” is no folder, and no commit that Git knows here; give --old one of the two, such as HEAD~1"
-        raise NotThere(message) from error
+        raise CommandError(message) from error

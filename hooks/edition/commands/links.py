@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from edition import open_project
-from edition.commands.lychee import STATES, LinkFinding, LinkState, NotAsked, look
+from edition.commands.lychee import STATES, LinkFinding, LinkState, look
 from edition.commands.parsing import word
 from edition.commands.quoting import code, link
 from edition.problems import did_you_mean
@@ -70,11 +70,7 @@ def run(arguments: Namespace) -> int:
     addresses = [*dict.fromkeys(source.URL for source in wanted)]
     if addresses:
         print(f"Asking for {len(addresses)} addresses; many take minutes.", file=sys.stderr)
-    try:
-        found = look(addresses, arguments.options, arguments.root)
-    except NotAsked as why:
-        print(why, file=sys.stderr)
-        return 2
+    found = look(addresses, arguments.options, arguments.root)
     links = [
         Link(source.id, f"{ANNOTATIONS}/sources/{source.id}.yml", found[source.URL], source.archive)
         for source in wanted

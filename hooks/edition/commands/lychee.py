@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urldefrag, urlsplit
 
+from edition.commands.failure import CommandError
+
 LinkState = Literal["gone", "unreachable", "moved", "blocked", "ok"]
 STATES: tuple[LinkState, ...] = ("gone", "unreachable", "moved", "blocked", "ok")
 """The worst first."""
@@ -22,10 +24,6 @@ STATES: tuple[LinkState, ...] = ("gone", "unreachable", "moved", "blocked", "ok"
 _HOW = ("--format=json", "--verbose", "--no-progress", "--mode=plain", "--default-extension=html")
 _POLITE = ("--host-concurrency=1", "--host-request-interval=1s")
 """For whom no option says otherwise."""
-
-
-class NotAsked(Exception):  # noqa: N818 - its text is the answer
-    """Why nothing can be said of any address, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,11 @@ def look(addresses: Sequence[str], options: Sequence[str], folder: Path) -> dict
     """A finding for each address, with options for lychee; its own settings may lie in the folder.
 
     What is gone or cannot be reached is asked for once more, since much of it passes, and then looked up in the
-    Wayback Machine. Raises NotAsked.
+    Wayback Machine. CommandError where nothing can be said of any address.
     """
     found = _ask(addresses, options, folder)
     if len(found) > 1 and not any(finding.status or finding.state == "blocked" for finding in found.values()):
-        raise NotAsked(f"None of {len(found)} addresses can be reached: is there a network?")
+        raise CommandError(f"None of {len(found)} addresses can be reached: is there a network?", 2)
     lost = [address for address, finding in found.items() if finding.state in ("gone", "unreachable")]
     return found | _ask(lost, ["--suggest", *options], folder) if lost else found
 
@@ -58,7 +56,7 @@ def _ask(addresses: Sequence[str], options: Sequence[str], folder: Path) -> dict
     program = shutil.which("lychee", path=f"{beside}{os.pathsep}{os.environ.get('PATH', os.defpath)}")
     if not program:
         install = f'{sys.executable} -m pip install "annotated-edition[links]"'
-        raise NotAsked(f"lychee, which asks for the addresses, is not installed: {install}")
+        raise CommandError(f"lychee, which asks for the addresses, is not installed: {install}", 2)
     named = {option.partition("=")[0] for option in options}
     polite = [option for option in _POLITE if option.partition("=")[0] not in named]
     # A link a line, each without its fragment: where there is one, lychee tells no redirects.
@@ -69,7 +67,7 @@ def _ask(addresses: Sequence[str], options: Sequence[str], folder: Path) -> dict
         told = json.loads(done.stdout)
     except ValueError:
         said = done.stderr.strip().partition("\n")[0]
-        raise NotAsked(f"lychee asked for nothing and ended with {done.returncode}: {said}") from None
+        raise CommandError(f"lychee asked for nothing and ended with {done.returncode}: {said}", 2) from None
     return findings(addresses, told)
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 
-from edition.commands.browser import WITHOUT_PLAYWRIGHT, chromium
+from edition.commands.browser import chromium
+from edition.commands.failure import CommandError
 from edition.commands.files import write_files
 from edition.commands.parsing import word
 from edition.publishing import VOCABULARY, WHOLE, appendix, with_appendix, with_pdf
@@ -51,17 +52,14 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 def run(arguments: Namespace) -> int:
     site: Path = arguments.site or arguments.root / "site"
     if not (site / WHOLE / "index.html").is_file():
-        return _fail(f"{site / WHOLE} holds no page: build the site first (make build, or mkdocs build).")
+        raise CommandError(f"{site / WHOLE} holds no page: build the site first (make build, or mkdocs build).")
     words = _words(site) if arguments.vocabulary else ""
     if arguments.vocabulary and not words:
-        return _fail(f"{site / VOCABULARY} lists no words: write their rows, as docs/contributing.md tells, and build.")
+        raise CommandError(
+            f"{site / VOCABULARY} lists no words: write their rows, as docs/contributing.md tells, and build."
+        )
     print("Printing …", file=sys.stderr)
-    try:
-        print_page(site, site / NAME, words)
-    except ImportError:
-        return _fail(WITHOUT_PLAYWRIGHT)
-    except OSError as found:
-        return _fail(str(found))
+    print_page(site, site / NAME, words)
     link_to_it(site)
     print(f"{site / NAME}: {_size(site / NAME)}")
     return 0
@@ -113,8 +111,3 @@ def link_to_it(site: Path) -> None:
 
 def _size(path: Path) -> str:
     return f"{path.stat().st_size / 1e6:.1f} MB"
-
-
-def _fail(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 1

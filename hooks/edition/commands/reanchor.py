@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
 
 from edition import open_project, render_all
-from edition.commands.files import NotThere, notes, old_texts, texts_of, write
+from edition.commands.files import notes, old_texts, texts_of, write
 from edition.commands.parsing import word
 from edition.editing import Outcome, OutcomeKind, apply_outcomes, reanchor
 from edition.problems import errors
@@ -50,11 +50,7 @@ def run(arguments: Namespace) -> int:
     if unreadable:
         print(render_all(unreadable), file=sys.stderr)
         return 1
-    try:
-        old = [] if arguments.old is None else old_texts(root, arguments.old)
-    except NotThere as error:
-        print(error, file=sys.stderr)
-        return 1
+    old = [] if arguments.old is None else old_texts(root, arguments.old)
     project = open_project(root)
     unreadable_notes = errors(project.problems)
     outcomes = reanchor(project.edition, new, old, whole=not unreadable_notes)

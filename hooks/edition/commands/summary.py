@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tarfile
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Mapping
@@ -16,7 +15,7 @@ from tempfile import TemporaryDirectory
 from edition import open_project
 from edition.checking import warnings
 from edition.commands.comparison import Snapshot, as_markdown
-from edition.commands.earlier import NoSuchCommitError, commit_at
+from edition.commands.earlier import commit_at
 from edition.commands.git import git
 from edition.commands.parsing import word
 from edition.problems import errors
@@ -36,11 +35,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     root: Path = arguments.root
-    try:
-        commit = _common(root, commit_at(root, arguments.since))
-    except NoSuchCommitError as error:
-        print(error, file=sys.stderr)
-        return 2
+    commit = _common(root, commit_at(root, arguments.since))
     today = date.today()
     with TemporaryDirectory() as name:
         lay_out(root, commit, Path(name))

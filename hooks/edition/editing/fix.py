@@ -14,7 +14,7 @@ import yaml
 from edition.anchoring import Folded, Range, Selector, match
 from edition.editing.pairing import FORM, forms, openings, out_of_step
 from edition.editing.tone_marks import READING, tones_of_gloss, tones_of_rows
-from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read
+from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read, text_at
 from edition.model import FOLDERS, FactCheck, Gloss, Interlinear, Translation, earlier_names
 from edition.problems import short
 from edition.text import SectionText, article_hash, earlier_hash, normalise
@@ -64,10 +64,9 @@ def _language(files: Mapping[str, str]) -> str:
     for path, text in files.items():
         if path.count("/") == 1 and path.endswith("/edition.yml"):
             try:
-                node = find(read(text), ("language",))
+                return text_at(read(text), ("language",))
             except CannotEdit:
                 return ""
-            return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     return "zh"
 
 
@@ -144,15 +143,13 @@ def _rename(path: str, text: str, done: list[Mending]) -> str:
 
 def _sum(root: yaml.Node, texts: Sequence[SectionText]) -> Iterator[tuple[Path, str]]:
     """The article's sum by the present recipe, where that of the earlier one shows that no word changed since."""
-    node = find(root, ("sha256",))
-    if isinstance(node, yaml.ScalarNode) and node.value == earlier_hash(texts):
+    if text_at(root, ("sha256",)) == earlier_hash(texts):
         yield ("sha256",), article_hash(texts)
 
 
 def _without_mark(path: str, text: str, root: yaml.Node, done: list[Mending]) -> str:
     """Without the mark of a check that was looked at again since its words changed: the two days prove it."""
-    mark, days = find(root, ("fuzzy",)), [find(root, place) for place in (("checked",), ("fuzzy", "checked"))]
-    checked, then = (str(node.value) if isinstance(node, yaml.ScalarNode) else "" for node in days)
+    mark, checked, then = find(root, ("fuzzy",)), text_at(root, ("checked",)), text_at(root, ("fuzzy", "checked"))
     if mark is None or not (_DAY.fullmatch(checked) and _DAY.fullmatch(then) and checked > then):
         return text
     line = mark.start_mark.line + 1
@@ -241,10 +238,7 @@ def _quote(
     root: yaml.Node, place: Path, texts: Sequence[SectionText], folded: Mapping[str, Folded]
 ) -> list[tuple[Path, str]]:
     """The fields of a quote as the article has them, where it fits nowhere but is one passage in another width."""
-    values = {}
-    for key in ("section", *_FIELDS):
-        node = find(root, (*place, key))
-        values[key] = normalise(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    values = {key: normalise(text_at(root, (*place, key))) for key in ("section", *_FIELDS)}
     exact = values["exact"] or values["quote"]
     within = [text for text in texts if values["section"] in ("", text.slug)]
     if match(Selector(exact, values["prefix"], values["suffix"]), within):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from edition.anchoring import Folded
-from edition.editing.yaml_edit import Path, find
+from edition.editing.yaml_edit import Path, find, text_at
 from edition.text import SectionText, normalise
 
 
@@ -22,8 +22,7 @@ def out_of_step(root: yaml.Node, text: SectionText | None) -> str:
     if not isinstance(root, yaml.SequenceNode):
         return "it is no list of entries"
     for number, (leaf, _) in enumerate(zip(text.leaves, root.value, strict=False)):
-        node, words = find(root, (number, "begins")), text.words(leaf)
-        begins = Folded(normalise(node.value)).text if isinstance(node, yaml.ScalarNode) else ""
+        words, begins = text.words(leaf), Folded(normalise(text_at(root, (number, "begins")))).text
         if not begins or not Folded(words).text.startswith(begins):
             return f"its entry {number + 1} does not begin as the paragraph “{words[:20]}…”"
     if len(root.value) != len(text.leaves):
@@ -34,10 +33,10 @@ def out_of_step(root: yaml.Node, text: SectionText | None) -> str:
 def openings(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
     """The opening words as the paragraphs have them, where the two differ only in width or spacing."""
     for number, leaf in enumerate(text.leaves):
-        node, words = find(root, (number, "begins")), text.words(leaf)
-        if not isinstance(node, yaml.ScalarNode) or words.startswith(normalise(node.value)):
+        begins, words = text_at(root, (number, "begins")), text.words(leaf)
+        if words.startswith(normalise(begins)):
             continue
-        [(start, end)] = next(Folded(words).spans(node.value), [(-1, 0)])
+        [(start, end)] = next(Folded(words).spans(begins), [(-1, 0)])
         if start == 0:
             yield (number, "begins"), words[:end]
 
@@ -53,8 +52,8 @@ def forms(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
         folded = Folded(words)
         for index in range(len(rows.value) if isinstance(rows, yaml.SequenceNode) else 0):
             path: Path = (number, "words", index, FORM)
-            node = find(root, path)
-            if isinstance(node, yaml.ScalarNode) and normalise(node.value) not in words:
-                found = {words[start:end] for ((start, end),) in folded.spans(node.value)}
+            form = text_at(root, path)
+            if normalise(form) not in words:
+                found = {words[start:end] for ((start, end),) in folded.spans(form)}
                 if len(found) == 1:
                     yield path, found.pop()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from edition.anchoring import Candidate, Range, Selector, describe, match, nearest
+from edition.anchoring import Candidate, Range, Selector, describe, match, nearest, text_of, words_of
 from edition.editing.difference import Carried, Difference
 from edition.editing.marks import earlier, mark
 from edition.editing.outcomes import Change, Outcome, OutcomeKind
@@ -74,7 +74,7 @@ def _one(quote: Quote, texts: _Texts) -> Outcome | None:
     standing = []
     for was in before:
         carried = texts.difference.carry(was)
-        if not carried or _words(carried.range, texts.new) != quote.exact:
+        if not carried or words_of(carried.range, texts.new) != quote.exact:
             continue
         if not (stands and carried.range in here):
             if carried.certain:
@@ -94,7 +94,7 @@ def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -
         here = match(quote.selector, _within(quote.section, texts.new))
         return _settled(quote, "changed" if here == free else "moved", free[0], texts, was).if_changed
     carried = difference.carry(was)
-    if carried and not free and _words(carried.range, texts.new) == quote.exact:
+    if carried and not free and words_of(carried.range, texts.new) == quote.exact:
         return _choose(quote, [carried.range], texts, was)
     if carried and difference.is_taken(carried.range, was):
         carried = None
@@ -129,14 +129,14 @@ def _may_be_moved(quote: Quote, was: Range, free: Sequence[Range], texts: _Texts
 
 def _is_kept(found: Range, quote: Quote, texts: _Texts, difference: Difference) -> bool:
     carried = difference.carry(found)
-    return carried is not None and carried.certain and _words(carried.range, texts.new) == quote.exact
+    return carried is not None and carried.certain and words_of(carried.range, texts.new) == quote.exact
 
 
 def _has_no_rival(quote: Quote, was: Range, carried: Carried, texts: _Texts, difference: Difference) -> bool:
     """Whether nothing else that is new is nearly as like the words, and nothing else that is gone like what came."""
     if not carried.certain or carried.similarity < CERTAIN:
         return False
-    words = _words(carried.range, texts.new)
+    words = words_of(carried.range, texts.new)
     if len(match(Selector(words), texts.old)) >= len(match(Selector(words), texts.new)):
         return False  # they stood there before, and so are not these words' successors
     least = 100 * carried.similarity
@@ -167,7 +167,7 @@ def _searched(quote: Quote, new: Sequence[SectionText]) -> Outcome:
 def _short(quote: Quote, carried: Carried | None, new: Sequence[SectionText]) -> Outcome:
     remark = f"under {SHORTEST} characters, so only the very words would do"
     if carried:
-        remark += f"; in their place now stands “{_words(carried.range, new)}” (section {carried.range.section})"
+        remark += f"; in their place now stands “{words_of(carried.range, new)}” (section {carried.range.section})"
     return Outcome(quote.name, "lost", quote.place, quote.exact, remark=remark)
 
 
@@ -199,14 +199,13 @@ def _settled(
     remark: str = "",
 ) -> Outcome:
     """The outcome with the changes that make the quote fit only this range, and mark what leans on changed words."""
-    text = next(item for item in texts.new if item.slug == found.section)
-    words = _words(found, texts.new)
+    words = words_of(found, texts.new)
     changes = []
     if words != quote.exact:
         changes.append(Change((*quote.path, quote.key), words))
     section, selector = found.section if quote.section else "", Selector(words, quote.prefix, quote.suffix)
     if isinstance(quote.target, Target):
-        section, selector = _selector(quote, text, found, texts.new)
+        section, selector = _selector(quote, found, texts.new)
     for key, stood, value in (
         ("section", quote.section, section),
         ("prefix", quote.prefix, selector.prefix),
@@ -227,7 +226,7 @@ def _settled(
 
 def _leant_on(quote: Quote, found: Range, texts: _Texts, was: Range | None) -> tuple[str, str]:
     """The words that a note leans on, as they were and as they are: its own or, where these are the same, theirs."""
-    words = _words(found, texts.new)
+    words = words_of(found, texts.new)
     if words != quote.exact:
         return quote.exact, words
     if was is not None:
@@ -239,18 +238,16 @@ def _leant_on(quote: Quote, found: Range, texts: _Texts, was: Range | None) -> t
 
 def _paragraphs(found: Range, texts: Sequence[SectionText]) -> str:
     """The whole of the paragraphs in which the range stands."""
-    text = next(item for item in texts if item.slug == found.section)
-    return "\n".join(text.paragraphs(found.start, found.end))
+    return "\n".join(text_of(found, texts).paragraphs(found.start, found.end))
 
 
 def _around(found: Range, texts: Sequence[SectionText]) -> str:
-    text = next(item for item in texts if item.slug == found.section)
-    return text.flat[max(0, found.start - 2 * SHORTEST) : found.end + 2 * SHORTEST]
+    return text_of(found, texts).flat[max(0, found.start - 2 * SHORTEST) : found.end + 2 * SHORTEST]
 
 
-def _selector(quote: Quote, text: SectionText, found: Range, new: Sequence[SectionText]) -> tuple[str, Selector]:
+def _selector(quote: Quote, found: Range, new: Sequence[SectionText]) -> tuple[str, Selector]:
     """The section (where one is needed) and the selector that fit only this range, as like the old ones as can be."""
-    words = text.flat[found.start : found.end]
+    words = words_of(found, new)
     kept = Selector(words, quote.prefix, quote.suffix)
     sections = [found.section] if quote.section else ["", found.section]
     for section in sections:
@@ -260,7 +257,7 @@ def _selector(quote: Quote, text: SectionText, found: Range, new: Sequence[Secti
         if match(Selector(words), _within(section, new)) == [found]:
             return section, Selector(words)
     for section in sections:
-        if described := describe(text, found.start, found.end, _within(section, new)):
+        if described := describe(text_of(found, new), found.start, found.end, _within(section, new)):
             return section, described
     return found.section, Selector(words)
 
@@ -269,12 +266,7 @@ def _within(section: str, texts: Sequence[SectionText]) -> list[SectionText]:
     return [text for text in texts if section in ("", text.slug)]
 
 
-def _words(found: Range, texts: Sequence[SectionText]) -> str:
-    text = next(item for item in texts if item.slug == found.section)
-    return text.flat[found.start : found.end]
-
-
 def _trimmed(found: Range, texts: Sequence[SectionText]) -> Range:
-    words = _words(found, texts)
+    words = words_of(found, texts)
     start = found.start + len(words) - len(words.lstrip())
     return Range(found.section, start, start + len(words.strip()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from edition.editing.yaml_edit import Path, find
+from edition.editing.yaml_edit import Path, find, text_at
 from edition.text import has_syllables, with_marks
 
 READING = 1
@@ -15,7 +15,7 @@ READING = 1
 
 def tones_of_gloss(root: yaml.Node) -> Iterator[tuple[Path, str]]:
     """The pinyin of a gloss where it has digits for its tones."""
-    words = [_value(root, path) for path in (("terms", 0), ("target", "exact"), ("targets", 0, "exact"))]
+    words = [text_at(root, path) for path in (("terms", 0), ("target", "exact"), ("targets", 0, "exact"))]
     yield from _marked(root, ("reading",), next(filter(None, words), ""))
 
 
@@ -25,15 +25,10 @@ def tones_of_rows(root: yaml.Node) -> Iterator[tuple[Path, str]]:
         rows = find(entry, ("words",))
         for index in range(len(rows.value) if isinstance(rows, yaml.SequenceNode) else 0):
             path: Path = (number, "words", index)
-            yield from _marked(root, (*path, READING), _value(root, (*path, 0)))
+            yield from _marked(root, (*path, READING), text_at(root, (*path, 0)))
 
 
 def _marked(root: yaml.Node, path: Path, words: str) -> Iterator[tuple[Path, str]]:
-    written = _value(root, path).rstrip("\n")
+    written = text_at(root, path).rstrip("\n")
     if has_syllables(written, words) and (marked := with_marks(written, words)) != written:
         yield path, marked
-
-
-def _value(root: yaml.Node, path: Path) -> str:
-    node = find(root, path)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""

@@ -51,6 +51,12 @@ def find(root: yaml.Node, path: Path) -> yaml.Node | None:
     return node
 
 
+def text_at(root: yaml.Node, path: Path) -> str:
+    """The text at the path; empty where none is there."""
+    node = find(root, path)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
 def assign(text: str, path: Path, value: Value | None) -> str:
     """The file's text with this value at the path: set, added where the key is missing, removed for None."""
     root = read(text)

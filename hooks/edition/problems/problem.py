@@ -51,6 +51,11 @@ class SourceFile:
         lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
+    def place(self, index: int, width: int = 1) -> Place:
+        """The place of the character at an index of the text (from 0)."""
+        start = self.text.rfind("\n", 0, index) + 1
+        return Place(self, self.text.count("\n", 0, index) + 1, index - start + 1, width)
+
 
 @lru_cache(maxsize=32)
 def _lines(text: str) -> list[str]:
@@ -89,9 +94,24 @@ class Problem:
     rests_on: tuple[str, ...] = ()
 
     @classmethod
-    def at(cls, path: str, message: str, remedy: str = "", *, text: str = "", line: int = 1) -> Problem:
+    def at(
+        cls,
+        path: str,
+        message: str,
+        remedy: str = "",
+        *,
+        text: str = "",
+        line: int = 1,
+        spoils: str = "",
+        rests_on: tuple[str, ...] = (),
+    ) -> Problem:
         """An error in a line of the file at the path from the project's root, which has the text."""
-        return cls(Place(SourceFile(path, text), line), message, remedy)
+        return cls(Place(SourceFile(path, text), line), message, remedy, spoils=spoils, rests_on=rests_on)
+
+    @classmethod
+    def warning(cls, place: Place, sort: str, message: str, remedy: str) -> Problem:
+        """What is legal but poor, of a sort."""
+        return cls(place, message, remedy, "warning", sort)
 
     @property
     def is_error(self) -> bool:
@@ -166,10 +186,10 @@ def render_each(problems: Iterable[Problem], colour: bool = False) -> list[str]:
     return shown
 
 
-def render_all(problems: Iterable[Problem], colour: bool = False) -> str:
+def render_all(problems: Iterable[Problem]) -> str:
     """All problems as text with a count at the end; empty where there are none."""
     found = in_order(problems)
-    return "\n\n".join([*render_each(found, colour), count(found)]) if found else ""
+    return "\n\n".join([*render_each(found), count(found)]) if found else ""
 
 
 def count(problems: Iterable[Problem]) -> str:
@@ -180,8 +200,8 @@ def count(problems: Iterable[Problem]) -> str:
     return ", ".join(parts)
 
 
-def folded(problems: Iterable[Problem], most: int = MANY) -> list[tuple[Problem, int]]:
-    """The problems in order, of each file `most` that are alike, with how many like it are left out after each."""
+def folded(problems: Iterable[Problem]) -> list[tuple[Problem, int]]:
+    """The problems in order, of each file `MANY` that are alike, with how many like it are left out after each."""
     found = in_order(problems)
     total = Counter(map(_likeness, found))
     seen: Counter[tuple[str, ...]] = Counter()
@@ -189,8 +209,8 @@ def folded(problems: Iterable[Problem], most: int = MANY) -> list[tuple[Problem,
     for problem in found:
         like = _likeness(problem)
         seen[like] += 1
-        if seen[like] <= most:
-            shown.append((problem, total[like] - most if seen[like] == most else 0))
+        if seen[like] <= MANY:
+            shown.append((problem, total[like] - MANY if seen[like] == MANY else 0))
     return shown
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edition.anchoring import Occurrence, clause_pairs, links
+from edition.anchoring import Occurrence, clause_pairs, rendered_words
 from edition.concordance import Section
 from edition.model import Bio, FactCheck
 from edition.publishing.fragments import around, fragment
@@ -35,7 +35,7 @@ class English(NamedTuple):
 def english_of(renderer: Renderer, section: Section) -> list[English]:
     """For each leaf of the section its English with its links."""
     spoken: dict[int, dict[str, Occurrence]] = defaultdict(dict)
-    for element, occurrence in zip(section.elements, section.occurrences, strict=True):
+    for occurrence, element, _ in section.mentions:
         spoken[section.text.leaf_at(occurrence.range.end - 1)].setdefault(element, occurrence)
     return [
         _paragraph(renderer, section, index, spoken[index]) if text else English()
@@ -84,7 +84,9 @@ def _breaks(section: Section, index: int, *, latin: bool) -> list[tuple[int, int
     leaf, english = section.text.leaves[index], section.english[index]
     words, entry = section.text.words(leaf), section.interlinear[index] if section.interlinear else None
     # The rows' renderings are counted in the English as quotes are matched: as a rule the text itself.
-    known = links(words, english, entry.words, latin=latin) if entry and normalise(english) == english else []
+    known = []
+    if entry and normalise(english) == english:
+        known = rendered_words(words, english, entry.words, latin=latin)
     pairs = clause_pairs(section.text.flat[leaf.start : leaf.end], english, known)[:-1]
     found = [(leaf.start + ours, theirs) for ours, theirs in pairs]
     return [pair for pair in found if section.text.break_at(pair[0]) >= 0]

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from edition.model import Source
 from edition.publishing.fragments import around
 from edition.publishing.unbroken import unbroken
-from edition.text import direction, letters_of, stops
+from edition.text import VOID, direction, letters_of, stops
 
 ENGLISH, NAME_OF_ENGLISH = "en", "English"
 """The language of the notes and of the translation, and what readers call it."""
@@ -33,7 +33,6 @@ _SPACELESS = frozenset("zh yue wuu nan hak lzh ja".split())
 _MARKUP = re.compile(r"""(<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""", re.S)
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _LANG = re.compile(r"""\slang\s*=\s*["']?([\w-]+)""", re.I)
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _AS_TYPED = frozenset("pre code kbd samp".split())
 _TEXT_ONLY = frozenset("script style textarea title option".split())
 
@@ -117,7 +116,7 @@ def marked(html: str, language: str) -> str:
         if part.startswith("</"):
             at = next((at for at in range(len(open_tags) - 1, -1, -1) if open_tags[at][0] == tag), None)
             del open_tags[len(open_tags) if at is None else at :]
-        elif tag and tag not in _VOID:
+        elif tag and tag not in VOID:
             own = _LANG.search(part)
             open_tags.append((tag, "" if tag in _TEXT_ONLY else own[1] if own else tongue))
     return "".join(parts)

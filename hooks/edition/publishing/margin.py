@@ -73,7 +73,7 @@ class Item:
 
 
 @dataclass(slots=True, eq=False)
-class Row:
+class GridRow:
     """Notes that begin on one line: two at most, or one that is spared, which takes no room."""
 
     items: list[Item]
@@ -127,7 +127,7 @@ def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
     a note stands too far from its words, or the last one below the room, the longest of those that crowd there say
     less, short ones share a line, and what can be spared waits until it is asked for.
     """
-    rows = [Row([item]) for item in items]
+    rows = [GridRow([item]) for item in items]
     for step, limit in ((_shorten, 2), (_share, 1), (_spare, 1), (_spare, 2), (_shorten, 1), (_spare, 3)):
         while (crowd := _crowd(rows, room, len(items))) and step(rows, crowd, limit):
             pass
@@ -145,7 +145,7 @@ def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
     return template
 
 
-def _template(items: Sequence[Item], rows: Sequence[Row], room: float) -> str:
+def _template(items: Sequence[Item], rows: Sequence[GridRow], room: float) -> str:
     """The rows of a grid: those of the notes, and what is free between them as shares, in step with the text.
 
     What is spared has a row as well, for when it is asked for.
@@ -166,7 +166,7 @@ def _template(items: Sequence[Item], rows: Sequence[Row], room: float) -> str:
     return " ".join([*tracks, "auto", f"{max(1, room - end):.0f}fr"])
 
 
-def _shorten(_: list[Row], crowd: Sequence[Row], least: int) -> bool:
+def _shorten(_: list[GridRow], crowd: Sequence[GridRow], least: int) -> bool:
     """Take a line from the longest; what may have three keeps two at first, all else one."""
     able = [item for row in crowd for item in row.items if item.lines > min(least, item.most - 1, 2)]
     able = [item for item in able if item.lines > 1]
@@ -175,7 +175,7 @@ def _shorten(_: list[Row], crowd: Sequence[Row], least: int) -> bool:
     return bool(able)
 
 
-def _share(rows: list[Row], crowd: Sequence[Row], most: int) -> bool:
+def _share(rows: list[GridRow], crowd: Sequence[GridRow], most: int) -> bool:
     """Let two short neighbours share a line: those whose words stand nearest to one another."""
     able = [
         (second.at - first.at, rows.index(first))
@@ -188,13 +188,13 @@ def _share(rows: list[Row], crowd: Sequence[Row], most: int) -> bool:
     return bool(able)
 
 
-def _can_share(first: Row, second: Row, most: int = 1) -> bool:
+def _can_share(first: GridRow, second: GridRow, most: int = 1) -> bool:
     return all(
         len(row.items) == 1 and row.items[0].most == most and row.items[0].short <= _HALF for row in (first, second)
     )
 
 
-def _spare(rows: list[Row], crowd: Sequence[Row], most: int) -> bool:
+def _spare(rows: list[GridRow], crowd: Sequence[GridRow], most: int) -> bool:
     """Spare a row: what stood in a margin before, then what says the least, and of that the one farthest off."""
     able = [row for row in crowd if all(item.most <= most or item.again for item in row.items)]
     if able:
@@ -202,13 +202,13 @@ def _spare(rows: list[Row], crowd: Sequence[Row], most: int) -> bool:
     return bool(able)
 
 
-def _restore(items: Sequence[Item], rows: list[Row], room: float) -> None:
+def _restore(items: Sequence[Item], rows: list[GridRow], room: float) -> None:
     """Bring back what was spared for the sake of something that was spared after it, the most needed first."""
     order = {id(item): number for number, item in enumerate(items)}
     shown = {id(item) for row in rows for item in row.items}
     for item in sorted((item for item in items if id(item) not in shown), key=lambda item: (item.again, -item.most)):
         item.lines = 1
-        row = Row([item])
+        row = GridRow([item])
         index = sum(order[id(one.items[0])] < order[id(item)] for one in rows)
         rows.insert(index, row)
         if not _crowd(rows, room, len(items)):
@@ -223,14 +223,14 @@ def _restore(items: Sequence[Item], rows: list[Row], room: float) -> None:
                 neighbour.items.remove(item)
 
 
-def _crowd(rows: Sequence[Row], room: float, total: int) -> list[Row]:
+def _crowd(rows: Sequence[GridRow], room: float, total: int) -> list[GridRow]:
     """The rows of each stack in which one stands too far from its words; all, where there is no room for all."""
     count = _COUNT if sum(len(row.items) for row in rows) < total else -_GAP  # what is spared is counted under the last
     free = room + _OVER - sum(row.height for row in rows) - count
     _settle(rows, free)
     if free < 0:
         return [*rows]
-    stacks: list[list[Row]] = []
+    stacks: list[list[GridRow]] = []
     for row in rows:
         if stacks and row.top - stacks[-1][-1].top - stacks[-1][-1].height < 1:
             stacks[-1].append(row)
@@ -239,12 +239,12 @@ def _crowd(rows: Sequence[Row], room: float, total: int) -> list[Row]:
     return [row for stack in stacks if any(one.strays > _NEAR for one in stack) for row in stack]
 
 
-def _settle(rows: Sequence[Row], free: float) -> None:
+def _settle(rows: Sequence[GridRow], free: float) -> None:
     """Place each as near to its words as the others allow, between the top and the foot of the `free` height.
 
     Isotonic regression by pooling adjacent violators (Ayer et al. 1955): what would collide moves by equal shares.
     """
-    pools: list[tuple[float, list[Row]]] = []  # where each would stand if the rows had no height
+    pools: list[tuple[float, list[GridRow]]] = []  # where each would stand if the rows had no height
     above = 0.0
     for row in rows:
         wanted, pool = row.at - above, [row]

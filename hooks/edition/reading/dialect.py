@@ -14,7 +14,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from edition.problems import Place, Problem, SourceFile, short
+from edition.problems import Place, Problem, short, within
 from edition.reading.settings import read_settings
 
 ALWAYS = ("toc", "tables", "fenced_code")
@@ -97,7 +97,7 @@ def _unloadable(dialect: Dialect, place: Place) -> list[Problem]:
             f"Markdown extension “{name}” cannot be loaded" if name else "Markdown extensions cannot be used together"
         )
         message = f"the {what}: {short(str(error), 120)}"
-        return [Problem(_of_extension(place, name), message, "Mend its name or its settings, or install it.")]
+        return [Problem(within(place, name), message, "Mend its name or its settings, or install it.")]
     return []
 
 
@@ -117,7 +117,7 @@ def _snippets(dialect: Dialect, root: Path, place: Place) -> list[Problem]:
     part = dialect.snippets
     if part is None:
         return []
-    place = _of_extension(place, "pymdownx.snippets")
+    place = within(place, "pymdownx.snippets")
     if part.url_download:
         return [Problem(place, "snippets are not fetched from other sites", "Delete “url_download”.")]
     if not part.restrict_base_path:
@@ -140,10 +140,7 @@ def _links(dialect: Dialect, root: Path) -> list[Problem]:
         found += [top] if top.is_symlink() else []
         for folder, folders, files in os.walk(top):
             found += [path for name in sorted([*folders, *files]) if (path := Path(folder, name)).is_symlink()]
-    return [
-        Problem(Place(SourceFile(path.relative_to(root).as_posix())), message, "Put the file itself here.")
-        for path in found
-    ]
+    return [Problem.at(path.relative_to(root).as_posix(), message, "Put the file itself here.") for path in found]
 
 
 def _inside(base: Path, root: Path) -> tuple[str, ...]:
@@ -155,12 +152,3 @@ def _inside(base: Path, root: Path) -> tuple[str, ...]:
         if base.is_relative_to(top):
             return base.relative_to(top).parts
     return ()
-
-
-def _of_extension(place: Place, name: str) -> Place:
-    if not name:
-        return place
-    for number, line in enumerate(place.file.text.split("\n")[place.line - 1 :], place.line):
-        if (column := line.find(name)) >= 0:
-            return Place(place.file, number, column + 1, len(name))
-    return place

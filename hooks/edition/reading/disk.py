@@ -31,7 +31,6 @@ def look_into(folder: Path, name: str, problems: list[Problem], one: str = "note
 
     `one` is what has a file in it.
     """
-    place = Place(SourceFile(name))
     try:
         if not S_ISDIR(folder.stat().st_mode):
             problems.append(no_folder(name, one))
@@ -42,19 +41,14 @@ def look_into(folder: Path, name: str, problems: list[Problem], one: str = "note
     except FileNotFoundError:
         return []
     except OSError as error:
-        problems.append(Problem(place, f"this folder cannot be read: {reason(error)}", _SHUT, spoils=name))
+        problems.append(Problem.at(name, f"this folder cannot be read: {reason(error)}", _SHUT, spoils=name))
         return []
     return found
 
 
 def no_folder(name: str, one: str = "note") -> Problem:
     """The problem where something else stands in a folder's place."""
-    return Problem(
-        Place(SourceFile(name)),
-        "here a folder is wanted",
-        f"Make it a folder with one file for each {one}.",
-        spoils=name,
-    )
+    return Problem.at(name, "here a folder is wanted", f"Make it a folder with one file for each {one}.", spoils=name)
 
 
 def setting_problem(root: Path, setting: str, message: str, remedy: str = "") -> Problem:
@@ -66,8 +60,7 @@ def setting_problem(root: Path, setting: str, message: str, remedy: str = "") ->
     except OSError:
         return Problem(Place(file), message, remedy)
     found = re.search(rf"^{re.escape(setting)}(?=\s*:)", file.text, re.M)
-    line = file.text.count("\n", 0, found.start()) + 1 if found else 1
-    return Problem(Place(file, line, 1, len(setting) if found else 1), message, remedy)
+    return Problem(file.place(found.start(), len(setting)) if found else Place(file), message, remedy)
 
 
 def configuration_problem(root: Path) -> Problem | None:
@@ -105,7 +98,7 @@ def _below(folder: Path, name: str, uri: str, above: Sequence[Path]) -> Iterator
                 real = path.resolve()
                 if any(real == one or real in one.parents for one in above):
                     message = f"this link leads back to “{real.name or real}”, in which it stands"
-                    yield Unreadable(here, Problem(Place(SourceFile(f"{name}/{here}")), message, "Delete it."), True)
+                    yield Unreadable(here, Problem.at(f"{name}/{here}", message, "Delete it."), True)
                 else:
                     yield from _below(path, name, f"{here}/", (*above, real))
                 continue
@@ -126,4 +119,4 @@ def _below(folder: Path, name: str, uri: str, above: Sequence[Path]) -> Iterator
 
 
 def _unread(name: str, uri: str, message: str) -> Problem:
-    return Problem(Place(SourceFile(f"{name}/{uri}")), message, "Mend it, move it elsewhere or delete it.")
+    return Problem.at(f"{name}/{uri}", message, "Mend it, move it elsewhere or delete it.")

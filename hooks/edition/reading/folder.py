@@ -23,7 +23,7 @@ from edition.model import (
     Record,
     SectionEntries,
 )
-from edition.problems import Place, Problem, SourceFile, did_you_mean
+from edition.problems import Problem, SourceFile, did_you_mean
 from edition.reading.disk import look_into, no_folder
 from edition.reading.records import is_complete, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
@@ -63,14 +63,9 @@ def _read_manifest(
 ) -> Manifest | None:
     name = f"{folder.name}/{MANIFEST}"
     if folder / MANIFEST not in there:
-        problems.append(
-            Problem(
-                Place(SourceFile(name)),
-                "the file is missing; it says which article this is",
-                "Write it: title, publisher, issued, language, rights, sha256.",
-                rests_on=(folder.name,),
-            )
-        )
+        message = "the file is missing; it says which article this is"
+        remedy = "Write it: title, publisher, issued, language, rights, sha256."
+        problems.append(Problem.at(name, message, remedy, rests_on=(folder.name,)))
         return None
     file = decode(folder / MANIFEST, name, problems)
     node = compose(file, problems) if file else None
@@ -179,28 +174,19 @@ def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: 
 
 
 def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
-    place = Place(SourceFile(name))
     if path.suffix == ".yml" and ID.fullmatch(path.stem):
         return True
     if path.suffix == ".yaml":
-        problems.append(Problem(place, "files here end in .yml", f"Rename it to {path.stem}.yml."))
+        message, remedy = "files here end in .yml", f"Rename it to {path.stem}.yml."
     elif path.suffix != ".yml":
         found = "a folder stands here" if path.is_dir() else "this is no .yml file"
-        problems.append(
-            Problem(
-                place, f"{found}; in {path.parent.name}/ there are .yml files only", "Move it elsewhere or delete it."
-            )
-        )
+        message = f"{found}; in {path.parent.name}/ there are .yml files only"
+        remedy = "Move it elsewhere or delete it."
     else:
         wanted = as_id(path.stem)
         message = f"the file's name is the note's id, and “{path.stem}” is none: {id_rule(path.stem)}"
-        problems.append(
-            Problem(
-                place,
-                message,
-                f"Rename it to {wanted}.yml." if wanted else "Name it in Latin letters, such as openai.yml.",
-            )
-        )
+        remedy = f"Rename it to {wanted}.yml." if wanted else "Name it in Latin letters, such as openai.yml."
+    problems.append(Problem.at(name, message, remedy))
     return False
 
 
@@ -209,4 +195,4 @@ def _layout(folder: Path, there: list[Path]) -> Iterator[Problem]:
     for path in there:
         if path.name not in known and not path.name.startswith("."):
             remedy = did_you_mean(path.name, known) or f"Notes stand in {', '.join(FOLDERS)}."
-            yield Problem(Place(SourceFile(f"{folder.name}/{path.name}")), "nothing reads this", remedy)
+            yield Problem.at(f"{folder.name}/{path.name}", "nothing reads this", remedy)

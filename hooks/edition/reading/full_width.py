@@ -17,14 +17,9 @@ _BULLET = re.compile(r"(?:^|\s+)[－–—―−‐‑•·・●▪*]\s*(?=\S)"
 _WIDE_BRACKET = re.compile(r"(?:[:：-]\s*|^\s*)([｛［【〔])")
 _INDENTED = re.compile(r"[ \t]*([^\S \t])")
 _SIGNS = {
-    "，": "Between two entries stands the ASCII comma “,”.",
-    "、": "Between two entries stands the ASCII comma “,”.",
-    "；": "Between two entries stands the ASCII comma “,”.",
-    "،": "Between two entries stands the ASCII comma “,”.",
+    **dict.fromkeys("，、；،", "Between two entries stands the ASCII comma “,”."),
     "：": ASCII_COLON,
-    "］": "Write the ASCII bracket “]”.",
-    "】": "Write the ASCII bracket “]”.",
-    "〕": "Write the ASCII bracket “]”.",
+    **dict.fromkeys("］】〕", "Write the ASCII bracket “]”."),
     "｝": "Write the ASCII bracket “}”.",
 }
 """Signs that stand where YAML wants one of its own, and what is written."""

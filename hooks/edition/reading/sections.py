@@ -73,7 +73,7 @@ def read_sections(
     if not found:
         if not any(problem.spoils == article for problem in problems):
             missing = "the article has no sections"
-            problems.append(Problem(Place(SourceFile(article)), missing, "Write 01-begin.md there."))
+            problems.append(Problem.at(article, missing, "Write 01-begin.md there."))
         problems[-1] = replace(problems[-1], spoils=ARTICLE)
     for path in sorted(found, key=lambda path: (_number(path.name), path.name)):
         name = f"{article}/{path.name}"
@@ -81,7 +81,7 @@ def read_sections(
         if not well_named:
             message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
             remedy = "Rename it; NN gives its place in the article."
-            problems.append(Problem(Place(SourceFile(name)), message, remedy, spoils=article))
+            problems.append(Problem.at(name, message, remedy, spoils=article))
             continue
         before = len(problems)
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
@@ -95,9 +95,7 @@ def read_sections(
             problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
         slug = well_named["slug"]
         if any(section.slug == slug for section in sections):
-            problems.append(
-                Problem(Place(SourceFile(name)), f"the slug “{slug}” stands twice", "Rename one of the two.")
-            )
+            problems.append(Problem.at(name, f"the slug “{slug}” stands twice", "Rename one of the two."))
         title = fields.get("title") or slug.replace("-", " ").capitalize()
         markdown = body if readable else ""
         sections.append(SectionFile(slug, name, title, markdown, readable, dialect or Dialect(), file, line))

@@ -57,7 +57,7 @@ def read_settings(root: Path, problems: list[Problem], folder: str = "") -> tupl
         if parent is None:
             break
         if len(chain) > _MOST_PARENTS:
-            problems.append(Problem(Place(SourceFile(name)), "“INHERIT” leads round in a circle", "Delete one."))
+            problems.append(Problem.at(name, "“INHERIT” leads round in a circle", "Delete one."))
             return None
         path = Path(os.path.normpath(path.parent / str(parent)))
     merged: dict[str, Any] = {}

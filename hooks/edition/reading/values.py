@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 from unicodedata import category, digit, normalize
 from unicodedata import name as name_of_character
@@ -55,16 +56,29 @@ def choice_reader(choices: tuple[str, ...]) -> Reader:
     """A reader that takes one of the words."""
 
     def read(context: Context, node: yaml.Node, name: str) -> str | None:
-        text = read_text(context, node, name)
-        if text is not None and text not in choices:
-            if _is_marked(context, node, name, text):
-                return None
+        def refusal(text: str) -> tuple[str, str]:
             message = f"“{short(text)}” is no {name}; wanted is one of {one_of(choices)}"
-            context.report(node, message, did_you_mean(text[:60].lower(), choices))
-            return None
-        return text
+            return message, did_you_mean(text[:60].lower(), choices)
+
+        return _fitting(context, node, name, choices.__contains__, refusal)
 
     return read
+
+
+def _fitting(
+    context: Context,
+    node: yaml.Node,
+    name: str,
+    fits: Callable[[str], object],
+    refusal: Callable[[str], tuple[str, str]],
+) -> str | None:
+    """A text that fits. Of another the refusal (message and remedy) is told, or the quotation marks that spoil it."""
+    text = read_text(context, node, name)
+    if text is None or fits(text):
+        return text
+    if not _is_marked(context, node, name, text):
+        context.report(node, *refusal(text))
+    return None
 
 
 def _is_marked(context: Context, node: yaml.Node, name: str, text: str) -> bool:
@@ -116,16 +130,7 @@ def read_markdown(context: Context, node: yaml.Node, name: str) -> str | None:
 
 def id_reader(kind: type[Document]) -> Reader:
     """A reader that takes the id of another file, of the kind."""
-
-    def read(context: Context, node: yaml.Node, name: str) -> str | None:
-        text = read_text(context, node, name)
-        if text is not None and not ID.fullmatch(text):
-            if not _is_marked(context, node, name, text):
-                context.report(node, *_no_id(kind, text))
-            return None
-        return text
-
-    return read
+    return lambda context, node, name: _fitting(context, node, name, ID.fullmatch, partial(_no_id, kind))
 
 
 def _no_id(kind: type[Document], text: str) -> tuple[str, str]:
@@ -157,20 +162,18 @@ def is_address(text: str) -> bool:
 
 def read_url(context: Context, node: yaml.Node, name: str) -> str | None:
     """An address that begins with http:// or https://."""
-    text = read_text(context, node, name)
-    if text is not None and not is_address(text):
-        if _is_marked(context, node, name, text):
-            return None
-        message = f"“{short(text)}” is no address that begins with http:// or https://"
-        remedy = link_remedy(text)
-        if re.match(r"https?://", text, re.I):
-            message = f"“{short(text)}” is no whole address, or holds what none may hold"
-            remedy = "Write a space as %20, a quotation mark as %22, the brackets < > as %3C and %3E."
-        elif "note:ID" in remedy:
-            remedy = "Give an address on the web, such as https://example.org/page, or leave the line out."
-        context.report(node, message, remedy)
-        return None
-    return text
+    return _fitting(context, node, name, is_address, _no_address)
+
+
+def _no_address(text: str) -> tuple[str, str]:
+    """Message and remedy for what is no address."""
+    if re.match(r"https?://", text, re.I):
+        remedy = "Write a space as %20, a quotation mark as %22, the brackets < > as %3C and %3E."
+        return f"“{short(text)}” is no whole address, or holds what none may hold", remedy
+    remedy = link_remedy(text)
+    if "note:ID" in remedy:
+        remedy = "Give an address on the web, such as https://example.org/page, or leave the line out."
+    return f"“{short(text)}” is no address that begins with http:// or https://", remedy
 
 
 def read_date(context: Context, node: yaml.Node, name: str) -> str | None:

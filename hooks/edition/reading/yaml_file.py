@@ -39,24 +39,22 @@ def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTE
         if not S_ISREG(status.st_mode):
             found = {S_IFLNK: "a symbolic link", S_IFDIR: "a folder"}.get(S_IFMT(status.st_mode), "no file")
             remedy = "Put the file itself here." if S_ISLNK(status.st_mode) else "Move it elsewhere or delete it."
-            problems.append(Problem(Place(SourceFile(name)), f"this is {found}, where a file is wanted", remedy))
+            problems.append(Problem.at(name, f"this is {found}, where a file is wanted", remedy))
             return None
         size = status.st_size
         data = path.read_bytes() if size <= limit else b""
     except OSError as error:
-        problem = Problem(Place(SourceFile(name)), f"this cannot be read: {reason(error)}", "See who may read it.")
-        problems.append(problem)
+        problems.append(Problem.at(name, f"this cannot be read: {reason(error)}", "See who may read it."))
         return None
     if size > limit:
         message = f"the file has {size:,} bytes; at most {limit:,} are read"
-        problems.append(Problem(Place(SourceFile(name)), message, "Split it into smaller files."))
+        problems.append(Problem.at(name, message, "Split it into smaller files."))
         return None
     try:
         return SourceFile(name, data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        file = SourceFile(name, data.decode("utf-8", "replace"))
-        place = Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        place = SourceFile(name, data.decode("utf-8", "replace")).place(len(before))
         message = f"byte 0x{data[error.start]:02x} is not UTF-8"
         problems.append(Problem(place, message, f"{_likely_encoding(data)}Save the file in the encoding UTF-8."))
         return None
@@ -75,12 +73,12 @@ def _likely_encoding(data: bytes) -> str:
 def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     """The root node of the one document in the file; None, with a problem, where there is none."""
     if found := FORBIDDEN.search(file.text):
-        place = _place_of_index(file, found.start())
+        place = file.place(found.start())
         problems.append(Problem(place, f"here stands {describe_character(found.group())}", "Delete it."))
         return None
     if found := _CONFLICT.search(file.text):
         remedy = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
-        place = _place_of_index(file, found.start(), len(found[1]))
+        place = file.place(found.start(), len(found[1]))
         problems.append(Problem(place, "a merge conflict is left in the file", remedy))
         return None
     try:
@@ -125,12 +123,12 @@ def check_characters(file: SourceFile, problems: list[Problem], references: bool
     """Whether something in a page is no character, as it stands or by a reference; the first is reported."""
     for found in NO_CHARACTER.finditer(file.text):
         message = f"here stands {describe_character(found.group())}"
-        problems.append(Problem(_place_of_index(file, found.start()), message, "Delete it."))
+        problems.append(Problem(file.place(found.start()), message, "Delete it."))
         return True
     for found in _REFERENCE.finditer(file.text if references else ""):
         code = int(found[1], 16) if found[1] else int(found[2])
         if code > 0x10FFFF or NO_CHARACTER.fullmatch(chr(code)):
-            place = _place_of_index(file, found.start(), len(found[0]))
+            place = file.place(found.start(), len(found[0]))
             problems.append(Problem(place, f"“{found[0]}” names no character", "Write the character itself."))
             return True
     return False
@@ -179,8 +177,3 @@ def _guard(file: SourceFile, problems: list[Problem]) -> bool:
             problems.append(Problem(place, f"lists and mappings are nested more than {MAX_NESTING} deep"))
             return False
     return True
-
-
-def _place_of_index(file: SourceFile, index: int, width: int = 1) -> Place:
-    before = file.text[:index]
-    return Place(file, before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1, width)

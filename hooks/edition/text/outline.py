@@ -11,6 +11,8 @@ BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table "
     "tbody td tfoot th thead tr ul".split()
 )
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""The elements that have no end."""
 _UNNAMED = frozenset("col colgroup div section tbody tfoot thead".split())
 """What is left out of the outline: it changes nothing of what a reader sees."""
 _COUNTED = {

@@ -7,7 +7,7 @@ guessed; here it is only cut and counted, and tones that are written as digits b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -34,9 +34,22 @@ def readings(words: str, pinyin: str) -> list[str]:
     return syllables(pinyin)
 
 
+def has_han(words: str) -> bool:
+    """Whether a Han character stands in the words."""
+    return _HAN.search(words) is not None
+
+
 def count_characters(words: str) -> int:
     """How many Han characters there are, each of which wants a syllable."""
     return len(_HAN.findall(words))
+
+
+def as_word(syllables: Iterable[str]) -> str:
+    """The syllables of a word as it is written: an apostrophe before one that begins with a vowel (ISO 7098)."""
+    return "".join(
+        f"’{syllable}" if number and normalize("NFD", syllable)[0] in "aoe" else syllable
+        for number, syllable in enumerate(syllables)
+    )
 
 
 def has_syllables(pinyin: str, words: str) -> bool:

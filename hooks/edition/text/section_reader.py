@@ -11,10 +11,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
-from edition.text.outline import BLOCKS, outlined
+from edition.text.outline import BLOCKS, VOID, outlined
 from edition.text.section import UNSEEN, Leaf, Run, SectionText, normalise
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SKIPPED = frozenset(
     "rt rp script style template noscript iframe object svg math audio video canvas select textarea".split()
 )
@@ -92,7 +91,7 @@ class _Reader(HTMLParser):
             self.outline += outlined(tag, attrs, [item.tag for item in self.stack if item.is_block])
         if tag == "br" and not skipped:
             self.add_space(start, start + len(text), exact=False)
-        if tag not in _VOID:
+        if tag not in VOID:
             interactive = bool(above and above.interactive) or tag in _INTERACTIVE
             self.stack.append(_Element(tag, block, skipped, interactive, start, start + len(text)))
 

@@ -6,12 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from edition.text.pinyin import HAN
+from edition.text.pinyin import has_han
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_HAN = re.compile(f"[{HAN}]")
 _PARTS = re.compile(r"[-_]")
 _OTHER_SCRIPTS = re.compile(r"[a-z]{4}")
 _WHERE_TRADITIONAL = frozenset(["tw", "hk", "mo"])
@@ -33,7 +32,7 @@ def traditional(words: str) -> str:
     found = list(convert(words))
     if len(found) != len(words):  # a phrase that is written otherwise altogether
         found = [convert(sign) for sign in words]
-    return "".join(there if _HAN.fullmatch(there) else here for here, there in zip(words, found, strict=True))
+    return "".join(there if has_han(there) else here for here, there in zip(words, found, strict=True))
 
 
 def simplified(words: str) -> str:

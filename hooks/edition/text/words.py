@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import category
 
-from edition.text.pinyin import HAN
+from edition.text.pinyin import has_han
 from edition.text.section import normalise
 
 _UNSPACED = re.compile(
@@ -14,7 +14,6 @@ _UNSPACED = re.compile(
     "\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Scripts that put no space between words, or (Korean) none before particles: neighbours tell no word's edge."""
-_HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]")
 _MOSTLY = 0.8
 _SHORT, _FEW = 8, 3
@@ -62,7 +61,7 @@ def first_word(text: str, *, latin: bool) -> int:
     for offset, sign in enumerate(text):
         is_mark = category(sign)[0] == "M"
         is_latin = _LATIN.match(text[offset - 1 : offset] if is_mark else sign)
-        if (sign.isalpha() or is_mark or _HAN.match(sign)) and (latin or not is_latin):
+        if (sign.isalpha() or is_mark or has_han(sign)) and (latin or not is_latin):
             return offset
     return -1
 

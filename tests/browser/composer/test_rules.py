@@ -20,7 +20,7 @@ from edition.anchoring import rendering_parts
 from edition.checking.quality import LINE
 from edition.model import Bio, FactCheck, InterlinearParagraph
 from edition.problems import SourceFile
-from edition.publishing.exports.composer import forge_of
+from edition.publishing.exports.composer import pages_of_forge
 from edition.publishing.repository import repository_of
 from edition.reading import schemas
 from edition.reading.records import read_list, read_record
@@ -190,7 +190,7 @@ def test_a_note_is_proposed_by_the_addresses_of_its_forge(
 ) -> None:
     repository = repository_of(Known(repo_url=address, edit_uri="edit/a/b/docs/"))
     assert repository
-    file, long_file, issue, long_issue = rules.evaluate(PROPOSED, forge_of(repository))
+    file, long_file, issue, long_issue = rules.evaluate(PROPOSED, pages_of_forge(repository))
     for made in (file, long_file, issue, long_issue):
         assert made["address"].startswith(address)
         assert not re.search(r"[{}]", made["address"])

@@ -9,12 +9,12 @@ from datetime import date
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
-from edition.anchoring import Selector, describe, difference, in_article_form, match, nearest
+from edition.anchoring import Range, Selector, describe, difference, in_article_form, match, nearest, text_of, words_of
 from edition.checking import PLACEHOLDER
 from edition.concordance import Concordance
 from edition.editing.drafting import drafts, rows
 from edition.editing.drafting.drafts import Plain
-from edition.editing.drafting.spelling import has_han, pinyin, propose_id
+from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import (
     LONGEST,
     Bio,
@@ -30,7 +30,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import did_you_mean, short
-from edition.text import HAN, SectionText, is_term, letters_of, normalise
+from edition.text import HAN, SectionText, has_han, is_term, letters_of, normalise
 
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
@@ -60,10 +60,9 @@ def take_article_form(arguments: Namespace, concordance: Concordance) -> list[st
     def own(words: str) -> str:
         if len(words) > LONGEST["quote"]:
             raise RefusalError(f"These are {len(words):,} characters; a quote has at most {LONGEST['quote']:,}.")
-        if match(Selector(words), _texts(concordance)):
+        if match(Selector(words), concordance.texts):
             return words
-        flat = {text.slug: text.flat for text in _texts(concordance)}
-        forms = {flat[item.section][item.start : item.end] for item in in_article_form(words, _texts(concordance))}
+        forms = {words_of(item, concordance.texts) for item in in_article_form(words, concordance.texts)}
         if len(forms) != 1:
             return words
         (form,) = forms
@@ -84,9 +83,9 @@ def bio(arguments: Namespace, concordance: Concordance) -> Draft:
     name = normalise(arguments.name)
     terms = [normalise(term) for term in arguments.term or [name]]
     for term in terms:
-        if not match(Selector(term), _texts(concordance)):
+        if not match(Selector(term), concordance.texts):
             remedy = "Give each form in which the article names it: --term WORDS."
-            raise RefusalError(f"{_absent(term, _texts(concordance))}\n{remedy}")
+            raise RefusalError(f"{_absent(term, concordance.texts)}\n{remedy}")
     values: dict[str, Any] = (
         {"name": None, "name_original": name} if _is_original(name, concordance) else {"name": name}
     )
@@ -123,7 +122,7 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     """What a word or phrase means."""
     quote = normalise(arguments.quote)
     in_place = not is_term(quote) or arguments.section is not None or arguments.nth is not None
-    target = _target(arguments, concordance) if in_place or not match(Selector(quote), _texts(concordance)) else None
+    target = _target(arguments, concordance) if in_place or not match(Selector(quote), concordance.texts) else None
     values: dict[str, Any] = {"target": target} if target else {"terms": [quote]}
     if spoken := _spoken(quote, concordance):
         values["reading"] = spoken
@@ -188,7 +187,7 @@ def interlinear(arguments: Namespace, concordance: Concordance) -> Draft:
 
 def _section(arguments: Namespace, concordance: Concordance, there: Collection[str], refusal: str) -> SectionText:
     """The section that was asked for, or the first of which nothing is there."""
-    by_slug = {text.slug: text for text in _texts(concordance)}
+    by_slug = {text.slug: text for text in concordance.texts}
     slug = arguments.section or next((slug for slug in by_slug if slug not in there), None)
     if slug is None:
         raise RefusalError(refusal)
@@ -202,10 +201,6 @@ def _opening(words: str) -> str:
     words = normalise(words)
     found = _OPENING.match(words)
     return found[0].strip() if found else words
-
-
-def _texts(concordance: Concordance) -> list[SectionText]:
-    return [section.text for section in concordance.sections]
 
 
 def _spoken(text: str, concordance: Concordance) -> str:
@@ -231,7 +226,7 @@ def _sources(arguments: Namespace, concordance: Concordance) -> list[Plain]:
 
 def _target(arguments: Namespace, concordance: Concordance) -> dict[str, str]:
     """The one place of the quote, with as much around it as tells it from others in its section."""
-    texts = _texts(concordance)
+    texts = concordance.texts
     within = [text for text in texts if arguments.section in (None, text.slug)]
     if not within:
         raise RefusalError(_no_section(arguments.section, [text.slug for text in texts]))
@@ -245,19 +240,17 @@ def _target(arguments: Namespace, concordance: Concordance) -> dict[str, str]:
         wanted = f"{len(ranges)} times; --nth is one of 1 to {len(ranges)}" if len(ranges) > 1 else "once; --nth is 1"
         raise RefusalError(f"The quote stands {wanted}.")
     chosen = ranges[number - 1]
-    text = next(text for text in texts if text.slug == chosen.section)
-    selector = describe(text, chosen.start, chosen.end)
+    selector = describe(text_of(chosen, texts), chosen.start, chosen.end)
     if selector is None:
         raise RefusalError("Nothing around the quote tells it from its like. Quote more of the passage.")
     target: dict[str, str] = {"section": Plain(chosen.section)}
     return target | {key: value for key, value in selector._asdict().items() if value}
 
 
-def _choices(ranges: Sequence[Any], texts: Sequence[SectionText]) -> list[str]:
-    flat = {text.slug: text.flat for text in texts}
+def _choices(ranges: Sequence[Range], texts: Sequence[SectionText]) -> list[str]:
     return [
         f"  --nth {number}  section {item.section}: "
-        f"…{flat[item.section][max(0, item.start - 12) : item.end + 12].strip()}…"
+        f"…{text_of(item, texts).flat[max(0, item.start - 12) : item.end + 12].strip()}…"
         for number, item in enumerate(ranges[:9], 1)
     ]
 

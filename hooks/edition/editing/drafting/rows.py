@@ -8,9 +8,9 @@ from unicodedata import category
 from unicodedata import name as name_of_character
 
 from edition.editing.drafting.drafts import flow, head
-from edition.editing.drafting.spelling import has_han, spoken_words
+from edition.editing.drafting.spelling import spoken_words
 from edition.model import NOT_FOUND, Interlinear
-from edition.text import count_characters, first_word, is_whole, next_place, readings
+from edition.text import count_characters, first_word, has_han, is_whole, next_place, readings
 
 _JOINERS = "’'-"
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ ’-][^\W\d_]+)*")

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Container
-from unicodedata import normalize
 
 from edition.reading import as_id
-from edition.text import HAN, is_settled, romanized
+from edition.text import as_word, has_han, is_settled, romanized
 
-_HAN = re.compile(f"[{HAN}]")
 _SMALL_WORDS = set("a an and are as at be been by for from had has have in is it its of on or than that the to was "
                    "were which who will with".split())  # fmt: skip
 _APOSTROPHE = re.compile("[’']")
 _MOST_WORDS = 5
-
-
-def has_han(text: str) -> bool:
-    """Whether a Han character stands in the text."""
-    return bool(_HAN.search(text))
 
 
 def propose_id(words: str, taken: Container[str], *, is_chinese: bool = True) -> str:
@@ -28,13 +21,13 @@ def propose_id(words: str, taken: Container[str], *, is_chinese: bool = True) ->
     Chinese goes by its pinyin without tones, other scripts by their spelling in Latin letters, where it is settled.
     Empty where it is not, so that an editor has to say one; where there is not a letter, it is `note`.
     """
-    joined = _APOSTROPHE.sub("", words)
-    latin = _APOSTROPHE.sub("", pinyin(joined)) if is_chinese and has_han(joined) else romanized(joined)
+    plain = _APOSTROPHE.sub("", words)
+    latin = _APOSTROPHE.sub("", pinyin(plain)) if is_chinese and has_han(plain) else romanized(plain)
     parts = as_id(latin).split("-")
     telling = [part for part in parts if part not in _SMALL_WORDS] or parts
     stem = "-".join(telling[:_MOST_WORDS])
     if not is_settled(latin):
-        stem = "-".join(as_id(joined).split("-")[:_MOST_WORDS])  # names that stand there in Latin letters
+        stem = "-".join(as_id(plain).split("-")[:_MOST_WORDS])  # names that stand there in Latin letters
         if not stem:
             return ""
     stem = stem or "note"
@@ -57,11 +50,6 @@ def spoken_words(text: str) -> list[tuple[str, str]]:
     jieba.setLogLevel("WARNING")
     words = []
     for word in filter(str.strip, jieba.cut(text)):
-        # An apostrophe parts a syllable that begins with a vowel from the one before (ISO 7098).
         syllables = lazy_pinyin(word, style=Style.TONE) if has_han(word) else [word]
-        joined = "".join(
-            f"’{syllable}" if number and normalize("NFD", syllable)[0] in "aoe" else syllable
-            for number, syllable in enumerate(syllables)
-        )
-        words.append((word, joined))
+        words.append((word, as_word(syllables)))
     return words

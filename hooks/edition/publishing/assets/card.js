@@ -1,14 +1,14 @@
 /* A small card by a word: how it is read, what it says here, where else it stands. One at a time. */
 import { h } from "./element.js"
 import { edition } from "./page.js"
+import { styled } from "./styled.js"
 import { isTold, placesOf, tagsOf } from "./words.js"
 
 const SHOWN = 8 // of the places where a word stands also; the others come when they are asked for
 const GAP = 6 // pixels between the word and its card
 const HEADER = 60 // pixels at the top of the window that the page's header covers
 
-const style = h("link", { rel: "stylesheet", href: new URL("words.css", import.meta.url).href })
-document.head.append(style)
+styled("words.css")
 
 export const card = h("aside", {
   className: "word-card",

@@ -1,18 +1,14 @@
 /* The composer: from words that a reader chose to a note that the engine takes. Loaded on first use. */
 import { chosen } from "./chosen.js"
-import { h } from "./element.js"
 import { form } from "./form.js"
 import { edition, targetOf } from "./page.js"
+import { styled } from "./styled.js"
 import { domRange, rangeOf, readText } from "./text.js"
 import { dismiss, dismissFor, enter, leave, narrow, startToolbar } from "./toolbar.js"
 import { fetchWords } from "./words.js"
 
 const section = edition.dataset.section ?? ""
-const style = h("link", { rel: "stylesheet", href: new URL("composer.css", import.meta.url).href })
-const styled = new Promise(resolve => {
-  style.onload = style.onerror = resolve
-})
-document.head.append(style)
+const style = styled("composer.css")
 /** @type {Promise<Known>} */
 const data = fetch(new URL("composer.json", import.meta.url)).then(answer => answer.json())
 
@@ -75,7 +71,7 @@ const compose = async (kind, found, given) => {
   const origin = focused?.closest?.(".composer") ? (panel?.origin ?? null) : focused
   close()
   const known = await data
-  await styled
+  await style
   if (kind === "interlinear" && !(await fetchWords())) return
   const text = found?.text || readText(edition)
   const { element, ready } = form({

@@ -1,10 +1,9 @@
 /* What leads out of a section: a note's file, and what stands on other pages. Loaded on first use. */
 import { edition } from "./page.js"
+import { styled } from "./styled.js"
 
 const style = () => {
-  if (document.querySelector("[href$='pages.css']")) return
-  const href = String(new URL("pages.css", import.meta.url))
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }))
+  if (!document.querySelector("[href$='pages.css']")) styled("pages.css")
 }
 
 /** @type {(page: string, path: string, name: string, said?: string) => string} the forge's, with what it is about */

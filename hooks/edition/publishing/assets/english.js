@@ -1,17 +1,10 @@
 /* English that waits until its sentence is asked for: by a press on the sentence, or on what stands for its English, or
    by the key E. Loaded on first use. */
-import { all, edition, isForBrowser, isOwnKey, pointer, targetOf } from "./page.js"
+import { all, edition, hidden, isForBrowser, isOwnKey, pointer, targetOf } from "./page.js"
 import { reveal } from "./sheet.js"
-import { hidden } from "./switches.js"
+import { styled } from "./styled.js"
 
-const style = Object.assign(document.createElement("link"), {
-  rel: "stylesheet",
-  href: String(new URL("english.css", import.meta.url)),
-})
-const styled = new Promise(done => {
-  style.onload = style.onerror = done
-})
-document.head.append(style)
+const style = styled("english.css")
 
 const isOn = () => !hidden().has("asked")
 /** @param {HTMLElement} part */
@@ -100,7 +93,7 @@ let isStarted = false
 export const write = async () => {
   if (isStarted) return
   isStarted = true
-  await styled
+  await style
   for (const english of waiting()) letBeAskedFor(english)
   edition.addEventListener("click", press)
   addEventListener("keydown", event => {

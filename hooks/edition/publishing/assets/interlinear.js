@@ -4,19 +4,13 @@
    line, parts the words for it. What is drawn is no text of the page: a stylesheet draws it. */
 import { enclose, outermost, piecesOf } from "./enclose.js"
 import { all, edition } from "./page.js"
+import { styled } from "./styled.js"
 import { fetchWords, forgetWords, isTold, rangeWithSigns, tagsOf, wordsIn } from "./words.js"
 
 const APART = 0.22 // of its own size that a reading keeps from the next
 const NARROW = 0.5 // of a character's width that a sign between two words has at least
 
-const style = Object.assign(document.createElement("link"), {
-  rel: "stylesheet",
-  href: new URL("interlinear.css", import.meta.url).href,
-})
-const styled = new Promise(done => {
-  style.onload = style.onerror = done
-})
-document.head.append(style)
+const style = styled("interlinear.css")
 
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"))
 /** @type {Map<string, number>} */
@@ -181,7 +175,7 @@ const write = () => {
 let written = null
 /** Writes readings and glosses into the text, once; answers whether they are there. */
 const writeWords = () => {
-  written ||= Promise.all([fetchWords(), styled]).then(([isThere]) => {
+  written ||= Promise.all([fetchWords(), style]).then(([isThere]) => {
     if (isThere) write()
     else written = null // without a connection: it is asked for again later
     return isThere

@@ -1,15 +1,11 @@
 /* A paragraph read aloud, sentence by sentence, the sentence lit. Loaded when it is first asked for. */
 import { all, calm, edition } from "./page.js"
-import { voiceFor } from "./voice.js"
+import { styled } from "./styled.js"
 
 /** @typedef {{ text: string, range: Range }} Sentence */
 
+styled("listen.css")
 const speech = globalThis.speechSynthesis
-const style = Object.assign(document.createElement("link"), {
-  rel: "stylesheet",
-  href: String(new URL("listen.css", import.meta.url)),
-})
-document.head.append(style)
 
 /** @type {{ words: HTMLElement, utterance?: SpeechSynthesisUtterance } | null} what is being read */
 let reading = null
@@ -90,11 +86,11 @@ export const stop = () => {
 /**
  * Reads the paragraph, or stops where it is being read.
  * @param {HTMLElement} words
+ * @param {SpeechSynthesisVoice | undefined} voice none, where the browser has lost it
  */
-export const listen = words => {
+export const listen = (words, voice) => {
   const again = reading?.words === words
   stop()
-  const voice = voiceFor(edition.lang)
   if (again || !voice) return
   /** @type {NonNullable<typeof reading>} */
   const mine = { words }
@@ -120,8 +116,9 @@ export const listen = words => {
 /**
  * Stops what is being read, or reads on: the paragraph that has the focus, the one behind the last, or the first in
  * sight.
+ * @param {SpeechSynthesisVoice | undefined} voice
  */
-export const listenOn = () => {
+export const listenOn = voice => {
   if (reading) return stop()
   const paragraphs = all(".words:has(.listen)", edition)
   /** @param {Element} words */
@@ -133,7 +130,7 @@ export const listenOn = () => {
   const focused = document.activeElement?.closest(".words:has(.listen)")
   const next = last && isInSight(last) ? paragraphs[paragraphs.indexOf(last) + 1] : null
   const words = focused ?? next ?? paragraphs.find(isInSight)
-  if (words) listen(words)
+  if (words) listen(words, voice)
 }
 
 addEventListener("pagehide", stop)

@@ -13,6 +13,9 @@ export const calm = matchMedia("(prefers-reduced-motion: reduce)")
  */
 export const all = (selector, within = document) => [...within.querySelectorAll(/** @type {any} */ (selector))]
 
+/** The names of what is hidden of the notes and over the text. */
+export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
+
 /**
  * @param {{target: EventTarget | null}} event
  * @returns {HTMLElement} what it is about; at times the document, which lacks most of an element

@@ -1,7 +1,7 @@
 /* What is shown of the notes and over the text: three paths, and the switches that each sets; kept for the next
    page. */
 import { place } from "./margin.js"
-import { all, edition, root } from "./page.js"
+import { all, edition, hidden, root } from "./page.js"
 
 /** @type {Record<string, string>} the class of each kind of note that a switch hides */
 const KINDS = { checks: "check", names: "bio", words: "gloss" }
@@ -11,9 +11,6 @@ const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed",
 const KEPT = ["sentences", "traditional", "cues"]
 /** @type {(path: HTMLInputElement, name: string) => boolean} */
 const isOn = (path, name) => path.value.split(" ").includes(name)
-
-/** The names of what is hidden. */
-export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(Boolean))
 
 /** @param {Element} note */
 export const isHiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))

@@ -1,16 +1,10 @@
 /* The article in traditional characters: each is drawn in the place of the article's own, which stays in the text.
    Loaded on first use. */
 import { all, edition, fetched } from "./page.js"
+import { styled } from "./styled.js"
 
 const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u // as the engine counts them
-const style = Object.assign(document.createElement("link"), {
-  rel: "stylesheet",
-  href: String(new URL("traditional.css", import.meta.url)),
-})
-const styled = new Promise(done => {
-  style.onload = style.onerror = done
-})
-document.head.append(style)
+const style = styled("traditional.css")
 
 /**
  * @param {string} line of one block: how many Han characters stay, where some do, and the one that differs behind them
@@ -70,7 +64,7 @@ let asked = null
 /** Draws them over the text, where they are not drawn. */
 export const write = async () => {
   asked ||= fetched(edition.dataset.traditional ?? "").then(text => text.split("\n"))
-  const [lines] = await Promise.all([asked, styled])
+  const [lines] = await Promise.all([asked, style])
   if (lines.length < 2) {
     asked = null
     return

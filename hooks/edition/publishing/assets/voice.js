@@ -16,7 +16,7 @@ const whole = tag => {
  * reader's system prefers.
  * @param {string} language
  */
-export const voiceFor = language => {
+const voiceFor = language => {
   const voices = globalThis.speechSynthesis?.getVoices() ?? []
   const own = voices.filter(voice => voice.localService !== false && whole(voice.lang) === whole(language))
   return own.find(voice => voice.default) ?? own[0]
@@ -48,10 +48,10 @@ export const startVoice = () => {
     edition.addEventListener("click", event => {
       /** @type {HTMLElement | null | undefined} */
       const words = targetOf(event).closest(".listen")?.closest(".words")
-      if (words) load(({ listen }) => listen(words))
+      if (words) load(({ listen }) => listen(words, voiceFor(edition.lang)))
     })
     addEventListener("keydown", event => {
-      if (event.key.toLowerCase() === "l" && isOwnKey(event)) load(({ listenOn }) => listenOn())
+      if (event.key.toLowerCase() === "l" && isOwnKey(event)) load(({ listenOn }) => listenOn(voiceFor(edition.lang)))
     })
   }
   speech?.addEventListener?.("voiceschanged", look) // some browsers tell late which voices they have

@@ -26,7 +26,7 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
     documents = schemas()
     return json.dumps(
         {
-            "forge": forge_of(repository) if repository else None,
+            "forge": pages_of_forge(repository) if repository else None,
             "reading": name_of_reading(edition.vouched.language if edition.vouched else ""),
             "kinds": {
                 folder: _kind(documents[f"{folder}.json"])
@@ -51,7 +51,7 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
     )
 
 
-def forge_of(repository: Repository) -> dict[str, Any]:
+def pages_of_forge(repository: Repository) -> dict[str, Any]:
     """How the repository's forge is called, its pages for what is new and what is mended, and what to press there."""
     forge = repository.forge
     own = {"name": forge.name, "hasForms": forge.has_forms, "proposing": forge.proposing}

@@ -6,13 +6,9 @@ A line has the characters that differ, in their order, and before each how many 
 
 from __future__ import annotations
 
-import re
-
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
-from edition.text import HAN, is_simplified, traditional
-
-_HAN = re.compile(f"[{HAN}]")
+from edition.text import has_han, is_simplified, traditional
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -36,6 +32,6 @@ def line(words: str) -> str:
         if here != there:
             found += f"{stay or ''}{there}"
             stay = 0
-        elif _HAN.match(here):
+        elif has_han(here):
             stay += 1
     return found

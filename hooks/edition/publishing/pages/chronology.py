@@ -64,7 +64,7 @@ def span(date: str) -> tuple[float, float]:
     return round(begins, 9), round(begins + (1, 1 / 12, 1 / 372)[len(rest)], 9)
 
 
-def history(concordance: Concordance) -> list[Happening]:
+def chronology(concordance: Concordance) -> list[Happening]:
     """Every event of the bios in the order of time.
 
     Events of one date in several bios that share a source are one; the bio that is named most tells it.

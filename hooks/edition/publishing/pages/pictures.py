@@ -17,7 +17,7 @@ from markupsafe import Markup
 from edition.concordance import Concordance, Section
 from edition.model import RATINGS, FactCheck
 from edition.publishing.addresses import TIMELINE, root_of
-from edition.publishing.pages.chronology import Departure, FormerMembers, Happening, former_members, history, span
+from edition.publishing.pages.chronology import Departure, FormerMembers, Happening, chronology, former_members, span
 from edition.publishing.render import Renderer
 
 _LEFT, _RIGHT = 11.0, 99.0
@@ -69,7 +69,7 @@ def pictured(concordance: Concordance) -> dict[str, object]:
     """What the pictures show and where each of its marks stands, by the names that the template has for them."""
     manifest = concordance.edition.manifest
     issued = manifest.issued if manifest else ""
-    happenings = history(concordance)
+    happenings = chronology(concordance)
     claims = checks_in_order(concordance)
     return {
         "claims": claims,

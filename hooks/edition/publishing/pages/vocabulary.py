@@ -29,7 +29,7 @@ class Where(NamedTuple):
 
 
 @dataclass(slots=True)
-class Entry:
+class Lemma:
     """A word: its form, its readings, its level (0 in an article that has none), and where it says what."""
 
     form: str
@@ -71,10 +71,10 @@ def appendix(page: str) -> str:
     return _PARAGRAPH.sub("", lower)
 
 
-def vocabulary(concordance: Concordance) -> Sequence[Entry]:
+def vocabulary(concordance: Concordance) -> Sequence[Lemma]:
     """The distinct words of the article, in the order of their readings."""
     is_chinese = concordance.edition.is_chinese
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Lemma] = {}
     for section in concordance.sections:
         for leaf, paragraph in zip(section.text.leaves, section.interlinear, strict=False):
             address = section.source.address
@@ -82,7 +82,7 @@ def vocabulary(concordance: Concordance) -> Sequence[Entry]:
             where = where if leaf.number else Where(address, f"§{section.index + 1}")
             for row in paragraph.words if paragraph else ():
                 form = normalise(row.form)
-                entry = entries.get(form) or entries.setdefault(form, Entry(form, level_of(form) if is_chinese else 0))
+                entry = entries.get(form) or entries.setdefault(form, Lemma(form, level_of(form) if is_chinese else 0))
                 if not row.reading.startswith(NOT_FOUND):
                     entry.readings[row.reading] = None
                 sense = "" if row.gloss.startswith(NOT_FOUND) else row.gloss
@@ -90,7 +90,7 @@ def vocabulary(concordance: Concordance) -> Sequence[Entry]:
     return sorted(entries.values(), key=lambda entry: (sort_key(entry.spoken), entry.spoken, entry.form))
 
 
-def _levels(entries: Sequence[Entry]) -> Mapping[int, int]:
+def _levels(entries: Sequence[Lemma]) -> Mapping[int, int]:
     """How many words are of each level, where they have levels."""
     counts = Counter(entry.level for entry in entries)
     return {level: counts[level] for level in LEVELS if counts[level]}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from edition.problems import Place, Problem, SourceFile
+from edition.problems import Problem, SourceFile
 
 _MARKUP = re.compile(r"<[^<>]*>")
 _WORDS_BEFORE = 400
@@ -42,9 +42,7 @@ def problems_at(file: SourceFile, line: int, html: str, findings: Iterable[Findi
             places[raw] = [item.start() + begin for item in re.finditer(re.escape(raw), file.text[begin:])]
         start, width = _nearest(file.text, begin, after, raw, found.hint, places[raw], seen[raw])
         seen[raw] += 1
-        number = file.text.count("\n", 0, start) + 1
-        column = start - file.text.rfind("\n", 0, start)
-        problems.append(Problem(Place(file, number, column, width), found.message, found.remedy))
+        problems.append(Problem(file.place(start, width), found.message, found.remedy))
     return problems
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from edition.importing import language
 from edition.importing.article import Finding
+from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credits import Credit, credit, credits_at_ends, told
@@ -22,6 +23,15 @@ _FULL = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
 )
 """A whole name, as it stands in a line of its own."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_AGENCIES = re.compile(
+    r"[(\[]?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|AFP|AP|dpa|sda|SDA|APA|apa|ANSA|EFE|BNS|ČTK|PAP|MTI|TT|NTB|"
+    r"Ritzau|Belga|ANP|Reuters|TASS|ТАСС|Lusa|KNA|epd)[)\]]?"
+)
+"""Whose the article is, in short: agencies, signs of those who wrote it."""
+_SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
+"""Where a sentence ends and more follows."""
+_LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
 _HOUR = re.compile(r"\d[:：]\d\d")
 _AROUND = 4
 """So many elements around a line and a title are looked at."""
@@ -61,6 +71,41 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     if marked and not chunk.level and _FULL.fullmatch(chunk.text) and (names := authors(chunk.text, not_these)):
         reasons[last] = "said of the article by its site: its author"
         findings["author"] += [Finding(name, f"the line “{chunk.text}”") for name in names]
+
+
+def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside the lines at the end that say how to reach who wrote it, and whose the pictures are."""
+    for index in range(len(found) - 1, -1, -1):
+        chunk = found[index]
+        if reasons[index] or chunk.tag == "img":
+            continue
+        told = bool(_AGENCIES.fullmatch(chunk.text)) or _is_label_and_links(chunk)
+        told = (
+            told or bool(_MAIL.search(chunk.text)) or bool(CREDIT.search(chunk.text) and not language.stops(chunk.text))
+        )
+        if (
+            not told
+            or _is_in_part(chunk)
+            or _SENTENCES.search(_MAIL.sub("", chunk.text))
+            or language.width(chunk.text) > 2 * _LINE
+        ):
+            return
+        if any(near.tag == "img" for near in found[max(0, index - 2) : index]):
+            return  # the caption of that picture
+        reasons[index] = "said of the article by its site: how to reach its author, or whose the pictures are"
+
+
+def _is_label_and_links(chunk: Chunk) -> bool:
+    """Whether a line is a label, and then links alone, as where it is filed."""
+    label = _LABEL.match(chunk.text)
+    rest = re.sub(r"[\W_]", "", chunk.text[label.end() :]) if label else ""
+    return bool(rest) and chunk.linked * len(chunk.text) >= len(rest)
+
+
+def _is_in_part(chunk: Chunk) -> bool:
+    return bool(
+        chunk.level or is_caption(chunk) or {"figcaption", "li", "blockquote", "pre", "tr", "dd"} & {*chunk.above}
+    )
 
 
 def set_apart_credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, Credit]:

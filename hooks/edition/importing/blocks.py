@@ -28,6 +28,8 @@ _KINDS: dict[str, Kind] = {
 }
 _SENTENCES = re.compile(r"\w{3}(?:\.\s+|。)[“\"«¿¡]?[^\W\d_]\w*\s+\w")
 """Where one sentence ends and another begins."""
+_DATELINE = re.compile(r"\s[-–—]$")
+"""How the place ends that stands before the first sentence."""
 _NOTE = re.compile(r"(?:^|[-_ ])(?:footnotes?|endnotes?)(?:$|[-_ ])", re.I)
 
 
@@ -103,6 +105,7 @@ def _may_be_heading(chunk: Chunk, wrappers: Collection[int]) -> bool:
         and not CREDIT.match(chunk.text)
         and language.width(chunk.text) <= _BOLD_HEADING_WIDTH
         and not language.stops(chunk.text)
+        and not _DATELINE.search(chunk.text)
         and bool(re.search(r"[^\W\d_]", chunk.text))
     )
 

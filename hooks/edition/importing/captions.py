@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.importing.article import loose
 from edition.importing.chunks import Box, Chunk
 
 _LONG_CAPTION = 200
@@ -13,16 +15,23 @@ _LONG_CAPTION = 200
 _CAPTION = re.compile(
     r"(?:^|[-_ ])(?:(?:wp-|image-|img-|photo-|pic-|picture-|media-)?(?:caption|legend|credits?)(?:-text)?|"
     r"(?:image|img|photo|foto|pic|picture|media|figure)[-_]?(?:desc(?:ription)?|copyright|author|source|info)|"
-    r"bildunterschrift|bildnachweis|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
+    r"bildunterschrift|bildnachweis|bildtext|bildetekst|billedtekst|kuvateksti|"
+    r"legenda|légende|leyenda|popisek|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
     re.I,
 )
 CREDIT = re.compile(
     r"(?:Fotos?|Photos?|Bild(?:er)?|Images?|Picture|Fotografía|Crédito|Zdj(?:ęcie|\.)|Fot\.|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
-    r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|图片?(?:来源)?|圖(?:片來源)?|사진)\s*(?:[:：©|/=]|(?:by|credit|via|von|de)\b)",
+    r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|图片?(?:来源)?|圖(?:片來源)?|사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|(?:by|credit|via|von|de)\b)",
     re.I,
 )
 """How a line begins that says whose a picture is."""
 _IMAGE_BOXES = frozenset("div span center figure".split())
+_SHORT_DESCRIPTION = 20
+"""Signs of a picture's description, of which a line may have fewer by chance."""
+_MORE = 60
+"""So many signs more than the description has a caption that begins with it: whose the picture is."""
+_NEAR = 4
+"""Chunks after a picture among which its caption is, with the buttons on it; so many stand in one element with it."""
 
 
 def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
@@ -32,6 +41,8 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
         for box in chunk.boxes[-3:]:
             held.setdefault(id(box), []).append(index)
     captioned = list(found)
+    for index, described in _described(found):
+        captioned[index] = replace(described, boxes=(*described.boxes, Box("figcaption", "caption")))
     for index, chunk in enumerate(found):
         if (
             not chunk.boxes
@@ -46,6 +57,25 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
         if alone and len(chunk.text) <= _LONG_CAPTION and not any(name.tag == "figcaption" for name in chunk.boxes):
             captioned[index] = replace(chunk, boxes=(*chunk.boxes, Box("div", "caption")))
     return captioned
+
+
+def _described(found: Sequence[Chunk]) -> Iterator[tuple[int, Chunk]]:
+    """The first line after each picture that says what the picture's description does, and little more."""
+    held = Counter(id(box) for chunk in found if chunk.tag != "img" for box in chunk.boxes[-_NEAR:])
+    for at, picture in enumerate(found):
+        said = loose(picture.text) if picture.tag == "img" else ""
+        if len(said) < _SHORT_DESCRIPTION:
+            continue
+        for index in range(at + 1, min(len(found), at + 1 + _NEAR)):
+            chunk = found[index]
+            if chunk.tag == "img" or chunk.level or chunk.linked or "figcaption" in chunk.above:
+                break
+            together = any(
+                box is other and held[id(box)] <= _NEAR for box in chunk.boxes[-_NEAR:] for other in picture.boxes
+            )
+            if together and loose(chunk.text).startswith(said) and len(chunk.text) <= len(picture.text) + _MORE:
+                yield index, chunk
+                break
 
 
 def is_caption(chunk: Chunk) -> bool:

@@ -54,24 +54,56 @@ _NETWORKS = (
     r"spotify|вконтакте|дзен|телеграм|ютуб|微信|微博|公众号|فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
 )
 _FOLLOW = (
-    r"(\b(follow|join) (us|our)|\bsubscribe to|\bsiga[- ]nos|\bsíg[au]e?nos|\binscreva-se|\bsuscr[ií]b[ea](te|se)|"
+    r"(\b(follow|join) (us|our)|^follow(?= [^.]{2,40} on )|\bsubscribe to|"
+    r"\bsiga[- ]nos|\bsíg[au]e?nos|\binscreva-se|\bsuscr[ií]b[ea](te|se)|"
     r"\búnete|\bsuivez[- ](nous|le|la)|\babonnez-vous|\brejoignez|\bfolge(n sie)? uns|\babonniere(n sie)?|\bseguici|"
     r"\biscriviti|\bvolg ons|\bföljs? oss|\bfølg oss|\bseuraa meitä|\bobserwuj nas|\bsledujte n[aá]s|"
     r"\bkövess (minket|bennünket)|\burmărește-ne|подписывайтесь|підписуйтесь|присоединяйтесь|"
     r"\btakip ed|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
     r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
 )
-_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,60}}"
+_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,120}}"
 """An invitation to follow the site elsewhere: to do so, and where."""
+_READING_TIME = (
+    r"(?:(?:(?:estimated )?read(?:ing)? ?time|lese(?:zeit|dauer)|temps de lecture|(?:tiempo|tempo) (?:estimado )?de "
+    r"(?:lectura|leitura)|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|doba čtení|"
+    r"čas na čítanie|olvasási idő|okuma süresi|waktu baca|thời gian đọc|χρόνος ανάγνωσης|время чтения|час читання|"
+    r"(?:وقت|مدة|زمن) القراءة|زمان مطالعه|זמן קריאה|阅读(?:时间|时长|需)|閱讀時間|読了時間|읽는 시간)"
+    r"\s*[:：]?\s*(?:ca\.?|约|約|[~≈<])?\s*"
+    r"\d{1,3}\s*(?:-\s*\d{1,3}\s*)?\W{0,2}[^\W\d]{0,9}\.?(?:\s*\d{1,2}\s*s[^\W\d]{0,7})?|"
+    r"\d{1,3}\s*[- ]?(?:min(?:ute)?s? (?:read|de lectura|de lecture|di lettura|de leitura|lesezeit|lesedauer|leestijd|"
+    r"läsning|lesing)|分(?:钟|鐘)阅读))"
+)
+"""How long the article takes to read, as a line of its own."""
+_LOADING = (
+    r"(?:[^\W\d_]{2,12}\s)?(?:loading|wird geladen|lädt|chargement(?: en cours)?|cargando|carregando|caricamento|"
+    r"laddar|laster|indlæser|ladataan|wczytywanie|ładowanie|načítání|betöltés|se încarcă|yükleniyor|memuat|đang tải|"
+    r"загрузка|завантаження|جار[يٍ]? التحميل|در حال بارگذاری|טוען|加载中|載入中|読み込み中|로딩 ?중)\s*(?:…|\.{1,3})?"
+)
+"""What stands for a moment in the place of a film or a post."""
+_MISTAKES = (
+    r"(?:(?:have you |did you )?(?:found?|see|seen|spot(?:ted)?|noticed?) an? (?:error|mistake|typo)|"
+    r"(?:haben sie |hast du )?(?:einen )?(?:tipp|rechtschreib|schreib)?fehler (?:gefunden|entdeckt|melden)|"
+    r"(?:vous avez )?(?:repéré|trouvé|constaté|signaler) une (?:erreur|faute|coquille)|"
+    r"¿?(?:has |ha )?(?:encontrado|visto|detectado) (?:un |algún )?error|encontrou (?:um |algum )?erro|"
+    r"(?:hai |avete )?(?:trovato|notato) un (?:errore|refuso)|(?:taal)?fout (?:gezien|gevonden|ontdekt)|"
+    r"(?:hittat|sett) (?:ett )?fel|(?:funnet|fant du|fundet) en (?:skrive)?feil|huomasitko virheen|"
+    r"(?:znalazłeś|zauważyłeś) błąd|našli jste (?:v článku )?chybu|hibát (?:talált|észlelt)|ai găsit o greșeală|"
+    r"(?:если вы )?(?:нашли|заметили|увидели) (?:ошибку|опечатку)|(?:якщо ви )?(?:знайшли|помітили) помилку|"
+    r"发现错误|發現錯誤|誤字・?脱字|오탈자)\W?.{0,90}"
+)
+"""An invitation to tell the site of a mistake."""
 _BROKEN_OFF = (
-    r"(the )?(article|story|text) continues (below|after) (the |this )?(ad|advert|advertisement)s?|"
+    r"(the )?(article|story|text) continues (below|after) (the |this )?"
+    r"(ad|advert|advertisement|video|gallery|newsletter)s?|"
     r"continua (depois|após) d?[ao] (publicidade|anúncio)|continúa (después de|tras) la publicidad|"
     r"(la suite|l.article continue) après (la|cette) publicité|(lees verder|artikel gaat verder) "
     r"(na|onder) de advertentie|"
     r"(der )?(artikel|text) (wird|geht) (nach|unter) (der )?(werbung|anzeige) (fortgesetzt|weiter)|"
     r"nach der (anzeige|werbung) weiterlesen|(artikkelen|saken) fortsetter (under|etter) annonsen|"
     r"(artikeln|texten) fortsätter (under|efter) annonsen|artiklen fortsætter (under|efter) annoncen|"
-    r"(juttu|artikkeli) jatkuu mainoksen (jälkeen|alla)|(ciąg dalszy|dalsza część).{0,12} pod reklamą|"
+    r"(juttu|artikkeli) jatkuu mainoksen (jälkeen|alla)|(ciąg dalszy|dalsza część).{0,12} pod "
+    r"(reklamą|materiałem|wideo).{0,10}|"
     r"(l.articolo )?continua (a leggere )?(dopo|sotto) la pubblicità|(haberin|yazının) devamı reklam.{0,12}|"
     r"(статья продолжается|продолжение) (после|ниже).{0,10} рекламы?|(記事は)?広告の(後|下)に(も)?続きます"
 )
@@ -100,6 +132,9 @@ _PATTERNS = tuple(
         r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
         _INVITED,
+        _READING_TIME,
+        _LOADING,
+        _MISTAKES,
         _BROKEN_OFF,
         r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|이 기사가 (마음에|좋았).{0,60}",
         r"¿?(vous avez aimé|(te|le|os) (ha )?gustado|(te|le) gustó|ti è piaciut[oa]|gostou d)"
@@ -118,7 +153,7 @@ _NAMES = re.compile(
     r"cookies?|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
     r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
-    r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser))(?:$|[-_ ])",
+    r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])",
     re.I,
 )
 _RELATED = re.compile(

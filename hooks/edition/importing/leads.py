@@ -9,6 +9,7 @@ from itertools import islice
 
 from edition.importing import language
 from edition.importing.chunks import Box, Chunk
+from edition.importing.scores import PART
 
 _COLON = re.compile(r"[:：]\s*$")
 _SHORT = 100
@@ -68,14 +69,25 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
 
 def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
     """Sets aside what stands with a heading that is but a link to another article, in a box of the two."""
-    elements = Counter(id(_nearest_block(chunk)) for chunk, reason in zip(found, reasons, strict=True) if not reason)
+    elements: Counter[int] = Counter()
+    widths: Counter[int] = Counter()
+    whole = 0
+    for chunk, reason in zip(found, reasons, strict=True):
+        if not reason and chunk.tag != "img":
+            for box in chunk.boxes:
+                elements[id(box)] += 1
+                widths[id(box)] += language.width(chunk.text)
+            whole += language.width(chunk.text)
     for index, chunk in enumerate(found):
         if reasons[index] != link or not chunk.level:
             continue
         box = _nearest_block(chunk, (*_INNER, *_HEADINGS))
-        for at in range(max(0, index - 2), min(len(found), index + 3)):
+        if widths[id(box)] >= whole * PART:
+            continue  # the article itself is no longer
+        for at in range(max(0, index - 2), min(len(found), index + 4)):
             other = found[at]
-            if not reasons[at] and not other.level and _nearest_block(other) is box and elements[id(box)] <= _FEW:
+            beside = any(one is box for one in other.boxes) and elements[id(box)] <= _FEW
+            if not reasons[at] and not other.level and other.tag != "img" and beside:
                 reasons[at] = "stands with a link to another page"
 
 
@@ -106,8 +118,10 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
     heads = {chunk.text for chunk in found if chunk.level}
     wholly = Counter(chunk.text for chunk in found if chunk.inner >= _WHOLLY)
     last = max((at for at, chunk in enumerate(found) if not reasons[at] and chunk.tag != "img"), default=-1)
+    before = 0
     for index, chunk in enumerate(found):
         if reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre") or not _is_short(chunk):
+            before = before if reasons[index] else index
             continue
         leads_within = chunk.inner >= _WHOLLY and not any(box.id and box.id in notes for box in chunk.boxes)
         if leads_within and (wholly[chunk.text] > 1 or chunk.text in heads):
@@ -116,9 +130,17 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
         following = [*islice((at for at in range(index + 1, len(found)) if found[at].tag != "img"), 2)]
         over = [at for at in following if reasons[at] in links and found[at].linked >= _WHOLLY]
         if _COLON.search(chunk.text):
-            leads = over[:1] == following[:1] != [] or chunk.linked >= _HALF
+            is_over_text = following and not reasons[following[0]] and language.stops(found[following[0]].text)
+            leads = over[:1] == following[:1] != [] or (chunk.linked >= _HALF and not is_over_text)
         else:
-            leads = index >= last and len(over) > 1 and not language.ends(chunk.text) and not _is_in_part(chunk)
+            most = _SHORT if _nearest_block(chunk) is not _nearest_block(found[before]) else _SHORT // 3
+            leads = (
+                index >= last
+                and len(over) > 1
+                and not language.ends(chunk.text)
+                and not _is_in_part(chunk)
+                and language.width(chunk.text) <= most
+            )
         if leads:
             reasons[index] = "stands over links that were set aside"
 

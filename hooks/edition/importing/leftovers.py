@@ -15,28 +15,36 @@ _OFTEN = 3
 """A heading or a paragraph that stands in the page so many times is the site's."""
 _NEAR = 6
 """A caption and its copy have so many chunks between them at most."""
-_AGAIN = "stands in the page"
+AGAIN = "stands in the page"
+"""How a reason begins for what stands in it a second time."""
 
 
 def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flow], strong: frozenset[Flow]) -> None:
     """Sets aside what stands in the page a second time: a caption's or a lede's copy, and none of the paragraphs."""
     first: dict[str, int] = {}
+    captions: set[str] = set()
     often = Counter(
         chunk.text for chunk, reason in zip(found, reasons, strict=True)
-        if not reason and (chunk.level or language.width(chunk.text) > PARAGRAPH)
+        if not reason and chunk.tag != "img" and (chunk.level or language.width(chunk.text) > PARAGRAPH)
     )  # fmt: skip
     for index, chunk in enumerate(found):
-        if not reasons[index] and often[chunk.text] >= _OFTEN and flows[index] not in strong:
-            reasons[index] = f"{_AGAIN} {often[chunk.text]} times"
+        is_first_caption = _is_told_of_picture(chunk) and chunk.text not in captions
+        captions.update([chunk.text] if _is_told_of_picture(chunk) else ())
+        if not reasons[index] and often[chunk.text] >= _OFTEN and flows[index] not in strong and not is_first_caption:
+            reasons[index] = f"{AGAIN} {often[chunk.text]} times"
         if not reasons[index] and is_caption(chunk) and _stands_above(found, reasons, index):
-            reasons[index] = f"{_AGAIN} a second time"
+            reasons[index] = f"{AGAIN} a second time"
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
             continue
         earlier = first.setdefault(chunk.text, index)
         if earlier != index and not (flows[index] in strong and flows[earlier] in strong):
             gone = earlier if flows[index] in strong else index
-            reasons[gone] = f"{_AGAIN} a second time"
+            reasons[gone] = f"{AGAIN} a second time"
             first[chunk.text] = index if gone == earlier else earlier
+
+
+def _is_told_of_picture(chunk: Chunk) -> bool:
+    return is_caption(chunk) or "figcaption" in chunk.above
 
 
 def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
@@ -65,7 +73,7 @@ def drop_empty_headings(
         for at in range(index + 1, within.stop):
             if (
                 found[at].tag == "img"
-                or reasons[at].startswith(_AGAIN)
+                or reasons[at].startswith(AGAIN)
                 or (reasons[at] and language.width(found[at].text) < PARAGRAPH and not weak)
             ):
                 continue

@@ -19,6 +19,8 @@ _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
 _NUMBER = re.compile(r"[\d/.-]{3,12}")
 """What some sites write under an article for themselves."""
+_SENTENCES = re.compile(r"\w{4}[.!?…][”»\"]?\s+\S+\s+\S")
+"""Where a sentence ends and another begins."""
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
 
@@ -49,7 +51,10 @@ def set_apart_above(
             reasons[index] = "said of the article by its site: its day"
             continue
         by_author = (
-            (width < _LINE or not taken[index]) and width < 2 * _LINE and any(name in chunk.text for name in names)
+            (width < _LINE or not taken[index])
+            and width < 2 * _LINE
+            and any(name in chunk.text for name in names)
+            and not _SENTENCES.search(chunk.text)
         )
         if by_author or (width < _LINE and not taken[index] and not language.ends(chunk.text) and not chunk.is_bold):
             reasons[index] = "a line of the site’s above the text"

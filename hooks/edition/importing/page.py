@@ -11,6 +11,7 @@ from edition.importing.article import Article, Aside, Block, Doubt, Finding, tid
 from edition.importing.attribution import (
     credits_around,
     days_between,
+    set_apart_contacts,
     set_apart_credits,
     set_apart_signature,
     settle_authors,
@@ -26,6 +27,7 @@ from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURC
 from edition.importing.margins import set_apart_about, set_apart_above, set_apart_below
 from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.names import cased
+from edition.importing.pictures import set_apart_pictures
 from edition.importing.provenance import from_page
 from edition.importing.readers import Reading, read
 from edition.importing.region import LINK, OUTSIDE, region
@@ -74,7 +76,9 @@ def read_page(source: str) -> Article:
     set_apart_about(found, reasons, [item.value for item in findings["author"]])
     set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Reading(), notes)
     set_apart_signature(findings, found, reasons)
+    set_apart_contacts(found, reasons)
     credited = set_apart_credits(found, reasons)
+    set_apart_pictures(found, reasons, heading)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     if not findings["issued"]:
         findings["issued"] += days_between(found, heading, place, reasons)

@@ -15,7 +15,7 @@ from edition.importing import language
 from edition.importing.captions import is_caption
 from edition.importing.chrome import chrome_name
 from edition.importing.chunks import Box, Chunk
-from edition.importing.flows import boxes_of_site, extended, flow, strong_flows, twin, with_their_like
+from edition.importing.flows import Flow, boxes_of_site, element_of, extended, flow, strong_flows, twin, with_their_like
 from edition.importing.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.scores import (
     HALF,
@@ -33,10 +33,15 @@ from edition.importing.scores import (
 _LEDE = re.compile(
     r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|dek|deck|"
     r"excerpt|abstract|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
-    r"article-?desc(?:ription)?|sapo|spot)(?:$|[-_ ])",
+    r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka)(?:$|[-_ ])",
     re.I,
 )
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
+_SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
+"""A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
+_NEAR = 12
+"""So many chunks before the article are looked at where its title is not known."""
+UNREAD = "the reader does not take it for the article’s"
 LINK, OUTSIDE = "nothing but a link to another page", "outside the article"
 """Reasons why a chunk is none of the article."""
 
@@ -103,6 +108,9 @@ def region(
         for index in range(start, heading)
     ):
         start = heading + 1  # what stands over the title is the site's
+    start = _with_paragraphs_above(
+        found, flows, strong, chrome, range(heading + 1 if heading >= 0 else max(0, start - _NEAR), start)
+    )
     before = start - 1
     while (
         before > heading
@@ -138,9 +146,53 @@ def region(
             and not taken[index]
         ):
             alone.add(index)
+    for index in range(start, end - 1):
+        if reasons[index] == UNREAD and found[index].level and _is_over(found, reasons, index):
+            reasons[index] = ""
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
     return Region(first, end, wrappers, tuple(reasons), frozenset(alone))
+
+
+def _with_paragraphs_above(
+    found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow], chrome: Sequence[str], above: range
+) -> int:
+    """From which chunk the article goes, where paragraphs like its own stand between the title and the rest.
+
+    A builder of pages sets each part in other boxes, but each paragraph as the others.
+    """
+    own = {_close(chunk) for chunk, one in zip(found, flows, strict=True) if one in strong and is_prose(chunk)}
+    return next(
+        (
+            index
+            for index in above
+            if found[index].tag == "p"
+            and not chrome[index]
+            and language.width(found[index].text) >= 2 * PARAGRAPH
+            and found[index].linked < PART
+            and language.stops(found[index].text)
+            and not is_caption(found[index])
+            and found[index].boxes[-2].classes
+            and _close(found[index]) in own
+        ),
+        above.stop,
+    )
+
+
+def _close(chunk: Chunk) -> tuple[tuple[str, str], ...]:
+    """The tags and the names of the two elements next to a paragraph."""
+    return tuple((box.tag, box.classes) for box in chunk.boxes[-2:])
+
+
+def _is_over(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a heading stands over the paragraph that follows: together in an element, without what is before."""
+    following = found[index + 1]
+    if reasons[index + 1] or not is_prose(following):
+        return False
+    together = [box for box in found[index].boxes if any(box is other for other in following.boxes)]
+    last = next((at for at in range(index - 1, -1, -1) if not reasons[at] and found[at].tag != "img"), -1)
+    apart = last < 0 or all(box is not together[-1] for box in found[last].boxes)
+    return apart or element_of(found[index]) is element_of(following)
 
 
 def _is_of_readers(box: Box) -> bool:
@@ -166,16 +218,17 @@ def _is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) -
     if any(words in one or (len(one) > PARAGRAPH // 2 and one[: PARAGRAPH // 2] in words) for one in said):
         return True
     named = "li" not in chunk.above and any(_LEDE.search(box.classes) for box in chunk.boxes[-2:])
-    return taken is not None and (taken or named) and language.width(words) >= PARAGRAPH
+    return taken is not None and (named or (taken and language.width(words) >= PARAGRAPH))
 
 
 def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> str:
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `boxes_of_site`."""
-    if is_linked(chunk) and not re.match(r"(?:https?://|www\.)\S+$", chunk.text):
+    is_sentence = strong and chunk.tag in ("p", "div") and bool(_SENTENCE.search(chunk.text))
+    if is_linked(chunk) and not is_sentence and not re.match(r"(?:https?://|www\.)\S+$", chunk.text):
         return LINK
     if strong or "figcaption" in chunk.above or (is_caption(chunk) and not apart) or (taken and not apart):
         return ""
     if apart:
         return "stands in a box of the site"
     prose = language.width(chunk.text) >= PARAGRAPH and language.stops(chunk.text)
-    return "" if prose or "blockquote" in chunk.above else "the reader does not take it for the article’s"
+    return "" if prose or "blockquote" in chunk.above else UNREAD

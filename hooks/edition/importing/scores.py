@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.importing import language
@@ -15,6 +16,9 @@ PARAGRAPH = 60
 NAMED = "within “"
 """How a reason begins that is told by the names of an element."""
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
+_LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=(?:\s+\S+){4})")
+_SLIP = 2
+"""By so many signs what is told as a share of a line may be wrong."""
 _TEASER = 260
 """A line that is little but a link is at most as wide."""
 
@@ -31,6 +35,9 @@ def is_prose(chunk: Chunk) -> bool:
 
 def is_linked(chunk: Chunk) -> bool:
     """Whether the chunk is a link to another page, or little else."""
+    label = _LABEL.match(chunk.text)
+    if label and abs(len(chunk.text) * (1 - chunk.linked) - label.end()) <= _SLIP and not language.ends(chunk.text):
+        return True  # a label and a link, as to read another article
     most = _ALL_LINKS if chunk.level or "li" in chunk.above or chunk.tag == "tr" else _MOSTLY_LINKS
     if most == _MOSTLY_LINKS and not language.ends(chunk.text):
         most = HALF

@@ -73,7 +73,8 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         shown = found[at].text
         shown = _without_byline(shown, [item.value for item in values])
         within = [item.value for item in values if loose(shown).endswith(loose(item.value)) and item.value != shown]
-        if not within and (title := fitting("title", shown)):
+        known = not found[at].level and any(item.value == shown and item.where != WINDOW for item in values)
+        if not within and not known and (title := fitting("title", shown)):
             where = f"<h{found[at].level}>" if found[at].level else "a line of the page, and a part of <title>"
             values.insert(0, Finding(title, where))
     unique: dict[str, Finding] = {}
@@ -126,12 +127,18 @@ def headings_of_title(
 
 
 def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk]) -> int:
-    """The line before the text that is the first part of the window’s title, the site’s name the other; -1: none."""
+    """The line before the text that is the title, or the first part of the window’s, the site’s name the other; -1."""
     publishers = {loose(item.value) for item in findings["publisher"]}
     for value in findings["title"][:1]:
-        first, *others = _WINDOW_PARTS.split(value.value) if value.where == WINDOW else [""]
+        first, *others = _WINDOW_PARTS.split(value.value) if value.where == WINDOW else [value.value, ""]
         if others and language.width(first) >= _SHORT_TITLE and loose(first) not in publishers:
-            lines = [at for at, chunk in enumerate(before) if chunk.tag != "img" and loose(chunk.text) == loose(first)]
+            lines = [
+                at
+                for at, chunk in enumerate(before)
+                if chunk.tag != "img"
+                and not (chunk.linked or any(box.chrome for box in chunk.boxes))
+                and loose(chunk.text) == loose(first)
+            ]
             return lines[-1] if lines else -1
     return -1
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from lxml import etree, html
 
@@ -21,6 +23,15 @@ _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|pa
 """What a site sets beside a title: for whom it is, of which sort."""
 _CONTROLS = frozenset("button select".split())
 """What is none of a heading’s words, though it may stand within it."""
+_ADVERTISEMENT = re.compile(
+    r"(?:ads?|advert(?:isement)?|banner|werbung|anzeige|publicit[éey]|publicidad|publicidade|pubblicità|reklam[ae]?|"
+    r"annonse?|advertentie|iklan|реклама|إعلان|广告|廣告|広告|광고)[\W_\d]*",
+    re.I,
+)
+_OFTEN = 3
+"""A picture that stands in the page so many times is the site's."""
+_ICON = 48
+"""A picture of so many dots at most, wide and high, is a sign of the site's."""
 _LONG_HEADING = 400
 """Letters of a heading; where there are more, one was left open, and paragraphs stand in it."""
 _SPOKEN = re.compile(
@@ -41,11 +52,12 @@ class _Row:
 
 def chunks(document: html.HtmlElement) -> list[Chunk]:
     """Every chunk of the document's body, in order."""
-    return with_captions(list(_Walk().walk(document)))
+    return with_captions(list(_Walk(_signs(document)).walk(document)))
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, signs: frozenset[str]) -> None:
+        self.signs = signs
         self.stack: list[OpenElement] = []
         self.spans: list[Span] = []
         self.linked: list[int] = []
@@ -193,7 +205,7 @@ class _Walk:
 
     def picture(self, node: html.HtmlElement) -> Iterator[Chunk]:
         free = not self.code and self.row is None and not any(span.text.strip() for span in self.spans)
-        if free and not self.stack[-1].unread:
+        if free and not self.stack[-1].unread and not _is_icon(node) and _address(node) not in self.signs:
             yield Chunk((Span(tidy(node.get("alt", ""))),), "img", self.boxes())
 
     def row_chunk(self, row: _Row) -> Chunk:
@@ -217,6 +229,28 @@ class _Walk:
         above = next((item.box.tag for item in reversed(self.stack) if item.block), "")
         left = self.lead_back()
         return Chunk(tuple(spans), tag or above, self.boxes(), linked, left=left)
+
+
+def _is_icon(node: html.HtmlElement) -> bool:
+    """Whether the page says that a picture is no larger than a letter or two, or an advertisement."""
+    sizes = [int(node.get(name, "")) for name in ("width", "height") if re.fullmatch(r"\d{1,4}", node.get(name, ""))]
+    said = (node.get("alt", ""), node.get("src", "").rpartition("/")[2].rpartition(".")[0])
+    return (bool(sizes) and max(sizes) <= _ICON) or any(map(_ADVERTISEMENT.fullmatch, said))
+
+
+def _signs(document: html.HtmlElement) -> frozenset[str]:
+    """The addresses of the pictures that stand in the page again and again: signs on other pictures, empty places."""
+    often = Counter(filter(None, map(_address, document.iter("img"))))
+    return frozenset(address for address, times in often.items() if times >= _OFTEN)
+
+
+def _address(node: html.HtmlElement) -> str:
+    """All that says where the file of a picture is; empty where the page holds it itself."""
+    # A parser that knows no `source` sets what follows it within it.
+    around = takewhile(lambda box: box.tag in ("source", "picture"), node.iterancestors())
+    sources = (*node.itersiblings("source", preceding=True), *around, node)
+    said = [value for source in sources for name, value in source.items() if re.search(r"src|orig|lazy", name)]
+    return " ".join(value for value in said if not value.startswith("data:") and re.search(r"[./]", value))
 
 
 def _code(text: str) -> str:

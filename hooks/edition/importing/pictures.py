@@ -1,0 +1,48 @@
+"""The pictures of what was set aside: of links to other articles, of authors, of offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.importing.captions import CREDIT, is_caption
+from edition.importing.chrome import HIDDEN, is_chrome
+from edition.importing.chunks import Chunk
+from edition.importing.leftovers import AGAIN
+from edition.importing.scores import HALF
+
+_NO_SIGN = (AGAIN, HIDDEN, "within the element button")
+"""Reasons of words that stand beside any picture: its caption’s copy, buttons to enlarge and to share it."""
+
+
+def set_apart_pictures(found: Sequence[Chunk], reasons: list[str], heading: int) -> None:
+    """Sets aside each picture whose nearest words are none of the article's.
+
+    Its nearest words are those of the innermost element that holds any but buttons; where one of them is the title,
+    that tells nothing, for the first picture of an article stands beside it.
+    """
+    held: dict[int, list[int]] = {}
+    for index, chunk in enumerate(found):
+        if chunk.tag != "img":
+            for box in chunk.boxes:
+                held.setdefault(id(box), []).append(index)
+    for index, chunk in enumerate(found):
+        if chunk.tag != "img" or reasons[index]:
+            continue
+        for box in reversed(chunk.boxes):
+            around = held.get(id(box), [])
+            telling = [at for at in around if not _says_nothing(found[at], reasons[at])]
+            if heading in around or any(not reasons[at] for at in telling):
+                break
+            if telling:
+                reasons[index] = "a picture of what was set aside"
+                break
+
+
+def _says_nothing(chunk: Chunk, reason: str) -> bool:
+    if not reason:
+        return False
+    return (
+        reason.startswith(_NO_SIGN)
+        or is_chrome(chunk.text)
+        or (chunk.linked < HALF and bool(is_caption(chunk) or CREDIT.match(chunk.text)))
+    )

@@ -1,0 +1,276 @@
+"""What the site sets around, between and under the paragraphs, by its kind, and what is like it but the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.importing import Article, read_page
+from tests.importing.test_around import PROSE, TEXT, read, texts, told
+
+PICTURE = "<img src=a.png alt='{}'>"
+
+
+def pictures(article: Article) -> int:
+    return sum(block.kind == "picture" for block in article.blocks)
+
+
+def captions(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind == "caption"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=box><a href=/b>{}<h3>The bell of the ferry</h3></a><p>It rings at noon.</p></div>",
+        "<figure><a href=/b>{}<figcaption><b>The harbour letter</b> Each Thursday, for free.</figcaption></a></figure>",
+        "<div class=w>{}<div><a href=/who>Ada Brandt</a></div><div>On the sea.</div><button>Follow</button></div>",
+    ],
+)
+def test_the_picture_of_what_is_set_aside_goes_with_it(box: str) -> None:
+    assert pictures(read(within=box.format(PICTURE.format("A bell")))) == 0
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<figure>{}<button>Enlarge</button></figure>",
+        "<div>{}<div class=share>Share</div></div>",
+        "<figure>{}<figcaption>The quay at noon</figcaption></figure>",
+        "{}",
+    ],
+)
+def test_a_picture_among_the_paragraphs_stays(box: str) -> None:
+    assert pictures(read(within=box.format(PICTURE.format("The quay")))) == 1
+
+
+def test_a_picture_no_larger_than_a_letter_is_a_sign_of_the_sites() -> None:
+    assert pictures(read(within="<p><img src=a.png width=24 height=24></p><p><img src=b.png width=640></p>")) == 1
+
+
+def test_what_a_picture_is_described_by_is_its_caption_where_a_button_stands_between() -> None:
+    said = "The quay of the island in the morning of the day"
+    box = f"<div class=pic>{PICTURE.format(said)}<button>Enlarge</button><p>{said} H. Rasch</p></div>"
+    page = read(within=box)
+    assert captions(page) == [f"{said} H. Rasch"]
+    page = read(within=f"<div class=pic>{PICTURE.format('The quay')}</div><p>{said} there was a bell, and it rang.</p>")
+    assert captions(page) == []
+
+
+def test_a_caption_that_stands_in_the_page_three_times_is_kept_once() -> None:
+    said = "The quay of the island in the morning of the day on which it left for good"
+    caption = f"<figcaption><p>{said}</p></figcaption>"
+    figure = f"<figure>{PICTURE.format(said)}{caption}</figure><div class=show>{caption}</div><div>{caption}</div>"
+    assert captions(read(within=figure)) == [said]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tempo de leitura: 2 minutos",
+        "Estimated reading time: 6 minutes",
+        "Lesezeit: ca. 3 Minuten",
+        "5 min read",
+        "Время чтения: 4 мин.",
+        "阅读时间：约3分钟",
+        "Leestijd 3 - 4 min.",
+        "Temps de lecture : 1 min 30 sec",
+    ],
+)
+def test_how_long_it_takes_to_read_is_none_of_the_text(line: str) -> None:
+    page = read(title=f"<h1>The ferry that left</h1><p>{line}</p>")
+    assert texts(page)[0] == TEXT[0]
+    assert line in told(page)
+
+
+def test_a_sentence_that_the_article_links_as_a_whole_is_its_own() -> None:
+    page = read(within="<p><a href=/b>The keys are not gone yet.</a></p><p><a href=/c>Read also: Keys lost.</a></p>")
+    assert "The keys are not gone yet." in texts(page)
+    assert "Read also: Keys lost." in told(page)
+
+
+def test_a_link_to_another_article_takes_no_paragraphs_with_it() -> None:
+    page = read_page(
+        f"<html lang=en><title>The ferry</title><body><div class=text><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
+        f"<h4><a href=/b>Read also: The bell of the ferry, and who rings it</a></h4><p>{TEXT[2]}</p></div>"
+    )
+    assert texts(page) == TEXT
+
+
+def test_where_it_was_written_is_no_title_of_a_section() -> None:
+    page = read(within="<p><strong>Holm -</strong></p>")
+    assert ("paragraph", "Holm -") in [(block.kind, block.text) for block in page.blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correspondent Ada Brandt may be reached at ada@example.com.",
+        "Write to us: letters@example.com",
+        "ab, dpa; Foto [M]: H. Rasch; first printed 4.4.18",
+        "Photo: H. Rasch",
+    ],
+)
+def test_how_to_reach_the_author_is_none_of_the_text(line: str) -> None:
+    page = read(within="", below="")
+    assert texts(page)[-1] == TEXT[2]
+    page = read_page(f"<html lang=en><title>x</title><body><div>{PROSE}{PROSE.replace('f', 'b')}<p>{line}</p></div>")
+    assert line not in texts(page)
+    assert line in told(page)
+
+
+def test_an_address_within_the_article_is_its_own() -> None:
+    line = "Write to us: letters@example.com"
+    assert line in texts(read(within=f"<p>{line}</p>"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow The Island Post on Google News and add us as a preferred source to get our news and reviews there.",
+        "Follow Holm on Instagram.",
+    ],
+)
+def test_to_follow_a_paper_elsewhere_is_an_invitation(line: str) -> None:
+    page = read(within=f"<p>{line}</p>")
+    assert line in told(page)
+
+
+def test_a_builder_of_pages_sets_the_first_paragraphs_in_boxes_of_their_own() -> None:
+    def part(text: str, name: str) -> str:
+        return f"<div class='row {name}'><div class=wrap>{text} {TEXT[1]}</p></div></div>"
+
+    rest = "".join(part(f"<p>{text}", "wide") for text in [*TEXT, *reversed(TEXT)])
+    page = read_page(
+        f"<html lang=en><title>x</title><body><div class=page><p>7 May</p>{part('<p>They said it all.', 'full')}"
+        f"{part('<h2>The crew</h2><p>It was not so.', 'half')}{rest}</div>"
+    )
+    assert texts(page)[0].startswith("They said it all.")
+    assert "The crew" in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("hi", "नाव दोपहर में चली गई और किसी ने हाथ नहीं हिलाया, वह अब वापस नहीं आएगी और चाबियाँ परिषद के पास हैं।"),
+        (
+            "ur",
+            "کشتی دوپہر کو روانہ ہوئی اور کسی نے ہاتھ نہیں ہلایا، اب وہ واپس نہیں آئے گی اور چابیاں کونسل کے پاس ہیں۔",
+        ),
+        (
+            "hy",
+            "Լաստանավը մեկնեց կեսօրին, և ոչ ոք ձեռքով չարեց, այն այլևս չի վերադառնա, իսկ բանալիները խորհրդի մոտ են։",
+        ),
+    ],
+)
+def test_the_full_stop_of_each_script_ends_a_sentence(language: str, sentence: str) -> None:
+    box = f"<div class=said><div><p>{sentence} {sentence}</p></div></div>"
+    lines = "".join(f"<p>{sentence} {number}{sentence}</p>" for number in range(5))
+    page = read_page(f"<html lang={language}><title>x</title><body><div class=text>{lines}{box}{lines}</div>")
+    assert f"{sentence} {sentence}" in texts(page)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Loading...", "Player wird geladen", "Загрузка…", "加载中", "Found a mistake? Tell us.",
+     "Fehler gefunden?Jetzt melden.", "Нашли опечатку? Выделите её и нажмите Ctrl+Enter.",
+     "Dalsza część artykułu pod materiałem wideo"],
+)  # fmt: skip
+def test_what_the_site_says_within_an_article_is_none_of_it(line: str) -> None:
+    page = read(within=f"<p>{line}</p>")
+    assert line not in texts(page)
+    assert line in told(page)
+
+
+@pytest.mark.parametrize(
+    "line", ["They found a mistake.", "The loading of the ferry took a day.", "Hata yapan kazandı."]
+)
+def test_what_is_like_it_stays(line: str) -> None:
+    assert line in texts(read(within=f"<p>{line}</p>"))
+
+
+def test_a_picture_that_stands_in_the_page_again_and_again_is_the_sites() -> None:
+    picture = "<figure><img src=/{0}.png alt={0}><img src=/zoom.svg alt=Enlarge></figure>"
+    page = read(within="".join(map(picture.format, "abc")))
+    assert [block.text for block in page.blocks if block.kind == "picture"] == ["a", "b", "c"]
+    place = "<picture><source srcset='/{0}.webp 2x'><img src=/empty.gif alt={0}></picture>"
+    assert pictures(read(within="".join(map(place.format, "abc")))) == 3
+    assert pictures(read(within="<img src='data:image/gif;base64,R0lG' alt=a>" * 4)) == 4
+
+
+@pytest.mark.parametrize("picture", ["<img src=/a/werbung_3.jpg alt=x>", "<img src=/a.jpg alt=Anzeige>"])
+def test_a_picture_that_says_it_is_an_advertisement_is_the_sites(picture: str) -> None:
+    assert pictures(read(within=f"<div><a href=/ads>{picture}</a></div>")) == 0
+
+
+def test_items_that_are_a_label_and_a_link_lead_to_other_articles() -> None:
+    page = read(
+        within="<ul><li>On the ferry: <a href=/b>All that is known of the bell today</a></li>"
+        "<li><b>Harbour:</b> <a href=/c>Who has the keys and who wants them</a></li></ul>"
+        "<ul><li>Bell: <a href=/d>Holm</a></li><li>The keys: see <a href=/e>what the council said of it</a>.</li></ul>"
+    )
+    assert [block.text for block in page.blocks if block.kind == "item"] == [
+        "Bell: Holm", "The keys: see what the council said of it.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["SDA/sep", "(dpa)", "AFP", "Filed under: <a href=/t>Ferries</a>, <a href=/u>Bells</a> |"]
+)
+def test_a_short_line_at_the_end_says_whose_it_is_or_where_it_is_filed(line: str) -> None:
+    page = read_page(f"<html lang=en><title>x</title><body><div>{PROSE}{PROSE.replace('f', 'b')}<p>{line}</p></div>")
+    assert texts(page)[-1] == TEXT[2].replace("f", "b")
+
+
+def test_the_last_paragraph_stays_with_the_address_behind_it() -> None:
+    last = "It was Ada who sold it in the end.Holm, Ada Brandt ada@example.com"
+    page = read_page(f"<html lang=en><title>x</title><body><div>{PROSE}{PROSE.replace('f', 'b')}<p>{last}</p></div>")
+    assert texts(page)[-1] == last
+
+
+def test_a_linked_line_over_what_it_says_is_kept() -> None:
+    page = read(within=f"<p><a href=/b>The Island Post</a> reported:</p><p>{TEXT[0]} So it was.</p>")
+    assert "The Island Post reported:" in texts(page)
+
+
+def test_a_standfirst_that_names_its_author_is_kept() -> None:
+    line = "We of the island can do all - but not that! A comment by Ada Brandt"
+    page = read_page(
+        "<html lang=en><title>The ferry</title><meta name=author content='Ada Brandt'><body>"
+        f"<div class=a><h1>The ferry</h1><p class=intro>{line}</p></div>"
+        f"<div class=b>{PROSE}{PROSE.replace('f', 'b')}</div>"
+    )
+    assert texts(page)[0] == line
+
+
+def test_teasers_under_the_article_are_none_of_it() -> None:
+    teaser = (
+        "<div class=row><div class=pic><img src=/{0}.png alt={0}></div><div class=said>"
+        "<h3><a href=/{0}>The bell {0}</a></h3><div class=text><p>The bell {0} has rung on the island since the day that "
+        "the ferry left for...</p></div><div class=more><a href=/{0}>All of it</a></div></div></div>"
+    )
+    page = read(below=f"<div class=list>{''.join(teaser.format(at) for at in 'abcde')}</div>")
+    assert not [text for text in texts(page) if "bell a" in text]
+    assert pictures(page) == 0
+
+
+def test_a_heading_that_opens_a_part_stands_with_its_paragraph() -> None:
+    part = (
+        "<div class=panel><div class=head><a><h4>What the crew said</h4></a></div><div class=body><p>{}</p></div></div>"
+    )
+    page = read(below=part.format(f"{TEXT[0]} {TEXT[1]}"))
+    assert ("What the crew said" in texts(page)) == (f"{TEXT[0]} {TEXT[1]}" in texts(page))
+
+
+def test_a_title_that_is_no_heading_is_known_and_the_standfirst_under_it() -> None:
+    page = read_page(
+        "<html lang=da><title>The ferry that left - Post</title><meta property=og:title content='The ferry that left'>"
+        "<body><div class=a><div class=top>The ferry that left</div><div class=manchet>"
+        "<p>Nobody waved as it went away, as they say.</p></div><div>7 May</div>"
+        f"<div class=text>{PROSE}{PROSE.replace('f', 'b')}</div></div>"
+    )
+    assert texts(page)[0] == "Nobody waved as it went away, as they say."
+
+
+def test_the_captions_of_a_show_of_pictures_are_captions() -> None:
+    show = "<ul><li><img src=a.png><div class='cell legenda'>The quay at noon</div></li></ul>"
+    assert captions(read(within=show)) == ["The quay at noon"]

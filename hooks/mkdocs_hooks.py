@@ -22,6 +22,7 @@ from mkdocs.utils import write_file
 
 from edition import Problem, Project, Site, open_project, render_all, unreadable
 from edition_mkdocs.host import MkDocs, folder_of_pages, git_log, root_of
+from edition_mkdocs.navigation import leave_out
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
 from edition_mkdocs.purge import Used, purge
 from edition_mkdocs.shells import SHELL, files_of, generated, keep_shell, list_notes
@@ -155,6 +156,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
+    leave_out(nav, {f"{page.address}index.md" for page in build.project.pages if page.is_empty})
     items = [*nav.items]
     for item in items:  # pages have their titles when they are read
         items += item.children or ()

@@ -50,6 +50,21 @@ def test_every_link_leads_somewhere(built: tuple[Path, Path]) -> None:
     assert list(broken_links(built[1])) == []
 
 
+def test_the_navigation_lists_no_page_on_which_nothing_stands(built: tuple[Path, Path]) -> None:
+    project, site = built
+    page = parse((site / "index.html").read_text(encoding="utf-8"))
+    links = (one for one in page.iter("a") if "md-nav__link" in (one.get("class") or ""))
+    listed = {(one.get("href") or "").removeprefix("./") for one in links}
+    wanted = re.findall(r"([\w-]+)/index\.md", (project / "mkdocs.yml").read_text(encoding="utf-8"))
+    for kind in {"bios", "fact-checks", "glosses", "sources", "variants"} & set(wanted):
+        assert (f"{kind}/" in listed) is any((project / "annotations" / kind).glob("*.yml")), kind
+        assert (site / kind / "index.html").is_file()  # for whoever has its address
+    for path in site.glob("*/index.html"):
+        links = parse(path.read_text(encoding="utf-8")).iter("a")
+        follows = [one.get("href") or "" for one in links if "md-footer__link" in (one.get("class") or "")]
+        assert not [href for href in follows if href.startswith("../") and href[3:] not in {*listed, "", "."}]
+
+
 def test_every_note_shows_in_a_margin_and_in_its_place(built: tuple[Path, Path]) -> None:
     project, site = built
     shown = {element.get("data-note") for html in sections(site) for element in parse(html).iter()} - {None}

@@ -60,7 +60,7 @@ class Project:
     @property
     def pages(self) -> list[Page]:
         """The pages that the edition makes by itself and the navigation lists, before their content is known."""
-        return index_pages()
+        return index_pages(self.edition)
 
     @property
     def notes(self) -> dict[str, list[Page]]:

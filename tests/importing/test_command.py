@@ -295,3 +295,41 @@ def test_a_disk_that_fills_up_leaves_nothing(
     assert main(["import", str(ARTICLES / "clock.txt"), "--into", str(tmp_path / "deep/new")]) == 1
     assert "Nothing was written" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_spaces_and_a_language_without_one_spelling_in_latin(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "he.txt"
+    article.write_text("הגשר הישן\n\nהגשר נסגר ביום שני, ואיש לא ידע מדוע.\n", encoding="utf-8")
+    into = tmp_path / "my 版本"
+    assert main(["import", str(article), "--into", str(into)]) == 0
+    told = capsys.readouterr().out
+    assert f"cd '{into}' && make serve" in told
+    assert 'edition new gloss "WORDS" --id NAME' in told
+    article.write_text("Die alte Brücke\n\nDie Brücke wurde am Montag geschlossen.\n", encoding="utf-8")
+    assert main(["import", str(article), "--into", str(tmp_path / "de")]) == 0
+    assert "--id" not in capsys.readouterr().out
+
+
+def test_what_a_pipe_gives_is_to_be_saved_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "-"]) == 1
+    assert "-: what a pipe gives is not read. Save it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        ("नगर परिषद का कहना है कि पुराना पुल अब गाड़ियों के लिए नहीं खुलेगा।", "परिषद"),
+        ("สภาเมืองกล่าวว่าสะพานเก่าจะไม่เปิดให้รถวิ่งอีกต่อไป", "สภ"),
+        ("시의회는 오래된 다리를 다시 열지 않겠다고 밝혔다.", "시의회는"),
+        ("市議會說，舊橋不會再對車輛開放。", "市議"),
+    ],
+)
+def test_an_example_is_a_word_whose_letters_stay_whole(tmp_path: Path, words: str, term: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(f"# {words[:6]}\n\n{words}\n\n{words} 2\n", encoding="utf-8")
+    into = tmp_path / "new"
+    assert main(["import", str(article), "--into", str(into)]) == 0
+    text = (into / "annotations/bios/example-bio.yml").read_text(encoding="utf-8")
+    assert f'terms: ["{term}' in text

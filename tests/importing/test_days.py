@@ -7,7 +7,7 @@ import re
 import pytest
 
 from edition.importing.credits import credit
-from edition.importing.days import DAY, day_of, is_weekday, month_of
+from edition.importing.days import DAY, day_of, is_day_first, is_weekday, month_of
 from edition.importing.provenance import day
 
 WRITTEN = {
@@ -39,9 +39,41 @@ WRITTEN = {
     "March 3, 2020": "2020-03-03",
     "25/12/2024": "2024-12-25",
     "12/25/2024": "2024-12-25",
+    "۱۵ اردیبهشت ۱۴۰۳": "2024-05-04",
+    "۱۵ اردیبهشت‌ماه ۱۴۰۳": "2024-05-04",
+    "15 آبان ماه 1402": "2023-11-06",
+    "2 تير 1399": "2020-06-22",
+    "۳۰ اسفند ۱۴۰۳": "2025-03-20",
+    "1403/02/15": "2024-05-04",
+    "۱۴ ثور ۱۴۰۳": "2024-05-03",
+    "令和6年5月4日": "2024-05-04",
+    "令和元年5月1日": "2019-05-01",
+    "平成三十一年四月三十日": "2019-04-30",
+    "民國113年5月4日": "2024-05-04",
+    "二〇二四年十二月三十一日": "2024-12-31",
+    "２０２４年５月４日": "2024-05-04",
+    "27 ส.ค. 63": "2020-08-27",
+    "27ส.ค.2563": "2020-08-27",
+    "04 آب/اغسطس 2013": "2013-08-04",
+    "২১ মে ২০২৪": "2024-05-21",
+    "२१ मई २०२४": "2024-05-21",
 }
-NONE = ["02/12/2024", "12 Menschen 2019", "31 juin 2019", "7 listopada 2020", "1 תשרי 2020"]
-"""Either the day or the month first; no month; no such day; the tenth month in Croatian, the eleventh in Polish."""
+NONE = [
+    "1445-09-15",
+    "15 رمضان 1445",
+    "1403-13-01",
+    "30 اسفند 1402",
+    "2081-01-22",
+    "3 คน 20",
+    "1.2.24",
+    "02/12/2024",
+    "12 Menschen 2019",
+    "31 juin 2019",
+    "7 listopada 2020",
+    "1 תשרי 2020",
+]
+"""Of the Islamic calendar, and Nepal's; no such day; no month; either the day or the month first; October in
+Croatian, and November in Polish."""
 
 
 @pytest.mark.parametrize("text", WRITTEN)
@@ -87,3 +119,21 @@ def test_names_of_months_and_of_days_of_the_week() -> None:
     assert [month_of(word) for word in ("Juni", "juin", "июня", "Mai", "mai", "word")] == [6, 6, 6, 5, 5, 0]
     assert is_weekday("суббота")
     assert not is_weekday("субота-ранок")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("15 رمضان 1445 هـ - 25 مارس 2024 م", "2024-03-25"),
+        ("כ״ו בניסן תשפ״ד | 4 במאי 2024", "2024-05-04"),
+        ("Do 25.04.24 | 14:07 Uhr", "2024-04-25"),
+        ("04/05/2024 à 10h20", "2024-05-04"),
+    ],
+)
+def test_the_day_among_others_where_the_day_is_written_first(text: str, wanted: str) -> None:
+    assert day(text, day_first=True) == wanted
+
+
+def test_which_languages_write_the_day_first() -> None:
+    first = {tag for tag in "en fr pt ar he vi th de ja ko zh-Hans hu sv und xx".split() if is_day_first(tag)}
+    assert first == {"fr", "pt", "ar", "he", "vi", "th", "de"}

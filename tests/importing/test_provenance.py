@@ -68,6 +68,9 @@ def test_json_that_is_nearly_right_is_read() -> None:
 880417|a1b2c3d4e5f6|your name|Your Name, you@mail.example|admin|Administrator|author|name|null|undefined
 {{ author.name }}|%author%|https://example.org/people/ada|@|-|jo@example.org|Redaktion|Staff Writer|News Desk
 责任编辑：顾南|编辑|小编|来源：水巷乡音|搜索|佚名|本站|編集部|관리자|Автор|Edited by Jo Doe|Foto: Jo Doe|The Ferry News
+AFP|dpa/afx|Deutsche Presse-Agentur|Associated Press in Valencia|Anadolu Ajansı|新华社|연합뉴스|خبرگزاری رود|Ritzau/AFP
+@janedoe|Leitender Wirtschaftsredakteur|Senior Science Writer|Columnist|वाराणसी ब्यूरो|Sports Desk|Redazione Sport|Гость
+关注|Ferry N|Ferry News Island Branch|River Post (www.ferry.example.org)|Bundesverband Wind e.V.|Συντακτική Ομάδα
 ferry-news.example.org|Nachrichten|Última hora: the ferry has left the pier, and nobody waved when it did so
 """.strip()
     .replace("\n", "|")
@@ -91,6 +94,14 @@ def test_what_is_no_author(value: str) -> None:
         ("作者：林溪", ["林溪"]),
         ("أحمد علي", ["أحمد علي"]),
         ("D&#39;Arcy Wood", ["D'Arcy Wood"]),
+        ("أحمد علي - القاهرة", ["أحمد علي"]),
+        ("Jane Doe @janedoe", ["Jane Doe"]),
+        ("Jane Doe | Senior Reporter", ["Jane Doe"]),
+        ("Ona Rimkutė, Upės universiteto Tiltų ir vandens kelių studijų fakulteto profesorė", ["Ona Rimkutė"]),
+        ("Maria João Silva, Lusa", ["Maria João Silva"]),
+        ("Von: Anna Meier, Jan Vogt, AFP Deutschland", ["Anna Meier", "Jan Vogt"]),
+        ("Ansa Meier", ["Ansa Meier"]),
+        ("Pap Ndiaye", ["Pap Ndiaye"]),
     ],
 )
 def test_names_in_a_value(value: str, wanted: list[str]) -> None:
@@ -101,13 +112,89 @@ def test_the_publisher_and_a_body_of_its_name_are_no_authors() -> None:
     body = {"@type": "NewsMediaOrganization", "name": "Ferry"}
     said = {**NEWS, "author": [body, PERSON], "publisher": {"name": "Ferry News"}}
     assert names(read(said)) == ["Ada Brandt"]
-    agency = {**said, "author": {"@type": "Organization", "name": "Associated Press"}}
-    assert names(read(agency)) == ["Associated Press"]
+    institute = {**said, "author": {"@type": "Organization", "name": "Institute of Piers"}}
+    assert names(read(institute)) == ["Institute of Piers"]
+    person = {**said, "author": PERSON, "publisher": {"name": "Brandt"}}
+    assert names(read(person)) == ["Ada Brandt"]
 
 
 def test_the_name_that_the_page_shows_comes_before_another_in_its_data() -> None:
     found = read({**NEWS, "author": "Heryadi"}, above='<div class="author-name">Naufal Zuhdi</div>')
     assert found.found("author") == "Naufal Zuhdi"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<p><a href="/autor/ada-brandt/">Ada Brandt</a></p>',
+        '<div><a class="tag-author" href="/r/7">Ada Brandt</a></div>',
+        '<p>14 March 2026 | 14:07 | <span class="authorname">Ada Brandt</span></p>',
+        "<p>By: Ada Brandt</p>",
+    ],
+)
+def test_a_name_that_stands_under_the_title_alone(above: str) -> None:
+    assert names(read(above=above)) == ["Ada Brandt"]
+
+
+def test_a_link_to_the_author_of_another_article_names_none() -> None:
+    teaser = '<aside><a href="/author/jo-doe">Jo Doe</a></aside><nav><a href="/author/jo-doe">Jo Doe</a></nav>'
+    assert names(read(above=teaser)) == []
+    assert names(read(text=TEXT + '<a href="/author/jo-doe">Jo Doe</a>')) == []
+
+
+def test_what_a_page_says_for_those_who_share_it() -> None:
+    two = (
+        '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ada Brandt">'
+        '<meta name="twitter:label2" content="Lesedauer"><meta name="twitter:data2" content="2 Minuten">'
+    )
+    assert names(read(head=two)) == ["Ada Brandt"]
+    assert names(read(head=two[: two.index("<meta", 60)].replace("Ada Brandt", "Two Minutes"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("Gradsko veće saopštilo je da most neće biti otvoren za vozila, rekao je gradonačelnik.", "sr", "sr-Latn"),
+        ("Градско веће саопштило је да мост неће бити отворен за возила, рекао је градоначелник.", "sr-Latn", "sr"),
+        ("Шаҳар кенгаши эски кўприк машиналар учун очилмаслигини айтди, деди шаҳар ҳокими.", "uz", "uz-Cyrl"),
+        ("Shahar kengashi eski ko‘prik mashinalar uchun ochilmasligini aytdi, dedi hokim.", "uz-Latn", "uz"),
+        ("Qalalyq keńes eski kópir kólikter úshin ashylmaıdy dep málimdedi, dedi ákim.", "kk", "kk-Latn"),
+    ],
+)
+def test_a_language_in_the_letters_that_its_tag_does_not_mean(text: str, lang: str, wanted: str) -> None:
+    assert read(text=text * 2, lang=lang).language == wanted
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["The ferry - River Post", "River Post | The ferry", "The ferry-Travelㅣ River Post", "River Post :: The ferry"],
+)
+def test_a_title_without_the_name_of_the_site_and_the_section(said: str) -> None:
+    head = (
+        f'<meta property="og:title" content="{said}"><meta property="og:site_name" content="River Post">'
+        '<meta property="article:section" content="Travel">'
+    )
+    page = f'<html lang="en"><head>{head}</head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body></html>'
+    assert read_page(page).found("title") == "The ferry"
+
+
+def test_a_title_within_what_is_called_a_badge() -> None:
+    page = (
+        '<html lang="en"><head><meta property="og:title" content="The last ferry of the whole island"></head><body>'
+        '<article><h1><span class="topic">Travel</span> <span class="badge--plus">The last ferry of the whole island'
+        f"</span></h1><p>{TEXT}</p><p>{TEXT}</p></article></body></html>"
+    )
+    assert read_page(page).found("title") == "The last ferry of the whole island"
+
+
+def test_the_day_in_a_link_and_above_the_title() -> None:
+    linked = '<p><a href="/ferry" rel="bookmark"><time>4 May 2024</time><time>5 May 2024</time></a></p>'
+    assert read(above=linked).found("issued") == "2024-05-04"
+    page = (
+        '<html lang="hu"><head><title>A komp</title></head><body><article><p>kultúra 2020. 08. 18. 21:35</p>'
+        f"<h1>A komp</h1><p>{TEXT}</p><p>{TEXT}</p></article></body></html>"
+    )
+    assert read_page(page).found("issued") == "2020-08-18"
 
 
 @pytest.mark.parametrize(

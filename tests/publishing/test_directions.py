@@ -106,6 +106,21 @@ def test_words_of_any_script_are_told_amid_english(language: str, text: str, htm
     assert marked(f"<p>{escaped}</p>", language) == f"<p>{html}</p>"
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("he", "למה נסגר הגשר?"),
+        ("he", "“הגשר”, כתב המשורר."),
+        ("he", "(וידאו) הגשר נסגר!"),
+        ("ar", "لماذا أغلق الجسر…"),
+        ("ur", "پل بند کیوں؟!"),
+    ],
+)
+def test_the_signs_that_end_a_title_run_with_it(language: str, title: str) -> None:
+    assert in_english(title, language) == f'<span lang="{language}" dir="rtl">{title}</span>'
+    assert in_english(f"On {title}", language) != f'On <span lang="{language}" dir="rtl">{title}</span>'
+
+
 def test_a_name_without_the_articles_letters_is_english() -> None:
     assert [language_of(words, "ar") for words in ("AquaNova", "سامر")] == ["en", "ar"]
 

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from functools import cache
 from pathlib import Path
+from shlex import quote
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from edition.problems import errors
 from edition.reading import Dialect, folder_of_article, read_dialect
 
 if TYPE_CHECKING:
-    from edition.importing import Imported
+    from edition.importing import Article, Imported
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -80,7 +81,7 @@ def run(arguments: Namespace) -> int:
     problems = project.check()
     if problems:
         print(render_all(problems), file=sys.stderr)
-    print(f"\nWritten to {into}. Read {into / 'import-report.md'}, then: cd {into} && make serve")
+    print(f"\nWritten to {into}. Read {into / 'import-report.md'}, then: cd {quote(str(into))} && make serve")
     return 1 if errors(problems) else 0
 
 
@@ -91,6 +92,16 @@ def write(imported: Imported, into: Path) -> None:
         target = into / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+
+
+def article_of(name: str) -> Article:
+    """The article of a page that was saved, or of a text."""
+    from edition.importing import UnreadableError, read_file
+
+    try:
+        return read_file(Path(name).name, _bytes_of(name))
+    except UnreadableError as error:
+        raise NotWritten(f"{name}: {error}") from error
 
 
 def _bytes_of(name: str) -> bytes:
@@ -106,6 +117,8 @@ def _bytes_of(name: str) -> bytes:
     try:
         if source.is_dir():
             raise NotWritten(f"{name}: this is a folder. Name the text file, or the page, that is in it.")
+        if name == "-":
+            raise NotWritten("-: what a pipe gives is not read. Save it, and name the file that is saved.")
         if not source.exists() and not source.is_symlink():
             raise NotWritten(f"{name}: there is no such file. Name a text file, or a page as your browser saves it.")
         if not S_ISREG(source.stat().st_mode):

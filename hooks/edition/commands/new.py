@@ -12,15 +12,20 @@ from typing import get_args
 
 from edition import open_project
 from edition.checking import PLACEHOLDER
-from edition.commands.files import write_files
+from edition.commands.files import NotWritten, write_files
+from edition.commands.import_ import article_of
 from edition.commands.parsing import word
 from edition.concordance import Concordance
-from edition.editing.drafting import Draft, RefusalError, kinds, of_same_words, propose_id
+from edition.editing.drafting import Draft, Plain, RefusalError, kinds, of_same_words, propose_id
 from edition.model import NOT_FOUND, BioKind, SectionEntries
 from edition.model import kinds as kinds_of_notes
 from edition.problems import render_each, short
 from edition.reading import ANNOTATIONS, as_id
 
+_ID = (
+    "the file's name without .yml (default: proposed; to be given where the words are in letters that have no one "
+    "spelling in Latin ones, such as Arabic, Hebrew, Thai or Devanagari)"
+)
 _EXAMPLES = {
     "bio": [
         'edition new bio "Jane Doe" --kind person --source example-source',
@@ -38,6 +43,7 @@ _EXAMPLES = {
     "source": [
         "edition new source https://example.org/report",
         'edition new source https://example.org/report "Its title" --id report-2026',
+        "edition new source saved-report.html",
     ],
     "translation": ["edition new translation lede", "edition new translation"],
     "interlinear": ["edition new interlinear lede"],
@@ -57,7 +63,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         added = word(group, name, what, _EXAMPLES[name], about=f"Begin a file for {what}.")
         added.set_defaults(run=run, write=write, id=None)
         if name not in ("translation", "interlinear"):
-            added.add_argument("--id", help="the file's name without .yml (default: proposed)")
+            added.add_argument("--id", help=_ID)
         if name in ("bio", "fact-check", "gloss"):
             added.add_argument("--source", action="append", default=[], metavar="ID", help="a source; may be repeated")
         if name in ("fact-check", "gloss", "variant"):
@@ -75,8 +81,11 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
     kind("gloss", kinds.gloss, "what a word or phrase means")
     kind("variant", kinds.variant, "where another copy of the article reads otherwise")
     source = kind("source", kinds.source, "what a note can rest on")
-    source.add_argument("address", help="its address on the web")
+    source.add_argument(
+        "address", help="its address on the web, which is not fetched; or the page as a browser saves it, which is read"
+    )
     source.add_argument("title", nargs="?", help="its title, as it gives it")
+    source.set_defaults(page={})
     translation = kind("translation", kinds.translation, "the English of a section")
     interlinear = kind("interlinear", kinds.interlinear, "the words of a section, a row for each")
     for of_section in (translation, interlinear):
@@ -90,6 +99,8 @@ def run(arguments: Namespace) -> int:
             raise RefusalError(f"There is no folder {folder}.")
         concordance, _ = open_project(arguments.root, date.today()).joined()
         taken = kinds.take_article_form(arguments, concordance)
+        if arguments.kind == "source":
+            _take_from_page(arguments)
         draft: Draft = arguments.write(arguments, concordance)
         path = _path(folder, draft, arguments.id, is_chinese=concordance.edition.is_chinese)
         write_files({path: draft.text.encode()}, new=True)
@@ -106,6 +117,26 @@ def run(arguments: Namespace) -> int:
     for said in taken:
         print(said)
     return 0
+
+
+def _take_from_page(arguments: Namespace) -> None:
+    """Where the source is named by a page that was saved, take what this says of itself."""
+    source = Path(arguments.address)
+    if re.match(r"https?:", arguments.address, re.I) or not source.is_file():
+        return
+    try:
+        article = article_of(arguments.address)
+    except NotWritten as error:
+        raise RefusalError(str(error)) from error
+    if not article.found("URL"):
+        raise RefusalError(f"{source} does not say at which address it stands. Give the address, and the title.")
+    arguments.address = article.found("URL")
+    arguments.title = arguments.title or article.found("title") or None
+    authors = article.findings.get("author", ())
+    arguments.page = {"author": [item.value for item in authors if item.where == authors[0].where]} if authors else {}
+    for field in ("publisher", "issued", "language"):
+        if (value := article.found(field)) and value != "und":
+            arguments.page[field] = value if field == "publisher" else Plain(value)
 
 
 def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -> Path:

@@ -12,6 +12,7 @@ from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.days import is_day_first
 from edition.importing.names import authors
 from edition.importing.provenance import day
 from edition.importing.region import OUTSIDE, Region
@@ -148,20 +149,26 @@ def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:
     return any(box is other for box in chunk.boxes[-_AROUND:] for other in heading.boxes[-_AROUND:])
 
 
-def days_between(found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]) -> list[Finding]:
-    """The one day that the lines between the title and the text name, whatever else they say; empty: none, or two."""
+def days_between(
+    findings: dict[str, list[Finding]], found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]
+) -> list[Finding]:
+    """The one day that the lines about the title name, whatever else they say; empty where they name none, or two."""
     # Where nothing is known as the title, only a line with the hour, which the day of today over a page has not.
-    begin = heading + 1 if heading >= 0 else max(0, place.start - _NEAR // 2)
+    begin = max(0, heading - 3 if heading >= 0 else place.start - _NEAR // 2)
     said: dict[str, Finding] = {}
-    for index in range(begin, min(len(found), max(place.start, begin) + _NEAR)):
+    day_first = any(is_day_first(item.value) for item in findings["language"][:1])
+    for index in range(begin, min(len(found), max(place.start, heading + 1, begin) + _NEAR)):
         chunk = found[index]
         if language.width(chunk.text) > _LINE or chunk.level or chunk.linked >= 0.5 or chunk.tag == "img":
-            if index >= place.start and not reasons[index]:
+            if index >= place.start and index > heading and not reasons[index]:
                 break
             continue
-        if heading < 0 and not _HOUR.search(chunk.text):
+        above = index < heading
+        if (above and not _is_beside_heading(chunk, found[heading])) or (
+            (above or heading < 0) and not _HOUR.search(chunk.text)
+        ):
             continue
-        if (reasons[index] or index < place.start) and (value := day(chunk.text)):
+        if (reasons[index] or index < place.start) and (value := day(chunk.text, day_first=day_first)):
             said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
     return list(said.values()) if len(said) == 1 else []
 

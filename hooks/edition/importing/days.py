@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from edition.importing.calendars import ERA, HAN_DAY, gregorian, is_persian, persian_month, with_years
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -21,21 +23,29 @@ lo my mn ur ps fil de_AT fo
 _OTHERS = {"sept": 9, "mrt": 3, "জানুয়ারি": 1, "ফেব্রুয়ারি": 2}
 """What newspapers write for a month, and CLDR does not."""
 _FIRST = "[12" + "".join(chr(start + digit) for start in (
-    0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0
+    0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10
 ) for digit in (1, 2)) + "]"  # fmt: skip
 """The first figure of a year, in the figures of any script."""
 _YEAR = rf"{_FIRST}\d{{3}}"
 _WORD = r"[^\W\d_][^\s\d,،;/()|:–—-]*"
+_NO_DAYS = (date(1970, 1, 1), date(1900, 1, 1))
+"""What clocks and databases give where they have no day."""
+_BUDDHIST = 2500
+"""What is added to two figures of a year in Thai."""
+_THAI = "[\u0e01-\u0e2e][\u0e01-\u0e4e.]+"
+"""A month in Thai, behind which two figures are a year."""
 _OF = r"(?:(?:de[ls]?|di|of|o)\s+|d[’'])?"
 DAY = (
-    rf"(?:{_YEAR}\s*[-/.年년]\s*\d{{1,2}}\s*[-/.月월]\s*\d{{1,2}}(?!\d)\s*[日일]?|"
-    rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?\s+{_OF}{_WORD},?\s+{_OF}{_YEAR}(?!\d)|"
+    rf"(?:{ERA}|{HAN_DAY}|{_YEAR}\s*[-/.年년]\s*\d{{1,2}}\s*[-/.月월]\s*\d{{1,2}}(?!\d)\s*[日일]?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?\s+{_OF}{_WORD}(?:\s?/\s?{_WORD})?,?(?:\s+ماه)?\s+{_OF}{_YEAR}(?!\d)|"
     rf"{_WORD}\s+\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?,?\s+{_OF}{_YEAR}(?!\d)|"
     rf"\d{{1,2}}\s+tháng\s+\d{{1,2}},?\s+(?:năm\s+)?{_YEAR}|"
     rf"{_YEAR}(?:\.|\s*m\.|\.\s*gada)?\s+{_WORD}\s+\d{{1,2}}(?!\d)(?:\.|\s*d\.)?|"
-    rf"\d{{1,2}}(?:\.\s?\d{{1,2}}\.\s?|-\d{{1,2}}-|/\d{{1,2}}/){_YEAR}(?!\d))"
+    rf"\d{{1,2}}(?:\.\s?\d{{1,2}}\.\s?|-\d{{1,2}}-|/\d{{1,2}}/){_YEAR}(?!\d)|"
+    rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2}}(?![\d.:])|"
+    rf"\d{{1,2}}\s*{_THAI}\s*(?:{_YEAR}|\d{{2}})(?!\d))"
 )
-"""What is written as a day is; whether it is one, `day_of` says."""
+"""What is written as a day is, and as one in two calendars; whether it is one, `day_of` says."""
 _CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
 TIME = re.compile(
     rf"(?P<clock>[,，،T]?\s*[-–|]?\s*"
@@ -47,30 +57,40 @@ WEEKDAY = re.compile(
     r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|"
     r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b"
 )
-_THAI_ERA = 543
-"""The Thai year is so much ahead."""
 
 
-def day_of(text: str) -> str:
-    """The day, as edition.yml writes it; empty where it is none."""
+def day_of(text: str, *, day_first: bool = False) -> str:
+    """The day, as edition.yml writes it; empty where it is none.
+
+    `day_first` says that of two numbers the first is the day, as the language has it.
+    """
+    text = with_years(text)
     if vietnamese := re.search(r"(\d+)\s+tháng\s+(\d+)\D+(\d+)", text):
         day, number, year = map(int, vietnamese.groups())
-        return _written(year, number, day)
+        return written(year, number, day)
     numbers = [int(one) for one in re.findall(r"\d+", text)]
     if len(numbers) == 2:
-        words = (month_of(word) for word in re.findall(_WORD, text))
-        found = next(filter(None, words), 0)
         year, day = (numbers[0], numbers[1]) if numbers[0] > 999 else (numbers[1], numbers[0])
-        return _written(year, found, day) if found else ""
+        month = persian_month if is_persian(year) else month_of
+        found = next(filter(None, map(month, re.findall(_WORD, text))), 0)
+        return written(_BUDDHIST + year if year < 100 else year, found, day) if found else ""
     if len(numbers) != 3:
         return ""
     year, number, day = numbers if numbers[0] > 999 else reversed(numbers)
-    if "/" in text and numbers[0] < 1000 and number != day:
+    if year < 100 and day_first:
+        year += 2000
+    if "/" in text and numbers[0] < 1000 and number != day and not day_first:
         if number <= 12 and day <= 12:
             return ""  # the day first, or the month: nobody knows
         if number > 12:
             number, day = day, number
-    return _written(year, number, day)
+    return written(year, number, day)
+
+
+def is_day_first(language: str) -> bool:
+    """Whether all who write the language put the day first, where they write it in numbers."""
+    plain = language.partition("-")[0]
+    return plain in _LANGUAGES[1:] and _locale(plain).date_formats["short"].pattern.startswith("d")
 
 
 def month_of(word: str) -> int:
@@ -119,8 +139,7 @@ def _plain(word: str) -> str:
     return "".join(sign for sign in apart if sign not in "\u0300\u0301\u0302\u0303\u0307\u0308\u030c\u0327\u0640.'’")
 
 
-def _written(year: int, month: int, day: int) -> str:
-    try:
-        return date(year - (_THAI_ERA if 2400 < year < 2700 else 0), month, day).isoformat()
-    except ValueError:
-        return ""
+def written(year: int, month: int, day: int) -> str:
+    """The day as edition.yml writes it; empty where it is none."""
+    found = gregorian(year, month, day)
+    return found.isoformat() if found and found not in _NO_DAYS else ""

@@ -6,12 +6,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from unicodedata import category
 
 from edition.anchoring import Selector, describe
-from edition.text import Leaf, SectionText, is_whole
+from edition.text import HAN, Leaf, SectionText, is_whole
 
 _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)*(?![A-Za-z0-9])")
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}(?![^\W_])")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\s\d!-/:-@\[-`{-~«»،؛؟।॥\u2000-\u2bff\u3000-\u303f\uff00-\uff0f]{3,}")
+_SPACELESS = re.compile(f"[{HAN}\u3040-\u30ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ESCAPED = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff]"
 )
@@ -83,7 +85,14 @@ def _begins(words: str) -> str:
         rf".{{1,{_OPENING_WIDTH}}}(?=[\s,，、。:：;；(（「])|.{{{_OPENING_WIDTH}}}[A-Za-zÀ-ÿ]*",
         words,
     )
-    return found.group().rstrip(" ,，、。:：;；") if found else words
+    return _cut(words, found.end() if found else len(words)).rstrip(" ,，、。:：;；")
+
+
+def _cut(words: str, end: int) -> str:
+    """The words up to there, and the vowels that are one sign with the letter before them."""
+    while end < len(words) and category(words[end])[0] == "M":
+        end += 1
+    return words[:end]
 
 
 def _target(slug: str, selector: Selector) -> str:
@@ -107,15 +116,15 @@ def _candidates(texts: Sequence[SectionText]) -> Iterator[str]:
                 word = found.group()
                 if not is_whole(words, *found.span()):
                     continue
-                yield word if word.isascii() or pattern is _NAME else word[:2] if word[0] >= "\u2e80" else word
+                yield _cut(word, 2) if _SPACELESS.match(word) else word
     yield from (text.words(leaf) for text, leaf in _places(texts))
 
 
 def _first_word(words: str) -> str:
     """The first word, in a script that puts spaces between words; of others its first character."""
-    found = re.search(r"[^\W\d_]+", words)
+    found = _WORD.search(words) or re.search(r"[^\W\d_]+", words)
     word = found.group() if found else words
-    return word[:1] if word[:1] >= "\u2e80" else word
+    return _cut(word, 1) if _SPACELESS.match(word) else word
 
 
 def _translation(text: SectionText) -> str:

@@ -9,12 +9,13 @@ from email import message_from_bytes
 from pathlib import PurePath
 from unicodedata import category
 
-from edition.importing.article import Article, Doubt, without_unseen
+from edition.importing.article import Article, Doubt, Finding, without_unseen
 from edition.importing.decoding import Decoded, UnreadableError, around, decoded
 from edition.importing.limits import MAX_SIGNS, MAX_TEXT_BYTES, refuse_beyond
 from edition.importing.markdown import signs_in
 from edition.importing.page import read_page
 from edition.importing.plain import read_plain
+from edition.importing.provenance import fitting
 from edition.importing.signatures import what_it_is
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
@@ -23,6 +24,10 @@ _PAGE = re.compile(
 )
 _MESSAGE = re.compile(
     rb"(?:From |[A-Za-z-]{2,40}:[ \t])(?:[^\n]*\n){0,40}?Content-Type:\s*(?:multipart/related|text/html)",
+    re.I,
+)
+_SAVED = re.compile(
+    rb"[^\0]{0,300}?<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[!-~]{4,2000}?)\s",
     re.I,
 )
 _HELD = re.compile(rb"(\bdata:[\w.+-]{1,40}/[\w.+-]{1,80}[^,\"'<>()]{0,80},)[^\"'<>()\s]{1000,}")
@@ -45,9 +50,13 @@ def read_file(name: str, data: bytes) -> Article:
     if refused := what_it_is(data):
         raise UnreadableError(refused)
     start = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    header, is_page = "", PurePath(name).suffix.lower() in _SUFFIXES or bool(_PAGE.match(start))
+    header, address, is_page = (
+        "",
+        _saved_from(start),
+        PurePath(name).suffix.lower() in _SUFFIXES or bool(_PAGE.match(start)),
+    )
     if not is_page and _MESSAGE.match(start):
-        data, header = _page_of_message(data)
+        data, header, address = _page_of_message(data)
         is_page = True
     if is_page:
         data = _without_scripts(_HELD.sub(rb"\1", data))
@@ -55,6 +64,9 @@ def read_file(name: str, data: bytes) -> Article:
     text = decoded(data, is_page=is_page, header=header)
     is_page = is_page or bool(_PAGE.match(text.text[:_HEAD].encode()))  # in UTF-16 it is seen only now
     article = read_page(text.text) if is_page else read_plain(text.text)
+    if url := fitting("URL", address):
+        found = [*article.findings.get("URL", ()), Finding(url, "where the file says that it was saved from")]
+        article = replace(article, findings={**article.findings, "URL": found})
     signs = sum(signs_in(block.text) for block in article.blocks)
     refuse_beyond("the article has {} signs that Markdown takes for its own", signs, MAX_SIGNS)
     return replace(
@@ -62,6 +74,12 @@ def read_file(name: str, data: bytes) -> Article:
         read_as=f"Read as {text.encoding}, {text.known}.",
         doubts=[*text.doubts, *_spoilt(article, text), *article.doubts],
     )
+
+
+def _saved_from(start: bytes) -> str:
+    """The address that a browser, or an extension, notes in a comment at the head of a page that it saves."""
+    found = _SAVED.match(start)
+    return found[1].decode("ascii") if found else ""
 
 
 def _without_scripts(data: bytes) -> bytes:
@@ -80,13 +98,15 @@ def _without_scripts(data: bytes) -> bytes:
     return b"".join([*parts, data[at:]])
 
 
-def _page_of_message(data: bytes) -> tuple[bytes, str]:
-    """The page in a message, as browsers save one as a single file (MHTML), and its encoding by its header."""
-    for part in message_from_bytes(data).walk():
+def _page_of_message(data: bytes) -> tuple[bytes, str, str]:
+    """The page in a message, as browsers save one as a single file (MHTML), its encoding and its address."""
+    message = message_from_bytes(data)
+    for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
-                return page, part.get_content_charset() or ""
+                address = message["Snapshot-Content-Location"] or part["Content-Location"] or ""
+                return page, part.get_content_charset() or "", str(address)
     raise UnreadableError(
         "This is a message (MIME) without a page in it. "
         "Save the page from the browser as “Web page, HTML only”, or copy the article’s words into a text file."

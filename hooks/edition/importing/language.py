@@ -9,7 +9,7 @@ from functools import cache
 
 import justext
 
-from edition.text import LATIN_TOO, WRITTEN, count_characters, script_of
+from edition.text import LATIN_TOO, WRITTEN, count_characters, script_of, written_in
 
 _TRADITIONAL = frozenset(
     "這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣"
@@ -89,8 +89,17 @@ def guess(text: str) -> str:
 
 
 def settled(said: Sequence[str], text: str) -> str:
-    """The tag among those that a page says, the first first, that the letters bear out; else what they tell."""
-    script, told = _script(text), guess(text)
+    """The tag among those that a page says, the first first, that the letters bear out; else what they tell.
+
+    With its script where the language has several, and this is not the one that the bare tag means: sr-Latn, uz-Cyrl.
+    """
+    script = _script(text)
+    found = _settled(said, text, script)
+    return f"{found}-{script}" if script and found != "und" and written_in(found) != script else found
+
+
+def _settled(said: Sequence[str], text: str, script: str) -> str:
+    told = guess(text)
     scores = _scores(text, script) if script in ("Latn", "Cyrl", "Arab", "Deva") else {}
     for one in said:
         plain = one.split("-")[0]

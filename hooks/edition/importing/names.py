@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from edition.importing.article import tidy
 from edition.importing.credits import credit
@@ -17,10 +17,14 @@ _NONE = re.compile(
     r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|example|unbekannt|inconnu|"
     r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|новости|новини|"
     r"أخبار|خبر|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
-    r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di)|"
-    r"search|menu|home|share|login|log in|sign in|subscribe|follow|by|von|par|por|posted|published|"
+    r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|"
+    r"redaktion|redaktionen|redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|"
+    r"প্রতিবেদক|প্রতিনিধি)|(?:redaktion|redazione|rédaction|redacción|redação|redacția)\s.*|"
+    r"search|menu|home|share|login|log in|sign in|subscribe|follow(?:ing)?|by|von|par|por|posted|published|visitor|"
+    r"gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|"
+    r"هيئة التحرير|فريق التحرير|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
     r"佚名|匿名|未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|"
-    r"搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|כתב)",
+    r"关注|關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|כתב)",
     re.I,
 )
 _LABEL = re.compile(
@@ -36,12 +40,28 @@ _EDITED = re.compile(
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b", re.I)
 _ROLE = re.compile(
     r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
-    r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*",
+    r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
+    r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|chief)\s(?:\w+\s)?"
+    r"(?:journalist(?:in)?|writer|reporter|editor|correspondent|producer)|columnist|contributor|kolumnist(?:in)?|editor-in-chief|"
+    r"rédact(?:eur|rice) en chef|gazeteci|muhabir[i]?|обозреватель|журналист(?:ка)?|колумнист)",
     re.I,
 )
 """What somebody is, and where, in place of who."""
+_AGENCY = re.compile(
+    r"(?:the\s+)?(?:(?:associated|united|australian associated|canadian) press|press association|"
+    r"reuters|bloomberg|xinhua|yonhap|kyodo|jiji|tass|interfax|ukrinform|lusa|efe|belga|anp|ritzau|ntb|stt|čtk|ctk|mti|pap|apa|sda|ats|hina|tanjug|agerpres|"
+    r"bta|elta|leta|ansa|adnkronos|askanews|antara|bernama|pti|ani|ians|unb|bss|anka|dha|iha|kna|epd|sid|dpa|afp|ap|upi|"
+    r"wam|spa|qna|petra|irna|isna|mehr|tasnim|fars|тасс|интерфакс|укринформ|укрінформ|унн|риа|"
+    r"新华网|共同|時事|聯合報|연합뉴스|뉴시스|뉴스1|ا\s?ف\s?ب|أ\s?ف\s?ب|رويترز|واس|وام|ایسنا|ایرنا|تسنیم|فارس)"
+    r"(?:[\s/-]+(?:deutschland|france|dpa|afx|sda|ats|keystone|infoline|apa|news|afp|ap|in\s.*|em\s.*|à\s.*))*|"
+    r".*(?:\bpresse?[\s-]?agentur|nachrichtenagentur|news agency|agence\b.*|\bagencia\b.*|\bagência\b.*|\bagenzia\b.*|"
+    r"ajansı|nyhetsbyrå|nyhedsbureau|persbureau|uutistoimisto|agencja\b.*|агентство|інформагентство|通讯社|通訊社|通信社|中新社|新华社|新華社|"
+    r"통신|وكالة\s.*|وکالة\s.*|خبرگزاری.*|सूचना एजेंसी|एजेंसी|thông tấn xã.*|สำนักข่าว.*)",
+    re.I,
+)
+"""Who sent it to many newspapers; none of them says who wrote it."""
 _FIRM = re.compile(
-    r".*(?:\b(?:Inc|Ltd|LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
+    r".*(?:\be\.\s?V\.)|.*(?:\b(?:Inc|Ltd|LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
     re.I,
 )
 _CALLING = re.compile(
@@ -55,6 +75,8 @@ _SITE = re.compile(
     re.I,
 )
 """What a publisher is called besides its name."""
+_TAIL = re.compile(r"\s+(?:[-–—|｜]\s.*|@\w+)$|\s*[(（][^()（）]*[)）]$")
+"""What is written behind a name: from where, for whom, what he is called elsewhere."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
@@ -68,20 +90,37 @@ _INITIAL = re.compile(r"(^(?:mc(?=\w))?|[-'’.])(\w)")
 def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
     text = _LABEL.sub("", tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))))
-    if re.match(r"(?:https?|mailto):", text):
+    if re.match(r"(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)", text):  # the site itself
         return []
+    if _is_whole(bare := _TAIL.sub("", text)):
+        text = bare
     parts = [part for part in _AND.split(text) if part]
-    if len(parts) == 2 and _is_part(parts[0]) and " " in parts[0] and re.fullmatch(r"[^\W\d_]+", parts[1]):
-        text = parts[0]  # and where he writes from
+    first, *rest = parts or [text]
+    if rest and _is_whole(first) and (_is_place(rest) or any(_ends_as_role(part) for part in rest)):
+        text, rest = first, []  # and where he writes from, or what he is
     whole = _name(text, not_these)
-    if len(parts) > 1 and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
+    if rest and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
         return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
     return [whole] if whole else []
 
 
+def _is_whole(words: str) -> bool:
+    """Whether it is a name of two words or more."""
+    return " " in words and _is_part(words)
+
+
+def _is_place(rest: Sequence[str]) -> bool:
+    return len(rest) == 1 and bool(re.fullmatch(r"[^\W\d_]+", rest[0]))
+
+
+def _ends_as_role(words: str) -> bool:
+    """Whether words behind a name are too many for another one, or an address."""
+    return len(words.split()) > _MANY_WORDS or bool(_ADDRESS.search(words) or _ROLE.fullmatch(words))
+
+
 def _name(words: str, not_these: Collection[str]) -> str:
     """The name; empty where it is none."""
-    text = re.sub(r"\s*[(（][^()（）]*[)）]$", "", tidy(words)).strip(" ,;:：·|-–—")
+    text = _TAIL.sub("", tidy(words)).strip(" ,;:：·|-–—") if not words.startswith("@") else ""
     text = _CALLING.sub("", text) or text
     alike = {_same(other) for other in not_these if other}
     one_word = len(text.split()) == 1 and text.isascii()
@@ -94,6 +133,7 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or is_login
         or _ROLE.fullmatch(text)
         or _FIRM.fullmatch(text)
+        or _AGENCY.fullmatch(text)
         or _ADDRESS.search(text)
         or _CODE.fullmatch(text)
         or _TEMPLATE.search(text)
@@ -102,11 +142,20 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or _same(text) in alike
         or _same(_SITE.sub("", text)) in alike
         or (one_word and any(_same(text) in other for other in alike))
+        or any(_is_branch(text, other) for other in not_these)
         or ((said := credit(words)) and said.kinds != ("author",) and not _LABEL.search(words))
         or len(_LETTER.findall(text)) < 2
     ):
         return ""
     return text
+
+
+def _is_branch(name: str, body: str) -> bool:
+    """Whether a name is that of a body with more behind it, or its first word, as a branch and an account have."""
+    words, others = (re.findall(r"[^\W_]{2,}", one.casefold()) for one in (name, body))
+    return bool(words and others) and (
+        words[: len(others)] == others or (words == others[:1] and len(name.split()) > 1)
+    )
 
 
 def cased(name: str, shown: Iterable[str] = ()) -> str:

@@ -81,7 +81,7 @@ def read_page(source: str) -> Article:
     set_apart_pictures(found, reasons, heading)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     if not findings["issued"]:
-        findings["issued"] += days_between(found, heading, place, reasons)
+        findings["issued"] += days_between(findings, found, heading, place, reasons)
     lines = [chunk.text for chunk in found]
     findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
     kept = [index for index, reason in enumerate(reasons) if not reason]
@@ -138,10 +138,14 @@ def _settle_language(findings: dict[str, list[Finding]], words: str, doubts: lis
     said = findings["language"]
     told_by_letters = language.guess(words)
     right = language.settled([item.value for item in said], words)
-    first = next((item for item in said if item.value == right), Finding(right, "the letters of the text"))
-    if said and said[0].value != right:
+    plain = right.split("-")[0]
+    first = next(
+        (Finding(right, item.where) for item in said if item.value in (right, plain)),
+        Finding(right, "the letters of the text"),
+    )
+    if said and said[0].value not in (right, plain):
         doubts.append(Doubt(f"the page says that its language is {said[0].value}; its letters tell", right))
-    elif told_by_letters not in ("und", right) and said:
+    elif told_by_letters not in ("und", right, plain) and said:
         doubts.append(Doubt(f"the page says that its language is {right}; its letters tell", told_by_letters))
     rest = [item for item in said if item != first]
     letters = [Finding(told_by_letters, "the letters of the text")]

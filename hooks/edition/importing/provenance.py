@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from lxml import html
 
 from edition.importing import language, linked_data, names
 from edition.importing.article import Finding, tidy, without_unseen
-from edition.importing.days import DAY, day_of
+from edition.importing.days import DAY, day_of, is_day_first, written
 from edition.importing.limits import MAX_VALUE
 from edition.reading import is_address
 
@@ -41,16 +41,26 @@ _META = {
     "URL": ("og:url",),
     "language": ("og:locale", "content-language", "inlanguage", "dc.language"),
     "lede": ("description", "og:description", "twitter:description"),
+    "section": ("article:section", "section"),
 }
-_NO_DAYS = (date(1970, 1, 1), date(1900, 1, 1), date(1, 1, 1))
-"""What clocks and databases give where they have no day."""
 _BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
 _PARTS = ("article", "main", "section", "body")
 _LINE = 3
 """So many elements around the first author may hold the others."""
-_AROUND = ("nav", "aside", "footer", "a")
+_AROUND = ("nav", "aside", "footer")
 _TEASER = 80
 """An item of more letters is no line of who wrote, and when."""
+_OF_DAYS = re.compile(r"/\d{4}(?:/\d\d?){0,2}/?$")
+"""Where a site lists what it published on a day. A bookmark is HTML's link of an article to itself."""
+_UNDER = 40
+"""So many links and stretches of words behind the title are looked at."""
+_SHOWN = re.compile(r"(?:^|[-_ ])(?:author|byline|reporter)(?:[-_]*name)?(?:$| )", re.I)
+_PAGE_OF_AUTHOR = re.compile(
+    r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis)"
+    r"s?/[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
+    re.I,
+)
+"""Where a site says who somebody is who writes for it."""
 _UNTYPED = re.compile("[\u00ad\u200b\u2060]")
 """What is in words for the breaking of lines, and in no title that anybody types."""
 
@@ -58,7 +68,8 @@ _UNTYPED = re.compile("[\u00ad\u200b\u2060]")
 def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     """Everything that the page's head and its data for machines tell, best first.
 
-    Under `lede` is what the page says in a sentence or two, under `body` the article's words in its data.
+    Under `lede` is what the page says in a sentence or two, under `body` the article's words in its data, under
+    `section` the part of the newspaper in which it stands.
     """
     found: dict[str, list[Finding]] = {name: [] for name in (*_META, "body")}
 
@@ -76,6 +87,10 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
         add("URL", linked_data.text(item.get("url")), "JSON-LD url")
         add("language", linked_data.text(item.get("inLanguage")), "JSON-LD inLanguage")
         add("lede", linked_data.text(item.get("description")), "JSON-LD description")
+        found["section"] += [
+            Finding(linked_data.text(one), "JSON-LD articleSection")
+            for one in linked_data.nodes_of(item.get("articleSection"))
+        ]
         found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
     add("language", document.get("lang") or document.get("xml:lang"), "<html lang>")
     for link in document.iterfind(".//link[@href]"):
@@ -92,8 +107,9 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
                 if has == key:
                     add(name, value, f"<meta {key}>{in_utc(value or '') if name == 'issued' else ''}")
     add("title", document.findtext(".//title"), "<title>")
+    day_first = any(is_day_first(item.value) for item in found["language"][:1])
     for time in _times(document):
-        said, shown = time.get("datetime", ""), day(tidy(time.text_content()))
+        said, shown = time.get("datetime", ""), day(tidy(time.text_content()), day_first=day_first)
         if shown and day(said) and abs((date.fromisoformat(shown) - date.fromisoformat(day(said))).days) > 1:
             add("issued", shown, "<time>")  # the day that readers see, before one that only machines do
         add("issued", said or shown, f"<time{' datetime' if said else ''}>{in_utc(said)}")
@@ -121,6 +137,8 @@ def _times(document: html.HtmlElement) -> list[html.HtmlElement]:
 
 def _is_teaser(node: html.HtmlElement) -> bool:
     """Whether an element holds what leads to another article."""
+    if node.tag == "a":
+        return not _OF_DAYS.search(node.get("href", "")) and "bookmark" not in node.get("rel", "").split()
     return node.tag in _AROUND or (node.tag == "li" and len(tidy(node.text_content())) > _TEASER)
 
 
@@ -149,7 +167,29 @@ def _authors(
         said = named[0].get("content") or named[0].text_content()
         if len(said) <= MAX_VALUE:
             found += [Finding(name, "what the page marks as its author") for name in names.authors(said, not_these)]
+    said = dict(meta)
+    if "twitter:label2" in said and (name := said.get("twitter:data1")):  # the first of two is who wrote it
+        found += [Finding(one, "<meta twitter:data1>") for one in names.authors(name, not_these)]
+    for node in _under_the_title(document):
+        if _SHOWN.search(node.get("class", "")) or _PAGE_OF_AUTHOR.search(node.get("href", "")):
+            found += [
+                Finding(name, "the name under the title") for name in names.authors(node.text_content(), not_these)
+            ]
     return list(dict.fromkeys(found))
+
+
+def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The short links and words between the title and the first long paragraph."""
+    title = next(document.iter("h1"), None)
+    after = (
+        dropwhile(lambda node: node is not title, document.iter("h1", "a", "span", "p")) if title is not None else ()
+    )
+    for node in islice(after, 1, _UNDER):
+        words = len(tidy(node.text_content()))
+        if node.tag == "p" and words > _TEASER:
+            return
+        if node.tag != "p" and words < _TEASER and not any(one.tag in _AROUND for one in node.iterancestors()):
+            yield node
 
 
 def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:
@@ -194,19 +234,16 @@ def in_utc(moment: str) -> str:
     return ", in UTC" if re.search(r"\d:\d\d(?::\d\d)?(?:\.\d+)?\s*(?:Z|[+-]00:?00|UTC|GMT)$", moment.strip()) else ""
 
 
-def day(text: str) -> str:
-    """The day in a text as edition.yml writes it; empty where there is none."""
-    said = _DAY.search(text)
-    if not said:
-        shown = _IN_WORDS.search(text)
-        return day_of(shown[0]) if shown else ""
-    year, month, of_month = (
-        (said["plain"][:4], said["plain"][4:6], said["plain"][6:8])
-        if said["plain"]
-        else (said["y"], said["m"], said["d"])
-    )
-    try:
-        found = date(int(year), int(month), int(of_month))
-    except ValueError:
-        return ""
-    return "" if found in _NO_DAYS else found.isoformat()
+def day(text: str, *, day_first: bool = False) -> str:
+    """The first day in a text as edition.yml writes it; empty where there is none. `day_first` is as in `day_of`."""
+    for said in _DAY.finditer(text):
+        if found := _first_of(said):
+            return found
+    days = (day_of(shown[0], day_first=day_first) for shown in _IN_WORDS.finditer(text))
+    return next(filter(None, days), "")
+
+
+def _first_of(said: re.Match[str]) -> str:
+    plain = said["plain"]
+    year, month, of_month = (plain[:4], plain[4:6], plain[6:8]) if plain else said.group("y", "m", "d")
+    return written(int(year), int(month), int(of_month))

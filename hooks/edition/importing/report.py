@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from edition.importing.article import Article
 from edition.importing.markdown import as_code, as_text
 from edition.importing.sections import Section
+from edition.text import is_settled, romanized
 
 _FIELDS = {
     "title": "Title",
@@ -32,6 +33,11 @@ def summary(article: Article, sections: Sequence[Section]) -> str:
         lines.append(f"not found, and so with a placeholder in annotations/edition.yml: {', '.join(missing)}")
     if article.doubts:
         lines.append(f"{_count(len(article.doubts), 'doubt')} for you to settle")
+    words = " ".join(section.title for section in sections) + article.found("title")
+    if not article.language.startswith("zh") and not is_settled(romanized(words)):
+        lines.append(
+            'its letters have no one spelling in Latin ones: name each note, edition new gloss "WORDS" --id NAME'
+        )
     return "\n".join(lines)
 
 

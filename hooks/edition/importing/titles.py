@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from rapidfuzz import fuzz
@@ -18,7 +18,7 @@ from edition.importing.provenance import fitting
 
 WINDOW = "<title>"
 """Where a title was found that is the one of the window."""
-_WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•]+\s*|\s+[-–—:]+\s+|[-–—](?=[^-–—]{2,20}$)")
+_WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–—:]+\s+|[-–—](?=[^-–—]{2,20}$)")
 """What stands between the title and the site’s name in the title of a window."""
 _OFFICE = re.compile(r"^(?:本社)?(?:編集委員|論説委員|客員編集委員|記者|特派員|コメンテーター)\s")
 """What somebody is who writes, before a name."""
@@ -33,6 +33,11 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     values = [
         value if value.value in shown_as else Finding(tidy(plain(value.value)), value.where)  # escaped once too often
         for value in findings["title"]
+    ]
+    beside = {loose(item.value) for item in (*findings["publisher"], *findings.pop("section", ()))}
+    values = [
+        value if value.value in shown_as else Finding(_without_site(value.value, beside), value.where)
+        for value in values
     ]
     first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
     heads = [index for index, chunk in enumerate(found) if chunk.level]
@@ -50,7 +55,7 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
                 alike = max(alike, 94.0)
             if other.startswith(text) and len(text) * 3 > len(other):
                 alike = max(alike, 97.0 if found[index].level == 1 else 94.0)
-            elif text.endswith(other) or (len(text) > 20 and text in other):
+            elif text.endswith(other) or (index <= first and len(text) > 20 and text in other):
                 alike = max(alike, 90.0)
             alike -= 2 * (index > first) + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
             if alike > max(best, _ALIKE):
@@ -82,6 +87,21 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         unique.setdefault(value.value, value)
     findings["title"] = list(unique.values())
     return at
+
+
+def _without_site(title: str, beside: Collection[str]) -> str:
+    """A title without the site's name, and the section's, before or behind it."""
+    pieces = list(_WINDOW_PARTS.finditer(title))
+    start, end = 0, len(title)
+    for piece in reversed(pieces):
+        if loose(title[piece.end() : end]) not in beside:
+            break
+        end = piece.start()
+    for piece in pieces:
+        if piece.start() >= end or loose(title[start : piece.start()]) not in beside:
+            break
+        start = piece.end()
+    return title[start:end].strip() or title
 
 
 def _without_byline(shown: str, values: Sequence[str]) -> str:

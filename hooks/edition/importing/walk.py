@@ -21,6 +21,8 @@ from edition.importing.tables import cell_of, is_data, part_of
 
 _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock)(?:$|[-_ ])", re.I)
 """What a site sets beside a title: for whom it is, of which sort."""
+_LONG_BADGE = 24
+"""Letters of a badge; where there are more, they are the title that has one."""
 _CONTROLS = frozenset("button select".split())
 """What is none of a heading’s words, though it may stand within it."""
 _ADVERTISEMENT = re.compile(
@@ -99,7 +101,11 @@ class _Walk:
         elif tag == "img":
             yield from self.picture(node)
         leads_back = tag == "a" and node.get("href", "").startswith("#") and BACK.fullmatch(node.text_content())
-        is_badge = self.headings > 0 and bool(_BADGE.search(element.box.classes))
+        is_badge = (
+            self.headings > 0
+            and bool(_BADGE.search(element.box.classes))
+            and len(tidy(node.text_content())) <= _LONG_BADGE
+        )
         unseen = is_badge or element.box.chrome == HIDDEN or bool(_SPOKEN.search(element.box.classes))
         if leads_back or (not element.block and not element.unread and unseen and self.is_said_beside(node)):
             self.left.append(tidy(node.text_content()))

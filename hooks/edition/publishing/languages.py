@@ -27,6 +27,7 @@ _BETWEEN = "[,.:;?!·…“”‘’/-]|——"
 _TURNED = r"(?:[^\w&<>]|\d|&(?:#\d+|#x[0-9a-f]+|[a-z]+);){1,12}"
 """What stands between two words that run from right to left belongs to them, or they would change places."""
 _QUOTE = re.compile(r"""&#34;|&quot;|["'“”«»„]""")
+_OPENING, _ENDING = re.compile(r"""["'“”„«‹(\[¿¡]{0,3}"""), re.compile(r"""["'“”„»›)\].:;?!…]{0,4}""")
 _JOINED = "\u0300-\u036f\u200c\u200d"
 """What stands over letters, and what joins or parts them."""
 _SPACELESS = frozenset("zh yue wuu nan hak lzh ja".split())
@@ -75,7 +76,10 @@ def in_english(text: str, language: str) -> Markup:
         return Markup(unbroken(str(escape(text))))
     html, done = "", 0
     opening, closing = around("foreign", tagged(language))
-    for start, end in _stretches(text, language):
+    stretches = [*_stretches(text, language)]
+    if direction(language) == "rtl" and len(stretches) == 1 and _is_all(text, *stretches[0]):
+        stretches = [(0, len(text))]
+    for start, end in stretches:
         html += f"{unbroken(str(escape(text[done:start])))}{opening}{spaced(text, language, start, end)}{closing}"
         done = end
     return Markup(html + unbroken(str(escape(text[done:]))))
@@ -145,6 +149,11 @@ def _stretches(text: str, language: str) -> Iterator[tuple[int, int]]:
         if own and own.search(found[0]):
             start, end = found.span()
             yield (_with_quote(text, start, end), end) if turned else (start, end)
+
+
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Whether such words, with the signs that open and end a title, are all that there is."""
+    return bool(_OPENING.fullmatch(text[:start]) and _ENDING.fullmatch(text[end:]))
 
 
 def _with_quote(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from edition.concordance import Concordance
-from edition.model import RATINGS
+from edition.model import RATINGS, Edition
 from edition.publishing.render import Renderer
 
 
@@ -26,6 +26,8 @@ class Page:
     html: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
     """Those of the host's ids in it that have another name here, with that name."""
+    is_empty: bool = False
+    """Whether nothing stands on it as yet, so that a navigation had better not list it."""
 
 
 class Index(NamedTuple):
@@ -35,6 +37,8 @@ class Index(NamedTuple):
     title: str
     description: str
     html: Callable[[Renderer], str]
+    holds: Callable[[Edition], object] = bool
+    """What stands on it, or whether anything does."""
 
 
 def without_diacritics(text: str) -> str:

@@ -24,7 +24,7 @@ from edition.publishing.exports.words import words
 from edition.publishing.host import Host, Unknown
 from edition.publishing.languages import in_english, marked
 from edition.publishing.page import Page, rating_counts
-from edition.publishing.pages import index_pages, indexes, note
+from edition.publishing.pages import indexes, note
 from edition.publishing.pages.pictures import pictures
 from edition.publishing.pages.section import section_html
 from edition.publishing.panel import panel, tell
@@ -77,7 +77,7 @@ class Site:
     @property
     def pages(self) -> list[Page]:
         """Every page that the edition makes by itself."""
-        made = [Page(page.address, page.title, page.description, self.indexes[page.address]) for page in index_pages()]
+        made = [Page(index.address, index.title, index.description, self.indexes[index.address]) for index in indexes()]
         return [*made, *chain.from_iterable(self.notes.values())]
 
     def page(self, path: str, html: str, address: str) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from unicodedata import category
+from unicodedata import category, combining
 
 from edition.text.pinyin import has_han
 from edition.text.section import normalise
@@ -67,4 +67,15 @@ def first_word(text: str, *, latin: bool) -> int:
 
 
 def _joined(before: str, after: str) -> bool:
-    return before.isalnum() and after.isalnum() and not _UNSPACED.match(before) and not _UNSPACED.match(after)
+    if _is_vowel(after):  # in any script it is one sign with the letter before it
+        return True
+    within = after.isalnum() and (before.isalnum() or _is_vowel(before))
+    return within and not _UNSPACED.match(before) and not _UNSPACED.match(after)
+
+
+def _is_vowel(sign: str) -> bool:
+    """Whether it is a vowel, or such a sign, of Devanagari, Thai and their like, which is written with its letter.
+
+    What Arabic and Hebrew set over and under letters, and accents, may be left out.
+    """
+    return category(sign)[0] == "M" and (combining(sign) < 10 or 100 <= combining(sign) <= 132)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
@@ -157,8 +157,10 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
     for known in concordance.edition.sources.values():
         if known.URL.rstrip("/") == address.rstrip("/"):
             raise RefusalError(f"{known.place.file.path} has this address already; name it as “{known.id}”.")
-    values = {"type": Plain("webpage"), "title": arguments.title, "URL": address}
-    also = ("author", "container-title", "publisher", "issued", "language", "accessed", "archive")
+    page: Mapping[str, object] = arguments.page  # what a saved page says of itself
+    values = {"type": Plain("webpage"), "title": arguments.title, **page, "URL": address}
+    fields = ("author", "container-title", "publisher", "issued", "language", "accessed", "archive")
+    also = [field for field in fields if field not in page]
     parts = urlsplit(address)
     names = [part for part in parts.path.rpartition(".")[0 if "." in parts.path else 2].split("/") if part]
     of_address = " ".join([parts.netloc.removeprefix("www."), *names[-1:]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from operator import attrgetter, methodcaller
 
 from edition.model import Bio, Edition, FactCheck, Gloss, Note, Source, kinds
 from edition.publishing.addresses import CHANGES, TIMELINE, VOCABULARY, WHOLE, note_address
@@ -19,9 +20,11 @@ _OF_OWN_MAKING: Mapping[type[Note], Callable[[Renderer], str]] = {
 """The kinds whose notes stand in another order than that of their ids."""
 
 
-def index_pages() -> list[Page]:
+def index_pages(edition: Edition) -> list[Page]:
     """What is known of them before their content can be made."""
-    return [Page(index.address, index.title, index.description) for index in indexes()]
+    return [
+        Page(index.address, index.title, index.description, is_empty=not index.holds(edition)) for index in indexes()
+    ]
 
 
 def note_pages(edition: Edition) -> dict[str, list[Page]]:
@@ -41,10 +44,13 @@ def indexes() -> list[Index]:
             kind.heading,
             kind.description,
             _OF_OWN_MAKING.get(kind, partial(note.together, kind)),
+            methodcaller("of", kind),
         )
         for kind in kinds()
     ]
-    bibliography = Index(f"{Source.folder}/", Source.heading, Source.description, sources.html)
+    bibliography = Index(
+        f"{Source.folder}/", Source.heading, Source.description, sources.html, methodcaller("of", Source)
+    )
     about = "The whole article on one page with all its notes, which on paper stand at the end by number."
     history = "What happened when, before the article and after it, with sources."
     words = "Every word of the article with its reading, what it says here and where."
@@ -52,7 +58,11 @@ def indexes() -> list[Index]:
     return [
         Index(WHOLE, "The whole article", about, whole.html),
         *sorted([*of_kinds, bibliography]),
-        Index(VOCABULARY, "Vocabulary", words, vocabulary.html),
-        Index(TIMELINE, "Timeline", history, pictures.html),
+        Index(VOCABULARY, "Vocabulary", words, vocabulary.html, attrgetter("interlinear")),
+        Index(TIMELINE, "Timeline", history, pictures.html, _events),
         Index(CHANGES, "Changes", changed, changes.html),
     ]
+
+
+def _events(edition: Edition) -> bool:
+    return any(bio.events for bio in edition.bios.values())

@@ -245,8 +245,8 @@ def test_a_standfirst_that_names_its_author_is_kept() -> None:
 def test_teasers_under_the_article_are_none_of_it() -> None:
     teaser = (
         "<div class=row><div class=pic><img src=/{0}.png alt={0}></div><div class=said>"
-        "<h3><a href=/{0}>The bell {0}</a></h3><div class=text><p>The bell {0} has rung on the island since the day that "
-        "the ferry left for...</p></div><div class=more><a href=/{0}>All of it</a></div></div></div>"
+        "<h3><a href=/{0}>The bell {0}</a></h3><div class=text><p>The bell {0} has rung on the island since the day "
+        "that the ferry left for...</p></div><div class=more><a href=/{0}>All of it</a></div></div></div>"
     )
     page = read(below=f"<div class=list>{''.join(teaser.format(at) for at in 'abcde')}</div>")
     assert not [text for text in texts(page) if "bell a" in text]

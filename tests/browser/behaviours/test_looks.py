@@ -147,3 +147,13 @@ def test_the_page_of_a_wrong_address_is_read_without_its_stylesheets(
         finally:
             page.close()
     assert 0 < max(sizes) <= 40
+
+
+def test_each_switch_is_as_large_as_a_finger_needs(visit: Visit) -> None:
+    with visit(SECTION, 390, 844) as page:
+        page.click(".more-switches")
+        page.wait("() => document.querySelector('.switches select')?.getClientRects().length")
+        small = """() => [...document.querySelectorAll(".switches :is(button, select, .paths label)")]
+          .map(one => [one.textContent, one.offsetWidth, one.offsetHeight])
+          .filter(([, width, height]) => width && (width < 24 || height < 24))"""
+        assert page.run(small) == []

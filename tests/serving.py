@@ -10,8 +10,19 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+EMPTY = "/empty"
+"""Where each site has a page with nothing in it: there a window waits for its next visit."""
+
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path == EMPTY:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def log_message(self, *_: Any) -> None:
         pass
 

@@ -129,11 +129,27 @@ def test_what_the_console_says_and_who_is_asked_is_told(look: Visit) -> None:
         page.forget()
 
 
-def test_windows_share_nothing(look: Visit) -> None:
-    with look("") as page:
-        page.run("() => { localStorage.a = 1 }")
-    with look("") as page:
-        assert page.run("() => localStorage.a ?? null") is None
+# What the pointer tells while things move under it, what is chosen, and what was kept.
+LEFT = """async () => {
+  const told = []
+  for (const kind of ["mousemove", "mouseover"]) addEventListener(kind, () => told.push(kind))
+  const rested = () => new Promise(resolve => setTimeout(resolve, 100))
+  for (const step of [100, -100]) { scrollBy(0, step); await rested() }
+  return [...told, ...document.querySelectorAll(":hover"), String(getSelection()), document.activeElement.localName,
+    localStorage.a, sessionStorage.a]
+}"""
+
+
+def test_a_visit_finds_nothing_of_the_one_before(look: Visit) -> None:
+    for _ in range(2):
+        with look("", still=True) as page:
+            assert page.run(LEFT) == ["", "body", None, None]
+            page.run("() => { localStorage.a = sessionStorage.a = 1 }")
+            page.click("#field")
+            page.choose("工作离职声明完")
+            page.hover("#a")
+    with look("", 500, dark=True) as page:
+        assert page.run(LEFT) == ["", "body", None, None]
 
 
 def test_pictures_and_paper(look: Visit) -> None:

@@ -116,7 +116,7 @@ def test_the_menu_has_the_focus_each_time_it_opens_and_gives_it_back(visit: Visi
     [
         ("01-lede", "]", 1440),
         ("01-lede", "]", 390),
-        ("01-lede", "[", 1440),
+        same("01-lede", "[", 1440),
         same("05-exodus", "]", 1440),
         same("05-exodus", "]", 390),
         same("05-exodus", "[", 1440),

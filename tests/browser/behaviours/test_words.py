@@ -249,9 +249,11 @@ EARLY = """() => [...document.querySelectorAll(".words.written")].flatMap(leaf =
 })"""
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("layers", ["pinyin", "interlinear", "glossed"])
-def test_lines_are_filled(visit: Visit, width: int, layers: str) -> None:
+@pytest.mark.parametrize(("layers", "width"), [
+    ("pinyin", 1440), ("interlinear", 390), ("glossed", 1440),
+    same("pinyin", 390), same("interlinear", 1440), same("glossed", 390),
+])  # fmt: skip
+def test_lines_are_filled(visit: Visit, layers: str, width: int) -> None:
     with visit(f"article/02-departure/?show={EVERYTHING},{layers}", width) as page:
         drawn(page)
         assert page.run(EARLY) == []

@@ -11,9 +11,10 @@ engine's own. It runs once in each of the three.
             page.keys("Escape")
             page.wait_focus("a.mark")
 
-- `visit(path, width, height, **window)`: a window with the page at rest; `window` is what `Window` (page.py) has: zoom,
-  text, dark, still, forced_colours, bars, touch, script. At the end of the block the console must be empty and no other
-  host asked for anything.
+- `visit(path, width, height, **window)`: a window with the page at rest, and nothing left in it of an earlier visit (an
+  engine uses its windows again, for to begin one takes longer than most pages do); `window` is what `Window` (page.py)
+  has: zoom, text, dark, still, forced_colours, bars, touch, script. At the end of the block the console must be empty
+  and no other host asked for anything.
 - `page.run(function, *arguments)` calls a function of JavaScript, given as text, and answers with JSON; `page.wait`
   calls it until it is true; `page.becomes(wanted, function)` until it is what is wanted. Nothing may depend on how fast
   a machine is: what comes of an action in its own time is waited for. `PATIENCE=6 pytest …` waits that many seconds.

@@ -18,6 +18,7 @@ class Chromium(Engine):
     def __init__(self, browser: Browser) -> None:
         self._first = browser
         self._others: dict[tuple[float, bool], Browser] = {}
+        self._pages: dict[tuple[float | bool, ...], ChromiumPage] = {}
 
     def _browser(self, window: Window) -> Browser:
         """The size of text and the scroll bars are settled when a Chromium starts."""
@@ -33,27 +34,24 @@ class Chromium(Engine):
         return self._others[wanted]
 
     def open(self, address: str, window: Window) -> ChromiumPage:
-        page = ChromiumPage(self._browser(window), window)
-        page.go(address)
-        return page
+        # What a page has for good.
+        kind = (window.text, window.bars, window.zoom, window.touch, window.script)
+        if kind not in self._pages:
+            self._pages[kind] = ChromiumPage(self._browser(window), window)
+        self._pages[kind].begin(address, window)
+        return self._pages[kind]
 
     def close(self) -> None:
+        for page in self._pages.values():
+            page.end()
         for browser in self._others.values():
             browser.close()
 
 
 class ChromiumPage(Page):
     def __init__(self, browser: Browser, window: Window) -> None:
-        self.window = window
-        width, height = window.size
         self._context = browser.new_context(
-            viewport={"width": width, "height": height},
-            device_scale_factor=window.zoom,
-            color_scheme="dark" if window.dark else "light",
-            reduced_motion="reduce" if window.still else "no-preference",
-            forced_colors="active" if window.forced_colours else "none",
-            has_touch=window.touch,
-            java_script_enabled=window.script,
+            device_scale_factor=window.zoom, has_touch=window.touch, java_script_enabled=window.script
         )
         self._context.set_default_timeout(DEADLINE * 1000)
         self._page = self._context.new_page()
@@ -68,6 +66,14 @@ class ChromiumPage(Page):
         self._page.on("console", lambda message: self._said.append(message.text))
         self._page.on("pageerror", lambda error: self._said.append(str(error)))
         self._page.on("request", lambda request: self._said.append(request.url))
+
+    def suit(self) -> None:
+        self.resize(self.window.width, self.window.height)
+        self._page.emulate_media(
+            color_scheme="dark" if self.window.dark else "light",
+            reduced_motion="reduce" if self.window.still else "no-preference",
+            forced_colors="active" if self.window.forced_colours else "none",
+        )
 
     def go(self, address: str) -> None:
         self._page.goto(address)
@@ -133,5 +139,6 @@ class ChromiumPage(Page):
     def forget(self) -> None:
         self._said.clear()
 
-    def close(self) -> None:
+    def end(self) -> None:
+        """Closes the window itself."""
         self._context.close()

@@ -26,16 +26,25 @@ from tests.patience import DEADLINE
 NAMES = ("firefox-esr", "firefox")
 AT_START: dict[str, Any] = {
     "app.update.auto": False,
+    "browser.cache.disk.enable": False,
+    "browser.chrome.site_icons": False,
+    "browser.safebrowsing.malware.enabled": False,
+    "browser.safebrowsing.phishing.enabled": False,
+    "browser.sessionstore.interval": 10_000_000,
     "browser.shell.checkDefaultBrowser": False,
+    "datareporting.healthreport.uploadEnabled": False,
     "datareporting.policy.dataSubmissionEnabled": False,
     "dom.ipc.processPrelaunch.enabled": False,  # a process kept ready for each next page takes a tenth of a test
     "fission.autostart": False,
     "gfx.webrender.software": True,
     "intl.accept_languages": "en",
     "marionette.port": 0,
+    "places.history.enabled": False,
     "services.settings.server": "data:,#remote-settings-dummy/v1",
+    "toolkit.cosmeticAnimations.enabled": False,
     "toolkit.telemetry.enabled": False,
 }
+"""A window alone: what it keeps, reports and looks up besides takes a tenth of each visit."""
 SET = """for (const [name, value] of Object.entries(arguments[0]))
   Services.prefs[`set${{boolean: "Bool", number: "Int", string: "String"}[typeof value]}Pref`](name, value)"""
 
@@ -89,6 +98,7 @@ class Firefox(Engine):
             started.callback(self._bidi.shutdown)
             self._started = started.pop_all()
         self.send("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
+        self._page = FirefoxPage(self)
 
     def _heard(self) -> Any:
         size = b""
@@ -118,25 +128,30 @@ class Firefox(Engine):
                 self.events.append(message)
 
     def open(self, address: str, window: Window) -> FirefoxPage:
-        if self._set != (wanted := preferences(window)):
-            self._command("WebDriver:ExecuteScript", script=SET, args=[wanted])
-            self._set = wanted
-        page = FirefoxPage(self, window)
-        page.go(address)
-        return page
+        self._page.begin(address, window)
+        return self._page
+
+    def prefer(self, wanted: dict[str, Any]) -> bool:
+        """Sets preferences; whether they were others."""
+        if self._set == wanted:
+            return False
+        self._command("WebDriver:ExecuteScript", script=SET, args=[wanted])
+        self._set = wanted
+        return True
 
     def close(self) -> None:
         self._started.close()
 
 
 class FirefoxPage(Page):
-    def __init__(self, engine: Firefox, window: Window) -> None:
-        self.window = window
+    def __init__(self, engine: Firefox) -> None:
         self._engine = engine
-        self._user = engine.send("browser.createUserContext")["userContext"]
-        self._context = engine.send("browsingContext.create", type="tab", userContext=self._user)["context"]
-        engine.events.clear()
-        self.resize(window.width, window.height)
+        self._context = engine.send("browsingContext.create", type="tab")["context"]
+
+    def suit(self) -> None:
+        if self._engine.prefer(preferences(self.window)):
+            self.go("about:blank")  # an open page keeps some of the old: it has a script, or has none
+        self.resize(self.window.width, self.window.height)
 
     def _send(self, method: str, **parameters: Any) -> Any:
         return self._engine.send(method, context=self._context, **parameters)
@@ -191,7 +206,3 @@ class FirefoxPage(Page):
 
     def forget(self) -> None:
         self._engine.events.clear()
-
-    def close(self) -> None:
-        self._send("browsingContext.close")
-        self._engine.send("browser.removeUserContext", userContext=self._user)

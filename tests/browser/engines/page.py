@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from tests.patience import DEADLINE
+from tests.serving import EMPTY
 
 Point = tuple[float, float]
 Step = tuple[Literal["move"], Point] | tuple[Literal["down"]] | tuple[Literal["up"]]
@@ -75,6 +77,8 @@ AT_REST = """async scripted => {
   return true
 }"""
 """True when the page has arrived, the fonts are there and nothing moves: no note, no scroll, no transition."""
+SUITED = """(dark, still) => matchMedia("(prefers-color-scheme: dark)").matches === dark
+  && matchMedia("(prefers-reduced-motion: reduce)").matches === still"""
 ARRIVED = "() => document.readyState === 'complete'"
 """The same of a page without script, whose frames and promises stand still as well."""
 
@@ -116,6 +120,10 @@ class Page(ABC):
     # What each engine does its own way.
 
     @abstractmethod
+    def suit(self) -> None:
+        """Makes the open window as `window` wants it, before a page comes into it."""
+
+    @abstractmethod
     def go(self, address: str) -> None:
         """Goes to the address and waits until it is loaded."""
 
@@ -151,10 +159,20 @@ class Page(ABC):
     def forget(self) -> None:
         """Lets what was said until now pass."""
 
-    @abstractmethod
-    def close(self) -> None: ...
-
     # What follows from that.
+
+    def begin(self, address: str, window: Window) -> None:
+        """Goes to the address in this window, which is as if nobody had used it before (see `close`)."""
+        self.window = window
+        self.suit()
+        self.wait(SUITED, window.dark, window.still)
+        self.forget()
+        self.go(address)
+
+    def close(self) -> None:
+        """Leaves the window empty to the next visit: to begin a new one takes longer than most pages do."""
+        self.go(urljoin(self.run("() => location.href"), EMPTY))
+        self.run("() => { localStorage.clear(); sessionStorage.clear() }")
 
     def wait(self, function: str, *arguments: Any) -> Any:
         """Calls the function until its answer is true, and answers with it."""
@@ -272,14 +290,14 @@ class Page(ABC):
 
 
 class Engine(ABC):
-    """A browser that was started; its windows share nothing with one another but the process."""
+    """A browser that was started; a visit finds nothing there of the visits before."""
 
     lacks: dict[str, str]
     """What its driver cannot do, by the name that a behaviour gives in `needs`, and why."""
 
     @abstractmethod
     def open(self, address: str, window: Window) -> Page:
-        """A new window with the page at this address."""
+        """A window with the page at this address."""
 
     @abstractmethod
     def close(self) -> None: ...

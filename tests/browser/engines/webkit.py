@@ -58,7 +58,7 @@ class WebKit(Engine):
             self._at += f"/{session}"
             started.callback(self._leave)
             self.send("timeouts", script=DEADLINE * 2000)
-            self.first = self.get("window")
+            self._page = WebKitPage(self)
             self._started = started.pop_all()
 
     def _wait_for(self, port: int) -> None:
@@ -96,11 +96,6 @@ class WebKit(Engine):
         with suppress(AssertionError):
             self._ask("DELETE", "")
 
-    def close_window(self) -> None:
-        with suppress(AssertionError):  # a page that crashed took the session along, as whoever asked it has been told
-            self._ask("DELETE", "/window")
-            self.send("window", handle=self.first)
-
     def told(self) -> str:
         """What the process has written."""
         return self._told.read_text(encoding="utf-8", errors="replace")
@@ -108,12 +103,11 @@ class WebKit(Engine):
     def open(self, address: str, window: Window) -> WebKitPage:
         try:
             self.get("window/handles")
-        except AssertionError:
+        except AssertionError:  # a page that crashed took the session along, as whoever asked it has been told
             self.close()
             self._start()
-        page = WebKitPage(self, window)
-        page.go(address)
-        return page
+        self._page.begin(address, window)
+        return self._page
 
     def close(self) -> None:
         self._started.close()
@@ -131,20 +125,15 @@ def _running(program: str, *arguments: str, into: Any = subprocess.PIPE, **varia
 
 
 class WebKitPage(Page):
-    def __init__(self, engine: WebKit, window: Window) -> None:
-        self.window = window
+    def __init__(self, engine: WebKit) -> None:
         self._engine = engine
-        engine.send("window", handle=engine.first)
-        cleared = engine.told().count("CLEARED")
-        engine.send("window", handle=engine.send("window/new", type="window")["handle"])
-        while engine.told().count("CLEARED") == cleared:
-            time.sleep(0.01)
-        self._from = len(engine.told())
+        self._from = 0
+
+    def suit(self) -> None:
+        window = self.window
         self.run(ASK, {"dark": window.dark, "still": window.still, "bars": window.bars, "text": window.text,
                        "zoom": window.zoom, "script": window.script})  # fmt: skip
         self.resize(window.width, window.height)
-        self.wait("dark => matchMedia('(prefers-color-scheme: dark)').matches === dark", window.dark)
-        self.wait("still => matchMedia('(prefers-reduced-motion: reduce)').matches === still", window.still)
 
     def go(self, address: str) -> None:
         self._engine.send("url", url=address)
@@ -188,6 +177,3 @@ class WebKitPage(Page):
 
     def forget(self) -> None:
         self._from = len(self._engine.told())
-
-    def close(self) -> None:
-        self._engine.close_window()

@@ -67,8 +67,6 @@ def opened(context: WebKit2.WebContext) -> WebKit2.WebView:
     window.show_all()
     view.grab_focus()
     window.get_window().focus(0)
-    kept = context.get_website_data_manager()
-    kept.clear(WebKit2.WebsiteDataTypes.ALL, 0, None, lambda *_: tell("CLEARED"))
     return view
 
 

@@ -70,7 +70,10 @@ def test_json_that_is_nearly_right_is_read() -> None:
 责任编辑：顾南|编辑|小编|来源：水巷乡音|搜索|佚名|本站|編集部|관리자|Автор|Edited by Jo Doe|Foto: Jo Doe|The Ferry News
 AFP|dpa/afx|Deutsche Presse-Agentur|Associated Press in Valencia|Anadolu Ajansı|新华社|연합뉴스|خبرگزاری رود|Ritzau/AFP
 @janedoe|Leitender Wirtschaftsredakteur|Senior Science Writer|Columnist|वाराणसी ब्यूरो|Sports Desk|Redazione Sport|Гость
-关注|Ferry N|Ferry News Island Branch|River Post (www.ferry.example.org)|Bundesverband Wind e.V.|Συντακτική Ομάδα
+关注
+BNS|TPN|Developed By Ada Brandt
+Լուրեր Հայաստանից - NEWS.am
+Ferry N|Ferry News Island Branch|River Post (www.ferry.example.org)|Bundesverband Wind e.V.|Συντακτική Ομάδα
 ferry-news.example.org|Nachrichten|Última hora: the ferry has left the pier, and nobody waved when it did so
 """.strip()
     .replace("\n", "|")
@@ -176,6 +179,33 @@ def test_a_title_without_the_name_of_the_site_and_the_section(said: str) -> None
     )
     page = f'<html lang="en"><head>{head}</head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body></html>'
     assert read_page(page).found("title") == "The ferry"
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "window", "wanted"),
+    [
+        ("“Why?” A ferry asks", "Why? A ferry asks", "Why? A ferry asks", "“Why?” A ferry asks"),
+        (
+            "After the storm the ferry is free",
+            "the ferry is free",
+            "After the storm the ferry is free",
+            "After the storm the ferry is free",
+        ),
+        ("Harbour The ferry is free", "The ferry is free", "The ferry is free", "The ferry is free"),
+    ],
+)
+def test_the_title_as_it_is_shown_and_without_the_line_over_it(shown: str, said: str, window: str, wanted: str) -> None:
+    page = (
+        f'<html lang="en"><head><title>{window}</title><meta property="og:title" content="{said}"></head><body>'
+        f"<article><h1>{shown}</h1><p>{TEXT}</p><p>{TEXT}</p></article></body></html>"
+    )
+    assert read_page(page).found("title") == wanted
+
+
+def test_a_day_and_who_wrote_in_one_line() -> None:
+    found = read(above="<p>26 Abril 2022 20:04:10 | Óscar Álvarez Delgado</p>", lang="es")
+    assert found.found("issued") == "2022-04-26"
+    assert all("2022" not in block.text for block in found.blocks)
 
 
 def test_a_title_within_what_is_called_a_badge() -> None:

@@ -91,6 +91,8 @@ def test_a_reading_is_told_by_its_letters(language: str, reading: str, attribute
             "The “שלום” and “עולם”",
             'The “<span lang="he" dir="rtl">שלום</span>” and “<span lang="he" dir="rtl">עולם</span>”',
         ),
+        ("he", "says „נבנה ב-1933”. So", 'says „<span lang="he" dir="rtl">נבנה ב-1933</span>”. So'),
+        ("he", "of ה־12.5% here", 'of <span lang="he" dir="rtl">ה־12.5%</span> here'),
         ("fa", "«می\u200cگویند، که» so", '«<span lang="fa" dir="rtl">می\u200cگویند، که</span>» so'),
         ("he", "שלום, עולם & more", '<span lang="he" dir="rtl">שלום, עולם</span> &amp; more'),
         ("ru", "called «Правда недели» now", 'called «<span lang="ru">Правда недели</span>» now'),

@@ -192,7 +192,10 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
         behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
         behind = "" if is_weekday(behind) else behind
         # A site may put its bare name behind the time.
-        alone = not behind or bool(timed and timed["clock"] and _is_bare_name(behind))
+        # or who wrote it, behind a bar.
+        after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
+        named = _is_bare_name(behind) or (after_bar and _are_names(behind))
+        alone = not behind or bool(timed and timed["clock"] and named)
         return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
     kind = next(name for name, value in found.groupdict().items() if value).rpartition("_")[2]
     value = rest.strip(_BETWEEN)

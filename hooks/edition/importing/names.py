@@ -90,7 +90,9 @@ _INITIAL = re.compile(r"(^(?:mc(?=\w))?|[-'’.])(\w)")
 def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
     text = _LABEL.sub("", tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))))
-    if re.match(r"(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)", text):  # the site itself
+    if re.match(
+        r"(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
+    ):  # a site
         return []
     if _is_whole(bare := _TAIL.sub("", text)):
         text = bare
@@ -130,6 +132,8 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or len(text) > _MAX_NAME
         or len(text.split()) > _MANY_WORDS
         or _NONE.fullmatch(text)
+        or re.match(r"(?:developed|designed|powered|created) by\b", text, re.I)
+        or (one_word and text.isupper() and len(text) < _MANY_WORDS)  # an agency, or initials
         or is_login
         or _ROLE.fullmatch(text)
         or _FIRM.fullmatch(text)

@@ -77,7 +77,8 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     if at >= 0:
         shown = found[at].text
         shown = _without_byline(shown, [item.value for item in values])
-        within = [item.value for item in values if loose(shown).endswith(loose(item.value)) and item.value != shown]
+        said = [loose(item.value) for item in values]
+        within = loose(shown) not in said and any(loose(shown).endswith(one) for one in said)
         known = not found[at].level and any(item.value == shown and item.where != WINDOW for item in values)
         if not within and not known and (title := fitting("title", shown)):
             where = f"<h{found[at].level}>" if found[at].level else "a line of the page, and a part of <title>"

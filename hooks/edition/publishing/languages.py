@@ -26,6 +26,8 @@ _BETWEEN = "[,.:;?!·…“”‘’/-]|——"
 """Signs that belong to words of a script only between two of them, without a space."""
 _TURNED = r"(?:[^\w&<>]|\d|&(?:#\d+|#x[0-9a-f]+|[a-z]+);){1,12}"
 """What stands between two words that run from right to left belongs to them, or they would change places."""
+_NUMBER = r"(?:[-\u2010-\u2013]|(?<=\u05be))\d+(?:[.,:/]\d+)*%?"
+"""What is joined to the last of them: ב-1933."""
 _QUOTE = re.compile(r"""&#34;|&quot;|["'“”«»„]""")
 _OPENING, _ENDING = re.compile(r"""["'“”„«‹(\[¿¡]{0,3}"""), re.compile(r"""["'“”„»›)\].:;?!…]{0,4}""")
 _JOINED = "\u0300-\u036f\u200c\u200d"
@@ -174,6 +176,6 @@ def _words(language: str) -> re.Pattern[str]:
     without = language.partition("-")[0] in _SPACELESS
     run = f"[{letters_of(language)}{_WIDE if without else _JOINED}]+"
     if direction(language) == "rtl":
-        return re.compile(f"{run}(?:{_TURNED}{run})*")
+        return re.compile(f"{run}(?:{_TURNED}{run})*(?:{_NUMBER})?")
     between = f"(?:{_BETWEEN})" if without else f"(?:[ \u00a0](?:{_BETWEEN})?|(?:{_BETWEEN})[ \u00a0]?)"
     return re.compile(f"{run}(?:{between}{run})*")

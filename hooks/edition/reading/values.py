@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
+from sys import intern
 from typing import Any, NamedTuple
 from unicodedata import category, digit, normalize
 from unicodedata import name as name_of_character
@@ -46,9 +47,14 @@ Reader = Callable[[Context, yaml.Node, str], Any]
 
 def place_of(file: SourceFile, node: yaml.Node) -> Place:
     """The place of a node: as wide as it is on its first line."""
+    return Place(file, *span_of(node))
+
+
+def span_of(node: yaml.Node) -> tuple[int, int, int]:
+    """The line, the column and the width of a node's place."""
     start, end = node.start_mark, node.end_mark
     width = end.column - start.column if end.line == start.line else 1
-    return Place(file, start.line + 1, start.column + 1, max(1, width))
+    return start.line + 1, start.column + 1, max(1, width)
 
 
 def choice_reader(choices: tuple[str, ...]) -> Reader:
@@ -62,7 +68,7 @@ def choice_reader(choices: tuple[str, ...]) -> Reader:
             message = f"“{short(text)}” is no {name}; wanted is one of {one_of(choices)}"
             context.report(node, message, did_you_mean(text[:60].lower(), choices))
             return None
-        return text
+        return text and intern(text)
 
     return read
 
@@ -123,7 +129,7 @@ def id_reader(kind: type[Document]) -> Reader:
             if not _is_marked(context, node, name, text):
                 context.report(node, *_no_id(kind, text))
             return None
-        return text
+        return text and intern(text)  # one id stands in many notes
 
     return read
 

@@ -18,7 +18,6 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
-from mkdocs.utils import write_file
 
 from edition import Problem, Project, Site, open_project, render_all, unreadable
 from edition_mkdocs.host import MkDocs, folder_of_pages, git_log, root_of
@@ -194,7 +193,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     templates = ["main.html", *(one.page.meta.get("template", "main.html") for one in files if one.page)]
     project = build.project = build.project.with_problems(covered_blocks(build.project, env, templates, own))
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
-    build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
+    build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root), lasting=serving))
     theirs = own_templates(own)
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
     build.config = copy.copy(config)
@@ -241,14 +240,15 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     if template_name.endswith(".html") and serving:
         return build.site.tell(output_content)
     build.used.add(output_content)
-    return list_notes(output_content, build.site) if template_name == "sitemap.xml" else output_content
+    return list_notes(output_content, build.project) if template_name == "sitemap.xml" else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    for path, text in files_of(build.site, build.shells, build.found):
-        write_file(text.encode(), str(Path(config.site_dir, path)))
-        if not serving and path.endswith(".html"):
-            build.used.add(text)
+    for name, pieces in files_of(build.site, build.shells, build.found, build.used.add):
+        path = Path(config.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
     if not serving:
         purge(Path(config.site_dir), build.styles, build.used)
 

@@ -15,7 +15,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.utils import write_file
-from watchdog.observers.polling import PollingObserverVFS
 
 from edition import Project, tell_texts
 
@@ -108,6 +107,8 @@ def with_kind_in_inode(status: os.stat_result) -> os.stat_result:
 
 def watch_what_may_go(server: Any, config: MkDocsConfig) -> None:
     """Let a folder that is away count as empty: MkDocs's own observer gives it up, and never sees it come back."""
+    from watchdog.observers.polling import PollingObserverVFS  # here, since a build does not wait for it
+
     watched = [*server._watched_paths]
     for path in watched:
         server.unwatch(path)

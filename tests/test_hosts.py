@@ -27,8 +27,8 @@ class Plain(Host):
         pages = [site.page(item.uri, self.html(item), self.address(item)) for item in project.sections]
         for page in [*pages, *site.pages]:
             _write(out / page.address / "index.html", site.tell(f"<title>{page.title}</title>{page.html}").encode())
-        for path, text in site.files():
-            _write(out / path, text.encode())
+        for path, pieces in site.files():
+            _write(out / path, "".join(pieces).encode())
         for path, content in project.assets.items():
             _write(out / path, content)
 

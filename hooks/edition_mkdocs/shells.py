@@ -6,7 +6,7 @@ A theme needs some milliseconds a page, which ten thousand notes would turn into
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 
@@ -31,14 +31,17 @@ def generated(project: Project) -> dict[str, str]:
     return listed | {_path_of(kind): _SHELL_MARKDOWN for kind, notes in project.notes.items() if notes}
 
 
-def files_of(site: Site, shells: Mapping[str, str], found: Iterable[Any] = ()) -> Iterator[tuple[str, str]]:
-    """Path in the site and content of each file that the host is to write: data, and each note's page.
+def files_of(
+    site: Site, shells: Mapping[str, str], found: Iterable[Any] = (), shown: Callable[[str], object] = lambda _: None
+) -> Iterator[tuple[str, Iterable[str]]]:
+    """Path in the site and content, in pieces, of each file that the host is to write: data, and each note's page.
 
     A note's page is made of the rendered shell of its kind; `found` is what a search finds on the host's own pages.
+    What a page shows that its shell does not have is told to `shown`.
     """
     yield from site.files(found)
     for kind, pages in site.notes.items():
-        yield from _filled(kind, shells.get(kind, ""), pages)
+        yield from _filled(kind, shells.get(kind, ""), pages, shown)
 
 
 def keep_shell(shells: dict[str, str], file: Any, html: str, site: Site) -> str:
@@ -48,7 +51,7 @@ def keep_shell(shells: dict[str, str], file: Any, html: str, site: Site) -> str:
         return html
     shells[kind] = html
     file.dest_uri, first = next(_filled(kind, html, site.notes[kind]))
-    return first
+    return "".join(first)
 
 
 def _path_of(kind: str) -> str:
@@ -56,7 +59,9 @@ def _path_of(kind: str) -> str:
     return f"{kind}/{SHELL}/index.md"
 
 
-def _filled(kind: str, shell: str, pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
+def _filled(
+    kind: str, shell: str, pages: Iterable[Page], shown: Callable[[str], object] = lambda _: None
+) -> Iterator[tuple[str, Iterable[str]]]:
     """Each page's path in the site and the shell with what is its own."""
     own = f"{kind}/{SHELL}/"
     placeholder = re.compile(f"<p>{_CONTENT}</p>|{_TITLE}|{_DESCRIPTION}|{_at_an_end(own)}")
@@ -69,7 +74,8 @@ def _filled(kind: str, shell: str, pages: Iterable[Page]) -> Iterator[tuple[str,
             own: page.address,
         }
         filled = (value for hole, part in zip(holes, parts[1:], strict=True) for value in (values[hole], part))
-        yield f"{page.address}index.html", parts[0] + "".join(filled)
+        shown(page.html)
+        yield f"{page.address}index.html", [parts[0], *filled]
 
 
 def _at_an_end(address: str) -> str:
@@ -77,11 +83,11 @@ def _at_an_end(address: str) -> str:
     return rf"{address}(?=(?:index\.html)?[\"<])"
 
 
-def list_notes(sitemap: str, site: Site) -> str:
+def list_notes(sitemap: str, project: Project) -> str:
     """The sitemap with the notes' pages in place of their shells."""
 
     def repeat(entry: re.Match[str]) -> str:
         own = _at_an_end(f"{entry['kind']}/{SHELL}/")
-        return "".join(re.sub(own, page.address, entry[0]) for page in site.notes[entry["kind"]])
+        return "".join(re.sub(own, page.address, entry[0]) for page in project.notes[entry["kind"]])
 
     return _SITEMAP_ENTRY.sub(repeat, sitemap)

@@ -180,6 +180,8 @@ def _configuration(form: Form, pages: list[str]) -> str:
     site["nav"] = ["index.md", {"The article": pages}, *(kinds if form == "edition" else [])]
     site["theme"]["features"] = ["navigation.prune", "navigation.footer"]
     site["hooks"] = [str(ROOT / hook) for hook in site["hooks"]] if form == "edition" else []
+    if form != "edition":
+        site["plugins"] = ["search"]  # what Material has of itself, as the edition has its own
     if form == "footnotes":
         site["theme"]["features"].append("content.footnote.tooltips")
         site["markdown_extensions"].append("footnotes")

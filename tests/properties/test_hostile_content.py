@@ -143,7 +143,8 @@ def pages_of(bound: Bound) -> Iterator[str]:
     site = bound.site
     yield from (*site.sections.values(), *site.indexes.values(), *site.slots("").values(), site.panel)
     yield from site.structured.values()
-    yield from (html for path, html in files_of(site, dict.fromkeys(site.notes, SHELL)) if path.endswith(".html"))
+    files = files_of(site, dict.fromkeys(site.notes, SHELL))
+    yield from ("".join(pieces) for path, pieces in files if path.endswith(".html"))
 
 
 def shape(bound: Bound) -> Counter[tuple[str, ...]]:
@@ -160,8 +161,8 @@ def shape(bound: Bound) -> Counter[tuple[str, ...]]:
 def assert_nothing_let_in(bound: Bound) -> None:
     for html in pages_of(bound):
         assert_harmless(html)
-    assert len(ElementTree.fromstring(bound.site.data["corrections.xml"]).findall("{*}entry")) == 1
-    entries = json.loads(dict(bound.site.files())["search/entries.json"])["docs"]
+    assert len(ElementTree.fromstring(dict(bound.site.data)["corrections.xml"]).findall("{*}entry")) == 1
+    entries = json.loads("".join(dict(bound.site.files())["search/entries.json"]))["docs"]
     assert {"bios/openai/", "fact-checks/claimed/", "glosses/#word", "variants/#other", "sources/#note"} <= {
         entry["location"] for entry in entries
     }

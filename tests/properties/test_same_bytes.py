@@ -26,7 +26,8 @@ def everything(project: Path) -> str:
     texts = article_hash([section.text for section in made.concordance.sections])
     values = {name: dict(value) if isinstance(value, Mapping) else value for name, value in vars(made.site).items()}
     site = values | {"slots": made.site.slots(""), "addresses": sorted(made.site.addresses)}
-    return f"{site}\n{[*files_of(made.site, shell)]}\n{render_all(made.problems)}\n{texts}"
+    files = {path: "".join(pieces) for path, pieces in files_of(made.site, shell)}
+    return f"{site}\n{files}\n{render_all(made.problems)}\n{texts}"
 
 
 @pytest.fixture(params=["real", "chinese"])

@@ -94,12 +94,12 @@ def test_without_corrections_the_page_says_so_and_invents_nothing() -> None:
     site = made(CHINESE).site
     assert "There are no corrections so far." in words(site.indexes["changes/"])
     assert "built without the history" in words(site.indexes["changes/"])
-    assert 'class="corrections"' not in f"{site.sections}{site.notes}{site.indexes}"
+    assert 'class="corrections"' not in f"{[*site.sections.values()]}{site.notes}{[*site.indexes.values()]}"
     assert 'id="history"' not in f"{site.notes}"
 
 
 def feed_of(bound: Bound) -> Xml.Element:
-    root = Xml.fromstring(bound.site.data["corrections.xml"])
+    root = Xml.fromstring(dict(bound.site.data)["corrections.xml"])
     check_atom(root)
     return root
 

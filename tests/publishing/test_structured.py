@@ -41,7 +41,8 @@ def pages(bound: Bound) -> Iterator[tuple[str, str]]:
     """Path and HTML of every page that says something of itself."""
     site = bound.site
     yield from site.structured.items()
-    yield from (item for item in files_of(site, dict.fromkeys(site.notes, SHELL)) if item[0].endswith(".html"))
+    files = files_of(site, dict.fromkeys(site.notes, SHELL))
+    yield from ((path, "".join(pieces)) for path, pieces in files if path.endswith(".html"))
 
 
 def data_in(html: str) -> list[dict[str, Any]]:

@@ -27,16 +27,16 @@ def drawn(words: str, told: str) -> str:
 
 @given(WORDS)
 def test_a_line_leads_to_the_traditional_characters(words: str) -> None:
-    assert drawn(words, line(words)) == traditional(words)
+    assert drawn(words, line(words, traditional(words))) == traditional(words)
 
 
 @pytest.mark.parametrize(("words", "told"), [("第一弹研发", "2彈1發"), ("GPT-5 的研发", "2發"), ("走人", ""), ("", "")])
 def test_only_what_differs_is_told(words: str, told: str) -> None:
-    assert line(words) == told
+    assert line(words, traditional(words)) == told
 
 
 def test_each_page_of_an_article_in_simplified_characters_has_them() -> None:
-    data = {path: text for path, text in site_of("chinese").data.items() if path.endswith("traditional.txt")}
+    data = {path: text for path, text in site_of("chinese").data if path.endswith("traditional.txt")}
     assert set(data) == {
         f"{page}/traditional.txt" for page in ("article/01-begin", "article/02-middle", "article/03-end", "whole")
     }
@@ -44,5 +44,5 @@ def test_each_page_of_an_article_in_simplified_characters_has_them() -> None:
 
 
 def test_another_article_has_none() -> None:
-    assert not [path for path in site_of("german").data if "traditional" in path]
+    assert not [path for path, _ in site_of("german").data if "traditional" in path]
     assert "data-traditional" not in "".join(site_of("german").sections.values())

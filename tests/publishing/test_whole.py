@@ -102,7 +102,7 @@ def test_numbers_on_paper_run_in_the_order_of_the_text(made: tuple[Bound, str]) 
 def test_its_words_are_those_of_each_of_its_leaves(made: tuple[Bound, str]) -> None:
     bound, html = made
     leaves = [item for item in parse(html).iter("div") if (item.get("class") or "") == "words"]
-    written = json.loads(bound.site.data["whole/words.json"])
+    written = json.loads(dict(bound.site.data)["whole/words.json"])
     assert len(written["leaves"]) == len(leaves)
     assert any(written["leaves"])
 

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from edition.anchoring.likeness import SHORT, fold, passages_like
 from edition.text import SectionText, normalise
 
@@ -211,6 +209,8 @@ def _windows(wanted: str, text: SectionText) -> Iterator[_Window]:
 
 def _aligned(wanted: str, window: _Window) -> Iterator[tuple[float, SectionText, str, int, int]]:
     """The passage of the window that is like the quote, with its score; none where it is not near enough."""
+    from rapidfuzz import fuzz  # here and below, since only a quote that is wrong waits for it
+
     stretch = window.folded[window.start : window.end]
     if len(wanted) <= _LONG:
         aligned = fuzz.partial_ratio_alignment(wanted, stretch, score_cutoff=_NEAR)
@@ -227,6 +227,7 @@ def _aligned(wanted: str, window: _Window) -> Iterator[tuple[float, SectionText,
 
 def _at_clause(wanted: str, score: float, text: SectionText, folded: str, start: int, end: int) -> Candidate:
     """The passage moved by a few characters to where it is as like and begins and ends with a clause."""
+    from rapidfuzz import fuzz
 
     def fitness(span: tuple[int, int]) -> tuple[float, int]:
         first, last = span

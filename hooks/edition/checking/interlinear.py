@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from edition.anchoring import (
     Part,
     align,
@@ -92,6 +90,8 @@ class _Slip(NamedTuple):
 
 def _slip(rows: Sequence[Word], rest: str, *, is_over: bool) -> _Slip:
     """What is wrong with the first of the rows, which does not stand where the rest of the paragraph begins."""
+    from rapidfuzz import fuzz  # here, since only rows that are wrong wait for it
+
     form, later = normalise(rows[0].form), [normalise(row.form) for row in rows[1:]]
     behind = next_place(rest, form)
     following = next_place(rest, later[0]) if later else len(rest)

@@ -4,6 +4,7 @@ from edition.problems.near_words import did_you_mean
 from edition.problems.problem import (
     MANY,
     Place,
+    Places,
     Problem,
     Severity,
     SourceFile,
@@ -24,7 +25,7 @@ from edition.problems.problem import (
 )
 
 __all__ = [
-    "MANY", "Place", "Problem", "Severity", "SourceFile", "all_of", "count", "did_you_mean", "errors",
+    "MANY", "Place", "Places", "Problem", "Severity", "SourceFile", "all_of", "count", "did_you_mean", "errors",
     "folded", "in_order", "one_of", "reason", "render", "render_all", "render_each", "short",
     "unreadable", "visible", "within",
 ]  # fmt: skip

@@ -52,7 +52,7 @@ def to_html(text: str, note_address: Callable[[str], str], language: str = "und"
     return _LINK.sub(lambda found: escape(note_address(found[1])), html)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _made(text: str, language: str) -> str:
     """The HTML as every page has it, with the ids of notes where the addresses will stand."""
     if not _MARKUP.search(text):  # most notes are plain paragraphs, and this is many times faster

@@ -41,6 +41,9 @@ from edition.text import name_of_reading
 _AROUND = 48
 """Characters of the article shown on either side of a passage in context."""
 
+_NOTES_KEPT = 1 << 10
+"""Notes as HTML for what shows them next: a margin asks twice, a page of all has those of a few sections."""
+
 Made = TypeVar("Made")
 
 
@@ -173,6 +176,8 @@ class Renderer:
                 Markup(f"{withdrawn}{own.short(note)}"),
                 Markup(f"{more}{own.more(note)}"),
             )
+            if len(self._notes) >= _NOTES_KEPT:
+                del self._notes[next(iter(self._notes))]
             self._notes[key] = found
         return found
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from edition.concordance import Concordance
-from edition.model import FOLDERS, FactCheck, kinds
+from edition.model import FOLDERS, FactCheck, Note, kinds
 from edition.problems import Problem, errors, in_order, render_each
 from edition.publishing.addresses import FEED, root_of
 from edition.publishing.exports.composer import COMPOSER, composer_data
@@ -35,6 +36,7 @@ from edition.publishing.served_assets import needed
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheets, scripts and icons, which the host places at `assets/`."""
 _SCRIPT = next(path for path in ASSETS if path.name == "edition.js")
+Made = TypeVar("Made")
 _SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
 
 
@@ -48,11 +50,11 @@ class Site:
     """Slug to the content of the section's page."""
     indexes: Mapping[str, str]
     """Address to the content of the page of a kind."""
-    notes: Mapping[str, list[Page]]
+    notes: Mapping[str, Iterable[Page]]
     """Kind to the pages of its notes, which differ only in their content."""
-    data: Mapping[str, str]
-    """Path in the site to the content of a file that is no page, but for what a search finds."""
-    search: list[SearchEntry]
+    data: Iterable[tuple[str, str]]
+    """Path in the site and content of each file that is no page, but for what a search finds."""
+    search: Iterable[SearchEntry]
     """What a search finds besides the host's own pages."""
     slots: Callable[[str], Mapping[str, str]]
     """For the address of a hand-written page: name to what it shows at `<div data-edition="NAME"></div>`."""
@@ -75,10 +77,11 @@ class Site:
         return needed(_SCRIPT)
 
     @property
-    def pages(self) -> list[Page]:
-        """Every page that the edition makes by itself."""
-        made = [Page(index.address, index.title, index.description, self.indexes[index.address]) for index in indexes()]
-        return [*made, *chain.from_iterable(self.notes.values())]
+    def pages(self) -> Iterator[Page]:
+        """Every page that the edition makes by itself, one after another."""
+        for index in indexes():
+            yield Page(index.address, index.title, index.description, self.indexes[index.address])
+        yield from chain.from_iterable(self.notes.values())
 
     def page(self, path: str, html: str, address: str) -> Page:
         """The page of the host's file at `path` (from its folder of pages), where the host made `html` of it."""
@@ -112,10 +115,11 @@ class Site:
         is_ours = path in self.paths or path.removesuffix("index.md") in self.indexes
         return [] if is_ours else [*page_entries(address, title, html, self.renamed(html, address))]
 
-    def files(self, found: Iterable[SearchEntry] = ()) -> Iterator[tuple[str, str]]:
-        """Path in the site and content of each file that is no page; a search finds `found` as well."""
-        yield from self.data.items()
-        yield ENTRIES, entries_json([*self.search, *found], self.language)
+    def files(self, found: Iterable[SearchEntry] = ()) -> Iterator[tuple[str, Iterable[str]]]:
+        """Path in the site and content, in pieces, of each file that is no page; a search finds `found` as well."""
+        for path, text in self.data:
+            yield path, [text]
+        yield ENTRIES, entries_json(chain(self.search, found), self.language)
 
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
@@ -140,6 +144,19 @@ class Site:
         return in_english(text, self.language)
 
 
+class _Anew(Iterable[Made]):
+    """What is made one by one whenever somebody goes through it, so that nobody holds all at once."""
+
+    def __init__(self, make: Callable[[], Iterable[Made]]) -> None:
+        self._make = make
+
+    def __iter__(self) -> Iterator[Made]:
+        return iter(self._make())
+
+    def __repr__(self) -> str:
+        return repr([*self])
+
+
 class _Made(Mapping[str, str]):
     """Pages that are made when the host asks for them, so that it never holds all at once."""
 
@@ -150,6 +167,9 @@ class _Made(Mapping[str, str]):
         if name not in self._names:
             raise KeyError(name)
         return self._make(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -162,24 +182,15 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
     """The site of the edition. `problems` are shown in it."""
     host = host or Unknown()
     renderer = Renderer(concordance, host)
-    listed = indexes()
-    found = entries(concordance, {index.address: index.title for index in listed}, host)
+    listed = {index.address: index for index in indexes()}
+    titles = {address: index.title for address, index in listed.items()}
     return Site(
         language=renderer.language,
         sections=_Made(concordance.by_slug, lambda slug: section_html(renderer, concordance.by_slug[slug])),
-        indexes={index.address: index.html(renderer) for index in listed},
-        notes={
-            kind.folder: [note.page(renderer, item) for item in concordance.edition.of(kind).values()]
-            for kind in kinds()
-            if kind.has_page
-        },
-        data={
-            **words(concordance),
-            **traditional_characters(concordance),
-            FEED: feed(concordance, host),
-            COMPOSER: composer_data(concordance, renderer.repository, host),
-        },
-        search=found,
+        indexes=_Made(listed, lambda address: listed[address].html(renderer)),
+        notes={kind.folder: _Anew(partial(_pages, renderer, kind)) for kind in kinds() if kind.has_page},
+        data=_Anew(partial(_data, renderer)),
+        search=_Anew(lambda: entries(concordance, titles, host)),
         slots=cache(lambda address: _slots(renderer, root_of(address))),
         problems=in_order(problems),
         paths={section.source.uri: section.slug for section in concordance.sections},
@@ -188,6 +199,18 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
         ids=renderer.ids,
         structured=structured(concordance, host),
     )
+
+
+def _data(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    concordance, host = renderer.concordance, renderer.host
+    yield from words(concordance).items()
+    yield from traditional_characters(concordance).items()
+    yield FEED, feed(concordance, host)
+    yield COMPOSER, composer_data(concordance, renderer.repository, host)
+
+
+def _pages(renderer: Renderer, kind: type[Note]) -> Iterator[Page]:
+    return (note.page(renderer, item) for item in renderer.concordance.edition.of(kind).values())
 
 
 def _filled(html: str, slots: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ What stands in one file is checked by `records`; what one file says of another i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
@@ -126,18 +126,18 @@ def _read_folder(
     return found
 
 
-_read_before: dict[tuple[type[Record], str], tuple[str, Record | None, list[Problem]]] = {}
+_read_before: dict[tuple[type[Record], str], tuple[SourceFile, Record | None, Sequence[Problem]]] = {}
 """What was made of each file when it was last read, with its text: most do not change while an edition is served."""
 
 
 def _read_text(record: type[AnyRecord], file: SourceFile, problems: list[Problem], stem: str) -> AnyRecord | None:
     """The record in the file; where it says what it said when it was last read, what was made of it then."""
     key = (record, file.path)
-    if key not in _read_before or _read_before[key][0] != file.text:
+    if key not in _read_before or _read_before[key][0].text != file.text:
         wrong: list[Problem] = []
         node = compose(file, wrong)
         made = _read_one(record, Context(file, wrong), node, stem) if node else None
-        _read_before[key] = (file.text, made, wrong)
+        _read_before[key] = (file, made, tuple(wrong))
     _, value, told = _read_before[key]
     problems += told
     return cast("AnyRecord | None", value)

@@ -17,9 +17,11 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 import yaml
 
 from edition.model import FOLDERS, Record, Row, earlier_names, is_required
-from edition.problems import Place, all_of, did_you_mean
+from edition.problems import Place, Places, all_of, did_you_mean
 from edition.reading.full_width import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
-from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, place_of, read_bool, shown
+from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, read_bool, shown, span_of
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 class _Field(NamedTuple):
@@ -51,7 +53,7 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
         return None
     file = context.file
     values: dict[str, Any] = given
-    places: dict[str, Place] = {}
+    places: dict[str, tuple[int, int, int]] = {}
     unread: set[str] = set()
     meant: set[str] = set()
     for number, (key_node, value_node) in enumerate(node.value):
@@ -67,10 +69,10 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             context.report(key_node, f"the key “{key}” stands twice", "Delete one of the two.")
             unread.add(entry.attribute)
             continue
-        places[entry.attribute] = place_of(file, value_node)
+        places[entry.attribute] = span_of(value_node)
         if entry.is_list and isinstance(value_node, yaml.SequenceNode):
             for index, item in enumerate(value_node.value):
-                places[f"{entry.attribute}.{index}"] = place_of(file, item)
+                places[f"{entry.attribute}.{index}"] = span_of(item)
         value = entry.read(context, value_node, key)
         if not is_complete(value):
             unread.add(entry.attribute)
@@ -89,8 +91,8 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             values[entry.attribute] = () if entry.is_list else entry.nothing
             unread.add(entry.attribute)
     unread |= {known[key].attribute for key in meant}
-    place = place_of(file, node)._replace(width=1)
-    return record(place=place, places=places, unread=frozenset(unread), **values)
+    place = Place(file, *span_of(node)[:2])
+    return record(place=place, places=Places(file, places), unread=frozenset(unread) if unread else _NOTHING, **values)
 
 
 def read_row(record: type[Row], context: Context, node: yaml.Node) -> Any:
@@ -115,17 +117,19 @@ def read_row(record: type[Row], context: Context, node: yaml.Node) -> Any:
         context.report(node, f"a row {wanted} has {some} values; this has {len(node.value)}", remedy)
         return None
     values: dict[str, Any] = {}
-    places: dict[str, Place] = {}
+    places: dict[str, tuple[int, int, int]] = {}
     unread: set[str] = set()
     for (key, entry), item in zip(known.items(), node.value, strict=False):
-        places[entry.attribute] = place_of(context.file, item)
+        places[entry.attribute] = span_of(item)
         is_empty = isinstance(item, yaml.ScalarNode) and not item.value
         value = "" if entry.may_be_empty and is_empty else entry.read(context, item, key)
         if value is None:
             unread.add(entry.attribute)
         values[entry.attribute] = _as_far_as_read(value, entry.nothing)
-    place = place_of(context.file, node)._replace(width=1)
-    return record(place=place, places=places, unread=frozenset(unread), **values)
+    place = Place(context.file, *span_of(node)[:2])
+    return record(
+        place=place, places=Places(context.file, places), unread=frozenset(unread) if unread else _NOTHING, **values
+    )
 
 
 def is_complete(value: Any) -> bool:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from sys import intern
 from typing import Any, NamedTuple
 from unicodedata import category, digit, normalize
 from unicodedata import name as name_of_character
@@ -47,9 +48,14 @@ Reader = Callable[[Context, yaml.Node, str], Any]
 
 def place_of(file: SourceFile, node: yaml.Node) -> Place:
     """The place of a node: as wide as it is on its first line."""
+    return Place(file, *span_of(node))
+
+
+def span_of(node: yaml.Node) -> tuple[int, int, int]:
+    """The line, the column and the width of a node's place."""
     start, end = node.start_mark, node.end_mark
     width = end.column - start.column if end.line == start.line else 1
-    return Place(file, start.line + 1, start.column + 1, max(1, width))
+    return start.line + 1, start.column + 1, max(1, width)
 
 
 def choice_reader(choices: tuple[str, ...]) -> Reader:
@@ -74,8 +80,10 @@ def _fitting(
 ) -> str | None:
     """A text that fits. Of another the refusal (message and remedy) is told, or the quotation marks that spoil it."""
     text = read_text(context, node, name)
-    if text is None or fits(text):
-        return text
+    if text is None:
+        return None
+    if fits(text):
+        return intern(text)  # one word, one id stands in many notes
     if not _is_marked(context, node, name, text):
         context.report(node, *refusal(text))
     return None

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from itertools import chain
 from typing import TypedDict
 
 from edition.concordance import Concordance, Section
@@ -23,6 +24,7 @@ from edition.publishing.page import without_diacritics
 from edition.publishing.ratings import RATINGS
 from edition.text import count_characters, direction, letters_of, readings
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _HEADING = re.compile("h[1-6]")
 _WITHIN_WORDS = frozenset("a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup u".split())
 """Elements whose end parts no words."""
@@ -47,21 +49,25 @@ class SearchEntry(TypedDict, total=False):
     """Words in English."""
 
 
-def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | None = None) -> list[SearchEntry]:
+def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | None = None) -> Iterator[SearchEntry]:
     """Everything that can be found, in the order of the text, then of the notes. `pages`: address to title."""
-    found = [SearchEntry(location=address, title=title) for address, title in pages.items()]
-    for section in concordance.sections:
-        found += _section(section)
-    found += [_note(note, concordance) for note in concordance.notes.values()]
-    found += [_source(source) for source in concordance.edition.sources.values()]
+    found = chain(
+        (SearchEntry(location=address, title=title) for address, title in pages.items()),
+        chain.from_iterable(map(_section, concordance.sections)),
+        (_note(note, concordance) for note in concordance.notes.values()),
+        map(_source, concordance.edition.sources.values()),
+    )
     host = host or Unknown()
-    return [_short({**entry, "location": link_to(host, entry["location"])}) for entry in found]
+    return (_short({**entry, "location": link_to(host, entry["location"])}) for entry in found)
 
 
-def entries_json(found: Iterable[SearchEntry], language: str) -> str:
-    """The file of the entries, and by which letters the article's words are known amid English."""
+def entries_json(found: Iterable[SearchEntry], language: str) -> Iterator[str]:
+    """The file of the entries in pieces, and by which letters the article's words are known amid English."""
     article = {"language": language, "direction": direction(language), "letters": letters_of(language)}
-    return json.dumps({**article, "docs": [*found]}, ensure_ascii=False, separators=(",", ":"))
+    yield f'{_JSON.encode(article)[:-1]},"docs":['
+    for number, entry in enumerate(found):
+        yield f"{',' if number else ''}{_JSON.encode(entry)}"
+    yield "]}"
 
 
 def page_entries(

@@ -6,9 +6,11 @@ A line has the characters that differ, in their order, and before each how many 
 
 from __future__ import annotations
 
-from edition.concordance import Concordance, Section
+from functools import lru_cache
+
+from edition.concordance import Concordance
 from edition.publishing.addresses import WHOLE, traditional_address
-from edition.text import has_han, is_simplified, traditional
+from edition.text import all_traditional, has_han, is_simplified
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -16,19 +18,25 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
     manifest = concordance.edition.manifest
     if not manifest or not is_simplified(manifest.language):
         return {}
-    lines = {section.source.address: _lines(section) for section in concordance.sections}
-    pages = {**lines, WHOLE: "".join(lines.values())}
+    texts = [tuple(map(section.text.words, section.text.leaves)) for section in concordance.sections]
+    told = {
+        section.source.address: text for section, text in zip(concordance.sections, _lines(tuple(texts)), strict=True)
+    }
+    pages = {**told, WHOLE: "".join(told.values())}
     return {traditional_address(page): text for page, text in pages.items()}
 
 
-def _lines(section: Section) -> str:
-    return "".join(f"{line(section.text.words(leaf))}\n" for leaf in section.text.leaves)
+@lru_cache(maxsize=1)  # the article stays while its notes are written
+def _lines(texts: tuple[tuple[str, ...], ...]) -> list[str]:
+    """What differs in each section, of which the texts of its leaves are known."""
+    written = iter(all_traditional([words for leaves in texts for words in leaves]))
+    return ["".join(f"{line(words, next(written))}\n" for words in leaves) for leaves in texts]
 
 
-def line(words: str) -> str:
-    """What differs in the words of a leaf."""
+def line(words: str, written: str) -> str:
+    """What differs in the words of a leaf, which are written so in traditional characters."""
     found, stay = "", 0
-    for here, there in zip(words, traditional(words), strict=True):
+    for here, there in zip(words, written, strict=True):
         if here != there:
             found += f"{stay or ''}{there}"
             stay = 0

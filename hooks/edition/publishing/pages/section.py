@@ -100,6 +100,8 @@ def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str,
     """
     concordance = renderer.concordance
     ids = dict.fromkeys(mention.occurrence.note for mention in section.mentions)
+    if not renderer.host.lasting:
+        return _woven(renderer, section, page, numbers, named)
     made_of = (
         renderer.state,
         section,

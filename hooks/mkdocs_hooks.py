@@ -60,6 +60,8 @@ class Build:
 
 serving = dirty_builds = False
 build: Build
+made_before: dict[Any, Any] = {}
+"""What the engine keeps from build to build while the site is served."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -72,7 +74,7 @@ def on_config(config: MkDocsConfig) -> None:
     root = root_of(config)
     if serving:
         claim_address(*config.dev_addr)
-    project = open_project(root, date.today(), folder_of_pages(config))
+    project = open_project(root, date.today(), folder_of_pages(config), made_before if serving else None)
     config.watch.append(str(project.watched))
     lay_templates(config, project)
     unread = [*project.unreadable_pages()]

@@ -7,21 +7,43 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from stat import S_ISDIR
+from tempfile import mkdtemp
+from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.utils import write_file
-from watchdog.observers.polling import PollingObserverVFS
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingEmitter
 
 from edition import Project, tell_texts
 
 _log = logging.getLogger("mkdocs.hooks.edition")
 _CONFIG_VALUE = re.compile(r"Config value '([^']*)': (.*)", re.S)
 """How MkDocs tells of a setting."""
+_CHANGES: list[type[FileSystemEvent]] = [
+    *(FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent),
+    *(DirCreatedEvent, DirDeletedEvent, DirMovedEvent),
+]
+"""What a change may be told as: a file that is read, or a folder that is listed, has not changed."""
+_MOMENT = 0.02  # seconds
 
 
 @cache  # once a process: afterwards it is taken by ourselves
@@ -65,7 +87,20 @@ def rebuild(builder: Callable[[], None], config: MkDocsConfig, project: Project,
         for path in site.rglob("*.html"):
             write_file(tell_texts(path.read_text("utf-8"), told).encode(), str(path))
     finally:
-        shutil.rmtree(last, ignore_errors=True)
+        _forget(last)
+
+
+def _forget(folder: Path) -> None:
+    """Delete the folder while the new pages are already looked at."""
+    if not folder.exists():
+        return
+    try:
+        gone = Path(mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+        folder.rename(gone / folder.name)
+    except OSError:  # the next build will want its name
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        Thread(target=shutil.rmtree, args=(gone,), kwargs={"ignore_errors": True}).start()
 
 
 @contextmanager
@@ -130,6 +165,62 @@ def watch_what_may_go(server: Any, config: MkDocsConfig) -> None:
         except (OSError, RuntimeError):
             return iter(())
 
-    server.observer = PollingObserverVFS(stat, listdir, polling_interval=0.5)
+    server.observer = PromptObserver(stat, listdir)
+    server.build_delay = 0.05
     for path in watched:
         server.watch(path)
+
+
+class PromptObserver(BaseObserver):
+    """Looks what has changed once in the `interval` (seconds), and at once where the system tells that something has.
+
+    Not every disk tells, nor of everything: it is by looking that a change is known.
+    """
+
+    def __init__(
+        self,
+        stat: Callable[[str], os.stat_result],
+        listdir: Callable[[str | None], Iterator[os.DirEntry[str]]],
+        interval: float = 0.5,
+    ) -> None:
+        super().__init__(partial(_PromptEmitter, stat=stat, listdir=listdir), timeout=interval)  # type: ignore[arg-type]
+        self._told = Observer()
+
+    def start(self) -> None:
+        super().start()
+        handler = FileSystemEventHandler()
+        handler.on_any_event = self._look  # type: ignore[method-assign]
+        try:
+            self._told.start()
+            for emitter in self.emitters:
+                watch = emitter.watch
+                if Path(watch.path).is_dir():
+                    self._told.schedule(handler, watch.path, recursive=watch.is_recursive, event_filter=_CHANGES)
+        except Exception:  # such as too many folders: what is not told is seen all the same
+            _log.debug("Changes are not told at once", exc_info=True)
+
+    def _look(self, event: FileSystemEvent) -> None:  # noqa: ARG002
+        for emitter in self.emitters:
+            emitter.told.set()  # type: ignore[attr-defined]
+
+    def on_thread_stop(self) -> None:
+        super().on_thread_stop()
+        self._told.stop()
+
+
+class _PromptEmitter(PollingEmitter):
+    """Looks as soon as it is `told` to; a moment later, since what is saved is seldom saved in one step."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.told = Event()
+
+    def queue_events(self, timeout: float) -> None:
+        if self.told.wait(timeout):
+            sleep(_MOMENT)
+            self.told.clear()
+        super().queue_events(0)
+
+    def on_thread_stop(self) -> None:
+        super().on_thread_stop()
+        self.told.set()

@@ -34,12 +34,12 @@ ENVIRONMENT = {
     "SITE_URL": "https://example.org/edition/",
     "GIT_DIR": os.devnull,  # a site tells of its repository, and these are not to tell of ours
 }
-PRELOADED = ["mkdocs.__main__", "mkdocs.commands.build", "pymdownx", "edition"]
+PRELOADED = ["mkdocs.__main__", "mkdocs.commands.build", "mkdocs.commands.serve", "pymdownx", "edition"]
 """What each build would else load anew, a third of its time. (ProperDocs stands in for MkDocs in the process that loads
 it: its builds begin from nothing.)"""
 
-_forking = get_context("forkserver")
-_forking.set_forkserver_preload([__name__, *PRELOADED])
+forking = get_context("forkserver")
+forking.set_forkserver_preload([__name__, *PRELOADED])
 
 
 def run_host(
@@ -52,7 +52,7 @@ def run_host(
         return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     with TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        process = _forking.Process(target=_run, args=(words, str(cwd), environment, str(out), str(err)))
+        process = forking.Process(target=_run, args=(words, str(cwd), environment, str(out), str(err)))
         process.start()
         process.join()
         assert process.exitcode is not None

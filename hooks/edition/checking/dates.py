@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, get_args, get_origin, get_type_hints
 
+from edition.memory import Memory
 from edition.model import Edition, Record
 from edition.problems import Problem
 
 
-def dates_to_come(edition: Edition, today: date) -> Iterator[Problem]:
+def dates_to_come(edition: Edition, today: date, memory: Memory) -> Iterator[Problem]:
     """A problem for each date that begins after the day: a month or a year does so with its first day."""
     manifest = [edition.manifest] if edition.manifest else []
     for record in (*manifest, *edition.notes, *edition.sources.values(), *edition.incomplete):
-        yield from _in_record(record, today)
+        look = partial(list[Problem], _in_record(record, today))
+        yield from memory.made(("dates", record.place.file.path), (record, today), look)
 
 
 def _in_record(record: Record, today: date) -> Iterator[Problem]:

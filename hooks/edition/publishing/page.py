@@ -35,6 +35,8 @@ class Index(NamedTuple):
     title: str
     description: str
     html: Callable[[Renderer], str]
+    made_of: Callable[[Renderer], object] | None = None
+    """What its content depends on. None: on more than is worth a look, so that it is made anew each time."""
 
 
 def without_diacritics(text: str) -> str:

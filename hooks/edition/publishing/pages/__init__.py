@@ -41,10 +41,11 @@ def indexes() -> list[Index]:
             kind.heading,
             kind.description,
             _OF_OWN_MAKING.get(kind, partial(note.together, kind)),
+            partial(Renderer.made_of_kinds, kinds=[kind]),
         )
         for kind in kinds()
     ]
-    bibliography = Index(f"{Source.folder}/", Source.heading, Source.description, sources.html)
+    bibliography = Index(f"{Source.folder}/", Source.heading, Source.description, sources.html, sources.made_of)
     about = "The whole article on one page with all its notes, which on paper stand at the end by number."
     history = "What happened when, before the article and after it, with sources."
     words = "Every word of the article with its reading, what it says here and where."
@@ -52,7 +53,7 @@ def indexes() -> list[Index]:
     return [
         Index(WHOLE, "The whole article", about, whole.html),
         *sorted([*of_kinds, bibliography]),
-        Index(VOCABULARY, "Vocabulary", words, vocabulary.html),
-        Index(TIMELINE, "Timeline", history, pictures.html),
-        Index(CHANGES, "Changes", changed, changes.html),
+        Index(VOCABULARY, "Vocabulary", words, vocabulary.html, Renderer.made_of_kinds),
+        Index(TIMELINE, "Timeline", history, pictures.html, pictures.made_of),
+        Index(CHANGES, "Changes", changed, changes.html, changes.made_of),
     ]

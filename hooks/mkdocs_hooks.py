@@ -60,6 +60,8 @@ class Build:
 
 serving = dirty_builds = False
 build: Build
+made_before: dict[Any, Any] = {}
+"""What the engine keeps from build to build while the site is served."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -72,7 +74,7 @@ def on_config(config: MkDocsConfig) -> None:
     root = root_of(config)
     if serving:
         claim_address(*config.dev_addr)
-    project = open_project(root, date.today(), folder_of_pages(config))
+    project = open_project(root, date.today(), folder_of_pages(config), made_before if serving else None)
     config.watch.append(str(project.watched))
     lay_templates(config, project)
     unread = [*project.unreadable_pages()]
@@ -193,7 +195,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     templates = ["main.html", *(one.page.meta.get("template", "main.html") for one in files if one.page)]
     project = build.project = build.project.with_problems(covered_blocks(build.project, env, templates, own))
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
-    build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root), lasting=serving))
+    build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
     theirs = own_templates(own)
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
     build.config = copy.copy(config)

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from stat import S_ISDIR
+from tempfile import mkdtemp
+from threading import Thread
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -64,7 +66,20 @@ def rebuild(builder: Callable[[], None], config: MkDocsConfig, project: Project,
         for path in site.rglob("*.html"):
             write_file(tell_texts(path.read_text("utf-8"), told).encode(), str(path))
     finally:
-        shutil.rmtree(last, ignore_errors=True)
+        _forget(last)
+
+
+def _forget(folder: Path) -> None:
+    """Delete the folder while the new pages are already looked at."""
+    if not folder.exists():
+        return
+    try:
+        gone = Path(mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+        folder.rename(gone / folder.name)
+    except OSError:  # the next build will want its name
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        Thread(target=shutil.rmtree, args=(gone,), kwargs={"ignore_errors": True}).start()
 
 
 @contextmanager
@@ -107,7 +122,7 @@ def with_kind_in_inode(status: os.stat_result) -> os.stat_result:
 
 def watch_what_may_go(server: Any, config: MkDocsConfig) -> None:
     """Let a folder that is away count as empty: MkDocs's own observer gives it up, and never sees it come back."""
-    from watchdog.observers.polling import PollingObserverVFS  # here, since a build does not wait for it
+    from edition_mkdocs.watching import PromptObserver  # here, since a build does not wait for it
 
     watched = [*server._watched_paths]
     for path in watched:
@@ -131,6 +146,7 @@ def watch_what_may_go(server: Any, config: MkDocsConfig) -> None:
         except (OSError, RuntimeError):
             return iter(())
 
-    server.observer = PollingObserverVFS(stat, listdir, polling_interval=0.5)
+    server.observer = PromptObserver(stat, listdir)
+    server.build_delay = 0.05
     for path in watched:
         server.watch(path)

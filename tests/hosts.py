@@ -39,7 +39,8 @@ ENVIRONMENT = {
     "GIT_DIR": os.devnull,  # a site tells of its repository, and these are not to tell of ours
 }
 PRELOADED = [
-    "mkdocs.__main__", "mkdocs.commands.build", "mkdocs.config.defaults", "mkdocs.localization", "mkdocs.theme",
+    "mkdocs.__main__", "mkdocs.commands.build", "mkdocs.commands.serve", "mkdocs.config.defaults",
+    "mkdocs.localization", "mkdocs.theme",
     "edition", "edition_mkdocs.host", "edition_mkdocs.policy", "edition_mkdocs.shells", "edition_mkdocs.theme",
     "babel.dates", "jieba", "jinja2.ext", "jinja2.meta", "markdown.extensions.attr_list",
     "markdown.extensions.fenced_code", "markdown.extensions.md_in_html", "markdown.extensions.tables",
@@ -49,8 +50,8 @@ PRELOADED = [
 """What each build would else load anew, a third of its time. (ProperDocs stands in for MkDocs in the process that loads
 it: its builds begin from nothing.)"""
 
-_forking = get_context("forkserver")
-_forking.set_forkserver_preload([__name__, *PRELOADED])
+forking = get_context("forkserver")
+forking.set_forkserver_preload([__name__, *PRELOADED])
 
 
 def run_host(
@@ -63,7 +64,7 @@ def run_host(
         return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     with TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        process = _forking.Process(target=_run, args=(words, str(cwd), environment, str(out), str(err)))
+        process = forking.Process(target=_run, args=(words, str(cwd), environment, str(out), str(err)))
         process.start()
         process.join()
         assert process.exitcode is not None

@@ -3,7 +3,8 @@
 This is the contract, and all that a host or a command knows of the engine:
 
 1. `open_project` reads everything and validates it. The `Project` says for which pages a host is to make room
-   (`pages`, `notes`), which files to place (`assets`), what to watch, and what is wrong.
+   (`pages`, `notes`), which files to place (`assets`), what to watch, and what is wrong. A host that builds again and
+   again hands in a `store` of its own, so that what has not changed is not made again.
 2. The host renders the sections as it renders its other pages. What it gives is a `Host`.
 3. `Project.bind(host)` joins, weaves and publishes in one pass. The `Site` answers for each file of the host's with a
    `Page` (`page`), has every page that is made besides (`pages`), the files of data, and what is wrong.

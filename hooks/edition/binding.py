@@ -8,16 +8,19 @@ files, `Project.bind` takes the sections' HTML and joins, weaves and publishes, 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from edition.checking import check_edition, check_notes, check_structure, made_by_hand, read_otherwise, unlisted
 from edition.concordance import Concordance, SectionSource, join
 from edition.history import LOG, log_environment
+from edition.memory import Memory
 from edition.model import Edition
 from edition.problems import Problem, SourceFile, errors, in_order
 from edition.publishing import ASSETS, Host, Page, Site, forge_problems, index_pages, note_pages, publish, served
@@ -46,6 +49,8 @@ class Project:
     root: Path = Path()
     folder: str = "docs"
     """The folder of pages, from the root."""
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    """What an earlier build has made already."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -70,7 +75,11 @@ class Project:
     @property
     def assets(self) -> Mapping[str, bytes]:
         """Path in the site and content of each file that the pages ask for."""
-        return {f"assets/{path.name}": served(path) for path in ASSETS}
+        contents = {path.name: path.read_bytes() for path in ASSETS}
+        return {
+            f"assets/{name}": self.memory.made(("asset", name), content, partial(served, name, content))
+            for name, content in contents.items()
+        }
 
     @staticmethod
     def asked_of_git(environment: Mapping[str, str]) -> tuple[Sequence[str], dict[str, str]]:
@@ -154,17 +163,21 @@ def without_collector() -> Iterator[None]:
 
 
 @without_collector()
-def open_project(root: Path, today: date | None = None, pages: str | None = None) -> Project:
+def open_project(
+    root: Path, today: date | None = None, pages: str | None = None, store: MutableMapping[Any, Any] | None = None
+) -> Project:
     """Everything that the project at `root` holds. What cannot be read is left out and reported.
 
     No date in it lies after `today`; there is no clock here, and without a day none is looked at. `pages` is the
-    folder of pages as the host knows it; where there is no host, mkdocs.yml is asked.
+    folder of pages as the host knows it; where there is no host, mkdocs.yml is asked. A host that builds again hands
+    in the same `store` each time (at first an empty one), so that what has not changed is not made again.
     """
-    edition, problems = read_edition(root / ANNOTATIONS)
-    problems += check_notes(edition, today)
+    memory = Memory(store)
+    edition, problems = read_edition(root / ANNOTATIONS, memory)
+    problems += check_notes(edition, today, memory)
     sections = read_sections(root, problems, pages)
     problems += forge_problems(root)
-    return Project(edition, sections, problems, root, folder_of_pages(root) if pages is None else pages)
+    return Project(edition, sections, problems, root, folder_of_pages(root) if pages is None else pages, memory)
 
 
 @without_collector()
@@ -180,7 +193,7 @@ def bind(
     address of its page from the site's root; `host` is what else only the host knows.
     """
     concordance, problems = check(project, html_of, address_of)
-    problems = in_order([*problems, *read_otherwise(project.sections, html_of)])
+    problems = in_order([*problems, *read_otherwise(project.sections, html_of, project.memory)])
     return Bound(concordance, publish(concordance, problems, host), problems)
 
 
@@ -200,5 +213,5 @@ def check(
         SectionSource(item.slug, item.title, item.path, "" if wrong else html, address_of(item))
         for item, html, wrong in zip(project.sections, htmls, structure, strict=True)
     ]
-    concordance = join(project.edition, sources)
+    concordance = join(project.edition, sources, project.memory)
     return concordance, in_order([*project.problems, *chain.from_iterable(structure), *check_edition(concordance)])

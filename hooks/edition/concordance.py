@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from edition.anchoring import Nested, Occurrence, Unplaced, align, anchor, find_all, lay, too_nested
+from edition.memory import Memory
 from edition.model import Edition, InterlinearParagraph, Note, TranslatedParagraph
 from edition.reading import ARTICLE
 from edition.text import (
@@ -69,9 +71,9 @@ class Mention(NamedTuple):
         return self.is_own or self.occurrence.target is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Section:
-    """A section with all that is said about it.
+    """A section with all that is said about it. Two are the same only where they are one.
 
     `english` has one text a leaf, `readings` the pinyin of each of its characters; both are empty where there is none.
     """
@@ -131,6 +133,8 @@ class Concordance:
     """Section to the translation of each of its leaves, as far as the two are in step."""
     latin: bool = False
     """Whether the article is written in Latin letters, so that words in these want rows, too."""
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    """What an earlier build has made already."""
 
     @property
     def texts(self) -> list[SectionText]:
@@ -142,16 +146,20 @@ class Concordance:
         """Every place where a note speaks, in the order of the text."""
         return [occurrence for section in self.sections for occurrence in section.occurrences]
 
+    def cited(self, note: Note) -> Sequence[str]:
+        """The sources on which the note rests, by id."""
+        return self.memory.made(("cited", note.id), note, partial(_cited, note))
+
     def leaf(self, occurrence: Occurrence) -> Leaf:
         """The leaf in which the occurrence begins."""
         text = self.by_slug[occurrence.range.section].text
         return text.leaves[text.leaf_at(occurrence.range.start)]
 
 
-def join(edition: Edition, sources: Sequence[SectionSource]) -> Concordance:
+def join(edition: Edition, sources: Sequence[SectionSource], memory: Memory | None = None) -> Concordance:
     """Anchor every note of the edition in the sections (in reading order) and index the result."""
-    texts = [read_section(source.slug, source.html) for source in sources]
-    _number(texts)
+    memory = memory or Memory()
+    texts = _read(sources, memory)
     notes = {note.id: note for note in edition.notes}
     occurrences, unplaced, nested = anchor(notes.values(), texts)
     aligned, rows = align(edition.translations, texts), align(edition.interlinear, texts)
@@ -164,7 +172,7 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> Concordance:
     by_section = _by_section(occurrences)
     cited_by: dict[str, dict[str, None]] = defaultdict(dict)
     for note in notes.values():
-        for cited, _ in note.cited():
+        for cited in memory.made(("cited", note.id), note, partial(_cited, note)):
             cited_by[cited][note.id] = None
 
     sections: list[Section] = []
@@ -174,11 +182,13 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> Concordance:
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
         words = rows.get(source.slug) or [None] * len(text.leaves)
-        spoken = [
-            _syllables(text.words(leaf), entry, latin=latin) if entry and edition.is_chinese else []
-            for leaf, entry in zip(text.leaves, words, strict=True)
-        ]
-        sections.append(Section(index, source, text, english, spoken, mentions, entries, words))
+        spoken = memory.made(
+            ("readings", source.slug),
+            (text, words, latin, edition.is_chinese),
+            partial(_readings, text, words, latin=latin, is_chinese=edition.is_chinese),
+        )
+        parts = (index, source, text, english, spoken, mentions, entries, words)
+        sections.append(memory.made(("section", source.slug), parts, partial(Section, *parts)))
     return Concordance(
         edition=edition,
         sections=sections,
@@ -192,7 +202,40 @@ def join(edition: Edition, sources: Sequence[SectionSource]) -> Concordance:
         nested=nested,
         aligned=aligned,
         latin=latin,
+        memory=memory,
     )
+
+
+def _cited(note: Note) -> Sequence[str]:
+    """The sources on which the note rests."""
+    return list(dict.fromkeys(cited for cited, _ in note.cited()))
+
+
+def _read(sources: Sequence[SectionSource], memory: Memory) -> list[SectionText]:
+    """The texts of the sections. Every paragraph has its number, which runs through the edition."""
+    texts: list[SectionText] = []
+    number = 1
+    for source in sources:
+        texts.append(memory.made(("text", source.slug), (source.html, number), partial(_numbered, source, number)))
+        number += sum(not leaf.is_heading for leaf in texts[-1].leaves)
+    return texts
+
+
+def _numbered(source: SectionSource, first: int) -> SectionText:
+    text = read_section(source.slug, source.html)
+    for number, leaf in enumerate((leaf for leaf in text.leaves if not leaf.is_heading), first):
+        leaf.number = number
+    return text
+
+
+def _readings(
+    text: SectionText, words: Sequence[InterlinearParagraph | None], *, latin: bool, is_chinese: bool
+) -> list[list[str]]:
+    """The pinyin of each character of each leaf, as far as the leaves have rows."""
+    return [
+        _syllables(text.words(leaf), entry, latin=latin) if entry and is_chinese else []
+        for leaf, entry in zip(text.leaves, words, strict=True)
+    ]
 
 
 def _syllables(words: str, entry: InterlinearParagraph, *, latin: bool) -> list[str]:
@@ -226,13 +269,6 @@ def _by_section(occurrences: Iterable[Occurrence]) -> Mapping[str, list[Occurren
     for occurrence in occurrences:
         found[occurrence.range.section].append(occurrence)
     return found
-
-
-def _number(texts: Sequence[SectionText]) -> None:
-    """Give every paragraph its number, which runs through the edition."""
-    paragraphs = (leaf for leaf in chain.from_iterable(text.leaves for text in texts) if not leaf.is_heading)
-    for number, leaf in enumerate(paragraphs, 1):
-        leaf.number = number
 
 
 def _beside(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list[Mention], list[Entry]]:

@@ -16,9 +16,7 @@ from edition import Host, Project, SectionFile
 class MkDocs(Host):
     """A host from MkDocs's settings, from its pages by the paths of their files, and from what Git answered."""
 
-    def __init__(
-        self, settings: Mapping[str, Any], pages: Mapping[str, Any], log: str = "", *, lasting: bool = False
-    ) -> None:
+    def __init__(self, settings: Mapping[str, Any], pages: Mapping[str, Any], log: str = "") -> None:
         self.name, self.site_url, self.repo_url, self.edit_uri = (
             settings.get(key) or "" for key in ("site_name", "site_url", "repo_url", "edit_uri")
         )
@@ -27,7 +25,6 @@ class MkDocs(Host):
         self.index = "" if settings.get("use_directory_urls", True) else "index.html"
         self.pages = folder_of_pages(settings)
         self.log = log
-        self.lasting = lasting
         self._pages = pages
 
     def html(self, section: SectionFile) -> str:

@@ -32,7 +32,7 @@ WRITTEN = [path for path in ASSETS if path.suffix in (".js", ".css")]
 def test_what_is_served_is_what_is_written_but_for_comments(tmp_path: Path) -> None:
     paths = [tmp_path / path.name for path in WRITTEN]
     for path, source in zip(paths, WRITTEN, strict=True):
-        path.write_bytes(served(source))
+        path.write_bytes(served(source.name, source.read_bytes()))
     (tmp_path / "program.mjs").write_text(PROGRAM, encoding="utf-8")
     command = [Path(sys.executable).with_name("node"), tmp_path / "program.mjs", NPM, *WRITTEN, *paths]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -53,14 +53,12 @@ def test_what_is_served_is_what_is_written_but_for_comments(tmp_path: Path) -> N
         ("catch { /* private mode */ }\n", "catch { }\n"),
     ],
 )
-def test_comments_are_left_out_and_nothing_else(tmp_path: Path, written: str, wanted: str) -> None:
-    (tmp_path / "a.js").write_text(written, encoding="utf-8")
-    assert served(tmp_path / "a.js").decode() == wanted
+def test_comments_are_left_out_and_nothing_else(written: str, wanted: str) -> None:
+    assert served("a.js", written.encode()).decode() == wanted
 
 
-def test_a_picture_is_served_as_it_is(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"/* \xff */\n\n")
-    assert served(tmp_path / "a.png") == b"/* \xff */\n\n"
+def test_a_picture_is_served_as_it_is() -> None:
+    assert served("a.png", b"/* \xff */\n\n") == b"/* \xff */\n\n"
 
 
 def test_what_a_script_imports_is_needed_at_first_and_what_it_asks_for_later_is_not(tmp_path: Path) -> None:

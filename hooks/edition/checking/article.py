@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from edition.concordance import Concordance
+from edition.memory import Memory
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import SectionFile, html_of
 from edition.text import article_hash, article_outline, earlier_hash, read_section
@@ -38,10 +40,13 @@ def check_article(concordance: Concordance) -> Iterator[Problem]:
         yield Problem(place, message, remedy, spoils="the article's text", rests_on=concordance.unread)
 
 
-def read_otherwise(sections: Iterable[SectionFile], html_of_host: Callable[[SectionFile], str]) -> Iterator[Problem]:
+def read_otherwise(
+    sections: Iterable[SectionFile], html_of_host: Callable[[SectionFile], str], memory: Memory
+) -> Iterator[Problem]:
     """A problem for each section whose words are others in the host's page than in its file."""
     for section in sections:
-        htmls = html_of_host(section), html_of(section)
+        of = (section.markdown, section.dialect.extensions, section.dialect.settings)
+        htmls = html_of_host(section), memory.made(("html", section.path), of, partial(html_of, section))
         if htmls[0] == htmls[1]:
             continue
         theirs, ours = (article_outline([read_section(section.slug, html)]).split("\n") for html in htmls)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from edition.anchoring import (
@@ -38,14 +39,25 @@ def check_interlinear(concordance: Concordance) -> Iterator[Problem]:
     """A problem for the first row of a paragraph that is out of step, for each reading and each rendering."""
     hidden = {item.section: item for item in concordance.edition.incomplete if isinstance(item, Interlinear)}
     aligned = align(hidden, concordance.texts)
+    latin, is_chinese = concordance.latin, concordance.edition.is_chinese
     for section in concordance.sections:
-        for paragraph in _paragraphs(section, aligned.get(section.slug, section.interlinear)):
-            # Rows with the mark that their paragraph has changed are told by the mark.
-            if "words" not in paragraph.rows.unread and not paragraph.rows.is_fuzzy:
-                yield from _out_of_step(paragraph, latin=concordance.latin)
-            for row in paragraph.rows.words:
-                yield from _misread(row, is_chinese=concordance.edition.is_chinese)
-            yield from _not_rendered(paragraph)
+        entries = aligned.get(section.slug, section.interlinear)
+        check = partial(_section, section, entries, latin=latin, is_chinese=is_chinese)
+        yield from concordance.memory.made(("rows", section.slug), (section, entries, latin, is_chinese), check)
+
+
+def _section(
+    section: Section, entries: Sequence[InterlinearParagraph | None], *, latin: bool, is_chinese: bool
+) -> Sequence[Problem]:
+    found: list[Problem] = []
+    for paragraph in _paragraphs(section, entries):
+        # Rows with the mark that their paragraph has changed are told by the mark.
+        if "words" not in paragraph.rows.unread and not paragraph.rows.is_fuzzy:
+            found += _out_of_step(paragraph, latin=latin)
+        for row in paragraph.rows.words:
+            found += _misread(row, is_chinese=is_chinese)
+        found += _not_rendered(paragraph)
+    return found
 
 
 def _paragraphs(section: Section, entries: Sequence[InterlinearParagraph | None]) -> Iterator[Paragraph]:

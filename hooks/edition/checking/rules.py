@@ -45,6 +45,7 @@ from edition.checking.tones import check_tones, toneless
 from edition.checking.translations import check_translations
 from edition.checking.trust import check_trust
 from edition.concordance import Concordance
+from edition.memory import Memory
 from edition.model import Edition
 from edition.problems import Problem, in_order
 
@@ -79,11 +80,11 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
 """What is legal but poor. A warning stops nothing; `edition check` tells of it, the site does not."""
 
 
-def check_notes(edition: Edition, today: date | None = None) -> Iterator[Problem]:
+def check_notes(edition: Edition, today: date | None, memory: Memory) -> Iterator[Problem]:
     """What is wrong in the notes by themselves; no date in them lies after `today`, where that is known."""
     for rule in OF_NOTES:
         yield from rule(edition)
-    yield from dates_to_come(edition, today) if today else ()
+    yield from dates_to_come(edition, today, memory) if today else ()
 
 
 def check_edition(concordance: Concordance) -> Iterator[Problem]:

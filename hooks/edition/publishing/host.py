@@ -25,8 +25,6 @@ class Host(Protocol):
     """The folder of pages from the project's."""
     log: str = ""
     """What Git answered to `Project.asked_of_git`; nothing, where there is no Git."""
-    lasting: bool = False
-    """Whether it makes the site again in this process, so that what stays the same is worth keeping."""
 
     def html(self, section: SectionFile) -> str:
         """What the host's Markdown makes of a section: by itself, what the project's own configuration says."""

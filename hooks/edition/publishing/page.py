@@ -37,6 +37,8 @@ class Index(NamedTuple):
     title: str
     description: str
     html: Callable[[Renderer], str]
+    made_of: Callable[[Renderer], object] | None = None
+    """What its content depends on. None: on more than is worth a look, so that it is made anew each time."""
     holds: Callable[[Edition], object] = bool
     """What stands on it, or whether anything does."""
 

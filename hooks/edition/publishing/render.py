@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, partial
+from itertools import chain
 from types import CodeType
 from typing import Any, NamedTuple, TypeVar, cast
 from unicodedata import category
 
-from jinja2 import BytecodeCache, Template
+from jinja2 import BytecodeCache, Template, pass_context
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from edition.anchoring import Occurrence
-from edition.concordance import Concordance
+from edition.concordance import Concordance, Section
 from edition.history import read_log
-from edition.model import Note
+from edition.model import Bio, Note
 from edition.problems import visible
 from edition.publishing import citations, markdown, ratings
 from edition.publishing.addresses import note_address, passage_address, root_of, source_address
@@ -34,7 +35,7 @@ from edition.publishing.languages import (
     tagged_reading,
     title_of_source,
 )
-from edition.publishing.placing import prefixed, renamed
+from edition.publishing.placing import Ids, prefixed, renamed
 from edition.publishing.repository import commit_address, repository_of
 from edition.text import name_of_reading
 
@@ -86,22 +87,12 @@ class Renderer:
     def __init__(self, concordance: Concordance, host: Host | None = None) -> None:
         self.concordance = concordance
         self.host = host or Unknown()
-        self.history = read_log(self.host.log)
+        self.memory = concordance.memory
+        self.history = self.memory.made("history", self.host.log, partial(read_log, self.host.log))
         self.repository = repository_of(self.host)
-        edition = concordance.edition
-        self.state = (
-            edition.manifest,
-            edition.claims,
-            [*edition.sources.values()],
-            [(note.id, type(note)) for note in concordance.notes.values()],
-            self.host.index,
-        )
-        """What the HTML of every note may depend on, besides itself."""
-        self.ids = {
-            section.source.address: ids
-            for section in concordance.sections
-            if (ids := renamed(section.text.html, prefixed(section)))
-        }
+        self.state = self._state()
+        """What whatever is rendered may depend on, besides the sections, notes and sources that it shows."""
+        self.ids = {section.source.address: ids for section in concordance.sections if (ids := self._ids_of(section))}
         """By the address of a section: those of its own ids that have another name on its page."""
         self.link_to = partial(link_to, self.host)
         self._notes: dict[tuple[str, str], NoteHtml] = {}
@@ -119,7 +110,8 @@ class Renderer:
             "authors": citations.authors,
             "link": citations.link,
             "shortened": lambda words: shortened(words, self.language),
-            "link_to": self.link_to,
+            # Jinja would work out “"bios/" | link_to” when it compiles the template, which is kept for other hosts.
+            "link_to": pass_context(lambda _, address: self.link_to(address)),
             "address": lambda note: self.link_to(note_address(note)),
             "source_address": lambda source: self.link_to(source_address(source)),
             "visible": visible,
@@ -151,6 +143,39 @@ class Renderer:
             "repository": self.repository,
         }
 
+    def _state(self) -> object:
+        host, edition = self.host, self.concordance.edition
+        state = (
+            edition.vouched,
+            edition.manifest,
+            (self.concordance.latin, len(self.concordance.sections)),
+            [(note.id, type(note)) for note in self.concordance.notes.values()],
+            [*edition.sources],
+            max((check.checked for check in edition.fact_checks.values()), default=""),
+            (host.name, host.site_url, host.repo_url, host.edit_uri, host.forge, host.index, host.pages, host.log),
+        )
+        return self.memory.made("state", state, lambda: state)  # one object, which is compared in no time
+
+    def _ids_of(self, section: Section) -> Ids:
+        html = section.text.html
+        return self.memory.made(("ids", section.slug), html, lambda: renamed(html, prefixed(section)))
+
+    def made_of(self, *notes: Note) -> object:
+        """What the HTML of the notes may depend on besides the state and the sections: they, and what they name."""
+        if not self.memory.keeps:
+            return ()
+        sources, bios = self.concordance.edition.sources, self.concordance.edition.bios
+        return [
+            (note, [sources.get(source) for source in self.concordance.cited(note)],
+             [bios.get(bio) for bio in note.related] if isinstance(note, Bio) else ())
+            for note in notes
+        ]  # fmt: skip
+
+    def made_of_kinds(self, kinds: Iterable[type[Note]] = ()) -> object:
+        """What a page may depend on that shows all notes of the kinds, and where they speak."""
+        notes = chain.from_iterable(self.concordance.edition.of(kind).values() for kind in kinds)
+        return self.state, self.made_of(*notes), self.concordance.sections
+
     def once(self, make: Callable[[Concordance], Made]) -> Made:
         """What several pages show of the edition, made for the first of them."""
         if make not in self._made:
@@ -169,17 +194,18 @@ class Renderer:
         key = (note.id, root)
         found = self._notes.get(key)
         if found is None:
-            macros, own = self._macros_for(root), self._macros_of(type(note), root)
-            withdrawn = fragment("withdrawn") if note.is_withdrawn else ""
-            more = macros.corrections_notice(note) if note.corrections else ""
-            found = NoteHtml(
-                Markup(f"{withdrawn}{own.short(note)}"),
-                Markup(f"{more}{own.more(note)}"),
-            )
+            of = (self.state, self.made_of(note))
+            found = self.memory.made(("note", *key), of, partial(self._note, note, root))
             if len(self._notes) >= _NOTES_KEPT:
                 del self._notes[next(iter(self._notes))]
             self._notes[key] = found
         return found
+
+    def _note(self, note: Note, root: str) -> NoteHtml:
+        macros, own = self._macros_for(root), self._macros_of(type(note), root)
+        withdrawn = fragment("withdrawn") if note.is_withdrawn else ""
+        more = macros.corrections_notice(note) if note.corrections else ""
+        return NoteHtml(Markup(f"{withdrawn}{own.short(note)}"), Markup(f"{more}{own.more(note)}"))
 
     def passage(self, occurrence: Occurrence) -> Passage:
         """The passage in context."""

@@ -31,8 +31,7 @@ def needed(script: Path) -> tuple[str, ...]:
     return tuple(sorted(waiting))
 
 
-def served(asset: Path) -> bytes:
+def served(name: str, content: bytes) -> bytes:
     """What the host is to serve of an asset: a stylesheet or a script without its comments."""
-    content = asset.read_bytes()
-    comments = _COMMENTS.get(asset.suffix)
+    comments = _COMMENTS.get(Path(name).suffix)
     return comments.sub("", content.decode()).encode() if comments else content

@@ -13,9 +13,10 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from edition.concordance import Concordance
+from edition.memory import Memory
 from edition.model import FOLDERS, FactCheck, Note, kinds
 from edition.problems import Problem, errors, in_order, render_each
-from edition.publishing.addresses import FEED, root_of
+from edition.publishing.addresses import FEED, note_address, root_of
 from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
 from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json, page_entries
@@ -24,8 +25,9 @@ from edition.publishing.exports.traditional import traditional_characters
 from edition.publishing.exports.words import words
 from edition.publishing.host import Host, Unknown
 from edition.publishing.languages import in_english, marked
-from edition.publishing.page import Page, rating_counts
+from edition.publishing.page import Index, Page, rating_counts
 from edition.publishing.pages import indexes, note
+from edition.publishing.pages.pictures import made_of as pictured_of
 from edition.publishing.pages.pictures import pictures
 from edition.publishing.pages.section import section_html
 from edition.publishing.panel import panel, tell
@@ -70,6 +72,8 @@ class Site:
     """By the address of a section: those of its own ids that have another name on its page."""
     structured: Mapping[str, str] = field(default_factory=dict)
     """Path of a page's file to what the page says of itself to machines, as HTML."""
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    """What an earlier build has made already."""
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -112,8 +116,10 @@ class Site:
 
     def found_on(self, path: str, html: str, address: str, title: str) -> list[SearchEntry]:
         """What a search finds on the page of the file at `path`, where it is written by hand: the others are known."""
-        is_ours = path in self.paths or path.removesuffix("index.md") in self.indexes
-        return [] if is_ours else [*page_entries(address, title, html, self.renamed(html, address))]
+        if path in self.paths or path.removesuffix("index.md") in self.indexes:
+            return []
+        parts = (address, title, html, self.renamed(html, address))
+        return self.memory.made(("found", path), parts, lambda: [*page_entries(*parts)])
 
     def files(self, found: Iterable[SearchEntry] = ()) -> Iterator[tuple[str, Iterable[str]]]:
         """Path in the site and content, in pieces, of each file that is no page; a search finds `found` as well."""
@@ -124,9 +130,14 @@ class Site:
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
         own = self.renamed(html, address)
-        if own or self.ids or has_doubles(html):
-            html = placed(html, address, address, own, self.ids)
-        return _filled(marked(html, self.language), self.slots(address) if _SLOT.search(html) else {})
+        slots = self.slots(address) if _SLOT.search(html) else {}
+
+        def fill() -> str:
+            is_placed = own or self.ids or has_doubles(html)
+            here = placed(html, address, address, own, self.ids) if is_placed else html
+            return _filled(marked(here, self.language), slots)
+
+        return self.memory.made(("by hand", address), (html, self.language, own, self.ids, slots), fill)
 
     def renamed(self, html: str, address: str) -> Ids:
         """The ids in the host's HTML of a page that have another name in its content, with that name."""
@@ -135,9 +146,7 @@ class Site:
         names = [found["name"] for found in _SLOT.finditer(html)]
         slots = self.slots(address) if names else {}
         shown = "".join(slots.get(slot, "") for slot in names)
-        maybe = any(f'"{name}"' in shown for name in ids_in(html))  # to take long HTML to its tags costs more
-        taken = {*ids_in(shown)} if maybe else set()
-        return renamed(html, "page--", lambda name: name in taken or name.startswith("__"))
+        return self.memory.made(("renamed", address), (html, shown), partial(_renamed, html, shown))
 
     def in_english(self, text: str) -> Markup:
         """English text of the host's as HTML, the article's words in it in their language."""
@@ -155,6 +164,13 @@ class _Anew(Iterable[Made]):
 
     def __repr__(self) -> str:
         return repr([*self])
+
+
+def _renamed(html: str, shown: str) -> Ids:
+    """Those of its ids that what is `shown` in its slots has as well, or that look like the theme's."""
+    maybe = any(f'"{name}"' in shown for name in ids_in(html))  # to take long HTML to its tags costs more
+    taken = {*ids_in(shown)} if maybe else set()
+    return renamed(html, "page--", lambda name: name in taken or name.startswith("__"))
 
 
 class _Made(Mapping[str, str]):
@@ -181,36 +197,59 @@ class _Made(Mapping[str, str]):
 def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | None = None) -> Site:
     """The site of the edition. `problems` are shown in it."""
     host = host or Unknown()
-    renderer = Renderer(concordance, host)
+    renderer, memory = Renderer(concordance, host), concordance.memory
     listed = {index.address: index for index in indexes()}
     titles = {address: index.title for address, index in listed.items()}
     return Site(
         language=renderer.language,
         sections=_Made(concordance.by_slug, lambda slug: section_html(renderer, concordance.by_slug[slug])),
-        indexes=_Made(listed, lambda address: listed[address].html(renderer)),
+        indexes=_Made(listed, lambda address: _index(renderer, listed[address])),
         notes={kind.folder: _Anew(partial(_pages, renderer, kind)) for kind in kinds() if kind.has_page},
         data=_Anew(partial(_data, renderer)),
         search=_Anew(lambda: entries(concordance, titles, host)),
-        slots=cache(lambda address: _slots(renderer, root_of(address))),
+        slots=cache(lambda address: _slots_of(renderer, root_of(address))),
         problems=in_order(problems),
         paths={section.source.uri: section.slug for section in concordance.sections},
         descriptions={section.source.uri: described(section) for section in concordance.sections},
         addresses=frozenset(section.source.address for section in concordance.sections),
         ids=renderer.ids,
-        structured=structured(concordance, host),
+        structured=memory.made(
+            "structured", (renderer.state, concordance.sections), partial(structured, concordance, host)
+        ),
+        memory=memory,
     )
 
 
 def _data(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    concordance, host = renderer.concordance, renderer.host
-    yield from words(concordance).items()
-    yield from traditional_characters(concordance).items()
+    concordance, host, memory = renderer.concordance, renderer.host, renderer.memory
+    of = (renderer.state, concordance.sections)
+    yield from memory.made("words", of, partial(words, concordance)).items()
+    yield from memory.made("traditional", of, partial(traditional_characters, concordance)).items()
     yield FEED, feed(concordance, host)
     yield COMPOSER, composer_data(concordance, renderer.repository, host)
 
 
+def _index(renderer: Renderer, index: Index) -> str:
+    """The content of a page that the navigation lists."""
+    if index.made_of is None:
+        return index.html(renderer)
+    return renderer.memory.made(("page", index.address), index.made_of(renderer), partial(index.html, renderer))
+
+
 def _pages(renderer: Renderer, kind: type[Note]) -> Iterator[Page]:
-    return (note.page(renderer, item) for item in renderer.concordance.edition.of(kind).values())
+    return (_note(renderer, item) for item in renderer.concordance.edition.of(kind).values())
+
+
+def _note(renderer: Renderer, item: Note) -> Page:
+    """The page of a note."""
+    concordance = renderer.concordance
+    slugs = dict.fromkeys(place.range.section for place in concordance.places.get(item.id, ()))
+    of = (renderer.state, renderer.made_of(item), [concordance.by_slug[slug] for slug in slugs])
+    return renderer.memory.made(("page", note_address(item)), of, partial(note.page, renderer, item))
+
+
+def _slots_of(renderer: Renderer, root: str) -> Mapping[str, str]:
+    return renderer.memory.made(("slots", root), pictured_of(renderer), partial(_slots, renderer, root))
 
 
 def _filled(html: str, slots: Mapping[str, str]) -> str:

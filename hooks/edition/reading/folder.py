@@ -5,13 +5,15 @@ What stands in one file is checked by `records`; what one file says of another i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import yaml
 
+from edition.memory import Memory
 from edition.model import (
     FOLDERS,
     Bio,
@@ -36,22 +38,26 @@ CLAIMS = "claims.yml"
 _ALLOWED_BESIDE = {"schemas", MANIFEST, CLAIMS, "README.md"}
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+Made = TypeVar("Made")
 
 
-def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
+def read_edition(folder: Path, memory: Memory | None = None) -> tuple[Edition, list[Problem]]:
     """Everything under `folder` (usually `annotations/`), and what is wrong with it.
 
-    What cannot be read is left out, so that the rest can still be shown.
+    What cannot be read is left out, so that the rest can still be shown. A file that says what it said before is not
+    read into a record again, as far as the `memory` goes.
     """
+    memory = memory or Memory()
     problems: list[Problem] = []
     there = look_into(folder, folder.name, problems)
     incomplete: list[Record] = []
     edition = Edition(
-        manifest=_read_manifest(folder, there, problems, incomplete),
+        manifest=_read_manifest(folder, there, problems, incomplete, memory),
         documents={
-            kind: _read_folder(folder / name, there, kind, problems, incomplete) for name, kind in FOLDERS.items()
+            kind: _read_folder(folder / name, there, kind, problems, incomplete, memory)
+            for name, kind in FOLDERS.items()
         },
-        claims=_read_claims(folder, there, problems, incomplete),
+        claims=_read_claims(folder, there, problems, incomplete, memory),
     )
     problems += _layout(folder, there)
     unread = frozenset(problem.place.file.path for problem in problems)
@@ -59,7 +65,7 @@ def read_edition(folder: Path) -> tuple[Edition, list[Problem]]:
 
 
 def _read_manifest(
-    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record]
+    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record], memory: Memory
 ) -> Manifest | None:
     name = f"{folder.name}/{MANIFEST}"
     if folder / MANIFEST not in there:
@@ -68,10 +74,9 @@ def _read_manifest(
         problems.append(Problem.at(name, message, remedy, rests_on=(folder.name,)))
         return None
     file = decode(folder / MANIFEST, name, problems)
-    node = compose(file, problems) if file else None
-    if file is None or node is None:
+    if file is None:
         return None
-    manifest: Manifest | None = read_record(Manifest, Context(file, problems), node)
+    manifest: Manifest | None = _made_of_text(file, problems, memory, partial(read_record, Manifest))
     return next(_complete([manifest] if manifest else [], incomplete), None)
 
 
@@ -85,22 +90,33 @@ def _complete(records: Iterable[AnyRecord], incomplete: list[Record]) -> Iterato
 
 
 def _read_claims(
-    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record]
+    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record], memory: Memory
 ) -> tuple[Claim, ...]:
     name = f"{folder.name}/{CLAIMS}"
     if folder / CLAIMS not in there:
         return ()
     file = decode(folder / CLAIMS, name, problems)
-    node = compose(file, problems) if file else None
-    claims = (read_list(Claim, Context(file, problems), node) or ()) if file and node else ()
-    if node and len(claims) != len(node.value):  # nobody knows the number of an entry behind one that is none
+    read = _made_of_text(file, problems, memory, _claims) if file else None
+    claims, are_all = read or ((), True)
+    if not are_all:  # nobody knows the number of an entry behind one that is none
         incomplete += claims
         return ()
     return tuple(_complete(claims, incomplete))
 
 
+def _claims(context: Context, node: yaml.Node) -> tuple[tuple[Claim, ...], bool]:
+    """The claims, and whether all entries are some."""
+    claims = read_list(Claim, context, node) or ()
+    return claims, len(claims) == len(node.value)
+
+
 def _read_folder(
-    folder: Path, there: list[Path], record: type[AnyRecord], problems: list[Problem], incomplete: list[Record]
+    folder: Path,
+    there: list[Path],
+    record: type[AnyRecord],
+    problems: list[Problem],
+    incomplete: list[Record],
+    memory: Memory,
 ) -> dict[str, AnyRecord]:
     found: dict[str, AnyRecord] = {}
     shown = f"{folder.parent.name}/{folder.name}"
@@ -117,7 +133,8 @@ def _read_folder(
             continue
         found_wrong: list[Problem] = []
         file = decode(path, name, found_wrong)
-        value = _read_text(record, file, found_wrong, path.stem) if file else None
+        read = partial(_read_one, record, path.stem)
+        value = _made_of_text(file, found_wrong, memory, read) if file else None
         if issubclass(record, SectionEntries):  # what is not known of it, the checks of its section wait for
             found_wrong = [replace(problem, spoils=name) for problem in found_wrong]
         problems += found_wrong
@@ -126,24 +143,22 @@ def _read_folder(
     return found
 
 
-_read_before: dict[tuple[type[Record], str], tuple[SourceFile, Record | None, Sequence[Problem]]] = {}
-"""What was made of each file when it was last read, with its text: most do not change while an edition is served."""
+def _made_of_text(
+    file: SourceFile, problems: list[Problem], memory: Memory, make: Callable[[Context, yaml.Node], Made | None]
+) -> Made | None:
+    """What is made of the node of the file; None where it has none."""
 
-
-def _read_text(record: type[AnyRecord], file: SourceFile, problems: list[Problem], stem: str) -> AnyRecord | None:
-    """The record in the file; where it says what it said when it was last read, what was made of it then."""
-    key = (record, file.path)
-    if key not in _read_before or _read_before[key][0].text != file.text:
+    def read() -> tuple[Made | None, Sequence[Problem]]:
         wrong: list[Problem] = []
         node = compose(file, wrong)
-        made = _read_one(record, Context(file, wrong), node, stem) if node else None
-        _read_before[key] = (file, made, tuple(wrong))
-    _, value, told = _read_before[key]
+        return make(Context(file, wrong), node) if node else None, wrong
+
+    value, told = memory.made(("record", file.path), file.text, read)
     problems += told
-    return cast("AnyRecord | None", value)
+    return value
 
 
-def _read_one(record: type[AnyRecord], context: Context, node: yaml.Node, stem: str) -> AnyRecord | None:
+def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.Node) -> AnyRecord | None:
     value: AnyRecord | None
     if issubclass(record, SectionEntries):
         paragraphs = read_list(record.entry, context, node)

@@ -6,9 +6,9 @@ A line has the characters that differ, in their order, and before each how many 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
 
-from edition.concordance import Concordance
+from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
 from edition.text import all_traditional, has_han, is_simplified
 
@@ -18,19 +18,17 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
     manifest = concordance.edition.manifest
     if not manifest or not is_simplified(manifest.language):
         return {}
-    texts = [tuple(map(section.text.words, section.text.leaves)) for section in concordance.sections]
-    told = {
-        section.source.address: text for section, text in zip(concordance.sections, _lines(tuple(texts)), strict=True)
+    written = iter(all_traditional([words for section in concordance.sections for words in _leaves(section)]))
+    lines = {
+        section.source.address: "".join(f"{line(words, next(written))}\n" for words in _leaves(section))
+        for section in concordance.sections
     }
-    pages = {**told, WHOLE: "".join(told.values())}
+    pages = {**lines, WHOLE: "".join(lines.values())}
     return {traditional_address(page): text for page, text in pages.items()}
 
 
-@lru_cache(maxsize=1)  # the article stays while its notes are written
-def _lines(texts: tuple[tuple[str, ...], ...]) -> list[str]:
-    """What differs in each section, of which the texts of its leaves are known."""
-    written = iter(all_traditional([words for leaves in texts for words in leaves]))
-    return ["".join(f"{line(words, next(written))}\n" for words in leaves) for leaves in texts]
+def _leaves(section: Section) -> Iterator[str]:
+    return map(section.text.words, section.text.leaves)
 
 
 def line(words: str, written: str) -> str:

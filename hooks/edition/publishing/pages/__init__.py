@@ -44,12 +44,18 @@ def indexes() -> list[Index]:
             kind.heading,
             kind.description,
             _OF_OWN_MAKING.get(kind, partial(note.together, kind)),
+            partial(Renderer.made_of_kinds, kinds=[kind]),
             methodcaller("of", kind),
         )
         for kind in kinds()
     ]
     bibliography = Index(
-        f"{Source.folder}/", Source.heading, Source.description, sources.html, methodcaller("of", Source)
+        f"{Source.folder}/",
+        Source.heading,
+        Source.description,
+        sources.html,
+        sources.made_of,
+        methodcaller("of", Source),
     )
     about = "The whole article on one page with all its notes, which on paper stand at the end by number."
     history = "What happened when, before the article and after it, with sources."
@@ -58,9 +64,9 @@ def indexes() -> list[Index]:
     return [
         Index(WHOLE, "The whole article", about, whole.html),
         *sorted([*of_kinds, bibliography]),
-        Index(VOCABULARY, "Vocabulary", words, vocabulary.html, attrgetter("interlinear")),
-        Index(TIMELINE, "Timeline", history, pictures.html, _events),
-        Index(CHANGES, "Changes", changed, changes.html),
+        Index(VOCABULARY, "Vocabulary", words, vocabulary.html, Renderer.made_of_kinds, attrgetter("interlinear")),
+        Index(TIMELINE, "Timeline", history, pictures.html, pictures.made_of, _events),
+        Index(CHANGES, "Changes", changed, changes.html, changes.made_of),
     ]
 
 

@@ -37,6 +37,12 @@ class Touched(NamedTuple):
         return [(count, action) for action, count in Counter(item.action for item in self.notes).most_common()]
 
 
+def made_of(renderer: Renderer) -> object:
+    """What the page depends on: of the notes their titles and what was corrected in them."""
+    notes = renderer.concordance.notes.values()
+    return renderer.state, [(note.title, note.place.file.path, note.corrections) for note in notes]
+
+
 def html(renderer: Renderer) -> str:
     """The content of the page."""
     concordance = renderer.concordance

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from edition.concordance import Concordance, Section
-from edition.model import RATINGS, FactCheck
+from edition.model import RATINGS, Bio, FactCheck
 from edition.publishing.addresses import TIMELINE, root_of
 from edition.publishing.pages.chronology import Departure, FormerMembers, Happening, chronology, former_members, span
 from edition.publishing.render import Renderer
@@ -92,6 +92,11 @@ def pictures(renderer: Renderer, root: str) -> dict[str, Markup]:
         name.replace("_", "-"): Markup(str(getattr(module, name)()).strip())
         for name in ("verdict_cells", "timeline", "departures")
     }
+
+
+def made_of(renderer: Renderer) -> object:
+    """What the pictures depend on."""
+    return renderer.made_of_kinds([Bio, FactCheck])
 
 
 def html(renderer: Renderer) -> str:

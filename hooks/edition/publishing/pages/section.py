@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import unescape
 
 from markupsafe import Markup
 
 from edition.anchoring import Selector, match
 from edition.concordance import Entry, Section
+from edition.model import Translation
 from edition.publishing.addresses import root_of, traditional_address, words_address
 from edition.publishing.english import english_of
 from edition.publishing.exports.words import has_words, is_read
@@ -39,9 +41,22 @@ def section_html(renderer: Renderer, section: Section) -> str:
     html = section.text.html
     here = section
     if renderer.ids or has_doubles(html):  # as a rule neither
-        here = standing(section, placed(html, address, address, own, renderer.ids))
+        here = renderer.memory.made(
+            ("standing", address),
+            (section, renderer.ids),
+            lambda: standing(section, placed(html, address, address, own, renderer.ids)),
+        )
     words = woven(renderer, here, address, number_notes([here]), set())
-    return page_html(renderer, "section.html", address, [here], words, section=section, has_heading=has_heading)
+    return renderer.memory.made(
+        ("page", address),
+        (renderer.state, here, section.title, words, translation_of(renderer, section)),
+        lambda: page_html(renderer, "section.html", address, [here], words, section=section, has_heading=has_heading),
+    )
+
+
+def translation_of(renderer: Renderer, section: Section) -> Translation | None:
+    """The file of the section's English."""
+    return renderer.concordance.edition.translations.get(section.slug)
 
 
 def standing(section: Section, html: str) -> Section:
@@ -65,7 +80,7 @@ def page_html(
         counts=renderer.counts(dict.fromkeys(note for section in sections for note in section.notes)),
         paragraphs=sum(not leaf.is_heading for section in sections for leaf in section.text.leaves),
         translated=any(any(section.english) for section in sections),
-        translation=renderer.concordance.edition.translations.get(sections[0].slug),
+        translation=translation_of(renderer, sections[0]),
         interlinear=has_rows and words_address(address),
         spoken=any(map(is_read, sections)),
         levels=LEVELS if has_rows and renderer.concordance.edition.is_chinese else {},
@@ -88,11 +103,6 @@ def number_notes(sections: Sequence[Section]) -> dict[str, int]:
     return {note: number for number, note in enumerate(sorted(first, key=first.__getitem__), 1)}
 
 
-_KEPT = 256
-_woven_before: dict[tuple[str, str], tuple[object, str]] = {}
-"""What each page last showed of each section, with all that it was made of: most do not change while one is mended."""
-
-
 def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int], named: set[str]) -> str:
     """The section's words with their apparatus, as they stand on the page at the address `page`.
 
@@ -100,22 +110,19 @@ def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str,
     """
     concordance = renderer.concordance
     ids = dict.fromkeys(mention.occurrence.note for mention in section.mentions)
-    if not renderer.host.lasting:
-        return _woven(renderer, section, page, numbers, named)
     made_of = (
         renderer.state,
+        concordance.edition.claims,
         section,
-        concordance.edition.translations.get(section.slug),
-        [(concordance.notes[note], concordance.places[note][0], numbers.get(note), note in named) for note in ids],
+        translation_of(renderer, section),
+        renderer.made_of(*(concordance.notes[note] for note in ids)),
+        [(concordance.places[note][0], numbers.get(note), note in named) for note in ids],
     )
-    key = (page, section.slug)
-    if key not in _woven_before or _woven_before[key][0] != made_of:
-        _woven_before.pop(key, None)
-        while len(_woven_before) >= _KEPT:
-            del _woven_before[next(iter(_woven_before))]
-        _woven_before[key] = (made_of, _woven(renderer, section, page, numbers, {*named}))
+    words = renderer.memory.made(
+        ("woven", page, section.slug), made_of, lambda: _woven(renderer, section, page, numbers, {*named})
+    )
     named.update(ids)
-    return _woven_before[key][1]
+    return words
 
 
 def _woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int], named: set[str]) -> str:
@@ -170,17 +177,29 @@ def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[st
     beside: dict[int, list[Entry]] = defaultdict(list)
     for entry in section.entries:
         beside[entry.leaf].append(entry)
-    root = root_of(page)
     english = english_of(renderer, section)
     frames = {}
     for index, leaf in enumerate(section.text.leaves):
         frames[index] = Frame(
             fragment("number", leaf.number) if leaf.number else "",  # a heading has none
             english[index].html,
-            _margin(renderer, section, index, beside[index], root, numbers) if index in beside else "",
+            _margin_of(renderer, section, index, beside[index], page, numbers) if index in beside else "",
             english[index].breaks,
         )
     return frames
+
+
+def _margin_of(
+    renderer: Renderer, section: Section, index: int, entries: list[Entry], page: str, numbers: Mapping[str, int]
+) -> str:
+    """The notes beside a leaf, which as a rule stay as they are where another leaf's change."""
+    notes = [renderer.concordance.notes[entry.note] for entry in entries]
+    of = (
+        (renderer.state, section.text, section.english[index], entries, renderer.made_of(*notes)),
+        [(numbers[entry.note], _is_again(renderer, entry)) for entry in entries],
+    )
+    make = partial(_margin, renderer, section, index, entries, root_of(page), numbers)
+    return renderer.memory.made(("margin", page, section.slug, index), of, make)
 
 
 def _margin(

@@ -7,6 +7,13 @@ from edition.publishing.page import sort_key
 from edition.publishing.render import Renderer
 
 
+def made_of(renderer: Renderer) -> object:
+    """What the page depends on: of the notes their titles alone."""
+    concordance = renderer.concordance
+    titles = [note.title for note in concordance.notes.values()]
+    return renderer.state, [*concordance.edition.sources.values()], concordance.cited_by, titles
+
+
 def html(renderer: Renderer) -> str:
     """The content of the page."""
     concordance = renderer.concordance

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from edition.concordance import Entry, Mention, Section
 from edition.publishing.addresses import WHOLE, root_of
@@ -29,7 +30,12 @@ def html(renderer: Renderer) -> str:
     sections = renderer.concordance.sections
     if sum(len(section.text.flat) for section in sections) > MOST_CHARACTERS:
         return renderer.page("too-long.html", WHOLE, sections=sections)
-    moved = _each_note_once([_moved(renderer, section) for section in sections])
+    memory = renderer.memory
+    moved = [
+        memory.made(("moved", section.slug), (section, renderer.ids), partial(_moved, renderer, section))
+        for section in sections
+    ]
+    moved = memory.made("each note once", moved, lambda: _each_note_once(moved))
     numbers = number_notes(moved)
     named: set[str] = set()
     words = "\n".join(

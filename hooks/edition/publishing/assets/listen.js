@@ -5,11 +5,6 @@ import { voiceFor } from "./voice.js"
 /** @typedef {{ text: string, range: Range }} Sentence */
 
 const speech = globalThis.speechSynthesis
-const style = Object.assign(document.createElement("link"), {
-  rel: "stylesheet",
-  href: String(new URL("listen.css", import.meta.url)),
-})
-document.head.append(style)
 
 /** @type {{ words: HTMLElement, utterance?: SpeechSynthesisUtterance } | null} what is being read */
 let reading = null

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
+from edition.publishing.served_assets import needed
+from edition.publishing.site import ASSETS
 from tests.hosts import EDITIONS, ENVIRONMENT, build, copy_edition
 from tests.html import article_outline, broken_links, doubled_ids, ids, parse
 
@@ -103,6 +105,24 @@ def test_each_page_says_what_it_is_and_how_a_link_to_it_looks(built: tuple[Path,
         assert all(descriptions.values())
         doubled = {page for page, text in descriptions.items() if list(descriptions.values()).count(text) > 1}
         assert not doubled
+
+
+def test_no_script_waits_for_a_stylesheet_and_what_the_first_view_needs_is_asked_for_at_once(
+    built: tuple[Path, Path],
+) -> None:
+    """A script behind a stylesheet waits until that has come, and what stands behind such a script is found late."""
+    site = built[1]
+    needs = {f"assets/{name}" for name in needed(next(path for path in ASSETS if path.name == "edition.js"))}
+    for html in [*sections(site), *((site / name).read_text(encoding="utf-8") for name in ("index.html", "404.html"))]:
+        head, body = re.sub(r"<noscript>.*?</noscript>", "", html, flags=re.S).split("</head>")
+        scripts = [found.start() for found in re.finditer("<script", head)]
+        styles = [found.start() for found in re.finditer('<link rel="stylesheet"(?![^>]* media)', head)]
+        assert scripts and styles
+        assert max(scripts) < min(styles)
+        preloaded = re.findall('<link rel="modulepreload" href="([^"]*)"', head)
+        assert {address[address.index("assets/") :] for address in preloaded} == needs
+        assert re.findall('<script(?=[^>]* src=)(?![^>]* (?:type="module"|async|defer))[^>]*>', html) == []
+        assert re.findall('<link[^>]* rel="(?:stylesheet|modulepreload)"[^>]*>', body) == []
 
 
 def test_every_source_is_listed(built: tuple[Path, Path]) -> None:

@@ -81,9 +81,9 @@ def test_the_pdf_numbers_its_notes_in_order_and_its_pages(printed: Path) -> None
     text = bare("".join(re.sub(r"\A\d+ / \d+", "", page) for page in pages))
     html = (printed / "whole/index.html").read_text(encoding="utf-8")
     notes = {
-        int(item.get("data-n")): "".join(item.find("summary").itertext())
+        int(item.get("style").partition("--n:")[2].partition(";")[0]): "".join(item.find("summary").itertext())
         for item in parse(html).iter("details")
-        if item.get("data-n")
+        if "--n:" in item.get("style", "")
     }
     assert len(notes) > 200
     place = -1
@@ -116,7 +116,8 @@ ORDER = """() => {
   const notes = [...document.querySelectorAll(".note")].filter(note => note.getClientRects().length)
   notes.sort((one, other) => top(one) - top(other))
   const last = Math.max(...[...document.querySelectorAll(".words")].map(words => words.getBoundingClientRect().bottom))
-  return { numbers: notes.map(note => Number(note.dataset.n)), after: notes.every(note => top(note) >= last),
+  return { numbers: notes.map(note => Number(note.style.getPropertyValue("--n"))),
+    after: notes.every(note => top(note) >= last),
     whole: notes.map(note => note.querySelector(".more")).every(more =>
       more.getClientRects().length && more.checkVisibility({ contentVisibilityAuto: true })) }
 }"""

@@ -42,8 +42,8 @@ def test_a_section_is_light(browser: Browser, address: str, site: Path, section:
     assert {"index.html", "edition.css", "edition.js"} <= set(weights)
     ours = {name: size for name, size in weights.items() if name in OURS}
     assert sum(weights.values()) <= 90 * KILOBYTE, weights
-    assert sum(ours.values()) <= 19.5 * KILOBYTE, ours
-    assert sum(size for name, size in ours.items() if name.endswith(".js")) <= 10.5 * KILOBYTE, ours
+    assert sum(ours.values()) <= 18 * KILOBYTE, ours
+    assert sum(size for name, size in ours.items() if name.endswith(".js")) <= 9.75 * KILOBYTE, ours
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])

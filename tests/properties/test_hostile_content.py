@@ -39,11 +39,13 @@ MARKDOWN_TAGS = set("html head body p em strong code ul ol li a br".split())
 ATTRIBUTES = set(
     "id class href rel lang title datetime role type name value checked hidden open style start tabindex scope width "
     "height overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "
-    "aria-labelledby aria-describedby aria-keyshortcuts aria-controls data-apparatus data-edition data-section data-n "
+    "aria-labelledby aria-describedby aria-keyshortcuts aria-controls data-apparatus data-edition data-section "
     "data-notes data-note data-number data-rating data-show data-sign data-words data-traditional data-path "
     "data-count data-level data-cite data-compose".split()
 )
-STYLE = re.compile(r"--share: \d+|--s:\d+|--n:\d+(?:;--row:\d+;--lines:\d+)?|--rows:(?:auto|\d+fr)(?: (?:auto|\d+fr))*")
+STYLE = re.compile(
+    r"--share: \d+|--s:\d+|--n:\d+(?:;--row:\d+(?:;--lines:\d+)?)?|--rows:(?:auto|\d+fr)(?: (?:auto|\d+fr))*"
+)
 SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\ue001</p></main>"
 
 

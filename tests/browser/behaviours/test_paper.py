@@ -82,8 +82,8 @@ def english_of(page: Any) -> list[Piece]:
 
 def notes_of(page: Any) -> list[Any]:
     """The notes, in the order of their numbers, which have no gap."""
-    notes = {int(item.get("data-n")): item for item in page.iter("details") if item.get("data-n")
-             and "--" not in item.get("id")}  # fmt: skip
+    notes = {int(item.get("style").partition("--n:")[2].partition(";")[0]): item for item in page.iter("details")
+             if "--n:" in item.get("style", "") and "--" not in item.get("id")}  # fmt: skip
     assert sorted(notes) == list(range(1, len(notes) + 1))
     return [notes[number] for number in sorted(notes)]
 

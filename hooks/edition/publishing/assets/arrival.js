@@ -1,5 +1,5 @@
 /* Coming to the page, to a place in it that the address names, and to another width. */
-import { marksOf, place, wordsOf } from "./margin.js"
+import { foldInTurn, marksOf, place, wordsOf } from "./margin.js"
 import { closeNotes, openNotes } from "./notes.js"
 import { edition, wide } from "./page.js"
 import { sheet } from "./sheet.js"
@@ -23,6 +23,7 @@ const placeAnew = () => {
 
 export const startArrival = () => {
   place()
+  requestAnimationFrame(foldInTurn)
   arrive()
   if (isToBeWritten()) writeOver().then(arrive)
   addEventListener("hashchange", arrive)
@@ -31,9 +32,9 @@ export const startArrival = () => {
   addEventListener("load", () =>
     setTimeout(() => {
       if (!isThere()) arrive()
+      document.fonts?.ready.then(place) // to ask for them lays out the page
     }),
   )
   new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // placing changes the size
-  document.fonts?.ready.then(place)
   wide.addEventListener("change", placeAnew)
 }

@@ -39,12 +39,14 @@ const bibtex = ({ title, URL, site, now }) => {
   const key = URL.replace(/(\/index)?\.html/, "").replace(/^.*?([\w-]+)\/?$/, "$1")
   /** @param {string} text */
   const escaped = text => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&")
-  return `@misc{${key},
-  title = {${escaped(title)}},
-  howpublished = {${escaped(site)}},
-  url = {${URL}},
-  urldate = {${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}}
-}`
+  const fields = {
+    title: escaped(title),
+    howpublished: escaped(site),
+    url: URL,
+    urldate: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+  }
+  const written = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`)
+  return `@misc{${key},\n${written.join(",\n")}\n}`
 }
 
 /** @param {Cited} cited */

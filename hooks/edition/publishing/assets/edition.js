@@ -1,11 +1,10 @@
 /* The reader's comfort: notes level with their words, opened where they are wanted. Without it all is still there. */
 import { startArrival } from "./arrival.js"
 import { startAsking } from "./asking.js"
-import { startColours } from "./colours.js"
 import { startMargin } from "./margin.js"
 import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
-import { edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse, targetOf } from "./page.js"
+import { all, edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse, targetOf } from "./page.js"
 import { startSwitches } from "./switches.js"
 
 // The address and the citation of a paragraph or a note.
@@ -25,6 +24,14 @@ const letPlacesBeCited = () =>
       },
     )
   })
+
+// What changes the colours comes with the first press, or where none of them has its button yet.
+const letColoursChange = () => {
+  const bring = () => import("./colours.js").then(({ start }) => start)
+  onFirstUse(["click"], event => event.target.closest("[data-colours]"), bring)
+  const buttons = all("[data-colours]")
+  if (buttons.length && buttons.every(button => button.hidden)) bring().catch(() => {})
+}
 
 // The search opens at once, and its script comes with the first use.
 const letSearchOpen = () => {
@@ -93,7 +100,7 @@ const letBeHeard = () => {
 
 startSwitches()
 letPlacesBeCited()
-startColours()
+letColoursChange()
 letSearchOpen()
 if (edition) {
   startMargin()

@@ -1,6 +1,7 @@
 /* What is out of sight comes beside the words while the pointer or the focus rests on them. Loaded on first use. */
+import { fetched } from "./fetched.js"
 import { isPinned, notesOf } from "./notes.js"
-import { fetched, targetOf, wide } from "./page.js"
+import { targetOf, wide } from "./page.js"
 import { afterRest, closeSheet, isLatest, present, sheet, waitAnew } from "./sheet.js"
 import { isHiddenKind } from "./switches.js"
 

@@ -135,13 +135,26 @@ export const place = () => {
   if (last) edition.style.minHeight = `${last.top + last.height}px`
 }
 
+let folded = 0 // how many notes were looked at, in their order
+
 /** What is not shown until it is asked for: the browser's own search still finds its words. */
-export const fold = () => {
-  for (const note of notesIn(edition)) {
+const fold = () => {
+  for (const note of notesIn().slice(0, folded)) {
     const isShown = note.parentElement?.matches(".open") || (isBeside(note) && (note.open || !isSpare(note)))
     const hidden = isShown ? null : "until-found"
     if (note.getAttribute("hidden") !== hidden) Object.assign(note, { hidden: hidden ?? false })
   }
+}
+
+/**
+ * Folds all, some at each frame: together they would hold up whoever touches the page, and the stylesheet hides them
+ * until then as well.
+ */
+export const foldInTurn = () => {
+  folded += 16
+  fold()
+  if (folded < notesIn().length) requestAnimationFrame(foldInTurn)
+  else folded = Infinity
 }
 
 /** @param {Element} margin */

@@ -23,16 +23,6 @@ export const hidden = () => new Set((root.dataset.hide || "").split(" ").filter(
 export const targetOf = event => /** @type {any} */ (event.target)
 
 /**
- * What stands at an address; nothing where it cannot be had.
- * @param {string} address
- */
-export const fetched = address =>
-  fetch(address).then(
-    answer => (answer.ok ? answer.text() : ""),
-    () => "",
-  )
-
-/**
  * A key that is the page's own: not while words are written, nor with a modifier but that which types [ and ].
  * @param {KeyboardEvent} event
  */

@@ -3,6 +3,9 @@
 // WebKit cuts through a line at the foot of a page where the text is a flex column.
 const slices = navigator.vendor.startsWith("Apple")
 
+/** @param {HTMLElement} note */
+const numberOf = note => Number(note.style.getPropertyValue("--n"))
+
 /**
  * For as long as the page is printed its notes are open, and in WebKit they stand behind the text, where in other
  * engines `order` sends them; then all is as it was, and `place` is called.
@@ -20,7 +23,7 @@ export const prepare = (edition, place) => {
     for (const note of closed) note.open = true
     if (!slices) return
     margins = notes.map(note => [/** @type {Element} */ (note.parentElement), note])
-    edition.append(...notes.sort((one, other) => Number(one.dataset.n) - Number(other.dataset.n)))
+    edition.append(...notes.sort((one, other) => numberOf(one) - numberOf(other)))
     edition.classList.add("in-blocks")
   })
   addEventListener("afterprint", () => {

@@ -1,6 +1,7 @@
 /* The article in traditional characters: each is drawn in the place of the article's own, which stays in the text.
    Loaded on first use. */
-import { all, edition, fetched } from "./page.js"
+import { fetched } from "./fetched.js"
+import { all, edition } from "./page.js"
 import { styled } from "./styled.js"
 
 const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u // as the engine counts them

@@ -33,6 +33,14 @@ const buttonFor = number =>
     ariaKeyShortcuts: "L",
   })
 
+const addButtons = () => {
+  for (const number of all(".number", edition)) {
+    const button = buttonFor(number)
+    button.dataset.apparatus = ""
+    number.after(button)
+  }
+}
+
 export const startVoice = () => {
   const speech = globalThis.speechSynthesis
   /** @param {(module: typeof import("./listen.js")) => void} then */
@@ -40,11 +48,11 @@ export const startVoice = () => {
   const look = () => {
     if (!voiceFor(edition.lang)) return
     speech.removeEventListener("voiceschanged", look)
-    for (const number of all(".number", edition)) {
-      const button = buttonFor(number)
-      button.dataset.apparatus = ""
-      number.after(button)
-    }
+    const style = document.createElement("link")
+    style.rel = "stylesheet"
+    style.href = String(new URL("listen.css", import.meta.url))
+    style.addEventListener("load", addButtons) // not before: unstyled they would move the words
+    document.head.append(style)
     edition.addEventListener("click", event => {
       /** @type {HTMLElement | null | undefined} */
       const words = targetOf(event).closest(".listen")?.closest(".words")

@@ -274,3 +274,77 @@ def test_a_title_that_is_no_heading_is_known_and_the_standfirst_under_it() -> No
 def test_the_captions_of_a_show_of_pictures_are_captions() -> None:
     show = "<ul><li><img src=a.png><div class='cell legenda'>The quay at noon</div></li></ul>"
     assert captions(read(within=show)) == ["The quay at noon"]
+
+
+def test_a_heading_over_a_paragraph_of_the_article_is_kept_in_a_box_of_its_own() -> None:
+    part = "<div class=part><div class=head><h2>{}</h2></div><div class=body>{}</div></div>"
+    parts = "".join(
+        part.format(f"Part {at}?", f"<p>{TEXT[at]} {at}</p><p>{TEXT[at]} {at} again.</p>") for at in range(3)
+    )
+    page = read_page(f"<html lang=en><title>The ferry</title><body><main><h1>The ferry</h1>{parts}</main>")
+    assert [block.text for block in page.blocks if block.kind == "heading"] == ["Part 0?", "Part 1?", "Part 2?"]
+
+
+def test_the_article_under_the_title_is_the_article_whatever_else_is_longer() -> None:
+    notices = "".join(f"<div class=slide>{TEXT[at % 3]} {at} They mourn: all the family.</div>" for at in range(40))
+    page = read_page(
+        "<html lang=en><title>The ferry</title><body><header><h1>The ferry</h1></header><article><div class=text>"
+        f"{PROSE}{PROSE.replace('f', 'b')}</div></article><div class=list><a href=/b>The bell</a>{notices}</div>"
+    )
+    assert texts(page)[:3] == TEXT
+    assert not [text for text in texts(page) if "mourn" in text]
+
+
+@pytest.mark.parametrize("tag", ["p", "h2"])
+def test_what_stands_next_to_the_title_and_reads_like_a_sentence_is_the_standfirst(tag: str) -> None:
+    head = "<div class=top><h1>The ferry that left</h1>{}<p>By Ada Brandt, 7 May 2024</p></div>"
+    line = "It was kept a secret by her sister and the council"
+    assert line in texts(read(title=head.format(f"<{tag}>{line}</{tag}>")))
+    for other in (f"<p><a href=/c>{line}</a></p>", "<p>Photo: H. Rasch of the Post</p>"):
+        assert texts(read(title=head.format(other)))[0] == TEXT[0]
+
+
+def test_a_byline_that_is_a_heading_is_no_section() -> None:
+    page = read(title="<h1>The ferry that left</h1><h5>By Ada Brandt, Holm</h5>")
+    assert "By Ada Brandt, Holm" not in texts(page)
+    page = read(
+        title="<h1>The ferry that left</h1>", within="<h2>By the sea</h2><p>It is quiet there now, they say.</p>"
+    )
+    assert "By the sea" in texts(page)
+
+
+def test_a_box_that_asks_for_consent_is_none_of_the_text() -> None:
+    ask = (
+        "<div class=embed><div><b>One click for privacy</b></div><div>To show this film we need your consent. Your "
+        "address is sent to others; see their privacy notice for what they do with it.</div><button>Show</button></div>"
+    )
+    page = read(within=ask)
+    assert "consent" not in " ".join(texts(page))
+    assert "One click for privacy" in told(page)
+    said = "The council wants consent, and privacy for all who were on the ferry; consent is what they ask for."
+    assert said in texts(read(within=f"<div class=said><div>{said}</div></div>"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Escucha esta nota aquí", "Listen to this article", "Like us on Facebook", "Follow Ada I. Brandt on Twitter @ada",
+     "\u200b", "<저작권자ⓒ섬일보사. 무단전재-재배포 금지>", "スポンサーリンク", "Pictures: Getty"],
+)  # fmt: skip
+def test_what_the_site_adds_at_the_end_is_none_of_the_text(line: str) -> None:
+    shown = line.replace("<", "&lt;")
+    page = read_page(f"<html lang=en><title>x</title><body><div>{PROSE}{PROSE.replace('f', 'b')}<p>{shown}</p></div>")
+    assert texts(page)[-1] == TEXT[2].replace("f", "b")
+
+
+def test_cards_of_other_articles_are_known_by_standing_side_by_side() -> None:
+    card = (
+        "<div class=tile><div><img src=/{0}.jpg alt={0}></div><div>7.5.2024</div><div>"
+        "<a href=/{0}>What became of {0}</a></div><div>"
+        "<p>The council has decided that the bell {0} rings on the island at noon, and they</p></div></div>"
+    )
+    cards = "".join(card.format(at) for at in ("ropes", "oars", "sails", "masts"))
+    page = read(within=f"<div class=view>{cards}</div>")
+    assert not [text for text in texts(page) if "rings on the island" in text]
+    assert pictures(page) == 0
+    books = "".join(f"<li><a href=/{at}>A book of {at}</a><p>{TEXT[0]} {at}</p></li>" for at in ("ropes", "oars"))
+    assert len([text for text in texts(read(within=f"<ul>{books}</ul>")) if text.startswith(TEXT[0])]) == 3

@@ -20,7 +20,7 @@ _CAPTION = re.compile(
     re.I,
 )
 CREDIT = re.compile(
-    r"(?:Fotos?|Photos?|Bild(?:er)?|Images?|Picture|Fotografía|Crédito|Zdj(?:ęcie|\.)|Fot\.|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
+    r"(?:Fotos?|Photos?|Bild(?:er)?|Images?|Pictures?|Fotografía|Crédito|Zdj(?:ęcie|\.)|Fot\.|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
     r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|图片?(?:来源)?|圖(?:片來源)?|사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|(?:by|credit|via|von|de)\b)",
     re.I,
 )

@@ -47,6 +47,7 @@ teilen merken drucken kommentare anzeige startseite anmelden abonnieren
 kommentar schreiben|mehr zum thema|artikel drucken|artikel teilen|zur startseite|auch interessant
 das könnte sie auch interessieren|das könnte sie auch interessieren
 シェア シェアする ツイート ブックマーク コメント コメントする 関連記事 おすすめ記事 人気記事 ログイン 会員登録
+スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
 続きを読む 印刷 保存 通報 トップへ戻る ホーム
 """
 _NETWORKS = (
@@ -54,7 +55,7 @@ _NETWORKS = (
     r"spotify|вконтакте|дзен|телеграм|ютуб|微信|微博|公众号|فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
 )
 _FOLLOW = (
-    r"(\b(follow|join) (us|our)|^follow(?= [^.]{2,40} on )|\bsubscribe to|"
+    r"(\b(follow|join) (us|our)|^(follow|like)(?= .{2,40} on )|\bsubscribe to|"
     r"\bsiga[- ]nos|\bsíg[au]e?nos|\binscreva-se|\bsuscr[ií]b[ea](te|se)|"
     r"\búnete|\bsuivez[- ](nous|le|la)|\babonnez-vous|\brejoignez|\bfolge(n sie)? uns|\babonniere(n sie)?|\bseguici|"
     r"\biscriviti|\bvolg ons|\bföljs? oss|\bfølg oss|\bseuraa meitä|\bobserwuj nas|\bsledujte n[aá]s|"
@@ -81,6 +82,16 @@ _LOADING = (
     r"загрузка|завантаження|جار[يٍ]? التحميل|در حال بارگذاری|טוען|加载中|載入中|読み込み中|로딩 ?중)\s*(?:…|\.{1,3})?"
 )
 """What stands for a moment in the place of a film or a post."""
+_LISTEN = (
+    r"(?:listen to (?:this|the) (?:article|story)|(?:diesen )?(?:artikel|beitrag) (?:an)?hören|"
+    r"écoute[rz] (?:cet |l.)article|escuch[ae]r? (?:esta|este|la|el) (?:nota|noticia|artículo)|"
+    r"ouça (?:este|esta|a|o) (?:conteúdo|matéria|artigo|notícia)|ascolta (?:l.|questo )articolo|"
+    r"lyssna på (?:artikeln?|texten)|lyt til (?:artiklen|artikel)|lytt til (?:saken|artikkelen)|"
+    r"kuuntele (?:juttu|artikkeli)|luister naar (?:dit|het) artikel|posłuchaj (?:tego )?artykułu|"
+    r"прослушать (?:статью|новость)|استمع (?:إلى|الى) (?:المقال|الخبر)|기사 듣기|"
+    r"(?:この)?記事を(?:聴く|音声で聞く)|听(?:新闻|全文))(?: (?:aquí|here|hier|ici|aqui))?"
+)
+"""An invitation to hear the article."""
 _MISTAKES = (
     r"(?:(?:have you |did you )?(?:found?|see|seen|spot(?:ted)?|noticed?) an? (?:error|mistake|typo)|"
     r"(?:haben sie |hast du )?(?:einen )?(?:tipp|rechtschreib|schreib)?fehler (?:gefunden|entdeckt|melden)|"
@@ -122,7 +133,8 @@ _PATTERNS = tuple(
         r"[\d,.]+\s*(comments?|shares?|likes?|views?|kommentare|コメント)",
         r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",
         r"(sign up|subscribe|log in|register) (to|for) .{0,60}",
-        r"(copyright|©|\(c\)).{0,80}",
+        r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\)).{0,80}",
+        r"[<(\[【]?.{0,24}(저작권자|무단\s?전재|재배포\s?금지).{0,50}",
         r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
         r"this site uses cookies.{0,120}",
         r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
@@ -134,6 +146,7 @@ _PATTERNS = tuple(
         _INVITED,
         _READING_TIME,
         _LOADING,
+        _LISTEN,
         _MISTAKES,
         _BROKEN_OFF,
         r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|이 기사가 (마음에|좋았).{0,60}",
@@ -171,7 +184,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
-    line = text.strip(" \t:：|·•>»›→-").casefold()
+    line = text.strip(" \t:：|·•>»›→-\u00ad\u200b\u2060").casefold()
     return not line or line in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from edition.importing import language
 from edition.importing.chunks import Box, Chunk
@@ -15,6 +15,19 @@ _COLON = re.compile(r"[:：]\s*$")
 _SHORT = 100
 """A line that leads is at most as wide."""
 _WHOLLY, _HALF = 0.9, 0.5
+_CONSENT = re.compile(
+    r"datenschutz|einwillig|zustimm|privacy|consent|cookie|confidentialité|consentement|données|privacidad|consenti|"
+    r"tietosuoja|personvern|samtyk|samtyck|integritet|prywatno|zgod[ayęą]|soukrom|souhlas|gizlilik|onay|toestemming|"
+    r"external (?:content|service)|extern(?:e[nrs]?|a)\b|третьих|конфиденциальн|"
+    r"согласи|プライバシー|同意|隐私|개인정보|الخصوصية",
+    re.I,
+)
+_IN_BOX = 8
+"""Chunks of a box that asks for consent, with its buttons."""
+_CARDS, _MOST_CARDS = 3, 0.8
+"""So many boxes of one form side by side, and so much of them with a link to another article, are cards of such."""
+_IN_CARD = 5
+"""A card has so many chunks at most."""
 _FEW = 3
 """A box with a teaser has so many chunks at most beside the link."""
 _INNER = ("p", "span", "a", "b", "strong", "em", "i")
@@ -89,6 +102,41 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
             beside = any(one is box for one in other.boxes) and elements[id(box)] <= _FEW
             if not reasons[at] and not other.level and other.tag != "img" and beside:
                 reasons[at] = "stands with a link to another page"
+
+
+def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside what stands in the place of a film or a post and asks for consent to show it: a box with a button."""
+    words: Counter[int] = Counter()
+    controls: set[int] = set()
+    for chunk in found:
+        if chunk.tag != "img":
+            words.update(id(box) for box in chunk.boxes)
+            if any(box.tag in ("button", "form", "input") for box in chunk.boxes):
+                controls.update(id(box) for box in chunk.boxes)
+    asking: set[int] = set()
+    for chunk, reason in zip(found, reasons, strict=True):
+        if not reason and not _is_in_part(chunk) and len(_CONSENT.findall(chunk.text)) > 1:
+            asking |= {id(box) for box in chunk.boxes if id(box) in controls and words[id(box)] <= _IN_BOX}
+    for index, chunk in enumerate(found):
+        if not reasons[index] and chunk.tag != "img" and any(id(box) in asking for box in chunk.boxes):
+            reasons[index] = "asks for consent to what another site shows"
+
+
+def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
+    """Sets aside what stands with a link to another article in one of several boxes of one form, side by side."""
+    alike: dict[tuple[int, str, str], set[int]] = {}
+    held: dict[int, list[int]] = {}
+    for index, chunk in enumerate(found):
+        for around, box in pairwise(chunk.boxes):
+            alike.setdefault((id(around), box.tag, box.classes), set()).add(id(box))
+            if chunk.tag != "img":
+                held.setdefault(id(box), []).append(index)
+    for boxes in alike.values():
+        cards = [held.get(box, []) for box in boxes]
+        if len(cards) >= _CARDS and all(1 < len(card) <= _IN_CARD for card in cards):
+            leading = [card for card in cards if any(reasons[at] == link for at in card)]
+            for index in (at for card in leading for at in card if len(leading) >= _MOST_CARDS * len(cards)):
+                reasons[index] = reasons[index] or "stands with a link to another page, as others beside it"
 
 
 def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -10,11 +10,16 @@ from edition.importing.article import Finding, loose
 from edition.importing.captions import is_caption
 from edition.importing.chunks import Chunk
 from edition.importing.credits import begins_with_day, credit
+from edition.importing.names import authors
 from edition.importing.readers import Reading
 from edition.importing.region import Region
 
 _LINE = 60
 """A line as wide is a paragraph."""
+_MORE = 25
+"""So much more than the name of its author a line has at most that says who wrote the article."""
+_HEAD = 5
+"""Chunks at the head of the article among which a heading may say who wrote it."""
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
 _NUMBER = re.compile(r"[\d/.-]{3,12}")
@@ -35,15 +40,22 @@ def set_apart_above(
     """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
     names = [item.value for item in findings["author"]]
     publishers = {loose(item.value) for item in findings["publisher"]}
+    head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
+    for index in head[:_HEAD]:
+        if found[index].level and (by := _said_by(found[index].text, names)) is not None:
+            reasons[index] = "said of the article by its site: its author"
+            findings["author"] += by
     for index in range(place.start, place.end):
         chunk = found[index]
+        width = language.width(chunk.text)
         if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
             continue
-        width = language.width(chunk.text)
         if {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag} or credit(chunk.text):
             continue
         if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
             break
+        if index == place.standfirst:
+            continue
         if loose(chunk.text) in publishers:
             reasons[index] = "said of the article by its site: its source"
             continue
@@ -58,6 +70,16 @@ def set_apart_above(
         )
         if by_author or (width < _LINE and not taken[index] and not language.ends(chunk.text) and not chunk.is_bold):
             reasons[index] = "a line of the site’s above the text"
+
+
+def _said_by(text: str, names: Sequence[str]) -> Sequence[Finding] | None:
+    """Whom a heading names that says no more than who wrote the article; None where it is any other heading."""
+    said = credit(text)
+    if said and said.tells_whence:
+        told = [finding for kind, finding in zip(said.kinds, said.findings, strict=True) if kind == "author"]
+        return [Finding(one, finding.where) for finding in told for one in authors(finding.value, names)]
+    is_byline = any(name in text and language.width(text) < language.width(name) + _MORE for name in names)
+    return [] if is_byline else None
 
 
 def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[str]) -> None:

@@ -22,7 +22,14 @@ from edition.importing.chrome import HIDDEN
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit
 from edition.importing.footnotes import called
-from edition.importing.leads import set_apart_appeals, set_apart_leads, set_apart_offers, set_apart_teasers
+from edition.importing.leads import (
+    set_apart_appeals,
+    set_apart_cards,
+    set_apart_consents,
+    set_apart_leads,
+    set_apart_offers,
+    set_apart_teasers,
+)
 from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.margins import set_apart_about, set_apart_above, set_apart_below
 from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
@@ -71,6 +78,8 @@ def read_page(source: str) -> Article:
     set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
     set_apart_teasers(found, reasons, LINK)
     set_apart_appeals(found, reasons)
+    set_apart_cards(found, reasons, LINK)
+    set_apart_consents(found, reasons)
     set_apart_offers(found, reasons)
     set_apart_above(found, place, reasons, taken, findings)
     set_apart_about(found, reasons, [item.value for item in findings["author"]])

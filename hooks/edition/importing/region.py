@@ -12,10 +12,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from edition.importing import language
-from edition.importing.captions import is_caption
+from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import chrome_name
 from edition.importing.chunks import Box, Chunk
-from edition.importing.flows import Flow, boxes_of_site, element_of, extended, flow, strong_flows, twin, with_their_like
+from edition.importing.credits import credit
+from edition.importing.flows import Flow, boxes_of_site, extended, flow, strong_flows, twin, with_their_like
 from edition.importing.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.scores import (
     HALF,
@@ -39,6 +40,8 @@ _LEDE = re.compile(
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
 """A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
+_PARAGRAPHS = 4
+"""So many paragraphs beside the title are the article, whatever else the page says at length."""
 _NEAR = 12
 """So many chunks before the article are looked at where its title is not known."""
 UNREAD = "the reader does not take it for the article’s"
@@ -56,6 +59,8 @@ class Region:
     reasons: tuple[str, ...]
     alone: frozenset[int]
     """The chunks that are taken though the reader left them out."""
+    standfirst: int = -1
+    """The chunk next to the title, where it reads like a standfirst."""
 
 
 def region(
@@ -67,6 +72,9 @@ def region(
     says of itself in a sentence or two, and `notes` the ids to which signs in the text lead, as to footnotes.
     """
     sure = seeds_of(found, taken)
+    under_title = frozenset(_under_title(found, heading))
+    if under_title.isdisjoint(sure):  # the reader took something else
+        sure = sorted({*sure, *under_title})
     seeds = with_their_like(found, sure)
     weights: Counter[int] = Counter()
     for index in seeds:
@@ -95,7 +103,7 @@ def region(
     }
     chrome = [chrome_around(chunk, wrappers, parts, own=index in surely) for index, chunk in enumerate(found)]
     flows = [flow(chunk) for chunk in found]
-    run = best_run(found, seeds, chrome)
+    run = best_run(found, [index for index in seeds if index in under_title] or seeds, chrome)
     strong = strong_flows(found, flows, [index for index in seeds if run[0] <= index < run[1] and not chrome[index]])
     twins = {twin(found[index]): flows[index] for index in seeds if flows[index] in strong}
     flows = [
@@ -131,7 +139,9 @@ def region(
         if reasons[index]:
             continue
         if not start <= index < end:
-            is_lede = first <= index < start and _is_lede(chunk, ledes, taken=taken[index])
+            is_lede = first <= index < start and (
+                _is_lede(chunk, ledes, taken=taken[index]) or (index == heading + 1 and _is_standfirst(found, heading))
+            )
             is_note = end <= index and any(box.id and box.id in notes for box in chunk.boxes)
             reasons[index] = "" if is_lede or is_note else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
@@ -147,11 +157,34 @@ def region(
         ):
             alone.add(index)
     for index in range(start, end - 1):
-        if reasons[index] == UNREAD and found[index].level and _is_over(found, reasons, index):
-            reasons[index] = ""
+        if reasons[index] == UNREAD and found[index].level and not reasons[index + 1] and is_prose(found[index + 1]):
+            reasons[index] = ""  # the article's paragraph stands under it
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
-    return Region(first, end, wrappers, tuple(reasons), frozenset(alone))
+    standfirst = heading + 1 if 0 <= heading < len(found) - 1 and _is_standfirst(found, heading) else -1
+    return Region(first, end, wrappers, tuple(reasons), frozenset(alone), standfirst)
+
+
+def _under_title(found: Sequence[Chunk], heading: int) -> list[int]:
+    """The paragraphs in the element `article` that begins first under the title; none where it has few.
+
+    Where as many paragraphs stand before it, the article is in none.
+    """
+    paragraphs: dict[int, list[int]] = {}
+    for index in range(heading + 1, len(found)) if heading >= 0 else ():
+        chunk = found[index]
+        if is_prose(chunk) and language.stops(chunk.text) and not any(box.chrome for box in chunk.boxes):
+            element = next((id(box) for box in reversed(chunk.boxes) if box.tag == "article"), 0)
+            paragraphs.setdefault(element, []).append(index)
+            if len(paragraphs[element]) == _PARAGRAPHS:
+                return _within(found, element) if element else []
+    return []
+
+
+def _within(found: Sequence[Chunk], element: int) -> list[int]:
+    return [
+        index for index, chunk in enumerate(found) if is_prose(chunk) and any(id(box) == element for box in chunk.boxes)
+    ]
 
 
 def _with_paragraphs_above(
@@ -184,17 +217,6 @@ def _close(chunk: Chunk) -> tuple[tuple[str, str], ...]:
     return tuple((box.tag, box.classes) for box in chunk.boxes[-2:])
 
 
-def _is_over(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
-    """Whether a heading stands over the paragraph that follows: together in an element, without what is before."""
-    following = found[index + 1]
-    if reasons[index + 1] or not is_prose(following):
-        return False
-    together = [box for box in found[index].boxes if any(box is other for other in following.boxes)]
-    last = next((at for at in range(index - 1, -1, -1) if not reasons[at] and found[at].tag != "img"), -1)
-    apart = last < 0 or all(box is not together[-1] for box in found[last].boxes)
-    return apart or element_of(found[index]) is element_of(following)
-
-
 def _is_of_readers(box: Box) -> bool:
     """Whether an element's names say that readers wrote what stands in it."""
     return box.chrome.startswith(NAMED) and chrome_name(box.names) in ("comment", "comments", "disqus")
@@ -219,6 +241,19 @@ def _is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) -
         return True
     named = "li" not in chunk.above and any(_LEDE.search(box.classes) for box in chunk.boxes[-2:])
     return taken is not None and (named or (taken and language.width(words) >= PARAGRAPH))
+
+
+def _is_standfirst(found: Sequence[Chunk], heading: int) -> bool:
+    """Whether what stands next to the title, in the same part of the page, reads like a sentence that is set apart."""
+    chunk = found[heading + 1]
+    words = chunk.text.split()
+    return (
+        chunk.tag in ("p", "h2", "h3", "h4")
+        and not (chunk.linked or chunk.is_bold or is_caption(chunk) or credit(chunk.text) or CREDIT.search(chunk.text))
+        and language.width("".join(words)) >= PARAGRAPH // 2
+        and not any(word[0].isdecimal() and len(word) > 1 for word in words)
+        and any(box is other for box in chunk.boxes[-3:] for other in found[heading].boxes[-3:])
+    )
 
 
 def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> str:

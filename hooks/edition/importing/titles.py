@@ -77,10 +77,14 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     if at >= 0:
         shown = found[at].text
         shown = _without_byline(shown, [item.value for item in values])
-        said = [loose(item.value) for item in values]
-        within = loose(shown) not in said and any(loose(shown).endswith(one) for one in said)
-        known = not found[at].level and any(item.value == shown and item.where != WINDOW for item in values)
-        if not within and not known and (title := fitting("title", shown)):
+        same = [item for item in values if loose(item.value) == loose(shown)]
+        within = any(loose(shown).endswith(loose(item.value)) for item in values)
+        known = not found[at].level and any(item.value == shown and item.where != WINDOW for item in same)
+        fullest = max(same, key=lambda item: (_signs(item), item.value == shown), default=None)
+        if fullest and fullest.value != shown and _signs(fullest) >= len("".join(shown.split())):
+            # What stands over it has a line of its own there, and a colon here.
+            values.insert(0, fullest)
+        elif (same or not within) and not known and (title := fitting("title", shown)):
             where = f"<h{found[at].level}>" if found[at].level else "a line of the page, and a part of <title>"
             values.insert(0, Finding(title, where))
     unique: dict[str, Finding] = {}
@@ -88,6 +92,10 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         unique.setdefault(value.value, value)
     findings["title"] = list(unique.values())
     return at
+
+
+def _signs(title: Finding) -> int:
+    return len("".join(title.value.split()))
 
 
 def _without_site(title: str, beside: Collection[str]) -> str:

@@ -200,7 +200,6 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
     renderer, memory = Renderer(concordance, host), concordance.memory
     listed = {index.address: index for index in indexes()}
     titles = {address: index.title for address, index in listed.items()}
-    seen = (renderer.state, concordance.sections)
     return Site(
         language=renderer.language,
         sections=_Made(concordance.by_slug, lambda slug: section_html(renderer, concordance.by_slug[slug])),

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from edition.commands.browser import chromium
 from tests.golden import Golden
+from tests.hosts import EDITIONS, build
 from tests.once import Once
 from tests.patience import DEADLINE
 
@@ -74,6 +75,20 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Makes a folder once for all the processes among which the tests are shared out."""
     base = tmp_path_factory.getbasetemp()
     return Once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+
+
+@pytest.fixture(scope="session")
+def site_of(root: Path, once: Once) -> Callable[[str], Path]:
+    """The site that MkDocs makes of an edition: the `real` one, or one of tests/editions. Nobody may change it."""
+
+    def site(name: str) -> Path:
+        def make(folder: Path) -> None:
+            done = build(root if name == "real" else EDITIONS / name, folder)
+            assert done.returncode == 0, done.stderr
+
+        return once(f"site of {name}", make)
+
+    return site
 
 
 @pytest.fixture(scope="session")

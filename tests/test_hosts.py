@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import edition
 from edition import Host, open_project
-from tests.hosts import EDITIONS, ENVIRONMENT, build
+from tests.hosts import EDITIONS, ENVIRONMENT
 
 
 class Plain(Host):
@@ -39,10 +40,11 @@ def _write(path: Path, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", ["real", "chinese", "german"])
-def test_a_host_of_a_few_lines_makes_what_mkdocs_makes(name: str, root: Path, tmp_path: Path) -> None:
+def test_a_host_of_a_few_lines_makes_what_mkdocs_makes(
+    name: str, root: Path, site_of: Callable[[str], Path], tmp_path: Path
+) -> None:
     project = root if name == "real" else EDITIONS / name
-    done = build(project, tmp_path / "mkdocs")
-    assert done.returncode == 0, done.stderr
+    site = site_of(name)
     found = re.findall(r"^site_name: (.*)$", (project / "mkdocs.yml").read_text(encoding="utf-8"), re.M)[0]
     Plain(found, ENVIRONMENT["SITE_URL"]).build(project, tmp_path / "plain")
     made = {path.relative_to(tmp_path / "plain") for path in (tmp_path / "plain").rglob("*") if path.is_file()}
@@ -52,17 +54,17 @@ def test_a_host_of_a_few_lines_makes_what_mkdocs_makes(name: str, root: Path, tm
         content = re.sub(
             r"^<title>.*?</title>", "", (tmp_path / "plain" / path).read_text(encoding="utf-8"), flags=re.S
         )
-        theirs = (tmp_path / "mkdocs" / path).read_text(encoding="utf-8").replace(TOP, "")
+        theirs = (site / path).read_text(encoding="utf-8").replace(TOP, "")
         assert content.strip() in theirs, path
     search = Path("search/entries.json")
-    ours, theirs = (json.loads((tmp_path / host / search).read_bytes()) for host in ("plain", "mkdocs"))
+    ours, theirs = (json.loads((folder / search).read_bytes()) for folder in (tmp_path / "plain", site))
     more = [entry for entry in theirs["docs"] if entry not in ours["docs"]]  # of pages that MkDocs alone has
     assert theirs == {**ours, "docs": [*ours["docs"], *more]}
     assert not {tmp_path / "plain" / entry["location"].partition("#")[0] / "index.html" for entry in more} & {
         tmp_path / "plain" / path for path in pages
     }
     for path in made - pages - {search}:
-        assert (tmp_path / "mkdocs" / path).read_bytes() == (tmp_path / "plain" / path).read_bytes(), path
+        assert (site / path).read_bytes() == (tmp_path / "plain" / path).read_bytes(), path
 
 
 TOP = '<div id="__text" tabindex="-1"></div>'

@@ -6,14 +6,12 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from shutil import which
 from typing import Any
 
 import pytest
-
-from tests.hosts import EDITIONS, build
-from tests.once import Once
 
 CHECKER = Path(sys.prefix) / "npm/node_modules/vnu-jar/build/dist/vnu.jar"
 THEIRS = re.compile(r'<input class="md-toggle"[^>]*autocomplete="off">\s*<?$')
@@ -33,12 +31,8 @@ def errors_in(*paths: Path) -> list[dict[str, Any]]:
     return found
 
 
-def test_every_page_of_three_editions_is_valid(root: Path, once: Once) -> None:
-    projects = {"real": root, **{name: EDITIONS / name for name in ("chinese", "german")}}
-    sites = [
-        once(f"valid-{name}", lambda folder, project=project: build(project, folder).check_returncode())  # type: ignore[misc]
-        for name, project in projects.items()
-    ]
+def test_every_page_of_three_editions_is_valid(site_of: Callable[[str], Path]) -> None:
+    sites = map(site_of, ("real", "chinese", "german"))
     found = [error for error in errors_in(*sites) if not THEIRS.search(error["extract"])]
     assert [(error["url"], error["message"], error["extract"]) for error in found] == []
 
@@ -52,9 +46,8 @@ FAULTS = [
 ]
 
 
-def test_a_page_with_a_fault_is_refused(once: Once, tmp_path: Path) -> None:
-    site = once("valid-chinese", lambda folder: build(EDITIONS / "chinese", folder).check_returncode())
-    html = (site / "article/01-begin/index.html").read_text(encoding="utf-8")
+def test_a_page_with_a_fault_is_refused(site_of: Callable[[str], Path], tmp_path: Path) -> None:
+    html = (site_of("chinese") / "article/01-begin/index.html").read_text(encoding="utf-8")
     for number, (right, wrong) in enumerate(FAULTS):
         assert right in html
         (tmp_path / f"{number}.html").write_text(html.replace(right, wrong, 1), encoding="utf-8")

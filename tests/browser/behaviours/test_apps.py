@@ -13,7 +13,7 @@ from tests.browser.behaviours.conftest import visitor
 from tests.browser.engines.page import Engine, Window
 from tests.serving import served
 
-SECTION = "article/02-departure/"
+SECTION = "article/03-seven-years/"
 THROWS = "Object.defineProperty(window, '%s', { get() { throw new DOMException('no', 'SecurityError') } })\n"
 NULL = "Object.defineProperty(window, '%s', { value: null })\n"
 WITHOUT = {
@@ -84,7 +84,7 @@ def reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -
         page.becomes("true", "() => document.querySelector('[data-show=words]').getAttribute('aria-pressed')")
         page.switch("pinyin")
         page.wait("() => !!document.querySelector('ruby')")
-        page.click("#p-4 .number")
+        page.click("#p-17 .number")
         page.wait_focus(".cite")
         page.keys("Enter")
         page.wait(
@@ -95,7 +95,7 @@ def reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -
         )
         page.keys("Escape")
         page.wait("() => document.querySelector('.cite').hidden")
-        page.choose("重磅消息就给")
+        page.choose("这家公司从一个")
         page.wait("() => !!document.querySelector('.composer-menu:not([hidden])')")
         page.click(".composer-menu button", 2)
         page.wait_focus(".composer")

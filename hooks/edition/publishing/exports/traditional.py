@@ -6,14 +6,11 @@ A line has the characters that differ, in their order, and before each how many 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from edition.concordance import Concordance
 from edition.publishing.addresses import WHOLE, traditional_address
-from edition.text import HAN, all_traditional, is_simplified
-
-_HAN = re.compile(f"[{HAN}]")
+from edition.text import all_traditional, count_characters, is_simplified
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -38,11 +35,9 @@ def _lines(texts: tuple[tuple[str, ...], ...]) -> list[str]:
 
 def line(words: str, written: str) -> str:
     """What differs in the words of a leaf, which are written so in traditional characters."""
-    found, stay = "", 0
-    for here, there in zip(words, written, strict=True):
+    found, since = "", 0
+    for at, (here, there) in enumerate(zip(words, written, strict=True)):
         if here != there:
-            found += f"{stay or ''}{there}"
-            stay = 0
-        elif _HAN.match(here):
-            stay += 1
+            found += f"{count_characters(words[since:at]) or ''}{there}"
+            since = at + 1
     return found

@@ -246,7 +246,11 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    for name, pieces in files_of(build.site, build.shells, build.found, build.used.add):
+    def shown(html: str) -> None:
+        if not serving:
+            build.used.add(html)
+
+    for name, pieces in files_of(build.site, build.shells, build.found, shown):
         path = Path(config.site_dir, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:

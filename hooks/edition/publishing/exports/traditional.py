@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
-from edition.text import all_traditional, has_han, is_simplified
+from edition.text import all_traditional, count_characters, is_simplified
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -33,11 +33,9 @@ def _leaves(section: Section) -> Iterator[str]:
 
 def line(words: str, written: str) -> str:
     """What differs in the words of a leaf, which are written so in traditional characters."""
-    found, stay = "", 0
-    for here, there in zip(words, written, strict=True):
+    found, since = "", 0
+    for at, (here, there) in enumerate(zip(words, written, strict=True)):
         if here != there:
-            found += f"{stay or ''}{there}"
-            stay = 0
-        elif has_han(here):
-            stay += 1
+            found += f"{count_characters(words[since:at]) or ''}{there}"
+            since = at + 1
     return found

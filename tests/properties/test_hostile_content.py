@@ -35,7 +35,7 @@ TAGS = set(
     "select option figure figcaption table thead tbody tr th td".split()
 ) | {f"{{http://www.w3.org/2000/svg}}{name}" for name in "svg title desc g a text line rect circle".split()}
 """What our templates write, and what Markdown may."""
-MARKDOWN_TAGS = set("html head body p em strong code ul ol li a br".split())
+MARKDOWN_TAGS = set("html head body p em strong code ul ol li a br span".split())  # a span: what no line parts
 ATTRIBUTES = set(
     "id class href rel lang title datetime role type name value checked hidden open style start tabindex scope width "
     "height overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "

@@ -1,5 +1,5 @@
-/* The choice of colours: a button for each of the site's, of which that of the present ones leads to the next. Loaded on
-   first use. */
+/* The choice of colours: a button for each of the site's, of which that of the present ones leads to the next.
+   Loaded on first use. */
 import { all, targetOf } from "./page.js"
 
 const buttons = /** @type {HTMLButtonElement[]} */ (all("[data-colours]"))

@@ -18,6 +18,7 @@ from edition.text import article_text
 from tests.html import article_lines, parse
 
 ROOT = Path(__file__).parents[2]
+NUMBER = re.compile(r"--n:(\d+)")
 EDITIONS = {"real": ROOT, "chinese": ROOT / "tests/editions/chinese", "german": ROOT / "tests/editions/german"}
 
 
@@ -95,7 +96,7 @@ def test_numbers_on_paper_run_in_the_order_of_the_text(made: tuple[Bound, str]) 
         called = [int(number) for number in texts(page, "ref")]
         first = list(dict.fromkeys(called))
         assert first == list(range(1, len(first) + 1))
-        told = {int(item.get("data-n")): item.get("data-note") for item in parse(page).iter() if item.get("data-n")}
+        told = {int(number) for item in parse(page).iter() for number in NUMBER.findall(item.get("style") or "")}
         assert sorted(told) == first
 
 

@@ -24,7 +24,8 @@ def everything(project: Path) -> str:
     made = bind(open_project(project), html_of, lambda section: f"article/{section.slug}/")
     shell = dict.fromkeys(made.site.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
     texts = article_hash([section.text for section in made.concordance.sections])
-    values = {name: dict(value) if isinstance(value, Mapping) else value for name, value in vars(made.site).items()}
+    fields = {name: value for name, value in vars(made.site).items() if name != "memory"}
+    values = {name: dict(value) if isinstance(value, Mapping) else value for name, value in fields.items()}
     site = values | {"slots": made.site.slots(""), "addresses": sorted(made.site.addresses)}
     files = {path: "".join(pieces) for path, pieces in files_of(made.site, shell)}
     return f"{site}\n{files}\n{render_all(made.problems)}\n{texts}"

@@ -10,7 +10,6 @@ import pytest
 
 from edition.publishing.exports.search import SearchEntry, entries_json
 from edition.publishing.render import Renderer
-from edition.text import conversion
 from tests.publishing.chinese import CHINESE, made
 
 
@@ -77,16 +76,3 @@ def test_an_entry_of_the_search_is_written_before_the_next_is_made() -> None:
 
 def test_without_entries_the_search_is_a_file_all_the_same() -> None:
     assert json.loads("".join(entries_json([], "en")))["docs"] == []
-
-
-def test_the_phrases_of_traditional_characters_are_not_held_on_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    loaded: list[str] = []
-    converter = conversion.converter
-
-    def spy(way: str) -> object:
-        loaded.append(way)
-        return converter(way)
-
-    monkeypatch.setattr(conversion, "converter", spy)
-    assert "whole/traditional.txt" in dict(made(CHINESE).site.data)
-    assert "s2tw" not in loaded

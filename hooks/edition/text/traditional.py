@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
-from edition.text.conversion import all_in_step, converter, in_step
 from edition.text.pinyin import has_han
 
-_TO_TRADITIONAL = "s2tw"
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
 _PARTS = re.compile(r"[-_]")
 _OTHER_SCRIPTS = re.compile(r"[a-z]{4}")
 _WHERE_TRADITIONAL = frozenset(["tw", "hk", "mo"])
@@ -26,23 +28,21 @@ def traditional(words: str) -> str:
 
     Which character it is may rest on the words around it: 头发 is 頭髮 and 发现 發現.
     """
-    return _signs_alone(words, in_step(_TO_TRADITIONAL, words))
-
-
-def all_traditional(texts: Sequence[str]) -> list[str]:
-    """The same of all the texts of an article, without holding on to what they are converted by."""
-    found = all_in_step(_TO_TRADITIONAL, texts)
-    return [_signs_alone(words, there) for words, there in zip(texts, found, strict=True)]
+    convert = _converter("s2tw").convert
+    found = list(convert(words))
+    if len(found) != len(words):  # a phrase that is written otherwise altogether
+        found = [convert(sign) for sign in words]
+    return "".join(there if has_han(there) else here for here, there in zip(words, found, strict=True))
 
 
 def simplified(words: str) -> str:
     """Words in traditional characters, as the other texts have them."""
-    return converter("tw2s")(words)
+    found: str = _converter("tw2s").convert(words)
+    return found
 
 
-def _signs_alone(words: str, converted: str) -> str:
-    """The words with those Chinese characters that were converted to such."""
-    if words == converted:
-        return words
-    pairs = zip(words, converted, strict=True)
-    return "".join(there if here != there and has_han(there) else here for here, there in pairs)
+@cache
+def _converter(way: str) -> OpenCC:
+    import opencc  # here, since only editions in Chinese wait for it
+
+    return opencc.OpenCC(way)

@@ -6,11 +6,9 @@ A line has the characters that differ, in their order, and before each how many 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
-from edition.text import all_traditional, count_characters, is_simplified
+from edition.text import count_characters, is_simplified, traditional
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -18,23 +16,19 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
     manifest = concordance.edition.manifest
     if not manifest or not is_simplified(manifest.language):
         return {}
-    written = iter(all_traditional([words for section in concordance.sections for words in _leaves(section)]))
-    lines = {
-        section.source.address: "".join(f"{line(words, next(written))}\n" for words in _leaves(section))
-        for section in concordance.sections
-    }
+    lines = {section.source.address: _lines(section) for section in concordance.sections}
     pages = {**lines, WHOLE: "".join(lines.values())}
     return {traditional_address(page): text for page, text in pages.items()}
 
 
-def _leaves(section: Section) -> Iterator[str]:
-    return map(section.text.words, section.text.leaves)
+def _lines(section: Section) -> str:
+    return "".join(f"{line(section.text.words(leaf))}\n" for leaf in section.text.leaves)
 
 
-def line(words: str, written: str) -> str:
-    """What differs in the words of a leaf, which are written so in traditional characters."""
+def line(words: str) -> str:
+    """What differs in the words of a leaf."""
     found, since = "", 0
-    for at, (here, there) in enumerate(zip(words, written, strict=True)):
+    for at, (here, there) in enumerate(zip(words, traditional(words), strict=True)):
         if here != there:
             found += f"{count_characters(words[since:at]) or ''}{there}"
             since = at + 1

@@ -148,7 +148,7 @@ class Concordance:
 
     def cited(self, note: Note) -> Sequence[str]:
         """The sources on which the note rests, by id."""
-        return self.memory.made(("cited", note.id), note, partial(_cited, note))
+        return _cited(note, self.memory)
 
     def leaf(self, occurrence: Occurrence) -> Leaf:
         """The leaf in which the occurrence begins."""
@@ -172,7 +172,7 @@ def join(edition: Edition, sources: Sequence[SectionSource], memory: Memory | No
     by_section = _by_section(occurrences)
     cited_by: dict[str, dict[str, None]] = defaultdict(dict)
     for note in notes.values():
-        for cited in memory.made(("cited", note.id), note, partial(_cited, note)):
+        for cited in _cited(note, memory):
             cited_by[cited][note.id] = None
 
     sections: list[Section] = []
@@ -206,9 +206,9 @@ def join(edition: Edition, sources: Sequence[SectionSource], memory: Memory | No
     )
 
 
-def _cited(note: Note) -> Sequence[str]:
+def _cited(note: Note, memory: Memory) -> Sequence[str]:
     """The sources on which the note rests."""
-    return list(dict.fromkeys(cited for cited, _ in note.cited()))
+    return memory.made(("cited", note.id), note, lambda: list(dict.fromkeys(cited for cited, _ in note.cited())))
 
 
 def _read(sources: Sequence[SectionSource], memory: Memory) -> list[SectionText]:

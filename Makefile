@@ -39,7 +39,7 @@ test: $(READY) ## install what the tests need (browsers, fonts, what npm has) an
 	@tests/materialx/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile -m "not swept"
 
-sweep: $(READY) ## run what takes minutes in each browser: every width, paper, accessibility
+sweep: $(READY) ## run every case of what `make test` tests once in each browser: some 20 minutes
 	@tests/npm/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest -n auto --dist loadfile -m swept tests/browser/behaviours
 

@@ -29,8 +29,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what `make sweep` runs: further cases in all engines but Chromium, and in those that `sweep` names."""
     met = set()
     for item in items:
-        if isinstance(item, pytest.Function) and "engine" in item.fixturenames:
-            engine = item.callspec.params["engine"]
+        case = getattr(item, "callspec", None)
+        if case and (engine := case.params.get("engine")):
             behaviour = item.nodeid.partition("[")[0], engine
             named = [name for mark in item.iter_markers("sweep") for name in mark.args]
             if engine in named or (behaviour in met and engine != "chromium"):

@@ -34,14 +34,17 @@ check: $(READY) ## what is wrong in the notes and in the code, without running t
 	$(BIN)/lint-imports
 	@tests/npm/check $(BIN)
 
+# In the order of tests/conftest.py.
+SHARED_OUT := -n auto --dist loadfile --no-loadscope-reorder
+
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)
 	@tests/materialx/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest -n auto --dist loadfile -m "not swept"
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest $(SHARED_OUT) -m "not swept"
 
-sweep: $(READY) ## run what takes minutes in each browser: every width, paper, accessibility
+sweep: $(READY) ## run every case of what `make test` tests once in each browser: some 20 minutes
 	@tests/npm/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest -n auto --dist loadfile -m swept tests/browser/behaviours
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m swept tests/browser/behaviours
 
 bench: $(READY) ## measure: reading, saving, building, against plain Material (and against footnotes)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python) && export CHROMIUM && $(BIN)/python -m tests.benchmarks.pages

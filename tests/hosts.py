@@ -51,7 +51,7 @@ PRELOADED = [
 it: its builds begin from nothing.)"""
 
 forking = get_context("forkserver")
-forking.set_forkserver_preload([__name__, *PRELOADED])
+forking.set_forkserver_preload([__name__, *PRELOADED, "tests.warmed"])
 
 
 def run_host(
@@ -79,11 +79,11 @@ def _run(words: list[str], cwd: str, environment: dict[str, str], out: str, err:
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["mkdocs", *words]
-    _keep_templates()
+    keep_templates()
     import_module("mkdocs.__main__").cli()
 
 
-def _keep_templates() -> None:
+def keep_templates() -> None:
     """Lets a build find on the disk what Jinja made of each template for another: half of what a small one takes."""
     kept = FileSystemBytecodeCache()
     for compiled in (render._COMPILED, theme._COMPILED):

@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 
-from tests.hosts import ENVIRONMENT, forking
+from tests.hosts import ENVIRONMENT, forking, keep_templates
 
 ADDRESS = "127.0.0.1:8642"
 
@@ -67,6 +67,7 @@ def _serve(project: str, connection: Connection) -> None:
     os.environ.clear()
     os.environ.update(ENVIRONMENT)
     logging.disable(logging.CRITICAL)
+    keep_templates()
 
     class Server(LiveReloadServer):
         def serve(self, **_: Any) -> None:

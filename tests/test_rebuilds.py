@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tests.hosts import copy_edition
-from tests.rebuilding import fresh, rebuilding
+from tests.rebuilding import Files, fresh, rebuilding
 
 Edit = Callable[[], object]
 
@@ -23,6 +24,12 @@ def changed(path: Path, old: str, new: str) -> None:
 def written(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+def state(project: Path) -> str:
+    """What stands in all files of the project, by their paths."""
+    files = {str(path): path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()}
+    return sha256(repr(files).encode()).hexdigest()
 
 
 def in_turn(*edits: Edit) -> Edit:
@@ -165,11 +172,13 @@ def test_after_each_edit_the_site_is_what_a_fresh_build_makes(
     project = copy_edition("chinese", tmp_path / "project", root)
     changed(project / "mkdocs.yml", "site_url: https://example.org/edition/\n", "")
     stale, without = [], []
+    made = dict[str, Files]()  # what an edit changes and the next changes back is made once
     with rebuilding(project) as server:
-        before = server.files()
+        before = made[state(project)] = server.files()
         for what, edit in edits(project).items():
             edit()
-            found, wanted = server.rebuild(), fresh(project)
+            found, now = server.rebuild(), state(project)
+            wanted = made[now] = made.get(now) or fresh(project)
             others = sorted(path for path in found.keys() | wanted.keys() if found.get(path) != wanted.get(path))
             stale += [(what, others)] if others else []
             without += [what] if found == before else []

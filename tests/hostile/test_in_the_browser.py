@@ -51,11 +51,17 @@ PARTS = 4
 """In so many tests the pages are opened."""
 
 
+def payloads_of(as_served: bool) -> list[str]:
+    """All where no policy would keep one from running; where one would, enough to show that none comes so far."""
+    return PAYLOADS if as_served else PAYLOADS[::4]
+
+
 class Site:
     """A built site that is served, and its pages."""
 
-    def __init__(self, folder: Path, address: str) -> None:
+    def __init__(self, folder: Path, address: str, payloads: int) -> None:
         self.address = address
+        self.payloads = payloads
         self.notes = len([path for kind in ("bios", "fact-checks") for path in folder.glob(f"{kind}/*/index.html")])
         pages = [path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")]
         self.pages = sorted(
@@ -86,8 +92,9 @@ def hostile(request: pytest.FixtureRequest, root: Path, once: Once) -> Iterator[
 
     def make(folder: Path) -> None:
         project, site = folder / "project", folder / "site"
-        marked_up = PAYLOADS if as_served else [let_through(payload) for payload in PAYLOADS]
-        write_edition(project, root / "hooks/mkdocs_hooks.py", PAYLOADS, marked_up)
+        payloads = payloads_of(as_served)
+        marked_up = payloads if as_served else [let_through(payload) for payload in payloads]
+        write_edition(project, root / "hooks/mkdocs_hooks.py", payloads, marked_up)
         if as_served:
             build_served(project, site)
         else:
@@ -97,7 +104,7 @@ def hostile(request: pytest.FixtureRequest, root: Path, once: Once) -> Iterator[
 
     site = once("hostile-as-served" if as_served else "hostile", make) / "site"
     with served(site) as address:
-        yield Site(site, address)
+        yield Site(site, address, len(payloads_of(as_served)))
 
 
 @pytest.fixture
@@ -135,7 +142,7 @@ def test_there_are_payloads_enough() -> None:
 
 
 def test_every_payload_has_its_notes(hostile: Site) -> None:
-    assert hostile.notes == 2 * len(PAYLOADS)
+    assert hostile.notes == 2 * hostile.payloads
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -1,8 +1,9 @@
-"""What a reader meets in every engine: each behaviour is written once and runs in Chromium, Firefox and WebKit."""
+"""What a reader meets in every engine: each behaviour is written once.
+
+How it is written, and which of its cases run where, stands in `tests/browser/engines/__init__.py`.
+"""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 
@@ -11,10 +12,5 @@ needs = pytest.mark.needs
 only = pytest.mark.only
 """`@only("chromium")`: runs there alone, for it is slow and the same everywhere."""
 sweep = pytest.mark.sweep
-"""`@sweep("firefox", "webkit")`: takes minutes in these engines, or was not yet seen to hold there in each run, and is
-left to `make sweep`."""
-
-
-def same(*values: object) -> Any:
-    """A case that the other engines leave to `make sweep`: they run another case of the behaviour each time."""
-    return pytest.param(*values, marks=sweep("firefox", "webkit"))
+"""`@sweep("firefox", "webkit")`: was not yet seen to hold in these engines in each run, or shows there what another
+shows, and is left to `make sweep`, though it is a first case or Chromium's."""

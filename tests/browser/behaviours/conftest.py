@@ -26,11 +26,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what `make sweep` runs: in the engines that a behaviour, or one case of it, names."""
+    """Marks what `make sweep` runs: further cases in all engines but Chromium, and in those that `sweep` names."""
+    met = set()
     for item in items:
-        named = [name for mark in item.iter_markers("sweep") for name in mark.args]
-        if named and isinstance(item, pytest.Function) and item.callspec.params["engine"] in named:
-            item.add_marker("swept")
+        case = getattr(item, "callspec", None)
+        if case and (engine := case.params.get("engine")):
+            behaviour = item.nodeid.partition("[")[0], engine
+            named = [name for mark in item.iter_markers("sweep") for name in mark.args]
+            if engine in named or (behaviour in met and engine != "chromium"):
+                item.add_marker("swept")
+            met.add(behaviour)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
-from tests.browser.behaviours import only, sweep
+from tests.browser.behaviours import sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_composer import CHOOSE_IT, MENU, WORDS
 from tests.browser.engines.chromium import Chromium
@@ -41,7 +41,8 @@ PAGES = {
     "lost": "404.html",
 }
 KINDS = ("front", "section", "section-with-pinyin", "bio", "check", "checks", "sources", "vocabulary", "method", "lost")
-"""A page of each kind: what Firefox and WebKit are asked about each time."""
+"""A page of each kind."""
+OTHERS = [name for name in PAGES if name not in KINDS]
 SECTION = "article/02-departure/"
 
 
@@ -95,7 +96,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None], tuple[int, ...]]] = {
 VIOLATIONS: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
 COLOURS: dict[str, Any] = VIOLATIONS | {"runOnly": OF_COLOURS}
-# What an engine's own layout and focus decide; all else is the same HTML in each.
+# What an engine's own layout and focus decide, and the width; all else is the same HTML.
 LAYOUT: dict[str, Any] = VIOLATIONS | {"runOnly": ["target-size", "scrollable-region-focusable", "aria-hidden-focus"]}
 EVERYTHING = VIOLATIONS | {
     "rules": {name: {"enabled": False} for name in OF_COLOURS} | {"target-size": {"enabled": True}}
@@ -123,46 +124,28 @@ RUN = """async (options, colours) => {
   return found.violations.map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.slice(0, 4).map(
     ({ html, failureSummary }) => `  ${html.slice(0, 160)} ${failureSummary}`)].join("\\n"))
 }"""
-WAYS = {
-    "wide-light": (1440, False),
-    "narrow-dark": (390, True),
-    "wide-dark": (1440, True),
-    "narrow-light": (390, False),
-}
+WAYS = {"narrow-dark": (390, True), "wide-light": (1440, False)}
+SAME_WAYS = {"wide-dark": (1440, True), "narrow-light": (390, False)}
+"""Of which each width and each colour was looked at in the two others."""
 
 
-@pytest.mark.parametrize(
-    "way",
-    [
-        pytest.param("wide-light", marks=sweep("firefox", "webkit")),
-        pytest.param("narrow-dark", marks=sweep("firefox", "webkit")),
-        pytest.param("wide-dark", marks=sweep("chromium", "webkit")),
-        pytest.param("narrow-light", marks=sweep("chromium", "firefox")),
-    ],
-)
-def test_axe_finds_no_violation(visit: Visit, engine: Engine, way: str) -> None:
-    found = looked_at(visit, engine, way, list(PAGES) if isinstance(engine, Chromium) else KINDS)
-    assert found == {}, "\n".join(found)
-
-
-@only("firefox", "webkit")
-@sweep("firefox", "webkit")
-@pytest.mark.parametrize("way", WAYS)
-def test_nor_does_it_on_the_other_pages(visit: Visit, engine: Engine, way: str) -> None:
-    found = looked_at(visit, engine, way, [name for name in PAGES if name not in KINDS])
+@pytest.mark.parametrize("names", [KINDS, OTHERS], ids=["a page of each kind", "the others"])
+@pytest.mark.parametrize("way", [*WAYS, *(pytest.param(way, marks=sweep("chromium")) for way in SAME_WAYS)])
+def test_axe_finds_no_violation(visit: Visit, engine: Engine, way: str, names: Sequence[str]) -> None:
+    found = looked_at(visit, engine, way, names)
     assert found == {}, "\n".join(found)
 
 
 def looked_at(visit: Visit, engine: Engine, way: str, names: Sequence[str]) -> dict[str, list[str]]:
     """What axe finds on each page and in each state, in one window that goes from the one to the other."""
     found: dict[str, list[str]] = {}
-    width, dark = WAYS[way]
-    options = EVERYTHING if isinstance(engine, Chromium) else LAYOUT
+    width, dark = (WAYS | SAME_WAYS)[way]
+    options = EVERYTHING if isinstance(engine, Chromium) and way == "narrow-dark" else LAYOUT
     with visit("404.html", width, 844, dark=dark, still=True) as page:
         address = page.run("() => location.href").removesuffix("404.html")
-        for name in [*names, *STATES]:
+        for name in [*names, *(STATES if names is KINDS else ())]:
             path, act, widths = STATES[name] if name in STATES else (PAGES[name], None, (width,))
-            if width not in widths or (name == "whole" and way != "wide-light"):
+            if width not in widths or (name == "whole" and way != "wide-dark"):
                 continue  # of which the latter has nothing that the sections have not, and takes as long as ten of them
             page.go("about:blank")  # so that a state leaves nothing to the next, which may be on the same page
             page.go(address + path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import only, same
+from tests.browser.behaviours import only
 from tests.browser.behaviours.conftest import visitor
 from tests.browser.engines.page import AT_REST, Engine, Window
 from tests.serving import served
@@ -140,9 +140,7 @@ BROKEN = {"the script does not come": None, "the script is not understood": "con
 
 @pytest.mark.parametrize(
     ("why", "width"),
-    [(why, 1440) for why in [*FORBIDDEN, *BROKEN]]
-    + [(why, 390) for why in [*FORBIDDEN, "the script does not come"]]
-    + [same(why, 390) for why in BROKEN if why != "the script does not come"],
+    [(why, width) for width in (1440, 390) for why in [*BROKEN, *FORBIDDEN]],
 )
 def test_where_the_script_does_not_run_all_is_there(
     engine: Engine, lacking: Callable[..., Path], why: str, width: int

@@ -11,7 +11,6 @@ from edition import open_project
 from edition.binding import bind
 from edition.reading import html_of
 from edition.text import traditional
-from tests.browser.behaviours import same
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_lines import LAY, LAYERS
 from tests.browser.engines.chromium import Chromium
@@ -96,7 +95,7 @@ def test_each_character_is_drawn_in_the_place_of_the_articles_own(visit: Visit) 
         assert wide == []
 
 
-@pytest.mark.parametrize("order", [("pinyin", "traditional"), same(("traditional", "pinyin"))])
+@pytest.mark.parametrize("order", [("pinyin", "traditional"), ("traditional", "pinyin")])
 def test_pinyin_stands_over_traditional_characters_whichever_came_first(
     visit: Visit, leaves: list[str], order: tuple[str, str]
 ) -> None:

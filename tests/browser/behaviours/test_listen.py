@@ -7,7 +7,6 @@ import pytest
 from edition import open_project
 from edition.binding import bind
 from edition.reading import html_of
-from tests.browser.behaviours import same
 from tests.browser.behaviours.conftest import Visit
 
 SECTION = "article/02-departure/"
@@ -52,7 +51,7 @@ def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
     return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 
 
-@pytest.mark.parametrize("layers", [(), ("pinyin", "traditional")], ids=["plain", "with all over it"])
+@pytest.mark.parametrize("layers", [("pinyin", "traditional"), ()], ids=["with all over it", "plain"])
 def test_a_paragraph_is_read_sentence_by_sentence(visit: Visit, words: dict[str, str], layers: tuple[str, ...]) -> None:
     with visit(SECTION) as page:
         for name in layers:
@@ -114,15 +113,15 @@ def test_the_key_reads_on(visit: Visit, words: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "tags",
     [
-        [],
         ["zh-HK", "en-US", "yue-CN", "ja-JP"],
-        same(["zh-TW"]),
-        same(["zh-CN-liaoning"]),
-        same(["zh-SG"]),
-        same(["zh_CN"]),
-        same(["", "x y"]),
+        [],
+        ["zh-TW"],
+        ["zh-CN-liaoning"],
+        ["zh-SG"],
+        ["zh_CN"],
+        ["", "x y"],
     ],
-    ids=["none", "others", "Taiwan", "a dialect", "Singapore", "lent by another", "no language"],
+    ids=["others", "none", "Taiwan", "a dialect", "Singapore", "lent by another", "no language"],
 )
 def test_where_there_is_no_voice_there_is_nothing(visit: Visit, tags: list[str]) -> None:
     with visit(SECTION) as page:
@@ -133,7 +132,7 @@ def test_where_there_is_no_voice_there_is_nothing(visit: Visit, tags: list[str])
         assert page.run(SPOKEN) == []
 
 
-@pytest.mark.parametrize("tag", ["zh-Hans-CN", same("zh-CN"), same("cmn-CN"), same("zh-Hans"), same("ZH-cn")])
+@pytest.mark.parametrize("tag", ["zh-Hans-CN", "zh-CN", "cmn-CN", "zh-Hans", "ZH-cn"])
 def test_a_voice_of_the_articles_region_is_taken_whatever_its_tag(visit: Visit, tag: str) -> None:
     with visit(SECTION) as page:
         page.run(VOICE, ["zh-TW", tag])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import needs, only, same
+from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import Engine, Window
 from tests.serving import served
@@ -83,7 +83,7 @@ def test_letters_of_twice_the_size_cut_no_word_of_a_heading(visit: Visit) -> Non
 
 
 @needs("text")
-@pytest.mark.parametrize("path", ["vocabulary/", same("pictures/"), same("fact-checks/"), same("sources/")])
+@pytest.mark.parametrize("path", ["vocabulary/", "pictures/", "fact-checks/", "sources/"])
 def test_letters_of_twice_the_size_leave_a_list_in_its_window(visit: Visit, path: str) -> None:
     with visit(path, 390, 844, text=2) as page:
         assert page.run("() => document.documentElement.scrollWidth") <= 390
@@ -127,7 +127,7 @@ PARTED = """() => [...document.querySelectorAll(".unbroken")].filter(one => one.
     || one.getBoundingClientRect().right > innerWidth)).map(one => one.textContent)"""
 
 
-@pytest.mark.parametrize("path", [SECTION, "", same("about/"), same("sources/"), same("changes/")])
+@pytest.mark.parametrize("path", [SECTION, "", "about/", "sources/", "changes/"])
 def test_no_line_parts_a_day_from_its_month_nor_begins_with_a_dash(visit: Visit, path: str) -> None:
     with visit(path, 320, 844) as page:
         assert page.run("() => document.querySelectorAll('.unbroken').length") > 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.behaviours import needs, same
+from tests.browser.behaviours import needs
 from tests.browser.behaviours.conftest import Visit
 
 # How the marks of the article look, each way once, by what they are.
@@ -19,7 +19,7 @@ SEEN = {"names": ["underline solid"], "words": ["underline dotted"], "checks": [
 OFF = {"names": ["none"], "words": ["none"], "checks": ["none"]}
 
 
-@pytest.mark.parametrize(("width", "dark"), [(1440, False), (390, True), same(1440, True), same(390, False)])
+@pytest.mark.parametrize(("width", "dark"), [(1440, False), (390, True), (1440, True), (390, False)])
 def test_names_and_words_are_underlined_and_claims_washed(visit: Visit, width: int, dark: bool) -> None:
     with visit("whole/", width, dark=dark) as page:
         assert page.run(LOOKS) == SEEN

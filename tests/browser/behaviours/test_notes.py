@@ -21,6 +21,8 @@ BESIDE = """selector => {
   return [Math.round(sheet.top - mark.top), Math.round(sheet.left - mark.right)]
 }"""
 FOURTH = "() => document.activeElement === document.querySelectorAll('a.mark')[3]"
+LONG = sweep("chromium")
+"""To open each of their notes takes a minute, and is what the other sections do."""
 FOCUS = "selector => document.querySelector(selector).focus()"
 
 
@@ -34,7 +36,7 @@ def test_a_click_opens_the_note_and_a_second_closes_it(visit: Visit, width: int)
             page.becomes(0, OPEN)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [390, 1440])
 def test_enter_leads_into_the_note_and_escape_back_the_second_time_as_the_first(visit: Visit, width: int) -> None:
     with visit(SECTION, width, 844, still=True) as page:
         page.run("() => document.querySelectorAll('a.mark')[3].focus()")
@@ -77,8 +79,7 @@ def test_each_note_opens_level_with_its_words_and_on_no_other(visit: Visit) -> N
     ("section", "width"),
     # The margin is as wide at both, and sections by turns show whether it is.
     [
-        pytest.param(section, width, marks=() if number % 2 == turn else sweep("chromium"))
-        for turn, width in enumerate((1440, 1024))
+        pytest.param(section, (1440, 1024)[number % 2], marks=LONG if section in SECTIONS[-3:] else ())
         for number, section in enumerate(SECTIONS)
     ],
 )
@@ -95,7 +96,7 @@ def test_narrow_each_mark_brings_up_its_notes(visit: Visit) -> None:
 
 
 @only("chromium")
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", [*SECTIONS[:-3], *(pytest.param(name, marks=LONG) for name in SECTIONS[-3:])])
 def test_so_it_does_in_every_section_by_touch(visit: Visit, section: str) -> None:
     with visit(f"article/{section}/", 390, 844, still=True, touch=True) as page:
         assert page.run(TAP_EACH) == []

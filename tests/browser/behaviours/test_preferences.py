@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.behaviours import needs, same
+from tests.browser.behaviours import needs
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.test_margin import NOTES, overlapping
 
 
 @pytest.mark.parametrize(("path", "width"), [
-    ("article/07-outlook/#p-90", 390), ("whole/#p-90", 1440), same("article/07-outlook/#p-90", 1440),
-    same("whole/#p-90", 390),
+    ("article/07-outlook/#p-90", 390), ("whole/#p-90", 1440), ("article/07-outlook/#p-90", 1440),
+    ("whole/#p-90", 390),
 ])  # fmt: skip
 def test_an_address_of_a_paragraph_shows_it_lit(visit: Visit, path: str, width: int) -> None:
     with visit(path, width, 844) as page:
@@ -47,9 +47,9 @@ def test_with_reduced_motion_nothing_moves(visit: Visit) -> None:
         ("02-departure", 1440),
         ("05-exodus", 1024),
         ("05-exodus", 390),
-        same("05-exodus", 1440),
-        same("02-departure", 1024),
-        same("02-departure", 390),
+        ("05-exodus", 1440),
+        ("02-departure", 1024),
+        ("02-departure", 390),
     ],
 )
 def test_without_script_every_note_is_in_its_place(visit: Visit, section: str, width: int) -> None:
@@ -76,7 +76,7 @@ COLOURS = """() => [...document.querySelectorAll("body, body *")].filter(one => 
 })"""
 
 
-@pytest.mark.parametrize("path", ["files/", same("pictures/"), same("reference/")])
+@pytest.mark.parametrize("path", ["files/", "pictures/", "reference/"])
 def test_without_script_a_dark_machine_has_the_same_dark_page(visit: Visit, path: str) -> None:
     with visit(path, dark=True) as page:
         colours = page.run(COLOURS)

@@ -1,7 +1,8 @@
 """Chromium, Firefox and WebKit, each driven its own way, behind one common `Page`.
 
 How a behaviour is written: a test in `tests/browser/behaviours/` that asks for `visit` and touches nothing of an
-engine's own. It runs once in each of the three.
+engine's own. Its first case, the one most likely to break, runs in each of the three; its further cases (widths, zooms,
+dark, sections) run in Chromium alone, and with `make sweep` in the others.
 
     @needs("touch")  # only where an engine's driver may lack something: the names of `lacks` in `engines/*.py`
     def test_a_tap_opens_the_note(visit: Visit) -> None:

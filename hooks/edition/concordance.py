@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from edition.anchoring import Nested, Occurrence, Unplaced, align, anchor, find_all, lay, too_nested
+from edition.anchoring import Laid, Nested, Occurrence, Unplaced, align, anchor, find_all, lay, too_nested
 from edition.memory import Memory
 from edition.model import Edition, InterlinearParagraph, Note, TranslatedParagraph
 from edition.reading import ARTICLE
@@ -85,8 +85,8 @@ class Section:
     readings: Sequence[Sequence[str]]
     mentions: Sequence[Mention]
     entries: Sequence[Entry]
-    interlinear: Sequence[InterlinearParagraph | None] = ()
-    """The rows of each leaf's words; None where there are none."""
+    interlinear: Sequence[Laid | None]
+    """The rows of each leaf's words, and where they stand in it; None where there are none."""
 
     @property
     def slug(self) -> str:
@@ -182,12 +182,10 @@ def join(edition: Edition, sources: Sequence[SectionSource], memory: Memory | No
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
         words = rows.get(source.slug) or [None] * len(text.leaves)
-        spoken = memory.made(
-            ("readings", source.slug),
-            (text, words, latin, edition.is_chinese),
-            partial(_readings, text, words, latin=latin, is_chinese=edition.is_chinese),
-        )
-        parts = (index, source, text, english, spoken, mentions, entries, words)
+        laid = memory.made(("laid", source.slug), (text, words, latin), partial(_laid, text, words, latin=latin))
+        of_chinese = laid if edition.is_chinese else [None] * len(laid)
+        spoken = memory.made(("readings", source.slug), of_chinese, partial(_readings, of_chinese))
+        parts = (index, source, text, english, spoken, mentions, entries, laid)
         sections.append(memory.made(("section", source.slug), parts, partial(Section, *parts)))
     return Concordance(
         edition=edition,
@@ -228,23 +226,22 @@ def _numbered(source: SectionSource, first: int) -> SectionText:
     return text
 
 
-def _readings(
-    text: SectionText, words: Sequence[InterlinearParagraph | None], *, latin: bool, is_chinese: bool
-) -> list[list[str]]:
+def _laid(text: SectionText, words: Sequence[InterlinearParagraph | None], *, latin: bool) -> list[Laid | None]:
+    """Where the rows of each leaf stand, as far as it has some."""
+    pairs = zip(text.leaves, words, strict=True)
+    return [lay(text.words(leaf), entry.words, latin=latin) if entry else None for leaf, entry in pairs]
+
+
+def _readings(laid: Sequence[Laid | None]) -> list[list[str]]:
     """The pinyin of each character of each leaf, as far as the leaves have rows."""
-    return [
-        _syllables(text.words(leaf), entry, latin=latin) if entry and is_chinese else []
-        for leaf, entry in zip(text.leaves, words, strict=True)
-    ]
+    return [_syllables(rows) if rows else [] for rows in laid]
 
 
-def _syllables(words: str, entry: InterlinearParagraph, *, latin: bool) -> list[str]:
+def _syllables(laid: Laid) -> list[str]:
     """The pinyin of each character of a paragraph, out of its rows; none where a character would get another's."""
-    laid = lay(words, entry.words, latin=latin)
-    spoken = [readings(row.form, row.reading) for row in entry.words]
-    in_step = len(laid.spans) == len(entry.words) and not laid.rest
-    fits = all(len(syllables) == count_characters(row.form) for row, syllables in zip(entry.words, spoken, strict=True))
-    return list(chain.from_iterable(spoken)) if in_step and fits else []
+    spoken = [readings(row.form, row.reading) for row in laid.rows]
+    fits = all(len(syllables) == count_characters(row.form) for row, syllables in zip(laid.rows, spoken, strict=True))
+    return list(chain.from_iterable(spoken)) if laid.is_whole and fits else []
 
 
 def _claims(edition: Edition, texts: Sequence[SectionText]) -> Mapping[str, Sequence[str]]:

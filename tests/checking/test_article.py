@@ -10,7 +10,7 @@ from edition.model import (
     Manifest,
 )
 from edition.problems import Place, SourceFile
-from edition.text import article_hash, earlier_hash, read_section
+from edition.text import article_hash, read_section
 from tests import notes
 from tests.notes import joined_with
 
@@ -33,16 +33,6 @@ def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_e
 def vouching(sha256: str) -> Manifest:
     return Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=sha256,
                     place=PLACE["place"], places={"sha256": Place(SourceFile("edition.yml"), 7)})  # fmt: skip
-
-
-def test_a_sum_by_the_earlier_recipe_is_told_where_it_stands_and_how_it_is_renewed() -> None:
-    text = read_section("s0", "<p>甲</p>")
-    _, (earlier,) = joined_with(Edition(manifest=vouching(earlier_hash([text]))), "<p>甲</p>")
-    assert (str(earlier.place), earlier.message, earlier.remedy) == (
-        "edition.yml:7:1",
-        "this sum was taken by the earlier recipe, which saw the words alone; the words are the same",
-        "“edition check --fix” renews it.",
-    )
 
 
 def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_section_is_told() -> None:

@@ -15,9 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edition.commands import main
-from edition.commands.files import texts_of
 from edition.editing import fix
-from edition.text import earlier_hash, normalise, read_section
+from edition.text import normalise, read_section
 from tests.golden import Golden
 
 ARTICLE = [
@@ -257,27 +256,3 @@ def test_nothing_is_mended_while_a_section_cannot_be_read(
     assert main(["--root", str(copy), "check", "--fix"]) == 1
     assert "Nothing was mended: " in capsys.readouterr().err
     assert check.read_text(encoding="utf-8").endswith("# end \n")
-
-
-def test_a_sum_of_the_earlier_recipe_is_taken_anew_over_the_same_words_alone(
-    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    copy = tmp_path / "edition"
-    shutil.copytree(root / "tests/editions/chinese", copy)
-    manifest = copy / "annotations/edition.yml"
-    whole = manifest.read_text(encoding="utf-8")
-    earlier = re.sub("sha256: .*", f"sha256: {earlier_hash(texts_of(copy)[0])} # ours", whole)
-    manifest.write_text(earlier, encoding="utf-8")
-    assert main(["--root", str(copy), "check"]) == 1
-    assert "taken by the earlier recipe, which saw the words alone; the words are the same" in capsys.readouterr().err
-    assert main(["--root", str(copy), "check", "--fix"]) == 0
-    assert "edition.yml:6: sha256: taken anew, by the present recipe" in capsys.readouterr().err
-    assert manifest.read_text(encoding="utf-8").replace(" # ours", "") == whole
-
-    manifest.write_text(earlier, encoding="utf-8")
-    section = copy / "docs/article/03-end.md"
-    section.write_text(section.read_text(encoding="utf-8").replace("一个也没有", "一个也有"), encoding="utf-8")
-    assert main(["--root", str(copy), "check", "--fix"]) == 1
-    said = capsys.readouterr().err
-    assert "earlier recipe" not in said and "is not the one this hash was taken of" in said
-    assert manifest.read_text(encoding="utf-8") == earlier

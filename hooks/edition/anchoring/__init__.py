@@ -3,7 +3,7 @@
 from edition.anchoring.alignment import align, in_step
 from edition.anchoring.anchor import Nested, Places, Unplaced, anchor, find_all, selector_of, too_nested
 from edition.anchoring.clauses import Rendered, clause_pairs, rendered_words
-from edition.anchoring.interlinear import Part, kept, lay, longer_word, rendering_parts, stretches
+from edition.anchoring.interlinear import Laid, Part, kept, lay, longer_word, rendering_parts, stretches
 from edition.anchoring.proposals import Folded, differ_in_width, difference, in_article_form, proposal
 from edition.anchoring.quotes import (  # fmt: skip
     Candidate,
@@ -19,7 +19,7 @@ from edition.anchoring.quotes import (  # fmt: skip
 )
 
 __all__ = [
-    "Candidate", "Effort", "Folded", "Nested", "Occurrence", "Part", "Places", "Range", "Rendered", "Selector",
+    "Candidate", "Effort", "Folded", "Laid", "Nested", "Occurrence", "Part", "Places", "Range", "Rendered", "Selector",
     "Unplaced", "align", "anchor", "clause_pairs", "describe", "differ_in_width", "difference", "find_all",
     "in_article_form", "in_step", "kept", "lay", "longer_word", "match", "nearest", "proposal",
     "rendered_words", "rendering_parts", "selector_of", "stretches", "text_of", "too_nested", "words_of",

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.anchoring.interlinear import kept, lay, rendering_parts
-from edition.model import Word
+from edition.anchoring.interlinear import Laid, kept, rendering_parts
 from edition.text import sentence_pairs
 
 _OURS = re.compile(r"(?:[；：，;:،؛]|—+|–|…+|,(?!\d))[”’」』）)\"]*\s*")
@@ -32,10 +31,10 @@ class Rendered(NamedTuple):
     last: int
 
 
-def rendered_words(words: str, english: str, rows: Sequence[Word], *, latin: bool) -> list[Rendered]:
+def rendered_words(words: str, english: str, laid: Laid) -> list[Rendered]:
     """The words that the translation renders, and the names that it has as the paragraph has them, each once."""
     found = []
-    for (start, _), row in zip(lay(words, rows, latin=latin).spans, rows, strict=False):
+    for row, (start, _) in laid.placed:
         parts = rendering_parts(row.rendering, english) if row.rendering else ()
         if places := [part.place for part in parts if part.place]:
             found.append(Rendered(start, min(places)[0], max(end for _, end in places)))

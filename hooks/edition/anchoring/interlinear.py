@@ -17,10 +17,21 @@ _NUMBERED = re.compile(r"(?P<words>.*\S)\s*#(?P<number>\d{1,4})", re.S)
 
 
 class Laid(NamedTuple):
-    """Where the rows of a paragraph stand in it, as far as they are in step; `rest` is what has none from there on."""
+    """The rows of a paragraph, and where they stand in it as far as they are in step; `rest` has none from there on."""
 
+    rows: Sequence[Word]
     spans: Sequence[tuple[int, int]]
     rest: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the rows make up the paragraph."""
+        return len(self.spans) == len(self.rows) and not self.rest
+
+    @property
+    def placed(self) -> Iterator[tuple[Word, tuple[int, int]]]:
+        """The rows that are in step, each with its place."""
+        return zip(self.rows, self.spans, strict=False)
 
 
 class Part(NamedTuple):
@@ -52,7 +63,7 @@ def lay(words: str, rows: Sequence[Word], *, latin: bool) -> Laid:
         end = start + len(normalise(row.form))
         spans.append((start, end))
     first = first_word(words[end:], latin=latin)
-    return Laid(spans, words[end + first :] if first >= 0 else "")
+    return Laid(rows, spans, words[end + first :] if first >= 0 else "")
 
 
 def rendering_parts(rendering: str, english: str) -> Iterator[Part]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.anchoring import lay
 from edition.checking.reach import every_word, telling_words
 from edition.concordance import Concordance, Section
 from edition.model import NOT_FOUND, Bio, Gloss, Word
@@ -18,7 +17,7 @@ _STEM = 4
 def unlike_notes(concordance: Concordance) -> Iterator[Problem]:
     """A warning for each word that a note explains in other words than its row: no word of the two is the same."""
     for section in concordance.sections:
-        for start, end, rows in _placed(section, latin=concordance.latin):
+        for start, end, rows in _placed(section):
             for occurrence in section.occurrences:
                 note, place = concordance.notes[occurrence.note], occurrence.range
                 within = [row for row, first, last in rows if place.start <= first and last <= place.end]
@@ -39,15 +38,11 @@ def unlike_notes(concordance: Concordance) -> Iterator[Problem]:
                     yield Problem.warning(within[0].at("gloss"), "gloss unlike its note", message, remedy)
 
 
-def _placed(section: Section, *, latin: bool) -> Iterator[tuple[int, int, list[tuple[Word, int, int]]]]:
+def _placed(section: Section) -> Iterator[tuple[int, int, list[tuple[Word, int, int]]]]:
     """The range of each paragraph that has rows, and the rows with where they stand in the section."""
-    for leaf, entry in zip(section.text.leaves, section.interlinear, strict=False):
-        if entry:
-            spans = lay(section.text.words(leaf), entry.words, latin=latin).spans
-            placed = [
-                (row, leaf.start + first, leaf.start + last)
-                for row, (first, last) in zip(entry.words, spans, strict=False)
-            ]
+    for leaf, laid in zip(section.text.leaves, section.interlinear, strict=True):
+        if laid:
+            placed = [(row, leaf.start + first, leaf.start + last) for row, (first, last) in laid.placed]
             yield leaf.start, leaf.end, placed
 
 

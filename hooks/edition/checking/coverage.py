@@ -88,5 +88,5 @@ def _section_coverage(concordance: Concordance, section: Section, claims: Sequen
         Share(translated, sentences),
         Share(sum(bool(covered[found.start()]) for found in names), len(names), unnamed),
         Share(len(claims) - len(unchecked), len(claims), unchecked),
-        *(Share(done, total) for done, total in reach_of(section, latin=concordance.latin)),
+        *(Share(done, total) for done, total in reach_of(section)),
     )

@@ -38,10 +38,10 @@ class Paragraph(NamedTuple):
 def check_interlinear(concordance: Concordance) -> Iterator[Problem]:
     """A problem for the first row of a paragraph that is out of step, for each reading and each rendering."""
     hidden = {item.section: item for item in concordance.edition.incomplete if isinstance(item, Interlinear)}
-    aligned = align(hidden, concordance.texts)
+    aligned = align({**concordance.edition.interlinear, **hidden}, concordance.texts)
     latin, is_chinese = concordance.latin, concordance.edition.is_chinese
     for section in concordance.sections:
-        entries = aligned.get(section.slug, section.interlinear)
+        entries = aligned.get(section.slug, ())
         check = partial(_section, section, entries, latin=latin, is_chinese=is_chinese)
         yield from concordance.memory.made(("rows", section.slug), (section, entries, latin, is_chinese), check)
 

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 from typing import NamedTuple
 
-from edition.anchoring import kept, lay, rendering_parts
+from edition.anchoring import kept, rendering_parts
 from edition.concordance import Concordance, Section
 from edition.model import NOT_FOUND
 from edition.text import normalise
@@ -33,18 +33,17 @@ class Reach(NamedTuple):
     """Words of the translation that carry its sense, and are found from a word of the article."""
 
 
-def reach_of(section: Section, *, latin: bool) -> Reach:
+def reach_of(section: Section) -> Reach:
     """What the rows of a section reach."""
     done = rows = whole = rendered = telling = 0
-    for leaf, english, entry in zip(section.text.leaves, section.english, section.interlinear, strict=False):
+    for leaf, english, laid in zip(section.text.leaves, section.english, section.interlinear, strict=True):
         words, text = section.text.words(leaf), normalise(english)
         found = [*chain.from_iterable(kept(words, text).values())]
-        if entry:
-            laid = lay(words, entry.words, latin=latin)
-            whole += not laid.rest and len(laid.spans) == len(entry.words)
-            rows += len(entry.words)
-            done += sum(not row.gloss.startswith(NOT_FOUND) for row in entry.words)
-            parts = [part for row in entry.words for part in rendering_parts(normalise(row.rendering), text)]
+        if laid:
+            whole += laid.is_whole
+            rows += len(laid.rows)
+            done += sum(not row.gloss.startswith(NOT_FOUND) for row in laid.rows)
+            parts = [part for row in laid.rows for part in rendering_parts(normalise(row.rendering), text)]
             found += [part.place for part in parts if part.place]
         for told in _ENGLISH.finditer(text):
             if told[0].lower() not in _SMALL_WORDS:
@@ -68,8 +67,8 @@ def distinct_words(concordance: Concordance) -> tuple[int, int]:
     """How many different words have rows, and of how many each row has its gloss: the second number, and the first."""
     written: dict[str, bool] = {}
     for section in concordance.sections:
-        for entry in section.interlinear:
-            for row in entry.words if entry else ():
+        for laid in section.interlinear:
+            for row in laid.rows if laid else ():
                 form = normalise(row.form)
                 written[form] = written.get(form, True) and not row.gloss.startswith(NOT_FOUND)
     return sum(written.values()), len(written)

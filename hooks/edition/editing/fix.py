@@ -15,9 +15,9 @@ from edition.anchoring import Folded, Range, Selector, match
 from edition.editing.pairing import FORM, forms, openings, out_of_step
 from edition.editing.tone_marks import READING, tones_of_gloss, tones_of_rows
 from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read, text_at
-from edition.model import FOLDERS, FactCheck, Gloss, Interlinear, Translation, earlier_names
+from edition.model import FactCheck, Gloss, Interlinear, Translation
 from edition.problems import short
-from edition.text import SectionText, article_hash, earlier_hash, normalise
+from edition.text import SectionText, normalise
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _IN_A_ROW: Mapping[str | int, str] = {FORM: "form", READING: "reading"}
@@ -75,7 +75,6 @@ def _fix_file(
 ) -> tuple[str, list[Mending]]:
     done: list[Mending] = []
     text = _mend_lines(path, text, done)
-    text = _rename(path, text, done)
     root = read(text)
     # A copy in a folder further down is no note, and no section's translation.
     _, kind, name = path.split("/") if path.count("/") == 2 else ("", "", "")
@@ -94,8 +93,6 @@ def _fix_file(
                 wanted += [*forms(root, section), *(tones_of_rows(root) if is_chinese else ())]
     elif kind == Gloss.folder and is_chinese:
         wanted += tones_of_gloss(root)
-    elif path.endswith("/edition.yml"):
-        wanted += _sum(root, texts)
     elif kind == FactCheck.folder:
         text = _without_mark(path, text, root, done)
     nodes = [(place, value, find(root, place)) for place, value in wanted]
@@ -117,34 +114,8 @@ def _fix_file(
         what = f"{field}: “{normalise(node.value)}” is “{value}” in the article (width or spacing)"
         if place[-1] in ("reading", READING):
             what = f"{field}: “{short(node.value)}” is written “{short(value)}” (tones as marks)"
-        if place[-1] == "sha256":
-            what = "sha256: taken anew, by the present recipe; the words are the same"
         done.append(Mending(path, node.start_mark.line + 1, what))
     return text, done
-
-
-def _rename(path: str, text: str, done: list[Mending]) -> str:
-    """The text with the keys that had other names in earlier versions of the engine."""
-    _, kind, _ = path.split("/") if path.count("/") == 2 else ("", "", "")
-    root = read(text)
-    names = earlier_names(FOLDERS[kind]) if kind in FOLDERS and isinstance(root, yaml.MappingNode) else {}
-    keys = [key for key, _ in root.value] if names else []
-    written = {key.value for key in keys if isinstance(key, yaml.ScalarNode)}
-    for key in reversed(keys):
-        if (
-            isinstance(key, yaml.ScalarNode)
-            and not key.style
-            and (now := names.get(key.value, "")) not in {"", *written}
-        ):
-            text = text[: key.start_mark.index] + now + text[key.end_mark.index :]
-            done.append(Mending(path, key.start_mark.line + 1, f"{key.value}: is called “{now}” now"))
-    return text
-
-
-def _sum(root: yaml.Node, texts: Sequence[SectionText]) -> Iterator[tuple[Path, str]]:
-    """The article's sum by the present recipe, where that of the earlier one shows that no word changed since."""
-    if text_at(root, ("sha256",)) == earlier_hash(texts):
-        yield ("sha256",), article_hash(texts)
 
 
 def _without_mark(path: str, text: str, root: yaml.Node, done: list[Mending]) -> str:

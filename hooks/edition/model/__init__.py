@@ -25,7 +25,6 @@ from edition.model.fields import (  # fmt: skip
     SourceId,
     Stance,
     Text,
-    earlier_names,
     is_required,
     values_in,
 )
@@ -48,6 +47,6 @@ __all__ = [
     "Evidence", "FactCheck", "Fuzzy", "Gloss", "Interlinear", "InterlinearParagraph", "Manifest",
     "Markdown", "Note", "ParagraphEntry", "Quote", "Rating", "Reading", "Record", "Register",
     "Row", "SectionEntries", "Source", "SourceId", "Stance", "Target", "Text",
-    "TranslatedParagraph", "Translation", "Variant", "Word", "earlier_names", "is_required", "kinds",
+    "TranslatedParagraph", "Translation", "Variant", "Word", "is_required", "kinds",
     "values_in",
 ]  # fmt: skip

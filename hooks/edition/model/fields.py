@@ -70,9 +70,9 @@ def required(doc: str) -> Any:
     return field(metadata={"doc": doc})
 
 
-def optional(doc: str, default: object = "", earlier: str = "") -> Any:
-    """A field that may be left out; `earlier` is what it was called in earlier versions of the engine."""
-    return field(default=default, metadata={"doc": doc, "earlier": earlier})
+def optional(doc: str, default: object = "") -> Any:
+    """A field that may be left out."""
+    return field(default=default, metadata={"doc": doc})
 
 
 def may_be_empty(doc: str) -> Any:
@@ -130,12 +130,6 @@ class Document(Record):
     def slug(cls) -> str:
         """The same as files and commands have it: `fact-check`."""
         return cls.noun().replace(" ", "-")
-
-
-def earlier_names(record: type[Record]) -> dict[str, str]:
-    """What fields of the record were called in earlier versions of the engine, to what they are called now."""
-    named_otherwise = (item for item in fields(record) if item.metadata.get("earlier"))
-    return {item.metadata["earlier"]: item.metadata.get("key", item.name) for item in named_otherwise}
 
 
 def is_required(default: object, factory: object) -> bool:

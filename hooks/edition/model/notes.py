@@ -121,9 +121,7 @@ class Bio(Note):
     summary: Text = required("One sentence for the margin.")
     sources: tuple[SourceId, ...] = required("Ids of the sources it rests on.")
     except_: tuple[Quote, ...] = named("except", EXCEPT, ())
-    name_original: Text = optional(
-        "The name in the article's language, where it is another than in English.", earlier="name_zh"
-    )
+    name_original: Text = optional("The name in the article's language, where it is another than in English.")
     body: Markdown = optional("Two to five sentences more.")
     events: tuple[Event, ...] = optional("Dated events, each with its sources.", ())
     same_as: tuple[Url, ...] = optional("Addresses of the same thing elsewhere, e.g. in Wikidata.", ())
@@ -186,8 +184,7 @@ class Gloss(Note):
     meaning: Text = required("What they mean here; one short phrase.")
     register: Register = required("Where such words are used.")
     reading: Text = optional(
-        "How it is read; in Chinese as pinyin with tone marks, by word: chuàngyè, not chuang4ye4 or chuangye.",
-        earlier="pinyin",
+        "How it is read; in Chinese as pinyin with tone marks, by word: chuàngyè, not chuang4ye4 or chuangye."
     )
     terms: tuple[Quote, ...] = optional("Surface forms; found everywhere, longest first.", ())
     except_: tuple[Quote, ...] = named("except", EXCEPT, ())

@@ -63,7 +63,7 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
     for element, found in _named(bios, text).items():
         link = str(in_english(found[0], renderer.language)).join(around("english_name", element, bios[element].id))
         inserted.append((*found.span(), link))
-    breaks = None if leaf.is_heading else _breaks(section, index, latin=renderer.concordance.latin)
+    breaks = None if leaf.is_heading else _breaks(section, index)
     for number, (_, at) in enumerate(breaks or (), 2):
         inserted.append((at, at, around("part", number - 1)[1] + around("part", number)[0]))
     html, done = "", 0
@@ -79,14 +79,14 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
     return English(html, None if breaks is None else [ours for ours, _ in breaks])
 
 
-def _breaks(section: Section, index: int, *, latin: bool) -> list[tuple[int, int]]:
+def _breaks(section: Section, index: int) -> list[tuple[int, int]]:
     """Where a part of the leaf begins, in the section's text, and where the part of its English that says the same."""
     leaf, english = section.text.leaves[index], section.english[index]
-    words, entry = section.text.words(leaf), section.interlinear[index] if section.interlinear else None
+    laid = section.interlinear[index]
     # The rows' renderings are counted in the English as quotes are matched: as a rule the text itself.
     known = []
-    if entry and normalise(english) == english:
-        known = rendered_words(words, english, entry.words, latin=latin)
+    if laid and normalise(english) == english:
+        known = rendered_words(section.text.words(leaf), english, laid)
     pairs = clause_pairs(section.text.flat[leaf.start : leaf.end], english, known)[:-1]
     found = [(leaf.start + ours, theirs) for ours, theirs in pairs]
     return [pair for pair in found if section.text.break_at(pair[0]) >= 0]

@@ -42,9 +42,6 @@ from edition.text import name_of_reading
 _AROUND = 48
 """Characters of the article shown on either side of a passage in context."""
 
-_NOTES_KEPT = 1 << 10
-"""Notes as HTML for what shows them next: a margin asks twice, a page of all has those of a few sections."""
-
 Made = TypeVar("Made")
 
 
@@ -82,7 +79,7 @@ _COMPILED = CompiledTemplates()
 
 
 class Renderer:
-    """Renders templates for one state of the edition; notes are rendered once for each depth of page."""
+    """Renders templates for one state of the edition."""
 
     def __init__(self, concordance: Concordance, host: Host | None = None) -> None:
         self.concordance = concordance
@@ -95,7 +92,6 @@ class Renderer:
         self.ids = {section.source.address: ids for section in concordance.sections if (ids := self._ids_of(section))}
         """By the address of a section: those of its own ids that have another name on its page."""
         self.link_to = partial(link_to, self.host)
-        self._notes: dict[tuple[str, str], NoteHtml] = {}
         self._made: dict[Callable[[Concordance], Any], Any] = {}
         self._macros: dict[str, Any] = {}
         self._own_macros: dict[tuple[type[Note], str], Any] = {}
@@ -191,15 +187,9 @@ class Renderer:
 
     def note(self, note: Note, root: str) -> NoteHtml:
         """A note as HTML, with links that start from `root`."""
-        key = (note.id, root)
-        found = self._notes.get(key)
-        if found is None:
-            of = (self.state, self.made_of(note))
-            found = self.memory.made(("note", *key), of, partial(self._note, note, root))
-            if len(self._notes) >= _NOTES_KEPT:
-                del self._notes[next(iter(self._notes))]
-            self._notes[key] = found
-        return found
+        return self.memory.made(
+            ("note", note.id, root), (self.state, self.made_of(note)), partial(self._note, note, root)
+        )
 
     def _note(self, note: Note, root: str) -> NoteHtml:
         macros, own = self._macros_for(root), self._macros_of(type(note), root)

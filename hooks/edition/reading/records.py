@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 import yaml
 
-from edition.model import FOLDERS, Record, Row, earlier_names, is_required
+from edition.model import FOLDERS, Record, Row, is_required
 from edition.problems import Place, Places, all_of, did_you_mean
 from edition.reading.full_width import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
 from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, read_bool, shown, span_of
@@ -60,7 +60,7 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
         key = key_node.value
         entry = known.get(key) if isinstance(key_node, yaml.ScalarNode) else None
         if entry is None:
-            message, remedy = _unknown(record, context, key_node, value_node, node, number, known)
+            message, remedy = _unknown(context, key_node, value_node, node, number, known)
             meant.update(key for key in known if f"“{key}”" in message + remedy or f"{key}：" in shown(key_node))
             context.report(key_node, message, remedy)
             unread.add("")
@@ -140,7 +140,6 @@ def is_complete(value: Any) -> bool:
 
 
 def _unknown(
-    record: type[Record],
     context: Context,
     key_node: yaml.Node,
     value_node: yaml.Node,
@@ -150,8 +149,6 @@ def _unknown(
 ) -> tuple[str, str]:
     """Message and remedy for a key that the record does not have: often a slip in what stands around it."""
     key = shown(key_node)
-    if now := earlier_names(record).get(key):
-        return f"the key “{key}” is called “{now}” now", "Write it so; `edition check --fix` does that by itself."
     if slip := strange_indentation(context.file, key_node.start_mark.line + 1):
         return f"before “{key}” {slip.message}", slip.remedy
     before, wide, _ = key.partition("：")

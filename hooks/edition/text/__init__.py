@@ -1,6 +1,6 @@
 """A section's text, as its HTML has it: leaves, runs, words, sentences, how it is read and written, and its stops."""
 
-from edition.text.checksum import article_hash, article_outline, article_text, earlier_hash
+from edition.text.checksum import article_hash, article_outline, article_text
 from edition.text.levels import BEYOND, LEVELS, level_of
 from edition.text.outline import VOID
 from edition.text.pinyin import (
@@ -35,7 +35,7 @@ from edition.text.words import first_word, in_latin_letters, is_term, is_whole, 
 __all__ = [
     "BEYOND", "HAN", "HEADINGS", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN", "Leaf", "Run",
     "SectionText", "align_sentences", "article_hash", "article_outline", "article_text", "as_word",
-    "composed", "count_characters", "direction", "earlier_hash", "first_word", "has_han", "has_syllables",
+    "composed", "count_characters", "direction", "first_word", "has_han", "has_syllables",
     "in_latin_letters", "is_settled", "is_simplified", "is_term", "is_whole", "lacks_tones", "letters_of", "level_of",
     "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones", "read_section", "readings",
     "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified", "stops", "traditional", "with_marks",

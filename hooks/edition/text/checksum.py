@@ -38,8 +38,3 @@ def _lines(text: SectionText) -> str:
 def article_hash(texts: Sequence[SectionText]) -> str:
     """The SHA-256 of the article's outline, in hexadecimal digits: what `edition.yml` vouches for."""
     return sha256(article_outline(texts).encode()).hexdigest()
-
-
-def earlier_hash(texts: Sequence[SectionText]) -> str:
-    """The sum by the recipe of the first editions, which saw the words alone."""
-    return sha256(article_text(texts).encode()).hexdigest()

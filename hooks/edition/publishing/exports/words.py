@@ -22,9 +22,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from edition.anchoring import kept, lay, rendering_parts
+from edition.anchoring import Laid, kept, rendering_parts
 from edition.concordance import Concordance, Section
-from edition.model import NOT_FOUND, InterlinearParagraph
+from edition.model import NOT_FOUND
 from edition.publishing.addresses import WHOLE, root_of, words_address
 from edition.publishing.languages import in_latin
 from edition.text import level_of, normalise
@@ -34,7 +34,7 @@ Places = Mapping[str, Sequence[tuple[int, int]]]
 
 def words(concordance: Concordance) -> dict[str, str]:
     """Path in the site to the words, for each page that has some."""
-    written = {section.slug: _leaves(section, concordance) for section in concordance.sections}
+    written = {section.slug: _leaves(section) for section in concordance.sections}
     pages: dict[str, Sequence[Section]] = {
         section.source.address: [section] for section in concordance.sections if has_words(section)
     }
@@ -48,12 +48,12 @@ def words(concordance: Concordance) -> dict[str, str]:
 
 def has_words(section: Section) -> bool:
     """Whether any paragraph of the section has rows of words."""
-    return any(entry and entry.words for entry in section.interlinear)
+    return any(laid and laid.rows for laid in section.interlinear)
 
 
 def is_read(section: Section) -> bool:
     """Whether the words of the section have readings."""
-    return any(_told(row.reading) for entry in section.interlinear if entry for row in entry.words)
+    return any(_told(row.reading) for laid in section.interlinear if laid for row in laid.rows)
 
 
 def _file(concordance: Concordance, page: str, leaves: Sequence[_Leaf], places: Places) -> str:
@@ -93,27 +93,25 @@ def _steps(lines: Sequence[int]) -> Iterator[int]:
         last = line or last
 
 
-def _leaves(section: Section, concordance: Concordance) -> list[_Leaf]:
-    entries = section.interlinear or [None] * len(section.english)
+def _leaves(section: Section) -> list[_Leaf]:
     texts = map(section.text.words, section.text.leaves)
     return [
-        _leaf(text, normalise(english), entry, latin=concordance.latin) if entry else _Leaf(text, [], [])
-        for text, english, entry in zip(texts, section.english, entries, strict=True)
+        _leaf(text, normalise(english), laid) if laid else _Leaf(text, [], [])
+        for text, english, laid in zip(texts, section.english, section.interlinear, strict=True)
     ]
 
 
-def _leaf(words: str, english: str, entry: InterlinearParagraph, *, latin: bool) -> _Leaf:
+def _leaf(words: str, english: str, laid: Laid) -> _Leaf:
     """The words of a leaf, as far as its rows are in step with it, and the names in Latin letters between them."""
-    spans = lay(words, entry.words, latin=latin).spans
     found: dict[tuple[int, int], list[Any]] = {}
     lines: dict[tuple[int, int], int] = {}
-    for span, row in zip(spans, entry.words, strict=False):
+    for row, span in laid.placed:
         parts = rendering_parts(normalise(row.rendering), english) if row.rendering else ()
         rendered = [part.place for part in parts if part.place]
         found[span] = [*span, _told(row.reading), _told(row.gloss), *chain(*rendered)]
         lines[span] = row.place.line
     for (start, end), places in kept(words, english).items():
-        if not any(start < last and first < end for first, last in spans):
+        if not any(start < last and first < end for first, last in laid.spans):
             found[start, end] = [start, end, "", "", *chain(*places)]
     order = sorted(found)
     return _Leaf(words, [found[span] for span in order], [lines.get(span, 0) for span in order])
@@ -128,7 +126,7 @@ def _places(concordance: Concordance) -> Places:
     """Where each word stands, in the order of the text, once for each paragraph."""
     found: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
     for section in concordance.sections:
-        for leaf, entry in zip(section.text.leaves, section.interlinear, strict=False):
-            for row in entry.words if entry else ():
+        for leaf, laid in zip(section.text.leaves, section.interlinear, strict=True):
+            for row in laid.rows if laid else ():
                 found[normalise(row.form)][section.index, leaf.number] = None
     return {form: [*places] for form, places in found.items()}

@@ -206,15 +206,16 @@ def _margin(
     renderer: Renderer, section: Section, index: int, entries: list[Entry], root: str, numbers: Mapping[str, int]
 ) -> str:
     """The notes beside a leaf."""
-    items = [_item(renderer, section, entry, root) for entry in entries]
-    rows = plan(items, *_rooms(section, index))
     notes = [renderer.concordance.notes[entry.note] for entry in entries]
+    said = [renderer.note(note, root) for note in notes]
+    items = [_item(renderer, section, entry, html.short) for entry, html in zip(entries, said, strict=True)]
+    rows = plan(items, *_rooms(section, index))
     margin = renderer.environment.get_template("margin.html").render(
         counts=count_words(renderer.counts(entry.note for entry in entries)),
         rows=rows,
         notes=[
-            (entry.element, note, renderer.note(note, root), item, numbers[note.id])
-            for entry, note, item in zip(entries, notes, items, strict=True)
+            (entry.element, note, html, item, numbers[note.id])
+            for entry, note, html, item in zip(entries, notes, said, items, strict=True)
         ],
         spared=sum(item.spare for item in items),
         without=[entry.element for entry, item in zip(entries, items, strict=True) if item.spare or item.spare_alone],
@@ -222,11 +223,11 @@ def _margin(
     return f"\n{margin}"
 
 
-def _item(renderer: Renderer, section: Section, entry: Entry, root: str) -> Item:
+def _item(renderer: Renderer, section: Section, entry: Entry, short: str) -> Item:
     leaf, note = section.text.leaves[entry.leaf], renderer.concordance.notes[entry.note]
     words = section.text.flat[leaf.start : leaf.end]
     at = line_of(words, entry.occurrence.range.start - leaf.start, HEADING if leaf.is_heading else WORDS)
-    return Item(at, *widths(renderer.note(note, root).short), note.lines, _is_again(renderer, entry))
+    return Item(at, *widths(short), note.lines, _is_again(renderer, entry))
 
 
 def _rooms(section: Section, index: int) -> tuple[float, float]:

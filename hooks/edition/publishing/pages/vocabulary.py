@@ -76,11 +76,11 @@ def vocabulary(concordance: Concordance) -> Sequence[Lemma]:
     is_chinese = concordance.edition.is_chinese
     entries: dict[str, Lemma] = {}
     for section in concordance.sections:
-        for leaf, paragraph in zip(section.text.leaves, section.interlinear, strict=False):
+        for leaf, laid in zip(section.text.leaves, section.interlinear, strict=True):
             address = section.source.address
             where = Where(f"{address}#p-{leaf.number}", str(leaf.number))
             where = where if leaf.number else Where(address, f"§{section.index + 1}")
-            for row in paragraph.words if paragraph else ():
+            for row in laid.rows if laid else ():
                 form = normalise(row.form)
                 entry = entries.get(form) or entries.setdefault(form, Lemma(form, level_of(form) if is_chinese else 0))
                 if not row.reading.startswith(NOT_FOUND):

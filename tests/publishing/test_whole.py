@@ -12,7 +12,7 @@ import pytest
 from edition import Project, SectionFile, open_project
 from edition.binding import Bound, bind
 from edition.model import Edition
-from edition.publishing.pages import whole
+from edition.publishing import render
 from edition.reading import html_of
 from edition.text import article_text
 from tests.html import article_lines, parse
@@ -124,7 +124,7 @@ def test_ids_and_links_of_the_sections_are_made_the_pages_own() -> None:
 
 
 def test_what_is_too_long_for_a_page_is_not_put_on_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole, "MOST_CHARACTERS", 3)
+    monkeypatch.setattr(render, "MOST_CHARACTERS", 3)
     html = of_htmls("<p>甲乙</p>", "<p>丙丁</p>")
     assert article_lines(html) == []
     assert 'href="../article/s1/"' in html

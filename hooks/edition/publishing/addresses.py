@@ -18,6 +18,10 @@ FEED = "corrections.xml"
 """The feed of corrections to verdicts."""
 
 
+ROOT = "\ue002root\ue003"
+"""Stands in what several pages show for the way up to the site's root, which each writes there in its turn."""
+
+
 def note_address(note: Note) -> str:
     """The page of a note, or its place on the page of its kind."""
     return f"{note.folder}/{note.id}/" if note.has_page else f"{note.folder}/#{note.id}"

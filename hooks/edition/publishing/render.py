@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import cache, partial
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property, partial
 from itertools import chain
 from types import CodeType
 from typing import Any, NamedTuple, TypeVar, cast
@@ -20,7 +20,7 @@ from edition.history import read_log
 from edition.model import Bio, Note
 from edition.problems import visible
 from edition.publishing import citations, markdown, ratings
-from edition.publishing.addresses import note_address, passage_address, root_of, source_address
+from edition.publishing.addresses import ROOT, note_address, passage_address, root_of, source_address
 from edition.publishing.fragments import around, environment, fragment
 from edition.publishing.headwords import shortened
 from edition.publishing.host import Host, Unknown, link_to
@@ -43,6 +43,10 @@ _AROUND = 48
 """Characters of the article shown on either side of a passage in context."""
 
 Made = TypeVar("Made")
+
+
+MOST_CHARACTERS = 300_000
+"""An article has some thousand; what is longer than this is a book, which no browser likes on one page."""
 
 
 class Passage(NamedTuple):
@@ -78,8 +82,13 @@ class CompiledTemplates(BytecodeCache):
 _COMPILED = CompiledTemplates()
 
 
+def fits_one_page(concordance: Concordance) -> bool:
+    """Whether the whole article stands on a page of its own."""
+    return sum(len(section.text.flat) for section in concordance.sections) <= MOST_CHARACTERS
+
+
 class Renderer:
-    """Renders templates for one state of the edition."""
+    """Renders templates for one state of the edition; what is not yet a whole page leads to others from `ROOT`."""
 
     def __init__(self, concordance: Concordance, host: Host | None = None) -> None:
         self.concordance = concordance
@@ -93,8 +102,9 @@ class Renderer:
         """By the address of a section: those of its own ids that have another name on its page."""
         self.link_to = partial(link_to, self.host)
         self._made: dict[Callable[[Concordance], Any], Any] = {}
-        self._macros: dict[str, Any] = {}
-        self._own_macros: dict[tuple[type[Note], str], Any] = {}
+        self._kept: dict[Hashable, Any] = {}
+        self._macros_of: dict[type[Note], Any] = {}
+        self._cited: dict[str, Markup] = {}
         manifest = concordance.edition.manifest
         self.language = manifest.language if manifest else "und"
         self.english = tagged(ENGLISH, within=self.language)
@@ -120,6 +130,9 @@ class Renderer:
             "tagged_reading": lambda reading: tagged_reading(reading, self.language),
         }
         self.environment.globals |= {
+            "root": ROOT,
+            "md": self._markdown,
+            "cite": self._cite,
             "edition": concordance.edition,
             "manifest": manifest,
             "language": self.language,
@@ -178,23 +191,26 @@ class Renderer:
             self._made[make] = make(self.concordance)
         return cast("Made", self._made[make])
 
+    def twice(self, key: Hashable, of: object, make: Callable[[], Made]) -> Made:
+        """What stands on a section's own page and on that of the whole article: made for one, given up to the other."""
+        if self.memory.keeps or not self.once(fits_one_page):
+            return self.memory.made(key, of, make)
+        made = self._kept.pop(key) if key in self._kept else self._kept.setdefault(key, make())
+        return cast("Made", made)
+
     def page(self, template: str | list[str | Template], address: str, **values: object) -> str:
         """The content of the page at the address. Templates find the macros of `notes.html` as `n`."""
-        root = root_of(address)
-        return self.environment.get_or_select_template(template).render(
-            root=root, md=self.markdown(root), n=self._macros_for(root), **values
-        )
+        found = self.environment.get_or_select_template(template)
+        return found.render(n=self._macros, **values).replace(ROOT, root_of(address))
 
-    def note(self, note: Note, root: str) -> NoteHtml:
-        """A note as HTML, with links that start from `root`."""
-        return self.memory.made(
-            ("note", note.id, root), (self.state, self.made_of(note)), partial(self._note, note, root)
-        )
+    def note(self, note: Note) -> NoteHtml:
+        """A note as HTML."""
+        return self.memory.made(("note", note.id), (self.state, self.made_of(note)), partial(self._note, note))
 
-    def _note(self, note: Note, root: str) -> NoteHtml:
-        macros, own = self._macros_for(root), self._macros_of(type(note), root)
+    def _note(self, note: Note) -> NoteHtml:
+        own = self._own_macros(type(note))
         withdrawn = fragment("withdrawn") if note.is_withdrawn else ""
-        more = macros.corrections_notice(note) if note.corrections else ""
+        more = self._macros.corrections_notice(note) if note.corrections else ""
         return NoteHtml(Markup(f"{withdrawn}{own.short(note)}"), Markup(f"{more}{own.more(note)}"))
 
     def passage(self, occurrence: Occurrence) -> Passage:
@@ -235,33 +251,30 @@ class Renderer:
         """How many notes of each kind are among the ids."""
         return dict(Counter(self.concordance.notes[note].folder for note in ids))
 
-    def _macros_for(self, root: str) -> Any:
-        if root not in self._macros:
+    @cached_property
+    def _macros(self) -> Any:
+        """What several pages and the notes in the margin show alike."""
+        return self.environment.get_template("notes.html").module
 
-            @cache
-            def cite(source: str) -> Markup:
-                return Markup(self._macros[root].reference(source))
-
-            template = self.environment.get_template("notes.html")
-            self._macros[root] = template.make_module({"root": root, "md": self.markdown(root), "cite": cite})
-        return self._macros[root]
-
-    def _macros_of(self, kind: type[Note], root: str) -> Any:
+    def _own_macros(self, kind: type[Note]) -> Any:
         """The kind's own: its notes in their two lengths."""
-        if (kind, root) not in self._own_macros:
-            values = {"root": root, "md": self.markdown(root), "n": self._macros_for(root)}
+        if kind not in self._macros_of:
             template = self.environment.get_template(f"notes/{kind.slug()}.html")
-            self._own_macros[kind, root] = template.make_module(values)
-        return self._own_macros[kind, root]
+            self._macros_of[kind] = template.make_module({"n": self._macros})
+        return self._macros_of[kind]
 
-    def markdown(self, root: str) -> Callable[[str], Markup]:
-        """The filter that makes HTML of a note's Markdown, with links that start from `root`."""
+    def _markdown(self, text: str) -> Markup:
+        """A note's Markdown as HTML."""
+        return Markup(markdown.to_html(text, self._address_of, self.language))
 
-        def address(note: str) -> str:
-            found = self.concordance.notes.get(note)
-            return root + self.link_to(note_address(found)) if found else "#"
+    def _address_of(self, note: str) -> str:
+        found = self.concordance.notes.get(note)
+        return ROOT + self.link_to(note_address(found)) if found else "#"
 
-        return lambda text: Markup(markdown.to_html(text, address, self.language))
+    def _cite(self, source: str) -> Markup:
+        if source not in self._cited:
+            self._cited[source] = Markup(self._macros.reference(source))
+        return self._cited[source]
 
 
 def _is_one_word(pair: str) -> bool:

@@ -16,7 +16,7 @@ from edition.concordance import Concordance
 from edition.memory import Memory
 from edition.model import FOLDERS, FactCheck, Note, kinds
 from edition.problems import Problem, errors, in_order, render_each
-from edition.publishing.addresses import FEED, note_address, root_of
+from edition.publishing.addresses import FEED, ROOT, note_address, root_of
 from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
 from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json, page_entries
@@ -200,6 +200,7 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
     renderer, memory = Renderer(concordance, host), concordance.memory
     listed = {index.address: index for index in indexes()}
     titles = {address: index.title for address, index in listed.items()}
+    slots = cache(partial(_slots_of, renderer))
     return Site(
         language=renderer.language,
         sections=_Made(concordance.by_slug, lambda slug: section_html(renderer, concordance.by_slug[slug])),
@@ -207,7 +208,7 @@ def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | 
         notes={kind.folder: _Anew(partial(_pages, renderer, kind)) for kind in kinds() if kind.has_page},
         data=_Anew(partial(_data, renderer)),
         search=_Anew(lambda: entries(concordance, titles, host)),
-        slots=cache(lambda address: _slots_of(renderer, root_of(address))),
+        slots=cache(lambda address: {name: html.replace(ROOT, root_of(address)) for name, html in slots().items()}),
         problems=in_order(problems),
         paths={section.source.uri: section.slug for section in concordance.sections},
         descriptions={section.source.uri: described(section) for section in concordance.sections},
@@ -248,8 +249,8 @@ def _note(renderer: Renderer, item: Note) -> Page:
     return renderer.memory.made(("page", note_address(item)), of, partial(note.page, renderer, item))
 
 
-def _slots_of(renderer: Renderer, root: str) -> Mapping[str, str]:
-    return renderer.memory.made(("slots", root), pictured_of(renderer), partial(_slots, renderer, root))
+def _slots_of(renderer: Renderer) -> Mapping[str, str]:
+    return renderer.memory.made("slots", pictured_of(renderer), partial(_slots, renderer))
 
 
 def _filled(html: str, slots: Mapping[str, str]) -> str:
@@ -267,7 +268,7 @@ def _filled(html: str, slots: Mapping[str, str]) -> str:
     return _SLOT.sub(fill, html)
 
 
-def _slots(renderer: Renderer, root: str) -> dict[str, str]:
+def _slots(renderer: Renderer) -> dict[str, str]:
     concordance = renderer.concordance
     sections = [(section, renderer.counts(section.notes)) for section in concordance.sections]
     listed = [kind for kind in FOLDERS.values() if kind.in_browser and kind is not FactCheck]
@@ -277,13 +278,11 @@ def _slots(renderer: Renderer, root: str) -> dict[str, str]:
         "sections": sections,
         "counts": rating_counts(concordance),
         "totals": totals,
-        "root": root,
     }
-    values["md"] = renderer.markdown(root)
     module = environment.get_template("slots.html").make_module(values)
     names: dict[str, Callable[[], str]] = {
         name.replace("_", "-"): getattr(module, name)
         for name in ("verdicts", "sections_list", "ratings_list", "article", "rights")
     }
-    drawn = {name: str(html) for name, html in pictures(renderer, root).items()}
+    drawn = {name: str(html) for name, html in pictures(renderer).items()}
     return {name: str(macro()) for name, macro in names.items()} | drawn

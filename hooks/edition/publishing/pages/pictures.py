@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from edition.concordance import Concordance, Section
 from edition.model import RATINGS, Bio, FactCheck
-from edition.publishing.addresses import TIMELINE, root_of
+from edition.publishing.addresses import TIMELINE
 from edition.publishing.pages.chronology import Departure, FormerMembers, Happening, chronology, former_members, span
 from edition.publishing.render import Renderer
 
@@ -84,10 +84,9 @@ def pictured(concordance: Concordance) -> dict[str, object]:
     }
 
 
-def pictures(renderer: Renderer, root: str) -> dict[str, Markup]:
-    """Every picture by the name of its slot, with links that start from `root`; empty where nothing is to be shown."""
-    values = {"root": root, **renderer.once(pictured)}
-    module = renderer.environment.get_template("pictures.html").make_module(values)
+def pictures(renderer: Renderer) -> dict[str, Markup]:
+    """Every picture by the name of its slot; empty where nothing is to be shown."""
+    module = renderer.environment.get_template("pictures.html").make_module(renderer.once(pictured))
     return {
         name.replace("_", "-"): Markup(str(getattr(module, name)()).strip())
         for name in ("verdict_cells", "timeline", "departures")
@@ -101,7 +100,7 @@ def made_of(renderer: Renderer) -> object:
 
 def html(renderer: Renderer) -> str:
     """The content of the page at `TIMELINE`."""
-    drawn = {name.replace("-", "_"): picture for name, picture in pictures(renderer, root_of(TIMELINE)).items()}
+    drawn = {name.replace("-", "_"): picture for name, picture in pictures(renderer).items()}
     return renderer.page("timeline.html", TIMELINE, **drawn)
 
 

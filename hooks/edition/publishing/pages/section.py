@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from html import unescape
+from itertools import chain
 
 from markupsafe import Markup
 
 from edition.anchoring import Selector, match
 from edition.concordance import Entry, Section
 from edition.model import Translation
-from edition.publishing.addresses import root_of, traditional_address, words_address
+from edition.publishing.addresses import traditional_address, words_address
 from edition.publishing.english import english_of
 from edition.publishing.exports.words import has_words, is_read
 from edition.publishing.fragments import around, fragment
@@ -25,6 +26,8 @@ from edition.publishing.render import Renderer
 from edition.text import LEVELS, is_simplified, read_section, stops
 from edition.weaving import Frame, Mark, weave
 
+_NUMBER = "\ue002number\ue003"
+"""Stands in a margin for the number that a note has on paper, which rests on the page."""
 _EMPTY_FIGURE = re.compile(
     r"""<figure\b(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>
     (?=\s*(?:<figcaption\b(?:(?!</?fig).)*</figcaption>\s*)?</figure>)""",
@@ -119,17 +122,17 @@ def woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str,
         [(concordance.places[note][0], numbers.get(note), note in named) for note in ids],
     )
     words = renderer.memory.made(
-        ("woven", page, section.slug), made_of, lambda: _woven(renderer, section, page, numbers, {*named})
+        ("woven", page, section.slug), made_of, lambda: _woven(renderer, section, numbers, {*named})
     )
     named.update(ids)
     return words
 
 
-def _woven(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int], named: set[str]) -> str:
+def _woven(renderer: Renderer, section: Section, numbers: Mapping[str, int], named: set[str]) -> str:
     return weave(
         section.text,
         _marks(renderer, section, numbers, named),
-        _frames(renderer, section, page, numbers),
+        _frames(renderer, section, numbers),
         around,
         _unchecked(renderer, section),
         stops(section.text.flat, renderer.language),
@@ -173,7 +176,7 @@ def _unchecked(renderer: Renderer, section: Section) -> list[tuple[int, str]]:
     ]
 
 
-def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[str, int]) -> dict[int, Frame]:
+def _frames(renderer: Renderer, section: Section, numbers: Mapping[str, int]) -> dict[int, Frame]:
     beside: dict[int, list[Entry]] = defaultdict(list)
     for entry in section.entries:
         beside[entry.leaf].append(entry)
@@ -183,44 +186,46 @@ def _frames(renderer: Renderer, section: Section, page: str, numbers: Mapping[st
         frames[index] = Frame(
             fragment("number", leaf.number) if leaf.number else "",  # a heading has none
             english[index].html,
-            _margin_of(renderer, section, index, beside[index], page, numbers) if index in beside else "",
+            _margin_of(renderer, section, index, beside[index], numbers) if index in beside else "",
             english[index].breaks,
         )
     return frames
 
 
 def _margin_of(
-    renderer: Renderer, section: Section, index: int, entries: list[Entry], page: str, numbers: Mapping[str, int]
+    renderer: Renderer, section: Section, index: int, entries: list[Entry], numbers: Mapping[str, int]
 ) -> str:
-    """The notes beside a leaf, which as a rule stay as they are where another leaf's change."""
+    """The notes beside a leaf, which as a rule are the same on the section's own page and on that of the whole."""
     notes = [renderer.concordance.notes[entry.note] for entry in entries]
+    leaf = section.text.leaves[index]
     of = (
-        (renderer.state, section.text, section.english[index], entries, renderer.made_of(*notes)),
-        [(numbers[entry.note], _is_again(renderer, entry)) for entry in entries],
+        (renderer.state, section.text.flat[leaf.start : leaf.end], section.english[index], renderer.made_of(*notes)),
+        [_is_again(renderer, entry) for entry in entries],
     )
-    make = partial(_margin, renderer, section, index, entries, root_of(page), numbers)
-    return renderer.memory.made(("margin", page, section.slug, index), of, make)
+    key = ("margin", section.slug, index, *((entry.element, entry.occurrence) for entry in entries))
+    parts = renderer.twice(key, of, partial(_margin, renderer, section, index, entries))
+    numbered = zip(parts, (str(numbers[entry.note]) for entry in entries), strict=False)
+    return "".join([*chain.from_iterable(numbered), parts[-1]])
 
 
-def _margin(
-    renderer: Renderer, section: Section, index: int, entries: list[Entry], root: str, numbers: Mapping[str, int]
-) -> str:
-    """The notes beside a leaf."""
+def _margin(renderer: Renderer, section: Section, index: int, entries: list[Entry]) -> list[str]:
+    """The notes beside a leaf, in parts between which their numbers stand."""
     notes = [renderer.concordance.notes[entry.note] for entry in entries]
-    said = [renderer.note(note, root) for note in notes]
+    said = [renderer.note(note) for note in notes]
     items = [_item(renderer, section, entry, html.short) for entry, html in zip(entries, said, strict=True)]
     rows = plan(items, *_rooms(section, index))
     margin = renderer.environment.get_template("margin.html").render(
         counts=count_words(renderer.counts(entry.note for entry in entries)),
         rows=rows,
         notes=[
-            (entry.element, note, html, item, numbers[note.id])
+            (entry.element, note, html, item)
             for entry, note, html, item in zip(entries, notes, said, items, strict=True)
         ],
+        number=_NUMBER,
         spared=sum(item.spare for item in items),
         without=[entry.element for entry, item in zip(entries, items, strict=True) if item.spare or item.spare_alone],
     )
-    return f"\n{margin}"
+    return f"\n{margin}".split(_NUMBER)
 
 
 def _item(renderer: Renderer, section: Section, entry: Entry, short: str) -> Item:

@@ -13,14 +13,12 @@ from edition.publishing.fragments import around, fragment
 from edition.publishing.languages import in_english
 from edition.publishing.pages.section import number_notes, page_html, standing, woven
 from edition.publishing.placing import TAG, placed, prefixed, renamed
-from edition.publishing.render import Renderer
+from edition.publishing.render import Renderer, fits_one_page
 
 _PDF_PLACE = "<!-- edition: pdf -->"
 """Stands where the link to the PDF belongs; what makes the PDF writes the link, so that none leads to nothing."""
 _APPENDIX_PLACE = "<!-- edition: appendix -->"
 """Stands where an appendix belongs, which what makes the PDF writes when it is asked to."""
-MOST_CHARACTERS = 300_000
-"""An article has some thousand; what is longer than this is a book, which no browser likes on one page."""
 
 _HEADING = re.compile(r"(?<=<)(?P<end>/?)h(?P<level>[1-5])(?=[\s>])", re.I)
 
@@ -28,7 +26,7 @@ _HEADING = re.compile(r"(?<=<)(?P<end>/?)h(?P<level>[1-5])(?=[\s>])", re.I)
 def html(renderer: Renderer) -> str:
     """What stands in the page; for a very long text only where its sections are."""
     sections = renderer.concordance.sections
-    if sum(len(section.text.flat) for section in sections) > MOST_CHARACTERS:
+    if not renderer.once(fits_one_page):
         return renderer.page("too-long.html", WHOLE, sections=sections)
     memory = renderer.memory
     moved = [

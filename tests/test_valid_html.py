@@ -26,8 +26,8 @@ def errors_in(*paths: Path) -> list[dict[str, Any]]:
     """What is wrong in the files, and in those in the folders."""
     options = ["--format", "json", "--errors-only", "--skip-non-html", "--exit-zero-always"]
     # The checker runs for seconds: to compile it well, and to clear up beside it, would take as long again.
-    command = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(CHECKER), *options, *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    java = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m", "-jar", str(CHECKER)]
+    done = subprocess.run([*java, *options, *map(str, paths)], capture_output=True, text=True, check=True)
     found: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return found
 

@@ -118,8 +118,10 @@ def test_a_text_is_the_same_out_of_YAML(text: str) -> None:  # noqa: N802
     assert len(quoted(text).splitlines()) == 1
 
 
-@pytest.mark.parametrize("title", [title for title in HOSTILE if not credit(title)])
+@pytest.mark.parametrize("title", HOSTILE)
 def test_the_read_me_and_the_report_show_it_as_text(title: str) -> None:
+    if credit(title):
+        return  # it is taken for a day or a writer, and is no title
     made, plainly = imported(title, "A", "B"), imported("T", "A", "B")
     files, plain = {**made.files, **made.starter}, {**plainly.files, **plainly.starter}
     for name in ("README.md", "import-report.md"):

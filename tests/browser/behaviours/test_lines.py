@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser.behaviours.conftest import Visit
 
 LAYERS = ("pinyin", "interlinear", "glossed", "traditional")
@@ -41,10 +43,13 @@ WRONG = """() => [...document.querySelectorAll(
 WRITTEN = "name => document.querySelector(name === 'traditional' ? '.traditional' : 'ruby.word')"
 
 
-def test_no_line_begins_with_what_closes_or_ends_with_what_opens(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    "layers", [("pinyin",), ("", "interlinear", "glossed", "traditional")], ids=["pinyin", "the others"]
+)
+def test_no_line_begins_with_what_closes_or_ends_with_what_opens(visit: Visit, layers: tuple[str, ...]) -> None:
     wrong = {}
     with visit("whole/", 1440, still=True) as page:
-        for layer in ("", *LAYERS):
+        for layer in layers:
             page.run(LAY, [layer], LAYERS)
             if layer:
                 page.wait(WRITTEN, layer)

@@ -62,9 +62,9 @@ PRELOADED = [
     "mkdocs.__main__", "mkdocs.commands.build", "mkdocs.commands.serve", "mkdocs.config.defaults",
     "mkdocs.localization", "mkdocs.theme",
     "edition", "edition_mkdocs.host", "edition_mkdocs.policy", "edition_mkdocs.shells", "edition_mkdocs.theme",
-    "babel.dates", "jieba", "jinja2.ext", "jinja2.meta", "markdown.extensions.attr_list",
+    "babel.dates", "jinja2.ext", "jinja2.meta", "markdown.extensions.attr_list",
     "markdown.extensions.fenced_code", "markdown.extensions.md_in_html", "markdown.extensions.tables",
-    "material.plugins.search.plugin", "mkdocs_serving", "pymdownx.betterem", "pymdownx.blocks.caption",
+    "mkdocs_serving", "pymdownx.betterem", "pymdownx.blocks.caption",
     "pymdownx.blocks.html", "pymdownx.highlight", "pymdownx.quotes", "pymdownx.superfences",
 ]  # fmt: skip
 """What each build would else load anew, a third of its time. (ProperDocs stands in for MkDocs in the process that loads

@@ -6,7 +6,8 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,8 +15,9 @@ from tempfile import TemporaryDirectory
 
 from jinja2 import FileSystemBytecodeCache
 
-from edition import Host
+from edition import Host, Project, SectionFile, Site
 from edition.publishing import render
+from edition.reading import html_of
 from edition_mkdocs import theme
 
 
@@ -29,6 +31,24 @@ class Known(Host):
     edit_uri: str = ""
     pages: str = "docs"
     log: str = ""
+    made: Callable[[SectionFile], str] = html_of
+    placed: Callable[[SectionFile], str] = lambda section: f"{section.uri.removesuffix('.md')}/"
+
+    def html(self, section: SectionFile) -> str:
+        return self.made(section)
+
+    def address(self, section: SectionFile) -> str:
+        return self.placed(section)
+
+
+def bind(
+    project: Project,
+    html: Callable[[SectionFile], str] = html_of,
+    address: Callable[[SectionFile], str] = lambda section: f"article/{section.slug}/",
+    known: Known | None = None,
+) -> Site:
+    """The site of a host that makes such HTML of sections and has them at such addresses."""
+    return project.bind(replace(known or Known(), made=html, placed=address))
 
 
 EDITIONS = Path(__file__).parent / "editions"
@@ -42,9 +62,9 @@ PRELOADED = [
     "mkdocs.__main__", "mkdocs.commands.build", "mkdocs.commands.serve", "mkdocs.config.defaults",
     "mkdocs.localization", "mkdocs.theme",
     "edition", "edition_mkdocs.host", "edition_mkdocs.policy", "edition_mkdocs.shells", "edition_mkdocs.theme",
-    "babel.dates", "jieba", "jinja2.ext", "jinja2.meta", "markdown.extensions.attr_list",
+    "babel.dates", "jinja2.ext", "jinja2.meta", "markdown.extensions.attr_list",
     "markdown.extensions.fenced_code", "markdown.extensions.md_in_html", "markdown.extensions.tables",
-    "material.plugins.search.plugin", "mkdocs_serving", "pymdownx.betterem", "pymdownx.blocks.caption",
+    "mkdocs_serving", "pymdownx.betterem", "pymdownx.blocks.caption",
     "pymdownx.blocks.html", "pymdownx.highlight", "pymdownx.quotes", "pymdownx.superfences",
 ]  # fmt: skip
 """What each build would else load anew, a third of its time. (ProperDocs stands in for MkDocs in the process that loads

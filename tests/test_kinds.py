@@ -10,7 +10,6 @@ import pytest
 from jinja2 import ChoiceLoader, DictLoader
 
 from edition import open_project
-from edition.binding import bind
 from edition.checking import coverage, warnings
 from edition.commands.comparison import Snapshot, as_markdown
 from edition.model import FOLDERS, BioId, Markdown, Note, Quote, SourceId, Text
@@ -20,7 +19,7 @@ from edition.publishing.host import Unknown
 from edition.publishing.render import Renderer
 from edition.reading import html_of, schemas
 from edition_mkdocs.shells import generated
-from tests.hosts import EDITIONS, copy_edition
+from tests.hosts import EDITIONS, bind, copy_edition
 from tests.html import parse
 
 
@@ -72,9 +71,9 @@ def project(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 
 def test_it_is_read_woven_listed_and_found(project: Path) -> None:
-    bound = bind(open_project(project), html_of, lambda section: f"article/{section.slug}/")
+    bound = bind(open_project(project))
     assert not bound.problems
-    site = bound.site
+    site = bound
     page = parse(site.sections["begin"])
     marks = [item for item in page.iter() if "hammer" in (item.get("data-notes") or "").split()]
     assert marks

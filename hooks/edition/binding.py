@@ -23,7 +23,7 @@ from edition.history import LOG, log_environment
 from edition.memory import Memory
 from edition.model import Edition
 from edition.problems import Problem, SourceFile, errors, in_order
-from edition.publishing import ASSETS, Host, Page, Site, forge_problems, index_pages, note_pages, publish, served
+from edition.publishing import ASSETS, Host, Page, Site, Unknown, forge_problems, index_pages, note_pages, served
 from edition.reading import (
     ANNOTATIONS,
     SectionFile,
@@ -31,12 +31,23 @@ from edition.reading import (
     configuration_problem,
     decode,
     folder_of_pages,
-    html_of,
     read_edition,
     read_sections,
     setting_problem,
     unreadable_pages,
 )
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Python's cycle collector would look through all that was read again and again, and records hold no cycles."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,39 +138,30 @@ class Project:
         """Every problem, by the text that the project's own configuration gives. A host asks this if it cannot bind."""
         return self.joined()[1]
 
-    def joined(self) -> tuple[Concordance, list[Problem]]:
-        """The same with the edition joined to that text, for a command, which needs no host."""
-        return check(self, html_of)
+    def joined(self, host: Host | None = None) -> tuple[Concordance, list[Problem]]:
+        """The same with the edition joined to that text, or to what a host makes of it."""
+        host = host or Unknown()
+        htmls = [host.html(item) for item in self.sections]
+        structure = [
+            [
+                replace(problem, spoils=item.path)
+                for problem in check_structure(item.file or SourceFile(item.path), item.line, html)
+            ]
+            for item, html in zip(self.sections, htmls, strict=True)
+        ]
+        sources = [
+            SectionSource(item.slug, item.title, item.path, "" if wrong else html, host.address(item))
+            for item, html, wrong in zip(self.sections, htmls, structure, strict=True)
+        ]
+        concordance = join(self.edition, sources, self.memory)
+        return concordance, in_order([*self.problems, *chain.from_iterable(structure), *check_edition(concordance)])
 
+    @without_collector()
     def bind(self, host: Host) -> Site:
         """The site, joined, woven and published; with its problems."""
-        return bind(self, host.html, host.address, host).site
-
-    @property
-    def empty(self) -> list[SectionFile]:
-        """The sections of which there is no Markdown, as a rule because their files cannot be read."""
-        return [section for section in self.sections if not section.markdown]
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The whole edition, joined and published, with every problem of the pass in order."""
-
-    concordance: Concordance
-    site: Site
-    problems: Sequence[Problem]
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Python's cycle collector would look through all that was read again and again, and records hold no cycles."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+        concordance, problems = self.joined(host)
+        problems += read_otherwise(self.sections, host.html, self.memory)
+        return Site(concordance, in_order(problems), host)
 
 
 @without_collector()
@@ -178,40 +180,3 @@ def open_project(
     sections = read_sections(root, problems, pages)
     problems += forge_problems(root)
     return Project(edition, sections, problems, root, folder_of_pages(root) if pages is None else pages, memory)
-
-
-@without_collector()
-def bind(
-    project: Project,
-    html_of: Callable[[SectionFile], str],
-    address_of: Callable[[SectionFile], str],
-    host: Host | None = None,
-) -> Bound:
-    """Join, weave, publish and check the edition.
-
-    `html_of` answers with the HTML that the host's Markdown makes of a section, `address_of` with the
-    address of its page from the site's root; `host` is what else only the host knows.
-    """
-    concordance, problems = check(project, html_of, address_of)
-    problems = in_order([*problems, *read_otherwise(project.sections, html_of, project.memory)])
-    return Bound(concordance, publish(concordance, problems, host), problems)
-
-
-def check(
-    project: Project, html_of: Callable[[SectionFile], str], address_of: Callable[[SectionFile], str] = lambda _: ""
-) -> tuple[Concordance, list[Problem]]:
-    """As `bind`, for a host that publishes nothing and so may have no addresses."""
-    htmls = [html_of(item) for item in project.sections]
-    structure = [
-        [
-            replace(problem, spoils=item.path)
-            for problem in check_structure(item.file or SourceFile(item.path), item.line, html)
-        ]
-        for item, html in zip(project.sections, htmls, strict=True)
-    ]
-    sources = [
-        SectionSource(item.slug, item.title, item.path, "" if wrong else html, address_of(item))
-        for item, html, wrong in zip(project.sections, htmls, structure, strict=True)
-    ]
-    concordance = join(project.edition, sources, project.memory)
-    return concordance, in_order([*project.problems, *chain.from_iterable(structure), *check_edition(concordance)])

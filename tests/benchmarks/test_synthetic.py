@@ -6,8 +6,6 @@ import re
 from pathlib import Path
 
 from edition import open_project
-from edition.binding import check
-from edition.reading import html_of
 from tests.benchmarks.synthetic import FORMS, write
 
 SECTIONS = 8
@@ -26,7 +24,7 @@ def test_the_synthetic_edition_is_the_same_each_time(tmp_path: Path) -> None:
 
 def test_the_synthetic_edition_is_valid_and_has_ten_notes_a_section(tmp_path: Path) -> None:
     write(tmp_path, "edition", SECTIONS)
-    concordance, problems = check(open_project(tmp_path), html_of)
+    concordance, problems = open_project(tmp_path).joined()
     assert problems == []
     kinds = concordance.edition
     assert (len(kinds.bios), len(kinds.fact_checks), len(kinds.glosses)) == (12, 28, 40)
@@ -35,7 +33,7 @@ def test_the_synthetic_edition_is_valid_and_has_ten_notes_a_section(tmp_path: Pa
 def test_the_footnotes_are_the_notes_of_the_margin(tmp_path: Path) -> None:
     write(tmp_path / "edition", "edition", SECTIONS)
     write(tmp_path / "footnotes", "footnotes", SECTIONS)
-    concordance, _ = check(open_project(tmp_path / "edition"), html_of)
+    concordance, _ = open_project(tmp_path / "edition").joined()
     for section in concordance.sections:
         page = (tmp_path / "footnotes" / section.source.path).read_text(encoding="utf-8")
         references = re.findall(r"\[\^([a-z0-9-]+)\](?!:)", page)

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from edition import open_project
-from edition.binding import Bound, bind
+from edition import Site, open_project
 from edition.model import Gloss
-from edition.reading import html_of
 from edition.text import count_characters, readings
 from tests.browser.conftest import Open, open_switches, rest
 from tests.browser.nearness import FAR, NEARNESS
 from tests.browser.test_margin import SECTIONS, notes, overlapping
+from tests.hosts import bind
 from tests.patience import becomes
 
 OFF = "sentences asked glossed pinyin interlinear traditional"
@@ -31,9 +30,9 @@ WATCH = """new MutationObserver((_, observer) => {
 
 
 @pytest.fixture(scope="module")
-def bound(root: Path) -> Bound:
+def bound(root: Path) -> Site:
     """The edition that is built, without a browser."""
-    return bind(open_project(root), html_of, lambda section: f"{section.slug}/")
+    return bind(open_project(root))
 
 
 def are_pressed(page: Page, wanted: set[str], among: set[str] | None = None) -> None:
@@ -118,7 +117,7 @@ RUBY = """() => [...document.querySelectorAll(".edition .words")].map(leaf => {
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_every_word_has_its_own_reading_above_it(visit: Open, section: str, bound: Bound) -> None:
+def test_every_word_has_its_own_reading_above_it(visit: Open, section: str, bound: Site) -> None:
     found = bound.concordance.by_slug[section.partition("-")[2]]
     words = [laid.rows if laid else () for laid in found.interlinear]
     wanted = [[(row.form, row.reading) for row in rows if row.reading] for rows in words]  # VP and the like have none
@@ -139,7 +138,7 @@ def test_with_pinyin_the_notes_stand_beside_their_words_and_none_on_another(visi
         assert away[int(0.9 * len(away))] <= FAR
 
 
-def test_a_gloss_is_read_as_its_words_in_the_text(bound: Bound) -> None:
+def test_a_gloss_is_read_as_its_words_in_the_text(bound: Site) -> None:
     """But for the tones that words change beside one another, and the light ones."""
     concordance, wrong = bound.concordance, []
     for gloss in concordance.notes.values():

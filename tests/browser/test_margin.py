@@ -24,11 +24,8 @@ NOTES = """() => [...document.querySelectorAll(".edition .note")].map(note => {
           spare: note.matches(".spare")}
 })"""
 
-SHOWN = (
-    """() => [...document.querySelectorAll('.note.spare')].filter(note =>
+SHOWN = """() => [...document.querySelectorAll('.note.spare')].filter(note =>
   note.checkVisibility({contentVisibilityAuto: true}) && note.offsetHeight > 1).map(note => note.id)"""
-    ""
-)
 
 # Opens every note by a click on the words that call it, one after the other; answers with what is wrong.
 # It must be level with the words, or, where those above it leave no room up to the section's head, close below them;
@@ -83,17 +80,6 @@ TAP_EACH = """() => {
   return wrong
 }"""
 
-SHIFT = """async () => {
-  await document.fonts.ready
-  let sum = 0
-  const count = list => list.forEach(entry => { sum += entry.value })
-  const observer = new PerformanceObserver(list => count(list.getEntries()))
-  observer.observe({type: "layout-shift", buffered: true})
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
-  count(observer.takeRecords())
-  return sum
-}"""
-
 
 def notes(page: Page) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = page.evaluate(NOTES)
@@ -114,7 +100,6 @@ def overlapping(found: list[dict[str, Any]]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_wide_every_note_stands_beside_its_words_and_none_on_another(visit: Open, section: str, width: int) -> None:
     with visit(f"article/{section}/", width) as page:
-        assert page.evaluate(SHIFT) < 0.02
         found = notes(page)
         for note in found:
             assert note["shown"] or note["spare"], note
@@ -176,7 +161,6 @@ def test_without_script_the_count_leads_to_what_is_spared(visit: Open) -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_narrow_every_note_opens_under_its_words_by_its_chip(visit: Open, section: str) -> None:
     with visit(f"article/{section}/", 390, 844) as page:
-        assert page.evaluate(SHIFT) < 0.02
         assert not any(note["shown"] for note in notes(page))
         for chip in page.locator(".chip").all():
             chip.click()

@@ -1,4 +1,7 @@
-"""What is out of sight is shown beside the words on which the pointer or the focus rests, and is no trap."""
+"""What is out of sight is shown beside the words on which the pointer or the focus rests, and is no trap.
+
+One file, though long: every case needs the clock that stands still, and what waits for it.
+"""
 
 from __future__ import annotations
 

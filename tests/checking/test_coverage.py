@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from edition import Problem, open_project
-from edition.binding import check
 from edition.checking import Share, coverage, without_source
 from edition.concordance import Concordance
-from edition.reading import html_of
 
 Write = Callable[[Mapping[str, str]], Path]
 
@@ -39,7 +37,7 @@ FILES = {
 
 
 def checked(root: Path) -> tuple[Concordance, list[Problem]]:
-    return check(open_project(root), html_of)
+    return open_project(root).joined()
 
 
 def messages(root: Path, about: str) -> list[str]:

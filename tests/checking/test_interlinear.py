@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from edition import Problem, open_project
-from edition.binding import check
 from edition.checking import Share, coverage, distinct_words, warnings
 from edition.concordance import Concordance
-from edition.reading import html_of
 
 Write = Callable[[Mapping[str, str]], Path]
 
@@ -30,7 +28,7 @@ def edition(language: str, article: str, translation: str, rows: str, **notes: s
 
 
 def checked(root: Path) -> tuple[Concordance, list[Problem]]:
-    return check(open_project(root), html_of)
+    return open_project(root).joined()
 
 
 def told(root: Path) -> list[str]:

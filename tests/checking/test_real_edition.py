@@ -8,16 +8,14 @@ from pathlib import Path
 import pytest
 
 from edition import Problem, open_project
-from edition.binding import check
 from edition.checking import coverage, warnings, without_source
 from edition.concordance import Concordance
 from edition.problems import errors
-from edition.reading import html_of
 
 
 @pytest.fixture(scope="module")
 def checked(root: Path) -> tuple[Concordance, list[Problem]]:
-    return check(open_project(root), html_of)
+    return open_project(root).joined()
 
 
 def test_nothing_is_wrong(checked: tuple[Concordance, list[Problem]]) -> None:

@@ -11,11 +11,9 @@ import pytest
 import yaml
 
 from edition import open_project
-from edition.binding import check
 from edition.checking import unwritten_pages, warnings
 from edition.checking.bibliography import poor_sources
 from edition.problems import errors
-from edition.reading import html_of
 
 Write = Callable[[Mapping[str, str]], Path]
 
@@ -38,7 +36,7 @@ BARE = "annotations/edition.yml"
 
 
 def told(root: Path, today: date = TODAY, whole: bool = True) -> list[str]:
-    concordance, problems = check(open_project(root), html_of)
+    concordance, problems = open_project(root).joined()
     assert [problem.place.file.path for problem in errors(problems)] == [BARE]
     found = warnings(concordance, today, whole=whole)
     assert {problem.severity for problem in found} <= {"warning"}
@@ -193,7 +191,7 @@ def test_poor_sources(write_files: Write, case: Mapping[str, Any]) -> None:
         files["annotations/fact-checks/check.yml"] = yaml.safe_dump(note, allow_unicode=True)
     for id_, fields in case["sources"].items():
         files[f"annotations/sources/{id_}.yml"] = yaml.safe_dump({"type": "webpage", **fields}, allow_unicode=True)
-    concordance = check(open_project(write_files(files)), html_of)[0]
+    concordance = open_project(write_files(files)).joined()[0]
     found = [f"{Path(item.place.file.path).stem}: {item.sort}" for item in poor_sources(concordance)]
     assert found == case.get("told", [])
 
@@ -231,7 +229,7 @@ def gloss(**fields: str) -> dict[str, str]:
 def test_pinyin_without_tones_is_told_with_a_proposal(write_files: Write) -> None:
     root = write_files(gloss(reading="Zouren"))
     assert told(root) == [f"{GLOSS}:5:10: pinyin without tones: no tone is marked in “Zouren”"]
-    concordance, _ = check(open_project(root), html_of)
+    concordance, _ = open_project(root).joined()
     assert [item.remedy for item in warnings(concordance, TODAY)] == ["Perhaps “Zǒurén”; check it."]
 
 

@@ -12,11 +12,9 @@ import pytest
 import yaml
 
 from edition import open_project
-from edition.binding import check
 from edition.checking import warnings
 from edition.commands import main
 from edition.problems import errors
-from edition.reading import html_of
 
 SMALL = Path(__file__).parent.parent / "reading" / "edition"
 
@@ -36,7 +34,7 @@ def read(project: Path, path: str) -> Any:
 
 
 def wrong(project: Path) -> list[str]:
-    found = check(open_project(project), html_of)[1]
+    found = open_project(project).joined()[1]
     return [f"{problem.place.file.path}: {problem.message}" for problem in errors(found)]
 
 
@@ -69,7 +67,7 @@ def test_file_is_valid_and_says_what_is_to_be_written(
     assert wrong(project) == []
     marked = [n for n, line in enumerate(text.split("\n"), 1) if "TODO" in line or "# check" in line]
     assert [int(line.split()[1].rstrip(":")) for line in said.split("\n") if line.startswith("  line ")] == marked
-    concordance, _ = check(open_project(project), html_of)
+    concordance, _ = open_project(project).joined()
     told = {item.place.line for item in warnings(concordance, date.today()) if item.sort == "text still to be written"}
     assert told == {n for n, line in enumerate(text.split("\n"), 1) if '"TODO' in line or "NOT FOUND" in line}
 

@@ -12,9 +12,7 @@ from typing import Any
 import yaml
 
 from edition import open_project
-from edition.binding import check
 from edition.problems import Place, SourceFile
-from edition.reading import html_of
 from edition.reading.markup import check_markdown
 from edition.text import article_hash
 from tests.hosts import ENVIRONMENT
@@ -80,7 +78,7 @@ def write_edition(root: Path, hook: Path, payloads: list[str], marked_up: list[s
         "{scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}]}\n"
     )
     _write(root, files)
-    texts = [section.text for section in check(open_project(root), html_of)[0].sections]
+    texts = [section.text for section in open_project(root).joined()[0].sections]
     manifest = root / "annotations/edition.yml"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace("'0'", article_hash(texts)), encoding="utf-8")
 

@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 
 from edition import SectionFile, open_project, render_all
 from edition.anchoring import Selector, describe, match, nearest
-from edition.binding import bind
 from edition.editing import reanchor
 from edition.importing import UnreadableError, decoded, make_edition, read_page, read_plain
 from edition.importing.markdown import LostWordsError
 from edition.reading import html_of, read_edition
 from edition.text import SectionText, align_sentences, read_section
 from edition_mkdocs.shells import files_of
+from tests.hosts import bind
 
 EDITION = Path(__file__).parent.parent / "editions/chinese"
 NOTES = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.rglob("*.yml") if path.name != "mkdocs.yml")
@@ -86,10 +86,10 @@ def test_weaving(written: tuple[str, str]) -> None:
     root = project()
     (root / name).write_bytes(text.encode("utf-8", "surrogatepass"))
     try:
-        bound = bind(open_project(root), html_of, lambda section: f"article/{section.slug}/")
+        bound = bind(open_project(root))
         assert "Traceback" not in render_all(bound.problems)
-        made = [pieces for _, pieces in files_of(bound.site, dict.fromkeys(bound.site.notes, SHELL))]
-        for pieces in (*made, bound.site.sections.values(), bound.site.indexes.values()):
+        made = [pieces for _, pieces in files_of(bound, dict.fromkeys(bound.notes, SHELL))]
+        for pieces in (*made, bound.sections.values(), bound.indexes.values()):
             "".join(pieces)
     finally:
         shutil.copyfile(EDITION / name, root / name)

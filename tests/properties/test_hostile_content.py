@@ -20,12 +20,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition import Host, open_project
-from edition.binding import Bound, bind
+from edition import Site, open_project
 from edition.publishing import markdown
 from edition.publishing.site import ASSETS
 from edition_mkdocs.shells import files_of
-from tests.hosts import Known
+from tests.hosts import Known, bind
 
 PAYLOADS = (Path(__file__).parent.parent / "hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
 
@@ -117,7 +116,7 @@ def notes_with(text: str, marked_up: str, term: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def bound_with(text: str, marked_up: str, term: str) -> Bound:
+def bound_with(text: str, marked_up: str, term: str) -> Site:
     with TemporaryDirectory() as name:
         root = Path(name)
         for path, value in notes_with(text, marked_up, term).items():
@@ -129,7 +128,7 @@ def bound_with(text: str, marked_up: str, term: str) -> Bound:
         return bind(open_project(root), lambda _: f"<p>{escape(term)}</p>", lambda _: "article/begin/", host_with(text))
 
 
-def host_with(text: str) -> Host:
+def host_with(text: str) -> Known:
     """A host whose repository has the text as the subject and the author of a commit."""
     paths = ("annotations/bios/openai.yml", "annotations/fact-checks/claimed.yml", "annotations/glosses/gone.yml")
     rows = "\n" + "".join(f"M\0{path}\0" for path in paths)
@@ -141,30 +140,28 @@ def host_with(text: str) -> Host:
     return Known(repo_url="https://example.org/edition", log=changed + cut)
 
 
-def pages_of(bound: Bound) -> Iterator[str]:
-    site = bound.site
+def pages_of(bound: Site) -> Iterator[str]:
+    site = bound
     yield from (*site.sections.values(), *site.indexes.values(), *site.slots("").values(), site.panel)
     yield from site.structured.values()
     files = files_of(site, dict.fromkeys(site.notes, SHELL))
     yield from ("".join(pieces) for path, pieces in files if path.endswith(".html"))
 
 
-def shape(bound: Bound) -> Counter[tuple[str, ...]]:
+def shape(bound: Site) -> Counter[tuple[str, ...]]:
     """How many elements there are of each kind with each set of attributes, the problems' panel aside."""
     found: Counter[tuple[str, ...]] = Counter()
     for html in pages_of(bound):
-        if html != bound.site.panel:
-            found.update(
-                (element.tag, *sorted(element.attrib)) for element in elements(html.replace(bound.site.panel, ""))
-            )
+        if html != bound.panel:
+            found.update((element.tag, *sorted(element.attrib)) for element in elements(html.replace(bound.panel, "")))
     return found
 
 
-def assert_nothing_let_in(bound: Bound) -> None:
+def assert_nothing_let_in(bound: Site) -> None:
     for html in pages_of(bound):
         assert_harmless(html)
-    assert len(ElementTree.fromstring(dict(bound.site.data)["corrections.xml"]).findall("{*}entry")) == 1
-    entries = json.loads("".join(dict(bound.site.files())["search/entries.json"]))["docs"]
+    assert len(ElementTree.fromstring(dict(bound.data)["corrections.xml"]).findall("{*}entry")) == 1
+    entries = json.loads("".join(dict(bound.files())["search/entries.json"]))["docs"]
     assert {"bios/openai/", "fact-checks/claimed/", "glosses/#word", "variants/#other", "sources/#note"} <= {
         entry["location"] for entry in entries
     }

@@ -11,24 +11,24 @@ import html5lib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition import Project, SectionFile
+from edition import Project, SectionFile, Site
 from edition.anchoring import Selector, describe, match
-from edition.binding import Bound, bind
 from edition.model import Variant
 from edition.text import article_text, normalise, read_section
+from tests.hosts import bind
 from tests.html import Element, article_lines, parse
 from tests.properties.editions import Drawn, editions, section
 
 
-def bound(drawn: Drawn) -> Bound:
+def bound(drawn: Drawn) -> Site:
     sections = [SectionFile(f"s{number}", f"docs/{number}.md", "A section", "") for number in range(len(drawn.htmls))]
     project = Project(drawn.edition, sections, [])
     return bind(project, lambda item: drawn.htmls[int(item.slug[1:])], lambda item: f"article/{item.slug}/")
 
 
-def pages(made: Bound) -> dict[str, Element]:
+def pages(made: Site) -> dict[str, Element]:
     """Every page of the site by its address, as a browser reads it."""
-    site = made.site
+    site = made
     htmls = {f"article/{slug}/": html for slug, html in site.sections.items()} | dict(site.indexes)
     htmls |= {page.address: page.html for kind in site.notes.values() for page in kind}
     return {address: parse(html) for address, html in htmls.items()}
@@ -80,15 +80,15 @@ def test_the_text_is_sacred_nothing_is_lost_and_every_link_leads_somewhere(drawn
     every_link_leads_somewhere_and_every_note_to_its_passages(drawn, made, read)
 
 
-def the_text_is_sacred(drawn: Drawn, made: Bound) -> None:
+def the_text_is_sacred(drawn: Drawn, made: Site) -> None:
     before = [line for html in drawn.htmls for line in article_lines(f'<div data-edition="text">{html}</div>')]
-    assert [line for page in made.site.sections.values() for line in article_lines(page)] == before
+    assert [line for page in made.sections.values() for line in article_lines(page)] == before
     told = article_text([item.text for item in made.concordance.sections]).splitlines()
     assert [line for line in told if line] == [normalize("NFC", line) for line in before if normalise(line)]
 
 
-def every_section_is_valid(made: Bound) -> None:
-    for page in made.site.sections.values():
+def every_section_is_valid(made: Site) -> None:
+    for page in made.sections.values():
         html5lib.HTMLParser(strict=True).parse(f"<!DOCTYPE html><title>t</title>{page}")
 
 
@@ -112,7 +112,7 @@ def nothing_is_lost(drawn: Drawn, read: dict[str, Element]) -> None:
 
 
 def every_link_leads_somewhere_and_every_note_to_its_passages(
-    drawn: Drawn, made: Bound, read: dict[str, Element]
+    drawn: Drawn, made: Site, read: dict[str, Element]
 ) -> None:
     ids = {address: [item.get("id") for item in page.iter() if item.get("id")] for address, page in read.items()}
     for address, page in read.items():
@@ -120,7 +120,7 @@ def every_link_leads_somewhere_and_every_note_to_its_passages(
         for link in links(page):
             target, fragment = urldefrag(urljoin(f"https://e.org/{address}", link))
             address_of_target = target.removeprefix("https://e.org/")
-            assert address_of_target in {*read, *dict(made.site.files())}, link
+            assert address_of_target in {*read, *dict(made.files())}, link
             assert not fragment or fragment in ids[address_of_target], link
     texts = {text.slug: text for text in drawn.texts}
     for note, ranges in drawn.ranges.items():

@@ -6,28 +6,26 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from edition import open_project, render_all
-from edition.binding import bind
-from edition.reading import html_of
 from edition.text import article_hash
 from edition_mkdocs.shells import files_of
+from tests.hosts import bind
 
 
 def everything(project: Path) -> str:
     """Every page and file of the edition's site and every problem, as one text."""
-    made = bind(open_project(project), html_of, lambda section: f"article/{section.slug}/")
-    shell = dict.fromkeys(made.site.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
+    made = bind(open_project(project))
+    shell = dict.fromkeys(made.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
     texts = article_hash([section.text for section in made.concordance.sections])
-    fields = {name: value for name, value in vars(made.site).items() if name != "memory"}
-    values = {name: dict(value) if isinstance(value, Mapping) else value for name, value in fields.items()}
-    site = values | {"slots": made.site.slots(""), "addresses": sorted(made.site.addresses)}
-    files = {path: "".join(pieces) for path, pieces in files_of(made.site, shell)}
+    site = [dict(made.sections), [*made.pages], [*made.data], [*made.search], made.slots(""), made.problems]
+    site += [made.language, made.scripts, made.descriptions, made.structured, made.renderer.ids]
+    files = {path: "".join(pieces) for path, pieces in files_of(made, shell)}
     return f"{site}\n{files}\n{render_all(made.problems)}\n{texts}"
 
 

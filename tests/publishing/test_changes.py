@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from edition import Host
 from edition.history import read_log
 from edition.publishing.pages.changes import latest
 from tests.history.test_history import commit
@@ -15,7 +14,7 @@ from tests.html import parse
 from tests.publishing.chinese import CHINESE, HEART, made, page, words
 
 
-def log(*commits: str, repository: str = "") -> Host:
+def log(*commits: str, repository: str = "") -> Known:
     return Known("Ours", repo_url=repository, log="".join(commits))
 
 
@@ -39,7 +38,7 @@ def test_a_shallow_clone_is_said_to_be_one() -> None:
     assert "shallow copy" in told
     assert "Written" not in told
     assert "Last changed 24 November 2026 by Lin Yi." in told
-    assert "shallow copy" in words(made(CHINESE, known).site.indexes["changes/"])
+    assert "shallow copy" in words(made(CHINESE, known).indexes["changes/"])
 
 
 def test_what_is_not_to_be_seen_in_a_name_is_named() -> None:
@@ -96,7 +95,7 @@ def test_a_renamed_note_is_told_by_its_name_now(concordance: Any) -> None:
 
 
 def changes(*commits: str, repository: str = "") -> str:
-    return made(CHINESE, log(*commits, repository=repository)).site.indexes["changes/"]
+    return made(CHINESE, log(*commits, repository=repository)).indexes["changes/"]
 
 
 def test_a_commit_is_told_with_day_subject_and_author_and_leads_to_it() -> None:

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 from xml.etree import ElementTree as Xml
 
-from edition import Host
-from edition.binding import Bound
+from edition import Site
 from tests.hosts import Known
 from tests.publishing.chinese import CHINESE, HEART, made, page, words
 
@@ -33,7 +32,7 @@ def corrected(project: Path, more: str = "") -> Path:
 
 
 def test_a_correction_is_told_on_the_note_in_the_margin_and_on_the_page_of_changes(tmp_path: Path) -> None:
-    site = made(corrected(tmp_path / "project")).site
+    site = made(corrected(tmp_path / "project"))
     places = [
         next(note.html for note in site.notes["fact-checks"] if note.address == "fact-checks/heart/"),
         "".join(site.sections.values()),
@@ -49,7 +48,7 @@ def test_a_correction_is_told_on_the_note_in_the_margin_and_on_the_page_of_chang
 
 def test_a_withdrawn_note_says_so_first(tmp_path: Path) -> None:
     more = "  - {date: 2026-11-23, kind: withdrawn, text: The article was changed.}\n"
-    site = made(corrected(tmp_path / "project", more)).site
+    site = made(corrected(tmp_path / "project", more))
     summaries = [
         words(html.partition("</summary>")[0])
         for section in site.sections.values()
@@ -67,7 +66,7 @@ def test_a_check_whose_words_changed_says_so_beside_its_verdict(tmp_path: Path) 
     path = project / HEART
     text = path.read_text(encoding="utf-8")
     day = next(line for line in text.splitlines() if line.startswith("checked: "))
-    assert "The words have changed" not in words("".join(made(project).site.sections.values()))
+    assert "The words have changed" not in words("".join(made(project).sections.values()))
     for folder in ("glosses", "variants"):
         for other in (project / "annotations" / folder).glob("*.yml"):
             other.write_text(other.read_text(encoding="utf-8").rstrip("\n") + "\nfuzzy: {was: x}\n", encoding="utf-8")
@@ -78,28 +77,29 @@ def test_a_check_whose_words_changed_says_so_beside_its_verdict(tmp_path: Path) 
     path.write_text(f"{text.rstrip()}\nfuzzy: {{was: 心还在, {day}}}\n", encoding="utf-8")
     bound = made(project)
     said = "The words have changed since this was checked."
-    for html in (page(bound, "fact-checks", "fact-checks/heart/"), bound.site.indexes["fact-checks/"],
-                 "".join(bound.site.sections.values())):  # fmt: skip
+    for html in (page(bound, "fact-checks", "fact-checks/heart/"), bound.indexes["fact-checks/"],
+                 "".join(bound.sections.values())):  # fmt: skip
         assert said in words(html)
     assert "ClaimReview" not in page(bound, "fact-checks", "fact-checks/heart/")
     for name in ("glosses/", "variants/"):
-        assert "The words have changed since this was written." in words(bound.site.indexes[name])
-    assert "The paragraph has changed since this was translated." in words("".join(bound.site.sections.values()))
+        assert "The words have changed since this was written." in words(bound.indexes[name])
+    assert "The paragraph has changed since this was translated." in words("".join(bound.sections.values()))
     # Looked at again: nothing is said any more, and it is a current verdict.
     path.write_text(f"{text.replace(day, 'checked: 2026-11-24').rstrip()}\nfuzzy: {{was: 心还在, {day}}}\n", "utf-8")
     assert said not in words(page(made(project), "fact-checks", "fact-checks/heart/"))
 
 
 def test_without_corrections_the_page_says_so_and_invents_nothing() -> None:
-    site = made(CHINESE).site
+    site = made(CHINESE)
     assert "There are no corrections so far." in words(site.indexes["changes/"])
     assert "built without the history" in words(site.indexes["changes/"])
-    assert 'class="corrections"' not in f"{[*site.sections.values()]}{site.notes}{[*site.indexes.values()]}"
-    assert 'id="history"' not in f"{site.notes}"
+    notes = [page.html for kind in site.notes.values() for page in kind]
+    assert 'class="corrections"' not in "".join([*site.sections.values(), *notes, *site.indexes.values()])
+    assert notes and 'id="history"' not in "".join(notes)
 
 
-def feed_of(bound: Bound) -> Xml.Element:
-    root = Xml.fromstring(dict(bound.site.data)["corrections.xml"])
+def feed_of(bound: Site) -> Xml.Element:
+    root = Xml.fromstring(dict(bound.data)["corrections.xml"])
     check_atom(root)
     return root
 
@@ -145,7 +145,7 @@ def test_the_feed_tells_of_changed_verdicts_only_newest_first(tmp_path: Path) ->
 def test_an_entry_keeps_its_id_where_the_site_moves_and_where_another_is_added(tmp_path: Path) -> None:
     project = corrected(tmp_path / "project")
 
-    def ids(known: Host) -> list[str]:
+    def ids(known: Known) -> list[str]:
         return [element.text or "" for element in feed_of(made(project, known)).iter(f"{ATOM}id")]
 
     first = ids(Known())

@@ -28,7 +28,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_bound_site_has_made_no_page(asked: list[str]) -> None:
-    site = made(CHINESE).site
+    site = made(CHINESE)
     assert "bios/" in site.indexes
     assert "begin" in site.sections
     assert site.found_on("bios/index.md", "", "bios/", "") == []
@@ -36,7 +36,7 @@ def test_a_bound_site_has_made_no_page(asked: list[str]) -> None:
 
 
 def test_a_note_s_page_is_made_when_the_one_before_it_has_been_handed_on(asked: list[str]) -> None:
-    pages = iter(made(CHINESE).site.notes["bios"])
+    pages = iter(made(CHINESE).notes["bios"])
     first = next(pages)
     assert asked == [first.address]
     second = next(pages)
@@ -44,13 +44,13 @@ def test_a_note_s_page_is_made_when_the_one_before_it_has_been_handed_on(asked: 
 
 
 def test_all_pages_of_its_own_come_one_by_one(asked: list[str]) -> None:
-    for number, page in enumerate(made(CHINESE).site.pages, 1):
+    for number, page in enumerate(made(CHINESE).pages, 1):
         assert len(asked) == number
         assert asked[-1] == page.address
 
 
 def test_they_can_be_gone_through_again() -> None:
-    site = made(CHINESE).site
+    site = made(CHINESE)
     assert [*site.pages] == [*site.pages]
     assert [*site.search] == [*site.search] != []
     assert [*site.data] == [*site.data] != []

@@ -7,10 +7,9 @@ from functools import cache
 import pytest
 
 from edition import Site, open_project
-from edition.binding import bind
 from edition.reading import html_of
 from tests.golden import Golden
-from tests.hosts import EDITIONS, Known
+from tests.hosts import EDITIONS, Known, bind
 
 HOST = Known("A small edition", "https://example.org/edition/", "https://github.com/example/edition", "edit/main/docs/")
 
@@ -20,7 +19,7 @@ def site_of(name: str) -> Site:
     project = open_project(EDITIONS / name)
     bound = bind(project, html_of, lambda section: section.uri.removesuffix(".md") + "/", HOST)
     assert not bound.problems
-    return bound.site
+    return bound
 
 
 @pytest.mark.golden_test("../cases/publishing/pages/*.yml")

@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
-from edition import open_project
-from edition.binding import Bound, bind
+from edition import Site, open_project
 from edition.concordance import Concordance
 from edition.problems import errors
 from edition.publishing.pages.chronology import chronology, former_members, span
 from edition.publishing.pages.pictures import checks_in_order, memberships, rows_with_article, year_rows
-from edition.reading import html_of
+from tests.hosts import bind
 from tests.html import parse
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -28,7 +27,7 @@ def event(date: str, text: str = "It happens.", *sources: str, **more: str) -> E
     return {"date": date, "text": text, "sources": list(sources) or ["a"], **more}
 
 
-def edition(write: Write, bios: Mapping[str, list[Event]], issued: str = "2026-01-06") -> Bound:
+def edition(write: Write, bios: Mapping[str, list[Event]], issued: str = "2026-01-06") -> Site:
     """An edition whose article names each bio in its order; the first more often than the others."""
     words = " ".join([*bios, next(iter(bios), "")])
     about: dict[str, Any] = {"title": "T", "publisher": "P", "issued": issued, "language": "en", "rights": "R"}
@@ -41,7 +40,7 @@ def edition(write: Write, bios: Mapping[str, list[Event]], issued: str = "2026-0
     for name, events in bios.items():
         bio = {"name": name.title(), "kind": "person", "terms": [name], "summary": "S.", "sources": ["a"]}
         files[f"annotations/bios/{name}.yml"] = yaml.safe_dump({**bio, "events": events}, allow_unicode=True)
-    bound = bind(open_project(write(files)), html_of, lambda section: f"article/{section.slug}/")
+    bound = bind(open_project(write(files)))
     assert [problem for problem in errors(bound.problems) if "hash" not in problem.message] == []
     return bound
 
@@ -194,13 +193,13 @@ def test_who_was_certainly_there_is_drawn_so_from_that_day(write_files: Write) -
     (former,) = former_members(joined(write_files, LEAVERS | {"ann": again}))
     bar = next(bars[0] for item, bars in memberships(former)[0] if item.bio.id == "ann")
     assert (bar.x, bar.sure_x) == pytest.approx((4 / 11 * 100, 4.25 / 11 * 100), abs=0.02)
-    table = "".join(parse(bound.site.indexes["pictures/"]).find(".//table[@class='numbers']").itertext())
+    table = "".join(parse(bound.indexes["pictures/"]).find(".//table[@class='numbers']").itertext())
     assert "Cidby July 2018" in table
 
 
 def test_every_check_has_its_square_in_the_order_of_the_text(root: Path) -> None:
-    bound = bind(open_project(root / "tests/editions/chinese"), html_of, lambda section: f"article/{section.slug}/")
-    html = bound.site.slots("article/begin/")["verdict-cells"]
+    bound = bind(open_project(root / "tests/editions/chinese"))
+    html = bound.slots("article/begin/")["verdict-cells"]
     squares = [element for element in parse(html).iter("a") if element.find("span[@class='name']") is not None]
     checks = [check for _, group in checks_in_order(bound.concordance) for check in group]
     assert {check.id for check in checks} == set(bound.concordance.edition.fact_checks)
@@ -216,7 +215,7 @@ def test_every_check_has_its_square_in_the_order_of_the_text(root: Path) -> None
 def test_the_timeline_has_a_line_and_a_mark_for_every_event_and_text_stays_text(write_files: Write) -> None:
     hostile = "<script>alert(1)</script> & \"'"
     bound = edition(write_files, LEAVERS | {"eve": [event("2021-03-04", hostile, joined_name=hostile)]})
-    page = parse(bound.site.indexes["pictures/"])
+    page = parse(bound.indexes["pictures/"])
     assert not list(page.iter("script"))
     lines = {row.get("id"): "".join(row.itertext()) for row in page.iter("tr") if row.get("id")}
     marks = {link.get("href"): "".join(link.itertext()) for link in page.iter(f"{SVG}a")}
@@ -231,7 +230,7 @@ def test_the_timeline_has_a_line_and_a_mark_for_every_event_and_text_stays_text(
 
 
 def test_an_edition_without_dates_and_leavers_says_so(write_files: Write) -> None:
-    site = edition(write_files, {"ann": []}).site
+    site = edition(write_files, {"ann": []})
     slots = site.slots("")
     assert slots["timeline"] == slots["departures"] == slots["verdict-cells"] == ""
     assert "No bio tells of a date yet." in site.indexes["pictures/"]

@@ -11,15 +11,14 @@ from typing import Any
 
 import pytest
 
-from edition import open_project
-from edition.binding import Bound, bind
+from edition import Site, open_project
 from edition.model import Rating
 from edition.publishing import CARD, CARD_SIZE, card_html, card_words
 from edition.publishing.exports.structured import SCORES
 from edition.publishing.ratings import RATINGS
 from edition.reading import html_of
 from edition_mkdocs.shells import files_of
-from tests.hosts import Known
+from tests.hosts import Known, bind
 from tests.html import parse
 
 HERE = "https://example.org/edition/"
@@ -27,19 +26,19 @@ SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\u
 EVIL = '</script><script>alert(1)</script> "&amp;"  <!--'
 
 
-def bound_at(root: Path, site_url: str = HERE) -> Bound:
+def bound_at(root: Path, site_url: str = HERE) -> Site:
     host = Known("The edition", site_url)
     return bind(open_project(root), html_of, lambda section: section.uri.removesuffix(".md") + "/", host)
 
 
 @cache
-def real(root: Path, site_url: str = HERE) -> Bound:
+def real(root: Path, site_url: str = HERE) -> Site:
     return bound_at(root, site_url)
 
 
-def pages(bound: Bound) -> Iterator[tuple[str, str]]:
+def pages(bound: Site) -> Iterator[tuple[str, str]]:
     """Path and HTML of every page that says something of itself."""
-    site = bound.site
+    site = bound
     yield from site.structured.items()
     files = files_of(site, dict.fromkeys(site.notes, SHELL))
     yield from ((path, "".join(pieces)) for path, pieces in files if path.endswith(".html"))
@@ -89,8 +88,9 @@ def test_pages_are_otherwise_what_they_were(root: Path) -> None:
     for path, html in pages(bound):
         if path.startswith(("bios/", "fact-checks/")):
             assert len(list(parse(html).iter("h1"))) == 1, path
-    for path, slug in bound.site.paths.items():
-        assert bound.site.content(path, "", "") == bound.site.sections[slug] + bound.site.structured[path]
+    for section in bound.concordance.sections:
+        path = section.source.uri
+        assert bound.content(path, "", "") == bound.sections[section.slug] + bound.structured[path]
 
 
 def test_bios_tell_what_they_are_of(root: Path) -> None:
@@ -106,7 +106,7 @@ def test_bios_tell_what_they_are_of(root: Path) -> None:
 
 def test_the_article_has_its_parts_and_they_have_it(root: Path) -> None:
     bound = real(root)
-    said = {path: data_in(html)[0] for path, html in bound.site.structured.items()}
+    said = {path: data_in(html)[0] for path, html in bound.structured.items()}
     whole = said.pop("whole/index.md")
     assert said.pop("index.md") == whole
     assert whole["headline"] == "OpenAI 又双叒叕走人了"
@@ -129,7 +129,7 @@ def test_without_an_address_of_the_site_no_address_of_it_is_told(root: Path) -> 
 
 
 def test_each_section_is_described_by_its_first_sentences(root: Path) -> None:
-    said = real(root).site.descriptions
+    said = real(root).descriptions
     assert len(set(said.values())) == len(said) == 7
     assert said["article/01-lede.md"].startswith("The new year opens with a bang, as Jerry Tworek")
     assert all(40 < len(text) <= 340 and '"' not in text and "<" not in text for text in said.values())
@@ -138,7 +138,7 @@ def test_each_section_is_described_by_its_first_sentences(root: Path) -> None:
 WriteFiles = Callable[[Mapping[str, str]], Path]
 
 
-def small(write_files: WriteFiles, text: str, **check: Any) -> Bound:
+def small(write_files: WriteFiles, text: str, **check: Any) -> Site:
     article = {"title": text, "publisher": text, "issued": 2026, "language": "zh-Hans", "rights": "x", "sha256": "x"}
     bio = {"name": text, "kind": "person", "terms": ["某人"], "summary": text, "sources": ["s"]}
     claim = {"claim": text, "rating": "misleading", "summary": text, "explanation": "x", "target": {"exact": "走了"},
@@ -171,7 +171,7 @@ def small(write_files: WriteFiles, text: str, **check: Any) -> Bound:
 def test_a_sentence_that_is_too_long_for_a_description_ends_with_a_whole_word(
     text: str, shown: str, write_files: WriteFiles
 ) -> None:
-    assert small(write_files, text).site.descriptions["article/01-begin.md"] == shown
+    assert small(write_files, text).descriptions["article/01-begin.md"] == shown
 
 
 def test_no_text_ends_its_script(write_files: WriteFiles) -> None:

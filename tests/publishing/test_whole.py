@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from edition import Project, SectionFile, open_project
-from edition.binding import Bound, bind
+from edition import Project, SectionFile, Site, open_project
 from edition.model import Edition
 from edition.publishing import render
 from edition.reading import html_of
 from edition.text import article_text
+from tests.hosts import bind
 from tests.html import article_lines, parse
 
 ROOT = Path(__file__).parents[2]
@@ -22,9 +22,9 @@ NUMBER = re.compile(r"--n:(\d+)")
 EDITIONS = {"real": ROOT, "chinese": ROOT / "tests/editions/chinese", "german": ROOT / "tests/editions/german"}
 
 
-def page_of(project: Project) -> tuple[Bound, str]:
+def page_of(project: Project) -> tuple[Site, str]:
     bound = bind(project, html_of, lambda section: f"article/{section.path.rpartition('/')[2].removesuffix('.md')}/")
-    return bound, bound.site.indexes["whole/"]
+    return bound, bound.indexes["whole/"]
 
 
 def of_htmls(*htmls: str) -> str:
@@ -35,11 +35,11 @@ def of_htmls(*htmls: str) -> str:
     bound = bind(
         Project(Edition(), sections, []), lambda item: htmls[int(item.slug[1:])], lambda item: f"article/{item.slug}/"
     )
-    return bound.site.indexes["whole/"]
+    return bound.indexes["whole/"]
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
-def made(request: pytest.FixtureRequest) -> tuple[Bound, str]:
+def made(request: pytest.FixtureRequest) -> tuple[Site, str]:
     return page_of(open_project(EDITIONS[request.param]))
 
 
@@ -47,13 +47,13 @@ def texts(html: str, name: str) -> list[str]:
     return ["".join(item.itertext()) for item in parse(html).iter() if name in (item.get("class") or "").split()]
 
 
-def test_its_text_is_the_article(made: tuple[Bound, str]) -> None:
+def test_its_text_is_the_article(made: tuple[Site, str]) -> None:
     bound, html = made
     text = "".join(f"{line}\n" for line in article_lines(html))
     assert text == article_text([section.text for section in bound.concordance.sections])
 
 
-def test_every_id_is_alone_and_every_link_within_leads_to_one(made: tuple[Bound, str]) -> None:
+def test_every_id_is_alone_and_every_link_within_leads_to_one(made: tuple[Site, str]) -> None:
     found = [item.get("id") for item in parse(made[1]).iter() if item.get("id")]
     assert len(found) == len(set(found))
     numbers = [int(name[2:]) for name in found if re.fullmatch(r"p-\d+", name)]
@@ -62,7 +62,7 @@ def test_every_id_is_alone_and_every_link_within_leads_to_one(made: tuple[Bound,
     assert {link[1:] for link in links if link.startswith("#")} <= set(found)
 
 
-def test_every_note_stands_once(made: tuple[Bound, str]) -> None:
+def test_every_note_stands_once(made: tuple[Site, str]) -> None:
     bound, html = made
     shown = [item.get("data-note") for item in parse(html).iter() if item.get("data-note")]
     assert sorted(shown) == sorted(bound.concordance.places)
@@ -83,16 +83,16 @@ def test_a_name_is_first_named_once_on_the_page() -> None:
     assert sum("again" not in names for names in alone) <= 1
 
 
-def test_headings_go_down_step_by_step(made: tuple[Bound, str]) -> None:
+def test_headings_go_down_step_by_step(made: tuple[Site, str]) -> None:
     levels = [int(item.tag[1]) for item in parse(made[1]).iter() if re.fullmatch(r"h[1-6]", str(item.tag))]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_numbers_on_paper_run_in_the_order_of_the_text(made: tuple[Bound, str]) -> None:
+def test_numbers_on_paper_run_in_the_order_of_the_text(made: tuple[Site, str]) -> None:
     bound, html = made
-    for page in (html, *bound.site.sections.values()):
+    for page in (html, *bound.sections.values()):
         called = [int(number) for number in texts(page, "ref")]
         first = list(dict.fromkeys(called))
         assert first == list(range(1, len(first) + 1))
@@ -100,10 +100,10 @@ def test_numbers_on_paper_run_in_the_order_of_the_text(made: tuple[Bound, str]) 
         assert sorted(told) == first
 
 
-def test_its_words_are_those_of_each_of_its_leaves(made: tuple[Bound, str]) -> None:
+def test_its_words_are_those_of_each_of_its_leaves(made: tuple[Site, str]) -> None:
     bound, html = made
     leaves = [item for item in parse(html).iter("div") if (item.get("class") or "") == "words"]
-    written = json.loads(dict(bound.site.data)["whole/words.json"])
+    written = json.loads(dict(bound.data)["whole/words.json"])
     assert len(written["leaves"]) == len(leaves)
     assert any(written["leaves"])
 

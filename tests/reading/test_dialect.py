@@ -24,10 +24,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from edition import open_project, render_all
-from edition.binding import bind, check
 from edition.problems import SourceFile
 from edition.reading import cut, html_of, read_dialect
 from edition.text import article_hash, article_outline, read_section
+from tests.hosts import Known, bind
 
 # -- the configuration -------------------------------------------------------------------------------------------------
 
@@ -204,7 +204,7 @@ def test_the_command_and_the_build_read_one_text(
         assert not of_article(read.problems)
         html = as_mkdocs(config)
         ours, theirs = (
-            of_article(check(read, render)[1]) for render in (html_of, {read.sections[0]: html}.__getitem__)
+            of_article(read.joined(Known(made=render))[1]) for render in (html_of, {read.sections[0]: html}.__getitem__)
         )
         assert render_all(ours) == render_all(theirs)
         here, there = read_section("x", html_of(read.sections[0])), read_section("x", html)

@@ -1,13 +1,11 @@
 """Where something is wrong and how to mend it: places, problems, how they are shown, and the word that was meant."""
 
 from edition.problems.near_words import did_you_mean
+from edition.problems.places import Place, Places, SourceFile, within
 from edition.problems.problem import (
     MANY,
-    Place,
-    Places,
     Problem,
     Severity,
-    SourceFile,
     all_of,
     count,
     errors,
@@ -21,7 +19,6 @@ from edition.problems.problem import (
     short,
     unreadable,
     visible,
-    within,
 )
 
 __all__ = [

@@ -6,7 +6,7 @@ from functools import cache
 
 from edition.model import NO_DATE, Source
 
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 @cache
@@ -16,7 +16,7 @@ def in_words(date: str) -> str:
         return "day not yet known"
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("-")
-    return " ".join(part for part in (day.lstrip("0"), _MONTHS[int(month) - 1] if month else "", year) if part)
+    return " ".join(part for part in (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year) if part)
 
 
 def outlet(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""The whole site as values: section by section, page by page. Nothing is written here."""
+"""The whole site: section by section, page by page, each made when it is asked for. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from markupsafe import Markup
 
 from edition.concordance import Concordance
 from edition.memory import Memory
 from edition.model import FOLDERS, FactCheck, Note, kinds
-from edition.problems import Problem, errors, in_order, render_each
+from edition.problems import Problem, errors, render_each
 from edition.publishing.addresses import FEED, ROOT, note_address, root_of
 from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
@@ -38,42 +37,92 @@ from edition.publishing.served_assets import needed
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheets, scripts and icons, which the host places at `assets/`."""
 _SCRIPT = next(path for path in ASSETS if path.name == "edition.js")
-Made = TypeVar("Made")
 _SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
 
 
 @dataclass(frozen=True)
 class Site:
-    """What the host has to place."""
+    """What the host has to place. Its parts are made anew for each who asks, so that nobody holds all at once."""
 
-    language: str
-    """The article's."""
-    sections: Mapping[str, str]
-    """Slug to the content of the section's page."""
-    indexes: Mapping[str, str]
-    """Address to the content of the page of a kind."""
-    notes: Mapping[str, Iterable[Page]]
-    """Kind to the pages of its notes, which differ only in their content."""
-    data: Iterable[tuple[str, str]]
-    """Path in the site and content of each file that is no page, but for what a search finds."""
-    search: Iterable[SearchEntry]
-    """What a search finds besides the host's own pages."""
-    slots: Callable[[str], Mapping[str, str]]
-    """For the address of a hand-written page: name to what it shows at `<div data-edition="NAME"></div>`."""
+    concordance: Concordance
     problems: Sequence[Problem] = ()
     """What is wrong, in order."""
-    paths: Mapping[str, str] = field(default_factory=dict)
-    """Path of a section's file under the host's folder of pages to its slug."""
-    descriptions: Mapping[str, str] = field(default_factory=dict)
-    """Path of a section's file to a line about it."""
-    addresses: frozenset[str] = frozenset()
-    """Those of the sections."""
-    ids: Mapping[str, Ids] = field(default_factory=dict)
-    """By the address of a section: those of its own ids that have another name on its page."""
-    structured: Mapping[str, str] = field(default_factory=dict)
-    """Path of a page's file to what the page says of itself to machines, as HTML."""
-    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
-    """What an earlier build has made already."""
+    host: Host = field(default_factory=Unknown)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What makes HTML of the edition."""
+        return Renderer(self.concordance, self.host)
+
+    @property
+    def memory(self) -> Memory:
+        """What an earlier build has made already."""
+        return self.concordance.memory
+
+    @property
+    def language(self) -> str:
+        """The article's."""
+        return self.renderer.language
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """Slug to the content of the section's page."""
+        by_slug = self.concordance.by_slug
+        return _Made(by_slug, lambda slug: section_html(self.renderer, by_slug[slug]))
+
+    @cached_property
+    def indexes(self) -> Mapping[str, str]:
+        """Address to the content of each page that the navigation lists."""
+        listed = {index.address: index for index in indexes()}
+        return _Made(listed, lambda address: self._index(listed[address]))
+
+    @property
+    def notes(self) -> Mapping[str, Iterable[Page]]:
+        """Kind to the pages of its notes, which differ only in their content."""
+        paged = (kind for kind in kinds() if kind.has_page)
+        return {kind.folder: map(self._note, self.concordance.edition.of(kind).values()) for kind in paged}
+
+    @property
+    def data(self) -> Iterator[tuple[str, str]]:
+        """Path in the site and content of each file that is no page, but for what a search finds."""
+        of = (self.renderer.state, self.concordance.sections)
+        yield from self.memory.made("words", of, partial(words, self.concordance)).items()
+        yield from self.memory.made("traditional", of, partial(traditional_characters, self.concordance)).items()
+        yield FEED, feed(self.concordance, self.host)
+        yield COMPOSER, composer_data(self.concordance, self.renderer.repository, self.host)
+
+    @property
+    def search(self) -> Iterator[SearchEntry]:
+        """What a search finds besides the host's own pages."""
+        return entries(self.concordance, {index.address: index.title for index in indexes()}, self.host)
+
+    @cached_property
+    def slots(self) -> Callable[[str], Mapping[str, str]]:
+        """For the address of a hand-written page: name to what it shows at `<div data-edition="NAME"></div>`."""
+        make = partial(_slots, self.renderer)
+        slots = cache(lambda: self.memory.made("slots", pictured_of(self.renderer), make))
+        return cache(lambda address: {name: html.replace(ROOT, root_of(address)) for name, html in slots().items()})
+
+    @cached_property
+    def descriptions(self) -> Mapping[str, str]:
+        """Path of a section's file to a line about it."""
+        return {section.source.uri: described(section) for section in self.concordance.sections}
+
+    @cached_property
+    def structured(self) -> Mapping[str, str]:
+        """Path of a page's file to what the page says of itself to machines, as HTML."""
+        of = (self.renderer.state, self.concordance.sections)
+        return self.memory.made("structured", of, partial(structured, self.concordance, self.host))
+
+    @cached_property
+    def _slugs(self) -> Mapping[str, str]:
+        """Path of a section's file under the host's folder of pages to its slug."""
+        return {section.source.uri: section.slug for section in self.concordance.sections}
+
+    @cached_property
+    def _addresses(self) -> frozenset[str]:
+        """Those of the sections."""
+        return frozenset(section.source.address for section in self.concordance.sections)
 
     @property
     def scripts(self) -> tuple[str, ...]:
@@ -110,13 +159,13 @@ class Site:
 
     def content(self, path: str, html: str, address: str) -> str:
         """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
-        woven = self.sections.get(self.paths.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
+        woven = self.sections.get(self._slugs.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
         content = woven or self._by_hand(html, address)
         return content + self.structured.get(path, "")
 
     def found_on(self, path: str, html: str, address: str, title: str) -> list[SearchEntry]:
         """What a search finds on the page of the file at `path`, where it is written by hand: the others are known."""
-        if path in self.paths or path.removesuffix("index.md") in self.indexes:
+        if path in self._slugs or path.removesuffix("index.md") in self.indexes:
             return []
         parts = (address, title, html, self.renamed(html, address))
         return self.memory.made(("found", path), parts, lambda: [*page_entries(*parts)])
@@ -133,16 +182,16 @@ class Site:
         slots = self.slots(address) if _SLOT.search(html) else {}
 
         def fill() -> str:
-            is_placed = own or self.ids or has_doubles(html)
-            here = placed(html, address, address, own, self.ids) if is_placed else html
+            is_placed = own or self.renderer.ids or has_doubles(html)
+            here = placed(html, address, address, own, self.renderer.ids) if is_placed else html
             return _filled(marked(here, self.language), slots)
 
-        return self.memory.made(("by hand", address), (html, self.language, own, self.ids, slots), fill)
+        return self.memory.made(("by hand", address), (html, self.language, own, self.renderer.ids, slots), fill)
 
     def renamed(self, html: str, address: str) -> Ids:
         """The ids in the host's HTML of a page that have another name in its content, with that name."""
-        if address in self.addresses:
-            return self.ids.get(address, {})
+        if address in self._addresses:
+            return self.renderer.ids.get(address, {})
         names = [found["name"] for found in _SLOT.finditer(html)]
         slots = self.slots(address) if names else {}
         shown = "".join(slots.get(slot, "") for slot in names)
@@ -152,25 +201,20 @@ class Site:
         """English text of the host's as HTML, the article's words in it in their language."""
         return in_english(text, self.language)
 
+    def _index(self, index: Index) -> str:
+        """The content of a page that the navigation lists."""
+        if index.made_of is None:
+            return index.html(self.renderer)
+        return self.memory.made(
+            ("page", index.address), index.made_of(self.renderer), partial(index.html, self.renderer)
+        )
 
-class _Anew(Iterable[Made]):
-    """What is made one by one whenever somebody goes through it, so that nobody holds all at once."""
-
-    def __init__(self, make: Callable[[], Iterable[Made]]) -> None:
-        self._make = make
-
-    def __iter__(self) -> Iterator[Made]:
-        return iter(self._make())
-
-    def __repr__(self) -> str:
-        return repr([*self])
-
-
-def _renamed(html: str, shown: str) -> Ids:
-    """Those of its ids that what is `shown` in its slots has as well, or that look like the theme's."""
-    maybe = any(f'"{name}"' in shown for name in ids_in(html))  # to take long HTML to its tags costs more
-    taken = {*ids_in(shown)} if maybe else set()
-    return renamed(html, "page--", lambda name: name in taken or name.startswith("__"))
+    def _note(self, item: Note) -> Page:
+        """The page of a note."""
+        slugs = dict.fromkeys(place.range.section for place in self.concordance.places.get(item.id, ()))
+        sections = [self.concordance.by_slug[slug] for slug in slugs]
+        of = (self.renderer.state, self.renderer.made_of(item), sections)
+        return self.memory.made(("page", note_address(item)), of, partial(note.page, self.renderer, item))
 
 
 class _Made(Mapping[str, str]):
@@ -194,63 +238,11 @@ class _Made(Mapping[str, str]):
         return len(self._names)
 
 
-def publish(concordance: Concordance, problems: Sequence[Problem], host: Host | None = None) -> Site:
-    """The site of the edition. `problems` are shown in it."""
-    host = host or Unknown()
-    renderer, memory = Renderer(concordance, host), concordance.memory
-    listed = {index.address: index for index in indexes()}
-    titles = {address: index.title for address, index in listed.items()}
-    slots = cache(partial(_slots_of, renderer))
-    return Site(
-        language=renderer.language,
-        sections=_Made(concordance.by_slug, lambda slug: section_html(renderer, concordance.by_slug[slug])),
-        indexes=_Made(listed, lambda address: _index(renderer, listed[address])),
-        notes={kind.folder: _Anew(partial(_pages, renderer, kind)) for kind in kinds() if kind.has_page},
-        data=_Anew(partial(_data, renderer)),
-        search=_Anew(lambda: entries(concordance, titles, host)),
-        slots=cache(lambda address: {name: html.replace(ROOT, root_of(address)) for name, html in slots().items()}),
-        problems=in_order(problems),
-        paths={section.source.uri: section.slug for section in concordance.sections},
-        descriptions={section.source.uri: described(section) for section in concordance.sections},
-        addresses=frozenset(section.source.address for section in concordance.sections),
-        ids=renderer.ids,
-        structured=memory.made(
-            "structured", (renderer.state, concordance.sections), partial(structured, concordance, host)
-        ),
-        memory=memory,
-    )
-
-
-def _data(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    concordance, host, memory = renderer.concordance, renderer.host, renderer.memory
-    of = (renderer.state, concordance.sections)
-    yield from memory.made("words", of, partial(words, concordance)).items()
-    yield from memory.made("traditional", of, partial(traditional_characters, concordance)).items()
-    yield FEED, feed(concordance, host)
-    yield COMPOSER, composer_data(concordance, renderer.repository, host)
-
-
-def _index(renderer: Renderer, index: Index) -> str:
-    """The content of a page that the navigation lists."""
-    if index.made_of is None:
-        return index.html(renderer)
-    return renderer.memory.made(("page", index.address), index.made_of(renderer), partial(index.html, renderer))
-
-
-def _pages(renderer: Renderer, kind: type[Note]) -> Iterator[Page]:
-    return (_note(renderer, item) for item in renderer.concordance.edition.of(kind).values())
-
-
-def _note(renderer: Renderer, item: Note) -> Page:
-    """The page of a note."""
-    concordance = renderer.concordance
-    slugs = dict.fromkeys(place.range.section for place in concordance.places.get(item.id, ()))
-    of = (renderer.state, renderer.made_of(item), [concordance.by_slug[slug] for slug in slugs])
-    return renderer.memory.made(("page", note_address(item)), of, partial(note.page, renderer, item))
-
-
-def _slots_of(renderer: Renderer) -> Mapping[str, str]:
-    return renderer.memory.made("slots", pictured_of(renderer), partial(_slots, renderer))
+def _renamed(html: str, shown: str) -> Ids:
+    """Those of its ids that what is `shown` in its slots has as well, or that look like the theme's."""
+    maybe = any(f'"{name}"' in shown for name in ids_in(html))  # to take long HTML to its tags costs more
+    taken = {*ids_in(shown)} if maybe else set()
+    return renamed(html, "page--", lambda name: name in taken or name.startswith("__"))
 
 
 def _filled(html: str, slots: Mapping[str, str]) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from edition.publishing.citations import MONTHS
 from edition.publishing.fragments import around
 
 _LONGEST = 18
 """Characters: what is longer may be wider than the column."""
-_MONTHS = "January February March April May June July August September October November December".split()
 _UNITS = (
     "% percent thousand million billion trillion k m bn a.m. p.m. am pm KB MB GB TB mm cm km kg px pt MW GW kWh".split()
 )
@@ -27,9 +27,9 @@ def _after(words: Iterable[str]) -> str:
 
 _GAP = re.compile(
     rf"""[ \n-](?:
-      (?<=\d[ \n])(?=(?:{"|".join(map(re.escape, (*_MONTHS, *_UNITS, "per cent")))})(?!\w))
+      (?<=\d[ \n])(?=(?:{"|".join(map(re.escape, (*MONTHS, *_UNITS, "per cent")))})(?!\w))
     | (?=\d)(?: (?<=[§¶$€£¥][ \n]) | {_after(_NUMBERED)}
-        | (?:{_after(_MONTHS)})(?=\d\d?(?!\d))
+        | (?:{_after(MONTHS)})(?=\d\d?(?!\d))
         | (?<=[A-Za-z][ \n])(?=\d+\.\d)                        # Opus 4.5
         | (?<=[A-Za-z]-))                                       # GPT-4: some engines part it
     | (?=[A-Z])(?: (?<=\b[A-Z]\.[ \n]) | {_after(_TITLES)})      # an initial, a title

@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from edition import open_project
-from edition.binding import bind
-from edition.reading import html_of
 from edition.text import traditional
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_lines import LAY, LAYERS
 from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.page import Engine, Page
+from tests.hosts import bind
 
 SECTION = "article/04-hearts/"
 SHOW = "checks,names,words,english"
@@ -45,7 +44,7 @@ WRITTEN = "() => document.querySelectorAll('.traditional').length > 20"
 @pytest.fixture(scope="module")
 def leaves(root) -> list[str]:  # type: ignore[no-untyped-def]
     """The words of each paragraph and heading of the section."""
-    bound = bind(open_project(root), html_of, lambda section: f"{section.slug}/")
+    bound = bind(open_project(root))
     text = bound.concordance.by_slug["hearts"].text
     return [text.words(leaf) for leaf in text.leaves]
 

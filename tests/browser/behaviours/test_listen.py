@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition import open_project
-from edition.binding import bind
-from edition.reading import html_of
 from tests.browser.behaviours.conftest import Visit
+from tests.hosts import bind
 
 SECTION = "article/02-departure/"
 # A voice that says nothing, and keeps what it was to say; `end()` ends what is being said.
@@ -46,7 +45,7 @@ BUTTONS = "() => document.querySelectorAll('.listen').length"
 @pytest.fixture(scope="module")
 def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
     """Of each paragraph of the section, by its address."""
-    bound = bind(open_project(root), html_of, lambda section: f"{section.slug}/")
+    bound = bind(open_project(root))
     text = bound.concordance.by_slug["departure"].text
     return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 

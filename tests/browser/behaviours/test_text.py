@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from edition import open_project
-from edition.binding import bind
-from edition.reading import html_of
 from tests.browser.behaviours import sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import Page
+from tests.hosts import bind
 
 SECTION = "article/02-departure/"
 EVERYTHING = "checks,names,words,english"
@@ -86,7 +85,7 @@ def test_readings_leave_no_mark_without_words(visit: Visit, section: str) -> Non
 @pytest.fixture(scope="module")
 def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
     """Of each paragraph of the section, by its address."""
-    bound = bind(open_project(root), html_of, lambda section: f"{section.slug}/")
+    bound = bind(open_project(root))
     text = bound.concordance.by_slug["departure"].text
     return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 

@@ -7,10 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from edition import Problem, open_project
-from edition.binding import check
 from edition.model import Note
 from edition.problems import errors
-from edition.reading import html_of
 from tests.patience import becomes
 
 REPOSITORY = "https://github.com/someone/edition"
@@ -82,7 +80,7 @@ def problems_with(project: Path, path: str, text: str) -> tuple[list[Problem], N
     file.write_text(text, encoding="utf-8")
     try:
         opened = open_project(project)
-        return errors(check(opened, html_of)[1]), {note.id: note for note in opened.edition.notes}.get(file.stem)
+        return errors(opened.joined()[1]), {note.id: note for note in opened.edition.notes}.get(file.stem)
     finally:
         file.unlink()
 

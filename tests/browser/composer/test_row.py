@@ -8,9 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from edition import open_project
-from edition.binding import check
 from edition.problems import errors
-from edition.reading import html_of
 from tests.browser.composer.acting import FILE, REPOSITORY, better, copied, fill, leave
 from tests.browser.conftest import Open
 from tests.github.test_issue_forms import FORMS
@@ -31,7 +29,7 @@ def mended(page: Page, project: Path) -> list[str]:
     start = line.index(f"[{row[1:].partition(',')[0]},")
     lines[int(number) - 1] = line[:start] + row + line[line.index("]", start) + 1 :]
     file.write_text("".join(lines), encoding="utf-8")
-    return [problem.message for problem in errors(check(open_project(project), html_of)[1])]
+    return [problem.message for problem in errors(open_project(project).joined()[1])]
 
 
 def test_a_press_on_the_card_opens_the_row_and_the_engine_takes_what_is_made_of_it(

@@ -1,4 +1,7 @@
-"""A window of a browser with a page in it: what each engine's driver does, and what follows from that for all."""
+"""A window of a browser with a page in it: what each engine's driver does, and what follows from that for all.
+
+One file, though long: it is one class, and what an engine has to bring stands beside what is made of it.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
 from itertools import chain
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from edition.concordance import Concordance, Section
 from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
@@ -28,6 +28,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _HEADING = re.compile("h[1-6]")
 _WITHIN_WORDS = frozenset("a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup u".split())
 """Elements whose end parts no words."""
+_TEXTS: tuple[Literal["original", "spoken", "text"], ...] = ("original", "spoken", "text")
 ENTRIES = "search/entries.json"
 """Where the entries lie in the site; they are fetched at the first letter that a reader types."""
 
@@ -175,12 +176,9 @@ def _short(entry: SearchEntry) -> SearchEntry:
     short = SearchEntry(location=entry["location"], title=_spaced(entry["title"]))
     if names := [_spaced(name) for name in entry.get("names", ())]:
         short["names"] = names
-    if original := _spaced(entry.get("original", "")):
-        short["original"] = original
-    if spoken := _spaced(entry.get("spoken", "")):
-        short["spoken"] = spoken
-    if text := _spaced(entry.get("text", "")):
-        short["text"] = text
+    for field in _TEXTS:
+        if words := _spaced(entry.get(field, "")):
+            short[field] = words
     return short
 
 

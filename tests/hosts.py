@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from jinja2 import FileSystemBytecodeCache
 
 from edition import Host, Project, SectionFile, Site
-from edition.publishing import render
+from edition.publishing import fragments
 from edition.reading import html_of
 from edition_mkdocs import theme
 
@@ -106,7 +106,7 @@ def _run(words: list[str], cwd: str, environment: dict[str, str], out: str, err:
 def keep_templates() -> None:
     """Lets a build find on the disk what Jinja made of each template for another: half of what a small one takes."""
     kept = FileSystemBytecodeCache()
-    for compiled in (render._COMPILED, theme._COMPILED):
+    for compiled in (fragments.COMPILED, theme._COMPILED):
         vars(compiled).update(load_bytecode=kept.load_bytecode, dump_bytecode=kept.dump_bytecode)
 
 

@@ -34,6 +34,7 @@ from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser, sync_playwright
 
 from edition.commands.browser import executable
+from tests.benchmarks.bench import KEEPING
 from tests.benchmarks.synthetic import write
 from tests.browser.nearness import NEARNESS, WIDTHS
 
@@ -131,7 +132,7 @@ def build(project: Path) -> Path:
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "REPO_URL": "", "EDIT_URI": ""}
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "", "REPO_URL": "", "EDIT_URI": "", **KEEPING}
 
 
 @contextmanager

@@ -7,10 +7,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from edition.publishing.compiled import CompiledTemplates
+
 _TEMPLATES = Path(__file__).parent / "templates"
+COMPILED = CompiledTemplates()
 _BLANK = "\ue000"
 """Stands for a value, which no text of a template holds."""
 
@@ -39,11 +42,11 @@ def _rendered(name: str, given: tuple[bool, ...]) -> Sequence[str | int]:
     return [int(part) if index % 2 else part for index, part in enumerate(parts)]
 
 
-def environment(compiled: BytecodeCache | None = None) -> Environment:
-    """The templates, by the settings that all share; `compiled` keeps them for others."""
+def environment() -> Environment:
+    """The templates, by the settings that all share."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
-        bytecode_cache=compiled,
+        bytecode_cache=COMPILED,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property, partial
 from itertools import chain
-from types import CodeType
 from typing import Any, NamedTuple, TypeVar, cast
 from unicodedata import category
 
-from jinja2 import BytecodeCache, Template, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Template, pass_context
 from markupsafe import Markup
 
 from edition.anchoring import Occurrence
@@ -66,22 +64,6 @@ class NoteHtml(NamedTuple):
     more: Markup
 
 
-class CompiledTemplates(BytecodeCache):
-    """Compiled templates, for every later renderer of the process."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.code.get(bucket.key + bucket.checksum)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.code[bucket.key + bucket.checksum] = bucket.code
-
-
-_COMPILED = CompiledTemplates()
-
-
 def fits_one_page(concordance: Concordance) -> bool:
     """Whether the whole article stands on a page of its own."""
     return sum(len(section.text.flat) for section in concordance.sections) <= MOST_CHARACTERS
@@ -109,7 +91,7 @@ class Renderer:
         self.language = manifest.language if manifest else "und"
         self.english = tagged(ENGLISH, within=self.language)
         """The attributes of what is English amid the article's words."""
-        self.environment = environment(_COMPILED)
+        self.environment = environment()
         self.environment.filters |= {
             "in_words": citations.in_words,
             "outlet": citations.outlet,

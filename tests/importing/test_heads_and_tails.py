@@ -223,3 +223,53 @@ def test_counters_of_pictures_and_lines_of_rights_are_the_sites(line: str, is_on
 def test_the_day_over_the_text_is_the_sites_in_any_language() -> None:
     page = headed("<div>miércoles, 4 de mayo de 2022 00:00 hs</div>")
     assert texts(page)[0] == TEXT[0]
+
+
+def test_sections_of_one_form_go_on_over_captions_and_their_own_titles() -> None:
+    def section(text: str, title: str = "") -> str:
+        head = f"<div class=heading><h2>{title}</h2></div>" if title else ""
+        return f"<div class=module>{head}<div class=content><p>{text}</p></div></div>"
+
+    photo = f"<div class=pair><div>{PICTURE}</div><div class=img-caption>Photos © Jo Doe</div></div>"
+    rest = "".join(section(text.replace("ferry", "raft"), title="The raft") for text in TEXT)
+    page = headed("", text=f"{section(TEXT[0])}{section(TEXT[1])}{photo}{rest}")
+    assert [text for kind, text in kinds(page) if kind == "paragraph"][-1] == TEXT[2]
+    assert "Photos © Jo Doe" in texts(page)
+
+
+def test_the_caption_of_a_picture_that_is_shown_by_a_script_comes_in() -> None:
+    figure = f"<div><noscript>{PICTURE}</noscript><figcaption class=caption>{CAPTION}</figcaption></div>"
+    assert ("caption", CAPTION) in kinds(headed(figure))
+
+
+def test_the_title_said_again_under_a_caption_is_none_of_the_text() -> None:
+    standfirst = "<p>The council has no boat, and nobody on the island knows of one.</p>"
+    figure = f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure>"
+    page = headed(standfirst + figure, text=f"<h6>The ferry that left</h6>{PROSE}{BOATS}")
+    assert "The ferry that left" not in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("¡Mira lo que tiene nuestro canal de YouTube!", True),
+        ("Skip past newsletter promotion", True),
+        ("您可能感兴趣的文章", True),
+        ("NOTAS RELACIONADAS", True),
+        ("© 2019 Example Press. All rights reserved. This material may not be published or rewritten.", True),
+        ("Our son has a channel on YouTube, and he earns by it.", False),
+        ("They skip over the ice, and the ferry waits for them until the sun has gone behind the hill.", False),
+    ],
+)
+def test_what_leads_to_the_site_elsewhere_is_the_sites(line: str, is_one: bool) -> None:
+    assert is_chrome(line) is is_one
+
+
+@pytest.mark.parametrize("line", ["22/11/2020 - 04:30 - Fonte: Agência Ilha - Foto: Jo Doe", "Jo Doe | 22 abril, 2022"])
+def test_a_line_over_the_text_with_a_day_between_bars_is_the_sites(line: str) -> None:
+    assert line not in texts(headed("", text=f"<p>{line}</p>{PROSE}{BOATS}"))
+
+
+def test_a_box_at_the_end_that_begins_as_a_notice_is_the_sites() -> None:
+    box = "<div class=w><p>AVISO IMPORTANTE: Toda comunicación llega de la redacción.</p><p>Otras son falsas.</p></div>"
+    assert texts(headed("", below=box))[-1].endswith("ring the bell.")

@@ -91,7 +91,12 @@ def _is_of_others(members: Sequence[Chunk]) -> bool:
 
 
 def extended(
-    found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow], chrome: Sequence[str], run: tuple[int, int]
+    found: Sequence[Chunk],
+    flows: Sequence[Flow],
+    strong: frozenset[Flow],
+    chrome: Sequence[str],
+    run: tuple[int, int],
+    top: int,
 ) -> tuple[int, int]:
     """The run from the first to the last chunk in a flow of the article's, and what stands around it in such a flow."""
     own = [index for index in range(*run) if flows[index] in strong and not chrome[index]]
@@ -110,7 +115,8 @@ def extended(
                 start, end, gap = min(start, index), max(end, index + 1), 0
                 elements.add(id(element_of(chunk)))
                 continue
-            gap += 1
+            # What says whose a picture is, and the title of a section, part no article; that of another article does.
+            gap += step < 0 or not (is_caption(chunk) or chunk.level > top)
             if gap > _GAP:
                 break
     while end > start and (found[end - 1].level or chrome[end - 1]):

@@ -20,6 +20,8 @@ _LEDE = re.compile(
 )
 _CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12
 """A caption stands so many chunks after its picture at most, and is no shorter."""
+_UNSEEN = "within the element noscript"
+"""Why a picture is set aside that is shown where a script shows it."""
 
 
 def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, start: int) -> frozenset[int]:
@@ -28,9 +30,12 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
     One over the title too, where the caption stands beside it.
     """
     pictures: set[int] = set()
+    if heading < 0:
+        return frozenset()
     last, told = -1, list[str]()
-    title = found[heading].boxes[-_BESIDE:] if heading >= 0 else ()
-    for index in range(max(0, heading - 2 * _CAPTION), start) if heading >= 0 else ():
+    title = [box for box in found[heading].boxes if box.tag == "article"]
+    title += found[heading].boxes[-_BESIDE:]
+    for index in range(max(0, heading - 2 * _CAPTION), start):
         chunk = found[index]
         said = loose(chunk.text)
         if chunk.tag == "img":
@@ -38,7 +43,8 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
         elif (
             max(0, index - _CAPTION) <= last
             and is_caption(chunk)
-            and not (chrome[index] or chrome[last] or chunk.level or is_linked(chunk))
+            and not (chrome[index] or chunk.level or is_linked(chunk))
+            and chrome[last] in ("", _UNSEEN)
             and not credit(chunk.text)
             and said != loose(found[heading].text)
             and not any(said.startswith(one) or one.startswith(said) for one in told[-_NEAR:])
@@ -46,7 +52,7 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
             and any(box is other for box in chunk.boxes[-_CAPTION - 2 :] for other in found[last].boxes)
             and (index > heading or any(box is other for box in chunk.boxes for other in title))
         ):
-            pictures |= {last, index}
+            pictures |= {index} if chrome[last] else {last, index}
             told.append(said)
     return frozenset(pictures)
 

@@ -77,7 +77,9 @@ _PROMOTION = re.compile(
 )
 """What a site offers its readers beside its articles, and how they get it; such a line leads there."""
 _DISCLAIMER = re.compile(
-    r"(?:(?:免责|免責|特别|郑重)?(?:声明|聲明)|disclaimer|haftungsausschluss|avertissement)\s*[:：]", re.I
+    r"(?:(?:免责|免責|特别|郑重)?(?:声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
+    r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：]",
+    re.I,
 )
 """How a line begins that says whose the opinions and the rights are."""
 
@@ -105,6 +107,8 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
             leads = len(own) < len(within) or any(found[index].linked for index in own)
             patterns = (*_APPEALS, _OFFER, _PROMOTION) if leads else _APPEALS
             appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
+            if any(_DISCLAIMER.match(found[index].text) for index in own):
+                break
             if appeals and (appeals.issuperset(own) or len(own) < len(within)):
                 break
         else:

@@ -24,6 +24,8 @@ _HEAD = 5
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
 _HOUR = re.compile(r"\d\d?[:h]\d\d")
+_BARS = re.compile(r"\s[|·–—]\s")
+"""What stands between what a site says of an article in one line."""
 _NUMBER = re.compile(r"[\d/.-]{3,12}")
 """What some sites write under an article for themselves."""
 _SENTENCES = re.compile(r"\w{4}[.!?…][”»\"]?\s+\S+\s+\S")
@@ -65,8 +67,9 @@ def set_apart_above(
         if loose(chunk.text) in publishers:
             reasons[index] = "said of the article by its site: its source"
             continue
-        is_day = begins_with_day(chunk.text) or (bool(_HOUR.search(chunk.text)) and bool(day(chunk.text)))
-        if width < _LINE and is_day and not language.stops(chunk.text):
+        hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text))
+        is_day = width < _LINE and begins_with_day(chunk.text)
+        if (is_day or (hour and width < 2 * _LINE and day(chunk.text))) and not language.stops(chunk.text):
             reasons[index] = "said of the article by its site: its day"
             continue
         by_author = (

@@ -109,7 +109,7 @@ def region(
         twins.get(twin(chunk), one) if one not in strong and chunk.boxes[-1].classes and is_prose(chunk) else one
         for chunk, one in zip(found, flows, strict=True)
     ]
-    start, end = extended(found, flows, strong, chrome, run)
+    start, end = extended(found, flows, strong, chrome, run, max(1, found[heading].level) if heading >= 0 else 6)
     if start <= heading < end and not any(
         is_prose(found[index]) and language.stops(found[index].text) and not chrome[index]
         for index in range(start, heading)

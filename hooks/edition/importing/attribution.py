@@ -112,7 +112,7 @@ def _is_in_part(chunk: Chunk) -> bool:
 def set_apart_credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, Credit]:
     """The chunks at the head and the foot of the article that say something of it; they get their reasons here."""
     kept = [index for index, reason in enumerate(reasons) if not reason]
-    passed = [bool(found[index].level) or found[index].tag == "img" for index in kept]
+    passed = [bool(found[index].level) or found[index].tag == "img" or is_caption(found[index]) for index in kept]
     first = next((place for place, passes in enumerate(passed) if not passes), len(kept))
     # At the foot a heading is none of the site's, and what stands under it is the article's.
     passed[first:] = [found[index].tag == "img" for index in kept[first:]]

@@ -71,7 +71,7 @@ def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collecti
                 begins,
             )
         )
-    first = next((at for at, block in enumerate(blocks) if block.kind != "picture"), -1)
+    first = next((at for at, block in enumerate(blocks) if block.kind not in ("picture", "caption")), -1)
     levels = Counter(block.level for block in blocks if block.kind == "heading")
     if first >= 0 and blocks[first].kind == "heading" and levels[blocks[first].level] == 1:
         block = blocks[first]

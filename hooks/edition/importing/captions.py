@@ -10,11 +10,11 @@ from dataclasses import replace
 from edition.importing.article import loose
 from edition.importing.chunks import Box, Chunk
 
-_LONG_CAPTION = 200
+_LONG_CAPTION = 300
 """So many letters has a caption at most that nothing calls one."""
 _CAPTION = re.compile(
-    r"(?:^|[-_ ])(?:(?:wp-|image-|img-|photo-|pic-|picture-|media-)?(?:caption|legend|credits?)(?:-text)?|"
-    r"(?:image|img|photo|foto|pic|picture|media|figure)[-_]?(?:desc(?:ription)?|copyright|author|source|info)|"
+    r"(?:^|[-_ ])(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?(?:caption|cap|legend|credits?)(?:-te?xt)?|"
+    r"(?:image|img|photo|foto|pic|picture|media|figure)[-_]{0,2}(?:desc(?:ription)?|copyright|author|source|info)|"
     r"bildunterschrift|bildnachweis|bildtext|bildetekst|billedtekst|kuvateksti|"
     r"legenda|légende|leyenda|popisek|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
     re.I,
@@ -26,6 +26,9 @@ CREDIT = re.compile(
 )
 """How a line begins that says whose a picture is."""
 _IMAGE_BOXES = frozenset("div span center figure".split())
+_WORD = re.compile(r"[^\W\d_]{2}")
+_PARTS = frozenset("img figcaption tr pre li blockquote".split())
+"""What stands in one of these is what its own element says."""
 _SHORT_DESCRIPTION = 20
 """Signs of a picture's description, of which a line may have fewer by chance."""
 _MORE = 60
@@ -43,18 +46,15 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
     captioned = list(found)
     for index, described in _described(found):
         captioned[index] = replace(described, boxes=(*described.boxes, Box("figcaption", "caption")))
+    pictured = {id(box) for chunk in found if chunk.tag == "img" for box in chunk.boxes if box.tag == "figure"}
     for index, chunk in enumerate(found):
-        if (
-            not chunk.boxes
-            or chunk.tag == "img"
-            or chunk.boxes[-1].tag not in _IMAGE_BOXES
-            or chunk.level
-            or chunk.linked
-        ):
+        if not chunk.boxes or chunk.tag in _PARTS or chunk.level or chunk.linked or _PARTS & {*chunk.above}:
             continue
         beside = [found[at] for at in held[id(chunk.boxes[-1])] if at != index]
-        alone = beside and all(other.tag == "img" for other in beside)
-        if alone and len(chunk.text) <= _LONG_CAPTION and not any(name.tag == "figcaption" for name in chunk.boxes):
+        alone = beside and chunk.boxes[-1].tag in _IMAGE_BOXES and all(other.tag == "img" for other in beside)
+        alone = alone or any(id(box) in pictured for box in chunk.boxes[-_NEAR:])
+        alone = alone and bool(_WORD.search(chunk.text))
+        if alone and len(chunk.text) <= _LONG_CAPTION and not any(box.chrome for box in chunk.boxes[-_NEAR:]):
             captioned[index] = replace(chunk, boxes=(*chunk.boxes, Box("div", "caption")))
     return captioned
 

@@ -47,6 +47,13 @@ teilen merken drucken kommentare anzeige startseite anmelden abonnieren
 kommentar schreiben|mehr zum thema|artikel drucken|artikel teilen|zur startseite|auch interessant
 das könnte sie auch interessieren|das könnte sie auch interessieren
 シェア シェアする ツイート ブックマーク コメント コメントする 関連記事 おすすめ記事 人気記事 ログイン 会員登録
+notas relacionadas|noticias relacionadas|artículos relacionados|contenido relacionado|publicaciones relacionadas
+notícias relacionadas|matérias relacionadas|articoli correlati|verwandte artikel|ähnliche artikel|ähnliche beiträge
+articles similaires|articles liés|powiązane artykuły|související články|похожие материалы|похожие статьи|benzer haberler
+您可能感兴趣的文章|您可能感兴趣|你可能感兴趣|您可能也喜欢|推薦|推薦閱讀|延伸閱讀|相關新聞|相關文章|相关新闻|相关文章
+after newsletter promotion|
+bild vergrößern|bildbeschreibung einblenden|enlarge image|open image|view image|ampliar foto|ampliar imagen|agrandir
+zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
 続きを読む 印刷 保存 通報 トップへ戻る ホーム
 """
@@ -135,7 +142,10 @@ _PATTERNS = tuple(
         r"(sign up|subscribe|log in|register) (to|for) .{0,60}",
         r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\)).{0,80}",
         r"[<(\[【]?.{0,24}(저작권자|무단\s?전재|재배포\s?금지).{0,50}",
+        r"(?=.{0,60}(©|ⓒ|\(c\)|copyright|저작권)).{0,120}(all rights reserved|무단\s?전재|재배포).{0,130}",
         r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
+        r"(foto|photo|bild|image|imagen|picture)?\s*\d{1,3}\s*(de|of|von|sur|di|da|av|af|van|из|/)\s*\d{1,3}",
+        r"(audio|video|podcast|film)?\W*\d{1,2}:\d{2}\s*(min\.?|minuten|minutes?|std\.?)\W*(\|.{0,60})?",
         r"this site uses cookies.{0,120}",
         r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
         r"この記事は(会員|有料|購読者).{0,30}|.{0,12}会員登録(すると|で|が必要).{0,30}",
@@ -144,6 +154,9 @@ _PATTERNS = tuple(
         r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
         _INVITED,
+        rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{_NETWORKS}\W{{0,3}}",
+        r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
+        r"(saltar|ir) al contenido.{0,12}",
         _READING_TIME,
         _LOADING,
         _LISTEN,
@@ -198,6 +211,8 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
     if "hidden" in node.attrib or _HIDDEN.search(style):
         return HIDDEN
+    if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
+        return ""  # it enlarges the picture
     if tag in _TAGS:
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:

@@ -18,6 +18,8 @@ _MARKS: dict[str, Mark] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sup": "sup", "sub": "sub",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
 }  # fmt: skip
+_NO_PAGE = re.compile(r"#|mailto:|tel:|[^?]*\.(?:jpe?g|png|gif|webp|avif)$", re.I)
+"""Where a link leads that leads to no other page: to a place in this one, to an address, to the larger picture."""
 _HEAVY = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
 
 
@@ -58,7 +60,7 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement]) -> OpenElement:
         tag in BLOCKS,
         mark,
         above.unread or tag in _UNREAD or (tag in _READINGS and any(item.base >= 0 for item in stack)),
-        above.linked or (tag == "a" and not node.get("href", "#").startswith("#")),
+        above.linked or (tag == "a" and not _NO_PAGE.match(node.get("href", "#"))),
         above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
     )
     if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):

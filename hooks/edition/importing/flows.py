@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from edition.importing import language
+from edition.importing.captions import is_caption
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Box, Chunk
-from edition.importing.scores import HALF, is_linked, is_prose, weight_of
+from edition.importing.scores import HALF, is_linked, is_of_picture, is_prose, weight_of
 
 _CONTENT = frozenset(
     "p h1 h2 h3 h4 h5 h6 li ul ol blockquote q dl dt dd figure figcaption pre center br font span a b strong i em u "
@@ -90,7 +91,12 @@ def _is_of_others(members: Sequence[Chunk]) -> bool:
 
 
 def extended(
-    found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow], chrome: Sequence[str], run: tuple[int, int]
+    found: Sequence[Chunk],
+    flows: Sequence[Flow],
+    strong: frozenset[Flow],
+    chrome: Sequence[str],
+    run: tuple[int, int],
+    top: int,
 ) -> tuple[int, int]:
     """The run from the first to the last chunk in a flow of the article's, and what stands around it in such a flow."""
     own = [index for index in range(*run) if flows[index] in strong and not chrome[index]]
@@ -109,7 +115,8 @@ def extended(
                 start, end, gap = min(start, index), max(end, index + 1), 0
                 elements.add(id(element_of(chunk)))
                 continue
-            gap += 1
+            # What says whose a picture is, and the title of a section, part no article; that of another article does.
+            gap += step < 0 or not (is_caption(chunk) or chunk.level > top)
             if gap > _GAP:
                 break
     while end > start and (found[end - 1].level or chrome[end - 1]):
@@ -131,11 +138,14 @@ def boxes_of_site(
         for index, chunk in enumerate(found[within.start :], within.start)  # a box may reach beyond the article
         if flows[index] not in strong
     }
-    of_site = {
-        around[index]
-        for index in around
-        if found[index].linked >= HALF
-        or (found[index].tag != "img" and any(box.tag in _CONTROLS for box in found[index].boxes))
-        or (found[index].tag != "img" and is_chrome(found[index].text))
+    words = {index for index in around if found[index].tag != "img"}
+    linked = {around[index] for index in around if found[index].linked >= HALF and not is_of_picture(found[index])}
+    controls = {
+        index
+        for index in words
+        if is_chrome(found[index].text) or any(box.tag in _CONTROLS for box in found[index].boxes)
     }
+    told = {around[index] for index in words - controls if not is_caption(found[index])}
+    captioned = {around[index] for index in words - controls} - told  # a button there enlarges the picture
+    of_site = linked | {around[index] for index in controls} - captioned
     return {index: box in of_site for index, box in around.items() if index in within}

@@ -66,18 +66,61 @@ _APPEALS = tuple(
     )
 )
 """What a site says to its readers under an article, in a box of its own."""
+_PROMOTION = re.compile(
+    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|app|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|abonnement)\b)"
+    r".*\b(sign(ing)?[- ]up|subscrib\w+|download|follow|anmeld\w*|abonnier\w*|kostenlos\w*|gratis|inscr\w+|iscriv\w+|"
+    r"suscr\w+|abonne[rz]\w*|recev\w+|recib\w+|receba|ricev\w+|descarg\w+|baixe|télécharg\w+|scarica|laden|"
+    r"aanmeld\w*|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|indir\w*|đăng ký)\b|"
+    r"подпи(шит|сыва)|установите|підпи(шіт|суй)|نشرتنا|اشترك في|メールマガジン|メルマガ|アプリ.*ダウンロード|"
+    r"公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
+    re.I,
+)
+"""What a site offers its readers beside its articles, and how they get it; such a line leads there."""
+_DISCLAIMER = re.compile(
+    r"(?:(?:免责|免責|特别|郑重)?(?:声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
+    r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：]",
+    re.I,
+)
+"""How a line begins that says whose the opinions and the rights are."""
 
 
 def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Sets aside what the site says to its readers at the end, in another element than the paragraphs before."""
+    """Sets aside the boxes at the end in which the site speaks to its readers.
+
+    Such a box holds nothing of the beginning, and one paragraph alone, or a few with a link or a button.
+    """
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
-    elements = Counter(id(_nearest_block(found[index])) for index in kept)
-    for index in reversed(kept[len(kept) // 2 :]):
-        chunk = found[index]
-        beside = elements[id(_nearest_block(chunk))]
-        if chunk.level or beside * 2 > len(kept) or not any(pattern.search(chunk.text) for pattern in _APPEALS):
+    first = {id(box) for index in kept[: len(kept) // 2 + 1] for box in found[index].boxes}
+    held: dict[int, list[int]] = {}
+    for index in range(kept[len(kept) // 2] if kept else len(found), len(found)):
+        for box in found[index].boxes if found[index].tag != "img" else ():
+            if id(box) not in first:
+                held.setdefault(id(box), []).append(index)
+    while kept and _is_of_site(found[kept[-1]]):
+        reasons[kept.pop()] = "what the site says to its readers"
+    while kept:
+        boxes = [held[id(box)] for box in found[kept[-1]].boxes if box.tag not in _INNER and id(box) in held]
+        for within in boxes:
+            own = [index for index in within if not reasons[index]]
+            if len(own) > _FEW or len(within) > _IN_BOX:
+                continue
+            leads = len(own) < len(within) or any(found[index].linked for index in own)
+            patterns = (*_APPEALS, _OFFER, _PROMOTION) if leads else _APPEALS
+            appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
+            if any(_DISCLAIMER.match(found[index].text) for index in own):
+                break
+            if appeals and (appeals.issuperset(own) or len(own) < len(within)):
+                break
+        else:
             return
-        reasons[index] = "what the site says to its readers"
+        for index in own:
+            reasons[index] = "what the site says to its readers"
+        kept = kept[: -len(own)]
+
+
+def _is_of_site(chunk: Chunk) -> bool:
+    """Whether a line that stands last speaks of what the site offers, and leads there, or of what it answers for."""
+    return bool(_DISCLAIMER.match(chunk.text) or (chunk.linked >= PART and _PROMOTION.search(chunk.text)))
 
 
 def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
@@ -91,10 +134,15 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
                 elements[id(box)] += 1
                 widths[id(box)] += language.width(chunk.text)
             whole += language.width(chunk.text)
+    last = max((at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"), default=-1)
     for index, chunk in enumerate(found):
-        if reasons[index] != link or not chunk.level:
+        if reasons[index] != link:
             continue
         box = _nearest_block(chunk, (*_INNER, *_HEADINGS))
+        # At the end a line that is but a link needs no heading, where the two are alone in the box.
+        alone = index + 1 == last and elements[id(box)] == 1 and not any(one is box for one in found[index - 1].boxes)
+        if not (chunk.level or alone):
+            continue
         if widths[id(box)] >= whole * PART:
             continue  # the article itself is no longer
         for at in range(max(0, index - 2), min(len(found), index + 4)):

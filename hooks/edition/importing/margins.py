@@ -11,6 +11,7 @@ from edition.importing.captions import is_caption
 from edition.importing.chunks import Chunk
 from edition.importing.credits import begins_with_day, credit
 from edition.importing.names import authors
+from edition.importing.provenance import day
 from edition.importing.readers import Reading
 from edition.importing.region import Region
 
@@ -22,6 +23,9 @@ _HEAD = 5
 """Chunks at the head of the article among which a heading may say who wrote it."""
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
+_HOUR = re.compile(r"\d\d?[:h]\d\d")
+_BARS = re.compile(r"\s[|·–—]\s")
+"""What stands between what a site says of an article in one line."""
 _NUMBER = re.compile(r"[\d/.-]{3,12}")
 """What some sites write under an article for themselves."""
 _SENTENCES = re.compile(r"\w{4}[.!?…][”»\"]?\s+\S+\s+\S")
@@ -50,7 +54,11 @@ def set_apart_above(
         width = language.width(chunk.text)
         if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
             continue
-        if {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag} or credit(chunk.text):
+        if (
+            is_caption(chunk)
+            or {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag}
+            or credit(chunk.text)
+        ):
             continue
         if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
             break
@@ -59,7 +67,9 @@ def set_apart_above(
         if loose(chunk.text) in publishers:
             reasons[index] = "said of the article by its site: its source"
             continue
-        if width < _LINE and begins_with_day(chunk.text) and not language.stops(chunk.text):
+        hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text))
+        is_day = width < _LINE and begins_with_day(chunk.text)
+        if (is_day or (hour and width < 2 * _LINE and day(chunk.text))) and not language.stops(chunk.text):
             reasons[index] = "said of the article by its site: its day"
             continue
         by_author = (
@@ -114,7 +124,8 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
         with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
         in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
         is_told = is_note or in_parts or with_picture
-        is_paragraph = widths[index] >= 2 * _LINE and language.stops(chunk.text)
+        is_paragraph = widths[index] >= 1.5 * _LINE and language.stops(chunk.text) and not chunk.linked
+        is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.stops(chunk.text))
         if strict.has(chunk.text) or is_told or is_paragraph:
             break
         if chunk.level:

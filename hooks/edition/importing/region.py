@@ -10,14 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from edition.importing import language
-from edition.importing.captions import CREDIT, is_caption
+from edition.importing.captions import is_caption
 from edition.importing.chrome import chrome_name
-from edition.importing.chunks import Box, Chunk
-from edition.importing.credits import credit
+from edition.importing.chunks import Chunk
 from edition.importing.flows import Flow, boxes_of_site, extended, flow, strong_flows, twin, with_their_like
+from edition.importing.heads import is_lede, is_standfirst, pictures_about
 from edition.importing.leftovers import drop_doubles, drop_empty_headings
+from edition.importing.lists import settle_lists
 from edition.importing.scores import (
     HALF,
     NAMED,
@@ -26,22 +28,19 @@ from edition.importing.scores import (
     best_run,
     chrome_around,
     is_linked,
+    is_of_readers,
     is_prose,
     seeds_of,
     weight_of,
 )
 
-_LEDE = re.compile(
-    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|dek|deck|"
-    r"excerpt|abstract|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
-    r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka)(?:$|[-_ ])",
-    re.I,
-)
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
 """A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
 _PARAGRAPHS = 4
 """So many paragraphs beside the title are the article, whatever else the page says at length."""
+_CLOSE = 4
+"""So many elements around a paragraph are near it."""
 _NEAR = 12
 """So many chunks before the article are looked at where its title is not known."""
 UNREAD = "the reader does not take it for the article’s"
@@ -81,9 +80,9 @@ def region(
         for box in found[index].boxes:
             weights[id(box)] += weight_of(found[index])
     whole = sum(weight_of(found[index]) for index in seeds)
-    free = sum(weight_of(found[index]) for index in seeds if not any(map(_is_of_readers, found[index].boxes)))
+    free = sum(weight_of(found[index]) for index in seeds if not any(map(is_of_readers, found[index].boxes)))
     of_readers = {
-        id(box) for index in seeds for box in found[index].boxes if free >= whole * PART and _is_of_readers(box)
+        id(box) for index in seeds for box in found[index].boxes if free >= whole * PART and is_of_readers(box)
     }  # comments may be more than the article is
     weights = Counter({number: weight for number, weight in weights.items() if number not in of_readers})
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
@@ -110,7 +109,7 @@ def region(
         twins.get(twin(chunk), one) if one not in strong and chunk.boxes[-1].classes and is_prose(chunk) else one
         for chunk, one in zip(found, flows, strict=True)
     ]
-    start, end = extended(found, flows, strong, chrome, run)
+    start, end = extended(found, flows, strong, chrome, run, max(1, found[heading].level) if heading >= 0 else 6)
     if start <= heading < end and not any(
         is_prose(found[index]) and language.stops(found[index].text) and not chrome[index]
         for index in range(start, heading)
@@ -119,6 +118,8 @@ def region(
     start = _with_paragraphs_above(
         found, flows, strong, chrome, range(heading + 1 if heading >= 0 else max(0, start - _NEAR), start)
     )
+    while end < len(found) and not chrome[end] and _is_beside_end(found, end):
+        end += 1
     before = start - 1
     while (
         before > heading
@@ -128,22 +129,24 @@ def region(
         start = before if found[before].level else start  # the title of the first section
         before -= 1
     first = heading + 1 if 0 <= heading < start else start
+    end = _next_article(found, heading, range(start, end))
+    head = range(heading + 1, start if heading >= 0 else 0)
+    standfirst = next((index for index in head if is_standfirst(found, heading, index, start)), -1)
     boxes = boxes_of_site(found, flows, strong, range(start, end))
+    pictures = pictures_about(found, chrome, heading, start)
     reasons = list(chrome)
     alone: set[int] = set()
     own = set(sure)
     for index, chunk in enumerate(found):
-        if first <= index < start and chrome[index].startswith(NAMED) and _is_lede(chunk, ledes):
+        if first <= index < start and chrome[index].startswith(NAMED) and is_lede(chunk, ledes):
             reasons[index] = ""  # as the page itself says, whatever the names around it
             continue
         if reasons[index]:
             continue
         if not start <= index < end:
-            is_lede = first <= index < start and (
-                _is_lede(chunk, ledes, taken=taken[index]) or (index == heading + 1 and _is_standfirst(found, heading))
-            )
+            is_own = first <= index < start and (is_lede(chunk, ledes, taken=taken[index]) or index == standfirst)
             is_note = end <= index and any(box.id and box.id in notes for box in chunk.boxes)
-            reasons[index] = "" if is_lede or is_note else OUTSIDE
+            reasons[index] = "" if is_own or is_note or index in pictures else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"
         elif chunk.tag != "img":
@@ -159,9 +162,9 @@ def region(
     for index in range(start, end - 1):
         if reasons[index] == UNREAD and found[index].level and not reasons[index + 1] and is_prose(found[index + 1]):
             reasons[index] = ""  # the article's paragraph stands under it
+    settle_lists(found, reasons, LINK)
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
-    standfirst = heading + 1 if 0 <= heading < len(found) - 1 and _is_standfirst(found, heading) else -1
     return Region(first, end, wrappers, tuple(reasons), frozenset(alone), standfirst)
 
 
@@ -212,14 +215,25 @@ def _with_paragraphs_above(
     )
 
 
+def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:
+    """Whether the paragraph below stands in an element beside that of the last one, and of the same name."""
+    last, chunk = found[end - 1], found[end]
+    return (
+        chunk.tag == last.tag == "p"
+        and is_prose(chunk)
+        and language.stops(chunk.text)
+        and chunk.linked < PART
+        and any(
+            one is not other and one.classes == other.classes != "" and around is about
+            for around, one in pairwise(last.boxes[-_CLOSE:])
+            for about, other in pairwise(chunk.boxes[-_CLOSE:])
+        )
+    )
+
+
 def _close(chunk: Chunk) -> tuple[tuple[str, str], ...]:
     """The tags and the names of the two elements next to a paragraph."""
     return tuple((box.tag, box.classes) for box in chunk.boxes[-2:])
-
-
-def _is_of_readers(box: Box) -> bool:
-    """Whether an element's names say that readers wrote what stands in it."""
-    return box.chrome.startswith(NAMED) and chrome_name(box.names) in ("comment", "comments", "disqus")
 
 
 def _has_code_beside(found: Sequence[Chunk], index: int) -> bool:
@@ -231,29 +245,19 @@ def _is_set_apart(found: Sequence[Chunk], chrome: Sequence[str], index: int) -> 
     return bool(chrome[index]) or (found[index].tag != "img" and is_linked(found[index]))
 
 
-def _is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) -> bool:
-    """Whether a chunk between the title and the text is the article's standfirst; `taken` None: by `ledes` alone."""
-    words = re.sub(r"\s+", "", chunk.text)
-    if chunk.tag == "img" or is_linked(chunk) or language.width(words) < PARAGRAPH // 2:
-        return False
-    said = [re.sub(r"\s+", "", lede) for lede in ledes]
-    if any(words in one or (len(one) > PARAGRAPH // 2 and one[: PARAGRAPH // 2] in words) for one in said):
-        return True
-    named = "li" not in chunk.above and any(_LEDE.search(box.classes) for box in chunk.boxes[-2:])
-    return taken is not None and (named or (taken and language.width(words) >= PARAGRAPH))
-
-
-def _is_standfirst(found: Sequence[Chunk], heading: int) -> bool:
-    """Whether what stands next to the title, in the same part of the page, reads like a sentence that is set apart."""
-    chunk = found[heading + 1]
-    words = chunk.text.split()
-    return (
-        chunk.tag in ("p", "h2", "h3", "h4")
-        and not (chunk.linked or chunk.is_bold or is_caption(chunk) or credit(chunk.text) or CREDIT.search(chunk.text))
-        and language.width("".join(words)) >= PARAGRAPH // 2
-        and not any(word[0].isdecimal() and len(word) > 1 for word in words)
-        and any(box is other for box in chunk.boxes[-3:] for other in found[heading].boxes[-3:])
-    )
+def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:
+    """Where another article begins, in an element `article` like that of the title and the text; else the end."""
+    boxes = found[heading].boxes if heading >= 0 else ()
+    for index in within:
+        chunk = found[index]
+        if not chunk.level or chunk.level > found[heading].level or heading >= within.start:
+            continue
+        at = next((at for at, (one, other) in enumerate(zip(boxes, chunk.boxes, strict=False)) if one is not other), 0)
+        of_text = found[within.start].boxes[at : at + 1]
+        around = (boxes[at:], chunk.boxes[at:])
+        if of_text == boxes[at : at + 1] and all(any(box.tag == "article" for box in each) for each in around):
+            return index
+    return within.stop
 
 
 def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> str:
@@ -265,5 +269,6 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> s
         return ""
     if apart:
         return "stands in a box of the site"
-    prose = language.width(chunk.text) >= PARAGRAPH and language.stops(chunk.text)
+    is_free = apart is False and chunk.tag == "p" and not chunk.linked  # as a quotation that is set apart
+    prose = language.width(chunk.text) >= PARAGRAPH and (language.stops(chunk.text) or is_free)
     return "" if prose or "blockquote" in chunk.above else UNREAD

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from edition.importing import language
-from edition.importing.chrome import is_chrome
-from edition.importing.chunks import Chunk
+from edition.importing.captions import CREDIT, is_caption
+from edition.importing.chrome import chrome_name, is_chrome
+from edition.importing.chunks import Box, Chunk
 
 HALF, PART = 0.5, 0.3
 """An element with so much of the article is no chrome, whatever it is; or whatever its names say."""
@@ -33,8 +34,15 @@ def is_prose(chunk: Chunk) -> bool:
     return language.width(chunk.text) >= PARAGRAPH and chunk.linked < HALF
 
 
+def is_of_picture(chunk: Chunk) -> bool:
+    """Whether a chunk is a caption that says whose the picture is: it may lead to a larger one, and to no article."""
+    return is_caption(chunk) and bool(CREDIT.search(chunk.text))
+
+
 def is_linked(chunk: Chunk) -> bool:
     """Whether the chunk is a link to another page, or little else."""
+    if is_of_picture(chunk):
+        return False
     label = _LABEL.match(chunk.text)
     if label and abs(len(chunk.text) * (1 - chunk.linked) - label.end()) <= _SLIP and not language.ends(chunk.text):
         return True  # a label and a link, as to read another article
@@ -53,7 +61,9 @@ def seeds_of(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
         if chunk.tag not in ("img", "title") and not is_chrome(chunk.text)
     ]  # fmt: skip
     seeds = [index for index in usable if taken[index] and not is_linked(found[index])]
-    if sum(weight_of(found[index]) for index in seeds) >= PARAGRAPH:
+    of_readers = [index for index in seeds if any(map(is_of_readers, found[index].boxes))]
+    whole = sum(weight_of(found[index]) for index in seeds)
+    if whole >= PARAGRAPH and sum(weight_of(found[index]) for index in of_readers) < whole * HALF:
         return seeds
     prose = [index for index in usable if is_prose(found[index])]
     free = [index for index in prose if not chrome_around(found[index], frozenset(), frozenset())]
@@ -61,6 +71,11 @@ def seeds_of(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
     most = sum(weight_of(found[index]) for index in prose) * PART
     seeds = free if sum(weight_of(found[index]) for index in free) >= most else prose
     return seeds or [index for index in usable if not chrome_around(found[index], frozenset(), frozenset())]
+
+
+def is_of_readers(box: Box) -> bool:
+    """Whether an element's names say that readers wrote what stands in it."""
+    return box.chrome.startswith(NAMED) and chrome_name(box.names) in ("comment", "comments", "disqus")
 
 
 def chrome_around(chunk: Chunk, wrappers: frozenset[int], parts: frozenset[int], *, own: bool = False) -> str:

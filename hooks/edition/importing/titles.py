@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from edition.importing import language
 from edition.importing.article import Finding, loose, tidy
+from edition.importing.captions import is_caption
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.linked_data import plain
@@ -140,7 +141,7 @@ def headings_of_title(
     again = []
     paragraphs = 0
     for index in range(heading + 1, len(found)):
-        if not reasons[index] and not found[index].level and found[index].tag != "img":
+        if not (reasons[index] or found[index].level or found[index].tag == "img" or is_caption(found[index])):
             paragraphs += 1
             if paragraphs > 1:  # one may be a standfirst
                 break

@@ -1,0 +1,42 @@
+"""Lists of links among the article’s paragraphs: which of them the article makes, and which lead to other articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.importing import language
+from edition.importing.chunks import Chunk
+from edition.importing.scores import HALF, is_prose
+
+_ITEMS = 3
+"""So many items make a list of links."""
+_SENTENCE = 80
+"""So wide is a sentence at least that a list goes on with."""
+
+
+def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
+    """Keeps the items that an open sentence introduces, links or not; sets aside lists of links under a heading."""
+    lists: dict[int, list[int]] = {}
+    for index, chunk in enumerate(found):
+        around = next((id(box) for box in reversed(chunk.boxes) if box.tag in ("ul", "ol")), 0)
+        if around and chunk.tag != "img":
+            lists.setdefault(around, []).append(index)
+    for items in lists.values():
+        before = next((at for at in range(items[0] - 1, -1, -1) if found[at].tag != "img"), -1)
+        if before < 0 or reasons[before]:
+            continue
+        head = found[before]
+        linked = sum(len(found[at].text) * found[at].linked for at in items)
+        if is_prose(head) and not language.stops(head.text) and language.width(head.text) >= _SENTENCE:
+            for at in items:
+                reasons[at] = "" if reasons[at] == link else reasons[at]
+        elif (
+            head.level
+            and len(items) >= _ITEMS
+            and any(reasons[at] == link for at in items)
+            and linked > HALF * sum(len(found[at].text) for at in items)
+        ):
+            after = next((at for at in range(items[-1] + 1, len(found)) if found[at].tag != "img"), -1)
+            is_empty = after < 0 or bool(found[after].level or reasons[after])
+            for at in [before, *items] if is_empty else items:
+                reasons[at] = reasons[at] or link

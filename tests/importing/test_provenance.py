@@ -70,8 +70,8 @@ def test_json_that_is_nearly_right_is_read() -> None:
 责任编辑：顾南|编辑|小编|来源：水巷乡音|搜索|佚名|本站|編集部|관리자|Автор|Edited by Jo Doe|Foto: Jo Doe|The Ferry News
 AFP|dpa/afx|Deutsche Presse-Agentur|Associated Press in Valencia|Anadolu Ajansı|新华社|연합뉴스|خبرگزاری رود|Ritzau/AFP
 @janedoe|Leitender Wirtschaftsredakteur|Senior Science Writer|Columnist|वाराणसी ब्यूरो|Sports Desk|Redazione Sport|Гость
-关注
-BNS|TPN|Developed By Ada Brandt
+关注|Redação|Elpais.example|Auswärtige Autoren|المدينة نيوز|صحيفة النهر|北京水巷網|河港日报|河网校园崔宁宁
+Foto por Ada Brandt|Translated by Ada Brandt|Da Ferry News|木下 哲也 訳|BNS|TPN|Developed By Ada Brandt
 Լուրեր Հայաստանից - NEWS.am
 Ferry N|Ferry News Island Branch|River Post (www.ferry.example.org)|Bundesverband Wind e.V.|Συντακτική Ομάδα
 ferry-news.example.org|Nachrichten|Última hora: the ferry has left the pier, and nobody waved when it did so
@@ -105,6 +105,16 @@ def test_what_is_no_author(value: str) -> None:
         ("Von: Anna Meier, Jan Vogt, AFP Deutschland", ["Anna Meier", "Jan Vogt"]),
         ("Ansa Meier", ["Ansa Meier"]),
         ("Pap Ndiaye", ["Pap Ndiaye"]),
+        ("José Volta e Pinto", ["José Volta e Pinto"]),
+        ("Recueilli par Ada Brandt.", ["Ada Brandt"]),
+        ("Interview von Anna Meier", ["Anna Meier"]),
+        ("Maria von Trapp", ["Maria von Trapp"]),
+        ("Jo Doe Jr.", ["Jo Doe Jr."]),
+        ("كايلا إبستين وأنجليكا كاساس", ["كايلا إبستين", "أنجليكا كاساس"]),
+        ("أحمد وليد سامي", ["أحمد وليد سامي"]),
+        ("作者：记者林溪", ["林溪"]),
+        ("财新 余聪", ["余聪"]),
+        ("Ada Brandt 著", ["Ada Brandt"]),
     ],
 )
 def test_names_in_a_value(value: str, wanted: list[str]) -> None:
@@ -249,9 +259,10 @@ def test_the_day_that_the_page_shows(moment: str, shown: str, wanted: str) -> No
     [
         ("jp", "ja"), ("kr", "ko"), ("cn", "zh-Hans"), ("tw", "zh-Hant"), ("zh-TW", "zh-Hant"),
         ("zh_CN", "zh-Hans"),
-        ("zh-Hant-HK", "zh-Hant"), ("zh", "zh"), ("en-US", "en"), ("de_AT", "de"), ("ua", "uk"), ("cz", "cs"),
+        ("zh-Hant-HK", "zh-Hant"), ("zh", "zh"), ("en-US", "en-US"), ("de_AT", "de-AT"), ("ua", "uk"), ("cz", "cs"),
         ("iw", "he"),
-        ("eng", "en"), ("Japanese", "ja"), ("en,de", "en"), ("pt-BR", "pt"), ("sr-Latn", "sr"), ("und", ""),
+        ("eng", "en"), ("Japanese", "ja"), ("en,de", "en"), ("pt-BR", "pt-BR"), ("es-419", "es-419"),
+        ("en-UK", "en-GB"), ("en-EN", "en"), ("sv-SV", "sv"), ("sr-Latn", "sr"), ("und", ""),
         ("x-default", ""),
         ("", ""), ("de-", ""), ("12", ""),
     ],
@@ -373,3 +384,150 @@ def test_a_few_traditional_letters_tell_the_script() -> None:
 def test_a_publisher_by_another_name_is_no_author(said: str, publisher: str) -> None:
     page = read({**NEWS, "author": said, "publisher": {"name": publisher}})
     assert names(page) == []
+
+
+def test_the_author_whom_the_page_shows_comes_before_one_that_it_does_not() -> None:
+    head = '<meta name="author" content="Ada Brandt/Jo Doe">'
+    page = read(
+        {**NEWS, "author": "Ferry Writers (FW)"}, head=head, above="<p>Ada Brandt/Jo Doe 07.11.2023, 10.55 Uhr</p>"
+    )
+    assert page.found("author") == "Ada Brandt"
+    assert [item.value for item in page.findings["author"][:2]] == ["Ada Brandt", "Jo Doe"]
+
+
+def test_who_made_it_where_the_author_is_the_site_itself() -> None:
+    site = {"@type": "Organization", "name": "Ferry News"}
+    assert names(read({**NEWS, "author": site, "creator": PERSON, "publisher": site})) == ["Ada Brandt"]
+
+
+def test_the_writers_that_a_journal_names_are_all_authors() -> None:
+    head = '<meta name="citation_author" content="Ada Brandt"><meta name="citation_author" content="Doe, Jo">'
+    assert names(read(head=head)) == ["Ada Brandt", "Jo Doe"]
+    assert read(head='<meta name="citation_publication_date" content="2006/12/20">').found("issued") == "2006-12-20"
+
+
+def test_the_editor_whom_the_data_take_for_the_author_is_none() -> None:
+    text = "渡轮中午离开了码头，没有人挥手，钥匙在镇上，大家都说它不会再回来了。" * 4
+    head = '<meta name="author" content="肖春芳">'
+    assert names(read(head=head, above="<p>2026-03-14 09:58 责任编辑：肖春芳</p>", text=text, lang="zh-CN")) == []
+    assert names(read(head=head, text=text, lang="zh-CN")) == ["肖春芳"]
+
+
+def test_a_site_by_its_address_and_by_its_window_is_no_author() -> None:
+    head = '<link rel="canonical" href="https://opapel.example.com/a"><meta name="author" content="Jornal O Papel">'
+    assert names(read(head=head)) == []
+    own = '<link rel="canonical" href="https://adabrandt.example.com/a"><meta name="author" content="Ada Brandt">'
+    assert names(read(head=own)) == ["Ada Brandt"]
+    page = (
+        '<html lang="zh-CN"><head><title>渡轮离开了_水巷科技</title><meta name="author" content="水巷"></head><body>'
+        f"<article><h1>渡轮离开了</h1><p>{'渡轮中午离开了码头，没有人挥手。' * 6}</p></article></body></html>"
+    )
+    assert names(read_page(page)) == []
+
+
+def test_a_name_in_the_card_of_another_article_under_the_title() -> None:
+    card = '<a href="/b"><h3>Another ferry, and whoever took it</h3><span class="thumb-author">Jo Doe</span></a>'
+    assert names(read(above=card)) == []
+
+
+@pytest.mark.parametrize(
+    ("begins", "wanted"),
+    [
+        ("新华社水巷9月7日电（记者林溪、顾南）渡轮中午离开了码头。", ["林溪", "顾南"]),
+        ("本报讯（记者 林溪）渡轮中午离开了码头。", ["林溪"]),
+        ("〔記者溫貴香／台北報導〕渡輪中午離開了碼頭。", ["溫貴香"]),
+        ("（中央社記者溫貴香台北21日電）渡輪中午離開了碼頭。", ["溫貴香"]),
+        ("【北京＝浜野しずく】渡し船は正午に港を出た。", ["浜野しずく"]),
+        ("(서울=연합뉴스) 홍길동 기자 = 나룻배가 정오에 떠났다.", ["홍길동"]),
+        ("[강변일보 홍길동 기자] 나룻배가 정오에 떠났다.", ["홍길동"]),
+        ("据新华社电，记者从镇上获悉，渡轮中午离开了码头。", []),
+        ("（记者注：渡轮已经离开）没有人挥手。", []),
+    ],
+)
+def test_an_author_in_a_dateline(begins: str, wanted: list[str]) -> None:
+    article = read(text=begins, lang="und")
+    assert names(article) == wanted
+    assert begins in [block.text for block in article.blocks]  # and the words stay the article's
+
+
+def test_a_moment_of_which_the_article_tells_is_not_its_day() -> None:
+    page = read(
+        above=f"<p>by Ada Brandt | 2 Dec 2017</p><p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p><time>30 November 2017</time>"
+    )
+    assert page.found("issued") == "2017-12-02"
+    printed = '<p class="is-hidden">Printed <time>11 May 2021</time></p><p>Published <time>29 April 2021</time></p>'
+    assert read(above=printed).found("issued") == "2021-04-29"
+
+
+def headed(line: str, lang: str, head: str = "") -> Article:
+    """A page whose title and line stand in a part of their own over the article."""
+    return read_page(
+        f'<html lang="{lang}"><head>{head}</head><body><div><h1>The ferry</h1>{line}</div>'
+        f"<div><article><p>{TEXT}</p><p>{TEXT}</p></article></div></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "wanted"),
+    [
+        ("Jan 9, 20255:33 PM EST 9 comments", "en", "2025-01-09"),
+        ("» 2019年02月22日 14時30分 公開", "ja", "2019-02-22"),
+        ("Holm, 11.10.2021", "de", "2021-10-11"),
+        ("Ada Brandt | 05.04.2025 - Güncelleme : 06.04.2025", "tr", "2025-04-05"),
+    ],
+)
+def test_a_day_in_a_line_under_the_title(line: str, lang: str, wanted: str) -> None:
+    assert headed(f"<div>{line}</div>", lang).found("issued") == wanted
+
+
+def test_a_place_and_a_day_over_the_title() -> None:
+    page = read_page(
+        f'<html lang="de"><body><div><p>Holm, 11.10.2021</p><h1>The ferry</h1></div><article><p>{TEXT}</p><p>{TEXT}</p>'
+        "</article></body></html>"
+    )
+    assert page.found("issued") == "2021-10-11"
+
+
+def test_a_day_in_figures_that_the_page_shows_comes_before_one_in_utc() -> None:
+    moment = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "%s"}</script>'
+    brazil = headed("<div>Holm 03/05/2022 21:44</div>", "pt-BR", moment % "2022-05-04T00:44:00Z")
+    assert brazil.found("issued") == "2022-05-03"
+    assert headed("<p>06 Dicembre 2020</p>", "it", moment % "2020-12-05T23:15:0Z").found("issued") == "2020-12-06"
+
+
+def test_a_name_and_a_day_with_a_bar_between_them() -> None:
+    assert names(read(above="<div>Ada Brandt | 05.04.2025</div>")) == ["Ada Brandt"]
+
+
+def test_the_region_is_that_which_the_page_itself_says() -> None:
+    brazil = (
+        "A cidade decidiu na sexta-feira que a ponte não será mais aberta ao trânsito, e isso é bom para todos. " * 2
+    )
+    assert read(text=brazil, lang="pt-BR").language == "pt-BR"
+    assert read(text=brazil, lang="pt", head='<meta property="og:locale" content="pt_PT">').language == "pt"
+    assert read({**NEWS, "inLanguage": "pt"}, text=brazil, lang="pt-BR").language == "pt-BR"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("जनवरी में लगातार छठे महीने निर्यात गिरा है और इस दौरान आयात में भी गिरावट आई है, यह सरकार की ओर से कहा गया है।", "hi"),
+        ("नगर परिषद्ले पुरानो पुल सवारी साधनका लागि नखुल्ने बताएको छ र यो निर्णय सबैका लागि राम्रो हुन्छ।", "ne"),
+    ],
+)
+def test_languages_that_share_their_frequent_words(text: str, wanted: str) -> None:
+    assert guess(text) == wanted
+
+
+@pytest.mark.parametrize("said", ["▷ The ferry of the island", "post.example.com: The ferry of the island"])
+def test_a_title_without_ornament_and_address(said: str) -> None:
+    page = f"<html lang=en><head><title>{said}</title></head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body>"
+    assert read_page(page).found("title") == "The ferry of the island"
+
+
+def test_a_heading_that_ends_a_path_is_not_the_title() -> None:
+    page = (
+        '<html lang="de"><head><meta property="og:title" content="The ferry has left"></head><body><ul>'
+        f"<li><h1>The ferry has left</h1></li></ul><article><h1>Die Fähre ist fort</h1><p>{TEXT}</p></article></body>"
+    )
+    assert read_page(page).found("title") == "Die Fähre ist fort"

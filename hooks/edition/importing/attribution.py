@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from edition.importing import language
 from edition.importing.article import Finding
@@ -14,8 +15,9 @@ from edition.importing.chunks import Chunk
 from edition.importing.credits import Credit, credit, credits_at_ends, told
 from edition.importing.days import is_day_first
 from edition.importing.names import authors
-from edition.importing.provenance import day
+from edition.importing.provenance import FAR, day
 from edition.importing.region import OUTSIDE, Region
+from edition.text import HAN
 
 _AUTHORED = re.compile(
     r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?(?:$|[-_ ])", re.I
@@ -34,6 +36,8 @@ _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
 """Where a sentence ends and more follows."""
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
 _HOUR = re.compile(r"\d[:：]\d\d")
+_EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
+"""Whom a page names as its editor, and its data at times as its author."""
 _AROUND = 4
 """So many elements around a line and a title are looked at."""
 _LINE = 80
@@ -45,8 +49,18 @@ _NEAR = 12
 def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], start: int, heading: int) -> None:
     """Puts the names that the page shows above the text, as its authors', before others that its data say."""
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    around = range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR))
+    lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
+    # The names of which the page shows each come first.
+    editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
+    findings["author"] = [item for item in findings["author"] if item.value not in editors]
+    groups = [[*group] for _, group in groupby(findings["author"], lambda item: item.where)]
+    groups.sort(key=lambda group: not all(item.value.casefold() in lines for item in group))
+    findings["author"] = [item for group in groups for item in group]
+    if groups and all(item.value.casefold() in lines for item in groups[0]):
+        return
     said = [item.value for item in findings["author"]]
-    for index in range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR)):
+    for index in around:
         chunk = found[index]
         if not any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:]) or any(
             name in chunk.text for name in said
@@ -159,13 +173,18 @@ def days_between(
     day_first = any(is_day_first(item.value) for item in findings["language"][:1])
     for index in range(begin, min(len(found), max(place.start, heading + 1, begin) + _NEAR)):
         chunk = found[index]
-        if language.width(chunk.text) > _LINE or chunk.level or chunk.linked >= 0.5 or chunk.tag == "img":
-            if index >= place.start and index > heading and not reasons[index]:
+        if (
+            language.width(chunk.text) > _LINE
+            or chunk.level
+            or chunk.linked >= 0.5
+            or {"img", "dd"} & {chunk.tag, *chunk.above}
+        ):
+            if index >= place.start and index > heading and not reasons[index] and not chunk.level:
                 break
             continue
         above = index < heading
         if (above and not _is_beside_heading(chunk, found[heading])) or (
-            (above or heading < 0) and not _HOUR.search(chunk.text)
+            ((above and index < heading - 1) or heading < 0) and not _HOUR.search(chunk.text)
         ):
             continue
         if (reasons[index] or index < place.start) and (value := day(chunk.text, day_first=day_first)):
@@ -184,13 +203,14 @@ def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) ->
             shown.append(finding)
         else:
             findings[name].append(finding)
-    said = findings["issued"]
+    said = [item for item in findings["issued"] if FAR not in item.where]
+    far = findings["issued"][len(said) :]
     findings["issued"] = (
-        [*shown[:1], *said, *shown[1:]] if shown and said and _is_beside(shown[0], said[0]) else [*said, *shown]
-    )
+        [*shown[:1], *said, *shown[1:]] if shown and said and is_beside(shown[0], said[0]) else [*said, *shown]
+    ) + far
 
 
-def _is_beside(shown: Finding, said: Finding) -> bool:
+def is_beside(shown: Finding, said: Finding) -> bool:
     """Whether the day that is shown is the one before or after that which is said, as another zone of time has it."""
     return (
         ", in UTC" in said.where and abs((date.fromisoformat(shown.value) - date.fromisoformat(said.value)).days) == 1

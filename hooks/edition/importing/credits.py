@@ -28,7 +28,9 @@ _LABELS = {
         r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
         r"Editors?|Copy editor|Edited by|Editing by|Redaktion"
     ),
-    "later": r"最后更新|更新时间|更新于|更新|最終更新|"
+    "later": r"Güncelleme|Güncellenme|Actualizado|Mis à jour le|Aggiornato(?: il)?|Atualizado(?: em)?|"
+    r"Обновлено|Oppdatert|Opdateret|Uppdaterad|Päivitetty|Aktualizováno|Aktualizacja|Diperbarui|최종수정|수정|"
+    r"آخر تحديث|最后更新|更新时间|更新于|更新|最終更新|"
     r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?",
     "day": (
         r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
@@ -43,8 +45,8 @@ _LABELS = {
 }
 _DAYS = ("day", "later")
 _BARE = {
-    "author": r"Written by|Reporting by|By|Von|Par|本报记者|记者",
-    "editor": r"Edited by|Editing by",
+    "author": r"Written by|Reporting by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
+    "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制",
     "source": r"(?:First |Originally )?Published (?:in|by)",
 }
 """Words that need no colon behind them."""
@@ -52,7 +54,11 @@ _PART = re.compile(
     "|".join(
         [
             *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in _BARE.items()),
-            *(rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜/]\s*" for kind, words in _LABELS.items() if kind not in _DAYS),
+            *(
+                rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/]\s*"
+                for kind, words in _LABELS.items()
+                if kind not in _DAYS
+            ),
             rf"(?P<later>(?:{_LABELS['later']})\s*[:：]?\s*)?(?:(?:{_LABELS['day']})\s*[:：]?\s*)?"
             rf"(?:(?:{WEEKDAY.pattern}),?\s*)?(?P<date>(?<!\d){DAY})",
         ]
@@ -62,7 +68,7 @@ _PART = re.compile(
 """Where a part of such a line begins: a label, or a day."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
-_BETWEEN = " \t|｜·•/,，、;；—–-"
+_BETWEEN = " \t|｜·•»/,，、;；—–-"
 _PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
 _UNICASE = "[\u0590-\u1fff]"
 """Letters of scripts without capitals that write words apart: Hebrew, Arabic, those of India, Thai and so on."""
@@ -155,7 +161,11 @@ def credit(line: str) -> Credit | None:
             return None
         kinds.append(kind)
         findings.append(Finding(value, where))
-    if not _may_lead(text[: starts[0].start()], clock=clock):
+    before = text[: starts[0].start()]
+    if starts[0]["date"] and before.rstrip().endswith(("|", "｜")) and _is_whole(before.strip(_BETWEEN)):
+        kinds.insert(0, "author")
+        findings.insert(0, Finding(before.strip(_BETWEEN), where))
+    elif not _may_lead(before, clock=clock):
         return None
     return Credit(tuple(kinds), tuple(findings))
 
@@ -212,6 +222,11 @@ def _may_lead(words: str, *, clock: bool) -> bool:
     """Whether nothing stands before the first part, or a bare name before a day with its time."""
     before = words.strip(_BETWEEN)
     return not before or is_weekday(before) or (clock and _is_bare_name(before))
+
+
+def _is_whole(words: str) -> bool:
+    """Whether it is a person's name of more than a word, or in signs that have no words."""
+    return _are_names(words) and (" " in words or not words.isascii())
 
 
 def _is_bare_name(words: str) -> bool:

@@ -27,6 +27,8 @@ _FIRST = "[12" + "".join(chr(start + digit) for start in (
 ) for digit in (1, 2)) + "]"  # fmt: skip
 """The first figure of a year, in the figures of any script."""
 _YEAR = rf"{_FIRST}\d{{3}}"
+_ENDED = r"(?!\d(?!\d?:\d\d))"
+"""Behind a year no further figure, but of a clock that a page writes so near."""
 _WORD = r"[^\W\d_][^\s\d,،;/()|:–—-]*"
 _NO_DAYS = (date(1970, 1, 1), date(1900, 1, 1))
 """What clocks and databases give where they have no day."""
@@ -37,20 +39,20 @@ _THAI = "[\u0e01-\u0e2e][\u0e01-\u0e4e.]+"
 _OF = r"(?:(?:de[ls]?|di|of|o)\s+|d[’'])?"
 DAY = (
     rf"(?:{ERA}|{HAN_DAY}|{_YEAR}\s*[-/.年년]\s*\d{{1,2}}\s*[-/.月월]\s*\d{{1,2}}(?!\d)\s*[日일]?|"
-    rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?\s+{_OF}{_WORD}(?:\s?/\s?{_WORD})?,?(?:\s+ماه)?\s+{_OF}{_YEAR}(?!\d)|"
-    rf"{_WORD}\s+\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?,?\s+{_OF}{_YEAR}(?!\d)|"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?\s+{_OF}{_WORD}(?:\s?/\s?{_WORD})?,?(?:\s+ماه)?\s+{_OF}{_YEAR}{_ENDED}|"
+    rf"{_WORD}\s+\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?,?\s+{_OF}{_YEAR}{_ENDED}|"
     rf"\d{{1,2}}\s+tháng\s+\d{{1,2}},?\s+(?:năm\s+)?{_YEAR}|"
     rf"{_YEAR}(?:\.|\s*m\.|\.\s*gada)?\s+{_WORD}\s+\d{{1,2}}(?!\d)(?:\.|\s*d\.)?|"
-    rf"\d{{1,2}}(?:\.\s?\d{{1,2}}\.\s?|-\d{{1,2}}-|/\d{{1,2}}/){_YEAR}(?!\d)|"
+    rf"\d{{1,2}}(?:\.\s?\d{{1,2}}\.\s?|-\d{{1,2}}-|/\d{{1,2}}/){_YEAR}{_ENDED}|"
     rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2}}(?![\d.:])|"
     rf"\d{{1,2}}\s*{_THAI}\s*(?:{_YEAR}|\d{{2}})(?!\d))"
 )
 """What is written as a day is, and as one in two calendars; whether it is one, `day_of` says."""
-_CLOCK = r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
+_CLOCK = r"\d{1,2}(?:時\d{1,2}分|[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
 TIME = re.compile(
     rf"(?P<clock>[,，،T]?\s*[-–|]?\s*"
     rf"(?:at|um|à|às|a las|alle|ore|kl\.?|klo|o|om|в|о|na|la|saat|lúc|الساعة|ساعت)?\s*{_CLOCK}"
-    r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|[A-Z]{2,4}\b))?)?"
+    r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|公開|配信|掲載|[A-Z]{2,4}\b))?)?"
 )
 WEEKDAY = re.compile(
     r"(?:星期|周|礼拜)[一二三四五六日天]|[((]?[月火水木金土日][))]|"

@@ -35,7 +35,7 @@ _FEW = 6
 """Of fewer words nothing can be told."""
 _STRANGE, _MANY = 0.12, 60
 """Of a text of many words so few are frequent ones of a language that it is not that language's."""
-_CLEARLY = 0.6
+_CLEARLY = 0.5
 """A language that has so much less of them than the best one is not that of the text."""
 _ALIKE = (
     frozenset(["nb", "nn", "no", "da"]),
@@ -44,6 +44,11 @@ _ALIKE = (
     frozenset(["hi", "ne", "mr"]),
 )
 """Languages whose frequent words are too much alike to overrule what a page says."""
+_TELLING = {
+    tag: re.compile(rf"(?<!\S)(?:{words})(?=[\s।,.])")
+    for tag, words in (("hi", "है|हैं|में|की|नहीं"), ("ne", "छ|छन्|थियो|हुन्छ|रहेको"), ("mr", "आहे|आहेत|आणि|होते"))
+}
+"""What only one of the languages of one script writes that share most of their frequent words."""
 _COUNTRIES = dict(
     pair.split(":")
     for pair in """
@@ -82,6 +87,9 @@ def guess(text: str) -> str:
     if script in ("Jpan", "Hang", "Grek") or len(written) == 1:
         return written[0]
     scores = _scores(text, script)
+    telling = {tag: len(found.findall(text)) for tag, found in _TELLING.items() if tag in scores}
+    if any(telling.values()):
+        return max(telling, key=lambda tag: telling[tag])
     best = max(scores, key=lambda tag: scores[tag], default="")
     if best and scores[best] >= _ENOUGH:
         return best
@@ -95,7 +103,10 @@ def settled(said: Sequence[str], text: str) -> str:
     """
     script = _script(text)
     found = _settled(said, text, script)
-    return f"{found}-{script}" if script and found != "und" and written_in(found) != script else found
+    if not script or found == "und" or written_in(found) == script:
+        return found
+    plain, *region = found.split("-")
+    return "-".join([plain, script, *region])
 
 
 def _settled(said: Sequence[str], text: str, script: str) -> str:
@@ -109,6 +120,7 @@ def _settled(said: Sequence[str], text: str, script: str) -> str:
             return one
         if script == "Hani":
             return told if one == "zh" else one
+        one = next((other for other in said if other.startswith(f"{one}-")), one)
         mine, best = scores.get(plain if plain != "no" else "nb", -1), scores.get(told, 0)
         alike = any({plain, told} <= group for group in _ALIKE)
         if 0 <= mine < best * _CLEARLY and best >= _ENOUGH and not alike:
@@ -142,7 +154,18 @@ def tag(text: str) -> str:
         if {"hant", "tw", "hk", "mo"} & {*more} or first == "zh-Hant":
             return "zh-Hant"
         return "zh-Hans" if {"hans", "cn", "sg", "my", "chs"} & {*more} or first == "zh-Hans" else "zh"
-    return first if len(first) in (2, 3) and first not in ("und", "mul", "zxx", "mis") else ""
+    if len(first) not in (2, 3) or first in ("und", "mul", "zxx", "mis"):
+        return ""
+    return "-".join([first, *(region for one in more[:2] if (region := _region(one, first)))])
+
+
+def _region(part: str, plain: str) -> str:
+    """The region that a part of a tag names, where the language is spoken in it; else empty."""
+    from babel.core import get_global  # here, since only tags of more than a language wait for it
+
+    region = "GB" if part == "uk" else part.upper()
+    is_spoken = plain in get_global("territory_languages").get(region, {})
+    return region if is_spoken or (plain, part) == ("es", "419") else ""
 
 
 def _scores(text: str, script: str) -> dict[str, float]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from edition.importing.article import tidy
 from edition.importing.credits import credit
 from edition.importing.linked_data import plain
+from edition.text import HAN
 
 _NONE = re.compile(
     r"(?:(?:your|author|user|full|first|last|display|nick|pen|site|the)?[\s_-]*(?:name|author|autor|auteur|autore|autora)s?|"
@@ -16,13 +17,14 @@ _NONE = re.compile(
     r"(?:[\s-]*(?:writers?|reporters?|editors?))?|la rédaction|la redacción|"
     r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|example|unbekannt|inconnu|"
     r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|новости|новини|"
-    r"أخبار|خبر|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
+    r"أخبار|خبر|نيوز|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
     r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|"
     r"redaktion|redaktionen|redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|"
-    r"প্রতিবেদক|প্রতিনিধি)|(?:redaktion|redazione|rédaction|redacción|redação|redacția)\s.*|"
+    r"প্রতিবেদক|প্রতিনিধি)|(?:redaktion|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|.*\sautoren|"
     r"search|menu|home|share|login|log in|sign in|subscribe|follow(?:ing)?|by|von|par|por|posted|published|visitor|"
     r"gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|"
     r"هيئة التحرير|فريق التحرير|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
+    r"(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|日报|日報|晚报|时报|時報|通讯社|通訊社|电视台|電視台|报社|報社|杂志社)|"
     r"佚名|匿名|未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|"
     r"关注|關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|כתב)",
     re.I,
@@ -30,14 +32,16 @@ _NONE = re.compile(
 _LABEL = re.compile(
     r"^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?(?:by|von|par|por|di|door|av|af|yazan)[\s:：]+"
     r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|الكاتب)\s*[:：|｜/]\s*|"
-    r"^(?:本报记者|记者)\s+",
+    r"^(?:本报)?记者\s*(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|przez)\s(?=\S)|"
+    r"^(?:aufgezeichnet|geschrieben|verfasst|protokolliert|text|interview|eine? \w+)\s+von\s(?=\S)",
     re.I,
 )
 _EDITED = re.compile(
-    r"编辑|編輯|編集|责编|审核|校对|监制|来源|來源|出处|出典|Edit(?:ed|or)|Redaktion|Quelle|Source|Foto|Photo|版权|copyright|©",
+    r"编辑|編輯|編集|责编|审核|校对|监制|来源|來源|出处|出典|Edit(?:ed|or)|Redaktion|Quelle|Source|Foto|Photo|版权|copyright|©|"
+    r"Translat|Übersetz|Traduit|Traduzi|Traducid|翻译|翻訳|\s(?:監?訳|译)$|Developed|Designed|Powered|Created by",
     re.I,
 )
-_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b", re.I)
+_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b|(?-i:^\S+\.[a-z]{2,}$)", re.I)
 _ROLE = re.compile(
     r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
     r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
@@ -65,7 +69,7 @@ _FIRM = re.compile(
     re.I,
 )
 _CALLING = re.compile(
-    r"\s*(?:(?:선임|수습|인턴)?기자|특파원|논설위원)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|redaktør)$|記者$",
+    r"\s*(?:(?:선임|수습|인턴)?기자|특파원|논설위원)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|redaktør)$|記者$|\s著$",
     re.I,
 )
 """What stands behind a name: 기자, “/ Journalist”."""
@@ -75,12 +79,23 @@ _SITE = re.compile(
     re.I,
 )
 """What a publisher is called besides its name."""
+_SMALL = re.compile(r"^(?:do|da|de|del|della|dal|von|from|the|of|la|le)\s", re.I)
+"""A word before a publisher's name: Do UOL."""
 _TAIL = re.compile(r"\s+(?:[-–—|｜]\s.*|@\w+)$|\s*[(（][^()（）]*[)）]$")
 """What is written behind a name: from where, for whom, what he is called elsewhere."""
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇"
+    "卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢"
+    "汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
+)
+"""The Chinese surnames of most people."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
-_AND = re.compile(r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja)\s)\s*")
+_AND = re.compile(
+    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja)\s)\s*|"
+    r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
+)
 _MANY_WORDS, _MAX_NAME = 6, 60
 _CASED = re.compile(r"[^\W\d_]")
 _PARTICLES = frozenset("de del della di da do dos das du des la le van von der den zu zur af av y e el al bin".split())
@@ -89,16 +104,24 @@ _INITIAL = re.compile(r"(^(?:mc(?=\w))?|[-'’.])(\w)")
 
 def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
-    text = _LABEL.sub("", tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))))
+    text = tidy(plain(re.sub(r"<[^>]*>", " ", plain(value))))
+    while label := _LABEL.match(text):
+        if _EDITED.search(label[0]):
+            return []
+        text = text[label.end() :]
+    text = re.sub(r"(?<=\w{4})\.$", "", text)
     if re.match(
         r"(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
     ):  # a site
         return []
+    said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
+    if said and said["name"][0] in _SURNAMES and said["body"][0] not in _SURNAMES:
+        text = said["name"]  # for whom he writes stands before it
     if _is_whole(bare := _TAIL.sub("", text)):
         text = bare
     parts = [part for part in _AND.split(text) if part]
     first, *rest = parts or [text]
-    if rest and _is_whole(first) and (_is_place(rest) or any(_ends_as_role(part) for part in rest)):
+    if rest and _is_whole(first) and (_is_place(text[len(first) :]) or any(_ends_as_role(part) for part in rest)):
         text, rest = first, []  # and where he writes from, or what he is
     whole = _name(text, not_these)
     if rest and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
@@ -106,13 +129,19 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     return [whole] if whole else []
 
 
+def is_site(name: str, host: str) -> bool:
+    """Whether a name is that of the site at a host: Jornal O Papel, of opapel.example."""
+    bare = _SITE.sub("", name)
+    return bare != name and _same(bare) == host.casefold()
+
+
 def _is_whole(words: str) -> bool:
     """Whether it is a name of two words or more."""
     return " " in words and _is_part(words)
 
 
-def _is_place(rest: Sequence[str]) -> bool:
-    return len(rest) == 1 and bool(re.fullmatch(r"[^\W\d_]+", rest[0]))
+def _is_place(rest: str) -> bool:
+    return bool(re.fullmatch(r"\s*[^\w\s]\s*[^\W\d_]+", rest))
 
 
 def _ends_as_role(words: str) -> bool:
@@ -130,9 +159,9 @@ def _name(words: str, not_these: Collection[str]) -> str:
     if (
         not _LETTER.search(text)
         or len(text) > _MAX_NAME
+        or re.fullmatch(rf"[{HAN}]{{6,}}", text)  # a body, or a name with one before it
         or len(text.split()) > _MANY_WORDS
         or _NONE.fullmatch(text)
-        or re.match(r"(?:developed|designed|powered|created) by\b", text, re.I)
         or (one_word and text.isupper() and len(text) < _MANY_WORDS)  # an agency, or initials
         or is_login
         or _ROLE.fullmatch(text)
@@ -145,8 +174,9 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or re.search(r"[。！？!?…]|[:：]", text)
         or _same(text) in alike
         or _same(_SITE.sub("", text)) in alike
+        or _same(_SMALL.sub("", text)) in alike
         or (one_word and any(_same(text) in other for other in alike))
-        or any(_is_branch(text, other) for other in not_these)
+        or any(_is_branch(text, other) or _leads_a_part(text, other) for other in not_these)
         or ((said := credit(words)) and said.kinds != ("author",) and not _LABEL.search(words))
         or len(_LETTER.findall(text)) < 2
     ):
@@ -158,8 +188,15 @@ def _is_branch(name: str, body: str) -> bool:
     """Whether a name is that of a body with more behind it, or its first word, as a branch and an account have."""
     words, others = (re.findall(r"[^\W_]{2,}", one.casefold()) for one in (name, body))
     return bool(words and others) and (
-        words[: len(others)] == others or (words == others[:1] and len(name.split()) > 1)
+        words[: len(others)] == others
+        or (len(words) > 1 and others[: len(words)] == words)
+        or (words == others[:1] and len(name.split()) > 1)
     )
+
+
+def _leads_a_part(name: str, title: str) -> bool:
+    """Whether a part of a window's title begins with the name and goes on, as a site's with its section: …_网易科技."""
+    return not name.isascii() and bool(re.search(rf"[_|｜-]\s*{re.escape(name)}[^\s_|｜-]", title))
 
 
 def cased(name: str, shown: Iterable[str] = ()) -> str:

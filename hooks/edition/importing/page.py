@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from edition.importing import language
+from edition.importing import datelines, language
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
 from edition.importing.attribution import (
     credits_around,
     days_between,
+    is_beside,
     set_apart_contacts,
     set_apart_credits,
     set_apart_signature,
@@ -35,7 +36,7 @@ from edition.importing.margins import set_apart_about, set_apart_above, set_apar
 from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.names import cased
 from edition.importing.pictures import set_apart_pictures
-from edition.importing.provenance import from_page
+from edition.importing.provenance import FAR, from_page
 from edition.importing.readers import Reading, read
 from edition.importing.region import LINK, OUTSIDE, region
 from edition.importing.titles import WINDOW, headings_of_title, settle_title
@@ -89,8 +90,11 @@ def read_page(source: str) -> Article:
     credited = set_apart_credits(found, reasons)
     set_apart_pictures(found, reasons, heading)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
-    if not findings["issued"]:
-        findings["issued"] += days_between(findings, found, heading, place, reasons)
+    first = findings["issued"][:1]
+    if not first or FAR in first[0].where or ", in UTC" in first[0].where:
+        shown = days_between(findings, found, heading, place, reasons)
+        if not first or FAR in first[0].where or (shown and is_beside(shown[0], first[0])):
+            findings["issued"][:0] = shown
     lines = [chunk.text for chunk in found]
     findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
     kept = [index for index, reason in enumerate(reasons) if not reason]
@@ -115,6 +119,10 @@ def read_page(source: str) -> Article:
     ]
     if findings["title"] and findings["title"][0].where == WINDOW:
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
+    if not findings["author"]:
+        not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+        texts = [block.text for block in blocks if block.kind == "paragraph"]
+        findings["author"] += datelines.authors_of(texts, not_these)
     words = " ".join(block.text for block in blocks)
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)

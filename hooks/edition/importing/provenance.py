@@ -21,7 +21,16 @@ _DAY = re.compile(
 _IN_WORDS = re.compile(rf"(?<!\d){DAY}", re.I)
 _META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
-    "author": ("author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
+    "author": (
+        "citation_author",
+        "author",
+        "article:author",
+        "byl",
+        "dc.creator",
+        "dcterms.creator",
+        "parsely-author",
+        "sailthru.author",
+    ),
     "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name", "al:android:app_name"),
     "issued": (
         "article:published_time",
@@ -37,6 +46,8 @@ _META = {
         "dc.date.issued",
         "dcterms.created",
         "parsely-pub-date",
+        "citation_publication_date",
+        "citation_online_date",
     ),
     "URL": ("og:url",),
     "language": ("og:locale", "content-language", "inlanguage", "dc.language"),
@@ -50,6 +61,10 @@ _LINE = 3
 _AROUND = ("nav", "aside", "footer")
 _TEASER = 80
 """An item of more letters is no line of who wrote, and when."""
+_UNSEEN = re.compile(r"(?:^|[-_ ])(?:hidden|print)(?:$|[-_ ])")
+_STANDFIRSTS = 3
+"""Behind so many paragraphs a moment is one of which the article tells, or of a comment."""
+FAR = ", further down"
 _OF_DAYS = re.compile(r"/\d{4}(?:/\d\d?){0,2}/?$")
 """Where a site lists what it published on a day. A bookmark is HTML's link of an article to itself."""
 _UNDER = 40
@@ -98,45 +113,62 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
             add("URL", link.get("href"), "<link rel=canonical>")
     meta = [
         ((tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower(),
-         tag.get("content"))
+         tag.get("content") or tag.get("value"))
         for tag in document.iter("meta")
     ]  # fmt: skip
     for name, keys in _META.items():
         for key in keys:
             for has, value in meta if name != "author" else ():
                 if has == key:
+                    if key == "og:locale" and not (value or "").startswith("zh"):
+                        value = (value or "")[:2]  # it has to name a region, whichever
                     add(name, value, f"<meta {key}>{in_utc(value or '') if name == 'issued' else ''}")
     add("title", document.findtext(".//title"), "<title>")
     day_first = any(is_day_first(item.value) for item in found["language"][:1])
-    for time in _times(document):
+    for time, far in _times(document):
         said, shown = time.get("datetime", ""), day(tidy(time.text_content()), day_first=day_first)
         if shown and day(said) and abs((date.fromisoformat(shown) - date.fromisoformat(day(said))).days) > 1:
-            add("issued", shown, "<time>")  # the day that readers see, before one that only machines do
-        add("issued", said or shown, f"<time{' datetime' if said else ''}>{in_utc(said)}")
+            add("issued", shown, f"<time>{far}")  # the day that readers see, before one that only machines do
+        add("issued", said or shown, f"<time{' datetime' if said else ''}>{in_utc(said)}{far}")
+    host = re.search(r"//(?:www\.)?([^./]+)\.", found["URL"][0].value) if found["URL"] else None
     found["author"] = _authors(
         document, articles, meta, [item.value for name in ("publisher", "title") for item in found[name]]
     )
+    if host:
+        found["author"] = [item for item in found["author"] if not names.is_site(item.value, host[1])]
     return found
 
 
-def _times(document: html.HtmlElement) -> list[html.HtmlElement]:
-    """The moments that may be the article's: none of a teaser, and none above the title as the day of today is."""
-    found: list[html.HtmlElement] = []
+def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
+    """The moments that may be the article's, each with `FAR` or nothing: those under the title, above it, further down.
+
+    None is of a teaser, and none above the title far from it as the day of today is.
+    """
+    under: list[html.HtmlElement] = []
     above: list[html.HtmlElement] = []
+    within: list[html.HtmlElement] = []
     title = None
-    for node in document.iter("h1", "time"):
-        if node.tag == "h1":
+    paragraphs = 0
+    for node in document.iter("h1", "h3", "h4", "time", "p"):
+        if node.tag in ("h3", "h4"):
+            paragraphs += _STANDFIRSTS * (paragraphs > 0)  # what stands under a further heading is none of the title's
+        elif node.tag == "h1":
             title = node if title is None else title
+        elif node.tag == "p":
+            paragraphs += title is not None and len(tidy(node.text_content())) > _TEASER
         elif not any(_is_teaser(one) for one in node.iterancestors()):
-            (above if title is None else found).append(node)
+            (above if title is None else under if paragraphs < _STANDFIRSTS else within).append(node)
     if title is None:
-        return above
+        return [(node, "") for node in above]
     around = set(islice(title.iterancestors(), _LINE))
-    return [node for node in above if not around.isdisjoint(islice(node.iterancestors(), _LINE))] + found
+    near = [node for node in above if not around.isdisjoint(islice(node.iterancestors(), _LINE))]
+    return [*((node, "") for node in (*under, *near)), *((node, FAR) for node in within)]
 
 
 def _is_teaser(node: html.HtmlElement) -> bool:
-    """Whether an element holds what leads to another article."""
+    """Whether an element holds what leads to another article, or what readers do not see."""
+    if _UNSEEN.search(node.get("class", "")):
+        return True
     if node.tag == "a":
         return not _OF_DAYS.search(node.get("href", "")) and "bookmark" not in node.get("rel", "").split()
     return node.tag in _AROUND or (node.tag == "li" and len(tidy(node.text_content())) > _TEASER)
@@ -151,13 +183,18 @@ def _authors(
     """The authors, by the best place first that names one."""
     found: list[Finding] = []
     for item in articles[:1]:
-        for author in linked_data.nodes_of(item.get("author") or item.get("creator")):
-            if linked_data.is_a(author, _BODY) and _is_of(linked_data.text(author), not_these):
-                continue
-            found += [Finding(name, "JSON-LD author") for name in names.authors(linked_data.text(author), not_these)]
+        for role in ("author", "creator"):
+            for author in linked_data.nodes_of(item.get(role)) if not found else ():
+                if linked_data.is_a(author, _BODY) and _is_of(linked_data.text(author), not_these):
+                    continue
+                found += [
+                    Finding(name, f"JSON-LD {role}") for name in names.authors(linked_data.text(author), not_these)
+                ]
     for key in _META["author"]:
         for has, value in meta:
             if has == key and value and len(value) <= MAX_VALUE:
+                if key == "citation_author":  # as lists of references have it
+                    value = re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", value)
                 found += [Finding(name, f"<meta {key}>") for name in names.authors(value, not_these)]
     marked = document.xpath("//*[@itemprop='author' or @rel='author']")
     for node in [one for one in marked[:6] if _is_near(one, marked[0])]:
@@ -188,8 +225,13 @@ def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
         words = len(tidy(node.text_content()))
         if node.tag == "p" and words > _TEASER:
             return
-        if node.tag != "p" and words < _TEASER and not any(one.tag in _AROUND for one in node.iterancestors()):
+        if node.tag != "p" and words < _TEASER and not any(_is_around(one, words) for one in node.iterancestors()):
             yield node
+
+
+def _is_around(node: html.HtmlElement, words: int) -> bool:
+    """Whether an element is what stands around the article, or a link that says more than so many letters."""
+    return node.tag in _AROUND or (node.tag == "a" and len(tidy(node.text_content())) > words)
 
 
 def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:
@@ -231,7 +273,7 @@ def fitting(name: str, value: str) -> str:
 
 def in_utc(moment: str) -> str:
     """`, in UTC` where a moment is given so, whatever the zone of time in which it was published."""
-    return ", in UTC" if re.search(r"\d:\d\d(?::\d\d)?(?:\.\d+)?\s*(?:Z|[+-]00:?00|UTC|GMT)$", moment.strip()) else ""
+    return ", in UTC" if re.search(r"\d:\d\d(?::\d\d?)?(?:\.\d+)?\s*(?:Z|[+-]00:?00|UTC|GMT)$", moment.strip()) else ""
 
 
 def day(text: str, *, day_first: bool = False) -> str:

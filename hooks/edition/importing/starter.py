@@ -73,7 +73,11 @@ def starter_files(title: str, sections: Sequence[str]) -> dict[str, str]:
 
 
 def _front_matter(section: Section, language: str) -> str:
-    hint = "" if language == "en" else "  # in English, for the navigation; the heading in the text stays as it is"
+    hint = (
+        ""
+        if language.partition("-")[0] == "en"
+        else "  # in English, for the navigation; the heading in the text stays as it is"
+    )
     return f"---\ntitle: {quoted(section.title)}{hint}\n---\n\n"
 
 

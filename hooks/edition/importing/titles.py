@@ -23,6 +23,8 @@ _WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–�
 """What stands between the title and the site’s name in the title of a window."""
 _OFFICE = re.compile(r"^(?:本社)?(?:編集委員|論説委員|客員編集委員|記者|特派員|コメンテーター)\s")
 """What somebody is who writes, before a name."""
+_ORNAMENT = re.compile("^[\u25a0-\u25ff]\ufe0f?\\s*")
+"""What sites put before a title where it is to catch the eye among others."""
 _SHORT_TITLE = 12
 _ALIKE = 85
 """So much alike, of a hundred, are a heading and a title that are the same in other words."""
@@ -37,11 +39,14 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     ]
     beside = {loose(item.value) for item in (*findings["publisher"], *findings.pop("section", ()))}
     values = [
-        value if value.value in shown_as else Finding(_without_site(value.value, beside), value.where)
+        value
+        if value.value in shown_as and _without_site(value.value, beside) not in shown_as
+        else Finding(_without_site(_ORNAMENT.sub("", value.value), beside), value.where)
         for value in values
     ]
     first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
     heads = [index for index, chunk in enumerate(found) if chunk.level]
+    heads = [index for index in heads if "li" not in found[index].above] or heads  # there it ends the path to the page
     publishers = {loose(item.value) for item in findings["publisher"]}
     best, at = 0.0, -1
     for index in heads:
@@ -101,6 +106,7 @@ def _signs(title: Finding) -> int:
 
 def _without_site(title: str, beside: Collection[str]) -> str:
     """A title without the site's name, and the section's, before or behind it."""
+    title = re.sub(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}:\s+(?=\S)", "", title)
     pieces = list(_WINDOW_PARTS.finditer(title))
     start, end = 0, len(title)
     for piece in reversed(pieces):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.composer.acting import FILE, REPOSITORY, compose, copied, fill, fill_gloss, leave, problems_with
-from tests.browser.conftest import Open, rest
+from tests.browser.conftest import Open, rest, visitor
 from tests.html import parse
+from tests.serving import served
 
 
 def test_the_ways_out_name_the_file_fill_the_form_and_the_clipboard(visit_small: Open) -> None:
@@ -181,3 +183,22 @@ def test_a_variant_is_written_in_the_form(visit_small: Open, project: Path) -> N
         text = page.evaluate(FILE)
         assert "omits: true" in text
         assert problems_with(project, page.locator(".composer .where").inner_text(), text)[0] == []
+
+
+def test_a_draft_of_one_edition_is_none_of_another_of_the_same_host(
+    browser: Browser, project: Path, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        copytree(project / "site", tmp_path / name)
+    with served(tmp_path) as address, visitor(browser, address)("one/article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill_gloss(page)
+        page.goto(page.url.replace("/one/", "/two/"))
+        rest(page)
+        compose(page, "Gloss", "离职声明")
+        expect(page.locator("#compose-meaning")).to_have_value("")
+        expect(page.locator(".composer .drafts")).to_be_hidden()
+        page.goto(page.url.replace("/two/", "/one/"))
+        rest(page)
+        compose(page, "Gloss", "离职声明")
+        expect(page.locator("#compose-meaning")).to_have_value("a farewell note")

@@ -1,0 +1,45 @@
+"""Who wrote it, as the first words of an article and its last ones say: before a place, or in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.importing.article import Finding
+from edition.importing.names import authors
+from edition.text import HAN
+
+_REPORTER = rf"[{HAN}]{{0,6}}(?:记者|記者)"
+_NAMES = rf"(?P<names>[{HAN}]{{2,4}}(?:[\s、，,]+[{HAN}]{{2,4}}){{0,3}})"
+_JAPANESE = rf"[{HAN}\u3040-\u30ff]{{3,8}}"
+_FIRST = tuple(
+    map(
+        re.compile,
+        (
+            # 新华社北京9月7日电（记者张三）
+            rf"[^。！？]{{0,30}}[电讯電訊]\s*[（(]{_REPORTER}\s*{_NAMES}[^（()）]{{0,12}}[）)]",
+            rf"[^。！？，,]{{0,20}}(?:记者|記者)\s*{_NAMES}\s+[{HAN}]{{0,3}}(?:报道|報導|報道)[:：]?",
+            rf"[〔［\[【（(]?{_REPORTER}\s*{_NAMES}\s*[／/|｜]",  # 〔記者張三／台北報導〕
+            # （中央社記者張三李台北21日電）: a name has three signs, and a place two or more
+            rf"[（(]{_REPORTER}(?P<names>(?:[{HAN}]{{2,4}}、)*[{HAN}]{{3}})[{HAN}]{{2,8}}\d{{1,2}}日[{HAN}]*電[）)]",
+            rf"【[^】=＝]{{1,12}}[=＝](?P<names>{_JAPANESE}(?:、{_JAPANESE})*)】",  # 【北京＝浜野しずく】
+            # (서울=연합뉴스) 홍길동 기자 =
+            r"[(\[][^)\]]{1,20}[)\]]\s*(?P<names>[가-힣]{2,4})\s*(?:기자|특파원)\s*[=＝]",
+            r"[(\[][^)\]]{1,20}\s(?P<names>[가-힣]{2,4})\s*(?:기자|특파원)\s*[)\]]",  # [뉴스타운 홍길동 기자]
+        ),
+    )
+)
+_LAST = re.compile(rf"[（(]{_REPORTER}\s*{_NAMES}[）)]\s*$")
+_FEW = 3
+"""Among so many paragraphs is the first one, behind a standfirst."""
+
+
+def authors_of(texts: Sequence[str], not_these: Sequence[str]) -> list[Finding]:
+    """The names in the dateline of the first paragraphs; else in brackets at the end of the last."""
+    said = next((one for text in texts[:_FEW] for pattern in _FIRST if (one := pattern.match(text))), None)
+    said = said or (_LAST.search(texts[-1]) if texts else None)
+    return [
+        Finding(name, f"the words “{said[0].strip()}”")
+        for one in re.split(r"[\s、，,]+", said["names"])
+        for name in authors(one, not_these)
+    ] if said else []  # fmt: skip

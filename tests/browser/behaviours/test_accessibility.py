@@ -78,6 +78,25 @@ def compose(page: Page) -> None:
     page.wait_focus(".composer [data-first]")
 
 
+def switches(page: Page) -> None:
+    """All switches, over the text by sentence with all that can be written over it."""
+    page.click(".more-switches")
+    page.wait("() => document.querySelector('rt') && document.querySelector('.panel').getClientRects().length")
+
+
+def word(page: Page) -> None:
+    """The card of a word that is walked to, with the address of its paragraph lit."""
+    page.run("() => document.querySelector('#p-4 .number').focus()")
+    page.keys("ArrowRight")
+    page.wait("() => document.querySelector('.word-card:not([hidden])')")
+
+
+def chosen(page: Page) -> None:
+    """A verdict of the list, and what is behind each summary."""
+    page.click(".filter label", nth=2)
+    page.run("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
 def drawer(page: Page) -> None:
     page.click("label[for=__drawer].md-header__button")
     page.wait("() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
@@ -90,6 +109,9 @@ STATES: dict[str, tuple[str, Callable[[Page], None], tuple[int, ...]]] = {
     "citation-open": (SECTION, cite, (1440, 390)),
     "composer-open": ("article/01-lede/", compose, (1440, 390)),
     "drawer-open": (SECTION, drawer, (390,)),
+    "switches-open": (f"{SECTION}?show=checks,words,english,sentences,pinyin,glossed", switches, (1440, 390)),
+    "word-open": (f"{SECTION}#p-4", word, (390,)),  # on a wide page it lies on a note, which axe takes for a small one
+    "filter-chosen": ("fact-checks/", chosen, (390,)),
 }
 # To tell what is well as well takes most of the time.
 VIOLATIONS: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}

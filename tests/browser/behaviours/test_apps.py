@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.behaviours import only, same
 from tests.browser.behaviours.conftest import visitor
-from tests.browser.engines.page import Engine, Window
+from tests.browser.engines.page import AT_REST, Engine, Window
 from tests.serving import served
 
 SECTION = "article/03-seven-years/"
@@ -156,6 +156,7 @@ def test_where_the_script_does_not_run_all_is_there(
     with served(folder) as address:
         page = engine.open(address + SECTION, Window(width, 900))
         try:
+            page.wait(AT_REST, why == "no inline script is let run")  # the modules may run after loading
             for chip in range(page.run(CHIPS)):  # where the script runs on a narrow page, the notes are folded
                 page.click(".chip", chip)
             page.wait(SHOWN)

@@ -56,10 +56,10 @@ def counted() -> list[type[Note]]:
     return sorted(kinds(), key=lambda kind: kind is not FactCheck)
 
 
-def count_words(counts: Mapping[str, int]) -> str:
-    """Counts by folder, as `2 checks · 1 name`; kinds with none are left out."""
-    parts = [(counts.get(kind.folder, 0), kind.reader_nouns) for kind in counted()]
-    return " · ".join(f"{count} {nouns[count != 1]}" for count, nouns in parts if count)
+def count_words(counts: Mapping[str, int]) -> dict[str, str]:
+    """Counts by folder in words, as `2 checks`, by the kind's class; kinds with none are left out."""
+    parts = [(kind.css_class, counts.get(kind.folder, 0), kind.reader_nouns) for kind in counted()]
+    return {css_class: f"{count} {nouns[count != 1]}" for css_class, count, nouns in parts if count}
 
 
 def sign_of(note: Note, element: str, *, linked: bool = True) -> str:

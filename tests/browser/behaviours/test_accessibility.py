@@ -44,6 +44,7 @@ KINDS = ("front", "section-with-pinyin", "bio", "check", "bios", "variants", "ti
 """A page of each kind, and not the longest of it."""
 OTHERS = [name for name in PAGES if name not in KINDS]
 SECTION = "article/03-seven-years/"
+EVERYTHING_SHOWN = f"{SECTION}?show=checks,words,english,sentences,pinyin,glossed"
 """The shortest: axe reads the whole page to look at a part of it."""
 SHORTEN = """() => {
   for (const list of document.querySelectorAll("article *")) [...list.children].slice(30).forEach(one => one.remove())
@@ -84,11 +85,31 @@ def compose(page: Page) -> None:
     page.wait_focus(".composer [data-first]")
 
 
+def switches(page: Page) -> None:
+    """All switches, over the text by sentence with all that can be written over it."""
+    page.click(".more-switches")
+    page.wait("() => document.querySelector('rt') && document.querySelector('.panel').getClientRects().length")
+
+
+def word(page: Page) -> None:
+    """The card of a word that is walked to, with the address of its paragraph lit."""
+    page.run("() => document.querySelector('#p-4 .number').focus()")
+    page.keys("ArrowRight")
+    page.wait("() => document.querySelector('.word-card:not([hidden])')")
+
+
+def chosen(page: Page) -> None:
+    """A verdict of the list, and what is behind each summary."""
+    page.click(".filter label", nth=2)
+    page.run("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
 def drawer(page: Page) -> None:
     page.click("label[for=__drawer].md-header__button")
     page.wait("() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
 
 
+# A word's card lies on a note on a wide page, which axe takes for a small target.
 STATES: dict[str, tuple[str, Callable[[Page], None], tuple[int, ...], str]] = {
     "search-open": ("", search, (1440, 390), "dialog.search"),
     "note-open": (SECTION, note, (1440, 390), ".note[open], .sheet:not([hidden]), .lit"),
@@ -96,6 +117,9 @@ STATES: dict[str, tuple[str, Callable[[Page], None], tuple[int, ...], str]] = {
     "citation-open": (SECTION, cite, (1440, 390), ".cite, .number"),
     "composer-open": ("article/01-lede/", compose, (1440, 390), ".composer, .composer-menu"),
     "drawer-open": (SECTION, drawer, (390,), ".md-sidebar--primary"),
+    "switches-open": (EVERYTHING_SHOWN, switches, (1440, 390), ".switches, .words"),
+    "word-open": (f"{SECTION}#p-4", word, (390,), ".word-card, .words"),
+    "filter-chosen": ("fact-checks/", chosen, (390,), ".md-content"),
 }
 """Where, how, at which widths, and what is to be looked at: all else is as it was at rest."""
 # To tell what is well as well takes most of the time.

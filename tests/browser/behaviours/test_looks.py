@@ -83,10 +83,16 @@ def test_letters_of_twice_the_size_cut_no_word_of_a_heading(visit: Visit) -> Non
 
 
 @needs("text")
-@pytest.mark.parametrize("path", ["vocabulary/", "pictures/", "fact-checks/", "sources/"])
-def test_letters_of_twice_the_size_leave_a_list_in_its_window(visit: Visit, path: str) -> None:
-    with visit(path, 390, 844, text=2) as page:
-        assert page.run("() => document.documentElement.scrollWidth") <= 390
+def test_letters_of_twice_the_size_leave_each_page_in_its_window(visit: Visit) -> None:
+    with visit("vocabulary/", 390, 844, text=2) as page:
+        for path in ("vocabulary/", "pictures/", "fact-checks/", "sources/", "about/", "whole/", SECTION):
+            page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))
+            for width in (390, 320):
+                page.resize(width, 844)
+                page.rest()
+                assert page.run("() => document.documentElement.scrollWidth") <= width, (path, width)
+        paths = "() => [...document.querySelectorAll('.paths label')].map(one => Math.round(one.offsetLeft))"
+        assert len(set(page.run(paths))) == 1  # one under the other, and not two and one
 
 
 def test_han_among_the_english_leaves_the_lines_even(visit: Visit) -> None:
@@ -140,7 +146,7 @@ def test_the_page_of_a_wrong_address_is_read_without_its_stylesheets(
 ) -> None:
     (tmp_path / "folder").symlink_to(site)  # of a host, which the site was not told of
     with served(tmp_path) as address:
-        page = engine.open(f"{address}folder/404.html", Window(390, 844))
+        page = engine.open(f"{address}folder/404.html", Window(390, 844, script=False))
         try:
             page.rest()
             sizes = page.run("() => [...document.querySelectorAll('svg')].map(one => one.clientWidth)")
@@ -149,10 +155,27 @@ def test_the_page_of_a_wrong_address_is_read_without_its_stylesheets(
     assert 0 < max(sizes) <= 40
 
 
-def test_each_switch_is_as_large_as_a_finger_needs(visit: Visit) -> None:
+def test_where_a_script_runs_it_finds_the_folder_of_the_site(engine: Engine, site: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder/of").mkdir(parents=True)
+    (tmp_path / "folder/of/ours").symlink_to(site)
+    with served(tmp_path) as address:
+        page = engine.open(f"{address}folder/of/ours/404.html", Window(390, 844))
+        try:
+            page.becomes(f"{address}folder/of/ours/", "() => document.querySelector('h1 + p a').href")
+            page.wait("() => getComputedStyle(document.querySelector('.md-sidebar--primary')).position === 'fixed'")
+            page.click("[data-search]")  # by the script that comes from there
+            page.wait("() => document.querySelector('.search').open")
+        finally:
+            page.close()
+
+
+def test_each_switch_is_as_large_as_a_finger_and_a_phone_need(visit: Visit) -> None:
     with visit(SECTION, 390, 844) as page:
         page.click(".more-switches")
         page.wait("() => document.querySelector('.switches select')?.getClientRects().length")
+        sizes = """() => [...document.querySelectorAll("input:not([type=radio], [type=checkbox]), select, textarea")]
+          .filter(one => one.getClientRects().length).map(one => parseFloat(getComputedStyle(one).fontSize))"""
+        assert min(page.run(sizes)) >= 16  # or a phone enlarges the page as the field takes the focus
         small = """() => [...document.querySelectorAll(".switches :is(button, select, .paths label)")]
           .map(one => [one.textContent, one.offsetWidth, one.offsetHeight])
           .filter(([, width, height]) => width && (width < 24 || height < 24))"""

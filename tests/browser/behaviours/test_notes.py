@@ -108,6 +108,19 @@ def test_narrow_a_tap_keeps_the_words_in_sight(visit: Visit, width: int) -> None
         page.becomes(0, OPEN)
 
 
+def test_narrow_a_chip_tells_of_the_notes_that_show_alone(visit: Visit) -> None:
+    told = """() => [...document.querySelectorAll(".chip")].filter(one => one.getClientRects().length)
+      .map(one => one.innerText.replace(/\\s+/g, " "))"""
+    with visit("article/05-exodus/?show=checks,english", 390, 844) as page:
+        assert page.run(told)
+        assert not [words for words in page.run(told) if "check" not in words or "word" in words or "name" in words]
+        page.click(".paths label", nth=2)
+        page.wait("() => document.querySelector('.paths label:nth-of-type(3) input').checked")
+        page.rest()
+        assert [words for words in page.run(told) if "word" in words]
+        assert not [words for words in page.run(told) if "check" in words]
+
+
 def test_narrow_the_notes_of_a_paragraph_unfold_by_their_chip(visit: Visit) -> None:
     with visit(SECTION, 390, 844) as page:
         folded = "() => [...document.querySelectorAll('.margin .note')].filter(n => n.offsetHeight > 1).length"

@@ -107,6 +107,14 @@ def test_a_word_with_a_note_opens_it_and_stands_at_its_head(visit: Visit) -> Non
             page.becomes(None, head)
 
 
+def test_a_note_on_the_word_itself_has_its_line_once(visit: Visit) -> None:
+    with visit("article/02-departure/") as page:
+        press(page, "开工")
+        page.wait("() => document.querySelector('.note[open] [data-compose=interlinear]')")  # what came with the word
+        opened = page.run("() => document.querySelector('.note[open] summary').innerText")
+        assert opened.count("开工") == 1
+
+
 def test_under_a_claim_another_word_takes_the_head_of_its_note(visit: Visit) -> None:
     with visit(SECTION) as page:
         head = "() => document.querySelector('.note .word-head b')?.textContent"

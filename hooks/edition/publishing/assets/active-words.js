@@ -79,7 +79,7 @@ export const light = words => {
   shine(rangesOf(words))
 }
 
-/* -- a note opens with the word at its head ------------------------------------------------------------------ */
+/* -- a note opens with the word at its head, where that is not its own headword --------------------------------- */
 /** @type {{element: HTMLElement, tools: HTMLElement, word: Word} | null} its elements, and the word that they tell */
 export let head = null
 
@@ -99,7 +99,9 @@ export const putAtHead = word => {
   if (!note || !isTold(word)) return
   const element = h("span", { className: "word-head", "data-apparatus": "" }, headOf(word))
   const tools = h("p", { className: "tools", "data-apparatus": "" }, better())
-  note.querySelector("summary")?.prepend(element)
+  const summary = note.querySelector("summary")
+  const noted = summary?.querySelector("b[lang]")?.textContent // with spaces, where its Latin meets its Han
+  if (noted?.replace(/\s/gu, "") !== word.form.replace(/\s/gu, "")) summary?.prepend(element)
   note.querySelector(".more")?.append(tools)
   head = { element, tools, word }
   shine(rangesOf([word]))
@@ -113,14 +115,14 @@ edition.addEventListener(
   "toggle",
   event => {
     const note = /** @type {Note} */ (event.target)
-    if (head && !note.open && note.contains(head.element)) dropHead()
+    if (head && !note.open && note.contains(head.tools)) dropHead()
   },
   true,
 )
 
 new MutationObserver(() => {
   if (!sheet.hidden) close()
-  else if (head && !head.element.isConnected) dropHead()
+  else if (head && !head.tools.isConnected) dropHead()
 }).observe(sheet, { attributeFilter: ["hidden"] })
 document.addEventListener("selectionchange", () => {
   const selection = getSelection()

@@ -65,7 +65,8 @@ export const startSwitches = () => {
     root.dataset.hide = [...names].join(" ")
     for (const button of all("[data-show]"))
       button.setAttribute("aria-pressed", String(!names.has(button.dataset.show ?? "")))
-    // Where what is shown is no path's, none is chosen.
+    // A chip with nothing to unfold does not show; where what is shown is no path's, none is chosen.
+    for (const chip of all(".chip")) chip.hidden = all(".note", chip.parentElement ?? chip).every(isHiddenKind)
     for (const path of paths) path.checked = SET_BY_PATHS.every(name => names.has(name) !== isOn(path, name))
   }
   /** @param {Set<string>} names */

@@ -107,6 +107,8 @@ SAID = "This is what the harbour reports each week, and what is told of it on th
     [
         f"<div class=offer><p><b>Two weeks for free</b></p><p>{SAID}</p><p>Try it free and sign up for the paper.</p>"
         "<div><a href=/buy>Order</a></div></div>",
+        "<div class=bottom><p>Links lesen, Fähren fahren</p><p>Wir brauchen dich. Bist du dabei? <a href=/s>Jetzt "
+        "unterstützen</a></p></div>",
         "<section class=row><p>The island letter is our newsletter; <a href=/l>subscribe here</a>.</p></section>",
         "<section><p>Hier informiert Sie der <a href=/l>Newsletter</a> jede Woche. Jetzt anmelden!</p></section>",
         "<div><p>Recibe gratis nuestro <a href=/l>boletín y la newsletter</a> de la isla en tu correo.</p></div>",

@@ -59,7 +59,7 @@ _APPEALS = tuple(
         r"(观点|看法).{0,30}(不代表|仅代表)",
         # a request for money
         r"\b(support (us|our|independent)|donat(e|ion)|become a (member|supporter)|apoi[ae]\w*|doaç\w+|apóya\w*|"
-        r"donaci\w+|hazte soci\w+|soutenez|faites un don|spenden?|unterstütze[nt]? (uns|unser\w*)|"
+        r"donaci\w+|hazte soci\w+|soutenez|faites un don|spenden?|unterstütze[nt]? (uns|unser\w*)|jetzt unterstützen|"
         r"sostieni(ci)?|dona ora|steun ons|doneer|støtt oss|stöd oss|"
         r"tue meitä|wesprzyj|podpořte|podporte|támogass|destek ol\w*)\b|"
         r"поддержите|пожертвован|підтримайте|ادعم|تبرع|ご支援|寄付|支持我们|捐款|후원",
@@ -109,6 +109,8 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
             appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
             if any(_DISCLAIMER.match(found[index].text) for index in own):
                 break
+            if appeals and leads and not language.stops(found[own[0]].text):
+                appeals.add(own[0])  # what stands over it
             if appeals and (appeals.issuperset(own) or len(own) < len(within)):
                 break
         else:

@@ -93,7 +93,7 @@ def switches(page: Page) -> None:
 
 def word(page: Page) -> None:
     """The card of a word that is walked to, with the address of its paragraph lit."""
-    page.run("() => document.querySelector('#p-4 .number').focus()")
+    page.run("() => document.querySelector('#p-17 .number').focus()")
     page.keys("ArrowRight")
     page.wait("() => document.querySelector('.word-card:not([hidden])')")
 
@@ -118,7 +118,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None], tuple[int, ...], str]] = {
     "composer-open": ("article/01-lede/", compose, (1440, 390), ".composer, .composer-menu"),
     "drawer-open": (SECTION, drawer, (390,), ".md-sidebar--primary"),
     "switches-open": (EVERYTHING_SHOWN, switches, (1440, 390), ".switches, .words"),
-    "word-open": (f"{SECTION}#p-4", word, (390,), ".word-card, .words"),
+    "word-open": (f"{SECTION}#p-17", word, (390,), ".word-card, .words"),
     "filter-chosen": ("fact-checks/", chosen, (390,), ".md-content"),
 }
 """Where, how, at which widths, and what is to be looked at: all else is as it was at rest."""

@@ -7,7 +7,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve build card pdf test sweep check bench format requirements clean
+.PHONY: help install serve build card pdf test pytest sweep check bench format requirements clean
 
 help: ## list the words
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 22
@@ -40,7 +40,10 @@ SHARED_OUT := -n auto --dist loadfile --no-loadscope-reorder
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)
 	@tests/materialx/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(MAKE) --no-print-directory check && $(BIN)/pytest $(SHARED_OUT) -m "not swept"
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(MAKE) --no-print-directory --jobs 2 check pytest
+
+pytest: # beside what `make check` looks at, which takes one processor a minute
+	@$(BIN)/pytest $(SHARED_OUT) -m "not swept"
 
 sweep: $(READY) ## run every case of what `make test` tests once in each browser: some 20 minutes
 	@tests/npm/provide $(BIN)

@@ -22,9 +22,9 @@ def press(page: Page, selector: str, touch: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("preferred", "scheme", "other"), [("light", "default", "slate"), ("dark", "slate", "default")]
+    ("preferred", "scheme", "other", "width", "touch"),
+    [("light", "default", "slate", 1440, False), ("dark", "slate", "default", 390, True)],
 )
-@pytest.mark.parametrize(("width", "touch"), [(1440, False), (390, True)])
 def test_the_first_press_changes_the_colours_and_they_stay(
     visit: Open, preferred: str, scheme: str, other: str, width: int, touch: bool
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from edition import open_project
-from tests.browser.behaviours import needs, only
+from tests.browser.behaviours import needs, only, sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.test_print import bare, pages_of
 from tests.html import parse
@@ -126,6 +126,7 @@ def test_a_section_s_text_stands_whole_before_its_notes(
         assert len(page.run("() => document.querySelector('.edition').innerHTML")) == len(before)
 
 
+@sweep("firefox", "webkit")  # where each section is
 def test_the_whole_article_is_printed_whole(visit: Visit, site: Path, root: Path) -> None:
     with visit("whole/") as page:
         check_paper(printed(page.pdf()), (site / "whole/index.html").read_text(encoding="utf-8"), root)

@@ -253,8 +253,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name, pieces in files_of(build.site, build.shells, build.found, shown):
         path = Path(config.site_dir, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
+        with path.open("wb") as file:
+            file.writelines(piece.encode() for piece in pieces)
     if not serving:
         purge(Path(config.site_dir), build.styles, build.used)
 

@@ -110,7 +110,7 @@ def plain_of(folder: Path) -> Path:
     settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     shutil.copytree(ROOT / "docs/article", folder / "docs/article")
     (folder / "docs/index.md").write_text("# The article\n", encoding="utf-8")
-    kept = {name: settings[name] for name in ("site_name", "theme", "plugins")}
+    kept = {name: settings[name] for name in ("site_name", "theme")} | {"plugins": ["search"]}  # which Material has
     kept["markdown_extensions"] = [one for one in settings["markdown_extensions"] if isinstance(one, str)]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
     return folder

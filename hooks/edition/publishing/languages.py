@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -71,6 +71,7 @@ def spaced(text: str, language: str, start: int = 0, end: int | None = None) -> 
     return Markup(html + str(escape(text[start:end])))
 
 
+@lru_cache(maxsize=1 << 13)  # a note says most things in the margin, on its page and where all are listed
 def in_english(text: str, language: str) -> Markup:
     """English text as HTML: what is in the letters of the article's language stands in an element with it, and what
     no line is to part in one of its own."""

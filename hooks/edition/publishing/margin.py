@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from itertools import pairwise
 from math import ceil
@@ -114,6 +114,7 @@ def line_of(text: str, offset: int, kind: Type) -> float:
     return sum(map(_em, text[:offset])) * kind.letter // _MEASURE * kind.line
 
 
+@cache  # an article has some thousand different ones
 def _em(character: str) -> float:
     if combining(character):
         return 0

@@ -111,7 +111,7 @@ def read_text(context: Context, node: yaml.Node, name: str, kind: str = "text") 
     if not text.strip() or (not node.style and node.tag == NULL):
         context.report(node, f"“{name}” is empty", "Fill it in, or delete the line if it may be left out.")
         return None
-    if FORBIDDEN.search(text):  # an escape made it, and that has been reported
+    if not text.isprintable() and FORBIDDEN.search(text):  # an escape made it, and that has been reported
         return None
     if len(text) > LONGEST[kind]:
         called, remedy = "a text", "Say it in fewer words."

@@ -29,6 +29,16 @@ FORBIDDEN = re.compile(f"[{_NO_TEXT}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-
 """What moreover nobody sees, though it changes what is seen; an article may need some of it, a note does not."""
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.M)
+_PROPERTY = re.compile(rf"(?:^|[\s\[{{,:-])[&*!][^\s*]|^ {{{MAX_NESTING}}}", re.M)
+"""An anchor, an alias or a tag; or deep nesting."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """Without the tags that a path of keys may give to a value, of which there are none."""
+
+    def descend_resolver(self, *_: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
 def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTES) -> SourceFile | None:
@@ -76,7 +86,7 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
         place = file.place(found.start())
         problems.append(Problem(place, f"here stands {describe_character(found.group())}", "Delete it."))
         return None
-    if found := _CONFLICT.search(file.text):
+    if any(sign * 7 in file.text for sign in "<=>") and (found := _CONFLICT.search(file.text)):
         remedy = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
         place = file.place(found.start(), len(found[1]))
         problems.append(Problem(place, "a merge conflict is left in the file", remedy))
@@ -84,7 +94,7 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     try:
         if _needs_a_guard(file.text) and not _guard(file, problems):
             return None
-        loader = yaml.CSafeLoader(file.text)
+        loader = _Loader(file.text)
         try:
             node: yaml.Node | None = loader.get_single_node()
         finally:
@@ -153,7 +163,7 @@ def describe_character(character: str) -> str:
 
 def _needs_a_guard(text: str) -> bool:
     """Whether the file may hold anchors, aliases, tags or deep nesting (a quick test, right for most files)."""
-    if re.search(rf"(?:^|[\s\[{{,:-])[&*!][^\s*]|^ {{{MAX_NESTING}}}", text, re.M):
+    if any(sign in text for sign in ("&", "*", "!", " " * MAX_NESTING)) and _PROPERTY.search(text):
         return True
     return sum(map(text.count, "[{?")) + text.count("- ") > 60
 

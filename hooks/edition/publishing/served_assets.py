@@ -10,18 +10,11 @@ import re
 from functools import cache
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 _IMPORT = re.compile(r'^(?:import .*|}) from "\./(?P<name>[\w-]+\.js)"$', re.M)
-_COMMENTS = {
-    # No text of ours holds the sign of a comment after a space, or begins a line with it.
-    ".js": re.compile(
-        r"""^[ \t]*/\*(?:(?!\*/)[\s\S])*\*/[ \t]*\n | ^[ \t]*//.*\n | ^\n
-        | [ \t]//[ ][^"'`\n]*$ | (?<=[\s(=])/\*\*?[ ][^"'`\n*]*\*/[ ]?""",
-        re.M | re.X,
-    ),
-    ".css": re.compile(r"^[ \t]*/\*[^*]*\*/[ \t]*\n | ^\n | [ \t]*/\*[^*]*\*/", re.M | re.X),
-}
-_STRING = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""")
-_LAYOUT = re.compile(r"\s*(?P<sign>[{};,])\s*|(?<=[\w-]:)\s+|\s+")
+_MINIFIERS = {".css": cssmin, ".js": jsmin}
 
 
 @cache
@@ -36,18 +29,5 @@ def needed(script: Path) -> tuple[str, ...]:
 
 def served(name: str, content: bytes) -> bytes:
     """What the host is to serve of an asset: a stylesheet or a script without its comments and its layout."""
-    if not (comments := _COMMENTS.get(Path(name).suffix)):
-        return content
-    program = comments.sub("", content.decode())
-    return (_set_solid(program) if name.endswith(".css") else re.sub(r"^[ \t]+", "", program, flags=re.M)).encode()
-
-
-def _set_solid(css: str) -> str:
-    """A stylesheet without the white space that says nothing."""
-    pieces = _STRING.split(css)
-    pieces[::2] = [_LAYOUT.sub(_kept, piece).replace(";}", "}") for piece in pieces[::2]]
-    return "".join(pieces).strip()
-
-
-def _kept(space: re.Match[str]) -> str:
-    return space["sign"] or ("" if space.string[: space.start()].endswith(":") else " ")
+    minify = _MINIFIERS.get(Path(name).suffix)
+    return minify(content.decode()).encode() if minify else content

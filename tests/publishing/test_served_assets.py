@@ -18,9 +18,9 @@ const require = createRequire(process.argv[2] + "/")
 const [ts, postcss] = [require("typescript"), require("postcss")]
 const options = { compilerOptions: { target: "ESNext", module: "ESNext", removeComments: true } }
 const program = path => readFileSync(path, "utf8")
-// The space around a comma or a > in no string says nothing, nor that of lines.
+// The space around a comma, a > or a >= in no string says nothing, nor that of lines.
 const solid = text => text.trim().split(/("[^"]*")/)
-  .map((piece, at) => at % 2 ? piece : piece.replace(/\\s+/g, " ").replace(/ ?([,>]) ?/g, "$1").replace(/: /g, ":"))
+  .map((piece, at) => at % 2 ? piece : piece.replace(/\\s+/g, " ").replace(/ ?([,>]=?) ?/g, "$1").replace(/: /g, ":"))
   .join("")
 const shape = node => ({
   ...Object.fromEntries(["type", "name", "params", "selector", "prop", "value", "important"]

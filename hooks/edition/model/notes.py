@@ -84,7 +84,7 @@ class Note(Document, Quoting):
 
     @property
     def all_terms(self) -> tuple[str, ...]:
-        """Every surface form by which the note is found in the text: what its kind has as `terms`."""
+        """Every form by which the note is found in the text: what its kind has as `terms`."""
         return getattr(self, "terms", ())
 
     @property
@@ -117,7 +117,7 @@ class Bio(Note):
 
     name: Text = required("The name in English.")
     kind: BioKind = required("What it is.")
-    terms: tuple[Quote, ...] = required("Every surface form in the article; found everywhere, longest first.")
+    terms: tuple[Quote, ...] = required("Each of its forms in the article; found everywhere, the longest first.")
     summary: Text = required("One sentence for the margin.")
     sources: tuple[SourceId, ...] = required("Ids of the sources it rests on.")
     except_: tuple[Quote, ...] = named("except", EXCEPT, ())
@@ -186,7 +186,7 @@ class Gloss(Note):
     reading: Text = optional(
         "How it is read; in Chinese as pinyin with tone marks, by word: chuàngyè, not chuang4ye4 or chuangye."
     )
-    terms: tuple[Quote, ...] = optional("Surface forms; found everywhere, longest first.", ())
+    terms: tuple[Quote, ...] = optional("Each of its forms in the article; found everywhere, the longest first.", ())
     except_: tuple[Quote, ...] = named("except", EXCEPT, ())
     target: Target | None = optional("A phrase in one place.", None)
     targets: tuple[Target, ...] = optional("A phrase in several places.", ())

@@ -154,7 +154,7 @@ def test_arrow_keys_walk_the_words_of_the_paragraph_that_has_the_focus(visit: Vi
         page.keys("ArrowRight")  # from the word that has the focus
         page.becomes("乌托邦", "() => document.querySelector('.word-card b')?.textContent")
         page.keys("Enter")
-        page.wait("() => document.querySelector('.note .word-head')")
+        page.wait("() => document.querySelector('.note[open] [data-compose=interlinear]')")  # what came with the word
 
 
 def test_the_arrow_keys_of_the_page_stay_its_own_where_no_word_was_walked_to(visit: Visit) -> None:

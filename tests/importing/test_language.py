@@ -1,10 +1,13 @@
-"""What counts as Chinese: the same characters as for pinyin, whatever plane they stand in."""
+"""The language of a text by its letters and words, and by the tag that the page says.
+
+What counts as Chinese is the same characters as for pinyin, whatever plane they stand in.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from edition.importing.language import guess
+from edition.importing.language import guess, settled, tag
 from edition.importing.sections import slug_of
 from edition.text import count_characters
 
@@ -26,3 +29,93 @@ def test_what_is_han_is_the_same_in_every_room(text: str, language: str, slug: s
     assert guess(text) == language
     assert slug_of(text, "zh-Hans") == slug
     assert (count_characters(text) > 0) == (language == "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("jp", "ja"), ("kr", "ko"), ("cn", "zh-Hans"), ("tw", "zh-Hant"), ("zh-TW", "zh-Hant"),
+        ("zh_CN", "zh-Hans"),
+        ("zh-Hant-HK", "zh-Hant"), ("zh", "zh"), ("en-US", "en-US"), ("de_AT", "de-AT"), ("ua", "uk"), ("cz", "cs"),
+        ("iw", "he"),
+        ("eng", "en"), ("Japanese", "ja"), ("en,de", "en"), ("pt-BR", "pt-BR"), ("es-419", "es-419"),
+        ("en-UK", "en-GB"), ("en-EN", "en"), ("sv-SV", "sv"), ("sr-Latn", "sr"), ("und", ""),
+        ("x-default", ""),
+        ("", ""), ("de-", ""), ("12", ""),
+    ],
+)  # fmt: skip
+def test_a_tag(said: str, wanted: str) -> None:
+    assert tag(said) == wanted
+
+
+SAMPLES = {
+    "de": (
+        "Die Stadt hat am Freitag beschlossen, dass die Brücke nicht mehr für den Verkehr geöffnet wird, "
+        "und das ist gut."
+    ),
+    "fr": (
+        "La ville a décidé vendredi que le pont ne serait plus ouvert à la circulation, et c’est une "
+        "bonne chose pour tous."
+    ),
+    "pt": (
+        "A cidade decidiu na sexta-feira que a ponte não será mais aberta ao trânsito, e isso é bom para "
+        "todos os que moram."
+    ),
+    "pl": (
+        "Miasto zdecydowało w piątek, że most nie będzie już otwarty dla ruchu, i to jest dobre dla "
+        "wszystkich mieszkańców."
+    ),
+    "tr": (
+        "Belediye cuma günü köprünün artık trafiğe açılmayacağına karar verdi ve bu, herkes için çok iyi "
+        "bir haber oldu."
+    ),
+    "uk": ("Місто вирішило у п’ятницю, що міст більше не буде відкритий для руху, і це добре для всіх, хто там живе."),
+    "ru": (
+        "Город решил в пятницу, что мост больше не будет открыт для движения, и это хорошо для всех, кто там живёт."
+    ),
+    "ar": "قررت المدينة يوم الجمعة أن الجسر لن يفتح بعد الآن أمام حركة المرور، وهذا أمر جيد لكل من يعيش هناك.",
+    "fa": (
+        "شهر روز جمعه تصمیم گرفت که پل دیگر برای رفت و آمد باز نخواهد شد و این برای همه کسانی که آنجا هستند خوب است."
+    ),
+    "hi": ("शहर ने शुक्रवार को फैसला किया कि पुल अब यातायात के लिए नहीं खुलेगा और यह वहां रहने वाले सभी लोगों के लिए अच्छा है।"),
+    "el": "Η πόλη αποφάσισε την Παρασκευή ότι η γέφυρα δεν θα ανοίξει ξανά.",
+    "he": "העיר החליטה ביום שישי שהגשר לא ייפתח עוד.",
+    "th": "เมืองตัดสินใจเมื่อวันศุกร์ว่าสะพานจะไม่เปิดอีก",
+    "ko": "시는 금요일에 다리를 더 이상 열지 않기로 했다.",
+    "ja": "市は金曜日に橋をもう開けないと決めた。",
+    "zh-Hans": "市里星期五决定这座桥不再开放。",
+    "zh-Hant": "市裡星期五決定這座橋不再開放，對於這個說法還沒有人回應。",
+    "ka": "ქალაქმა პარასკევს გადაწყვიტა, რომ ხიდი აღარ გაიხსნება.",
+    "vi": ("Thành phố đã quyết định hôm thứ sáu rằng cây cầu sẽ không được mở cho giao thông nữa, và đó là điều tốt."),
+}
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_the_letters_overrule_an_impossible_tag_and_bear_out_a_right_one(language: str) -> None:
+    text = SAMPLES[language]
+    assert guess(text) == language
+    assert settled(["en"], text) == language
+    assert settled([language], text) == language
+    assert settled([], text) == language
+
+
+def test_a_language_of_which_nothing_is_known_is_left_as_the_page_says() -> None:
+    text = "Kubukeka kukude phambili amaphara edla umzila eThekwini, kusho abahlali bendawo namhlanje ekuseni. "
+    assert settled(["zu"], text) == "zu"
+    assert settled(["en"], text * 12) == "und"
+
+
+def test_a_few_traditional_letters_tell_the_script() -> None:
+    assert guess("討論區 精華區 訪客簿 推薦連結 影像館") == "zh-Hant"
+    assert guess("讨论区 精华区 访客簿 推荐连接 影像馆") == "zh-Hans"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("जनवरी में लगातार छठे महीने निर्यात गिरा है और इस दौरान आयात में भी गिरावट आई है, यह सरकार की ओर से कहा गया है।", "hi"),
+        ("नगर परिषद्ले पुरानो पुल सवारी साधनका लागि नखुल्ने बताएको छ र यो निर्णय सबैका लागि राम्रो हुन्छ।", "ne"),
+    ],
+)
+def test_languages_that_share_their_frequent_words(text: str, wanted: str) -> None:
+    assert guess(text) == wanted

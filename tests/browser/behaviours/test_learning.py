@@ -47,15 +47,19 @@ def test_a_press_on_the_sentence_asks_for_it_and_puts_it_away(visit: Visit) -> N
         page.becomes(["p-23"], ENGLISH)
 
 
+LATER = (".ask", "ruby.glossed > rt[data-gloss]")  # made by scripts that are loaded on demand
+
+
 def test_the_path_is_kept_and_nothing_flashes(visit: Visit) -> None:
     with visit(SECTION) as page:
         page.click(LEARN)
         page.becomes([], ENGLISH)
-        page.wait("() => document.querySelector('ruby.glossed')")  # or its stylesheet is left behind: an error
+        for later in LATER:
+            page.wait("later => document.querySelector(later)", later)  # or a stylesheet is left behind: an error
         page.go(page.run("() => location.href"))
         page.rest()
         assert page.run(ENGLISH) == []
-        for later in (".ask", "ruby.glossed > rt[data-gloss]"):  # made by scripts that are loaded on demand
+        for later in LATER:
             page.wait("later => document.querySelector(later)?.getClientRects().length", later)
 
 

@@ -79,3 +79,19 @@ def test_by_touch_the_form_leaves_the_words_in_sight(visit: Visit) -> None:
         page.wait("() => document.querySelector('.composer')")
         page.rest()
         assert page.run("() => document.documentElement.scrollWidth") <= 390
+
+
+def test_the_menu_stands_under_the_words_in_one_line(visit: Visit) -> None:
+    with visit("article/02-departure/", still=True) as page:
+        page.choose("结束了他在")
+        page.wait(MENU)
+        menu, words, lines = page.still(
+            """() => {
+              const box = element => element.getBoundingClientRect()
+              const menu = document.querySelector(".composer-menu")
+              return [box(menu), box(getSelection().getRangeAt(0)), [...menu.children].map(one => box(one).height)]
+            }"""
+        )
+        assert 0 < menu["top"] - words["bottom"] < 16
+        assert menu["left"] < words["right"] < menu["right"]
+        assert max(lines) < 40

@@ -62,8 +62,9 @@ const show = found => {
   const last = [...domRange(range, text).getClientRects()].at(-1)
   if (!last) return
   const left = Math.min(last.right - toolbar.offsetWidth / 2, innerWidth - toolbar.offsetWidth - 16)
-  toolbar.style.left = `${Math.max(8, left) + scrollX}px`
-  toolbar.style.top = `${last.bottom + 8 + scrollY}px`
+  const base = /** @type {Element} */ (toolbar.offsetParent).getBoundingClientRect()
+  toolbar.style.left = `${Math.max(8, left) - base.left}px`
+  toolbar.style.top = `${last.bottom + 8 - base.top}px`
 }
 
 /** @param {Chosen} found shows the bar for these words, and brings the focus into it */

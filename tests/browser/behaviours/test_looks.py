@@ -215,3 +215,8 @@ def test_a_day_of_the_timeline_takes_two_lines_at_most(visit: Visit) -> None:
               / parseFloat(getComputedStyle(day).lineHeight)))"""
         )
         assert tallest < 2.5
+
+
+def test_what_a_verdict_means_takes_the_whole_width_of_a_phone(visit: Visit) -> None:
+    with visit("about/", 390, 844) as page:
+        assert page.run("() => document.querySelector('.scale dd').offsetWidth") > 340

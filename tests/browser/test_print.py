@@ -162,3 +162,12 @@ def test_nothing_for_paper_shows_on_a_screen(visit: Open) -> None:
     with visit("whole/") as page:
         expect(page.locator(".edition")).to_be_visible()
         assert page.locator(".on-paper:visible, .ref:visible").count() == 0
+
+
+def test_paper_has_nothing_to_press_and_tells_names_from_what_is_said_of_them(visit: Open) -> None:
+    with visit("bios/jerry-tworek/") as page:
+        page.emulate_media(media="print")
+        expect(page.locator(".related a").first).to_have_css("font-weight", "600")
+    with visit("") as page:
+        page.emulate_media(media="print")
+        expect(page.locator("summary").first).to_be_hidden()

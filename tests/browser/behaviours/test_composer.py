@@ -79,3 +79,29 @@ def test_by_touch_the_form_leaves_the_words_in_sight(visit: Visit) -> None:
         page.wait("() => document.querySelector('.composer')")
         page.rest()
         assert page.run("() => document.documentElement.scrollWidth") <= 390
+
+
+STANDS = """() => {
+  const menu = document.querySelector(".composer-menu"), box = menu.getBoundingClientRect()
+  const words = getSelection().getRangeAt(0).getBoundingClientRect()
+  const isBeside = box.left < words.right && words.right < box.right
+  if (menu.hidden || !isBeside || menu.querySelector("button:nth-of-type(2)").offsetHeight > 40) return ""
+  return box.top > words.bottom
+    ? `under ${Math.round(box.top - words.bottom)}`
+    : `over ${Math.round(words.top - box.bottom)}`
+}"""
+
+
+def test_the_menu_stands_under_the_words_in_one_line_or_over_them(visit: Visit) -> None:
+    with visit("article/02-departure/", still=True) as page:
+        page.choose("特别是在")
+        page.wait(MENU)
+        page.becomes("under 8", STANDS)
+        page.run("""() => {
+          const { bottom } = getSelection().getRangeAt(0).getBoundingClientRect()
+          getSelection().removeAllRanges()
+          scrollBy({ top: bottom - innerHeight + 4, behavior: "instant" })
+        }""")
+        page.wait("() => document.querySelector('.composer-menu').hidden")
+        page.run(CHOOSE_IT, "特别是在")
+        page.becomes("over 8", STANDS)

@@ -180,3 +180,43 @@ def test_each_switch_is_as_large_as_a_finger_and_a_phone_need(visit: Visit) -> N
           .map(one => [one.textContent, one.offsetWidth, one.offsetHeight])
           .filter(([, width, height]) => width && (width < 24 || height < 24))"""
         assert page.run(small) == []
+
+
+def test_a_sources_arrow_and_each_link_of_the_navigation_are_large_enough(visit: Visit) -> None:
+    with visit("fact-checks/amodei-leaves-2021/") as page:
+        small = page.run(
+            """() => [...document.querySelectorAll(".record, .md-nav--primary .md-nav__list a")].filter(link => {
+              const { width, height } = link.getBoundingClientRect()
+              return width < 24 || height < 24
+            }).length"""
+        )
+        assert small == 0
+
+
+def test_no_line_begins_with_a_sources_arrow(visit: Visit) -> None:
+    with visit("glosses/", 390, 844) as page:
+        alone = page.run(
+            """() => [...document.querySelectorAll(".record")].filter(arrow => {
+              const { parentElement } = arrow, all = document.createRange()
+              all.selectNodeContents(parentElement)
+              all.setEndBefore(arrow)
+              const last = [...all.getClientRects()].filter(box => box.width > 5).at(-1)
+              const box = arrow.getBoundingClientRect()
+              return last && (last.top + last.bottom) / 2 < box.top
+            }).map(arrow => arrow.parentElement.innerText)"""
+        )
+        assert alone == []
+
+
+def test_a_day_of_the_timeline_takes_two_lines_at_most(visit: Visit) -> None:
+    with visit("pictures/", 390, 844) as page:
+        tallest = page.run(
+            """() => Math.max(...[...document.querySelectorAll(".dated time")].map(day => day.offsetHeight
+              / parseFloat(getComputedStyle(day).lineHeight)))"""
+        )
+        assert tallest < 2.5
+
+
+def test_what_a_verdict_means_takes_the_whole_width_of_a_phone(visit: Visit) -> None:
+    with visit("about/", 390, 844) as page:
+        assert page.run("() => document.querySelector('.scale dd').offsetWidth") > 340

@@ -58,11 +58,16 @@ const show = found => {
   toolbar.style.left = toolbar.style.top = ""
   // Else it is a bar below, out of the way of the device's own menu.
   if (narrow.matches || matchMedia("(pointer: coarse)").matches) return
-  const last = [...domRange(range, text).getClientRects()].at(-1)
+  const lines = [...domRange(range, text).getClientRects()]
+  const last = lines.at(-1)
   if (!last) return
-  const left = Math.min(last.right - toolbar.offsetWidth / 2, innerWidth - toolbar.offsetWidth - 16)
-  toolbar.style.left = `${Math.max(8, left) + scrollX}px`
-  toolbar.style.top = `${last.bottom + 8 + scrollY}px`
+  const { offsetWidth, offsetHeight } = toolbar
+  const left = Math.min(last.right - offsetWidth / 2, innerWidth - offsetWidth - 16)
+  const under = last.bottom + 8
+  const top = under + offsetHeight > innerHeight ? lines[0].top - offsetHeight - 8 : under
+  const base = /** @type {Element} */ (toolbar.offsetParent).getBoundingClientRect()
+  toolbar.style.left = `${Math.max(8, left) - base.left}px`
+  toolbar.style.top = `${top - base.top}px`
 }
 
 /** @param {Chosen} found shows the bar for these words, and brings the focus into it */

@@ -168,7 +168,7 @@ def _source(source: Source) -> SearchEntry:
 
 def _plain(text: str) -> str:
     """The words of Markdown."""
-    return unescape(re.sub(r"<[^>]*>", " ", markdown.to_html(text, lambda _: "#")))
+    return unescape(re.sub(r"<[^>]*>", "", markdown.to_html(text, lambda _: "#")))
 
 
 def _short(entry: SearchEntry) -> SearchEntry:

@@ -76,7 +76,7 @@ class WebKit(Engine):
         content = json.dumps(parameters).encode() if method == "POST" else None
         request = urllib.request.Request(self._at + path, content, method=method)
         try:
-            with urllib.request.urlopen(request) as answer:
+            with urllib.request.urlopen(request, timeout=DEADLINE * 3) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as refused:
             with refused:

@@ -13,12 +13,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jinja2 import FileSystemBytecodeCache
-
 from edition import Host, Project, SectionFile, Site
-from edition.publishing import fragments
 from edition.reading import html_of
-from edition_mkdocs import theme
 
 
 @dataclass
@@ -99,15 +95,8 @@ def _run(words: list[str], cwd: str, environment: dict[str, str], out: str, err:
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["mkdocs", *words]
-    keep_templates()
+    sys.dont_write_bytecode = False  # what is made of each template for another build is half of what a small one takes
     import_module("mkdocs.__main__").cli()
-
-
-def keep_templates() -> None:
-    """Lets a build find on the disk what Jinja made of each template for another: half of what a small one takes."""
-    kept = FileSystemBytecodeCache()
-    for compiled in (fragments.COMPILED, theme._COMPILED):
-        vars(compiled).update(load_bytecode=kept.load_bytecode, dump_bytecode=kept.dump_bytecode)
 
 
 def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:

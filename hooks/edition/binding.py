@@ -17,13 +17,26 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache
+
 from edition.checking import check_edition, check_notes, check_structure, made_by_hand, read_otherwise, unlisted
 from edition.concordance import Concordance, SectionSource, join
 from edition.history import LOG, log_environment
 from edition.memory import Memory
 from edition.model import Edition
 from edition.problems import Problem, SourceFile, errors, in_order
-from edition.publishing import ASSETS, Host, Page, Site, Unknown, forge_problems, index_pages, note_pages, served
+from edition.publishing import (
+    ASSETS,
+    COMPILED,
+    Host,
+    Page,
+    Site,
+    Unknown,
+    forge_problems,
+    index_pages,
+    note_pages,
+    served,
+)
 from edition.reading import (
     ANNOTATIONS,
     SectionFile,
@@ -91,6 +104,11 @@ class Project:
             f"assets/{name}": self.memory.made(("asset", name), content, partial(served, name, content))
             for name, content in contents.items()
         }
+
+    @property
+    def compiled(self) -> BytecodeCache:
+        """Where the templates of a host that has Jinja's may be kept compiled, as the edition's own are."""
+        return COMPILED
 
     @staticmethod
     def asked_of_git(environment: Mapping[str, str]) -> tuple[Sequence[str], dict[str, str]]:

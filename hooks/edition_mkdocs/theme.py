@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
-from types import CodeType
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 from jinja2 import TemplateSyntaxError as Unparsed
-from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
 
@@ -26,20 +24,6 @@ OVERRIDES = Path(__file__).parent / "templates"
 _OWN_CODE = (Path(__file__).parent, Path(edition.__file__).parent)
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates, for every later build: a host makes its environment anew, and would compile all again."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(bucket.key + bucket.checksum)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key + bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
 _PREFIX = "theme/"
 _BASE = "base.html"
 _FREE = {"site_nav"}
@@ -54,7 +38,6 @@ def missing_from_theme(dirs: Iterable[str]) -> str:
 
 def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
-    environment.bytecode_cache = _COMPILED
     if environment.loader:
         beneath = PrefixLoader({_PREFIX.rstrip("/"): FileSystemLoader(dirs)})
         environment.loader = ChoiceLoader([environment.loader, beneath])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
@@ -15,11 +16,11 @@ from edition.publishing.compiled import CompiledTemplates
 from edition.publishing.render import Renderer
 
 
-def rendered(folder: Path, text: str = "{{ 1 + 1 }}", *, trimmed: bool = True) -> tuple[str, bool]:
+def rendered(folder: Path, text: str = "{{ 1 + 1 }}", **settings: Any) -> tuple[str, bool]:
     """What a later process makes of a template, and whether it had to compile it."""
     compiled = CompiledTemplates()
     compiled.directory = str(folder)
-    environment = Environment(loader=DictLoader({"x.html": text}), bytecode_cache=compiled, trim_blocks=trimmed)
+    environment = Environment(loader=DictLoader({"x.html": text}), bytecode_cache=compiled, **settings)
     html = environment.get_template("x.html").render()
     return html, bool(compiled._code)
 
@@ -36,8 +37,9 @@ def test_a_later_process_finds_what_was_compiled(tmp_path: Path) -> None:
 
 def test_another_text_and_other_settings_are_compiled_anew(tmp_path: Path) -> None:
     text = "{% if true %}\n1{% endif %}"
-    assert rendered(tmp_path, text) == ("1", True)
-    assert rendered(tmp_path, text, trimmed=False) == ("\n1", True)
+    assert rendered(tmp_path, text, trim_blocks=True) == ("1", True)
+    assert rendered(tmp_path, text) == ("\n1", True)
+    assert rendered(tmp_path, text, extensions=["jinja2.ext.do"]) == ("\n1", True)
     assert rendered(tmp_path, "2") == ("2", True)
 
 

@@ -1,4 +1,4 @@
-"""What Jinja makes of the templates: kept for every later renderer, and on the disk for every later build."""
+"""What Jinja makes of templates, ours and a host's: kept for every later renderer, and on the disk for every build."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """The place of a template, known by its text and by all else that what is made of it rests on."""
-        settings = __version__, environment.trim_blocks, environment.lstrip_blocks, environment.autoescape
-        return super().get_bucket(environment, name, filename, f"{settings}{source}")
+        settings = environment.trim_blocks, environment.lstrip_blocks, environment.autoescape
+        rest = __version__, settings, sorted(environment.extensions)
+        return super().get_bucket(environment, name, filename, f"{rest}{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._code.get(bucket.key + bucket.checksum)
@@ -39,3 +40,6 @@ class CompiledTemplates(FileSystemBytecodeCache):
         if not sys.dont_write_bytecode:
             with suppress(OSError):
                 super().dump_bytecode(bucket)
+
+
+COMPILED = CompiledTemplates()

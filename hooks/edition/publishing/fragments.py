@@ -10,10 +10,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from edition.publishing.compiled import CompiledTemplates
+from edition.publishing.compiled import COMPILED
 
 _TEMPLATES = Path(__file__).parent / "templates"
-COMPILED = CompiledTemplates()
 _BLANK = "\ue000"
 """Stands for a value, which no text of a template holds."""
 

@@ -203,7 +203,10 @@ def _margin_of(
         [_is_again(renderer, entry) for entry in entries],
     )
     key = ("margin", section.slug, index, *((entry.element, entry.occurrence) for entry in entries))
-    parts = renderer.twice(key, of, partial(_margin, renderer, section, index, entries))
+    make = partial(_margin, renderer, section, index, entries)
+    if renderer.fits_one_page:
+        make = partial(renderer.once, key, make)
+    parts = renderer.memory.made(key, of, make)
     numbered = zip(parts, (str(numbers[entry.note]) for entry in entries), strict=False)
     return "".join([*chain.from_iterable(numbered), parts[-1]])
 

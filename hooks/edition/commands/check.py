@@ -13,12 +13,14 @@ from pathlib import Path
 from edition import Problem, open_project
 from edition.checking import Share, coverage, distinct_words, unwritten_pages, warnings, without_source
 from edition.commands.earlier import problems_since
-from edition.commands.files import mend
+from edition.commands.files import notes, write
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
 from edition.commands.parsing import word
+from edition.commands.texts import texts_of
 from edition.concordance import Concordance
+from edition.editing import fix
 from edition.model import Source, kinds
-from edition.problems import errors
+from edition.problems import errors, visible
 from edition.reading import settings_of
 
 _MORE = """\
@@ -67,7 +69,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     if arguments.fix:
-        mend(arguments.root)
+        _mend(arguments.root)
     today = arguments.today or date.today()
     project = open_project(arguments.root, today).listed_in(navigation(arguments.root))
     concordance, problems = project.joined()
@@ -88,6 +90,21 @@ def run(arguments: Namespace) -> int:
         if not problems:
             print("No problems.")
     return failed
+
+
+def _mend(root: Path) -> None:
+    """Mend what has one right answer in the notes, and say on the error stream what was done and what was not."""
+    texts, unreadable = texts_of(root)
+    if unreadable:
+        print("Nothing was mended: that has to wait until every section can be read.", file=sys.stderr)
+        return
+    left: list[Problem] = []
+    changed, done = fix(notes(root, left), texts)
+    write(root, changed)
+    for problem in left:
+        print(f"left alone: {visible(f'{problem.place}: {problem.message}')}", file=sys.stderr)
+    for item in done:
+        print(f"{'left alone' if item.left else 'mended'}: {visible(str(item))}", file=sys.stderr)
 
 
 def _tell_github(problems: Sequence[Problem], root: Path) -> None:

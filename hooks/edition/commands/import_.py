@@ -15,7 +15,8 @@ from edition import open_project, render_all, unreadable
 from edition.commands.bringing import bring
 from edition.commands.check import navigation
 from edition.commands.engine import engine
-from edition.commands.files import NotWritten, new_folder
+from edition.commands.failure import CommandError
+from edition.commands.files import new_folder
 from edition.commands.parsing import word
 from edition.commands.upgrade import laid_down
 from edition.problems import errors
@@ -101,7 +102,7 @@ def article_of(name: str) -> Article:
     try:
         return read_file(Path(name).name, _bytes_of(name))
     except UnreadableError as error:
-        raise NotWritten(f"{name}: {error}") from error
+        raise CommandError(f"{name}: {error}") from error
 
 
 def _bytes_of(name: str) -> bytes:
@@ -109,29 +110,29 @@ def _bytes_of(name: str) -> bytes:
     from edition.importing import MAX_BYTES
 
     if re.match(r"(?:https?|ftp|file|view-source):/", name, re.I):
-        raise NotWritten(
+        raise CommandError(
             f"{name}: an address is not fetched. Open it in a browser, save the page (“Web page, HTML only”) "
             "and name the file that is saved."
         )
     source = Path(name)
     try:
         if source.is_dir():
-            raise NotWritten(f"{name}: this is a folder. Name the text file, or the page, that is in it.")
+            raise CommandError(f"{name}: this is a folder. Name the text file, or the page, that is in it.")
         if name == "-":
-            raise NotWritten("-: what a pipe gives is not read. Save it, and name the file that is saved.")
+            raise CommandError("-: what a pipe gives is not read. Save it, and name the file that is saved.")
         if not source.exists() and not source.is_symlink():
-            raise NotWritten(f"{name}: there is no such file. Name a text file, or a page as your browser saves it.")
+            raise CommandError(f"{name}: there is no such file. Name a text file, or a page as your browser saves it.")
         if not S_ISREG(source.stat().st_mode):
-            raise NotWritten(f"{name}: this is no file, but a pipe or a device. Save what it gives, and name that.")
+            raise CommandError(f"{name}: this is no file, but a pipe or a device. Save what it gives, and name that.")
         size = source.stat().st_size
         if size > MAX_BYTES:
-            raise NotWritten(
+            raise CommandError(
                 f"{name}: the file has {size / 1e6:.1f} MB; the import reads up to {MAX_BYTES / 1e6:.0f} MB. Save the "
                 "page without its pictures (“Web page, HTML only”), or the article’s words as a text file."
             )
         return source.read_bytes()
     except OSError as error:
-        raise NotWritten(unreadable(error)) from error
+        raise CommandError(unreadable(error)) from error
 
 
 def _look_at(into: Path, *, again: bool) -> None:
@@ -139,14 +140,14 @@ def _look_at(into: Path, *, again: bool) -> None:
     try:
         if again:
             if not any((into / folder_of_article(into)).glob("*.md")):
-                raise NotWritten(f"{into}: there is no edition. Name its folder with --into.")
+                raise CommandError(f"{into}: there is no edition. Name its folder with --into.")
         elif (into.exists() or into.is_symlink()) and (not into.is_dir() or any(into.iterdir())):
-            raise NotWritten(
+            raise CommandError(
                 f"{into}: something stands there already, and nothing is overwritten. Name another folder with --into; "
                 "if it is the edition of this page, and the page was corrected, say --again."
             )
     except OSError as error:
-        raise NotWritten(unreadable(error)) from error
+        raise CommandError(unreadable(error)) from error
 
 
 def _render(markdown: str) -> str:

@@ -12,7 +12,8 @@ from typing import get_args
 
 from edition import open_project
 from edition.checking import PLACEHOLDER
-from edition.commands.files import NotWritten, write_files
+from edition.commands.failure import CommandError
+from edition.commands.files import write_files
 from edition.commands.import_ import article_of
 from edition.commands.parsing import word
 from edition.concordance import Concordance
@@ -126,7 +127,7 @@ def _take_from_page(arguments: Namespace) -> None:
         return
     try:
         article = article_of(arguments.address)
-    except NotWritten as error:
+    except CommandError as error:
         raise RefusalError(str(error)) from error
     if not article.found("URL"):
         raise RefusalError(f"{source} does not say at which address it stands. Give the address, and the title.")

@@ -204,12 +204,6 @@ def contents(project: Path) -> Iterator[tuple[Path, bytes]]:
     return ((path, path.read_bytes()) for path in project.rglob("*") if path.is_file())
 
 
-def test_folder_without_an_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(tmp_path, "gloss", "走") == 2
-    assert "There is no edition in" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize(
     ("words", "path", "key", "own", "told"),
     [

@@ -16,9 +16,8 @@ from tempfile import TemporaryDirectory
 from jinja2 import FileSystemBytecodeCache
 
 from edition import Host, Project, SectionFile, Site
-from edition.publishing import fragments
+from edition.publishing import COMPILED
 from edition.reading import html_of
-from edition_mkdocs import theme
 
 
 @dataclass
@@ -106,8 +105,7 @@ def _run(words: list[str], cwd: str, environment: dict[str, str], out: str, err:
 def keep_templates() -> None:
     """Lets a build find on the disk what Jinja made of each template for another: half of what a small one takes."""
     kept = FileSystemBytecodeCache()
-    for compiled in (fragments.COMPILED, theme._COMPILED):
-        vars(compiled).update(load_bytecode=kept.load_bytecode, dump_bytecode=kept.dump_bytecode)
+    vars(COMPILED).update(load_bytecode=kept.load_bytecode, dump_bytecode=kept.dump_bytecode)
 
 
 def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:

@@ -188,7 +188,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     ours = config.theme.dirs.index(str(OVERRIDES))
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     lay_over(env, beneath)
-    env.bytecode_cache = build.project.compiled  # MkDocs makes its environment anew, and would compile all again
     build.styles = [one.dest_uri for one in files if one.src_dir in beneath and one.dest_uri.endswith(".css")]
     for file in files:
         if file.page and "template" in file.page.meta:

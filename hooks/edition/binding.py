@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache
+from jinja2 import Environment
 
 from edition.checking import check_edition, check_notes, check_structure, made_by_hand, read_otherwise, unlisted
 from edition.concordance import Concordance, SectionSource, join
@@ -105,11 +105,6 @@ class Project:
             for name, content in contents.items()
         }
 
-    @property
-    def compiled(self) -> BytecodeCache:
-        """Where the templates of a host that has Jinja's may be kept compiled, as the edition's own are."""
-        return COMPILED
-
     @staticmethod
     def asked_of_git(environment: Mapping[str, str]) -> tuple[Sequence[str], dict[str, str]]:
         """The command whose answer is a host's `log`, and the environment to run it in, in the root, out of one's own.
@@ -117,6 +112,11 @@ class Project:
         Nothing here runs it.
         """
         return LOG, log_environment(environment)
+
+    @staticmethod
+    def keep_compiled(environment: Environment) -> None:
+        """Let a host's templates be compiled once for all builds, as ours are."""
+        COMPILED.serve(environment)
 
     def with_problems(self, problems: Iterable[Problem]) -> Project:
         """The project with what only the host found wrong in it."""

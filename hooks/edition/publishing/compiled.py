@@ -1,4 +1,4 @@
-"""What Jinja makes of templates, ours and a host's: kept for every later renderer, and on the disk for every build."""
+"""What Jinja makes of the templates: kept for every later renderer, and on the disk for every later build."""
 
 from __future__ import annotations
 
@@ -8,26 +8,35 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from pickle import UnpicklingError
 from types import CodeType
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, __version__
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
+from jinja2.nodes import Const, Impossible, TemplateData
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """Stand where Python keeps the modules that it has compiled; where it may keep none, nothing is written.
-
-    What Jinja works out while it compiles is kept as well, so that no filter of ours may be asked of a constant alone.
-    """
+    """Stand where Python keeps the modules that it has compiled; where it may keep none, nothing is written."""
 
     def __init__(self) -> None:
         super().__init__(str(Path(cache_from_source(__file__)).parent), "%s.template")
         self._code: dict[str, CodeType | None] = {}
 
+    def serve(self, environment: Environment) -> Environment:
+        """The environment, whose templates are kept from now on."""
+        environment.bytecode_cache = self
+        environment.optimized = False
+        environment.code_generator_class = _AsWritten
+        return environment
+
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """The place of a template, known by its text and by all else that what is made of it rests on."""
-        settings = environment.trim_blocks, environment.lstrip_blocks, environment.autoescape
-        rest = __version__, settings, sorted(environment.extensions)
-        return super().get_bucket(environment, name, filename, f"{rest}{source}")
+        settings = [item for item in vars(environment).items() if isinstance(item[1], str | bool)]
+        asked = [*environment.filters.items(), *environment.tests.items()]
+        ways = [(known, str(getattr(made, "jinja_pass_arg", ""))) for known, made in asked]
+        rests_on = __version__, environment.autoescape, sorted(settings), sorted(environment.extensions), sorted(ways)
+        return super().get_bucket(environment, name, filename, f"{rests_on}{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._code.get(bucket.key + bucket.checksum)
@@ -37,9 +46,21 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key + bucket.checksum] = bucket.code
-        if not sys.dont_write_bytecode:
+        known = all(
+            name.startswith("jinja2.") for name in bucket.environment.extensions
+        )  # others change, and do not say
+        if known and not sys.dont_write_bytecode:
             with suppress(OSError):
                 super().dump_bytecode(bucket)
+
+
+class _AsWritten(CodeGenerator):
+    """Asks no filter while it compiles: what is made of a constant then would outlive the filter."""
+
+    def _output_child_to_const(self, node: Any, *arguments: Any) -> str:
+        if not isinstance(node, TemplateData | Const):
+            raise Impossible
+        return super()._output_child_to_const(node, *arguments)
 
 
 COMPILED = CompiledTemplates()

@@ -43,14 +43,15 @@ def _rendered(name: str, given: tuple[bool, ...]) -> Sequence[str | int]:
 
 def environment() -> Environment:
     """The templates, by the settings that all share."""
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        bytecode_cache=COMPILED,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        auto_reload=False,  # a build does not look at each page whether its template has changed meanwhile
+    return COMPILED.serve(
+        Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            auto_reload=False,  # a build does not look at each page whether its template has changed meanwhile
+        )
     )
 
 

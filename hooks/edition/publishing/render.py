@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeVar, cast
 from unicodedata import category
 
-from jinja2 import Template, pass_context
+from jinja2 import Template
 from markupsafe import Markup
 
 from edition.anchoring import Occurrence
@@ -92,8 +92,7 @@ class Renderer:
             "authors": citations.authors,
             "link": citations.link,
             "shortened": lambda words: shortened(words, self.language),
-            # Jinja would work out “"bios/" | link_to” when it compiles the template, which is kept for other hosts.
-            "link_to": pass_context(lambda _, address: self.link_to(address)),
+            "link_to": self.link_to,
             "address": lambda note: self.link_to(note_address(note)),
             "source_address": lambda source: self.link_to(source_address(source)),
             "visible": visible,

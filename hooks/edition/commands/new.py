@@ -17,9 +17,8 @@ from edition.commands.files import write_files
 from edition.commands.import_ import article_of
 from edition.commands.parsing import word
 from edition.concordance import Concordance
-from edition.editing.drafting import Draft, Plain, RefusalError, kinds, of_same_words, propose_id
-from edition.model import NOT_FOUND, BioKind, SectionEntries
-from edition.model import kinds as kinds_of_notes
+from edition.editing.drafting import Draft, Plain, RefusalError, begin, of_same_words, propose_id
+from edition.model import NOT_FOUND, BioKind, SectionEntries, kinds
 from edition.problems import render_each, short
 from edition.reading import ANNOTATIONS, as_id
 
@@ -73,22 +72,22 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
             added.add_argument("--nth", type=int, help="which one, where the quote stands in several places")
         return added
 
-    bio = kind("bio", kinds.bio, "who or what is named")
+    bio = kind("bio", begin.bio, "who or what is named")
     bio.add_argument("name", help="the name, in English or as the article has it")
     bio.add_argument("--term", action="append", metavar="WORDS", help="a form in the article; may be repeated")
     bio.add_argument("--kind", dest="bio_kind", choices=get_args(BioKind), help="what it is")
-    fact_check = kind("fact-check", kinds.fact_check, "what is claimed, and whether it holds")
+    fact_check = kind("fact-check", begin.fact_check, "what is claimed, and whether it holds")
     fact_check.add_argument("claim", nargs="?", help="the claim in English, in one sentence")
-    kind("gloss", kinds.gloss, "what a word or phrase means")
-    kind("variant", kinds.variant, "where another copy of the article reads otherwise")
-    source = kind("source", kinds.source, "what a note can rest on")
+    kind("gloss", begin.gloss, "what a word or phrase means")
+    kind("variant", begin.variant, "where another copy of the article reads otherwise")
+    source = kind("source", begin.source, "what a note can rest on")
     source.add_argument(
         "address", help="its address on the web, which is not fetched; or the page as a browser saves it, which is read"
     )
     source.add_argument("title", nargs="?", help="its title, as it gives it")
     source.set_defaults(page={})
-    translation = kind("translation", kinds.translation, "the English of a section")
-    interlinear = kind("interlinear", kinds.interlinear, "the words of a section, a row for each")
+    translation = kind("translation", begin.translation, "the English of a section")
+    interlinear = kind("interlinear", begin.interlinear, "the words of a section, a row for each")
     for of_section in (translation, interlinear):
         of_section.add_argument("section", nargs="?", help="its slug (default: the first that has none)")
 
@@ -99,7 +98,7 @@ def run(arguments: Namespace) -> int:
         if not folder.is_dir():
             raise RefusalError(f"There is no folder {folder}.")
         concordance, _ = open_project(arguments.root, date.today()).joined()
-        taken = kinds.take_article_form(arguments, concordance)
+        taken = begin.take_article_form(arguments, concordance)
         if arguments.kind == "source":
             _take_from_page(arguments)
         draft: Draft = arguments.write(arguments, concordance)
@@ -142,7 +141,7 @@ def _take_from_page(arguments: Namespace) -> None:
 
 def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -> Path:
     """Where the file goes: under the id that was wished for, or one that nobody has."""
-    notes = [kind.folder for kind in kinds_of_notes()]
+    notes = [kind.folder for kind in kinds()]
     together = notes if draft.kind.folder in notes else [draft.kind.folder]
     owners = {path.stem: path for kind in together for path in (folder / kind).glob("*.yml")}
     of_section = issubclass(draft.kind, SectionEntries)

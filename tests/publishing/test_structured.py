@@ -15,7 +15,7 @@ from edition import Site, open_project
 from edition.model import Rating
 from edition.publishing import CARD, CARD_SIZE, card_html, card_words
 from edition.publishing.exports.structured import SCORES
-from edition.publishing.ratings import RATINGS
+from edition.publishing.wording import RATING_WORDS
 from edition.reading import html_of
 from edition_mkdocs.shells import files_of
 from tests.hosts import Known, bind
@@ -71,7 +71,7 @@ def test_every_fact_check_is_a_claim_review(root: Path) -> None:
         assert item["@type"] == "Claim" and item["author"]["name"] == "新智元"
         assert item["appearance"]["url"].startswith("http") and item["text"]
         rating = data["reviewRating"]
-        assert rating["alternateName"] == RATINGS[check.rating].label
+        assert rating["alternateName"] == RATING_WORDS[check.rating].label
         assert ("ratingValue" in rating) == (check.rating in SCORES)
         if "ratingValue" in rating:
             assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]

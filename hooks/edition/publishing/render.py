@@ -17,7 +17,7 @@ from edition.concordance import Concordance, Section
 from edition.history import read_log
 from edition.model import Bio, Note
 from edition.problems import visible
-from edition.publishing import citations, markdown, ratings
+from edition.publishing import citations, markdown, wording
 from edition.publishing.addresses import ROOT, note_address, passage_address, root_of, source_address
 from edition.publishing.fragments import around, environment, fragment
 from edition.publishing.headwords import shortened
@@ -116,11 +116,11 @@ class Renderer:
             "notes": concordance.notes,
             "sources": concordance.edition.sources,
             "checked_until": max((check.checked for check in concordance.edition.fact_checks.values()), default=""),
-            "ratings": ratings.RATINGS,
-            "stances": ratings.STANCES,
-            "bio_kinds": ratings.BIO_KINDS,
-            "kinds": ratings.counted(),
-            "correction_words": ratings.CORRECTIONS,
+            "ratings": wording.RATING_WORDS,
+            "stances": wording.STANCES,
+            "bio_kinds": wording.BIO_KINDS,
+            "kinds": wording.counted(),
+            "correction_words": wording.CORRECTIONS,
             "history": self.history,
             "repo_url": self.host.repo_url,
             "commit_address": partial(commit_address, self.host),

@@ -21,7 +21,7 @@ from edition.publishing import citations, markdown
 from edition.publishing.addresses import note_address, source_address
 from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.page import without_diacritics
-from edition.publishing.ratings import RATINGS
+from edition.publishing.wording import RATING_WORDS
 from edition.text import count_characters, direction, letters_of, readings
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -129,7 +129,9 @@ def _note(note: Note, concordance: Concordance) -> SearchEntry:
             entry["original"] = " … ".join(quotes)
             shown = " ".join(item.note for item in note.evidence)
             changed = "The words have changed since this was checked. " if note.is_fuzzy else ""
-            entry["text"] = f"{RATINGS[note.rating].label}. {changed}{note.summary} {_plain(note.explanation)} {shown}"
+            entry["text"] = (
+                f"{RATING_WORDS[note.rating].label}. {changed}{note.summary} {_plain(note.explanation)} {shown}"
+            )
         case Gloss():
             entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.reading)))}"
             entry["names"] = [*note.terms, *quotes]

@@ -21,8 +21,8 @@ from edition.publishing.exports.words import has_words, is_read
 from edition.publishing.fragments import around, fragment
 from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, widths
 from edition.publishing.placing import has_doubles, placed
-from edition.publishing.ratings import count_words, sign_of
 from edition.publishing.render import Renderer
+from edition.publishing.wording import count_words, sign_of
 from edition.text import LEVELS, is_simplified, read_section, stops
 from edition.weaving import Frame, Mark, weave
 

@@ -51,32 +51,25 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     # The other commands need no readers of pages, and need not wait for them.
-    from edition.importing import LostWordsError, UnreadableError, make_edition, read_file
+    from edition.importing import LostWordsError, make_edition
 
     source = Path(arguments.file)
     into: Path = arguments.into or (arguments.root if arguments.again else Path(f"{source.stem}-edition"))
+    data = _bytes_of(arguments.file)
+    _look_at(into, again=arguments.again)
+    article = _article_in(data, arguments.file)
     try:
-        data = _bytes_of(arguments.file)
-        _look_at(into, again=arguments.again)
-        article = read_file(source.name, data)
         imported = make_edition(article, _render, source.name, data)
-        if not imported.sections:
-            raise UnreadableError(
-                f"no article was found in it. {article.read_as} Save the article’s words as a text file."
-            )
-        if arguments.again:
-            return bring(imported, into)
     except LostWordsError as lost:
-        print(
-            f"{source}: no Markdown gives back the words of the section “{lost}”. Cut it or simplify it.",
-            file=sys.stderr,
-        )
-        return 1
-    except UnreadableError as error:
-        print(f"{arguments.file}: {error}", file=sys.stderr)
-        return 1
+        message = f"{source}: no Markdown gives back the words of the section “{lost}”. Cut it or simplify it."
+        raise CommandError(message) from lost
+    if not imported.sections:
+        message = f"no article was found in it. {article.read_as} Save the article’s words as a text file."
+        raise CommandError(f"{arguments.file}: {message}")
+    if arguments.again:
+        return bring(imported, into)
     with new_folder(into) as folder:
-        write(imported, folder)
+        _lay_out(imported, folder)
     print(imported.summary)
     project = open_project(into).listed_in(navigation(into))
     problems = project.check()
@@ -86,7 +79,7 @@ def run(arguments: Namespace) -> int:
     return 1 if errors(problems) else 0
 
 
-def write(imported: Imported, into: Path) -> None:
+def _lay_out(imported: Imported, into: Path) -> None:
     """Lay out the whole edition: the article's own files, and the engine's."""
     own = {path: text.encode() for path, text in imported.files.items()}
     for name, data in {**laid_down(imported.starter, engine()), **own}.items():
@@ -97,10 +90,14 @@ def write(imported: Imported, into: Path) -> None:
 
 def article_of(name: str) -> Article:
     """The article of a page that was saved, or of a text."""
+    return _article_in(_bytes_of(name), name)
+
+
+def _article_in(data: bytes, name: str) -> Article:
     from edition.importing import UnreadableError, read_file
 
     try:
-        return read_file(Path(name).name, _bytes_of(name))
+        return read_file(Path(name).name, data)
     except UnreadableError as error:
         raise CommandError(f"{name}: {error}") from error
 

@@ -110,9 +110,6 @@ def run(arguments: Namespace) -> int:
     except UnicodeError:
         print("Nothing was written. What you gave is not text in UTF-8.", file=sys.stderr)
         return 1
-    except OSError as error:
-        print(f"Nothing was written. {error.filename}: {error.strerror}.", file=sys.stderr)
-        return 1
     _tell_next(arguments.root, path, draft.text)
     for said in taken:
         print(said)

@@ -88,7 +88,7 @@ def test_coverage_counts_words_paragraphs_and_the_english_that_is_reached(write_
     (item,) = coverage(concordance)
     # “gone” is reached, “good” is not; the other words carry no sense of their own.
     assert (item.words, item.paragraphs, item.rendered) == (Share(2, 3), Share(1, 1), Share(1, 2))
-    assert distinct_words(concordance) == (2, 3)
+    assert distinct_words(concordance) == Share(2, 3)
 
 
 def test_without_rows_nothing_is_covered(write_files: Write) -> None:

@@ -1,12 +1,12 @@
 """Every rule, and what is covered. `rules` names them all: there one adds a check."""
 
 from edition.checking.article import read_otherwise
-from edition.checking.coverage import Share, coverage, without_source
+from edition.checking.coverage import coverage, without_source
 from edition.checking.navigation import made_by_hand, unlisted
 from edition.checking.outlived import changed_verdicts, outlived_words
 from edition.checking.pages import unwritten_pages
 from edition.checking.quality import PLACEHOLDER
-from edition.checking.reach import distinct_words
+from edition.checking.reach import Share, distinct_words
 from edition.checking.rules import check_edition, check_notes, warnings
 from edition.checking.structure import check_structure
 

@@ -154,7 +154,7 @@ def _by_word(concordance: Concordance) -> str:
     """How much of the article is glossed word by word, and how much of its English leads to a word, in one line."""
     found = coverage(concordance)
     paragraphs, rendered = (Share.of([getattr(item, name) for item in found]) for name in ("paragraphs", "rendered"))
-    words = Share(*distinct_words(concordance))
+    words = distinct_words(concordance)
     return (
         f"by word: {words.done} of {words.total} different words glossed, in {paragraphs.done} of {paragraphs.total} "
         f"headings and paragraphs; {_percent(rendered)} of the English that carries the sense leads to a word"

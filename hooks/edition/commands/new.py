@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from datetime import date
@@ -105,11 +104,9 @@ def run(arguments: Namespace) -> int:
         path = _path(folder, draft, arguments.id, is_chinese=concordance.edition.is_chinese)
         write_files({path: draft.text.encode()}, new=True)
     except RefusalError as refusal:
-        print(f"Nothing was written. {refusal}", file=sys.stderr)
-        return 1
-    except UnicodeError:
-        print("Nothing was written. What you gave is not text in UTF-8.", file=sys.stderr)
-        return 1
+        raise CommandError(f"Nothing was written. {refusal}") from refusal
+    except UnicodeError as error:
+        raise CommandError("Nothing was written. What you gave is not text in UTF-8.") from error
     _tell_next(arguments.root, path, draft.text)
     for said in taken:
         print(said)

@@ -32,7 +32,7 @@ def traditional(words: str) -> str:
     found = list(convert(words))
     if len(found) != len(words):  # a phrase that is written otherwise altogether
         found = [convert(sign) for sign in words]
-    return "".join(there if has_han(there) else here for here, there in zip(words, found, strict=True))
+    return "".join(there if there == here or has_han(there) else here for here, there in zip(words, found, strict=True))
 
 
 def simplified(words: str) -> str:

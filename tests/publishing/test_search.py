@@ -115,7 +115,7 @@ def test_a_bio_is_found_by_each_of_its_names_and_as_the_article_reads_them(found
     assert bio["title"] == "Bio: People · 人"
     assert bio["names"] == ["People", "人", "走人"]
     assert bio["spoken"] == "zou ren"
-    assert bio["text"] == "All of us. See the check ."  # Markdown's signs are gone, a link's words are there
+    assert bio["text"] == "All of us. See the check."  # Markdown's signs are gone, a link's words are there
 
 
 def test_a_check_is_found_by_claim_explanation_evidence_and_passage(found: dict[str, SearchEntry]) -> None:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, __version__
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from jinja2.nodes import Const, Impossible, TemplateData
+from markupsafe import Markup, escape
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
@@ -27,6 +28,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
         """The environment, whose templates are kept from now on."""
         environment.bytecode_cache = self
         environment.optimized = False
+        environment.as_html = _as_html  # type: ignore[attr-defined]
         environment.code_generator_class = _AsWritten
         return environment
 
@@ -55,12 +57,23 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
 
 class _AsWritten(CodeGenerator):
-    """Asks no filter while it compiles: what is made of a constant then would outlive the filter."""
+    """Asks no filter while it compiles: what is made of a constant then would outlive the filter. What is HTML already
+    is written as it stands, where Jinja would make HTML of it once more."""
 
     def _output_child_to_const(self, node: Any, *arguments: Any) -> str:
         if not isinstance(node, TemplateData | Const):
             raise Impossible
         return super()._output_child_to_const(node, *arguments)
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.as_html(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+def _as_html(value: object) -> Markup:
+    return value if type(value) is Markup else escape(value)
 
 
 COMPILED = CompiledTemplates()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -41,10 +41,17 @@ def _rendered(name: str, given: tuple[bool, ...]) -> Sequence[str | int]:
     return [int(part) if index % 2 else part for index, part in enumerate(parts)]
 
 
+class _Environment(Environment):
+    """One whose templates all find the same, and share it: Jinja would put it together for each time one is filled."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
 def environment() -> Environment:
     """The templates, by the settings that all share."""
     return COMPILED.serve(
-        Environment(
+        _Environment(
             loader=FileSystemLoader(_TEMPLATES),
             autoescape=True,
             trim_blocks=True,

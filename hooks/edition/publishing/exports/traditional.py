@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
-from edition.text import count_characters, is_simplified, traditional
+from edition.text import count_characters, differing, is_simplified, traditional
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -28,8 +28,8 @@ def _lines(section: Section) -> str:
 def line(words: str) -> str:
     """What differs in the words of a leaf."""
     found, since = "", 0
-    for at, (here, there) in enumerate(zip(words, traditional(words), strict=True)):
-        if here != there:
-            found += f"{count_characters(words[since:at]) or ''}{there}"
-            since = at + 1
+    others = traditional(words)
+    for at in differing(words, others):
+        found += f"{count_characters(words[since:at]) or ''}{others[at]}"
+        since = at + 1
     return found

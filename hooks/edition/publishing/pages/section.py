@@ -64,6 +64,8 @@ def translation_of(renderer: Renderer, section: Section) -> Translation | None:
 
 def standing(section: Section, html: str) -> Section:
     """The section with its HTML as it stands on a page, which has the same words."""
+    if html == section.text.html:
+        return section
     text = read_section(section.slug, html)
     for leaf, before in zip(text.leaves, section.text.leaves, strict=True):
         leaf.number = before.number

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing import get_context
@@ -48,6 +48,10 @@ def bind(
 
 
 EDITIONS = Path(__file__).parent / "editions"
+SMALL = Path(__file__).parent / "reading/edition"
+"""The smallest of all: two sections, and a note of each kind."""
+Write = Callable[[Mapping[str, str]], Path]
+"""What the fixture `write_files` is."""
 ENVIRONMENT = {
     **os.environ,
     "NO_MKDOCS_2_WARNING": "1",
@@ -97,6 +101,13 @@ def _run(words: list[str], cwd: str, environment: dict[str, str], out: str, err:
     sys.argv = ["mkdocs", *words]
     sys.dont_write_bytecode = False  # what is made of each template for another build is half of what a small one takes
     import_module("mkdocs.__main__").cli()
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Other words in a file, which must have had these."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:

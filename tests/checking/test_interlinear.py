@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +10,7 @@ import pytest
 from edition import Problem, open_project
 from edition.checking import Share, coverage, distinct_words, warnings
 from edition.concordance import Concordance
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.hosts import Write
 
 
 def edition(language: str, article: str, translation: str, rows: str, **notes: str) -> dict[str, str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
+from tests.hosts import SMALL
 
-SMALL = Path(__file__).parent.parent / "reading" / "edition"
 CHECK = "annotations/fact-checks/more-leave.yml"
 
 

@@ -13,8 +13,7 @@ import pytest
 
 from edition.commands import check, main
 from edition.commands.main import WORDS
-
-SMALL = Path(__file__).parent.parent / "reading" / "edition"
+from tests.hosts import SMALL
 
 
 @pytest.fixture

@@ -15,8 +15,7 @@ from edition import open_project
 from edition.checking import warnings
 from edition.commands import main
 from edition.problems import errors
-
-SMALL = Path(__file__).parent.parent / "reading" / "edition"
+from tests.hosts import SMALL
 
 
 @pytest.fixture

@@ -36,6 +36,12 @@ class Coverage(NamedTuple):
     """Words of the translation that carry its sense, and are found from a word of the article."""
 
 
+def columns(*, by_word: bool) -> dict[str, str]:
+    """The columns of a table of coverage, by their titles; those of the words where there are rows of words."""
+    of_words = {name: name for name in ("words", "paragraphs", "rendered")}
+    return {"translated": "sentences", "named": "names", "checked": "claims"} | (of_words if by_word else {})
+
+
 def coverage(concordance: Concordance) -> list[Coverage]:
     """The coverage of every section, in reading order."""
     claims: dict[str, list[Claim]] = defaultdict(list)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from edition import Problem, open_project
-from edition.checking import Share, coverage, distinct_words, unwritten_pages, warnings, without_source
+from edition.checking import Share, columns, coverage, distinct_words, unwritten_pages, warnings, without_source
 from edition.commands.earlier import problems_since
 from edition.commands.files import notes, write
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
@@ -71,7 +71,7 @@ def run(arguments: Namespace) -> int:
     if arguments.fix:
         _mend(arguments.root)
     today = arguments.today or date.today()
-    project = open_project(arguments.root, today).listed_in(navigation(arguments.root))
+    project = open_project(arguments.root, today).listed_in(settings_of(arguments.root).get("nav"))
     concordance, problems = project.joined()
     if arguments.since is not None:
         problems += problems_since(arguments.root, arguments.since, concordance)
@@ -124,21 +124,13 @@ def _day(text: str) -> date:
         raise ArgumentTypeError(f"“{text}” is no day; wanted is one such as 2026-01-05") from None
 
 
-def navigation(root: Path) -> object:
-    """The part of mkdocs.yml that names the pages; None where the host lists all that there are."""
-    return settings_of(root).get("nav")
-
-
 def _coverage_table(concordance: Concordance) -> str:
     by_word = bool(concordance.edition.interlinear)
-    rows: list[tuple[str, ...]] = [
-        ("section", "translated", "named", "checked", *(("words", "paragraphs", "rendered") if by_word else ()))
-    ]
+    told = columns(by_word=by_word)
+    rows: list[tuple[str, ...]] = [("section", *told)]
     gaps = []
     for item in coverage(concordance):
-        shares = [item.sentences, item.names, item.claims]
-        shares += [item.words, item.paragraphs, item.rendered] if by_word else []
-        rows.append((item.section, *map(_percent, shares)))
+        rows.append((item.section, *(_percent(getattr(item, name)) for name in told.values())))
         gaps += [f"{item.section}: no bio of “{name}”" for name in item.names.missing]
         gaps += [f"{item.section}: no check of “{quote}”" for quote in item.claims.missing]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 
 from edition import open_project, render_all, unreadable
 from edition.commands.bringing import bring
-from edition.commands.check import navigation
 from edition.commands.engine import engine
 from edition.commands.failure import CommandError
 from edition.commands.files import new_folder
 from edition.commands.parsing import word
 from edition.commands.upgrade import laid_down
 from edition.problems import errors
-from edition.reading import Dialect, folder_of_article, read_dialect
+from edition.reading import Dialect, folder_of_article, read_dialect, settings_of
 
 if TYPE_CHECKING:
     from edition.importing import Article, Imported
@@ -71,7 +70,7 @@ def run(arguments: Namespace) -> int:
     with new_folder(into) as folder:
         _lay_out(imported, folder)
     print(imported.summary)
-    project = open_project(into).listed_in(navigation(into))
+    project = open_project(into).listed_in(settings_of(into).get("nav"))
     problems = project.check()
     if problems:
         print(render_all(problems), file=sys.stderr)

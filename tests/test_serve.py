@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.hosts import ENVIRONMENT, copy_edition
+from tests.hosts import ENVIRONMENT, change, copy_edition
 from tests.html import parse
 from tests.permissions import OBEYING, heeds_permissions
 
@@ -65,12 +65,6 @@ def wait_for(address: str, holds: Callable[[str], bool]) -> str:
             return html
         time.sleep(0.1)
     raise AssertionError(f"{address} did not come as wanted; last: {html[:2000]}")
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_an_edit_shows_a_mistake_is_told_in_the_page_and_it_heals(project: Path) -> None:

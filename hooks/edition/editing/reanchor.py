@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from edition.anchoring import Candidate, Range, Selector, describe, in_section, match, nearest, text_of, words_of
 from edition.editing.difference import Carried, Difference
-from edition.editing.marks import earlier, mark
+from edition.editing.fuzzy import earlier, mark
 from edition.editing.outcomes import Change, Outcome, OutcomeKind
 from edition.editing.paragraphs import realign
 from edition.editing.quoted import Quote, quotes_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from functools import cache
 from pathlib import Path
 from shlex import quote
 from stat import S_ISREG
@@ -50,15 +49,16 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     # The other commands need no readers of pages, and need not wait for them.
-    from edition.importing import LostWordsError, make_edition
+    from edition.importing import LAID_OUT, LostWordsError, make_edition
 
     source = Path(arguments.file)
     into: Path = arguments.into or (arguments.root if arguments.again else Path(f"{source.stem}-edition"))
     data = _bytes_of(arguments.file)
     _look_at(into, again=arguments.again)
     article = _article_in(data, arguments.file)
+    dialect = read_dialect(LAID_OUT, []) or Dialect()  # the new edition's
     try:
-        imported = make_edition(article, _render, source.name, data)
+        imported = make_edition(article, dialect.html, source.name, data)
     except LostWordsError as lost:
         message = f"{source}: no Markdown gives back the words of the section “{lost}”. Cut it or simplify it."
         raise CommandError(message) from lost
@@ -144,15 +144,3 @@ def _look_at(into: Path, *, again: bool) -> None:
             )
     except OSError as error:
         raise CommandError(unreadable(error)) from error
-
-
-def _render(markdown: str) -> str:
-    """As the new edition will read it."""
-    return _dialect().html(markdown)
-
-
-@cache
-def _dialect() -> Dialect:
-    from edition.importing import LAID_OUT
-
-    return read_dialect(LAID_OUT, []) or Dialect()

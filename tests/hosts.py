@@ -79,7 +79,8 @@ def run_host(
 ) -> subprocess.CompletedProcess[str]:
     """`python -m HOST ARGUMENTS` in a process of its own; that of MkDocs begins as a copy of one that has loaded it."""
     words = [*map(str, arguments)]
-    if host != "mkdocs" or any(name.startswith("PYTHON") for name in environment.keys() - os.environ.keys()):
+    of_python = [name for name in environment if name.startswith("PYTHON")]
+    if host != "mkdocs" or any(environment[name] != os.environ.get(name) for name in of_python):
         command = [sys.executable, "-m", host, *words]
         return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     with TemporaryDirectory() as folder:

@@ -30,6 +30,18 @@ def test_words_of_a_claim_are_chosen_and_nothing_opens(visit: Visit, width: int,
         assert page.run(CHOSEN) == words
 
 
+def test_the_menu_waits_until_the_words_are_let_go(visit: Visit) -> None:
+    with visit(SECTION) as page:
+        first, last = page.ends("重磅消息就给")
+        page.pointer(("move", first), ("down",), ("move", ((first[0] + last[0]) / 2, first[1])))
+        page.wait("() => document.querySelector('.composer-menu')")  # which comes with the first choice of all
+        page.wait("() => new Promise(resolve => setTimeout(() => resolve(true), 400))")
+        assert not page.visible(".composer-menu")
+        page.pointer(("move", last), ("up",))
+        page.wait(MENU)
+        assert page.run(CHOSEN) == "重磅消息就给"
+
+
 @sweep("firefox")
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_composer_closes_the_sheet_and_nothing_lies_on_its_field(visit: Visit, width: int) -> None:
@@ -40,6 +52,7 @@ def test_the_composer_closes_the_sheet_and_nothing_lies_on_its_field(visit: Visi
         page.run("() => scrollBy({top: 250, behavior: 'instant'})")  # above the sheet
         page.rest()
         page.drag([(x, y - 250) for x, y in (first, ((first[0] + last[0]) / 2, first[1]), last)])
+        page.becomes("重磅消息就给", CHOSEN)
         page.wait(MENU)
         page.click(".composer-menu button", 2)
         page.wait_focus(".composer")

@@ -15,7 +15,6 @@ let words = null
 /** @type {HTMLElement | null} what had the focus before it */
 let before = null
 let dismissed = "" // the words for which it was sent away, as long as they stay chosen
-let isPressed = false
 let waiting = 0
 
 const asking = {
@@ -98,7 +97,8 @@ export const startToolbar = (compose, isComposing) => {
   const settle = () => {
     clearTimeout(waiting)
     waiting = setTimeout(() => {
-      if (isPressed || isComposing() || toolbar.contains(document.activeElement)) return
+      if (document.querySelector(":active")) return settle() // still pressed, maybe since before this module came
+      if (isComposing() || toolbar.contains(document.activeElement)) return
       const found = chosen()
       if (!found) dismissed = ""
       if (found && String(found.range) !== dismissed) show(found)
@@ -116,13 +116,8 @@ export const startToolbar = (compose, isComposing) => {
   })
   document.addEventListener("selectionchange", settle)
   addEventListener("pointerdown", () => {
-    isPressed = true
     dismissed = ""
+    settle()
   })
-  for (const type of ["pointerup", "pointercancel"])
-    addEventListener(type, () => {
-      isPressed = false
-      settle()
-    })
   return settle
 }

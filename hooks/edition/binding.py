@@ -179,7 +179,9 @@ class Project:
         """The site, joined, woven and published; with its problems."""
         concordance, problems = self.joined(host)
         problems += read_otherwise(self.sections, host.html, self.memory)
-        return Site(concordance, in_order(problems), host)
+        site = Site(concordance, in_order(problems), host)
+        site.make_characters()
+        return site
 
 
 @without_collector()

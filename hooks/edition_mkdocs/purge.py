@@ -57,9 +57,11 @@ class Used:
     def add(self, page: str) -> None:
         """Take in the names of a page, and those in the scripts that it holds itself."""
         self.names.update(map(str.lower, set(_ELEMENT.findall(page)) - self.names))
-        for text in {text for attribute in _ATTRIBUTES for text in attribute.findall(page)} - self._seen:
-            self._seen.add(text)
-            self.names.update(text.split())
+        for text in {text for attribute in _ATTRIBUTES for text in attribute.findall(page)} - self.names - self._seen:
+            words = text.split()
+            self.names.update(words)
+            if words != [text]:
+                self._seen.add(text)
         for script in set(_INLINE.findall(page)) - self._seen:
             self._seen.add(script)
             self.names |= words_in(script)

@@ -17,7 +17,7 @@ _BLANK = "\ue000"
 """Stands for a value, which no text of a template holds."""
 
 
-@lru_cache(maxsize=1 << 13, typed=True)
+@lru_cache(maxsize=1 << 10, typed=True)
 def around(name: str, *values: object) -> tuple[str, str]:
     """What stands before and after the words in the element of this name, a macro of `fragments.html`."""
     before, _, after = fragment(name, Markup(_BLANK), *values).partition(_BLANK)

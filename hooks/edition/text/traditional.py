@@ -52,6 +52,11 @@ def simplified(words: str) -> str:
     return found
 
 
+def let_go() -> None:
+    """Give up the dictionaries, which take some 40 MB, until they are asked for again."""
+    _converter.cache_clear()
+
+
 @cache
 def _converter(way: str) -> OpenCC:
     import opencc  # here, since only editions in Chinese wait for it

@@ -5,6 +5,7 @@ What goes wrong ends a build in a sentence; while the site is served it is told 
 """
 
 import copy
+import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -86,6 +87,13 @@ def on_config(config: MkDocsConfig) -> None:
     build = Build(listed, [one.uri for one in unread])
     if build.project.errors and not serving:
         raise PluginError("\n" + render_all(build.project.check()))
+    keep_for_good()
+
+
+def keep_for_good() -> None:
+    """What is there now stays to the end of a build: Python need not look through it for what is no longer used."""
+    if not serving:
+        gc.freeze()
 
 
 def lay_templates(config: MkDocsConfig, project: Project) -> None:
@@ -209,6 +217,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         raise PluginError("\n" + render_all(build.site.problems))
     if build.site.problems:
         log.log(logging.WARNING if serving else logging.INFO, "\n" + render_all(build.site.problems))
+    keep_for_good()
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:

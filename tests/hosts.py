@@ -6,19 +6,15 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jinja2 import FileSystemBytecodeCache
-
 from edition import Host, Project, SectionFile, Site
-from edition.publishing import fragments
 from edition.reading import html_of
-from edition_mkdocs import theme
 
 
 @dataclass
@@ -52,6 +48,10 @@ def bind(
 
 
 EDITIONS = Path(__file__).parent / "editions"
+SMALL = Path(__file__).parent / "reading/edition"
+"""The smallest of all: two sections, and a note of each kind."""
+Write = Callable[[Mapping[str, str]], Path]
+"""What the fixture `write_files` is."""
 ENVIRONMENT = {
     **os.environ,
     "NO_MKDOCS_2_WARNING": "1",
@@ -100,15 +100,15 @@ def _run(words: list[str], cwd: str, environment: dict[str, str], out: str, err:
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["mkdocs", *words]
-    keep_templates()
+    sys.dont_write_bytecode = False  # what is made of each template for another build is half of what a small one takes
     import_module("mkdocs.__main__").cli()
 
 
-def keep_templates() -> None:
-    """Lets a build find on the disk what Jinja made of each template for another: half of what a small one takes."""
-    kept = FileSystemBytecodeCache()
-    for compiled in (fragments.COMPILED, theme._COMPILED):
-        vars(compiled).update(load_bytecode=kept.load_bytecode, dump_bytecode=kept.dump_bytecode)
+def change(path: Path, old: str, new: str) -> None:
+    """Other words in a file, which must have had these."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:

@@ -13,9 +13,11 @@ from edition.checking.terms import check_terms, of_terms
 from edition.checking.translations import check_translations, of_entries
 from edition.concordance import Concordance, SectionSource, join
 from edition.model import FOLDERS, Document, Edition, EntryT, Note, SectionEntries
-from edition.problems import Problem
+from edition.problems import Place, Problem, SourceFile
 from edition.text import SectionText
 
+PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+"""What a record has to know of its file, where nothing is asked of that."""
 RULES = (check_targets, check_terms, check_translations, check_article, check_english, check_hidden)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
@@ -14,7 +15,7 @@ from typing import Any
 from mkdocs.commands import serve
 from mkdocs.livereload import LiveReloadServer
 
-from tests.hosts import ENVIRONMENT, forking, keep_templates
+from tests.hosts import ENVIRONMENT, forking
 
 ADDRESS = "127.0.0.1:8642"
 
@@ -67,7 +68,7 @@ def _serve(project: str, connection: Connection) -> None:
     os.environ.clear()
     os.environ.update(ENVIRONMENT)
     logging.disable(logging.CRITICAL)
-    keep_templates()
+    sys.dont_write_bytecode = False
 
     class Server(LiveReloadServer):
         def serve(self, **_: Any) -> None:

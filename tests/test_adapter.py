@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -188,9 +186,7 @@ def test_the_same_input_gives_the_same_bytes(built: tuple[Path, Path], tmp_path:
 
 def test_the_command_reads_the_text_that_mkdocs_reads(root: Path) -> None:
     for project in (root, EDITIONS / "chinese", EDITIONS / "german"):
-        command = [sys.executable, "-m", "edition.commands", "--root", str(project), "check"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr  # the checksum is compared
+        assert main(["--root", str(project), "check"]) == 0  # the checksum is compared
 
 
 def test_a_table_has_one_checksum_and_a_hook_that_changes_the_article_is_told(
@@ -232,12 +228,10 @@ def test_a_wrong_edition_is_answered_and_no_half_of_it_published(name: str, host
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_the_command_says_what_the_build_says(name: str) -> None:
+def test_the_command_says_what_the_build_says(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     project = EDITIONS / "wrong" / name
-    command = [sys.executable, "-m", "edition.commands", "--root", str(project), "check"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stderr == (project / "problems.txt").read_text(encoding="utf-8")
+    assert main(["--root", str(project), "check"]) == 1
+    assert capsys.readouterr().err == (project / "problems.txt").read_text(encoding="utf-8")
 
 
 def test_the_last_site_stays_whole_where_a_note_is_wrong(copy: Path, tmp_path: Path) -> None:

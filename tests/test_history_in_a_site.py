@@ -11,7 +11,7 @@ import pytest
 from edition.history import LOG, log_environment, read_log
 from tests.commands.published import commit, git
 from tests.hosts import ENVIRONMENT, copy_edition, run_host
-from tests.html import parse
+from tests.publishing.chinese import words
 
 HEART = "fact-checks/heart"
 REPOSITORY = "https://github.com/someone/edition"
@@ -27,10 +27,6 @@ def pages(project: Path, site: Path) -> tuple[str, str]:
     assert 'href="../../corrections.xml"' in note
     assert (site / "corrections.xml").is_file()
     return note, changes
-
-
-def words(html: str) -> str:
-    return " ".join("".join(parse(html).itertext()).split())
 
 
 @pytest.fixture(scope="module")

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.hosts import copy_edition
+from tests.hosts import change, copy_edition
 from tests.rebuilding import Files, fresh, rebuilding
 
 Edit = Callable[[], object]
-
-
-def changed(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, path
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def written(path: Path, text: str) -> None:
@@ -49,7 +42,7 @@ REPOSITORY = "repo_url: https://github.com/someone/else\nedit_uri: edit/trunk/do
 
 
 def of_notes(project: Path) -> dict[str, Edit]:
-    notes, change = project / "annotations", partial(changed)
+    notes = project / "annotations"
     bios, checks, glosses = notes / "bios", notes / "fact-checks", notes / "glosses"
     return {
         "a gloss says otherwise": lambda: change(glosses / "throne.yml", "meaning: throne", "meaning: royal chair"),
@@ -90,7 +83,7 @@ def of_notes(project: Path) -> dict[str, Edit]:
 
 
 def of_pages(project: Path) -> dict[str, Edit]:
-    article, change = project / "docs/article", partial(changed)
+    article = project / "docs/article"
     settings, front = project / "mkdocs.yml", project / "docs/index.md"
     first, second, third = (article / f"{name}.md" for name in ("01-begin", "02-middle", "03-end"))
     return {
@@ -140,26 +133,26 @@ def wrong(project: Path) -> dict[str, Edit]:
     throne, section = notes / "glosses/throne.yml", project / "docs/article/02-middle.md"
     text = section.read_bytes()
     return {
-        "a note is no YAML": lambda: changed(throne, "terms: [王座]", "terms: [王座"),
-        "it is mended": lambda: changed(throne, "terms: [王座", "terms: [王座]"),
-        "a note lacks what it needs": lambda: changed(throne, "meaning: throne\n", ""),
-        "and has it again": lambda: changed(throne, "literal:", "meaning: throne\nliteral:"),
-        "the same fault one line further down": lambda: changed(throne, "terms:", "# now\nregster: x\nterms:"),
-        "and one more": lambda: changed(throne, "# now\n", "# now\n# and\n"),
-        "and is gone": lambda: changed(throne, "# now\n# and\nregster: x\n", ""),
-        "the article's manifest lacks a field": lambda: changed(notes / "edition.yml", "publisher: 试验报\n", ""),
-        "and has it": lambda: changed(notes / "edition.yml", "issued:", "publisher: 试验报\nissued:"),
-        "a claim is none": lambda: changed(notes / "claims.yml", "- {quote: 第一", "- 5\n- {quote: 第一"),
-        "and is one": lambda: changed(notes / "claims.yml", "- 5\n", ""),
+        "a note is no YAML": lambda: change(throne, "terms: [王座]", "terms: [王座"),
+        "it is mended": lambda: change(throne, "terms: [王座", "terms: [王座]"),
+        "a note lacks what it needs": lambda: change(throne, "meaning: throne\n", ""),
+        "and has it again": lambda: change(throne, "literal:", "meaning: throne\nliteral:"),
+        "the same fault one line further down": lambda: change(throne, "terms:", "# now\nregster: x\nterms:"),
+        "and one more": lambda: change(throne, "# now\n", "# now\n# and\n"),
+        "and is gone": lambda: change(throne, "# now\n# and\nregster: x\n", ""),
+        "the article's manifest lacks a field": lambda: change(notes / "edition.yml", "publisher: 试验报\n", ""),
+        "and has it": lambda: change(notes / "edition.yml", "issued:", "publisher: 试验报\nissued:"),
+        "a claim is none": lambda: change(notes / "claims.yml", "- {quote: 第一", "- 5\n- {quote: 第一"),
+        "and is one": lambda: change(notes / "claims.yml", "- 5\n", ""),
         "a section is in no encoding": lambda: section.write_bytes(text.decode().encode("gb18030")),
         "and in one": lambda: section.write_bytes(text),
-        "rows are out of step": lambda: changed(notes / "interlinear/begin.yml", "[走人,", "[走,"),
-        "and further down": lambda: changed(notes / "interlinear/begin.yml", "- begins: OpenAI", "#\n- begins: OpenAI"),
-        "and in step": lambda: changed(
+        "rows are out of step": lambda: change(notes / "interlinear/begin.yml", "[走人,", "[走,"),
+        "and further down": lambda: change(notes / "interlinear/begin.yml", "- begins: OpenAI", "#\n- begins: OpenAI"),
+        "and in step": lambda: change(
             notes / "interlinear/begin.yml", "[走,  zǒurén".replace("  ", " "), "[走人, zǒurén"
         ),
-        "a day is to come": lambda: changed(notes / "fact-checks/heart.yml", "checked: 2026", "checked: 2926"),
-        "and has come": lambda: changed(notes / "fact-checks/heart.yml", "checked: 2926", "checked: 2026"),
+        "a day is to come": lambda: change(notes / "fact-checks/heart.yml", "checked: 2026", "checked: 2926"),
+        "and has come": lambda: change(notes / "fact-checks/heart.yml", "checked: 2926", "checked: 2026"),
         "a folder stands there": in_turn(lambda: throne.rename(notes / "throne.away"), throne.mkdir),
         "and a file": in_turn(throne.rmdir, lambda: (notes / "throne.away").rename(throne)),
     }
@@ -170,7 +163,7 @@ def test_after_each_edit_the_site_is_what_a_fresh_build_makes(
     edits: Callable[[Path], dict[str, Edit]], tmp_path: Path, root: Path
 ) -> None:
     project = copy_edition("chinese", tmp_path / "project", root)
-    changed(project / "mkdocs.yml", "site_url: https://example.org/edition/\n", "")
+    change(project / "mkdocs.yml", "site_url: https://example.org/edition/\n", "")
     stale, without = [], []
     made = dict[str, Files]()  # what an edit changes and the next changes back is made once
     with rebuilding(project) as server:

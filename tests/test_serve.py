@@ -12,20 +12,12 @@ from contextlib import contextmanager
 from functools import partial
 from html import unescape
 from pathlib import Path
-from threading import Event
-from types import SimpleNamespace
-from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from watchdog.events import FileSystemEventHandler
-from watchdog.observers import Observer
-from watchdog.utils.dirsnapshot import DirectorySnapshot, DirectorySnapshotDiff
 
-from edition_mkdocs.watching import PromptObserver
-from mkdocs_serving import with_kind_in_inode
-from tests.hosts import ENVIRONMENT, copy_edition
+from tests.hosts import ENVIRONMENT, change, copy_edition
 from tests.html import parse
 from tests.permissions import OBEYING, heeds_permissions
 
@@ -73,12 +65,6 @@ def wait_for(address: str, holds: Callable[[str], bool]) -> str:
             return html
         time.sleep(0.1)
     raise AssertionError(f"{address} did not come as wanted; last: {html[:2000]}")
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_an_edit_shows_a_mistake_is_told_in_the_page_and_it_heals(project: Path) -> None:
@@ -253,51 +239,6 @@ def test_a_broken_mkdocs_yml_is_told_and_heals(project: Path) -> None:
         return [*steps, (gone, "mkdocs.yml:1:1: error: this cannot be read: it is not there", back)]
 
     in_turn(project, steps)
-
-
-def listed(entry: Any, _: object) -> Iterator[Any]:
-    yield entry
-
-
-def test_a_file_that_has_the_inode_of_a_deleted_folder_is_seen() -> None:
-    snapshots = []
-    for mode in (0o040755, 0o100644):
-        status = with_kind_in_inode(os.stat_result((mode, 7, 1, 1, 0, 0, 9, 0, 0, 0), {"st_mtime": 0.5}))
-        assert status.st_mtime == 0.5 and status.st_size == 9
-        top = os.stat_result((0o040755, 1, 1, 1, 0, 0, 9, 0, 0, 0))
-        stat = {"/": top, "/note.yml": status}.__getitem__
-        entry: Any = SimpleNamespace(name="note.yml")
-        snapshots.append(DirectorySnapshot("/", recursive=False, stat=stat, listdir=partial(listed, entry)))
-    assert DirectorySnapshotDiff(*snapshots).files_created == ["/note.yml"]
-
-
-def refused(*_: object) -> None:
-    raise OSError("no space left on device")  # as Linux says where too many folders are watched
-
-
-@pytest.mark.parametrize("is_told", [True, False])
-def test_a_change_is_seen_at_once_where_the_system_tells_of_it_and_by_looking_elsewhere(
-    is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if not is_told:
-        monkeypatch.setattr(Observer, "start", refused)
-    (tmp_path / "notes").mkdir()
-    note = tmp_path / "notes/note.yml"
-    note.write_text("before", encoding="utf-8")
-    seen = Event()
-    handler = FileSystemEventHandler()
-    handler.on_any_event = lambda event: seen.set()  # type: ignore[method-assign]  # noqa: ARG005
-    observer = PromptObserver(os.stat, os.scandir, 100 * DEADLINE if is_told else 0.1)
-    observer.schedule(handler, str(tmp_path), recursive=True)
-    observer.start()
-    for save in (partial(note.write_text, "after", "utf-8"), partial(note.rename, tmp_path / "notes/other.yml")):
-        save()
-        assert seen.wait(DEADLINE)
-        time.sleep(0.2)  # until it has all been told
-        seen.clear()
-    observer.stop()
-    observer.join(DEADLINE)
-    assert not observer.is_alive()
 
 
 @heeds_permissions

@@ -17,13 +17,26 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
 from edition.checking import check_edition, check_notes, check_structure, made_by_hand, read_otherwise, unlisted
 from edition.concordance import Concordance, SectionSource, join
 from edition.history import LOG, log_environment
 from edition.memory import Memory
 from edition.model import Edition
 from edition.problems import Problem, SourceFile, errors, in_order
-from edition.publishing import ASSETS, Host, Page, Site, Unknown, forge_problems, index_pages, note_pages, served
+from edition.publishing import (
+    ASSETS,
+    COMPILED,
+    Host,
+    Page,
+    Site,
+    Unknown,
+    forge_problems,
+    index_pages,
+    note_pages,
+    served,
+)
 from edition.reading import (
     ANNOTATIONS,
     SectionFile,
@@ -100,6 +113,11 @@ class Project:
         """
         return LOG, log_environment(environment)
 
+    @staticmethod
+    def keep_compiled(environment: Environment) -> None:
+        """Let a host's templates be compiled once for all builds, as ours are."""
+        COMPILED.serve(environment)
+
     def with_problems(self, problems: Iterable[Problem]) -> Project:
         """The project with what only the host found wrong in it."""
         return replace(self, problems=[*self.problems, *problems])
@@ -161,7 +179,9 @@ class Project:
         """The site, joined, woven and published; with its problems."""
         concordance, problems = self.joined(host)
         problems += read_otherwise(self.sections, host.html, self.memory)
-        return Site(concordance, in_order(problems), host)
+        site = Site(concordance, in_order(problems), host)
+        site.make_characters()
+        return site
 
 
 @without_collector()

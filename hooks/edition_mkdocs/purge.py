@@ -15,8 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
-_ATTRIBUTE = re.compile(r"""\s(?:class|id|type|data-md-[a-z-]+)\s*=\s*["']?([^"'>]*)""")
-_INLINE = re.compile(r"<script\b[^>]*>(.*?)</script>", re.S)
+_ATTRIBUTES = [
+    re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
+    for name, rest in (("class", ""), ("id", ""), ("type", ""), ("data-md-", "[a-z-]+"))
+]
+_INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S)
 _SCRIPT = re.compile(r"""<script\b[^>]*?src=["']?([^"'\s>]+)""")
 _WORD = re.compile(r"[\w-]+")
 _PIECE = re.compile(
@@ -54,9 +57,11 @@ class Used:
     def add(self, page: str) -> None:
         """Take in the names of a page, and those in the scripts that it holds itself."""
         self.names.update(map(str.lower, set(_ELEMENT.findall(page)) - self.names))
-        for text in set(_ATTRIBUTE.findall(page)) - self._seen:
-            self._seen.add(text)
-            self.names.update(text.split())
+        for text in {text for attribute in _ATTRIBUTES for text in attribute.findall(page)} - self.names - self._seen:
+            words = text.split()
+            self.names.update(words)
+            if words != [text]:
+                self._seen.add(text)
         for script in set(_INLINE.findall(page)) - self._seen:
             self._seen.add(script)
             self.names |= words_in(script)

@@ -6,16 +6,14 @@ theme's in turn, as `theme/base.html`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
-from types import CodeType
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 from jinja2 import TemplateSyntaxError as Unparsed
-from jinja2.bccache import Bucket
-from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
 
 import edition
@@ -24,24 +22,10 @@ from edition import Problem, Project
 OVERRIDES = Path(__file__).parent / "templates"
 """What stands over parts of the host's theme."""
 _OWN_CODE = (Path(__file__).parent, Path(edition.__file__).parent)
-
-
-class _Compiled(BytecodeCache):
-    """Compiled templates, for every later build: a host makes its environment anew, and would compile all again."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(bucket.key + bucket.checksum)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key + bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
 _PREFIX = "theme/"
 _BASE = "base.html"
+_NAMED = re.compile(r'\{%-? (?:extends|include) "([^"]+)" -?%\}')
+_BLOCK = re.compile(r"\{%-? block (\w+) -?%\}")
 _FREE = {"site_nav"}
 """Blocks of ours that a site may do without: its own navigation is as good."""
 
@@ -54,7 +38,7 @@ def missing_from_theme(dirs: Iterable[str]) -> str:
 
 def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
-    environment.bytecode_cache = _COMPILED
+    Project.keep_compiled(environment)
     if environment.loader:
         beneath = PrefixLoader({_PREFIX.rstrip("/"): FileSystemLoader(dirs)})
         environment.loader = ChoiceLoader([environment.loader, beneath])
@@ -129,21 +113,19 @@ def _from_here(path: str) -> str:
 
 @cache
 def _wanted() -> list[str]:
-    parser = Environment()
     ours = {path.relative_to(OVERRIDES).as_posix(): path for path in OVERRIDES.rglob("*.html")}
     named = {
         name.removeprefix(_PREFIX)
         for path in ours.values()
-        for name in find_referenced_templates(parser.parse(path.read_text(encoding="utf-8")))
-        if name and (name.startswith(_PREFIX) or name not in ours)
+        for name in _NAMED.findall(path.read_text(encoding="utf-8"))
+        if name.startswith(_PREFIX) or name not in ours
     }
     return sorted(named - {"main.html"})
 
 
 @cache
 def _blocks() -> frozenset[str]:
-    tree = Environment().parse((OVERRIDES / _BASE).read_text(encoding="utf-8"))
-    return frozenset(block.name for block in tree.find_all(Block)) - _FREE
+    return frozenset(_BLOCK.findall((OVERRIDES / _BASE).read_text(encoding="utf-8"))) - _FREE
 
 
 def _unparsed(project: Project, environment: Environment, own: Sequence[Path]) -> Iterator[Problem]:

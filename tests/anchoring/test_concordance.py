@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -27,9 +26,7 @@ from edition.model import (
 from edition.problems import Place, SourceFile
 from edition.text import article_text, read_section
 from tests import notes
-from tests.notes import edition_of, joined_with
-
-PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+from tests.notes import PLACE, edition_of, joined_with
 
 
 def bio(name: str, *terms: str, source: str = "s") -> Bio:

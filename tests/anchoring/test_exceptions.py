@@ -6,10 +6,8 @@ from typing import Any
 
 from edition.anchoring import anchor
 from edition.model import Gloss
-from edition.problems import Place, SourceFile
 from edition.text import read_section
-
-PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+from tests.notes import PLACE
 
 
 def gloss(name: str, terms: tuple[str, ...], *excepted: str) -> Gloss:

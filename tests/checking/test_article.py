@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from edition.concordance import SectionSource
 from edition.model import (
     Edition,
@@ -12,9 +10,7 @@ from edition.model import (
 from edition.problems import Place, SourceFile
 from edition.text import article_hash, read_section
 from tests import notes
-from tests.notes import joined_with
-
-PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+from tests.notes import PLACE, joined_with
 
 
 def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_empty_section() -> None:

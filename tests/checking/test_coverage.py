@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,7 @@ import pytest
 from edition import Problem, open_project
 from edition.checking import Share, coverage, without_source
 from edition.concordance import Concordance
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.hosts import Write
 
 FILES = {
     "docs/article/01-first.md": (

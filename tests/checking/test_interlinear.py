@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +10,7 @@ import pytest
 from edition import Problem, open_project
 from edition.checking import Share, coverage, distinct_words, warnings
 from edition.concordance import Concordance
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.hosts import Write
 
 
 def edition(language: str, article: str, translation: str, rows: str, **notes: str) -> dict[str, str]:
@@ -88,7 +86,7 @@ def test_coverage_counts_words_paragraphs_and_the_english_that_is_reached(write_
     (item,) = coverage(concordance)
     # “gone” is reached, “good” is not; the other words carry no sense of their own.
     assert (item.words, item.paragraphs, item.rendered) == (Share(2, 3), Share(1, 1), Share(1, 2))
-    assert distinct_words(concordance) == (2, 3)
+    assert distinct_words(concordance) == Share(2, 3)
 
 
 def test_without_rows_nothing_is_covered(write_files: Write) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,7 @@ from edition import open_project
 from edition.checking import unwritten_pages, warnings
 from edition.checking.bibliography import poor_sources
 from edition.problems import errors
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.hosts import Write
 
 TODAY = date(2026, 11, 25)
 

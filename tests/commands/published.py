@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
+from tests import hosts
+from tests.hosts import SMALL
 
-SMALL = Path(__file__).parent.parent / "reading" / "edition"
 CHECK = "annotations/fact-checks/more-leave.yml"
 
 
@@ -44,9 +45,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def change(folder: Path, old: str, new: str, path: str = CHECK) -> None:
-    text = (folder / path).read_text(encoding="utf-8")
-    assert old in text
-    (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+    hosts.change(folder / path, old, new)
 
 
 def since(folder: Path, capsys: pytest.CaptureFixture[str], reference: str = "v1") -> tuple[int, str]:

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
-
-SMALL = Path(__file__).parent.parent / "reading" / "edition"
+from tests.hosts import SMALL
 
 
 def test_coverage_is_a_table(capsys: pytest.CaptureFixture[str]) -> None:

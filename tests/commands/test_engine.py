@@ -12,7 +12,7 @@ import pytest
 
 from edition.commands import engine as room
 from edition.commands.engine import address_of, engine
-from edition.commands.files import NotWritten
+from edition.commands.failure import CommandError
 from tests.commands.published import commit, git
 
 PYPROJECT = '[project]\nname = "annotated-edition"\nversion = "7.1"\n[build-system]\nrequires = ["setuptools"]\n'
@@ -109,7 +109,7 @@ def test_else_it_is_a_wheel_which_is_made_without_a_trace(change: object, clone:
 
 def test_a_wheel_that_cannot_be_built_is_told(clone: Path) -> None:
     (clone / "pyproject.toml").write_text(PYPROJECT + '[tool.setuptools]\npackages = ["missing"]\n')
-    with pytest.raises(NotWritten, match=r"cannot be built: .*missing"):
+    with pytest.raises(CommandError, match=r"cannot be built: .*missing"):
         engine()
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
-from edition.commands.files import NotWritten, new_folder, write, write_files
+from edition.commands.failure import CommandError
+from edition.commands.files import new_folder, write, write_files
 
 NAMES = ("a.yml", "b.yml", "c.yml")
 
@@ -55,7 +56,7 @@ def test_before_the_first_renaming_nothing_is_written(
     before = state(folder)
     owner = Path if step == "open" else shutil
     monkeypatch.setattr(owner, step, failing(getattr(owner, step), at, error))
-    with pytest.raises(NotWritten if isinstance(error, OSError) else KeyboardInterrupt, match="Nothing was written"):
+    with pytest.raises(CommandError if isinstance(error, OSError) else KeyboardInterrupt, match="Nothing was written"):
         write_files({folder / name: b"new" for name in NAMES})
     monkeypatch.undo()
     assert state(folder) == before
@@ -69,7 +70,7 @@ def test_a_disk_that_fills_while_a_file_is_written(folder: Path) -> None:
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
     try:
-        with pytest.raises(NotWritten, match=r"Nothing was written\. .*c\.yml: so large a file"):
+        with pytest.raises(CommandError, match=r"Nothing was written\. .*c\.yml: so large a file"):
             write_files({folder / "a.yml": b"new", folder / "b.yml": b"new", folder / "c.yml": b"x" * 200_000})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
@@ -83,7 +84,7 @@ def test_between_two_renamings_it_is_said_what_was_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, at: int
 ) -> None:
     monkeypatch.setattr(Path, "replace", failing(Path.replace, at, error))
-    with pytest.raises((NotWritten, KeyboardInterrupt)) as told:
+    with pytest.raises((CommandError, KeyboardInterrupt)) as told:
         write_files({folder / name: b"new" for name in NAMES})
     assert state(folder) == {name: "new" if NAMES.index(name) < at else f"old: {name}\n" for name in NAMES}
     written, left = (", ".join(str(folder / name) for name in part) for part in (NAMES[:at], NAMES[at:]))
@@ -116,7 +117,7 @@ def test_what_may_not_be_replaced_holds_all_back(folder: Path, tmp_path: Path, k
     else:
         odd.symlink_to(tmp_path / "elsewhere.yml")
     before = sorted(folder.iterdir())
-    with pytest.raises(NotWritten, match=r"Nothing was written\. .*odd\.yml"):
+    with pytest.raises(CommandError, match=r"Nothing was written\. .*odd\.yml"):
         write(tmp_path, {"annotations/a.yml": "new", "annotations/odd.yml": "new"})
     assert sorted(folder.iterdir()) == before
     assert (folder / "a.yml").read_text() == "old: a.yml\n"
@@ -131,7 +132,7 @@ def test_permissions_stay_and_a_new_file_has_the_usual_ones(folder: Path) -> Non
 
 
 def test_what_is_new_goes_over_nothing(folder: Path) -> None:
-    with pytest.raises(NotWritten, match=r"Nothing was written\. .*a\.yml: File exists"):
+    with pytest.raises(CommandError, match=r"Nothing was written\. .*a\.yml: File exists"):
         write_files({folder / "z.yml": b"new", folder / "a.yml": b"new"}, new=True)
     assert sorted(state(folder)) == list(NAMES)
 
@@ -193,7 +194,7 @@ def test_a_new_folder_that_fails_is_gone(
     before = sorted(tmp_path.rglob("*"))
     if late:
         monkeypatch.setattr(Path, "replace", failing(Path.replace, int(there), error))
-    with pytest.raises((NotWritten, KeyboardInterrupt, ValueError)), new_folder(target) as beside:
+    with pytest.raises((CommandError, KeyboardInterrupt, ValueError)), new_folder(target) as beside:
         (beside / "a.md").write_text("a")
         (beside / "b.md").write_text("b")
         if not late:
@@ -211,7 +212,7 @@ def test_a_new_folder_that_fails_is_gone(
 )
 def test_why_a_new_folder_fails_is_told_by_its_own_name(tmp_path: Path, number: int, named: str, told: str) -> None:
     target = tmp_path / "new"
-    with pytest.raises(NotWritten) as raised, new_folder(target) as beside:
+    with pytest.raises(CommandError) as raised, new_folder(target) as beside:
         raise OSError(number, "x", str(beside / named)) if named else OSError(number, "x")
     assert str(raised.value) == f"Nothing was written to {target}. {told.format(target)}"
 
@@ -222,7 +223,7 @@ def test_what_stands_where_a_new_folder_is_wanted_stays(tmp_path: Path) -> None:
     (tmp_path / "folder" / "a").write_text("mine")
     before = state(tmp_path)
     for name in ("file", "folder", "file/below"):
-        with pytest.raises(NotWritten, match="Nothing was written to"), new_folder(tmp_path / name) as beside:
+        with pytest.raises(CommandError, match="Nothing was written to"), new_folder(tmp_path / name) as beside:
             (beside / "a").write_text("new")
     assert state(tmp_path) == before
 

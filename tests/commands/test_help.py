@@ -16,8 +16,7 @@ import pytest
 from edition.commands import main
 from edition.commands.completion import candidates
 from edition.commands.main import whole
-
-SMALL = Path(__file__).parent.parent / "reading" / "edition"
+from tests.hosts import SMALL
 
 
 def parsers(parser: ArgumentParser) -> Iterator[ArgumentParser]:

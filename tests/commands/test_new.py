@@ -15,8 +15,7 @@ from edition import open_project
 from edition.checking import warnings
 from edition.commands import main
 from edition.problems import errors
-
-SMALL = Path(__file__).parent.parent / "reading" / "edition"
+from tests.hosts import SMALL
 
 
 @pytest.fixture
@@ -202,12 +201,6 @@ def test_what_cannot_be_written_is_answered_and_nothing_changes(
 
 def contents(project: Path) -> Iterator[tuple[Path, bytes]]:
     return ((path, path.read_bytes()) for path in project.rglob("*") if path.is_file())
-
-
-def test_folder_without_an_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(tmp_path, "gloss", "走") == 2
-    assert "There is no edition in" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import pytest
 
 from edition.checking.outlived import Verdict, verdict_in
 from edition.commands import main
-from tests.commands.published import CHECK, SMALL, change, commit, published, since
+from tests.commands.published import CHECK, change, commit, published, since
+from tests.hosts import SMALL
 
 NEEDED = """corrections:
       - {date: 2026-11-23, kind: verdict, from: accurate, to: mostly-accurate, text: …}"""

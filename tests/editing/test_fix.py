@@ -18,6 +18,7 @@ from edition.commands import main
 from edition.editing import fix
 from edition.text import normalise, read_section
 from tests.golden import Golden
+from tests.hosts import EDITIONS
 
 ARTICLE = [
     read_section(
@@ -116,9 +117,13 @@ def test_any_file_keeps_what_it_says(text: str) -> None:
 # -- the command -------------------------------------------------------------------------------------------------------
 
 
-def test_command_mends_the_notes_only(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    copy = tmp_path / "edition"
-    shutil.copytree(root / "tests/editions/chinese", copy)
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A small edition, to be worked on."""
+    return Path(shutil.copytree(EDITIONS / "chinese", tmp_path / "edition"))
+
+
+def test_command_mends_the_notes_only(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     whole = {path: path.read_bytes() for path in copy.rglob("*.*") if path.is_file()}
     check = copy / "annotations/fact-checks/more-leave.yml"
     check.write_bytes(whole[check].replace("离职的人越来越多".encode(), "离职的人 越来越多".encode()) + b"# end \n")
@@ -171,11 +176,9 @@ ODD: dict[str, str | bytes] = {
 
 @pytest.mark.parametrize("words", [["check", "--fix"], ["reanchor", "--old", "HEAD", "--write"]], ids=lambda it: it[0])
 def test_odd_files_are_told_and_the_rest_is_done(
-    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
-    copy, before = tmp_path / "edition", tmp_path / "before"
-    for folder in (copy, before):
-        shutil.copytree(root / "tests/editions/chinese", folder)
+    before = shutil.copytree(copy, tmp_path / "before")
     glosses = copy / "annotations/glosses"
     for name, text in ODD.items():
         (glosses / f"{name}.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -205,10 +208,8 @@ def test_odd_files_are_told_and_the_rest_is_done(
 
 
 def test_a_file_that_may_not_be_read_is_left_and_the_rest_is_done(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    copy = tmp_path / "edition"
-    shutil.copytree(root / "tests/editions/chinese", copy)
     check = copy / "annotations/fact-checks/more-leave.yml"
     check.write_text(check.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
     read = Path.read_bytes
@@ -227,11 +228,7 @@ def test_a_file_that_may_not_be_read_is_left_and_the_rest_is_done(
     assert "mended: annotations/fact-checks/more-leave.yml" in said
 
 
-def test_a_file_that_may_not_be_written_holds_all_back(
-    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    copy = tmp_path / "edition"
-    shutil.copytree(root / "tests/editions/chinese", copy)
+def test_a_file_that_may_not_be_written_holds_all_back(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("fact-checks/more-leave", "glosses/throne"):
         path = copy / f"annotations/{name}.yml"
         path.write_text(path.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
@@ -244,12 +241,8 @@ def test_a_file_that_may_not_be_written_holds_all_back(
     assert {path: path.read_bytes() for path in copy.rglob("*.yml")} == before
 
 
-def test_nothing_is_mended_while_a_section_cannot_be_read(
-    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_nothing_is_mended_while_a_section_cannot_be_read(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A quote that fits one passage of the others may be meant of one in it."""
-    copy = tmp_path / "edition"
-    shutil.copytree(root / "tests/editions/chinese", copy)
     check = copy / "annotations/fact-checks/more-leave.yml"
     check.write_text(check.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
     (copy / "docs/article/01-begin.md").write_bytes(b"\xff\xfe")

@@ -9,8 +9,8 @@ import pytest
 
 from edition.anchoring import Range, Selector
 from edition.editing import Change, Outcome, apply_outcomes, reanchor
+from edition.editing.fuzzy import earlier, mark
 from edition.editing.joined import Joined
-from edition.editing.marks import earlier, mark
 from edition.editing.quoted import quotes_of
 from edition.model import (
     Bio,

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from edition.anchoring import Range, Selector, describe, match
 from edition.commands import main
-from edition.commands.files import texts_of
+from edition.commands.texts import texts_of
 from edition.editing import apply_outcomes, reanchor
 from edition.editing.difference import Difference
 from edition.editing.outcomes import Change, Outcome

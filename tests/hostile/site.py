@@ -15,6 +15,7 @@ from edition import open_project
 from edition.problems import Place, SourceFile
 from edition.reading.markup import check_markdown
 from edition.text import article_hash
+from tests.hostile import fields
 from tests.hosts import ENVIRONMENT
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
@@ -61,13 +62,8 @@ def write_edition(root: Path, hook: Path, payloads: list[str], marked_up: list[s
         {"quote": word, "reason": text} for word, text in zip(words, payloads, strict=True)
     ]
     line = " ".join(payloads[::3])
-    notes["annotations/edition.yml"] = {
-        "title": line, "translated_title": line, "author": payloads[::3], "publisher": line, "publisher_note": line,
-        "issued": 2026, "language": payloads[0], "rights": "\n\n".join(marked_up), "sha256": "0",
-        "URL": "https://example.org/",
-        "witnesses": [{"siglum": text, "title": text, "publisher": text, "description": text}
-                      for text in payloads],
-    }  # fmt: skip
+    told = {"author": payloads[::3], "language": payloads[0], "sha256": "0"}
+    notes["annotations/edition.yml"] = fields.manifest(line, "\n\n".join(marked_up), payloads, **told)
     files |= {path: yaml.safe_dump(note, allow_unicode=True, width=4096) for path, note in notes.items()}
     files["mkdocs.yml"] = (
         f"site_name: Hostile\nhooks: [{hook}]\nplugins: []\n"
@@ -104,36 +100,10 @@ def _section(title: str, words: list[str], payloads: list[str]) -> str:
 def _notes(number: int, word: str, text: str, marked_up: str) -> dict[str, Any]:
     """A note of each kind and a source."""
     name, target = f"n{number:03}", {"exact": word, "section": f"s{number // EACH * EACH}"}
-    trust = {
-        "status": "reviewed", "contributors": [text], "reviewed": {"date": "2026-01-06", "by": f"The other {text}"},
-        "corrections": [{"from": text, "to": f"{text}!", "text": text, "kind": "fact", "date": "2026-01-05"}],
-    }  # fmt: skip
-    source = f"{name}-source"
-    return {
-        f"annotations/sources/{source}.yml": {
-            "type": "webpage", "title": text, "author": [text], "container-title": text, "publisher": text,
-            "DOI": text, "ISBN": text, "volume": text, "issue": text, "page": text, "language": text, "note": text,
-        },
-        f"annotations/bios/{name}-bio.yml": {
-            "name": text, "name_original": text, "kind": "person", "terms": [word.rstrip("."), " ".join(text.split())],
-            "summary": text, "body": marked_up, "sources": [source],
-            "events": [{"date": "2025-02-03", "text": text, "sources": [source], "left": f"{name}-bio",
-                        "joined_name": text}], **trust,
-        },
-        f"annotations/fact-checks/{name}-check.yml": {
-            "target": target, "claim": text, "rating": "misleading", "summary": text, "explanation": marked_up,
-            "evidence": [{"source": source, "stance": "context", "note": text}], "checked": "2026-01-06",
-            "checked_by": text, **trust,
-        },
-        f"annotations/glosses/{name}-gloss.yml": {
-            "target": target, "literal": text, "meaning": text, "register": "idiom", "reading": text,
-            "note": marked_up, "sources": [source], **trust,
-        },
-        f"annotations/variants/{name}-variant.yml": {
-            "target": target, "position": "before", "readings": [{"witness": text, "text": text}],
-            "note": marked_up, **trust,
-        },
-    }  # fmt: skip
+    mended = {"from": text, "to": f"{text}!", "text": text, "kind": "fact", "date": "2026-01-05"}
+    terms = [word.rstrip("."), " ".join(text.split())]
+    found = fields.notes(text, marked_up, target, terms, f"{name}-sources", f"{name}-bios", [mended])
+    return {f"annotations/{folder}/{name}-{folder}.yml": note for folder, note in found.items()}
 
 
 def build_served(project: Path, site: Path) -> None:

@@ -6,9 +6,11 @@ import re
 
 import pytest
 
+from edition.importing import Article, read_page
 from edition.importing.credits import credit
 from edition.importing.days import DAY, day_of, is_day_first, is_weekday, month_of
 from edition.importing.provenance import day
+from tests.importing.ferry import NEWS, TEXT, read
 
 WRITTEN = {
     "29 juin 2019": "2019-06-29",
@@ -137,3 +139,106 @@ def test_the_day_among_others_where_the_day_is_written_first(text: str, wanted: 
 def test_which_languages_write_the_day_first() -> None:
     first = {tag for tag in "en fr pt ar he vi th de ja ko zh-Hans hu sv und xx".split() if is_day_first(tag)}
     assert first == {"fr", "pt", "ar", "he", "vi", "th", "de"}
+
+
+def test_a_day_and_who_wrote_in_one_line() -> None:
+    found = read(above="<p>26 Abril 2022 20:04:10 | Óscar Álvarez Delgado</p>", lang="es")
+    assert found.found("issued") == "2022-04-26"
+    assert all("2022" not in block.text for block in found.blocks)
+
+
+def test_the_day_in_a_link_and_above_the_title() -> None:
+    linked = '<p><a href="/ferry" rel="bookmark"><time>4 May 2024</time><time>5 May 2024</time></a></p>'
+    assert read(above=linked).found("issued") == "2024-05-04"
+    page = (
+        '<html lang="hu"><head><title>A komp</title></head><body><article><p>kultúra 2020. 08. 18. 21:35</p>'
+        f"<h1>A komp</h1><p>{TEXT}</p><p>{TEXT}</p></article></body></html>"
+    )
+    assert read_page(page).found("issued") == "2020-08-18"
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown", "wanted"),
+    [
+        ("2026-03-13T17:30:00Z", "2026年3月14日 01:30", "2026-03-14"),
+        ("2026-03-13T23:30:00+00:00", "14 March 2026", "2026-03-14"),
+        ("2026-03-14T02:30:00.000Z", "March 13, 2026", "2026-03-13"),
+        ("2026-03-13T23:17:00+09:00", "2026-03-14 00:05", "2026-03-13"),  # its own zone: what is shown is a change
+        ("2026-03-10T12:00:00Z", "14 March 2026", "2026-03-10"),
+        ("20260314", "", "2026-03-14"),
+        ("2026-13-45", "", ""),
+    ],
+)
+def test_the_day_that_the_page_shows(moment: str, shown: str, wanted: str) -> None:
+    assert read({**NEWS, "datePublished": moment}, above=f"<p>{shown}</p>").found("issued") == wanted
+
+
+def test_the_day_that_readers_see_is_believed_before_one_that_only_machines_do() -> None:
+    above = '<time datetime="2019-07-03T10:18:46Z">Publié le 29 juin 2019</time>'
+    assert read(above=above).found("issued") == "2019-06-29"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<nav><time datetime="2018-01-01">x</time></nav>',
+        '<a href="/b"><time datetime="2018-01-01">x</time></a>',
+        f'<ul><li><time datetime="2018-01-01">x</time> {TEXT}</li></ul>',
+    ],
+)
+def test_the_day_of_another_article_is_not_this_ones(around: str) -> None:
+    own = '<p><time datetime="2020-02-02">2 February 2020</time></p>'
+    assert read(above=around + own).found("issued") == "2020-02-02"
+
+
+def test_today_above_the_title_is_no_day_of_publication() -> None:
+    page = read_page(
+        "<html lang=en><body><div><div><div><div><time datetime='2024-05-05'>5 May 2024</time></div></div></div></div>"
+        f"<div><div><div><article><h1>The ferry</h1><p>{TEXT}</p><p>{TEXT} More.</p></article></div></div></div>"
+    )
+    assert page.found("issued") == ""
+
+
+def test_a_moment_of_which_the_article_tells_is_not_its_day() -> None:
+    page = read(
+        above=f"<p>by Ada Brandt | 2 Dec 2017</p><p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p><time>30 November 2017</time>"
+    )
+    assert page.found("issued") == "2017-12-02"
+    printed = '<p class="is-hidden">Printed <time>11 May 2021</time></p><p>Published <time>29 April 2021</time></p>'
+    assert read(above=printed).found("issued") == "2021-04-29"
+
+
+def headed(line: str, lang: str, head: str = "") -> Article:
+    """A page whose title and line stand in a part of their own over the article."""
+    return read_page(
+        f'<html lang="{lang}"><head>{head}</head><body><div><h1>The ferry</h1>{line}</div>'
+        f"<div><article><p>{TEXT}</p><p>{TEXT}</p></article></div></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "wanted"),
+    [
+        ("Jan 9, 20255:33 PM EST 9 comments", "en", "2025-01-09"),
+        ("» 2019年02月22日 14時30分 公開", "ja", "2019-02-22"),
+        ("Holm, 11.10.2021", "de", "2021-10-11"),
+        ("Ada Brandt | 05.04.2025 - Güncelleme : 06.04.2025", "tr", "2025-04-05"),
+    ],
+)
+def test_a_day_in_a_line_under_the_title(line: str, lang: str, wanted: str) -> None:
+    assert headed(f"<div>{line}</div>", lang).found("issued") == wanted
+
+
+def test_a_place_and_a_day_over_the_title() -> None:
+    page = read_page(
+        f'<html lang="de"><body><div><p>Holm, 11.10.2021</p><h1>The ferry</h1></div><article><p>{TEXT}</p><p>{TEXT}</p>'
+        "</article></body></html>"
+    )
+    assert page.found("issued") == "2021-10-11"
+
+
+def test_a_day_in_figures_that_the_page_shows_comes_before_one_in_utc() -> None:
+    moment = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "%s"}</script>'
+    brazil = headed("<div>Holm 03/05/2022 21:44</div>", "pt-BR", moment % "2022-05-04T00:44:00Z")
+    assert brazil.found("issued") == "2022-05-03"
+    assert headed("<p>06 Dicembre 2020</p>", "it", moment % "2020-12-05T23:15:0Z").found("issued") == "2020-12-06"

@@ -10,6 +10,7 @@ import pytest
 from edition.importing.language import guess, settled, tag
 from edition.importing.sections import slug_of
 from edition.text import count_characters
+from tests.importing.ferry import NEWS, read
 
 CASES = [
     ("面馆", "zh-Hans", "mian-guan"),
@@ -46,6 +47,29 @@ def test_what_is_han_is_the_same_in_every_room(text: str, language: str, slug: s
 )  # fmt: skip
 def test_a_tag(said: str, wanted: str) -> None:
     assert tag(said) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("Gradsko veće saopštilo je da most neće biti otvoren za vozila, rekao je gradonačelnik.", "sr", "sr-Latn"),
+        ("Градско веће саопштило је да мост неће бити отворен за возила, рекао је градоначелник.", "sr-Latn", "sr"),
+        ("Шаҳар кенгаши эски кўприк машиналар учун очилмаслигини айтди, деди шаҳар ҳокими.", "uz", "uz-Cyrl"),
+        ("Shahar kengashi eski ko‘prik mashinalar uchun ochilmasligini aytdi, dedi hokim.", "uz-Latn", "uz"),
+        ("Qalalyq keńes eski kópir kólikter úshin ashylmaıdy dep málimdedi, dedi ákim.", "kk", "kk-Latn"),
+    ],
+)
+def test_a_language_in_the_letters_that_its_tag_does_not_mean(text: str, lang: str, wanted: str) -> None:
+    assert read(text=text * 2, lang=lang).language == wanted
+
+
+def test_the_region_is_that_which_the_page_itself_says() -> None:
+    brazil = (
+        "A cidade decidiu na sexta-feira que a ponte não será mais aberta ao trânsito, e isso é bom para todos. " * 2
+    )
+    assert read(text=brazil, lang="pt-BR").language == "pt-BR"
+    assert read(text=brazil, lang="pt", head='<meta property="og:locale" content="pt_PT">').language == "pt"
+    assert read({**NEWS, "inLanguage": "pt"}, text=brazil, lang="pt-BR").language == "pt-BR"
 
 
 SAMPLES = {

@@ -24,6 +24,7 @@ from edition import Site, open_project
 from edition.publishing import markdown
 from edition.publishing.site import ASSETS
 from edition_mkdocs.shells import files_of
+from tests.hostile import fields
 from tests.hosts import Known, bind
 
 PAYLOADS = (Path(__file__).parent.parent / "hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
@@ -76,44 +77,15 @@ def assert_harmless(html: str, tags: set[str] = TAGS) -> None:
 
 def notes_with(text: str, marked_up: str, term: str) -> dict[str, Any]:
     """An edition that holds the text in every field of text, the Markdown in every field of Markdown."""
-    target = {"exact": term}
-    about = {"status": "reviewed", "contributors": [text]}
     mended = {"from": text, "to": text, "text": text, "kind": "fact", "date": "2026-01-05"}
     gone = {"text": text, "kind": "withdrawn", "date": "2026-01-06"}
-    trust = {"corrections": [mended, gone], "reviewed": {"date": "2026-01-06", "by": text}, **about}
-    return {
-        "edition.yml": {
-            "title": text, "translated_title": text, "author": [text], "publisher": text, "publisher_note": text,
-            "issued": 2026, "language": text, "rights": marked_up, "sha256": text, "URL": "https://example.org/",
-            "witnesses": [{"siglum": text, "title": text, "publisher": text, "description": text}],
-        },
-        "sources/note.yml": {
-            "type": "webpage", "title": text, "author": [text], "container-title": text, "publisher": text, "DOI": text,
-            "ISBN": text, "volume": text, "issue": text, "page": text, "language": text, "note": text, **about,
-        },
-        "bios/openai.yml": {
-            "name": text, "name_original": text, "kind": "concept", "terms": [term], "summary": text, "body": marked_up,
-            "events": [
-                {"date": 2015, "text": text, "sources": ["note"], "left": "openai", "joined_name": text},
-                {"date": "2016-02-03", "text": text, "sources": ["note"]},
-            ], "sources": ["note"], **trust,
-        },
-        "fact-checks/claimed.yml": {
-            "target": target, "claim": text, "rating": "misleading", "summary": text, "explanation": marked_up,
-            "evidence": [{"source": "note", "stance": "context", "note": text}], "checked": "2026-01-06",
-            "checked_by": text, **trust,
-        },
-        "glosses/word.yml": {
-            "target": target, "literal": text, "meaning": text, "register": "idiom", "reading": text, "note": marked_up,
-            "sources": ["note"], **trust,
-        },
-        "variants/other.yml": {
-            "target": target, "position": "before", "readings": [{"witness": text, "text": text}], "note": marked_up,
-            **trust,
-        },
+    found = fields.notes(text, marked_up, {"exact": term}, [term], "note", "openai", [mended, gone])
+    ids = {"sources": "note", "bios": "openai", "fact-checks": "claimed", "glosses": "word", "variants": "other"}
+    return {f"{folder}/{ids[folder]}.yml": note for folder, note in found.items()} | {
+        "edition.yml": fields.manifest(text, marked_up, [text]),
         "translations/begin.yml": [{"begins": term, "text": text, "pinyin": text}],
         "claims.yml": [{"quote": term, "check": "claimed"}, {"quote": term, "reason": text}],
-    }  # fmt: skip
+    }
 
 
 def bound_with(text: str, marked_up: str, term: str) -> Site:

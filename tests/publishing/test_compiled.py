@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
-from jinja2.nodes import Const, Filter
+from jinja2 import DictLoader, Environment, pass_context
+from jinja2.ext import Extension
 
-from edition.concordance import Concordance
-from edition.model import Edition
 from edition.publishing.compiled import CompiledTemplates
-from edition.publishing.render import Renderer
 
 
-def rendered(folder: Path, text: str = "{{ 1 + 1 }}", *, trimmed: bool = True) -> tuple[str, bool]:
+class Shouted(Extension):
+    """An extension of somebody's."""
+
+
+def rendered(
+    folder: Path,
+    text: str = "{{ 1 + 1 }}",
+    extensions: Sequence[str | type[Extension]] = (),
+    *,
+    trimmed: bool = True,
+    **filters: Callable[..., str],
+) -> tuple[str, bool]:
     """What a later process makes of a template, and whether it had to compile it."""
     compiled = CompiledTemplates()
     compiled.directory = str(folder)
-    environment = Environment(loader=DictLoader({"x.html": text}), bytecode_cache=compiled, trim_blocks=trimmed)
+    loader = DictLoader({"x.html": text})
+    environment = compiled.serve(Environment(loader=loader, extensions=extensions, trim_blocks=trimmed))
+    environment.filters |= filters
     html = environment.get_template("x.html").render()
     return html, bool(compiled._code)
 
@@ -61,13 +72,15 @@ def test_where_python_keeps_nothing_nothing_is_kept(tmp_path: Path, monkeypatch:
     assert not [*tmp_path.iterdir()]
 
 
-def test_no_filter_of_ours_is_worked_out_when_a_template_is_compiled(root: Path) -> None:
-    environment = Renderer(Concordance(Edition(), (), {}, {}, {})).environment
-    ours = {
-        name for name, made in environment.filters.items()
-        if name not in Environment().filters and not hasattr(made, "jinja_pass_arg")
-    }  # fmt: skip
-    for path in (root / "hooks/edition/publishing/templates").rglob("*.html"):
-        for asked in environment.parse(path.read_text(encoding="utf-8")).find_all(Filter):
-            known = [asked.node, *asked.args]
-            assert asked.name not in ours or not all(isinstance(value, Const) for value in known), f"{path}: {asked}"
+def test_nothing_that_a_filter_says_is_kept(tmp_path: Path) -> None:
+    def said(made: Callable[..., str], *extensions: str) -> tuple[str, bool]:
+        return rendered(tmp_path, "{{ 'a' | sign }}{{ 'b' is upper }}", extensions, sign=made)
+
+    assert said(lambda words: f"{words}!") == ("a!False", True)
+    assert said(lambda words: f"{words}?") == ("a?False", False)
+    assert said(pass_context(lambda _, words: f"{words}.")) == ("a.False", True)
+
+
+def test_what_another_extension_reads_is_compiled_anew(tmp_path: Path) -> None:
+    for extension, found in (("jinja2.ext.i18n", [True, False]), (Shouted, [True, True])):
+        assert [rendered(tmp_path, "a", [extension])[1] for _ in range(2)] == found

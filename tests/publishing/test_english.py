@@ -13,12 +13,10 @@ import yaml
 
 from edition.concordance import SectionSource
 from edition.model import Bio, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
-from edition.problems import Place, SourceFile
 from edition.publishing.english import english_of
 from edition.publishing.render import Renderer
-from tests.notes import edition_of, joined
+from tests.notes import PLACE, edition_of, joined
 
-PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 NONE: Mapping[str, Any] = {}
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from edition.model import Source
-from edition.problems import Place, SourceFile
 from edition.publishing.languages import in_english, in_source, language_of, marked, title_of_source
 from edition.publishing.markdown import to_html
-
-PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+from tests.notes import PLACE
 
 
 def zh(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,10 @@ from edition.concordance import Concordance
 from edition.problems import errors
 from edition.publishing.pages.chronology import chronology, former_members, span
 from edition.publishing.pages.pictures import checks_in_order, memberships, rows_with_article, year_rows
-from tests.hosts import bind
+from tests.hosts import Write, bind
 from tests.html import parse
 
 SVG = "{http://www.w3.org/2000/svg}"
-Write = Callable[[Mapping[str, str]], Path]
 Event = dict[str, Any]
 
 

@@ -47,6 +47,11 @@ def test_what_a_script_may_set_stays() -> None:
     assert purged(css, used("<script>note.className = 'shut'</script>")) == ".shut{x:y}"
 
 
+def test_what_is_said_to_machines_is_no_script() -> None:
+    page = '<script type="application/ld+json">{"about": "a"}</script><script type="module">b</script>'
+    assert purged(".a{x:y}.b{x:y}", used(page)) == ".b{x:y}"
+
+
 def test_what_others_read_stays() -> None:
     assert purged(":root{--a:1;--b:2}", used('<html class="root">'), frozenset({"--b"})) == ":root{--b:2}"
 

@@ -14,8 +14,7 @@ from edition.model import Source
 from edition.problems import render
 from edition.publishing.repository import FORGES, Repository, repository_of
 from edition_mkdocs.host import MkDocs
-
-SMALL = Path(__file__).parent.parent / "reading" / "edition"
+from tests.hosts import SMALL
 
 
 def repository(address: str, **settings: Any) -> Repository | None:

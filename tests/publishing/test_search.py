@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from edition.concordance import Concordance, SectionSource
@@ -22,11 +20,9 @@ from edition.model import (
     Variant,
     Word,
 )
-from edition.problems import Place, SourceFile
 from edition.publishing.exports.search import SearchEntry, as_typed, entries, page_entries
-from tests.notes import edition_of, joined
+from tests.notes import PLACE, edition_of, joined
 
-PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
 WORDS = "OpenAI 又双叒叕走人了,让人细思恐极。"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,10 @@ from edition import Site, open_project
 from edition.model import Rating
 from edition.publishing import CARD, CARD_SIZE, card_html, card_words
 from edition.publishing.exports.structured import SCORES
-from edition.publishing.ratings import RATINGS
+from edition.publishing.wording import RATING_WORDS
 from edition.reading import html_of
 from edition_mkdocs.shells import files_of
-from tests.hosts import Known, bind
+from tests.hosts import Known, Write, bind
 from tests.html import parse
 
 HERE = "https://example.org/edition/"
@@ -71,7 +71,7 @@ def test_every_fact_check_is_a_claim_review(root: Path) -> None:
         assert item["@type"] == "Claim" and item["author"]["name"] == "新智元"
         assert item["appearance"]["url"].startswith("http") and item["text"]
         rating = data["reviewRating"]
-        assert rating["alternateName"] == RATINGS[check.rating].label
+        assert rating["alternateName"] == RATING_WORDS[check.rating].label
         assert ("ratingValue" in rating) == (check.rating in SCORES)
         if "ratingValue" in rating:
             assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
@@ -135,10 +135,7 @@ def test_each_section_is_described_by_its_first_sentences(root: Path) -> None:
     assert all(40 < len(text) <= 340 and '"' not in text and "<" not in text for text in said.values())
 
 
-WriteFiles = Callable[[Mapping[str, str]], Path]
-
-
-def small(write_files: WriteFiles, text: str, **check: Any) -> Site:
+def small(write_files: Write, text: str, **check: Any) -> Site:
     article = {"title": text, "publisher": text, "issued": 2026, "language": "zh-Hans", "rights": "x", "sha256": "x"}
     bio = {"name": text, "kind": "person", "terms": ["某人"], "summary": text, "sources": ["s"]}
     claim = {"claim": text, "rating": "misleading", "summary": text, "explanation": "x", "target": {"exact": "走了"},
@@ -169,12 +166,12 @@ def small(write_files: WriteFiles, text: str, **check: Any) -> Site:
     ],
 )
 def test_a_sentence_that_is_too_long_for_a_description_ends_with_a_whole_word(
-    text: str, shown: str, write_files: WriteFiles
+    text: str, shown: str, write_files: Write
 ) -> None:
     assert small(write_files, text).descriptions["article/01-begin.md"] == shown
 
 
-def test_no_text_ends_its_script(write_files: WriteFiles) -> None:
+def test_no_text_ends_its_script(write_files: Write) -> None:
     bound = small(write_files, EVIL)
     found = dict(pages(bound))
     assert len(found) == 5
@@ -186,7 +183,7 @@ def test_no_text_ends_its_script(write_files: WriteFiles) -> None:
     assert data_in(found["bios/someone/index.html"])[0]["name"] == EVIL
 
 
-def test_a_withdrawn_check_reviews_nothing(write_files: WriteFiles) -> None:
+def test_a_withdrawn_check_reviews_nothing(write_files: Write) -> None:
     withdrawn = [{"date": "2026-01-07", "kind": "withdrawn", "text": "It was wrong."}]
     found = dict(pages(small(write_files, "words", corrections=withdrawn)))
     assert data_in(found["fact-checks/gone/index.html"]) == []

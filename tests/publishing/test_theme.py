@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import material
@@ -12,10 +12,10 @@ from jinja2 import Environment, FileSystemLoader
 
 from edition import open_project, render_all
 from edition_mkdocs.theme import OVERRIDES, covered_blocks, lay_over, missing_from_theme
+from tests.hosts import Write
 
 MATERIAL = [str(Path(material.__file__).parent / "templates"), str(Path(mkdocs.__file__).parent / "templates")]
 MKDOCS = [str(Path(mkdocs.__file__).parent / "themes/mkdocs"), MATERIAL[1]]
-Write = Callable[[Mapping[str, str]], Path]
 
 
 def test_material_has_all_that_is_asked_of_a_theme_and_others_have_not() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from edition.reading import folder_of_pages, settings_of, unreadable_pages
-
-Write = Callable[[Mapping[str, str]], Path]
+from tests.hosts import Write
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Quotes (*match*, and its inverse *describe*) and terms to ranges of the article's text."""
 
 from edition.anchoring.alignment import align, in_step
-from edition.anchoring.anchor import Nested, Places, Unplaced, anchor, find_all, selector_of, too_nested
+from edition.anchoring.anchor import Fits, Nested, Unplaced, anchor, find_all, selector_of, too_nested
 from edition.anchoring.clauses import Rendered, clause_pairs, rendered_words
 from edition.anchoring.interlinear import Laid, Part, kept, lay, longer_word, rendering_parts, stretches
 from edition.anchoring.proposals import Folded, differ_in_width, difference, in_article_form, proposal
@@ -12,6 +12,7 @@ from edition.anchoring.quotes import (  # fmt: skip
     Range,
     Selector,
     describe,
+    in_section,
     match,
     nearest,
     text_of,
@@ -19,8 +20,8 @@ from edition.anchoring.quotes import (  # fmt: skip
 )
 
 __all__ = [
-    "Candidate", "Effort", "Folded", "Laid", "Nested", "Occurrence", "Part", "Places", "Range", "Rendered", "Selector",
+    "Candidate", "Effort", "Fits", "Folded", "Laid", "Nested", "Occurrence", "Part", "Range", "Rendered", "Selector",
     "Unplaced", "align", "anchor", "clause_pairs", "describe", "differ_in_width", "difference", "find_all",
-    "in_article_form", "in_step", "kept", "lay", "longer_word", "match", "nearest", "proposal",
+    "in_article_form", "in_section", "in_step", "kept", "lay", "longer_word", "match", "nearest", "proposal",
     "rendered_words", "rendering_parts", "selector_of", "stretches", "text_of", "too_nested", "words_of",
 ]  # fmt: skip

@@ -25,7 +25,7 @@ _DEEP, _MOST_FOUND = 8, 3_000_000
 """So many terms and quotes may end with one another in any text, and more where they cannot be found oftener."""
 
 
-class Places(NamedTuple):
+class Fits(NamedTuple):
     """Where a target fits: how often in each section, and the first few places."""
 
     in_section: Counter[str]
@@ -40,7 +40,7 @@ class Unplaced(NamedTuple):
     """A target that does not fit in one place, and where it does."""
 
     target: Target
-    found: Places
+    found: Fits
 
 
 class Nested(NamedTuple):
@@ -99,7 +99,7 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> Anchored:
             ]
     order = {text.slug: number for number, text in enumerate(texts)}
     unplaced: list[Unplaced] = []
-    known: dict[tuple[Selector, str], Places] = {}
+    known: dict[tuple[Selector, str], Fits] = {}
     for note, number, target in targets:
         key = (selector_of(target), target.section)
         if key not in known:
@@ -131,9 +131,9 @@ def _places(
     spelled: Sequence[tuple[str, int]],
     places: Mapping[str, Mapping[str, Sequence[int]]],
     order: Mapping[str, int],
-) -> Places:
+) -> Fits:
     size = len(normalise(target.exact))
-    found = Places(Counter(), [])
+    found = Fits(Counter(), [])
     for words, lead in spelled:
         for slug, starts in places.get(words, {}).items():
             if target.section in ("", slug):

@@ -78,6 +78,11 @@ def words_of(found: Range, texts: Iterable[SectionText]) -> str:
     return text_of(found, texts).flat[found.start : found.end]
 
 
+def in_section(section: str, texts: Iterable[SectionText]) -> list[SectionText]:
+    """The texts among which a quote is looked for that names the section, or (empty) none."""
+    return [text for text in texts if section in ("", text.slug)]
+
+
 def match(selector: Selector, texts: Iterable[SectionText]) -> list[Range]:
     """Every range that the selector fits, overlapping ones too; none for an empty quote."""
     return [found for text in texts for found in sorted(_matches(selector, text))]

@@ -1,17 +1,17 @@
 """Every rule, and what is covered. `rules` names them all: there one adds a check."""
 
 from edition.checking.article import read_otherwise
-from edition.checking.coverage import Share, coverage, without_source
+from edition.checking.coverage import columns, coverage, without_source
 from edition.checking.navigation import made_by_hand, unlisted
 from edition.checking.outlived import changed_verdicts, outlived_words
-from edition.checking.pages import unwritten_pages
 from edition.checking.quality import PLACEHOLDER
-from edition.checking.reach import distinct_words
+from edition.checking.reach import Share, distinct_words
 from edition.checking.rules import check_edition, check_notes, warnings
 from edition.checking.structure import check_structure
+from edition.checking.unwritten import unwritten_pages
 
 __all__ = [
     "PLACEHOLDER", "Share", "changed_verdicts", "check_edition", "check_notes", "check_structure",
-    "coverage", "distinct_words", "made_by_hand", "outlived_words", "read_otherwise", "unlisted",
+    "columns", "coverage", "distinct_words", "made_by_hand", "outlived_words", "read_otherwise", "unlisted",
     "unwritten_pages", "warnings", "without_source",
 ]  # fmt: skip

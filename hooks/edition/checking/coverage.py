@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edition.checking.quality import PLACEHOLDER
-from edition.checking.reach import reach_of
+from edition.checking.reach import Share, reach_of
 from edition.concordance import Concordance, Section
 from edition.model import Bio, Claim, Variant
 from edition.text import normalise
@@ -16,19 +16,6 @@ from edition.text import normalise
 _SENTENCE_END = re.compile(r"[。!?!?…]+[」”’)]*|[。!?]|\n|$")
 """Parts at a half-width mark before Latin letters as well (呢?Anthropic), where `sentence_ends` reads on."""
 _LATIN_NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9.-]*[A-Za-z0-9]")
-
-
-class Share(NamedTuple):
-    """How many of how many; `missing` names the rest."""
-
-    done: int
-    total: int
-    missing: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, shares: Sequence[Share]) -> Share:
-        """The shares together."""
-        return cls(sum(share.done for share in shares), sum(share.total for share in shares))
 
 
 class Coverage(NamedTuple):
@@ -47,6 +34,12 @@ class Coverage(NamedTuple):
     """Headings and paragraphs that their rows make up."""
     rendered: Share
     """Words of the translation that carry its sense, and are found from a word of the article."""
+
+
+def columns(*, by_word: bool) -> dict[str, str]:
+    """The columns of a table of coverage, by their titles; those of the words where there are rows of words."""
+    of_words = {name: name for name in ("words", "paragraphs", "rendered")}
+    return {"translated": "sentences", "named": "names", "checked": "claims"} | (of_words if by_word else {})
 
 
 def coverage(concordance: Concordance) -> list[Coverage]:
@@ -88,5 +81,5 @@ def _section_coverage(concordance: Concordance, section: Section, claims: Sequen
         Share(translated, sentences),
         Share(sum(bool(covered[found.start()]) for found in names), len(names), unnamed),
         Share(len(claims) - len(unchecked), len(claims), unchecked),
-        *(Share(done, total) for done, total in reach_of(section)),
+        *reach_of(section),
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from edition.anchoring import Selector, match
+from edition.anchoring import Selector, in_section, match, text_of
 from edition.model import Claim, Edition, FactCheck, Note, ParagraphEntry
 from edition.problems import Place, Problem, SourceFile, short
 from edition.reading import compose
@@ -162,12 +162,8 @@ def _leaning(edition: Edition, new: Sequence[SectionText]) -> Iterator[tuple[Not
 def _selected(quote: Mapping[str, str], texts: Sequence[SectionText]) -> list[str]:
     """The paragraphs in which the one passage stands that a quote fits; none where it fits none or several."""
     exact, prefix, suffix, section = (quote.get(key, "") for key in _SELECTOR)
-    within = {text.slug: text for text in texts if section in ("", text.slug)}
-    found = match(Selector(exact, prefix, suffix), within.values())
-    if len(found) != 1:
-        return []
-    text = within[found[0].section]
-    return text.paragraphs(found[0].start, found[0].end)
+    found = match(Selector(exact, prefix, suffix), in_section(section, texts))
+    return text_of(found[0], texts).paragraphs(found[0].start, found[0].end) if len(found) == 1 else []
 
 
 def _paragraphs(text: SectionText) -> Iterator[str]:

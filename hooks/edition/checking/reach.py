@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,19 +23,21 @@ _SMALL_WORDS = frozenset(
 """Words of English that say how others belong together; the rest carry the sense."""
 
 
-class Reach(NamedTuple):
-    """How many words, paragraphs and words of the translation the rows reach, out of how many there are."""
+class Share(NamedTuple):
+    """How many of how many; `missing` names the rest."""
 
-    words: tuple[int, int]
-    """Rows whose gloss is written."""
-    paragraphs: tuple[int, int]
-    """Paragraphs that their rows make up."""
-    rendered: tuple[int, int]
-    """Words of the translation that carry its sense, and are found from a word of the article."""
+    done: int
+    total: int
+    missing: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, shares: Sequence[Share]) -> Share:
+        """The shares together."""
+        return cls(sum(share.done for share in shares), sum(share.total for share in shares))
 
 
-def reach_of(section: Section) -> Reach:
-    """What the rows of a section reach."""
+def reach_of(section: Section) -> tuple[Share, Share, Share]:
+    """How many words, paragraphs and words of the translation the rows of a section reach."""
     done = rows = whole = rendered = telling = 0
     for leaf, english, laid in zip(section.text.leaves, section.english, section.interlinear, strict=True):
         words, text = section.text.words(leaf), normalise(english)
@@ -49,7 +52,7 @@ def reach_of(section: Section) -> Reach:
             if told[0].lower() not in _SMALL_WORDS:
                 telling += 1
                 rendered += any(first <= told.start() < last for first, last in found)
-    return Reach((done, rows), (whole, len(section.text.leaves)), (rendered, telling))
+    return Share(done, rows), Share(whole, len(section.text.leaves)), Share(rendered, telling)
 
 
 def telling_words(text: str) -> set[str]:
@@ -63,12 +66,12 @@ def every_word(text: str) -> set[str]:
     return {found[0].lower().replace("'", "’") for found in _ENGLISH.finditer(text)}
 
 
-def distinct_words(concordance: Concordance) -> tuple[int, int]:
-    """How many different words have rows, and of how many each row has its gloss: the second number, and the first."""
+def distinct_words(concordance: Concordance) -> Share:
+    """Of how many of the different words that have rows each row has its gloss."""
     written: dict[str, bool] = {}
     for section in concordance.sections:
         for laid in section.interlinear:
             for row in laid.rows if laid else ():
                 form = normalise(row.form)
                 written[form] = written.get(form, True) and not row.gloss.startswith(NOT_FOUND)
-    return sum(written.values()), len(written)
+    return Share(sum(written.values()), len(written))

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from edition.anchoring import (
     Effort,
+    Fits,
     Nested,
-    Places,
     Selector,
     Unplaced,
     describe,
     difference,
     in_article_form,
+    in_section,
     match,
     proposal,
     selector_of,
@@ -44,7 +45,7 @@ def of_targets(
 
 
 def _target_problem(
-    target: Target, found: Places, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
+    target: Target, found: Fits, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
 ) -> Problem:
     exact = normalise(target.exact)
     slugs = [text.slug for text in texts]
@@ -54,7 +55,7 @@ def _target_problem(
         return Problem(target.at("section"), message, short(remedy, 1000), rests_on=unread)
     if found.total:
         return _ambiguous(target, found, texts, effort)
-    within = [text for text in texts if target.section in ("", text.slug)]
+    within = in_section(target.section, texts)
     rests_on = () if target.section and within[0].text else unread
     bare = match(Selector(exact), texts)
     if bare and (target.prefix or target.suffix or target.section):
@@ -72,8 +73,8 @@ def _target_problem(
     return Problem(target.at("exact"), message, proposal(exact, "exact: ", texts, effort), rests_on=rests_on)
 
 
-def _ambiguous(target: Target, found: Places, texts: Sequence[SectionText], effort: Effort) -> Problem:
-    within = [text for text in texts if target.section in ("", text.slug)]
+def _ambiguous(target: Target, found: Fits, texts: Sequence[SectionText], effort: Effort) -> Problem:
+    within = in_section(target.section, texts)
     proposals = []
     for item in found.first:
         if len(found.in_section) > 1 and found.in_section[item.section] == 1:

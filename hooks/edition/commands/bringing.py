@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from edition import Problem, SectionFile, render_all
-from edition.commands.files import NotWritten, write_files
+from edition.commands.failure import CommandError
+from edition.commands.files import write_files
 from edition.reading import ARTICLE, folder_of_article, folder_of_pages, html_of, read_sections
 from edition.text import read_section
 
@@ -23,10 +24,10 @@ def bring(imported: Imported, into: Path) -> int:
     problems: list[Problem] = []
     there = read_sections(into, problems)
     if problems:
-        raise NotWritten(f"{render_all(problems)}\n\nNothing was changed: mend the sections first.")
+        raise CommandError(f"{render_all(problems)}\n\nNothing was changed: mend the sections first.")
     bodies = [text.partition("---\n\n")[2] for path, text in imported.files.items() if path.startswith(f"{ARTICLE}/")]
     if len(there) != len(bodies):
-        raise NotWritten(
+        raise CommandError(
             f"The page makes {len(bodies)} sections, and {into} has {len(there)}: which is which cannot be told. "
             "Import it into a new folder, and bring what was changed into the files under "
             f"{into / folder_of_article(into)} by hand."
@@ -55,7 +56,7 @@ def _with_body(into: Path, section: SectionFile, body: str) -> bytes:
     told = text.replace("\r\n", "\n").replace("\r", "\n")
     old = section.markdown.removeprefix("\ufeff")
     if not told.endswith(old) or old.startswith("---"):
-        raise NotWritten(f"Nothing was changed: where the front matter of {section.path} ends cannot be told.")
+        raise CommandError(f"Nothing was changed: where the front matter of {section.path} ends cannot be told.")
     head = told.removesuffix(old).rstrip("\n")
     whole = f"{head}\n\n{body}" if head else body
     return mark + whole.replace("\n", end).encode()
@@ -71,7 +72,7 @@ def _read_again(into: Path, there: Sequence[SectionFile], bodies: Sequence[str],
         again = read_sections(Path(name), [], folder_of_pages(into), into)
     for old, new, body in zip(there, again, bodies, strict=True):
         if (new.slug, new.title) != (old.slug, old.title) or _words(new) != _words(replace(old, markdown=body)):
-            raise NotWritten(
+            raise CommandError(
                 f"Nothing was changed: {old.path} would not be read as it is meant. Look at its first lines, the front "
                 "matter: three hyphens above and three below, each alone on a line."
             )

@@ -11,14 +11,16 @@ from datetime import date
 from pathlib import Path
 
 from edition import Problem, open_project
-from edition.checking import Share, coverage, distinct_words, unwritten_pages, warnings, without_source
+from edition.checking import Share, columns, coverage, distinct_words, unwritten_pages, warnings, without_source
 from edition.commands.earlier import problems_since
-from edition.commands.files import mend
+from edition.commands.files import notes, write
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
 from edition.commands.parsing import word
+from edition.commands.texts import texts_of
 from edition.concordance import Concordance
+from edition.editing import fix
 from edition.model import Source, kinds
-from edition.problems import errors
+from edition.problems import errors, visible
 from edition.reading import settings_of
 
 _MORE = """\
@@ -67,9 +69,9 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     if arguments.fix:
-        mend(arguments.root)
+        _mend(arguments.root)
     today = arguments.today or date.today()
-    project = open_project(arguments.root, today).listed_in(navigation(arguments.root))
+    project = open_project(arguments.root, today).listed_in(settings_of(arguments.root).get("nav"))
     concordance, problems = project.joined()
     if arguments.since is not None:
         problems += problems_since(arguments.root, arguments.since, concordance)
@@ -90,6 +92,21 @@ def run(arguments: Namespace) -> int:
     return failed
 
 
+def _mend(root: Path) -> None:
+    """Mend what has one right answer in the notes, and say on the error stream what was done and what was not."""
+    texts, unreadable = texts_of(root)
+    if unreadable:
+        print("Nothing was mended: that has to wait until every section can be read.", file=sys.stderr)
+        return
+    left: list[Problem] = []
+    changed, done = fix(notes(root, left), texts)
+    write(root, changed)
+    for problem in left:
+        print(f"left alone: {visible(f'{problem.place}: {problem.message}')}", file=sys.stderr)
+    for item in done:
+        print(f"{'left alone' if item.left else 'mended'}: {visible(str(item))}", file=sys.stderr)
+
+
 def _tell_github(problems: Sequence[Problem], root: Path) -> None:
     """The annotations, and everything in the log: where a line of a stranger's file must not act as a command."""
     folder = os.path.relpath(root.resolve(), os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
@@ -107,21 +124,13 @@ def _day(text: str) -> date:
         raise ArgumentTypeError(f"“{text}” is no day; wanted is one such as 2026-01-05") from None
 
 
-def navigation(root: Path) -> object:
-    """The part of mkdocs.yml that names the pages; None where the host lists all that there are."""
-    return settings_of(root).get("nav")
-
-
 def _coverage_table(concordance: Concordance) -> str:
     by_word = bool(concordance.edition.interlinear)
-    rows: list[tuple[str, ...]] = [
-        ("section", "translated", "named", "checked", *(("words", "paragraphs", "rendered") if by_word else ()))
-    ]
+    told = columns(by_word=by_word)
+    rows: list[tuple[str, ...]] = [("section", *told)]
     gaps = []
     for item in coverage(concordance):
-        shares = [item.sentences, item.names, item.claims]
-        shares += [item.words, item.paragraphs, item.rendered] if by_word else []
-        rows.append((item.section, *map(_percent, shares)))
+        rows.append((item.section, *(_percent(getattr(item, name)) for name in told.values())))
         gaps += [f"{item.section}: no bio of “{name}”" for name in item.names.missing]
         gaps += [f"{item.section}: no check of “{quote}”" for quote in item.claims.missing]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
@@ -137,7 +146,7 @@ def _by_word(concordance: Concordance) -> str:
     """How much of the article is glossed word by word, and how much of its English leads to a word, in one line."""
     found = coverage(concordance)
     paragraphs, rendered = (Share.of([getattr(item, name) for item in found]) for name in ("paragraphs", "rendered"))
-    words = Share(*distinct_words(concordance))
+    words = distinct_words(concordance)
     return (
         f"by word: {words.done} of {words.total} different words glossed, in {paragraphs.done} of {paragraphs.total} "
         f"headings and paragraphs; {_percent(rendered)} of the English that carries the sense leads to a word"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from edition import Problem
-from edition.checking import Share, coverage
+from edition.checking import Share, columns, coverage
 from edition.commands.quoting import code
 from edition.concordance import Concordance
 from edition.model import Bio, FactCheck, Gloss, Note, Record, Source, Variant
@@ -160,16 +160,17 @@ def _interlinear(before: Snapshot, after: Snapshot, files_at: str) -> Iterator[s
 def _coverage(before: Snapshot, after: Snapshot) -> str:
     """A table of the sections whose coverage changed, and of the whole."""
     by_word = any(state.concordance.edition.interlinear for state in (before, after))
-    columns = ("sentences", "names", "claims", *(("words", "paragraphs", "rendered") if by_word else ()))
+    told = columns(by_word=by_word)
+    names = told.values()
     old = {item.section: item for item in coverage(before.concordance)}
     new = {item.section: item for item in coverage(after.concordance)}
     rows = []
     for section in dict.fromkeys([*old, *new]):
-        shares = [(getattr(old.get(section), name, None), getattr(new.get(section), name, None)) for name in columns]
+        shares = [(getattr(old.get(section), name, None), getattr(new.get(section), name, None)) for name in names]
         if any(_part(then) != _part(now) for then, now in shares):
             rows.append([code(section), *(_change(then, now) for then, now in shares)])
-    totals = [[Share.of([getattr(item, name) for item in state.values()]) for state in (old, new)] for name in columns]
-    titles = ["section", "translated", "named", "checked", *columns[3:]]
+    totals = [[Share.of([getattr(item, name) for item in state.values()]) for state in (old, new)] for name in names]
+    titles = ["section", *told]
     table = [titles, ["---"] * len(titles), *rows, ["the whole", *(_change(*pair) for pair in totals)]]
     return "\n".join(f"| {' | '.join(row)} |" for row in table)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from collections.abc import Mapping
 from pathlib import Path
 from subprocess import CalledProcessError
 
 from edition import Problem
 from edition.checking import changed_verdicts, outlived_words
 from edition.commands.failure import CommandError
-from edition.commands.files import texts_at
-from edition.commands.git import commit_named, git
+from edition.commands.git import commit_named, files_at, git
+from edition.commands.texts import texts_at
 from edition.concordance import Concordance
 from edition.model import FactCheck
 from edition.reading import ANNOTATIONS, folder_of_article
@@ -37,16 +37,14 @@ def problems_since(root: Path, reference: str, concordance: Concordance) -> list
         elif status:
             next(fields)
     checks = {path: then for path, then in earlier.items() if path.startswith(f"{CHECKS}/")}
-    problems = list(changed_verdicts(_texts(root, commit, checks), gone, concordance.edition))
+    stood = files_at(root, commit, ANNOTATIONS)
+    problems = list(changed_verdicts(_texts(stood, checks), gone, concordance.edition))
     if git(root, *compared, "--name-only", commit, "--", folder_of_article(root)):
-        listed = git(root, "ls-tree", "-r", "-z", "--name-only", commit, f"{ANNOTATIONS}/").decode(errors="replace")
-        there = set(listed.split("\0"))
-        stayed = {path: old for path in _leaning(concordance) if (old := earlier.get(path, path)) in there}
+        then = _texts(stood, {path: earlier.get(path, path) for path in _leaning(concordance)})
         try:
             was = texts_at(root, commit)
         except CommandError as error:
             raise CommandError(str(error), 2) from None
-        then = _texts(root, commit, stayed)
         problems += outlived_words(then, concordance.edition, was, concordance.texts, reference)
     return problems
 
@@ -57,16 +55,13 @@ def _leaning(concordance: Concordance) -> set[str]:
     return {item.place.file.path for item in (*edition.notes, *edition.claims, *edition.by_section)}
 
 
-def _texts(root: Path, commit: str, earlier: dict[str, str]) -> dict[str, str]:
+def _texts(stood: Mapping[Path, bytes], earlier: Mapping[str, str]) -> dict[str, str]:
     """The texts at the commit: those of the values, under the keys."""
-    wanted = {now: then for now, then in earlier.items() if then.endswith(".yml") and "\n" not in then}
-    asked = "".join(f"{commit}:./{then}\n" for then in wanted.values())
-    answer = BytesIO(git(root, "cat-file", "--batch", told=asked.encode()))
-    texts = {}
-    for now in wanted:  # each is a line such as `HASH blob 512`, so many bytes, and a line's end
-        size = int(answer.readline().split()[-1])
-        texts[now] = answer.read(size + 1)[:-1].decode(errors="replace")
-    return texts
+    return {
+        now: stood[Path(then)].decode(errors="replace")
+        for now, then in earlier.items()
+        if then.endswith(".yml") and Path(then) in stood
+    }
 
 
 def commit_at(root: Path, reference: str) -> str:

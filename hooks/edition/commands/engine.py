@@ -20,7 +20,7 @@ from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from edition.commands.files import NotWritten
+from edition.commands.failure import CommandError
 from edition.commands.git import git
 
 NAME = "annotated-edition"
@@ -52,11 +52,11 @@ def version() -> str:
     try:
         return distribution(NAME).version
     except PackageNotFoundError:
-        raise NotWritten("The engine runs without its package here: install it with pip, or clone it.") from None
+        raise CommandError("The engine runs without its package here: install it with pip, or clone it.") from None
 
 
 def engine() -> Engine:
-    """This engine, as others can have it; NotWritten where it cannot be handed on."""
+    """This engine, as others can have it; CommandError where it cannot be handed on."""
     number = version()
     if _clone():
         pinned = _pushed(_HOME)
@@ -163,7 +163,7 @@ def _built() -> tuple[str, bytes]:
         wheels = [*Path(folder).glob("*.whl")]
         if done.returncode or not wheels:
             why = (done.stderr.strip() or done.stdout.strip() or "it made none").splitlines()[-1]
-            raise NotWritten(f"The engine’s wheel, which the edition is to depend on, cannot be built: {why}.")
+            raise CommandError(f"The engine’s wheel, which the edition is to depend on, cannot be built: {why}.")
         return wheels[0].name, wheels[0].read_bytes()
 
 
@@ -191,6 +191,6 @@ def _packed(package: Distribution) -> tuple[str, bytes]:
             record.append(f"{file.as_posix()},sha256={digest},{len(data)}\n")
             put(file.as_posix(), data)
         if not about:
-            raise NotWritten("The engine’s files cannot be told from others here: install it anew with pip.")
+            raise CommandError("The engine’s files cannot be told from others here: install it anew with pip.")
         put(f"{about}/RECORD", "".join([*record, f"{about}/RECORD,,\n"]).encode())
     return name, content.getvalue()

@@ -1,4 +1,4 @@
-"""The notes' files as they lie on disk, byte for byte; the one place that writes; and an older article.
+"""The notes' files as they lie on disk, byte for byte, and the one place that writes.
 
 A file is never written over: what is new is written beside it and then renamed, so that a full disk or a Ctrl-C
 leaves every file as it was or as it is to be.
@@ -11,25 +11,15 @@ import os
 import secrets
 import shutil
 import signal
-import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from subprocess import CalledProcessError
-from tempfile import TemporaryDirectory
 
-from edition import Problem, render_all
+from edition import Problem
 from edition.commands.failure import CommandError
-from edition.commands.git import commit_named, git
-from edition.editing import fix
-from edition.problems import reason, visible
-from edition.reading import ANNOTATIONS, ARTICLE, decode, folder_of_article, html_of, read_sections
-from edition.text import SectionText, read_section
-
-
-class NotWritten(CommandError):  # noqa: N818 - its text is the answer
-    """Files could not be written; the text says, for a person, which were and which were not, and why."""
+from edition.problems import reason
+from edition.reading import ANNOTATIONS, decode
 
 
 def notes(root: Path, left: list[Problem] | None = None) -> dict[str, str]:
@@ -51,14 +41,14 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
     inside = (root / ANNOTATIONS).resolve()
     for name in files:
         if not (root / name).parent.resolve().is_relative_to(inside):
-            raise NotWritten(f"Nothing was written. {root / name} leads out of {root / ANNOTATIONS}.")
+            raise CommandError(f"Nothing was written. {root / name} leads out of {root / ANNOTATIONS}.")
     write_files({root / name: None if text is None else text.encode() for name, text in files.items()})
 
 
 def write_files(files: Mapping[Path, bytes | None], *, new: bool = False) -> None:
     """Write all the files, and delete those that are None: all of them, or none.
 
-    Only when each has been written beside its place are they renamed, one after the other. NotWritten where it cannot
+    Only when each has been written beside its place are they renamed, one after the other. CommandError where it cannot
     be done; KeyboardInterrupt, with the same account, where somebody stops it. `new`: none of them may be there yet.
     """
     beside = {path: path.with_name(_unused_name()) for path in files}
@@ -79,7 +69,7 @@ def write_files(files: Mapping[Path, bytes | None], *, new: bool = False) -> Non
         left = [path for path, text in files.items() if os.path.lexists(path if text is None else beside[path])]
         told = _account(files, left if renaming else list(files))
         if isinstance(error, OSError):
-            raise NotWritten(f"{told} {_reason(error)}") from error
+            raise CommandError(f"{told} {_reason(error)}") from error
         raise KeyboardInterrupt(f"Stopped. {told}") from None
     finally:
         for path in beside.values():
@@ -91,7 +81,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
     """A folder to write everything into that is to stand in `folder`, which may be there if it is empty.
 
     When the block ends it takes its place; where the block fails or is stopped, it is gone, and `folder` is as it was.
-    NotWritten or KeyboardInterrupt as of `write_files`, with every OSError of the block.
+    CommandError or KeyboardInterrupt as of `write_files`, with every OSError of the block.
     """
     ours: list[Path] = []
     parents: list[Path] = []
@@ -123,7 +113,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
             told = _reason(error)
             for path in ours[:1]:  # told by the name of the folder that is meant
                 told = told.replace(str(path), str(folder))
-            raise NotWritten(f"{nothing} {told}") from error
+            raise CommandError(f"{nothing} {told}") from error
         if isinstance(error, KeyboardInterrupt):
             raise KeyboardInterrupt(f"Stopped. {nothing}") from None
         raise
@@ -196,73 +186,3 @@ def _stopped_by_signals() -> Iterator[None]:
     finally:
         for kind in kinds:
             signal.signal(kind, signal.SIG_DFL)
-
-
-def mend(root: Path) -> None:
-    """Mend what has one right answer in the notes, and say on the error stream what was done and what was not."""
-    texts, unreadable = texts_of(root)
-    if unreadable:
-        print("Nothing was mended: that has to wait until every section can be read.", file=sys.stderr)
-        return
-    left: list[Problem] = []
-    changed, done = fix(notes(root, left), texts)
-    write(root, changed)
-    for problem in left:
-        print(f"left alone: {visible(f'{problem.place}: {problem.message}')}", file=sys.stderr)
-    for item in done:
-        print(f"{'left alone' if item.left else 'mended'}: {visible(str(item))}", file=sys.stderr)
-
-
-def texts_of(root: Path, configured: Path | None = None) -> tuple[list[SectionText], list[Problem]]:
-    """The sections' texts of the project at the root, and what kept them from being read.
-
-    `configured`: the project by whose `mkdocs.yml` they are read, where another one.
-    """
-    problems: list[Problem] = []
-    sections = read_sections(root, problems, configured=configured)
-    return [read_section(section.slug, html_of(section)) for section in sections], problems
-
-
-def old_texts(root: Path, wanted: str) -> list[SectionText]:
-    """The sections' texts as they were: in a folder (a project or its sections alone), or in Git at a commit.
-
-    CommandError where there are none of this name.
-    """
-    folder = Path(wanted)
-    if wanted and folder.is_dir():
-        if not (folder / folder_of_article(folder)).is_dir():
-            return _laid_out({path.name: path.read_bytes() for path in folder.glob("*.md")}, wanted, root)
-        texts, problems = texts_of(folder)
-        if problems:
-            raise CommandError(render_all(problems))
-        return texts
-    return texts_at(root, wanted)
-
-
-def texts_at(root: Path, reference: str) -> list[SectionText]:
-    """The sections' texts as they were at a commit."""
-    return _laid_out(_from_git(root, reference), reference, root)
-
-
-def _laid_out(sections: Mapping[str, bytes], wanted: str, root: Path) -> list[SectionText]:
-    with TemporaryDirectory() as name:
-        (Path(name) / ARTICLE).mkdir(parents=True)
-        for path, content in sections.items():
-            (Path(name) / ARTICLE / path).write_bytes(content)
-        texts, problems = texts_of(Path(name), root)
-    if problems:
-        raise CommandError(f"the old text in “{wanted}” cannot be used:\n{render_all(problems)}")
-    return texts
-
-
-def _from_git(root: Path, ref: str) -> dict[str, bytes]:
-    try:
-        commit = commit_named(root, ref)
-        listed = git(root, "ls-tree", "-z", "--name-only", commit, f"{folder_of_article(root)}/").decode().split("\0")
-        names = [name for name in listed if name.endswith(".md")]
-        return {Path(name).name: git(root, "show", f"{commit}:./{name}") for name in names}
-    except FileNotFoundError as error:
-        raise CommandError("Git is not installed; give --old a folder that holds the old sections") from error
-    except CalledProcessError as error:
-        message = f"“{ref}” is no folder, and no commit that Git knows here; give --old one of the two, such as HEAD~1"
-        raise CommandError(message) from error

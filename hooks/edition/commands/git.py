@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 
@@ -10,6 +12,15 @@ def git(root: Path, *arguments: str, told: bytes = b"") -> bytes:
     """What Git answers; a CalledProcessError where it fails, an OSError where it cannot be run."""
     command = ("git", "-C", str(root), *arguments)
     return subprocess.run(command, input=told, capture_output=True, check=True).stdout  # noqa: S603 - no shell
+
+
+def files_at(root: Path, commit: str, *paths: str) -> dict[Path, bytes]:
+    """The plain files that stood at the paths or under them, by theirs from the root; errors as of `git`."""
+    entries = [entry.partition(b"\t") for entry in git(root, "ls-tree", "-r", "-z", commit, "--", *paths).split(b"\0")]
+    names = {Path(os.fsdecode(name)): kind.split()[2] for kind, _, name in entries if kind.startswith(b"100")}
+    answer = BytesIO(git(root, "cat-file", "--batch", told=b"".join(blob + b"\n" for blob in names.values())))
+    # Of each a line such as `HASH blob 512`, so many bytes, and a line's end.
+    return {path: answer.read(int(answer.readline().split()[-1]) + 1)[:-1] for path in names}
 
 
 def commit_named(root: Path, reference: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from functools import cache
 from pathlib import Path
 from shlex import quote
 from stat import S_ISREG
@@ -13,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from edition import open_project, render_all, unreadable
 from edition.commands.bringing import bring
-from edition.commands.check import navigation
 from edition.commands.engine import engine
-from edition.commands.files import NotWritten, new_folder
+from edition.commands.failure import CommandError
+from edition.commands.files import new_folder
 from edition.commands.parsing import word
 from edition.commands.upgrade import laid_down
 from edition.problems import errors
-from edition.reading import Dialect, folder_of_article, read_dialect
+from edition.reading import Dialect, folder_of_article, read_dialect, settings_of
 
 if TYPE_CHECKING:
     from edition.importing import Article, Imported
@@ -50,34 +49,28 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(arguments: Namespace) -> int:
     # The other commands need no readers of pages, and need not wait for them.
-    from edition.importing import LostWordsError, UnreadableError, make_edition, read_file
+    from edition.importing import LAID_OUT, LostWordsError, make_edition
 
     source = Path(arguments.file)
     into: Path = arguments.into or (arguments.root if arguments.again else Path(f"{source.stem}-edition"))
+    data = _bytes_of(arguments.file)
+    _look_at(into, again=arguments.again)
+    article = _article_in(data, arguments.file)
+    dialect = read_dialect(LAID_OUT, []) or Dialect()  # the new edition's
     try:
-        data = _bytes_of(arguments.file)
-        _look_at(into, again=arguments.again)
-        article = read_file(source.name, data)
-        imported = make_edition(article, _render, source.name, data)
-        if not imported.sections:
-            raise UnreadableError(
-                f"no article was found in it. {article.read_as} Save the article’s words as a text file."
-            )
-        if arguments.again:
-            return bring(imported, into)
+        imported = make_edition(article, dialect.html, source.name, data)
     except LostWordsError as lost:
-        print(
-            f"{source}: no Markdown gives back the words of the section “{lost}”. Cut it or simplify it.",
-            file=sys.stderr,
-        )
-        return 1
-    except UnreadableError as error:
-        print(f"{arguments.file}: {error}", file=sys.stderr)
-        return 1
+        message = f"{source}: no Markdown gives back the words of the section “{lost}”. Cut it or simplify it."
+        raise CommandError(message) from lost
+    if not imported.sections:
+        message = f"no article was found in it. {article.read_as} Save the article’s words as a text file."
+        raise CommandError(f"{arguments.file}: {message}")
+    if arguments.again:
+        return bring(imported, into)
     with new_folder(into) as folder:
-        write(imported, folder)
+        _lay_out(imported, folder)
     print(imported.summary)
-    project = open_project(into).listed_in(navigation(into))
+    project = open_project(into).listed_in(settings_of(into).get("nav"))
     problems = project.check()
     if problems:
         print(render_all(problems), file=sys.stderr)
@@ -85,7 +78,7 @@ def run(arguments: Namespace) -> int:
     return 1 if errors(problems) else 0
 
 
-def write(imported: Imported, into: Path) -> None:
+def _lay_out(imported: Imported, into: Path) -> None:
     """Lay out the whole edition: the article's own files, and the engine's."""
     own = {path: text.encode() for path, text in imported.files.items()}
     for name, data in {**laid_down(imported.starter, engine()), **own}.items():
@@ -96,12 +89,16 @@ def write(imported: Imported, into: Path) -> None:
 
 def article_of(name: str) -> Article:
     """The article of a page that was saved, or of a text."""
+    return _article_in(_bytes_of(name), name)
+
+
+def _article_in(data: bytes, name: str) -> Article:
     from edition.importing import UnreadableError, read_file
 
     try:
-        return read_file(Path(name).name, _bytes_of(name))
+        return read_file(Path(name).name, data)
     except UnreadableError as error:
-        raise NotWritten(f"{name}: {error}") from error
+        raise CommandError(f"{name}: {error}") from error
 
 
 def _bytes_of(name: str) -> bytes:
@@ -109,29 +106,29 @@ def _bytes_of(name: str) -> bytes:
     from edition.importing import MAX_BYTES
 
     if re.match(r"(?:https?|ftp|file|view-source):/", name, re.I):
-        raise NotWritten(
+        raise CommandError(
             f"{name}: an address is not fetched. Open it in a browser, save the page (“Web page, HTML only”) "
             "and name the file that is saved."
         )
     source = Path(name)
     try:
         if source.is_dir():
-            raise NotWritten(f"{name}: this is a folder. Name the text file, or the page, that is in it.")
+            raise CommandError(f"{name}: this is a folder. Name the text file, or the page, that is in it.")
         if name == "-":
-            raise NotWritten("-: what a pipe gives is not read. Save it, and name the file that is saved.")
+            raise CommandError("-: what a pipe gives is not read. Save it, and name the file that is saved.")
         if not source.exists() and not source.is_symlink():
-            raise NotWritten(f"{name}: there is no such file. Name a text file, or a page as your browser saves it.")
+            raise CommandError(f"{name}: there is no such file. Name a text file, or a page as your browser saves it.")
         if not S_ISREG(source.stat().st_mode):
-            raise NotWritten(f"{name}: this is no file, but a pipe or a device. Save what it gives, and name that.")
+            raise CommandError(f"{name}: this is no file, but a pipe or a device. Save what it gives, and name that.")
         size = source.stat().st_size
         if size > MAX_BYTES:
-            raise NotWritten(
+            raise CommandError(
                 f"{name}: the file has {size / 1e6:.1f} MB; the import reads up to {MAX_BYTES / 1e6:.0f} MB. Save the "
                 "page without its pictures (“Web page, HTML only”), or the article’s words as a text file."
             )
         return source.read_bytes()
     except OSError as error:
-        raise NotWritten(unreadable(error)) from error
+        raise CommandError(unreadable(error)) from error
 
 
 def _look_at(into: Path, *, again: bool) -> None:
@@ -139,23 +136,11 @@ def _look_at(into: Path, *, again: bool) -> None:
     try:
         if again:
             if not any((into / folder_of_article(into)).glob("*.md")):
-                raise NotWritten(f"{into}: there is no edition. Name its folder with --into.")
+                raise CommandError(f"{into}: there is no edition. Name its folder with --into.")
         elif (into.exists() or into.is_symlink()) and (not into.is_dir() or any(into.iterdir())):
-            raise NotWritten(
+            raise CommandError(
                 f"{into}: something stands there already, and nothing is overwritten. Name another folder with --into; "
                 "if it is the edition of this page, and the page was corrected, say --again."
             )
     except OSError as error:
-        raise NotWritten(unreadable(error)) from error
-
-
-def _render(markdown: str) -> str:
-    """As the new edition will read it."""
-    return _dialect().html(markdown)
-
-
-@cache
-def _dialect() -> Dialect:
-    from edition.importing import LAID_OUT
-
-    return read_dialect(LAID_OUT, []) or Dialect()
+        raise CommandError(unreadable(error)) from error

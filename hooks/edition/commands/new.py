@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from datetime import date
@@ -12,13 +11,13 @@ from typing import get_args
 
 from edition import open_project
 from edition.checking import PLACEHOLDER
-from edition.commands.files import NotWritten, write_files
+from edition.commands.failure import CommandError
+from edition.commands.files import write_files
 from edition.commands.import_ import article_of
 from edition.commands.parsing import word
 from edition.concordance import Concordance
-from edition.editing.drafting import Draft, Plain, RefusalError, kinds, of_same_words, propose_id
-from edition.model import NOT_FOUND, BioKind, SectionEntries
-from edition.model import kinds as kinds_of_notes
+from edition.editing.drafting import Draft, Plain, RefusalError, begin, of_same_words, propose_id
+from edition.model import NOT_FOUND, BioKind, SectionEntries, kinds
 from edition.problems import render_each, short
 from edition.reading import ANNOTATIONS, as_id
 
@@ -72,22 +71,22 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
             added.add_argument("--nth", type=int, help="which one, where the quote stands in several places")
         return added
 
-    bio = kind("bio", kinds.bio, "who or what is named")
+    bio = kind("bio", begin.bio, "who or what is named")
     bio.add_argument("name", help="the name, in English or as the article has it")
     bio.add_argument("--term", action="append", metavar="WORDS", help="a form in the article; may be repeated")
     bio.add_argument("--kind", dest="bio_kind", choices=get_args(BioKind), help="what it is")
-    fact_check = kind("fact-check", kinds.fact_check, "what is claimed, and whether it holds")
+    fact_check = kind("fact-check", begin.fact_check, "what is claimed, and whether it holds")
     fact_check.add_argument("claim", nargs="?", help="the claim in English, in one sentence")
-    kind("gloss", kinds.gloss, "what a word or phrase means")
-    kind("variant", kinds.variant, "where another copy of the article reads otherwise")
-    source = kind("source", kinds.source, "what a note can rest on")
+    kind("gloss", begin.gloss, "what a word or phrase means")
+    kind("variant", begin.variant, "where another copy of the article reads otherwise")
+    source = kind("source", begin.source, "what a note can rest on")
     source.add_argument(
         "address", help="its address on the web, which is not fetched; or the page as a browser saves it, which is read"
     )
     source.add_argument("title", nargs="?", help="its title, as it gives it")
     source.set_defaults(page={})
-    translation = kind("translation", kinds.translation, "the English of a section")
-    interlinear = kind("interlinear", kinds.interlinear, "the words of a section, a row for each")
+    translation = kind("translation", begin.translation, "the English of a section")
+    interlinear = kind("interlinear", begin.interlinear, "the words of a section, a row for each")
     for of_section in (translation, interlinear):
         of_section.add_argument("section", nargs="?", help="its slug (default: the first that has none)")
 
@@ -98,21 +97,16 @@ def run(arguments: Namespace) -> int:
         if not folder.is_dir():
             raise RefusalError(f"There is no folder {folder}.")
         concordance, _ = open_project(arguments.root, date.today()).joined()
-        taken = kinds.take_article_form(arguments, concordance)
+        taken = begin.take_article_form(arguments, concordance)
         if arguments.kind == "source":
             _take_from_page(arguments)
         draft: Draft = arguments.write(arguments, concordance)
         path = _path(folder, draft, arguments.id, is_chinese=concordance.edition.is_chinese)
         write_files({path: draft.text.encode()}, new=True)
     except RefusalError as refusal:
-        print(f"Nothing was written. {refusal}", file=sys.stderr)
-        return 1
-    except UnicodeError:
-        print("Nothing was written. What you gave is not text in UTF-8.", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"Nothing was written. {error.filename}: {error.strerror}.", file=sys.stderr)
-        return 1
+        raise CommandError(f"Nothing was written. {refusal}") from refusal
+    except UnicodeError as error:
+        raise CommandError("Nothing was written. What you gave is not text in UTF-8.") from error
     _tell_next(arguments.root, path, draft.text)
     for said in taken:
         print(said)
@@ -126,7 +120,7 @@ def _take_from_page(arguments: Namespace) -> None:
         return
     try:
         article = article_of(arguments.address)
-    except NotWritten as error:
+    except CommandError as error:
         raise RefusalError(str(error)) from error
     if not article.found("URL"):
         raise RefusalError(f"{source} does not say at which address it stands. Give the address, and the title.")
@@ -141,7 +135,7 @@ def _take_from_page(arguments: Namespace) -> None:
 
 def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -> Path:
     """Where the file goes: under the id that was wished for, or one that nobody has."""
-    notes = [kind.folder for kind in kinds_of_notes()]
+    notes = [kind.folder for kind in kinds()]
     together = notes if draft.kind.folder in notes else [draft.kind.folder]
     owners = {path.stem: path for kind in together for path in (folder / kind).glob("*.yml")}
     of_section = issubclass(draft.kind, SectionEntries)

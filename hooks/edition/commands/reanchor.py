@@ -8,8 +8,9 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Sequence
 
 from edition import open_project, render_all
-from edition.commands.files import notes, old_texts, texts_of, write
+from edition.commands.files import notes, write
 from edition.commands.parsing import word
+from edition.commands.texts import old_texts, texts_of
 from edition.editing import Outcome, OutcomeKind, apply_outcomes, reanchor
 from edition.problems import errors
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import tarfile
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Mapping
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
@@ -16,7 +14,7 @@ from edition import open_project
 from edition.checking import warnings
 from edition.commands.comparison import Snapshot, as_markdown
 from edition.commands.earlier import commit_at
-from edition.commands.git import git
+from edition.commands.git import files_at, git
 from edition.commands.parsing import word
 from edition.problems import errors
 from edition.reading import ANNOTATIONS, folder_of_article
@@ -38,26 +36,19 @@ def run(arguments: Namespace) -> int:
     commit = _common(root, commit_at(root, arguments.since))
     today = date.today()
     with TemporaryDirectory() as name:
-        lay_out(root, commit, Path(name))
+        _lay_out(root, commit, Path(name))
         before = _state(Path(name), today)
     print(as_markdown(before, _state(root, today), _files_at(root, os.environ)))
     return 0
 
 
-def lay_out(root: Path, commit: str, folder: Path) -> None:
-    """Write what the project's notes and sections were at the commit into the folder; only plain files."""
-    wanted = (f"{ANNOTATIONS}/", f"{folder_of_article(root)}/", "mkdocs.yml")
-    there = [path for path in wanted if git(root, "ls-tree", "--name-only", commit, "--", path)]
-    if not there:
-        return
-    with tarfile.open(fileobj=BytesIO(git(root, "archive", "--format=tar", commit, "--", *there))) as archive:
-        for member in archive:
-            content = archive.extractfile(member) if member.isfile() else None
-            if content is not None:
-                path = folder / member.name
-                path.resolve().relative_to(folder.resolve())
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content.read())
+def _lay_out(root: Path, commit: str, folder: Path) -> None:
+    """Write what the project's notes and sections were at the commit into the folder."""
+    for path, content in files_at(root, commit, ANNOTATIONS, folder_of_article(root), "mkdocs.yml").items():
+        target = folder / path
+        target.resolve().relative_to(folder.resolve())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _common(root: Path, commit: str) -> str:

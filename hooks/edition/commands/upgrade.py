@@ -16,7 +16,8 @@ import yaml
 
 from edition import open_project, unreadable
 from edition.commands.engine import NAME, Engine, engine, holds_the_same, is_home
-from edition.commands.files import NotWritten, write_files
+from edition.commands.failure import CommandError
+from edition.commands.files import write_files
 from edition.commands.git import git
 from edition.commands.parsing import word
 from edition.commands.schemas import schema_files
@@ -61,7 +62,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 def run(arguments: Namespace) -> int:
     root: Path = arguments.root
     if is_home(root):
-        raise NotWritten("This is the project of the engine itself: git pull brings another version of it.")
+        raise CommandError("This is the project of the engine itself: git pull brings another version of it.")
     if arguments.show:
         return _show(root, arguments.show)
     before, recorded = _recorded(root)
@@ -132,30 +133,30 @@ def _recorded(root: Path) -> tuple[str, dict[str, str]]:
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         return str(said["version"]), {str(name): str(digest) for name, digest in said["files"].items()}
     except FileNotFoundError:
-        raise NotWritten(
+        raise CommandError(
             f"{path} is not there, so that nobody can tell which files are the engine’s. The edition was made when "
             "each had a copy of the engine: import its article into a new folder, and take docs/article/ and "
             f"{ANNOTATIONS}/ over."
         ) from None
     except OSError as error:
-        raise NotWritten(unreadable(error)) from error
+        raise CommandError(unreadable(error)) from error
     except (yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError):
-        raise NotWritten(f"{path} is not as the engine wrote it: git checkout {RECORD} brings it back.") from None
+        raise CommandError(f"{path} is not as the engine wrote it: git checkout {RECORD} brings it back.") from None
 
 
 def _refuse_uncommitted(root: Path) -> None:
     try:
         found = git(root, "status", "--porcelain", "-z", "--", ".").decode("utf-8", "replace").split("\0")
     except FileNotFoundError:
-        raise NotWritten("Git is not installed: without it an upgrade cannot be looked at, nor taken back.") from None
+        raise CommandError("Git is not installed: without it an upgrade cannot be looked at, nor taken back.") from None
     except CalledProcessError:
-        raise NotWritten(
+        raise CommandError(
             "The edition is under no Git, so that an upgrade could not be looked at, nor taken back: "
             "git init, git add -A, git commit, then again."
         ) from None
     if names := [line[3:] for line in found if line]:
         more = f" and {len(names) - 3} more" if names[3:] else ""
-        raise NotWritten(
+        raise CommandError(
             f"There is work that is not committed ({', '.join(names[:3])}{more}), and an upgrade would lie among it: "
             "commit it, or put it away with git stash -u."
         )
@@ -166,11 +167,11 @@ def _install(root: Path, wanted: str) -> int:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     print(f"Installing {wanted} …", file=sys.stderr)
     if subprocess.run([*pip, "--no-deps", "--force-reinstall", _named(root, wanted)], check=False).returncode:  # noqa: S603
-        raise NotWritten(f"pip cannot install “{wanted}”; nothing was changed in the edition.")
+        raise CommandError(f"pip cannot install “{wanted}”; nothing was changed in the edition.")
     runs_on = distribution(NAME).locate_file("edition/requirements.txt")
     print("Installing what it runs on …", file=sys.stderr)
     if subprocess.run([*pip, "--require-hashes", "--requirement", str(runs_on)], check=False).returncode:  # noqa: S603
-        raise NotWritten("pip cannot install what this engine runs on; nothing was changed in the edition.")
+        raise CommandError("pip cannot install what this engine runs on; nothing was changed in the edition.")
     command = [sys.executable, "-m", "edition.commands", "--root", str(root), "upgrade"]
     return subprocess.run(command, check=False).returncode  # noqa: S603 - the new engine
 

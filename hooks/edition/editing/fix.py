@@ -11,10 +11,10 @@ from unicodedata import normalize
 
 import yaml
 
-from edition.anchoring import Folded, Range, Selector, match
+from edition.anchoring import Folded, Range, Selector, in_section, match
 from edition.editing.pairing import FORM, forms, openings, out_of_step
 from edition.editing.tone_marks import READING, tones_of_gloss, tones_of_rows
-from edition.editing.yaml_edit import CannotEdit, Path, assign, assign_each, data, find, read, text_at
+from edition.editing.yaml_edit import CannotEdit, YamlPath, assign, assign_each, data, find, read, text_at
 from edition.model import FactCheck, Gloss, Interlinear, Translation
 from edition.problems import short
 from edition.text import SectionText, normalise
@@ -78,7 +78,7 @@ def _fix_file(
     root = read(text)
     # A copy in a folder further down is no note, and no section's translation.
     _, kind, name = path.split("/") if path.count("/") == 2 else ("", "", "")
-    wanted: list[tuple[Path, str]] = []
+    wanted: list[tuple[YamlPath, str]] = []
     for place in _quotes(root):
         wanted += _quote(root, place, texts, folded)
     if kind in (Translation.folder, Interlinear.folder):
@@ -189,7 +189,7 @@ def _composed(value: Any) -> Any:
 # -- quotes ------------------------------------------------------------------------------------------------------------
 
 
-def _quotes(node: yaml.Node, path: Path = ()) -> Iterator[Path]:
+def _quotes(node: yaml.Node, path: YamlPath = ()) -> Iterator[YamlPath]:
     """The paths of all mappings that hold a quote of the article."""
     if isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
@@ -206,12 +206,12 @@ def _quotes(node: yaml.Node, path: Path = ()) -> Iterator[Path]:
 
 
 def _quote(
-    root: yaml.Node, place: Path, texts: Sequence[SectionText], folded: Mapping[str, Folded]
-) -> list[tuple[Path, str]]:
+    root: yaml.Node, place: YamlPath, texts: Sequence[SectionText], folded: Mapping[str, Folded]
+) -> list[tuple[YamlPath, str]]:
     """The fields of a quote as the article has them, where it fits nowhere but is one passage in another width."""
     values = {key: normalise(text_at(root, (*place, key))) for key in ("section", *_FIELDS)}
     exact = values["exact"] or values["quote"]
-    within = [text for text in texts if values["section"] in ("", text.slug)]
+    within = in_section(values["section"], texts)
     if match(Selector(exact, values["prefix"], values["suffix"]), within):
         return []
     found = [

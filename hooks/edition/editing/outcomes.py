@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from edition.editing.yaml_edit import CannotEdit, Path, assign
+from edition.editing.yaml_edit import CannotEdit, YamlPath, assign
 from edition.editing.yaml_ways import Value
 from edition.problems import Place
 
@@ -16,7 +16,7 @@ OutcomeKind = Literal["moved", "carried", "proposed", "lost", "changed"]
 class Change(NamedTuple):
     """A value in a file: set or added, or (None) removed."""
 
-    path: Path
+    path: YamlPath
     value: Value | None
 
     @property
@@ -52,7 +52,7 @@ class Outcome:
         return self.kind in ("proposed", "lost")
 
     @property
-    def marks(self) -> tuple[str, Path] | None:
+    def marks(self) -> tuple[str, YamlPath] | None:
         """The file, and the place of the mark in it, that say that a person has to look again; None where none has."""
         return next(((self.place.file.path, change.path) for change in self.changes if change.marks), None)
 
@@ -79,7 +79,7 @@ def apply_outcomes(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> App
     result = Applied({}, [], [])
     now = dict(files)
     renames: dict[str, str] = {}
-    marked: set[tuple[str, Path]] = set()
+    marked: set[tuple[str, YamlPath]] = set()
     for outcome in outcomes:
         path = outcome.place.file.path
         if outcome.renamed:

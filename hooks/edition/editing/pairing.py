@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from edition.anchoring import Folded
-from edition.editing.yaml_edit import Path, find, text_at
+from edition.editing.yaml_edit import YamlPath, find, text_at
 from edition.text import SectionText, normalise
 
 
@@ -30,7 +30,7 @@ def out_of_step(root: yaml.Node, text: SectionText | None) -> str:
     return ""
 
 
-def openings(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
+def openings(root: yaml.Node, text: SectionText) -> Iterator[tuple[YamlPath, str]]:
     """The opening words as the paragraphs have them, where the two differ only in width or spacing."""
     for number, leaf in enumerate(text.leaves):
         begins, words = text_at(root, (number, "begins")), text.words(leaf)
@@ -45,13 +45,13 @@ FORM = 0
 """The place of a word's form in its row."""
 
 
-def forms(root: yaml.Node, text: SectionText) -> Iterator[tuple[Path, str]]:
+def forms(root: yaml.Node, text: SectionText) -> Iterator[tuple[YamlPath, str]]:
     """The forms of rows as the paragraphs have them, where the two differ only in width or spacing."""
     for number, leaf in enumerate(text.leaves):
         rows, words = find(root, (number, "words")), text.words(leaf)
         folded = Folded(words)
         for index in range(len(rows.value) if isinstance(rows, yaml.SequenceNode) else 0):
-            path: Path = (number, "words", index, FORM)
+            path: YamlPath = (number, "words", index, FORM)
             form = text_at(root, path)
             if normalise(form) not in words:
                 found = {words[start:end] for ((start, end),) in folded.spans(form)}

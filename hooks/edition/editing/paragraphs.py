@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from edition.anchoring import Range
 from edition.editing.difference import Difference
-from edition.editing.marks import mark
+from edition.editing.fuzzy import mark
 from edition.editing.outcomes import Change, Outcome, OutcomeKind
 from edition.model import EntryT, ParagraphEntry, SectionEntries, TranslatedParagraph
 from edition.text import Leaf, SectionText, normalise

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.anchoring import Selector
-from edition.editing.yaml_edit import Path
+from edition.editing.yaml_edit import YamlPath
 from edition.model import Claim, Edition, Note, Target
 from edition.problems import Place
 from edition.text import normalise
@@ -17,13 +17,13 @@ class Quote:
     """A quote in a file: a note's target or a claim (which may stand more than once)."""
 
     name: str
-    path: Path
+    path: YamlPath
     """Of the mapping that holds it."""
     key: str
     place: Place
     record: Note | Claim
     """What leans on the words, and `holder`, the path of its mapping."""
-    holder: Path
+    holder: YamlPath
     target: Target | Claim
     exact: str
     section: str
@@ -52,7 +52,7 @@ def quotes_of(edition: Edition) -> Iterator[Quote]:
 def _of_note(note: Note) -> Iterator[Quote]:
     single = 0 if getattr(note, "target", None) is None else 1
     for number, target in enumerate(note.all_targets):
-        path: Path = ("target",) if number < single else ("targets", number - single)
+        path: YamlPath = ("target",) if number < single else ("targets", number - single)
         name = note.id if len(note.all_targets) == 1 else f"{note.id}.{number + 1}"
         exact, prefix, suffix = normalise(target.exact), normalise(target.prefix), normalise(target.suffix)
         place = target.at("exact")

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from edition.anchoring import Candidate, Range, Selector, describe, match, nearest, text_of, words_of
+from edition.anchoring import Candidate, Range, Selector, describe, in_section, match, nearest, text_of, words_of
 from edition.editing.difference import Carried, Difference
-from edition.editing.marks import earlier, mark
+from edition.editing.fuzzy import earlier, mark
 from edition.editing.outcomes import Change, Outcome, OutcomeKind
 from edition.editing.paragraphs import realign
 from edition.editing.quoted import Quote, quotes_of
@@ -66,9 +66,9 @@ def reanchor(
 
 
 def _one(quote: Quote, texts: _Texts) -> Outcome | None:
-    here = match(quote.selector, _within(quote.section, texts.new))
+    here = match(quote.selector, in_section(quote.section, texts.new))
     stands = bool(here) if quote.is_claim else len(here) == 1
-    before = match(quote.selector, _within(quote.section, texts.old))
+    before = match(quote.selector, in_section(quote.section, texts.old))
     if texts.difference is None or not before or (len(before) > 1 and not quote.is_claim):
         return None if stands else _searched(quote, texts.new)
     standing = []
@@ -91,7 +91,7 @@ def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -
     exact = match(Selector(quote.exact), texts.new)
     free = [found for found in exact if not difference.is_taken(found, was)]
     if free and _may_be_moved(quote, was, free, texts, difference):
-        here = match(quote.selector, _within(quote.section, texts.new))
+        here = match(quote.selector, in_section(quote.section, texts.new))
         return _settled(quote, "changed" if here == free else "moved", free[0], texts, was).if_changed
     carried = difference.carry(was)
     if carried and not free and words_of(carried.range, texts.new) == quote.exact:
@@ -213,7 +213,7 @@ def _settled(
     ):
         if stood != value:
             changes.append(Change((*quote.path, key), value or None))
-    if isinstance(quote.target, Target) and match(selector, _within(section, texts.new)) != [found]:
+    if isinstance(quote.target, Target) and match(selector, in_section(section, texts.new)) != [found]:
         remark = "nothing around these words tells them from the same words elsewhere"
         return Outcome(quote.name, "lost", quote.place, quote.exact, words, found.section, score, remark)
     before, after = _leant_on(quote, found, texts, was)
@@ -251,19 +251,15 @@ def _selector(quote: Quote, found: Range, new: Sequence[SectionText]) -> tuple[s
     kept = Selector(words, quote.prefix, quote.suffix)
     sections = [found.section] if quote.section else ["", found.section]
     for section in sections:
-        if match(kept, _within(section, new)) == [found]:
+        if match(kept, in_section(section, new)) == [found]:
             return section, kept
     for section in sections:
-        if match(Selector(words), _within(section, new)) == [found]:
+        if match(Selector(words), in_section(section, new)) == [found]:
             return section, Selector(words)
     for section in sections:
-        if described := describe(text_of(found, new), found.start, found.end, _within(section, new)):
+        if described := describe(text_of(found, new), found.start, found.end, in_section(section, new)):
             return section, described
     return found.section, Selector(words)
-
-
-def _within(section: str, texts: Sequence[SectionText]) -> list[SectionText]:
-    return [text for text in texts if section in ("", text.slug)]
 
 
 def _trimmed(found: Range, texts: Sequence[SectionText]) -> Range:

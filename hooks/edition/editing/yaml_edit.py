@@ -17,7 +17,7 @@ from edition.editing.yaml_ways import Value, Way, additions, removals, settings
 from edition.problems import Problem, SourceFile
 from edition.reading import compose
 
-Path: TypeAlias = tuple[str | int, ...]
+YamlPath: TypeAlias = tuple[str | int, ...]
 """Keys and indexes (from 0) from the root of the file to a value."""
 
 _STR = "tag:yaml.org,2002:str"
@@ -38,7 +38,7 @@ def read(text: str) -> yaml.Node:
     return node
 
 
-def find(root: yaml.Node, path: Path) -> yaml.Node | None:
+def find(root: yaml.Node, path: YamlPath) -> yaml.Node | None:
     """The node at the path; None where none is there."""
     node: yaml.Node | None = root
     for step in path:
@@ -51,13 +51,13 @@ def find(root: yaml.Node, path: Path) -> yaml.Node | None:
     return node
 
 
-def text_at(root: yaml.Node, path: Path) -> str:
+def text_at(root: yaml.Node, path: YamlPath) -> str:
     """The text at the path; empty where none is there."""
     node = find(root, path)
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
-def assign(text: str, path: Path, value: Value | None) -> str:
+def assign(text: str, path: YamlPath, value: Value | None) -> str:
     """The file's text with this value at the path: set, added where the key is missing, removed for None."""
     root = read(text)
     node = find(root, path)
@@ -85,7 +85,7 @@ def assign(text: str, path: Path, value: Value | None) -> str:
     return _proved(text, settings(text, node, value), _with(root, path, value), path, node.tag)
 
 
-def assign_each(text: str, values: Mapping[Path, str]) -> str:
+def assign_each(text: str, values: Mapping[YamlPath, str]) -> str:
     """As `assign` of each text to what stands at its path, but written in the first way and proved once for all.
 
     CannotEdit where one of them has to be looked at by itself.
@@ -109,7 +109,7 @@ def assign_each(text: str, values: Mapping[Path, str]) -> str:
     return result
 
 
-def _proved(text: str, ways: Iterator[Way], wanted: Any, path: Path, tag: str = _STR) -> str:
+def _proved(text: str, ways: Iterator[Way], wanted: Any, path: YamlPath, tag: str = _STR) -> str:
     """The first of the ways to change the text whose result holds the wanted data, and every comment."""
     said = comments(text)
     for splices in ways:
@@ -154,7 +154,7 @@ def _key(node: yaml.Node) -> Any:
     return node.value if isinstance(node, yaml.ScalarNode) else data(node)
 
 
-def _with(node: yaml.Node, path: Path, value: Any) -> Any:
+def _with(node: yaml.Node, path: YamlPath, value: Any) -> Any:
     """The node's data with the value at the path set, added at the end or (None) taken out."""
     if not path:
         return value

@@ -5,6 +5,16 @@ for checks, TEI for variants, CSL for sources). The records carry their own docu
 `reading` makes the validator and the JSON Schemas. A kind of note is one class in `notes`, listed in `FOLDERS`.
 """
 
+from edition.model.by_section import (
+    EntryT,
+    Interlinear,
+    InterlinearParagraph,
+    ParagraphEntry,
+    SectionEntries,
+    TranslatedParagraph,
+    Translation,
+    Word,
+)
 from edition.model.documents import Claim, Manifest, Source
 from edition.model.edition import FOLDERS, Edition, kinds
 from edition.model.fields import (  # fmt: skip
@@ -30,16 +40,6 @@ from edition.model.fields import (  # fmt: skip
 )
 from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
 from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Target
-from edition.model.sections import (
-    EntryT,
-    Interlinear,
-    InterlinearParagraph,
-    ParagraphEntry,
-    SectionEntries,
-    TranslatedParagraph,
-    Translation,
-    Word,
-)
 
 __all__ = [
     "FOLDERS", "LONGEST", "NOT_FOUND", "NO_DATE", "RATINGS", "Bio", "BioId", "BioKind",

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
 
+from edition.model.by_section import Interlinear, ParagraphEntry, SectionEntries, Translation
 from edition.model.documents import Claim, Manifest, Source
 from edition.model.fields import Document, Record
 from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
-from edition.model.sections import Interlinear, ParagraphEntry, SectionEntries, Translation
 
 FOLDERS: dict[str, type[Document]] = {
     kind.folder: kind for kind in (Bio, FactCheck, Gloss, Translation, Interlinear, Variant, Source)

@@ -2,6 +2,7 @@
 
 from edition.publishing.addresses import VOCABULARY, WHOLE
 from edition.publishing.card import CARD, CARD_SIZE, card_html, card_words
+from edition.publishing.compiled import COMPILED
 from edition.publishing.host import Host, Unknown
 from edition.publishing.page import Page
 from edition.publishing.pages import index_pages, note_pages
@@ -13,7 +14,7 @@ from edition.publishing.served_assets import served
 from edition.publishing.site import ASSETS, Site
 
 __all__ = [
-    "ASSETS", "CARD", "CARD_SIZE", "VOCABULARY", "WHOLE", "Host", "Page", "Site", "Unknown", "appendix", "card_html",
-    "card_words", "forge_problems", "index_pages", "note_pages", "served", "tell_texts", "with_appendix",
+    "ASSETS", "CARD", "CARD_SIZE", "COMPILED", "VOCABULARY", "WHOLE", "Host", "Page", "Site", "Unknown", "appendix",
+    "card_html", "card_words", "forge_problems", "index_pages", "note_pages", "served", "tell_texts", "with_appendix",
     "with_pdf",
 ]  # fmt: skip

@@ -8,25 +8,37 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from pickle import UnpicklingError
 from types import CodeType
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, __version__
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
+from jinja2.nodes import Const, Impossible, TemplateData
+from markupsafe import Markup, escape
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """Stand where Python keeps the modules that it has compiled; where it may keep none, nothing is written.
-
-    What Jinja works out while it compiles is kept as well, so that no filter of ours may be asked of a constant alone.
-    """
+    """Stand where Python keeps the modules that it has compiled; where it may keep none, nothing is written."""
 
     def __init__(self) -> None:
         super().__init__(str(Path(cache_from_source(__file__)).parent), "%s.template")
         self._code: dict[str, CodeType | None] = {}
 
+    def serve(self, environment: Environment) -> Environment:
+        """The environment, whose templates are kept from now on."""
+        environment.bytecode_cache = self
+        environment.optimized = False
+        environment.as_html = _as_html  # type: ignore[attr-defined]
+        environment.code_generator_class = _AsWritten
+        return environment
+
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """The place of a template, known by its text and by all else that what is made of it rests on."""
-        settings = __version__, environment.trim_blocks, environment.lstrip_blocks, environment.autoescape
-        return super().get_bucket(environment, name, filename, f"{settings}{source}")
+        settings = [item for item in vars(environment).items() if isinstance(item[1], str | bool)]
+        asked = [*environment.filters.items(), *environment.tests.items()]
+        ways = [(known, str(getattr(made, "jinja_pass_arg", ""))) for known, made in asked]
+        rests_on = __version__, environment.autoescape, sorted(settings), sorted(environment.extensions), sorted(ways)
+        return super().get_bucket(environment, name, filename, f"{rests_on}{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._code.get(bucket.key + bucket.checksum)
@@ -36,6 +48,32 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key + bucket.checksum] = bucket.code
-        if not sys.dont_write_bytecode:
+        known = all(
+            name.startswith("jinja2.") for name in bucket.environment.extensions
+        )  # others change, and do not say
+        if known and not sys.dont_write_bytecode:
             with suppress(OSError):
                 super().dump_bytecode(bucket)
+
+
+class _AsWritten(CodeGenerator):
+    """Asks no filter while it compiles: what is made of a constant then would outlive the filter. What is HTML already
+    is written as it stands, where Jinja would make HTML of it once more."""
+
+    def _output_child_to_const(self, node: Any, *arguments: Any) -> str:
+        if not isinstance(node, TemplateData | Const):
+            raise Impossible
+        return super()._output_child_to_const(node, *arguments)
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.as_html(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+def _as_html(value: object) -> Markup:
+    return value if type(value) is Markup else escape(value)
+
+
+COMPILED = CompiledTemplates()

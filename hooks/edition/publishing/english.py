@@ -16,8 +16,8 @@ from edition.concordance import Section
 from edition.model import Bio, FactCheck
 from edition.publishing.fragments import around, fragment
 from edition.publishing.languages import in_english
-from edition.publishing.ratings import sign_of
 from edition.publishing.render import Renderer
+from edition.publishing.wording import sign_of
 from edition.text import align_sentences, normalise
 
 

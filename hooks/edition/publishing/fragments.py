@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,15 +10,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from edition.publishing.compiled import CompiledTemplates
+from edition.publishing.compiled import COMPILED
 
 _TEMPLATES = Path(__file__).parent / "templates"
-COMPILED = CompiledTemplates()
 _BLANK = "\ue000"
 """Stands for a value, which no text of a template holds."""
 
 
-@lru_cache(maxsize=1 << 13, typed=True)
+@lru_cache(maxsize=1 << 10, typed=True)
 def around(name: str, *values: object) -> tuple[str, str]:
     """What stands before and after the words in the element of this name, a macro of `fragments.html`."""
     before, _, after = fragment(name, Markup(_BLANK), *values).partition(_BLANK)
@@ -42,16 +41,24 @@ def _rendered(name: str, given: tuple[bool, ...]) -> Sequence[str | int]:
     return [int(part) if index % 2 else part for index, part in enumerate(parts)]
 
 
+class _Environment(Environment):
+    """One whose templates all find the same, and share it: Jinja would put it together for each time one is filled."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
 def environment() -> Environment:
     """The templates, by the settings that all share."""
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        bytecode_cache=COMPILED,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        auto_reload=False,  # a build does not look at each page whether its template has changed meanwhile
+    return COMPILED.serve(
+        _Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            auto_reload=False,  # a build does not look at each page whether its template has changed meanwhile
+        )
     )
 
 

@@ -94,7 +94,7 @@ class GridRow:
         return max(abs(self.top - item.at) for item in self.items)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def widths(html: str) -> tuple[float, float]:
     """How wide a note's words are on one line, and how wide without their reading; `html` has inline elements alone."""
     return _width(html), _width(_READING.sub("", html))

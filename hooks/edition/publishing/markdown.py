@@ -52,6 +52,14 @@ def to_html(text: str, note_address: Callable[[str], str], language: str = "und"
     return _LINK.sub(lambda found: escape(note_address(found[1])), html)
 
 
+def words_of(text: str) -> str:
+    """The words of a note's Markdown, as text."""
+    if not _MARKUP.search(text):
+        return text
+    blocks = (token.children or () for token in _parser.parse(text))
+    return " ".join("".join(part.content or " " * part.type.endswith("break") for part in block) for block in blocks)
+
+
 @lru_cache(maxsize=1 << 11)
 def _made(text: str, language: str) -> str:
     """The HTML as every page has it, with the ids of notes where the addresses will stand."""

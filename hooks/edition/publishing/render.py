@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeVar, cast
 from unicodedata import category
 
-from jinja2 import Template, pass_context
+from jinja2 import Template
 from markupsafe import Markup
 
 from edition.anchoring import Occurrence
@@ -17,7 +17,7 @@ from edition.concordance import Concordance, Section
 from edition.history import read_log
 from edition.model import Bio, Note
 from edition.problems import visible
-from edition.publishing import citations, markdown, ratings
+from edition.publishing import citations, markdown, wording
 from edition.publishing.addresses import ROOT, note_address, passage_address, root_of, source_address
 from edition.publishing.fragments import around, environment, fragment
 from edition.publishing.headwords import shortened
@@ -64,11 +64,6 @@ class NoteHtml(NamedTuple):
     more: Markup
 
 
-def fits_one_page(concordance: Concordance) -> bool:
-    """Whether the whole article stands on a page of its own."""
-    return sum(len(section.text.flat) for section in concordance.sections) <= MOST_CHARACTERS
-
-
 class Renderer:
     """Renders templates for one state of the edition; what is not yet a whole page leads to others from `ROOT`."""
 
@@ -83,10 +78,9 @@ class Renderer:
         self.ids = {section.source.address: ids for section in concordance.sections if (ids := self._ids_of(section))}
         """By the address of a section: those of its own ids that have another name on its page."""
         self.link_to = partial(link_to, self.host)
-        self._made: dict[Callable[[Concordance], Any], Any] = {}
-        self._kept: dict[Hashable, Any] = {}
-        self._macros_of: dict[type[Note], Any] = {}
-        self._cited: dict[str, Markup] = {}
+        self.fits_one_page = sum(len(section.text.flat) for section in concordance.sections) <= MOST_CHARACTERS
+        """Whether the whole article stands on a page of its own."""
+        self._made: dict[Hashable, Any] = {}
         manifest = concordance.edition.manifest
         self.language = manifest.language if manifest else "und"
         self.english = tagged(ENGLISH, within=self.language)
@@ -98,8 +92,7 @@ class Renderer:
             "authors": citations.authors,
             "link": citations.link,
             "shortened": lambda words: shortened(words, self.language),
-            # Jinja would work out “"bios/" | link_to” when it compiles the template, which is kept for other hosts.
-            "link_to": pass_context(lambda _, address: self.link_to(address)),
+            "link_to": self.link_to,
             "address": lambda note: self.link_to(note_address(note)),
             "source_address": lambda source: self.link_to(source_address(source)),
             "visible": visible,
@@ -123,11 +116,11 @@ class Renderer:
             "notes": concordance.notes,
             "sources": concordance.edition.sources,
             "checked_until": max((check.checked for check in concordance.edition.fact_checks.values()), default=""),
-            "ratings": ratings.RATINGS,
-            "stances": ratings.STANCES,
-            "bio_kinds": ratings.BIO_KINDS,
-            "kinds": ratings.counted(),
-            "correction_words": ratings.CORRECTIONS,
+            "ratings": wording.RATING_WORDS,
+            "stances": wording.STANCES,
+            "bio_kinds": wording.BIO_KINDS,
+            "kinds": wording.counted(),
+            "correction_words": wording.CORRECTIONS,
             "history": self.history,
             "repo_url": self.host.repo_url,
             "commit_address": partial(commit_address, self.host),
@@ -167,18 +160,11 @@ class Renderer:
         notes = chain.from_iterable(self.concordance.edition.of(kind).values() for kind in kinds)
         return self.state, self.made_of(*notes), self.concordance.sections
 
-    def once(self, make: Callable[[Concordance], Made]) -> Made:
-        """What several pages show of the edition, made for the first of them."""
-        if make not in self._made:
-            self._made[make] = make(self.concordance)
-        return cast("Made", self._made[make])
-
-    def twice(self, key: Hashable, of: object, make: Callable[[], Made]) -> Made:
-        """What stands on a section's own page and on that of the whole article: made for one, given up to the other."""
-        if self.memory.keeps or not self.once(fits_one_page):
-            return self.memory.made(key, of, make)
-        made = self._kept.pop(key) if key in self._kept else self._kept.setdefault(key, make())
-        return cast("Made", made)
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What several pages of this one build show, made for the first of them."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("Made", self._made[key])
 
     def page(self, template: str | list[str | Template], address: str, **values: object) -> str:
         """The content of the page at the address. Templates find the macros of `notes.html` as `n`."""
@@ -240,10 +226,11 @@ class Renderer:
 
     def _own_macros(self, kind: type[Note]) -> Any:
         """The kind's own: its notes in their two lengths."""
-        if kind not in self._macros_of:
-            template = self.environment.get_template(f"notes/{kind.slug()}.html")
-            self._macros_of[kind] = template.make_module({"n": self._macros})
-        return self._macros_of[kind]
+
+        def make() -> Any:
+            return self.environment.get_template(f"notes/{kind.slug()}.html").make_module({"n": self._macros})
+
+        return self.once(("macros", kind.folder), make)
 
     def _markdown(self, text: str) -> Markup:
         """A note's Markdown as HTML."""
@@ -254,9 +241,7 @@ class Renderer:
         return ROOT + self.link_to(note_address(found)) if found else "#"
 
     def _cite(self, source: str) -> Markup:
-        if source not in self._cited:
-            self._cited[source] = Markup(self._macros.reference(source))
-        return self._cited[source]
+        return self.once(("cited", source), lambda: Markup(self._macros.reference(source)))
 
 
 def _is_one_word(pair: str) -> bool:

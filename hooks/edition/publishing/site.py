@@ -87,9 +87,18 @@ class Site:
         """Path in the site and content of each file that is no page, but for what a search finds."""
         of = (self.renderer.state, self.concordance.sections)
         yield from self.memory.made("words", of, partial(words, self.concordance)).items()
-        yield from self.memory.made("traditional", of, partial(traditional_characters, self.concordance)).items()
+        yield from self._characters.items()
         yield FEED, feed(self.concordance, self.host)
         yield COMPOSER, composer_data(self.concordance, self.renderer.repository, self.host)
+
+    def make_characters(self) -> None:
+        """Make the files of traditional characters, while there is room for the 40 MB that their dictionary takes."""
+        self._characters  # noqa: B018
+
+    @cached_property
+    def _characters(self) -> Mapping[str, str]:
+        of = (self.renderer.state, self.concordance.sections)
+        return self.memory.made("traditional", of, partial(traditional_characters, self.concordance))
 
     @property
     def search(self) -> Iterator[SearchEntry]:

@@ -26,7 +26,7 @@ def _after(words: Iterable[str]) -> str:
 
 
 _GAP = re.compile(
-    rf"""[ \n-](?:
+    rf"""[ \n-](?=[\dA-Z–—]|(?<=\d[ \n]))(?:                     # as a rule none of these
       (?<=\d[ \n])(?=(?:{"|".join(map(re.escape, (*MONTHS, *_UNITS, "per cent")))})(?!\w))
     | (?=\d)(?: (?<=[§¶$€£¥][ \n]) | {_after(_NUMBERED)}
         | (?:{_after(MONTHS)})(?=\d\d?(?!\d))

@@ -82,19 +82,20 @@ def _likely_encoding(data: bytes) -> str:
 
 def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     """The root node of the one document in the file; None, with a problem, where there is none."""
-    if found := FORBIDDEN.search(file.text):
+    text = file.text
+    if found := FORBIDDEN.search(text):
         place = file.place(found.start())
         problems.append(Problem(place, f"here stands {describe_character(found.group())}", "Delete it."))
         return None
-    if any(sign * 7 in file.text for sign in "<=>") and (found := _CONFLICT.search(file.text)):
+    if any(sign * 7 in text for sign in "<=>") and (found := _CONFLICT.search(text)):
         remedy = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
         place = file.place(found.start(), len(found[1]))
         problems.append(Problem(place, "a merge conflict is left in the file", remedy))
         return None
     try:
-        if _needs_a_guard(file.text) and not _guard(file, problems):
+        if _needs_a_guard(text) and not _guard(file, problems):
             return None
-        loader = _Loader(file.text)
+        loader = _Loader(text)
         try:
             node: yaml.Node | None = loader.get_single_node()
         finally:
@@ -106,9 +107,9 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
         problems.append(Problem(Place(file), f"this is not valid YAML: {' '.join(str(error).split())}"))
         return None
     if node is None:
-        message = "nothing but comments stands in the file" if file.text.strip() else "the file is empty"
+        message = "nothing but comments stands in the file" if text.strip() else "the file is empty"
         problems.append(Problem(Place(file), message, "Fill it in, or delete it."))
-    elif "\\" in file.text:  # only an escape makes what the file itself does not hold
+    elif "\\" in text:  # only an escape makes what the file itself does not hold
         problems += escaped(file, node)
     return node
 

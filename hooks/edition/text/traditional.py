@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress, count
+from operator import ne
 from typing import TYPE_CHECKING
 
 from edition.text.pinyin import has_han
@@ -32,13 +35,26 @@ def traditional(words: str) -> str:
     found = list(convert(words))
     if len(found) != len(words):  # a phrase that is written otherwise altogether
         found = [convert(sign) for sign in words]
-    return "".join(there if has_han(there) else here for here, there in zip(words, found, strict=True))
+    for at in differing(words, found):
+        if not has_han(found[at]):
+            found[at] = words[at]
+    return "".join(found)
+
+
+def differing(words: Sequence[str], others: Sequence[str]) -> Iterator[int]:
+    """Where two texts of one length have other characters."""
+    return compress(count(), map(ne, words, others))
 
 
 def simplified(words: str) -> str:
     """Words in traditional characters, as the other texts have them."""
     found: str = _converter("tw2s").convert(words)
     return found
+
+
+def let_go() -> None:
+    """Give up the dictionaries, which take some 40 MB, until they are asked for again."""
+    _converter.cache_clear()
 
 
 @cache

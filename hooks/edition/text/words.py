@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from unicodedata import category, combining
 
 from edition.text.pinyin import has_han
@@ -52,8 +54,9 @@ def next_place(words: str, form: str, begin: int = 0) -> int:
 
 def in_latin_letters(texts: Iterable[str]) -> bool:
     """Whether an article is written in Latin letters; in others a name in Latin letters may go without a row."""
-    letters = [sign for text in texts for sign in text if sign.isalpha()]
-    return sum(map(bool, map(_LATIN.match, letters))) >= _MOSTLY * len(letters)
+    signs = Counter(chain.from_iterable(texts))
+    letters = {sign: number for sign, number in signs.items() if sign.isalpha()}
+    return sum(number for sign, number in letters.items() if _LATIN.match(sign)) >= _MOSTLY * sum(letters.values())
 
 
 def first_word(text: str, *, latin: bool) -> int:

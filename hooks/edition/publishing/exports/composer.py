@@ -11,8 +11,8 @@ from edition.concordance import Concordance
 from edition.model import FOLDERS, Gloss, Interlinear, Note, Variant, Word
 from edition.publishing.addresses import note_address
 from edition.publishing.host import Host, link_to
-from edition.publishing.ratings import RATINGS
 from edition.publishing.repository import Repository
+from edition.publishing.wording import RATING_WORDS
 from edition.reading import schemas
 from edition.text import name_of_reading, normalise
 
@@ -39,7 +39,7 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
             "terms": sorted({term for note in edition.notes for term in note.all_terms}),
             "words": _words(concordance),
             "notes": {note.id: _note(note, concordance, host) for note in edition.notes},
-            "ratings": RATINGS,
+            "ratings": RATING_WORDS,
             "sections": {
                 section.slug: {"title": section.title, "address": link_to(host, section.source.address)}
                 for section in concordance.sections

@@ -10,7 +10,7 @@ from edition.model import Correction, FactCheck, Manifest
 from edition.publishing.addresses import FEED, note_address
 from edition.publishing.host import Host, link_to
 from edition.publishing.pages.changes import corrections
-from edition.publishing.ratings import RATINGS
+from edition.publishing.wording import RATING_WORDS
 
 
 def feed(concordance: Concordance, host: Host) -> str:
@@ -60,7 +60,7 @@ def _add(parent: Xml.Element, tag: str, text: str | None = None, **attributes: s
 
 
 def _label(rating: str) -> str:
-    return next((words.label for name, words in RATINGS.items() if name == rating), rating)
+    return next((words.label for name, words in RATING_WORDS.items() if name == rating), rating)
 
 
 def _begins(manifest: Manifest | None) -> str:

@@ -10,18 +10,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from html.parser import HTMLParser
 from itertools import chain
 from typing import Literal, TypedDict
 
 from edition.concordance import Concordance, Section
 from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
-from edition.publishing import citations, markdown
+from edition.publishing import citations
 from edition.publishing.addresses import note_address, source_address
 from edition.publishing.host import Host, Unknown, link_to
+from edition.publishing.markdown import words_of
 from edition.publishing.page import without_diacritics
-from edition.publishing.ratings import RATINGS
+from edition.publishing.wording import RATING_WORDS
 from edition.text import count_characters, direction, letters_of, readings
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -123,22 +123,24 @@ def _note(note: Note, concordance: Concordance) -> SearchEntry:
             entry["title"] = f"Bio: {' · '.join(filter(None, (note.name, note.name_original)))}"
             entry["names"] = list(dict.fromkeys(filter(None, (note.name, note.name_original, *note.terms))))
             events = " ".join(f"{event.date}: {event.text}" for event in note.events)
-            entry["text"] = f"{note.summary} {_plain(note.body)} {events}"
+            entry["text"] = f"{note.summary} {words_of(note.body)} {events}"
             entry["spoken"] = as_typed(" · ".join(_as_read(note, concordance)))
         case FactCheck():
             entry["original"] = " … ".join(quotes)
             shown = " ".join(item.note for item in note.evidence)
             changed = "The words have changed since this was checked. " if note.is_fuzzy else ""
-            entry["text"] = f"{RATINGS[note.rating].label}. {changed}{note.summary} {_plain(note.explanation)} {shown}"
+            entry["text"] = (
+                f"{RATING_WORDS[note.rating].label}. {changed}{note.summary} {words_of(note.explanation)} {shown}"
+            )
         case Gloss():
             entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.reading)))}"
             entry["names"] = [*note.terms, *quotes]
             entry["spoken"] = as_typed(" ".join(readings(note.headword, note.reading)))
-            entry["text"] = f"{note.meaning}; literally {note.literal}. {_plain(note.note)}"
+            entry["text"] = f"{note.meaning}; literally {note.literal}. {words_of(note.note)}"
         case Variant():
             entry["title"] = f"Variant: {note.target.exact}"
             entry["original"] = " · ".join((note.target.exact, *(reading.text for reading in note.readings)))
-            entry["text"] = _plain(note.note)
+            entry["text"] = words_of(note.note)
         case _:
             entry["names"] = [*note.called]
             entry["original"] = " … ".join(quotes)
@@ -164,11 +166,6 @@ def _source(source: Source) -> SearchEntry:
     words = (*source.author, source.container_title, source.publisher, citations.in_words(source.issued), source.note)
     title = f"Source: {source.title}"
     return SearchEntry(location=source_address(source.id), title=title, text=". ".join(filter(None, words)))
-
-
-def _plain(text: str) -> str:
-    """The words of Markdown."""
-    return unescape(re.sub(r"<[^>]*>", "", markdown.to_html(text, lambda _: "#")))
 
 
 def _short(entry: SearchEntry) -> SearchEntry:

@@ -18,7 +18,7 @@ from edition.publishing import citations
 from edition.publishing.addresses import WHOLE, note_address
 from edition.publishing.fragments import fragment
 from edition.publishing.host import Host, link_to
-from edition.publishing.ratings import RATINGS
+from edition.publishing.wording import RATING_WORDS
 from edition.text import WIDE_LETTERS, sentence_ends
 
 Data = dict[str, Any]
@@ -91,7 +91,7 @@ def _check_script(check: FactCheck, concordance: Concordance, host: Host) -> str
         return ""
     rating: Data = {
         "@type": "Rating",
-        "alternateName": RATINGS[check.rating].label,
+        "alternateName": RATING_WORDS[check.rating].label,
         "ratingExplanation": check.summary,
     }
     if check.rating in SCORES:

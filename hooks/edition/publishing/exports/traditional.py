@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
-from edition.text import count_characters, is_simplified, traditional
+from edition.text import count_characters, differing, is_simplified, let_go, traditional
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -16,20 +16,23 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
     manifest = concordance.edition.manifest
     if not manifest or not is_simplified(manifest.language):
         return {}
-    lines = {section.source.address: _lines(section) for section in concordance.sections}
+    told = [(section.source.address, _lines(section)) for section in concordance.sections]
+    if not concordance.memory.keeps:
+        let_go()
+    lines = {address: "".join(f"{line}\n" for line in lines) for address, lines in told}
     pages = {**lines, WHOLE: "".join(lines.values())}
     return {traditional_address(page): text for page, text in pages.items()}
 
 
-def _lines(section: Section) -> str:
-    return "".join(f"{line(section.text.words(leaf))}\n" for leaf in section.text.leaves)
+def _lines(section: Section) -> list[str]:
+    return [line(section.text.words(leaf)) for leaf in section.text.leaves]
 
 
 def line(words: str) -> str:
     """What differs in the words of a leaf."""
     found, since = "", 0
-    for at, (here, there) in enumerate(zip(words, traditional(words), strict=True)):
-        if here != there:
-            found += f"{count_characters(words[since:at]) or ''}{there}"
-            since = at + 1
+    others = traditional(words)
+    for at in differing(words, others):
+        found += f"{count_characters(words[since:at]) or ''}{others[at]}"
+        since = at + 1
     return found

@@ -86,7 +86,8 @@ def pictured(concordance: Concordance) -> dict[str, object]:
 
 def pictures(renderer: Renderer) -> dict[str, Markup]:
     """Every picture by the name of its slot; empty where nothing is to be shown."""
-    module = renderer.environment.get_template("pictures.html").make_module(renderer.once(pictured))
+    values = renderer.once("pictured", lambda: pictured(renderer.concordance))
+    module = renderer.environment.get_template("pictures.html").make_module(values)
     return {
         name.replace("_", "-"): Markup(str(getattr(module, name)()).strip())
         for name in ("verdict_cells", "timeline", "departures")

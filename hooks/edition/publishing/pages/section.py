@@ -21,8 +21,8 @@ from edition.publishing.exports.words import has_words, is_read
 from edition.publishing.fragments import around, fragment
 from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, widths
 from edition.publishing.placing import has_doubles, placed
-from edition.publishing.ratings import count_words, sign_of
 from edition.publishing.render import Renderer
+from edition.publishing.wording import count_words, sign_of
 from edition.text import LEVELS, is_simplified, read_section, stops
 from edition.weaving import Frame, Mark, weave
 
@@ -64,6 +64,8 @@ def translation_of(renderer: Renderer, section: Section) -> Translation | None:
 
 def standing(section: Section, html: str) -> Section:
     """The section with its HTML as it stands on a page, which has the same words."""
+    if html == section.text.html:
+        return section
     text = read_section(section.slug, html)
     for leaf, before in zip(text.leaves, section.text.leaves, strict=True):
         leaf.number = before.number
@@ -203,7 +205,10 @@ def _margin_of(
         [_is_again(renderer, entry) for entry in entries],
     )
     key = ("margin", section.slug, index, *((entry.element, entry.occurrence) for entry in entries))
-    parts = renderer.twice(key, of, partial(_margin, renderer, section, index, entries))
+    make = partial(_margin, renderer, section, index, entries)
+    if renderer.fits_one_page:
+        make = partial(renderer.once, key, make)
+    parts = renderer.memory.made(key, of, make)
     numbered = zip(parts, (str(numbers[entry.note]) for entry in entries), strict=False)
     return "".join([*chain.from_iterable(numbered), parts[-1]])
 

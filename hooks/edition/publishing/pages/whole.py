@@ -13,7 +13,7 @@ from edition.publishing.fragments import around, fragment
 from edition.publishing.languages import in_english
 from edition.publishing.pages.section import number_notes, page_html, standing, woven
 from edition.publishing.placing import TAG, placed, prefixed, renamed
-from edition.publishing.render import Renderer, fits_one_page
+from edition.publishing.render import Renderer
 
 _PDF_PLACE = "<!-- edition: pdf -->"
 """Stands where the link to the PDF belongs; what makes the PDF writes the link, so that none leads to nothing."""
@@ -26,7 +26,7 @@ _HEADING = re.compile(r"(?<=<)(?P<end>/?)h(?P<level>[1-5])(?=[\s>])", re.I)
 def html(renderer: Renderer) -> str:
     """What stands in the page; for a very long text only where its sections are."""
     sections = renderer.concordance.sections
-    if not renderer.once(fits_one_page):
+    if not renderer.fits_one_page:
         return renderer.page("too-long.html", WHOLE, sections=sections)
     memory = renderer.memory
     moved = [

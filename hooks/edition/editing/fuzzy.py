@@ -7,14 +7,14 @@ from dataclasses import fields
 from rapidfuzz.distance import Postfix, Prefix
 
 from edition.editing.outcomes import Change
-from edition.editing.yaml_edit import Path
+from edition.editing.yaml_edit import YamlPath
 from edition.model import Claim, FactCheck, Note, ParagraphEntry
 
 _AROUND, _WHOLE = 40, 300
 """Characters kept on either side of what differs, and in all."""
 
 
-def mark(record: Note | Claim | ParagraphEntry, path: Path, before: str, after: str) -> tuple[Change, ...]:
+def mark(record: Note | Claim | ParagraphEntry, path: YamlPath, before: str, after: str) -> tuple[Change, ...]:
     """The change that marks the record, which stands at the path, since words that it leans on were `before`.
 
     Nothing where they are the same, or where it is marked already: the words that were last looked at stay there.

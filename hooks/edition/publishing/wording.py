@@ -1,4 +1,4 @@
-"""The scale of verdicts, the stances of evidence and the kinds of bios: their words and signs, each once."""
+"""The words and signs in which readers are told: of verdicts, stances, kinds of bios, corrections; and of how many."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RatingWords(NamedTuple):
     meaning: str
 
 
-RATINGS: Mapping[Rating, RatingWords] = {
+RATING_WORDS: Mapping[Rating, RatingWords] = {
     "accurate": RatingWords("✓", "Accurate", "The sources bear the statement out as it stands, small words included."),
     "mostly-accurate": RatingWords("≈", "Mostly accurate", "The core holds; a detail is off, and the note says which."),
     "misleading": RatingWords(
@@ -71,7 +71,7 @@ def sign_of(note: Note, element: str, *, linked: bool = True) -> str:
     would find none.
     """
     if note.rating:
-        words = RATINGS[note.rating]
+        words = RATING_WORDS[note.rating]
         return fragment("sign", note.rating, words.sign, f"{words.label}: {note.title}", element, linked)
     character, label = note.sign
     return fragment("sign", note.css_class, character, label, element, linked) if character else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 from unicodedata import category
 
@@ -52,12 +53,18 @@ _ESCAPED = (
 _UTF_8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _STRETCH = re.compile(rb"[\x80-\xff][^<>\n]{0,1000}")
 _WIDE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
-_MOSTLY = 0.95
+_USUAL = re.compile("[\u3041-\u3093、。，的一是不了在有人我他这這中大来來上国國个個们們다이는을의에가고한지]")
+"""Signs of which every text of Chinese, Japanese or Korean is full, and what is read wrongly as one is not."""
+_KANA = re.compile("[\u3041-\u3093]")
+_JAPANESE = frozenset(["cp932", "euc_jp"])
+_MOSTLY, _OFTEN, _MUCH = 0.95, 0.1, 0.3
 _SAMPLE = 40_000
 _SHORT = 60
 """A guess from fewer letters outside ASCII is doubtful."""
 _CLOSE = 0.05
 """By how much more disorder another guess may have and still be as likely (charset-normalizer's measure)."""
+_FEW_ZEROS = 200
+"""One byte in so many may be a zero in what is UTF-8 all the same: sites leave them where a program counted wrong."""
 _FEW = 4
 """Of fewer letters outside ASCII nobody can tell whether what the page says of its encoding is wrong."""
 _WRONG = 0.1
@@ -188,6 +195,9 @@ def _wide(data: bytes) -> Decoded:
         usual = sum(text.count(sign) for sign in " \n,.，。、<>")
         if usual > most:
             best, most = codec, usual
+    if not best and data.count(0) * _FEW_ZEROS < len(data):
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode("utf_8"), _name("utf_8"), "by its bytes")
     if not best:
         raise UnreadableError(
             "This is neither a page nor a text: there are zeros between its bytes. "
@@ -207,10 +217,17 @@ class _Guess(NamedTuple):
         return _name(self.codec)
 
     @property
+    def usual(self) -> float:
+        """How much of it are the signs that stand in every text of its kind, in tenths."""
+        return round(len(_USUAL.findall(self.text)) / max(1, sum(sign > "\x7f" for sign in self.text)), 1)
+
+    @property
     def odd(self) -> int:
-        """How much stands in it that words do not have: strange signs, capitals after small letters, two scripts."""
+        """How much stands in it that words do not have: strange signs, capitals after small letters, two scripts,
+        kana in what is not Japanese."""
         signs = sum(category(sign)[0] not in "LMNPZ" or sign in "¦§¬¶" for sign in self.text if sign > "\x7f")
-        return signs + sum(map(_is_odd_pair, self.text, self.text[1:]))
+        kana = 0 if self.codec in _JAPANESE else len(_KANA.findall(self.text))
+        return signs + kana + sum(map(_is_odd_pair, self.text, self.text[1:]))
 
 
 def _is_odd_pair(first: str, second: str) -> bool:
@@ -235,8 +252,8 @@ def _guesses(data: bytes, said: str = "") -> list[_Guess]:
         if codec and not re.search("[\x80-\x9f]", text):
             found.append(_Guess(codec, match.chaos, match.coherence, text))
     best = found[0].disorder if found else 0
-    near = [guess for guess in found if guess.disorder - best <= _CLOSE]
-    near.sort(key=lambda guess: (guess.odd, -round(guess.coherence, 1), order.index(guess.codec)))
+    near = [guess for guess in found if guess.disorder - best <= _CLOSE or guess.usual > _MUCH]
+    near.sort(key=lambda guess: (guess.odd, -guess.usual, -round(guess.coherence, 1), order.index(guess.codec)))
     return [*near, *(guess for guess in found if guess not in near)]
 
 
@@ -253,7 +270,11 @@ def _guessed(data: bytes, said: str, doubts: tuple[Doubt, ...]) -> Decoded:
     """The text in the encoding that its bytes look like, which are not in the one that is said."""
     for codec in ("utf_16_le", "utf_16_be"):  # without a single zero, where nothing but Han stands in it
         wide = data.decode(codec, "replace")
-        if len(data) % 2 == 0 and len(_WIDE.findall(wide)) > len(wide) * _MOSTLY:
+        if (
+            len(data) % 2 == 0
+            and len(_WIDE.findall(wide)) > len(wide) * _MOSTLY
+            and (len(_USUAL.findall(wide)) > len(wide) * _OFTEN)
+        ):
             return _read(data, codec, "guessed from its bytes: read a few lines over", doubts)
     guesses = _guesses(data)
     for guess in guesses:

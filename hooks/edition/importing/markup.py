@@ -13,6 +13,8 @@ from edition.importing.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_VALUE, refuse_
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """The tags of headings."""
+_SHADOW = frozenset(["shadowrootmode", "shadowroot", "shadowmode"])
+"""What says that a template is the tree of the element around it, as browsers save it."""
 _REFERENCE = re.compile(r"&(?:#(?P<decimal>\d{1,7})|#x(?P<hexadecimal>[\da-f]{1,6})|lrm|rlm);?", re.I)
 _NONE = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 
@@ -37,9 +39,13 @@ def parse(source: str) -> html.HtmlElement | None:
     """The document, read with forbearance; None where there is none."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)
     try:
-        return html.document_fromstring(text)
+        document = html.document_fromstring(text)
     except (etree.ParserError, ValueError):
         return None
+    for node in document.iter("template"):
+        if not _SHADOW.isdisjoint(node.keys()):
+            node.tag = "div"  # its words are seen in its place
+    return document
 
 
 def refuse_too_much(document: html.HtmlElement) -> None:

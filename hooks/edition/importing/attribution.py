@@ -76,16 +76,26 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
 
 
 def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
-    """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside."""
-    last = next((at for at in range(len(reasons) - 1, -1, -1) if not reasons[at] and found[at].tag != "img"), -1)
-    if last < 0:
-        return
-    chunk = found[last]
-    marked = chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+    """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside.
+
+    So is one at the head, where the page names nobody else and no other line is such a name, as titles of sections are.
+    """
+    kept = [at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"]
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
-    if marked and not chunk.level and _FULL.fullmatch(chunk.text) and (names := authors(chunk.text, not_these)):
-        reasons[last] = "said of the article by its site: its author"
-        findings["author"] += [Finding(name, f"the line “{chunk.text}”") for name in names]
+    known = [item.value for item in findings["author"]]
+    signed = [at for at in kept if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)]
+    for at in kept[-1:] + kept[:1]:
+        is_last = at == kept[-1]
+        if at not in signed or credit(found[at].text) or not (is_last or len(signed) == 1):
+            continue
+        names = authors(found[at].text, not_these)
+        if names and (is_last or not known or {*names} <= {*known}):
+            reasons[at] = "said of the article by its site: its author"
+            findings["author"] += [Finding(name, f"the line “{found[at].text}”") for name in names]
+
+
+def _is_marked(chunk: Chunk) -> bool:
+    return chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
 
 
 def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
@@ -188,6 +198,10 @@ def days_between(
         ):
             continue
         if (reasons[index] or index < place.start) and (value := day(chunk.text, day_first=day_first)):
+            said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
+    names = [item.value for item in findings["author"]] if not (said or findings["issued"]) else []
+    for chunk in found[place.end : place.end + _NEAR]:  # under the text, with the author's name
+        if any(name in chunk.text for name in names) and (value := day(chunk.text, day_first=day_first)):
             said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
     return list(said.values()) if len(said) == 1 else []
 

@@ -196,7 +196,7 @@ def _authors(
                 if key == "citation_author":  # as lists of references have it
                     value = re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", value)
                 found += [Finding(name, f"<meta {key}>") for name in names.authors(value, not_these)]
-    marked = document.xpath("//*[@itemprop='author' or @rel='author']")
+    marked = document.xpath("//*[@itemprop='author' or @rel='author'][not(ancestor::figure)]")
     for node in [one for one in marked[:6] if _is_near(one, marked[0])]:
         if node.get("itemtype", "").endswith("Organization"):
             continue

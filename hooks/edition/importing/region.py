@@ -31,6 +31,7 @@ from edition.importing.scores import (
     is_of_readers,
     is_prose,
     seeds_of,
+    told_beside,
     weight_of,
 )
 
@@ -85,6 +86,7 @@ def region(
         id(box) for index in seeds for box in found[index].boxes if free >= whole * PART and is_of_readers(box)
     }  # comments may be more than the article is
     weights = Counter({number: weight for number, weight in weights.items() if number not in of_readers})
+    beside = told_beside(found)
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
     parts = frozenset(number for number, weight in weights.items() if weight >= whole * PART)
     surely = {index for index in seeds if is_prose(found[index]) and language.stops(found[index].text)}
@@ -100,7 +102,7 @@ def region(
         and box.chrome.startswith(NAMED)
         and together[chrome_name(box.names)] >= whole * PART
     }
-    chrome = [chrome_around(chunk, wrappers, parts, own=index in surely) for index, chunk in enumerate(found)]
+    chrome = [chrome_around(chunk, wrappers | beside, parts, own=index in surely) for index, chunk in enumerate(found)]
     flows = [flow(chunk) for chunk in found]
     run = best_run(found, [index for index in seeds if index in under_title] or seeds, chrome)
     strong = strong_flows(found, flows, [index for index in seeds if run[0] <= index < run[1] and not chrome[index]])
@@ -149,7 +151,7 @@ def region(
             reasons[index] = "" if is_own or is_note or index in pictures else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"
-        elif chunk.tag != "img":
+        elif chunk.tag != "img" and not any(id(box) in beside for box in chunk.boxes):
             reasons[index] = _reason(chunk, taken[index], strong=flows[index] in strong, apart=boxes.get(index))
         if (
             not reasons[index]

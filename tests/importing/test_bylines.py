@@ -1,0 +1,76 @@
+"""Who wrote an article, and when, as lines at its head and at its foot say; and who is named there and did not."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.importing import Article, read_page
+from edition.importing.names import authors
+from tests.importing.test_around import PROSE, TEXT, read, texts
+
+
+def names(article: Article) -> list[str]:
+    return list(dict.fromkeys(item.value for item in article.findings["author"]))
+
+
+def test_a_name_in_bold_at_the_head_is_the_authors_where_no_other_stands_so() -> None:
+    body = f"<p><b>Ada Brandt</b></p>{PROSE}{{}}{PROSE.replace('ferry', 'boat')}"
+    page = read_page(f"<html lang=en><title>x</title><body><h1>The ferry that left</h1>{body.format('')}")
+    assert names(page) == ["Ada Brandt"]
+    assert texts(page)[0] == TEXT[0]
+    page = read_page(f"<html lang=en><title>x</title><body><h1>x y</h1>{body.format('<p><b>Noor Haddad</b></p>')}")
+    assert names(page) == []
+    assert texts(page)[0] == "Ada Brandt"
+    known = '<meta name=author content="Jo Doe">'
+    page = read_page(f"<html lang=en>{known}<title>x</title><body><h1>The ferry</h1>{body.format('')}")
+    assert names(page) == ["Jo Doe"]
+
+
+def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
+    page = read(
+        title='<h1>The ferry that left</h1><a rel=author href="/ada">Ada Brandt</a>',
+        below="<aside>Ada Brandt — 2024-05-07 — in Islands</aside><p>Jo Doe, 2023-01-02</p>",
+    )
+    assert page.found("issued") == "2024-05-07"
+
+
+@pytest.mark.parametrize(
+    ("value", "publisher", "wanted"),
+    [
+        ("Ferry News", "ferrynews.example", []),
+        ("Island Ferry", "Ferry.com", []),
+        ("The Ferry Sport", "The Ferry", []),
+        ("Der FERRY", "FERRY ONLINE", []),
+        ("AFP/Ferry News", "Ferry News", []),
+        ("Ferry News, Holm", "Ferry News", []),
+        ("Ferry News, Holm am See", "Ferry News", []),
+        ("Ada Brandt, Ferry News", "Ferry News", ["Ada Brandt"]),
+        ("Ada Brandt The Associated Press", "", ["Ada Brandt"]),
+        ("River GmbH, Holm, Germany", "", []),
+        ("Zeige alle Beiträge von Ada Brandt", "", ["Ada Brandt"]),
+        ("Freiin Maria Anna von Holm", "", ["Freiin Maria Anna von Holm"]),
+        *(
+            (value, "", [])
+            for value in ("View author page", "No Author", "E-mail", "F.A.S.", "BNTEAM", "The River Times")
+        ),
+    ],
+)
+def test_for_whom_somebody_writes_did_not_write_it(value: str, publisher: str, wanted: list[str]) -> None:
+    assert authors(value, [publisher]) == wanted
+
+
+def test_in_chinese_four_signs_without_a_surname_are_a_body() -> None:
+    text = "渡轮中午就离开了码头，没有人向它挥手；有人说它再也不会回来了，钥匙现在由岛上的议会保管着。"
+    for name, wanted in (("水巷消息", []), ("王小明明", ["王小明明"])):
+        page = read_page(f'<meta name=author content="{name}"><title>x</title><body><p>{text}</p><p>{text}好</p>')
+        assert names(page) == wanted
+    text = "フェリーは正午に出発し、だれも手を振りませんでした。もう戻ってこないと言われ、鍵は議会が持っています。"
+    page = read_page(f'<meta name=author content="渡辺洋介"><title>x</title><body><p>{text}</p><p>{text}それだけ。</p>')
+    assert names(page) == ["渡辺洋介"]
+
+
+def test_who_made_a_picture_did_not_write_the_article() -> None:
+    page = read(
+        within="<figure><img src=a.png><figcaption>The quay <b itemprop=author>Jo Doe</b></figcaption></figure>"
+    )
+    assert names(page) == []

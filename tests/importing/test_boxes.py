@@ -113,3 +113,22 @@ def test_whose_a_picture_is_that_did_not_come_in_is_none_of_the_text() -> None:
         f"{PROSE.replace('ferry', 'boat')}</div>"
     )
     assert texts(page)[0] == TEXT[0]
+
+
+def test_a_long_paragraph_that_stands_in_the_text_again_is_kept_once() -> None:
+    page = read_page(
+        f"<html lang=en><title>x</title><body><div>{'<p>' + ' '.join(TEXT) + '</p>'}{PROSE}<p>{' '.join(TEXT)}"
+    )
+    assert texts(page).count(" ".join(TEXT)) == 1
+
+
+def test_a_caption_with_the_name_of_who_made_it_may_be_longer() -> None:
+    said = "The quay of the island in the morning of the day on which it left for good, and so. Photo: A. Rasch / AP"
+    assert captions(read(within=UNDER.format(said))) == [said]
+
+
+def test_what_unfolds_a_caption_or_a_box_is_no_word_of_it() -> None:
+    figure = "<figure><img src=a.png><figcaption>The quay <span role=button>Vis mer</span></figcaption></figure>"
+    assert captions(read(within=figure)) == ["The quay"]
+    shown = texts(read(within=f"<aside>{FACTS}<div>Vis mer</div></aside>"))
+    assert "Crew: nine" in shown

@@ -39,6 +39,8 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
     [
         ("Ferry News", "ferrynews.example", []),
         ("Island Ferry", "Ferry.com", []),
+        ("Ferry Notícias", "Férry Noticias", []),
+        ("칼럼니스트 홍길동", "", ["홍길동"]),
         ("The Ferry Sport", "The Ferry", []),
         ("Der FERRY", "FERRY ONLINE", []),
         ("AFP/Ferry News", "Ferry News", []),
@@ -74,3 +76,37 @@ def test_who_made_a_picture_did_not_write_the_article() -> None:
         within="<figure><img src=a.png><figcaption>The quay <b itemprop=author>Jo Doe</b></figcaption></figure>"
     )
     assert names(page) == []
+
+
+@pytest.mark.parametrize("line", ["(Ada Brandt)", "— Ada Brandt"])
+def test_the_authors_own_name_ends_no_text(line: str) -> None:
+    text = PROSE.replace("ferry", "boat")
+    page = read_page(
+        f'<meta name=author content="Ada Brandt"><title>x</title><body><div>{PROSE}{text}<p>{line}</p></div>'
+    )
+    assert texts(page)[-1] == TEXT[2]
+    assert names(page) == ["Ada Brandt"]
+
+
+def test_the_day_is_told_under_the_standfirst_too() -> None:
+    lede = (
+        "Some say that nobody waved, and some that they did; all of them have been asked by the council of the island."
+    )
+    page = read(title=f"<h1>The ferry that left</h1><p>{lede}</p><label>Published: Tuesday 7 May 2024</label>")
+    assert page.found("issued") == "2024-05-07"
+
+
+@pytest.mark.parametrize("title", ["<h2>The bell of the island rings</h2>", "<dt>The bell of the island rings</dt>"])
+@pytest.mark.parametrize("site", ["Ada’s notes", "Notes by Ada"])
+def test_the_title_stands_under_the_sites_name(title: str, site: str) -> None:
+    page = read_page(
+        f"<html lang=en><title>Ada’s notes » Archive » The bell of the island rings</title><body><h1>{site}</h1>"
+        f"<div>{title}{PROSE}{PROSE.replace('ferry', 'boat')}</div>"
+    )
+    assert page.found("title") == "The bell of the island rings"
+    assert texts(page)[0] == TEXT[0]
+
+
+def test_what_parts_a_title_from_a_section_that_is_missing_is_no_sign_of_it() -> None:
+    page = read_page(f'<meta property="og:title" content="| The ferry"><title>x</title><body>{PROSE}')
+    assert page.found("title") == "The ferry"

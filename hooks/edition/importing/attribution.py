@@ -12,7 +12,7 @@ from edition.importing.article import Finding
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
-from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.credits import Credit, begins_with_day, credit, credits_at_ends, told
 from edition.importing.days import is_day_first
 from edition.importing.names import authors
 from edition.importing.provenance import FAR, day
@@ -84,7 +84,9 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     known = [item.value for item in findings["author"]]
     signed = [at for at in kept if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)]
-    for at in kept[-1:] + kept[:1]:
+    if kept and not _is_in_part(found[kept[-1]]) and found[kept[-1]].text.strip("()[]—–- ") in known:
+        reasons[kept.pop()] = "said of the article by its site: its author"
+    for at in kept[-1:] + kept[:1]:  # none, where a page has no more
         is_last = at == kept[-1]
         if at not in signed or credit(found[at].text) or not (is_last or len(signed) == 1):
             continue
@@ -180,6 +182,7 @@ def days_between(
     # Where nothing is known as the title, only a line with the hour, which the day of today over a page has not.
     begin = max(0, heading - 3 if heading >= 0 else place.start - _NEAR // 2)
     said: dict[str, Finding] = {}
+    behind = False
     day_first = any(is_day_first(item.value) for item in findings["language"][:1])
     for index in range(begin, min(len(found), max(place.start, heading + 1, begin) + _NEAR)):
         chunk = found[index]
@@ -189,10 +192,14 @@ def days_between(
             or chunk.linked >= 0.5
             or {"img", "dd"} & {chunk.tag, *chunk.above}
         ):
-            if index >= place.start and index > heading and not reasons[index] and not chunk.level:
-                break
+            if index >= place.start and index > heading and not (reasons[index] or chunk.level):
+                if behind:
+                    break
+                behind = True  # the standfirst
             continue
         above = index < heading
+        if behind and not begins_with_day(chunk.text):
+            continue  # that of another article
         if (above and not _is_beside_heading(chunk, found[heading])) or (
             ((above and index < heading - 1) or heading < 0) and not _HOUR.search(chunk.text)
         ):

@@ -59,7 +59,11 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
         beside = [found[at] for at in held[id(around)] if at != index]
         alone = beside and around.tag in _IMAGE_BOXES and all(other.tag == "img" for other in beside)
         if around is not chunk.boxes[-1]:
-            alone = alone and found[index - 1].tag == "img" and language.width(chunk.text) <= _LINE
+            alone = (
+                alone
+                and found[index - 1].tag == "img"
+                and (language.width(chunk.text) <= _LINE or bool(CREDIT.search(chunk.text)))
+            )
         alone = alone or any(id(box) in pictured for box in chunk.boxes[-_NEAR:])
         alone = alone and bool(_WORD.search(chunk.text)) and not _LENGTH.match(chunk.text)
         if alone and len(chunk.text) <= _LONG_CAPTION and not any(box.chrome for box in chunk.boxes[-_NEAR:]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from unicodedata import normalize
 
 from edition.importing.article import tidy
 from edition.importing.credits import credit
@@ -34,7 +35,7 @@ _NONE = re.compile(
 _LABEL = re.compile(
     r"^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?(?:by|von|par|por|di|door|av|af|yazan)[\s:：]+"
     r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|الكاتب)\s*[:：|｜/]\s*|"
-    r"^(?:本报)?记者\s*(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|przez)\s(?=\S)|"
+    r"^(?:本报)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|przez)\s(?=\S)|"
     r"^.*\s(?:beiträge|artikel|texte|posts|articles|artículos|artigos)\s(?:von|by|de|par|por)\s(?=\S)|"
     r"^(?:aufgezeichnet|geschrieben|verfasst|protokolliert|text|interview|eine? \w+)\s+von\s(?=\S)",
     re.I,
@@ -249,4 +250,4 @@ def _is_part(words: str) -> bool:
 
 
 def _same(words: str) -> str:
-    return re.sub(r"\W+|^the\b", "", words.casefold())
+    return re.sub(r"\W+|^the\b|[\u0300-\u036f]", "", normalize("NFD", words.casefold()))

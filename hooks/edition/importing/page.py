@@ -123,7 +123,8 @@ def read_page(source: str) -> Article:
         not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
         texts = [block.text for block in blocks if block.kind == "paragraph"]
         findings["author"] += datelines.authors_of(texts, not_these)
-    words = " ".join(block.text for block in blocks)
+    prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
+    words = " ".join(prose or [block.text for block in blocks])
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)
     told = findings["language"][0].value

@@ -20,6 +20,11 @@ _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=(?:\s+\S+){4})")
 _SLIP = 2
 """By so many signs what is told as a share of a line may be wrong."""
+_UNFOLDS = re.compile(
+    r"(?:show|see|vis|visa|zeige|voir|ver|mostra|toon|näytä|pokaż|zobrazit)\b.{0,12}|mehr(?: anzeigen)?|もっと見る",
+    re.I,
+)
+"""What a button says that shows the rest of a box."""
 _TOLD = 2
 """So many sentences has an element beside the text that is the article's."""
 _TEASER = 260
@@ -112,7 +117,7 @@ def told_beside(found: Sequence[Chunk]) -> frozenset[int]:
         and not any(
             chunk.linked >= PART or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes[at + 1 :])
             for chunk, at in items
-            if chunk.tag != "img"
+            if chunk.tag != "img" and not _UNFOLDS.fullmatch(chunk.text)
         )
     )
 

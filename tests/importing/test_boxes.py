@@ -132,3 +132,12 @@ def test_what_unfolds_a_caption_or_a_box_is_no_word_of_it() -> None:
     assert captions(read(within=figure)) == ["The quay"]
     shown = texts(read(within=f"<aside>{FACTS}<div>Vis mer</div></aside>"))
     assert "Crew: nine" in shown
+
+
+def test_a_list_of_links_that_ends_the_page_under_a_heading_of_the_sites_is_none_of_the_text() -> None:
+    item = "<li>The bell of the {0} rings no more. <a href=/{0}>So it is, they say</a></li>"
+    more = f"<p class=promo>More great stories</p><ul>{''.join(map(item.format, ('quay', 'bay', 'sea')))}</ul>"
+    page = read_page(
+        f"<html lang=en><title>x</title><body><div>{PROSE}{PROSE.replace('ferry', 'boat')}{{}}</div>".format(more)
+    )
+    assert texts(page)[-1] == TEXT[2]

@@ -110,3 +110,26 @@ def test_the_title_stands_under_the_sites_name(title: str, site: str) -> None:
 def test_what_parts_a_title_from_a_section_that_is_missing_is_no_sign_of_it() -> None:
     page = read_page(f'<meta property="og:title" content="| The ferry"><title>x</title><body>{PROSE}')
     assert page.found("title") == "The ferry"
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Brandt, Associated Press", "Von Ada Brandt", "Ada Brandt, Island Affairs Writer"]
+)
+@pytest.mark.parametrize(
+    "lede", ["", "<p>Some say that nobody waved, and some that they did, as they were asked by the council.</p>"]
+)
+def test_who_wrote_it_stands_next_to_the_title_or_under_the_standfirst(line: str, lede: str) -> None:
+    page = read_page(
+        f'<meta name=author content="ADA BRANDT"><title>x</title><body><div><h1>The ferry</h1>{lede}<p>{line}</p>'
+        f"{PROSE}{PROSE.replace('ferry', 'boat')}</div>"
+    )
+    assert line not in texts(page)
+    assert names(page) == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize("line", ["twitter.com/adabrandt", "@adabrandt"])
+def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
+    page = read_page(
+        f"<title>x</title><body><div>{PROSE}{PROSE.replace('f', 'b')}<p>ada@ferry.example</p><p>{line}</p></div>"
+    )
+    assert texts(page)[-1] == TEXT[2].replace("f", "b")

@@ -26,7 +26,9 @@ _FULL = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
 )
 """A whole name, as it stands in a line of its own."""
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$"
+)
 _AGENCIES = re.compile(
     r"[(\[]?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|AFP|AP|dpa|sda|SDA|APA|apa|ANSA|EFE|BNS|ČTK|PAP|MTI|TT|NTB|"
     r"Ritzau|Belga|ANP|Reuters|TASS|ТАСС|Lusa|KNA|epd)[)\]]?"

@@ -40,6 +40,7 @@ preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίση�
 bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
 اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
 আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia
+close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
 kommentarer kommentarar comentarios comentários commentaires commenti reacties komentarze komentáře hozzászólások

@@ -75,9 +75,10 @@ def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) 
     chunk, title = found[index], found[heading].boxes
     words = chunk.text.split()
     between = [found[at] for at in range(heading + 1, index) if found[at].tag != "img"]
-    beside = all(is_chrome(one.text) or credit(one.text) for one in between) and any(
-        box is other for box in chunk.boxes[-3:] for other in title[-3:]
-    )
+    beside = all(
+        credit(one.text) or (is_chrome(one.text) and not any(box.tag == "button" for box in one.boxes))
+        for one in between
+    ) and any(box is other for box in chunk.boxes[-3:] for other in title[-3:])
     text = found[min(start, len(found) - 1)].boxes
     in_head = chunk.level and any(
         any(box is other for other in title[:-1]) and not any(box is other for other in text) for box in chunk.boxes

@@ -16,6 +16,7 @@ _SHORT = 100
 """A line that leads is at most as wide."""
 _WHOLLY = 0.9
 _CONSENT = re.compile(
+    r"personenbezogen|personal data|"
     r"datenschutz|einwillig|zustimm|privacy|consent|cookie|confidentialité|consentement|données|privacidad|consenti|"
     r"tietosuoja|personvern|samtyk|samtyck|integritet|prywatno|zgod[ayęą]|soukrom|souhlas|gizlilik|onay|toestemming|"
     r"external (?:content|service)|extern(?:e[nrs]?|a)\b|третьих|конфиденциальн|"

@@ -51,10 +51,19 @@ def set_apart_above(
         if found[index].level and (by := _said_by(found[index].text, names)) is not None:
             reasons[index] = "said of the article by its site: its author"
             findings["author"] += by
+    behind, known = False, {name.casefold() for name in names}
     for index in range(place.start, place.end):
         chunk = found[index]
         width = language.width(chunk.text)
         if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
+            continue
+        if (
+            width < 2 * _LINE
+            and (told := authors(chunk.text))
+            and {name.casefold() for name in told} <= known
+            and not language.stops(chunk.text)
+        ):
+            reasons[index] = "said of the article by its site: its author"
             continue
         if (
             is_caption(chunk)
@@ -63,6 +72,11 @@ def set_apart_above(
         ):
             continue
         if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
+            if behind:
+                break
+            behind = True  # it may be the standfirst, and who wrote the rest stands under it
+            continue
+        if behind:
             break
         if index == place.standfirst:
             continue

@@ -51,6 +51,7 @@ _ROLE = re.compile(
     r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
     r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|chief)\s(?:\w+\s)?"
     r"(?:journalist(?:in)?|writer|reporter|editor|correspondent|producer)|columnist|contributor|kolumnist(?:in)?|editor-in-chief|"
+    r"(?:[\w-]+\s){1,3}(?:writer|reporter|correspondent|editor)|"
     r"rédact(?:eur|rice) en chef|gazeteci|muhabir[i]?|обозреватель|журналист(?:ка)?|колумнист)",
     re.I,
 )

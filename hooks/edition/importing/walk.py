@@ -115,11 +115,10 @@ class _Walk:
             and len(tidy(node.text_content())) <= _LONG_BADGE
         )
         unseen = is_badge or element.box.chrome == HIDDEN or bool(_SPOKEN.search(element.box.classes))
-        unseen = unseen or (
-            tag == "span"
-            and (node.get("role") == "button" or (element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))))
-        )
-        if leads_back or (not element.block and not element.unread and unseen and self.is_said_beside(node)):
+        unseen = unseen or (tag == "span" and node.get("role") == "button")
+        leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
+        is_aside = leads_out or (unseen and not element.block and self.is_said_beside(node))
+        if leads_back or (is_aside and not element.unread):
             self.left.append(tidy(node.text_content()))
             element.unread = True
         self.add(node.text)

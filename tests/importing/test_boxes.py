@@ -141,3 +141,13 @@ def test_a_list_of_links_that_ends_the_page_under_a_heading_of_the_sites_is_none
         f"<html lang=en><title>x</title><body><div>{PROSE}{PROSE.replace('ferry', 'boat')}{{}}</div>".format(more)
     )
     assert texts(page)[-1] == TEXT[2]
+
+
+def test_lines_of_one_form_between_the_paragraphs_are_heads_of_the_text() -> None:
+    heads = ("The first year", "A second quay", "Nobody waved")
+    line = "<div class=b>{}</div>".format
+    text = "".join(f"{line(head)}{PROSE.replace('ferry', head)}" for head in heads)
+    page = "<html lang=en><title>x</title><body><div class=text>{}{}</div>"
+    assert [one for one in texts(read_page(page.format(PROSE, text))) if one in heads] == list(heads)
+    same = "".join(f"{line('Advertising')}{PROSE.replace('ferry', head)}" for head in heads)
+    assert "Advertising" not in texts(read_page(page.format(PROSE, same)))

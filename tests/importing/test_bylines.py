@@ -108,8 +108,9 @@ def test_the_title_stands_under_the_sites_name(title: str, site: str) -> None:
 
 
 def test_what_parts_a_title_from_a_section_that_is_missing_is_no_sign_of_it() -> None:
-    page = read_page(f'<meta property="og:title" content="| The ferry"><title>x</title><body>{PROSE}')
-    assert page.found("title") == "The ferry"
+    for said in ("| The ferry", "The ferry -"):
+        page = read_page(f'<meta property="og:title" content="{said}"><title>x</title><body>{PROSE}')
+        assert page.found("title") == "The ferry"
 
 
 @pytest.mark.parametrize(

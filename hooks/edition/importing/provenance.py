@@ -264,7 +264,7 @@ def fitting(name: str, value: str) -> str:
     if name == "language":
         return language.tag(text)
     if name in ("title", "publisher", "lede"):
-        text = text.strip(" |｜") if name == "title" else tidy(linked_data.plain(text))
+        text = re.sub(r"\s[-–—]+$", "", text.strip(" |｜")) if name == "title" else tidy(linked_data.plain(text))
         # What a template left in its place.
         left = name == "publisher" and re.fullmatch(r"\W*|.*\{\{.*\}\}.*|null|undefined|https?://\S*", text)
         return "" if left else text

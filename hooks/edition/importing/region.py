@@ -40,6 +40,8 @@ _SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
 """A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
 _PARAGRAPHS = 4
 """So many paragraphs beside the title are the article, whatever else the page says at length."""
+_LINES = 3
+"""So many lines of one form between the paragraphs are the article's."""
 _CLOSE = 4
 """So many elements around a paragraph are near it."""
 _NEAR = 12
@@ -164,10 +166,31 @@ def region(
     for index in range(start, end - 1):
         if reasons[index] == UNREAD and found[index].level and not reasons[index + 1] and is_prose(found[index + 1]):
             reasons[index] = ""  # the article's paragraph stands under it
+    for index in _lines_between(found, flows, strong, [at for at in range(start, end) if reasons[at] == UNREAD]):
+        reasons[index] = ""
     settle_lists(found, reasons, LINK)
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
     return Region(first, end, wrappers, tuple(reasons), frozenset(alone), standfirst)
+
+
+def _lines_between(
+    found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow], unread: Sequence[int]
+) -> list[int]:
+    """Lines between the paragraphs that stand there again and again, in elements of one name: heads of the text."""
+    held = [chunk for chunk, one in zip(found, flows, strict=True) if one in strong and len(chunk.boxes) > 1]
+    around = {id(chunk.boxes[-2]) for chunk in held}
+    alike: dict[tuple[int, str, str], list[int]] = {}
+    for index in unread:
+        parent, own = (*found[index].boxes, *found[index].boxes)[-2:]
+        if id(parent) in around and own.classes and not found[index].linked and not found[index].level:
+            alike.setdefault((id(parent), own.tag, own.classes), []).append(index)
+    return [
+        index
+        for lines in alike.values()
+        if len({found[at].text for at in lines}) == len(lines) >= _LINES
+        for index in lines
+    ]
 
 
 def _under_title(found: Sequence[Chunk], heading: int) -> list[int]:

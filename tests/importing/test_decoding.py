@@ -15,6 +15,8 @@ from edition.importing import UnreadableError, decoded, read_file
 
 CHINESE = "面馆老板的最后一碗\n\n在城南开了三十二年面馆的老周，昨天煮了最后一碗面，然后把招牌摘了下来。\n"
 JAPANESE = "町の時計がまた動き出した。三年のあいだ止まっていたので、子どもたちは時間を太陽で読んでいた。\n"
+FOGGY = "今朝の港には白い霧がかかり、漁師たちは船を出すのを待っていました。\n"
+"""Its bytes in Japanese encodings are letters of Chinese in UTF-16, and of Korean."""
 NO_ZEROS = "".join(letter for letter in JAPANESE if b"\0" not in letter.encode("utf-16-le"))
 GERMAN = "Über dem Fluss hängt seit Samstag wieder eine Brücke. Sie trägt Fußgänger, Räder und Kühe.\n"
 RUSSIAN = "Паром ушёл в полдень, и никто не помахал ему рукой. Говорят, что он больше не вернётся сюда.\n"
@@ -53,6 +55,8 @@ ARABIC = "فتحت مكتبة القرية أبوابها صباح الأحد ب
         (CHINESE, "gb18030", "GB18030", "guessed from its bytes: read a few lines over"),
         (JAPANESE, "euc_jp", "EUC-JP", "guessed from its bytes: read a few lines over"),
         (JAPANESE, "cp932", "Shift_JIS", "guessed from its bytes: read a few lines over"),
+        (FOGGY, "cp932", "Shift_JIS", "guessed from its bytes: read a few lines over"),
+        (FOGGY, "euc_jp", "EUC-JP", "guessed from its bytes: read a few lines over"),
         (GERMAN, "cp1252", "windows-1252", "guessed from its bytes: read a few lines over"),
         (POLISH, "cp1250", "windows-1250", "guessed from its bytes: read a few lines over"),
         (RUSSIAN, "koi8_r", "KOI8-R", "guessed from its bytes: read a few lines over"),
@@ -213,6 +217,39 @@ def test_what_is_no_text_is_refused_whatever_its_name(
 def test_a_message_without_a_page_is_refused() -> None:
     with pytest.raises(UnreadableError, match="without a page in it"):
         read_file("a.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\nwords\n--x--\n")
+
+
+SAVED = (
+    b"MIME-Version: 1.0\nSnapshot-Content-Location: https://example.org/a\n"
+    b'Content-Type: multipart/related; start="<main>"; boundary=x\n\n'
+    b"--x\nContent-Type: text/html\n%s\n\n<p>An advertisement in a frame.\n"
+    b"--x\nContent-Type: text/html\n%s\n\n%s\n--x--\n"
+)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        (b"Content-ID: <ad>", b"Content-ID: <main>"),
+        (b"Content-Location: https://example.org/ad", b"Content-Location: https://example.org/a"),
+    ],
+)
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_of_the_parts_of_a_message_the_one_is_read_that_it_names(ids: tuple[bytes, bytes], mark: bytes) -> None:
+    article = read_file("a.mhtml", mark + SAVED % (*ids, page("", GERMAN).encode()))
+    assert [block.text for block in article.blocks] == [(GERMAN * 3).strip().replace("\n", " ")]
+
+
+def test_a_zero_that_a_site_left_in_a_page_does_not_keep_it_out() -> None:
+    article = read_file("a.html", page("", GERMAN).replace("Kühe", "Küh\0e", 1).encode())
+    assert "Räder und Kühe." in article.blocks[0].text
+    assert "U+0000" in article.remarks[0]
+
+
+def test_the_words_that_an_element_shows_of_its_own_are_words_of_the_page() -> None:
+    shown = page("", GERMAN).replace("<body>", "<body><x-text><template shadowrootmode=open>")
+    article = read_file("a.html", shown.replace("</body>", "</template></x-text></body>").encode())
+    assert len(article.blocks) == 1
 
 
 def test_a_text_that_speaks_of_signatures_is_a_text() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.importing import read_page
 from edition.importing.language import guess, settled, tag
 from edition.importing.sections import slug_of
 from edition.text import count_characters
@@ -143,3 +144,18 @@ def test_a_few_traditional_letters_tell_the_script() -> None:
 )
 def test_languages_that_share_their_frequent_words(text: str, wanted: str) -> None:
     assert guess(text) == wanted
+
+
+def test_names_numbers_and_code_do_not_tell_the_language() -> None:
+    text = "The following table lists all of those who gave something to the museum in the year in which it was opened."
+    row = "<tr><td>$250</td><td>Jari Hämäläinen ja Mark Joki, on ei se</td></tr>"
+    page = (
+        f"<html lang=en><title>x</title><body><div><p>{text}</p><p>{text} So it is.</p><table>{row * 40}</table></div>"
+    )
+    assert read_page(page).language == "en"
+    code = "ja se on ei oli hän; " * 40
+    page = f"<title>x</title><body><div><p>{text}</p><pre>{code}</pre><p>{text} So it is.</p></div>"
+    assert read_page(page).language == "en"
+    short = "We maybe take it for granted, and we live in this time when things have been changing for decades of that."
+    assert guess(short) == "en"
+    assert read_page("<title>x</title><body><p>Suggestions for improving text processing</p>").language == "und"

@@ -241,3 +241,13 @@ def test_what_the_reader_leaves_out_of_the_articles_element_belongs_to_it(
     words = teaser.join(f"<p>{line}</p>" for line in SIX)
     found = read_page(page(f"<div><h1>The ferry</h1>{words}</div>"))
     assert [block.text for block in found.blocks] == SIX
+
+
+@pytest.mark.parametrize("tag", ["article", "main", "section"])
+@pytest.mark.parametrize("head", ["<html lang=en><head>", "<html lang=en>", ""])
+def test_a_page_that_leaves_out_where_its_body_begins_is_read(tag: str, head: str) -> None:
+    text = "The ferry left at noon, and nobody waved; it will not come back, they say, and the keys are lost to us."
+    page = read_page(f"{head}<title>x</title><{tag}><p>{text}</p></{tag}>and then<p>{text} So it is.</p>")
+    assert [block.text for block in page.blocks][::2] == [text, f"{text} So it is."]
+    words = [*(block.text for block in page.blocks), *(aside.text for aside in page.asides)]
+    assert "and then" in words

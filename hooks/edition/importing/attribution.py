@@ -12,7 +12,7 @@ from edition.importing.article import Finding
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
-from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.credits import Credit, begins_with_day, credit, credits_at_ends, told
 from edition.importing.days import is_day_first
 from edition.importing.names import authors
 from edition.importing.provenance import FAR, day
@@ -26,7 +26,9 @@ _FULL = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
 )
 """A whole name, as it stands in a line of its own."""
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$"
+)
 _AGENCIES = re.compile(
     r"[(\[]?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|AFP|AP|dpa|sda|SDA|APA|apa|ANSA|EFE|BNS|ČTK|PAP|MTI|TT|NTB|"
     r"Ritzau|Belga|ANP|Reuters|TASS|ТАСС|Lusa|KNA|epd)[)\]]?"
@@ -76,16 +78,28 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
 
 
 def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
-    """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside."""
-    last = next((at for at in range(len(reasons) - 1, -1, -1) if not reasons[at] and found[at].tag != "img"), -1)
-    if last < 0:
-        return
-    chunk = found[last]
-    marked = chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+    """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside.
+
+    So is one at the head, where the page names nobody else and no other line is such a name, as titles of sections are.
+    """
+    kept = [at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"]
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
-    if marked and not chunk.level and _FULL.fullmatch(chunk.text) and (names := authors(chunk.text, not_these)):
-        reasons[last] = "said of the article by its site: its author"
-        findings["author"] += [Finding(name, f"the line “{chunk.text}”") for name in names]
+    known = [item.value for item in findings["author"]]
+    signed = [at for at in kept if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)]
+    if kept and not _is_in_part(found[kept[-1]]) and found[kept[-1]].text.strip("()[]—–- ") in known:
+        reasons[kept.pop()] = "said of the article by its site: its author"
+    for at in kept[-1:] + kept[:1]:  # none, where a page has no more
+        is_last = at == kept[-1]
+        if at not in signed or credit(found[at].text) or not (is_last or len(signed) == 1):
+            continue
+        names = authors(found[at].text, not_these)
+        if names and (is_last or not known or {*names} <= {*known}):
+            reasons[at] = "said of the article by its site: its author"
+            findings["author"] += [Finding(name, f"the line “{found[at].text}”") for name in names]
+
+
+def _is_marked(chunk: Chunk) -> bool:
+    return chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
 
 
 def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
@@ -170,6 +184,7 @@ def days_between(
     # Where nothing is known as the title, only a line with the hour, which the day of today over a page has not.
     begin = max(0, heading - 3 if heading >= 0 else place.start - _NEAR // 2)
     said: dict[str, Finding] = {}
+    behind = False
     day_first = any(is_day_first(item.value) for item in findings["language"][:1])
     for index in range(begin, min(len(found), max(place.start, heading + 1, begin) + _NEAR)):
         chunk = found[index]
@@ -179,15 +194,23 @@ def days_between(
             or chunk.linked >= 0.5
             or {"img", "dd"} & {chunk.tag, *chunk.above}
         ):
-            if index >= place.start and index > heading and not reasons[index] and not chunk.level:
-                break
+            if index >= place.start and index > heading and not (reasons[index] or chunk.level):
+                if behind:
+                    break
+                behind = True  # the standfirst
             continue
         above = index < heading
+        if behind and not begins_with_day(chunk.text):
+            continue  # that of another article
         if (above and not _is_beside_heading(chunk, found[heading])) or (
             ((above and index < heading - 1) or heading < 0) and not _HOUR.search(chunk.text)
         ):
             continue
         if (reasons[index] or index < place.start) and (value := day(chunk.text, day_first=day_first)):
+            said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
+    names = [item.value for item in findings["author"]] if not (said or findings["issued"]) else []
+    for chunk in found[place.end : place.end + _NEAR]:  # under the text, with the author's name
+        if any(name in chunk.text for name in names) and (value := day(chunk.text, day_first=day_first)):
             said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
     return list(said.values()) if len(said) == 1 else []
 

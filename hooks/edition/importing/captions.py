@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from edition.importing import language
 from edition.importing.article import loose
 from edition.importing.chunks import Box, Chunk
 
@@ -27,10 +28,14 @@ CREDIT = re.compile(
 """How a line begins that says whose a picture is."""
 _IMAGE_BOXES = frozenset("div span center figure".split())
 _WORD = re.compile(r"[^\W\d_]{2}")
+_LENGTH = re.compile(r"\d{1,2}:\d\d\b")
+"""How long a film is, before its title."""
 _PARTS = frozenset("img figcaption tr pre li blockquote".split())
 """What stands in one of these is what its own element says."""
 _SHORT_DESCRIPTION = 20
 """Signs of a picture's description, of which a line may have fewer by chance."""
+_LINE = 100
+"""So wide is one at most that stands in an element of its own under the picture's, as a paragraph may."""
 _MORE = 60
 """So many signs more than the description has a caption that begins with it: whose the picture is."""
 _NEAR = 4
@@ -41,7 +46,7 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
     """The chunks; what stands alone with a picture in an element that holds nothing else is its caption."""
     held: dict[int, list[int]] = {}
     for index, chunk in enumerate(found):
-        for box in chunk.boxes[-3:]:
+        for box in chunk.boxes:
             held.setdefault(id(box), []).append(index)
     captioned = list(found)
     for index, described in _described(found):
@@ -50,10 +55,17 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
     for index, chunk in enumerate(found):
         if not chunk.boxes or chunk.tag in _PARTS or chunk.level or chunk.linked or _PARTS & {*chunk.above}:
             continue
-        beside = [found[at] for at in held[id(chunk.boxes[-1])] if at != index]
-        alone = beside and chunk.boxes[-1].tag in _IMAGE_BOXES and all(other.tag == "img" for other in beside)
+        around = next((box for box in reversed(chunk.boxes[-_NEAR:]) if len(held[id(box)]) > 1), chunk.boxes[-1])
+        beside = [found[at] for at in held[id(around)] if at != index]
+        alone = beside and around.tag in _IMAGE_BOXES and all(other.tag == "img" for other in beside)
+        if around is not chunk.boxes[-1]:
+            alone = (
+                alone
+                and found[index - 1].tag == "img"
+                and (language.width(chunk.text) <= _LINE or bool(CREDIT.search(chunk.text)))
+            )
         alone = alone or any(id(box) in pictured for box in chunk.boxes[-_NEAR:])
-        alone = alone and bool(_WORD.search(chunk.text))
+        alone = alone and bool(_WORD.search(chunk.text)) and not _LENGTH.match(chunk.text)
         if alone and len(chunk.text) <= _LONG_CAPTION and not any(box.chrome for box in chunk.boxes[-_NEAR:]):
             captioned[index] = replace(chunk, boxes=(*chunk.boxes, Box("div", "caption")))
     return captioned
@@ -64,8 +76,9 @@ def _described(found: Sequence[Chunk]) -> Iterator[tuple[int, Chunk]]:
     held = Counter(id(box) for chunk in found if chunk.tag != "img" for box in chunk.boxes[-_NEAR:])
     for at, picture in enumerate(found):
         said = loose(picture.text) if picture.tag == "img" else ""
-        if len(said) < _SHORT_DESCRIPTION:
+        if not _WORD.search(said):
             continue
+        more = _LONG_CAPTION if picture.text.endswith("…") else _MORE
         for index in range(at + 1, min(len(found), at + 1 + _NEAR)):
             chunk = found[index]
             if chunk.tag == "img" or chunk.level or chunk.linked or "figcaption" in chunk.above:
@@ -73,7 +86,9 @@ def _described(found: Sequence[Chunk]) -> Iterator[tuple[int, Chunk]]:
             together = any(
                 box is other and held[id(box)] <= _NEAR for box in chunk.boxes[-_NEAR:] for other in picture.boxes
             )
-            if together and loose(chunk.text).startswith(said) and len(chunk.text) <= len(picture.text) + _MORE:
+            is_same = index == at + 1 and chunk.text == picture.text
+            is_longer = len(said) >= _SHORT_DESCRIPTION and len(chunk.text) <= len(picture.text) + more
+            if is_same or (together and is_longer and loose(chunk.text).startswith(said)):
                 yield index, chunk
                 break
 

@@ -16,17 +16,18 @@ _PHRASES = """
 查看原文 原文链接 相关标签 标签 相关阅读 相关推荐 推荐阅读 猜你喜欢 为你推荐 热门推荐
 延伸阅读 更多精彩 查看更多 加载更多 展开全文
 阅读全文 关注 已关注 关注我们 打开APP 打开app 下载APP 下载客户端 打开小程序
-返回首页 返回顶部 首页 登录 注册 打印 微信 微博 朋友圈 QQ空间
+返回首页 返回顶部 首页 登录 注册 打印 责任编辑 責任編輯 微信 微博 朋友圈 QQ空间
 上一篇 下一篇 复制链接 扫一扫 微信扫一扫 版权声明 免责声明 广告
-share tweet print email save comment comments like follow subscribe advertisement sponsored home menu search login
-log in|sign in|sign up|register|read more|show more|load more|more stories|related articles|related stories
+share tweet print email save comment comments like follow subscribe advert advertisement sponsored home menu search
+login|log in|sign in|sign up|register|read more|show more|load more|more stories|related articles|related stories
 related|recommended|most read|trending|copy link|leave a comment|add a comment|join the conversation|newsletter
 sign up for our newsletter|skip to content|skip to main content|back to top|cookie settings|accept all
 share this article|share
 share on facebook|share on twitter|share on x|facebook|twitter|linkedin|whatsapp|reddit|read original|view original
 report|report this
-publicité|passer la publicité|werbung|anzeige|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse|annons
-advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema|lire aussi|à lire aussi
+publicité|passer la publicité|werbung|anzeige|anzeigen|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse
+annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema
+lire aussi|à lire aussi
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
 read also|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
 à lire également|sur le même sujet|lire la suite|seguir leyendo|leer más|te puede interesar|te recomendamos
@@ -39,6 +40,7 @@ preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίση�
 bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
 اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
 আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia
+close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
 kommentarer kommentarar comentarios comentários commentaires commenti reacties komentarze komentáře hozzászólások
@@ -70,7 +72,7 @@ _FOLLOW = (
     r"\btakip ed|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
     r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
 )
-_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,120}}"
+_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,240}}"
 """An invitation to follow the site elsewhere: to do so, and where."""
 _READING_TIME = (
     r"(?:(?:(?:estimated )?read(?:ing)? ?time|lese(?:zeit|dauer)|temps de lecture|(?:tiempo|tempo) (?:estimado )?de "
@@ -121,7 +123,7 @@ _BROKEN_OFF = (
     r"nach der (anzeige|werbung) weiterlesen|(artikkelen|saken) fortsetter (under|etter) annonsen|"
     r"(artikeln|texten) fortsätter (under|efter) annonsen|artiklen fortsætter (under|efter) annoncen|"
     r"(juttu|artikkeli) jatkuu mainoksen (jälkeen|alla)|(ciąg dalszy|dalsza część).{0,12} pod "
-    r"(reklamą|materiałem|wideo).{0,10}|"
+    r"(reklamą|materiałem|wideo).{0,10}|(poniżej )?(dalsza część|ciąg dalszy)( artykułu| tekstu)?|"
     r"(l.articolo )?continua (a leggere )?(dopo|sotto) la pubblicità|(haberin|yazının) devamı reklam.{0,12}|"
     r"(статья продолжается|продолжение) (после|ниже).{0,10} рекламы?|(記事は)?広告の(後|下)に(も)?続きます"
 )
@@ -131,13 +133,14 @@ _CHROME = frozenset(
     for line in _PHRASES.strip().splitlines()
     for phrase in (line.split("|") if "|" in line else line.split())
 )
+_LEADS = tuple(phrase for phrase in _CHROME if " " in phrase or (len(phrase) > 3 and phrase > "\u3000"))
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"(登录|打开小程序|打开app|下载app|注册)后?(才)?(可以|可|即可)?(发布|发表|查看|参与)?.{0,10}(评论|全文|内容)哦?[!！。]?",
         r"(评论|点赞|赞|收藏|转发|阅读|浏览|分享)\s*[((]?\s*[\d,.万千kK+]+\s*[))]?",
-        r"(扫码|长按|扫描).{0,12}(关注|二维码).{0,12}",
-        r"[\d,.]+\s*(comments?|shares?|likes?|views?|kommentare|コメント)",
+        r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
+        r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
         r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",
         r"(sign up|subscribe|log in|register) (to|for) .{0,60}",
         r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\)).{0,80}",
@@ -165,7 +168,10 @@ _PATTERNS = tuple(
         r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|이 기사가 (마음에|좋았).{0,60}",
         r"¿?(vous avez aimé|(te|le|os) (ha )?gustado|(te|le) gustó|ti è piaciut[oa]|gostou d)"
         r".{0,12}\b(article|artículo|nota|articolo|artigo|noticia|notícia|matéria|texto)\b.{0,160}",
-        r"(did you (like|enjoy)|if you (liked|enjoyed)) (this|the|our) (article|story|post|piece).{0,160}",
+        r"(转载|引用|转发|轉載)请?(注明|标明).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|轉載).{0,60}",
+        r"for more (stories|news|articles)\b.{0,40}\b(check|visit|see|click|head|go)\b.{0,60}|"
+        r"get in touch with (us|our)\b.{0,40}\be-?mail.{0,60}|have (some|any)thing to add to (this|the) story\?.{0,80}",
+        r"(did you (like|enjoy)|if you (liked|enjoyed)|like|love) (this|the|our) (article|story|post|piece).{0,160}",
         r"(?:(?:updated|published|aktualisiert|veröffentlicht|uppdaterad|publicerad|oppdatert|publisert|opdateret|"
         r"offentliggjort|päivitetty|julkaistu|aktualizováno|mis à jour|publié|actualizado|publicado|aggiornato|"
         r"pubblicato)"
@@ -199,6 +205,11 @@ def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
     line = text.strip(" \t:：|·•>»›→-\u00ad\u200b\u2060").casefold()
     return not line or line in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
+
+
+def leads_on(text: str) -> bool:
+    """Whether the line begins as one that sends the reader to another article."""
+    return text.casefold().startswith(_LEADS)
 
 
 def chrome_name(names: str) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 from unicodedata import category
 
 import webencodings
-from charset_normalizer import from_bytes
 from lxml import etree, html
 
 from edition.importing.article import Doubt, tidy
+from edition.importing.guesses import CLOSE, USUAL, guesses_of, name_of
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf_8"),
@@ -21,21 +21,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf_16_le"),
     (codecs.BOM_UTF16_BE, "utf_16_be"),
 )
-_LIKELY = {
-    "gb18030": "GB18030", "big5hkscs": "Big5", "cp949": "EUC-KR", "cp932": "Shift_JIS", "euc_jp": "EUC-JP",
-    "cp1252": "windows-1252", "cp1251": "windows-1251", "cp1250": "windows-1250", "cp1253": "windows-1253",
-    "cp1254": "windows-1254", "cp1255": "windows-1255", "cp1256": "windows-1256", "cp1257": "windows-1257",
-    "koi8_r": "KOI8-R", "koi8_u": "KOI8-U", "iso8859_2": "ISO-8859-2",
-    "iso8859_5": "ISO-8859-5", "iso8859_6": "ISO-8859-6", "iso8859_7": "ISO-8859-7", "cp866": "IBM866",
-    "mac_cyrillic": "x-mac-cyrillic", "tis_620": "windows-874",
-}  # fmt: skip
-"""The encodings that are guessed, by Python's names: those that browsers know, the more common first."""
-_NAMES = {
-    **_LIKELY, "utf_8": "UTF-8", "utf_16_le": "UTF-16LE", "utf_16_be": "UTF-16BE", "utf_32_le": "UTF-32LE",
-    "utf_32_be": "UTF-32BE", "iso2022_jp_ext": "ISO-2022-JP", "iso2022_kr": "ISO-2022-KR", "hz": "HZ-GB-2312",
-    "cp874": "windows-874", "cp1258": "windows-1258", "mac_roman": "macintosh", "iso8859_8": "ISO-8859-8",
-    "iso8859_13": "ISO-8859-13", "iso8859_15": "ISO-8859-15",
-}  # fmt: skip
 _ALIKE = frozenset(["cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2"])
 """Encodings of Latin letters, which differ in so few of them that no guess among them is sure."""
 _SUPERSETS = {"gbk": "gb18030", "x-user-defined": "cp1252"}
@@ -50,14 +35,12 @@ _ESCAPED = (
 )
 """How encodings begin that have nothing but ASCII's bytes."""
 _UTF_8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_STRETCH = re.compile(rb"[\x80-\xff][^<>\n]{0,1000}")
 _WIDE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
-_MOSTLY = 0.95
-_SAMPLE = 40_000
+_MOSTLY, _OFTEN = 0.95, 0.1
 _SHORT = 60
 """A guess from fewer letters outside ASCII is doubtful."""
-_CLOSE = 0.05
-"""By how much more disorder another guess may have and still be as likely (charset-normalizer's measure)."""
+_FEW_ZEROS = 200
+"""One byte in so many may be a zero in what is UTF-8 all the same: sites leave them where a program counted wrong."""
 _FEW = 4
 """Of fewer letters outside ASCII nobody can tell whether what the page says of its encoding is wrong."""
 _WRONG = 0.1
@@ -98,7 +81,7 @@ def decoded(data: bytes, *, is_page: bool = True, header: str = "") -> Decoded:
     if lost * _SEVERAL <= letters:
         if codec in ("", "utf_8") or data.isascii():
             return damaged
-        said = f"the page says that its encoding is {_name(codec)}, but its bytes are UTF-8, and were read as such"
+        said = f"the page says that its encoding is {name_of(codec)}, but its bytes are UTF-8, and were read as such"
         return damaged._replace(doubts=(*doubts, Doubt(said, _sample(damaged.text))))
     return _by_word(data, codec, doubts) or _guessed(data, codec, doubts)
 
@@ -106,21 +89,17 @@ def decoded(data: bytes, *, is_page: bool = True, header: str = "") -> Decoded:
 def _read(data: bytes, codec: str, known: str, doubts: tuple[Doubt, ...] = ()) -> Decoded:
     """The text in an encoding, with what is none of it replaced and told."""
     try:
-        return Decoded(data.decode(codec), _name(codec), known, doubts)
+        return Decoded(data.decode(codec), name_of(codec), known, doubts)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         found = " ".join(f"{byte:02X}" for byte in data[error.start : error.end][:4])
         return Decoded(
             data.decode(codec, "replace"),
-            _name(codec),
+            name_of(codec),
             known,
             doubts,
             f"line {line}, the byte {found} at {error.start}",
         )
-
-
-def _name(codec: str) -> str:
-    return _NAMES.get(codec, codec)
 
 
 def _said(data: bytes, header: str) -> tuple[str, tuple[Doubt, ...]]:
@@ -163,7 +142,7 @@ def _by_word(data: bytes, codec: str, doubts: tuple[Doubt, ...]) -> Decoded | No
     if text.broken and text.text.count("\ufffd") * _SEVERAL > outside:
         return None
     letters = sum(sign > "\x7f" and sign.isalpha() for sign in text.text)
-    guesses = {guess.codec: guess for guess in _guesses(data, codec)}
+    guesses = {guess.codec: guess for guess in guesses_of(data, codec)}
     best = min(guesses.values(), key=lambda guess: guess.disorder, default=None)
     own = guesses.get(codec)
     if best and best.codec != codec and letters >= _FEW and (own is None or own.disorder - best.disorder > _WRONG):
@@ -188,6 +167,9 @@ def _wide(data: bytes) -> Decoded:
         usual = sum(text.count(sign) for sign in " \n,.，。、<>")
         if usual > most:
             best, most = codec, usual
+    if not best and data.count(0) * _FEW_ZEROS < len(data):
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode("utf_8"), name_of("utf_8"), "by its bytes")
     if not best:
         raise UnreadableError(
             "This is neither a page nor a text: there are zeros between its bytes. "
@@ -196,66 +178,17 @@ def _wide(data: bytes) -> Decoded:
     return _read(data, best, "by the zeros between its bytes")
 
 
-class _Guess(NamedTuple):
-    codec: str
-    disorder: float
-    coherence: float
-    text: str
-
-    @property
-    def name(self) -> str:
-        return _name(self.codec)
-
-    @property
-    def odd(self) -> int:
-        """How much stands in it that words do not have: strange signs, capitals after small letters, two scripts."""
-        signs = sum(category(sign)[0] not in "LMNPZ" or sign in "¦§¬¶" for sign in self.text if sign > "\x7f")
-        return signs + sum(map(_is_odd_pair, self.text, self.text[1:]))
-
-
-def _is_odd_pair(first: str, second: str) -> bool:
-    if first.isascii() and second.isascii():
-        return False
-    if second in "¡¿":  # where a Spanish sentence begins
-        return first.isalpha()
-    mixed = first.isascii() != second.isascii() and max(first, second) >= "\u0370" and (first + second).isalpha()
-    return mixed or (first.islower() and second.isupper())
-
-
-def _guesses(data: bytes, said: str = "") -> list[_Guess]:
-    """The encodings in which what lies outside ASCII may be read, and how well in that which is said."""
-    sample = b"\n".join(_first(_STRETCH.findall(data)))
-    order = [*dict.fromkeys([*_LIKELY, *filter(None, [said])])]
-    found = []
-    for match in from_bytes(sample, cp_isolation=order):
-        text = str(match)
-        # Where several give the same text, the most common one is named.
-        names = [name for name in match.could_be_from_charset if name in order]
-        codec = min(names, key=lambda name: (name != said, order.index(name)), default="")
-        if codec and not re.search("[\x80-\x9f]", text):
-            found.append(_Guess(codec, match.chaos, match.coherence, text))
-    best = found[0].disorder if found else 0
-    near = [guess for guess in found if guess.disorder - best <= _CLOSE]
-    near.sort(key=lambda guess: (guess.odd, -round(guess.coherence, 1), order.index(guess.codec)))
-    return [*near, *(guess for guess in found if guess not in near)]
-
-
-def _first(stretches: list[bytes]) -> Iterator[bytes]:
-    length = 0
-    for stretch in stretches:
-        yield stretch
-        length += len(stretch)
-        if length > _SAMPLE:
-            break
-
-
 def _guessed(data: bytes, said: str, doubts: tuple[Doubt, ...]) -> Decoded:
     """The text in the encoding that its bytes look like, which are not in the one that is said."""
     for codec in ("utf_16_le", "utf_16_be"):  # without a single zero, where nothing but Han stands in it
         wide = data.decode(codec, "replace")
-        if len(data) % 2 == 0 and len(_WIDE.findall(wide)) > len(wide) * _MOSTLY:
+        if (
+            len(data) % 2 == 0
+            and len(_WIDE.findall(wide)) > len(wide) * _MOSTLY
+            and (len(USUAL.findall(wide)) > len(wide) * _OFTEN)
+        ):
             return _read(data, codec, "guessed from its bytes: read a few lines over", doubts)
-    guesses = _guesses(data)
+    guesses = guesses_of(data)
     for guess in guesses:
         text = _read(data, guess.codec, "guessed from its bytes: read a few lines over", doubts)
         outside = sum(sign > "\x7f" for sign in guess.text)
@@ -266,11 +199,11 @@ def _guessed(data: bytes, said: str, doubts: tuple[Doubt, ...]) -> Decoded:
             for other in guesses
             if other is not guess
             and other.text != guess.text
-            and (other.disorder - guess.disorder <= _CLOSE or {other.codec, guess.codec} <= _ALIKE)
+            and (other.disorder - guess.disorder <= CLOSE or {other.codec, guess.codec} <= _ALIKE)
         ]
         if said or others or outside < _SHORT or guess.codec in _ALIKE:
             why = f"{', '.join(others[:3])} would do as well" if others else "there is little to tell it by"
-            what = f"the page says that its encoding is {_name(said)}, which it is not" if said else (
+            what = f"the page says that its encoding is {name_of(said)}, which it is not" if said else (
                 "the file does not say its encoding"
             )  # fmt: skip
             doubt = Doubt(f"{what}; {guess.name} was guessed, and {why}", _sample(text.text))

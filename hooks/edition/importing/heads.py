@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from edition.importing import language
 from edition.importing.article import loose
 from edition.importing.captions import CREDIT, is_caption
+from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit
 from edition.importing.scores import PARAGRAPH, is_linked
@@ -73,7 +74,11 @@ def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) 
     """Whether a chunk reads like a sentence that is set apart, next to the title, or is a heading in its head."""
     chunk, title = found[index], found[heading].boxes
     words = chunk.text.split()
-    beside = index == heading + 1 and any(box is other for box in chunk.boxes[-3:] for other in title[-3:])
+    between = [found[at] for at in range(heading + 1, index) if found[at].tag != "img"]
+    beside = all(
+        credit(one.text) or (is_chrome(one.text) and not any(box.tag == "button" for box in one.boxes))
+        for one in between
+    ) and any(box is other for box in chunk.boxes[-3:] for other in title[-3:])
     text = found[min(start, len(found) - 1)].boxes
     in_head = chunk.level and any(
         any(box is other for other in title[:-1]) and not any(box is other for other in text) for box in chunk.boxes

@@ -100,13 +100,16 @@ def _without_scripts(data: bytes) -> bytes:
 
 def _page_of_message(data: bytes) -> tuple[bytes, str, str]:
     """The page in a message, as browsers save one as a single file (MHTML), its encoding and its address."""
-    message = message_from_bytes(data)
-    for part in message.walk():
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            page = part.get_payload(decode=True)
-            if isinstance(page, bytes):
-                address = message["Snapshot-Content-Location"] or part["Content-Location"] or ""
-                return page, part.get_content_charset() or "", str(address)
+    message = message_from_bytes(data.removeprefix(b"\xef\xbb\xbf"))
+    address = str(message["Snapshot-Content-Location"] or "")
+    first = str(message.get_param("start", ""))
+    parts = [one for one in message.walk() if one.get_content_type() in ("text/html", "application/xhtml+xml")]
+    # A frame of the page may stand before it; the message says which part it is of.
+    parts.sort(key=lambda one: not (first and one["Content-ID"] == first) and one["Content-Location"] != (address or 0))
+    for part in parts:
+        page = part.get_payload(decode=True)
+        if isinstance(page, bytes):
+            return page, part.get_content_charset() or "", address or str(part["Content-Location"] or "")
     raise UnreadableError(
         "This is a message (MIME) without a page in it. "
         "Save the page from the browser as “Web page, HTML only”, or copy the article’s words into a text file."

@@ -29,9 +29,11 @@ hi:Hindi mr:Marathi ne:Nepali
 """.split()
 )
 """The frequent words of a language in the lists of justext, by its tag."""
+_MIXED = frozenset(["su", "ig", "uz", "fi", "yo"])
+"""Languages in whose lists words of English stand, since those are from pages that have both."""
 _ENOUGH = 0.28
 """So much of a text are frequent words of its language."""
-_FEW = 6
+_FEW = 10
 """Of fewer words nothing can be told."""
 _STRANGE, _MANY = 0.12, 60
 """Of a text of many words so few are frequent ones of a language that it is not that language's."""
@@ -183,7 +185,8 @@ def _scores(text: str, script: str) -> dict[str, float]:
 
 @cache
 def _frequent(tag: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in justext.get_stoplist(_LISTS[tag]))
+    words = frozenset(word.lower() for word in justext.get_stoplist(_LISTS[tag]))
+    return words - {word for word in _frequent("en") if len(word) > 2} if tag in _MIXED else words
 
 
 def ends(text: str) -> bool:

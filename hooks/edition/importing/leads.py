@@ -9,13 +9,14 @@ from itertools import islice, pairwise
 
 from edition.importing import language
 from edition.importing.chunks import Box, Chunk
-from edition.importing.scores import PART
+from edition.importing.scores import HALF, PARAGRAPH, PART
 
 _COLON = re.compile(r"[:：]\s*$")
 _SHORT = 100
 """A line that leads is at most as wide."""
-_WHOLLY, _HALF = 0.9, 0.5
+_WHOLLY = 0.9
 _CONSENT = re.compile(
+    r"personenbezogen|personal data|"
     r"datenschutz|einwillig|zustimm|privacy|consent|cookie|confidentialité|consentement|données|privacidad|consenti|"
     r"tietosuoja|personvern|samtyk|samtyck|integritet|prywatno|zgod[ayęą]|soukrom|souhlas|gizlilik|onay|toestemming|"
     r"external (?:content|service)|extern(?:e[nrs]?|a)\b|третьих|конфиденциальн|"
@@ -111,13 +112,20 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
                 break
             if appeals and leads and not language.stops(found[own[0]].text):
                 appeals.add(own[0])  # what stands over it
-            if appeals and (appeals.issuperset(own) or len(own) < len(within)):
+            text = max((index for index in own if index not in appeals and _is_told(found[index])), default=-1)
+            own = [index for index in own if index > text]  # what is told in the same box is the article's
+            if appeals and own and (appeals.issuperset(own) or (len(own) < len(within) and text < 0)):
                 break
         else:
             return
         for index in own:
             reasons[index] = "what the site says to its readers"
         kept = kept[: -len(own)]
+
+
+def _is_told(chunk: Chunk) -> bool:
+    """Whether a chunk is a paragraph of sentences, and links little."""
+    return language.width(chunk.text) >= 2 * PARAGRAPH and language.stops(chunk.text) and chunk.linked < PART
 
 
 def _is_of_site(chunk: Chunk) -> bool:
@@ -155,7 +163,10 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
 
 
 def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Sets aside what stands in the place of a film or a post and asks for consent to show it: a box with a button."""
+    """Sets aside what stands in the place of a film or a post and asks for consent to show it: a box with a button.
+
+    Or one in which no more is said, and much of that is of consent.
+    """
     words: Counter[int] = Counter()
     controls: set[int] = set()
     for chunk in found:
@@ -168,7 +179,9 @@ def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
         if not reason and not _is_in_part(chunk) and len(_CONSENT.findall(chunk.text)) > 1:
             asking |= {id(box) for box in chunk.boxes if id(box) in controls and words[id(box)] <= _IN_BOX}
     for index, chunk in enumerate(found):
-        if not reasons[index] and chunk.tag != "img" and any(id(box) in asking for box in chunk.boxes):
+        told = {found_in[0].casefold() for found_in in _CONSENT.finditer(chunk.text)} if not reasons[index] else ()
+        alone = len(told) > _FEW - 1 and words[id(_nearest_block(chunk))] <= _FEW
+        if not reasons[index] and chunk.tag != "img" and (alone or any(id(box) in asking for box in chunk.boxes)):
             reasons[index] = "asks for consent to what another site shows"
 
 
@@ -197,6 +210,9 @@ def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
     )
     if not place:
         return
+    text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
+    if len(rest) > len(text) * HALF and not any(_OFFER.search(chunk.text) for chunk in rest):
+        return  # the text itself goes on
     before = {id(_nearest_block(found[index])) for index in kept[:place] if language.stops(found[index].text)}
     if all(id(_nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level):
         for index in kept[place:]:
@@ -229,7 +245,7 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
         over = [at for at in following if reasons[at] in links and found[at].linked >= _WHOLLY]
         if _COLON.search(chunk.text):
             is_over_text = following and not reasons[following[0]] and language.stops(found[following[0]].text)
-            leads = over[:1] == following[:1] != [] or (chunk.linked >= _HALF and not is_over_text)
+            leads = over[:1] == following[:1] != [] or (chunk.linked >= HALF and not is_over_text)
         else:
             most = _SHORT if _nearest_block(chunk) is not _nearest_block(found[before]) else _SHORT // 3
             leads = (

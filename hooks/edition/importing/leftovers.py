@@ -13,6 +13,8 @@ from edition.importing.scores import HALF, PARAGRAPH, is_linked
 
 _OFTEN = 3
 """A heading or a paragraph that stands in the page so many times is the site's."""
+_LONG = 3
+"""A paragraph as many times as wide as one is no refrain."""
 _NEAR = 6
 """A caption and its copy have so many chunks between them at most."""
 AGAIN = "stands in the page"
@@ -37,8 +39,9 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
             continue
         earlier = first.setdefault(chunk.text, index)
-        if earlier != index and not (flows[index] in strong and flows[earlier] in strong):
-            gone = earlier if flows[index] in strong else index
+        is_long = language.width(chunk.text) > _LONG * PARAGRAPH
+        if earlier != index and (is_long or not (flows[index] in strong and flows[earlier] in strong)):
+            gone = earlier if flows[index] in strong and flows[earlier] not in strong else index
             reasons[gone] = f"{AGAIN} a second time"
             first[chunk.text] = index if gone == earlier else earlier
 

@@ -24,6 +24,15 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
     for items in lists.values():
         before = next((at for at in range(items[0] - 1, -1, -1) if found[at].tag != "img"), -1)
         if before < 0 or reasons[before]:
+            last = not any(not reasons[at] and found[at].tag != "img" for at in range(items[-1] + 1, len(found)))
+            if (
+                last
+                and len(items) >= _ITEMS
+                and any(is_prose(found[at]) and not reasons[at] for at in range(before))
+                and all(found[at].linked and not language.stops(found[at].text) for at in items)
+            ):
+                for at in items:  # under a heading that is none of the article's
+                    reasons[at] = reasons[at] or link
             continue
         head = found[before]
         linked = sum(len(found[at].text) * found[at].linked for at in items)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from edition.importing import language
 from edition.importing.article import Finding, loose
-from edition.importing.captions import is_caption
+from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chunks import Chunk
 from edition.importing.credits import begins_with_day, credit
 from edition.importing.names import authors
@@ -17,6 +17,8 @@ from edition.importing.region import Region
 
 _LINE = 60
 """A line as wide is a paragraph."""
+_LONG = 5
+"""A line as many times as wide is one, however it ends."""
 _MORE = 25
 """So much more than the name of its author a line has at most that says who wrote the article."""
 _HEAD = 5
@@ -49,10 +51,19 @@ def set_apart_above(
         if found[index].level and (by := _said_by(found[index].text, names)) is not None:
             reasons[index] = "said of the article by its site: its author"
             findings["author"] += by
+    behind, known = False, {name.casefold() for name in names}
     for index in range(place.start, place.end):
         chunk = found[index]
         width = language.width(chunk.text)
         if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
+            continue
+        if (
+            width < 2 * _LINE
+            and (told := authors(chunk.text))
+            and {name.casefold() for name in told} <= known
+            and not language.stops(chunk.text)
+        ):
+            reasons[index] = "said of the article by its site: its author"
             continue
         if (
             is_caption(chunk)
@@ -61,8 +72,18 @@ def set_apart_above(
         ):
             continue
         if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
+            if behind:
+                break
+            behind = True  # it may be the standfirst, and who wrote the rest stands under it
+            continue
+        if behind:
             break
         if index == place.standfirst:
+            continue
+        before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
+        pictured = before.tag == "img" or is_caption(before)
+        if width < _LINE and CREDIT.match(chunk.text) and not (pictured or language.stops(chunk.text)):
+            reasons[index] = "whose a picture is that did not come in"
             continue
         if loose(chunk.text) in publishers:
             reasons[index] = "said of the article by its site: its source"
@@ -101,7 +122,8 @@ def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[
         next((index for index in tail if found[index].text.startswith(tuple(told_names))), None) if told_names else None
     )
     for index in kept:
-        if first is not None and index >= first:
+        is_portrait = found[index].text in names and is_caption(found[index])
+        if is_portrait or (first is not None and index >= first):
             reasons[index] = "about its author"
 
 
@@ -126,6 +148,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
         is_told = is_note or in_parts or with_picture
         is_paragraph = widths[index] >= 1.5 * _LINE and language.stops(chunk.text) and not chunk.linked
         is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.stops(chunk.text))
+        is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
         if strict.has(chunk.text) or is_told or is_paragraph:
             break
         if chunk.level:

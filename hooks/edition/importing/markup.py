@@ -13,6 +13,10 @@ from edition.importing.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_VALUE, refuse_
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 """The tags of headings."""
+_SHADOW = frozenset(["shadowrootmode", "shadowroot", "shadowmode"])
+"""What says that a template is the tree of the element around it, as browsers save it."""
+_HEAD = frozenset("title meta link script style base noscript template object basefont bgsound".split())
+"""What a head may hold."""
 _REFERENCE = re.compile(r"&(?:#(?P<decimal>\d{1,7})|#x(?P<hexadecimal>[\da-f]{1,6})|lrm|rlm);?", re.I)
 _NONE = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 
@@ -37,9 +41,28 @@ def parse(source: str) -> html.HtmlElement | None:
     """The document, read with forbearance; None where there is none."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)
     try:
-        return html.document_fromstring(text)
+        document = html.document_fromstring(text)
     except (etree.ParserError, ValueError):
         return None
+    _empty_head(document)
+    for node in document.iter("template"):
+        if not _SHADOW.isdisjoint(node.keys()):
+            node.tag = "div"  # its words are seen in its place
+    return document
+
+
+def _empty_head(document: html.HtmlElement) -> None:
+    """Moves what is no part of the head, and stands in it where a page leaves out where it ends, before the body."""
+    head, body = document.find("head"), document.find("body")
+    nodes = list(head) if head is not None else []
+    first = next(
+        (at for at, node in enumerate(nodes) if isinstance(node.tag, str) and node.tag not in _HEAD), len(nodes)
+    )
+    if moved := nodes[first:]:
+        body = etree.SubElement(document, "body") if body is None else body
+        moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+        body.text = None
+        body[:0] = moved
 
 
 def refuse_too_much(document: html.HtmlElement) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from unicodedata import normalize
 
 from edition.importing.article import tidy
 from edition.importing.credits import credit
@@ -20,8 +21,10 @@ _NONE = re.compile(
     r"أخبار|خبر|نيوز|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
     r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|"
     r"redaktion|redaktionen|redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|"
-    r"প্রতিবেদক|প্রতিনিধি)|(?:redaktion|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|.*\sautoren|"
-    r"search|menu|home|share|login|log in|sign in|subscribe|follow(?:ing)?|by|von|par|por|posted|published|visitor|"
+    r"প্রতিবেদক|প্রতিনিধি)|(?:redaktion|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|"
+    r"(?:e-?)?mail|phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|[^\W\d_]+team|(?:[A-Z]\.){2,}|"
+    r"(?:.*\s)?(?:times|zeitung|tageblatt|tribune|gazette|wire|sports?)|search|menu|home|share|login|log in|sign in|"
+    r"subscribe|follow(?:ing)?|by|von|par|por|posted|published|visitor|"
     r"gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|"
     r"هيئة التحرير|فريق التحرير|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
     r"(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|日报|日報|晚报|时报|時報|通讯社|通訊社|电视台|電視台|报社|報社|杂志社)|"
@@ -32,7 +35,8 @@ _NONE = re.compile(
 _LABEL = re.compile(
     r"^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?(?:by|von|par|por|di|door|av|af|yazan)[\s:：]+"
     r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|الكاتب)\s*[:：|｜/]\s*|"
-    r"^(?:本报)?记者\s*(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|przez)\s(?=\S)|"
+    r"^(?:本报)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|przez)\s(?=\S)|"
+    r"^.*\s(?:beiträge|artikel|texte|posts|articles|artículos|artigos)\s(?:von|by|de|par|por)\s(?=\S)|"
     r"^(?:aufgezeichnet|geschrieben|verfasst|protokolliert|text|interview|eine? \w+)\s+von\s(?=\S)",
     re.I,
 )
@@ -47,12 +51,13 @@ _ROLE = re.compile(
     r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
     r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|chief)\s(?:\w+\s)?"
     r"(?:journalist(?:in)?|writer|reporter|editor|correspondent|producer)|columnist|contributor|kolumnist(?:in)?|editor-in-chief|"
+    r"(?:[\w-]+\s){1,3}(?:writer|reporter|correspondent|editor)|"
     r"rédact(?:eur|rice) en chef|gazeteci|muhabir[i]?|обозреватель|журналист(?:ка)?|колумнист)",
     re.I,
 )
 """What somebody is, and where, in place of who."""
 _AGENCY = re.compile(
-    r"(?:the\s+)?(?:(?:associated|united|australian associated|canadian) press|press association|"
+    r"(?:the\s+)?(?:(?:associated|united|australian associated|canadian|europa) press|press association|"
     r"reuters|bloomberg|xinhua|yonhap|kyodo|jiji|tass|interfax|ukrinform|lusa|efe|belga|anp|ritzau|ntb|stt|čtk|ctk|mti|pap|apa|sda|ats|hina|tanjug|agerpres|"
     r"bta|elta|leta|ansa|adnkronos|askanews|antara|bernama|pti|ani|ians|unb|bss|anka|dha|iha|kna|epd|sid|dpa|afp|ap|upi|"
     r"wam|spa|qna|petra|irna|isna|mehr|tasnim|fars|тасс|интерфакс|укринформ|укрінформ|унн|риа|"
@@ -65,7 +70,7 @@ _AGENCY = re.compile(
 )
 """Who sent it to many newspapers; none of them says who wrote it."""
 _FIRM = re.compile(
-    r".*(?:\be\.\s?V\.)|.*(?:\b(?:Inc|Ltd|LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
+    r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|d\.\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
     re.I,
 )
 _CALLING = re.compile(
@@ -79,9 +84,13 @@ _SITE = re.compile(
     re.I,
 )
 """What a publisher is called besides its name."""
-_SMALL = re.compile(r"^(?:do|da|de|del|della|dal|von|from|the|of|la|le)\s", re.I)
+_SMALL = re.compile(r"^(?:do|da|de|del|della|dal|von|from|the|of|la|le|el|il|der|die|das|het)\s", re.I)
 """A word before a publisher's name: Do UOL."""
-_TAIL = re.compile(r"\s+(?:[-–—|｜]\s.*|@\w+)$|\s*[(（][^()（）]*[)）]$")
+_DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.I)
+"""How a publisher's name ends that is an address."""
+_TAIL = re.compile(
+    r"\s+(?:[-–—|｜]\s.*|@\w+|(?:for\s)?(?:the\s)?(?:associated|canadian|united) press)$|\s*[(（][^()（）]*[)）]$", re.I
+)
 """What is written behind a name: from where, for whom, what he is called elsewhere."""
 _SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇"
@@ -119,7 +128,12 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
         text = said["name"]  # for whom he writes stands before it
     if _is_whole(bare := _TAIL.sub("", text)):
         text = bare
-    parts = [part for part in _AND.split(text) if part]
+    alike = {_same(other) for other in not_these}
+    said_parts = [part for part in _AND.split(text) if part]
+    parts = [part for part in said_parts if not (_AGENCY.fullmatch(part) or _same(part) in alike)]
+    if len(parts) < len(said_parts):  # for whom they write stands there too; where that comes first, a place follows
+        parts = parts if said_parts[:1] == parts[:1] else []
+        return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
     first, *rest = parts or [text]
     if rest and _is_whole(first) and (_is_place(text[len(first) :]) or any(_ends_as_role(part) for part in rest)):
         text, rest = first, []  # and where he writes from, or what he is
@@ -153,7 +167,7 @@ def _name(words: str, not_these: Collection[str]) -> str:
     """The name; empty where it is none."""
     text = _TAIL.sub("", tidy(words)).strip(" ,;:：·|-–—") if not words.startswith("@") else ""
     text = _CALLING.sub("", text) or text
-    alike = {_same(other) for other in not_these if other}
+    alike = {_same(one) for other in not_these for one in (other, _DOMAIN.sub("", other)) if one}
     one_word = len(text.split()) == 1 and text.isascii()
     is_login = one_word and text.islower()
     if (
@@ -186,9 +200,11 @@ def _name(words: str, not_these: Collection[str]) -> str:
 
 def _is_branch(name: str, body: str) -> bool:
     """Whether a name is that of a body with more behind it, or its first word, as a branch and an account have."""
-    words, others = (re.findall(r"[^\W_]{2,}", one.casefold()) for one in (name, body))
+    bare = (_SMALL.sub("", _DOMAIN.sub("", one)).casefold() for one in (name, body))
+    words, others = (re.findall(r"[^\W_]{2,}", one) for one in bare)
     return bool(words and others) and (
         words[: len(others)] == others
+        or (words[-1:] == others and bool(_DOMAIN.search(body)))
         or (len(words) > 1 and others[: len(words)] == words)
         or (words == others[:1] and len(name.split()) > 1)
     )
@@ -197,6 +213,11 @@ def _is_branch(name: str, body: str) -> bool:
 def _leads_a_part(name: str, title: str) -> bool:
     """Whether a part of a window's title begins with the name and goes on, as a site's with its section: …_网易科技."""
     return not name.isascii() and bool(re.search(rf"[_|｜-]\s*{re.escape(name)}[^\s_|｜-]", title))
+
+
+def may_write(name: str, language: str) -> bool:
+    """Whether a name may be a person's in its language: in Chinese four signs without a surname are a body's."""
+    return not (language.startswith("zh") and re.fullmatch(rf"[{HAN}]{{4,}}", name) and name[0] not in _SURNAMES)
 
 
 def cased(name: str, shown: Iterable[str] = ()) -> str:
@@ -230,4 +251,4 @@ def _is_part(words: str) -> bool:
 
 
 def _same(words: str) -> str:
-    return re.sub(r"\W+|^the\b", "", words.casefold())
+    return re.sub(r"\W+|^the\b|[\u0300-\u036f]", "", normalize("NFD", words.casefold()))

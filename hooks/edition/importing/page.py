@@ -34,7 +34,7 @@ from edition.importing.leads import (
 from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.margins import set_apart_about, set_apart_above, set_apart_below
 from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
-from edition.importing.names import cased
+from edition.importing.names import cased, may_write
 from edition.importing.pictures import set_apart_pictures
 from edition.importing.provenance import FAR, from_page
 from edition.importing.readers import Reading, read
@@ -123,10 +123,13 @@ def read_page(source: str) -> Article:
         not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
         texts = [block.text for block in blocks if block.kind == "paragraph"]
         findings["author"] += datelines.authors_of(texts, not_these)
-    words = " ".join(block.text for block in blocks)
+    prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
+    words = " ".join(prose or [block.text for block in blocks])
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)
-    return Article("page", findings["language"][0].value, blocks, findings, asides, doubts, remarks)
+    told = findings["language"][0].value
+    findings["author"] = [item for item in findings["author"] if may_write(item.value, told)]
+    return Article("page", told, blocks, findings, asides, doubts, remarks)
 
 
 def _is_hidden(chunk: Chunk) -> bool:

@@ -196,7 +196,7 @@ def _authors(
                 if key == "citation_author":  # as lists of references have it
                     value = re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", value)
                 found += [Finding(name, f"<meta {key}>") for name in names.authors(value, not_these)]
-    marked = document.xpath("//*[@itemprop='author' or @rel='author']")
+    marked = document.xpath("//*[@itemprop='author' or @rel='author'][not(ancestor::figure)]")
     for node in [one for one in marked[:6] if _is_near(one, marked[0])]:
         if node.get("itemtype", "").endswith("Organization"):
             continue
@@ -264,7 +264,7 @@ def fitting(name: str, value: str) -> str:
     if name == "language":
         return language.tag(text)
     if name in ("title", "publisher", "lede"):
-        text = text if name == "title" else tidy(linked_data.plain(text))
+        text = re.sub(r"\s[-–—]+$", "", text.strip(" |｜")) if name == "title" else tidy(linked_data.plain(text))
         # What a template left in its place.
         left = name == "publisher" and re.fullmatch(r"\W*|.*\{\{.*\}\}.*|null|undefined|https?://\S*", text)
         return "" if left else text

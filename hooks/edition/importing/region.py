@@ -31,6 +31,7 @@ from edition.importing.scores import (
     is_of_readers,
     is_prose,
     seeds_of,
+    told_beside,
     weight_of,
 )
 
@@ -39,6 +40,8 @@ _SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
 """A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
 _PARAGRAPHS = 4
 """So many paragraphs beside the title are the article, whatever else the page says at length."""
+_LINES = 3
+"""So many lines of one form between the paragraphs are the article's."""
 _CLOSE = 4
 """So many elements around a paragraph are near it."""
 _NEAR = 12
@@ -85,6 +88,7 @@ def region(
         id(box) for index in seeds for box in found[index].boxes if free >= whole * PART and is_of_readers(box)
     }  # comments may be more than the article is
     weights = Counter({number: weight for number, weight in weights.items() if number not in of_readers})
+    beside = told_beside(found)
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
     parts = frozenset(number for number, weight in weights.items() if weight >= whole * PART)
     surely = {index for index in seeds if is_prose(found[index]) and language.stops(found[index].text)}
@@ -100,7 +104,7 @@ def region(
         and box.chrome.startswith(NAMED)
         and together[chrome_name(box.names)] >= whole * PART
     }
-    chrome = [chrome_around(chunk, wrappers, parts, own=index in surely) for index, chunk in enumerate(found)]
+    chrome = [chrome_around(chunk, wrappers | beside, parts, own=index in surely) for index, chunk in enumerate(found)]
     flows = [flow(chunk) for chunk in found]
     run = best_run(found, [index for index in seeds if index in under_title] or seeds, chrome)
     strong = strong_flows(found, flows, [index for index in seeds if run[0] <= index < run[1] and not chrome[index]])
@@ -149,7 +153,7 @@ def region(
             reasons[index] = "" if is_own or is_note or index in pictures else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"
-        elif chunk.tag != "img":
+        elif chunk.tag != "img" and not any(id(box) in beside for box in chunk.boxes):
             reasons[index] = _reason(chunk, taken[index], strong=flows[index] in strong, apart=boxes.get(index))
         if (
             not reasons[index]
@@ -162,10 +166,31 @@ def region(
     for index in range(start, end - 1):
         if reasons[index] == UNREAD and found[index].level and not reasons[index + 1] and is_prose(found[index + 1]):
             reasons[index] = ""  # the article's paragraph stands under it
+    for index in _lines_between(found, flows, strong, [at for at in range(start, end) if reasons[at] == UNREAD]):
+        reasons[index] = ""
     settle_lists(found, reasons, LINK)
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
     return Region(first, end, wrappers, tuple(reasons), frozenset(alone), standfirst)
+
+
+def _lines_between(
+    found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow], unread: Sequence[int]
+) -> list[int]:
+    """Lines between the paragraphs that stand there again and again, in elements of one name: heads of the text."""
+    held = [chunk for chunk, one in zip(found, flows, strict=True) if one in strong and len(chunk.boxes) > 1]
+    around = {id(chunk.boxes[-2]) for chunk in held}
+    alike: dict[tuple[int, str, str], list[int]] = {}
+    for index in unread:
+        parent, own = (*found[index].boxes, *found[index].boxes)[-2:]
+        if id(parent) in around and own.classes and not found[index].linked and not found[index].level:
+            alike.setdefault((id(parent), own.tag, own.classes), []).append(index)
+    return [
+        index
+        for lines in alike.values()
+        if len({found[at].text for at in lines}) == len(lines) >= _LINES
+        for index in lines
+    ]
 
 
 def _under_title(found: Sequence[Chunk], heading: int) -> list[int]:

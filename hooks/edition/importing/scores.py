@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from edition.importing import language
 from edition.importing.captions import CREDIT, is_caption
-from edition.importing.chrome import chrome_name, is_chrome
+from edition.importing.chrome import chrome_name, is_chrome, leads_on
 from edition.importing.chunks import Box, Chunk
 
 HALF, PART = 0.5, 0.3
@@ -20,6 +20,13 @@ _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=(?:\s+\S+){4})")
 _SLIP = 2
 """By so many signs what is told as a share of a line may be wrong."""
+_UNFOLDS = re.compile(
+    r"(?:show|see|vis|visa|zeige|voir|ver|mostra|toon|näytä|pokaż|zobrazit)\b.{0,12}|mehr(?: anzeigen)?|もっと見る",
+    re.I,
+)
+"""What a button says that shows the rest of a box."""
+_TOLD = 2
+"""So many sentences has an element beside the text that is the article's."""
 _TEASER = 260
 """A line that is little but a link is at most as wide."""
 
@@ -46,6 +53,8 @@ def is_linked(chunk: Chunk) -> bool:
     label = _LABEL.match(chunk.text)
     if label and abs(len(chunk.text) * (1 - chunk.linked) - label.end()) <= _SLIP and not language.ends(chunk.text):
         return True  # a label and a link, as to read another article
+    if chunk.linked >= PART and language.width(chunk.text) <= _TEASER and leads_on(chunk.text):
+        return True
     most = _ALL_LINKS if chunk.level or "li" in chunk.above or chunk.tag == "tr" else _MOSTLY_LINKS
     if most == _MOSTLY_LINKS and not language.ends(chunk.text):
         most = HALF
@@ -89,6 +98,28 @@ def chrome_around(chunk: Chunk, wrappers: frozenset[int], parts: frozenset[int],
         if box.chrome and id(box) not in (parts if box.chrome.startswith(NAMED) else wrappers):
             return box.chrome
     return "reads like a button of the site" if chunk.tag != "img" and is_chrome(chunk.text) else ""
+
+
+def told_beside(found: Sequence[Chunk]) -> frozenset[int]:
+    """The elements beside the text that hold sentences of their own: no links, nothing to press, nothing of the site's.
+
+    Among the article's paragraphs such a one tells more of what they tell.
+    """
+    held: dict[int, list[tuple[Chunk, int]]] = {}
+    for chunk in found:
+        for at, box in enumerate(chunk.boxes):
+            if box.tag == "aside" or box.chrome == "within role=complementary":
+                held.setdefault(id(box), []).append((chunk, at))
+    return frozenset(
+        number
+        for number, items in held.items()
+        if sum(is_prose(chunk) and language.stops(chunk.text) for chunk, _ in items) >= _TOLD
+        and not any(
+            chunk.linked >= PART or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes[at + 1 :])
+            for chunk, at in items
+            if chunk.tag != "img" and not _UNFOLDS.fullmatch(chunk.text)
+        )
+    )
 
 
 def best_run(found: Sequence[Chunk], seeds: Sequence[int], chrome: Sequence[str]) -> tuple[int, int]:

@@ -80,6 +80,8 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         at = tops[0]
     if at < 0:
         at = _line_of_window(findings, found[: first + 2])
+    elif found[at].level:
+        at = _other_part(values, found, at, first)
     if at >= 0:
         shown = found[at].text
         shown = _without_byline(shown, [item.value for item in values])
@@ -177,6 +179,31 @@ def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk])
             ]
             return lines[-1] if lines else -1
     return -1
+
+
+def _other_part(values: Sequence[Finding], found: Sequence[Chunk], at: int, first: int) -> int:
+    """The line under a heading that is a part of the window's title, where the heading is the site's; else the heading.
+
+    Nothing but the window tells the title there, and the heading is none of its parts, or not the longest one.
+    """
+    parts = [*map(loose, _WINDOW_PARTS.split(values[0].value))] if values else []
+    if (
+        len(values) != 1
+        or values[0].where != WINDOW
+        or loose(found[at].text) in (loose(values[0].value), max(parts, key=len))
+    ):
+        return at
+    return next(
+        (
+            index
+            for index in range(at + 1, min(len(found), first + 2))
+            if language.width(found[index].text) >= 2 * _SHORT_TITLE
+            and loose(found[index].text) in parts
+            and loose(found[index].text) != loose(found[at].text)
+            and not any(box.chrome for box in found[index].boxes)
+        ),
+        at,
+    )
 
 
 def _is_beside_it(chunk: Chunk) -> bool:

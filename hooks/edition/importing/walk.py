@@ -42,6 +42,14 @@ _SPOKEN = re.compile(
     re.I,
 )
 """What is said to those who listen to the page, and seen by none."""
+_NEW_WINDOW = re.compile(
+    r"[\s,;(\[]*(?:opens|öffnet|se abre|abre|s.ouvre|ouvre|si apre|opent|öppnas|åpnes|åbner|otwiera|открывается)\b"
+    r".{0,24}"
+    r"\b(?:tab|window|fenster|pestaña|ventana|aba|janela|onglet|fenêtre|scheda|finestra|tabblad|venster|flik|fönster|"
+    r"fane|vindue?|karcie|oknie|окне|вкладке)[\s)\].]*",
+    re.I,
+)
+"""What a link says to them of where it leads."""
 
 
 @dataclass(slots=True)
@@ -107,7 +115,10 @@ class _Walk:
             and len(tidy(node.text_content())) <= _LONG_BADGE
         )
         unseen = is_badge or element.box.chrome == HIDDEN or bool(_SPOKEN.search(element.box.classes))
-        if leads_back or (not element.block and not element.unread and unseen and self.is_said_beside(node)):
+        unseen = unseen or (tag == "span" and node.get("role") == "button")
+        leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
+        is_aside = leads_out or (unseen and not element.block and self.is_said_beside(node))
+        if leads_back or (is_aside and not element.unread):
             self.left.append(tidy(node.text_content()))
             element.unread = True
         self.add(node.text)

@@ -1,0 +1,136 @@
+"""Who wrote an article, and when, as lines at its head and at its foot say; and who is named there and did not."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.importing import Article, read_page
+from edition.importing.names import authors
+from tests.importing.test_around import PROSE, TEXT, read, texts
+
+
+def names(article: Article) -> list[str]:
+    return list(dict.fromkeys(item.value for item in article.findings["author"]))
+
+
+def test_a_name_in_bold_at_the_head_is_the_authors_where_no_other_stands_so() -> None:
+    body = f"<p><b>Ada Brandt</b></p>{PROSE}{{}}{PROSE.replace('ferry', 'boat')}"
+    page = read_page(f"<html lang=en><title>x</title><body><h1>The ferry that left</h1>{body.format('')}")
+    assert names(page) == ["Ada Brandt"]
+    assert texts(page)[0] == TEXT[0]
+    page = read_page(f"<html lang=en><title>x</title><body><h1>x y</h1>{body.format('<p><b>Noor Haddad</b></p>')}")
+    assert names(page) == []
+    assert texts(page)[0] == "Ada Brandt"
+    known = '<meta name=author content="Jo Doe">'
+    page = read_page(f"<html lang=en>{known}<title>x</title><body><h1>The ferry</h1>{body.format('')}")
+    assert names(page) == ["Jo Doe"]
+
+
+def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
+    page = read(
+        title='<h1>The ferry that left</h1><a rel=author href="/ada">Ada Brandt</a>',
+        below="<aside>Ada Brandt — 2024-05-07 — in Islands</aside><p>Jo Doe, 2023-01-02</p>",
+    )
+    assert page.found("issued") == "2024-05-07"
+
+
+@pytest.mark.parametrize(
+    ("value", "publisher", "wanted"),
+    [
+        ("Ferry News", "ferrynews.example", []),
+        ("Island Ferry", "Ferry.com", []),
+        ("Ferry Notícias", "Férry Noticias", []),
+        ("칼럼니스트 홍길동", "", ["홍길동"]),
+        ("The Ferry Sport", "The Ferry", []),
+        ("Der FERRY", "FERRY ONLINE", []),
+        ("AFP/Ferry News", "Ferry News", []),
+        ("Ferry News, Holm", "Ferry News", []),
+        ("Ferry News, Holm am See", "Ferry News", []),
+        ("Ada Brandt, Ferry News", "Ferry News", ["Ada Brandt"]),
+        ("Ada Brandt The Associated Press", "", ["Ada Brandt"]),
+        ("River GmbH, Holm, Germany", "", []),
+        ("Zeige alle Beiträge von Ada Brandt", "", ["Ada Brandt"]),
+        ("Freiin Maria Anna von Holm", "", ["Freiin Maria Anna von Holm"]),
+        *(
+            (value, "", [])
+            for value in ("View author page", "No Author", "E-mail", "F.A.S.", "BNTEAM", "The River Times")
+        ),
+    ],
+)
+def test_for_whom_somebody_writes_did_not_write_it(value: str, publisher: str, wanted: list[str]) -> None:
+    assert authors(value, [publisher]) == wanted
+
+
+def test_in_chinese_four_signs_without_a_surname_are_a_body() -> None:
+    text = "渡轮中午就离开了码头，没有人向它挥手；有人说它再也不会回来了，钥匙现在由岛上的议会保管着。"
+    for name, wanted in (("水巷消息", []), ("王小明明", ["王小明明"])):
+        page = read_page(f'<meta name=author content="{name}"><title>x</title><body><p>{text}</p><p>{text}好</p>')
+        assert names(page) == wanted
+    text = "フェリーは正午に出発し、だれも手を振りませんでした。もう戻ってこないと言われ、鍵は議会が持っています。"
+    page = read_page(f'<meta name=author content="渡辺洋介"><title>x</title><body><p>{text}</p><p>{text}それだけ。</p>')
+    assert names(page) == ["渡辺洋介"]
+
+
+def test_who_made_a_picture_did_not_write_the_article() -> None:
+    page = read(
+        within="<figure><img src=a.png><figcaption>The quay <b itemprop=author>Jo Doe</b></figcaption></figure>"
+    )
+    assert names(page) == []
+
+
+@pytest.mark.parametrize("line", ["(Ada Brandt)", "— Ada Brandt"])
+def test_the_authors_own_name_ends_no_text(line: str) -> None:
+    text = PROSE.replace("ferry", "boat")
+    page = read_page(
+        f'<meta name=author content="Ada Brandt"><title>x</title><body><div>{PROSE}{text}<p>{line}</p></div>'
+    )
+    assert texts(page)[-1] == TEXT[2]
+    assert names(page) == ["Ada Brandt"]
+
+
+def test_the_day_is_told_under_the_standfirst_too() -> None:
+    lede = (
+        "Some say that nobody waved, and some that they did; all of them have been asked by the council of the island."
+    )
+    page = read(title=f"<h1>The ferry that left</h1><p>{lede}</p><label>Published: Tuesday 7 May 2024</label>")
+    assert page.found("issued") == "2024-05-07"
+
+
+@pytest.mark.parametrize("title", ["<h2>The bell of the island rings</h2>", "<dt>The bell of the island rings</dt>"])
+@pytest.mark.parametrize("site", ["Ada’s notes", "Notes by Ada"])
+def test_the_title_stands_under_the_sites_name(title: str, site: str) -> None:
+    page = read_page(
+        f"<html lang=en><title>Ada’s notes » Archive » The bell of the island rings</title><body><h1>{site}</h1>"
+        f"<div>{title}{PROSE}{PROSE.replace('ferry', 'boat')}</div>"
+    )
+    assert page.found("title") == "The bell of the island rings"
+    assert texts(page)[0] == TEXT[0]
+
+
+def test_what_parts_a_title_from_a_section_that_is_missing_is_no_sign_of_it() -> None:
+    for said in ("| The ferry", "The ferry -"):
+        page = read_page(f'<meta property="og:title" content="{said}"><title>x</title><body>{PROSE}')
+        assert page.found("title") == "The ferry"
+
+
+@pytest.mark.parametrize(
+    "line", ["Ada Brandt, Associated Press", "Von Ada Brandt", "Ada Brandt, Island Affairs Writer"]
+)
+@pytest.mark.parametrize(
+    "lede", ["", "<p>Some say that nobody waved, and some that they did, as they were asked by the council.</p>"]
+)
+def test_who_wrote_it_stands_next_to_the_title_or_under_the_standfirst(line: str, lede: str) -> None:
+    page = read_page(
+        f'<meta name=author content="ADA BRANDT"><title>x</title><body><div><h1>The ferry</h1>{lede}<p>{line}</p>'
+        f"{PROSE}{PROSE.replace('ferry', 'boat')}</div>"
+    )
+    assert line not in texts(page)
+    assert names(page) == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize("line", ["twitter.com/adabrandt", "@adabrandt"])
+def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
+    page = read_page(
+        f"<title>x</title><body><div>{PROSE}{PROSE.replace('f', 'b')}<p>ada@ferry.example</p><p>{line}</p></div>"
+    )
+    assert texts(page)[-1] == TEXT[2].replace("f", "b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from importlib.util import cache_from_source
+from itertools import chain
 from pathlib import Path
 from pickle import UnpicklingError
 from types import CodeType
@@ -35,9 +36,9 @@ class CompiledTemplates(FileSystemBytecodeCache):
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """The place of a template, known by its text and by all else that what is made of it rests on."""
         settings = [item for item in vars(environment).items() if isinstance(item[1], str | bool)]
-        asked = [*environment.filters.items(), *environment.tests.items()]
-        ways = [(known, str(getattr(made, "jinja_pass_arg", ""))) for known, made in asked]
-        rests_on = __version__, environment.autoescape, sorted(settings), sorted(environment.extensions), sorted(ways)
+        asked = chain(environment.filters.items(), environment.tests.items())
+        handed = [(known, made.jinja_pass_arg.name) for known, made in asked if hasattr(made, "jinja_pass_arg")]
+        rests_on = __version__, environment.autoescape, settings, [*environment.extensions], handed
         return super().get_bucket(environment, name, filename, f"{rests_on}{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:

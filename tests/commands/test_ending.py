@@ -135,7 +135,7 @@ def test_a_stream_that_was_closed_changes_nothing_of_the_status(closed: str, pro
 @pytest.mark.parametrize("variables", [{"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])
 def test_a_terminal_without_chinese_is_answered(project: Path, variables: dict[str, str]) -> None:
     (project / "annotations/glosses/x.yml").write_text("字: 走\n", encoding="utf-8")
-    done = run("check", folder=project, **variables)
+    done = run("check", folder=project, stdout=subprocess.PIPE, **variables)
     assert done.returncode == 1
     assert "\\u5b57" in done.stderr or "字" in done.stderr
     assert "Traceback" not in done.stderr

@@ -111,11 +111,15 @@ def test_wide_every_note_stands_beside_its_words_and_none_on_another(visit: Open
         assert max(note["bottom"] for note in found) <= footer["y"]
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_wide_notes_stand_near_their_words_and_keep_no_paragraphs_apart(visit: Open, *, script: bool) -> None:
+@pytest.mark.parametrize(
+    ("script", "show"),
+    [(True, ""), (False, ""), (True, "?show=checks,english")],
+    ids=["script", "no script", "of a reader who verifies"],
+)
+def test_wide_notes_stand_near_their_words_and_keep_no_paragraphs_apart(visit: Open, script: bool, show: str) -> None:
     away: dict[int, list[float]] = {width: [] for width in WIDTHS}
     for section in SECTIONS:
-        with visit(f"article/{section}/", java_script_enabled=script) as page:
+        with visit(f"article/{section}/{show}", java_script_enabled=script) as page:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
                 found = page.evaluate(NEARNESS)

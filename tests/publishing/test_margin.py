@@ -35,6 +35,14 @@ def test_what_stood_in_a_margin_before_is_spared_first_and_then_what_says_least(
     assert [one.spare for one in items] == [True, True, False]
 
 
+def test_where_names_and_words_are_hidden_checks_say_as_much_as_the_room_allows() -> None:
+    for room, wanted in ((96, [2, 3]), (120, [3, 3]), (400, [5, 3])):
+        checks = [item(0, wide=1400, most=3), item(40, wide=800, most=3)]
+        words = [Item(at, 280, 280, 1, stays=False) for at in (0, 0, 40, 40, 40)]
+        plan([*checks[:1], *words, *checks[1:]], room, room)
+        assert [check.lines_verified for check in checks] == wanted
+
+
 @given(
     st.lists(st.tuples(st.floats(0, 400), st.floats(0, 900), st.integers(1, 3), st.booleans()), max_size=40),
     st.floats(0, 600),

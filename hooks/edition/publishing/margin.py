@@ -57,7 +57,11 @@ class Item:
     """The lines that its kind may take at rest; the more, the less it can be spared."""
     again: bool = False
     """Whether it stands in the margin of an earlier section, too."""
+    stays: bool = True
+    """Whether it is shown as well where names and words are hidden, as for a reader who verifies."""
     lines: int = field(init=False)
+    lines_verified: int = field(init=False)
+    """The lines that it may take there; where they are fewer than `lines`, these hold."""
     spare: bool = field(init=False, default=False)
     """Whether it is shown only where it is asked for."""
     spare_alone: bool = field(init=False, default=False)
@@ -69,7 +73,8 @@ class Item:
     """Of the grid, from 1."""
 
     def __post_init__(self) -> None:
-        self.lines = 1 if self.again else max(1, min(self.most, ceil(self.width / _COLUMN)))
+        self.lines_verified = 1 if self.again else max(1, ceil(self.width / _COLUMN))
+        self.lines = min(self.most, self.lines_verified)
 
 
 @dataclass(slots=True, eq=False)
@@ -128,6 +133,7 @@ def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
     a note stands too far from its words, or the last one below the room, the longest of those that crowd there say
     less, short ones share a line, and what can be spared waits until it is asked for.
     """
+    _verify(items, room)
     rows = [GridRow([item]) for item in items]
     for step, limit in ((_shorten, 2), (_share, 1), (_spare, 1), (_spare, 2), (_shorten, 1), (_spare, 3)):
         while (crowd := _crowd(rows, room, len(items))) and step(rows, crowd, limit):
@@ -144,6 +150,25 @@ def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
     for item in items:
         item.spare_alone = not any(item in row.items for row in alone)
     return template
+
+
+def _verify(items: Sequence[Item], room: float) -> None:
+    """Say in how many lines those stand that stay, where they have the room for themselves."""
+    staying = [item for item in items if item.stays]
+    at_rest = [item.lines for item in staying]
+    for item in staying:
+        item.lines = item.lines_verified
+    rows = [GridRow([item]) for item in staying]
+    while (crowd := _crowd(rows, room, len(rows))) and _cut(crowd):
+        pass
+    for item, lines in zip(staying, at_rest, strict=True):
+        item.lines_verified, item.lines = item.lines, lines
+
+
+def _cut(crowd: Sequence[GridRow]) -> bool:
+    longest = max((item for row in crowd for item in row.items), key=lambda item: item.lines)
+    longest.lines = max(1, longest.lines - 1)
+    return any(item.lines > 1 for row in crowd for item in row.items)
 
 
 def _template(items: Sequence[Item], rows: Sequence[GridRow], room: float) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from edition.anchoring import Selector, match
 from edition.concordance import Entry, Section
-from edition.model import Translation
+from edition.model import Bio, Gloss, Translation
 from edition.publishing.addresses import traditional_address, words_address
 from edition.publishing.english import english_of
 from edition.publishing.exports.words import has_words, is_read
@@ -26,6 +26,8 @@ from edition.publishing.wording import count_words, sign_of
 from edition.text import LEVELS, is_simplified, read_section, stops
 from edition.weaving import Frame, Mark, weave
 
+_SWITCHED = {Bio.css_class, Gloss.css_class}
+"""The kinds that are not shown to a reader who verifies."""
 _NUMBER = "\ue002number\ue003"
 """Stands in a margin for the number that a note has on paper, which rests on the page."""
 _EMPTY_FIGURE = re.compile(
@@ -237,7 +239,8 @@ def _item(renderer: Renderer, section: Section, entry: Entry, short: str) -> Ite
     leaf, note = section.text.leaves[entry.leaf], renderer.concordance.notes[entry.note]
     words = section.text.flat[leaf.start : leaf.end]
     at = line_of(words, entry.occurrence.range.start - leaf.start, HEADING if leaf.is_heading else WORDS)
-    return Item(at, *widths(short), note.lines, _is_again(renderer, entry))
+    stays = note.css_class not in _SWITCHED
+    return Item(at, *widths(short), note.lines, _is_again(renderer, entry), stays)
 
 
 def _rooms(section: Section, index: int) -> tuple[float, float]:

@@ -49,10 +49,9 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key + bucket.checksum] = bucket.code
-        known = all(
-            name.startswith("jinja2.") for name in bucket.environment.extensions
-        )  # others change, and do not say
-        if known and not sys.dont_write_bytecode:
+        # Others' extensions change, and do not say so.
+        is_known = all(name.startswith("jinja2.") for name in bucket.environment.extensions)
+        if is_known and not sys.dont_write_bytecode:
             with suppress(OSError):
                 super().dump_bytecode(bucket)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,20 @@ def test_a_wrong_call_is_answered(
     captured = capsys.readouterr()
     assert (captured.out, captured.err.endswith(said)) == ("", True), captured.err
     assert server.asked == []
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_how_many_have_answered(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert isinstance(sys.stderr, Terminal)
+    look([server.address + "/fine", server.address + "/status/204"], AT_ONCE, tmp_path)
+    assert sys.stderr.getvalue() == "\r1 of 2 …\r2 of 2 …\r\x1b[K"
 
 
 def test_without_lychee_it_is_told_how_to_have_it(

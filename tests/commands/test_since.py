@@ -14,7 +14,7 @@ from tests.commands.published import CHECK, change, commit, published, since
 from tests.hosts import SMALL
 
 NEEDED = """corrections:
-      - {date: 2026-11-23, kind: verdict, from: accurate, to: mostly-accurate, text: …}"""
+      - {date: 2026-11-24, kind: verdict, from: accurate, to: mostly-accurate, text: …}"""
 
 
 @pytest.fixture
@@ -39,11 +39,21 @@ def test_a_changed_verdict_without_its_entry_fails(
     status, said = since(project, capsys)
     assert status == 1
     assert said.startswith(f"{CHECK}:3:9: error: the verdict was accurate, and no correction says that it changed\n")
-    assert f"Add, with the day and what was wrong:\n    {NEEDED}\n" in said
+    again = "(and write checked: 2026-11-24, the day on which you looked)"
+    assert f"Add, with the day and what was wrong {again}:\n    {NEEDED}\n" in said
+
+
+def test_a_check_that_was_renewed_has_the_day(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(project, "rating: accurate", "rating: mostly-accurate")
+    commit(project, "Change a verdict")
+    change(project, "checked: 2026-11-23", "checked: 2026-11-24")
+    told = "Add, with the day and what was wrong:\n    corrections:\n      - {date: 2026-11-24,"
+    assert told in since(project, capsys)[1]
 
 
 def test_the_remedy_mends_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(project, "rating: accurate", "rating: mostly-accurate")
+    change(project, "checked: 2026-11-23", "checked: 2026-11-24")
     with (project / CHECK).open("a", encoding="utf-8") as file:
         file.write(NEEDED.replace("\n    ", "\n") + "\n")
     assert since(project, capsys) == (0, "")

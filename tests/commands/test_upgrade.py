@@ -187,6 +187,29 @@ def test_what_editors_changed_or_deleted_stays(edition: Path, engine: Callable[[
     assert "nothing to do" in again.stdout
 
 
+def test_files_that_say_a_title_which_nobody_can_read_stay(edition: Path, engine: Callable[[str], Path]) -> None:
+    manifest = edition / "annotations/edition.yml"
+    whole = manifest.read_bytes()
+    manifest.write_bytes(whole.replace(b"title:", b"titel:"))
+    committed(edition)
+    kept = {name: (edition / name).read_bytes() for name in ("README.md", "mkdocs.yml")}
+    done = upgrade(edition, engine(NEWEST))
+    assert done.returncode == 0, done.stderr
+    assert kept == {name: (edition / name).read_bytes() for name in kept}
+    assert "left     README.md: it says the article’s title, which annotations/edition.yml does not tell" in done.stdout
+    manifest.write_bytes(whole)
+    committed(edition)
+    assert "nothing to do" in upgrade(edition, engine(NEWEST)).stdout  # they are known for the engine's still
+
+
+def test_an_article_without_a_title_is_named_as_on_its_first_day(tmp_path: Path, engine: Callable[[str], Path]) -> None:
+    (tmp_path / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    done = run(tmp_path, engine(NEWEST), "edition.commands", "import", "bridge.txt", "--into", "new")
+    assert done.returncode == 0, done.stderr
+    committed(tmp_path / "new")
+    assert "nothing to do" in upgrade(tmp_path / "new", engine(NEWEST)).stdout
+
+
 def test_the_engine_s_file_can_be_looked_at(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(edition), "upgrade", "--show", "Makefile"]) == 0
     assert capsys.readouterr().out == (ROOT / STARTER / "Makefile").read_text("utf-8")

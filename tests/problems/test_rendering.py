@@ -116,6 +116,22 @@ def test_near_words_are_proposed() -> None:
     assert did_you_mean("colour", ["literal", "meaning"]) == ""
 
 
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ("openai-o3", "Did you mean “willison-o3-2025”?"),
+        ("willison-o4-2025", "Did you mean “willison-o3-2025”?"),
+        ("reuters", "Did you mean “reuters-sora-2024” or “reuters-yuan-2025”?"),
+        ("openai-lp", "Did you mean “openai-lp-2019”?"),
+        ("nobody-2025", ""),
+    ],
+)
+def test_an_id_is_near_that_shares_a_part_which_few_have(found: str, meant: str) -> None:
+    ids = ["openai-lp-2019", "openai-ads-2025", "openai-agi-2025", "openai-tv-2025", "reuters-sora-2024",
+           "reuters-yuan-2025", "willison-o3-2025"]  # fmt: skip
+    assert did_you_mean(found, ids) == meant
+
+
 def many(path: str, count: int, message: str = "unknown key “{}”") -> list[Problem]:
     file = SourceFile(path, "x: y\n" * count)
     return [Problem(Place(file, number), message.format(f"key{number}")) for number in range(1, count + 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.anchoring import Effort, proposal
+from edition.checking.targets import no_section
 from edition.concordance import Concordance
 from edition.model import Bio, FactCheck
 from edition.problems import Problem, short
@@ -17,7 +18,15 @@ def check_claims(concordance: Concordance) -> Iterator[Problem]:
     effort = Effort()
     for claim in concordance.edition.every_claim:
         sections = concordance.claims.get(normalise(claim.quote), ())
-        if texts and claim.quote and not (claim.section in sections if claim.section else sections):
+        if not texts or not claim.quote or (claim.section in sections if claim.section else sections):
+            continue
+        if claim.section and claim.section not in {text.slug for text in texts}:
+            yield no_section(claim.at("section"), claim.section, texts, concordance.unread)
+        elif sections:
+            named = " and ".join(f"“{slug}”" for slug in sections)
+            message = f"the quote stands in section {named}, not in “{claim.section}”"
+            yield Problem(claim.at("section"), message, f"Write section: {next(iter(sections))}.")
+        else:
             message = f"the quote is not in the article: “{short(claim.quote)}”"
             remedy = proposal(claim.quote, "quote: ", texts, effort)
             yield Problem(claim.at("quote"), message, remedy, rests_on=concordance.unread)

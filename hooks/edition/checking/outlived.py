@@ -4,6 +4,7 @@ in, problems out."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
@@ -24,10 +25,11 @@ Step = tuple[str, str, str]
 
 
 class Verdict(NamedTuple):
-    """What a fact check says: its rating, and how it was corrected, oldest first."""
+    """What a fact check says: its rating, how it was corrected, oldest first, and the day of the check."""
 
     rating: str
     steps: Sequence[Step] = ()
+    checked: str = ""
 
 
 def verdict_in(text: str) -> Verdict | None:
@@ -40,10 +42,13 @@ def verdict_in(text: str) -> Verdict | None:
     told = [{key: str(node.value) for key, node in item.items()} for item in items]
     steps = [(item.get("date", ""), item.get("from", ""), item.get("to", "")) for item in told
              if item.get("kind") == "verdict"]  # fmt: skip
-    return Verdict(str(rating.value), tuple(steps))
+    checked = fields.get("checked")
+    return Verdict(str(rating.value), tuple(steps), str(checked.value) if isinstance(checked, yaml.ScalarNode) else "")
 
 
-def changed_verdicts(before: Mapping[str, str], gone: Collection[str], edition: Edition) -> Iterator[Problem]:
+def changed_verdicts(
+    before: Mapping[str, str], gone: Collection[str], edition: Edition, today: date
+) -> Iterator[Problem]:
     """An error for each verdict that changed without a correction, a warning for each check that is gone.
 
     `before` has the earlier text of each fact check that is not as it was, by the path of its file now; those whose
@@ -53,14 +58,14 @@ def changed_verdicts(before: Mapping[str, str], gone: Collection[str], edition: 
     for path, text in sorted(before.items()):
         earlier = verdict_in(text)
         if earlier and path in checks:
-            yield from _changed(checks[path], earlier)
+            yield from _changed(checks[path], earlier, today)
         elif earlier and path in gone:
             message = f"this fact check is gone; its verdict was {short(earlier.rating)}"
             remedy = "If readers have seen it, put it back with a correction of kind: withdrawn that says why."
             yield Problem(Place(SourceFile(path)), message, remedy, "warning")
 
 
-def _changed(check: FactCheck, earlier: Verdict) -> Iterator[Problem]:
+def _changed(check: FactCheck, earlier: Verdict, today: date) -> Iterator[Problem]:
     steps = [(item.date, item.from_, item.to) for item in check.corrections if item.kind == "verdict"]
     known = list(earlier.steps)
     if steps[: len(known)] != known:
@@ -74,14 +79,17 @@ def _changed(check: FactCheck, earlier: Verdict) -> Iterator[Problem]:
     begins = added[0][1] if added else check.rating
     if begins == earlier.rating:
         return
-    entry = f"  - {{date: {check.checked}, kind: verdict, from: {earlier.rating}, to: {check.rating}, text: …}}"
+    # A verdict changes when somebody looks again: on the new day of the check, or today where it has none.
+    day = today.isoformat() if check.checked == earlier.checked else check.checked
+    entry = f"  - {{date: {day}, kind: verdict, from: {earlier.rating}, to: {check.rating}, text: …}}"
     if added:
         message = f"the verdict was {short(earlier.rating)}; the new correction starts from {short(begins)}"
     else:
         message = f"the verdict was {short(earlier.rating)}, and no correction says that it changed"
     where = "Add to the end of “corrections”" if check.corrections else "Add"
     head = "" if check.corrections else "corrections:\n"
-    remedy = f"{where}, with the day and what was wrong:\n{head}{entry}"
+    again = f" (and write checked: {day}, the day on which you looked)" if day != check.checked else ""
+    remedy = f"{where}, with the day and what was wrong{again}:\n{head}{entry}"
     yield Problem(check.at("rating"), message, remedy)
 
 

@@ -48,11 +48,8 @@ def _target_problem(
     target: Target, found: Fits, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
 ) -> Problem:
     exact = normalise(target.exact)
-    slugs = [text.slug for text in texts]
-    if target.section and target.section not in slugs:
-        remedy = did_you_mean(target.section, slugs) or f"The sections are {', '.join(slugs)}."
-        message = f"there is no section “{target.section}”"
-        return Problem(target.at("section"), message, short(remedy, 1000), rests_on=unread)
+    if target.section and target.section not in [text.slug for text in texts]:
+        return no_section(target.at("section"), target.section, texts, unread)
     if found.total:
         return _ambiguous(target, found, texts, effort)
     within = in_section(target.section, texts)
@@ -71,6 +68,13 @@ def _target_problem(
         return Problem(place, message, remedy, rests_on=rests_on)
     message = f"the quote is not in the article: “{short(exact)}”"
     return Problem(target.at("exact"), message, proposal(exact, "exact: ", texts, effort), rests_on=rests_on)
+
+
+def no_section(place: Place, slug: str, texts: Sequence[SectionText], unread: tuple[str, ...]) -> Problem:
+    """The problem of a section that is named and does not exist."""
+    slugs = [text.slug for text in texts]
+    remedy = did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
+    return Problem(place, f"there is no section “{slug}”", short(remedy, 1000), rests_on=unread)
 
 
 def _ambiguous(target: Target, found: Fits, texts: Sequence[SectionText], effort: Effort) -> Problem:

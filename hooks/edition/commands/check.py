@@ -74,7 +74,7 @@ def run(arguments: Namespace) -> int:
     project = open_project(arguments.root, today).listed_in(settings_of(arguments.root).get("nav"))
     concordance, problems = project.joined()
     if arguments.since is not None:
-        problems += problems_since(arguments.root, arguments.since, concordance)
+        problems += problems_since(arguments.root, arguments.since, concordance, today)
     failed = int(bool(errors(problems)))
     problems += [*warnings(concordance, today, whole=not failed), *unwritten_pages(arguments.root)]
     if arguments.format == "json":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from subprocess import CalledProcessError
 
@@ -18,7 +19,7 @@ from edition.reading import ANNOTATIONS, folder_of_article
 CHECKS = f"{ANNOTATIONS}/{FactCheck.folder}"
 
 
-def problems_since(root: Path, reference: str, concordance: Concordance) -> list[Problem]:
+def problems_since(root: Path, reference: str, concordance: Concordance, today: date) -> list[Problem]:
     """A problem for each verdict that changed since the commit, branch or tag, or should have been looked at since."""
     commit = commit_at(root, reference)
     compared = ("diff", "--no-ext-diff", "--relative")
@@ -38,7 +39,7 @@ def problems_since(root: Path, reference: str, concordance: Concordance) -> list
             next(fields)
     checks = {path: then for path, then in earlier.items() if path.startswith(f"{CHECKS}/")}
     stood = files_at(root, commit, ANNOTATIONS)
-    problems = list(changed_verdicts(_texts(stood, checks), gone, concordance.edition))
+    problems = list(changed_verdicts(_texts(stood, checks), gone, concordance.edition, today))
     if git(root, *compared, "--name-only", commit, "--", folder_of_article(root)):
         then = _texts(stood, {path: earlier.get(path, path) for path in _leaning(concordance)})
         try:

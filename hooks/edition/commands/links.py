@@ -69,7 +69,8 @@ def run(arguments: Namespace) -> int:
     wanted = [source for name, source in sources.items() if source.URL and name in (arguments.only or sources)]
     addresses = [*dict.fromkeys(source.URL for source in wanted)]
     if addresses:
-        print(f"Asking for {len(addresses)} addresses; many take minutes.", file=sys.stderr)
+        number = f"{len(addresses)} addresses; many take minutes" if addresses[1:] else "1 address"
+        print(f"Asking for {number}.", file=sys.stderr)
     found = look(addresses, arguments.options, arguments.root)
     links = [
         Link(source.id, f"{ANNOTATIONS}/sources/{source.id}.yml", found[source.URL], source.archive)

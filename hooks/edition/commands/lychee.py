@@ -7,11 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import takewhile
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any, Literal
 from urllib.parse import urldefrag, urlsplit
 
@@ -21,7 +22,7 @@ LinkState = Literal["gone", "unreachable", "moved", "blocked", "ok"]
 STATES: tuple[LinkState, ...] = ("gone", "unreachable", "moved", "blocked", "ok")
 """The worst first."""
 
-_HOW = ("--format=json", "--verbose", "--no-progress", "--mode=plain", "--default-extension=html")
+_HOW = ("--format=json", "-vv", "--no-progress", "--mode=plain", "--default-extension=html")
 _POLITE = ("--host-concurrency=1", "--host-request-interval=1s")
 """For whom no option says otherwise."""
 
@@ -62,13 +63,33 @@ def _ask(addresses: Sequence[str], options: Sequence[str], folder: Path) -> dict
     # A link a line, each without its fragment: where there is one, lychee tells no redirects.
     page = "\n".join(f'<a href="{escape(urldefrag(address).url)}"></a>' for address in addresses)
     command = [program, *_HOW, *polite, *options, "--", "-"]
-    done = subprocess.run(command, input=page, capture_output=True, encoding="utf-8", cwd=folder, check=False)  # noqa: S603
-    try:
-        told = json.loads(done.stdout)
-    except ValueError:
-        said = done.stderr.strip().partition("\n")[0]
-        raise CommandError(f"lychee asked for nothing and ended with {done.returncode}: {said}", 2) from None
+    # Files, since a pipe that nobody empties would stop it.
+    with TemporaryFile("w+", encoding="utf-8") as asked, TemporaryFile("w+", encoding="utf-8") as answer:
+        asked.write(page)
+        asked.seek(0)
+        with subprocess.Popen(  # noqa: S603
+            command, stdin=asked, stdout=answer, stderr=subprocess.PIPE, encoding="utf-8", cwd=folder
+        ) as running:
+            said = [*_counted(running.stderr or (), len(addresses))]
+        answer.seek(0)
+        try:
+            told = json.load(answer)
+        except ValueError:
+            first = said[0].strip() if said else ""
+            raise CommandError(f"lychee asked for nothing and ended with {running.returncode}: {first}", 2) from None
     return findings(addresses, told)
+
+
+def _counted(lines: Iterable[str], total: int) -> Iterator[str]:
+    """The lines that lychee says, one for each address that has answered; a terminal shows how many have."""
+    answered = 0
+    for line in lines:
+        yield line
+        answered += line.startswith("[")
+        if sys.stderr.isatty():
+            print(f"\r{answered} of {total} …", end="", file=sys.stderr, flush=True)
+    if answered and sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def findings(addresses: Sequence[str], told: Mapping[str, Any]) -> dict[str, LinkFinding]:

@@ -21,6 +21,7 @@ from edition.commands.files import write_files
 from edition.commands.git import git
 from edition.commands.parsing import word
 from edition.commands.schemas import schema_files
+from edition.model import NOT_FOUND
 from edition.reading import ANNOTATIONS
 
 RECORD, PINNED = "engine.yml", "requirements.txt"
@@ -30,6 +31,7 @@ _HEAD = """\
 # made with, and the SHA-256 of each file as that engine has it: one that is still so is renewed by an upgrade.
 """
 _PIN_HEAD = "# The engine, which says itself on what it runs. `edition upgrade` brings another.\n"
+_SAYS_TITLE = re.compile("@(?:TITLE|SITE_NAME)@")
 _LINE = re.compile(rf"^(?:{NAME}\b|\./{NAME.replace('-', '_')}-).*$", re.M)
 _MORE = """\
 The engine that runs is the one that the edition is brought to; ENGINE is installed first:
@@ -71,9 +73,16 @@ def run(arguments: Namespace) -> int:
         return _install(root, arguments.engine)
     new = engine()
     ours = engine_files(root)
+    waiting = {path: recorded[path] for path in _laid_out() if path in recorded and path not in ours}
+    known = {path: digest for path, digest in recorded.items() if path not in waiting}
     changes: dict[Path, bytes | None] = {}
-    told = [*_renewed(root, ours, recorded, changes), *_schemas(root, changes), *_pinned(root, new, changes)]
-    record = record_of(new, ours)
+    told = [*_renewed(root, ours, known, changes), *_schemas(root, changes), *_pinned(root, new, changes)]
+    told += [
+        f"  left     {path}: it says the article’s title, which {ANNOTATIONS}/edition.yml does not tell: mend that "
+        "(`edition check` says how), commit, and upgrade again"
+        for path in waiting
+    ]
+    record = record_of(new, {**_sums(ours), **waiting})
     if (root / RECORD).read_bytes() != record:
         changes[root / RECORD] = record
     if not changes:
@@ -91,30 +100,34 @@ def laid_down(files: Mapping[str, str], new: Engine) -> dict[str, bytes]:
     return {
         **{path: text.encode() for path, text in {**files, **schema_files()}.items()},
         PINNED: f"{_PIN_HEAD}{new.requirement}\n".encode(),
-        RECORD: record_of(new, files),
+        RECORD: record_of(new, _sums(files)),
         **wheel,
     }
 
 
-def record_of(new: Engine, files: Mapping[str, str]) -> bytes:
-    """The text of the record: the files of the engine's, be they there or deleted by an editor."""
-    lines = "".join(f"  {path}: {_sum(text.encode())}\n" for path, text in sorted(files.items()))
+def record_of(new: Engine, sums: Mapping[str, str]) -> bytes:
+    """The text of the record: the checksums of the engine's files, be they there or deleted by an editor."""
+    lines = "".join(f"  {path}: {digest}\n" for path, digest in sorted(sums.items()))
     return f'{_HEAD}version: "{new.version}"\nfiles:\n{lines}'.encode()
 
 
 def engine_files(root: Path) -> dict[str, str]:
     """The engine's files for the edition as it is now; without those that say its title, where none can be read."""
-    from edition.importing import LAID_OUT, starter_files
+    from edition.importing import starter_files
 
     project = open_project(root)
     manifest = project.edition.manifest
     sections = [Path(section.path).name for section in project.sections]
-    files = starter_files(manifest.title if manifest else "", sections)
-    return {
-        path: text
-        for path, text in files.items()
-        if manifest or not (LAID_OUT / path).is_file() or "TITLE@" not in (LAID_OUT / path).read_text("utf-8")
-    }
+    files = starter_files(manifest.title if manifest and manifest.title != NOT_FOUND else "", sections)
+    return {path: text for path, text in files.items() if manifest or not _SAYS_TITLE.search(_laid_out()[path])}
+
+
+def _laid_out() -> dict[str, str]:
+    """The engine's files as they lie in it, by their path in an edition."""
+    from edition.importing import LAID_OUT
+
+    found = (path for path in sorted(LAID_OUT.rglob("*")) if path.is_file())
+    return {path.relative_to(LAID_OUT).as_posix().removesuffix(".txt"): path.read_text("utf-8") for path in found}
 
 
 def _show(root: Path, name: str) -> int:
@@ -236,6 +249,10 @@ def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Itera
     if old.startswith("./") and old != new.requirement and (root / old).is_file():
         changes[root / old] = None
         yield f"  deleted  {old.removeprefix('./')}"
+
+
+def _sums(files: Mapping[str, str]) -> dict[str, str]:
+    return {path: _sum(text.encode()) for path, text in files.items()}
 
 
 def _sum(data: bytes) -> str:

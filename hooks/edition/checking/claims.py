@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.anchoring import Effort, proposal
+from edition.checking.targets import no_section
 from edition.concordance import Concordance
 from edition.model import Bio, FactCheck
-from edition.problems import Problem, short
+from edition.problems import Place, Problem, short
 from edition.text import normalise
 
 
 def check_claims(concordance: Concordance) -> Iterator[Problem]:
     """A problem for each claim of the working list whose words do not stand where it says."""
     texts = concordance.texts
+    slugs = [text.slug for text in texts]
     effort = Effort()
     for claim in concordance.edition.every_claim:
         sections = concordance.claims.get(normalise(claim.quote), ())
-        if texts and claim.quote and not (claim.section in sections if claim.section else sections):
-            message = f"the quote is not in the article: “{short(claim.quote)}”"
+        if not texts or not claim.quote or (claim.section in sections if claim.section else sections):
+            continue
+        place: Place = claim.at("section")
+        if claim.section and claim.section not in slugs:
+            message, remedy = no_section(claim.section, slugs)
+        elif sections:
+            message = f"the quote stands in section “{sections[0]}”, not in “{claim.section}”"
+            remedy = f"Write section: {sections[0]}."
+        else:
+            place, message = claim.at("quote"), f"the quote is not in the article: “{short(claim.quote)}”"
             remedy = proposal(claim.quote, "quote: ", texts, effort)
-            yield Problem(claim.at("quote"), message, remedy, rests_on=concordance.unread)
+        yield Problem(place, message, remedy, rests_on=concordance.unread)
 
 
 def check_evidence(concordance: Concordance) -> Iterator[Problem]:

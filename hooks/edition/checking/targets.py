@@ -44,15 +44,19 @@ def of_targets(
         yield _target_problem(target, found, texts, effort, unread)
 
 
+def no_section(slug: str, slugs: Sequence[str]) -> tuple[str, str]:
+    """What is said of a section that is not there, and which there are."""
+    remedy = did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
+    return f"there is no section “{slug}”", short(remedy, 1000)
+
+
 def _target_problem(
     target: Target, found: Fits, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
 ) -> Problem:
     exact = normalise(target.exact)
     slugs = [text.slug for text in texts]
     if target.section and target.section not in slugs:
-        remedy = did_you_mean(target.section, slugs) or f"The sections are {', '.join(slugs)}."
-        message = f"there is no section “{target.section}”"
-        return Problem(target.at("section"), message, short(remedy, 1000), rests_on=unread)
+        return Problem(target.at("section"), *no_section(target.section, slugs), rests_on=unread)
     if found.total:
         return _ambiguous(target, found, texts, effort)
     within = in_section(target.section, texts)

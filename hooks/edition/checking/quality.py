@@ -136,7 +136,8 @@ def markup_in_plain_words(concordance: Concordance) -> Iterator[Problem]:
     """Bold type and links of Markdown in texts that are shown sign by sign."""
     edition = concordance.edition
     for record in (*edition.notes, *edition.sources.values(), *edition.translations.values()):
-        found = [(holder.at(field), match[0]) for holder, field, text in _texts(record) if (match := _MARKUP.search(text))]
+        texts = _texts(record)
+        found = [(holder.at(field), match[0]) for holder, field, text in texts if (match := _MARKUP.search(text))]
         shown = [place for _, place in values_in(record, "markdown")] if found else []
         for place, markup in found:
             if place not in shown:

@@ -9,7 +9,7 @@ from edition.anchoring import differ_in_width, difference, in_article_form
 from edition.checking.targets import no_section
 from edition.concordance import Concordance
 from edition.model import SectionEntries
-from edition.problems import Problem, short
+from edition.problems import Problem
 from edition.text import SectionText, normalise
 
 

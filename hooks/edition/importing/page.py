@@ -21,7 +21,7 @@ from edition.importing.attribution import (
 from edition.importing.blocks import blocks_of
 from edition.importing.chrome import HIDDEN
 from edition.importing.chunks import Chunk
-from edition.importing.credits import credit
+from edition.importing.credits import credit, tells_of_change
 from edition.importing.footnotes import called
 from edition.importing.leads import (
     set_apart_appeals,
@@ -126,6 +126,8 @@ def read_page(source: str) -> Article:
     words = " ".join(block.text for block in blocks)
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)
+    if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
+        doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
     return Article("page", findings["language"][0].value, blocks, findings, asides, doubts, remarks)
 
 

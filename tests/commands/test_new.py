@@ -15,7 +15,7 @@ from edition import open_project
 from edition.checking import warnings
 from edition.commands import main
 from edition.problems import errors
-from tests.hosts import SMALL
+from tests.hosts import EDITIONS, SMALL
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ def wrong(project: Path) -> list[str]:
         (["gloss", "离职的人越来越多", "--section", "end"], "glosses/lizhi-de-ren-yuelaiyue-duo.yml"),
         (["variant", "留下的是王座"], "variants/liuxia-de-shi-wangzuo.yml"),
         (["source", "https://www.example.net/a/some-report.html"], "sources/example-net-some-report.yml"),
+        (["source", "https://example.net/7-some-report/print"], "sources/example-net-7-some-report.yml"),
         (["source", "https://example.net/", "He has left: a report"], "sources/he-left-report.yml"),
         (["translation"], "translations/begin.yml"),
         (["interlinear"], "interlinear/begin.yml"),
@@ -151,6 +152,21 @@ def test_gloss_of_a_word_goes_by_its_term_and_has_its_pinyin(project: Path) -> N
     assert new(project, "gloss", "王座", "--id", "throne") == 0
     gloss = read(project, "glosses/throne.yml")
     assert (gloss["terms"], gloss["reading"]) == (["王座"], "wángzuò")
+
+
+def test_a_bio_of_an_english_name_has_the_article_s_own_beside_it(project: Path) -> None:
+    assert new(project, "bio", "Sam Altman", "--term", "奥特曼", "--source", "note-2026") == 0
+    assert read(project, "bios/sam-altman.yml")["name_original"] == "奥特曼"
+    assert new(project, "bio", "The company", "--term", "OpenAI", "--id", "company") == 0
+    assert "name_original" not in read(project, "bios/company.yml")
+
+
+def test_a_paragraph_is_known_by_whole_words_where_spaces_part_them(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(EDITIONS / "arabic", tmp_path / "arabic"))
+    assert new(project, "interlinear", "bidaya") == 0
+    entries = read(project, "interlinear/bidaya.yml")
+    assert [entry["begins"] for entry in entries[:3]] == ["بئر القرية", "قالت بلدية", "ويرى المهندس"]
+    assert wrong(project) == []
 
 
 def test_article_in_another_language_has_no_pinyin(project: Path) -> None:

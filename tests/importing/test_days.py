@@ -242,3 +242,18 @@ def test_a_day_in_figures_that_the_page_shows_comes_before_one_in_utc() -> None:
     brazil = headed("<div>Holm 03/05/2022 21:44</div>", "pt-BR", moment % "2022-05-04T00:44:00Z")
     assert brazil.found("issued") == "2022-05-03"
     assert headed("<p>06 Dicembre 2020</p>", "it", moment % "2020-12-05T23:15:0Z").found("issued") == "2020-12-06"
+
+
+@pytest.mark.parametrize(
+    ("above", "lang", "issued", "doubted"),
+    [
+        ("<p>الأربعاء، 28 آب/اغسطس 2013، آخر تحديث 14:00 (GMT+0400)</p>", "ar", "2013-08-28", ["2013-08-28"]),
+        ("<p>Last updated: 28 August 2013</p>", "en", "2013-08-28", ["2013-08-28"]),
+        ("<p>3 August 2013</p><p>Last updated: 28 August 2013</p>", "en", "2013-08-03", []),
+        ("<p>28 August 2013</p>", "en", "2013-08-28", []),
+    ],
+)
+def test_the_day_of_a_change_alone_is_a_doubt(above: str, lang: str, issued: str, doubted: list[str]) -> None:
+    page = read(above=above, lang=lang)
+    assert page.found("issued") == issued
+    assert [one.text for one in page.doubts if "changed" in one.message] == doubted

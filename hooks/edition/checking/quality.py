@@ -9,7 +9,7 @@ from datetime import date
 from unicodedata import category, east_asian_width
 
 from edition.concordance import Concordance
-from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record
+from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record, values_in
 from edition.problems import Place, Problem, short
 from edition.text import normalise
 
@@ -23,6 +23,7 @@ DISPUTED = ("misleading", "inaccurate")
 PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
 _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟」』\"]")
+_MARKUP = re.compile(r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\[\]]+\]\((?:note:|https?:)[^()\s]*\)")
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
 
@@ -129,6 +130,19 @@ def in_marks(concordance: Concordance) -> Iterator[Problem]:
                     f'YAML knows straight ones only. Write "{short(text[1:-1])}", or, to keep them, "{short(text)}".'
                 )
                 yield Problem.warning(place, "quotation marks around a whole text", message, remedy)
+
+
+def markup_in_plain_words(concordance: Concordance) -> Iterator[Problem]:
+    """Bold type and links of Markdown in texts that are shown sign by sign."""
+    edition = concordance.edition
+    for record in (*edition.notes, *edition.sources.values(), *edition.translations.values()):
+        texts = _texts(record)
+        found = [(holder.at(field), match[0]) for holder, field, text in texts if (match := _MARKUP.search(text))]
+        shown = [place for _, place in values_in(record, "markdown")] if found else []
+        for place, markup in found:
+            if place not in shown:
+                message = f"“{short(markup)}” will show as it stands: this text is plain words"
+                yield Problem.warning(place, "Markdown in plain words", message, "Leave the signs of Markdown out.")
 
 
 def unfinished(concordance: Concordance) -> Iterator[Problem]:

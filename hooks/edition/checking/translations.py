@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from edition.anchoring import differ_in_width, difference, in_article_form
+from edition.checking.targets import no_section
 from edition.concordance import Concordance
 from edition.model import SectionEntries
-from edition.problems import Problem, did_you_mean, short
+from edition.problems import Problem
 from edition.text import SectionText, normalise
 
 
@@ -28,8 +29,7 @@ def of_entries(
         slug = entries.section
         text = by_slug.get(slug)
         if text is None:
-            remedy = did_you_mean(slug, by_slug) or f"The sections are {short(', '.join(by_slug), 1000)}."
-            yield Problem(entries.place, f"there is no section “{slug}”", remedy, rests_on=unread)
+            yield Problem(entries.place, *no_section(slug, list(by_slug)), rests_on=unread)
         elif text.text:  # else whatever keeps it from being read is told there
             yield from _of_section(entries, text)
 

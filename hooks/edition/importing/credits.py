@@ -44,6 +44,7 @@ _LABELS = {
     ),
 }
 _DAYS = ("day", "later")
+_LATER = re.compile(rf"\b(?:{_LABELS['later']})\b")
 _BARE = {
     "author": r"Written by|Reporting by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
     "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制",
@@ -192,6 +193,11 @@ def begins_with_day(line: str) -> bool:
     """Whether a line begins with a day and its label, whatever a site says behind them."""
     found = _PART.match(tidy(line))
     return bool(found and found["date"] and found.start("date") > 0 and day_of(found["date"]))
+
+
+def tells_of_change(where: str) -> bool:
+    """Whether a line that names a day says that the article was changed then, in whatever order."""
+    return bool(_LATER.search(where))
 
 
 def _part(found: re.Match[str], rest: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from edition.importing.attribution import (
 from edition.importing.blocks import blocks_of
 from edition.importing.chrome import HIDDEN
 from edition.importing.chunks import Chunk
-from edition.importing.credits import credit
+from edition.importing.credits import credit, tells_of_change
 from edition.importing.footnotes import called
 from edition.importing.leads import (
     set_apart_appeals,
@@ -129,6 +129,8 @@ def read_page(source: str) -> Article:
     _settle_language(findings, words, doubts)
     told = findings["language"][0].value
     findings["author"] = [item for item in findings["author"] if may_write(item.value, told)]
+    if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
+        doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
     return Article("page", told, blocks, findings, asides, doubts, remarks)
 
 

@@ -81,7 +81,10 @@ def _sections(sections: Sequence[Section]) -> Iterable[str]:
             if block.kind == "heading" and block.level > 1:
                 yield f"    - {'#' * block.level} {as_text(block.text)}\n"
     if len(sections) == 1:
-        yield "No heading was found that parts the text. Begin the headings’ lines with `# ` and import again.\n"
+        yield (
+            "No heading was found that parts the text. Cut it where a reader would pause (`docs/editing.md`, 3); in a "
+            "text file, begin the headings’ lines with `# ` and import again.\n"
+        )
 
 
 def _grouped(items: Iterable[tuple[str, str]]) -> Iterable[str]:

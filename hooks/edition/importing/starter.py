@@ -108,7 +108,10 @@ def _manifest(article: Article, digest: str) -> str:
             "# yaml-language-server: $schema=schemas/edition.json\n",
             "# Which article this is. Look at each line once: what an import finds may be wrong.\n\n",
             line("title", "title", quoted(NOT_FOUND), "the article’s title, in its own language."),
-            "# translated_title: The title in English, where the article is in another language.\n",
+            ""
+            if article.language.partition("-")[0] == "en"
+            else f"# {NOT_FOUND}: the title in English; the page of the whole article has it as its heading.\n"
+            "# translated_title:\n",
             author,
             line("publisher", "publisher", quoted(NOT_FOUND), "who published the article, as a reader knows them."),
             line("issued", "issued", NO_DATE, "the day on which it was published: 2026-01-05, 2026-01 or 2026."),

@@ -36,6 +36,12 @@ def test_a_click_opens_the_note_and_a_second_closes_it(visit: Visit, width: int)
             page.becomes(0, OPEN)
 
 
+def test_a_note_in_the_margin_opens_at_the_sign_of_its_verdict_too(visit: Visit) -> None:
+    with visit(SECTION, still=True) as page:
+        page.click(".margin .note.check:not([open]) summary .sign")
+        page.becomes(1, OPEN)
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_enter_leads_into_the_note_and_escape_back_the_second_time_as_the_first(visit: Visit, width: int) -> None:
     with visit(SECTION, width, 844, still=True) as page:

@@ -10,7 +10,7 @@ import pytest
 from tests.browser.behaviours import only
 from tests.browser.behaviours.conftest import press, visitor
 from tests.browser.engines.page import Engine
-from tests.hosts import build, copy_edition
+from tests.hosts import EDITIONS, build, copy_edition
 from tests.once import Once
 from tests.serving import served
 
@@ -104,6 +104,43 @@ def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editi
             right, words = page.run(COLUMNS, "reading")
             assert abs(words[0][0] - right) < 6  # a reading may overhang it
             assert page.run(FOUND, "البلدية عن الفرق")
+
+
+# Of the first result that shows the article: its direction, its words, and where each of them stands.
+RESULT = """() => {
+  const line = document.querySelector(".search li .original"), walker = document.createTreeWalker(line, 4)
+  const at = []
+  while (walker.nextNode())
+    for (const { 0: word, index } of walker.currentNode.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+      const range = document.createRange()
+      range.setStart(walker.currentNode, index)
+      range.setEnd(walker.currentNode, index + word.length)
+      const { top, right } = range.getBoundingClientRect()
+      at.push([Math.round(top), -Math.round(right)])
+    }
+  return [getComputedStyle(line).direction, line.lang, line.textContent, at]
+}"""
+NAMES = "() => [...document.querySelectorAll('.search h2 span[dir=rtl]')].map(one => one.textContent)"
+
+
+def test_what_is_found_is_read_from_right_to_left_and_in_whole_words(
+    engine: Engine, editions: tuple[Path, str]
+) -> None:
+    folder, end = editions
+    with served(folder) as address, visitor(engine, address)(f"arabic/article/01-bidaya{end}") as page:
+        page.click("[data-search]")
+        page.wait("() => document.querySelector('dialog.search').open")
+        page.wait_focus("[name=query]")
+        page.type("سامر")
+        page.wait("() => document.querySelector('.search li .original mark')")
+        direction, language, words, at = page.run(RESULT)
+        assert (direction, language) == ("rtl", "ar")
+        assert at == sorted(at) and len(at) > 5
+        text = (EDITIONS / "arabic/docs/article/01-bidaya.md").read_text(encoding="utf-8")
+        assert set(words.strip("…").split()) <= set(text.split())
+        page.keys("Control+a")
+        page.type("شرب")  # in a title what is the article's is one, though a part of it is marked
+        page.becomes(True, f"() => ({NAMES})().includes('من شرب من بئر فلا يرمِ فيها حجرًا')")
 
 
 INK = """() => {

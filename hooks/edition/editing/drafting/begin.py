@@ -30,7 +30,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import did_you_mean, short
-from edition.text import HAN, SectionText, has_han, is_term, letters_of, normalise
+from edition.text import HAN, SectionText, has_han, is_term, letters_of, normalise, word_around
 
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
@@ -89,6 +89,8 @@ def bio(arguments: Namespace, concordance: Concordance) -> Draft:
     values: dict[str, Any] = (
         {"name": None, "name_original": name} if _is_original(name, concordance) else {"name": name}
     )
+    if "name_original" not in values and _is_original(terms[0], concordance):
+        values["name_original"] = terms[0]
     values |= {"kind": Plain(arguments.bio_kind or "person"), "terms": terms, "summary": None, "body": None}
     values["sources"] = _sources(arguments, concordance)
     remarks = {} if arguments.bio_kind else {"kind": _CHOOSE + ", ".join(get_args(BioKind))}
@@ -163,7 +165,8 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
     also = [field for field in fields if field not in page]
     parts = urlsplit(address)
     names = [part for part in parts.path.rpartition(".")[0 if "." in parts.path else 2].split("/") if part]
-    of_address = " ".join([parts.netloc.removeprefix("www."), *names[-1:]])
+    # The part of the address that says most is the title: behind it may stand “print” or a number.
+    of_address = " ".join([parts.netloc.removeprefix("www."), *sorted(names, key=lambda name: name.count("-"))[-1:]])
     # Where the title's script has no settled spelling in Latin letters, the address has one.
     words = arguments.title if arguments.title and propose_id(arguments.title, ()) else of_address
     remarks = {"type": f"{PLACEHOLDER}: CSL's type, such as webpage, article-newspaper, book, post"}
@@ -202,7 +205,7 @@ def _opening(words: str) -> str:
     """The words by which a paragraph is known."""
     words = normalise(words)
     found = _OPENING.match(words)
-    return found[0].strip() if found else words
+    return word_around(words, 0, found.end()).strip() if found else words
 
 
 def _spoken(text: str, concordance: Concordance) -> str:

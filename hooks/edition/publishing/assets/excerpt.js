@@ -1,5 +1,5 @@
 /* What is shown of what was found: a stretch about the words that were asked for, which are marked. */
-import { fold } from "./fold.js"
+import { fold, SPACED } from "./fold.js"
 
 /**
  * @typedef {import("./find.js").Found} Found
@@ -8,7 +8,8 @@ import { fold } from "./fold.js"
  * @typedef {{location: string, title: Piece[], original: Piece[], text: Piece[], missing: string[]}} Result
  */
 
-const IN_A_WORD = /[\p{sc=Latin}\p{N}\p{Cs}]/u
+// And the halves of a sign of two code units.
+const IN_A_WORD = new RegExp(`${SPACED}|\\p{Cs}`, "u")
 const BRIEF = 60 // characters of the original, and of the English
 const LONG = 150
 
@@ -68,29 +69,27 @@ export const knowLetters = letters => {
   own = letters ? new RegExp(`([${letters}](?:[^A-Za-z&;]*[${letters}\\p{M}])?)`, "u") : null
 }
 
-/**
- * @param {string} words
- * @param {boolean} isMarked
- * @returns {Piece[]}
- */
-const byLanguage = (words, isMarked) =>
-  (own ? words.split(own) : [words]) // each other part is the article's
-    .map((part, index) => ({ words: part, isMarked, isOriginal: index % 2 === 1 }))
-    .filter(part => part.words)
+const MORE = { words: "…", isMarked: false, isOriginal: false }
 
 /**
+ * Parted by language first, so that marks part no words of the article from each other.
  * @param {string} text
  * @param {Uint8Array} taken
  */
 const pieces = (text, taken, from = 0, to = text.length) => {
-  const found = from ? byLanguage("…", false) : []
-  for (let start = from; start < to; ) {
-    let end = start
-    while (end < to && taken[end] === taken[start]) end++
-    found.push(...byLanguage(text.slice(start, end), taken[start] === 1))
-    start = end
-  }
-  return to < text.length ? [...found, ...byLanguage("…", false)] : found
+  const stretch = text.slice(from, to)
+  /** @type {Piece[]} */
+  const found = from ? [MORE] : []
+  let start = from
+  for (const [index, part] of (own ? stretch.split(own) : [stretch]).entries())
+    for (const stop = start + part.length; start < stop; ) {
+      let end = start
+      while (end < stop && taken[end] === taken[start]) end++
+      // Each other part is the article's.
+      found.push({ words: text.slice(start, end), isMarked: taken[start] === 1, isOriginal: index % 2 === 1 })
+      start = end
+    }
+  return to < text.length ? [...found, MORE] : found
 }
 
 /**
@@ -104,7 +103,7 @@ const around = (text, forms, room, taken = places(text, forms)) => {
   let from = Math.max(0, first - Math.floor(room / 4))
   if (text.length - from < room) from = Math.max(0, text.length - room)
   let to = Math.min(text.length, from + room)
-  // Not in the middle of an English word, nor of a sign of two code units.
+  // Not in the middle of a word, nor of a sign of two code units.
   while (from > 0 && IN_A_WORD.test(text[from - 1]) && IN_A_WORD.test(text[from])) from--
   while (to < text.length && IN_A_WORD.test(text[to - 1]) && IN_A_WORD.test(text[to])) to++
   return pieces(text, taken, from, to)

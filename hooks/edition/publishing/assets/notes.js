@@ -99,7 +99,7 @@ export const startNotes = () => {
   })
   edition.addEventListener("click", event => {
     /** @type {HTMLElement | null} */
-    const mark = targetOf(event).closest(".mark, .sign")
+    const mark = targetOf(event).closest(".words :is(.mark, .sign)")
     if (!mark || isForBrowser(event)) return
     const behind = notesOf(mark)
     const shown = behind.filter(note => !isHiddenKind(note))

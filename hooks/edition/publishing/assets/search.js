@@ -32,17 +32,27 @@ document.head.append(style)
 /** @type {{language: string, direction: string, results: Result[]}} */
 let found = { language: "", direction: "", results: [] }
 
+/** @param {Element} element */
+const asOriginal = element => Object.assign(element, { lang: found.language, dir: found.direction })
+
 /**
+ * Neighbouring words of the article stand in one element: each that has a direction is a place of its own in the line,
+ * and those that run from right to left would stand in the wrong order.
  * @param {Element} element
  * @param {Piece[]} pieces
+ * @param {boolean} isWhole whether all of it is the article's
  */
-const fill = (element, pieces) => {
+const fill = (element, pieces, isWhole = false) => {
   if (!pieces.length) element.remove()
+  let around = isWhole ? asOriginal(element) : element
+  let wasOriginal = false
   for (const { words, isMarked, isOriginal } of pieces) {
-    const part = document.createElement(isMarked ? "mark" : "span")
+    if (!isWhole && isOriginal !== wasOriginal)
+      around = isOriginal ? element.appendChild(asOriginal(document.createElement("span"))) : element
+    wasOriginal = isOriginal
+    const part = isMarked ? document.createElement("mark") : document.createTextNode("")
     part.textContent = words
-    if (isOriginal) Object.assign(part, { lang: found.language, dir: found.direction })
-    element.append(part)
+    around.append(part)
   }
 }
 
@@ -54,7 +64,7 @@ const item = ({ location: address, title, original, text, missing }) => {
   )
   link.setAttribute("href", new URL(address, root).href)
   fill(heading, title)
-  fill(words, original)
+  fill(words, original, true)
   fill(english, text)
   if (missing.length) lacking.append(missing.join(", "))
   else lacking.remove()

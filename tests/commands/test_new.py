@@ -281,3 +281,14 @@ def test_a_saved_page_that_is_no_source(project: Path, tmp_path: Path, capsys: p
     page.write_bytes(b"%PDF-1.7\n")
     assert new(project, "source", str(page)) == 1
     assert "PDF" in capsys.readouterr().err
+
+
+def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wanting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
+    assert new(project, "interlinear", "hashi") == 0
+    said = capsys.readouterr().out
+    assert "write how each word is read, what it says in its sentence" in said
+    assert "The forms were guessed: join or cut them first" in said
+    assert ["動いた", "NOT FOUND", "NOT FOUND"] in read(project, "interlinear/hashi.yml")[0]["words"]

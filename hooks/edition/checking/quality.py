@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
+from itertools import chain
 from unicodedata import category, east_asian_width
 
 from edition.concordance import Concordance
-from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record
+from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record, values_in
 from edition.problems import Place, Problem, short
 from edition.text import normalise
 
@@ -23,6 +24,7 @@ DISPUTED = ("misleading", "inaccurate")
 PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
 _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟」』\"]")
+_MARKDOWN = re.compile(r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\]]+\]\((?:https?|note):[^)]*\)")
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
 
@@ -129,6 +131,18 @@ def in_marks(concordance: Concordance) -> Iterator[Problem]:
                     f'YAML knows straight ones only. Write "{short(text[1:-1])}", or, to keep them, "{short(text)}".'
                 )
                 yield Problem.warning(place, "quotation marks around a whole text", message, remedy)
+
+
+def marked_up(concordance: Concordance) -> Iterator[Problem]:
+    """Plain texts with Markdown in them, which shows as it stands; of each the first such signs."""
+    edition = concordance.edition
+    paragraphs = chain.from_iterable(entries.paragraphs for entries in edition.by_section)
+    for record in (*edition.notes, *edition.sources.values(), *paragraphs):
+        for text, place in values_in(record, "text"):
+            if found := _MARKDOWN.search(text):
+                message = f"these signs will show: “{short(found[0])}”"
+                remedy = "Write the words alone: Markdown is for bodies, explanations and notes."
+                yield Problem.warning(place, "signs of Markdown in a plain text", message, remedy)
 
 
 def unfinished(concordance: Concordance) -> Iterator[Problem]:

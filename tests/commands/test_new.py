@@ -157,7 +157,7 @@ def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
     manifest = project / "annotations/edition.yml"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace("language: zh", "language: ja"), encoding="utf-8")
     assert new(project, "gloss", "王座", "--id", "throne") == 0
-    assert "reading" not in read(project, "glosses/throne.yml")
+    assert read(project, "glosses/throne.yml")["reading"].startswith("TODO")
 
 
 @pytest.mark.parametrize(
@@ -292,3 +292,11 @@ def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wan
     assert "write how each word is read, what it says in its sentence" in said
     assert "The forms were guessed: join or cut them first" in said
     assert ["動いた", "NOT FOUND", "NOT FOUND"] in read(project, "interlinear/hashi.yml")[0]["words"]
+
+
+def test_in_japanese_a_gloss_of_kanji_asks_for_its_reading(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
+    assert new(project, "gloss", "深夜", "--id", "deep-night") == 0
+    assert read(project, "glosses/deep-night.yml")["reading"].startswith("TODO: How it is read; in Japanese as kana")
+    assert new(project, "gloss", "メートル") == 0
+    assert "reading" not in read(project, "glosses/metoru.yml")

@@ -23,7 +23,7 @@ from edition.reading import ANNOTATIONS, as_id
 
 _ID = (
     "the file's name without .yml (default: proposed; to be given where the words are in letters that have no one "
-    "spelling in Latin ones, such as Arabic, Hebrew, Thai or Devanagari)"
+    "spelling in Latin ones, such as kanji, Arabic, Hebrew or Thai)"
 )
 _EXAMPLES = {
     "bio": [

@@ -56,6 +56,14 @@ CHINESE = edition(
 ROWS, PATH = "annotations/interlinear/begin.yml", "annotations/interlinear/begin.yml"
 
 
+def test_a_paragraph_whose_rows_nobody_began_may_wait(write_files: Write) -> None:
+    files = {**JAPANESE, ROWS: "- {begins: 彼, words: []}\n"}
+    root = write_files(files)
+    assert told(root) == []
+    (item,) = coverage(checked(root)[0])
+    assert (item.words, item.paragraphs) == (Share(0, 0), Share(0, 1))
+
+
 @pytest.mark.parametrize("files", [JAPANESE, GERMAN, CHINESE], ids=["ja", "de", "zh"])
 def test_rows_are_right_in_every_language(write_files: Write, files: dict[str, str]) -> None:
     assert told(write_files(files)) == []

@@ -262,6 +262,17 @@ def test_text_in_curly_quotation_marks_is_told_unless_yaml_has_its_own(write_fil
     assert told(write_files(gloss(meaning='"“leave”"', literal="“walk” “person”"))) == []
 
 
+def test_markdown_is_told_where_it_would_show_as_it_stands(write_files: Write) -> None:
+    path = "annotations/translations/first.yml"
+    english = (
+        "- {begins: OpenAI, text: 'OpenAI **has left**. He says [it](https://example.org/) has left 2 ** 3 times.'}\n"
+    )
+    sort = "signs of Markdown in a plain text"
+    assert told(write_files({**gloss(note="from **leave**"), path: english})) == [
+        f"{path}:1:26: {sort}: these signs will show: “**has left**”"
+    ]
+
+
 def test_what_an_import_did_not_find_is_told(write_files: Write) -> None:
     manifest = "title: x\npublisher: NOT FOUND\nissued: 1000-01-01\nlanguage: zh\nrights: x\nsha256: " + "0" * 64
     lines = told(write_files({**FILES, BARE: manifest}))

@@ -173,7 +173,7 @@ def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
     manifest = project / "annotations/edition.yml"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace("language: zh", "language: ja"), encoding="utf-8")
     assert new(project, "gloss", "王座", "--id", "throne") == 0
-    assert "reading" not in read(project, "glosses/throne.yml")
+    assert read(project, "glosses/throne.yml")["reading"].startswith("TODO")
 
 
 @pytest.mark.parametrize(
@@ -297,3 +297,22 @@ def test_a_saved_page_that_is_no_source(project: Path, tmp_path: Path, capsys: p
     page.write_bytes(b"%PDF-1.7\n")
     assert new(project, "source", str(page)) == 1
     assert "PDF" in capsys.readouterr().err
+
+
+def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wanting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
+    assert new(project, "interlinear", "hashi") == 0
+    said = capsys.readouterr().out
+    assert "write how each word is read, what it says in its sentence" in said
+    assert "The forms were guessed: join or cut them first" in said
+    assert ["動いた", "NOT FOUND", "NOT FOUND"] in read(project, "interlinear/hashi.yml")[0]["words"]
+
+
+def test_in_japanese_a_gloss_of_kanji_asks_for_its_reading(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
+    assert new(project, "gloss", "深夜", "--id", "deep-night") == 0
+    assert read(project, "glosses/deep-night.yml")["reading"].startswith("TODO: How it is read; in Japanese as kana")
+    assert new(project, "gloss", "メートル") == 0
+    assert "reading" not in read(project, "glosses/metoru.yml")

@@ -18,7 +18,10 @@ from edition.text import has_han, normalise
 @pytest.mark.parametrize(
     ("words", "latin", "wanted"),
     [
-        ("彼は東京タワーへOpenAIと行った。", False, "彼 は 東京 タワー へ と 行 った"),
+        ("彼は東京タワーへOpenAIと行った。", False, "彼 は 東京 タワー へ と 行った"),
+        ("流れはガシャポンにも。", False, "流れ は ガシャポン にも"),
+        ("増えてきましたが、見つからない", False, "増えてきました が 見つからない"),
+        ("大橋を渡る話です", False, "大橋 を 渡る 話 です"),
         ("Er ging nicht, l’État 2026: U-Bahn!", True, "Er ging nicht l’État U-Bahn"),
         ("Он ушёл из OpenAI.", False, "Он ушёл из"),
         ("हिन्दी में", False, "हिन्दी में"),
@@ -82,6 +85,8 @@ def test_id_is_made_of_the_words_that_tell(words: str, wanted: str) -> None:
         ("ちょっとマッチ", "chottomatchi"),
         ("한국어 사전", "hangugeo-sajeon"),
         ("شركة AquaNova", "aquanova"),
+        ("SuicaがOKってことは、iPhoneで回せるよね", "suica-ok-iphone"),
+        ("2019年5月末までに50セットを全国に", ""),
         ("العطاء", ""),
         ("橋の流れ", ""),
         ("走人", ""),

@@ -57,6 +57,13 @@ def test_a_button_in_a_heading_is_none_of_its_words() -> None:
     assert "Listen" in told(page)
 
 
+def test_the_name_of_a_pictures_file_is_no_description_of_it() -> None:
+    named = "<figure><img src=/2019/190419gak01-w1280.jpg alt='{}'></figure>"
+    for alt, told_of_it in (("190419gak01", ""), ("190419gak01-w1280.jpg", ""), ("R2D2", "R2D2"), ("2019", "2019")):
+        (picture,) = [block.text for block in read(within=named.format(alt)).blocks if block.kind == "picture"]
+        assert picture == told_of_it
+
+
 def test_a_picture_says_nothing_again_that_its_caption_says() -> None:
     page = read(within="<figure><img src=a.png alt='Leaving port'><figcaption>Leaving port (AP)</figcaption></figure>")
     assert [block.text for block in page.blocks if block.kind == "picture"] == [""]

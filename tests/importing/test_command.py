@@ -209,3 +209,14 @@ def test_an_example_is_a_word_whose_letters_stay_whole(tmp_path: Path, words: st
     assert main(["import", str(article), "--into", str(into)]) == 0
     text = (into / "annotations/bios/example-bio.yml").read_text(encoding="utf-8")
     assert f'terms: ["{term}' in text
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"), [("a.txt", "Begin the headings’ lines"), ("a.html", "Cut it where a reader")]
+)
+def test_of_a_text_without_headings_the_report_tells_what_can_be_done(tmp_path: Path, name: str, remedy: str) -> None:
+    words = ["The bridge", "The old bridge was closed on Monday.", "Nobody knew why it had been closed, they say."]
+    page = f"<title>{words[0]}</title><h1>{words[0]}</h1>" + "".join(f"<p>{one}</p>" for one in words[1:])
+    (tmp_path / name).write_text(page if name.endswith("html") else "\n\n".join(words), encoding="utf-8")
+    assert main(["import", str(tmp_path / name), "--into", str(tmp_path / "new")]) == 0
+    assert f"parts the text. {remedy}" in (tmp_path / "new/import-report.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from edition import Site, open_project
 from edition.reading import html_of
 from tests.golden import Golden
-from tests.hosts import EDITIONS, Known, bind
+from tests.hosts import EDITIONS, Known, Write, bind
 
 HOST = Known("A small edition", "https://example.org/edition/", "https://github.com/example/edition", "edit/main/docs/")
 
@@ -29,3 +29,12 @@ def test_page_is_as_it_was(golden: Golden) -> None:
     path = address.removesuffix("/") + ".md" if address.startswith("article/") else f"{address}index.md"
     page = made or site.content(path, golden.get("written", ""), address)
     assert page.rstrip("\n") + "\n" == golden.out["html"]
+
+
+def test_over_a_section_that_is_alone_stands_the_articles_own_title(write_files: Write) -> None:
+    manifest = "{title: 橋の話, publisher: x, issued: 2026, language: ja, rights: x, sha256: x}\n"
+    text = "---\ntitle: The text\n---\n橋は遠い。\n"
+    project = open_project(write_files({"docs/article/01-a.md": text, "annotations/edition.yml": manifest}))
+    page = bind(project, html_of, lambda _: "article/01-a/", HOST).content("article/01-a.md", "", "article/01-a/")
+    assert '<p class="kicker"><span lang="ja">橋の話</span></p>' in page
+    assert "1 of 1" not in page

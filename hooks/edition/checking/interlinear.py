@@ -51,8 +51,8 @@ def _section(
 ) -> Sequence[Problem]:
     found: list[Problem] = []
     for paragraph in _paragraphs(section, entries):
-        # Rows with the mark that their paragraph has changed are told by the mark.
-        if "words" not in paragraph.rows.unread and not paragraph.rows.is_fuzzy:
+        # Rows with the mark that their paragraph has changed are told by the mark; with none it waits to be begun.
+        if paragraph.rows.words and "words" not in paragraph.rows.unread and not paragraph.rows.is_fuzzy:
             found += _out_of_step(paragraph, latin=latin)
         for row in paragraph.rows.words:
             found += _misread(row, is_chinese=is_chinese)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
+from itertools import chain
 from unicodedata import category, east_asian_width
 
 from edition.concordance import Concordance
@@ -23,7 +24,7 @@ DISPUTED = ("misleading", "inaccurate")
 PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
 _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟」』\"]")
-_MARKUP = re.compile(r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\[\]]+\]\((?:note:|https?:)[^()\s]*\)")
+_MARKDOWN = re.compile(r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\]]+\]\((?:https?|note):[^)]*\)")
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
 
@@ -132,17 +133,16 @@ def in_marks(concordance: Concordance) -> Iterator[Problem]:
                 yield Problem.warning(place, "quotation marks around a whole text", message, remedy)
 
 
-def markup_in_plain_words(concordance: Concordance) -> Iterator[Problem]:
-    """Bold type and links of Markdown in texts that are shown sign by sign."""
+def marked_up(concordance: Concordance) -> Iterator[Problem]:
+    """Plain texts with Markdown in them, which shows as it stands; of each the first such signs."""
     edition = concordance.edition
-    for record in (*edition.notes, *edition.sources.values(), *edition.translations.values()):
-        texts = _texts(record)
-        found = [(holder.at(field), match[0]) for holder, field, text in texts if (match := _MARKUP.search(text))]
-        shown = [place for _, place in values_in(record, "markdown")] if found else []
-        for place, markup in found:
-            if place not in shown:
-                message = f"“{short(markup)}” will show as it stands: this text is plain words"
-                yield Problem.warning(place, "Markdown in plain words", message, "Leave the signs of Markdown out.")
+    paragraphs = chain.from_iterable(entries.paragraphs for entries in edition.by_section)
+    for record in (*edition.notes, *edition.sources.values(), *paragraphs):
+        for text, place in values_in(record, "text"):
+            if found := _MARKDOWN.search(text):
+                message = f"these signs will show: “{short(found[0])}”"
+                remedy = "Write the words alone: Markdown is for bodies, explanations and notes."
+                yield Problem.warning(place, "signs of Markdown in a plain text", message, remedy)
 
 
 def unfinished(concordance: Concordance) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def of_entries(
         slug = entries.section
         text = by_slug.get(slug)
         if text is None:
-            yield Problem(entries.place, *no_section(slug, list(by_slug)), rests_on=unread)
+            yield no_section(entries.place, slug, texts, unread)
         elif text.text:  # else whatever keeps it from being read is told there
             yield from _of_section(entries, text)
 

@@ -23,7 +23,7 @@ from edition.reading import ANNOTATIONS, as_id
 
 _ID = (
     "the file's name without .yml (default: proposed; to be given where the words are in letters that have no one "
-    "spelling in Latin ones, such as Arabic, Hebrew, Thai or Devanagari)"
+    "spelling in Latin ones, such as kanji, Arabic, Hebrew or Thai)"
 )
 _EXAMPLES = {
     "bio": [
@@ -155,8 +155,11 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
     """The file, what is still to be written in it, and what `edition check` says of it."""
     print(path)
     if unwritten := text.count(NOT_FOUND):
-        print(f"  {unwritten} × {NOT_FOUND}: write what each word says in its sentence, and what renders it.")
-        print("  Forms and readings were proposed by a program: check them.")
+        is_unread = f", {NOT_FOUND}, " in text
+        each = "how each word is read, what it says" if is_unread else "what each word says"
+        print(f"  {unwritten} × {NOT_FOUND}: write {each} in its sentence, and what renders it.")
+        told = "The forms were guessed: join or cut them first, as a dictionary has them."
+        print(f"  {told if is_unread else 'Forms and readings were proposed by a program: check them.'}")
     for number, line in enumerate(text.split("\n"), 1):
         within = re.search(rf'([\w-]+): "{PLACEHOLDER}: ', line)  # of a record in one line the part that is meant
         key, _, rest = line[within.start() if within else 0 :].strip().partition(": ")

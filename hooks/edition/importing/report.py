@@ -53,7 +53,7 @@ def report(article: Article, sections: Sequence[Section], name: str, sha256: str
         "The first value of each stands in `annotations/edition.yml`.\n",
         *_findings(article),
         "## Sections and headings\n",
-        *_sections(sections),
+        *_sections(sections, article.form),
     ]
     if guesses := [(block.kind, block.why, block.text) for block in article.blocks if block.why]:
         parts += ["## What was guessed\n", *_grouped((f"{kind}: {why}", text) for kind, why, text in guesses)]
@@ -74,17 +74,19 @@ def _findings(article: Article) -> Iterable[str]:
             yield f"- {name}, by {as_code(value.where)}:\n\n{_verbatim(value.value)}"
 
 
-def _sections(sections: Sequence[Section]) -> Iterable[str]:
+def _sections(sections: Sequence[Section], form: str) -> Iterable[str]:
     for section in sections:
         yield f"- `{section.file_name}`: {as_text(section.title)}\n"
         for block in section.blocks:
             if block.kind == "heading" and block.level > 1:
                 yield f"    - {'#' * block.level} {as_text(block.text)}\n"
     if len(sections) == 1:
-        yield (
-            "No heading was found that parts the text. Cut it where a reader would pause (`docs/editing.md`, 3); in a "
-            "text file, begin the headings’ lines with `# ` and import again.\n"
+        remedy = (
+            "Begin the headings’ lines with `# ` and import again."
+            if form == "text"
+            else "Cut it where a reader would pause, as `docs/editing.md` tells, or leave it whole."
         )
+        yield f"No heading was found that parts the text. {remedy}\n"
 
 
 def _grouped(items: Iterable[tuple[str, str]]) -> Iterable[str]:

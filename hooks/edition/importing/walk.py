@@ -30,6 +30,8 @@ _ADVERTISEMENT = re.compile(
     r"annonse?|advertentie|iklan|реклама|إعلان|广告|廣告|広告|광고)[\W_\d]*",
     re.I,
 )
+_FILE_NAME = re.compile(r"(?=\D*\d)[\w.-]{6,}", re.A)
+"""What a picture is said to show where a system has put the name of its file there."""
 _OFTEN = 3
 """A picture that stands in the page so many times is the site's."""
 _ICON = 48
@@ -223,7 +225,9 @@ class _Walk:
     def picture(self, node: html.HtmlElement) -> Iterator[Chunk]:
         free = not self.code and self.row is None and not any(span.text.strip() for span in self.spans)
         if free and not self.stack[-1].unread and not _is_icon(node) and _address(node) not in self.signs:
-            yield Chunk((Span(tidy(node.get("alt", ""))),), "img", self.boxes())
+            said = tidy(node.get("alt", ""))
+            is_file = _FILE_NAME.fullmatch(said) and said in _address(node)
+            yield Chunk((Span("" if is_file else said),), "img", self.boxes())
 
     def row_chunk(self, row: _Row) -> Chunk:
         spans: list[Span] = []

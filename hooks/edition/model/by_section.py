@@ -44,7 +44,9 @@ class Word(Row):
 class InterlinearParagraph(ParagraphEntry):
     """The words of one heading or paragraph, a row for each, in order."""
 
-    words: tuple[Word, ...] = required("A row for each word; with what stands between them they are the paragraph.")
+    words: tuple[Word, ...] = required(
+        "A row for each word; with what stands between them they are the paragraph. Empty: not yet begun."
+    )
     fuzzy: Fuzzy | None = optional(FUZZY, None)
 
 

@@ -18,6 +18,8 @@ SHOWN = """() => [...document.querySelectorAll(".word-card:not([hidden]) .entry 
   .map(part => [part.textContent, part.lang || part.closest("[lang]").lang])"""
 READINGS = """() => [...document.querySelectorAll("rt[data-reading]")].filter(one => one.getClientRects().length)
   .map(one => [one.dataset.reading, one.lang])"""
+OVER = """() => Object.fromEntries([...document.querySelectorAll("rt[data-reading]")].map(one =>
+  [one.dataset.reading, Number(getComputedStyle(one).getPropertyValue("--beside") || 0)]))"""
 TEXT = """() => [...document.querySelectorAll(".edition .words > :not(.en), .edition .words")]
   .map(leaf => { const range = document.createRange(); range.selectNodeContents(leaf); return String(range) }).join()"""
 
@@ -50,9 +52,23 @@ def test_kana_is_the_reading_of_a_japanese_word(engine: Engine, editions: tuple[
         page.switch("pinyin")
         assert page.run("() => document.querySelector('[data-show=pinyin]').textContent") == "Furigana"
         page.wait(f"() => ({READINGS})().length")
-        assert ["まち", "ja"] in page.run(READINGS)
+        assert page.run(READINGS)[:2] == [["まち", "ja"], ["こた", "ja"]]
+        assert ["だま", "ja"] in page.run(READINGS) and ["まだ", "ja"] not in page.run(READINGS)
+        places = page.run(OVER)  # by how much of a character it stands beside the word's middle
+        assert places["まち"] == 0 and places["こた"] == -0.5 and places["だま"] == -2
         page.run("() => document.querySelectorAll('rt').forEach(one => one.remove())")
         assert page.run(TEXT) == text
+
+
+@only("chromium")
+@pytest.mark.parametrize("at", ["sources/", "glosses/"])
+def test_no_line_begins_with_a_small_kana_wherever_japanese_stands(
+    engine: Engine, editions: tuple[Path, str], at: str
+) -> None:
+    breaks = """() => [...new Set([...document.querySelectorAll("main [lang=ja]")]
+      .map(one => getComputedStyle(one).lineBreak))]"""
+    with served(editions[0]) as address, visitor(engine, address)(f"japanese/{at}") as page:
+        assert page.run(breaks) == ["strict"]
 
 
 def test_a_german_word_has_a_sense_and_no_reading(engine: Engine, editions: tuple[Path, str]) -> None:

@@ -128,10 +128,14 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     values: dict[str, Any] = {"target": target} if target else {"terms": [quote]}
     if spoken := _spoken(quote, concordance):
         values["reading"] = spoken
+    elif has_han(quote):
+        values["reading"] = None
     values |= {"literal": None, "meaning": None, "register": Plain("colloquial"), "note": None}
     if sources := _sources(arguments, concordance):
         values["sources"] = sources
-    remarks = {"reading": _PROPOSED, "register": _CHOOSE + ", ".join(get_args(Register))}
+    remarks = {"register": _CHOOSE + ", ".join(get_args(Register))}
+    if spoken:
+        remarks["reading"] = _PROPOSED
     return Draft(Gloss, drafts.draft(Gloss, values, remarks), quote)
 
 

@@ -1,4 +1,4 @@
-"""The words of a paragraph as rows that an author must check: by a word list in Chinese, elsewhere by spaces."""
+"""The words of a paragraph as rows that an author must check: by a word list in Chinese, else by spaces or scripts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from edition.text import count_characters, first_word, has_han, is_whole, next_p
 
 _JOINERS = "’'-"
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ ’-][^\W\d_]+)*")
+_HIRAGANA = re.compile("[\u3041-\u309f]+")
+_PARTICLE = re.compile("[はがをにでともへやなのだ]{1,2}|から|まで|より|など(?:の|は|を)?|です|でした|だった|という")
 _NO_TEXT = frozenset("y n yes no on off true false null".split())
 """What YAML takes for something else than a text."""
 
@@ -22,7 +24,7 @@ def rows(words: str, *, is_chinese: bool, latin: bool) -> list[tuple[str, str]]:
     """The form and the reading of each word that wants a row; a reading that does not fit is left to be written."""
     if is_chinese and (found := _in_chinese(words, latin=latin)):
         return found
-    forms = (form for form in _words(words) if first_word(form, latin=latin) >= 0)
+    forms = (form for form in _with_endings(_words(words)) if first_word(form, latin=latin) >= 0)
     return [(form, NOT_FOUND if has_han(form) else "") for form in forms]
 
 
@@ -61,6 +63,22 @@ def _words(text: str) -> Iterator[str]:
             continue
         yield text[start:offset]
         start = offset
+
+
+def _with_endings(runs: Iterable[str]) -> Iterator[str]:
+    """The runs, hiragana behind kanji as the ending that it most often is: 行った, 流れ and は, not 行 and った."""
+    held = ""
+    for run in runs:
+        if has_han(held[-1:]) and _HIRAGANA.fullmatch(run) and not _PARTICLE.fullmatch(run):
+            cut = len(run) - (len(run) > 1 and run[-1] in "はがをもにのと")
+            yield held + run[:cut]
+            held = run[cut:]
+        else:
+            if held:
+                yield held
+            held = run
+    if held:
+        yield held
 
 
 def _goes_on(text: str, start: int, offset: int) -> bool:

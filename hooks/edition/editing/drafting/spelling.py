@@ -12,6 +12,8 @@ from edition.text import as_word, has_han, is_settled, romanized
 _SMALL_WORDS = set("a an and are as at be been by for from had has have in is it its of on or than that the to was "
                    "were which who will with".split())  # fmt: skip
 _APOSTROPHE = re.compile("[’']")
+_LATIN_WORD = re.compile("[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_LATIN_LETTER = re.compile(r"[^\W\d]")
 _MOST_WORDS = 5
 
 
@@ -27,7 +29,8 @@ def propose_id(words: str, taken: Container[str], *, is_chinese: bool = True) ->
     telling = [part for part in parts if part not in _SMALL_WORDS] or parts
     stem = "-".join(telling[:_MOST_WORDS])
     if not is_settled(latin):
-        stem = "-".join(as_id(plain).split("-")[:_MOST_WORDS])  # names that stand there in Latin letters
+        names = filter(_LATIN_LETTER.search, _LATIN_WORD.findall(plain))  # that stand there in Latin letters
+        stem = "-".join(as_id(" ".join(names)).split("-")[:_MOST_WORDS])
         if not stem:
             return ""
     stem = stem or "note"

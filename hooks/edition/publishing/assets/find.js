@@ -20,6 +20,7 @@ const END = `(?!${SPACED})`
 const WEIGHTS = { names: 10, title: 5, original: 4, text: 2 }
 const PARAGRAPH = { ...WEIGHTS, title: 1, original: 6, text: 5 } // its title is its section's
 const SOURCE = { title: 1, text: 1 }
+const SIGN = /.[\u3099\u309a]?/gsu // with the marks of kana, which are signs of their own where texts are compared
 const NAMED = 100 // what is called just so comes first
 const WHOLE = 6 // more for the words of a query side by side
 const SPOKEN = 8
@@ -147,7 +148,10 @@ const findAll = (docs, whole, pieces) => {
 const findMost = (docs, pieces) => {
   /** @param {string[]} signs */
   const paired = signs => signs.slice(1).map((second, index) => signs[index] + second)
-  const pairs = pieces.flatMap(piece => (DENSE.test(piece) && piece.length > 2 ? paired([...piece]) : [piece]))
+  const pairs = pieces.flatMap(piece => {
+    const signs = piece.match(SIGN) || []
+    return DENSE.test(piece) && signs.length > 2 ? paired(signs) : [piece]
+  })
   if (pairs.length < 2) return []
   const words = pairs.map(asked)
   const show = formsOf(words)

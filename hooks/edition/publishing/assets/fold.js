@@ -1,6 +1,8 @@
 /* How texts are compared: without marks, and small; and where words end. */
 
-const WITHOUT_SPACES = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Myanmar}"
+const WITHOUT_SPACES =
+  "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u3099\\u309a\\u30fc" + // kana's marks and long vowels are of no script
+  "\\p{sc=Thai}\\p{sc=Khmer}\\p{sc=Lao}\\p{sc=Myanmar}"
 
 /** A letter, a mark over one or a digit of a script that writes spaces. */
 export const SPACED = `(?![${WITHOUT_SPACES}])[\\p{L}\\p{M}\\p{N}]`
@@ -23,4 +25,5 @@ export const fold = text =>
     .normalize("NFKD")
     .replace(UNSEEN, "")
     .replace(/[يىك]/g, sign => LIKE[sign])
+    .replace(/[ァ-ヶ]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0x60)) // kana are one, in either form
     .toLowerCase()

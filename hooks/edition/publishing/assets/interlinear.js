@@ -22,6 +22,30 @@ const widthOf = text => {
   return width
 }
 
+const KANA = /[\u3041-\u3096\u30a1-\u30fc]/
+/** @type {(sign: string) => string} in hiragana, where it is katakana */
+const soft = sign => sign.replace(/[ァ-ヶ]/, one => String.fromCharCode(one.charCodeAt(0) - 0x60))
+
+/** What is drawn over a word, and how many characters stand before and behind those that it is of: over 答え only こた,
+ * over 答. Kana need no reading of themselves.
+ * @param {Word} word
+ * @returns {[string, number, number]} */
+const drawnOver = ({ form, reading }) => {
+  const [signs, spoken] = [[...form], [...reading]]
+  /** @type {(step: number) => number} */
+  const shared = step => {
+    const [one, other] = step > 0 ? [signs, spoken] : [[...signs].reverse(), [...spoken].reverse()]
+    let count = 0
+    while (count < one.length && KANA.test(one[count]) && soft(one[count]) === soft(other[count] ?? "")) count++
+    return count
+  }
+  const before = shared(1)
+  if (before === signs.length) return ["", 0, 0]
+  const behind = shared(-1)
+  if (before + behind >= spoken.length) return [reading, 0, 0]
+  return [spoken.slice(before, spoken.length - behind).join(""), before, behind]
+}
+
 /** How wide each word of a paragraph is, alone and with its company, its reading and its gloss, and how wide from its
  * middle to that of the next. The stylesheet sets words apart by it: engines differ in how far ruby moves them.
  * @param {Word[]} words
@@ -32,17 +56,20 @@ const measure = (words, wholes) => {
   /** @param {Range} range */
   const widthIn = range => [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0) / parseFloat(fontSize)
   const bases = words.map(({ range }) => widthIn(range))
-  const readings = words.map(({ reading }) => widthOf(reading))
+  const drawn = words.map(drawnOver)
+  const readings = drawn.map(([reading]) => widthOf(reading))
+  const beside = drawn.map(([, before, behind], at) => ((before - behind) / 2) * (bases[at] / words[at].form.length))
   return words.map((word, index) => {
     const [next, base] = [words[index + 1], bases[index]]
     const gap = next ? (next.span[0] - word.span[1]) * NARROW : 0
-    const isFree = !next || !word.reading || !next.reading
+    const isFree = !next || !readings[index] || !readings[index + 1]
     return {
       "--base": base,
       "--whole": widthIn(wholes[index]),
       "--read": readings[index],
+      "--beside": beside[index],
       "--says": widthOf(word.gloss),
-      "--step": isFree ? 0 : (base + bases[index + 1]) / 2 + gap,
+      "--step": isFree ? 0 : (base + bases[index + 1]) / 2 + gap + beside[index + 1] - beside[index],
       "--wanted": isFree ? 0 : (readings[index] + readings[index + 1]) / 2 + APART,
     }
   })
@@ -139,7 +166,12 @@ const writeOver = (word, whole, isBreak, widths) => {
     around.append(...inner.childNodes)
     inner.append(around)
   }
-  if (word.reading) inner.append(annotation("reading", word.reading, tagsOf(word.reading)))
+  const [reading, before, behind] = drawnOver(word)
+  if (reading) {
+    const over = annotation("reading", reading, tagsOf(reading))
+    over.classList.toggle("of-part", before + behind > 0)
+    inner.append(over)
+  }
   if (word.level) ruby.dataset.level = String(word.level)
   if (word.gloss) ruby.append(annotation("gloss", word.gloss, { lang: "en", dir: "ltr" }))
   if (isBreak) last.after(document.createElement("wbr"))

@@ -81,11 +81,13 @@ def vocabulary(concordance: Concordance) -> Sequence[Lemma]:
             where = Where(f"{address}#p-{leaf.number}", str(leaf.number))
             where = where if leaf.number else Where(address, f"§{section.index + 1}")
             for row in laid.rows if laid else ():
+                reading, sense = ("" if said.startswith(NOT_FOUND) else said for said in (row.reading, row.gloss))
+                if not (reading or sense):
+                    continue  # its row was begun by a program, and by nobody since
                 form = normalise(row.form)
                 entry = entries.get(form) or entries.setdefault(form, Lemma(form, level_of(form) if is_chinese else 0))
                 if not row.reading.startswith(NOT_FOUND):
                     entry.readings[row.reading] = None
-                sense = "" if row.gloss.startswith(NOT_FOUND) else row.gloss
                 entry.senses.setdefault(sense, {})[where] = None
     return sorted(entries.values(), key=lambda entry: (sort_key(entry.spoken), entry.spoken, entry.form))
 

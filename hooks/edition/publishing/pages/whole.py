@@ -86,7 +86,8 @@ def _lower(found: re.Match[str]) -> str:
 
 def _title(renderer: Renderer, section: Section, total: int) -> str:
     """What stands over a section: a line that leads to its own page, and a heading where it has none."""
-    label = f"{section.index + 1} of {total} · {in_english(section.title, renderer.language)}"
+    number = f"{section.index + 1} of {total} · " if total > 1 else ""
+    label = f"{number}{in_english(section.title, renderer.language)}"
     tag = "p" if any(leaf.tag == "h2" for leaf in section.text.leaves) else "h2"
     return (
         label.join(around("kicker", tag, section.slug, f"{root_of(WHOLE)}{section.source.address}", renderer.english))

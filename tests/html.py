@@ -105,7 +105,7 @@ def article_outline(html: str) -> str:
                 walk(child, 0)
                 say(child.tail or "")
             end_words()
-    return "".join(f"{normalize('NFC', line)}\n" for line in lines)
+    return "".join(f"{normalize('NFC', line)}\n" for line in [*lines, ""])
 
 
 def ids(html: str) -> set[str]:

@@ -234,5 +234,5 @@ def test_a_table_has_one_checksum(tmp_path: Path) -> None:
     read = open_project(tmp_path)
     text = read_section("x", as_mkdocs(config))
     assert [text.words(leaf) for leaf in text.leaves] == ["Version", "Year", "o1", "2024"]
-    assert article_outline([text]) == "table\n tr\n  th\n\tVersion\n  th\n\tYear\n tr\n  td\n\to1\n  td\n\t2024\n"
+    assert article_outline([text]) == "table\n tr\n  th\n\tVersion\n  th\n\tYear\n tr\n  td\n\to1\n  td\n\t2024\n\n"
     assert article_hash([text]) == article_hash([read_section("x", html_of(read.sections[0]))])

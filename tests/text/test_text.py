@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.text import SectionText, article_hash, normalise, read_section
+from edition.text import SectionText, normalise, read_section
 
 LEAVES: dict[str, tuple[str, list[str]]] = {
     "paragraphs and a heading": (
@@ -261,11 +261,3 @@ def test_the_outline_has_every_reading_that_is_the_articles(html: str, beside: l
     outline = read_section("s", f"<p>{html}</p>").outline
     assert [item for item in outline if isinstance(item, str)] == ["p", *beside]
     assert read_section("s", "<rt>jiǎ").outline == ["\trt\tjiǎ"]
-
-
-def test_to_cut_a_section_in_two_leaves_the_checksum_and_to_move_a_paragraph_over_another_does_not() -> None:
-    one, two, three = ("<p>一。</p>", "<p>二。</p>", "<p>三。</p>")
-    whole = [read_section("a", one + two + three)]
-    assert article_hash([read_section("a", one), read_section("b", two + three)]) == article_hash(whole)
-    assert article_hash([read_section("a", one + two), read_section("b", three)]) == article_hash(whole)
-    assert article_hash([read_section("a", one), read_section("b", three + two)]) != article_hash(whole)

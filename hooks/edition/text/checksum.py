@@ -17,7 +17,7 @@ def article_text(texts: Sequence[SectionText]) -> str:
 def article_outline(texts: Sequence[SectionText]) -> str:
     """What the checksum is taken of: the article's words, in blocks of what kinds, in what order.
 
-    It is lines, each ended by a line feed, the same wherever the text is cut into sections. In its order they are:
+    Each section is lines, each ended by a line feed, and an empty line closes it. In the order of the text they are:
 
     - for each block (`p`, `h1`, `ul`, `li`, `td`, `hr` …) and picture (`img`) a space for each block that it stands in,
       and its tag; after that of `ol` its ` start=`, ` reversed=` and ` type=`, after that of `li` its ` value=`, after
@@ -27,7 +27,7 @@ def article_outline(texts: Sequence[SectionText]) -> str:
     - for words that reach a reader beside the text a tab, what they are (`alt`, `aria-label`, `title` and, as if it
       were words, `dir` after the line of their element, `rt` and `rp` where they end), a tab and the words.
     """
-    return "".join(map(_lines, texts))
+    return "".join(f"{_lines(text)}\n" for text in texts)
 
 
 def _lines(text: SectionText) -> str:

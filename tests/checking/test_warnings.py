@@ -244,17 +244,6 @@ def test_pinyin_without_tones_is_told_of_a_paragraph(write_files: Write) -> None
     assert lines == [f"{path}:2:16: pinyin without tones: no tone is marked in “zouren le ta shuo zourenle”"]
 
 
-def test_markdown_is_told_where_the_signs_would_show(write_files: Write) -> None:
-    path, link = "annotations/translations/first.yml", "[he](note:openai)"
-    root = write_files({
-        **FILES, BIO: FILES[BIO] + f'body: "**A firm**, {link}."\n',
-        path: f'- begins: OpenAI\n  text: "**Gone.** 2 * 3 ** 4, and {link}."\n',
-    })  # fmt: skip
-    assert told(root) == [
-        f"{path}:2:9: Markdown in plain words: “**Gone.**” will show as it stands: this text is plain words"
-    ]
-
-
 def test_text_in_curly_quotation_marks_is_told_unless_yaml_has_its_own(write_files: Write) -> None:
     sort = "quotation marks around a whole text"
     root = write_files(gloss(meaning="“leave”"))

@@ -107,9 +107,3 @@ def test_without_the_reader_it_goes_on_and_says_so(monkeypatch: pytest.MonkeyPat
     alone = imported("ferry.html")
     assert "The reader of pages gave nothing: RuntimeError: out of order." in alone.files["import-report.md"]
     assert [section.slug for section in alone.sections] == [section.slug for section in with_it.sections]
-
-
-def test_a_page_without_headings_is_cut_by_hand_and_a_text_by_signs() -> None:
-    result = make_edition(read_plain("标题\n\n他走了。\n\n她也走了。"), render, "article.txt", b"")
-    told = "Cut it where a reader would pause (`docs/editing.md`, 3); in a text file, begin the headings’ lines with"
-    assert told in result.files["import-report.md"]

@@ -30,7 +30,8 @@ def check_article(concordance: Concordance) -> Iterator[Problem]:
     if manifest.sha256 and found != manifest.sha256:
         remedy = (
             f"The article's words are sacred: undo the change under {PurePosixPath(sections[0].source.path).parent}/. "
-            "Only if the publisher's text itself is otherwise, first say `edition reanchor --old HEAD --write`: "
+            "Only if the publisher's text itself is otherwise, or a section was cut in two, first say "
+            "`edition reanchor --old HEAD --write`: "
             f"it marks the notes that lean on changed words, and writes sha256: {found}"
         )
         place, message = manifest.at("sha256"), "the article's text is not the one this hash was taken of"

@@ -305,6 +305,31 @@ def test_glosses_stand_under_their_words_in_columns(visit: Visit, width: int, mo
         page.wait("() => document.querySelector('.edition .note[open], .sheet .note')")
 
 
+# How far each sign behind a marked word stands from it, on one line, where no verdict is between them.
+GAPS = """() => [...document.querySelectorAll(".word-rest:not(:has(.sign))")].flatMap(rest => {
+  const walker = document.createTreeWalker(rest.closest(".words"), NodeFilter.SHOW_TEXT), texts = []
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement.closest("[data-apparatus]")) texts.push(walker.currentNode)
+  const at = texts.findIndex(text => rest.contains(text)), before = texts[at - 1], sign = texts[at]
+  if (!before || !/^[\\p{Po}\\p{Pe}\\p{Pf}]/u.test(sign?.data ?? "")) return []
+  const [one, other] = [before, sign].map((text, index) => {
+    const range = document.createRange()
+    range.setStart(text, index ? 0 : text.length - 1)
+    range.setEnd(text, index ? 1 : text.length)
+    return range.getBoundingClientRect()
+  })
+  return one.top < other.bottom && other.top < one.bottom ? [Math.round(other.left - one.right)] : []
+})"""
+
+
+@pytest.mark.parametrize("more", ["pinyin,interlinear", "pinyin"])
+def test_a_sign_stays_by_a_marked_word(visit: Visit, more: str) -> None:
+    with visit(f"{SECTION}?show={EVERYTHING},{more}") as page:
+        drawn(page)
+        gaps = page.run(GAPS)
+        assert gaps and max(gaps) <= 2
+
+
 FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
 
 

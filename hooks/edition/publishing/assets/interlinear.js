@@ -133,7 +133,13 @@ const keepCompany = (parts, whole, block) => {
       return element
     })
   keep(before, "word-lead")
-  return [...parts, ...keep(behind, "word-rest")].at(-1) ?? parts[0]
+  const last = keep(behind, "word-rest").at(-1)
+  if (!last) return parts.at(-1) ?? parts[0]
+  // What sets the word apart from the next stands behind its company, which would be set apart from it.
+  last.style.cssText = parts[0].style.cssText
+  last.classList.add("ends-word")
+  parts[0].classList.add("goes-on")
+  return last
 }
 
 /** @param {Word} word

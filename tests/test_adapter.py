@@ -43,6 +43,15 @@ def test_the_article_comes_back_character_by_character(built: tuple[Path, Path])
     assert sha256(text.encode()).hexdigest() == re.findall(r"^sha256: (\w+)$", manifest, re.M)[0]
 
 
+def test_the_heads_of_sections_on_the_whole_page_are_styled_and_a_section_loads_no_more(
+    built: tuple[Path, Path],
+) -> None:
+    styled = 'assets/pages.css"'
+    whole = (built[1] / "whole/index.html").read_text(encoding="utf-8")
+    assert 'class="kicker section"' in whole and styled in whole
+    assert not [page for page in sections(built[1]) if styled in page]
+
+
 def test_every_link_leads_somewhere(built: tuple[Path, Path]) -> None:
     assert list(broken_links(built[1])) == []
 

@@ -64,3 +64,19 @@ def test_a_heading_that_ends_a_path_is_not_the_title() -> None:
         f"<li><h1>The ferry has left</h1></li></ul><article><h1>Die Fähre ist fort</h1><p>{TEXT}</p></article></body>"
     )
     assert read_page(page).found("title") == "Die Fähre ist fort"
+
+
+@pytest.mark.parametrize(
+    ("window", "site"),
+    [
+        ("The ferry | River Post", "River Post"),
+        ("The ferry｜河の新聞", "河の新聞"),
+        ("The ferry | Travel | River Post", ""),
+        ("The ferry", ""),
+        ("River Post | The ferry", ""),
+    ],
+)
+def test_what_stands_behind_the_title_in_that_of_the_window_is_the_publisher(window: str, site: str) -> None:
+    text = f"<h1>The ferry</h1><p>{TEXT}</p><p>{TEXT} And more of it.</p>"
+    page = f'<html lang="en"><head><title>{window}</title></head><body><article>{text}</article></body></html>'
+    assert read_page(page).found("publisher") == site

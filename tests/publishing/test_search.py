@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition import open_project
 from edition.concordance import Concordance, SectionSource
 from edition.model import (
     Bio,
@@ -21,6 +22,7 @@ from edition.model import (
     Word,
 )
 from edition.publishing.exports.search import SearchEntry, as_typed, entries, page_entries
+from tests.hosts import EDITIONS
 from tests.notes import PLACE, edition_of, joined
 
 WORDS = "OpenAI 又双叒叕走人了,让人细思恐极。"
@@ -155,3 +157,8 @@ def test_whatever_a_page_holds_it_is_found(html: str) -> None:
 )
 def test_tones_are_taken_off(pinyin: str, typed: str) -> None:
     assert as_typed(pinyin) == typed
+
+
+def test_a_japanese_word_is_called_as_a_reader_without_kana_types_it() -> None:
+    found = {entry["location"]: entry for entry in entries(open_project(EDITIONS / "japanese").joined()[0], {})}
+    assert "machinokotae" in found["glosses/#answer"]["names"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from edition import open_project
 from edition.publishing.pages.vocabulary import vocabulary
-from tests.hosts import Write
+from edition.reading import html_of
+from tests.hosts import Write, bind
 
 FILES = {
     "docs/article/01-begin.md": "町は遠い。\n",
@@ -26,3 +27,12 @@ def test_a_word_of_which_nothing_is_written_yet_is_not_listed(write_files: Write
         ("町", ["まち"], [""]),
         ("遠い", [], ["far"]),
     ]
+
+
+def test_of_an_article_that_is_written_out_in_part_it_says_so(write_files: Write) -> None:
+    text = {"docs/article/01-begin.md": "町は遠い。\n\n橋は近い。\n"}
+    rows = f"{ROWS.strip()}\n- {{begins: 橋, words: []}}\n"
+    site = bind(open_project(write_files({**FILES, **text, "annotations/interlinear/begin.yml": rows})), html_of)
+    assert (
+        "2 words of the article, as far as they are written out, each with what it says" in site.indexes["vocabulary/"]
+    )

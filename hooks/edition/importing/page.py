@@ -39,7 +39,7 @@ from edition.importing.pictures import set_apart_pictures
 from edition.importing.provenance import FAR, from_page
 from edition.importing.readers import Reading, read
 from edition.importing.region import LINK, OUTSIDE, region
-from edition.importing.titles import WINDOW, headings_of_title, settle_title
+from edition.importing.titles import WINDOW, add_site_of_window, headings_of_title, settle_title
 from edition.importing.walk import chunks
 
 _LARGE = 1_000_000
@@ -123,6 +123,7 @@ def read_page(source: str) -> Article:
         not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
         texts = [block.text for block in blocks if block.kind == "paragraph"]
         findings["author"] += datelines.authors_of(texts, not_these)
+    add_site_of_window(findings)
     prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
     words = " ".join(prose or [block.text for block in blocks])
     doubts = _doubts(blocks)

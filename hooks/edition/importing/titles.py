@@ -139,6 +139,16 @@ def _without_byline(shown: str, values: Sequence[str]) -> str:
     return shown
 
 
+def add_site_of_window(findings: dict[str, list[Finding]]) -> None:
+    """Takes for the publisher what alone stands behind the title in that of the window, where nothing else tells it."""
+    title = findings["title"][0].value if findings["title"] else ""
+    windows = [item.value for item in findings["title"] if item.where == WINDOW]
+    for window in () if findings["publisher"] else windows:
+        rest = re.fullmatch(r"\s*[|｜]\s*([^|｜]{2,40})", window.removeprefix(title))
+        if rest and title and window.startswith(title):
+            findings["publisher"].append(Finding(rest[1].strip(), f"{WINDOW}, behind the title"))
+
+
 def headings_of_title(
     found: Sequence[Chunk], heading: int, titles: Sequence[Finding], reasons: Sequence[str]
 ) -> list[int]:

@@ -22,7 +22,7 @@ from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.markdown import words_of
 from edition.publishing.page import without_diacritics
 from edition.publishing.wording import RATING_WORDS
-from edition.text import count_characters, direction, letters_of, readings
+from edition.text import count_characters, direction, letters_of, readings, romanized
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _HEADING = re.compile("h[1-6]")
@@ -134,7 +134,8 @@ def _note(note: Note, concordance: Concordance) -> SearchEntry:
             )
         case Gloss():
             entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.reading)))}"
-            entry["names"] = [*note.terms, *quotes]
+            typed = romanized(note.reading)  # of kana; what is in Latin letters stays as it is
+            entry["names"] = [*note.terms, *quotes, *([typed] if typed != note.reading.lower() else [])]
             entry["spoken"] = as_typed(" ".join(readings(note.headword, note.reading)))
             entry["text"] = f"{note.meaning}; literally {note.literal}. {words_of(note.note)}"
         case Variant():

@@ -51,11 +51,13 @@ class Lemma:
 def html(renderer: Renderer) -> str:
     """The content of the page."""
     entries = vocabulary(renderer.concordance)
+    rows = [laid for section in renderer.concordance.sections for laid in section.interlinear]
     return renderer.page(
         "vocabulary.html",
         VOCABULARY,
         letters=[(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: entry.initial)],
         total=len(entries),
+        of_all=all(laid and laid.is_whole for laid in rows),
         levels=_levels(entries),
         written=LEVELS,
     )

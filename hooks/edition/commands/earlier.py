@@ -59,7 +59,7 @@ def _leaning(concordance: Concordance) -> set[str]:
 def _texts(stood: Mapping[Path, bytes], earlier: Mapping[str, str]) -> dict[str, str]:
     """The texts at the commit: those of the values, under the keys."""
     return {
-        now: stood[Path(then)].decode(errors="replace")
+        now: stood[Path(then)].decode("utf-8-sig", errors="replace")
         for now, then in earlier.items()
         if then.endswith(".yml") and Path(then) in stood
     }

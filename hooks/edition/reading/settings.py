@@ -71,7 +71,7 @@ def _values(file: SourceFile, folder: str, root: Path, problems: list[Problem]) 
     loader = _loader(folder, root)
     place = Place(file)
     try:
-        node = _composed(file.text.removeprefix("\ufeff"))
+        node = _composed(file.text)
         if node is None:
             return {}, place
         if not isinstance(node, yaml.MappingNode):

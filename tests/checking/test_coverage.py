@@ -88,7 +88,10 @@ def test_bio_without_a_source_is_a_problem(write_files: Write) -> None:
     ("claim", "message"),
     [
         ("{quote: 走了人, reason: x}", "1:11: the quote is not in the article: “走了人”"),
-        ("{quote: 没有人说话, section: first, reason: x}", "1:11: the quote is not in the article: “没有人说话”"),
+        (
+            "{quote: 没有人说话, section: first, reason: x}",
+            "1:27: the quote stands in section “second”, not in “first”",
+        ),
         ("{quote: 也走了, check: leavs}", "1:23: there is no fact check “leavs”"),
         ("{quote: 也走了}", "1:3: a claim has either a “check” or a “reason” why there is none; this lacks both"),
     ],

@@ -32,7 +32,7 @@ from edition.publishing import (
     Page,
     Site,
     Unknown,
-    forge_problems,
+    address_problems,
     index_pages,
     note_pages,
     served,
@@ -198,5 +198,5 @@ def open_project(
     edition, problems = read_edition(root / ANNOTATIONS, memory)
     problems += check_notes(edition, today, memory)
     sections = read_sections(root, problems, pages)
-    problems += forge_problems(root)
+    problems += address_problems(root)
     return Project(edition, sections, problems, root, folder_of_pages(root) if pages is None else pages, memory)

@@ -11,6 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
+
+_SHORT_ADDRESS = re.compile(r"(?:[^@/:]+@)?([\w.-]+\.[\w.-]+):(?!/)(.+)")
+"""As SSH has it: `git@example.org:owner/name.git`."""
 
 Action = Literal["added", "changed", "renamed", "removed"]
 
@@ -135,3 +139,21 @@ def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_Row]]]:
             at += 1 + len(paths)
             rows.append(_Row(found[1], paths[-1], paths[0]))
         yield Commit(hash_, day[:10], author, subject), "grafted" in decoration.split(", "), rows
+
+
+def address_of(remote: str) -> str:
+    """Where anybody can have the repository that Git calls so: by HTTPS, without a password; empty where nowhere."""
+    if short := _SHORT_ADDRESS.fullmatch(remote):
+        remote = f"https://{short[1]}/{short[2]}"
+    parts = urlsplit(remote)
+    if parts.scheme not in ("http", "https", "ssh", "git", "git+ssh") or not parts.hostname:
+        return ""
+    if parts.scheme not in ("http", "https"):
+        parts = urlsplit(f"https://{parts.hostname}{parts.path}")
+    return without_password(parts.geturl())
+
+
+def without_password(address: str) -> str:
+    """The address without who may enter there."""
+    parts = urlsplit(address)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()

@@ -35,6 +35,7 @@ OUTSIDE = [
     ["card"],
     ["links"],
     ["new", "gloss", "走"],
+    ["pdf"],
     ["reanchor", "--write"],
     ["schemas"],
     ["summary", "--since", "HEAD"],
@@ -57,7 +58,7 @@ def test_outside_of_an_edition_nothing_is_written(
 
 def test_every_command_that_needs_an_edition_is_tried_outside_of_one() -> None:
     names = {word.__name__.rpartition(".")[2].rstrip("_") for word in WORDS}
-    assert {words[0] for words in OUTSIDE} == names - {"import", "pdf", "completion"}  # these need none
+    assert {words[0] for words in OUTSIDE} == names - {"import", "completion"}  # these need none
 
 
 @pytest.mark.parametrize(
@@ -71,8 +72,9 @@ def test_every_command_that_needs_an_edition_is_tried_outside_of_one() -> None:
 def test_root_that_is_none_is_told(name: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     (tmp_path / "empty").mkdir()
-    assert main(["--root", str(tmp_path / name), "check"]) == 2
-    assert told.format(f"{tmp_path}/") in capsys.readouterr().err
+    for words in (["--root", str(tmp_path / name), "check"], ["check", "--root", str(tmp_path / name)]):
+        assert main(words) == 2
+        assert told.format(f"{tmp_path}/") in capsys.readouterr().err
 
 
 def test_a_root_s_name_does_nothing_to_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from edition.commands import engine as room
-from edition.commands.engine import address_of, engine
+from edition.commands.engine import engine
 from edition.commands.failure import CommandError
+from edition.history import address_of
 from tests.commands.published import commit, git
 
 PYPROJECT = '[project]\nname = "annotated-edition"\nversion = "7.1"\n[build-system]\nrequires = ["setuptools"]\n'

@@ -51,6 +51,12 @@ def test_it_says_its_version(
     assert capsys.readouterr().out == f"edition {version}\n"
 
 
+def test_what_is_missing_is_called_as_the_help_calls_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["completion"])
+    assert capsys.readouterr().err.endswith("required: SHELL\n")
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [

@@ -16,7 +16,7 @@ from edition.publishing import appendix
 
 
 def test_a_site_that_is_not_built_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(tmp_path), "pdf"]) == 1
+    assert main(["pdf", "--site", str(tmp_path / "site")]) == 1
     assert capsys.readouterr().err == (
         f"{tmp_path / 'site' / 'whole'} holds no page: build the site first (make build, or mkdocs build).\n"
     )

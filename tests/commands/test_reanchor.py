@@ -99,7 +99,9 @@ def test_old_text_comes_out_of_git(
     outcomes = {item["name"]: item["outcome"] for item in answer}
     assert outcomes["openai-age"] == outcomes["tworek-quote"] == "carried"
     assert main(["--root", str(copy), "reanchor", "--old", "no-such-thing"]) == 1
-    assert "“no-such-thing” is no folder, and no commit that Git knows here" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "“no-such-thing” is no folder, and no commit that Git knows here" in said
+    assert "In a shallow clone, first run: git fetch --unshallow" in said
     assert main(["--root", str(copy), "reanchor", "--old", "", "--write"]) == 1  # a variable that was never set
     assert "“” is no folder, and no commit that Git knows here" in capsys.readouterr().err
     assert main(["--root", str(copy), "reanchor", "--old=--output=x"]) == 1

@@ -147,3 +147,10 @@ def test_a_folder_without_git_is_answered(
 )
 def test_a_verdict_is_read_out_of_a_file_of_any_age(text: str, verdict: Verdict | None) -> None:
     assert verdict_in(text) == verdict
+
+
+def test_without_git_it_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert since(project, capsys) == (2, "“--since” asks Git, and Git is not installed.\n")

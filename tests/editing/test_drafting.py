@@ -26,6 +26,7 @@ from edition.text import has_han, normalise
         ("Он ушёл из OpenAI.", False, "Он ушёл из"),
         ("हिन्दी में", False, "हिन्दी में"),
         ("한국어 漢字", False, "한국어 漢字"),
+        ("هیچ‌کس نمی‌پرسد.", False, "هیچ‌کس نمی‌پرسد"),
         ("- ’ 1", True, ""),
         ("20jährig, GPT4 70年代", True, "20jährig GPT4 年代"),
     ],

@@ -163,13 +163,20 @@ def test_command_says_which_file_it_left_alone(root: Path, tmp_path: Path, capsy
     assert {item: item.read_bytes() for item in tmp_path.rglob("*.yml")} == before
 
 
+def test_a_file_with_a_byte_order_mark_is_mended_as_any_other(copy: Path) -> None:
+    check = copy / "annotations/fact-checks/more-leave.yml"
+    text = check.read_text(encoding="utf-8")
+    check.write_text(text.replace("离职的人越来越多", "离职的人 越来越多"), encoding="utf-8-sig")
+    assert main(["--root", str(copy), "check", "--fix"]) == 0
+    assert check.read_text(encoding="utf-8") == text
+
+
 ODD: dict[str, str | bytes] = {
     "deep": "".join(f"{' ' * level}a:\n" for level in range(600)) + " " * 600 + "b\n",
     "flow": "{a: " * 600 + "b" + "}" * 600,
     "lists": "[" * 600 + "]" * 600,
     "keys": "? " * 600 + "a\n",
     "gbk": "target: {exact: 离职}\n".encode("gb18030"),
-    "mark": "\ufeffclaim: x\n",
     "long": "claim: x\n" + "# y\n" * 60_000,
 }
 

@@ -25,7 +25,7 @@ SERVED = """
 import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-config = load_config(site_dir=sys.argv[1])
+config = load_config(site_dir=sys.argv[1], dev_addr="127.0.0.1:0")
 config.plugins.on_startup(command="serve", dirty=False)
 build(config)
 """

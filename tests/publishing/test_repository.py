@@ -31,6 +31,7 @@ def repository(address: str, **settings: Any) -> Repository | None:
         ("edit/master/docs/", "/project/text", "master"),
         ("edit/text/docs/", "/project/text", "text"),
         ("-/edit/trunk/docs/", "/project/docs", "trunk"),
+        ("edit/mend%231/docs/", "/project/docs", "mend%231"),
         ("_edit/trunk/docs/", "/project/docs", "trunk"),
         ("src/branch/trunk/docs/", "/project/docs", "trunk"),
         ("", "/project/text", "main"),
@@ -166,3 +167,43 @@ def test_a_forge_that_is_none_is_told(extra: str, told: str, write_files: Callab
     root = write_files({"mkdocs.yml": f"site_name: x\n{extra}\n"})
     said = [render(item) for item in open_project(root).problems if "forge" in item.message]
     assert [told in item and "mkdocs.yml:2" in item for item in said] == ([True] if told else [])
+
+
+def test_a_branch_is_written_into_an_address_once() -> None:
+    for edit_uri in ("edit/mend%231/ü/docs/", "edit/mend%231/%C3%BC/docs/"):
+        found = repository("https://github.com/someone/edition", edit_uri=edit_uri)
+        assert found and found.new.startswith("https://github.com/someone/edition/new/mend%231/%C3%BC?")
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "told"),
+    [
+        ("repo_url", "https://gitlab.com/a/b/c/edition.git", ""),
+        ("repo_url", "https://git.example.org:8443/a/edition/", ""),
+        ("repo_url", "git@github.com:someone/edition.git", "such as https://github.com/someone/edition."),
+        ("repo_url", "ssh://git@git.example.org:22/a/edition", "such as https://git.example.org/a/edition."),
+        ("repo_url", "github.com/someone/edition", "which begins with https://."),
+        ("repo_url", "../edition", "which begins with https://."),
+        ("repo_url", "https://[edition", "is no address"),
+        ("repo_url", "https://ci:secret@gitlab.com/a/edition.git", "Write https://gitlab.com/a/edition.git."),
+        ("repo_url", "https://github.com/someone/edition?tab=readme", "Write https://github.com/someone/edition."),
+        ("repo_url", "https://github.com/someone/edition#readme", "Write https://github.com/someone/edition."),
+        ("site_url", "https://example.org/edition", ""),
+        ("site_url", "https://example.org/édition/", ""),
+        ("site_url", "https://example.org/edition?draft=1", "Write https://example.org/edition/."),
+        ("site_url", " https://example.org/ ", "Write https://example.org/."),
+        ("site_url", "https://me:secret@example.org/", "Write https://example.org/."),
+    ],
+)
+def test_an_address_that_cannot_be_is_told_and_no_secret(
+    name: str,
+    address: str,
+    told: str,
+    write_files: Callable[[Mapping[str, str]], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOME_URL", address)
+    root = write_files({"mkdocs.yml": f'site_name: x\n{name}: !ENV [SOME_URL, ""]\n'})
+    said = [render(item) for item in open_project(root).problems if name in item.message]
+    assert [told in item and item.startswith("mkdocs.yml:2:1") for item in said] == ([True] if told else [])
+    assert "secret" not in "".join(said)

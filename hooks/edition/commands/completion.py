@@ -50,7 +50,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         more=_MORE,
     )
     parser.add_argument("shell", choices=(*_SCRIPTS, "answer"), metavar="SHELL", help="bash, zsh or fish")
-    parser.add_argument("said", nargs="*", help=argparse.SUPPRESS)
+    parser.add_argument("said", nargs="*", default=[], help=argparse.SUPPRESS)
     parser.set_defaults(needs_edition=False, run=run)
 
 

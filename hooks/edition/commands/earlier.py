@@ -59,7 +59,7 @@ def _leaning(concordance: Concordance) -> set[str]:
 def _texts(stood: Mapping[Path, bytes], earlier: Mapping[str, str]) -> dict[str, str]:
     """The texts at the commit: those of the values, under the keys."""
     return {
-        now: stood[Path(then)].decode(errors="replace")
+        now: stood[Path(then)].decode("utf-8-sig", errors="replace")
         for now, then in earlier.items()
         if then.endswith(".yml") and Path(then) in stood
     }
@@ -74,5 +74,7 @@ def commit_at(root: Path, reference: str) -> str:
         said = error.stderr.decode(errors="replace").strip().splitlines()
         hint = "Is it spelt so? In a shallow clone, first run: git fetch --unshallow"
         raise CommandError(f"Git knows no commit “{reference}” here. {said[0] if said else hint}", 2) from None
+    except FileNotFoundError:
+        raise CommandError("“--since” asks Git, and Git is not installed.", 2) from None
     except OSError as error:
         raise CommandError(f"“--since” asks Git, and Git cannot be run: {error.strerror}.", 2) from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from urllib.parse import urlsplit
 
 from edition.commands.failure import CommandError
 from edition.commands.git import git
+from edition.history import address_of, without_password
 
 NAME = "annotated-edition"
 """The package's name."""
@@ -30,8 +30,6 @@ _HOME = Path(__file__).parents[3]
 _SOURCES = ("hooks", "pyproject.toml", "README.md", "LICENSE")
 _WRITTEN_BY_PIP = ("INSTALLER", "REQUESTED", "RECORD", "direct_url.json")
 _DAY_ZERO = "315532800"  # 1980: a zip knows no earlier day
-_SHORT_ADDRESS = re.compile(r"(?:[^@/:]+@)?([\w.-]+\.[\w.-]+):(?!/)(.+)")
-"""As SSH has it: `git@example.org:owner/name.git`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +89,6 @@ def holds_the_same(path: Path, wheel: bytes) -> bool:
     except zipfile.BadZipFile:
         return False
     return held[0] == held[1]
-
-
-def address_of(remote: str) -> str:
-    """Where anybody can have the repository that Git calls so: by HTTPS, without a password; empty where nowhere."""
-    if short := _SHORT_ADDRESS.fullmatch(remote):
-        remote = f"https://{short[1]}/{short[2]}"
-    parts = urlsplit(remote)
-    if parts.scheme not in ("http", "https", "ssh", "git", "git+ssh") or not parts.hostname:
-        return ""
-    if parts.scheme not in ("http", "https"):
-        parts = urlsplit(f"https://{parts.hostname}{parts.path}")
-    return without_password(parts.geturl())
-
-
-def without_password(address: str) -> str:
-    """The address without who may enter there."""
-    parts = urlsplit(address)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def _clone() -> str:

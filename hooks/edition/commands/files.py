@@ -30,7 +30,7 @@ def notes(root: Path, left: list[Problem] | None = None) -> dict[str, str]:
         name = path.relative_to(root).as_posix()
         if decode(path, name, problems) is not None:
             try:
-                found[name] = path.read_bytes().decode("utf-8")
+                found[name] = path.read_bytes().decode("utf-8-sig")
             except (OSError, UnicodeDecodeError):  # it was another a moment ago
                 continue
     return found

@@ -38,7 +38,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     if parsed.word is None:
         parser.exit(2, f"{parser.format_help()}\nSay which command.\n")
-    needs_edition = getattr(parsed, "needs_edition", True)
+    # A built site that is named may lie anywhere.
+    needs_edition = getattr(parsed, "needs_edition", True) and not getattr(parsed, "site", None)
     root = parsed.root or _above(Path()) or Path()
     if needs_edition and not _is_edition(root):
         print(_none_here(parsed.root), file=sys.stderr)

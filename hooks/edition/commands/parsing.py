@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def word(
@@ -20,10 +21,13 @@ def word(
     `what` is its line among the words, `about` stands before what it takes (by itself the same line), `more` after it.
     """
     shown = "\n".join(["examples:", *(f"  {example}" for example in examples)])
-    return words.add_parser(
+    parser = words.add_parser(
         name,
         help=what,
         description=about or f"{what[:1].upper()}{what[1:]}.",
         epilog=f"{more}\n{shown}" if more else shown,
         formatter_class=RawDescriptionHelpFormatter,
     )
+    # It stands before the word, and is taken after it, too.
+    parser.add_argument("--root", type=Path, default=SUPPRESS, help=SUPPRESS)
+    return parser

@@ -46,7 +46,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
     )
     parser.add_argument("--site", type=Path, help="the folder of the built site (default: site/ in the project)")
     parser.add_argument("--vocabulary", action="store_true", help="with every word of the article as an appendix")
-    parser.set_defaults(needs_edition=False, run=run)
+    parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:

@@ -49,7 +49,8 @@ def texts_at(root: Path, reference: str) -> list[SectionText]:
         raise CommandError("Git is not installed; give --old a folder that holds the old sections") from error
     except CalledProcessError as error:
         raise CommandError(
-            f"“{reference}” is no folder, and no commit that Git knows here; give --old one of the two, such as HEAD~1"
+            f"“{reference}” is no folder, and no commit that Git knows here; give --old one of the two, such as "
+            "HEAD~1. In a shallow clone, first run: git fetch --unshallow"
         ) from error
     sections = [path for path in stood if path.parent == Path(folder) and path.suffix == ".md"]
     return _laid_out({path.name: stood[path] for path in sections}, reference, root)

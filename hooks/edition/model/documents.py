@@ -36,7 +36,7 @@ class Source(Document):
     in_browser = True
 
     id: str = field(metadata={"internal": True})
-    type: SourceType = required("CSL's type.")
+    type: SourceType = required("What it is, by the names of CSL.")
     title: Text = required("The title as the source gives it.")
     author: tuple[Text, ...] = optional("Names, as the source gives them.", ())
     container_title: Text = named("container-title", "The newspaper, journal or site it stands in.")

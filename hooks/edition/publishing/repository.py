@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
+from edition.history import address_of, without_password
 from edition.model import Document
 from edition.problems import Problem, did_you_mean
 from edition.publishing.host import Host
@@ -129,7 +130,7 @@ class Repository(NamedTuple):
         return self.ways["history"].replace("{path}", "annotations")
 
     def _filled(self, form: str) -> str:
-        return self.address + form.replace("{branch}", quote(self.branch))
+        return self.address + form.replace("{branch}", quote(unquote(self.branch)))
 
 
 def repository_of(host: Host) -> Repository | None:
@@ -161,15 +162,43 @@ def forge_of(host: str, named: str = "") -> Forge | None:
     return next((FORGES[name] for word, name in known.items() if word in host.lower()), None)
 
 
-def forge_problems(root: Path) -> list[Problem]:
-    """A problem where mkdocs.yml names a forge that is none."""
-    extra = settings_of(root).get("extra")
+def address_problems(root: Path) -> list[Problem]:
+    """What mkdocs.yml says of the addresses of the site and its repository, and cannot be; each is on every page."""
+    settings = settings_of(root)
+    addresses = [(name, str(settings.get(name) or "")) for name in ("repo_url", "site_url")]
+    found = [(name, *_wrong(address, is_site=name == "site_url")) for name, address in addresses if address]
+    problems = [setting_problem(root, name, message, remedy) for name, message, remedy in found if message]
+    extra = settings.get("extra")
     named = extra.get("forge") if isinstance(extra, dict) else None
     if named is None or (isinstance(named, str) and forge_of("", named)):
-        return []
+        return problems
     known = [*FORGES, *_SAME]
     remedy = did_you_mean(str(named), known) or f"Known are {', '.join(known)}; leave it out for another."
-    return [setting_problem(root, "extra", f"“forge: {named}” names no forge", remedy)]
+    return [*problems, setting_problem(root, "extra", f"“forge: {named}” names no forge", remedy)]
+
+
+def _wrong(address: str, *, is_site: bool) -> tuple[str, str]:
+    """What is wrong with an address, and how it is mended; empty texts where nothing is. No password is repeated."""
+    name = "site_url" if is_site else "repo_url"
+    bare = address.strip()
+    try:
+        parts = urlsplit(bare)
+        if not is_site and (parts.scheme not in ("http", "https") or not parts.hostname):
+            shown = address_of(bare).removesuffix(".git")
+            wanted = f"such as {shown}" if shown else "which begins with https://"
+            return f"“{name}” is no address that a browser can show", f"Write the one that it shows, {wanted}."
+        plain = without_password(parts._replace(query="", fragment="").geturl())
+    except ValueError:
+        return f"“{name}” is no address", "Write one that begins with https://."
+    remedy = f"Write {plain}{'/' if is_site and not plain.endswith('/') else ''}."
+    if parts.username or parts.password:
+        return f"“{name}” holds a name or a password, which every page would show", remedy
+    if plain != address:
+        return (
+            f"“{name}” has something after or before the address itself, which no page’s address can go on from",
+            remedy,
+        )
+    return "", ""
 
 
 def _path(document: Document) -> str:

@@ -85,7 +85,6 @@ def read_sections(
             continue
         before = len(problems)
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
-        file = file and SourceFile(file.path, file.text.removeprefix("\ufeff"))  # as MkDocs does
         parts = cut(file, problems) if file and not check_characters(file, problems) else None
         fields, body, line = parts or ({}, "", 1)
         readable = bool(dialect and file and parts)

@@ -17,7 +17,7 @@ from edition.reading.yaml_file import NO_CHARACTER, decode, escaped
 
 _CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names that the hosts look for, in order."""
-_WANTED = ("INHERIT", "docs_dir", "extra", "markdown_extensions", "nav")
+_WANTED = ("INHERIT", "docs_dir", "extra", "markdown_extensions", "nav", "repo_url", "site_url")
 _MOST_PARENTS = 20
 
 
@@ -71,7 +71,7 @@ def _values(file: SourceFile, folder: str, root: Path, problems: list[Problem]) 
     loader = _loader(folder, root)
     place = Place(file)
     try:
-        node = _composed(file.text.removeprefix("\ufeff"))
+        node = _composed(file.text)
         if node is None:
             return {}, place
         if not isinstance(node, yaml.MappingNode):

@@ -42,7 +42,10 @@ class _Loader(yaml.CSafeLoader):
 
 
 def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTES) -> SourceFile | None:
-    """The text of the file at `path`, shown in messages as `name`; None, with a problem, where it cannot be read."""
+    """The text of the file at `path`, shown in messages as `name`; None, with a problem, where it cannot be read.
+
+    A byte order mark at its beginning, which some editors write, is none of its text.
+    """
     try:
         status = path.lstat()
         # A link could lead anywhere, and a device or a pipe has no end.
@@ -61,7 +64,7 @@ def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTE
         problems.append(Problem.at(name, message, "Split it into smaller files."))
         return None
     try:
-        return SourceFile(name, data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"))
+        return SourceFile(name, data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         place = SourceFile(name, data.decode("utf-8", "replace")).place(len(before))

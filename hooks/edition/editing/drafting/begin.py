@@ -173,7 +173,7 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
     of_address = " ".join([parts.netloc.removeprefix("www."), *sorted(names, key=lambda name: name.count("-"))[-1:]])
     # Where the title's script has no settled spelling in Latin letters, the address has one.
     words = arguments.title if arguments.title and propose_id(arguments.title, ()) else of_address
-    remarks = {"type": f"{PLACEHOLDER}: CSL's type, such as webpage, article-newspaper, book, post"}
+    remarks = {"type": f"{PLACEHOLDER}: What it is: webpage, article-newspaper, book, post and the like"}
     return Draft(Source, drafts.draft(Source, values, remarks, also), words)
 
 

@@ -12,7 +12,7 @@ from edition.editing.drafting.spelling import spoken_words
 from edition.model import NOT_FOUND, Interlinear
 from edition.text import count_characters, first_word, has_han, is_whole, next_place, readings
 
-_JOINERS = "’'-"
+_JOINERS = "’'-\u200c\u200d"
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ ’-][^\W\d_]+)*")
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
 _PARTICLE = re.compile("[はがをにでともへやなのだ]{1,2}|から|まで|より|など(?:の|は|を)?|です|でした|だった|という")
@@ -56,7 +56,8 @@ def interlinear(paragraphs: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Runs of letters with the marks on them, and apostrophes and hyphens between, cut where the script changes."""
+    """Runs of letters with the marks on them, and apostrophes, hyphens and (non-)joiners between, cut where the script
+    changes."""
     start = 0
     for offset in range(1, len(text) + 1):
         if offset < len(text) and _goes_on(text, start, offset):

@@ -105,3 +105,19 @@ def test_the_menu_stands_under_the_words_in_one_line_or_over_them(visit: Visit) 
         page.wait("() => document.querySelector('.composer-menu').hidden")
         page.run(CHOOSE_IT, "特别是在")
         page.becomes("over 8", STANDS)
+
+
+BEGINS_ON_TOP = """() => {
+  const field = document.activeElement, { left, right, top } = field.getBoundingClientRect()
+  return document.elementFromPoint((left + right) / 2, top + 10) === field
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (1280, 400), (320, 256)])
+def test_in_a_low_window_nothing_lies_on_the_field_that_has_the_focus(visit: Visit, width: int, height: int) -> None:
+    with visit(SECTION, width, height, still=True) as page:
+        page.keys("a")
+        page.wait_focus(".composer [data-first]")
+        for _ in range(5):
+            page.wait(BEGINS_ON_TOP)  # WebKit brings no more of a large one into view
+            page.keys("Tab")

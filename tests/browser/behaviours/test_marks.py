@@ -62,3 +62,24 @@ def test_what_can_be_pressed_is_large_enough(visit: Visit, width: int) -> None:
             && !(grown.content !== "none" && grown.position === "absolute"))
           .map(([one, {width, height}]) => [one.outerHTML.slice(0, 80), Math.round(width), Math.round(height)])""")
         assert small == []
+
+
+@needs("forced_colours")
+@pytest.mark.parametrize(("path", "chosen"), [
+    ("fact-checks/", ".filter label:has(:checked)"),
+    ("vocabulary/", ".filter label:has(:checked)"), ("article/02-departure/", ".paths label:has(:checked)"),
+])  # fmt: skip
+def test_in_forced_colours_what_is_chosen_has_the_systems_colours_for_that(
+    visit: Visit, path: str, chosen: str
+) -> None:
+    with visit(path, forced_colours=True, still=True) as page:
+        page.becomes(True, """chosen => {
+          const probe = document.body.appendChild(document.createElement("i"))
+          probe.style = "forced-color-adjust: none; background: Highlight; color: HighlightText"
+          const [one, other] = [document.querySelector(chosen) ?? document.body, probe].map(element => {
+            const { color, backgroundColor } = getComputedStyle(element)
+            return color + backgroundColor
+          })
+          probe.remove()
+          return one === other
+        }""", chosen)  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,9 +12,11 @@ from pypdfium2 import PdfDocument
 
 from edition import open_project
 from tests.browser.behaviours import needs, only, sweep
-from tests.browser.behaviours.conftest import Visit
+from tests.browser.behaviours.conftest import Visit, visitor
+from tests.browser.engines.page import Engine
 from tests.browser.test_print import bare, pages_of
 from tests.html import parse
+from tests.serving import served
 
 
 def printed(pdf: bytes) -> str:
@@ -159,3 +161,32 @@ def test_without_script_the_text_comes_before_the_notes_as_well(visit: Visit, si
     with visit(path, script=False) as page:
         text, places = drawn(page.pdf())
     assert max(places[text.index(piece.words[:20])] for piece in english_of(page_of)) < places[text.index(f"1{first}")]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_that_is_open_on_the_screen_is_printed(visit: Visit, width: int) -> None:
+    with visit("article/02-departure/", width, still=True) as page:
+        pages = pages_of(page.pdf())
+        page.click("a.mark", 3)
+        page.wait("() => document.querySelector('.edition .note[open], .sheet .note')")
+        page.rest()
+        assert pages_of(page.pdf()) == pages
+        page.rest()
+        page.keys("Escape")
+        page.click("#p-4 .number")
+        page.wait_focus(".cite")
+        assert pages_of(page.pdf()) == pages
+        page.rest()
+        inner = "() => [...document.querySelectorAll('.margin')].every(one => !one.querySelector('.rest ~ .note'))"
+        assert page.run(inner)
+
+
+def test_the_notes_of_a_table_stand_behind_the_text_as_all_do(engine: Engine, site_of: Callable[[str], Path]) -> None:
+    with served(site_of("arabic")) as address, visitor(engine, address)("article/02-arqam/") as page:
+        text = printed(page.pdf())
+        page.becomes(
+            [1, 0], "() => ['table .note', '.edition > .note'].map(one => document.querySelectorAll(one).length)"
+        )
+    notes = text.partition("Notes1")[2]
+    assert [words in notes for words in ("thefigures", "al-kulfa", "AquaNova")] == [True] * 3
+    assert "al-kulfa" not in text.partition("Notes1")[0]

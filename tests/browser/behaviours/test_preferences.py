@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.behaviours import needs
+from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.test_margin import NOTES, overlapping
 
@@ -84,3 +84,20 @@ def test_without_script_a_dark_machine_has_the_same_dark_page(visit: Visit, path
         assert page.run(COLOURS) == colours
     with visit(path, script=False) as page:
         assert page.run(COLOURS) != colours
+
+
+@only("firefox", "webkit")  # Chromium's driver keeps no page that was left
+def test_a_page_that_is_come_back_to_has_what_was_chosen_since(visit: Visit) -> None:
+    with visit("article/02-departure/") as page:
+        page.go(page.run("() => new URL('../03-seven-years/', location).href"))
+        page.rest()
+        page.click("[data-colours]:not([hidden])")
+        page.becomes("slate", "() => document.body.dataset.mdColorScheme")
+        page.click(".more-switches")
+        page.click("[data-show=names]")
+        page.becomes("false", "() => document.querySelector('[data-show=names]').getAttribute('aria-pressed')")
+        page.back()
+        page.wait("() => location.pathname.endsWith('/02-departure/')")
+        page.becomes("slate", "() => document.body.dataset.mdColorScheme")
+        page.becomes("false", "() => document.querySelector('[data-show=names]').getAttribute('aria-pressed')")
+        page.rest()

@@ -102,6 +102,7 @@ const compose = async (kind, found, given) => {
   /** @type {HTMLElement | null} */
   const first = element.querySelector("[data-first]")
   first?.focus({ preventScroll: true })
+  first?.scrollIntoView({ block: "nearest" }) // within the form, which in a low window shows little at a time
   if (!narrow.matches || !composed) return
   document.body.style.paddingBottom = `${element.offsetHeight}px` // so that the last words can rise above it
   const over = domRange(composed, text).getBoundingClientRect().bottom + 16 - element.getBoundingClientRect().top

@@ -186,8 +186,9 @@ export const startMargin = () => {
     const margin = target.closest(".margin:not(.open)")
     if (margin) unfold(margin)
   })
-  // Paper is the stylesheet's, but in WebKit, and where nothing styles what a closed note holds.
-  if (navigator.vendor.startsWith("Apple") || !CSS.supports("selector(::details-content)"))
+  // Paper is the stylesheet's, but in WebKit, for tables, and where nothing styles what a closed note holds.
+  const isOfSheet = CSS.supports("selector(::details-content)") && !edition.querySelector("table .note")
+  if (navigator.vendor.startsWith("Apple") || !isOfSheet)
     import("./paper.js").then(
       ({ prepare }) => prepare(edition, () => place()),
       () => {},

@@ -7,8 +7,8 @@ const slices = navigator.vendor.startsWith("Apple")
 const numberOf = note => Number(note.style.getPropertyValue("--n"))
 
 /**
- * For as long as the page is printed its notes are open, and in WebKit they stand behind the text, where in other
- * engines `order` sends them; then all is as it was, and `place` is called.
+ * For as long as the page is printed its notes are open, and those in tables, in WebKit all, stand behind the text,
+ * where in other engines `order` sends the rest; then all is as it was, and `place` is called.
  * @param {Element} edition
  * @param {() => void} place
  */
@@ -18,18 +18,20 @@ export const prepare = (edition, place) => {
   /** @type {[Element, HTMLDetailsElement][]} */
   let margins = []
   addEventListener("beforeprint", () => {
+    if (margins.length) return // told twice
     const notes = /** @type {HTMLDetailsElement[]} */ ([...edition.querySelectorAll(".margin .note")])
     closed = notes.filter(note => !note.open)
     for (const note of closed) note.open = true
-    if (!slices) return
-    margins = notes.map(note => [/** @type {Element} */ (note.parentElement), note])
-    edition.append(...notes.sort((one, other) => numberOf(one) - numberOf(other)))
-    edition.classList.add("in-blocks")
+    const moved = slices ? notes : notes.filter(note => note.closest("table"))
+    margins = moved.map(note => [/** @type {Element} */ (note.parentElement), note])
+    edition.append(...moved.sort((one, other) => numberOf(one) - numberOf(other)))
+    edition.classList.toggle("in-blocks", slices)
   })
   addEventListener("afterprint", () => {
     edition.classList.remove("in-blocks")
-    for (const [margin, note] of margins) margin.append(note)
+    for (const [margin, note] of margins) margin.insertBefore(note, margin.querySelector(".rest"))
     for (const note of closed) note.open = false
+    margins = closed = []
     place()
   })
 }

@@ -45,7 +45,26 @@ export const writeOver = async () => {
   place()
 }
 
+// A page to which one comes back is as it was left: where the reader has chosen otherwise since, it begins anew.
+const keepUp = () => {
+  const read = () => {
+    try {
+      return ["show", "colours", "level"].map(name => localStorage.getItem(`edition.${name}`)).join()
+    } catch {
+      return ""
+    }
+  }
+  let left = ""
+  addEventListener("pagehide", () => {
+    left = read()
+  })
+  addEventListener("pageshow", event => {
+    if (event.persisted && left !== read()) location.reload()
+  })
+}
+
 export const startSwitches = () => {
+  keepUp()
   if (!root.classList.contains("scripted")) {
     // a host lets no script within the page run
     root.classList.add("scripted")

@@ -137,6 +137,9 @@ def test_the_text_keeps_what_cannot_be_seen() -> None:
         "Eve Ness, Fay Olsen and Gro Pettersen in Vik; Editing by Hal Quist, Ida Ranum and Jan Solberg",
         "Dieser Text erschien zuerst in der Hafenpost.",
         "Do you know the lamp? Email: a.brandt@holm.example",
+        "Mit Material von dpa und der Hafenpost",
+        "翻訳者：山田",
+        "Have a tip? Ada Brandt may be reached at a.brandt@holm.example. Follow her on Twitter @adab.",
         "(kb)", "mit dpa", "- THE END -", "___",
         "This slideshow requires JavaScript.",
         "You may also like...",
@@ -206,3 +209,19 @@ def test_an_office_with_its_address_wrote_nothing() -> None:
     found = page(f'<div class="story">{lines(*ENGLISH, "Hafen Wache webmaster@hafen.example")}</div>')
     assert words(found) == [*ENGLISH]
     assert not found.findings["author"]
+
+
+def test_a_list_of_labels_and_links_after_a_quotation_in_german_marks_leads_to_other_articles() -> None:
+    links = "".join(f"<li><b>Hafen {at}:</b> <a href=/{at}>Was die Leute dazu noch sagen</a></li>" for at in range(4))
+    quoted = (
+        "„Das Licht ist teuer, und darum wird es am Ende gehen“, sagt sie. „Es ist neu und brennt die ganze Nacht.“"
+    )
+    found = words(page(f'<div class="story">{lines(*ENGLISH, quoted)}<ul>{links}</ul>{lines(ENGLISH[0])}</div>', "de"))
+    assert found == [*ENGLISH, quoted, ENGLISH[0]]
+
+
+def test_of_two_bold_lines_the_name_at_the_head_is_the_authors_and_the_title_of_a_section_none() -> None:
+    inner = f"<p><b>Ada Brandt</b></p>{lines(*ENGLISH[:2])}<p><b>Winter Money</b></p>{lines(*ENGLISH[2:])}"
+    found = page(f'<div class="story">{inner}</div>')
+    assert words(found) == [*ENGLISH[:2], "Winter Money", *ENGLISH[2:]]
+    assert found.found("author") == "Ada Brandt"

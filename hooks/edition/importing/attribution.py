@@ -36,7 +36,7 @@ _AGENCIES = re.compile(
 """Whose the article is, in short: agencies, signs of those who wrote it; or that it is at its end."""
 _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
 """Where a sentence ends and more follows."""
-_ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]")
+_ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her|them|me) on .{2,60}$", re.I)
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
 _HOUR = re.compile(r"\d[:：]\d\d")
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
@@ -86,7 +86,13 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     kept = [at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"]
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     known = [item.value for item in findings["author"]]
-    signed = [at for at in kept if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)]
+    # No word of a name stands in the text with a small letter, as those of a section's title do.
+    small = {word for at in kept for word in re.findall(r"[^\W\d_]+", found[at].text) if word.islower()}
+    signed = [
+        at for at in kept
+        if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)
+        and not language.stops(found[at].text) and small.isdisjoint(found[at].text.lower().split())
+    ]  # fmt: skip
     last = found[kept[-1]] if kept else None
     if last and not _is_in_part(last) and (last.text.strip("()[]—–- ") in known):
         reasons[kept.pop()] = "said of the article by its site: its author"

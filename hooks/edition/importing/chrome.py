@@ -148,7 +148,8 @@ _PATTERNS = tuple(
         r"(?=.{0,60}(©|ⓒ|\(c\)|copyright|저작권)).{0,120}(all rights reserved|무단\s?전재|재배포).{0,130}",
         r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
         r"(foto|photo|bild|image|imagen|picture)?\s*\d{1,3}\s*(de|of|von|sur|di|da|av|af|van|из|/)\s*\d{1,3}"
-        r"(\s*(fotos?|photos?|bilder|images?)?\s*©.{0,60})?|placeholder( image)?[- ]?\d*",
+        r"(\s*(fotos?|photos?|bilder|images?)?\s*©.{0,60})?|placeholder( image)?[- ]?\d*|"
+        r"(recommended|related|more) (videos|articles|stories|news)",
         r"(audio|video|podcast|film)?\W*\d{1,2}:\d{2}\s*(min\.?|minuten|minutes?|std\.?)\W*(\|.{0,60})?",
         r"this site uses cookies.{0,120}",
         r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|включите)\b)?"

@@ -25,7 +25,7 @@ _LABELS = {
     r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|المصدر|منبع|Nguồn|출처",
     "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
     "editor": (
-        r"Mitarbeit|Contributing|Faktencheck|"
+        r"Mitarbeit|Contributing|Faktencheck|Übersetzung|Translation|Traduction|Traducción|Traduzione|翻訳者?|翻译|译者|"
         r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
         r"Editors?|Copy editor|Edited by|Editing by|Redaktion"
     ),
@@ -103,7 +103,8 @@ _MAX_WIDTH = 160
 _MANY_WORDS = 4
 """A name has at most so many words where no capitals tell it from a sentence."""
 _HELPED = re.compile(
-    r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eporting (?:by|from)|Photography by) [A-Z].{1,60}|"
+    r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eport(?:ing|s) (?:by|from)|Photography by) [A-Z].{1,60}|"
+    r"(?:Aus dem [A-Z]\w+|Mit (?:Material|Informationen|Agenturmaterial)) (?:von|der) .{2,160}|"
     r"[\W_]*[A-Z][^.!?]{2,80} contributed (?:reporting|(?:\w+ )?to (?:this|the) (?:report|story))(?: from .{2,30})?\.?|"
     r".*eporting by .+; .*diting by .+"
 )

@@ -72,8 +72,8 @@ _QUOTED = 3
 """So many Latin letters for each of Japanese or Chinese make a text in Latin letters, with words quoted in it."""
 _BETWEEN = re.compile(r"[\s\d.,;:!?…()\[\]{}«»“”„‚\"'’‘`´|/_*+=<>@#%&~–—‐-]+|[।॥،؛؟。、]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}")
-_END = re.compile(r"""[.。．।॥۔։።။།។!！?？؟՞…;；؛:：,，،、—–-][)）\]」』”’"'»】]*$""")
-_STOP = re.compile(r"""[.。．।॥۔։።။།។…][)）\]」』”’"'»】]*$""")
+_END = re.compile(r"""[.。．।॥۔։።။།។!！?？؟՞…;；؛:：,，،、—–-][)）\]」』“”‘’"'»】]*$""")
+_STOP = re.compile(r"""[.。．।॥۔։።။།។…][)）\]」』“”‘’"'»】]*$""")
 
 
 def _script(text: str) -> str:

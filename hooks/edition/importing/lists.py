@@ -39,7 +39,8 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
                 last
                 and len(items) >= _ITEMS
                 and any(is_prose(found[at]) and not reasons[at] for at in range(before))
-                and all(found[at].linked and not language.stops(found[at].text) for at in items)
+                and all(found[at].linked for at in items)
+                and sum(language.stops(found[at].text) for at in items) < len(items) * HALF
             ):
                 for at in items:  # under a heading that is none of the article's
                     reasons[at] = reasons[at] or link

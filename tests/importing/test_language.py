@@ -159,3 +159,15 @@ def test_names_numbers_and_code_do_not_tell_the_language() -> None:
     short = "We maybe take it for granted, and we live in this time when things have been changing for decades of that."
     assert guess(short) == "en"
     assert read_page("<title>x</title><body><p>Suggestions for improving text processing</p>").language == "und"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kepala kantor mengatakan bahwa kapal itu tidak bisa berangkat karena ombak di pelabuhan masih tinggi.", "id"),
+        ("Ketua pejabat berkata bahawa kapal itu tidak boleh bertolak kerana ombak di pelabuhan masih tinggi.", "ms"),
+        ("La bisa sopla desde el norte de la isla y no deja que el barco salga del puerto hasta la noche.", "es"),
+    ],
+)
+def test_of_two_languages_that_are_alike_what_only_one_writes_tells(text: str, told: str) -> None:
+    assert guess(text) == told

@@ -30,12 +30,13 @@ _MAIL = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$"
 )
 _AGENCIES = re.compile(
-    r"[(\[]?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|AFP|AP|dpa|sda|SDA|APA|apa|ANSA|EFE|BNS|ČTK|PAP|MTI|TT|NTB|"
-    r"Ritzau|Belga|ANP|Reuters|TASS|ТАСС|Lusa|KNA|epd)[)\]]?"
+    r"[\W_]+|[(\[–—-]{0,2}\s?(?:(?:mit|von|THE) )?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|"
+    r"[a-z]{2,4}|[A-ZČ]{2,4}|Ritzau|Belga|Reuters|ТАСС|Lusa)\s?[)\]–—-]?"
 )
-"""Whose the article is, in short: agencies, signs of those who wrote it."""
+"""Whose the article is, in short: agencies, signs of those who wrote it; or that it is at its end."""
 _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
 """Where a sentence ends and more follows."""
+_ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her|them|me) on .{2,60}$", re.I)
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
 _HOUR = re.compile(r"\d[:：]\d\d")
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
@@ -85,8 +86,15 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     kept = [at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"]
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     known = [item.value for item in findings["author"]]
-    signed = [at for at in kept if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)]
-    if kept and not _is_in_part(found[kept[-1]]) and found[kept[-1]].text.strip("()[]—–- ") in known:
+    # No word of a name stands in the text with a small letter, as those of a section's title do.
+    small = {word for at in kept for word in re.findall(r"[^\W\d_]+", found[at].text) if word.islower()}
+    signed = [
+        at for at in kept
+        if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)
+        and not language.stops(found[at].text) and small.isdisjoint(found[at].text.lower().split())
+    ]  # fmt: skip
+    last = found[kept[-1]] if kept else None
+    if last and not _is_in_part(last) and (last.text.strip("()[]—–- ") in known):
         reasons[kept.pop()] = "said of the article by its site: its author"
     for at in kept[-1:] + kept[:1]:  # none, where a page has no more
         is_last = at == kept[-1]
@@ -115,7 +123,7 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
         if (
             not told
             or _is_in_part(chunk)
-            or _SENTENCES.search(_MAIL.sub("", chunk.text))
+            or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", chunk.text)))
             or language.width(chunk.text) > 2 * _LINE
         ):
             return

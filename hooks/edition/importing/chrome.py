@@ -27,7 +27,7 @@ share on facebook|share on twitter|share on x|facebook|twitter|linkedin|whatsapp
 report|report this
 publicité|passer la publicité|werbung|anzeige|anzeigen|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse
 annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema
-lire aussi|à lire aussi
+lire aussi|à lire aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
 read also|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
 à lire également|sur le même sujet|lire la suite|seguir leyendo|leer más|te puede interesar|te recomendamos
@@ -142,14 +142,18 @@ _PATTERNS = tuple(
         r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
         r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
         r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",
-        r"(sign up|subscribe|log in|register) (to|for) .{0,60}",
+        r"(sign up|subscribe|log in|register)( now| today)? (to|for) .{0,60}",
         r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\)).{0,80}",
         r"[<(\[【]?.{0,24}(저작권자|무단\s?전재|재배포\s?금지).{0,50}",
         r"(?=.{0,60}(©|ⓒ|\(c\)|copyright|저작권)).{0,120}(all rights reserved|무단\s?전재|재배포).{0,130}",
         r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
-        r"(foto|photo|bild|image|imagen|picture)?\s*\d{1,3}\s*(de|of|von|sur|di|da|av|af|van|из|/)\s*\d{1,3}",
+        r"(foto|photo|bild|image|imagen|picture)?\s*\d{1,3}\s*(de|of|von|sur|di|da|av|af|van|из|/)\s*\d{1,3}"
+        r"(\s*(fotos?|photos?|bilder|images?)?\s*©.{0,60})?|placeholder( image)?[- ]?\d*|"
+        r"(recommended|related|more) (videos|articles|stories|news)",
         r"(audio|video|podcast|film)?\W*\d{1,2}:\d{2}\s*(min\.?|minuten|minutes?|std\.?)\W*(\|.{0,60})?",
         r"this site uses cookies.{0,120}",
+        r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|включите)\b)?"
+        r".{0,30}\bjavascript\b(?(1)|.{0,30}\b(disabled|deaktiviert|désactivé|desactivado|disattivato)\b).{0,120}",
         r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
         r"この記事は(会員|有料|購読者).{0,30}|.{0,12}会員登録(すると|で|が必要).{0,30}",
         r"(this|the rest of this) (article|story|content) is (reserved |only |available |exclusively )*(for|to) .{0,30}"
@@ -204,7 +208,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
     line = text.strip(" \t:：|·•>»›→-\u00ad\u200b\u2060").casefold()
-    return not line or line in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
+    bare = line.rstrip(".…!") or line
+    return not line or bare in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 
 
 def leads_on(text: str) -> bool:

@@ -23,8 +23,9 @@ _LABELS = {
     r"מאת|به قلم|โดย|द्वारा|লেখক|文責",
     "source": r"文章来源|稿件来源|信息来源|来源|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
     r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|المصدر|منبع|Nguồn|출처",
-    "title": r"原文标题|原标题|原题|Original title|Originaltitel",
+    "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
     "editor": (
+        r"Mitarbeit|Contributing|Faktencheck|Übersetzung|Translation|Traduction|Traducción|Traduzione|翻訳者?|翻译|译者|"
         r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
         r"Editors?|Copy editor|Edited by|Editing by|Redaktion"
     ),
@@ -68,6 +69,8 @@ _PART = re.compile(
 )
 """Where a part of such a line begins: a label, or a day."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_OFFICE = re.compile(r"\b(?:webmaster|info|news|contact|office|desk|editors?|reda[ck]\w+|press)@", re.I)
+"""The address of no person."""
 _MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
 _BETWEEN = " \t|｜·•»/,，、;；—–-"
 _PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
@@ -85,20 +88,28 @@ _FROM = (
         r"[^。！？!?]{0,90}。?"
     ),
     re.compile(
-        r"This (?:article|story|piece)(?: was| has been)?(?: first| originally)* (?:appeared|published|ran) "
-        r"(?:in|on|by|at) (?P<value>[A-Z0-9][^.,;:!?]{1,50}?)(?: on .{6,30})?(?:,? and is .{4,60})?\.?"
+        r"(?:This (?:article|story|piece)(?: was| has been)?|(?=First|Originally))(?: ?[Ff]irst| ?[Oo]riginally)* "
+        r"(?:appeared|published|reprinted|ran) (?:in|on|by|at) (?P<value>[A-Z0-9][^.,;:!?]{1,50}?)(?: on .{6,30})?"
+        r"(?:,? and is .{4,60})?\.?(?: Read the original .{4,20})?"
     ),
     re.compile(
-        r"(?:First|Originally) (?:appeared|published) (?:in|on|by|at) "
-        r"(?P<value>[A-Z][^.,;:!?]{1,50}?)(?: on .{6,30})?\.?"
+        r"(?:Dieser|Der) (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich) (?:in|bei|auf|im) "
+        r"(?:der |dem )?(?P<value>[„“\"»]?[A-Z0-9][^.,;:!?]{1,40}?)(?: (?:erschienen|veröffentlicht(?: worden)?))?\.?"
     ),
 )  # fmt: skip
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
-_QUOTES = '“”"「」『』《》【】'
+_QUOTES = '„»«“”"「」『』《》【】'
 _MOST_AT_HEAD, _MOST_AT_FOOT = 6, 8
 _MAX_WIDTH = 160
 _MANY_WORDS = 4
 """A name has at most so many words where no capitals tell it from a sentence."""
+_HELPED = re.compile(
+    r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eport(?:ing|s) (?:by|from)|Photography by) [A-Z].{1,60}|"
+    r"(?:Aus dem [A-Z]\w+|Mit (?:Material|Informationen|Agenturmaterial)) (?:von|der) .{2,160}|"
+    r"[\W_]*[A-Z][^.!?]{2,80} contributed (?:reporting|(?:\w+ )?to (?:this|the) (?:report|story))(?: from .{2,30})?\.?|"
+    r".*eporting by .+; .*diting by .+"
+)
+"""Who else had a part in the article."""
 _SIGNED = (
     re.compile(r"(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"),
     re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
@@ -133,9 +144,12 @@ class Credit(NamedTuple):
 def credit(line: str) -> Credit | None:
     """What a whole line says of an article; None where it is anything else."""
     text = tidy(line)
-    if not text or len(text) > _MAX_WIDTH:
-        return None
     where = f"the line “{text}”"
+    said = _said(text, where) if 0 < len(text) <= _MAX_WIDTH else None
+    return said or (Credit(("editor",), (Finding(text, where),)) if _HELPED.fullmatch(text) else None)
+
+
+def _said(text: str, where: str) -> Credit | None:
     while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
         text = text[1:-1].strip()
     for pattern in _FROM:
@@ -143,7 +157,7 @@ def credit(line: str) -> Credit | None:
             return Credit(("source",), (Finding(found["value"].strip(_QUOTES), where),))
     for pattern in _SIGNED:
         if (found := pattern.fullmatch(text)) and _are_names(found["value"]):
-            return Credit(("author",), (Finding(found["value"], where),))
+            return Credit(("source" if _OFFICE.search(text) else "author",), (Finding(found["value"], where),))
     if listed := _listed(text, where):
         return listed
     starts = list(_PART.finditer(text))
@@ -207,8 +221,7 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
         behind = rest[timed.end() :] if timed else rest
         behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
         behind = "" if is_weekday(behind) else behind
-        # A site may put its bare name behind the time.
-        # or who wrote it, behind a bar.
+        # A site may put its bare name behind the time, or who wrote it, behind a bar.
         after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
         named = _is_bare_name(behind) or (after_bar and _are_names(behind))
         alone = not behind or bool(timed and timed["clock"] and named)

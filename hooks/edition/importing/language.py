@@ -48,7 +48,13 @@ _ALIKE = (
 """Languages whose frequent words are too much alike to overrule what a page says."""
 _TELLING = {
     tag: re.compile(rf"(?<!\S)(?:{words})(?=[\s।,.])")
-    for tag, words in (("hi", "है|हैं|में|की|नहीं"), ("ne", "छ|छन्|थियो|हुन्छ|रहेको"), ("mr", "आहे|आहेत|आणि|होते"))
+    for tag, words in (
+        ("hi", "है|हैं|में|की|नहीं"),
+        ("ne", "छ|छन्|थियो|हुन्छ|रहेको"),
+        ("mr", "आहे|आहेत|आणि|होते"),
+        ("id", "bahwa|karena|bisa|saat|tersebut|hal"),
+        ("ms", "bahawa|kerana|boleh|ialah|iaitu|berkata|beliau|manakala"),
+    )
 }
 """What only one of the languages of one script writes that share most of their frequent words."""
 _COUNTRIES = dict(
@@ -66,8 +72,8 @@ _QUOTED = 3
 """So many Latin letters for each of Japanese or Chinese make a text in Latin letters, with words quoted in it."""
 _BETWEEN = re.compile(r"[\s\d.,;:!?…()\[\]{}«»“”„‚\"'’‘`´|/_*+=<>@#%&~–—‐-]+|[।॥،؛؟。、]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*|[A-Za-z]{4,8}")
-_END = re.compile(r"""[.。．।॥۔։።။།។!！?？؟՞…;；؛:：,，،、—–-][)）\]」』”’"'»】]*$""")
-_STOP = re.compile(r"""[.。．।॥۔։።။།។…][)）\]」』”’"'»】]*$""")
+_END = re.compile(r"""[.。．।॥۔։።။།។!！?？؟՞…;；؛:：,，،、—–-][)）\]」』“”‘’"'»】]*$""")
+_STOP = re.compile(r"""[.。．।॥۔։።။།។…][)）\]」』“”‘’"'»】]*$""")
 
 
 def _script(text: str) -> str:
@@ -89,10 +95,11 @@ def guess(text: str) -> str:
     if script in ("Jpan", "Hang", "Grek") or len(written) == 1:
         return written[0]
     scores = _scores(text, script)
-    telling = {tag: len(found.findall(text)) for tag, found in _TELLING.items() if tag in scores}
+    best = max(scores, key=lambda tag: scores[tag], default="")
+    alike = next((group for group in _ALIKE if best in group), frozenset[str]())
+    telling = {tag: len(found.findall(text)) for tag, found in _TELLING.items() if tag in alike}
     if any(telling.values()):
         return max(telling, key=lambda tag: telling[tag])
-    best = max(scores, key=lambda tag: scores[tag], default="")
     if best and scores[best] >= _ENOUGH:
         return best
     return written[0] if script in ("Cyrl", "Arab", "Hebr", "Deva", "Beng", "Ethi") else "und"

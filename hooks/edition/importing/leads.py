@@ -67,16 +67,26 @@ _APPEALS = tuple(
     )
 )
 """What a site says to its readers under an article, in a box of its own."""
-_PROMOTION = re.compile(
-    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|app|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|abonnement)\b)"
+PROMOTION = re.compile(
+    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|abonnement)\b)"
     r".*\b(sign(ing)?[- ]up|subscrib\w+|download|follow|anmeld\w*|abonnier\w*|kostenlos\w*|gratis|inscr\w+|iscriv\w+|"
     r"suscr\w+|abonne[rz]\w*|recev\w+|recib\w+|receba|ricev\w+|descarg\w+|baixe|télécharg\w+|scarica|laden|"
-    r"aanmeld\w*|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|indir\w*|đăng ký)\b|"
+    r"aanmeld\w*|únete|click here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|indir\w*|đăng ký)\b|"
     r"подпи(шит|сыва)|установите|підпи(шіт|суй)|نشرتنا|اشترك في|メールマガジン|メルマガ|アプリ.*ダウンロード|"
     r"公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
     re.I,
 )
 """What a site offers its readers beside its articles, and how they get it; such a line leads there."""
+_COMMENT = re.compile(
+    r"\b(?:leave|drop|post|share|write) (?:me |us )?(?:an? |your )[^.]{0,40}\bcomments?\b|"
+    r"\bcomments? (?:section |box )?below\b|コメント.{0,10}(?:ください|お待ち)|"
+    r"\bdeix[ea] .{0,40}(?:comentário|opini)|\bdéj[ae](?:me|nos)? .{0,30}comentario|\blaissez? .{0,30}commentaire|"
+    r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари",
+    re.I,
+)
+"""How a site asks its readers to write below an article."""
+TO_READERS = "what the site says to its readers"
+"""Why an appeal or an offer is set aside."""
 _DISCLAIMER = re.compile(
     r"(?:(?:免责|免責|特别|郑重)?(?:声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
     r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：]",
@@ -98,7 +108,7 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
             if id(box) not in first:
                 held.setdefault(id(box), []).append(index)
     while kept and _is_of_site(found[kept[-1]]):
-        reasons[kept.pop()] = "what the site says to its readers"
+        reasons[kept.pop()] = TO_READERS
     while kept:
         boxes = [held[id(box)] for box in found[kept[-1]].boxes if box.tag not in _INNER and id(box) in held]
         for within in boxes:
@@ -106,7 +116,7 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
             if len(own) > _FEW or len(within) > _IN_BOX:
                 continue
             leads = len(own) < len(within) or any(found[index].linked for index in own)
-            patterns = (*_APPEALS, _OFFER, _PROMOTION) if leads else _APPEALS
+            patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
             appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
             if any(_DISCLAIMER.match(found[index].text) for index in own):
                 break
@@ -119,7 +129,7 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
         else:
             return
         for index in own:
-            reasons[index] = "what the site says to its readers"
+            reasons[index] = TO_READERS
         kept = kept[: -len(own)]
 
 
@@ -129,8 +139,17 @@ def _is_told(chunk: Chunk) -> bool:
 
 
 def _is_of_site(chunk: Chunk) -> bool:
-    """Whether a line that stands last speaks of what the site offers, and leads there, or of what it answers for."""
-    return bool(_DISCLAIMER.match(chunk.text) or (chunk.linked >= PART and _PROMOTION.search(chunk.text)))
+    """Whether a line that stands last speaks of what the site offers, and leads there, or of what it answers for.
+
+    Or asks its readers to write below it.
+    """
+    width = language.width(chunk.text)
+    leads = chunk.linked >= PART or (width <= _FEW * _SHORT and chunk.linked > 0)
+    return bool(
+        _DISCLAIMER.match(chunk.text)
+        or (leads and PROMOTION.search(chunk.text))
+        or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
+    )
 
 
 def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
@@ -157,7 +176,7 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
             continue  # the article itself is no longer
         for at in range(max(0, index - 2), min(len(found), index + 4)):
             other = found[at]
-            beside = any(one is box for one in other.boxes) and elements[id(box)] <= _FEW
+            beside = any(one is box for one in other.boxes) and elements[id(box)] <= _FEW and not _announces(other)
             if not reasons[at] and not other.level and other.tag != "img" and beside:
                 reasons[at] = "stands with a link to another page"
 
@@ -197,7 +216,10 @@ def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> No
     for boxes in alike.values():
         cards = [held.get(box, []) for box in boxes]
         if len(cards) >= _CARDS and all(1 < len(card) <= _IN_CARD for card in cards):
-            leading = [card for card in cards if any(reasons[at] == link for at in card)]
+            leading = [
+                card for card in cards
+                if any(reasons[at] == link for at in card) and not any(_announces(found[at]) for at in card)
+            ]  # fmt: skip
             for index in (at for card in leading for at in card if len(leading) >= _MOST_CARDS * len(cards)):
                 reasons[index] = reasons[index] or "stands with a link to another page, as others beside it"
 
@@ -257,6 +279,11 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
             )
         if leads:
             reasons[index] = "stands over links that were set aside"
+
+
+def _announces(chunk: Chunk) -> bool:
+    """Whether a paragraph ends with the words that a link stands below: it is none about another article."""
+    return language.width(chunk.text) >= 2 * PARAGRAPH and bool(_COLON.search(chunk.text))
 
 
 def _is_short(chunk: Chunk) -> bool:

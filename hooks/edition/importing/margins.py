@@ -28,6 +28,7 @@ _LAST = 5
 _HOUR = re.compile(r"\d\d?[:h]\d\d")
 _BARS = re.compile(r"\s[|·–—]\s")
 """What stands between what a site says of an article in one line."""
+_PATH = re.compile(r"[^>»›.。]{1,30}(?:\s?(?:>>?|»|›)\s?[^>»›.。]{1,40}){2,}")
 _NUMBER = re.compile(r"[\d/.-]{3,12}")
 """What some sites write under an article for themselves."""
 _SENTENCES = re.compile(r"\w{4}[.!?…][”»\"]?\s+\S+\s+\S")
@@ -68,7 +69,7 @@ def set_apart_above(
         if (
             is_caption(chunk)
             or {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag}
-            or credit(chunk.text)
+            or (credit(chunk.text) and not behind)
         ):
             continue
         if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
@@ -76,9 +77,7 @@ def set_apart_above(
                 break
             behind = True  # it may be the standfirst, and who wrote the rest stands under it
             continue
-        if behind:
-            break
-        if index == place.standfirst:
+        if index == place.standfirst and not behind:
             continue
         before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
         pictured = before.tag == "img" or is_caption(before)
@@ -92,6 +91,11 @@ def set_apart_above(
         is_day = width < _LINE and begins_with_day(chunk.text)
         if (is_day or (hour and width < 2 * _LINE and day(chunk.text))) and not language.stops(chunk.text):
             reasons[index] = "said of the article by its site: its day"
+            continue
+        if behind:
+            break
+        if width < 2 * _LINE and _PATH.fullmatch(chunk.text):
+            reasons[index] = "where the site files the article"
             continue
         by_author = (
             (width < _LINE or not taken[index])

@@ -168,7 +168,7 @@ def region(
             reasons[index] = ""  # the article's paragraph stands under it
     for index in _lines_between(found, flows, strong, [at for at in range(start, end) if reasons[at] == UNREAD]):
         reasons[index] = ""
-    settle_lists(found, reasons, LINK)
+    settle_lists(found, reasons, LINK, (UNREAD, OUTSIDE))
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
     return Region(first, end, wrappers, tuple(reasons), frozenset(alone), standfirst)

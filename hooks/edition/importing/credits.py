@@ -12,56 +12,23 @@ from typing import NamedTuple
 
 from edition.importing.article import Finding, tidy
 from edition.importing.days import DAY, TIME, WEEKDAY, day_of, is_weekday
+from edition.importing.labels import BARE, LABELS
 from edition.text import HAN
 
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
 """Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
-_LABELS = {
-    "author": r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autor|Auteur|Autore|Autora|Auteure|"
-    r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
-    r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
-    r"מאת|به قلم|โดย|द्वारा|লেখক|文責",
-    "source": r"文章来源|稿件来源|信息来源|来源|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
-    r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|المصدر|منبع|Nguồn|출처",
-    "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
-    "editor": (
-        r"Mitarbeit|Contributing|Faktencheck|Übersetzung|Translation|Traduction|Traducción|Traduzione|翻訳者?|翻译|译者|"
-        r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
-        r"Editors?|Copy editor|Edited by|Editing by|Redaktion"
-    ),
-    "later": r"Güncelleme|Güncellenme|Actualizado|Mis à jour le|Aggiornato(?: il)?|Atualizado(?: em)?|"
-    r"Обновлено|Oppdatert|Opdateret|Uppdaterad|Päivitetty|Aktualizováno|Aktualizacja|Diperbarui|최종수정|수정|"
-    r"آخر تحديث|最后更新|更新时间|更新于|更新|最終更新|"
-    r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?",
-    "day": (
-        r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
-        r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
-        r"Date|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Veröffentlicht(?: am)?|Stand|Publié le|"
-        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
-        r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
-        r"Publicat(?: el| pe)?|Objavljeno|Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"
-        r"نشر في|نُشر في|تاريخ النشر|منتشر شده|تاریخ انتشار|פורסם|प्रकाशित|प्रकाशन|প্রকাশ(?:িত)?|Publish(?:ed)? date|"
-        r"기사입력|입력|등록|게시"
-    ),
-}
 _DAYS = ("day", "later")
-_LATER = re.compile(rf"\b(?:{_LABELS['later']})\b")
-_BARE = {
-    "author": r"Written by|Reporting by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
-    "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制",
-    "source": r"(?:First |Originally )?Published (?:in|by)",
-}
-"""Words that need no colon behind them."""
+_LATER = re.compile(rf"\b(?:{LABELS['later']})\b")
 _PART = re.compile(
     "|".join(
         [
-            *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in _BARE.items()),
+            *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in BARE.items()),
             *(
                 rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/]\s*"
-                for kind, words in _LABELS.items()
+                for kind, words in LABELS.items()
                 if kind not in _DAYS
             ),
-            rf"(?P<later>(?:{_LABELS['later']})\s*[:：]?\s*)?(?:(?:{_LABELS['day']})\s*[:：]?\s*)?"
+            rf"(?P<later>(?:{LABELS['later']})\s*[:：]?\s*)?(?:(?:{LABELS['day']})\s*[:：]?\s*)?"
             rf"(?:(?:{WEEKDAY.pattern}),?\s*)?(?P<date>(?<!\d){DAY})",
         ]
     ),

@@ -45,7 +45,7 @@ test: $(READY) ## install what the tests need (browsers, fonts, what npm has) an
 pytest: # beside what `make check` looks at, which takes one processor a minute
 	@$(BIN)/pytest $(SHARED_OUT) -m "not swept"
 
-sweep: $(READY) ## run every case of what `make test` tests once in each browser: some 20 minutes
+sweep: $(READY) ## run every case of what `make test` tests once in each browser: some 6 minutes
 	@tests/npm/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m swept tests/browser/behaviours
 

@@ -76,7 +76,11 @@ AT_REST = """async scripted => {
     last = now
   }
   const ends = animation => animation.effect.getComputedTiming().endTime < Infinity
-  await Promise.allSettled(document.getAnimations().filter(ends).map(animation => animation.finished))
+  const left = document.getAnimations().filter(ends)
+  const longest = Math.max(0, ...left.map(animation => animation.effect.getComputedTiming().endTime))
+  // The clock of animations may stand still, as WebKit's does after printing.
+  const over = new Promise(resolve => setTimeout(resolve, longest + 3000))
+  await Promise.race([Promise.allSettled(left.map(animation => animation.finished)), over])
   return true
 }"""
 """True when the page has arrived, the fonts are there and nothing moves: no note, no scroll, no transition."""

@@ -159,16 +159,10 @@ def _verify(items: Sequence[Item], room: float) -> None:
     for item in staying:
         item.lines = item.lines_verified
     rows = [GridRow([item]) for item in staying]
-    while (crowd := _crowd(rows, room, len(rows))) and _cut(crowd):
+    while (crowd := _crowd(rows, room, len(rows))) and _shorten(rows, crowd, 1):
         pass
     for item, lines in zip(staying, at_rest, strict=True):
         item.lines_verified, item.lines = item.lines, lines
-
-
-def _cut(crowd: Sequence[GridRow]) -> bool:
-    longest = max((item for row in crowd for item in row.items), key=lambda item: item.lines)
-    longest.lines = max(1, longest.lines - 1)
-    return any(item.lines > 1 for row in crowd for item in row.items)
 
 
 def _template(items: Sequence[Item], rows: Sequence[GridRow], room: float) -> str:

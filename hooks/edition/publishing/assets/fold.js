@@ -19,11 +19,11 @@ const UNSEEN = new RegExp(
 /** @type {Record<string, string>} */
 const LIKE = { ي: "ی", ى: "ی", ك: "ک" } // keyboards for Arabic and for Persian have each their own
 
+/** @param {string} text kana in one form */
+export const hiragana = text => text.replace(/[ァ-ヶ]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0x60))
+
 /** @param {string} text */
 export const fold = text =>
-  text
-    .normalize("NFKD")
-    .replace(UNSEEN, "")
+  hiragana(text.normalize("NFKD").replace(UNSEEN, ""))
     .replace(/[يىك]/g, sign => LIKE[sign])
-    .replace(/[ァ-ヶ]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0x60)) // kana are one, in either form
     .toLowerCase()

@@ -1,4 +1,5 @@
 /* What is drawn over a word and how wide it is, so that the stylesheet can set words apart by it. */
+import { hiragana } from "./fold.js"
 
 const APART = 0.22 // of its own size that a reading keeps from the next
 const NARROW = 0.5 // of a character's width that a sign between two words has at least
@@ -18,8 +19,6 @@ const widthOf = text => {
 }
 
 const KANA = /[\u3041-\u3096\u30a1-\u30fc]/
-/** @type {(sign: string) => string} in hiragana, where it is katakana */
-const soft = sign => sign.replace(/[ァ-ヶ]/, one => String.fromCharCode(one.charCodeAt(0) - 0x60))
 
 /** What is drawn over a word, and how many characters stand before and behind those that it is of: over 答え only こた,
  * over 答. Kana need no reading of themselves.
@@ -31,7 +30,7 @@ export const drawnOver = ({ form, reading }) => {
   const shared = step => {
     const [one, other] = step > 0 ? [signs, spoken] : [[...signs].reverse(), [...spoken].reverse()]
     let count = 0
-    while (count < one.length && KANA.test(one[count]) && soft(one[count]) === soft(other[count] ?? "")) count++
+    while (count < one.length && KANA.test(one[count]) && hiragana(one[count]) === hiragana(other[count] ?? "")) count++
     return count
   }
   const before = shared(1)

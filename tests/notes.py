@@ -12,13 +12,92 @@ from edition.checking.targets import check_targets, of_targets
 from edition.checking.terms import check_terms, of_terms
 from edition.checking.translations import check_translations, of_entries
 from edition.concordance import Concordance, SectionSource, join
-from edition.model import FOLDERS, Document, Edition, EntryT, Note, SectionEntries
+from edition.model import (
+    FOLDERS,
+    Bio,
+    Claim,
+    Document,
+    Edition,
+    EntryT,
+    Evidence,
+    FactCheck,
+    Gloss,
+    Interlinear,
+    InterlinearParagraph,
+    Manifest,
+    Note,
+    SectionEntries,
+    Source,
+    Target,
+    TranslatedParagraph,
+    Translation,
+    Variant,
+    Word,
+)
 from edition.problems import Place, Problem, SourceFile
 from edition.text import SectionText
 
-PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+AT = Place(SourceFile("annotations/x.yml"))
+PLACE: Any = {"place": AT, "places": {}}
 """What a record has to know of its file, where nothing is asked of that."""
 RULES = (check_targets, check_terms, check_translations, check_article, check_english, check_hidden)
+
+
+def bio(name: str, /, *terms: str, **fields: Any) -> Bio:
+    """This record, like those that follow, has of what it must have any, and the fields that are given."""
+    return Bio(**{"id": name, "name": name, "kind": "concept", "terms": terms, "summary": "…", "sources": (),
+                  **PLACE, **fields})  # fmt: skip
+
+
+def gloss(name: str, *terms: str, **fields: Any) -> Gloss:
+    return Gloss(**{"id": name, "literal": "…", "meaning": "…", "register": "idiom", "terms": terms, **PLACE, **fields})
+
+
+def check(name: str, *quotes: str, **fields: Any) -> FactCheck:
+    return FactCheck(**{"id": name, "claim": "…", "rating": "opinion", "summary": "…", "explanation": "…",
+                        "evidence": (), "checked": "2026-01-05", "targets": tuple(map(target, quotes)),
+                        **PLACE, **fields})  # fmt: skip
+
+
+def variant(name: str, quote: str, **fields: Any) -> Variant:
+    return Variant(**{"id": name, "target": target(quote), "position": "replaces", "readings": (), **PLACE, **fields})
+
+
+def target(exact: str, **fields: Any) -> Target:
+    return Target(**{"exact": exact, **PLACE, **fields})
+
+
+def evidence(source: str, **fields: Any) -> Evidence:
+    return Evidence(**{"source": source, "stance": "supports", **PLACE, **fields})
+
+
+def source(name: str, **fields: Any) -> Source:
+    return Source(**{"id": name, "type": "webpage", "title": "…", **PLACE, **fields})
+
+
+def claim(quote: str, **fields: Any) -> Claim:
+    return Claim(**{"quote": quote, **PLACE, **fields})
+
+
+def manifest(**fields: Any) -> Manifest:
+    return Manifest(**{"title": "t", "publisher": "p", "issued": "2026", "language": "zh", "rights": "r",
+                       "sha256": "0", **PLACE, **fields})  # fmt: skip
+
+
+def translation(section: str, *entries: tuple[str, str]) -> Translation:
+    """Of paragraphs that begin so, the English."""
+    made = (TranslatedParagraph(begins=begins, text=text, **PLACE) for begins, text in entries)
+    return Translation(section=section, paragraphs=tuple(made), **PLACE)
+
+
+def interlinear(section: str, *entries: tuple[str, Sequence[Word]]) -> Interlinear:
+    """Of paragraphs that begin so, the rows."""
+    made = (InterlinearParagraph(begins=begins, words=tuple(words), **PLACE) for begins, words in entries)
+    return Interlinear(section=section, paragraphs=tuple(made), **PLACE)
+
+
+def word(form: str, reading: str = "") -> Word:
+    return Word(form=form, reading=reading, gloss="x", **PLACE)
 
 
 def edition_of(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, cast
-
 import pytest
 
-from edition.model import Bio, FactCheck, Target, Translation
+from edition.model import Bio, FactCheck
 from edition.problems import Place, SourceFile, render
 from edition.text import read_section
-from tests.anchoring.made import PLACE, bio, check, found, problem
-from tests.notes import aligned, placed
+from tests import notes
+from tests.anchoring.made import check, found, problem
+from tests.notes import aligned, bio, placed, translation
 
 
 @pytest.mark.parametrize(
@@ -156,8 +154,7 @@ def test_what_is_said_of_a_target_that_fails(html: str, target: dict[str, str], 
 )
 def test_a_target_that_fails_is_told_at_the_field_that_is_wrong(target: dict[str, str], field: str) -> None:
     places = {name: Place(SourceFile("annotations/x.yml"), 2, column) for column, name in enumerate(target, 3)}
-    wanted = Target(place=PLACE, places=places, **cast("dict[str, Any]", target))
-    note = replace(check("claim"), target=wanted)
+    note = notes.check("claim", target=notes.target(places=places, **target))
     texts = [read_section("only", "<p>心,心</p>"), read_section("other", "<p>走了</p>")]
     _, (said,) = placed([note], texts)
     assert said.place == places[field]
@@ -167,8 +164,7 @@ def test_occurrences_come_in_the_order_of_the_text_the_longer_first() -> None:
     texts = [read_section("z", "<p>心走了,心还在</p>"), read_section("a", "<p>走了</p>")]
     terms = bio("b", "走了"), bio("a", "走了")
     quotes = check("last", exact="走了", section="a"), check("long", exact="走了,心"), check("again", exact="心还在")
-    notes = [*terms, *quotes]
-    occurrences, problems = placed(notes, texts)
+    occurrences, problems = placed([*terms, *quotes], texts)
     assert problems == []
     assert [(item.note, item.range.section, item.range.start, item.target) for item in occurrences] == [
         ("long", "z", 1, 0), ("a", "z", 1, None), ("b", "z", 1, None), ("again", "z", 4, 0),
@@ -178,9 +174,7 @@ def test_occurrences_come_in_the_order_of_the_text_the_longer_first() -> None:
 
 def test_of_two_terms_that_cross_the_first_is_taken_and_of_several_targets_each_has_its_number() -> None:
     assert found("甲乙丙", bio("one", "甲乙"), bio("two", "乙丙", "丙")) == [("one", "甲乙"), ("two", "丙")]
-    targets = tuple(Target(exact=words, place=PLACE, places={}) for words in ("丙", "乙"))
-    note = replace(check("c"), target=None, targets=targets)
-    occurrences, problems = placed([note], [read_section("only", "<p>甲乙丙</p>")])
+    occurrences, problems = placed([notes.check("c", "丙", "乙")], [read_section("only", "<p>甲乙丙</p>")])
     assert problems == []
     assert [(item.range.start, item.target) for item in occurrences] == [(1, 1), (2, 0)]
 
@@ -219,6 +213,5 @@ def test_places_are_proposed_in_the_order_of_the_text_however_the_prefix_is_part
 
 def test_all_sections_stand_in_what_is_said_of_a_translation_of_none() -> None:
     slugs = [f"section-{number}" for number in range(20)]
-    none = Translation(section="middle", paragraphs=(), place=PLACE, places={})
-    _, (said,) = aligned({"middle": none}, [read_section(slug, "<p>走</p>") for slug in slugs])
+    _, (said,) = aligned({"middle": translation("middle")}, [read_section(slug, "<p>走</p>") for slug in slugs])
     assert said.remedy == f"The sections are {', '.join(slugs)}."

@@ -8,41 +8,24 @@ import pytest
 
 from edition.anchoring import Range
 from edition.concordance import Concordance, Entry, SectionSource
-from edition.model import (
-    Bio,
-    Claim,
-    Edition,
-    Evidence,
-    FactCheck,
-    Gloss,
-    Interlinear,
-    InterlinearParagraph,
-    Manifest,
-    Target,
-    TranslatedParagraph,
-    Translation,
-    Word,
-)
+from edition.model import Edition, Translation
 from edition.problems import Place, SourceFile
 from edition.text import article_text, read_section
 from tests import notes
-from tests.notes import PLACE, edition_of, joined_with
-
-
-def bio(name: str, *terms: str, source: str = "s") -> Bio:
-    return Bio(id=name, name=name, kind="concept", terms=terms, summary="…", sources=(source,), **PLACE)
-
-
-def check(name: str, *quotes: str, source: str = "s") -> FactCheck:
-    evidence = (Evidence(source=source, stance="context", **PLACE), Evidence(source=source, stance="context", **PLACE))
-    targets = tuple(Target(exact=quote, **PLACE) for quote in quotes)
-    return FactCheck(id=name, claim="…", rating="opinion", summary="…", explanation="…", evidence=evidence,
-                     checked="2026-11-23", targets=targets, **PLACE)  # fmt: skip
-
-
-def gloss(name: str, term: str, quote: str) -> Gloss:
-    target = Target(exact=quote, **PLACE)
-    return Gloss(id=name, literal="…", meaning="…", register="idiom", terms=(term,), target=target, **PLACE)
+from tests.notes import (
+    bio,
+    check,
+    claim,
+    edition_of,
+    evidence,
+    gloss,
+    interlinear,
+    joined_with,
+    manifest,
+    target,
+    translation,
+    word,
+)
 
 
 def elements(made: Concordance) -> list[str]:
@@ -82,7 +65,7 @@ def test_the_id_of_a_second_place_is_never_the_id_of_another_note() -> None:
 
 
 def test_a_note_with_a_term_and_a_target_stands_at_its_target_even_where_the_term_comes_first() -> None:
-    notes = edition_of(glosses={"seat": gloss("seat", "王座", "空了的王座")})
+    notes = edition_of(glosses={"seat": gloss("seat", "王座", target=target("空了的王座"))})
     made, problems = joined_with(notes, "<p>王座</p><p>空了的王座</p>", "<p>王座</p>")
     assert problems == []
     assert margin(made) == [("seat", "note-seat", 1)]
@@ -99,20 +82,18 @@ def test_paragraphs_are_numbered_through_the_edition_and_headings_are_not() -> N
 
 
 def test_a_source_names_each_note_that_rests_on_it_once() -> None:
-    notes = edition_of(bios={"ai": bio("ai", "AI", source="one")}, fact_checks={"b": check("b", "甲", source="one")})
+    notes = edition_of(
+        bios={"ai": bio("ai", "AI", sources=("one", "one"))},
+        fact_checks={"b": check("b", "甲", evidence=(evidence("one"), evidence("one")))},
+    )
     made, _ = joined_with(notes, "<p>AI 甲</p>")
     assert made.cited_by == {"one": ["ai", "b"]}
 
 
 def test_english_and_pinyin_stand_under_their_own_paragraph() -> None:
-    entries = (TranslatedParagraph(begins="题", text="Head", **PLACE),
-               TranslatedParagraph(begins="甲", text="One", **PLACE))  # fmt: skip
-    word = Word(form="甲", reading="jiǎ", gloss="x", **PLACE)
-    rows = (InterlinearParagraph(begins="题", words=(), **PLACE),
-            InterlinearParagraph(begins="甲", words=(word,), **PLACE))  # fmt: skip
     notes = edition_of(
-        translations={"s1": Translation(section="s1", paragraphs=entries, **PLACE)},
-        interlinear={"s1": Interlinear(section="s1", paragraphs=rows, **PLACE)},
+        translations={"s1": translation("s1", ("题", "Head"), ("甲", "One"))},
+        interlinear={"s1": interlinear("s1", ("题", []), ("甲", [word("甲", "jiǎ")]))},
     )
     made, problems = joined_with(notes, "<p>别的</p>", "<h1>题</h1><p>甲</p>")
     assert problems == []
@@ -124,9 +105,8 @@ def test_english_and_pinyin_stand_under_their_own_paragraph() -> None:
     ("language", "reading", "syllables"), [("zh", "yǐ", ["yǐ"]), ("zh", "yǐ bǐng", []), ("ja", "yǐ", [])]
 )
 def test_no_character_gets_anothers_pinyin(language: str, reading: str, syllables: list[str]) -> None:
-    rows = (InterlinearParagraph(begins="乙", words=(Word(form="乙", reading=reading, gloss="x", **PLACE),), **PLACE),)
-    manifest = Manifest(title="t", publisher="p", issued="2026", language=language, rights="r", sha256="", **PLACE)
-    notes = edition_of(manifest=manifest, interlinear={"s0": Interlinear(section="s0", paragraphs=rows, **PLACE)})
+    rows = interlinear("s0", ("乙", [word("乙", reading)]))
+    notes = edition_of(manifest=manifest(language=language), interlinear={"s0": rows})
     assert joined_with(notes, "<p>乙</p>")[0].sections[0].readings == [syllables]
 
 
@@ -137,9 +117,7 @@ def test_the_articles_text_is_a_line_for_each_heading_and_paragraph() -> None:
 
 
 def translated(*texts: str) -> dict[str, Translation]:
-    entries = tuple(TranslatedParagraph(begins=begins, text=text, **PLACE) for begins, _, text in
-                    (item.partition("=") for item in texts))  # fmt: skip
-    return {"s0": Translation(section="s0", paragraphs=entries, **PLACE)}
+    return {"s0": translation("s0", *((begins, text) for begins, _, text in (item.partition("=") for item in texts)))}
 
 
 @pytest.mark.parametrize(
@@ -159,9 +137,9 @@ def test_the_english_of_a_claim_stands_once_in_the_translation_of_the_paragraph_
 ) -> None:
     file = SourceFile("annotations/fact-checks/gone.yml")
     place = Place(file, 3, 4)
-    target = Target(exact="头 他", english=english, place=Place(file, 2), places={"english": place})
-    notes = {"gone": replace(check("gone"), target=target), "other": check("other", "门")}
-    head = replace(gloss("head", "序", "序"), target=Target(exact="序", english="which is no claim", **PLACE))
+    claimed = target("头 他", english=english, place=Place(file, 2), places={"english": place})
+    notes = {"gone": check("gone", target=claimed), "other": check("other", "门")}
+    head = gloss("head", "序", target=target("序", english="which is no claim"))
     translations = translated("序头=left", f"他={translation}", "门=It shut.") if translation is not None else {}
     _, problems = joined_with(
         edition_of(fact_checks=notes, glosses={"head": head}, translations=translations),
@@ -193,7 +171,7 @@ def test_a_translation_that_drifts_is_told_and_shown_as_far_as_it_is_in_step() -
 def test_what_is_found_nowhere_rests_on_every_section_of_which_no_words_are_known(
     sources: list[tuple[str, str]], rests_on: tuple[str, ...]
 ) -> None:
-    nowhere = Translation(section="z", paragraphs=(), **PLACE)
+    nowhere = translation("z")
     edition = edition_of(
         bios={"b": bio("b", "无")},
         fact_checks={"c": check("c", "无有")},
@@ -206,15 +184,15 @@ def test_what_is_found_nowhere_rests_on_every_section_of_which_no_words_are_know
 
 
 def test_the_english_of_a_claim_that_is_incomplete_is_looked_for_too() -> None:
-    target = Target(exact="甲", english="Two", **PLACE)
-    edition = edition_of(translations=translated("甲=One"), incomplete=(replace(check("c"), target=target),))
+    unread = check("c", target=target("甲", english="Two"))
+    edition = edition_of(translations=translated("甲=One"), incomplete=(unread,))
     _, (wrong,) = joined_with(edition, "<p>甲</p>")
     assert wrong.message == "“Two” is not in the translation of the paragraph"
     assert wrong.rests_on == ()
 
 
 def test_a_claim_stands_in_each_section_that_has_its_words_and_one_without_words_in_none() -> None:
-    claims = [Claim(quote=quote, check="c", **PLACE) for quote in ("甲乙", "乙  丙", "无", "")]
+    claims = [claim(quote, check="c") for quote in ("甲乙", "乙  丙", "无", "")]
     edition = Edition(claims=tuple(claims[:2]), incomplete=tuple(claims[2:]))
     made, _ = joined_with(edition, "<p>甲乙 丙</p>", "<p>甲乙</p>")
     assert made.claims == {"甲乙": ["s0", "s1"], "乙 丙": ["s0"]}
@@ -238,8 +216,7 @@ def test_sections_stand_in_their_order_with_what_the_host_said_of_them() -> None
 
 
 def test_a_mention_before_the_target_of_its_note_leads_to_that_target_and_one_behind_it_to_the_first() -> None:
-    notes = edition_of(glosses={"seat": replace(gloss("seat", "王座", "空了的王座"), target=None,
-                    targets=(Target(exact="空了的", **PLACE), Target(exact="坐着的", **PLACE)))})  # fmt: skip
+    notes = edition_of(glosses={"seat": gloss("seat", "王座", targets=(target("空了的"), target("坐着的")))})
     made, problems = joined_with(notes, "<p>王座，空了的王座。</p><p>坐着的王座</p>")
     assert problems == []
     assert margin(made) == [("seat", "note-seat", 0), ("seat", "note-seat--2", 1)]

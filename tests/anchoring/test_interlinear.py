@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.anchoring import kept, lay, rendering_parts, stretches
 from edition.model import Word
-from edition.problems import Place, SourceFile
 from edition.text import in_latin_letters
-
-PLACE: dict[str, Any] = {"place": Place(SourceFile("rows.yml")), "places": {}}
+from tests.notes import word
 
 
 def rows(*forms: str) -> list[Word]:
-    return [Word(form=form, reading="", gloss="x", **PLACE) for form in forms]
+    return [*map(word, forms)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +9,8 @@ import pytest
 from edition.model import Bio, FactCheck, Gloss
 from edition.problems import Place, Problem, SourceFile
 from edition.text import read_section
-from tests.anchoring.made import PLACE, bio, check, found, gloss, problem
-from tests.notes import placed
+from tests.anchoring.made import check, found, problem
+from tests.notes import AT, bio, gloss, placed
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,7 @@ def test_what_is_said_of_a_term_that_stands_nowhere(html: str, term: str, remedy
 def taken(html: str, *notes: Bio | Gloss | FactCheck) -> list[tuple[str, str]]:
     """Message and remedy for what is said of notes whose places others take."""
     _, problems = placed(notes, [read_section("only", html)])
-    assert {item.place for item in problems} == {PLACE}
+    assert {item.place for item in problems} == {AT}
     return [(item.message.replace(" (annotations/x.yml)", ""), item.remedy) for item in problems]
 
 
@@ -137,7 +136,7 @@ def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
 )
 def test_a_note_of_several_terms_is_told_at_its_terms(term: str, remedy: str) -> None:
     place = Place(SourceFile("annotations/x.yml"), 3, 8)
-    note = replace(bio("x", term, "没有"), places={"terms": place})
+    note = bio("x", term, "没有", places={"terms": place})
     assert placed([note], [read_section("only", "<p>他，走了</p>")])[1] == [
         Problem(
             place, "the note shows nowhere: none of its terms stands in the article as a word of its own", remedy

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from edition.concordance import SectionSource
-from edition.model import (
-    Edition,
-    Manifest,
-)
+from edition.model import Edition
 from edition.problems import Place, SourceFile
 from edition.text import article_hash, read_section
 from tests import notes
-from tests.notes import PLACE, joined_with
+from tests.notes import joined_with
 
 
 def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_empty_section() -> None:
     text = [read_section("s0", "<p>甲</p>")]
-    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r",
-                        sha256=article_hash(text), **PLACE)  # fmt: skip
+    manifest = notes.manifest(sha256=article_hash(text))
     assert joined_with(Edition(manifest=manifest), "<p>甲</p>")[1] == []
     _, (changed,) = joined_with(Edition(manifest=manifest), "<p>乙</p>")
     assert changed.message == "the article's text is not the one this hash was taken of"
@@ -26,14 +22,9 @@ def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_e
     assert problems[0].place.file.path == "docs/1.md"
 
 
-def vouching(sha256: str) -> Manifest:
-    return Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=sha256,
-                    place=PLACE["place"], places={"sha256": Place(SourceFile("edition.yml"), 7)})  # fmt: skip
-
-
 def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_section_is_told() -> None:
     assert joined_with(Edition(), "", "<p>甲</p>")[1] == []
-    manifest = vouching("0")
+    manifest = notes.manifest(places={"sha256": Place(SourceFile("edition.yml"), 7)})
     assert joined_with(Edition(manifest=manifest))[1] == []
     texts = [read_section("s", html) for html in ("", "<p>甲</p>", "<p> </p>")]
     _, problems = joined_with(Edition(manifest=manifest), "", "<p>甲</p>", "<p> </p>")
@@ -55,5 +46,5 @@ def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_sect
 
 def test_a_section_without_words_rests_on_itself_and_its_folder() -> None:
     source = SectionSource("a", "S", "docs/article/01-a.md", "")
-    _, (empty, _) = notes.joined(Edition(manifest=vouching("0")), [source])
+    _, (empty, _) = notes.joined(Edition(manifest=notes.manifest()), [source])
     assert empty.rests_on == ("docs/article/01-a.md", "docs/article")

@@ -12,40 +12,16 @@ from edition.editing import Change, Outcome, apply_outcomes, reanchor
 from edition.editing.fuzzy import earlier, mark
 from edition.editing.joined import Joined
 from edition.editing.quoted import quotes_of
-from edition.model import (
-    Bio,
-    Claim,
-    Edition,
-    FactCheck,
-    Fuzzy,
-    Gloss,
-    Manifest,
-    Reading,
-    Target,
-    TranslatedParagraph,
-    Variant,
-)
+from edition.model import Claim, Edition, Fuzzy, Reading, Target, TranslatedParagraph
 from edition.problems import Place, SourceFile
 from edition.text import SectionText, article_hash, read_section
-from tests.notes import edition_of
+from tests import notes
+from tests.notes import PLACE, bio, check, claim, edition_of, gloss, manifest, variant
 
-PLACE: Any = {"place": Place(SourceFile("annotations/x.yml")), "places": {}}
 
-
-def target(exact: str, line: int = 1, **more: str) -> Target:
+def target(exact: str, line: int, **more: str) -> Target:
     place = Place(SourceFile("annotations/x.yml"), line)
-    return Target(exact=exact, place=place, places={"exact": place}, **dict[str, Any](more))
-
-
-def gloss(**fields: Any) -> Gloss:
-    return Gloss(**{"id": "seat", "literal": "…", "meaning": "…", "register": "idiom", **PLACE, **fields})
-
-
-def check(**fields: Any) -> FactCheck:
-    return FactCheck(**{
-        "id": "left", "claim": "…", "rating": "opinion", "summary": "…", "explanation": "…", "evidence": (),
-        "checked": "2026-01-05", **PLACE, **fields,
-    })  # fmt: skip
+    return notes.target(exact, place=place, places={"exact": place}, **more)
 
 
 # -- all sections as one text ------------------------------------------------------------------------------------------
@@ -108,13 +84,12 @@ def test_what_belongs_to_others_is_masked_in_its_place() -> None:
 
 def test_every_quote_has_a_name_and_its_place_in_the_file() -> None:
     one, two, three = target(" 走了 ", 2, prefix="他", suffix="。 ", section="end"), target("心", 3), target("门", 4)
-    variant = Variant(id="v", target=target("人", 5), position="replaces", readings=(), **PLACE)
-    claims = (Claim(quote="王座 空了", reason="r", **PLACE), Claim(quote="离开", section="end", check="left", **PLACE))
+    claims = claim("王座 空了", reason="r"), claim("离开", section="end", check="left")
     edition = edition_of(
-        bios={"b": Bio(id="b", name="B", kind="concept", terms=("人",), summary="…", sources=(), **PLACE)},
-        fact_checks={"left": check(targets=(one, two))},
-        glosses={"seat": gloss(target=two, targets=(three,)), "word": gloss(id="word", target=three)},
-        variants={"v": variant},
+        bios={"b": bio("b", "人")},
+        fact_checks={"left": check("left", targets=(one, two))},
+        glosses={"seat": gloss("seat", target=two, targets=(three,)), "word": gloss("word", target=three)},
+        variants={"v": variant("v", "人")},
         claims=claims,
     )
     found = {quote.name: quote for quote in quotes_of(edition)}
@@ -161,24 +136,23 @@ def test_what_stood_there_is_said_whole_or_around_what_differs(before: str, afte
 
 FUZZY = Fuzzy(was="…", **PLACE)
 PARAGRAPH = TranslatedParagraph(begins="他", text="He", **PLACE)
-CLAIM = Claim(quote="走了", reason="r", **PLACE)
-VARIANT = Variant(id="v", target=target("人"), position="replaces", readings=(Reading(witness="J", **PLACE),), **PLACE)
+CLAIM = claim("走了", reason="r")
 
 
 @pytest.mark.parametrize(
     ("record", "marked"),
     [
-        (check(), {"was": "走了", "checked": "2026-01-05"}),
-        (check(fuzzy=replace(FUZZY, checked="2026-01-05")), None),
-        (check(fuzzy=replace(FUZZY, checked="2026-01-04")), {"was": "走了", "checked": "2026-01-05"}),
-        (gloss(), {"was": "走了"}),
-        (gloss(fuzzy=FUZZY), None),
-        (VARIANT, {"was": "走了"}),
+        (check("left"), {"was": "走了", "checked": "2026-01-05"}),
+        (check("left", fuzzy=replace(FUZZY, checked="2026-01-05")), None),
+        (check("left", fuzzy=replace(FUZZY, checked="2026-01-04")), {"was": "走了", "checked": "2026-01-05"}),
+        (gloss("seat"), {"was": "走了"}),
+        (gloss("seat", fuzzy=FUZZY), None),
+        (variant("v", "人", readings=(Reading(witness="J", **PLACE),)), {"was": "走了"}),
         (PARAGRAPH, {"was": "走了"}),
         (replace(PARAGRAPH, fuzzy=FUZZY), None),
         (CLAIM, {"was": "走了"}),
         (replace(CLAIM, check="left", reason=""), None),
-        (Bio(id="b", name="B", kind="concept", terms=("人",), summary="…", sources=(), **PLACE), None),
+        (bio("b", "人"), None),
     ],
 )
 def test_what_leans_on_changed_words_is_marked_once(record: Any, marked: dict[str, str] | None) -> None:
@@ -199,36 +173,34 @@ OLD, NEW = read_section("begin", "<p>他走了。</p>"), read_section("begin", "
     ],
 )
 def test_the_checksum_is_renewed_where_the_text_that_it_was_taken_of_is_known(
-    sha256: str, old: list[SectionText], kind: str
+    sha256: str, old: list[SectionText], kind: Any
 ) -> None:
     place = Place(SourceFile("annotations/edition.yml"), 6, 9)
-    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=sha256,
-                        place=PLACE["place"], places={"sha256": place})  # fmt: skip
-    outcomes = reanchor(Edition(manifest=manifest), [NEW], old)
+    edition = Edition(manifest=manifest(sha256=sha256, places={"sha256": place}))
+    outcomes = reanchor(edition, [NEW], old)
     if not kind:
         assert outcomes == []
         return
     (said,) = outcomes
     found = article_hash([NEW])
-    assert (said.name, said.kind, said.place) == ("edition.sha256", kind, place)
-    assert (said.old, said.new, said.changes) == (sha256, found, (Change(("sha256",), found),))
-    assert said.remark == (
-        "" if kind == "moved" else
+    remark = "" if kind == "moved" else (
         "without the text of which the old hash was taken (--old) nobody knows which notes lean on changed words"
     )  # fmt: skip
+    changes = (Change(("sha256",), found),)
+    assert said == Outcome("edition.sha256", kind, place, sha256, found, remark=remark, changes=changes)
     assert reanchor(Edition(), [NEW], [OLD]) == []
     # While a note cannot be read, nobody knows whether it leans on words that changed.
-    (held,) = reanchor(Edition(manifest=manifest), [NEW], old, whole=False)
+    (held,) = reanchor(edition, [NEW], old, whole=False)
     assert (held.kind, held.remark.partition(",")[0]) == (
         ("proposed", "some notes cannot be read") if kind == "moved" else (kind, said.remark.partition(",")[0])
     )
 
 
 def test_a_claim_keeps_its_number_beside_one_that_cannot_be_read() -> None:
-    def claim(line: int) -> Claim:
-        return Claim(quote="走了", reason="r", place=Place(SourceFile("c.yml"), line, 3), places={})
+    def at(line: int) -> Claim:
+        return claim("走了", reason="r", place=Place(SourceFile("c.yml"), line, 3))
 
-    edition = Edition(claims=(claim(1), claim(5)), incomplete=(claim(7), claim(3)))
+    edition = Edition(claims=(at(1), at(5)), incomplete=(at(7), at(3)))
     assert [(quote.name, quote.path, quote.place.line) for quote in quotes_of(edition)] == [
         ("claims.1", (0,), 1), ("claims.3", (2,), 5),
     ]  # fmt: skip

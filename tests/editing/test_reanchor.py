@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from contextlib import redirect_stdout
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,10 +17,11 @@ from edition.commands import main
 from edition.commands.texts import texts_of
 from edition.editing import apply_outcomes, reanchor
 from edition.editing.difference import Difference
-from edition.editing.outcomes import Change, Outcome
-from edition.model import Edition, FactCheck, Manifest, Target
+from edition.editing.outcomes import Outcome
+from edition.model import Edition, FactCheck
 from edition.problems import Place, SourceFile
 from edition.text import SectionText, article_hash, normalise, read_section
+from tests import notes
 from tests.golden import Golden
 from tests.notes import edition_of
 
@@ -134,13 +134,8 @@ def corrections(draw: st.DrawFn) -> tuple[list[SectionText], list[SectionText], 
     found = describe(old, start, draw(st.integers(start + 1, leaf.end)))
     assume(found is not None and match(found, [old]))
     assert found is not None
-    target = Target(place=PLACE, places={}, exact=found.exact, prefix=found.prefix, suffix=found.suffix)
-    check = FactCheck(place=PLACE, places={}, id="c", claim="c", rating="accurate", summary="s", explanation="e",
-                      evidence=(), checked="2026-01-05", target=target)  # fmt: skip
+    check = notes.check("c", target=notes.target(found.exact, prefix=found.prefix, suffix=found.suffix))
     return [old], [read_section("s", "".join(f"<p>{item}</p>" for item in after or ["空"]))], check
-
-
-PLACE = Place(SourceFile("annotations/fact-checks/c.yml"))
 
 
 @given(corrections())
@@ -209,23 +204,6 @@ def test_a_passage_of_several_paragraphs_is_carried_with_what_parts_them() -> No
     carried = Difference([text], [later]).carry(Range("s", 0, 7))
     assert carried is not None
     assert (carried.range, carried.similarity, carried.certain) == (Range("s", 3, 10), 1, True)
-
-
-def test_the_sum_is_renewed_by_itself_only_where_the_old_text_is_the_one_that_it_was_taken_of() -> None:
-    old, new = [read_section("s", "<p>甲</p>")], [read_section("s", "<p>乙</p>")]
-    place = Place(SourceFile("annotations/edition.yml"), 6)
-    manifest = Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256=article_hash(old),
-                        place=Place(SourceFile("annotations/edition.yml")), places={"sha256": place})  # fmt: skip
-    edition = Edition(manifest=manifest)
-    assert reanchor(edition, old) == []
-    (seen,), (unseen,), (other,) = reanchor(edition, new, old), reanchor(edition, new), reanchor(edition, new, new)
-    change = Change(("sha256",), article_hash(new))
-    assert seen == Outcome("edition.sha256", "moved", place, article_hash(old), article_hash(new), changes=(change,))
-    assert unseen == other
-    assert unseen == replace(seen, kind="proposed", remark=unseen.remark)
-    assert unseen.remark == (
-        "without the text of which the old hash was taken (--old) nobody knows which notes lean on changed words"
-    )
 
 
 def match_words(words: str, text: SectionText) -> list[Range]:

@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 from unicodedata import name as name_of
 
 from hypothesis import strategies as st
 
 from edition.anchoring import Range, describe
-from edition.model import (
-    Bio,
-    Claim,
-    Edition,
-    Evidence,
-    FactCheck,
-    Gloss,
-    Manifest,
-    Reading,
-    Target,
-    TranslatedParagraph,
-    Translation,
-    Variant,
-)
-from edition.problems import Place, SourceFile
+from edition.model import Edition, FactCheck, Gloss, Reading, Target, Variant
 from edition.text import SectionText, read_section
-from tests.notes import edition_of
-
-PLACE: Any = {"place": Place(SourceFile("x.yml")), "places": {}}
+from tests import notes
+from tests.notes import PLACE, edition_of
 
 # -- any text ----------------------------------------------------------------------------------------------------------
 
@@ -95,13 +79,11 @@ class Drawn:
 def targeted(kind: str, name: str, targets: tuple[Target, ...]) -> FactCheck | Gloss | Variant:
     match kind:
         case "gloss":
-            return Gloss(id=name, literal="l", meaning="m", register="idiom", targets=targets, **PLACE)
+            return notes.gloss(name, targets=targets)
         case "variant":
             readings = (Reading(witness="J", text="<r>", **PLACE),)
-            return Variant(id=name, target=targets[0], position="replaces", readings=readings, **PLACE)
-    evidence = (Evidence(source="s", stance="context", **PLACE),)
-    return FactCheck(id=name, claim="c < d", rating="opinion", summary="s & t", explanation="e", evidence=evidence,
-                     checked="2026-11-23", targets=targets, **PLACE)  # fmt: skip
+            return notes.variant(name, "", target=targets[0], readings=readings)
+    return notes.check(name, claim="c < d", summary="s & t", evidence=(notes.evidence("s"),), targets=targets)
 
 
 @st.composite
@@ -114,8 +96,8 @@ def passages(draw: st.DrawFn, texts: list[SectionText]) -> tuple[Range, Target] 
     if selector is None:
         return None
     start += len(text.flat[start:end]) - len(text.flat[start:end].lstrip())
-    return Range(text.slug, start, start + len(text.flat[start:end].strip())), Target(
-        section=text.slug, exact=selector.exact, prefix=selector.prefix, suffix=selector.suffix, **PLACE
+    return Range(text.slug, start, start + len(text.flat[start:end].strip())), notes.target(
+        selector.exact, section=text.slug, prefix=selector.prefix, suffix=selector.suffix
     )
 
 
@@ -152,28 +134,23 @@ def editions(draw: st.DrawFn) -> Drawn:
     for term in draw(st.sets(st.sampled_from(["OpenAI", "GPT", "ChatGPT"]))):
         if places := mentions(term, texts):
             name = term.lower()
-            bios[name] = Bio(id=name, name=term, kind="product", terms=(term,), summary="s", sources=("s",), **PLACE)
+            bios[name] = notes.bio(name, term, name=term, kind="product", sources=("s",))
             ranges[name] = places
     translations = {
-        text.slug: Translation(
-            section=text.slug,
-            paragraphs=tuple(
-                TranslatedParagraph(begins=text.words(leaf)[:2], text="English <i> & so on", **PLACE)
-                for leaf in text.leaves
-            ),
-            **PLACE,
+        text.slug: notes.translation(
+            text.slug, *((text.words(leaf)[:2], "English <i> & so on") for leaf in text.leaves)
         )
         for text in texts
         if draw(st.booleans())
     }
     weighed = [draw(passages(texts)) for _ in range(draw(st.integers(0, 2)))]
     edition = edition_of(
-        manifest=Manifest(title="t", publisher="p", issued="2026", language="zh", rights="r", sha256="0", **PLACE),
+        manifest=notes.manifest(),
         bios=dict(sorted(bios.items())),
         fact_checks={name: note for name, note in made.items() if isinstance(note, FactCheck)},
         glosses={name: note for name, note in made.items() if isinstance(note, Gloss)},
         variants={name: note for name, note in made.items() if isinstance(note, Variant)},
         translations=translations,
-        claims=tuple(Claim(quote=item[1].exact, reason="It is < an opinion.", **PLACE) for item in weighed if item),
+        claims=tuple(notes.claim(item[1].exact, reason="It is < an opinion.") for item in weighed if item),
     )
     return Drawn(htmls, texts, edition, ranges)

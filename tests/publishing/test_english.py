@@ -12,10 +12,9 @@ import pytest
 import yaml
 
 from edition.concordance import SectionSource
-from edition.model import Bio, Evidence, FactCheck, Source, Target, TranslatedParagraph, Translation
 from edition.publishing.english import english_of
 from edition.publishing.render import Renderer
-from tests.notes import PLACE, edition_of, joined
+from tests.notes import bio, check, edition_of, evidence, joined, source, target, translation
 
 NONE: Mapping[str, Any] = {}
 
@@ -32,23 +31,18 @@ def english(
 
     `said` are the words of the English that say what the checked ones say; `wrong` the problems that come of it.
     """
-    translated = TranslatedParagraph(begins=words[:2], text=text, **PLACE)
     edition = edition_of(
         bios={
-            name_id: Bio(id=name_id, name=name, kind="concept", terms=tuple(terms), summary="A thing.", body="A thing.",
-                    sources=("post",), **PLACE)
+            name_id: bio(name_id, *terms, name=name, body="A thing.", sources=("post",))
             for name_id, (name, terms) in names.items()
         },
         fact_checks={
-            check_id: FactCheck(id=check_id, claim=f"The <claim> {check_id}.", rating="accurate", summary="It holds.",
-                          explanation="So.", evidence=(Evidence(source="post", stance="supports", **PLACE),),
-                          checked="2026-01-06", target=Target(exact=exact, english=said, **PLACE), **PLACE)
+            check_id: check(check_id, claim=f"The <claim> {check_id}.", rating="accurate",
+                            evidence=(evidence("post"),), target=target(exact, english=said))
             for check_id, exact in checks.items()
         },
-        sources={"post": Source(id="post", type="webpage", title="Post", **PLACE)},
-        translations={
-            "s": Translation(section="s", paragraphs=(translated,), **PLACE)
-        },
+        sources={"post": source("post")},
+        translations={"s": translation("s", (words[:2], text))},
     )  # fmt: skip
     concordance, problems = joined(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
     assert [problem.message for problem in problems] == list(wrong)

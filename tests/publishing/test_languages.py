@@ -7,7 +7,7 @@ import pytest
 from edition.model import Source
 from edition.publishing.languages import in_english, in_source, language_of, marked, title_of_source
 from edition.publishing.markdown import to_html
-from tests.notes import PLACE
+from tests.notes import source
 
 
 def zh(words: str) -> str:
@@ -68,13 +68,13 @@ def test_a_written_page_is_marked_and_nothing_else_of_it_changes(html: str, resu
 
 
 def test_a_source_has_its_own_language() -> None:
-    def source(title: str, language: str) -> Source:
-        return Source(id="s", type="webpage", title=title, language=language, **PLACE)
+    def titled(title: str, language: str) -> Source:
+        return source("s", title=title, language=language)
 
-    assert title_of_source(source("願景", "zh-Hant"), "zh-Hans") == '<span lang="zh-Hant">願景</span>'
-    assert title_of_source(source("Catch | 官宣", "en"), "zh-Hans") == f"Catch | {zh('官宣')}"
-    assert title_of_source(source("Wer & was", "de"), "zh-Hans") == '<span lang="de">Wer &amp; was</span>'
-    assert in_source("人民網", source("…", "ja"), "zh-Hans") == '<span lang="ja">人民網</span>'
+    assert title_of_source(titled("願景", "zh-Hant"), "zh-Hans") == '<span lang="zh-Hant">願景</span>'
+    assert title_of_source(titled("Catch | 官宣", "en"), "zh-Hans") == f"Catch | {zh('官宣')}"
+    assert title_of_source(titled("Wer & was", "de"), "zh-Hans") == '<span lang="de">Wer &amp; was</span>'
+    assert in_source("人民網", titled("…", "ja"), "zh-Hans") == '<span lang="ja">人民網</span>'
 
 
 def test_a_name_without_han_is_not_said_to_be_chinese() -> None:

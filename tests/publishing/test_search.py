@@ -6,74 +6,55 @@ import pytest
 
 from edition import open_project
 from edition.concordance import Concordance, SectionSource
-from edition.model import (
-    Bio,
-    Evidence,
-    FactCheck,
-    Gloss,
-    Interlinear,
-    InterlinearParagraph,
-    Reading,
-    Source,
-    Target,
-    TranslatedParagraph,
-    Translation,
-    Variant,
-    Word,
-)
+from edition.model import Reading
 from edition.publishing.exports.search import SearchEntry, as_typed, entries, page_entries
 from tests.hosts import EDITIONS
-from tests.notes import PLACE, edition_of, joined
+from tests.notes import (
+    PLACE,
+    bio,
+    check,
+    edition_of,
+    evidence,
+    gloss,
+    interlinear,
+    joined,
+    source,
+    translation,
+    variant,
+    word,
+)
 
 WORDS = "OpenAI 又双叒叕走人了,让人细思恐极。"
 
 
-def target(exact: str) -> Target:
-    return Target(exact=exact, **PLACE)
-
-
 @pytest.fixture
 def concordance() -> Concordance:
-    paragraphs = tuple(
-        TranslatedParagraph(begins=begins, text=text, **PLACE)
-        for begins, text in (("王座", "The throne"), ("OpenAI", "Someone left & it chills."))
-    )
-    rows = tuple(
-        InterlinearParagraph(
-            begins=begins,
-            words=tuple(Word(form=form, reading=reading, gloss="x", **PLACE) for form, reading in words),
-            **PLACE,
-        )
-        for begins, words in (
-            ("王座", [("王座", "Wángzuò")]),
-            ("OpenAI", [("又双叒叕", "yòu shuāng ruò zhuó"), ("走人", "zǒu rén"), ("了", "le"), ("让", "ràng"),
-                        ("人", "rén"), ("细思恐极", "xì sī kǒng jí")]),
-        )
-    )  # fmt: skip
-    check = FactCheck(
-        id="left", claim="Someone <left>.", rating="accurate", summary="It holds.", explanation="The *post* says so.",
-        evidence=(Evidence(source="post", stance="supports", note="A note of the evidence.", **PLACE),),
-        checked="2026-01-06", target=target("走人了"), **PLACE,
-    )  # fmt: skip
+    rows = {
+        "王座": [word("王座", "Wángzuò")],
+        "OpenAI": [word("又双叒叕", "yòu shuāng ruò zhuó"), word("走人", "zǒu rén"), word("了", "le"),
+                   word("让", "ràng"), word("人", "rén"), word("细思恐极", "xì sī kǒng jí")],
+    }  # fmt: skip
     edition = edition_of(
         bios={
-            "people": Bio(id="people", name="People", name_original="人", kind="concept", terms=("走人",),
-                          summary="All of us.", body="See [the check](note:left).", sources=("post",), **PLACE),
+            "people": bio("people", "走人", name="People", name_original="人", summary="All of us.",
+                          body="See [the check](note:left).", sources=("post",)),
         },
-        fact_checks={"left": check},
+        fact_checks={
+            "left": check("left", "走人了", claim="Someone <left>.", rating="accurate", summary="It holds.",
+                          explanation="The *post* says so.", checked="2026-01-06",
+                          evidence=(evidence("post", note="A note of the evidence."),)),
+        },
         glosses={
-            "chill": Gloss(id="chill", literal="think closely, fear extremely", meaning="chilling", register="idiom",
-                           terms=("细思恐极",), reading="xì sī kǒngjí", note="New.", **PLACE),
+            "chill": gloss("chill", "细思恐极", literal="think closely, fear extremely", meaning="chilling",
+                           reading="xì sī kǒngjí", note="New."),
         },
         variants={
-            "other": Variant(id="other", target=target("了,让"), position="replaces", note="A comma.",
-                             readings=(Reading(witness="J", text="了。让", **PLACE),), **PLACE),
+            "other": variant("other", "了,让", note="A comma.",
+                             readings=(Reading(witness="J", text="了。让", **PLACE),)),
         },
-        translations={"end": Translation(section="end", paragraphs=paragraphs, **PLACE)},
-        interlinear={"end": Interlinear(section="end", paragraphs=rows, **PLACE)},
-        sources={
-            "post": Source(id="post", type="post", title="A post", author=("A. Writer",), issued="2026-01", **PLACE),
-        },
+        translations={"end": translation("end", ("王座", "The throne"), ("OpenAI", "Someone left & it chills."))},
+        interlinear={"end": interlinear("end", *rows.items())},
+        sources={"post": source("post", type="post", title="A post", author=("A. Writer",), issued="2026-01")},
     )  # fmt: skip
     html = f"<h1>王座</h1><p>{WORDS}</p>"
     return joined(edition, [SectionSource("end", "The end", "x.md", html, "article/01-end/")])[0]

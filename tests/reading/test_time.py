@@ -19,9 +19,8 @@ from edition.reading.full_width import half_curly, parts_of_list, unmarked
 from edition.reading.markup import check_markdown
 from edition.text import read_section
 from edition.text.pinyin import numbered
-from tests.anchoring.made import bio
-from tests.anchoring.made import check as check_of
-from tests.notes import placed
+from tests.notes import bio, placed
+from tests.notes import check as check_of
 from tests.reading.test_bad_input import check
 
 LIMIT = 30  # seconds; the work takes a tenth of it
@@ -76,7 +75,7 @@ def test_an_ambiguous_quote_that_stands_everywhere_is_described(words: str) -> N
     with soon():
         first = match(Selector(words), [text])[0]
         assert describe(text, first.start, first.end) is None or first.start == 0
-        places, (problem,) = placed([check_of("a", exact=words)], [text])
+        places, (problem,) = placed([check_of("a", words)], [text])
     assert places == [] and " times: " in problem.message
 
 
@@ -89,7 +88,7 @@ def test_a_term_that_stands_everywhere_and_one_that_it_takes_away() -> None:
 
 def test_thousands_of_wrong_quotes_and_terms() -> None:
     text = read_section("s", f"<p>{han(20_000)}</p>")
-    wrong = [check_of(f"q{number}", exact="".join(reversed(han(30 + number % 200)))) for number in range(700)]
+    wrong = [check_of(f"q{number}", "".join(reversed(han(30 + number % 200)))) for number in range(700)]
     silent = [bio(f"t{number}", "".join(reversed(han(3 + number % 9)))) for number in range(700)]
     with soon():
         _, problems = placed([*wrong, *silent], [text])

@@ -32,6 +32,7 @@ def commit(folder: Path, subject: str, day: str = "2026-11-20") -> None:
     git(folder, "commit", "--quiet", "--message", subject, day=day)
 
 
+@pytest.fixture
 def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small edition, committed in a folder of a repository of its own, and published as `v1`."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:

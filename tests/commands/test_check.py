@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -146,10 +145,8 @@ def test_github_gets_annotations_by_itself_and_strangers_lines_command_nothing(
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Path:
+def elsewhere(project: Path) -> Path:
     """The small edition, its pages in a folder of another name."""
-    project = tmp_path / "project"
-    shutil.copytree(SMALL, project)
     (project / "docs").rename(project / "text")
     (project / "mkdocs.yml").write_text("docs_dir: text\n", encoding="utf-8")
     return project

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -13,12 +12,6 @@ import pytest
 
 from edition.commands import check, main
 from edition.commands.main import WORDS
-from tests.hosts import SMALL
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SMALL, tmp_path / "edition"))
 
 
 def run(*words: str, folder: Path, stdout: int = subprocess.PIPE, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -132,15 +125,6 @@ def test_a_stream_that_was_closed_changes_nothing_of_the_status(closed: str, pro
     done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 1
     assert "fault of the command" not in done.stdout + done.stderr
-
-
-@pytest.mark.parametrize("variables", [{"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])
-def test_a_terminal_without_chinese_is_answered(project: Path, variables: dict[str, str]) -> None:
-    (project / "annotations/glosses/x.yml").write_text("字: 走\n", encoding="utf-8")
-    done = run("check", folder=project, stdout=subprocess.PIPE, **variables)
-    assert done.returncode == 1
-    assert "\\u5b57" in done.stderr or "字" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_ctrl_c_ends_as_a_shell_expects(

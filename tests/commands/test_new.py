@@ -15,13 +15,7 @@ from edition import open_project
 from edition.checking import warnings
 from edition.commands import main
 from edition.problems import errors
-from tests.hosts import EDITIONS, SMALL
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """An edition of two sections, the first without a translation."""
-    return Path(shutil.copytree(SMALL, tmp_path / "edition"))
+from tests.hosts import EDITIONS
 
 
 def new(project: Path, *words: str) -> int:
@@ -262,47 +256,10 @@ def test_proposed_id_is_taken_by_nobody(project: Path) -> None:
     assert {"openai.yml", "openai-2.yml", "openai-3.yml"} == {p.name for p in (project / "annotations/bios").iterdir()}
 
 
-SAVED = """<!DOCTYPE html><html lang="de"><head><title>Der Bericht</title>
-<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Der Bericht", "datePublished": "2024-05-04",
-"author": [{"name": "Ada Brandt"}, {"name": "Jan Vogt"}], "publisher": {"name": "Hafenpost"}}</script>
-%s</head><body><article><h1>Der Bericht</h1>
-<p>Die Fähre legte um zwölf ab, und niemand winkte; sie wird nicht wiederkommen, heißt es.</p></article></body></html>
-"""
-
-
-def test_a_source_from_a_saved_page(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = tmp_path / "saved.html"
-    page.write_text(SAVED % '<link rel="canonical" href="https://example.net/bericht">', encoding="utf-8")
-    assert new(project, "source", str(page)) == 0
-    told = read(project, "sources/der-bericht.yml")
-    del told["type"], told["status"]
-    assert told == {
-        "title": "Der Bericht",
-        "author": ["Ada Brandt", "Jan Vogt"],
-        "publisher": "Hafenpost",
-        "issued": date(2024, 5, 4),
-        "language": "de",
-        "URL": "https://example.net/bericht",
-    }
-    assert wrong(project) == []
-    assert new(project, "source", str(page), "Another title") == 1
-    assert "sources/der-bericht.yml has this address already" in capsys.readouterr().err
-
-
-def test_a_saved_page_that_is_no_source(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    page = tmp_path / "saved.html"
-    page.write_text(SAVED % "", encoding="utf-8")
-    assert new(project, "source", str(page)) == 1
-    assert "does not say at which address it stands" in capsys.readouterr().err
-    page.write_bytes(b"%PDF-1.7\n")
-    assert new(project, "source", str(page)) == 1
-    assert "PDF" in capsys.readouterr().err
-
-
 def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wanting(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
+    project = Path(shutil.copytree(EDITIONS / "japanese", tmp_path / "edition"))
     assert new(project, "interlinear", "hashi") == 0
     said = capsys.readouterr().out
     assert "write how each word is read, what it says in its sentence" in said
@@ -311,7 +268,7 @@ def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wan
 
 
 def test_in_japanese_a_gloss_of_kanji_asks_for_its_reading(tmp_path: Path) -> None:
-    project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
+    project = Path(shutil.copytree(EDITIONS / "japanese", tmp_path / "edition"))
     assert new(project, "gloss", "深夜", "--id", "deep-night") == 0
     assert read(project, "glosses/deep-night.yml")["reading"].startswith("TODO: How it is read; in Japanese as kana")
     assert new(project, "gloss", "メートル") == 0

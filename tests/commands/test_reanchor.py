@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from edition.commands import main
+from tests.commands.published import commit, git
 
 CORRECTIONS = {
     "docs/article/03-seven-years.md": [
@@ -87,13 +87,9 @@ def told(copy: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> list[dict
     return answer
 
 
-def test_old_text_comes_out_of_git(
-    copy: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    for words in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "first"]):
-        subprocess.run(["git", *words], cwd=copy.parent, check=True)
+def test_old_text_comes_out_of_git(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(copy.parent, "init", "--quiet")
+    commit(copy.parent, "first")
     correct(copy)
     answer = told(copy, Path("HEAD"), capsys)
     outcomes = {item["name"]: item["outcome"] for item in answer}
@@ -118,26 +114,6 @@ def test_without_the_old_text_nothing_alike_is_written(copy: Path, capsys: pytes
     assert main(["--root", str(copy), "reanchor", "--accept", "openai-age"]) == 1
     text = (copy / "annotations/fact-checks/openai-age.yml").read_text(encoding="utf-8")
     assert "OpenAI 到今日也才创立不足十年" in text
-
-
-def test_the_hash_is_written_only_where_it_is_seen_what_changed(
-    root: Path, copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Once it is written nothing tells any more that words changed under a verdict."""
-    manifest = copy / "annotations/edition.yml"
-    vouched = manifest.read_text(encoding="utf-8")
-    section = copy / "docs/article/04-hearts.md"
-    section.write_text(section.read_text(encoding="utf-8").replace("离的是一颗心", "离开是一颗心"), encoding="utf-8")
-    assert main(["--root", str(copy), "reanchor", "--write"]) == 1
-    assert "edition.sha256: proposed" in capsys.readouterr().out
-    assert manifest.read_text(encoding="utf-8") == vouched
-    # An old text that is not the one the hash was taken of shows what changed since then as little.
-    assert main(["--root", str(copy), "reanchor", "--old", str(copy), "--write"]) == 1
-    assert "edition.sha256: proposed" in capsys.readouterr().out
-    assert manifest.read_text(encoding="utf-8") == vouched
-    main(["--root", str(copy), "reanchor", "--old", str(root), "--write"])
-    assert "edition.sha256: moved" in capsys.readouterr().out
-    assert manifest.read_text(encoding="utf-8") != vouched
 
 
 def test_what_is_marked_already_is_counted_until_somebody_has_looked(

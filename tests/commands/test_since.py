@@ -17,9 +17,7 @@ NEEDED = """corrections:
       - {date: 2026-11-24, kind: verdict, from: accurate, to: mostly-accurate, text: …}"""
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return published(tmp_path, monkeypatch)
+project = published
 
 
 def test_what_did_not_change_is_right(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

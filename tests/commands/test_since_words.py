@@ -9,10 +9,7 @@ import pytest
 from edition.commands import main
 from tests.commands.published import CHECK, change, commit, git, published, since
 
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return published(tmp_path, monkeypatch)
+project = published
 
 
 def article(project: Path, name: str) -> str:

@@ -9,10 +9,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from edition.commands import main
-from tests.commands import test_since
-from tests.commands.published import CHECK, change, commit, git
+from tests.commands.published import CHECK, change, commit, git, published
 
-project = test_since.project  # the small edition, committed as `v1`
+project = published
 
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> @everyone ![i](https://evil.example/i.png) "

@@ -21,7 +21,7 @@ from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from edition import Problem, Project, Site, open_project, render_all, unreadable
-from edition_mkdocs.host import MkDocs, folder_of_pages, git_log, root_of
+from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_log
 from edition_mkdocs.navigation import leave_out
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
 from edition_mkdocs.purge import Used, purge
@@ -72,7 +72,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     global build
-    root = root_of(config)
+    root = folder_of_project(config)
     if serving:
         claim_address(*config.dev_addr)
     project = open_project(root, date.today(), folder_of_pages(config), made_before if serving else None)

@@ -83,7 +83,7 @@ class History:
         return self.files.get(path, Past())
 
 
-class _Row(NamedTuple):
+class _ChangedFile(NamedTuple):
     """An entry of `--name-status`: the letter, the path after the commit, and before it where it was renamed."""
 
     status: str
@@ -120,7 +120,7 @@ def read_log(text: str) -> History:
     return History({path: Past(tuple(changes.get(path, ())), path not in cut) for path in paths}, tuple(known))
 
 
-def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_Row]]]:
+def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_ChangedFile]]]:
     """Each commit with whether the clone ends there, and what it did to the files.
 
     The fields, letters and paths end in a NUL, which no name and no message can hold.
@@ -137,7 +137,7 @@ def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_Row]]]:
         while at < len(parts) and (found := _STATUS.fullmatch(parts[at])):
             paths = parts[at + 1 : at + (3 if found[1] in "RC" else 2)]
             at += 1 + len(paths)
-            rows.append(_Row(found[1], paths[-1], paths[0]))
+            rows.append(_ChangedFile(found[1], paths[-1], paths[0]))
         yield Commit(hash_, day[:10], author, subject), "grafted" in decoration.split(", "), rows
 
 

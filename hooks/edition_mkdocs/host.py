@@ -34,14 +34,14 @@ class MkDocs(Host):
         return str(self._pages[section.uri].url)
 
 
-def root_of(settings: Mapping[str, Any]) -> Path:
+def folder_of_project(settings: Mapping[str, Any]) -> Path:
     """The project's folder."""
     return Path(settings.get("config_file_path") or "mkdocs.yml").absolute().parent  # it may come from standard input
 
 
 def folder_of_pages(settings: Mapping[str, Any]) -> str:
     """The folder of pages from the project's."""
-    return Path(os.path.relpath(settings["docs_dir"], root_of(settings))).as_posix()
+    return Path(os.path.relpath(settings["docs_dir"], folder_of_project(settings))).as_posix()
 
 
 @cache  # once a process: at the rebuilds of `serve` it would only be waited for

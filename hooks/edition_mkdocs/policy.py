@@ -95,7 +95,7 @@ def without_tags(html: object) -> Markup:
 
 def _plain(html: str) -> Markup:
     """HTML with words and links, and nothing that runs, loads or frames; what holds more is shown as the text it is."""
-    reader = _Plain()
+    reader = _HarmlessHtml()
     reader.feed(html)
     reader.close()
     if reader.holds_more:
@@ -103,7 +103,7 @@ def _plain(html: str) -> Markup:
     return Markup("".join(reader.parts) + "".join(f"</{tag}>" for tag in reversed(reader.opened)))
 
 
-class _Plain(HTMLParser):
+class _HarmlessHtml(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edition.checking import check_structure
-from edition.checking.structure import MOST, findings
+from edition.checking.structure import MOST, faults
 from edition.problems import SourceFile, render
 from edition.publishing.fragments import around
 from edition.text import article_outline, read_section
@@ -100,7 +100,7 @@ def tree(draw: st.DrawFn, inside: str = "", depth: int = 0) -> str:
 @example('<ol start="3" reversed=""><li value="2">甲<img src="a.png" alt="画"></li></ol><hr>')
 @example("<p><ruby>奥<rp>(</rp><rt>ào</rt><rp>)</rp></ruby><abbr title='a &amp; b'>x</abbr></p>")
 def test_what_is_let_through_is_the_same_in_a_browser(html: str) -> None:
-    if [*findings(html)]:
+    if [*faults(html)]:
         return
     text = read_section("x", html)
     assert outline_in_a_browser(f'<div data-edition="text">{html}</div>') == article_outline([text])
@@ -131,7 +131,7 @@ KEPT = {
 
 @pytest.mark.parametrize("name", KEPT)
 def test_plain_text_structure_is_let_through(name: str) -> None:
-    assert [*findings(KEPT[name])] == []
+    assert [*faults(KEPT[name])] == []
 
 
 REFUSED = yaml.safe_load((Path(__file__).parents[1] / "cases/checking/refused.yml").read_text(encoding="utf-8"))

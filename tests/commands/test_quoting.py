@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from edition.commands.quoting import code, link
+from edition.commands.quoting import as_link, code
 
 PAYLOADS = (Path(__file__).parent.parent / "hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
 LONG = 100_000
@@ -64,4 +64,4 @@ def test_a_long_text_is_cut() -> None:
     ],
 )
 def test_only_an_address_is_a_link(address: str, shown: str) -> None:
-    assert link(address) == shown
+    assert as_link(address) == shown

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.anchoring import lay
-from edition.editing.drafting.rows import interlinear, rows
+from edition.editing.drafting.rows import interlinear_file, rows
 from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import Word
 from edition.problems import Place, SourceFile
@@ -56,7 +56,7 @@ def test_proposed_rows_make_up_their_paragraph(words: str, is_chinese: bool, lat
 
 @pytest.mark.parametrize("word", ["yes", "No", "null", "1", "a: b", "“x”", "[", "xīnnián", "d’, x", "it’s"])
 def test_a_row_is_read_as_it_was_written(word: str) -> None:
-    text = interlinear([("x", [(word, word)]), ("y", [])])
+    text = interlinear_file([("x", [(word, word)]), ("y", [])])
     assert [entry["words"] for entry in yaml.safe_load(text)] == [[[word, word, "NOT FOUND"]], []]
 
 

@@ -25,7 +25,7 @@ from mkdocs.utils import meta
 
 from edition import open_project, render_all
 from edition.problems import SourceFile
-from edition.reading import cut, html_of, read_dialect
+from edition.reading import html_of, parts_of_file, read_dialect
 from edition.text import article_hash, article_outline, read_section
 from tests.hosts import Known, bind
 
@@ -134,7 +134,7 @@ def test_front_matter_is_what_mkdocs_takes_for_it_or_an_error(lines: list[str]) 
     text = "\n".join(lines)
     theirs, fields = meta.get_data(text)
     problems: list[Any] = []
-    parts = cut(SourceFile("docs/article/01-x.md", text), problems)
+    parts = parts_of_file(SourceFile("docs/article/01-x.md", text), problems)
     assert (parts is None) == bool(problems)
     if parts is not None:
         assert parts.markdown == theirs.lstrip("\n")

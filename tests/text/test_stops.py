@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.publishing.fragments import around
-from edition.text import read_section, stops
+from edition.text import half_width_stops, read_section
 from edition.weaving import Mark, weave
 from tests.html import article_lines
 from tests.weaving.test_weave import is_valid
@@ -28,16 +28,16 @@ from tests.weaving.test_weave import is_valid
         ("ひと,人", ",")],
 )  # fmt: skip
 def test_a_stop_is_found_where_it_closes_a_chinese_word(text: str, found: str) -> None:
-    assert "".join(text[at] for at in stops(text, "zh-Hans")) == found
+    assert "".join(text[at] for at in half_width_stops(text, "zh-Hans")) == found
 
 
 @pytest.mark.parametrize("language", ["en", "ja", "de-CH", "und"])
 def test_other_languages_have_none(language: str) -> None:
-    assert list(stops("人,离", language)) == []
+    assert list(half_width_stops("人,离", language)) == []
 
 
 def test_what_stands_before_the_part_counts() -> None:
-    assert list(stops("人,离,别", "zh", 1, 3)) == [1]
+    assert list(half_width_stops("人,离,别", "zh", 1, 3)) == [1]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_stands_before_the_part_counts() -> None:
 )
 def test_a_stop_has_an_element_of_its_own(html: str, stands: str) -> None:
     text = read_section("s", html)
-    result = weave(text, [], {}, around, (), stops(text.flat, "zh"))
+    result = weave(text, [], {}, around, (), half_width_stops(text.flat, "zh"))
     assert stands in result
     wrapped = '<div data-edition="text">{}</div>'
     assert article_lines(wrapped.format(result)) == article_lines(wrapped.format(html))
@@ -60,7 +60,7 @@ def test_a_stop_has_an_element_of_its_own(html: str, stands: str) -> None:
 def test_a_stop_stands_within_a_mark_or_beside_it(start: int, end: int) -> None:
     text = read_section("s", "<p>人,离</p>")
     mark = Mark(start, end, "n", "check", "note-n", False, rating="accurate", sign="<i data-apparatus>✓</i>")
-    result = weave(text, [mark], {}, around, (), stops(text.flat, "zh"))
+    result = weave(text, [mark], {}, around, (), half_width_stops(text.flat, "zh"))
     assert is_valid(result)
     assert '<span class="stop">,</span>' in result
     assert article_lines(f'<div data-edition="text">{result}</div>') == ["人,离"]

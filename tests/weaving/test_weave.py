@@ -6,7 +6,7 @@ import html5lib
 import pytest
 
 from edition.publishing.fragments import around, fragment
-from edition.text import SectionText, read_section, stops
+from edition.text import SectionText, half_width_stops, read_section
 from edition.weaving import Frame, Mark, weave
 from tests.golden import Golden
 from tests.html import article_lines, parse
@@ -65,7 +65,7 @@ def test_case_is_woven(golden: Golden) -> None:
         for index, frame in golden.get("frames", {}).items()
     }
     signs = [(text.flat.index(words) + len(words), html) for words, html in golden.get("signs", {}).items()]
-    found = stops(text.flat, golden.get("language", ""))
+    found = half_width_stops(text.flat, golden.get("language", ""))
     assert weave(text, marks, frames, around, signs, found).rstrip("\n") + "\n" == golden.out["woven"]
 
 

@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"<[^<>]*>")
 _WORDS_BEFORE = 400
 
 
-class Finding(NamedTuple):
+class Fault(NamedTuple):
     """What is wrong with a stretch of HTML; `hint` is what of it an editor may have written in another way.
 
     What `swallows` hides what follows from a browser, so that it is the last.
@@ -29,13 +29,13 @@ class Finding(NamedTuple):
     swallows: bool = False
 
 
-def problems_at(file: SourceFile, line: int, html: str, findings: Iterable[Finding]) -> list[Problem]:
-    """The findings as problems at their places in the file, whose Markdown begins on the `line`."""
+def problems_at(file: SourceFile, line: int, html: str, faults: Iterable[Fault]) -> list[Problem]:
+    """The faults as problems at their places in the file, whose Markdown begins on the `line`."""
     begin = _offset(file.text, line)
     seen: Counter[str] = Counter()
     places: dict[str, list[int]] = {}
     problems = []
-    for found in findings:
+    for found in faults:
         raw = html[found.start : found.end]
         after = _after_words(file.text, begin, html, found.start)
         if raw not in places:

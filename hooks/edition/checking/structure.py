@@ -28,7 +28,7 @@ from edition.checking.elements import (
     is_known,
     matching,
 )
-from edition.checking.source_lines import Finding, problems_at
+from edition.checking.source_lines import Fault, problems_at
 from edition.problems import Problem, SourceFile
 from edition.text import HEADINGS
 
@@ -59,10 +59,10 @@ def check_structure(file: SourceFile, line: int, html: str) -> list[Problem]:
 
     The Markdown of which the HTML was made begins on the `line`.
     """
-    return problems_at(file, line, html, islice(findings(html), MOST))
+    return problems_at(file, line, html, islice(faults(html), MOST))
 
 
-def findings(html: str) -> Iterator[Finding]:
+def faults(html: str) -> Iterator[Fault]:
     """What is not plain text structure, in order."""
     stack: list[_Open] = []
     position = 0
@@ -77,7 +77,7 @@ def findings(html: str) -> Iterator[Finding]:
         tag = _TAG.match(html, position)
         if tag is None:
             end = _end_of_what_is_no_tag(html, position)
-            yield Finding(position, end, *_no_tag(html[position:end]))
+            yield Fault(position, end, *_no_tag(html[position:end]))
             if html.startswith(("<!", "<?"), position):
                 position = end
                 continue
@@ -86,7 +86,7 @@ def findings(html: str) -> Iterator[Finding]:
         if tag["close"]:
             if not any(item.name == name for item in stack) or tag["attributes"] or tag["slash"]:
                 message = f"here “{name}” is closed, which is not open"
-                yield Finding(*tag.span(), message, "Delete it, or open it where it begins.")
+                yield Fault(*tag.span(), message, "Delete it, or open it where it begins.")
             else:
                 while stack[-1].name != name:
                     yield _left_open(stack.pop())
@@ -101,32 +101,32 @@ def findings(html: str) -> Iterator[Finding]:
                 stack.append(_Open(name, *tag.span()))
                 if len(stack) == DEEPEST:
                     message = f"here elements stand {DEEPEST} deep in one another"
-                    yield Finding(*tag.span(), message, "Write it with fewer.")
+                    yield Fault(*tag.span(), message, "Write it with fewer.")
                     return
         position = tag.end()
     yield from map(_left_open, stack)
 
 
-def _start(tag: re.Match[str], name: str, stack: list[_Open]) -> Iterator[Finding]:
+def _start(tag: re.Match[str], name: str, stack: list[_Open]) -> Iterator[Fault]:
     inside = stack[-1].name if stack else ""
     allowed = WORDS.get(inside, NO_WORDS.get(inside, frozenset[str]()))
     span = tag.span()
     if not is_known(name):
         message = f"the element “{name}” is none of an article’s text"
-        yield Finding(*span, message, _PLAIN, swallows=name in SWALLOWING)
+        yield Fault(*span, message, _PLAIN, swallows=name in SWALLOWING)
         return
     if tag["slash"] and name not in VOID:
         message = f"a slash does not close the element “{name}”"
-        yield Finding(*span, message, f"Write </{name}> where it ends.")
+        yield Fault(*span, message, f"Write </{name}> where it ends.")
     if name not in allowed or (name in WITHIN and inside not in WITHIN[name]):
         where = f"in “{inside}”" if inside else "in the section itself"
-        yield Finding(*span, f"the element “{name}” cannot stand {where}", _PLAIN)
+        yield Fault(*span, f"the element “{name}” cannot stand {where}", _PLAIN)
     elif name in NOT_TWICE and any(item.name == name for item in stack):
-        yield Finding(*span, f"the element “{name}” stands in another one", "Close the first before it.")
+        yield Fault(*span, f"the element “{name}” stands in another one", "Close the first before it.")
     yield from _attributes(tag, name, [item.name for item in stack])
 
 
-def _attributes(tag: re.Match[str], name: str, around: list[str]) -> Iterator[Finding]:
+def _attributes(tag: re.Match[str], name: str, around: list[str]) -> Iterator[Fault]:
     seen: set[str] = set()
     for found in _ATTRIBUTE.finditer(tag["attributes"]):
         key, raw = found[1].lower(), next((value for value in found.groups()[1:] if value is not None), "")
@@ -150,7 +150,7 @@ def _attributes(tag: re.Match[str], name: str, around: list[str]) -> Iterator[Fi
         if message:
             remedy = "Links lead within the site or begin with https://." if key == "href" else _PLAIN
             remedy = "Put the picture into the site, and name its file." if key == "src" else remedy
-            yield Finding(*tag.span(), message, remedy, hint)
+            yield Fault(*tag.span(), message, remedy, hint)
 
 
 def _may_be(class_: str, tag: re.Match[str], name: str, around: list[str]) -> bool:
@@ -164,19 +164,17 @@ def _may_be(class_: str, tag: re.Match[str], name: str, around: list[str]) -> bo
     return name != "span" or class_ == "toctitle" or "pre" in around or "code" in around
 
 
-def _text(html: str, start: int, end: int, inside: str) -> Iterator[Finding]:
+def _text(html: str, start: int, end: int, inside: str) -> Iterator[Fault]:
     text = html[start:end]
     is_sign = text == "&" and html[end : end + 1] in ("", " ", "\n", "\t")
     if text.startswith("&") and not is_sign and (bad := _bad_reference(text) or text * (text[-1] != ";")):
         message = f"“{bad}” is no character that is known"
-        yield Finding(start, end, message, "For the sign & itself write &amp;.", bad)
+        yield Fault(start, end, message, "For the sign & itself write &amp;.", bad)
     if inside in NO_WORDS and text.strip(" \t\n"):
         where = f"the element “{inside}”" if inside else "the section itself"
         words = text.strip()
         begin = start + text.index(words)
-        yield Finding(
-            begin, begin + len(words), f"words stand loose in {where}", "Put them into a paragraph.", words[:9]
-        )
+        yield Fault(begin, begin + len(words), f"words stand loose in {where}", "Put them into a paragraph.", words[:9])
 
 
 def _bad_reference(text: str) -> str:
@@ -216,6 +214,6 @@ def _no_tag(text: str) -> tuple[str, str]:
     )
 
 
-def _left_open(item: _Open) -> Finding:
+def _left_open(item: _Open) -> Fault:
     message = f"the element “{item.name}” is not closed, or not before what it stands in"
-    return Finding(item.start, item.end, message, f"Write </{item.name}> where it ends.")
+    return Fault(item.start, item.end, message, f"Write </{item.name}> where it ends.")

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from edition import open_project
 from edition.commands.lychee import STATES, LinkFinding, LinkState, look
 from edition.commands.parsing import word
-from edition.commands.quoting import code, link
+from edition.commands.quoting import as_link, code
 from edition.problems import did_you_mean
 from edition.reading import ANNOTATIONS
 
@@ -163,5 +163,5 @@ def as_markdown(links: Sequence[Link]) -> str:
 
 def _entry(item: Link) -> str:
     said = f": {code(item.finding.detail)}" if item.finding.detail else ""
-    first = f"- {code(item.source)} {link(item.finding.address)}{said}"
-    return "  \n  ".join([first, *item.advice(lambda text: code(text, len(text)), link)])
+    first = f"- {code(item.source)} {as_link(item.finding.address)}{said}"
+    return "  \n  ".join([first, *item.advice(lambda text: code(text, len(text)), as_link)])

@@ -26,7 +26,7 @@ def code(text: str, longest: int = 600) -> str:
     return f"{fence}{padding}{line}{padding}{fence}"
 
 
-def link(address: str) -> str:
+def as_link(address: str) -> str:
     """The address as a link, where it is one that can only be that; else as code."""
     return f"<{address}>" if _ADDRESS.fullmatch(address) else code(address)
 

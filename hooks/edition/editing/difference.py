@@ -33,7 +33,7 @@ class Carried(NamedTuple):
     certain: bool
 
 
-class _Block(NamedTuple):
+class _Stretch(NamedTuple):
     """Characters of the old text that became characters of the new one."""
 
     same: bool
@@ -95,7 +95,7 @@ class Difference:
     def gone(self, found: Range, *besides: Range) -> list[SectionText]:
         """The old text with a mask over what stands in the new one outside of `found`, and over `besides`."""
         runs = [
-            _Block(True, block.new_start, block.new_end, block.start, block.end)
+            _Stretch(True, block.new_start, block.new_end, block.start, block.end)
             for block in (*self._kept, *self._ahead.blocks)
             if block.same
         ]
@@ -120,7 +120,7 @@ class Difference:
         return best
 
 
-def _outside(runs: Iterable[_Block], first: int, last: int) -> Iterator[Span]:
+def _outside(runs: Iterable[_Stretch], first: int, last: int) -> Iterator[Span]:
     """Where the runs lead to, without what lies from `first` to `last`; a few characters may be alike by accident."""
     for run in runs:
         for start, end in ((run.start, min(run.end, first)), (max(run.start, last), run.end)):
@@ -137,7 +137,7 @@ class _Alignment:
             ours, theirs = old.sentences(gap.start, gap.end), new.sentences(gap.new_start, gap.new_end)
             units += _same(old, new, ours, theirs, backwards=backwards)
         self.units = sorted(units, key=lambda block: block.start)
-        pieces: list[_Block] = []
+        pieces: list[_Stretch] = []
         for gap, unit in zip(_gaps(self.units, old, new), [*self.units, None], strict=True):
             pieces += [*_characters(gap, old, new, backwards=backwards), *([unit] if unit else [])]
         self.blocks = list(_merged(pieces, new))
@@ -156,7 +156,7 @@ class _Alignment:
         return list(dict.fromkeys([block.new_start, within, block.new_end]))
 
 
-def _same(old: Joined, new: Joined, ours: Sequence[Span], theirs: Sequence[Span], *, backwards: bool) -> list[_Block]:
+def _same(old: Joined, new: Joined, ours: Sequence[Span], theirs: Sequence[Span], *, backwards: bool) -> list[_Stretch]:
     """The stretches that are the same in both, as many as can be had in one order."""
     words, others = [old.text[start:end] for start, end in ours], [new.text[start:end] for start, end in theirs]
     found = Indel.opcodes(words[::-1], others[::-1]) if backwards else Indel.opcodes(words, others)
@@ -168,19 +168,19 @@ def _same(old: Joined, new: Joined, ours: Sequence[Span], theirs: Sequence[Span]
     ]
     if backwards:
         pairs = [(len(ours) - 1 - one, len(theirs) - 1 - other) for one, other in reversed(pairs)]
-    return [_Block(True, *ours[one], *theirs[other]) for one, other in pairs]
+    return [_Stretch(True, *ours[one], *theirs[other]) for one, other in pairs]
 
 
-def _gaps(blocks: Sequence[_Block], old: Joined, new: Joined) -> Iterator[_Block]:
+def _gaps(blocks: Sequence[_Stretch], old: Joined, new: Joined) -> Iterator[_Stretch]:
     """What lies before, between and behind the blocks; it may be empty."""
     start = new_start = 0
     for block in blocks:
-        yield _Block(False, start, block.start, new_start, block.new_start)
+        yield _Stretch(False, start, block.start, new_start, block.new_start)
         start, new_start = block.end, block.new_end
-    yield _Block(False, start, len(old.text), new_start, len(new.text))
+    yield _Stretch(False, start, len(old.text), new_start, len(new.text))
 
 
-def _characters(gap: _Block, old: Joined, new: Joined, *, backwards: bool) -> Iterator[_Block]:
+def _characters(gap: _Stretch, old: Joined, new: Joined, *, backwards: bool) -> Iterator[_Stretch]:
     """The blocks of a gap by its characters."""
     ours, theirs = old.text[gap.start : gap.end], new.text[gap.new_start : gap.new_end]
     if ours == theirs:
@@ -191,21 +191,21 @@ def _characters(gap: _Block, old: Joined, new: Joined, *, backwards: bool) -> It
         return
     found = Levenshtein.opcodes(ours[::-1], theirs[::-1]) if backwards else Levenshtein.opcodes(ours, theirs)
     parts = [
-        _Block(part.tag == "equal", part.src_start, part.src_end, part.dest_start, part.dest_end) for part in found
+        _Stretch(part.tag == "equal", part.src_start, part.src_end, part.dest_start, part.dest_end) for part in found
     ]
     if backwards:
         one, other = len(ours), len(theirs)
         parts = [
-            _Block(same, one - end, one - start, other - new_end, other - new_start)
+            _Stretch(same, one - end, one - start, other - new_end, other - new_start)
             for same, start, end, new_start, new_end in reversed(parts)
         ]
     for same, start, end, new_start, new_end in parts:
-        yield _Block(same, gap.start + start, gap.start + end, gap.new_start + new_start, gap.new_start + new_end)
+        yield _Stretch(same, gap.start + start, gap.start + end, gap.new_start + new_start, gap.new_start + new_end)
 
 
-def _merged(blocks: Iterable[_Block], new: Joined) -> Iterator[_Block]:
+def _merged(blocks: Iterable[_Stretch], new: Joined) -> Iterator[_Stretch]:
     """Changes that touch are one change, within a paragraph: an inserted character beside replaced ones."""
-    last: _Block | None = None
+    last: _Stretch | None = None
     for block in blocks:
         if last and not last.same and not block.same and "\n" not in new.text[last.new_start : block.new_end]:
             last = last._replace(end=block.end, new_end=block.new_end)
@@ -217,7 +217,7 @@ def _merged(blocks: Iterable[_Block], new: Joined) -> Iterator[_Block]:
         yield last
 
 
-def _unique(old: Joined, new: Joined) -> Iterator[_Block]:
+def _unique(old: Joined, new: Joined) -> Iterator[_Stretch]:
     """The paragraphs and sentences that stand once in each text, wherever that is."""
     for cut in (Joined.lines, Joined.sentences):
         places = []
@@ -228,4 +228,4 @@ def _unique(old: Joined, new: Joined) -> Iterator[_Block]:
             places.append({word: span for word, span in zip(words, spans, strict=True) if counts[word] == 1})
         for word, span in places[0].items():
             if len(word) >= _TELLING and word in places[1]:
-                yield _Block(True, *span, *places[1][word])
+                yield _Stretch(True, *span, *places[1][word])

@@ -14,7 +14,7 @@ import yaml
 from edition.anchoring import Folded, Range, Selector, in_section, match
 from edition.editing.pairing import FORM, forms, openings, out_of_step
 from edition.editing.tone_marks import READING, tones_of_gloss, tones_of_rows
-from edition.editing.yaml_edit import CannotEdit, YamlPath, assign, assign_each, data, find, read, text_at
+from edition.editing.yaml_edit import CannotEdit, YamlPath, assign, assign_each, data, find, text_at, tree_of
 from edition.model import FactCheck, Gloss, Interlinear, Translation
 from edition.problems import short
 from edition.text import SectionText, normalise
@@ -64,7 +64,7 @@ def _language(files: Mapping[str, str]) -> str:
     for path, text in files.items():
         if path.count("/") == 1 and path.endswith("/edition.yml"):
             try:
-                return text_at(read(text), ("language",))
+                return text_at(tree_of(text), ("language",))
             except CannotEdit:
                 return ""
     return "zh"
@@ -75,7 +75,7 @@ def _fix_file(
 ) -> tuple[str, list[Mending]]:
     done: list[Mending] = []
     text = _mend_lines(path, text, done)
-    root = read(text)
+    root = tree_of(text)
     # A copy in a folder further down is no note, and no section's translation.
     _, kind, name = path.split("/") if path.count("/") == 2 else ("", "", "")
     wanted: list[tuple[YamlPath, str]] = []
@@ -138,15 +138,15 @@ def _without_mark(path: str, text: str, root: yaml.Node, done: list[Mending]) ->
 
 def _mend_lines(path: str, text: str, done: list[Mending]) -> str:
     """The text in NFC and without space at line ends, as far as that leaves what it says as it is."""
-    root = read(text)
+    root = tree_of(text)
     says = _composed(data(root))
     for what, mend in (("composed to Unicode NFC", _compose), ("space at the end of the line deleted", _strip)):
         lines = text.split("\n")
-        blocks = _block_lines(read(text))
+        blocks = _block_lines(tree_of(text))
         mended = [mend(line, number in blocks) for number, line in enumerate(lines)]
         result = "\n".join(mended)
         try:
-            same = _composed(data(read(result))) == says
+            same = _composed(data(tree_of(result))) == says
         except CannotEdit:
             same = False
         if same:

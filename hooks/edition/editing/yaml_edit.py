@@ -29,7 +29,7 @@ class CannotEdit(ValueError):  # noqa: N818 - it is an answer, not a fault
     """The file cannot be changed so without touching more than the one value; a person has to."""
 
 
-def read(text: str) -> yaml.Node:
+def tree_of(text: str) -> yaml.Node:
     """The root node of a file's text, marks and all; CannotEdit where it is no YAML that an edition takes."""
     problems: list[Problem] = []
     node = compose(SourceFile("", text), problems) if text else None
@@ -59,7 +59,7 @@ def text_at(root: yaml.Node, path: YamlPath) -> str:
 
 def assign(text: str, path: YamlPath, value: Value | None) -> str:
     """The file's text with this value at the path: set, added where the key is missing, removed for None."""
-    root = read(text)
+    root = tree_of(text)
     node = find(root, path)
     if node is None:
         mapping = find(root, path[:-1])
@@ -90,7 +90,7 @@ def assign_each(text: str, values: Mapping[YamlPath, str]) -> str:
 
     CannotEdit where one of them has to be looked at by itself.
     """
-    root = read(text)
+    root = tree_of(text)
     nodes = {path: node for path in values if isinstance(node := find(root, path), yaml.ScalarNode)}
     tags = {path: node.tag for path, node in nodes.items()}
     changed, end = [], 0
@@ -102,7 +102,7 @@ def assign_each(text: str, values: Mapping[YamlPath, str]) -> str:
     result = "".join([*changed, text[end:]])
     for path, node in nodes.items():
         node.value = values[path]
-    written = read(result)
+    written = tree_of(result)
     are_texts = all(getattr(find(written, path), "tag", "") in {_STR, tag} - {_NULL} for path, tag in tags.items())
     if len(nodes) < len(values) or not are_texts or data(written) != data(root) or comments(result) != comments(text):
         raise CannotEdit("there is no way to write all at once that leaves the rest as it is")
@@ -117,7 +117,7 @@ def _proved(text: str, ways: Iterator[Way], wanted: Any, path: YamlPath, tag: st
         for start, end, put in sorted(splices, reverse=True):
             changed = changed[:start] + put + changed[end:]
         try:
-            root = read(changed)
+            root = tree_of(changed)
         except CannotEdit:
             continue
         node = find(root, path)

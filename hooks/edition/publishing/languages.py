@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from edition.model import Source
 from edition.publishing.fragments import around
 from edition.publishing.unbroken import unbroken
-from edition.text import VOID, direction, letters_of, stops
+from edition.text import VOID, direction, half_width_stops, letters_of
 
 ENGLISH, NAME_OF_ENGLISH = "en", "English"
 """The language of the notes and of the translation, and what readers call it."""
@@ -65,7 +65,7 @@ def in_latin(language: str) -> str:
 def spaced(text: str, language: str, start: int = 0, end: int | None = None) -> Markup:
     """Words of the article (those from `start` to `end`) as HTML; half-width stops in Chinese get their elements."""
     html = ""
-    for at in stops(text, language, start, end):
+    for at in half_width_stops(text, language, start, end):
         html += f"{escape(text[start:at])}{text[at].join(around('stop'))}"
         start = at + 1
     return Markup(html + str(escape(text[start:end])))

@@ -52,7 +52,7 @@ def to_html(text: str, note_address: Callable[[str], str], language: str = "und"
     return _LINK.sub(lambda found: escape(note_address(found[1])), html)
 
 
-def words_of(text: str) -> str:
+def plain_words(text: str) -> str:
     """The words of a note's Markdown, as text."""
     if not _MARKUP.search(text):
         return text

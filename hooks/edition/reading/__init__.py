@@ -9,7 +9,7 @@ from edition.reading.disk import (  # fmt: skip
     unreadable_pages,
 )
 from edition.reading.folder import ANNOTATIONS, read_edition
-from edition.reading.front_matter import cut
+from edition.reading.front_matter import parts_of_file
 from edition.reading.schemas import schemas
 from edition.reading.sections import ARTICLE, SectionFile, folder_of_article, html_of, read_sections
 from edition.reading.settings import settings_of
@@ -18,7 +18,7 @@ from edition.reading.yaml_file import compose, decode
 
 __all__ = [
     "ANNOTATIONS", "ARTICLE", "Dialect", "SectionFile", "Unreadable", "as_id",
-    "compose", "configuration_problem", "cut", "decode", "folder_of_article", "folder_of_pages",
-    "html_of", "is_address", "read_dialect", "read_edition", "read_sections", "schemas",
+    "compose", "configuration_problem", "decode", "folder_of_article", "folder_of_pages",
+    "html_of", "is_address", "parts_of_file", "read_dialect", "read_edition", "read_sections", "schemas",
     "setting_problem", "settings_of", "unreadable_pages",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ _KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*.*")
 _HOW = "Begin the file with a line of three hyphens, “title: …”, and another line of three hyphens."
 
 
-class Cut(NamedTuple):
+class FileParts(NamedTuple):
     """A section's file in two: the plain values of its front matter, and the Markdown, which begins on a `line`."""
 
     fields: Mapping[str, str]
@@ -29,7 +29,7 @@ class Cut(NamedTuple):
     line: int
 
 
-def cut(file: SourceFile, problems: list[Problem]) -> Cut | None:
+def parts_of_file(file: SourceFile, problems: list[Problem]) -> FileParts | None:
     """The two parts of a section's file; None, with a problem, where MkDocs would read it otherwise than it looks."""
     before = len(problems)
     matched = _YAML.match(file.text)
@@ -46,7 +46,7 @@ def cut(file: SourceFile, problems: list[Problem]) -> Cut | None:
     if len(problems) > before:
         return None
     markdown = text.lstrip("\n")
-    return Cut(fields, markdown, file.text.count("\n", 0, len(file.text) - len(markdown)) + 1)
+    return FileParts(fields, markdown, file.text.count("\n", 0, len(file.text) - len(markdown)) + 1)
 
 
 def _fields(head: SourceFile, file: SourceFile, problems: list[Problem]) -> dict[str, str]:

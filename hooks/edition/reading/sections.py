@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from edition.problems import Place, Problem, SourceFile
 from edition.reading.dialect import Dialect, read_dialect
 from edition.reading.disk import PAGE_SUFFIXES, folder_of_pages, look_into
-from edition.reading.front_matter import cut
+from edition.reading.front_matter import parts_of_file
 from edition.reading.yaml_file import check_characters, decode
 
 ARTICLE = "docs/article"
@@ -85,7 +85,7 @@ def read_sections(
             continue
         before = len(problems)
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
-        parts = cut(file, problems) if file and not check_characters(file, problems) else None
+        parts = parts_of_file(file, problems) if file and not check_characters(file, problems) else None
         fields, body, line = parts or ({}, "", 1)
         readable = bool(dialect and file and parts)
         if file and dialect and parts:

@@ -28,16 +28,16 @@ from edition.text.scripts import (
 from edition.text.section import HEADINGS, Leaf, Run, SectionText, composed, normalise
 from edition.text.section_reader import read_section
 from edition.text.sentences import align_sentences, sentence_ends, sentence_pairs
-from edition.text.stops import WIDE_LETTERS, stops
+from edition.text.stops import WIDE_LETTERS, half_width_stops
 from edition.text.traditional import differing, is_simplified, let_go, simplified, traditional
 from edition.text.words import first_word, in_latin_letters, is_term, is_whole, next_place, word_around
 
 __all__ = [
     "BEYOND", "HAN", "HEADINGS", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN", "Leaf", "Run",
     "SectionText", "align_sentences", "article_hash", "article_outline", "article_text", "as_word",
-    "composed", "count_characters", "differing", "direction", "first_word", "has_han", "has_syllables",
-    "in_latin_letters", "is_settled", "is_simplified", "is_term", "is_whole", "lacks_tones", "let_go", "letters_of",
-    "level_of", "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones", "read_section", "readings",
-    "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified", "stops", "traditional", "with_marks",
-    "word_around", "written_in",
+    "composed", "count_characters", "differing", "direction", "first_word", "half_width_stops", "has_han",
+    "has_syllables", "in_latin_letters", "is_settled", "is_simplified", "is_term", "is_whole", "lacks_tones", "let_go",
+    "letters_of", "level_of", "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones",
+    "read_section", "readings", "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified",
+    "traditional", "with_marks", "word_around", "written_in",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ WIDE_LETTERS = rf"{HAN}\u2e80-\u2fdf\u3006\u3021-\u3029\u3031-\u3035\u3038-\u30f
 _STOP = re.compile(rf"(?<=[{WIDE_LETTERS}])(?:[,:;?!]|\.(?![A-Za-z0-9]))|(?<=[A-Za-z]),(?=[A-Za-z])")
 
 
-def stops(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+def half_width_stops(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """The offset of each half-width stop that closes a Chinese word, or parts two Latin ones without a space.
 
     They are looked for from `start` to `end`; what stands before counts.

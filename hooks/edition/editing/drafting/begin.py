@@ -180,7 +180,7 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
 def translation(arguments: Namespace, concordance: Concordance) -> Draft:
     """The English of a section, an entry for each heading and paragraph."""
     text = _section(arguments, concordance, concordance.edition.translations, "Every section has a translation.")
-    return Draft(Translation, drafts.translation(_opening(text.words(leaf)) for leaf in text.leaves), text.slug)
+    return Draft(Translation, drafts.translation_file(_opening(text.words(leaf)) for leaf in text.leaves), text.slug)
 
 
 def interlinear(arguments: Namespace, concordance: Concordance) -> Draft:
@@ -191,7 +191,7 @@ def interlinear(arguments: Namespace, concordance: Concordance) -> Draft:
     for leaf in text.leaves:
         words = text.words(leaf)
         entries.append((_opening(words), rows.rows(words, is_chinese=is_chinese, latin=latin)))
-    return Draft(Interlinear, rows.interlinear(entries), text.slug)
+    return Draft(Interlinear, rows.interlinear_file(entries), text.slug)
 
 
 def _section(arguments: Namespace, concordance: Concordance, there: Collection[str], refusal: str) -> SectionText:

@@ -27,19 +27,19 @@ def draft(kind: type[Document], values: Mapping[str, Any], remarks: Mapping[str,
     for key, value in values.items():
         remark = f"  # {remarks[key]}" if key in remarks else ""
         if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
-            lines += [f"{key}:{remark}", *(f"  - {flow(item)}" for item in value)]
+            lines += [f"{key}:{remark}", *(f"  - {in_flow_style(item)}" for item in value)]
             continue
-        text = flow(f"{PLACEHOLDER}: {said[key]}" if value is None else value)
+        text = in_flow_style(f"{PLACEHOLDER}: {said[key]}" if value is None else value)
         lines.append(f"{key}: {text}{remark}")
     lines += [f"# {key}: {said[key]}" for key in also]
     return "\n".join([*lines, f"status: draft  # {said['status']}", ""])
 
 
-def translation(paragraphs: Iterable[str]) -> str:
+def translation_file(paragraphs: Iterable[str]) -> str:
     """A translation file: an entry for the opening words of each paragraph."""
     lines = [head(Translation)]
     for begins in paragraphs:
-        lines += [f"- begins: {flow(begins)}", f"  text: {flow(f'{PLACEHOLDER}: The English.')}"]
+        lines += [f"- begins: {in_flow_style(begins)}", f"  text: {in_flow_style(f'{PLACEHOLDER}: The English.')}"]
     return "\n".join([*lines, ""])
 
 
@@ -48,12 +48,12 @@ def head(kind: type[Document]) -> str:
     return f"# yaml-language-server: $schema=../schemas/{kind.folder}.json"
 
 
-def flow(value: str | Sequence[Any] | Mapping[str, Any]) -> str:
+def in_flow_style(value: str | Sequence[Any] | Mapping[str, Any]) -> str:
     """A value on one line. Texts stand in straight double quotes, so that nothing in them is taken for YAML."""
     if isinstance(value, Plain):
         return str(value)
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
-    return "[" + ", ".join(map(flow, value)) + "]"
+        return "{" + ", ".join(f"{key}: {in_flow_style(item)}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(map(in_flow_style, value)) + "]"

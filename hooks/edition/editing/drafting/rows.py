@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import category
 from unicodedata import name as name_of_character
 
-from edition.editing.drafting.drafts import flow, head
+from edition.editing.drafting.drafts import head, in_flow_style
 from edition.editing.drafting.spelling import spoken_words
 from edition.model import NOT_FOUND, Interlinear
 from edition.text import count_characters, first_word, has_han, is_whole, next_place, readings
@@ -46,11 +46,11 @@ def _reading(form: str, spoken: str) -> str:
     return spoken if len(readings(form, spoken)) == count_characters(form) else NOT_FOUND
 
 
-def interlinear(paragraphs: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
+def interlinear_file(paragraphs: Iterable[tuple[str, list[tuple[str, str]]]]) -> str:
     """A file of rows: an entry for each pair of opening words and rows."""
     lines = [head(Interlinear)]
     for begins, words in paragraphs:
-        lines += [f"- begins: {flow(begins)}", "  words:" if words else "  words: []"]
+        lines += [f"- begins: {in_flow_style(begins)}", "  words:" if words else "  words: []"]
         lines += [f"    - [{_value(form)}, {_value(spoken)}, {NOT_FOUND}]" for form, spoken in words]
     return "\n".join([*lines, ""])
 
@@ -100,4 +100,4 @@ def _script(letter: str) -> str:
 
 def _value(text: str) -> str:
     """A text within brackets, in quotation marks where YAML would take it for something else."""
-    return text if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT else flow(text)
+    return text if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT else in_flow_style(text)

@@ -19,7 +19,7 @@ from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
 from edition.publishing import citations
 from edition.publishing.addresses import note_address, source_address
 from edition.publishing.host import Host, Unknown, link_to
-from edition.publishing.markdown import words_of
+from edition.publishing.markdown import plain_words
 from edition.publishing.page import without_diacritics
 from edition.publishing.wording import RATING_WORDS
 from edition.text import count_characters, direction, letters_of, readings, romanized
@@ -123,25 +123,25 @@ def _note(note: Note, concordance: Concordance) -> SearchEntry:
             entry["title"] = f"Bio: {' · '.join(filter(None, (note.name, note.name_original)))}"
             entry["names"] = list(dict.fromkeys(filter(None, (note.name, note.name_original, *note.terms))))
             events = " ".join(f"{event.date}: {event.text}" for event in note.events)
-            entry["text"] = f"{note.summary} {words_of(note.body)} {events}"
+            entry["text"] = f"{note.summary} {plain_words(note.body)} {events}"
             entry["spoken"] = as_typed(" · ".join(_as_read(note, concordance)))
         case FactCheck():
             entry["original"] = " … ".join(quotes)
             shown = " ".join(item.note for item in note.evidence)
             changed = "The words have changed since this was checked. " if note.is_fuzzy else ""
             entry["text"] = (
-                f"{RATING_WORDS[note.rating].label}. {changed}{note.summary} {words_of(note.explanation)} {shown}"
+                f"{RATING_WORDS[note.rating].label}. {changed}{note.summary} {plain_words(note.explanation)} {shown}"
             )
         case Gloss():
             entry["title"] = f"Gloss: {' · '.join(filter(None, (note.headword, note.reading)))}"
             typed = romanized(note.reading)  # of kana; what is in Latin letters stays as it is
             entry["names"] = [*note.terms, *quotes, *([typed] if typed != note.reading.lower() else [])]
             entry["spoken"] = as_typed(" ".join(readings(note.headword, note.reading)))
-            entry["text"] = f"{note.meaning}; literally {note.literal}. {words_of(note.note)}"
+            entry["text"] = f"{note.meaning}; literally {note.literal}. {plain_words(note.note)}"
         case Variant():
             entry["title"] = f"Variant: {note.target.exact}"
             entry["original"] = " · ".join((note.target.exact, *(reading.text for reading in note.readings)))
-            entry["text"] = words_of(note.note)
+            entry["text"] = plain_words(note.note)
         case _:
             entry["names"] = [*note.called]
             entry["original"] = " … ".join(quotes)
@@ -185,7 +185,7 @@ def _spaced(text: str) -> str:
 
 
 @dataclass
-class _Part:
+class _UnderHeading:
     """What stands under a heading, which can be led to by its id."""
 
     id: str = ""
@@ -198,7 +198,7 @@ class _Headings(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.parts = [_Part()]
+        self.parts = [_UnderHeading()]
         self.heading = ""
         self.silent = ""
 
@@ -208,7 +208,7 @@ class _Headings(HTMLParser):
         if _HEADING.fullmatch(tag):
             self.heading = tag
             if tag != "h1":
-                self.parts.append(_Part(dict(attrs).get("id") or ""))
+                self.parts.append(_UnderHeading(dict(attrs).get("id") or ""))
         elif tag in ("script", "style", "template"):
             self.silent = tag
 

@@ -56,7 +56,7 @@ def is_read(section: Section) -> bool:
     return any(_told(row.reading) for laid in section.interlinear if laid for row in laid.rows)
 
 
-def _file(concordance: Concordance, page: str, leaves: Sequence[_Leaf], places: Places) -> str:
+def _file(concordance: Concordance, page: str, leaves: Sequence[_WordsOfLeaf], places: Places) -> str:
     here = {leaf.text[start:end] for leaf in leaves for start, end, *_ in leaf.words}
     manifest = concordance.edition.manifest
     return json.dumps(
@@ -73,11 +73,11 @@ def _file(concordance: Concordance, page: str, leaves: Sequence[_Leaf], places: 
     )
 
 
-def _levels(leaf: _Leaf) -> str:
+def _levels(leaf: _WordsOfLeaf) -> str:
     return "".join(str(level_of(leaf.text[start:end]) if gloss else 0) for start, end, _, gloss, *_ in leaf.words)
 
 
-class _Leaf(NamedTuple):
+class _WordsOfLeaf(NamedTuple):
     """The text of a leaf, its words as the file has them, and the lines of their rows (0: none)."""
 
     text: str
@@ -93,15 +93,15 @@ def _steps(lines: Sequence[int]) -> Iterator[int]:
         last = line or last
 
 
-def _leaves(section: Section) -> list[_Leaf]:
+def _leaves(section: Section) -> list[_WordsOfLeaf]:
     texts = map(section.text.words, section.text.leaves)
     return [
-        _leaf(text, normalise(english), laid) if laid else _Leaf(text, [], [])
+        _leaf(text, normalise(english), laid) if laid else _WordsOfLeaf(text, [], [])
         for text, english, laid in zip(texts, section.english, section.interlinear, strict=True)
     ]
 
 
-def _leaf(words: str, english: str, laid: Laid) -> _Leaf:
+def _leaf(words: str, english: str, laid: Laid) -> _WordsOfLeaf:
     """The words of a leaf, as far as its rows are in step with it, and the names in Latin letters between them."""
     found: dict[tuple[int, int], list[Any]] = {}
     lines: dict[tuple[int, int], int] = {}
@@ -114,7 +114,7 @@ def _leaf(words: str, english: str, laid: Laid) -> _Leaf:
         if not any(start < last and first < end for first, last in laid.spans):
             found[start, end] = [start, end, "", "", *chain(*places)]
     order = sorted(found)
-    return _Leaf(words, [found[span] for span in order], [lines.get(span, 0) for span in order])
+    return _WordsOfLeaf(words, [found[span] for span in order], [lines.get(span, 0) for span in order])
 
 
 def _told(text: str) -> str:

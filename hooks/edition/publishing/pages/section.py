@@ -23,7 +23,7 @@ from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, 
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.render import Renderer
 from edition.publishing.wording import count_words, sign_of
-from edition.text import LEVELS, is_simplified, read_section, stops
+from edition.text import LEVELS, half_width_stops, is_simplified, read_section
 from edition.weaving import Frame, Mark, weave
 
 _SWITCHED = {Bio.css_class, Gloss.css_class}
@@ -139,7 +139,7 @@ def _woven(renderer: Renderer, section: Section, numbers: Mapping[str, int], nam
         _frames(renderer, section, numbers),
         around,
         _unchecked(renderer, section),
-        stops(section.text.flat, renderer.language),
+        half_width_stops(section.text.flat, renderer.language),
         _missing_pictures(renderer, section.text.html),
     )
 

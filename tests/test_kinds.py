@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,6 +81,7 @@ def test_it_is_read_woven_listed_and_found(project: Path) -> None:
     assert all("figure-of-speech" in item.get("class", "").split() for item in marks)
     (note,) = [item for item in page.iter() if item.get("data-note") == "hammer"]
     assert note.get("class", "").split()[:2] == ["note", "figure-of-speech"]  # the margin may spare it
+    assert note.get("data-kind") == "figures-of-speech"  # by which the page's script finds its file
     assert "Synecdoche" in "".join(note.itertext())
     assert "1 figure" in site.sections["begin"]
     listed = parse(site.indexes["figures-of-speech/"])
@@ -90,7 +92,8 @@ def test_it_is_read_woven_listed_and_found(project: Path) -> None:
     assert {entry["title"]: entry["location"] for entry in site.search}["Figure of speech: Synecdoche"] == (
         "figures-of-speech/#hammer"
     )
-    assert '"hammer":{"kind":"figures-of-speech"' in composer_data(bound.concordance, None, Unknown())
+    told = json.loads(composer_data(bound.concordance, None, Unknown()))
+    assert told["nouns"][told["notes"]["hammer"]["kind"]] == "figure of speech"
 
 
 def test_contributors_are_told_of_it_as_of_any_other(project: Path) -> None:

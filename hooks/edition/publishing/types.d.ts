@@ -160,6 +160,8 @@ interface Known {
   words: Record<string, string[]>
   notes: Record<string, { kind: Kind; address: string; terms: string[]; places: Record<string, number> }>
   ratings: Record<string, [sign: string, label: string, meaning: string]>
+  /** what a note of a kind is called */
+  nouns: Record<string, string>
   sections: Record<string, { title: string; address: string }>
   witnesses: Record<string, string>
 }

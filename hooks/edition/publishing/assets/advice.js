@@ -6,9 +6,6 @@ import { problemsOfRow } from "./row.js"
 import { hiddenBy, hintsOf, marksOf, missingSources, problemsOf, rivalsOf } from "./rules.js"
 import { textAt } from "./text.js"
 
-/** @type {Partial<Record<Kind, string>>} */
-const CALLED = { bios: "bio", "fact-checks": "fact check", glosses: "gloss", variants: "variant" }
-
 /**
  * What the edition has already of these words, and what would show no more: with the notes' own addresses.
  * @param {NewNote} note
@@ -23,7 +20,7 @@ export const neighboursOf = (note, { kind, text, section }, data) => {
     return h("a", { href, target: "_blank", rel: "noopener" }, id)
   }
   /** @param {string} id */
-  const called = id => CALLED[data.notes[id].kind]
+  const called = id => data.nouns[data.notes[id].kind]
   const way =
     kind === "glosses" ? "Show this one “in this place only”. " : "Choose others, or have that note go by a target. "
   const rivals = rivalsOf(note, data).map(([word, id]) => [

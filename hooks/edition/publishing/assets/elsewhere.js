@@ -41,8 +41,6 @@ export const wish = (section, words) => {
   return page.replace("Report%3A%20", "Note%20wanted%3A%20")
 }
 
-/** @type {Record<string, Kind>} */
-const FOLDERS = { bio: "bios", check: "fact-checks", gloss: "glosses", variant: "variants" }
 /**
  * Says where a note's file is mended; each note's own page has the same without script.
  * @param {HTMLElement} note
@@ -52,7 +50,7 @@ export const ways = (note, pages) => {
   const more = note.querySelector(":scope > .more")
   if (!more || more.querySelector(".ways")) return
   style()
-  const name = `${FOLDERS[note.classList[1]]}/${note.dataset.note}`
+  const name = `${note.dataset.kind}/${note.dataset.note}`
   const line = document.createElement("p")
   line.className = "ways"
   line.append(...linksTo(pages, `annotations/${name}.yml`, name).flatMap((link, index) => [index ? " · " : "", link]))

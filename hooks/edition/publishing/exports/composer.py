@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from edition.concordance import Concordance
-from edition.model import FOLDERS, Gloss, Interlinear, Note, Variant, Word
+from edition.model import FOLDERS, Gloss, Interlinear, Note, Variant, Word, kinds
 from edition.publishing.addresses import note_address
 from edition.publishing.host import Host, link_to
 from edition.publishing.repository import Repository
@@ -40,6 +40,7 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
             "words": _words(concordance),
             "notes": {note.id: _note(note, concordance, host) for note in edition.notes},
             "ratings": RATING_WORDS,
+            "nouns": {kind.folder: kind.noun() for kind in kinds()},
             "sections": {
                 section.slug: {"title": section.title, "address": link_to(host, section.source.address)}
                 for section in concordance.sections

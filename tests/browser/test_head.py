@@ -1,9 +1,12 @@
-"""The head of a page: its search and its choice of colours are there at once, and the theme's script never comes."""
+"""The head of a page: its search and its choice of colours are there at once, and the theme's script never comes.
+
+That a press opens the one and changes the other, in each engine: `behaviours/test_choices.py`.
+"""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, held_back, open_switches
 from tests.patience import becomes
@@ -13,43 +16,10 @@ BROUGHT = "() => performance.getEntriesByType('resource').some(entry => entry.na
 SCHEME = "() => document.body.dataset.mdColorScheme"
 
 
-def press(page: Page, selector: str, touch: bool) -> None:
-    found = page.locator(selector)
-    if touch:
-        found.tap()
-    else:
-        found.click()
-
-
-@pytest.mark.parametrize(
-    ("preferred", "scheme", "other", "width", "touch"),
-    [("light", "default", "slate", 1440, False), ("dark", "slate", "default", 390, True)],
-)
-def test_the_first_press_changes_the_colours_and_they_stay(
-    visit: Open, preferred: str, scheme: str, other: str, width: int, touch: bool
-) -> None:
-    with visit(PAGE, width, color_scheme=preferred, has_touch=touch) as page:
-        assert page.evaluate(SCHEME) == scheme
-        assert not page.evaluate(BROUGHT)
-        press(page, "[data-colours]:not([hidden])", touch)
-        page.wait_for_function("other => document.body.dataset.mdColorScheme === other", arg=other)
-        page.reload()
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", other)
-
-
 @pytest.mark.parametrize("key", ["/", "s", "f"])
 def test_a_key_opens_the_search_at_once(visit: Open, key: str) -> None:
     with visit(PAGE) as page:
         page.keyboard.press(key)
-        page.wait_for_function("() => document.activeElement.name === 'query'")
-        page.keyboard.type("Altman")
-        page.locator("dialog.search li").first.wait_for()
-
-
-@pytest.mark.parametrize(("width", "touch"), [(1440, False), (390, True)])
-def test_a_press_opens_the_search(visit: Open, width: int, touch: bool) -> None:
-    with visit(PAGE, width, has_touch=touch) as page:
-        press(page, "[data-search]", touch)
         page.wait_for_function("() => document.activeElement.name === 'query'")
         page.keyboard.type("Altman")
         page.locator("dialog.search li").first.wait_for()

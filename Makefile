@@ -5,6 +5,8 @@ READY := .venv/.ready
 
 # Material for MkDocs prints a notice about MkDocs 2 at every start otherwise.
 export NO_MKDOCS_2_WARNING := 1
+# The tests start hundreds of programs, each of which would compile the engine anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve build card pdf test pytest sweep check bench format requirements clean

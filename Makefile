@@ -41,11 +41,11 @@ SHARED_OUT := -n auto --dist loadfile --no-loadscope-reorder
 
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)
-	@tests/materialx/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(MAKE) --no-print-directory --jobs 2 check pytest
+	@$(MAKE) --no-print-directory --jobs 2 check pytest
 
-pytest: # beside what `make check` looks at, which takes one processor a minute
-	@$(BIN)/pytest $(SHARED_OUT) -m "not swept"
+pytest: # the browsers come, and the tests begin, beside `make check`, which takes one processor a minute
+	@tests/materialx/provide $(BIN)
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m "not swept"
 
 sweep: $(READY) ## run every case of what `make test` tests once in each browser: some 6 minutes
 	@tests/npm/provide $(BIN)

@@ -49,7 +49,7 @@ EVERYTHING_SHOWN = f"{SECTION}?show=checks,words,english,sentences,pinyin,glosse
 SHORTEN = """() => {
   for (const list of document.querySelectorAll("article *")) [...list.children].slice(30).forEach(one => one.remove())
 }"""
-"""Of hundreds of items, each as the others, all are looked at one way in one engine, and thirty in the others."""
+"""Of hundreds of items, each as the others, thirty are looked at, and all with `make sweep`."""
 
 
 def search(page: Page) -> None:
@@ -174,8 +174,7 @@ def looked_at(visit: Visit, engine: Engine, way: str, names: Sequence[str]) -> d
     """What axe finds on each page and in each state, in one window that goes from the one to the other."""
     found: dict[str, list[str]] = {}
     width, dark = (WAYS | SAME_WAYS)[way]
-    is_all_looked_at = isinstance(engine, Chromium) and way == "narrow-dark"
-    options = EVERYTHING if is_all_looked_at else LAYOUT
+    options = EVERYTHING if isinstance(engine, Chromium) and dark else LAYOUT
     with visit("404.html", width, 844, dark=dark, still=True) as page:
         address = page.run("() => location.href").removesuffix("404.html")
         for name in [*names, *(STATES if names is KINDS else ())]:
@@ -188,7 +187,7 @@ def looked_at(visit: Visit, engine: Engine, way: str, names: Sequence[str]) -> d
             if act:
                 act(page)
                 page.rest()
-            if name not in STATES and not is_all_looked_at:
+            if name not in STATES and way in WAYS:
                 page.run(SHORTEN)
             keep_picture(page, f"{name}-{way}-{type(engine).__name__.lower()}")
             page.run(f"() => {{ {AXE} }}")

@@ -5,6 +5,8 @@ READY := .venv/.ready
 
 # Material for MkDocs prints a notice about MkDocs 2 at every start otherwise.
 export NO_MKDOCS_2_WARNING := 1
+# The tests start hundreds of programs, each of which would compile the engine anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve build card pdf test pytest sweep check bench format requirements clean
@@ -39,11 +41,11 @@ SHARED_OUT := -n auto --dist loadfile --no-loadscope-reorder
 
 test: $(READY) ## install what the tests need (browsers, fonts, what npm has) and run them all
 	@tests/npm/provide $(BIN)
-	@tests/materialx/provide $(BIN)
-	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(MAKE) --no-print-directory --jobs 2 check pytest
+	@$(MAKE) --no-print-directory --jobs 2 check pytest
 
-pytest: # beside what `make check` looks at, which takes one processor a minute
-	@$(BIN)/pytest $(SHARED_OUT) -m "not swept"
+pytest: # the browsers come, and the tests begin, beside `make check`, which takes one processor a minute
+	@tests/materialx/provide $(BIN)
+	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m "not swept"
 
 sweep: $(READY) ## run every case of what `make test` tests once in each browser: some 6 minutes
 	@tests/npm/provide $(BIN)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import only
+from tests.browser.behaviours import only, sweep
 from tests.browser.behaviours.conftest import press, visitor
 from tests.browser.engines.page import Engine
 from tests.hosts import EDITIONS, build, copy_edition
@@ -24,7 +24,7 @@ TEXT = """() => [...document.querySelectorAll(".edition .words > :not(.en), .edi
   .map(leaf => { const range = document.createRange(); range.selectNodeContents(leaf); return String(range) }).join()"""
 
 
-@pytest.fixture(scope="module", params=["in folders", "in files"])
+@pytest.fixture(scope="module", params=["in folders", pytest.param("in files", marks=sweep("chromium"))])
 def editions(request: pytest.FixtureRequest, root: Path, once: Once) -> tuple[Path, str]:
     """The small editions, each under a path of its own, and what the address of a page ends in."""
     in_files = request.param == "in files"

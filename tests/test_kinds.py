@@ -107,6 +107,10 @@ def test_contributors_are_told_of_it_as_of_any_other(project: Path) -> None:
         "a link goes to no note: “hamer”",
         "there is no bio “nobody”",
     ]
+    file.write_text("name: Synecdoche\nterms: []\n", encoding="utf-8")
+    assert [problem.message for problem in open_project(project).problems] == [
+        "a figure of speech needs “terms” or a “target”"
+    ]
 
 
 def test_a_summary_and_the_coverage_know_it(project: Path) -> None:

@@ -46,6 +46,11 @@ class Note(Document, Quoting):
     sign: ClassVar[tuple[str, str]] = ("", "")
     """The sign that closes its words in the text, and what it says; without one the words are a link to the note."""
 
+    wants: ClassVar[tuple[str, str]] = (
+        "needs “terms” or a “target”",
+        "terms: [又双叒叕] for a word wherever it stands; target: {exact: …} for words in one place.",
+    )
+    """What is said of one that speaks of no words of the article, and what mends it."""
     lines: ClassVar[int] = 1
     """How many it may take in the margin at rest, three at most; the more, the less it can be spared in a crowd."""
 
@@ -112,6 +117,10 @@ class Bio(Note):
     reader_nouns = ("name", "names")
     in_browser = True
     css_class = "bio"
+    wants = (
+        "needs “terms”, or it shows nowhere",
+        "Give every form in which the article names it: terms: [OpenAI].",
+    )
     lines = 2
     has_page = True
 
@@ -146,6 +155,7 @@ class FactCheck(Note):
     reader_nouns = ("check", "checks")
     in_browser = True
     css_class = "check"
+    wants = "needs a “target”", "target: {exact: …}, with the words that make the claim."
     lines = 3
     has_page = True
 

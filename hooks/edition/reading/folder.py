@@ -14,17 +14,7 @@ from typing import TypeVar
 import yaml
 
 from edition.memory import Memory
-from edition.model import (
-    FOLDERS,
-    Bio,
-    Claim,
-    Edition,
-    FactCheck,
-    Gloss,
-    Manifest,
-    Record,
-    SectionEntries,
-)
+from edition.model import FOLDERS, Claim, Edition, Manifest, Note, Record, SectionEntries
 from edition.problems import Problem, SourceFile, did_you_mean
 from edition.reading.disk import look_into, no_folder
 from edition.reading.records import is_complete, read_list, read_record
@@ -35,6 +25,8 @@ ANNOTATIONS = "annotations"
 """The folder of the notes, from the root."""
 MANIFEST = "edition.yml"
 CLAIMS = "claims.yml"
+_WORDS = {"terms", "target", "targets"}
+"""The fields by which a note speaks of words of the article."""
 _ALLOWED_BESIDE = {"schemas", MANIFEST, CLAIMS, "README.md"}
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -171,21 +163,11 @@ def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.N
     value = read_record(record, context, node, id=stem)
     if value is None:
         return None
-    if isinstance(value, Bio) and not value.terms and "terms" not in value.unread:
-        remedy = "Give every form in which the article names it: terms: [OpenAI]."
-        problem = Problem(value.at("terms"), "a bio needs “terms”, or it shows nowhere", remedy)
-        context.problems.append(problem)
-        return replace(value, unread=value.unread | {"terms"})
-    if value.unread & {"terms", "target", "targets"}:
+    if not isinstance(value, Note) or value.unread & _WORDS or value.all_terms or value.all_targets:
         return value
-    if isinstance(value, Gloss) and not value.terms and not value.all_targets:
-        remedy = "terms: [又双叒叕] for a word wherever it stands; target: {exact: …} for words in one place."
-        context.report(node, "a gloss needs “terms” or a “target”", remedy)
-        return replace(value, unread=value.unread | {"terms"})
-    if isinstance(value, FactCheck) and not value.all_targets:
-        context.report(node, "a fact check needs a “target”", "target: {exact: …}, with the words that make the claim.")
-        return replace(value, unread=value.unread | {"target"})
-    return value
+    wanted, remedy = value.wants
+    context.problems.append(Problem(value.at("terms"), f"a {value.noun()} {wanted}", remedy))
+    return replace(value, unread=value.unread | {"terms"})
 
 
 def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:

@@ -102,8 +102,9 @@ def test_deletion_comes_last_and_is_told(folder: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("kind", ["read-only", "folder", "link", "loop", "fifo", "outside"])
 def test_what_may_not_be_replaced_holds_all_back(folder: Path, tmp_path: Path, kind: str) -> None:
-    odd = folder / "odd.yml"
+    odd, why = folder / "odd.yml", ""
     if kind == "read-only":
+        why = "its permissions do not allow it"
         odd.write_text("old\n")
         odd.chmod(0o444)
     elif kind == "folder":
@@ -117,7 +118,7 @@ def test_what_may_not_be_replaced_holds_all_back(folder: Path, tmp_path: Path, k
     else:
         odd.symlink_to(tmp_path / "elsewhere.yml")
     before = sorted(folder.iterdir())
-    with pytest.raises(CommandError, match=r"Nothing was written\. .*odd\.yml"):
+    with pytest.raises(CommandError, match=rf"Nothing was written\. .*odd\.yml: {why}"):
         write(tmp_path, {"annotations/a.yml": "new", "annotations/odd.yml": "new"})
     assert sorted(folder.iterdir()) == before
     assert (folder / "a.yml").read_text() == "old: a.yml\n"

@@ -235,19 +235,6 @@ def test_a_file_that_may_not_be_read_is_left_and_the_rest_is_done(
     assert "mended: annotations/fact-checks/more-leave.yml" in said
 
 
-def test_a_file_that_may_not_be_written_holds_all_back(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("fact-checks/more-leave", "glosses/throne"):
-        path = copy / f"annotations/{name}.yml"
-        path.write_text(path.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
-    (copy / "annotations/glosses/throne.yml").chmod(0o444)
-    before = {path: path.read_bytes() for path in copy.rglob("*.yml")}
-    assert main(["--root", str(copy), "check", "--fix"]) == 1
-    said = capsys.readouterr().err
-    assert said.startswith("Nothing was written. ")
-    assert said.endswith("throne.yml: its permissions do not allow it.\n")
-    assert {path: path.read_bytes() for path in copy.rglob("*.yml")} == before
-
-
 def test_nothing_is_mended_while_a_section_cannot_be_read(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A quote that fits one passage of the others may be meant of one in it."""
     check = copy / "annotations/fact-checks/more-leave.yml"

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing import get_context
@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from edition import Host, Project, SectionFile, Site
+from edition.model import Edition
 from edition.reading import html_of
 
 
@@ -45,6 +46,15 @@ def bind(
 ) -> Site:
     """The site of a host that makes such HTML of sections and has them at such addresses."""
     return project.bind(replace(known or Known(), made=html, placed=address))
+
+
+def of_htmls(htmls: Sequence[str], edition: Edition | None = None) -> Site:
+    """The site of an edition, by itself one without notes, whose sections s0, s1 … have these HTMLs."""
+    sections = [
+        SectionFile(f"s{index}", f"docs/article/0{index}-s{index}.md", f"S{index}", "") for index in range(len(htmls))
+    ]
+    project = Project(edition or Edition(), sections, [])
+    return bind(project, lambda item: htmls[int(item.slug[1:])], lambda item: f"article/{item.slug}/")
 
 
 EDITIONS = Path(__file__).parent / "editions"

@@ -11,19 +11,17 @@ import html5lib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition import Project, SectionFile, Site
+from edition import Site
 from edition.anchoring import Selector, describe, match
 from edition.model import Variant
 from edition.text import article_text, normalise, read_section
-from tests.hosts import bind
+from tests.hosts import of_htmls
 from tests.html import Element, article_lines, parse
 from tests.properties.editions import Drawn, editions, section
 
 
 def bound(drawn: Drawn) -> Site:
-    sections = [SectionFile(f"s{number}", f"docs/{number}.md", "A section", "") for number in range(len(drawn.htmls))]
-    project = Project(drawn.edition, sections, [])
-    return bind(project, lambda item: drawn.htmls[int(item.slug[1:])], lambda item: f"article/{item.slug}/")
+    return of_htmls(drawn.htmls, drawn.edition)
 
 
 def pages(made: Site) -> dict[str, Element]:

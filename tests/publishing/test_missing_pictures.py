@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition import Project, SectionFile
-from edition.model import Edition
-from tests.hosts import bind
+from tests.hosts import of_htmls
 from tests.html import article_lines, parse
 
 SAID = "Picture in the original, not reproduced"
@@ -25,9 +23,8 @@ FIGURES = {
 @pytest.mark.parametrize("page", ["article/s/", "whole/"])
 def test_a_figure_without_a_picture_says_that_one_is_missing(figure: str, page: str) -> None:
     html = f"<p>前</p>\n{figure}\n<p>后</p>"
-    project = Project(Edition(), [SectionFile("s", "docs/article/01-s.md", "S", "")], [])
-    site = bind(project, lambda _: html, lambda _: "article/s/")
-    made = site.indexes["whole/"] if page == "whole/" else site.sections["s"]
+    site = of_htmls([html])
+    made = site.indexes["whole/"] if page == "whole/" else site.sections["s0"]
     shown = [item for item in parse(made).iter("p") if item.get("class") == "missing-picture"]
     assert ["".join(item.itertext()) for item in shown] == FIGURES[figure]
     assert all("data-apparatus" in item.attrib for item in shown)

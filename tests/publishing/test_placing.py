@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from edition import Project, SectionFile, Site, open_project
-from edition.model import Edition
+from edition import open_project
 from edition.publishing.placing import placed
 from edition.text import article_hash
-from tests.hosts import EDITIONS, bind, build
+from tests.hosts import EDITIONS, build, of_htmls
 from tests.html import broken_links, doubled_ids, parse
 from tests.test_links import SITE_URL, copy_project
 
@@ -20,7 +19,7 @@ TAKEN = ("note-throne", "p-1", "p-2", "__search", "__drawer", "compose-id", "not
 
 def test_an_id_like_one_of_ours_gets_another_name_and_links_follow() -> None:
     html = "".join(f'<h2 id="{name}">甲</h2><p id={name}x>乙 <a href="#{name}">up</a></p>' for name in TAKEN)
-    page = bound(html + "<p>丙</p>").sections["s0"]
+    page = of_htmls([html + "<p>丙</p>"]).sections["s0"]
     assert doubled_ids(page) == []
     found = {item.get("id"): item for item in parse(page).iter() if item.get("id")}
     for name in TAKEN:
@@ -37,7 +36,7 @@ def test_other_ids_and_what_stands_beside_keep_every_byte() -> None:
 
 def test_what_stands_twice_in_the_article_has_the_first_where_links_lead() -> None:
     html = '<h2 id="x">甲</h2><h2 id="x">乙</h2><p id="x">丙 <a href="#x">up</a></p>'
-    made = bound(html, html)
+    made = of_htmls([html, html])
     for page in (made.sections["s0"], made.indexes["whole/"]):
         assert doubled_ids(page) == []
         headings = [item for item in parse(page).iter() if (item.get("id") or "").endswith("x")]
@@ -49,7 +48,7 @@ def test_what_stands_twice_in_the_article_has_the_first_where_links_lead() -> No
 )
 def test_an_id_that_looks_like_the_name_of_a_second_keeps_its_own(names: str) -> None:
     html = "".join(f'<p id="{name}">甲<a href="#{name}">{name}</a></p>' for name in names.split())
-    made = bound(html)
+    made = of_htmls([html])
     for page in (made.sections["s0"], made.indexes["whole/"], made.content("about.md", html, "about/")):
         assert doubled_ids(page) == []
         words = {item.get("id"): "".join(item.itertext()) for item in parse(page).iter("p")}
@@ -60,14 +59,14 @@ def test_an_id_that_looks_like_the_name_of_a_second_keeps_its_own(names: str) ->
 
 
 def test_a_link_to_a_note_of_ours_stays_one_where_the_article_has_no_such_id() -> None:
-    page = bound('<p>甲 <a href="#p-1">this</a></p>').indexes["whole/"]
+    page = of_htmls(['<p>甲 <a href="#p-1">this</a></p>']).indexes["whole/"]
     assert 'href="#p-1"' in page
 
 
 @pytest.mark.parametrize("name", ["p-1", "%70-1"])
 def test_links_from_other_sections_and_from_pages_written_by_hand_follow(name: str) -> None:
     link = f'<a href="../s1/#{name}">on</a>'
-    made = bound(f"<p>甲 {link}</p>", '<h1 id="p-1">乙</h1><p>丙</p>')
+    made = of_htmls([f"<p>甲 {link}</p>", '<h1 id="p-1">乙</h1><p>丙</p>'])
     assert 'href="../../article/s1/#section-s1--p-1"' in made.sections["s0"]
     assert 'href="../article/s1/#section-s1--p-1"' in made.indexes["whole/"]
     by_hand = made.content(
@@ -82,7 +81,7 @@ def test_a_page_written_by_hand_yields_to_its_slots_and_to_the_theme() -> None:
         '<h2 id="rating-accurate">A</h2><h2 id="__search">B</h2><a href="#rating-accurate">a</a>'
         '<a href="#__search">b</a>' + '<div data-edition="ratings-list"></div>' * 2
     )
-    page = bound("<p>甲</p>").content("about.md", html, "about/")
+    page = of_htmls(["<p>甲</p>"]).content("about.md", html, "about/")
     assert doubled_ids(page) == []
     assert 'href="#page--rating-accurate"' in page
     assert 'href="#page--__search"' in page
@@ -147,13 +146,3 @@ def test_a_section_with_hostile_headings_is_a_valid_page_everywhere(tmp_path: Pa
     assert 'href="#section-middle--note-throne"' in page
     front_page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert 'href="./article/02-middle/#section-middle--note-throne"' in front_page
-
-
-def bound(*htmls: str) -> Site:
-    """An edition without notes, of sections with these HTMLs."""
-    sections = [
-        SectionFile(f"s{index}", f"docs/article/0{index}-s{index}.md", f"S{index}", "") for index, _ in enumerate(htmls)
-    ]
-    return bind(
-        Project(Edition(), sections, []), lambda item: htmls[int(item.slug[1:])], lambda item: f"article/{item.slug}/"
-    )

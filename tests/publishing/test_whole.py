@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from edition import Project, SectionFile, Site, open_project
-from edition.model import Edition
+from edition import Project, Site, open_project
 from edition.publishing import render
 from edition.reading import html_of
 from edition.text import article_text
-from tests.hosts import bind
+from tests.hosts import bind, of_htmls
 from tests.html import article_lines, parse
 
 ROOT = Path(__file__).parents[2]
@@ -25,17 +24,6 @@ EDITIONS = {"real": ROOT, "chinese": ROOT / "tests/editions/chinese", "german": 
 def page_of(project: Project) -> tuple[Site, str]:
     bound = bind(project, html_of, lambda section: f"article/{section.path.rpartition('/')[2].removesuffix('.md')}/")
     return bound, bound.indexes["whole/"]
-
-
-def of_htmls(*htmls: str) -> str:
-    """The page of an edition without notes, of sections with these HTMLs."""
-    sections = [
-        SectionFile(f"s{index}", f"docs/article/0{index}-s{index}.md", f"S{index}", "") for index, _ in enumerate(htmls)
-    ]
-    bound = bind(
-        Project(Edition(), sections, []), lambda item: htmls[int(item.slug[1:])], lambda item: f"article/{item.slug}/"
-    )
-    return bound.indexes["whole/"]
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
@@ -109,10 +97,11 @@ def test_its_words_are_those_of_each_of_its_leaves(made: tuple[Site, str]) -> No
 
 
 def test_ids_and_links_of_the_sections_are_made_the_pages_own() -> None:
-    html = of_htmls(
+    made = of_htmls([
         '<h1 id="_1">甲</h1><p id="x">乙 <a href="#_1">up</a> <a href="../s1/#_1">on</a> <img src="../../a.png"></p>',
         '<h1 id="_1">丙</h1><h2>丁</h2><p><a href="https://example.org/?a=1&amp;b=2">out</a></p>',
-    )
+    ])  # fmt: skip
+    html = made.indexes["whole/"]
     assert 'id="section-s0--_1"' in html
     assert 'id="section-s1--_1"' in html
     assert 'href="#section-s0--_1"' in html
@@ -125,6 +114,6 @@ def test_ids_and_links_of_the_sections_are_made_the_pages_own() -> None:
 
 def test_what_is_too_long_for_a_page_is_not_put_on_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "MOST_CHARACTERS", 3)
-    html = of_htmls("<p>甲乙</p>", "<p>丙丁</p>")
+    html = of_htmls(["<p>甲乙</p>", "<p>丙丁</p>"]).indexes["whole/"]
     assert article_lines(html) == []
     assert 'href="../article/s1/"' in html

@@ -100,6 +100,13 @@ COLUMNS = """name => {
 FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
 
 
+@only("webkit")  # its geometry tells nothing of where it draws
+def test_figures_among_han_are_not_drawn_over_one_another(engine: Engine, editions: tuple[Path, str]) -> None:
+    space = "() => getComputedStyle(document.querySelector('.words > p:not(.en)')).textAutospace"
+    with served(editions[0]) as address, visitor(engine, address)(f"japanese/article/01-hashi{editions[1]}") as page:
+        assert page.run(space) == "no-autospace"
+
+
 def test_german_is_in_no_han_face(engine: Engine, editions: tuple[Path, str]) -> None:
     width = """() => {
       const texts = document.createTreeWalker(document.querySelector(".edition"), NodeFilter.SHOW_TEXT)

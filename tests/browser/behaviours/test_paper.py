@@ -145,6 +145,16 @@ def test_the_page_of_a_note_is_printed_with_its_sources(visit: Visit, root: Path
     assert "Copy" not in text
 
 
+def test_no_line_of_the_vocabulary_is_cut_at_the_foot_of_a_page(visit: Visit) -> None:
+    with visit("vocabulary/") as page:
+        pages = [*PdfDocument(page.pdf())]
+    for number, sheet in enumerate(pages, 1):
+        signs = sheet.get_textpage()
+        boxes = [signs.get_charbox(index) for index in range(signs.count_chars())]
+        # What is cut is drawn on both pages, and reaches into the upper margin of the second, where it is not seen.
+        assert max(top for _, _, _, top in boxes) <= sheet.get_height() - 42, number
+
+
 @only("firefox")
 def test_no_heading_stands_alone_at_the_end_of_a_page(visit: Visit) -> None:
     with visit("vocabulary/") as page:

@@ -193,10 +193,13 @@ def test_nothing_that_is_open_on_the_screen_is_printed(visit: Visit, width: int)
 
 def test_the_notes_of_a_table_stand_behind_the_text_as_all_do(engine: Engine, site_of: Callable[[str], Path]) -> None:
     with served(site_of("arabic")) as address, visitor(engine, address)("article/02-arqam/") as page:
-        text = printed(page.pdf())
+        pdf = page.pdf()
         page.becomes(
             [1, 0], "() => ['table .note', '.edition > .note'].map(one => document.querySelectorAll(one).length)"
         )
+    text, lines = printed(pdf), "".join(pages_of(pdf)).splitlines()
+    for cell in ("Cost (dinars)", "2023", "750,000", "2024", "1,500,000"):  # a number beside them parts no word
+        assert cell in (line.strip() for line in lines)
     notes = text.partition("Notes1")[2]
     assert [words in notes for words in ("thefigures", "al-kulfa", "AquaNova")] == [True] * 3
     assert "al-kulfa" not in text.partition("Notes1")[0]

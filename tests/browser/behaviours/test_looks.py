@@ -153,12 +153,19 @@ PARTED = """() => [...document.querySelectorAll(".unbroken")].filter(one => one.
     || one.getBoundingClientRect().right > innerWidth)).map(one => one.textContent)"""
 
 
-@pytest.mark.parametrize("path", [SECTION, "", "about/", "sources/", "changes/"])
+@pytest.mark.parametrize("path", [SECTION, "", "about/", "sources/", "changes/", "vocabulary/"])
 def test_no_line_parts_a_day_from_its_month_nor_begins_with_a_dash(visit: Visit, path: str) -> None:
     with visit(path, 320, 844) as page:
-        assert page.run("() => document.querySelectorAll('.unbroken').length") > 3
+        assert page.run("() => document.querySelectorAll('.unbroken').length") > (path != "vocabulary/") * 3
         assert page.run(PARTED) == []
         assert page.run("() => document.documentElement.scrollWidth") <= 320
+
+
+@only("chromium")
+def test_no_line_parts_a_count_from_what_is_counted(visit: Visit) -> None:
+    lines = "() => [...document.querySelectorAll('.verdicts + .hint a')].map(one => one.getClientRects().length)"
+    with visit("", 390, 844) as page:
+        assert page.run(lines) == [1, 1, 1]
 
 
 def test_the_page_of_a_wrong_address_is_read_without_its_stylesheets(

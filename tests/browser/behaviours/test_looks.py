@@ -162,6 +162,18 @@ def test_no_line_parts_a_day_from_its_month_nor_begins_with_a_dash(visit: Visit,
 
 
 @only("chromium")
+def test_the_name_over_the_navigation_of_a_phone_is_whole(visit: Visit) -> None:
+    with visit(SECTION, 390, 844, still=True) as page:
+        page.click(".md-header [for=__drawer]")
+        page.rest()
+        shown, whole = page.run("""() => {
+          const { clientWidth, scrollWidth } = document.querySelector(".md-nav--primary > .md-nav__title")
+          return [clientWidth, scrollWidth]
+        }""")
+        assert whole <= shown
+
+
+@only("chromium")
 def test_no_line_parts_a_count_from_what_is_counted(visit: Visit) -> None:
     lines = "() => [...document.querySelectorAll('.verdicts + .hint a')].map(one => one.getClientRects().length)"
     with visit("", 390, 844) as page:

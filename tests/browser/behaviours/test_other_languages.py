@@ -100,6 +100,27 @@ COLUMNS = """name => {
 FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
 
 
+@only("webkit")  # its geometry tells nothing of where it draws
+def test_figures_among_han_are_not_drawn_over_one_another(engine: Engine, editions: tuple[Path, str]) -> None:
+    space = "() => getComputedStyle(document.querySelector('.words > p:not(.en)')).textAutospace"
+    with served(editions[0]) as address, visitor(engine, address)(f"japanese/article/01-hashi{editions[1]}") as page:
+        assert page.run(space) == "no-autospace"
+
+
+def test_german_is_in_no_han_face(engine: Engine, editions: tuple[Path, str]) -> None:
+    width = """() => {
+      const texts = document.createTreeWalker(document.querySelector(".edition"), NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      while (texts.nextNode() && !texts.currentNode.data.includes("“"));
+      const { data, parentElement } = texts.currentNode
+      range.setStart(texts.currentNode, data.indexOf("“"))
+      range.setEnd(texts.currentNode, data.indexOf("“") + 1)
+      return range.getBoundingClientRect().width / parseFloat(getComputedStyle(parentElement).fontSize)
+    }"""
+    with served(editions[0]) as address, visitor(engine, address)(f"german/article/01-anfang{editions[1]}") as page:
+        assert page.run(width) < 0.7  # there a quotation mark is as wide as a sign
+
+
 def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editions: tuple[Path, str]) -> None:
     folder, end = editions
     with served(folder) as address:

@@ -114,7 +114,8 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
     """Sets aside the lines at the end that say how to reach who wrote it, and whose the pictures are."""
     for index in range(len(found) - 1, -1, -1):
         chunk = found[index]
-        if reasons[index] or chunk.tag == "img":
+        said = None if reasons[index] or chunk.tag == "img" else credit(chunk.text)
+        if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds and len(said.kinds) > 1):
             continue
         told = bool(_AGENCIES.fullmatch(chunk.text)) or _is_label_and_links(chunk)
         told = (

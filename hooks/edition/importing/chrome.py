@@ -6,6 +6,7 @@ A line counts only as a whole, so that an article may speak of sharing and of co
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import html
 
@@ -188,7 +189,7 @@ _NAMES = re.compile(
     r"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|comments?|breadcrumbs?|sidebar|newsletters?|"
     r"cookies?|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
-    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
+    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?cards?|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
     r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])",
     re.I,
 )
@@ -200,8 +201,10 @@ _RELATED = re.compile(
 """How a list of other articles is called to those who listen to the page."""
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
-_ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar".split())
+_ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
 HIDDEN = "hidden in the page"
+_TICKED = 3
+"""So many elements around a label at most is its item of a list."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -229,6 +232,8 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
         return HIDDEN
     if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
         return ""  # it enlarges the picture
+    if tag == "label" and _is_ticked_off(node):
+        return ""
     if tag in _TAGS:
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:
@@ -239,3 +244,14 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
     return ""
+
+
+def _is_ticked_off(label: html.HtmlElement) -> bool:
+    """Whether a label is an item that a reader may tick off in a list, as an ingredient is, and asks for nothing."""
+    item = next((one for one in islice(label.iterancestors(), _TICKED) if one.tag == "li"), None)
+    return (
+        item is not None
+        and next(item.iterancestors("form"), None) is None
+        and next(item.iter("a"), None) is None
+        and any(one.get("type") == "checkbox" for one in item.iter("input"))
+    )

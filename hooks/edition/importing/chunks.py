@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from edition.importing.article import Cell, Span, tidy
@@ -65,6 +65,17 @@ class Chunk:
     def above(self) -> tuple[str, ...]:
         """The tags of the blocks around it."""
         return tuple(box.tag for box in self.boxes if box.tag in BLOCKS)
+
+    def parted(self, at: int) -> tuple[Chunk, Chunk]:
+        """The chunk as two, the second from a place in its words on."""
+        before: list[Span] = []
+        behind: list[Span] = []
+        for span in self.spans:
+            cut = min(max(at, 0), len(span.text))
+            before += [span._replace(text=span.text[:cut])] if cut else []
+            behind += [span._replace(text=span.text[cut:])] if cut < len(span.text) else []
+            at -= len(span.text)
+        return replace(self, spans=tuple(before)), replace(self, spans=tuple(behind), left=())
 
     @property
     def is_bold(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from edition.importing.article import Finding, tidy
+from edition.importing.chrome import is_chrome
 from edition.importing.days import DAY, TIME, WEEKDAY, day_of, is_weekday
 from edition.importing.labels import BARE, LABELS
 from edition.text import HAN
@@ -24,7 +25,7 @@ _PART = re.compile(
         [
             *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in BARE.items()),
             *(
-                rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/]\s*"
+                rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/／＝]\s*"
                 for kind, words in LABELS.items()
                 if kind not in _DAYS
             ),
@@ -191,7 +192,7 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
         # A site may put its bare name behind the time, or who wrote it, behind a bar.
         after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
         named = _is_bare_name(behind) or (after_bar and _are_names(behind))
-        alone = not behind or bool(timed and timed["clock"] and named)
+        alone = not behind or is_chrome(behind) or bool(timed and timed["clock"] and named)
         return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
     kind = next(name for name, value in found.groupdict().items() if value).rpartition("_")[2]
     value = rest.strip(_BETWEEN)
@@ -205,9 +206,9 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
 
 
 def _may_lead(words: str, *, clock: bool) -> bool:
-    """Whether nothing stands before the first part, or a bare name before a day with its time."""
+    """Whether nothing but the site's words stands before the first part, or a bare name before a day with its time."""
     before = words.strip(_BETWEEN)
-    return not before or is_weekday(before) or (clock and _is_bare_name(before))
+    return is_chrome(before) or is_weekday(before) or (clock and _is_bare_name(before))
 
 
 def _is_whole(words: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from edition.importing.article import Finding
+from edition.importing.chunks import Chunk
+from edition.importing.credits import credit
 from edition.importing.names import authors
 from edition.text import HAN
 
@@ -30,6 +32,12 @@ _FIRST = tuple(
     )
 )
 _LAST = re.compile(rf"[（(]{_REPORTER}\s*{_NAMES}[）)]\s*$")
+_SIGNED = re.compile(
+    r".*[.!?。！？…]['\"”’」』)]?\s+(?P<sign>\S.{0,56}?(?:@[\w.-]+\w|기자|특파원|논설위원)[)>\]]?)\s*", re.S
+)
+"""A last paragraph, and who wrote it behind its last sentence: with an address, with what he is."""
+_BEFORE = "/=-–—◆■▶● "
+"""What stands before it there."""
 _FEW = 3
 """Among so many paragraphs is the first one, behind a standfirst."""
 
@@ -43,3 +51,17 @@ def authors_of(texts: Sequence[str], not_these: Sequence[str]) -> list[Finding]:
         for one in re.split(r"[\s、，,]+", said["names"])
         for name in authors(one, not_these)
     ] if said else []  # fmt: skip
+
+
+def with_signatures(found: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks; what stands behind the last sentence of a paragraph and says who wrote it is one of its own."""
+    parted: list[Chunk] = []
+    for chunk in found:
+        words = "".join(span.text for span in chunk.spans)
+        last = _SIGNED.fullmatch(words) if chunk.tag not in ("img", "tr", "pre") and not chunk.level else None
+        said = credit(last["sign"].lstrip(_BEFORE)) if last else None
+        if last and said and said.kinds == ("author",):
+            parted += chunk.parted(last.start("sign"))
+        else:
+            parted.append(chunk)
+    return parted

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from edition.importing import language
+from edition.importing.appeals import PROMOTION, TO_READERS
 from edition.importing.chrome import leads_on
 from edition.importing.chunks import Chunk
-from edition.importing.leads import PROMOTION, TO_READERS
 from edition.importing.scores import HALF, is_prose
 
 _ITEMS = 3

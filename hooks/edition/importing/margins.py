@@ -10,6 +10,7 @@ from edition.importing.article import Finding, loose
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chunks import Chunk
 from edition.importing.credits import begins_with_day, credit
+from edition.importing.days import is_ago
 from edition.importing.names import authors
 from edition.importing.provenance import day
 from edition.importing.readers import Reading
@@ -52,6 +53,7 @@ def set_apart_above(
         if found[index].level and (by := _said_by(found[index].text, names)) is not None:
             reasons[index] = "said of the article by its site: its author"
             findings["author"] += by
+    spoken = next((item.value for item in findings["language"]), "en")
     behind, known = False, {name.casefold() for name in names}
     for index in range(place.start, place.end):
         chunk = found[index]
@@ -88,7 +90,7 @@ def set_apart_above(
             reasons[index] = "said of the article by its site: its source"
             continue
         hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text))
-        is_day = width < _LINE and begins_with_day(chunk.text)
+        is_day = width < _LINE and (begins_with_day(chunk.text) or is_ago(chunk.text, spoken))
         if (is_day or (hour and width < 2 * _LINE and day(chunk.text))) and not language.stops(chunk.text):
             reasons[index] = "said of the article by its site: its day"
             continue

@@ -89,7 +89,9 @@ _SMALL = re.compile(r"^(?:do|da|de|del|della|dal|von|from|the|of|la|le|el|il|der
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.I)
 """How a publisher's name ends that is an address."""
 _TAIL = re.compile(
-    r"\s+(?:[-–—|｜]\s.*|@\w+|(?:for\s)?(?:the\s)?(?:associated|canadian|united) press)$|\s*[(（][^()（）]*[)）]$", re.I
+    r"\s+(?:[-–—|｜]\s.*|(?-i:(?:in|aus|from) [A-ZÄÖÜ][\w-]+)|@\w+|"
+    r"(?:for\s)?(?:the\s)?(?:associated|canadian|united) press)$|\s*[(（][^()（）]*[)）]$",
+    re.I,
 )
 """What is written behind a name: from where, for whom, what he is called elsewhere."""
 _SURNAMES = frozenset(
@@ -98,11 +100,16 @@ _SURNAMES = frozenset(
     "汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
 )
 """The Chinese surnames of most people."""
+_WHOLE_HAN = re.compile(
+    rf"[{''.join(sorted(_SURNAMES))}][{HAN}]{{1,2}}|"
+    r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지][가-힣]{2}"
+)
+"""A surname and a name, as of two people of whom each is called so."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
 _AND = re.compile(
-    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja)\s)\s*|"
+    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja|și|si|és|και|ile|with|mit|avec|con|med)\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
 )
 _MANY_WORDS, _MAX_NAME = 6, 60
@@ -126,6 +133,9 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
     if said and said["name"][0] in _SURNAMES and said["body"][0] not in _SURNAMES:
         text = said["name"]  # for whom he writes stands before it
+    two = _CALLING.sub("", text).split()
+    if len(two) == 2 and all(_WHOLE_HAN.fullmatch(one) for one in two):
+        return [name for one in two if (name := _name(one, not_these))]
     if _is_whole(bare := _TAIL.sub("", text)):
         text = bare
     alike = {_same(other) for other in not_these}

@@ -296,4 +296,4 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> s
         return "stands in a box of the site"
     is_free = apart is False and chunk.tag == "p" and not chunk.linked  # as a quotation that is set apart
     prose = language.width(chunk.text) >= PARAGRAPH and (language.stops(chunk.text) or is_free)
-    return "" if prose or "blockquote" in chunk.above else UNREAD
+    return "" if prose or {"blockquote", "label"} & {*chunk.above} else UNREAD

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml import etree, html
 
@@ -30,6 +30,8 @@ _ADVERTISEMENT = re.compile(
     r"annonse?|advertentie|iklan|реклама|إعلان|广告|廣告|広告|광고)[\W_\d]*",
     re.I,
 )
+_PLACES = {(300, 250), (336, 280), (728, 90), (970, 90), (970, 250), (468, 60), (300, 600), (160, 600), (320, 100)}
+"""How wide and high the places are in which the web sells pictures that lead elsewhere (the IAB's sizes)."""
 _FILE_NAME = re.compile(r"(?=\D*\d)[\w.-]{6,}", re.A)
 """What a picture is said to show where a system has put the name of its file there."""
 _OFTEN = 3
@@ -256,7 +258,11 @@ def _is_icon(node: html.HtmlElement) -> bool:
     """Whether the page says that a picture is no larger than a letter or two, or an advertisement."""
     sizes = [int(node.get(name, "")) for name in ("width", "height") if re.fullmatch(r"\d{1,4}", node.get(name, ""))]
     said = (node.get("alt", ""), node.get("src", "").rpartition("/")[2].rpartition(".")[0])
-    return (bool(sizes) and max(sizes) <= _ICON) or any(map(_ADVERTISEMENT.fullmatch, said))
+    link = next(islice((box for box in node.iterancestors() if box.tag == "a"), 1), None)
+    is_sold = link is not None and (
+        "sponsored" in link.get("rel", "").split() or (tuple(sizes) in _PLACES and not said[0])
+    )
+    return is_sold or (bool(sizes) and max(sizes) <= _ICON) or any(map(_ADVERTISEMENT.fullmatch, said))
 
 
 def _signs(document: html.HtmlElement) -> frozenset[str]:

@@ -1,0 +1,133 @@
+"""Lines that sites set at the head and the foot of an article, with others in one line, or in its last paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.importing import Article, read_page
+from edition.importing.names import authors
+from tests.importing.test_around import PROSE, TEXT, read, texts, told
+
+REST = PROSE.replace("ferry", "boat")
+
+
+def page(inner: str, language: str = "en") -> Article:
+    return read_page(
+        f"<html lang={language}><title>x</title><body><h1>The ferry that left</h1><div class=text>{inner}</div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Ultimo aggiornamento: 12 maggio 2024, 10:32 © Riproduzione riservata", "2024-05-12"),
+        ("Aktualisiert am 12. Mai 2024, 10:32 Uhr © Hafenpost", "2024-05-12"),
+        ("声明：以上内容仅代表作者本人，与本站无关，如有问题请联系。", ""),
+        ("【声明】以上内容来自网络，如有问题请联系。", ""),
+        ("海港网声明：本站刊登此文出于传递信息之目的，并不意味着赞同其观点。", ""),
+        ("（本文仅代表作者个人观点，不代表本报立场）", ""),
+        ("The views expressed in this article are those of its author and not those of the paper.", ""),
+        ("Les opinions exprimées ici n’engagent que leurs auteurs, et non la rédaction du journal.", ""),
+        ("供稿/宣传部 摄影/张三 李四", ""),
+        ("（图片/王五 审核/赵六）", ""),
+        ("Translated from the Danish by Ada Brandt", ""),
+        ("Traducción de Ana Moreno", ""),
+    ],
+)
+def test_a_last_line_of_the_site(line: str, day: str) -> None:
+    found = page(f"{PROSE}{REST}<p>{line}</p>")
+    assert texts(found)[-1] == TEXT[-1]
+    assert line in told(found)
+    assert found.found("issued") == day
+    assert not found.findings["author"]
+
+
+@pytest.mark.parametrize("line", ["The foreign ministry’s statement: nobody waved, nobody at all.", "外交部发表声明。"])
+def test_a_statement_of_others_is_the_articles(line: str) -> None:
+    assert texts(page(f"{PROSE}{REST}<p>{line}</p>"))[-1] == line
+
+
+@pytest.mark.parametrize(("line", "name"), [("文/张三 图/李四", "张三"), ("文／山田太郎　写真／鈴木花子", "山田太郎")])
+def test_who_wrote_is_the_author_and_who_took_the_pictures_none(line: str, name: str) -> None:
+    for inner in (f"<p>{line}</p>{PROSE}{REST}", f"{PROSE}{REST}<p>{line}</p>"):
+        found = page(inner)
+        assert [item.value for item in found.findings["author"]] == [name]
+        assert len(texts(found)) == 2 * len(TEXT)
+
+
+@pytest.mark.parametrize(("line", "language"), [("prije 26 minuta", "hr"), ("2 hours ago", "en"), ("3小时前", "zh")])
+def test_how_long_ago_it_was_is_none_of_the_text(line: str, language: str) -> None:
+    found = page(f"<p>{line}</p>{PROSE}{REST}", language)
+    assert texts(found)[0] == TEXT[0]
+    assert not found.found("issued")
+
+
+@pytest.mark.parametrize("sign", ["홍길동 기자 hong@b.example", "/홍길동 기자", "Ada Brandt (a.brandt@b.example)"])
+def test_who_wrote_it_behind_the_last_sentence_is_none_of_that(sign: str) -> None:
+    last = "배는 정오에 떠났고 아무도 손을 흔들지 않았다고 섬에 사는 사람들이 말했다."
+    found = page(f"{PROSE}{REST}<p>{last} {sign}</p>", "ko")
+    assert texts(found)[-1] == last
+    assert sign in told(found)
+    assert found.found("author") in sign
+
+
+def test_an_address_within_the_last_sentence_is_a_word_of_it() -> None:
+    last = "Nobody waved. Whoever saw it may write to a.brandt@b.example and say so."
+    assert texts(page(f"{PROSE}{REST}<p>{last}</p>"))[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("Ada Brandt und Bo Ray", ["Ada Brandt", "Bo Ray"]),
+        ("Ada Brandt și Bo Ray", ["Ada Brandt", "Bo Ray"]),
+        ("Αδα Μπραντ και Μπο Ρέι", ["Αδα Μπραντ", "Μπο Ρέι"]),
+        ("Ada Brandt in Holm und Bo Ray in Vik", ["Ada Brandt", "Bo Ray"]),
+        ("张三 李四", ["张三", "李四"]),
+        ("홍길동 김하나 기자", ["홍길동", "김하나"]),
+        ("홍길동 기자, 김하나 기자", ["홍길동", "김하나"]),
+        ("Ada Med Brandt", ["Ada Med Brandt"]),
+    ],
+)
+def test_two_names_are_two_authors(value: str, wanted: list[str]) -> None:
+    assert authors(value) == wanted
+
+
+def test_what_one_may_tick_off_in_a_list_is_the_articles() -> None:
+    items = ("200 g of flour", "two eggs", "sugar")
+    row = "<li><label><input type=checkbox> {}</label></li>".format
+    listed = f"<h2>What it takes</h2><ul>{''.join(map(row, items))}</ul>"
+    assert [text for text in texts(read(within=listed)) if text in items] == [*items]
+    asked = texts(read(within=f"<form>{listed}<button>Send</button></form>"))
+    assert not {*items} & {*asked}
+
+
+@pytest.mark.parametrize(
+    "said", ["Abb. 1: The quay in the morning", "▲ The quay, when nobody was there.", "图1 早晨的码头"]
+)
+def test_a_line_under_a_picture_with_its_number_or_a_sign_is_its_caption(said: str) -> None:
+    found = read(within=f"<p><img src=a.png></p><p>{said}</p>")
+    assert [block.kind for block in found.blocks if block.text == said] == ["caption"]
+    assert [block.kind for block in read(within=f"<p>{said}</p>").blocks if block.text == said] != ["caption"]
+
+
+def test_an_offer_set_in_other_type_between_the_paragraphs_is_none_of_them() -> None:
+    offer = "For more of it, <a href=/n>sign up for our newsletter</a>, which comes on Friday."
+    assert len(texts(read(within=f"<p><em>{offer}</em></p>"))) == 2 * len(TEXT)
+    assert len(texts(read(within=f"<p>{offer}</p>"))) == 2 * len(TEXT) + 1
+
+
+@pytest.mark.parametrize("card", ["class=hovercard", "role=tooltip"])
+def test_what_is_shown_over_a_name_is_none_of_the_text(card: str) -> None:
+    shown = f"<div {card}><p>Ada Brandt writes about islands, and about those who have lived there for long.</p></div>"
+    found = read(title=f"<h1>The ferry that left</h1><div><a href=/a>Ada Brandt</a>{shown}</div>")
+    assert texts(found)[0] == TEXT[0]
+
+
+@pytest.mark.parametrize(
+    ("link", "size", "pictures"),
+    [("rel=sponsored", "", 0), ("", "width=970 height=250", 0), ("", "width=970 height=251", 1), ("", "", 1)],
+)
+def test_a_picture_that_is_sold_is_none_of_the_articles(link: str, size: str, pictures: int) -> None:
+    shown = f"<figure><a href='https://shop.example/x' {link}><img src=/x.jpg {size}></a></figure>"
+    assert len([block for block in read(within=shown).blocks if block.kind == "picture"]) == pictures

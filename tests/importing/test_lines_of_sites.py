@@ -62,7 +62,15 @@ def test_how_long_ago_it_was_is_none_of_the_text(line: str, language: str) -> No
     assert not found.found("issued")
 
 
-@pytest.mark.parametrize("sign", ["홍길동 기자 hong@b.example", "/홍길동 기자", "Ada Brandt (a.brandt@b.example)"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "홍길동 기자 hong@b.example",
+        "/홍길동 기자",
+        "부산=홍길동 기자 hong@b.example",
+        "Ada Brandt (a.brandt@b.example)",
+    ],
+)
 def test_who_wrote_it_behind_the_last_sentence_is_none_of_that(sign: str) -> None:
     last = "배는 정오에 떠났고 아무도 손을 흔들지 않았다고 섬에 사는 사람들이 말했다."
     found = page(f"{PROSE}{REST}<p>{last} {sign}</p>", "ko")
@@ -131,3 +139,62 @@ def test_what_is_shown_over_a_name_is_none_of_the_text(card: str) -> None:
 def test_a_picture_that_is_sold_is_none_of_the_articles(link: str, size: str, pictures: int) -> None:
     shown = f"<figure><a href='https://shop.example/x' {link}><img src=/x.jpg {size}></a></figure>"
     assert len([block for block in read(within=shown).blocks if block.kind == "picture"]) == pictures
+
+
+def test_a_first_paragraph_with_a_large_letter_is_no_caption() -> None:
+    found = page(f"<p class=has-drop-cap>{TEXT[0]}</p>{REST}")
+    assert [block.kind for block in found.blocks][:2] == ["paragraph", "paragraph"]
+    assert [block.kind for block in page(f"{REST}<p class='img-cap'>{TEXT[0]}</p>").blocks][-1] == "caption"
+
+
+def test_what_a_word_is_shows_over_it_and_is_none_of_the_text() -> None:
+    said = "a boat with three hulls"
+    found = read(
+        within=f"<p>On a <abbr title='{said}'>trimaran<span aria-hidden=true>{said}</span></abbr> they left.</p>"
+    )
+    assert "On a trimaran they left." in texts(found)
+    assert said in told(found)
+
+
+def test_whose_a_picture_is_stands_once() -> None:
+    box = "<figure><img src=a.png><figcaption><i>The quay <span>Jo Doe</span></i></figcaption></figure>"
+    assert texts(read(within=f"{box}<div class=image-copyright>Jo Doe</div>")).count("Jo Doe") == 0
+
+
+def test_teasers_over_the_title_are_none_of_the_text() -> None:
+    card = "<div class=node><h2><a href=/{0}>{1}</a></h2><div class=body><p>{1}</p></div></div>"
+    cards = "".join(card.format(at, f"{text[:-1]}, {at}.") for at, text in enumerate(TEXT * 3))
+    own = f"<div class=node><h2>The ferry that left</h2><div class=body>{PROSE}</div></div>"
+    head = '<meta property="og:title" content="The ferry that left">'
+    found = read_page(f"<html lang=en>{head}<body><div>{cards}</div><div class=main>{own}</div>")
+    assert texts(found) == TEXT
+
+
+def test_a_line_that_is_but_a_link_to_another_site_is_the_articles() -> None:
+    head = '<link rel=canonical href="https://www.ferry.example/a"><title>The ferry that left</title>'
+    line = "<ul><li><a href='https://{}/b'>The report of the council on the ferry and its crew</a></li></ul>"
+    for site, is_own in (("council.example", True), ("sub.ferry.example", False), ("ferry.example", False)):
+        body = f"<h1>The ferry that left</h1><div>{PROSE}{line.format(site)}{REST}</div>"
+        found = read_page(f"<html lang=en><head>{head}</head><body>{body}")
+        assert ("The report of the council on the ferry and its crew" in texts(found)) == is_own
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("The ferry of ten days (10). Letters", "The ferry and the island in May"),
+        ("A boat of ten days (10). Letters", "A boat of ten days (10). Letters"),
+    ],
+)
+def test_the_first_of_several_titles_that_begins_as_the_window_says_is_the_title(window: str, title: str) -> None:
+    body = f"<h1>The ferry and the island in May</h1>{PROSE}<h1>What it was</h1>{REST}"
+    assert read_page(f"<html lang=en><title>{window}</title><body><div>{body}</div>").found("title") == title
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_name_in_other_letters_that_no_reader_sees_wrote_nothing(shown: bool) -> None:
+    data = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ada Brandt"}}</script>'
+    text = "<p>Паром ушёл в полдень, и никто не махал ему вслед; говорят, он больше не вернётся, а ключи у совета.</p>"
+    line = "<span>Ada Brandt</span>" if shown else ""
+    found = read_page(f"<html lang=ru>{data}<title>x</title><body><h1>Паром ушёл</h1>{line}<div>{text * 3}</div>")
+    assert found.found("author") == ("Ada Brandt" if shown else "")

@@ -14,7 +14,8 @@ from edition.importing.chunks import Box, Chunk
 _LONG_CAPTION = 300
 """So many letters has a caption at most that nothing calls one."""
 _CAPTION = re.compile(
-    r"(?:^|[-_ ])(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?(?:caption|cap|legend|credits?)(?:-te?xt)?|"
+    r"(?:^|[-_ ])(?<!drop-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
+    r"(?:caption|cap|legend|credits?)(?:-te?xt)?|"
     r"(?:image|img|photo|foto|pic|picture|media|figure)[-_]{0,2}(?:desc(?:ription)?|copyright|author|source|info)|"
     r"bildunterschrift|bildnachweis|bildtext|bildetekst|billedtekst|kuvateksti|"
     r"legenda|légende|leyenda|popisek|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",

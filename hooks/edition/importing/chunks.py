@@ -49,6 +49,8 @@ class Chunk:
     """How much of it is links to other pages, from 0 to 1."""
     inner: float = 0
     """How much of it is links to other places in the page."""
+    outward: float = 0
+    """How much of it is links to other sites."""
     cells: tuple[Cell, ...] = ()
     part: str = ""
     """The part of the table: head, body or foot."""

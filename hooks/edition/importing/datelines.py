@@ -32,8 +32,11 @@ _FIRST = tuple(
     )
 )
 _LAST = re.compile(rf"[（(]{_REPORTER}\s*{_NAMES}[）)]\s*$")
+_KOREAN = r"[가-힣]{2,4}\s(?:기자|특파원)"
 _SIGNED = re.compile(
-    r".*[.!?。！？…]['\"”’」』)]?\s+(?P<sign>\S.{0,56}?(?:@[\w.-]+\w|기자|특파원|논설위원)[)>\]]?)\s*", re.S
+    rf".*[.!?。！？…]['\"”’」』)]?(?:\s+|(?=(?:[가-힣]{{2,5}}=)?{_KOREAN}))"
+    r"(?P<sign>\S.{0,56}?(?:@[\w.-]+\w|기자|특파원|논설위원)[)>\]]?)\s*",
+    re.S,
 )
 """A last paragraph, and who wrote it behind its last sentence: with an address, with what he is."""
 _BEFORE = "/=-–—◆■▶● "

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from edition.importing.article import tidy
 from edition.importing.credits import credit
 from edition.importing.linked_data import plain
-from edition.text import HAN
+from edition.text import HAN, written_in
 
 _NONE = re.compile(
     r"(?:(?:your|author|user|full|first|last|display|nick|pen|site|the)?[\s_-]*(?:name|author|autor|auteur|autore|autora)s?|"
@@ -225,8 +225,13 @@ def _leads_a_part(name: str, title: str) -> bool:
     return not name.isascii() and bool(re.search(rf"[_|｜-]\s*{re.escape(name)}[^\s_|｜-]", title))
 
 
-def may_write(name: str, language: str) -> bool:
-    """Whether a name may be a person's in its language: in Chinese four signs without a surname are a body's."""
+def may_write(name: str, language: str, lines: Iterable[str] = ()) -> bool:
+    """Whether a name may be a person's in its language: in Chinese four signs without a surname are a body's.
+
+    In a script that is not Latin a Latin name that no line of the page shows is that of whoever put the page in.
+    """
+    if written_in(language) != "Latn" and name.isascii():
+        return any(name.casefold() in line.casefold() for line in lines)
     return not (language.startswith("zh") and re.fullmatch(rf"[{HAN}]{{4,}}", name) and name[0] not in _SURNAMES)
 
 

@@ -123,7 +123,7 @@ def read_page(source: str) -> Article:
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)
     told = findings["language"][0].value
-    findings["author"] = [item for item in findings["author"] if may_write(item.value, told)]
+    findings["author"] = [item for item in findings["author"] if may_write(item.value, told, lines)]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
     return Article("page", told, blocks, findings, asides, doubts, remarks)

@@ -198,3 +198,64 @@ def test_a_name_in_other_letters_that_no_reader_sees_wrote_nothing(shown: bool) 
     line = "<span>Ada Brandt</span>" if shown else ""
     found = read_page(f"<html lang=ru>{data}<title>x</title><body><h1>Паром ушёл</h1>{line}<div>{text * 3}</div>")
     assert found.found("author") == ("Ada Brandt" if shown else "")
+
+
+def test_what_readers_wrote_is_none_of_the_text_as_the_page_tells_machines() -> None:
+    said = "".join(f"<div class=x><div>Jo Doe</div><span>{text[:-1]}, I think.</span></div>" for text in TEXT)
+    kind = "https://schema.org/UserComments"
+    found = page(f"{PROSE}{REST}<div itemscope itemtype='{kind}'>{said}</div>")
+    assert len(texts(found)) == 2 * len(TEXT)
+    assert "I think" in told(found)
+
+
+def test_a_small_number_before_the_words_makes_a_footnote() -> None:
+    note = "Brandt, A. (2019): The ferry. In: Islands #121"
+    found = page(f"{PROSE}{REST}<p><sup>1</sup> {note}</p>")
+    assert [(block.kind, block.text) for block in found.blocks][-1] == ("footnote", f"1 {note}")
+
+
+def test_a_picture_that_asks_for_money_is_none_of_the_articles() -> None:
+    shown = "<p><figure><a href='https://pay.example/x'><img src=/x.png alt='{}'></a></figure></p>".format
+    pictures = [read(within=shown(alt)).blocks for alt in ("Support us with a donation!", "The crew")]
+    assert [sum(block.kind == "picture" for block in blocks) for blocks in pictures] == [0, 1]
+
+
+def test_labels_of_a_film_that_the_page_does_not_hold_are_no_captions() -> None:
+    film = "<figure><span>A film</span><button>Play</button><p>Picture © X</p></figure>"
+    assert len(texts(read(within=film))) == 2 * len(TEXT)
+    kept = texts(read(within="<figure><img src=a.png><button>Play</button><figcaption>The quay</figcaption></figure>"))
+    assert "The quay" in kept
+
+
+def test_a_beginning_that_breaks_off_between_links_is_that_of_another_article() -> None:
+    card = "<div class=z{0}><a href=/{0}>The bell of {0}</a><p>{1}</p><a href=/{0}>» Go on</a><a href=/x>More</a></div>"
+    cards = "".join(card.format(at, f"{text[:-1]} ...") for at, text in enumerate(TEXT))
+    assert len(texts(page(f"{PROSE}{REST}{cards}"))) == 2 * len(TEXT)
+    assert f"{TEXT[0][:-1]} ..." in texts(page(f"{PROSE}<p>{TEXT[0][:-1]} ...</p>{REST}"))
+
+
+def test_a_line_with_a_link_under_one_that_leads_on_is_none_of_the_text() -> None:
+    link = "<a href=/b>the boat that nobody had seen in all those years</a>"
+    line = f"• The council bought the boat and gave it to the museum, as was said in May: {link}"
+    found = page(f"{PROSE}{REST}<p><b>Artículos relacionados</b><br>{line}</p>")
+    assert len(texts(found)) == 2 * len(TEXT)
+    assert len(texts(page(f"{PROSE}{REST}<p>{line}</p>"))) == 2 * len(TEXT) + 1
+
+
+@pytest.mark.parametrize(
+    ("value", "title", "wanted"),
+    [
+        ("/public domain", "", []),
+        ("Ada Brandt", "Ada Brandt. The ferry that left", ["Ada Brandt"]),
+        ("Ada Brandt, professor, Ferry.example", "Ada Brandt: The ferry that left", ["Ada Brandt"]),
+        ("Ferry News", "Ferry News of May", []),
+    ],
+)
+def test_a_title_may_begin_with_its_authors_name(value: str, title: str, wanted: list[str]) -> None:
+    assert authors(value, [title, "Ferry.example"]) == wanted
+
+
+def test_the_day_of_a_change_may_end_with_a_full_stop() -> None:
+    found = page(f"<p>Updated August 02, 2014.</p>{PROSE}{REST}")
+    assert texts(found)[0] == TEXT[0]
+    assert found.found("issued") == "2014-08-02"

@@ -39,7 +39,7 @@ _APPEALS = tuple(
     for pattern in (
         # rules for comments
         r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|komentarz[ey]?|yorum\w*)\b"
-        r".*\b(guidelines|terms|rules|moderat\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|retningslinje\w*|riktlinje\w*|regulamin\w*|"
+        r".*\b(guidelines|terms|rules|modera\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|retningslinje\w*|riktlinje\w*|regulamin\w*|"
         r"kurallar\w*|responsab\w+)|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|评论.*(规则|规定|条款)",
         # whose the opinions are
         r"\b(opinions?|views|opiniones|opiniões|opinioni|meinungen|opinie|meningen)\b.{0,120}"
@@ -48,8 +48,8 @@ _APPEALS = tuple(
         r"(观点|看法).{0,30}(不代表|仅代表)",
         # a request for money
         r"\b(support (us|our|independent)|donat(e|ion)|become a (member|supporter)|apoi[ae]\w*|doaç\w+|apóya\w*|"
-        r"donaci\w+|hazte soci\w+|soutenez|faites un don|spenden?|unterstütze[nt]? (uns|unser\w*)|jetzt unterstützen|"
-        r"sostieni(ci)?|dona ora|steun ons|doneer|støtt oss|stöd oss|"
+        r"donaci\w+|hazte soci\w+|soutenez|faites un don|spenden?|unterstütze[nt]? (?:sie )?(uns|unser\w*)|"
+        r"jetzt unterstützen|sostieni(ci)?|dona ora|steun ons|doneer|støtt oss|stöd oss|"
         r"tue meitä|wesprzyj|podpořte|podporte|támogass|destek ol\w*)\b|"
         r"поддержите|пожертвован|підтримайте|ادعم|تبرع|ご支援|寄付|支持我们|捐款|후원",
     )
@@ -67,7 +67,7 @@ PROMOTION = re.compile(
 """What a site offers its readers beside its articles, and how they get it; such a line leads there."""
 _COMMENT = re.compile(
     r"\b(?:leave|drop|post|share|write) (?:me |us )?(?:an? |your )[^.]{0,40}\bcomments?\b|"
-    r"\bcomments? (?:section |box )?below\b|コメント.{0,10}(?:ください|お待ち)|"
+    r"\b[ck]omm?ent\w*\b.{0,140}\bmodera\w+|\bcomments? (?:section |box )?below\b|コメント.{0,10}(?:ください|お待ち)|"
     r"\bdeix[ea] .{0,40}(?:comentário|opini)|\bdéj[ae](?:me|nos)? .{0,30}comentario|\blaissez? .{0,30}commentaire|"
     r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари",
     re.I,
@@ -87,6 +87,11 @@ _DISCLAIMER = re.compile(
     re.I,
 )
 """How a line begins that says whose the opinions and the rights are."""
+
+
+def is_appeal(text: str) -> bool:
+    """Whether the words are such as a site says to its readers beside its articles."""
+    return any(pattern.search(text) for pattern in _APPEALS)
 
 
 def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -27,7 +27,8 @@ _FULL = re.compile(
 )
 """A whole name, as it stands in a line of its own."""
 _MAIL = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$"
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$|"
+    r"^(?:https?://)?www\.[\w-]+(?:\.[\w-]+)+/?$"
 )
 _AGENCIES = re.compile(
     r"[\W_]+|[(\[–—-]{0,2}\s?(?:(?:mit|von|THE) )?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|"

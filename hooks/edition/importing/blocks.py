@@ -51,6 +51,8 @@ def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collecti
         is_told = CREDIT.match(chunk.text) or NUMBERED.match(chunk.text)
         if kind == "paragraph" and is_told and blocks and blocks[-1].kind in ("picture", "caption"):
             kind = "caption"
+        if kind == "paragraph" and chunk.begins_with_number:
+            kind = "footnote"
         if kind == "heading":
             spans = tuple(Span(span.text, "", span.reading) for span in spans)
             if not any(span.reading for span in spans):

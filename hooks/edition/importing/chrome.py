@@ -44,6 +44,9 @@ bài liên quan|tin liên quan|เรื่องที่เกี่ยวข�
 close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
+tags etiquetas étiquettes schlagwörter schlagworte stichworte nyckelord avainsanat tagi štítky címkék etiketler
+теги метки
+palabras clave|palavras-chave|mots-clés|mots clés|parole chiave|słowa kluczowe|klíčová slova|ключевые слова
 kommentarer kommentarar comentarios comentários commentaires commenti reacties komentarze komentáře hozzászólások
 yorumlar комментарии коментарі التعليقات تعليقات نظرات תגובות ความคิดเห็น 댓글
 teilen merken drucken kommentare anzeige startseite anmelden abonnieren
@@ -202,6 +205,8 @@ _RELATED = re.compile(
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
 _ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
+_OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
+"""How a page says to machines that its readers wrote something."""
 HIDDEN = "hidden in the page"
 _TICKED = 3
 """So many elements around a label at most is its item of a list."""
@@ -240,6 +245,8 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
         return f"within role={node.get('role')}"
     if _RELATED.search(node.get("aria-label", "")):
         return f"within “{tidy(node.get('aria-label', ''))}”"
+    if _OF_READERS.search(node.get("itemtype", "")):
+        return "what a reader wrote"
     names = f"{node.get('class', '')} {node.get('id', '')}"
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"

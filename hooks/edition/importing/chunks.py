@@ -80,6 +80,12 @@ class Chunk:
         return replace(self, spans=tuple(before)), replace(self, spans=tuple(behind), left=())
 
     @property
+    def begins_with_number(self) -> bool:
+        """Whether a small number stands before its words, as before those of a footnote."""
+        first = next((span for span in self.spans if span.text.strip()), Span(""))
+        return first.mark == "sup" and bool(re.fullmatch(r"\W*\d{1,3}\W*", first.text))
+
+    @property
     def is_bold(self) -> bool:
         """Whether all of it stands in bold type."""
         return all(span.mark == "strong" for span in self.spans if span.text.strip())

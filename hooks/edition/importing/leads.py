@@ -8,10 +8,13 @@ from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
 from edition.importing import language
+from edition.importing.chrome import leads_on
 from edition.importing.chunks import Box, Chunk
 from edition.importing.scores import HALF, PARAGRAPH, PART
 
 _COLON = re.compile(r"[:：]\s*$")
+_BROKEN_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
+"""How the beginning of another article ends."""
 SHORT = 100
 """A line that leads is at most as wide."""
 _WHOLLY = 0.9
@@ -37,6 +40,12 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
                 widths[id(box)] += language.width(chunk.text)
             whole += language.width(chunk.text)
     last = max((at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"), default=-1)
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    for before, index, after in zip(words, words[1:], words[2:], strict=False):
+        broken_off = not reasons[index] and not found[index].level and _BROKEN_OFF.search(found[index].text)
+        leads = [reasons[at] and found[at].linked >= _WHOLLY for at in (before, after)]
+        if broken_off and all(leads):
+            reasons[index] = "stands between links to another page, and breaks off"
     for index, chunk in enumerate(found):
         if reasons[index] != link:
             continue
@@ -89,7 +98,10 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
     last = max((at for at, chunk in enumerate(found) if not reasons[at] and chunk.tag != "img"), default=-1)
     before = 0
     for index, chunk in enumerate(found):
-        if reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre") or not _is_short(chunk):
+        is_line = not (reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre"))
+        if is_line and _stands_under_lead(found, reasons, index):
+            reasons[index] = "stands under a line that leads to other articles"
+        if reasons[index] or not (is_line and _is_short(chunk)):
             before = before if reasons[index] else index
             continue
         leads_within = chunk.inner >= _WHOLLY and not any(box.id and box.id in notes for box in chunk.boxes)
@@ -112,6 +124,19 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
             )
         if leads:
             reasons[index] = "stands over links that were set aside"
+
+
+def _stands_under_lead(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a line with a link follows at once, in one paragraph, on one that leads to other articles."""
+    chunk = found[index]
+    above = next((at for at in range(index - 1, -1, -1) if found[at].tag != "img"), index)
+    return (
+        chunk.linked >= PART
+        and bool(reasons[above])
+        and leads_on(found[above].text)
+        and any(box is chunk.boxes[-1] for box in found[above].boxes)
+        and not language.stops(chunk.text)
+    )
 
 
 def _announces(chunk: Chunk) -> bool:

@@ -147,7 +147,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
     below: list[int] = []
     for index in reversed(kept):
         chunk = found[index]
-        is_note = any(box.id and box.id in notes for box in chunk.boxes)
+        is_note = any(box.id and box.id in notes for box in chunk.boxes) or chunk.begins_with_number
         captioned = is_caption(chunk) or "figcaption" in chunk.above
         with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
         in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)

@@ -127,7 +127,7 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
         text = text[label.end() :]
     text = re.sub(r"(?<=\w{4})\.$", "", text)
     if re.match(
-        r"(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
+        r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
     ):  # a site
         return []
     said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
@@ -212,6 +212,8 @@ def _is_branch(name: str, body: str) -> bool:
     """Whether a name is that of a body with more behind it, or its first word, as a branch and an account have."""
     bare = (_SMALL.sub("", _DOMAIN.sub("", one)).casefold() for one in (name, body))
     words, others = (re.findall(r"[^\W_]{2,}", one) for one in bare)
+    if re.match(rf"{re.escape(name)}\s*[.:]\s", body):
+        return False  # a title with its author's name before it
     return bool(words and others) and (
         words[: len(others)] == others
         or (words[-1:] == others and bool(_DOMAIN.search(body)))

@@ -259,3 +259,35 @@ def test_the_day_of_a_change_may_end_with_a_full_stop() -> None:
     found = page(f"<p>Updated August 02, 2014.</p>{PROSE}{REST}")
     assert texts(found)[0] == TEXT[0]
     assert found.found("issued") == "2014-08-02"
+
+
+def test_a_heading_over_links_alone_at_the_end_is_none_of_the_text() -> None:
+    links = "".join(f"<a href=/{at}>The bell of {at}</a><br>" for at in range(3))
+    assert len(texts(page(f"{PROSE}{REST}<h2>Do not miss</h2>{links}"))) == 2 * len(TEXT)
+
+
+def test_a_heading_under_a_link_without_words_is_that_of_another_article() -> None:
+    card = "<li class=item><h2>{0}</h2><p>That is what they say of it, and more.</p><a href=/b title='{0}'></a></li>"
+    cards = "".join(map(card.format, ("The bell of the island", "The lamp of the quay", "A museum of boats")))
+    found = page(f"{PROSE}{REST}</div><div class=more><ul>{cards}</ul>")
+    assert len(texts(found)) == 2 * len(TEXT)
+
+
+def test_a_disclaimer_may_stand_over_who_edited_it() -> None:
+    found = page(f"{PROSE}{REST}<p>免责声明：自媒体综合提供的内容均源自自媒体。</p><p>责任编辑：张三</p>", "zh")
+    assert len(texts(found)) == 2 * len(TEXT)
+
+
+def test_whoever_a_line_calls_the_editor_wrote_nothing() -> None:
+    data = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Bo Ray"}}</script>'
+    line = "<p class=by>{}</p>".format
+    for said, names in (("Editor: Bo Ray", []), ("By Bo Ray", ["Bo Ray"])):
+        found = read_page(f"<html lang=en>{data}<title>x</title><h1>The ferry</h1>{line(said)}<div>{PROSE}{REST}</div>")
+        assert list(dict.fromkeys(item.value for item in found.findings["author"])) == names
+
+
+def test_where_an_article_is_filed_stands_behind_a_bar_and_wrote_nothing() -> None:
+    line = "2019年3月2日09:18 by 深海 | カテゴリー 社会 | タグ 政治, 経済"
+    found = read_page(f"<html lang=ja><title>x</title><h1>船が出た</h1><p>{line}</p><div>{PROSE}{REST}</div>")
+    assert {item.value for item in found.findings["author"]} == {"深海"}
+    assert authors("海港财经-自媒体综合", ["船离开了_海港财经_海港网"]) == []

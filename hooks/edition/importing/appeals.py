@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from edition.importing import language
 from edition.importing.chunks import Chunk
+from edition.importing.credits import credit
 from edition.importing.leads import INNER, SHORT, is_in_part, nearest_block
 from edition.importing.scores import HALF, PARAGRAPH, PART
 
@@ -109,8 +110,12 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
         for box in found[index].boxes if found[index].tag != "img" else ():
             if id(box) not in first:
                 held.setdefault(id(box), []).append(index)
-    while kept and _is_of_site(found[kept[-1]]):
-        reasons[kept.pop()] = TO_READERS
+    for index in reversed(kept):
+        if _is_of_site(found[index]):
+            reasons[index] = TO_READERS
+        elif not credit(found[index].text):  # who edited it may stand below
+            break
+    kept = [index for index in kept if not reasons[index]]
     while kept:
         boxes = [held[id(box)] for box in found[kept[-1]].boxes if box.tag not in INNER and id(box) in held]
         for within in boxes:

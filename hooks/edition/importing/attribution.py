@@ -57,6 +57,8 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
     # The names of which the page shows each come first.
     editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
+    named = [line for chunk in found if ":" in chunk.text and (line := credit(chunk.text))]
+    editors |= {line.findings[0].value for line in named if line.kinds == ("editor",)}
     findings["author"] = [item for item in findings["author"] if item.value not in editors]
     groups = [[*group] for _, group in groupby(findings["author"], lambda item: item.where)]
     groups.sort(key=lambda group: not all(item.value.casefold() in lines for item in group))

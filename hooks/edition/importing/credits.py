@@ -204,7 +204,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
         return "source", value
     if kind == "source":
         return kind, value.strip(_QUOTES) if _is_source(value) else ""
-    return kind, value if _are_names(value) else ""
+    # Behind a bar stands where it is filed, in words that may be names in a script that has no capitals.
+    return kind, re.split(r"\s[|｜]\s", value)[0] if _are_names(value) else ""
 
 
 def _may_lead(words: str, *, clock: bool) -> bool:

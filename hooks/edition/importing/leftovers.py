@@ -73,6 +73,10 @@ def drop_empty_headings(
         if reasons[index] or not chunk.level:
             continue
         weak, empty = flows[index] not in strong, False
+        gone = [at for at in range(index + 1, within.stop) if found[at].tag != "img"]
+        if gone and all(reasons[at] and not reasons[at].startswith(AGAIN) for at in gone):
+            reasons[index] = "the heading of what was set aside"
+            continue
         for at in range(index + 1, within.stop):
             if (
                 found[at].tag == "img"

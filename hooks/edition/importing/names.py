@@ -223,8 +223,13 @@ def _is_branch(name: str, body: str) -> bool:
 
 
 def _leads_a_part(name: str, title: str) -> bool:
-    """Whether a part of a window's title begins with the name and goes on, as a site's with its section: …_网易科技."""
-    return not name.isascii() and bool(re.search(rf"[_|｜-]\s*{re.escape(name)}[^\s_|｜-]", title))
+    """Whether a part of a window's title begins with the name and goes on, as a site's with its section: …_网易科技.
+
+    Or is the first part of the name: 网易科技-综合.
+    """
+    first, *rest = re.split("[-–—]", name)
+    behind = r"(?=[\s_|｜-]|$)" if rest else r"[^\s_|｜-]"
+    return not name.isascii() and bool(re.search(rf"[_|｜-]\s*{re.escape(first)}{behind}", title))
 
 
 def may_write(name: str, language: str, lines: Iterable[str] = ()) -> bool:

@@ -89,7 +89,7 @@ def read_page(source: str) -> Article:
         shown = days_between(findings, found, heading, place, reasons)
         if not first or FAR in first[0].where or (shown and is_beside(shown[0], first[0])):
             findings["issued"][:0] = shown
-    lines = [chunk.text for chunk in found]
+    lines = [chunk.text for chunk in found if not _is_hidden(chunk)]
     findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
     kept = [index for index, reason in enumerate(reasons) if not reason]
     blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)

@@ -55,13 +55,15 @@ class _Row:
 def chunks(document: html.HtmlElement) -> list[Chunk]:
     """Every chunk of the document's body, in order."""
     own = document.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
-    return with_captions(list(_Walk(signs_of(document), next(map(site_of, own), "")).walk(document)))
+    site = next(map(site_of, own), "")
+    return with_captions(list(_Walk(signs_of(document), site, _covered(document, site)).walk(document)))
 
 
 class _Walk:
-    def __init__(self, signs: frozenset[str], site: str) -> None:
+    def __init__(self, signs: frozenset[str], site: str, covered: frozenset[str]) -> None:
         self.signs = signs
         self.site = site
+        self.covered = covered
         self.stack: list[OpenElement] = []
         self.spans: list[Span] = []
         self.linked: list[int] = []
@@ -211,7 +213,8 @@ class _Walk:
             return
         spans, linked, inner, outward = self.taken()
         if spans:
-            yield replace(self.chunk(spans, linked=linked), inner=inner, outward=outward)
+            chunk = replace(self.chunk(spans, linked=linked), inner=inner, outward=outward)
+            yield replace(chunk, linked=1) if chunk.level > 1 and chunk.text in self.covered else chunk
         elif self.left:
             yield self.chunk((Span(" ".join(self.left)),))
 
@@ -246,6 +249,15 @@ class _Walk:
         above = next((item.box.tag for item in reversed(self.stack) if item.block), "")
         left = self.lead_back()
         return Chunk(tuple(spans), tag or above, self.boxes(), linked, left=left)
+
+
+def _covered(document: html.HtmlElement, site: str) -> frozenset[str]:
+    """The headings over which links lie that have no words of their own, and say them to those who listen."""
+    return frozenset(
+        tidy(link.get("title") or link.get("aria-label") or "")
+        for link in document.iter("a")
+        if site_of(link.get("href", "")) in ("", site) and not tidy(link.text_content()) and link.find(".//img") is None
+    )
 
 
 def _is_said_over(node: html.HtmlElement) -> bool:

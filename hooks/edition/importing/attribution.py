@@ -28,6 +28,7 @@ _FULL = re.compile(
 """A whole name, as it stands in a line of its own."""
 _MAIL = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$|"
+    r"^(?:Follow|Read|See|Visit|Find)\b.{0,100}\s(?:https?://|www\.)\S+$|"
     r"^(?:https?://)?www\.[\w-]+(?:\.[\w-]+)+/?$"
 )
 _AGENCIES = re.compile(

@@ -215,7 +215,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
-    line = text.strip(" \t:：|·•>»›→-\u00ad\u200b\u2060").casefold()
+    line = text.strip(" \t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
     bare = line.rstrip(".…!") or line
     return not line or bare in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 

@@ -203,6 +203,7 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     if kind == "author" and _SITE.fullmatch(value):
         return "source", value
     if kind == "source":
+        value = re.sub("(?:举报|舉報)$", "", value)  # a button behind it
         return kind, value.strip(_QUOTES) if _is_source(value) else ""
     # Behind a bar stands where it is filed, in words that may be names in a script that has no capitals.
     return kind, re.split(r"\s[|｜]\s", value)[0] if _are_names(value) else ""

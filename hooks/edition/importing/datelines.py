@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.importing.article import Finding
+from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit
 from edition.importing.names import authors
@@ -39,6 +40,8 @@ _SIGNED = re.compile(
     re.S,
 )
 """A last paragraph, and who wrote it behind its last sentence: with an address, with what he is."""
+_OWNED = re.compile(r".*[.!?。！？…]['\"”’»」』)]?\s+(?P<sign>(?:©|ⓒ|\([cC]\)|[cC]opyright\b).{2,60}?)\s*", re.S)
+"""A last paragraph, and whose it is behind its last sentence."""
 _BEFORE = "/=-–—◆■▶● "
 """What stands before it there."""
 _FEW = 3
@@ -57,13 +60,14 @@ def authors_of(texts: Sequence[str], not_these: Sequence[str]) -> list[Finding]:
 
 
 def with_signatures(found: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks; what stands behind the last sentence of a paragraph and says who wrote it is one of its own."""
+    """The chunks; what says behind the last sentence of one who wrote it, or whose it is, is a chunk of its own."""
     parted: list[Chunk] = []
     for chunk in found:
         words = "".join(span.text for span in chunk.spans)
-        last = _SIGNED.fullmatch(words) if chunk.tag not in ("img", "tr", "pre") and not chunk.level else None
+        is_line = chunk.tag not in ("img", "tr", "pre") and not chunk.level
+        last = (_SIGNED.fullmatch(words) or _OWNED.fullmatch(words)) if is_line else None
         said = credit(last["sign"].lstrip(_BEFORE)) if last else None
-        if last and said and said.kinds == ("author",):
+        if last and ((said and said.kinds == ("author",)) or is_chrome(last["sign"])):
             parted += chunk.parted(last.start("sign"))
         else:
             parted.append(chunk)

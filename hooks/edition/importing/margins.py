@@ -49,11 +49,13 @@ def set_apart_above(
     names = [item.value for item in findings["author"]]
     publishers = {loose(item.value) for item in findings["publisher"]}
     head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
+    spoken = next((item.value for item in findings["language"]), "en")
     for index in head[:_HEAD]:
         if found[index].level and (by := _said_by(found[index].text, names)) is not None:
             reasons[index] = "said of the article by its site: its author"
             findings["author"] += by
-    spoken = next((item.value for item in findings["language"]), "en")
+        elif found[index].level and _BARS.search(found[index].text) and is_ago(found[index].text, spoken):
+            reasons[index] = "said of the article by its site: its day"
     behind, known = False, {name.casefold() for name in names}
     for index in range(place.start, place.end):
         chunk = found[index]

@@ -45,7 +45,9 @@ _EDITED = re.compile(
     r"Translat|Übersetz|Traduit|Traduzi|Traducid|翻译|翻訳|\s(?:監?訳|译)$|Developed|Designed|Powered|Created by",
     re.I,
 )
-_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b|(?-i:^\S+\.[a-z]{2,}$)", re.I)
+_ADDRESS = re.compile(
+    r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b|(?-i:^\S+\.(?:[a-z]{2,}|[A-Z]{2,})$)", re.I
+)
 _ROLE = re.compile(
     r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
     r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
@@ -126,6 +128,8 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
             return []
         text = text[label.end() :]
     text = re.sub(r"(?<=\w{4})\.$", "", text)
+    for other in filter(None, not_these):
+        text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
     if re.match(
         r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
     ):  # a site

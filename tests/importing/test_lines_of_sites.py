@@ -196,3 +196,24 @@ def test_a_heading_that_says_who_wrote_it_how_long_ago_is_none_of_the_text() -> 
 )
 def test_a_line_that_sends_readers_on_is_none_of_the_text(line: str) -> None:
     assert len(texts(page(f"{PROSE}{REST}<p>{line}</p>"))) == 2 * len(TEXT)
+
+
+def test_the_lines_of_a_standfirst_stand_together() -> None:
+    lines = ("One old dog was there alone", "It was so old as the keys", "Nobody waved at all there, as they all say now")
+    data = f'<script type=application/ld+json>{{"@type":"Article","articleBody":"{" ".join(lines)}"}}</script>'
+    head = f'<meta name=description content="{" ".join(lines)}">{data}<title>x</title>'
+    found = read_page(
+        f"<html lang=en>{head}<article><h1>The ferry that left</h1><div>{'<br>'.join(lines)}</div><div class=by>x</div>"
+        f"<div class=text>{PROSE}{REST}</div></article>"
+    )
+    assert texts(found)[:3] == [*lines]
+
+
+def test_what_enlarges_a_picture_is_no_word_of_its_caption() -> None:
+    said = "<p class=caption>The quay in the morning <span><a href=/a.png>Zoom</a></span></p>"
+    assert "The quay in the morning" in texts(read(within=f"<div><img src=a.png>{said}</div>"))
+
+
+@pytest.mark.parametrize("line", ["SCROLL TO CONTINUE WITH CONTENT", "Simak Video “Kapal itu”", "انتهای پیام/ی"])
+def test_a_line_over_a_film_or_at_the_end_is_the_sites(line: str) -> None:
+    assert len(texts(read(within=f"<p>{line}</p>"))) == 2 * len(TEXT)

@@ -78,3 +78,25 @@ def test_where_an_article_is_filed_stands_behind_a_bar_and_wrote_nothing() -> No
 )
 def test_for_whom_somebody_writes_is_no_part_of_the_name(value: str, wanted: list[str]) -> None:
     assert authors(value, ["Ferry News UK"]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("【文/海港网专栏作者 王文】", "王文"),
+        ("[田中宏昌，Hafenmedia]", "田中宏昌"),
+        ("[Ada Brandt, Hafenpost]", "Ada Brandt"),
+    ],
+)
+def test_a_name_in_brackets_over_the_text_is_the_authors(line: str, name: str) -> None:
+    found = page(f"<p>{line}</p>{PROSE}{REST}")
+    assert found.found("author") == name
+    assert texts(found)[0] == TEXT[0]
+
+
+def test_whoever_put_it_in_wrote_nothing_where_the_page_says_who_did() -> None:
+    data = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ada Brandt"}}</script>'
+    html = "<html lang=en>{}<title>x</title><h1>The ferry</h1><p>{}</p><div>{}</div>"
+    for line, names in (("By Agencia Reforma | 17 May 2020", []), ("17 May 2020", ["Ada Brandt"])):
+        found = read_page(html.format(data, line, PROSE + REST))
+        assert [item.value for item in found.findings["author"]] == names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.importing import read_page
-from tests.importing.test_around import PROSE, TEXT, texts, told
+from tests.importing.test_around import PROSE, TEXT, read, texts, told
 from tests.importing.test_lines_of_sites import REST, page
 
 
@@ -58,3 +58,27 @@ def test_a_heading_under_a_link_without_words_is_that_of_another_article() -> No
     cards = "".join(map(card.format, ("The bell of the island", "The lamp of the quay", "A museum of boats")))
     found = page(f"{PROSE}{REST}</div><div class=more><ul>{cards}</ul>")
     assert len(texts(found)) == 2 * len(TEXT)
+
+
+def test_what_sends_readers_on_within_a_paragraph_is_no_word_of_it() -> None:
+    lead = "<span>À LIRE AUSSI <b><a href=/b>The bell of the island</a></b></span>"
+    found = read(within=f"<p>Nobody there had waved, she said.<br>{lead} Only one dog was at the quay, he said.</p>")
+    assert "Only one dog was at the quay, he said." in texts(found)
+    assert "À LIRE AUSSI The bell of the island" in told(found)
+    kept = "<span>as one may read in <a href=/b>the letters</a></span>"
+    assert f"It left, {'as one may read in the letters'}." in texts(read(within=f"<p>It left, {kept}.</p>"))
+
+
+def test_a_link_and_its_day_are_one_to_another_article() -> None:
+    item = "<li><a href=/{0}>The bell of the island rings no more in {0}</a>（2022年08月10日）</li>".format
+    found = page(f"{PROSE}{REST}<ol>{''.join(map(item, ('May', 'June', 'July')))}</ol>")
+    assert len(texts(found)) == 2 * len(TEXT)
+
+
+def test_links_that_an_open_sentence_introduces_at_the_end_are_the_articles() -> None:
+    links = "".join(
+        f"<li><a href='https://council.example/{at}'>Report {at} of the council</a></li>" for at in range(3)
+    )
+    said = "All of it, and what the crew has said of it since May, stands in the reports of the council:"
+    assert texts(page(f"{PROSE}{REST}<p>{said}</p><ul>{links}</ul>"))[-1] == "Report 2 of the council"
+    assert len(texts(page(f"{PROSE}{REST}<ul>{links}</ul>"))) == 2 * len(TEXT)

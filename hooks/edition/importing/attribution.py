@@ -10,7 +10,7 @@ from itertools import groupby
 from edition.importing import language
 from edition.importing.article import Finding
 from edition.importing.captions import CREDIT, is_caption
-from edition.importing.chrome import is_chrome
+from edition.importing.chrome import HIDDEN, is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credits import Credit, begins_with_day, credit, credits_at_ends, told
 from edition.importing.days import is_day_first
@@ -56,6 +56,10 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     around = range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR))
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
+    seen = " ".join(chunk.text for chunk in found if not any(box.chrome == HIDDEN for box in chunk.boxes)).casefold()
+    by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
+    if by and not any(item.value.casefold() in seen for item in findings["author"]):
+        findings["author"] = []  # the page shows another, and none of those who put it in
     # The names of which the page shows each come first.
     editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
     named = [line for chunk in found if ":" in chunk.text and (line := credit(chunk.text))]

@@ -58,6 +58,7 @@ notícias relacionadas|matérias relacionadas|articoli correlati|verwandte artik
 articles similaires|articles liés|powiązane artykuły|související články|похожие материалы|похожие статьи|benzer haberler
 您可能感兴趣的文章|您可能感兴趣|你可能感兴趣|您可能也喜欢|推薦|推薦閱讀|延伸閱讀|相關新聞|相關文章|相关新闻|相关文章
 after newsletter promotion|
+zoom
 bild vergrößern|bildbeschreibung einblenden|enlarge image|open image|view image|ampliar foto|ampliar imagen|agrandir
 zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
@@ -105,6 +106,11 @@ _LISTEN = (
     r"(?:この)?記事を(?:聴く|音声で聞く)|听(?:新闻|全文))(?: (?:aquí|here|hier|ici|aqui))?"
 )
 """An invitation to hear the article."""
+_WATCH = (
+    r"(?:simak|tonton|lihat|watch|see|zobacz|sehen sie|ver|mira|vea|veja|assista|guarda|bekijk|se|katso|regardez|voir|"
+    r"izle|смотрите|дивіться|شاهد|xem)\W+(?:[^\W\d_]{2,6}\W+)?(?:vid[eé]o|wideo|видео|відео|فيديو)\b.{0,100}"
+)
+"""An invitation to see a film beside the article."""
 _MISTAKES = (
     r"(?:(?:have you |did you )?(?:found?|see|seen|spot(?:ted)?|noticed?) an? (?:error|mistake|typo)|"
     r"(?:haben sie |hast du )?(?:einen )?(?:tipp|rechtschreib|schreib)?fehler (?:gefunden|entdeckt|melden)|"
@@ -118,6 +124,7 @@ _MISTAKES = (
 )
 """An invitation to tell the site of a mistake."""
 _BROKEN_OFF = (
+    r"scroll (down )?(to|for) (continue|more)\b.{0,30}|"
     r"(the )?(article|story|text) continues (below|after) (the |this )?"
     r"(ad|advert|advertisement|video|gallery|newsletter)s?|"
     r"continua (depois|após) d?[ao] (publicidade|anúncio)|continúa (después de|tras) la publicidad|"
@@ -168,6 +175,8 @@ _PATTERNS = tuple(
         rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{_NETWORKS}\W{{0,3}}",
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
         r"(saltar|ir) al contenido.{0,12}",
+        r"انتهای پیام\W*\w{0,3}",
+        _WATCH,
         _READING_TIME,
         _LOADING,
         _LISTEN,

@@ -87,6 +87,12 @@ _SIGNED = (
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""
 
 
+_IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。]{2,20}[\]］】]")
+"""A name and for whom he writes, in brackets, as a line of its own."""
+_CALLED = re.compile(rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])")
+"""What somebody is, before a name."""
+
+
 class Credit(NamedTuple):
     """What a line is made of, part by part: of each its kind and what it tells."""
 
@@ -120,6 +126,8 @@ def credit(line: str) -> Credit | None:
 
 
 def _said(text: str, where: str) -> Credit | None:
+    if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]):
+        return Credit(("author",), (Finding(found["value"], where),))
     while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
         text = text[1:-1].strip()
     for pattern in _FROM:
@@ -200,6 +208,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     value = rest.strip(_BETWEEN)
     if kind == "title":
         return kind, value.strip(_QUOTES) if 2 <= len(value) <= 100 else ""
+    if kind == "author":
+        value = _CALLED.sub("", value)
     if kind == "author" and _SITE.fullmatch(value):
         return "source", value
     if kind == "source":

@@ -153,7 +153,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
         captioned = is_caption(chunk) or "figcaption" in chunk.above
         with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
         in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
-        is_told = is_note or in_parts or with_picture
+        is_told = is_note or in_parts or with_picture or _is_introduced(found, kept, index)
         is_paragraph = widths[index] >= 1.5 * _LINE and language.stops(chunk.text) and not chunk.linked
         is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.stops(chunk.text))
         is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
@@ -165,3 +165,10 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
         below.append(index)
     for index in below:
         reasons[index] = "below the text, and a strict reader does not take it for the article’s"
+
+
+def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:
+    """Whether an item stands in a list over which a sentence of the article is open."""
+    around = next((box for box in reversed(found[index].boxes) if box.tag in ("ul", "ol")), None)
+    over = [at for at in kept if at < index and not any(box is around for box in found[at].boxes)] if around else []
+    return bool(over) and found[over[-1]].text.endswith((":", "：")) and language.width(found[over[-1]].text) >= _LINE

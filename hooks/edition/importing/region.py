@@ -161,6 +161,10 @@ def region(
             and not taken[index]
         ):
             alone.add(index)
+    own_lines = {id(found[at].boxes[-1]) for at in range(first, start) if not reasons[at] and found[at].tag != "img"}
+    for index in range(first, start):
+        if reasons[index] == OUTSIDE and id(found[index].boxes[-1]) in own_lines:
+            reasons[index] = ""  # a line of the standfirst
     for index in range(start, end - 1):
         if reasons[index] == UNREAD and found[index].level and not reasons[index + 1] and is_prose(found[index + 1]):
             reasons[index] = ""  # the article's paragraph stands under it
@@ -264,7 +268,11 @@ def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:
 def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> str:
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `boxes_of_site`."""
     is_sentence = strong and chunk.tag in ("p", "div") and bool(_SENTENCE.search(chunk.text))
-    is_source = strong and chunk.outward >= _WHOLLY and language.width(chunk.text) >= PARAGRAPH * HALF
+    is_source = (
+        (strong or "blockquote" in chunk.above)
+        and chunk.outward >= _WHOLLY
+        and language.width(chunk.text) >= PARAGRAPH * HALF
+    )
     is_source = is_source and not (chunk.level or leads_on(chunk.text) or PROMOTION.search(chunk.text))
     is_source = is_source or bool(re.match(r"(?:https?://|www\.)\S+$", chunk.text))
     if is_linked(chunk) and not (is_sentence or is_source):

@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from edition.importing.article import Cell, Span, joined, tidy, unwrapped
 from edition.importing.captions import with_captions
-from edition.importing.chrome import HIDDEN
+from edition.importing.chrome import HIDDEN, is_chrome, leads_on
 from edition.importing.chunks import Box, Chunk
 from edition.importing.elements import OpenElement, opened, site_of
 from edition.importing.footnotes import BACK
@@ -22,6 +22,8 @@ _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|pa
 """What a site sets beside a title: for whom it is, of which sort."""
 _LONG_BADGE = 24
 """Letters of a badge; where there are more, they are the title that has one."""
+_INLINE = frozenset("span strong em b i small a".split())
+_ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "ampliar", "agrandir", "拡大"])
 _CONTROLS = frozenset("button select".split())
 """What is none of a heading’s words, though it may stand within it."""
 _FILE_NAME = re.compile(r"(?=\D*\d)[\w.-]{6,}", re.A)
@@ -115,7 +117,8 @@ class _Walk:
         unseen = unseen or (tag == "span" and node.get("role") == "button")
         leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
         explains = element.box.tag == "span" and _is_said_over(node)
-        is_aside = leads_out or explains or (unseen and not element.block and self.is_said_beside(node))
+        inline = (unseen and not element.block) or (tag in _INLINE and _is_lead(node))
+        is_aside = leads_out or explains or (inline and self.is_said_beside(node))
         if leads_back or (is_aside and not element.unread):
             self.left.append(tidy(node.text_content()))
             element.unread = True
@@ -155,6 +158,8 @@ class _Walk:
         if parent is None or any(other.get("aria-hidden") == "true" for other in parent):
             return False  # what is seen there is not said: these are the line’s own words
         own = tidy(node.text_content())
+        around = (one for one in node.iterancestors() if one.tag not in _INLINE or tidy(one.text_content()) != own)
+        parent = next(around, parent)
         return bool(re.search(r"\w", own)) and len(tidy(parent.text_content())) > len(own)
 
     def is_in_data(self) -> bool:
@@ -258,6 +263,16 @@ def _covered(document: html.HtmlElement, site: str) -> frozenset[str]:
         for link in document.iter("a")
         if site_of(link.get("href", "")) in ("", site) and not tidy(link.text_content()) and link.find(".//img") is None
     )
+
+
+def _is_lead(node: html.HtmlElement) -> bool:
+    """Whether an element within a line sends the reader to another article that it links, or enlarges a picture."""
+    words = tidy(node.text_content())
+    if node.tag == "a":
+        return words.casefold() in _ENLARGES
+    links = [tidy(link.text_content()) for link in node.iter("a")]
+    label = words.removesuffix(links[0]).strip() if len(links) == 1 and links[0] else ""
+    return bool(label) and label != words and is_chrome(label) and leads_on(label)
 
 
 def _is_said_over(node: html.HtmlElement) -> bool:

@@ -199,7 +199,11 @@ def test_a_line_that_sends_readers_on_is_none_of_the_text(line: str) -> None:
 
 
 def test_the_lines_of_a_standfirst_stand_together() -> None:
-    lines = ("One old dog was there alone", "It was so old as the keys", "Nobody waved at all there, as they all say now")
+    lines = (
+        "One old dog was there alone",
+        "It was so old as the keys",
+        "Nobody waved at all there, as they all say now",
+    )
     data = f'<script type=application/ld+json>{{"@type":"Article","articleBody":"{" ".join(lines)}"}}</script>'
     head = f'<meta name=description content="{" ".join(lines)}">{data}<title>x</title>'
     found = read_page(

@@ -12,7 +12,8 @@ from edition.importing.article import Finding
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import HIDDEN, is_chrome
 from edition.importing.chunks import Chunk
-from edition.importing.credits import Credit, begins_with_day, credit, credits_at_ends, told
+from edition.importing.credit_runs import credits_at_ends
+from edition.importing.credits import Credit, begins_with_day, credit, told
 from edition.importing.days import is_day_first
 from edition.importing.names import authors
 from edition.importing.provenance import FAR, day
@@ -40,6 +41,8 @@ _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
 """Where a sentence ends and more follows."""
 _ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her|them|me) on .{2,60}$", re.I)
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
+_BARS = re.compile(r"\s[/|·•–—]\s")
+"""What stands between what a site says of an article in one line."""
 _HOUR = re.compile(r"\d[:：]\d\d")
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
 """Whom a page names as its editor, and its data at times as its author."""
@@ -70,6 +73,8 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
     findings["author"] = [item for group in groups for item in group]
     if groups and all(item.value.casefold() in lines for item in groups[0]):
         return
+    if not groups:
+        findings["author"] = _introduced(found, around, not_these)
     said = [item.value for item in findings["author"]]
     for index in around:
         chunk = found[index]
@@ -84,6 +89,18 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
         if shown and not in_menus and all(_FULL.fullmatch(name) for name in shown):
             findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
             return
+
+
+def _introduced(found: Sequence[Chunk], around: Sequence[int], not_these: Sequence[str]) -> list[Finding]:
+    """Who stands with the day in a line about the title, and is told of in a paragraph of its own further down."""
+    for index in around:
+        first, *rest = _BARS.split(found[index].text)
+        if rest and _FULL.fullmatch(first) and " " in first and day(found[index].text):
+            told = any(re.match(rf"{re.escape(first)}\s[^\W\d_A-Z]", chunk.text) for chunk in found[index + 1 :])
+            return (
+                [Finding(name, f"the line “{found[index].text}”") for name in authors(first, not_these)] if told else []
+            )
+    return []
 
 
 def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:

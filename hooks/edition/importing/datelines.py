@@ -40,7 +40,11 @@ _SIGNED = re.compile(
     re.S,
 )
 """A last paragraph, and who wrote it behind its last sentence: with an address, with what he is."""
-_OWNED = re.compile(r".*[.!?。！？…]['\"”’»」』)]?\s+(?P<sign>(?:©|ⓒ|\([cC]\)|[cC]opyright\b).{2,60}?)\s*", re.S)
+_OWNED = re.compile(
+    r".*[.!?。！？…]['\"”’»」』)]?(?:\s+(?=\S*(?:©|ⓒ|\([cC]\)|[cC]opyright\b))|(?=返回))"
+    r"(?P<sign>(?:©|ⓒ|\([cC]\)|[cC]opyright\b|返回).{2,60}?)\s*",
+    re.S,
+)
 """A last paragraph, and whose it is behind its last sentence."""
 _BEFORE = "/=-–—◆■▶● "
 """What stands before it there."""

@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from edition.importing import language
 from edition.importing.appeals import PROMOTION
 from edition.importing.captions import is_caption
 from edition.importing.chrome import chrome_name, leads_on
 from edition.importing.chunks import Chunk
-from edition.importing.flows import Flow, boxes_of_site, extended, flow, strong_flows, twin, with_their_like
+from edition.importing.ends import IN_BOX, end_of, settle_quotes
+from edition.importing.flows import Flow, boxes_of_site, element_of, extended, flow, strong_flows, twin, with_their_like
 from edition.importing.heads import is_lede, is_over_title, is_standfirst, pictures_about, under_title
 from edition.importing.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.lists import settle_lists
@@ -36,6 +36,8 @@ from edition.importing.scores import (
     weight_of,
 )
 
+_ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
+"""An address that the article gives, with what it is."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
 """A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
@@ -43,8 +45,6 @@ _WHOLLY = 0.9
 """So much of a line that is but a link leads to another site, as what an article names as its source."""
 _LINES = 3
 """So many lines of one form between the paragraphs are the article's."""
-_CLOSE = 4
-"""So many elements around a paragraph are near it."""
 _NEAR = 12
 """So many chunks before the article are looked at where its title is not known."""
 UNREAD = "the reader does not take it for the article’s"
@@ -120,8 +120,9 @@ def region(
     start = _with_paragraphs_above(
         found, flows, strong, chrome, range(heading + 1 if heading >= 0 else max(0, start - _NEAR), start)
     )
-    while end < len(found) and not chrome[end] and _is_beside_end(found, end):
-        end += 1
+    last, end = end - 1, end_of(found, end, chrome)
+    for index in range(last + 1, end):
+        flows[index] = flows[last]  # it goes on there
     before = start - 1
     while (
         before > heading
@@ -171,6 +172,8 @@ def region(
     for index in _lines_between(found, flows, strong, [at for at in range(start, end) if reasons[at] == UNREAD]):
         reasons[index] = ""
     settle_lists(found, reasons, LINK, (UNREAD, OUTSIDE))
+    elements = {id(element_of(found[at])) for at in range(start, end) if flows[at] in strong and not reasons[at]}
+    settle_quotes(found, reasons, elements, range(start, end + _NEAR))
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
     return Region(first, end, wrappers, tuple(reasons), frozenset(alone), standfirst)
@@ -220,22 +223,6 @@ def _with_paragraphs_above(
     )
 
 
-def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:
-    """Whether the paragraph below stands in an element beside that of the last one, and of the same name."""
-    last, chunk = found[end - 1], found[end]
-    return (
-        chunk.tag == last.tag == "p"
-        and is_prose(chunk)
-        and language.stops(chunk.text)
-        and chunk.linked < PART
-        and any(
-            one is not other and one.classes == other.classes != "" and around is about
-            for around, one in pairwise(last.boxes[-_CLOSE:])
-            for about, other in pairwise(chunk.boxes[-_CLOSE:])
-        )
-    )
-
-
 def _close(chunk: Chunk) -> tuple[tuple[str, str], ...]:
     """The tags and the names of the two elements next to a paragraph."""
     return tuple((box.tag, box.classes) for box in chunk.boxes[-2:])
@@ -274,13 +261,13 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> s
         and language.width(chunk.text) >= PARAGRAPH * HALF
     )
     is_source = is_source and not (chunk.level or leads_on(chunk.text) or PROMOTION.search(chunk.text))
-    is_source = is_source or bool(re.match(r"(?:https?://|www\.)\S+$", chunk.text))
+    is_source = is_source or bool(_ADDRESS.fullmatch(chunk.text))
     if is_linked(chunk) and not (is_sentence or is_source):
         return LINK
     if strong or "figcaption" in chunk.above or (is_caption(chunk) and not apart) or (taken and not apart):
         return ""
     if apart:
-        return "stands in a box of the site"
+        return IN_BOX
     is_free = apart is False and chunk.tag == "p" and not chunk.linked  # as a quotation that is set apart
     prose = language.width(chunk.text) >= PARAGRAPH and (language.stops(chunk.text) or is_free)
     return "" if prose or {"blockquote", "label"} & {*chunk.above} else UNREAD

@@ -216,6 +216,21 @@ def test_an_example_is_a_whole_word(tmp_path: Path, words: str, term: str) -> No
         assert 'exact: "สภาเมืองกล่าวว่า"' in text
 
 
+def test_what_the_starter_says_of_readings_suits_the_language(tmp_path: Path) -> None:
+    words = {"ar": "قال الوزير إن حصيلة الإنفاق العمومي ارتفعت في هذا العام.", "zh": "市议会说，旧桥不会再对车辆开放。"}
+    said = {}
+    for language, text in words.items():
+        (tmp_path / "a.txt").write_text(f"# {text[:5]}\n\n{text}\n", encoding="utf-8")
+        assert main(["import", str(tmp_path / "a.txt"), "--into", str(tmp_path / language)]) == 0
+        notes = tmp_path / language / "annotations"
+        said[language] = "".join(
+            (notes / name).read_text(encoding="utf-8")
+            for name in ("glosses/example-gloss.yml", "interlinear/README.md")
+        )
+    assert said["ar"].count("in Latin letters") == 2 and "pinyin" not in said["ar"]
+    assert said["zh"].count("in pinyin with tone marks") == 2
+
+
 @pytest.mark.parametrize(
     ("name", "remedy"), [("a.txt", "Begin the headings’ lines"), ("a.html", "Cut it where a reader")]
 )

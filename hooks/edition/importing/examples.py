@@ -10,7 +10,7 @@ from typing import TypeAlias
 from unicodedata import category
 
 from edition.anchoring import Selector, describe
-from edition.text import HAN, Leaf, SectionText, chinese_words, is_whole, words_in
+from edition.text import HAN, Leaf, SectionText, chinese_words, is_whole, way_of_reading, words_in
 
 _Cut: TypeAlias = Callable[[str], Iterable[str]]
 _NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)*(?![A-Za-z0-9])")
@@ -43,6 +43,7 @@ def examples(texts: Sequence[SectionText], language: str, starter: Mapping[str, 
         return {}
     first, second = passages[0], passages[min(1, len(passages) - 1)]
     values = {
+        "READING": way_of_reading(language),
         "TERM": quoted(next(_candidates(texts, cut))),
         "GLOSS_TARGET": _target(*first),
         "CHECK_TARGET": _target(*second),

@@ -184,8 +184,7 @@ class Gloss(Note):
     meaning: Text = required("What they mean here; one short phrase.")
     register: Register = required("Where such words are used.")
     reading: Text = optional(
-        "How it is read; in Japanese as kana, in Chinese as pinyin with tone marks, by word: chuàngyè, not chuang4ye4 "
-        "or chuangye."
+        "How it is read: Chinese as pinyin with tone marks, by word, Japanese as kana, others in Latin letters."
     )
     terms: tuple[Quote, ...] = optional("Each of its forms in the article; found everywhere, the longest first.", ())
     except_: tuple[Quote, ...] = named("except", EXCEPT, ())

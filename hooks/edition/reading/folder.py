@@ -172,14 +172,14 @@ def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.N
     if value is None:
         return None
     if isinstance(value, Bio) and not value.terms and "terms" not in value.unread:
-        remedy = "Give every form in which the article names it: terms: [OpenAI]."
+        remedy = "Give every form in which the article names it: terms: [NAME]."
         problem = Problem(value.at("terms"), "a bio needs “terms”, or it shows nowhere", remedy)
         context.problems.append(problem)
         return replace(value, unread=value.unread | {"terms"})
     if value.unread & {"terms", "target", "targets"}:
         return value
     if isinstance(value, Gloss) and not value.terms and not value.all_targets:
-        remedy = "terms: [又双叒叕] for a word wherever it stands; target: {exact: …} for words in one place."
+        remedy = "terms: [WORDS] for words wherever they stand; target: {exact: …} for words in one place."
         context.report(node, "a gloss needs “terms” or a “target”", remedy)
         return replace(value, unread=value.unread | {"terms"})
     if isinstance(value, FactCheck) and not value.all_targets:

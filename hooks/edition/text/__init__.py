@@ -24,6 +24,7 @@ from edition.text.scripts import (
     letters_of,
     name_of_reading,
     script_of,
+    way_of_reading,
     written_in,
 )
 from edition.text.section import HEADINGS, Leaf, Run, SectionText, composed, normalise
@@ -39,6 +40,7 @@ __all__ = [
     "chinese_words", "composed", "count_characters", "differing", "direction", "first_word", "has_han", "has_syllables",
     "in_latin_letters", "is_settled", "is_simplified", "is_term", "is_whole", "lacks_tones", "let_go", "letters_of",
     "level_of", "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones", "read_section", "readings",
-    "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified", "stops", "traditional", "with_marks",
+    "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified", "stops", "traditional", "way_of_reading",
+    "with_marks",
     "word_around", "words_in", "written_in",
 ]  # fmt: skip

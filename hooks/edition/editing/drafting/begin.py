@@ -30,7 +30,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import did_you_mean, short
-from edition.text import HAN, SectionText, has_han, is_term, letters_of, normalise, word_around
+from edition.text import HAN, SectionText, has_han, is_term, letters_of, normalise, way_of_reading, word_around
 
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
@@ -129,7 +129,7 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     if spoken := _spoken(quote, concordance):
         values["reading"] = spoken
     elif has_han(quote):
-        values["reading"] = None
+        values["reading"] = f"{PLACEHOLDER}: How it is read, {_way_of_reading(concordance)}."
     values |= {"literal": None, "meaning": None, "register": Plain("colloquial"), "note": None}
     if sources := _sources(arguments, concordance):
         values["sources"] = sources
@@ -215,6 +215,11 @@ def _opening(words: str) -> str:
 def _spoken(text: str, concordance: Concordance) -> str:
     """The pinyin of a text of an article in Chinese; else nothing."""
     return pinyin(text) if has_han(text) and concordance.edition.is_chinese else ""
+
+
+def _way_of_reading(concordance: Concordance) -> str:
+    manifest = concordance.edition.vouched
+    return way_of_reading(manifest.language if manifest else "")
 
 
 def _is_original(name: str, concordance: Concordance) -> bool:

@@ -313,6 +313,8 @@ def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wan
 def test_in_japanese_a_gloss_of_kanji_asks_for_its_reading(tmp_path: Path) -> None:
     project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
     assert new(project, "gloss", "深夜", "--id", "deep-night") == 0
-    assert read(project, "glosses/deep-night.yml")["reading"].startswith("TODO: How it is read, in kana, the whole word")
+    assert read(project, "glosses/deep-night.yml")["reading"].startswith(
+        "TODO: How it is read, in kana, the whole word"
+    )
     assert new(project, "gloss", "メートル") == 0
     assert "reading" not in read(project, "glosses/metoru.yml")

@@ -302,7 +302,7 @@ def test_a_saved_page_that_is_no_source(project: Path, tmp_path: Path, capsys: p
 def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wanting(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
+    project = Path(shutil.copytree(EDITIONS / "japanese", tmp_path / "edition"))
     assert new(project, "interlinear", "hashi") == 0
     said = capsys.readouterr().out
     assert "write how each word is read, what it says in its sentence" in said
@@ -310,8 +310,18 @@ def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wan
     assert ["動いた", "NOT FOUND", "NOT FOUND"] in read(project, "interlinear/hashi.yml")[0]["words"]
 
 
+@pytest.mark.parametrize(("asked", "term"), [("العَطَاءُ", "العطاء"), ("كلف", "كلّف"), ("كَلَّفَ", "كلّف")])
+def test_in_arabic_a_word_is_found_with_its_vowels_and_without(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: str, term: str
+) -> None:
+    project = Path(shutil.copytree(EDITIONS / "arabic", tmp_path / "edition"))
+    assert new(project, "gloss", asked, "--id", "x") == 0
+    assert read(project, "glosses/x.yml")["terms"] == [term]
+    assert "The article has other vowels over or under the letters" in capsys.readouterr().out
+
+
 def test_in_japanese_a_gloss_of_kanji_asks_for_its_reading(tmp_path: Path) -> None:
-    project = Path(shutil.copytree(Path(__file__).parents[1] / "editions/japanese", tmp_path / "edition"))
+    project = Path(shutil.copytree(EDITIONS / "japanese", tmp_path / "edition"))
     assert new(project, "gloss", "深夜", "--id", "deep-night") == 0
     assert read(project, "glosses/deep-night.yml")["reading"].startswith(
         "TODO: How it is read, in kana, the whole word"

@@ -30,7 +30,17 @@ from edition.model import (
     Variant,
 )
 from edition.problems import did_you_mean, short
-from edition.text import HAN, SectionText, has_han, is_term, letters_of, normalise, way_of_reading, word_around
+from edition.text import (
+    HAN,
+    SectionText,
+    has_han,
+    is_term,
+    is_whole,
+    letters_of,
+    normalise,
+    way_of_reading,
+    word_around,
+)
 
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
@@ -51,21 +61,25 @@ class Draft(NamedTuple):
 
 
 def take_article_form(arguments: Namespace, concordance: Concordance) -> list[str]:
-    """Put the article's own form for words that differ from it only in white space or the form of signs.
+    """Put the article's own form for words that differ from it only in spaces, the form of signs or optional vowels.
 
-    What a keyboard writes as `？` the article may have as `?`. Answers with a sentence for each that was changed.
+    What a keyboard writes as `？` the article may have as `?`. What stands there as a word goes before parts of words.
+    Answers with a sentence for each that was changed.
     """
     said: list[str] = []
+    texts = concordance.texts
 
     def own(words: str) -> str:
         if len(words) > LONGEST["quote"]:
             raise RefusalError(f"These are {len(words):,} characters; a quote has at most {LONGEST['quote']:,}.")
-        if match(Selector(words), concordance.texts):
-            return words
-        forms = {words_of(item, concordance.texts) for item in in_article_form(words, concordance.texts)}
+        found = match(Selector(words), texts), in_article_form(words, texts)
+        whole = [[item for item in places if is_whole(text_of(item, texts).flat, *item[1:])] for places in found]
+        forms = {words_of(item, texts) for item in next(filter(None, (*whole, *found)), [])}
         if len(forms) != 1:
             return words
         (form,) = forms
+        if form == normalise(words):
+            return words
         said.append(f"{difference(words, form)}: “{form}” was written.")
         return form
 

@@ -54,6 +54,15 @@ const ALIKE = [
   ["⋯", "…"],
 ]
 const SHAPES = new Map(ALIKE.flatMap(([signs, plain]) => [...signs].map(sign => [sign, plain])))
+/** The vowels that Arabic and Hebrew may write, or leave out, and the stroke that draws an Arabic word out. */
+const VOWEL = new RegExp(
+  "[\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670" +
+    "\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]",
+)
+/** @param {string} sign */
+const isKept = sign => !IS_SPACE.test(sign) && !VOWEL.test(sign)
+/** @param {string} text */
+const bare = text => [...text].filter(sign => !VOWEL.test(sign)).join("")
 /** @param {string} sign */
 const plainSign = sign => {
   const narrow = /[\uff01-\uffee]/.test(sign) ? sign.normalize("NFKC") : sign
@@ -61,19 +70,23 @@ const plainSign = sign => {
 }
 
 /**
- * Where words stand that are the quote but for white space and the width or shape of signs: all ranges.
+ * Where words stand that are the quote but for white space, the width or shape of signs, and written vowels: all ranges.
  * @param {string} quote
  * @param {{flat: string[]}} text
  */
 export const articleForms = (quote, { flat }) => {
-  const kept = [...flat.keys()].filter(index => !IS_SPACE.test(flat[index]))
+  const kept = [...flat.keys()].filter(index => isKept(flat[index]))
   const folded = kept.map(index => plainSign(flat[index]))
-  const wanted = [...normalise(quote)].filter(sign => !IS_SPACE.test(sign)).map(plainSign)
+  const wanted = [...normalise(quote)].filter(isKept).map(plainSign)
   /** @type {Span[]} */
   const found = []
   if (!wanted.length) return found
-  for (let start = 0; start + wanted.length <= folded.length; start++)
-    if (standsAt(folded, wanted, start)) found.push([kept[start], kept[start + wanted.length - 1] + 1])
+  for (let start = 0; start + wanted.length <= folded.length; start++) {
+    if (!standsAt(folded, wanted, start)) continue
+    let end = kept[start + wanted.length - 1] + 1
+    while (end < flat.length && VOWEL.test(flat[end])) end++
+    found.push([kept[start], end])
+  }
   return found
 }
 
@@ -86,6 +99,8 @@ const signsOf = text => [...text].filter(sign => !IS_SPACE.test(sign))
  * @param {string} own
  */
 export const difference = (quote, own) => {
+  if (normalise(quote) !== normalise(own) && bare(normalise(quote)) === bare(normalise(own)))
+    return "The article has other vowels over or under the letters"
   const written = signsOf(quote)
   const has = signsOf(own)
   const index = written.findIndex((sign, at) => sign !== has[at])

@@ -42,6 +42,9 @@ _SHAPES = str.maketrans(
         "؟": "?",
         "؛": ";",
         "⋯": "…",
+        "ي": "ی",  # keyboards for Arabic and for Persian have each their own
+        "ك": "ک",
+        **{digit: str(number % 10) for number, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")},
     }
 )
 _MARKS = " “”„‟«»「」『』\"'"
@@ -50,10 +53,13 @@ _VOWELS = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
 )
 """With the stroke that draws an Arabic word out."""
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
+"""What parts or joins letters within a word of Persian, where many write a space or nothing."""
 _FORMS = {
     **{code: sign and sign.translate(_SHAPES) for code, sign in _WIDTHS.items()},
     **_SHAPES,
     **{code: None for code in range(0x590, 0x700) if _VOWELS.match(chr(code))},
+    **_JOINERS,
 }
 
 
@@ -97,7 +103,8 @@ def difference(quote: str, own: str) -> str:
     """In a sentence, where words first differ from the article's own form of them."""
     if quote != own and _VOWELS.sub("", quote) == _VOWELS.sub("", own):
         return "The article has other vowels over or under the letters"
-    pairs = zip("".join(quote.split()), "".join(own.split()), strict=False)
+    seen = ("".join(words.translate(_JOINERS).split()) for words in (quote, own))
+    pairs = zip(*seen, strict=False)
     here, has = next(((here, has) for here, has in pairs if here != has), (" ", " "))
     if here == has:
         return "The article has other spaces"

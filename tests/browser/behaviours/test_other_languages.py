@@ -143,6 +143,28 @@ def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editi
             assert page.run(FOUND, "البلدية عن الفرق")
 
 
+# Of each note at rest with Arabic among its English: its room, and the lines that the Arabic takes, which is long here.
+AT_REST = """() => [...document.querySelectorAll(".margin .note > summary [dir=rtl]")].map(words => {
+  words.textContent = "سامر بن عبد الرحمن بن محمد الحلبي الدمشقي المعروف بابن القاضي"
+  const { left, right } = words.closest("summary").getBoundingClientRect()
+  return [left, right, ...[...words.getClientRects()].flatMap(box => [box.left, box.right])]
+})"""
+
+
+def test_arabic_words_of_a_note_at_rest_are_cut_at_their_own_end(engine: Engine, editions: tuple[Path, str]) -> None:
+    folder, end = editions
+    with served(folder) as address, visitor(engine, address)(f"arabic/article/01-bidaya{end}", 1440) as page:
+        page.rest()
+        notes = page.run(AT_REST)
+        assert len(notes) > 3
+        for left, right, *boxes in notes:
+            assert len(boxes) == 2, "they begin in one line, and so not where an ellipsis of the English stands"
+            assert left - 1 <= boxes[0] and boxes[1] <= right + 1
+        page.run("() => { document.querySelector('.margin .note:has([dir=rtl])').open = true }")
+        page.rest()
+        assert len(page.run(AT_REST)[0]) > 4
+
+
 # Of the first result that shows the article: its direction, its words, and where each of them stands.
 RESULT = """() => {
   const line = document.querySelector(".search li .original"), walker = document.createTreeWalker(line, 4)

@@ -204,6 +204,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     project = build.project = build.project.with_problems(covered_blocks(build.project, env, templates, own))
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
     build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
+    env.globals["lists"] = {}  # the navigation's, by the way from a page to the site's root
     theirs = own_templates(own)
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
     build.config = copy.copy(config)

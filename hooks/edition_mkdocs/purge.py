@@ -8,9 +8,9 @@ it names a variable or an animation that nothing left reads. What is not underst
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +23,10 @@ _INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S
 _SCRIPT = re.compile(r"""<script\b[^>]*?src=["']?([^"'\s>]+)""")
 _WORD = re.compile(r"[\w-]+")
 _PIECE = re.compile(
-    r"""(?P<skip>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^"')]*\)|\\.)|(?P<sign>[{};])""", re.S
+    r"""(?P<skip>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^"')]*\)|\\.)
+    |\{(?P<body>[^{}"'/\\]*)\}  # as most are
+    |(?P<sign>[{};])""",
+    re.S | re.X,
 )
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
 _SELECTOR = re.compile(
@@ -31,6 +34,8 @@ _SELECTOR = re.compile(
     |(?P<pseudo>::?{_NAME})|(?P<type>(?<![\w.#:-]){_NAME})""",
     re.X,
 )
+_COMBINATOR = re.compile(r"[ >+~]+")
+_QUOTED = re.compile(r"""["'\\]|url\(""")
 _ASKED = ("[type", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -95,7 +100,7 @@ def purged(css: str, used: frozenset[str], read: frozenset[str] = frozenset()) -
 
     Other stylesheets, and scripts, `read` variables of it.
     """
-    rules = [*_kept(_rules(css), used)]
+    rules = [*_kept(_rules(css), cache(partial(_is_possible, used)))]
     while True:
         text = _written(rules)
         needed = {*_VARIABLE.findall(text), *read}
@@ -116,8 +121,12 @@ def _rules(css: str) -> list[Rule]:
     heads: list[tuple[str, int]] = []
     start = 0
     for piece in _PIECE.finditer(css):
-        sign = piece["sign"]
-        if sign == "{":
+        _, body, sign = piece.groups()
+        if body is not None:
+            head = css[start : piece.start()].strip()
+            stack[-1].append(Rule(head, (head.startswith(_GROUPS) and _rules(body)) or body))
+            start = piece.end()
+        elif sign == "{":
             heads.append((css[start : piece.start()].strip(), piece.end()))
             stack.append([])
             start = piece.end()
@@ -133,22 +142,29 @@ def _rules(css: str) -> list[Rule]:
     return stack[0]
 
 
-def _kept(rules: Iterable[Rule], used: frozenset[str]) -> Iterator[Rule]:
+def _kept(rules: Iterable[Rule], is_possible: Callable[[str], bool]) -> Iterator[Rule]:
     for rule in rules:
         if isinstance(rule.body, list):
-            if within := [*_kept(rule.body, used)]:
+            if within := [*_kept(rule.body, is_possible)]:
                 yield Rule(rule.head, within)
         elif rule.head.startswith("@"):
             yield rule
-        elif selectors := [one for one in _parts(rule.head, ",") if _is_possible(one, used)]:
-            yield Rule(",".join(selectors), rule.body)
+        else:
+            selectors = [one for one in _parts(rule.head, ",") if all(map(is_possible, _compounds(one)))]
+            if selectors:
+                yield Rule(",".join(selectors), ";".join(_parts(rule.body, ";")))
 
 
-def _is_possible(selector: str, used: frozenset[str]) -> bool:
-    """Whether all that the selector asks for is among the names; what stands in brackets of `:not` and the like may be
-    other than it says."""
-    bare = _outside_brackets(selector)
-    for found in _SELECTOR.finditer(bare):
+def _compounds(selector: str) -> list[str]:
+    """What the selector asks of each element, most of which others ask as well; what stands in brackets of `:not` and
+    the like may be other than it says."""
+    bare = _outside_brackets(selector) if "(" in selector else selector
+    return [bare] if "[" in bare or "\\" in bare else _COMBINATOR.split(bare)
+
+
+def _is_possible(used: frozenset[str], compound: str) -> bool:
+    """Whether all that is asked for is among the names."""
+    for found in _SELECTOR.finditer(compound):
         name = (found["class"] or found["id"] or "")[1:] or (found["type"] or "").lower()
         value = found[0].startswith(_ASKED) and "=" in found[0] and (found["value"] or "").strip("\"'")
         if name and re.sub(r"\\(.)", r"\1", name) not in used:
@@ -182,6 +198,9 @@ def _needed(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[R
                 rule.head
             ):
                 yield rule
+        elif "--" not in rule.body:
+            if rule.body:
+                yield rule
         else:
             declarations = [
                 one for one in _parts(rule.body, ";")
@@ -193,6 +212,16 @@ def _needed(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[R
 
 def _parts(text: str, sign: str) -> list[str]:
     """The parts between signs that stand in no brackets and in no quotation."""
+    if not _QUOTED.search(text):
+        whole, held = [], ""
+        for piece in text.split(sign):
+            held += piece
+            if held.count("(") + held.count("[") > held.count(")") + held.count("]"):
+                held += sign
+            else:
+                whole.append(held.strip())
+                held = ""
+        return [*filter(None, (*whole, held.strip()))]
     parts, depth, start = [], 0, 0
     for found in re.finditer(
         r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)|\\.)|[()\[\]]|""" + sign, text, re.S

@@ -36,6 +36,7 @@ _SELECTOR = re.compile(
 )
 _COMBINATOR = re.compile(r"[ >+~]+")
 _QUOTED = re.compile(r"""["'\\]|url\(""")
+_AT_ONCE = 500_000
 _ASKED = ("[type", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -61,16 +62,27 @@ class Used:
 
     def add(self, page: str) -> None:
         """Take in the names of a page, and those in the scripts that it holds itself."""
-        self.names.update(map(str.lower, set(_ELEMENT.findall(page)) - self.names))
-        for text in {text for attribute in _ATTRIBUTES for text in attribute.findall(page)} - self.names - self._seen:
-            words = text.split()
-            self.names.update(words)
-            if words != [text]:
-                self._seen.add(text)
+        for part in _parts_of(page):
+            self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
+            said = {text for attribute in _ATTRIBUTES for text in attribute.findall(part)}
+            for text in said - self.names - self._seen:
+                words = text.split()
+                self.names.update(words)
+                if words != [text]:
+                    self._seen.add(text)
         for script in set(_INLINE.findall(page)) - self._seen:
             self._seen.add(script)
             self.names |= words_in(script)
         self.scripts.update(_SCRIPT.findall(page))
+
+
+def _parts_of(page: str) -> Iterator[str]:
+    """The page, cut behind tags: what is found in a long one all at once weighs more than the page."""
+    start = 0
+    while start < len(page):
+        end = page.find(">", start + _AT_ONCE) + 1 or len(page)
+        yield page[start:end]
+        start = end
 
 
 def words_in(script: str) -> set[str]:

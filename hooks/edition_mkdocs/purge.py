@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
-_ATTRIBUTES = [
+_ID, *_ATTRIBUTES = [
     re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
-    for name, rest in (("class", ""), ("id", ""), ("type", ""), ("data-md-", "[a-z-]+"))
+    for name, rest in (("id", ""), ("class", ""), ("type", ""), ("data-md-", "[a-z-]+"))
 ]
 _INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S)
 _SCRIPT = re.compile(r"""<script\b[^>]*?src=["']?([^"'\s>]+)""")
@@ -34,6 +34,8 @@ _SELECTOR = re.compile(
     |(?P<pseudo>::?{_NAME})|(?P<type>(?<![\w.#:-]){_NAME})""",
     re.X,
 )
+_HASH = re.compile(rf"\#({_NAME})")
+_ESCAPED = re.compile(r"\\(.)")
 _COMBINATOR = re.compile(r"[ >+~]+")
 _QUOTED = re.compile(r"""["'\\]|url\(""")
 _AT_ONCE = 500_000
@@ -54,6 +56,8 @@ class Rule(NamedTuple):
 class Used:
     """What the pages of a site use, page after page."""
 
+    asked: frozenset[str] = frozenset()
+    """The ids that the stylesheets ask for: a site has some ten thousand others."""
     names: set[str] = field(default_factory=set)
     """Elements, classes, ids, and what the theme's attributes say: all that a selector may ask for."""
     scripts: set[str] = field(default_factory=set)
@@ -64,6 +68,7 @@ class Used:
         """Take in the names of a page, and those in the scripts that it holds itself."""
         for part in _parts_of(page):
             self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
+            self.names |= self.asked.intersection(_ID.findall(part))
             said = {text for attribute in _ATTRIBUTES for text in attribute.findall(part)}
             for text in said - self.names - self._seen:
                 words = text.split()
@@ -74,6 +79,11 @@ class Used:
             self._seen.add(script)
             self.names |= words_in(script)
         self.scripts.update(_SCRIPT.findall(page))
+
+
+def ids_in(css: str) -> set[str]:
+    """The ids that a stylesheet may ask for."""
+    return {_ESCAPED.sub(r"\1", name) for name in _HASH.findall(css)}
 
 
 def _parts_of(page: str) -> Iterator[str]:
@@ -179,7 +189,7 @@ def _is_possible(used: frozenset[str], compound: str) -> bool:
     for found in _SELECTOR.finditer(compound):
         name = (found["class"] or found["id"] or "")[1:] or (found["type"] or "").lower()
         value = found[0].startswith(_ASKED) and "=" in found[0] and (found["value"] or "").strip("\"'")
-        if name and re.sub(r"\\(.)", r"\1", name) not in used:
+        if name and _ESCAPED.sub(r"\1", name) not in used:
             return False
         if value and not re.search(r"[|^$*]=", found[0]) and not used.issuperset(value.split()):
             return False

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -24,7 +25,7 @@ from edition import Problem, Project, Site, open_project, render_all, unreadable
 from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_log
 from edition_mkdocs.navigation import leave_out
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
-from edition_mkdocs.purge import Used, purge
+from edition_mkdocs.purge import Used, ids_in, purge
 from edition_mkdocs.shells import SHELL, files_of, generated, keep_shell, list_notes
 from edition_mkdocs.theme import (
     OVERRIDES,
@@ -196,7 +197,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     ours = config.theme.dirs.index(str(OVERRIDES))
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     lay_over(env, beneath)
-    build.styles = [one.dest_uri for one in files if one.src_dir in beneath and one.dest_uri.endswith(".css")]
+    if not serving:
+        styles = [one for one in files if one.src_dir in beneath and one.dest_uri.endswith(".css")]
+        build.styles = [one.dest_uri for one in styles]
+        build.used = Used(frozenset(chain.from_iterable(ids_in(one.content_string) for one in styles)))
     for file in files:
         if file.page and "template" in file.page.meta:
             file.page.meta["template"] = str(file.page.meta["template"])  # YAML may make a number of it
@@ -204,6 +208,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     project = build.project = build.project.with_problems(covered_blocks(build.project, env, templates, own))
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
     build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
+    env.globals["lists"] = {}  # the navigation's, by the way from a page to the site's root
     theirs = own_templates(own)
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
     build.config = copy.copy(config)

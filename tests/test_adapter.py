@@ -71,6 +71,17 @@ def test_the_navigation_lists_no_page_on_which_nothing_stands(built: tuple[Path,
         assert not [href for href in follows if href.startswith("../") and href[3:] not in {*listed, "", "."}]
 
 
+def test_the_navigation_marks_the_page_on_which_it_stands_and_no_other(built: tuple[Path, Path]) -> None:
+    _, site = built
+    for path in site.rglob("index.html"):
+        links = [one for one in parse(path.read_text(encoding="utf-8")).iter("a") if one.get("class")]
+        own = [one for one in links if "md-nav__link" in (one.get("class") or "").split()]
+        marked = [one for one in own if one.get("aria-current") == "page"]
+        here = [one for one in own if (path.parent / (one.get("href") or "")).resolve() == path.parent.resolve()]
+        assert marked == here, path
+        assert len(here) <= 1
+
+
 def test_every_note_shows_in_a_margin_and_in_its_place(built: tuple[Path, Path]) -> None:
     project, site = built
     shown = {element.get("data-note") for html in sections(site) for element in parse(html).iter()} - {None}

@@ -8,22 +8,25 @@ it names a variable or an animation that nothing left reads. What is not underst
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
-_ATTRIBUTES = [
+_ID, *_ATTRIBUTES = [
     re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
-    for name, rest in (("class", ""), ("id", ""), ("type", ""), ("data-md-", "[a-z-]+"))
+    for name, rest in (("id", ""), ("class", ""), ("type", ""), ("data-md-", "[a-z-]+"))
 ]
 _INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S)
 _SCRIPT = re.compile(r"""<script\b[^>]*?src=["']?([^"'\s>]+)""")
 _WORD = re.compile(r"[\w-]+")
 _PIECE = re.compile(
-    r"""(?P<skip>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^"')]*\)|\\.)|(?P<sign>[{};])""", re.S
+    r"""(?P<skip>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^"')]*\)|\\.)
+    |\{(?P<body>[^{}"'/\\]*)\}  # as most are
+    |(?P<sign>[{};])""",
+    re.S | re.X,
 )
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
 _SELECTOR = re.compile(
@@ -31,6 +34,11 @@ _SELECTOR = re.compile(
     |(?P<pseudo>::?{_NAME})|(?P<type>(?<![\w.#:-]){_NAME})""",
     re.X,
 )
+_HASH = re.compile(rf"\#({_NAME})")
+_ESCAPED = re.compile(r"\\(.)")
+_COMBINATOR = re.compile(r"[ >+~]+")
+_QUOTED = re.compile(r"""["'\\]|url\(""")
+_AT_ONCE = 500_000
 _ASKED = ("[type", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -48,6 +56,8 @@ class Rule(NamedTuple):
 class Used:
     """What the pages of a site use, page after page."""
 
+    asked: frozenset[str] = frozenset()
+    """The ids that the stylesheets ask for: a site has some ten thousand others."""
     names: set[str] = field(default_factory=set)
     """Elements, classes, ids, and what the theme's attributes say: all that a selector may ask for."""
     scripts: set[str] = field(default_factory=set)
@@ -56,16 +66,33 @@ class Used:
 
     def add(self, page: str) -> None:
         """Take in the names of a page, and those in the scripts that it holds itself."""
-        self.names.update(map(str.lower, set(_ELEMENT.findall(page)) - self.names))
-        for text in {text for attribute in _ATTRIBUTES for text in attribute.findall(page)} - self.names - self._seen:
-            words = text.split()
-            self.names.update(words)
-            if words != [text]:
-                self._seen.add(text)
+        for part in _parts_of(page):
+            self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
+            self.names |= self.asked.intersection(_ID.findall(part))
+            said = {text for attribute in _ATTRIBUTES for text in attribute.findall(part)}
+            for text in said - self.names - self._seen:
+                words = text.split()
+                self.names.update(words)
+                if words != [text]:
+                    self._seen.add(text)
         for script in set(_INLINE.findall(page)) - self._seen:
             self._seen.add(script)
             self.names |= words_in(script)
         self.scripts.update(_SCRIPT.findall(page))
+
+
+def ids_in(css: str) -> set[str]:
+    """The ids that a stylesheet may ask for."""
+    return {_ESCAPED.sub(r"\1", name) for name in _HASH.findall(css)}
+
+
+def _parts_of(page: str) -> Iterator[str]:
+    """The page, cut behind tags: what is found in a long one all at once weighs more than the page."""
+    start = 0
+    while start < len(page):
+        end = page.find(">", start + _AT_ONCE) + 1 or len(page)
+        yield page[start:end]
+        start = end
 
 
 def words_in(script: str) -> set[str]:
@@ -95,7 +122,7 @@ def purged(css: str, used: frozenset[str], read: frozenset[str] = frozenset()) -
 
     Other stylesheets, and scripts, `read` variables of it.
     """
-    rules = [*_kept(_rules(css), used)]
+    rules = [*_kept(_rules(css), cache(partial(_is_possible, used)))]
     while True:
         text = _written(rules)
         needed = {*_VARIABLE.findall(text), *read}
@@ -116,8 +143,12 @@ def _rules(css: str) -> list[Rule]:
     heads: list[tuple[str, int]] = []
     start = 0
     for piece in _PIECE.finditer(css):
-        sign = piece["sign"]
-        if sign == "{":
+        _, body, sign = piece.groups()
+        if body is not None:
+            head = css[start : piece.start()].strip()
+            stack[-1].append(Rule(head, (head.startswith(_GROUPS) and _rules(body)) or body))
+            start = piece.end()
+        elif sign == "{":
             heads.append((css[start : piece.start()].strip(), piece.end()))
             stack.append([])
             start = piece.end()
@@ -133,25 +164,32 @@ def _rules(css: str) -> list[Rule]:
     return stack[0]
 
 
-def _kept(rules: Iterable[Rule], used: frozenset[str]) -> Iterator[Rule]:
+def _kept(rules: Iterable[Rule], is_possible: Callable[[str], bool]) -> Iterator[Rule]:
     for rule in rules:
         if isinstance(rule.body, list):
-            if within := [*_kept(rule.body, used)]:
+            if within := [*_kept(rule.body, is_possible)]:
                 yield Rule(rule.head, within)
         elif rule.head.startswith("@"):
             yield rule
-        elif selectors := [one for one in _parts(rule.head, ",") if _is_possible(one, used)]:
-            yield Rule(",".join(selectors), rule.body)
+        else:
+            selectors = [one for one in _parts(rule.head, ",") if all(map(is_possible, _compounds(one)))]
+            if selectors:
+                yield Rule(",".join(selectors), ";".join(_parts(rule.body, ";")))
 
 
-def _is_possible(selector: str, used: frozenset[str]) -> bool:
-    """Whether all that the selector asks for is among the names; what stands in brackets of `:not` and the like may be
-    other than it says."""
-    bare = _outside_brackets(selector)
-    for found in _SELECTOR.finditer(bare):
+def _compounds(selector: str) -> list[str]:
+    """What the selector asks of each element, most of which others ask as well; what stands in brackets of `:not` and
+    the like may be other than it says."""
+    bare = _outside_brackets(selector) if "(" in selector else selector
+    return [bare] if "[" in bare or "\\" in bare else _COMBINATOR.split(bare)
+
+
+def _is_possible(used: frozenset[str], compound: str) -> bool:
+    """Whether all that is asked for is among the names."""
+    for found in _SELECTOR.finditer(compound):
         name = (found["class"] or found["id"] or "")[1:] or (found["type"] or "").lower()
         value = found[0].startswith(_ASKED) and "=" in found[0] and (found["value"] or "").strip("\"'")
-        if name and re.sub(r"\\(.)", r"\1", name) not in used:
+        if name and _ESCAPED.sub(r"\1", name) not in used:
             return False
         if value and not re.search(r"[|^$*]=", found[0]) and not used.issuperset(value.split()):
             return False
@@ -182,6 +220,9 @@ def _needed(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[R
                 rule.head
             ):
                 yield rule
+        elif "--" not in rule.body:
+            if rule.body:
+                yield rule
         else:
             declarations = [
                 one for one in _parts(rule.body, ";")
@@ -193,6 +234,16 @@ def _needed(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[R
 
 def _parts(text: str, sign: str) -> list[str]:
     """The parts between signs that stand in no brackets and in no quotation."""
+    if not _QUOTED.search(text):
+        whole, held = [], ""
+        for piece in text.split(sign):
+            held += piece
+            if held.count("(") + held.count("[") > held.count(")") + held.count("]"):
+                held += sign
+            else:
+                whole.append(held.strip())
+                held = ""
+        return [*filter(None, (*whole, held.strip()))]
     parts, depth, start = [], 0, 0
     for found in re.finditer(
         r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)|\\.)|[()\[\]]|""" + sign, text, re.S

@@ -32,6 +32,27 @@ def test_the_articles_own_form_of_words_is_found(quote: str, own: list[str]) -> 
     assert [flat[item.section][item.start : item.end] for item in in_article_form(quote, TEXTS)] == own
 
 
+@pytest.mark.parametrize(
+    ("quote", "own"),
+    [
+        ("كَلَّفَ", ["كلّف"]),
+        ("كلف", ["كلّف"]),
+        ("كـلـف", ["كلّف"]),
+        ("حجرا", ["حجرًا"]),
+        ("שלום", ["שָׁלוֹם"]),
+        ("كلف؟", []),
+        ("می خوانیم", ["می‌خوانیم"]),
+        ("ميخوانيم", ["می‌خوانیم"]),
+        ("كتابها", ["کتاب‌ها"]),
+        ("12 کتاب", ["۱۲ کتاب"]),
+        ("١٢", ["۱۲"]),
+    ],
+)
+def test_what_keyboards_and_habits_write_otherwise_is_as_the_article_has_it(quote: str, own: list[str]) -> None:
+    text = read_section("s", "<p>كلّف 1.5 مليون، حجرًا. שָׁלוֹם ۱۲ کتاب‌ها می‌خوانیم</p>")
+    assert [text.flat[item.start : item.end] for item in in_article_form(quote, [text])] == own
+
+
 def test_every_place_of_the_articles_own_form_is_found() -> None:
     text = read_section("s", "<p>哈，，，哈 ，，</p>")
     assert in_article_form(",,", [text, text]) == 2 * [Range("s", 1, 3), Range("s", 2, 4), Range("s", 6, 8)]
@@ -46,6 +67,9 @@ def test_every_place_of_the_articles_own_form_is_found() -> None:
         ("it's", "it’s", "The article has ’ where this has '"),
         ("Open AI", "OpenAI", "The article has other spaces"),
         ("走了", "走 了", "The article has other spaces"),
+        ("می خوانیم", "می‌خوانیم", "The article has other spaces"),
+        ("كتاب", "کتاب", "The article has “ک” where this has “ك”"),
+        ("كَلف", "كلّف", "The article has other vowels over or under the letters"),
     ],
 )
 def test_where_they_first_differ_is_said(quote: str, own: str, said: str) -> None:

@@ -22,7 +22,8 @@ CASES = sorted((Path(__file__).parents[1] / "cases" / "anchoring").glob("*.yml")
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
 
 LOAD = """async () => {
-  window.anchoring = { ...await import("/assets/text.js"), ...await import("/assets/anchoring.js") }
+  const names = ["text", "anchoring", "own-forms"]
+  window.anchoring = Object.assign({}, ...await Promise.all(names.map(name => import(`/assets/${name}.js`))))
 }"""
 RUN = """([html, selector]) => {
   const element = document.createElement("div")
@@ -118,9 +119,9 @@ SIGNS = "“”„‟«»「」『』＂‘’‚‛‹›＇【〔［】〕］�
 
 def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page) -> None:
     plain = "\"'[]-~,.?;…:!()AZ09。ア，"
-    html = "".join(f"<p>甲{sign} 乙</p>" for sign in plain)
+    html = "".join(f"<p>甲{sign} 乙</p>" for sign in plain) + "<p>كلّف حجرًا. שָׁלוֹם ۱۲ کتاب‌ها می‌خوانیم</p>"
     text = read_section("section", html)
-    quotes = [f"甲 {sign}乙" for sign in SIGNS + plain]
+    quotes = [f"甲 {sign}乙" for sign in SIGNS + plain] + ["كَلَّفَ", "كـلف", "حجرا", "שלום", "می خوانیم", "كتابها", "12"]
     wanted = [[[item.start, item.end] for item in in_article_form(quote, [text])] for quote in quotes]
     assert all(wanted)
     assert page.evaluate(FORMS, [html, quotes]) == wanted

@@ -33,7 +33,7 @@ SOURCE = "type: webpage\ntitle: x\n"
 )
 def test_every_date_is_held_to_the_day(path: str, text: str, tmp_path: Path) -> None:
     lay_out({p.relative_to(SMALL).as_posix(): p.read_text(encoding="utf-8") for p in SMALL.rglob("*.*")}, tmp_path)
-    for day, late in (("2026-11-26", False), ("2026-11-27", True)):
+    for day, late in (("2026-11-26", False), ("2026-11-27", False), ("2026-11-28", True)):  # in UTC+14 it is the 27th
         lay_out({f"annotations/{path}": text.replace("DAY", day)}, tmp_path)
         found = [
             problem
@@ -42,7 +42,7 @@ def test_every_date_is_held_to_the_day(path: str, text: str, tmp_path: Path) -> 
         ]
         assert [
             (item.message, item.place.file.line(item.place.line)[item.place.column - 1 :][:10]) for item in found
-        ] == ([("2026-11-27 is after today, 2026-11-26", "2026-11-27")] if late else [])
+        ] == ([("2026-11-28 is after today, 2026-11-26", "2026-11-28")] if late else [])
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_a_month_or_a_year_is_late_where_it_begins_after_the_day(written: str, l
 
 
 def test_the_commands_hand_in_the_day(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(SMALL), "check", "--today", "2026-11-22"]) == 1
-    assert "after today, 2026-11-22" in capsys.readouterr().err
+    assert main(["--root", str(SMALL), "check", "--today", "2026-11-21"]) == 1
+    assert "after today, 2026-11-21" in capsys.readouterr().err
     assert (
         "2999-01-01 is after today, 2" in check({"annotations/sources/a.yml": f"{SOURCE}issued: 2999-01-01\n"}).problems
     )

@@ -206,16 +206,16 @@ def test_a_new_folder_that_fails_is_gone(
 @pytest.mark.parametrize(
     ("number", "named", "told"),
     [
-        (errno.ENOSPC, "", "The disk is full."),
-        (errno.EROFS, ".", "{}: it lies where nothing may be written."),
-        (errno.ENOSPC, "docs/a.md", "{}/docs/a.md: the disk is full."),
+        (errno.ENOSPC, "", "The disk is full. Make room, then again."),
+        (errno.EROFS, ".", "{parent}: it lies where nothing may be written. Work in a copy elsewhere."),
+        (errno.ENOSPC, "docs/a.md", "{}/docs/a.md: the disk is full. Make room, then again."),
     ],
 )
 def test_why_a_new_folder_fails_is_told_by_its_own_name(tmp_path: Path, number: int, named: str, told: str) -> None:
     target = tmp_path / "new"
     with pytest.raises(CommandError) as raised, new_folder(target) as beside:
         raise OSError(number, "x", str(beside / named)) if named else OSError(number, "x")
-    assert str(raised.value) == f"Nothing was written to {target}. {told.format(target)}"
+    assert str(raised.value) == f"Nothing was written to {target}. {told.format(target, parent=tmp_path)}"
 
 
 def test_what_stands_where_a_new_folder_is_wanted_stays(tmp_path: Path) -> None:
@@ -252,5 +252,5 @@ def test_the_command_ends_with_1_where_nothing_can_be_written(
     assert main(["--root", str(tmp_path), "schemas"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("Nothing was written. ")
-    assert said.endswith("the disk is full.\n")
+    assert said.endswith("the disk is full. Make room, then again.\n")
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -187,6 +187,73 @@ def test_what_editors_changed_or_deleted_stays(edition: Path, engine: Callable[[
     assert "nothing to do" in again.stdout
 
 
+def test_what_a_link_leads_to_stays(edition: Path, engine: Callable[[str], Path]) -> None:
+    elsewhere = edition.parent / "elsewhere"
+    elsewhere.mkdir()
+    for name in ("Makefile", "docs"):
+        (edition / name).rename(elsewhere / name)
+        (edition / name).symlink_to(elsewhere / name)
+    (elsewhere / "docs/about.md").write_text("Ours.\n")
+    committed(edition)
+    kept = {path: path.read_bytes() for path in elsewhere.rglob("*") if path.is_file()}
+    done = upgrade(edition, engine(NEWEST))
+    assert done.returncode == 0, done.stderr
+    assert kept == {path: path.read_bytes() for path in elsewhere.rglob("*") if path.is_file()}
+    assert (edition / "Makefile").is_symlink()
+    assert "left     Makefile: a link leads to it; see: edition upgrade --show Makefile" in done.stdout
+    assert f'version: "{NEWEST}"' in (edition / "engine.yml").read_text("utf-8")
+
+
+def test_other_pins_stay_byte_for_byte(edition: Path, engine: Callable[[str], Path]) -> None:
+    pins = edition / "requirements.txt"
+    before = (
+        b"\xef\xbb\xbf# f\xfcr uns\r\n" + pins.read_bytes().replace(b"\n", b"\r\n") + b"mkdocs-redirects==1.2.1\r\n"
+    )
+    pins.write_bytes(before)
+    committed(edition)
+    done = upgrade(edition, engine(NEWEST))
+    assert done.returncode == 0, done.stderr
+    changed = re.sub(rb"(?<=annotated_edition-)[\d.]+(?=-)", NEWEST.encode(), before)
+    assert pins.read_bytes() == changed != before
+    pins.write_bytes("./annotated_edition-0.1.0-py3-none-any.whl\r\n".encode("utf-16"))
+    committed(edition)
+    done = upgrade(edition, engine(NEWEST))
+    assert (done.returncode, git(edition, "status", "--porcelain")) == (1, "")
+    assert "requirements.txt is in UTF-16" in done.stderr
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_an_upgrade_that_was_cut_off_is_finished_by_the_next(
+    is_committed: bool, edition: Path, engine: Callable[[str], Path]
+) -> None:
+    whole = Path(shutil.copytree(edition, edition.parent / "whole"))
+    assert upgrade(whole, engine(NEWEST)).returncode == 0
+    kill = (
+        "import os, pathlib, sys\nreal, done = pathlib.Path.replace, []\n"
+        "def replace(path, target):\n  done.append(path)\n"
+        "  return os._exit(9) if len(done) > 2 else real(path, target)\n"
+        "pathlib.Path.replace = replace\nfrom edition.commands import main\nsys.exit(main(['upgrade']))\n"
+    )
+    (edition.parent / "kill.py").write_text(kill)
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(engine(NEWEST))}
+    killed = subprocess.run([sys.executable, edition.parent / "kill.py"], cwd=edition, env=environment, check=False)
+    assert killed.returncode == 9
+    again = upgrade(edition, engine(NEWEST))
+    assert again.returncode == 1
+    assert "commit it, or put it away with git stash -u" in again.stderr
+    if is_committed:
+        committed(edition)
+    else:
+        git(edition, "stash", "-u")
+    assert upgrade(edition, engine(NEWEST)).returncode == 0
+
+    def files(folder: Path) -> dict[str, bytes]:
+        found = (path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found if path.suffix != ".tmp"}
+
+    assert files(edition) == files(whole)
+
+
 def test_files_that_say_a_title_which_nobody_can_read_stay(edition: Path, engine: Callable[[str], Path]) -> None:
     manifest = edition / "annotations/edition.yml"
     whole = manifest.read_bytes()

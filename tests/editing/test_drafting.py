@@ -26,6 +26,8 @@ from edition.text import has_han, normalise
         ("Он ушёл из OpenAI.", False, "Он ушёл из"),
         ("हिन्दी में", False, "हिन्दी में"),
         ("한국어 漢字", False, "한국어 漢字"),
+        ("นายกรัฐมนตรีเดินทางไปกรุงเทพฯ เมื่อ 2026", False, "นายกรัฐมนตรี เดินทาง ไป กรุงเทพฯ เมื่อ"),
+        ("รัฐบาลใช้ OpenAI ทั่วประเทศ", False, "รัฐบาล ใช้ ทั่วประเทศ"),
         ("هیچ‌کس نمی‌پرسد.", False, "هیچ‌کس نمی‌پرسد"),
         ("- ’ 1", True, ""),
         ("20jährig, GPT4 70年代", True, "20jährig GPT4 年代"),
@@ -38,7 +40,7 @@ def test_rows_go_by_spaces_where_there_are_any_and_elsewhere_by_script(words: st
 
 
 @given(
-    st.text(st.sampled_from("走人了又OAиé’-T々 ,ー1カ") | st.characters(codec="utf-8"), max_size=30),
+    st.text(st.sampled_from("走人了又OAиé’-T々 ,ー1カกานี่เ็ฯๆ") | st.characters(codec="utf-8"), max_size=30),
     st.booleans(),
     st.booleans(),
 )

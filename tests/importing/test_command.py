@@ -197,18 +197,38 @@ def test_a_folder_with_spaces_and_a_language_without_one_spelling_in_latin(
     ("words", "term"),
     [
         ("नगर परिषद का कहना है कि पुराना पुल अब गाड़ियों के लिए नहीं खुलेगा।", "परिषद"),
-        ("สภาเมืองกล่าวว่าสะพานเก่าจะไม่เปิดให้รถวิ่งอีกต่อไป", "สภ"),
+        ("สภาเมืองกล่าวว่าสะพานเก่าจะไม่เปิดให้รถวิ่งอีกต่อไป", "สภา"),
         ("시의회는 오래된 다리를 다시 열지 않겠다고 밝혔다.", "시의회는"),
-        ("市議會說，舊橋不會再對車輛開放。", "市議"),
+        ("市議會說，舊橋不會再對車輛開放。", "市議會"),
+        ("大統領は午後十時に非常戒厳を宣言した。", "大統領"),
+        ("ອົງການສະຫະປະຊາຊາດ ປະກາດວ່າຈະເປີດຂົວ", "ອົງການສະຫະປະຊາຊາດ"),
     ],
 )
-def test_an_example_is_a_word_whose_letters_stay_whole(tmp_path: Path, words: str, term: str) -> None:
+def test_an_example_is_a_whole_word(tmp_path: Path, words: str, term: str) -> None:
     article = tmp_path / "article.txt"
     article.write_text(f"# {words[:6]}\n\n{words}\n\n{words} 2\n", encoding="utf-8")
     into = tmp_path / "new"
     assert main(["import", str(article), "--into", str(into)]) == 0
     text = (into / "annotations/bios/example-bio.yml").read_text(encoding="utf-8")
-    assert f'terms: ["{term}' in text
+    assert f'terms: ["{term}"]' in text
+    if term == "สภา":
+        text = (into / "annotations/glosses/example-gloss.yml").read_text(encoding="utf-8")
+        assert 'exact: "สภาเมืองกล่าวว่า"' in text
+
+
+def test_what_the_starter_says_of_readings_suits_the_language(tmp_path: Path) -> None:
+    words = {"ar": "قال الوزير إن حصيلة الإنفاق العمومي ارتفعت في هذا العام.", "zh": "市议会说，旧桥不会再对车辆开放。"}
+    said = {}
+    for language, text in words.items():
+        (tmp_path / "a.txt").write_text(f"# {text[:5]}\n\n{text}\n", encoding="utf-8")
+        assert main(["import", str(tmp_path / "a.txt"), "--into", str(tmp_path / language)]) == 0
+        notes = tmp_path / language / "annotations"
+        said[language] = "".join(
+            (notes / name).read_text(encoding="utf-8")
+            for name in ("glosses/example-gloss.yml", "interlinear/README.md")
+        )
+    assert said["ar"].count("in Latin letters") == 2 and "pinyin" not in said["ar"]
+    assert said["zh"].count("in pinyin with tone marks") == 2
 
 
 @pytest.mark.parametrize(

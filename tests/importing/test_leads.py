@@ -48,7 +48,7 @@ def test_a_table_of_contents_and_the_ways_back_to_it_are_set_aside() -> None:
     "appeal",
     [
         "We welcome comments that are to the point; please read our guidelines before you write one.",
-        "Les opinions exprimées ici n’engagent que leurs auteurs, et non la rédaction du journal.",
+        "Les opinions de nos lecteurs n’engagent que leurs auteurs, et non la rédaction du journal.",
         "Unterstützen Sie uns mit einer Spende, denn ohne Sie gäbe es uns nicht: jeder Betrag hilft.",
     ],
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from edition_mkdocs.purge import Used, purged, words_in
+from edition_mkdocs.purge import Used, ids_in, purged, words_in
 
 
-def used(page: str, script: str = "") -> frozenset[str]:
-    found = Used()
+def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
+    found = Used(frozenset(ids_in(css)))
     found.add(page)
     return frozenset(found.names | words_in(script))
 
@@ -38,7 +38,7 @@ def used(page: str, script: str = "") -> frozenset[str]:
     ],
 )  # fmt: skip
 def test_what_no_page_can_come_to_use_goes(css: str, page: str, kept: str) -> None:
-    assert purged(css, used(page)) == kept
+    assert purged(css, used(page, css=css)) == kept
 
 
 def test_what_a_script_may_set_stays() -> None:

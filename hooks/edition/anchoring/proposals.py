@@ -1,7 +1,8 @@
 """What is proposed for words that do not stand in the article: its own form of them, or the nearest passages.
 
 Every keyboard writes some signs otherwise than the article has them: `，？：“”` for `,?:""`, full-width digits, a space
-that does not break. The article's own form of words is what it has but for the width and the shape of such signs.
+that does not break. The article's own form of words is what it has but for the width and the shape of such signs, and
+for the vowels that Arabic and Hebrew may write over and under their letters, or leave out.
 """
 
 from __future__ import annotations
@@ -41,15 +42,30 @@ _SHAPES = str.maketrans(
         "؟": "?",
         "؛": ";",
         "⋯": "…",
+        "ي": "ی",  # keyboards for Arabic and for Persian have each their own
+        "ك": "ک",
+        **{digit: str(number % 10) for number, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")},
     }
 )
 _MARKS = " “”„‟«»「」『』\"'"
 _SEPARATOR = re.compile("[，、；،؛;]")
-_FORMS = {**{code: sign and sign.translate(_SHAPES) for code, sign in _WIDTHS.items()}, **_SHAPES}
+_VOWELS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
+)
+"""With the stroke that draws an Arabic word out."""
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
+"""What parts or joins letters within a word of Persian, where many write a space or nothing."""
+_FORMS = {
+    **{code: sign and sign.translate(_SHAPES) for code, sign in _WIDTHS.items()},
+    **_SHAPES,
+    **{code: None for code in range(0x590, 0x700) if _VOWELS.match(chr(code))},
+    **_JOINERS,
+}
 
 
 class Folded:
-    """A text without white space and with its signs in one form; by default those alone that are wide or narrow."""
+    """A text with its signs in one form, without those that have none; by default those alone that are wide or narrow,
+    and white space."""
 
     def __init__(self, text: str, forms: Mapping[int, str | None] = _WIDTHS) -> None:
         self._source, self._forms = text, forms
@@ -58,7 +74,7 @@ class Folded:
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each of the characters stands in the text as it was."""
-        return [offset for offset, sign in enumerate(self._source) if not sign.isspace()]
+        return [offset for offset, sign in enumerate(self._source) if self._forms.get(ord(sign), sign)]
 
     def spans(self, *parts: str) -> Iterator[list[tuple[int, int]]]:
         """Each place where the parts stand one after another in some form: start and end of each, as the text was."""
@@ -70,17 +86,25 @@ class Folded:
             start = self.text.find(whole, start + 1)
 
     def _span(self, start: int, end: int) -> tuple[int, int]:
-        return (self._offsets[start], self._offsets[end - 1] + 1) if start < end else (0, 0)
+        if start >= end:
+            return (0, 0)
+        last = self._offsets[end - 1] + 1
+        while _VOWELS.match(self._source, last) and not self._forms.get(ord(self._source[last]), ""):
+            last += 1
+        return (self._offsets[start], last)
 
 
 def in_article_form(quote: str, texts: Sequence[SectionText]) -> list[Range]:
-    """Where words stand that are the quote but for white space and the width or shape of signs."""
+    """Where words stand that are the quote but for white space, the width or shape of signs, and written vowels."""
     return [Range(text.slug, *span) for text in texts for (span,) in Folded(text.flat, _FORMS).spans(quote)]
 
 
 def difference(quote: str, own: str) -> str:
     """In a sentence, where words first differ from the article's own form of them."""
-    pairs = zip("".join(quote.split()), "".join(own.split()), strict=False)
+    if quote != own and _VOWELS.sub("", quote) == _VOWELS.sub("", own):
+        return "The article has other vowels over or under the letters"
+    seen = ("".join(words.translate(_JOINERS).split()) for words in (quote, own))
+    pairs = zip(*seen, strict=False)
     here, has = next(((here, has) for here, has in pairs if here != has), (" ", " "))
     if here == has:
         return "The article has other spaces"

@@ -52,7 +52,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         "--fix",
         action="store_true",
         help="first mend, in the notes, what has one right answer: Unicode NFC, space at line ends, quotes that "
-        "differ from the article only in width or spacing, and pinyin with digits for its tones",
+        "differ from the article only in width or spacing, and in Chinese pinyin with digits for its tones",
     )
     parser.add_argument("--warnings", action="store_true", help="tell each warning, not only how many there are")
     parser.add_argument(

@@ -21,6 +21,14 @@ from edition.commands.failure import CommandError
 from edition.problems import reason
 from edition.reading import ANNOTATIONS, decode
 
+_DENIED = frozenset([errno.EACCES, errno.EPERM, errno.EROFS])
+"""What a folder answers into which nothing may be written."""
+_REMEDIES = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "Give yourself the right to write there (chmod u+w), then again."),
+    errno.EROFS: "Work in a copy elsewhere.",
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "Make room, then again."),
+}
+
 
 def notes(root: Path, left: list[Problem] | None = None) -> dict[str, str]:
     """Every YAML file of the notes, by its path from the root; what cannot be read is told in `left`."""
@@ -110,6 +118,8 @@ def new_folder(folder: Path) -> Iterator[Path]:
                 path.rmdir()
         nothing = f"Nothing was written to {folder}."
         if isinstance(error, OSError):
+            if error.errno in _DENIED and error.filename and not os.path.lexists(error.filename):
+                error.filename = str(_there(Path(error.filename)))
             told = _reason(error)
             for path in ours[:1]:  # told by the name of the folder that is meant
                 told = told.replace(str(path), str(folder))
@@ -122,7 +132,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
 def _may_be_written(path: Path, *, new: bool) -> None:
     """An OSError where the file may not be replaced: renaming alone would go over one that is read-only."""
     if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise OSError(errno.EINVAL, "this is no plain file", str(path))
+        raise OSError(errno.EINVAL, "this is no plain file, but a link, a folder or the like", str(path))
     if path.exists():
         if new:
             raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
@@ -132,14 +142,19 @@ def _may_be_written(path: Path, *, new: bool) -> None:
 
 def _write_beside(beside: Path, path: Path, content: bytes) -> None:
     """A new file with the content, and with the permissions of the one that it is to replace."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("xb") as file:
             file.write(content)
         if path.exists():
             shutil.copymode(path, beside)
-    except OSError as error:  # told by the name of the file that is meant
-        raise OSError(error.errno, error.strerror, str(path)) from error
+    except OSError as error:  # told by the name of the file that is meant, or of the folder that does not take it
+        raise OSError(error.errno, error.strerror, str(_there(path) if error.errno in _DENIED else path)) from error
+
+
+def _there(path: Path) -> Path:
+    """The folder into which the path would be written, or the nearest above it that is there."""
+    return next((above for above in (path, *path.parents) if above.is_dir()), path).absolute()
 
 
 def _unused_name() -> str:
@@ -165,7 +180,8 @@ def _account(files: Mapping[Path, bytes | None], left: list[Path]) -> str:
 
 def _reason(error: OSError) -> str:
     name, why = error.filename2 or error.filename, reason(error)
-    return f"{name}: {why}." if name else f"{why[:1].upper()}{why[1:]}."
+    remedy = f" {_REMEDIES[error.errno]}" if error.errno in _REMEDIES else ""
+    return (f"{name}: {why}." if name else f"{why[:1].upper()}{why[1:]}.") + remedy
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from pathlib import Path
 def git(root: Path, *arguments: str, told: bytes = b"") -> bytes:
     """What Git answers; a CalledProcessError where it fails, an OSError where it cannot be run."""
     command = ("git", "-C", str(root), *arguments)
-    return subprocess.run(command, input=told, capture_output=True, check=True).stdout  # noqa: S603 - no shell
+    plain = {**os.environ, "LC_ALL": "C"}  # its errors in one language
+    return subprocess.run(command, input=told, capture_output=True, check=True, env=plain).stdout  # noqa: S603 - no shell
 
 
 def files_at(root: Path, commit: str, *paths: str) -> dict[Path, bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import os
 import re
 import subprocess
 import sys
@@ -32,7 +34,7 @@ _HEAD = """\
 """
 _PIN_HEAD = "# The engine, which says itself on what it runs. `edition upgrade` brings another.\n"
 _SAYS_TITLE = re.compile("@(?:TITLE|SITE_NAME)@")
-_LINE = re.compile(rf"^(?:{NAME}\b|\./{NAME.replace('-', '_')}-).*$", re.M)
+_LINE = re.compile(rf"^(?:{NAME}\b|\./{NAME.replace('-', '_')}-)[^\r\n]*", re.M)
 _MORE = """\
 The engine that runs is the one that the edition is brought to; ENGINE is installed first:
   a commit, branch or tag   of the repository that requirements.txt names
@@ -159,10 +161,14 @@ def _recorded(root: Path) -> tuple[str, dict[str, str]]:
 
 def _refuse_uncommitted(root: Path) -> None:
     try:
-        found = git(root, "status", "--porcelain", "-z", "--", ".").decode("utf-8", "replace").split("\0")
+        asked = ("--no-optional-locks", "status", "--porcelain", "-z", "--", ".")
+        found = git(root, *asked).decode("utf-8", "replace").split("\0")
     except FileNotFoundError:
         raise CommandError("Git is not installed: without it an upgrade cannot be looked at, nor taken back.") from None
-    except CalledProcessError:
+    except CalledProcessError as error:
+        why = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        if "not a git repository" not in why:
+            raise CommandError(f"Git does not tell whether all work is committed: {why}") from error
         raise CommandError(
             "The edition is under no Git, so that an upgrade could not be looked at, nor taken back: "
             "git init, git add -A, git commit, then again."
@@ -184,7 +190,10 @@ def _install(root: Path, wanted: str) -> int:
     runs_on = distribution(NAME).locate_file("edition/requirements.txt")
     print("Installing what it runs on …", file=sys.stderr)
     if subprocess.run([*pip, "--require-hashes", "--requirement", str(runs_on)], check=False).returncode:  # noqa: S603
-        raise CommandError("pip cannot install what this engine runs on; nothing was changed in the edition.")
+        raise CommandError(
+            "pip cannot install what this engine runs on; nothing was changed in the edition. "
+            "`make clean install` brings its environment back."
+        )
     command = [sys.executable, "-m", "edition.commands", "--root", str(root), "upgrade"]
     return subprocess.run(command, check=False).returncode  # noqa: S603 - the new engine
 
@@ -193,7 +202,7 @@ def _named(root: Path, wanted: str) -> str:
     """What pip is asked for: the word itself, or the commit of that name in the repository that is pinned."""
     if Path(wanted).exists():
         return str(Path(wanted).resolve())
-    line = _LINE.search((root / PINNED).read_text(encoding="utf-8")) if (root / PINNED).is_file() else None
+    line = _LINE.search(_pins(root / PINNED)[1])
     pinned = re.search(r"(git\+[^#\s]+?)@[0-9a-f]{40}(#\S+)?$", line[0].strip()) if line else None
     if pinned and re.fullmatch(r"[\w./-]+", wanted):
         return f"{NAME} @ {pinned[1]}@{wanted}{pinned[2] or ''}"
@@ -207,7 +216,10 @@ def _renewed(
     for path in sorted({*ours, *recorded}):
         target, text = root / path, ours.get(path)
         there = target.read_bytes() if target.is_file() else None
-        if text is None:  # of an engine before
+        if os.path.lexists(target) and target.resolve() != root.resolve() / path:
+            if text is not None and there != text.encode():
+                yield f"  left     {path}: a link leads to it; see: edition upgrade --show {path}"
+        elif text is None:  # of an engine before
             if there is not None and _sum(there) == recorded[path]:
                 changes[target] = None
                 yield f"  deleted  {path}: the engine needs it no more"
@@ -236,19 +248,28 @@ def _schemas(root: Path, changes: dict[Path, bytes | None]) -> Iterator[str]:
 def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Iterator[str]:
     """The line of requirements.txt, and the wheel that it names; what else the editors install stays."""
     path = root / PINNED
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    mark, text = _pins(path)
     found = _LINE.search(text)
     renewed = _LINE.sub(lambda _: new.requirement, text, count=1) if found else f"{_PIN_HEAD}{new.requirement}\n{text}"
     if new.wheel and not holds_the_same(root / new.wheel[0], new.wheel[1]):
         changes[root / new.wheel[0]] = new.wheel[1]
         yield f"  new      {new.wheel[0]}"
     if renewed != text:
-        changes[path] = renewed.encode()
+        changes[path] = mark + renewed.encode("utf-8", "surrogateescape")
         yield f"  renewed  {PINNED}: {new.requirement}"
     old = found[0].strip() if found else ""
     if old.startswith("./") and old != new.requirement and (root / old).is_file():
         changes[root / old] = None
         yield f"  deleted  {old.removeprefix('./')}"
+
+
+def _pins(path: Path) -> tuple[bytes, str]:
+    """The mark that requirements.txt begins with, and its text, out of which its very bytes can be made again."""
+    data = path.read_bytes() if path.is_file() else b""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise CommandError(f"{path} is in UTF-16, as PowerShell writes it: save it as UTF-8, commit, then again.")
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return mark, data.removeprefix(mark).decode("utf-8", "surrogateescape")
 
 
 def _sums(files: Mapping[str, str]) -> dict[str, str]:

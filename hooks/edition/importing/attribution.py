@@ -10,9 +10,10 @@ from itertools import groupby
 from edition.importing import language
 from edition.importing.article import Finding
 from edition.importing.captions import CREDIT, is_caption
-from edition.importing.chrome import is_chrome
+from edition.importing.chrome import HIDDEN, is_chrome
 from edition.importing.chunks import Chunk
-from edition.importing.credits import Credit, begins_with_day, credit, credits_at_ends, told
+from edition.importing.credit_runs import credits_at_ends
+from edition.importing.credits import Credit, begins_with_day, credit, told
 from edition.importing.days import is_day_first
 from edition.importing.names import authors
 from edition.importing.provenance import FAR, day
@@ -27,7 +28,9 @@ _FULL = re.compile(
 )
 """A whole name, as it stands in a line of its own."""
 _MAIL = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$"
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$|"
+    r"^(?:Follow|Read|See|Visit|Find)\b.{0,100}\s(?:https?://|www\.)\S+$|"
+    r"^(?:https?://)?www\.[\w-]+(?:\.[\w-]+)+/?$"
 )
 _AGENCIES = re.compile(
     r"[\W_]+|[(\[–—-]{0,2}\s?(?:(?:mit|von|THE) )?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|"
@@ -38,6 +41,8 @@ _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
 """Where a sentence ends and more follows."""
 _ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her|them|me) on .{2,60}$", re.I)
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
+_BARS = re.compile(r"\s[/|·•–—]\s")
+"""What stands between what a site says of an article in one line."""
 _HOUR = re.compile(r"\d[:：]\d\d")
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
 """Whom a page names as its editor, and its data at times as its author."""
@@ -54,14 +59,22 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     around = range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR))
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
+    seen = " ".join(chunk.text for chunk in found if not any(box.chrome == HIDDEN for box in chunk.boxes)).casefold()
+    by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
+    if by and not any(item.value.casefold() in seen for item in findings["author"]):
+        findings["author"] = []  # the page shows another, and none of those who put it in
     # The names of which the page shows each come first.
     editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
+    named = [line for chunk in found if ":" in chunk.text and (line := credit(chunk.text))]
+    editors |= {line.findings[0].value for line in named if line.kinds == ("editor",)}
     findings["author"] = [item for item in findings["author"] if item.value not in editors]
     groups = [[*group] for _, group in groupby(findings["author"], lambda item: item.where)]
     groups.sort(key=lambda group: not all(item.value.casefold() in lines for item in group))
     findings["author"] = [item for group in groups for item in group]
     if groups and all(item.value.casefold() in lines for item in groups[0]):
         return
+    if not groups:
+        findings["author"] = _introduced(found, around, not_these)
     said = [item.value for item in findings["author"]]
     for index in around:
         chunk = found[index]
@@ -76,6 +89,18 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
         if shown and not in_menus and all(_FULL.fullmatch(name) for name in shown):
             findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
             return
+
+
+def _introduced(found: Sequence[Chunk], around: Sequence[int], not_these: Sequence[str]) -> list[Finding]:
+    """Who stands with the day in a line about the title, and is told of in a paragraph of its own further down."""
+    for index in around:
+        first, *rest = _BARS.split(found[index].text)
+        if rest and _FULL.fullmatch(first) and " " in first and day(found[index].text):
+            told = any(re.match(rf"{re.escape(first)}\s[^\W\d_A-Z]", chunk.text) for chunk in found[index + 1 :])
+            return (
+                [Finding(name, f"the line “{found[index].text}”") for name in authors(first, not_these)] if told else []
+            )
+    return []
 
 
 def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
@@ -114,7 +139,8 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
     """Sets aside the lines at the end that say how to reach who wrote it, and whose the pictures are."""
     for index in range(len(found) - 1, -1, -1):
         chunk = found[index]
-        if reasons[index] or chunk.tag == "img":
+        said = None if reasons[index] or chunk.tag == "img" else credit(chunk.text)
+        if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds and len(said.kinds) > 1):
             continue
         told = bool(_AGENCIES.fullmatch(chunk.text)) or _is_label_and_links(chunk)
         told = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from edition.importing import language
 from edition.importing.article import Block, Kind, Span, loose
-from edition.importing.captions import CREDIT, names_caption
+from edition.importing.captions import CREDIT, NUMBERED, names_caption
 from edition.importing.chunks import Box, Chunk
 
 _BOLD_HEADING_WIDTH = 100
@@ -48,8 +48,11 @@ def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collecti
             kind, level, why = "paragraph", 0, "marked as a heading, but long and with a full stop"
         elif kind == "paragraph" and not interview and _may_be_heading(chunk, wrappers):
             kind, level, why = "heading", _BOLD_LEVEL, "a whole paragraph in bold type"
-        if kind == "paragraph" and CREDIT.match(chunk.text) and blocks and blocks[-1].kind in ("picture", "caption"):
+        is_told = CREDIT.match(chunk.text) or NUMBERED.match(chunk.text)
+        if kind == "paragraph" and is_told and blocks and blocks[-1].kind in ("picture", "caption"):
             kind = "caption"
+        if kind == "paragraph" and chunk.begins_with_number:
+            kind = "footnote"
         if kind == "heading":
             spans = tuple(Span(span.text, "", span.reading) for span in spans)
             if not any(span.reading for span in spans):

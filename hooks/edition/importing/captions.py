@@ -14,7 +14,8 @@ from edition.importing.chunks import Box, Chunk
 _LONG_CAPTION = 300
 """So many letters has a caption at most that nothing calls one."""
 _CAPTION = re.compile(
-    r"(?:^|[-_ ])(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?(?:caption|cap|legend|credits?)(?:-te?xt)?|"
+    r"(?:^|[-_ ])(?<!drop-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
+    r"(?:caption|cap|legend|credits?)(?:-te?xt)?|"
     r"(?:image|img|photo|foto|pic|picture|media|figure)[-_]{0,2}(?:desc(?:ription)?|copyright|author|source|info)|"
     r"bildunterschrift|bildnachweis|bildtext|bildetekst|billedtekst|kuvateksti|"
     r"legenda|légende|leyenda|popisek|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
@@ -26,6 +27,13 @@ CREDIT = re.compile(
     re.I,
 )
 """How a line begins that says whose a picture is."""
+NUMBERED = re.compile(
+    r"\W{0,2}(?:fig(?:ure|ura|uur)?|abb(?:ildung)?|pic(?:ture)?|photo|foto|bild|image|imagen|рис(?:унок)?|мал(?:юнок)?|фото|afb(?:eelding)?|"
+    r"ryc(?:ina)?|rys(?:unek)?|obr(?:ázek)?|kuva|ảnh|hình|gambar|şekil|resim|kép|slika|شکل|صورة|تصویر|图片?|圖|図|写真|그림|사진)"
+    r"\.?\s*\d{1,2}(?!\d)\s*[.:：|)–—、-]?|[▲△▼▽◀◁▶▷↑↓←→]\s*(?=\S)",
+    re.I,
+)
+"""How a line begins that says which picture is which."""
 _IMAGE_BOXES = frozenset("div span center figure".split())
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LENGTH = re.compile(r"\d{1,2}:\d\d\b")

@@ -6,6 +6,7 @@ A line counts only as a whole, so that an article may speak of sharing and of co
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import html
 
@@ -43,6 +44,9 @@ bài liên quan|tin liên quan|เรื่องที่เกี่ยวข�
 close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
+tags etiquetas étiquettes schlagwörter schlagworte stichworte nyckelord avainsanat tagi štítky címkék etiketler
+теги метки
+palabras clave|palavras-chave|mots-clés|mots clés|parole chiave|słowa kluczowe|klíčová slova|ключевые слова
 kommentarer kommentarar comentarios comentários commentaires commenti reacties komentarze komentáře hozzászólások
 yorumlar комментарии коментарі التعليقات تعليقات نظرات תגובות ความคิดเห็น 댓글
 teilen merken drucken kommentare anzeige startseite anmelden abonnieren
@@ -54,6 +58,7 @@ notícias relacionadas|matérias relacionadas|articoli correlati|verwandte artik
 articles similaires|articles liés|powiązane artykuły|související články|похожие материалы|похожие статьи|benzer haberler
 您可能感兴趣的文章|您可能感兴趣|你可能感兴趣|您可能也喜欢|推薦|推薦閱讀|延伸閱讀|相關新聞|相關文章|相关新闻|相关文章
 after newsletter promotion|
+zoom
 bild vergrößern|bildbeschreibung einblenden|enlarge image|open image|view image|ampliar foto|ampliar imagen|agrandir
 zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
@@ -101,6 +106,11 @@ _LISTEN = (
     r"(?:この)?記事を(?:聴く|音声で聞く)|听(?:新闻|全文))(?: (?:aquí|here|hier|ici|aqui))?"
 )
 """An invitation to hear the article."""
+_WATCH = (
+    r"(?:simak|tonton|lihat|watch|see|zobacz|sehen sie|ver|mira|vea|veja|assista|guarda|bekijk|se|katso|regardez|voir|"
+    r"izle|смотрите|дивіться|شاهد|xem)\W+(?:[^\W\d_]{2,6}\W+)?(?:vid[eé]o|wideo|видео|відео|فيديو)\b.{0,100}"
+)
+"""An invitation to see a film beside the article."""
 _MISTAKES = (
     r"(?:(?:have you |did you )?(?:found?|see|seen|spot(?:ted)?|noticed?) an? (?:error|mistake|typo)|"
     r"(?:haben sie |hast du )?(?:einen )?(?:tipp|rechtschreib|schreib)?fehler (?:gefunden|entdeckt|melden)|"
@@ -114,6 +124,7 @@ _MISTAKES = (
 )
 """An invitation to tell the site of a mistake."""
 _BROKEN_OFF = (
+    r"scroll (down )?(to|for) (continue|more)\b.{0,30}|"
     r"(the )?(article|story|text) continues (below|after) (the |this )?"
     r"(ad|advert|advertisement|video|gallery|newsletter)s?|"
     r"continua (depois|após) d?[ao] (publicidade|anúncio)|continúa (después de|tras) la publicidad|"
@@ -154,6 +165,7 @@ _PATTERNS = tuple(
         r"this site uses cookies.{0,120}",
         r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|включите)\b)?"
         r".{0,30}\bjavascript\b(?(1)|.{0,30}\b(disabled|deaktiviert|désactivé|desactivado|disattivato)\b).{0,120}",
+        r"返回\w{0,10}(首页|列表|频道)\W*",
         r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
         r"この記事は(会員|有料|購読者).{0,30}|.{0,12}会員登録(すると|で|が必要).{0,30}",
         r"(this|the rest of this) (article|story|content) is (reserved |only |available |exclusively )*(for|to) .{0,30}"
@@ -164,6 +176,8 @@ _PATTERNS = tuple(
         rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{_NETWORKS}\W{{0,3}}",
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
         r"(saltar|ir) al contenido.{0,12}",
+        r"انتهای پیام\W*\w{0,3}",
+        _WATCH,
         _READING_TIME,
         _LOADING,
         _LISTEN,
@@ -188,7 +202,7 @@ _NAMES = re.compile(
     r"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|comments?|breadcrumbs?|sidebar|newsletters?|"
     r"cookies?|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
-    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
+    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?cards?|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
     r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])",
     re.I,
 )
@@ -200,14 +214,18 @@ _RELATED = re.compile(
 """How a list of other articles is called to those who listen to the page."""
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
-_ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar".split())
+_ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
+_OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
+"""How a page says to machines that its readers wrote something."""
 HIDDEN = "hidden in the page"
+_TICKED = 3
+"""So many elements around a label at most is its item of a list."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
-    line = text.strip(" \t:：|·•>»›→-\u00ad\u200b\u2060").casefold()
+    line = text.strip(" \t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
     bare = line.rstrip(".…!") or line
     return not line or bare in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 
@@ -229,13 +247,28 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
         return HIDDEN
     if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
         return ""  # it enlarges the picture
+    if tag == "label" and _is_ticked_off(node):
+        return ""
     if tag in _TAGS:
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:
         return f"within role={node.get('role')}"
     if _RELATED.search(node.get("aria-label", "")):
         return f"within “{tidy(node.get('aria-label', ''))}”"
+    if _OF_READERS.search(node.get("itemtype", "")):
+        return "what a reader wrote"
     names = f"{node.get('class', '')} {node.get('id', '')}"
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
     return ""
+
+
+def _is_ticked_off(label: html.HtmlElement) -> bool:
+    """Whether a label is an item that a reader may tick off in a list, as an ingredient is, and asks for nothing."""
+    item = next((one for one in islice(label.iterancestors(), _TICKED) if one.tag == "li"), None)
+    return (
+        item is not None
+        and next(item.iterancestors("form"), None) is None
+        and next(item.iter("a"), None) is None
+        and any(one.get("type") == "checkbox" for one in item.iter("input"))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from edition.importing.article import Cell, Span, tidy
@@ -49,6 +49,8 @@ class Chunk:
     """How much of it is links to other pages, from 0 to 1."""
     inner: float = 0
     """How much of it is links to other places in the page."""
+    outward: float = 0
+    """How much of it is links to other sites."""
     cells: tuple[Cell, ...] = ()
     part: str = ""
     """The part of the table: head, body or foot."""
@@ -65,6 +67,23 @@ class Chunk:
     def above(self) -> tuple[str, ...]:
         """The tags of the blocks around it."""
         return tuple(box.tag for box in self.boxes if box.tag in BLOCKS)
+
+    def parted(self, at: int) -> tuple[Chunk, Chunk]:
+        """The chunk as two, the second from a place in its words on."""
+        before: list[Span] = []
+        behind: list[Span] = []
+        for span in self.spans:
+            cut = min(max(at, 0), len(span.text))
+            before += [span._replace(text=span.text[:cut])] if cut else []
+            behind += [span._replace(text=span.text[cut:])] if cut < len(span.text) else []
+            at -= len(span.text)
+        return replace(self, spans=tuple(before)), replace(self, spans=tuple(behind), left=())
+
+    @property
+    def begins_with_number(self) -> bool:
+        """Whether a small number stands before its words, as before those of a footnote."""
+        first = next((span for span in self.spans if span.text.strip()), Span(""))
+        return first.mark == "sup" and bool(re.fullmatch(r"\W*\d{1,3}\W*", first.text))
 
     @property
     def is_bold(self) -> bool:

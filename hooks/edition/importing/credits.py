@@ -7,10 +7,11 @@ editors and of days.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from edition.importing.article import Finding, tidy
+from edition.importing.chrome import is_chrome
 from edition.importing.days import DAY, TIME, WEEKDAY, day_of, is_weekday
 from edition.importing.labels import BARE, LABELS
 from edition.text import HAN
@@ -24,7 +25,7 @@ _PART = re.compile(
         [
             *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in BARE.items()),
             *(
-                rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/]\s*"
+                rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/／＝]\s*"
                 for kind, words in LABELS.items()
                 if kind not in _DAYS
             ),
@@ -66,7 +67,6 @@ _FROM = (
 )  # fmt: skip
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _QUOTES = '„»«“”"「」『』《》【】'
-_MOST_AT_HEAD, _MOST_AT_FOOT = 6, 8
 _MAX_WIDTH = 160
 _MANY_WORDS = 4
 """A name has at most so many words where no capitals tell it from a sentence."""
@@ -74,14 +74,28 @@ _HELPED = re.compile(
     r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eport(?:ing|s) (?:by|from)|Photography by) [A-Z].{1,60}|"
     r"(?:Aus dem [A-Z]\w+|Mit (?:Material|Informationen|Agenturmaterial)) (?:von|der) .{2,160}|"
     r"[\W_]*[A-Z][^.!?]{2,80} contributed (?:reporting|(?:\w+ )?to (?:this|the) (?:report|story))(?: from .{2,30})?\.?|"
+    r"\W*[Aa]vec [^.]{2,200}(?:pour le service français|édité par)[^.]{0,60}|"
+    r"(?i:dall[ao] nostr[ao] (?:corrispondente|inviat[ao])|de notre (?:correspondante?|envoyée?)|"
+    r"von unser(?:em|er) korrespondent(?:en|in)|from our (?:own )?correspondent|de nuestr[oa] corresponsal)\b.{0,30}|"
     r".*eporting by .+; .*diting by .+"
 )
 """Who else had a part in the article."""
 _SIGNED = (
-    re.compile(r"(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"),
+    re.compile(
+        r"(?:[가-힣]{2,6}\s?[=/]\s?)?(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"
+    ),
+    re.compile(rf"《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*(?P<value>[{HAN}]{{2,4}})"),
     re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
 )
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""
+
+
+_IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。]{2,20}[\]］】]")
+"""A name and for whom he writes, in brackets, as a line of its own."""
+_BEFORE_DAY = re.compile(r"\s+(?:le|am|vom|on|at|el|em|il|den|op|dne)$")
+"""A word that stands between a name and the day behind it."""
+_CALLED = re.compile(rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])")
+"""What somebody is, before a name."""
 
 
 class Credit(NamedTuple):
@@ -117,6 +131,8 @@ def credit(line: str) -> Credit | None:
 
 
 def _said(text: str, where: str) -> Credit | None:
+    if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]):
+        return Credit(("author",), (Finding(found["value"], where),))
     while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
         text = text[1:-1].strip()
     for pattern in _FROM:
@@ -186,28 +202,32 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     if found["date"]:
         timed = TIME.match(rest)
         behind = rest[timed.end() :] if timed else rest
-        behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
+        behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）.")
         behind = "" if is_weekday(behind) else behind
         # A site may put its bare name behind the time, or who wrote it, behind a bar.
         after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
         named = _is_bare_name(behind) or (after_bar and _are_names(behind))
-        alone = not behind or bool(timed and timed["clock"] and named)
+        alone = not behind or is_chrome(behind) or bool(timed and timed["clock"] and named)
         return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
     kind = next(name for name, value in found.groupdict().items() if value).rpartition("_")[2]
     value = rest.strip(_BETWEEN)
     if kind == "title":
         return kind, value.strip(_QUOTES) if 2 <= len(value) <= 100 else ""
+    if kind == "author":
+        value = _BEFORE_DAY.sub("", _CALLED.sub("", value))
     if kind == "author" and _SITE.fullmatch(value):
         return "source", value
     if kind == "source":
+        value = re.sub("(?:举报|舉報)$", "", value)  # a button behind it
         return kind, value.strip(_QUOTES) if _is_source(value) else ""
-    return kind, value if _are_names(value) else ""
+    # Behind a bar stands where it is filed, in words that may be names in a script that has no capitals.
+    return kind, re.split(r"\s[|｜]\s", value)[0] if _are_names(value) else ""
 
 
 def _may_lead(words: str, *, clock: bool) -> bool:
-    """Whether nothing stands before the first part, or a bare name before a day with its time."""
+    """Whether nothing but the site's words stands before the first part, or a bare name before a day with its time."""
     before = words.strip(_BETWEEN)
-    return not before or is_weekday(before) or (clock and _is_bare_name(before))
+    return is_chrome(before) or is_weekday(before) or (clock and _is_bare_name(before))
 
 
 def _is_whole(words: str) -> bool:
@@ -239,42 +259,3 @@ def told(lines: Iterable[Credit]) -> Iterator[tuple[str, Finding]]:
     parts = [part for item in lines for part in zip(item.kinds, item.findings, strict=True)]
     for kind, name in _FIELDS:
         yield from ((name, finding) for has, finding in parts if has == kind)
-
-
-def credits_at_ends(lines: Sequence[str], passed: Sequence[bool]) -> dict[int, Credit]:
-    """Which lines say something of the article, at its head and at its foot.
-
-    `passed` says of each line whether it may stand before or between them: a title, a button of the site. One more
-    line, a standfirst, may stand before those at the head that name an author or a source. What
-    the article itself says again further in, as a diary its days and an interview its speakers, is its own.
-    """
-    found = [credit(line) for line in lines]
-    head = _run(found, passed, range(len(lines)), _MOST_AT_HEAD)
-    foot = _run(found, passed, range(len(lines) - 1, (head or [-1])[-1], -1), _MOST_AT_FOOT)
-    ends = {*head, *foot}
-    own = {item.kinds for index, item in enumerate(found) if item and index not in ends}
-    for run in (head, foot):
-        # From the outside in: what lies behind one that is the article's own lies within the article.
-        recurring = next((place for place, index in enumerate(run) if _kinds(found[index]) in own), len(run))
-        del run[recurring:]
-    return {index: item for index in sorted({*head, *foot}) if (item := found[index])}
-
-
-def _kinds(item: Credit | None) -> tuple[str, ...]:
-    return item.kinds if item else ()
-
-
-def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range, most: int) -> list[int]:
-    run: list[int] = []
-    standfirst = -1
-    for index in places:
-        if found[index]:
-            run.append(index)
-        elif not passed[index]:
-            following = next((found[at] for at in range(index + 1, len(found)) if found[at] or not passed[at]), None)
-            if run or standfirst >= 0 or places.step < 0 or not (following and following.tells_whence):
-                break
-            standfirst = index
-        if len(run) == most:
-            break
-    return run

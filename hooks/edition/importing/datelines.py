@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 
 from edition.importing.article import Finding
+from edition.importing.chrome import is_chrome
+from edition.importing.chunks import Chunk
+from edition.importing.credits import credit
 from edition.importing.names import authors
 from edition.text import HAN
 
@@ -30,6 +33,21 @@ _FIRST = tuple(
     )
 )
 _LAST = re.compile(rf"[（(]{_REPORTER}\s*{_NAMES}[）)]\s*$")
+_KOREAN = r"[가-힣]{2,4}\s(?:기자|특파원)"
+_SIGNED = re.compile(
+    rf".*[.!?。！？…]['\"”’」』)]?(?:\s+|(?=(?:[가-힣]{{2,5}}=)?{_KOREAN}))"
+    r"(?P<sign>\S.{0,56}?(?:@[\w.-]+\w|기자|특파원|논설위원)[)>\]]?)\s*",
+    re.S,
+)
+"""A last paragraph, and who wrote it behind its last sentence: with an address, with what he is."""
+_OWNED = re.compile(
+    r".*[.!?。！？…]['\"”’»」』)]?(?:\s+(?=\S*(?:©|ⓒ|\([cC]\)|[cC]opyright\b))|(?=返回))"
+    r"(?P<sign>(?:©|ⓒ|\([cC]\)|[cC]opyright\b|返回).{2,60}?)\s*",
+    re.S,
+)
+"""A last paragraph, and whose it is behind its last sentence."""
+_BEFORE = "/=-–—◆■▶● "
+"""What stands before it there."""
 _FEW = 3
 """Among so many paragraphs is the first one, behind a standfirst."""
 
@@ -43,3 +61,18 @@ def authors_of(texts: Sequence[str], not_these: Sequence[str]) -> list[Finding]:
         for one in re.split(r"[\s、，,]+", said["names"])
         for name in authors(one, not_these)
     ] if said else []  # fmt: skip
+
+
+def with_signatures(found: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks; what says behind the last sentence of one who wrote it, or whose it is, is a chunk of its own."""
+    parted: list[Chunk] = []
+    for chunk in found:
+        words = "".join(span.text for span in chunk.spans)
+        is_line = chunk.tag not in ("img", "tr", "pre") and not chunk.level
+        last = (_SIGNED.fullmatch(words) or _OWNED.fullmatch(words)) if is_line else None
+        said = credit(last["sign"].lstrip(_BEFORE)) if last else None
+        if last and ((said and said.kinds == ("author",)) or is_chrome(last["sign"])):
+            parted += chunk.parted(last.start("sign"))
+        else:
+            parted.append(chunk)
+    return parted

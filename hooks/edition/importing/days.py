@@ -107,6 +107,28 @@ def is_weekday(word: str) -> bool:
     return any(_plain(word) in _weekdays(names) for names in (_NEAR, _LANGUAGES))
 
 
+def is_ago(line: str, language: str) -> bool:
+    """Whether a line in a language says how long ago something was, as “26 minutes ago” does."""
+    return bool(re.search(r"\d", line)) and bool(_ago(language.partition("-")[0]).search(line))
+
+
+@cache
+def _ago(language: str) -> re.Pattern[str]:
+    from babel import UnknownLocaleError
+
+    try:
+        units = _locale(language)._data["date_fields"].values()
+    except (ValueError, UnknownLocaleError):
+        units = ()
+    said = {
+        re.escape(pattern).replace(re.escape("{0}"), r"\d{1,3}")
+        for unit in units
+        for pattern in unit.get("past", {}).values()
+        if "{0}" in pattern
+    }
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(said, key=len, reverse=True)) or '(?!)'})(?!\w)", re.I)
+
+
 @cache
 def _months(languages: tuple[str, ...] = _LANGUAGES) -> dict[str, int]:
     found = {_plain(name): {number} for name, number in _OTHERS.items()}

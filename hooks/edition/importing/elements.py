@@ -20,6 +20,9 @@ _MARKS: dict[str, Mark] = {
 }  # fmt: skip
 _NO_PAGE = re.compile(r"#|mailto:|tel:|[^?]*\.(?:jpe?g|png|gif|webp|avif)$", re.I)
 """Where a link leads that leads to no other page: to a place in this one, to an address, to the larger picture."""
+_HOST = re.compile(r"(?:https?:)?//([^/?#:]+)", re.I)
+_SHORT_LABEL = 3
+"""So many letters has the last but one part of a host's name at most where it is none of a site’s: co.uk, com.br."""
 _HEAVY = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
 
 
@@ -33,14 +36,23 @@ class OpenElement:
     unread: bool
     linked: bool
     inner: bool = False
+    outward: bool = False
+    """Whether it is, or stands in, a link to another site."""
     count: int = 0
     """Of the items of a list so far."""
     base: int = -1
     """In ruby, from which span on the words stand that have no reading yet."""
 
 
-def opened(node: html.HtmlElement, stack: Sequence[OpenElement]) -> OpenElement:
-    """The element that is opened within those of the stack, the outermost first."""
+def site_of(address: str) -> str:
+    """The site to which an address leads, whatever stands before its name; empty where it names none."""
+    host = _HOST.match(address.strip())
+    labels = host[1].casefold().split(".") if host else []
+    return ".".join(labels[-3 if len(labels) > 2 and len(labels[-2]) <= _SHORT_LABEL else -2 :])
+
+
+def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "") -> OpenElement:
+    """The element that is opened within those of the stack, the outermost first; `site` is the page's own."""
     tag = str(node.tag).lower()
     above = stack[-1] if stack else OpenElement(Box(""), block=True, mark="", unread=False, linked=False)
     style = node.get("style", "")
@@ -61,7 +73,8 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement]) -> OpenElement:
         mark,
         above.unread or tag in _UNREAD or (tag in _READINGS and any(item.base >= 0 for item in stack)),
         above.linked or (tag == "a" and not _NO_PAGE.match(node.get("href", "#"))),
-        above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
+        inner=above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
+        outward=above.outward or (tag == "a" and bool(site) and site_of(node.get("href", "")) not in ("", site)),
     )
     if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
         element.count = int(node.get("start", "1")) - 1

@@ -140,12 +140,12 @@ def boxes_of_site(
     }
     words = {index for index in around if found[index].tag != "img"}
     linked = {around[index] for index in around if found[index].linked >= HALF and not is_of_picture(found[index])}
-    controls = {
-        index
-        for index in words
-        if is_chrome(found[index].text) or any(box.tag in _CONTROLS for box in found[index].boxes)
-    }
+    controls = {index for index in words if is_chrome(found[index].text) or any(map(_is_control, found[index].boxes))}
     told = {around[index] for index in words - controls if not is_caption(found[index])}
     captioned = {around[index] for index in words - controls} - told  # a button there enlarges the picture
     of_site = linked | {around[index] for index in controls} - captioned
     return {index: box in of_site for index, box in around.items() if index in within}
+
+
+def _is_control(box: Box) -> bool:
+    return box.tag in _CONTROLS and bool(box.chrome or box.tag != "label")

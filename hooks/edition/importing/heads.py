@@ -11,7 +11,7 @@ from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit
-from edition.importing.scores import PARAGRAPH, is_linked
+from edition.importing.scores import PARAGRAPH, is_linked, is_prose
 
 _LEDE = re.compile(
     r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|dek|deck|"
@@ -21,6 +21,8 @@ _LEDE = re.compile(
 )
 _CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12
 """A caption stands so many chunks after its picture at most, and is no shorter."""
+_PARAGRAPHS = 4
+"""So many paragraphs beside the title are the article, whatever else the page says at length."""
 _UNSEEN = "within the element noscript"
 """Why a picture is set aside that is shown where a script shows it."""
 
@@ -90,3 +92,47 @@ def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) 
         and language.width("".join(words)) >= (PARAGRAPH // 2 if beside else PARAGRAPH)
         and not (beside and any(word[0].isdecimal() and len(word) > 1 for word in words))
     )
+
+
+def under_title(found: Sequence[Chunk], heading: int) -> list[int]:
+    """The paragraphs in the element `article` that begins first under the title; none where it has few.
+
+    Where as many paragraphs stand before it, the article is in none.
+    """
+    paragraphs: dict[int, list[int]] = {}
+    for index in range(heading + 1, len(found)) if heading >= 0 else ():
+        chunk = found[index]
+        if is_prose(chunk) and language.stops(chunk.text) and not any(box.chrome for box in chunk.boxes):
+            element = next((id(box) for box in reversed(chunk.boxes) if box.tag == "article"), 0)
+            paragraphs.setdefault(element, []).append(index)
+            if len(paragraphs[element]) == _PARAGRAPHS:
+                return _within(found, element) if element else []
+    return []
+
+
+def _within(found: Sequence[Chunk], element: int) -> list[int]:
+    return [
+        index for index, chunk in enumerate(found) if is_prose(chunk) and any(id(box) == element for box in chunk.boxes)
+    ]
+
+
+def is_over_title(found: Sequence[Chunk], heading: int, within: range, chrome: Sequence[str]) -> bool:
+    """Whether what stands over the title in the stretch is the site's: no paragraphs, or those of other articles.
+
+    Of these each has its link, and the title stands farther from them than from its own paragraphs.
+    """
+    over, under = (
+        [at for at in part if is_prose(found[at]) and language.stops(found[at].text) and not chrome[at]]
+        for part in (range(within.start, heading), range(heading + 1, within.stop))
+    )
+    links = sum(is_linked(found[at]) for at in range(within.start, heading))
+    return not over or (
+        bool(under)
+        and links >= len(over)
+        and max(_together(found[at], found[heading]) for at in over) < _together(found[under[0]], found[heading])
+    )
+
+
+def _together(one: Chunk, other: Chunk) -> int:
+    """How many elements hold both."""
+    return sum(first is second for first, second in zip(one.boxes, other.boxes, strict=False))

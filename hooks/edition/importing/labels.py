@@ -10,10 +10,16 @@ LABELS = {
     "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
     "editor": (
         r"Mitarbeit|Contributing|Faktencheck|Übersetzung|Translation|Traduction|Traducción|Traduzione|翻訳者?|翻译|译者|"
+        r"供稿|来稿|摄影|攝影|摄像|图片|图文|圖|图|供图|视频|剪辑|设计|制作|策划|统筹|统稿|写真|撮影|"
         r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
         r"Editors?|Copy editor|Edited by|Editing by|Redaktion"
     ),
-    "later": r"Güncelleme|Güncellenme|Actualizado|Mis à jour le|Aggiornato(?: il)?|Atualizado(?: em)?|"
+    "later": r"Ultimo aggiornamento|Última actualización|Última atualização|Dernière mise à jour(?: le)?|"
+    r"(?:Letzte|Zuletzt) (?:Aktualisierung|Änderung|aktualisiert|geändert)(?: am)?|Laatst bijgewerkt(?: op)?|"
+    r"(?:Senast|Sist|Sidst) (?:uppdaterad|oppdatert|opdateret)|Ostatnia aktualizacja|Poslední aktualizace|"
+    r"Ultima actualizare|Utolsó frissítés|Последнее обновление|Son güncelleme(?: tarihi)?|Terakhir diperbarui|"
+    r"Cập nhật(?: lần cuối)?|Posljednja izmjena|Zadnja sprememba|Güncelleme|Güncellenme|"
+    r"Actualizado|Mis à jour le|Aggiornato(?: il)?|Atualizado(?: em)?|"
     r"Обновлено|Oppdatert|Opdateret|Uppdaterad|Päivitetty|Aktualizováno|Aktualizacja|Diperbarui|최종수정|수정|"
     r"آخر تحديث|最后更新|更新时间|更新于|更新|最終更新|"
     r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?",
@@ -31,7 +37,12 @@ LABELS = {
 """By what they tell; a colon or its like stands behind them."""
 BARE = {
     "author": r"Written by|Reporting by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
-    "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制",
+    "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制|Translated(?: from (?:the )?\w+)? by|"
+    r"Übersetz(?:t|ung)(?: aus \w+ \w+)? von|Traduit (?:de \S+ )?par|Traduction (?:de|par)|"
+    r"Traduc(?:ción|ido)(?: del? \w+)?(?: por| de)?|Tradu(?:ção|zido)(?: d[eo] \w+)?(?: por| de)?|"
+    r"Tra(?:duzione|dotto)(?: da\w* \w+)? (?:di|da)|Verta(?:ling|ald)(?: uit \w+ \w+)?(?: door| van)?|"
+    r"Tłumaczenie|Przekład|Přelož(?:il|ila|ili)|Перевод(?: с \w+)?|Översättning|Övers(?:att|ättning) av|Oversatt av|"
+    r"Çeviren|Çeviri",
     "source": r"(?:First |Originally )?Published (?:in|by)",
 }
 """Words that need no colon behind them."""

@@ -1,4 +1,4 @@
-"""Lines of a page that lead elsewhere, to other articles or to another place in it, and appeals to its readers."""
+"""Lines of a page that lead elsewhere: to other articles, or to another place in it."""
 
 from __future__ import annotations
 
@@ -8,148 +8,24 @@ from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
 from edition.importing import language
+from edition.importing.chrome import leads_on
 from edition.importing.chunks import Box, Chunk
 from edition.importing.scores import HALF, PARAGRAPH, PART
 
 _COLON = re.compile(r"[:：]\s*$")
-_SHORT = 100
+_BROKEN_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
+"""How the beginning of another article ends."""
+SHORT = 100
 """A line that leads is at most as wide."""
 _WHOLLY = 0.9
-_CONSENT = re.compile(
-    r"personenbezogen|personal data|"
-    r"datenschutz|einwillig|zustimm|privacy|consent|cookie|confidentialité|consentement|données|privacidad|consenti|"
-    r"tietosuoja|personvern|samtyk|samtyck|integritet|prywatno|zgod[ayęą]|soukrom|souhlas|gizlilik|onay|toestemming|"
-    r"external (?:content|service)|extern(?:e[nrs]?|a)\b|третьих|конфиденциальн|"
-    r"согласи|プライバシー|同意|隐私|개인정보|الخصوصية",
-    re.I,
-)
-_IN_BOX = 8
-"""Chunks of a box that asks for consent, with its buttons."""
 _CARDS, _MOST_CARDS = 3, 0.8
 """So many boxes of one form side by side, and so much of them with a link to another article, are cards of such."""
 _IN_CARD = 5
 """A card has so many chunks at most."""
 _FEW = 3
 """A box with a teaser has so many chunks at most beside the link."""
-_INNER = ("p", "span", "a", "b", "strong", "em", "i")
+INNER = ("p", "span", "a", "b", "strong", "em", "i")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_OFFER = re.compile(
-    r"\b(subscri(be|ption)|sign up|register|free trial|continue reading|read the (rest|full)|"
-    r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
-    r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
-    r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
-    r"prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
-    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskryb\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
-    r"подпи(ш|с)\w+|купить доступ|اشترك|اشتراك|会員登録|有料会員|購読|订阅|付费阅读|구독",
-    re.I,
-)
-"""What the heading of an offer says."""
-
-
-_APPEALS = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        # rules for comments
-        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|komentarz[ey]?|yorum\w*)\b"
-        r".*\b(guidelines|terms|rules|moderat\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|retningslinje\w*|riktlinje\w*|regulamin\w*|"
-        r"kurallar\w*|responsab\w+)|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|评论.*(规则|规定|条款)",
-        # whose the opinions are
-        r"\b(opinions?|views|opiniones|opiniões|opinioni|meinungen|opinie|meningen)\b.{0,120}"
-        r"\b(do(es)? not|don.t|no|não|non|nicht|"
-        r"n.engagent|nie|niet)\b|(الآراء|آراء).{0,60}لا (تعبر|تمثل)|мнени.{0,60}не совпадать|"
-        r"(观点|看法).{0,30}(不代表|仅代表)",
-        # a request for money
-        r"\b(support (us|our|independent)|donat(e|ion)|become a (member|supporter)|apoi[ae]\w*|doaç\w+|apóya\w*|"
-        r"donaci\w+|hazte soci\w+|soutenez|faites un don|spenden?|unterstütze[nt]? (uns|unser\w*)|jetzt unterstützen|"
-        r"sostieni(ci)?|dona ora|steun ons|doneer|støtt oss|stöd oss|"
-        r"tue meitä|wesprzyj|podpořte|podporte|támogass|destek ol\w*)\b|"
-        r"поддержите|пожертвован|підтримайте|ادعم|تبرع|ご支援|寄付|支持我们|捐款|후원",
-    )
-)
-"""What a site says to its readers under an article, in a box of its own."""
-PROMOTION = re.compile(
-    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|abonnement)\b)"
-    r".*\b(sign(ing)?[- ]up|subscrib\w+|download|follow|anmeld\w*|abonnier\w*|kostenlos\w*|gratis|inscr\w+|iscriv\w+|"
-    r"suscr\w+|abonne[rz]\w*|recev\w+|recib\w+|receba|ricev\w+|descarg\w+|baixe|télécharg\w+|scarica|laden|"
-    r"aanmeld\w*|únete|click here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|indir\w*|đăng ký)\b|"
-    r"подпи(шит|сыва)|установите|підпи(шіт|суй)|نشرتنا|اشترك في|メールマガジン|メルマガ|アプリ.*ダウンロード|"
-    r"公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
-    re.I,
-)
-"""What a site offers its readers beside its articles, and how they get it; such a line leads there."""
-_COMMENT = re.compile(
-    r"\b(?:leave|drop|post|share|write) (?:me |us )?(?:an? |your )[^.]{0,40}\bcomments?\b|"
-    r"\bcomments? (?:section |box )?below\b|コメント.{0,10}(?:ください|お待ち)|"
-    r"\bdeix[ea] .{0,40}(?:comentário|opini)|\bdéj[ae](?:me|nos)? .{0,30}comentario|\blaissez? .{0,30}commentaire|"
-    r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари",
-    re.I,
-)
-"""How a site asks its readers to write below an article."""
-TO_READERS = "what the site says to its readers"
-"""Why an appeal or an offer is set aside."""
-_DISCLAIMER = re.compile(
-    r"(?:(?:免责|免責|特别|郑重)?(?:声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
-    r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：]",
-    re.I,
-)
-"""How a line begins that says whose the opinions and the rights are."""
-
-
-def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Sets aside the boxes at the end in which the site speaks to its readers.
-
-    Such a box holds nothing of the beginning, and one paragraph alone, or a few with a link or a button.
-    """
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
-    first = {id(box) for index in kept[: len(kept) // 2 + 1] for box in found[index].boxes}
-    held: dict[int, list[int]] = {}
-    for index in range(kept[len(kept) // 2] if kept else len(found), len(found)):
-        for box in found[index].boxes if found[index].tag != "img" else ():
-            if id(box) not in first:
-                held.setdefault(id(box), []).append(index)
-    while kept and _is_of_site(found[kept[-1]]):
-        reasons[kept.pop()] = TO_READERS
-    while kept:
-        boxes = [held[id(box)] for box in found[kept[-1]].boxes if box.tag not in _INNER and id(box) in held]
-        for within in boxes:
-            own = [index for index in within if not reasons[index]]
-            if len(own) > _FEW or len(within) > _IN_BOX:
-                continue
-            leads = len(own) < len(within) or any(found[index].linked for index in own)
-            patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
-            appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
-            if any(_DISCLAIMER.match(found[index].text) for index in own):
-                break
-            if appeals and leads and not language.stops(found[own[0]].text):
-                appeals.add(own[0])  # what stands over it
-            text = max((index for index in own if index not in appeals and _is_told(found[index])), default=-1)
-            own = [index for index in own if index > text]  # what is told in the same box is the article's
-            if appeals and own and (appeals.issuperset(own) or (len(own) < len(within) and text < 0)):
-                break
-        else:
-            return
-        for index in own:
-            reasons[index] = TO_READERS
-        kept = kept[: -len(own)]
-
-
-def _is_told(chunk: Chunk) -> bool:
-    """Whether a chunk is a paragraph of sentences, and links little."""
-    return language.width(chunk.text) >= 2 * PARAGRAPH and language.stops(chunk.text) and chunk.linked < PART
-
-
-def _is_of_site(chunk: Chunk) -> bool:
-    """Whether a line that stands last speaks of what the site offers, and leads there, or of what it answers for.
-
-    Or asks its readers to write below it.
-    """
-    width = language.width(chunk.text)
-    leads = chunk.linked >= PART or (width <= _FEW * _SHORT and chunk.linked > 0)
-    return bool(
-        _DISCLAIMER.match(chunk.text)
-        or (leads and PROMOTION.search(chunk.text))
-        or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
-    )
 
 
 def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
@@ -164,10 +40,16 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
                 widths[id(box)] += language.width(chunk.text)
             whole += language.width(chunk.text)
     last = max((at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"), default=-1)
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    for before, index, after in zip(words, words[1:], words[2:], strict=False):
+        broken_off = not reasons[index] and not found[index].level and _BROKEN_OFF.search(found[index].text)
+        leads = [reasons[at] and found[at].linked >= _WHOLLY for at in (before, after)]
+        if broken_off and all(leads):
+            reasons[index] = "stands between links to another page, and breaks off"
     for index, chunk in enumerate(found):
         if reasons[index] != link:
             continue
-        box = _nearest_block(chunk, (*_INNER, *_HEADINGS))
+        box = nearest_block(chunk, (*INNER, *_HEADINGS))
         # At the end a line that is but a link needs no heading, where the two are alone in the box.
         alone = index + 1 == last and elements[id(box)] == 1 and not any(one is box for one in found[index - 1].boxes)
         if not (chunk.level or alone):
@@ -179,29 +61,6 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
             beside = any(one is box for one in other.boxes) and elements[id(box)] <= _FEW and not _announces(other)
             if not reasons[at] and not other.level and other.tag != "img" and beside:
                 reasons[at] = "stands with a link to another page"
-
-
-def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Sets aside what stands in the place of a film or a post and asks for consent to show it: a box with a button.
-
-    Or one in which no more is said, and much of that is of consent.
-    """
-    words: Counter[int] = Counter()
-    controls: set[int] = set()
-    for chunk in found:
-        if chunk.tag != "img":
-            words.update(id(box) for box in chunk.boxes)
-            if any(box.tag in ("button", "form", "input") for box in chunk.boxes):
-                controls.update(id(box) for box in chunk.boxes)
-    asking: set[int] = set()
-    for chunk, reason in zip(found, reasons, strict=True):
-        if not reason and not _is_in_part(chunk) and len(_CONSENT.findall(chunk.text)) > 1:
-            asking |= {id(box) for box in chunk.boxes if id(box) in controls and words[id(box)] <= _IN_BOX}
-    for index, chunk in enumerate(found):
-        told = {found_in[0].casefold() for found_in in _CONSENT.finditer(chunk.text)} if not reasons[index] else ()
-        alone = len(told) > _FEW - 1 and words[id(_nearest_block(chunk))] <= _FEW
-        if not reasons[index] and chunk.tag != "img" and (alone or any(id(box) in asking for box in chunk.boxes)):
-            reasons[index] = "asks for consent to what another site shows"
 
 
 def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
@@ -224,24 +83,7 @@ def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> No
                 reasons[index] = reasons[index] or "stands with a link to another page, as others beside it"
 
 
-def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Sets aside what stands at the end in place of the rest: to whom it is sold, in other elements than the text."""
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
-    place = next(
-        (at for at, index in enumerate(kept) if at and found[index].level and _OFFER.search(found[index].text)), 0
-    )
-    if not place:
-        return
-    text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
-    if len(rest) > len(text) * HALF and not any(_OFFER.search(chunk.text) for chunk in rest):
-        return  # the text itself goes on
-    before = {id(_nearest_block(found[index])) for index in kept[:place] if language.stops(found[index].text)}
-    if all(id(_nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level):
-        for index in kept[place:]:
-            reasons[index] = "an offer of the site’s in place of the rest"
-
-
-def _nearest_block(chunk: Chunk, within: Collection[str] = _INNER) -> Box:
+def nearest_block(chunk: Chunk, within: Collection[str] = INNER) -> Box:
     """The innermost element in which the paragraph may stand beside others: none of those that are but its own."""
     return next((box for box in reversed(chunk.boxes) if box.tag not in within), chunk.boxes[0])
 
@@ -256,7 +98,10 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
     last = max((at for at, chunk in enumerate(found) if not reasons[at] and chunk.tag != "img"), default=-1)
     before = 0
     for index, chunk in enumerate(found):
-        if reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre") or not _is_short(chunk):
+        is_line = not (reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre"))
+        if is_line and _stands_under_lead(found, reasons, index):
+            reasons[index] = "stands under a line that leads to other articles"
+        if reasons[index] or not (is_line and _is_short(chunk)):
             before = before if reasons[index] else index
             continue
         leads_within = chunk.inner >= _WHOLLY and not any(box.id and box.id in notes for box in chunk.boxes)
@@ -269,16 +114,29 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
             is_over_text = following and not reasons[following[0]] and language.stops(found[following[0]].text)
             leads = over[:1] == following[:1] != [] or (chunk.linked >= HALF and not is_over_text)
         else:
-            most = _SHORT if _nearest_block(chunk) is not _nearest_block(found[before]) else _SHORT // 3
+            most = SHORT if nearest_block(chunk) is not nearest_block(found[before]) else SHORT // 3
             leads = (
                 index >= last
                 and len(over) > 1
                 and not language.ends(chunk.text)
-                and not _is_in_part(chunk)
+                and not is_in_part(chunk)
                 and language.width(chunk.text) <= most
             )
         if leads:
             reasons[index] = "stands over links that were set aside"
+
+
+def _stands_under_lead(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a line with a link follows at once, in one paragraph, on one that leads to other articles."""
+    chunk = found[index]
+    above = next((at for at in range(index - 1, -1, -1) if found[at].tag != "img"), index)
+    return (
+        chunk.linked >= PART
+        and bool(reasons[above])
+        and leads_on(found[above].text)
+        and any(box is chunk.boxes[-1] for box in found[above].boxes)
+        and not language.stops(chunk.text)
+    )
 
 
 def _announces(chunk: Chunk) -> bool:
@@ -287,9 +145,9 @@ def _announces(chunk: Chunk) -> bool:
 
 
 def _is_short(chunk: Chunk) -> bool:
-    return language.width(chunk.text) <= _SHORT
+    return language.width(chunk.text) <= SHORT
 
 
-def _is_in_part(chunk: Chunk) -> bool:
+def is_in_part(chunk: Chunk) -> bool:
     """Whether it stands in a part of its own: a caption, an item, a quotation, a definition."""
     return bool({"figcaption", "li", "blockquote", "dd", "dt"} & {*chunk.above})

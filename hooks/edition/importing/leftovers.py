@@ -51,10 +51,10 @@ def _is_told_of_picture(chunk: Chunk) -> bool:
 
 
 def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
-    """Whether a line of a caption stands in the caption just above it, in another element."""
+    """Whether a line of a caption is the caption just above it, or its end, in another element."""
     chunk = found[index]
     return any(
-        not reasons[at] and found[at].text == chunk.text and found[at].boxes[-1] is not chunk.boxes[-1]
+        not reasons[at] and found[at].text.endswith(chunk.text) and found[at].boxes[-1] is not chunk.boxes[-1]
         and is_caption(found[at])
         for at in range(max(0, index - _NEAR), index)
     )  # fmt: skip
@@ -73,6 +73,10 @@ def drop_empty_headings(
         if reasons[index] or not chunk.level:
             continue
         weak, empty = flows[index] not in strong, False
+        gone = [at for at in range(index + 1, within.stop) if found[at].tag != "img"]
+        if gone and all(reasons[at] and not reasons[at].startswith(AGAIN) for at in gone):
+            reasons[index] = "the heading of what was set aside"
+            continue
         for at in range(index + 1, within.stop):
             if (
                 found[at].tag == "img"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from edition.importing import language
+from edition.importing.appeals import PROMOTION, TO_READERS
 from edition.importing.chrome import leads_on
 from edition.importing.chunks import Chunk
-from edition.importing.leads import PROMOTION, TO_READERS
 from edition.importing.scores import HALF, is_prose
 
 _ITEMS = 3
@@ -16,6 +16,7 @@ _ITEMS = 3
 _SENTENCE = 80
 """So wide is a sentence at least that a list goes on with."""
 
+_OPEN = re.compile(r"[:：]\s*$")
 _CHANNEL = re.compile(r"newsletter|whatsapp|telegram|(?:^|[\s-])apps?\b|podcast|メルマガ|公众号|뉴스레터", re.I)
 
 
@@ -54,8 +55,9 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
             continue
         linked = sum(len(found[at].text) * found[at].linked for at in items)
         if is_prose(head) and not language.stops(head.text) and language.width(head.text) >= _SENTENCE:
+            opened = (link, *outside) if _OPEN.search(head.text) else (link,)
             for at in items:
-                reasons[at] = "" if reasons[at] == link else reasons[at]
+                reasons[at] = "" if reasons[at] in opened else reasons[at]
         elif (
             head.level
             and (leads_on(head.text) or (len(items) >= _ITEMS and any(reasons[at] == link for at in items)))

@@ -10,6 +10,7 @@ from edition.importing.article import Finding, loose
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chunks import Chunk
 from edition.importing.credits import begins_with_day, credit
+from edition.importing.days import is_ago
 from edition.importing.names import authors
 from edition.importing.provenance import day
 from edition.importing.readers import Reading
@@ -48,10 +49,13 @@ def set_apart_above(
     names = [item.value for item in findings["author"]]
     publishers = {loose(item.value) for item in findings["publisher"]}
     head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
+    spoken = next((item.value for item in findings["language"]), "en")
     for index in head[:_HEAD]:
         if found[index].level and (by := _said_by(found[index].text, names)) is not None:
             reasons[index] = "said of the article by its site: its author"
             findings["author"] += by
+        elif found[index].level and _BARS.search(found[index].text) and is_ago(found[index].text, spoken):
+            reasons[index] = "said of the article by its site: its day"
     behind, known = False, {name.casefold() for name in names}
     for index in range(place.start, place.end):
         chunk = found[index]
@@ -88,7 +92,7 @@ def set_apart_above(
             reasons[index] = "said of the article by its site: its source"
             continue
         hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text))
-        is_day = width < _LINE and begins_with_day(chunk.text)
+        is_day = width < _LINE and (begins_with_day(chunk.text) or is_ago(chunk.text, spoken))
         if (is_day or (hour and width < 2 * _LINE and day(chunk.text))) and not language.stops(chunk.text):
             reasons[index] = "said of the article by its site: its day"
             continue
@@ -145,11 +149,11 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
     below: list[int] = []
     for index in reversed(kept):
         chunk = found[index]
-        is_note = any(box.id and box.id in notes for box in chunk.boxes)
+        is_note = any(box.id and box.id in notes for box in chunk.boxes) or chunk.begins_with_number
         captioned = is_caption(chunk) or "figcaption" in chunk.above
         with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
         in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
-        is_told = is_note or in_parts or with_picture
+        is_told = is_note or in_parts or with_picture or _is_introduced(found, kept, index)
         is_paragraph = widths[index] >= 1.5 * _LINE and language.stops(chunk.text) and not chunk.linked
         is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.stops(chunk.text))
         is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
@@ -161,3 +165,10 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
         below.append(index)
     for index in below:
         reasons[index] = "below the text, and a strict reader does not take it for the article’s"
+
+
+def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:
+    """Whether an item stands in a list over which a sentence of the article is open."""
+    around = next((box for box in reversed(found[index].boxes) if box.tag in ("ul", "ol")), None)
+    over = [at for at in kept if at < index and not any(box is around for box in found[at].boxes)] if around else []
+    return bool(over) and found[over[-1]].text.endswith((":", "：")) and language.width(found[over[-1]].text) >= _LINE

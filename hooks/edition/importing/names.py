@@ -9,7 +9,7 @@ from unicodedata import normalize
 from edition.importing.article import tidy
 from edition.importing.credits import credit
 from edition.importing.linked_data import plain
-from edition.text import HAN
+from edition.text import HAN, written_in
 
 _NONE = re.compile(
     r"(?:(?:your|author|user|full|first|last|display|nick|pen|site|the)?[\s_-]*(?:name|author|autor|auteur|autore|autora)s?|"
@@ -45,7 +45,9 @@ _EDITED = re.compile(
     r"Translat|Übersetz|Traduit|Traduzi|Traducid|翻译|翻訳|\s(?:監?訳|译)$|Developed|Designed|Powered|Created by",
     re.I,
 )
-_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b|(?-i:^\S+\.[a-z]{2,}$)", re.I)
+_ADDRESS = re.compile(
+    r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b|(?-i:^\S+\.(?:[a-z]{2,}|[A-Z]{2,})$)", re.I
+)
 _ROLE = re.compile(
     r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
     r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
@@ -89,7 +91,9 @@ _SMALL = re.compile(r"^(?:do|da|de|del|della|dal|von|from|the|of|la|le|el|il|der
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.I)
 """How a publisher's name ends that is an address."""
 _TAIL = re.compile(
-    r"\s+(?:[-–—|｜]\s.*|@\w+|(?:for\s)?(?:the\s)?(?:associated|canadian|united) press)$|\s*[(（][^()（）]*[)）]$", re.I
+    r"\s+(?:[-–—|｜]\s.*|(?-i:(?:in|aus|from) [A-ZÄÖÜ][\w-]+)|@\w+|"
+    r"(?:for\s)?(?:the\s)?(?:associated|canadian|united) press)$|\s*[(（][^()（）]*[)）]$",
+    re.I,
 )
 """What is written behind a name: from where, for whom, what he is called elsewhere."""
 _SURNAMES = frozenset(
@@ -98,11 +102,16 @@ _SURNAMES = frozenset(
     "汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
 )
 """The Chinese surnames of most people."""
+_WHOLE_HAN = re.compile(
+    rf"[{''.join(sorted(_SURNAMES))}][{HAN}]{{1,2}}|"
+    r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지][가-힣]{2}"
+)
+"""A surname and a name, as of two people of whom each is called so."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
 _AND = re.compile(
-    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja)\s)\s*|"
+    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja|și|si|és|και|ile|with|mit|avec|con|med)\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
 )
 _MANY_WORDS, _MAX_NAME = 6, 60
@@ -119,13 +128,18 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
             return []
         text = text[label.end() :]
     text = re.sub(r"(?<=\w{4})\.$", "", text)
+    for other in filter(None, not_these):
+        text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
     if re.match(
-        r"(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
+        r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
     ):  # a site
         return []
     said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
     if said and said["name"][0] in _SURNAMES and said["body"][0] not in _SURNAMES:
         text = said["name"]  # for whom he writes stands before it
+    two = _CALLING.sub("", text).split()
+    if len(two) == 2 and all(_WHOLE_HAN.fullmatch(one) for one in two):
+        return [name for one in two if (name := _name(one, not_these))]
     if _is_whole(bare := _TAIL.sub("", text)):
         text = bare
     alike = {_same(other) for other in not_these}
@@ -202,6 +216,8 @@ def _is_branch(name: str, body: str) -> bool:
     """Whether a name is that of a body with more behind it, or its first word, as a branch and an account have."""
     bare = (_SMALL.sub("", _DOMAIN.sub("", one)).casefold() for one in (name, body))
     words, others = (re.findall(r"[^\W_]{2,}", one) for one in bare)
+    if re.match(rf"{re.escape(name)}\s*[.:]\s", body):
+        return False  # a title with its author's name before it
     return bool(words and others) and (
         words[: len(others)] == others
         or (words[-1:] == others and bool(_DOMAIN.search(body)))
@@ -211,12 +227,22 @@ def _is_branch(name: str, body: str) -> bool:
 
 
 def _leads_a_part(name: str, title: str) -> bool:
-    """Whether a part of a window's title begins with the name and goes on, as a site's with its section: …_网易科技."""
-    return not name.isascii() and bool(re.search(rf"[_|｜-]\s*{re.escape(name)}[^\s_|｜-]", title))
+    """Whether a part of a window's title begins with the name and goes on, as a site's with its section: …_网易科技.
+
+    Or is the first part of the name: 网易科技-综合.
+    """
+    first, *rest = re.split("[-–—]", name)
+    behind = r"(?=[\s_|｜-]|$)" if rest else r"[^\s_|｜-]"
+    return not name.isascii() and bool(re.search(rf"[_|｜-]\s*{re.escape(first)}{behind}", title))
 
 
-def may_write(name: str, language: str) -> bool:
-    """Whether a name may be a person's in its language: in Chinese four signs without a surname are a body's."""
+def may_write(name: str, language: str, lines: Iterable[str] = ()) -> bool:
+    """Whether a name may be a person's in its language: in Chinese four signs without a surname are a body's.
+
+    In a script that is not Latin a Latin name that no line of the page shows is that of whoever put the page in.
+    """
+    if written_in(language) != "Latn" and name.isascii():
+        return any(name.casefold() in line.casefold() for line in lines)
     return not (language.startswith("zh") and re.fullmatch(rf"[{HAN}]{{4,}}", name) and name[0] not in _SURNAMES)
 
 

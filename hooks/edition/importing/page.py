@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.importing import datelines, language
+from edition.importing.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
 from edition.importing.attribution import (
     credits_around,
@@ -23,14 +24,7 @@ from edition.importing.chrome import HIDDEN
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit, tells_of_change
 from edition.importing.footnotes import called
-from edition.importing.leads import (
-    set_apart_appeals,
-    set_apart_cards,
-    set_apart_consents,
-    set_apart_leads,
-    set_apart_offers,
-    set_apart_teasers,
-)
+from edition.importing.leads import set_apart_cards, set_apart_leads, set_apart_teasers
 from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.margins import set_apart_about, set_apart_above, set_apart_below
 from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
@@ -54,7 +48,7 @@ def read_page(source: str) -> Article:
     if document is None:
         return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
     refuse_too_much(document)
-    found = chunks(document)
+    found = datelines.with_signatures(chunks(document))
     refuse_beyond("the page has {} letters", sum(len(chunk.text) for chunk in found), MAX_LETTERS)
     refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
     refuse_beyond(
@@ -95,7 +89,7 @@ def read_page(source: str) -> Article:
         shown = days_between(findings, found, heading, place, reasons)
         if not first or FAR in first[0].where or (shown and is_beside(shown[0], first[0])):
             findings["issued"][:0] = shown
-    lines = [chunk.text for chunk in found]
+    lines = [chunk.text for chunk in found if not _is_hidden(chunk)]
     findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
     kept = [index for index, reason in enumerate(reasons) if not reason]
     blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)
@@ -129,7 +123,7 @@ def read_page(source: str) -> Article:
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)
     told = findings["language"][0].value
-    findings["author"] = [item for item in findings["author"] if may_write(item.value, told)]
+    findings["author"] = [item for item in findings["author"] if may_write(item.value, told, lines)]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
     return Article("page", told, blocks, findings, asides, doubts, remarks)

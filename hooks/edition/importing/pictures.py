@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edition.importing import language
+from edition.importing.appeals import TO_READERS, is_appeal
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import HIDDEN, is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.leftovers import AGAIN
 from edition.importing.scores import HALF
 
+_LABEL = 40
+"""So wide is a label at most."""
 _NO_SIGN = (AGAIN, HIDDEN, "within the element button")
 """Reasons of words that stand beside any picture: its caption’s copy, buttons to enlarge and to share it."""
 
@@ -25,8 +29,12 @@ def set_apart_pictures(found: Sequence[Chunk], reasons: list[str], heading: int)
         if chunk.tag != "img":
             for box in chunk.boxes:
                 held.setdefault(id(box), []).append(index)
+    _set_apart_players(found, reasons)
     for index, chunk in enumerate(found):
         if chunk.tag != "img" or reasons[index]:
+            continue
+        if is_appeal(chunk.text):
+            reasons[index] = TO_READERS
             continue
         for box in reversed(chunk.boxes):
             around = held.get(id(box), [])
@@ -46,3 +54,24 @@ def _says_nothing(chunk: Chunk, reason: str) -> bool:
         or is_chrome(chunk.text)
         or (chunk.linked < HALF and bool(is_caption(chunk) or CREDIT.match(chunk.text)))
     )
+
+
+def _set_apart_players(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside the labels in a figure that holds no picture, but buttons or links: of a film that is not here."""
+    figures: dict[int, list[int]] = {}
+    for index, chunk in enumerate(found):
+        for box in chunk.boxes:
+            if box.tag == "figure":
+                figures.setdefault(id(box), []).append(index)
+    for within in figures.values():
+        kept = [at for at in within if not reasons[at]]
+        gone = [at for at in within if reasons[at] and found[at].tag != "img"]
+        is_label = all(
+            found[at].tag not in ("img", "tr", "pre")
+            and language.width(found[at].text) <= _LABEL
+            and not language.stops(found[at].text)
+            for at in kept
+        )
+        if gone and is_label:
+            for at in kept:
+                reasons[at] = "a label of what the page does not hold"

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from edition.importing import language
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, Kind, Span, tidy, without_unseen
 from edition.importing.chrome import is_chrome
-from edition.importing.credits import Credit, credit, credits_at_ends, told
+from edition.importing.credit_runs import credits_at_ends
+from edition.importing.credits import Credit, credit, told
 from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, refuse_beyond
 
 _MARKED = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<words>.*\S)")

@@ -10,14 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from edition.importing import language
+from edition.importing.appeals import PROMOTION
 from edition.importing.captions import is_caption
-from edition.importing.chrome import chrome_name
+from edition.importing.chrome import chrome_name, leads_on
 from edition.importing.chunks import Chunk
-from edition.importing.flows import Flow, boxes_of_site, extended, flow, strong_flows, twin, with_their_like
-from edition.importing.heads import is_lede, is_standfirst, pictures_about
+from edition.importing.ends import IN_BOX, end_of, settle_quotes
+from edition.importing.flows import Flow, boxes_of_site, element_of, extended, flow, strong_flows, twin, with_their_like
+from edition.importing.heads import is_lede, is_over_title, is_standfirst, pictures_about, under_title
 from edition.importing.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.lists import settle_lists
 from edition.importing.scores import (
@@ -35,15 +36,15 @@ from edition.importing.scores import (
     weight_of,
 )
 
+_ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
+"""An address that the article gives, with what it is."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
 """A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
-_PARAGRAPHS = 4
-"""So many paragraphs beside the title are the article, whatever else the page says at length."""
+_WHOLLY = 0.9
+"""So much of a line that is but a link leads to another site, as what an article names as its source."""
 _LINES = 3
 """So many lines of one form between the paragraphs are the article's."""
-_CLOSE = 4
-"""So many elements around a paragraph are near it."""
 _NEAR = 12
 """So many chunks before the article are looked at where its title is not known."""
 UNREAD = "the reader does not take it for the article’s"
@@ -74,9 +75,9 @@ def region(
     says of itself in a sentence or two, and `notes` the ids to which signs in the text lead, as to footnotes.
     """
     sure = seeds_of(found, taken)
-    under_title = frozenset(_under_title(found, heading))
-    if under_title.isdisjoint(sure):  # the reader took something else
-        sure = sorted({*sure, *under_title})
+    beside_title = frozenset(under_title(found, heading))
+    if beside_title.isdisjoint(sure):  # the reader took something else
+        sure = sorted({*sure, *beside_title})
     seeds = with_their_like(found, sure)
     weights: Counter[int] = Counter()
     for index in seeds:
@@ -106,7 +107,7 @@ def region(
     }
     chrome = [chrome_around(chunk, wrappers | beside, parts, own=index in surely) for index, chunk in enumerate(found)]
     flows = [flow(chunk) for chunk in found]
-    run = best_run(found, [index for index in seeds if index in under_title] or seeds, chrome)
+    run = best_run(found, [index for index in seeds if index in beside_title] or seeds, chrome)
     strong = strong_flows(found, flows, [index for index in seeds if run[0] <= index < run[1] and not chrome[index]])
     twins = {twin(found[index]): flows[index] for index in seeds if flows[index] in strong}
     flows = [
@@ -114,16 +115,14 @@ def region(
         for chunk, one in zip(found, flows, strict=True)
     ]
     start, end = extended(found, flows, strong, chrome, run, max(1, found[heading].level) if heading >= 0 else 6)
-    if start <= heading < end and not any(
-        is_prose(found[index]) and language.stops(found[index].text) and not chrome[index]
-        for index in range(start, heading)
-    ):
+    if start <= heading < end and is_over_title(found, heading, range(start, end), chrome):
         start = heading + 1  # what stands over the title is the site's
     start = _with_paragraphs_above(
         found, flows, strong, chrome, range(heading + 1 if heading >= 0 else max(0, start - _NEAR), start)
     )
-    while end < len(found) and not chrome[end] and _is_beside_end(found, end):
-        end += 1
+    last, end = end - 1, end_of(found, end, chrome)
+    for index in range(last + 1, end):
+        flows[index] = flows[last]  # it goes on there
     before = start - 1
     while (
         before > heading
@@ -163,12 +162,18 @@ def region(
             and not taken[index]
         ):
             alone.add(index)
+    own_lines = {id(found[at].boxes[-1]) for at in range(first, start) if not reasons[at] and found[at].tag != "img"}
+    for index in range(first, start):
+        if reasons[index] == OUTSIDE and id(found[index].boxes[-1]) in own_lines:
+            reasons[index] = ""  # a line of the standfirst
     for index in range(start, end - 1):
         if reasons[index] == UNREAD and found[index].level and not reasons[index + 1] and is_prose(found[index + 1]):
             reasons[index] = ""  # the article's paragraph stands under it
     for index in _lines_between(found, flows, strong, [at for at in range(start, end) if reasons[at] == UNREAD]):
         reasons[index] = ""
     settle_lists(found, reasons, LINK, (UNREAD, OUTSIDE))
+    elements = {id(element_of(found[at])) for at in range(start, end) if flows[at] in strong and not reasons[at]}
+    settle_quotes(found, reasons, elements, range(start, end + _NEAR))
     drop_doubles(found, reasons, flows, strong)
     drop_empty_headings(found, reasons, flows, strong, range(start, end))
     return Region(first, end, wrappers, tuple(reasons), frozenset(alone), standfirst)
@@ -190,28 +195,6 @@ def _lines_between(
         for lines in alike.values()
         if len({found[at].text for at in lines}) == len(lines) >= _LINES
         for index in lines
-    ]
-
-
-def _under_title(found: Sequence[Chunk], heading: int) -> list[int]:
-    """The paragraphs in the element `article` that begins first under the title; none where it has few.
-
-    Where as many paragraphs stand before it, the article is in none.
-    """
-    paragraphs: dict[int, list[int]] = {}
-    for index in range(heading + 1, len(found)) if heading >= 0 else ():
-        chunk = found[index]
-        if is_prose(chunk) and language.stops(chunk.text) and not any(box.chrome for box in chunk.boxes):
-            element = next((id(box) for box in reversed(chunk.boxes) if box.tag == "article"), 0)
-            paragraphs.setdefault(element, []).append(index)
-            if len(paragraphs[element]) == _PARAGRAPHS:
-                return _within(found, element) if element else []
-    return []
-
-
-def _within(found: Sequence[Chunk], element: int) -> list[int]:
-    return [
-        index for index, chunk in enumerate(found) if is_prose(chunk) and any(id(box) == element for box in chunk.boxes)
     ]
 
 
@@ -237,22 +220,6 @@ def _with_paragraphs_above(
             and _close(found[index]) in own
         ),
         above.stop,
-    )
-
-
-def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:
-    """Whether the paragraph below stands in an element beside that of the last one, and of the same name."""
-    last, chunk = found[end - 1], found[end]
-    return (
-        chunk.tag == last.tag == "p"
-        and is_prose(chunk)
-        and language.stops(chunk.text)
-        and chunk.linked < PART
-        and any(
-            one is not other and one.classes == other.classes != "" and around is about
-            for around, one in pairwise(last.boxes[-_CLOSE:])
-            for about, other in pairwise(chunk.boxes[-_CLOSE:])
-        )
     )
 
 
@@ -288,12 +255,19 @@ def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:
 def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> str:
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `boxes_of_site`."""
     is_sentence = strong and chunk.tag in ("p", "div") and bool(_SENTENCE.search(chunk.text))
-    if is_linked(chunk) and not is_sentence and not re.match(r"(?:https?://|www\.)\S+$", chunk.text):
+    is_source = (
+        (strong or "blockquote" in chunk.above)
+        and chunk.outward >= _WHOLLY
+        and language.width(chunk.text) >= PARAGRAPH * HALF
+    )
+    is_source = is_source and not (chunk.level or leads_on(chunk.text) or PROMOTION.search(chunk.text))
+    is_source = is_source or bool(_ADDRESS.fullmatch(chunk.text))
+    if is_linked(chunk) and not (is_sentence or is_source):
         return LINK
     if strong or "figcaption" in chunk.above or (is_caption(chunk) and not apart) or (taken and not apart):
         return ""
     if apart:
-        return "stands in a box of the site"
+        return IN_BOX
     is_free = apart is False and chunk.tag == "p" and not chunk.linked  # as a quotation that is set apart
     prose = language.width(chunk.text) >= PARAGRAPH and (language.stops(chunk.text) or is_free)
-    return "" if prose or "blockquote" in chunk.above else UNREAD
+    return "" if prose or {"blockquote", "label"} & {*chunk.above} else UNREAD

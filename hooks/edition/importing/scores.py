@@ -9,6 +9,7 @@ from edition.importing import language
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import chrome_name, is_chrome, leads_on
 from edition.importing.chunks import Box, Chunk
+from edition.importing.days import DAY
 
 HALF, PART = 0.5, 0.3
 """An element with so much of the article is no chrome, whatever it is; or whatever its names say."""
@@ -18,6 +19,7 @@ NAMED = "within “"
 """How a reason begins that is told by the names of an element."""
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=(?:\s+\S+){4})")
+_DATED = re.compile(rf"^\W*{DAY}\W*|\W*{DAY}\W*$", re.I)
 _SLIP = 2
 """By so many signs what is told as a share of a line may be wrong."""
 _UNFOLDS = re.compile(
@@ -53,6 +55,9 @@ def is_linked(chunk: Chunk) -> bool:
     label = _LABEL.match(chunk.text)
     if label and abs(len(chunk.text) * (1 - chunk.linked) - label.end()) <= _SLIP and not language.ends(chunk.text):
         return True  # a label and a link, as to read another article
+    dated = _DATED.search(chunk.text) if chunk.linked >= HALF else None
+    if dated and abs(len(chunk.text) * (1 - chunk.linked) - len(dated[0])) <= _SLIP:
+        return True  # a link and its day, as in a list of articles
     if chunk.linked >= PART and language.width(chunk.text) <= _TEASER and leads_on(chunk.text):
         return True
     most = _ALL_LINKS if chunk.level or "li" in chunk.above or chunk.tag == "tr" else _MOSTLY_LINKS

@@ -52,7 +52,7 @@ def make_edition(article: Article, render: Renderer, name: str, data: bytes) -> 
         for section in sections
     }
     files["annotations/edition.yml"] = _manifest(article, article_hash(texts))
-    files |= examples(texts, STARTER)
+    files |= examples(texts, article.language, STARTER)
     files["import-report.md"] = report(article, sections, name, sha256(data).hexdigest())
     starter = starter_files(article.found("title"), [section.file_name for section in sections])
     return Imported(files, starter, sections, summary(article, sections))

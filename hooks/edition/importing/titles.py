@@ -26,6 +26,8 @@ _OFFICE = re.compile(r"^(?:本社)?(?:編集委員|論説委員|客員編集委�
 _ORNAMENT = re.compile("^[\u25a0-\u25ff]\ufe0f?\\s*")
 """What sites put before a title where it is to catch the eye among others."""
 _SHORT_TITLE = 12
+_SAME = 2
+"""So many words the first of several headings has in common with the title of the window."""
 _ALIKE = 85
 """So much alike, of a hundred, are a heading and a title that are the same in other words."""
 
@@ -69,10 +71,15 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     tops = [
         index for index in heads
         if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
+        and not found[index].linked
     ]  # fmt: skip
+    # Of headings that say the same the last one stands over the text.
+    last = {found[index].text: index for index in tops if index <= first}
+    tops = [index for index in tops if last.get(found[index].text, index) == index]
     if (
         at < 0
-        and len(tops) == 1
+        and tops
+        and (len(tops) == 1 or (tops[1] > first and values and _is_like(found[tops[0]].text, values[0].value)))
         and (not values or tops[0] <= first)
         and (not values or values[0].where in (WINDOW, "<meta og:title>", "JSON-LD headline"))
         and loose(found[tops[0]].text) not in publishers
@@ -100,6 +107,12 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         unique.setdefault(value.value, value)
     findings["title"] = list(unique.values())
     return at
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two titles begin with the same words."""
+    first, second = one.casefold().split(), other.casefold().split()
+    return first[:_SAME] == second[:_SAME] and len(first) > _SAME
 
 
 def _signs(title: Finding) -> int:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from lxml import etree, html
 
 from edition.importing.article import Cell, Span, joined, tidy, unwrapped
 from edition.importing.captions import with_captions
-from edition.importing.chrome import HIDDEN
+from edition.importing.chrome import HIDDEN, is_chrome, leads_on
 from edition.importing.chunks import Box, Chunk
-from edition.importing.elements import OpenElement, opened
+from edition.importing.elements import OpenElement, opened, site_of
 from edition.importing.footnotes import BACK
+from edition.importing.images import address, is_icon, signs_of
 from edition.importing.markup import HEADINGS
 from edition.importing.tables import cell_of, is_data, part_of
 
@@ -23,19 +22,12 @@ _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|pa
 """What a site sets beside a title: for whom it is, of which sort."""
 _LONG_BADGE = 24
 """Letters of a badge; where there are more, they are the title that has one."""
+_INLINE = frozenset("span strong em b i small a".split())
+_ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "ampliar", "agrandir", "拡大"])
 _CONTROLS = frozenset("button select".split())
 """What is none of a heading’s words, though it may stand within it."""
-_ADVERTISEMENT = re.compile(
-    r"(?:ads?|advert(?:isement)?|banner|werbung|anzeige|publicit[éey]|publicidad|publicidade|pubblicità|reklam[ae]?|"
-    r"annonse?|advertentie|iklan|реклама|إعلان|广告|廣告|広告|광고)[\W_\d]*",
-    re.I,
-)
 _FILE_NAME = re.compile(r"(?=\D*\d)[\w.-]{6,}", re.A)
 """What a picture is said to show where a system has put the name of its file there."""
-_OFTEN = 3
-"""A picture that stands in the page so many times is the site's."""
-_ICON = 48
-"""A picture of so many dots at most, wide and high, is a sign of the site's."""
 _LONG_HEADING = 400
 """Letters of a heading; where there are more, one was left open, and paragraphs stand in it."""
 _SPOKEN = re.compile(
@@ -64,16 +56,21 @@ class _Row:
 
 def chunks(document: html.HtmlElement) -> list[Chunk]:
     """Every chunk of the document's body, in order."""
-    return with_captions(list(_Walk(_signs(document)).walk(document)))
+    own = document.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    site = next(map(site_of, own), "")
+    return with_captions(list(_Walk(signs_of(document), site, _covered(document, site)).walk(document)))
 
 
 class _Walk:
-    def __init__(self, signs: frozenset[str]) -> None:
+    def __init__(self, signs: frozenset[str], site: str, covered: frozenset[str]) -> None:
         self.signs = signs
+        self.site = site
+        self.covered = covered
         self.stack: list[OpenElement] = []
         self.spans: list[Span] = []
         self.linked: list[int] = []
         self.inner: list[int] = []
+        self.outward: list[int] = []
         self.left: list[str] = []
         self.code = 0  # how many `pre` are open
         self.headings = 0  # how many headings, in which a border is a space
@@ -91,7 +88,7 @@ class _Walk:
         yield from self.flush()
 
     def start(self, node: html.HtmlElement) -> Iterator[Chunk]:
-        element = opened(node, self.stack)
+        element = opened(node, self.stack, self.site)
         tag = element.box.tag
         if element.block:
             yield from self.border(tag)
@@ -119,7 +116,9 @@ class _Walk:
         unseen = is_badge or element.box.chrome == HIDDEN or bool(_SPOKEN.search(element.box.classes))
         unseen = unseen or (tag == "span" and node.get("role") == "button")
         leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
-        is_aside = leads_out or (unseen and not element.block and self.is_said_beside(node))
+        explains = element.box.tag == "span" and _is_said_over(node)
+        inline = (unseen and not element.block) or (tag in _INLINE and _is_lead(node))
+        is_aside = leads_out or explains or (inline and self.is_said_beside(node))
         if leads_back or (is_aside and not element.unread):
             self.left.append(tidy(node.text_content()))
             element.unread = True
@@ -129,7 +128,7 @@ class _Walk:
         closed = self.stack[-1]
         tag = closed.box.tag
         if tag in ("td", "th") and self.row is not None and self.is_in_data():
-            spans, linked, _ = self.taken()
+            spans, linked, *_ = self.taken()
             self.row.cells.append(cell_of(node, spans))
             self.row.linked.append(linked)
         elif tag == "tr" and self.row is not None and self.is_in_data():
@@ -159,6 +158,8 @@ class _Walk:
         if parent is None or any(other.get("aria-hidden") == "true" for other in parent):
             return False  # what is seen there is not said: these are the line’s own words
         own = tidy(node.text_content())
+        around = (one for one in node.iterancestors() if one.tag not in _INLINE or tidy(one.text_content()) != own)
+        parent = next(around, parent)
         return bool(re.search(r"\w", own)) and len(tidy(parent.text_content())) > len(own)
 
     def is_in_data(self) -> bool:
@@ -168,6 +169,8 @@ class _Walk:
         if text and self.stack and not self.stack[-1].unread:
             mark = self.stack[-1].mark
             self.spans.append(Span(text, "" if self.code else mark))
+            if self.stack[-1].outward:
+                self.outward.append(len(tidy(text)))
             if self.stack[-1].linked:
                 self.linked.append(len(tidy(text)))
             elif self.stack[-1].inner:
@@ -198,24 +201,25 @@ class _Walk:
             return
         yield from self.flush()
 
-    def taken(self) -> tuple[tuple[Span, ...], float, float]:
-        """The words so far, and how much of them is links to other pages and to places in this one."""
-        spans, linked, inner = self.spans, sum(self.linked), sum(self.inner)
-        self.spans, self.linked, self.inner = [], [], []
+    def taken(self) -> tuple[tuple[Span, ...], float, float, float]:
+        """The words so far, and how much of them is links to other pages, to places in this one, to other sites."""
+        spans, linked, inner, outward = self.spans, sum(self.linked), sum(self.inner), sum(self.outward)
+        self.spans, self.linked, self.inner, self.outward = [], [], [], []
         found = joined(unwrapped(spans))
         whole = max(1, sum(len(tidy(span.text)) for span in found))
-        return found, linked / whole, inner / whole
+        return found, linked / whole, inner / whole, outward / whole
 
     def flush(self) -> Iterator[Chunk]:
         if self.boxes_have("pre"):
             words = _code("".join(span.text for span in self.spans))
-            self.spans, self.linked, self.inner = [], [], []
+            self.spans, self.linked, self.inner, self.outward = [], [], [], []
             if words:
                 yield self.chunk((Span(words),), "pre")
             return
-        spans, linked, inner = self.taken()
+        spans, linked, inner, outward = self.taken()
         if spans:
-            yield replace(self.chunk(spans, linked=linked), inner=inner)
+            chunk = replace(self.chunk(spans, linked=linked), inner=inner, outward=outward)
+            yield replace(chunk, linked=1) if chunk.level > 1 and chunk.text in self.covered else chunk
         elif self.left:
             yield self.chunk((Span(" ".join(self.left)),))
 
@@ -224,9 +228,9 @@ class _Walk:
 
     def picture(self, node: html.HtmlElement) -> Iterator[Chunk]:
         free = not self.code and self.row is None and not any(span.text.strip() for span in self.spans)
-        if free and not self.stack[-1].unread and not _is_icon(node) and _address(node) not in self.signs:
+        if free and not self.stack[-1].unread and not is_icon(node) and address(node) not in self.signs:
             said = tidy(node.get("alt", ""))
-            is_file = _FILE_NAME.fullmatch(said) and said in _address(node)
+            is_file = _FILE_NAME.fullmatch(said) and said in address(node)
             yield Chunk((Span("" if is_file else said),), "img", self.boxes())
 
     def row_chunk(self, row: _Row) -> Chunk:
@@ -252,26 +256,30 @@ class _Walk:
         return Chunk(tuple(spans), tag or above, self.boxes(), linked, left=left)
 
 
-def _is_icon(node: html.HtmlElement) -> bool:
-    """Whether the page says that a picture is no larger than a letter or two, or an advertisement."""
-    sizes = [int(node.get(name, "")) for name in ("width", "height") if re.fullmatch(r"\d{1,4}", node.get(name, ""))]
-    said = (node.get("alt", ""), node.get("src", "").rpartition("/")[2].rpartition(".")[0])
-    return (bool(sizes) and max(sizes) <= _ICON) or any(map(_ADVERTISEMENT.fullmatch, said))
+def _covered(document: html.HtmlElement, site: str) -> frozenset[str]:
+    """The headings over which links lie that have no words of their own, and say them to those who listen."""
+    return frozenset(
+        tidy(link.get("title") or link.get("aria-label") or "")
+        for link in document.iter("a")
+        if site_of(link.get("href", "")) in ("", site) and not tidy(link.text_content()) and link.find(".//img") is None
+    )
 
 
-def _signs(document: html.HtmlElement) -> frozenset[str]:
-    """The addresses of the pictures that stand in the page again and again: signs on other pictures, empty places."""
-    often = Counter(filter(None, map(_address, document.iter("img"))))
-    return frozenset(address for address, times in often.items() if times >= _OFTEN)
+def _is_lead(node: html.HtmlElement) -> bool:
+    """Whether an element within a line sends the reader to another article that it links, or enlarges a picture."""
+    words = tidy(node.text_content())
+    if node.tag == "a":
+        return words.casefold() in _ENLARGES
+    links = [tidy(link.text_content()) for link in node.iter("a")]
+    label = words.removesuffix(links[0]).strip() if len(links) == 1 and links[0] else ""
+    return bool(label) and label != words and is_chrome(label) and leads_on(label)
 
 
-def _address(node: html.HtmlElement) -> str:
-    """All that says where the file of a picture is; empty where the page holds it itself."""
-    # A parser that knows no `source` sets what follows it within it.
-    around = takewhile(lambda box: box.tag in ("source", "picture"), node.iterancestors())
-    sources = (*node.itersiblings("source", preceding=True), *around, node)
-    said = [value for source in sources for name, value in source.items() if re.search(r"src|orig|lazy", name)]
-    return " ".join(value for value in said if not value.startswith("data:") and re.search(r"[./]", value))
+def _is_said_over(node: html.HtmlElement) -> bool:
+    """Whether an element says in the page what its word is, as that shows when one points at it."""
+    parent = node.getparent()
+    said = tidy(parent.get("title", "")) if parent is not None else ""
+    return parent is not None and bool(said) and tidy(node.text_content()) == said != tidy(parent.text_content())
 
 
 def _code(text: str) -> str:

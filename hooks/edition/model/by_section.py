@@ -32,7 +32,7 @@ class Word(Row):
     """A word of the article (TEI's `w`), as a row: [form, reading, gloss, rendering]."""
 
     form: Quote = required("The word, as it stands in the paragraph.")
-    reading: Text = may_be_empty('How it is read, in Chinese as pinyin with tone marks; "" where it needs none.')
+    reading: Text = may_be_empty('How it is read, as of a gloss; "" where it needs none.')
     gloss: Text = required("What it says in this sentence; three words at most where it can be.")
     rendering: Text = optional(
         "The words of the translation that render it, as they stand there; may be left out. Words that stand there "

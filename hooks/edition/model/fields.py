@@ -58,8 +58,8 @@ FUZZY = (
 )
 """What a reader of a file should know of the field."""
 EXCEPT = (
-    "Words of the article within which the signs of a term only happen to meet, such as 向北大概 for the term 北大: "
-    "there it is not marked."
+    "Words of the article within which the signs of a term only happen to meet, or mean something else: there it is "
+    "not marked."
 )
 """Where a term is none."""
 RATINGS: tuple[Rating, ...] = get_args(Rating)

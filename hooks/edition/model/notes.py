@@ -48,7 +48,7 @@ class Note(Document, Quoting):
 
     wants: ClassVar[tuple[str, str]] = (
         "needs “terms” or a “target”",
-        "terms: [又双叒叕] for a word wherever it stands; target: {exact: …} for words in one place.",
+        "terms: [WORDS] for words wherever they stand; target: {exact: …} for words in one place.",
     )
     """What is said of one that speaks of no words of the article, and what mends it."""
     lines: ClassVar[int] = 1
@@ -119,7 +119,7 @@ class Bio(Note):
     css_class = "bio"
     wants = (
         "needs “terms”, or it shows nowhere",
-        "Give every form in which the article names it: terms: [OpenAI].",
+        "Give every form in which the article names it: terms: [NAME].",
     )
     lines = 2
     has_page = True
@@ -194,8 +194,7 @@ class Gloss(Note):
     meaning: Text = required("What they mean here; one short phrase.")
     register: Register = required("Where such words are used.")
     reading: Text = optional(
-        "How it is read; in Japanese as kana, in Chinese as pinyin with tone marks, by word: chuàngyè, not chuang4ye4 "
-        "or chuangye."
+        "How it is read: Chinese as pinyin with tone marks, by word, Japanese as kana, others in Latin letters."
     )
     terms: tuple[Quote, ...] = optional("Each of its forms in the article; found everywhere, the longest first.", ())
     except_: tuple[Quote, ...] = named("except", EXCEPT, ())

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from unicodedata import combining, normalize
 
 from edition.concordance import Concordance
 from edition.model import RATINGS, Edition
@@ -41,16 +40,6 @@ class Index(NamedTuple):
     """What its content depends on. None: on more than is worth a look, so that it is made anew each time."""
     holds: Callable[[Edition], object] = bool
     """What stands on it, or whether anything does."""
-
-
-def without_diacritics(text: str) -> str:
-    """The letters without what stands over and under them."""
-    return "".join(c for c in normalize("NFD", text) if not combining(c))
-
-
-def sort_key(text: str) -> str:
-    """Letters and digits only, without marks and case."""
-    return "".join(c for c in without_diacritics(text.casefold()) if c.isalnum())
 
 
 def rating_counts(concordance: Concordance) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar, cast
 from unicodedata import category
 
@@ -37,6 +37,7 @@ from edition.publishing.placing import Ids, prefixed, renamed
 from edition.publishing.repository import commit_address, repository_of
 from edition.text import name_of_reading
 
+_PIECES = 10_000
 _AROUND = 48
 """Characters of the article shown on either side of a passage in context."""
 
@@ -169,7 +170,9 @@ class Renderer:
     def page(self, template: str | list[str | Template], address: str, **values: object) -> str:
         """The content of the page at the address. Templates find the macros of `notes.html` as `n`."""
         found = self.environment.get_or_select_template(template)
-        return found.render(n=self._macros, **values).replace(ROOT, root_of(address))
+        pieces, root = found.generate(n=self._macros, **values), root_of(address)
+        some = iter(lambda: [*islice(pieces, _PIECES)], [])  # all at once, they weigh far more than the page
+        return "".join(["".join(part).replace(ROOT, root) for part in some])
 
     def note(self, note: Note) -> NoteHtml:
         """A note as HTML."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -26,8 +27,8 @@ from edition.publishing.host import Host, Unknown
 from edition.publishing.languages import in_english, marked
 from edition.publishing.page import Index, Page, rating_counts
 from edition.publishing.pages import indexes, note
+from edition.publishing.pages.pictures import PICTURES, picture
 from edition.publishing.pages.pictures import made_of as pictured_of
-from edition.publishing.pages.pictures import pictures
 from edition.publishing.pages.section import section_html
 from edition.publishing.panel import panel, tell
 from edition.publishing.placing import Ids, has_doubles, ids_in, placed, renamed
@@ -108,9 +109,10 @@ class Site:
     @cached_property
     def slots(self) -> Callable[[str], Mapping[str, str]]:
         """For the address of a hand-written page: name to what it shows at `<div data-edition="NAME"></div>`."""
-        make = partial(_slots, self.renderer)
-        slots = cache(lambda: self.memory.made("slots", pictured_of(self.renderer), make))
-        return cache(lambda address: {name: html.replace(ROOT, root_of(address)) for name, html in slots().items()})
+        makes = _slots(self.renderer)
+        of = pictured_of(self.renderer)
+        made = cache(lambda name: self.memory.made(("slot", name), of, makes[name]))
+        return lambda address: _Made(makes, lambda name: made(name).replace(ROOT, root_of(address)))
 
     @cached_property
     def descriptions(self) -> Mapping[str, str]:
@@ -188,7 +190,7 @@ class Site:
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
         own = self.renamed(html, address)
-        slots = self.slots(address) if _SLOT.search(html) else {}
+        slots = {name: slot for name in _slots_in(html) if (slot := self.slots(address).get(name))}
 
         def fill() -> str:
             is_placed = own or self.renderer.ids or has_doubles(html)
@@ -201,9 +203,7 @@ class Site:
         """The ids in the host's HTML of a page that have another name in its content, with that name."""
         if address in self._addresses:
             return self.renderer.ids.get(address, {})
-        names = [found["name"] for found in _SLOT.finditer(html)]
-        slots = self.slots(address) if names else {}
-        shown = "".join(slots.get(slot, "") for slot in names)
+        shown = "".join(self.slots(address).get(name, "") for name in _slots_in(html))
         return self.memory.made(("renamed", address), (html, shown), partial(_renamed, html, shown))
 
     def in_english(self, text: str) -> Markup:
@@ -269,21 +269,32 @@ def _filled(html: str, slots: Mapping[str, str]) -> str:
     return _SLOT.sub(fill, html)
 
 
-def _slots(renderer: Renderer) -> dict[str, str]:
+def _slots_in(html: str) -> list[str]:
+    """The names of the slots of a page."""
+    return [found["name"] for found in _SLOT.finditer(html)]
+
+
+def _slots(renderer: Renderer) -> dict[str, Callable[[], str]]:
+    """What makes the content of each slot, by its name."""
     concordance = renderer.concordance
-    sections = [(section, renderer.counts(section.notes)) for section in concordance.sections]
-    listed = [kind for kind in FOLDERS.values() if kind.in_browser and kind is not FactCheck]
-    totals = {kind: len(concordance.edition.of(kind)) for kind in listed}
-    environment = renderer.environment
-    values: dict[str, object] = {
-        "sections": sections,
-        "counts": rating_counts(concordance),
-        "totals": totals,
-    }
-    module = environment.get_template("slots.html").make_module(values)
-    names: dict[str, Callable[[], str]] = {
-        name.replace("_", "-"): getattr(module, name)
-        for name in ("verdicts", "sections_list", "ratings_list", "article", "rights")
-    }
-    drawn = {name: str(html) for name, html in pictures(renderer).items()}
-    return {name: str(macro()) for name, macro in names.items()} | drawn
+
+    def module() -> Any:
+        listed = [kind for kind in FOLDERS.values() if kind.in_browser and kind is not FactCheck]
+        values: dict[str, object] = {
+            "sections": [(section, renderer.counts(section.notes)) for section in concordance.sections],
+            "counts": rating_counts(concordance),
+            "totals": {kind: len(concordance.edition.of(kind)) for kind in listed},
+        }
+        return renderer.environment.get_template("slots.html").make_module(values)
+
+    def made(name: str) -> str:
+        return str(getattr(renderer.once("slots", module), name)())
+
+    macros = ("verdicts", "sections_list", "ratings_list", "article", "rights")
+    makes: dict[str, Callable[[], str]] = {name: partial(made, name) for name in macros}
+    makes |= {name: partial(_drawn, renderer, name) for name in PICTURES}
+    return {name.replace("_", "-"): make for name, make in makes.items()}
+
+
+def _drawn(renderer: Renderer, name: str) -> str:
+    return str(picture(renderer, name))

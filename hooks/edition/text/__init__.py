@@ -1,6 +1,7 @@
 """A section's text, as its HTML has it: leaves, runs, words, sentences, how it is read and written, and its stops."""
 
 from edition.text.checksum import article_hash, article_outline, article_text
+from edition.text.cutting import chinese_words, words_in
 from edition.text.levels import BEYOND, LEVELS, level_of
 from edition.text.outline import VOID
 from edition.text.pinyin import (
@@ -23,6 +24,7 @@ from edition.text.scripts import (
     letters_of,
     name_of_reading,
     script_of,
+    way_of_reading,
     written_in,
 )
 from edition.text.section import HEADINGS, Leaf, Run, SectionText, composed, normalise
@@ -35,9 +37,9 @@ from edition.text.words import first_word, in_latin_letters, is_term, is_whole, 
 __all__ = [
     "BEYOND", "HAN", "HEADINGS", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN", "Leaf", "Run",
     "SectionText", "align_sentences", "article_hash", "article_outline", "article_text", "as_word",
-    "composed", "count_characters", "differing", "direction", "first_word", "half_width_stops", "has_han",
-    "has_syllables", "in_latin_letters", "is_settled", "is_simplified", "is_term", "is_whole", "lacks_tones", "let_go",
-    "letters_of", "level_of", "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones",
+    "chinese_words", "composed", "count_characters", "differing", "direction", "first_word", "half_width_stops",
+    "has_han", "has_syllables", "in_latin_letters", "is_settled", "is_simplified", "is_term", "is_whole", "lacks_tones",
+    "let_go", "letters_of", "level_of", "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones",
     "read_section", "readings", "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified",
-    "traditional", "with_marks", "word_around", "written_in",
+    "traditional", "way_of_reading", "with_marks", "word_around", "words_in", "written_in",
 ]  # fmt: skip

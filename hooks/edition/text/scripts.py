@@ -39,7 +39,12 @@ _LATIN_FIRST = frozenset("az uz bs sh tk ku ff".split())
 """Those of them that are mostly written so."""
 _ALSO_CALLED = {"Hans": "Hani", "Hant": "Hani", "Kore": "Hang", "Hrkt": "Jpan", "Cyrs": "Cyrl", "Aran": "Arab"}
 _SCRIPT_TAG = re.compile(r"-([A-Za-z]{4})(?:-|$)")
-_READINGS = {"zh": "pinyin", "yue": "jyutping", "ja": "furigana", "ko": "romanization"}
+_READINGS = {
+    "zh": ("pinyin", "in pinyin with tone marks, by word: chuàngyè, not chuang4ye4 or chuangye"),
+    "yue": ("jyutping", "in jyutping, by word"),
+    "ja": ("furigana", "in kana, the whole word: みつかる for 見つかる"),
+    "ko": ("romanization", "in Latin letters"),
+}
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _COUNTED = {
@@ -75,8 +80,20 @@ def letters_of(language: str) -> str:
 
 def name_of_reading(language: str) -> str:
     """What a note of how words are read is called where the article is in this language."""
-    own = language.partition("-")[0].lower()
-    return _READINGS.get(own) or ("transliteration" if letters_of(language) else "pronunciation")
+    return _reading(language)[0]
+
+
+def way_of_reading(language: str) -> str:
+    """How such a note is written, as the end of a sentence."""
+    return _reading(language)[1]
+
+
+def _reading(language: str) -> tuple[str, str]:
+    if found := _READINGS.get(language.partition("-")[0].lower()):
+        return found
+    if letters_of(language):
+        return "transliteration", "in Latin letters"
+    return "pronunciation", "where its letters do not tell"
 
 
 def script_of(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import compress, count
 from operator import ne
@@ -55,6 +57,8 @@ def simplified(words: str) -> str:
 def let_go() -> None:
     """Give up the dictionaries, which take some 40 MB, until they are asked for again."""
     _converter.cache_clear()
+    with suppress(Exception):  # glibc's, which else keeps them for the process
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @cache

@@ -100,6 +100,27 @@ COLUMNS = """name => {
 FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
 
 
+@only("webkit")  # its geometry tells nothing of where it draws
+def test_figures_among_han_are_not_drawn_over_one_another(engine: Engine, editions: tuple[Path, str]) -> None:
+    space = "() => getComputedStyle(document.querySelector('.words > p:not(.en)')).textAutospace"
+    with served(editions[0]) as address, visitor(engine, address)(f"japanese/article/01-hashi{editions[1]}") as page:
+        assert page.run(space) == "no-autospace"
+
+
+def test_german_is_in_no_han_face(engine: Engine, editions: tuple[Path, str]) -> None:
+    width = """() => {
+      const texts = document.createTreeWalker(document.querySelector(".edition"), NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      while (texts.nextNode() && !texts.currentNode.data.includes("“"));
+      const { data, parentElement } = texts.currentNode
+      range.setStart(texts.currentNode, data.indexOf("“"))
+      range.setEnd(texts.currentNode, data.indexOf("“") + 1)
+      return range.getBoundingClientRect().width / parseFloat(getComputedStyle(parentElement).fontSize)
+    }"""
+    with served(editions[0]) as address, visitor(engine, address)(f"german/article/01-anfang{editions[1]}") as page:
+        assert page.run(width) < 0.7  # there a quotation mark is as wide as a sign
+
+
 def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editions: tuple[Path, str]) -> None:
     folder, end = editions
     with served(folder) as address:
@@ -120,6 +141,28 @@ def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editi
             right, words = page.run(COLUMNS, "reading")
             assert abs(words[0][0] - right) < 6  # a reading may overhang it
             assert page.run(FOUND, "البلدية عن الفرق")
+
+
+# Of each note at rest with Arabic among its English: its room, and the lines that the Arabic takes, which is long here.
+AT_REST = """() => [...document.querySelectorAll(".margin .note > summary [dir=rtl]")].map(words => {
+  words.textContent = "سامر بن عبد الرحمن بن محمد الحلبي الدمشقي المعروف بابن القاضي"
+  const { left, right } = words.closest("summary").getBoundingClientRect()
+  return [left, right, ...[...words.getClientRects()].flatMap(box => [box.left, box.right])]
+})"""
+
+
+def test_arabic_words_of_a_note_at_rest_are_cut_at_their_own_end(engine: Engine, editions: tuple[Path, str]) -> None:
+    folder, end = editions
+    with served(folder) as address, visitor(engine, address)(f"arabic/article/01-bidaya{end}", 1440) as page:
+        page.rest()
+        notes = page.run(AT_REST)
+        assert len(notes) > 3
+        for left, right, *boxes in notes:
+            assert len(boxes) == 2, "they begin in one line, and so not where an ellipsis of the English stands"
+            assert left - 1 <= boxes[0] and boxes[1] <= right + 1
+        page.run("() => { document.querySelector('.margin .note:has([dir=rtl])').open = true }")
+        page.rest()
+        assert len(page.run(AT_REST)[0]) > 4
 
 
 # Of the first result that shows the article: its direction, its words, and where each of them stands.

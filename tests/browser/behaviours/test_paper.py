@@ -145,6 +145,16 @@ def test_the_page_of_a_note_is_printed_with_its_sources(visit: Visit, root: Path
     assert "Copy" not in text
 
 
+def test_no_line_of_the_vocabulary_is_cut_at_the_foot_of_a_page(visit: Visit) -> None:
+    with visit("vocabulary/") as page:
+        pages = [*PdfDocument(page.pdf())]
+    for number, sheet in enumerate(pages, 1):
+        signs = sheet.get_textpage()
+        boxes = [signs.get_charbox(index) for index in range(signs.count_chars())]
+        # What is cut is drawn on both pages, and reaches into the upper margin of the second, where it is not seen.
+        assert max(top for _, _, _, top in boxes) <= sheet.get_height() - 42, number
+
+
 @only("firefox")
 def test_no_heading_stands_alone_at_the_end_of_a_page(visit: Visit) -> None:
     with visit("vocabulary/") as page:
@@ -183,10 +193,13 @@ def test_nothing_that_is_open_on_the_screen_is_printed(visit: Visit, width: int)
 
 def test_the_notes_of_a_table_stand_behind_the_text_as_all_do(engine: Engine, site_of: Callable[[str], Path]) -> None:
     with served(site_of("arabic")) as address, visitor(engine, address)("article/02-arqam/") as page:
-        text = printed(page.pdf())
+        pdf = page.pdf()
         page.becomes(
             [1, 0], "() => ['table .note', '.edition > .note'].map(one => document.querySelectorAll(one).length)"
         )
+    text, lines = printed(pdf), "".join(pages_of(pdf)).splitlines()
+    for cell in ("Cost (dinars)", "2023", "750,000", "2024", "1,500,000"):  # a number beside them parts no word
+        assert cell in (line.strip() for line in lines)
     notes = text.partition("Notes1")[2]
     assert [words in notes for words in ("thefigures", "al-kulfa", "AquaNova")] == [True] * 3
     assert "al-kulfa" not in text.partition("Notes1")[0]

@@ -30,7 +30,17 @@ from edition.model import (
     Variant,
 )
 from edition.problems import did_you_mean, short
-from edition.text import HAN, SectionText, has_han, is_term, letters_of, normalise, word_around
+from edition.text import (
+    HAN,
+    SectionText,
+    has_han,
+    is_term,
+    is_whole,
+    letters_of,
+    normalise,
+    way_of_reading,
+    word_around,
+)
 
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
@@ -51,21 +61,25 @@ class Draft(NamedTuple):
 
 
 def take_article_form(arguments: Namespace, concordance: Concordance) -> list[str]:
-    """Put the article's own form for words that differ from it only in white space or the form of signs.
+    """Put the article's own form for words that differ from it only in spaces, the form of signs or optional vowels.
 
-    What a keyboard writes as `？` the article may have as `?`. Answers with a sentence for each that was changed.
+    What a keyboard writes as `？` the article may have as `?`. What stands there as a word goes before parts of words.
+    Answers with a sentence for each that was changed.
     """
     said: list[str] = []
+    texts = concordance.texts
 
     def own(words: str) -> str:
         if len(words) > LONGEST["quote"]:
             raise RefusalError(f"These are {len(words):,} characters; a quote has at most {LONGEST['quote']:,}.")
-        if match(Selector(words), concordance.texts):
-            return words
-        forms = {words_of(item, concordance.texts) for item in in_article_form(words, concordance.texts)}
+        found = match(Selector(words), texts), in_article_form(words, texts)
+        whole = [[item for item in places if is_whole(text_of(item, texts).flat, *item[1:])] for places in found]
+        forms = {words_of(item, texts) for item in next(filter(None, (*whole, *found)), [])}
         if len(forms) != 1:
             return words
         (form,) = forms
+        if form == normalise(words):
+            return words
         said.append(f"{difference(words, form)}: “{form}” was written.")
         return form
 
@@ -129,7 +143,7 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     if spoken := _spoken(quote, concordance):
         values["reading"] = spoken
     elif has_han(quote):
-        values["reading"] = None
+        values["reading"] = f"{PLACEHOLDER}: How it is read, {_way_of_reading(concordance)}."
     values |= {"literal": None, "meaning": None, "register": Plain("colloquial"), "note": None}
     if sources := _sources(arguments, concordance):
         values["sources"] = sources
@@ -215,6 +229,11 @@ def _opening(words: str) -> str:
 def _spoken(text: str, concordance: Concordance) -> str:
     """The pinyin of a text of an article in Chinese; else nothing."""
     return pinyin(text) if has_han(text) and concordance.edition.is_chinese else ""
+
+
+def _way_of_reading(concordance: Concordance) -> str:
+    manifest = concordance.edition.vouched
+    return way_of_reading(manifest.language if manifest else "")
 
 
 def _is_original(name: str, concordance: Concordance) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Container
 
 from edition.reading import as_id
-from edition.text import as_word, has_han, is_settled, romanized
+from edition.text import as_word, chinese_words, has_han, is_settled, romanized
 
 _SMALL_WORDS = set("a an and are as at be been by for from had has have in is it its of on or than that the to was "
                    "were which who will with".split())  # fmt: skip
@@ -46,13 +45,10 @@ def pinyin(text: str) -> str:
 
 def spoken_words(text: str) -> list[tuple[str, str]]:
     """Each word of a Chinese text with its pinyin; what is not Chinese with itself."""
-    with warnings.catch_warnings():  # jieba looks for its word list by a way that Python is giving up
-        warnings.simplefilter("ignore")
-        import jieba
-        from pypinyin import Style, lazy_pinyin
-    jieba.setLogLevel("WARNING")
+    from pypinyin import Style, lazy_pinyin  # large, and seldom needed
+
     words = []
-    for word in filter(str.strip, jieba.cut(text)):
+    for word in filter(str.strip, chinese_words(text)):
         syllables = lazy_pinyin(word, style=Style.TONE) if has_han(word) else [word]
         words.append((word, as_word(syllables)))
     return words

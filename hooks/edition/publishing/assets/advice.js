@@ -1,7 +1,8 @@
 /* What the composer tells beside a field: problems, hints, other notes of the same words, and what mends it. */
-import { difference } from "./anchoring.js"
+
 import { h } from "./element.js"
 import { BY_TERMS, KINDS } from "./fields.js"
+import { difference } from "./own-forms.js"
 import { problemsOfRow } from "./row.js"
 import { hiddenBy, hintsOf, marksOf, missingSources, problemsOf, rivalsOf } from "./rules.js"
 import { textAt } from "./text.js"

@@ -1,6 +1,6 @@
 /* The engine's rules of anchoring, for the composer: a port of the room anchoring. Offsets count code points, as the
    engine's do. The shared cases in tests/cases/anchoring hold the two together. */
-import { IS_SPACE, normalise, trim } from "./text.js"
+import { normalise, trim } from "./text.js"
 
 const UNSPACED = new RegExp(
   "^[\\u0e00-\\u0eff\\u1000-\\u109f\\u1100-\\u11ff\\u1780-\\u17ff\\u2e80-\\u31ff\\u3400-\\u9fff\\ua960-\\ua97f" +
@@ -11,7 +11,7 @@ const ALNUM = /^[\p{L}\p{N}]/u
 const FURTHEST = 100 // characters around a quote that may tell it from another, as in the engine
 
 /** @type {(flat: string[], wanted: string[], start: number) => boolean} */
-const standsAt = (flat, wanted, start) => wanted.every((sign, index) => flat[start + index] === sign)
+export const standsAt = (flat, wanted, start) => wanted.every((sign, index) => flat[start + index] === sign)
 /** @type {(flat: string[], start: number, end: number) => string} */
 const slice = (flat, start, end) => flat.slice(Math.max(0, start), end).join("")
 
@@ -37,60 +37,6 @@ export const match = ({ exact, prefix, suffix }, { flat }) => {
     if (standsAt(flat, wanted, start) && fits(flat, start, start + wanted.length, prefix, suffix))
       found.push([start, start + wanted.length])
   return found
-}
-
-/** @type {[signs: string, plain: string][]} as in anchoring/proposals: what a keyboard may have written otherwise */
-const ALIKE = [
-  ["“”„‟«»「」『』＂", '"'],
-  ["‘’‚‛‹›＇", "'"],
-  ["【〔［", "["],
-  ["】〕］", "]"],
-  ["‐‑‒–—―－", "-"],
-  ["〜∼～", "~"],
-  ["、،", ","],
-  ["。", "."],
-  ["؟", "?"],
-  ["؛", ";"],
-  ["⋯", "…"],
-]
-const SHAPES = new Map(ALIKE.flatMap(([signs, plain]) => [...signs].map(sign => [sign, plain])))
-/** @param {string} sign */
-const plainSign = sign => {
-  const narrow = /[\uff01-\uffee]/.test(sign) ? sign.normalize("NFKC") : sign
-  return SHAPES.get(sign) ?? SHAPES.get(narrow) ?? narrow
-}
-
-/**
- * Where words stand that are the quote but for white space and the width or shape of signs: all ranges.
- * @param {string} quote
- * @param {{flat: string[]}} text
- */
-export const articleForms = (quote, { flat }) => {
-  const kept = [...flat.keys()].filter(index => !IS_SPACE.test(flat[index]))
-  const folded = kept.map(index => plainSign(flat[index]))
-  const wanted = [...normalise(quote)].filter(sign => !IS_SPACE.test(sign)).map(plainSign)
-  /** @type {Span[]} */
-  const found = []
-  if (!wanted.length) return found
-  for (let start = 0; start + wanted.length <= folded.length; start++)
-    if (standsAt(folded, wanted, start)) found.push([kept[start], kept[start + wanted.length - 1] + 1])
-  return found
-}
-
-/** @param {string} text */
-const signsOf = text => [...text].filter(sign => !IS_SPACE.test(sign))
-
-/**
- * In a sentence, where words first differ from the article's own form of them; nothing where they do not.
- * @param {string} quote
- * @param {string} own
- */
-export const difference = (quote, own) => {
-  const written = signsOf(quote)
-  const has = signsOf(own)
-  const index = written.findIndex((sign, at) => sign !== has[at])
-  if (index >= 0) return `The article has ${has[index]} where you wrote ${written[index]}`
-  return normalise(quote) === normalise(own) ? "" : "The article has other spaces"
 }
 
 /**

@@ -1,6 +1,7 @@
 /* The article's words in the composer: where those of the field stand, and terms in the article's own form. */
-import { articleForms, difference, excerpt, match } from "./anchoring.js"
+import { excerpt, match } from "./anchoring.js"
 import { h } from "./element.js"
+import { articleForms, difference } from "./own-forms.js"
 
 /**
  * The places of the words, of which one is chosen where there are several.

@@ -14,7 +14,7 @@ from edition.publishing.host import Host, link_to
 from edition.publishing.repository import Repository
 from edition.publishing.wording import RATING_WORDS
 from edition.reading import schemas
-from edition.text import name_of_reading, normalise
+from edition.text import name_of_reading, normalise, way_of_reading
 
 COMPOSER = "assets/composer.json"
 """Where the composer's script looks for it: beside itself."""
@@ -23,17 +23,18 @@ COMPOSER = "assets/composer.json"
 def composer_data(concordance: Concordance, repository: Repository | None, host: Host) -> str:
     """The file as text: kinds with their fields, ids that are taken, sources, terms, the scale, the repository."""
     edition = concordance.edition
+    language = edition.vouched.language if edition.vouched else ""
     documents = schemas()
     return json.dumps(
         {
             "forge": pages_of_forge(repository) if repository else None,
-            "reading": name_of_reading(edition.vouched.language if edition.vouched else ""),
+            "reading": name_of_reading(language),
             "kinds": {
-                folder: _kind(documents[f"{folder}.json"])
+                folder: _kind(documents[f"{folder}.json"], language)
                 for folder, kind in FOLDERS.items()
                 if kind.in_browser or kind is Variant
             }
-            | {Interlinear.folder: _rows(documents[f"{Interlinear.folder}.json"])},
+            | {Interlinear.folder: _rows(documents[f"{Interlinear.folder}.json"], language)},
             "ids": [*concordance.notes, *edition.sources],
             "sources": {source.id: source.title for source in edition.sources.values()},
             "terms": sorted({term for note in edition.notes for term in note.all_terms}),
@@ -77,20 +78,25 @@ def _note(note: Note, concordance: Concordance, host: Host) -> dict[str, Any]:
     return {"kind": note.folder, "address": address, "terms": terms, "places": places}
 
 
-def _kind(schema: dict[str, Any]) -> dict[str, Any]:
+def _doc(name: str, described: str, language: str) -> dict[str, Any]:
+    """What is said of a field to those who write notes on an article in this language."""
+    return {"doc": f"How it is read, {way_of_reading(language)}." if name == "reading" else described}
+
+
+def _kind(schema: dict[str, Any], language: str) -> dict[str, Any]:
     fields = {
-        name: {"doc": shape["description"], **({"choices": shape["enum"]} if "enum" in shape else {})}
+        name: _doc(name, shape["description"], language) | ({"choices": shape["enum"]} if "enum" in shape else {})
         for name, shape in schema["properties"].items()
     }
     return {"required": schema["required"], "fields": fields}
 
 
-def _rows(schema: dict[str, Any]) -> dict[str, Any]:
+def _rows(schema: dict[str, Any], language: str) -> dict[str, Any]:
     """The row of a word, as the others: its fields by their names."""
     row = schema["items"]["properties"]["words"]["items"]
     titles = [item["title"] for item in row["prefixItems"]]
     may_be_empty = {item.name for item in fields(Word) if item.metadata.get("empty")}
     return {
         "required": [title for title in titles[: row["minItems"]] if title not in may_be_empty],
-        "fields": {item["title"]: {"doc": item["description"]} for item in row["prefixItems"]},
+        "fields": {item["title"]: _doc(item["title"], item["description"], language) for item in row["prefixItems"]},
     }

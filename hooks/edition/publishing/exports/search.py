@@ -18,9 +18,9 @@ from edition.concordance import Concordance, Section
 from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
 from edition.publishing import citations
 from edition.publishing.addresses import note_address, source_address
+from edition.publishing.filing import without_diacritics
 from edition.publishing.host import Host, Unknown, link_to
 from edition.publishing.markdown import plain_words
-from edition.publishing.page import without_diacritics
 from edition.publishing.wording import RATING_WORDS
 from edition.text import count_characters, direction, letters_of, readings, romanized
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from edition.publishing.page import sort_key
+from edition.publishing.filing import sort_key
 from edition.publishing.render import Renderer
 
 
 def html(renderer: Renderer) -> str:
     """The content of the page."""
     concordance = renderer.concordance
-    bios = sorted(concordance.edition.bios.values(), key=lambda bio: sort_key(bio.name))
+    bios = sorted(concordance.edition.bios.values(), key=lambda bio: sort_key(bio.name, renderer.language))
     groups = {
         kind: [bio for bio in bios if bio.kind == kind] for kind in ("person", "organization", "product", "concept")
     }

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -19,6 +19,9 @@ from edition.model import RATINGS, Bio, FactCheck
 from edition.publishing.addresses import TIMELINE
 from edition.publishing.pages.chronology import Departure, FormerMembers, Happening, chronology, former_members, span
 from edition.publishing.render import Renderer
+
+PICTURES = ("verdict_cells", "timeline", "departures")
+"""The names of the pictures."""
 
 _LEFT, _RIGHT = 11.0, 99.0
 """Where a year begins and ends, in percent of the width; the year's name stands to its left."""
@@ -84,14 +87,13 @@ def pictured(concordance: Concordance) -> dict[str, object]:
     }
 
 
-def pictures(renderer: Renderer) -> dict[str, Markup]:
-    """Every picture by the name of its slot; empty where nothing is to be shown."""
-    values = renderer.once("pictured", lambda: pictured(renderer.concordance))
-    module = renderer.environment.get_template("pictures.html").make_module(values)
-    return {
-        name.replace("_", "-"): Markup(str(getattr(module, name)()).strip())
-        for name in ("verdict_cells", "timeline", "departures")
-    }
+def picture(renderer: Renderer, name: str) -> Markup:
+    """The picture of that name, one of `PICTURES`; empty where nothing is to be shown."""
+
+    def module() -> Any:
+        return renderer.environment.get_template("pictures.html").make_module(pictured(renderer.concordance))
+
+    return Markup(str(getattr(renderer.once("pictures", module), name)()).strip())
 
 
 def made_of(renderer: Renderer) -> object:
@@ -101,8 +103,7 @@ def made_of(renderer: Renderer) -> object:
 
 def html(renderer: Renderer) -> str:
     """The content of the page at `TIMELINE`."""
-    drawn = {name.replace("-", "_"): picture for name, picture in pictures(renderer).items()}
-    return renderer.page("timeline.html", TIMELINE, **drawn)
+    return renderer.page("timeline.html", TIMELINE, **{name: picture(renderer, name) for name in PICTURES})
 
 
 def checks_in_order(concordance: Concordance) -> list[tuple[Section, list[FactCheck]]]:

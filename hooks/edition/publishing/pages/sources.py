@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.model import Source
-from edition.publishing.page import sort_key
+from edition.publishing.filing import sort_key
 from edition.publishing.render import Renderer
 
 

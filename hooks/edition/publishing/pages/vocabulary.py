@@ -12,7 +12,7 @@ from typing import NamedTuple
 from edition.concordance import Concordance
 from edition.model import NOT_FOUND
 from edition.publishing.addresses import VOCABULARY
-from edition.publishing.page import sort_key
+from edition.publishing.filing import initial, sort_key
 from edition.publishing.render import Renderer
 from edition.text import LEVELS, level_of, normalise
 
@@ -42,20 +42,16 @@ class Lemma:
         """By which it is listed: its first reading, or where it has none itself."""
         return next(iter(self.readings), "") or self.form
 
-    @property
-    def initial(self) -> str:
-        """The letter under which it is listed."""
-        return sort_key(self.spoken)[:1].upper() or "…"
-
 
 def html(renderer: Renderer) -> str:
     """The content of the page."""
-    entries = vocabulary(renderer.concordance)
+    entries, language = vocabulary(renderer.concordance), renderer.language
+    letters = groupby(entries, key=lambda entry: initial(entry.spoken, language))
     rows = [laid for section in renderer.concordance.sections for laid in section.interlinear]
     return renderer.page(
         "vocabulary.html",
         VOCABULARY,
-        letters=[(letter, list(group)) for letter, group in groupby(entries, key=lambda entry: entry.initial)],
+        letters=[(letter, list(group)) for letter, group in letters],
         total=len(entries),
         of_all=all(laid and laid.is_whole for laid in rows),
         levels=_levels(entries),
@@ -75,7 +71,8 @@ def appendix(page: str) -> str:
 
 def vocabulary(concordance: Concordance) -> Sequence[Lemma]:
     """The distinct words of the article, in the order of their readings."""
-    is_chinese = concordance.edition.is_chinese
+    is_chinese, manifest = concordance.edition.is_chinese, concordance.edition.manifest
+    language = manifest.language if manifest else ""
     entries: dict[str, Lemma] = {}
     for section in concordance.sections:
         for leaf, laid in zip(section.text.leaves, section.interlinear, strict=True):
@@ -91,7 +88,7 @@ def vocabulary(concordance: Concordance) -> Sequence[Lemma]:
                 if not row.reading.startswith(NOT_FOUND):
                     entry.readings[row.reading] = None
                 entry.senses.setdefault(sense, {})[where] = None
-    return sorted(entries.values(), key=lambda entry: (sort_key(entry.spoken), entry.spoken, entry.form))
+    return sorted(entries.values(), key=lambda entry: (sort_key(entry.spoken, language), entry.spoken, entry.form))
 
 
 def _levels(entries: Sequence[Lemma]) -> Mapping[int, int]:

@@ -1,0 +1,91 @@
+"""What an article holds beyond its own paragraphs: posts of others, what goes on in its element, addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.importing import read_page
+from tests.importing.test_around import PROSE, TEXT, texts, told
+from tests.importing.test_lines_of_sites import REST, page
+
+POST = (
+    "<figure class=embed><blockquote class=post><p>Nobody waved:<br>it left at noon<br>Boats on Telegram "
+    "<a href='https://t.example/x'>pic.t.example/x</a></p>— Jo Doe <a href='https://t.example/y'>7 May 2024</a>"
+    "</blockquote></figure>"
+)
+
+
+def test_a_post_of_others_among_the_paragraphs_stands_whole() -> None:
+    head = '<link rel=canonical href="https://ferry.example/a"><title>The ferry that left</title>'
+    for body in (f"{PROSE}{POST}{REST}", f"{PROSE}{REST}{POST}"):
+        found = read_page(f"<html lang=en><head>{head}</head><body><h1>The ferry that left</h1><div>{body}</div>")
+        quotes = [block.text for block in found.blocks if block.kind == "quote"]
+        assert quotes == [
+            "Nobody waved:",
+            "it left at noon",
+            "Boats on Telegram pic.t.example/x",
+            "— Jo Doe 7 May 2024",
+        ]
+
+
+def test_what_goes_on_in_the_texts_own_element_is_the_articles() -> None:
+    more = "".join(f"<div>{text[:-1]}, they say.</div>" for text in TEXT)
+    inner = f"{PROSE}<img src=a.png>They waved.<div><div>{more}</div><div>Share</div></div>"
+    found = texts(page(inner))
+    assert found[-1] == f"{TEXT[-1][:-1]}, they say."
+    assert f"{TEXT[0][:-1]}, they say." in found
+
+
+@pytest.mark.parametrize("line", ["Film: {}", "({})", "(Bild: {})"])
+def test_an_address_with_what_it_is_stands_in_the_text(line: str) -> None:
+    link = "<a href='https://films.example/v?a=b'>https://films.example/v?a=b</a>"
+    found = texts(page(f"{PROSE}<p>{line.format(link)}</p>{REST}"))
+    assert line.format("https://films.example/v?a=b") in found
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Par Reuters le 02.10.2017 à 08h31", []),
+        ("Par Ada Brandt le 02.10.2017 à 08h31", ["Ada Brandt"]),
+    ],
+)
+def test_a_word_before_the_day_is_none_of_the_name(line: str, names: list[str]) -> None:
+    found = page(f"<p>{line}</p>{PROSE}{REST}", "fr")
+    assert [item.value for item in found.findings["author"]] == names
+    assert found.found("issued") == "2017-10-02"
+
+
+def test_who_stands_with_the_day_over_the_title_and_is_told_of_below_is_the_author() -> None:
+    line = "<p>Ada Brandt / 07.11.2023 / 09:30 / 23 /</p>"
+    bio = "<p>Ada Brandt is a journalist, and has written of islands for as long as there were any.</p>"
+    body = "<html lang=en><title>The ferry that left</title><body><div>{}<h2>The ferry that left</h2>{}</div>"
+    found = read_page(body.format(line, f"{PROSE}{REST}{bio}"))
+    assert found.found("author") == "Ada Brandt"
+    assert texts(found)[-1] == TEXT[-1]
+    assert not read_page(body.format(line, f"{PROSE}{REST}")).findings["author"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("(Avec Ada Brandt et Bo Ray à Holm; Cy Lund pour le service français)", "fr"),
+        ("返回海港网首页>>", "zh"),
+    ],
+)
+def test_who_helped_and_what_leads_back_is_none_of_the_text(line: str, language: str) -> None:
+    found = page(f"{PROSE}{REST}<p>{line}</p>", language)
+    assert texts(found)[-1] == TEXT[-1]
+    assert line in told(found)
+
+
+def test_of_two_titles_that_are_the_same_the_last_one_stands_over_the_text() -> None:
+    title = "<h1>Whose is the ferry?</h1>"
+    head = '<meta property="og:title" content="A fight over a boat">'
+    intro = "<p class=intro>They all want it now.</p>"
+    found = read_page(
+        f"<html lang=en>{head}<body><article><div class=bar>{title}</div><header>{title}{intro}</header>"
+        f"<div class=text>{PROSE}{REST}</div></article>"
+    )
+    assert found.found("title") == "Whose is the ferry?"
+    assert len(texts(found)) >= 2 * len(TEXT)

@@ -1,0 +1,102 @@
+"""Whom a page names as its author, and whom it names and who wrote nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.importing import read_page
+from edition.importing.names import authors
+from tests.importing.test_around import PROSE, TEXT, texts
+from tests.importing.test_lines_of_sites import REST, page
+
+
+@pytest.mark.parametrize(("line", "name"), [("文/张三 图/李四", "张三"), ("文／山田太郎　写真／鈴木花子", "山田太郎")])
+def test_who_wrote_is_the_author_and_who_took_the_pictures_none(line: str, name: str) -> None:
+    for inner in (f"<p>{line}</p>{PROSE}{REST}", f"{PROSE}{REST}<p>{line}</p>"):
+        found = page(inner)
+        assert [item.value for item in found.findings["author"]] == [name]
+        assert len(texts(found)) == 2 * len(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("Ada Brandt und Bo Ray", ["Ada Brandt", "Bo Ray"]),
+        ("Ada Brandt și Bo Ray", ["Ada Brandt", "Bo Ray"]),
+        ("Αδα Μπραντ και Μπο Ρέι", ["Αδα Μπραντ", "Μπο Ρέι"]),
+        ("Ada Brandt in Holm und Bo Ray in Vik", ["Ada Brandt", "Bo Ray"]),
+        ("张三 李四", ["张三", "李四"]),
+        ("홍길동 김하나 기자", ["홍길동", "김하나"]),
+        ("홍길동 기자, 김하나 기자", ["홍길동", "김하나"]),
+        ("Ada Med Brandt", ["Ada Med Brandt"]),
+    ],
+)
+def test_two_names_are_two_authors(value: str, wanted: list[str]) -> None:
+    assert authors(value) == wanted
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_name_in_other_letters_that_no_reader_sees_wrote_nothing(shown: bool) -> None:
+    data = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ada Brandt"}}</script>'
+    text = "<p>Паром ушёл в полдень, и никто не махал ему вслед; говорят, он больше не вернётся, а ключи у совета.</p>"
+    line = "<span>Ada Brandt</span>" if shown else ""
+    found = read_page(f"<html lang=ru>{data}<title>x</title><body><h1>Паром ушёл</h1>{line}<div>{text * 3}</div>")
+    assert found.found("author") == ("Ada Brandt" if shown else "")
+
+
+@pytest.mark.parametrize(
+    ("value", "title", "wanted"),
+    [
+        ("/public domain", "", []),
+        ("Ada Brandt", "Ada Brandt. The ferry that left", ["Ada Brandt"]),
+        ("Ada Brandt, professor, Ferry.example", "Ada Brandt: The ferry that left", ["Ada Brandt"]),
+        ("Ferry News", "Ferry News of May", []),
+    ],
+)
+def test_a_title_may_begin_with_its_authors_name(value: str, title: str, wanted: list[str]) -> None:
+    assert authors(value, [title, "Ferry.example"]) == wanted
+
+
+def test_whoever_a_line_calls_the_editor_wrote_nothing() -> None:
+    data = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Bo Ray"}}</script>'
+    line = "<p class=by>{}</p>".format
+    for said, names in (("Editor: Bo Ray", []), ("By Bo Ray", ["Bo Ray"])):
+        found = read_page(f"<html lang=en>{data}<title>x</title><h1>The ferry</h1>{line(said)}<div>{PROSE}{REST}</div>")
+        assert list(dict.fromkeys(item.value for item in found.findings["author"])) == names
+
+
+def test_where_an_article_is_filed_stands_behind_a_bar_and_wrote_nothing() -> None:
+    line = "2019年3月2日09:18 by 深海 | カテゴリー 社会 | タグ 政治, 経済"
+    found = read_page(f"<html lang=ja><title>x</title><h1>船が出た</h1><p>{line}</p><div>{PROSE}{REST}</div>")
+    assert {item.value for item in found.findings["author"]} == {"深海"}
+    assert authors("海港财经-自媒体综合", ["船离开了_海港财经_海港网"]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [("FERRY.KZ", []), ("Ada Brandt for Ferry News UK", ["Ada Brandt"]), ("Ada St.John", ["Ada St.John"])],
+)
+def test_for_whom_somebody_writes_is_no_part_of_the_name(value: str, wanted: list[str]) -> None:
+    assert authors(value, ["Ferry News UK"]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("【文/海港网专栏作者 王文】", "王文"),
+        ("[田中宏昌，Hafenmedia]", "田中宏昌"),
+        ("[Ada Brandt, Hafenpost]", "Ada Brandt"),
+    ],
+)
+def test_a_name_in_brackets_over_the_text_is_the_authors(line: str, name: str) -> None:
+    found = page(f"<p>{line}</p>{PROSE}{REST}")
+    assert found.found("author") == name
+    assert texts(found)[0] == TEXT[0]
+
+
+def test_whoever_put_it_in_wrote_nothing_where_the_page_says_who_did() -> None:
+    data = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ada Brandt"}}</script>'
+    html = "<html lang=en>{}<title>x</title><h1>The ferry</h1><p>{}</p><div>{}</div>"
+    for line, names in (("By Agencia Reforma | 17 May 2020", []), ("17 May 2020", ["Ada Brandt"])):
+        found = read_page(html.format(data, line, PROSE + REST))
+        assert [item.value for item in found.findings["author"]] == names

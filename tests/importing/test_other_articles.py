@@ -1,0 +1,84 @@
+"""What a page holds of other articles: teasers, headings over links, lines that lead on, readers' letters."""
+
+from __future__ import annotations
+
+from edition.importing import read_page
+from tests.importing.test_around import PROSE, TEXT, read, texts, told
+from tests.importing.test_lines_of_sites import REST, page
+
+
+def test_teasers_over_the_title_are_none_of_the_text() -> None:
+    card = "<div class=node><h2><a href=/{0}>{1}</a></h2><div class=body><p>{1}</p></div></div>"
+    cards = "".join(card.format(at, f"{text[:-1]}, {at}.") for at, text in enumerate(TEXT * 3))
+    own = f"<div class=node><h2>The ferry that left</h2><div class=body>{PROSE}</div></div>"
+    head = '<meta property="og:title" content="The ferry that left">'
+    found = read_page(f"<html lang=en>{head}<body><div>{cards}</div><div class=main>{own}</div>")
+    assert texts(found) == TEXT
+
+
+def test_a_line_that_is_but_a_link_to_another_site_is_the_articles() -> None:
+    head = '<link rel=canonical href="https://www.ferry.example/a"><title>The ferry that left</title>'
+    line = "<ul><li><a href='https://{}/b'>The report of the council on the ferry and its crew</a></li></ul>"
+    for site, is_own in (("council.example", True), ("sub.ferry.example", False), ("ferry.example", False)):
+        body = f"<h1>The ferry that left</h1><div>{PROSE}{line.format(site)}{REST}</div>"
+        found = read_page(f"<html lang=en><head>{head}</head><body>{body}")
+        assert ("The report of the council on the ferry and its crew" in texts(found)) == is_own
+
+
+def test_what_readers_wrote_is_none_of_the_text_as_the_page_tells_machines() -> None:
+    said = "".join(f"<div class=x><div>Jo Doe</div><span>{text[:-1]}, I think.</span></div>" for text in TEXT)
+    kind = "https://schema.org/UserComments"
+    found = page(f"{PROSE}{REST}<div itemscope itemtype='{kind}'>{said}</div>")
+    assert len(texts(found)) == 2 * len(TEXT)
+    assert "I think" in told(found)
+
+
+def test_a_beginning_that_breaks_off_between_links_is_that_of_another_article() -> None:
+    card = "<div class=z{0}><a href=/{0}>The bell of {0}</a><p>{1}</p><a href=/{0}>» Go on</a><a href=/x>More</a></div>"
+    cards = "".join(card.format(at, f"{text[:-1]} ...") for at, text in enumerate(TEXT))
+    assert len(texts(page(f"{PROSE}{REST}{cards}"))) == 2 * len(TEXT)
+    assert f"{TEXT[0][:-1]} ..." in texts(page(f"{PROSE}<p>{TEXT[0][:-1]} ...</p>{REST}"))
+
+
+def test_a_line_with_a_link_under_one_that_leads_on_is_none_of_the_text() -> None:
+    link = "<a href=/b>the boat that nobody had seen in all those years</a>"
+    line = f"• The council bought the boat and gave it to the museum, as was said in May: {link}"
+    found = page(f"{PROSE}{REST}<p><b>Artículos relacionados</b><br>{line}</p>")
+    assert len(texts(found)) == 2 * len(TEXT)
+    assert len(texts(page(f"{PROSE}{REST}<p>{line}</p>"))) == 2 * len(TEXT) + 1
+
+
+def test_a_heading_over_links_alone_at_the_end_is_none_of_the_text() -> None:
+    links = "".join(f"<a href=/{at}>The bell of {at}</a><br>" for at in range(3))
+    assert len(texts(page(f"{PROSE}{REST}<h2>Do not miss</h2>{links}"))) == 2 * len(TEXT)
+
+
+def test_a_heading_under_a_link_without_words_is_that_of_another_article() -> None:
+    card = "<li class=item><h2>{0}</h2><p>That is what they say of it, and more.</p><a href=/b title='{0}'></a></li>"
+    cards = "".join(map(card.format, ("The bell of the island", "The lamp of the quay", "A museum of boats")))
+    found = page(f"{PROSE}{REST}</div><div class=more><ul>{cards}</ul>")
+    assert len(texts(found)) == 2 * len(TEXT)
+
+
+def test_what_sends_readers_on_within_a_paragraph_is_no_word_of_it() -> None:
+    lead = "<span>À LIRE AUSSI <b><a href=/b>The bell of the island</a></b></span>"
+    found = read(within=f"<p>Nobody there had waved, she said.<br>{lead} Only one dog was at the quay, he said.</p>")
+    assert "Only one dog was at the quay, he said." in texts(found)
+    assert "À LIRE AUSSI The bell of the island" in told(found)
+    kept = "<span>as one may read in <a href=/b>the letters</a></span>"
+    assert f"It left, {'as one may read in the letters'}." in texts(read(within=f"<p>It left, {kept}.</p>"))
+
+
+def test_a_link_and_its_day_are_one_to_another_article() -> None:
+    item = "<li><a href=/{0}>The bell of the island rings no more in {0}</a>（2022年08月10日）</li>".format
+    found = page(f"{PROSE}{REST}<ol>{''.join(map(item, ('May', 'June', 'July')))}</ol>")
+    assert len(texts(found)) == 2 * len(TEXT)
+
+
+def test_links_that_an_open_sentence_introduces_at_the_end_are_the_articles() -> None:
+    links = "".join(
+        f"<li><a href='https://council.example/{at}'>Report {at} of the council</a></li>" for at in range(3)
+    )
+    said = "All of it, and what the crew has said of it since May, stands in the reports of the council:"
+    assert texts(page(f"{PROSE}{REST}<p>{said}</p><ul>{links}</ul>"))[-1] == "Report 2 of the council"
+    assert len(texts(page(f"{PROSE}{REST}<ul>{links}</ul>"))) == 2 * len(TEXT)

@@ -2,120 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
 import sys
-import zipfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from edition import open_project
 from edition.commands import main
-from edition.commands.engine import engine as built_wheel
 from edition.reading import html_of
-from tests.commands.published import commit, git
+from tests.commands import engines
+from tests.commands.engines import BRIDGE, NEWEST, ROOT, STARTER, Edition, append, committed, run, upgrade
+from tests.commands.published import git
 from tests.html import article_lines
-from tests.importing.test_command import ARTICLES, ENVIRONMENT
-from tests.once import Once
+from tests.importing.test_command import ENVIRONMENT
 
-ROOT = Path(__file__).parent.parent.parent
-NEWEST = "0.9.0"
-STARTER = "hooks/edition/importing/starter/edition"
-LAID = STARTER.removeprefix("hooks/")
-OLD: Mapping[str, tuple[str, Callable[[Path], object]]] = {
-    "0.1.1": ("ferry.html", lambda _: None),
-    "0.2.0": ("clock.txt", lambda engine: _append(engine / LAID / "Makefile", "# as it was\n")),
-    "0.2.1": (
-        "noodle.html",
-        lambda engine: _append(engine / LAID / ".github/workflows/links.yml", "# as it was\n"),
-    ),
-    "0.3.0": ("moor.txt", lambda engine: (engine / LAID / "docs/about.md").unlink()),
-    "0.10.0": ("bridge.txt", lambda engine: (engine / LAID / "outlived.md").write_text("No more.\n")),
-}
-"""An article and an engine for each edition: each engine had something that the newest has otherwise."""
-
-
-BRIDGE = """# Der lange Streit
-
-Im Jahr 2019 beschloss die Stadt den Bau der Brücke.
-
-Die Klage war lange umstritten, und der Zweite Senat ließ die Frage am Ende offen. In Deutschland ist das selten.
-
-# Was bleibt
-
-Die Brücke steht.
-"""
-
-
-def _append(path: Path, text: str) -> None:
-    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
-
-
-def run(folder: Path, engine: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """A Python module, run in the folder with an engine that is installed elsewhere."""
-    environment = {**ENVIRONMENT, "PYTHONPATH": str(engine), "SITE_URL": "https://example.org/edition/"}
-    command = [sys.executable, "-m", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-
-
-def committed(folder: Path) -> None:
-    """What lies in the folder, in a repository of its own."""
-    git(folder, "init", "-q")
-    commit(folder, "As it is")
-
-
-def installed(wheel: Path, version: str, change: Callable[[Path], object], into: Path) -> None:
-    """The engine of the wheel laid out in a folder as pip does, under another version and with a change."""
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(into)
-    change(into)
-    (built,) = into.glob("*.dist-info")
-    about = built.rename(into / f"annotated_edition-{version}.dist-info")
-    metadata = (about / "METADATA").read_text(encoding="utf-8")
-    (about / "METADATA").write_text(re.sub("^Version: .*$", f"Version: {version}", metadata, flags=re.M), "utf-8")
-    (about / "direct_url.json").write_text(json.dumps({"url": wheel.as_uri(), "archive_info": {}}), encoding="utf-8")
-    files = [path.relative_to(into).as_posix() for path in into.rglob("*") if path.is_file()]
-    (about / "RECORD").write_text("".join(f"{name},,\n" for name in files), encoding="utf-8")
-
-
-@pytest.fixture
-def engine(once: Once) -> Callable[[str], Path]:
-    def built(into: Path) -> None:
-        name, data = built_wheel().wheel or ("", b"")
-        (into / name).write_bytes(data)
-
-    def made(version: str) -> Path:
-        change = OLD[version][1] if version in OLD else lambda _: None
-        (wheel,) = once("wheel", built).iterdir()
-        return once(f"engine-{version}", lambda into: installed(wheel, version, change, into))
-
-    return made
-
-
-@dataclass
-class Edition:
-    folder: Path
-    version: str
-
-
-@pytest.fixture(params=OLD)
-def old(request: pytest.FixtureRequest, tmp_path: Path, engine: Callable[[str], Path]) -> Edition:
-    """An edition made by an old engine, and committed."""
-    version: str = request.param
-    article = ARTICLES / OLD[version][0]
-    if not article.exists():
-        article = tmp_path / OLD[version][0]
-        article.write_text(BRIDGE, encoding="utf-8")
-    done = run(tmp_path, engine(version), "edition.commands", "import", str(article), "--into", "new")
-    assert done.returncode == 0, done.stdout + done.stderr
-    committed(tmp_path / "new")
-    return Edition(tmp_path / "new", version)
+engine, old, edition = engines.engine, engines.old, engines.edition
 
 
 def test_an_upgrade_changes_the_engine_and_neither_text_nor_notes(
@@ -153,24 +58,10 @@ def test_an_upgrade_changes_the_engine_and_neither_text_nor_notes(
         assert article_lines(page.read_text(encoding="utf-8")) == article_lines(wanted) != []
 
 
-@pytest.fixture
-def edition(tmp_path: Path, once: Once, engine: Callable[[str], Path]) -> Path:
-    def make(into: Path) -> None:
-        done = run(into, engine("0.2.0"), "edition.commands", "import", str(ARTICLES / "clock.txt"), "--into", ".")
-        assert done.returncode == 0, done.stderr
-        committed(into)
-
-    return shutil.copytree(once("old-edition", make), tmp_path / "new")
-
-
-def upgrade(folder: Path, engine: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return run(folder, engine, "edition.commands", "upgrade", *words)
-
-
 def test_what_editors_changed_or_deleted_stays(edition: Path, engine: Callable[[str], Path]) -> None:
-    _append(edition / "Makefile", "# ours\n")
-    _append(edition / "docs/index.md", "Ours.\n")
-    _append(edition / "requirements.txt", "mkdocs-redirects==1.2.1\n")
+    append(edition / "Makefile", "# ours\n")
+    append(edition / "docs/index.md", "Ours.\n")
+    append(edition / "requirements.txt", "mkdocs-redirects==1.2.1\n")
     (edition / ".pre-commit-config.yaml").unlink()
     committed(edition)
     kept = {name: (edition / name).read_bytes() for name in ("Makefile", "docs/index.md")}
@@ -285,7 +176,7 @@ def test_the_engine_s_file_can_be_looked_at(edition: Path, capsys: pytest.Captur
 
 
 def _uncommitted(folder: Path) -> None:
-    _append(folder / "docs/index.md", "Ours.\n")
+    append(folder / "docs/index.md", "Ours.\n")
 
 
 def _unknown(folder: Path) -> None:
@@ -331,34 +222,3 @@ def test_where_it_may_not_begin_it_says_why_and_writes_nothing(
 def test_the_engine_s_own_project_is_not_upgraded(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(root), "upgrade"]) == 1
     assert "git pull" in capsys.readouterr().err
-
-
-def test_this_edition_s_files_of_the_engine_are_those_that_every_edition_has(root: Path) -> None:
-    """It is an edition, too: these lie at their places here, and in what every edition is given."""
-    forms = [path.relative_to(root).as_posix() for path in root.glob(".github/ISSUE_TEMPLATE/*")]
-    for name in (
-        ".github/workflows/links.yml",
-        ".pre-commit-config.yaml",
-        "docs/files.md",
-        "docs/editing.md",
-        "docs/publishing.md",
-        *forms,
-    ):
-        assert (root / name).read_text("utf-8") == (root / STARTER / name).read_text("utf-8"), name
-
-
-OURS = {"Word by word", "Reference"}
-"""Pages on Chinese and on the engine."""
-
-
-def test_articles_are_read_alike_here_and_in_a_new_edition(root: Path) -> None:
-    ours, theirs = (
-        yaml.load((folder / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""), yaml.SafeLoader)
-        for folder in (root, root / STARTER)
-    )
-    for settings in (ours, theirs):
-        for name in ("site_name", "site_description", "copyright", "hooks", "extra"):
-            settings.pop(name, None)
-        settings["nav"][1]["The article"] = []
-        settings["nav"][3]["About"] = [page for page in settings["nav"][3]["About"] if not {*page} & OURS]
-    assert ours == theirs

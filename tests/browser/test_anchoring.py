@@ -114,7 +114,7 @@ FORMS = """([html, quotes]) => {
   const text = readText(element)
   return quotes.map(quote => articleForms(quote, text))
 }"""
-SIGNS = "“”„‟«»「」『』＂‘’‚‛‹›＇【〔［】〕］‐‑‒–—―－〜∼～、،。؟؛⋯，？：；！（）ＡＺ０９｡ｱ"
+SIGNS = "“”„‟«»「」『』＂‘’‚‛‹›＇【〔［】〕］‐‑‒–—―－〜∼～、،。؟؛⋯״׳־，？：；！（）ＡＺ０９｡ｱ"
 
 
 def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page) -> None:

@@ -30,6 +30,7 @@ from edition.text import has_han, normalise
         ("รัฐบาลใช้ OpenAI ทั่วประเทศ", False, "รัฐบาล ใช้ ทั่วประเทศ"),
         ("هیچ‌کس نمی‌پرسد.", False, "هیچ‌کس نمی‌پرسد"),
         ("- ’ 1", True, ""),
+        ('ש"ח, ד״ר כהן־לוי "שלום" וצ׳ק', False, 'ש"ח ד״ר כהן־לוי שלום וצ׳ק'),
         ("20jährig, GPT4 70年代", True, "20jährig GPT4 年代"),
     ],
 )
@@ -40,7 +41,7 @@ def test_rows_go_by_spaces_where_there_are_any_and_elsewhere_by_script(words: st
 
 
 @given(
-    st.text(st.sampled_from("走人了又OAиé’-T々 ,ー1カกานี่เ็ฯๆ") | st.characters(codec="utf-8"), max_size=30),
+    st.text(st.sampled_from('走人了又OAиé’-T々 ,ー1カกานี่เ็ฯๆש״־"') | st.characters(codec="utf-8"), max_size=30),
     st.booleans(),
     st.booleans(),
 )

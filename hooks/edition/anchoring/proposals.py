@@ -31,11 +31,11 @@ _SPACES = {code: None for code in range(0x3001) if chr(code).isspace()}
 _WIDTHS = _SPACES | {code: _narrow(chr(code)) for code in range(0xFF01, 0xFFEF)}
 _SHAPES = str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»「」『』＂", '"'),
-        **dict.fromkeys("‘’‚‛‹›＇", "'"),
+        **dict.fromkeys("“”„‟«»「」『』＂״", '"'),
+        **dict.fromkeys("‘’‚‛‹›＇׳", "'"),
         **dict.fromkeys("【〔［", "["),
         **dict.fromkeys("】〕］", "]"),
-        **dict.fromkeys("‐‑‒–—―－", "-"),
+        **dict.fromkeys("‐‑‒–—―－־", "-"),
         **dict.fromkeys("〜∼～", "~"),
         **dict.fromkeys("、،", ","),
         "。": ".",

@@ -4,11 +4,11 @@ import { IS_SPACE, normalise } from "./text.js"
 
 /** @type {[signs: string, plain: string][]} as in anchoring/proposals: what a keyboard may have written otherwise */
 const ALIKE = [
-  ["“”„‟«»「」『』＂", '"'],
-  ["‘’‚‛‹›＇", "'"],
+  ["“”„‟«»「」『』＂״", '"'],
+  ["‘’‚‛‹›＇׳", "'"],
   ["【〔［", "["],
   ["】〕］", "]"],
-  ["‐‑‒–—―－", "-"],
+  ["‐‑‒–—―－־", "-"],
   ["〜∼～", "~"],
   ["、،", ","],
   ["。", "."],

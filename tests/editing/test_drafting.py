@@ -72,6 +72,8 @@ def test_a_row_is_read_as_it_was_written(word: str) -> None:
         ("又双叒叕", "you-shuang-ruo-zhuo"),
         ("OpenAI’s 女人", "openais-nuren"),
         ("Müller", "muller"),
+        ("Søren Wałęsa Straße", "soeren-walesa-strasse"),
+        ("Đức Þór Œuvre Işık Guðni", "duc-thor-oeuvre-isik-gudni"),
         ("…", "note"),
     ],
 )

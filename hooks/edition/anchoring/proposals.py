@@ -44,7 +44,7 @@ _SHAPES = str.maketrans(
         "⋯": "…",
         "ي": "ی",  # keyboards for Arabic and for Persian have each their own
         "ك": "ک",
-        **{digit: str(number % 10) for number, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")},
+        **{digit: str(number % 10) for number, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹๐๑๒๓๔๕๖๗๘๙")},
     }
 )
 _MARKS = " “”„‟«»「」『』\"'"

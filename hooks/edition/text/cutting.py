@@ -22,6 +22,8 @@ _IN_HEBREW = re.compile('[\u05d0-\u05ea]"[\u05d0-\u05ea]')
 """What keyboards write for the gershayim of an abbreviation."""
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
 _PARTICLE = re.compile("[はがをにでともへやなのだ]{1,2}|から|まで|より|など(?:の|は|を)?|です|でした|だった|という")
+_REPEATED = "ๆ"
+"""The sign by which a word is said twice."""
 _THAI = re.compile("[\u0e01-\u0e4e]")
 
 
@@ -48,7 +50,7 @@ def _in_thai(run: str) -> Iterator[str]:
     start = end = 0
     for word in segment(run, safe_mode=True):
         end += len(word)
-        if is_whole(run, start, end):
+        if run[end : end + 1] != _REPEATED and is_whole(run, start, end):
             yield run[start:end]
             start = end
 

@@ -1,6 +1,6 @@
 """Every bad input has a good error (invariant 4). The cases lie under tests/cases/reading, one file each.
 
-A case says what it changes in the small edition, and what the check then says.
+A case says what it changes in the small edition, with which `words` it is checked, and what the check then says.
 """
 
 from __future__ import annotations
@@ -47,19 +47,19 @@ def lay_out(files: dict[str, Any], folder: Path) -> None:
                 path.write_bytes(text.encode())
 
 
-def check(files: dict[str, Any]) -> Said:
-    """Lay out the case and run `edition check` on it: a traceback would end the test."""
+def check(files: dict[str, Any], *words: str) -> Said:
+    """Lay out the case and run `edition check` on it, with these words: a traceback would end the test."""
     with TemporaryDirectory() as name, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as stream:
         folder = Path(name) / "edition"
         shutil.copytree(SMALL, folder)
         lay_out(files, folder)
-        status = main(["--root", str(folder), "check"])
+        status = main(["--root", str(folder), "check", *words])
         return Said(status, stream.getvalue())
 
 
 @pytest.mark.golden_test("../cases/reading/*.yml")
 def test_bad_input_is_answered(golden: Golden) -> None:
-    said = check(golden["files"])
+    said = check(golden["files"], *golden.get("words", "").split())
     assert said.problems == golden.out["problems"]
     assert said.status == (1 if ": error: " in said.problems else 0)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pickle import UnpicklingError
 from types import CodeType
 
-from jinja2 import Environment, FileSystemBytecodeCache, __version__, pass_eval_context
+from jinja2 import Environment, FileSystemBytecodeCache, Undefined, __version__, pass_eval_context
 from jinja2.bccache import Bucket
 
 
@@ -53,9 +53,13 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
 @pass_eval_context
 def _as_it_is(_: object, value: object) -> object:
-    """What a template fills in. Since it is asked in the template's context, no filter is asked of a constant while
-    the template is compiled: what it said then would outlive it."""
-    return value
+    """What a template fills in; nothing, at once, where it is not there, of which Jinja would first ask whether it is
+    HTML.
+
+    Since this is asked in the template's context, no filter is asked of a constant while the template is compiled:
+    what it said then would outlive it.
+    """
+    return "" if type(value) is Undefined else value
 
 
 COMPILED = CompiledTemplates()

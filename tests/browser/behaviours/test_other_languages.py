@@ -121,6 +121,17 @@ def test_german_is_in_no_han_face(engine: Engine, editions: tuple[Path, str]) ->
         assert page.run(width) < 0.7  # there a quotation mark is as wide as a sign
 
 
+@pytest.mark.parametrize("at", ["article/01-bidaya{}", "article/02-arqam{}", "bios/wadi-al-zahr/", "glosses/"])
+def test_what_runs_from_right_to_left_begins_at_the_right(engine: Engine, editions: tuple[Path, str], at: str) -> None:
+    turned = """() => [...document.querySelectorAll("main *")].filter(one => {
+      const { direction, display, textAlign } = getComputedStyle(one)
+      return direction === "rtl" && display.endsWith("block") && textAlign === "left"
+    }).map(one => one.outerHTML.slice(0, 80))"""
+    with served(editions[0]) as address, visitor(engine, address)(f"arabic/{at.format(editions[1])}") as page:
+        assert page.run("() => document.querySelectorAll('main [dir=rtl]').length")
+        assert page.run(turned) == []
+
+
 def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editions: tuple[Path, str]) -> None:
     folder, end = editions
     with served(folder) as address:

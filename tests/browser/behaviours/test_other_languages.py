@@ -207,3 +207,10 @@ def test_where_no_palette_is_named_ink_and_paper_follow_the_readers_machine(
     with served(folder) as address, visitor(engine, address)(f"german/article/01-anfang{end}", dark=dark) as page:
         ink, paper = page.run(INK)
         assert (ink > 0.7 and paper < 0.3) if dark else (ink < 0.3 and paper > 0.7)
+    code = """() => {
+      const { color, backgroundColor } = getComputedStyle(document.querySelector(".edition code"))
+      return [color, backgroundColor].map(colour => Math.max(...colour.match(/[\\d.]+/g).slice(0, 3)) / 255)
+    }"""
+    with served(folder) as address, visitor(engine, address)(f"arabic/article/01-bidaya{end}", dark=dark) as page:
+        ink, paper = page.run(code)
+        assert (ink > 0.7 and paper < 0.3) if dark else (ink < 0.5 and paper > 0.7)

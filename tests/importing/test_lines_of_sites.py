@@ -221,3 +221,28 @@ def test_what_enlarges_a_picture_is_no_word_of_its_caption() -> None:
 @pytest.mark.parametrize("line", ["SCROLL TO CONTINUE WITH CONTENT", "Simak Video “Kapal itu”", "انتهای پیام/ی"])
 def test_a_line_over_a_film_or_at_the_end_is_the_sites(line: str) -> None:
     assert len(texts(read(within=f"<p>{line}</p>"))) == 2 * len(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "сегодня в 05:46, просмотров: 237",
+        "05/10/2018 - Publicado por: Ana Moreno - Categoria: Ilhas - Tags: barco",
+        "Visit the homepage of the Post for more stories.",
+        "Sieh dir diesen Beitrag auf Instagram an",
+    ],
+)
+def test_a_line_with_counts_or_where_it_is_filed_is_none_of_the_text(line: str) -> None:
+    assert texts(page(f"<p>{line}</p>{PROSE}{REST}", "pt"))[0] == TEXT[0]
+
+
+def test_a_menu_over_the_text_is_none_of_it() -> None:
+    menu = "".join(f"<li>Part {at}</li>" for at in range(12))
+    assert texts(page(f"<ul>{menu}</ul>{PROSE}{REST}"))[0] == TEXT[0]
+    listed = texts(page(f"{PROSE}<p>All that was on board in May:</p><ul>{menu}</ul>{REST}"))
+    assert "Part 11" in listed
+
+
+def test_what_stands_under_a_heading_about_the_author_is_none_of_the_text() -> None:
+    bio = "<p><b>Zu den AutorInnen:</b></p><p>Sie schreibt über Inseln und alle, die dort leben, seit es sie gibt.</p>"
+    assert texts(page(f"{PROSE}{REST}{bio}", "de"))[-1] == TEXT[-1]

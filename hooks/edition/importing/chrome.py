@@ -166,7 +166,7 @@ _PATTERNS = tuple(
         r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|включите)\b)?"
         r".{0,30}\bjavascript\b(?(1)|.{0,30}\b(disabled|deaktiviert|désactivé|desactivado|disattivato)\b).{0,120}",
         r".{0,60}\b(views?|vues|visitas|lecturas|visualizza\w+|visualiza\w+|просмотр\w*|перегляд\w*|wyświetle\w*|okunma|"
-        r"dibaca|阅读|浏览|閲覧)\s*[:：]?\s*[\d.,\s]+(k|тыс\.?)?",
+        r"dibaca|阅读|浏览|閲覧)\s*[:：]?\s*\d[\d.,\s]*(k|тыс\.?)?",
         r"(view|see|sieh dir|ver|voir|bekijk|visualizza|посмотреть)\b.{0,30}\b(post|beitrag|publicación|publication|"
         r"bericht|публикацию)\b.{0,12}\binstagram\b.{0,12}",
         r"(visit|go to) .{2,60} for more (stories|news|articles)\b.{0,30}",

@@ -84,7 +84,7 @@ def set_apart_above(
         if (
             is_caption(chunk)
             or {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag}
-            or (credit(chunk.text) and not behind)
+            or (credit(chunk.text) and not (behind or begins_with_day(chunk.text)))
         ):
             continue
         if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):

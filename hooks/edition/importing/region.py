@@ -164,7 +164,8 @@ def region(
             alone.add(index)
     own_lines = {id(found[at].boxes[-1]) for at in range(first, start) if not reasons[at] and found[at].tag != "img"}
     for index in range(first, start):
-        if reasons[index] == OUTSIDE and id(found[index].boxes[-1]) in own_lines:
+        is_told = any(found[index].text in lede for lede in ledes)
+        if reasons[index] == OUTSIDE and is_told and id(found[index].boxes[-1]) in own_lines:
             reasons[index] = ""  # a line of the standfirst
     for index in range(start, end - 1):
         is_head = found[index].level or (found[index].is_bold and not (reasons[index - 1] or found[index].linked))

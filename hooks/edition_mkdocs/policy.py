@@ -26,6 +26,7 @@ _SETTINGS = ("site_name", "site_description", "site_author", "repo_name", "repo_
 _PLAIN = frozenset("a abbr b bdi bdo br cite code em i q s small span strong sub sup u wbr".split())
 """What may stand in it, with the attributes `href`, `title`, `lang` and `dir`."""
 _SAFE_LINK = re.compile(r"https?:|mailto:|[^:]*(?:[/?#]|$)", re.I)
+_HOST = re.compile(r"(?<=^https://)[^/?#:@]+|(?<=^http://)[^/?#:@]+")
 _ADDRESS = "/%!$()*+,;=:@~?#[]"
 """What an address may hold beside letters and digits: what HTML would have to escape is not among it.
 
@@ -84,8 +85,16 @@ def all_as_html(settings: Any) -> Any:
 
 def address_as_html(address: str) -> Markup:
     """An address as HTML that also a script may hold between quotation marks."""
-    path, sign, query = address.partition("?")
+    path, sign, query = _HOST.sub(lambda host: _in_ascii(host[0]), address, count=1).partition("?")
     return escape(quote(path, safe=_ADDRESS) + sign + quote(query, safe=_ADDRESS + "&"))
+
+
+def _in_ascii(host: str) -> str:
+    """A host's name as the domain name system has it; as it is where it is none."""
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def without_tags(html: object) -> Markup:

@@ -46,10 +46,13 @@ def test_the_articles_own_form_of_words_is_found(quote: str, own: list[str]) -> 
         ("كتابها", ["کتاب‌ها"]),
         ("12 کتاب", ["۱۲ کتاب"]),
         ("١٢", ["۱۲"]),
+        ("20 บาท", ["๒๐ บาท"]),
+        ("ש״ח", ['ש"ח']),
+        ("כהן-לוי", ["כהן־לוי"]),
     ],
 )
 def test_what_keyboards_and_habits_write_otherwise_is_as_the_article_has_it(quote: str, own: list[str]) -> None:
-    text = read_section("s", "<p>كلّف 1.5 مليون، حجرًا. שָׁלוֹם ۱۲ کتاب‌ها می‌خوانیم</p>")
+    text = read_section("s", '<p>كلّف 1.5 مليون، حجرًا. שָׁלוֹם ๒๐ บาท ۱۲ کتاب‌ها می‌خوانیم ש"ח כהן־לוי</p>')
     assert [text.flat[item.start : item.end] for item in in_article_form(quote, [text])] == own
 
 

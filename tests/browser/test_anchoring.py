@@ -114,14 +114,23 @@ FORMS = """([html, quotes]) => {
   const text = readText(element)
   return quotes.map(quote => articleForms(quote, text))
 }"""
-SIGNS = "“”„‟«»「」『』＂‘’‚‛‹›＇【〔［】〕］‐‑‒–—―－〜∼～、،。؟؛⋯，？：；！（）ＡＺ０９｡ｱ"
+SIGNS = "“”„‟«»「」『』＂‘’‚‛‹›＇【〔［】〕］‐‑‒–—―－〜∼～、،。؟؛⋯״׳־，？：；！（）ＡＺ０９｡ｱ"
 
 
 def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page) -> None:
     plain = "\"'[]-~,.?;…:!()AZ09。ア，"
-    html = "".join(f"<p>甲{sign} 乙</p>" for sign in plain) + "<p>كلّف حجرًا. שָׁלוֹם ۱۲ کتاب‌ها می‌خوانیم</p>"
+    html = "".join(f"<p>甲{sign} 乙</p>" for sign in plain) + "<p>كلّف حجرًا. שָׁלוֹם ๒๐ บาท ۱۲ کتاب‌ها می‌خوانیم</p>"
     text = read_section("section", html)
-    quotes = [f"甲 {sign}乙" for sign in SIGNS + plain] + ["كَلَّفَ", "كـلف", "حجرا", "שלום", "می خوانیم", "كتابها", "12"]
+    quotes = [f"甲 {sign}乙" for sign in SIGNS + plain] + [
+        "كَلَّفَ",
+        "كـلف",
+        "حجرا",
+        "שלום",
+        "می خوانیم",
+        "كتابها",
+        "12",
+        "20",
+    ]
     wanted = [[[item.start, item.end] for item in in_article_form(quote, [text])] for quote in quotes]
     assert all(wanted)
     assert page.evaluate(FORMS, [html, quotes]) == wanted

@@ -116,6 +116,29 @@ def test_kana_are_found_in_either_form_and_not_by_their_marks_alone(site: Path, 
     assert dict(zip(wanted, found_first(site, tmp_path, entries, [*wanted]), strict=True)) == wanted
 
 
+def test_words_are_found_whichever_keyboard_writes_them_and_digits_in_each_form(site: Path, tmp_path: Path) -> None:
+    texts = {
+        "fa": "۱۲ میلیون کتاب‌ها",
+        "ar": "١٥ مليون كلّف",
+        "th": "ราคา ๒๐ บาท",
+        "he": "הגשר הישן",
+        "de": "Müller 1987",
+    }
+    entries = json.dumps({"docs": [{"location": name, "title": "", "original": text} for name, text in texts.items()]})
+    wanted = {
+        "12": ["fa"],
+        "كتاب": ["fa"],
+        "15": ["ar"],
+        "۱۵": ["ar"],
+        "کلف": ["ar"],
+        "20": ["th"],
+        "הַגֶּשֶׁר": ["he"],
+        "Mu\u0308ller": ["de"],
+        "١٩٨٧": ["de"],
+    }
+    assert dict(zip(wanted, found_first(site, tmp_path, entries, [*wanted]), strict=True)) == wanted
+
+
 def titled(links: Locator, title: str) -> Locator:
     return links.filter(has=links.page.locator("h2").get_by_text(title, exact=True))
 

@@ -27,9 +27,11 @@ from edition.text import has_han, normalise
         ("हिन्दी में", False, "हिन्दी में"),
         ("한국어 漢字", False, "한국어 漢字"),
         ("นายกรัฐมนตรีเดินทางไปกรุงเทพฯ เมื่อ 2026", False, "นายกรัฐมนตรี เดินทาง ไป กรุงเทพฯ เมื่อ"),
+        ("เด็กๆ ดีใจมากๆ", False, "เด็กๆ ดีใจ มากๆ"),
         ("รัฐบาลใช้ OpenAI ทั่วประเทศ", False, "รัฐบาล ใช้ ทั่วประเทศ"),
         ("هیچ‌کس نمی‌پرسد.", False, "هیچ‌کس نمی‌پرسد"),
         ("- ’ 1", True, ""),
+        ('ש"ח, ד״ר כהן־לוי "שלום" וצ׳ק', False, 'ש"ח ד״ר כהן־לוי שלום וצ׳ק'),
         ("20jährig, GPT4 70年代", True, "20jährig GPT4 年代"),
     ],
 )
@@ -40,7 +42,7 @@ def test_rows_go_by_spaces_where_there_are_any_and_elsewhere_by_script(words: st
 
 
 @given(
-    st.text(st.sampled_from("走人了又OAиé’-T々 ,ー1カกานี่เ็ฯๆ") | st.characters(codec="utf-8"), max_size=30),
+    st.text(st.sampled_from('走人了又OAиé’-T々 ,ー1カกานี่เ็ฯๆש״־"') | st.characters(codec="utf-8"), max_size=30),
     st.booleans(),
     st.booleans(),
 )
@@ -71,6 +73,8 @@ def test_a_row_is_read_as_it_was_written(word: str) -> None:
         ("又双叒叕", "you-shuang-ruo-zhuo"),
         ("OpenAI’s 女人", "openais-nuren"),
         ("Müller", "muller"),
+        ("Søren Wałęsa Straße", "soeren-walesa-strasse"),
+        ("Đức Þór Œuvre Işık Guðni", "duc-thor-oeuvre-isik-gudni"),
         ("…", "note"),
     ],
 )

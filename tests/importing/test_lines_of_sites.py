@@ -221,3 +221,50 @@ def test_what_enlarges_a_picture_is_no_word_of_its_caption() -> None:
 @pytest.mark.parametrize("line", ["SCROLL TO CONTINUE WITH CONTENT", "Simak Video “Kapal itu”", "انتهای پیام/ی"])
 def test_a_line_over_a_film_or_at_the_end_is_the_sites(line: str) -> None:
     assert len(texts(read(within=f"<p>{line}</p>"))) == 2 * len(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "сегодня в 05:46, просмотров: 237",
+        "05/10/2018 - Publicado por: Ana Moreno - Categoria: Ilhas - Tags: barco",
+        "Visit the homepage of the Post for more stories.",
+        "Sieh dir diesen Beitrag auf Instagram an",
+    ],
+)
+def test_a_line_with_counts_or_where_it_is_filed_is_none_of_the_text(line: str) -> None:
+    assert texts(page(f"<p>{line}</p>{PROSE}{REST}", "pt"))[0] == TEXT[0]
+
+
+def test_a_menu_over_the_text_is_none_of_it() -> None:
+    menu = "".join(f"<li>Part {at}</li>" for at in range(12))
+    assert texts(page(f"<ul>{menu}</ul>{PROSE}{REST}"))[0] == TEXT[0]
+    listed = texts(page(f"{PROSE}<p>All that was on board in May:</p><ul>{menu}</ul>{REST}"))
+    assert "Part 11" in listed
+
+
+def test_what_stands_under_a_heading_about_the_author_is_none_of_the_text() -> None:
+    bio = "<p><b>Zu den AutorInnen:</b></p><p>Sie schreibt über Inseln und alle, die dort leben, seit es sie gibt.</p>"
+    assert texts(page(f"{PROSE}{REST}{bio}", "de"))[-1] == TEXT[-1]
+
+
+def test_whose_a_picture_is_stays_in_its_caption() -> None:
+    said = "The quay, which nobody uses now. © Jo Doe/AP"
+    found = read(within=f"<figure><img src=a.png><figcaption>{said}</figcaption></figure>")
+    assert said in texts(found)
+
+
+def test_the_day_before_one_of_a_change_is_the_articles() -> None:
+    found = read_page(
+        f"<html lang=fr><title>x</title><h1>The ferry</h1><p>Accueil | Par Ada Brandt | 30 septembre 2018 |</p>"
+        f"<div><p>Article mis à jour le 7 janvier 2020.</p>{PROSE}{REST}</div>"
+    )
+    assert found.found("issued") == "2018-09-30"
+
+
+def test_a_day_with_its_label_under_a_title_that_is_not_known_as_one_is_none_of_the_text() -> None:
+    found = read_page(
+        f"<html lang=zh><title>海港-股市</title><div><div class=t>渡轮中午就离开了码头没有人向它挥手</div>"
+        f"<div class=m>发布时间： 2019-09-26 10:09:11</div></div><div>{PROSE}{REST}</div>"
+    )
+    assert not any("发布时间" in text for text in texts(found))

@@ -73,6 +73,13 @@ def test_an_address_holds_nothing_that_ends_it() -> None:
     )
 
 
+def test_a_host_is_named_as_the_domain_name_system_has_it() -> None:
+    assert address_as_html("https://bücher.example:80/ü") == "https://xn--bcher-kva.example:80/%C3%BC"
+    assert address_as_html("https://한국.example/") == "https://xn--3e0b707e.example/"
+    assert address_as_html('https://ü"><x>/') == "https://xn--%22%3E%3Cx%3E-jva/"
+    assert address_as_html("https://example.org/https://ü/") == "https://example.org/https://%C3%BC/"
+
+
 def test_a_title_is_text(tmp_path: Path, root: Path) -> None:
     project = copy_edition("chinese", tmp_path / "project", root)
     section = project / "docs/article/03-end.md"

@@ -56,3 +56,9 @@ def test_it_holds_beside_han_and_in_pages_but_not_in_code() -> None:
     assert in_english("on 6 January", "und") == f"on {day}"
     page = '<p title="6 January">{0}</p><pre>6 January</pre><p><code>GPT-4</code> {0}</p><p lang="de">6 January</p>'
     assert marked(page.format("6 January"), "zh-Hans") == page.format(day)
+
+
+def test_in_code_no_option_is_parted_at_its_hyphens() -> None:
+    options = f"new-bio {OPENING}--no-git{CLOSING}, {OPENING}-m{CLOSING} a-b --&lt;c"
+    page = "<p><code>{0}</code></p><pre><code><span>edition</span> {0}\n- a: -1</code></pre>"
+    assert marked(page.format("new-bio --no-git, -m a-b --&lt;c"), "zh-Hans") == page.format(options)

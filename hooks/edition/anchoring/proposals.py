@@ -31,11 +31,11 @@ _SPACES = {code: None for code in range(0x3001) if chr(code).isspace()}
 _WIDTHS = _SPACES | {code: _narrow(chr(code)) for code in range(0xFF01, 0xFFEF)}
 _SHAPES = str.maketrans(
     {
-        **dict.fromkeys("“”„‟«»「」『』＂", '"'),
-        **dict.fromkeys("‘’‚‛‹›＇", "'"),
+        **dict.fromkeys("“”„‟«»「」『』＂״", '"'),
+        **dict.fromkeys("‘’‚‛‹›＇׳", "'"),
         **dict.fromkeys("【〔［", "["),
         **dict.fromkeys("】〕］", "]"),
-        **dict.fromkeys("‐‑‒–—―－", "-"),
+        **dict.fromkeys("‐‑‒–—―－־", "-"),
         **dict.fromkeys("〜∼～", "~"),
         **dict.fromkeys("、،", ","),
         "。": ".",
@@ -44,7 +44,7 @@ _SHAPES = str.maketrans(
         "⋯": "…",
         "ي": "ی",  # keyboards for Arabic and for Persian have each their own
         "ك": "ک",
-        **{digit: str(number % 10) for number, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")},
+        **{digit: str(number % 10) for number, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹๐๑๒๓๔๕๖๗๘๙")},
     }
 )
 _MARKS = " “”„‟«»「」『』\"'"

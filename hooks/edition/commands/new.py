@@ -154,12 +154,14 @@ def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -
 def _tell_next(root: Path, path: Path, text: str) -> None:
     """The file, what is still to be written in it, and what `edition check` says of it."""
     print(path)
+    concordance, problems = open_project(root, date.today()).joined()
     if unwritten := text.count(NOT_FOUND):
         is_unread = f", {NOT_FOUND}, " in text
         each = "how each word is read, what it says" if is_unread else "what each word says"
         print(f"  {unwritten} × {NOT_FOUND}: write {each} in its sentence, and what renders it.")
-        told = "The forms were guessed: join or cut them first, as a dictionary has them."
-        print(f"  {told if is_unread else 'Forms and readings were proposed by a program: check them.'}")
+        proposed = "Forms and readings were proposed by a program: check them."
+        guessed = "The forms were guessed: join or cut them first, as a dictionary has them."
+        print(f"  {proposed if concordance.edition.is_chinese else guessed}")
     for number, line in enumerate(text.split("\n"), 1):
         within = re.search(rf'([\w-]+): "{PLACEHOLDER}: ', line)  # of a record in one line the part that is meant
         key, _, rest = line[within.start() if within else 0 :].strip().partition(": ")
@@ -169,7 +171,6 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
         elif "  # check: " in rest:
             print(f"  line {number}: {key} – check it; {rest.rpartition('  # check: ')[2]}")
     name = path.relative_to(root).as_posix()
-    concordance, problems = open_project(root, date.today()).joined()
     if (written := concordance.notes.get(path.stem)) and written.folder == path.parent.name:
         for words, note in of_same_words(concordance, written):
             at = note.place.file.path

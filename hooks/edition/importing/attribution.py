@@ -13,7 +13,7 @@ from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import HIDDEN, is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credit_runs import credits_at_ends
-from edition.importing.credits import Credit, begins_with_day, credit, told
+from edition.importing.credits import Credit, begins_with_day, credit, tells_of_change, told
 from edition.importing.days import is_day_first
 from edition.importing.names import authors
 from edition.importing.provenance import FAR, day
@@ -246,7 +246,8 @@ def days_between(
     for chunk in found[place.end : place.end + _NEAR]:  # under the text, with the author's name
         if any(name in chunk.text for name in names) and (value := day(chunk.text, day_first=day_first)):
             said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
-    return list(said.values()) if len(said) == 1 else []
+    first = [item for item in said.values() if not tells_of_change(item.where)] or [*said.values()]
+    return first if len(first) == 1 else []
 
 
 def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) -> None:

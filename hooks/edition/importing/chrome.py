@@ -165,6 +165,11 @@ _PATTERNS = tuple(
         r"this site uses cookies.{0,120}",
         r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|включите)\b)?"
         r".{0,30}\bjavascript\b(?(1)|.{0,30}\b(disabled|deaktiviert|désactivé|desactivado|disattivato)\b).{0,120}",
+        r".{0,60}\b(views?|vues|visitas|lecturas|visualizza\w+|visualiza\w+|просмотр\w*|перегляд\w*|wyświetle\w*|okunma|"
+        r"dibaca|阅读|浏览|閲覧)\s*[:：]?\s*\d[\d.,\s]*(k|тыс\.?)?",
+        r"(view|see|sieh dir|ver|voir|bekijk|visualizza|посмотреть)\b.{0,30}\b(post|beitrag|publicación|publication|"
+        r"bericht|публикацию)\b.{0,12}\binstagram\b.{0,12}",
+        r"(visit|go to) .{2,60} for more (stories|news|articles)\b.{0,30}",
         r"返回\w{0,10}(首页|列表|频道)\W*",
         r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
         r"この記事は(会員|有料|購読者).{0,30}|.{0,12}会員登録(すると|で|が必要).{0,30}",

@@ -19,7 +19,7 @@ from edition.text import HAN
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
 """Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
 _DAYS = ("day", "later")
-_LATER = re.compile(rf"\b(?:{LABELS['later']})\b")
+_LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
 _PART = re.compile(
     "|".join(
         [
@@ -90,7 +90,7 @@ _SIGNED = (
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""
 
 
-_IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。]{2,20}[\]］】]")
+_IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
 _BEFORE_DAY = re.compile(r"\s+(?:le|am|vom|on|at|el|em|il|den|op|dne)$")
 """A word that stands between a name and the day behind it."""
@@ -131,7 +131,7 @@ def credit(line: str) -> Credit | None:
 
 
 def _said(text: str, where: str) -> Credit | None:
-    if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]):
+    if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
     while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
         text = text[1:-1].strip()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.importing.article import Finding
+from edition.importing.captions import is_caption
 from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit
@@ -69,7 +70,9 @@ def with_signatures(found: Sequence[Chunk]) -> list[Chunk]:
     for chunk in found:
         words = "".join(span.text for span in chunk.spans)
         is_line = chunk.tag not in ("img", "tr", "pre") and not chunk.level
-        last = (_SIGNED.fullmatch(words) or _OWNED.fullmatch(words)) if is_line else None
+        is_told = is_caption(chunk) or "figcaption" in chunk.above or (parted and parted[-1].tag == "img")
+        owned = None if is_told else _OWNED.fullmatch(words)  # whose a picture is stands in its caption
+        last = (_SIGNED.fullmatch(words) or owned) if is_line else None
         said = credit(last["sign"].lstrip(_BEFORE)) if last else None
         if last and ((said and said.kinds == ("author",)) or is_chrome(last["sign"])):
             parted += chunk.parted(last.start("sign"))

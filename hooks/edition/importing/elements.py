@@ -74,8 +74,14 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
         above.unread or tag in _UNREAD or (tag in _READINGS and any(item.base >= 0 for item in stack)),
         above.linked or (tag == "a" and not _NO_PAGE.match(node.get("href", "#"))),
         inner=above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
-        outward=above.outward or (tag == "a" and bool(site) and site_of(node.get("href", "")) not in ("", site)),
+        outward=above.outward or (tag == "a" and bool(site) and _leads_out(node, site)),
     )
     if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
         element.count = int(node.get("start", "1")) - 1
     return element
+
+
+def _leads_out(link: html.HtmlElement, site: str) -> bool:
+    """Whether a link leads to another site, and is neither sold nor one for which the page does not answer."""
+    said = {*link.get("rel", "").lower().split()}
+    return site_of(link.get("href", "")) not in ("", site) and said.isdisjoint(("sponsored", "nofollow"))

@@ -63,5 +63,6 @@ def settle_quotes(found: Sequence[Chunk], reasons: list[str], elements: Collecti
         at = next((at for at, box in enumerate(boxes) if box.tag == "blockquote"), -1)
         if at < 0 or not any(id(box) in elements for box in boxes[:at]):
             continue
-        if reasons[index].partition(" ")[0] not in _NAMED or found[index].outward:
+        said = reasons[index].partition(" ")[0]
+        if said not in _NAMED or (said == "nothing" and found[index].outward):
             reasons[index] = "" if not any(box.chrome for box in boxes[at:]) else reasons[index]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from edition.importing import language
 from edition.importing.article import Finding, loose
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chunks import Chunk
 from edition.importing.credits import begins_with_day, credit
-from edition.importing.days import is_ago
+from edition.importing.days import DAY, is_ago
 from edition.importing.names import authors
-from edition.importing.provenance import day
 from edition.importing.readers import Reading
 from edition.importing.region import Region
 
@@ -26,6 +26,7 @@ _HEAD = 5
 """Chunks at the head of the article among which a heading may say who wrote it."""
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
+_DAY = re.compile(rf"(?<!\d){DAY}", re.I)
 _HOUR = re.compile(r"\d\d?[:h]\d\d")
 _BARS = re.compile(r"\s[|·–—]\s")
 """What stands between what a site says of an article in one line."""
@@ -34,6 +35,15 @@ _NUMBER = re.compile(r"[\d/.-]{3,12}")
 """What some sites write under an article for themselves."""
 _SENTENCES = re.compile(r"\w{4}[.!?…][”»\"]?\s+\S+\s+\S")
 """Where a sentence ends and another begins."""
+_MENU = 10
+"""So many short items of lists over the text are a menu."""
+_ABOUT = re.compile(
+    r"\W*(?:(?:über|zu[rm]?) (?:d\w{2} )?autor\w*|about the authors?|sobre (?:el|la|los|las|o|a|os) autor\w*|"
+    r"à propos d\w+ l?['’]?aut\w+|l['’]autore|o autor(?:ze|ce|ach)|об авторе|про автора|om författaren|om forfatteren|"
+    r"yazar hakkında|关于作者|作者简介|作者簡介|著者について|저자 소개)\W*",
+    re.I,
+)
+"""What stands over what is said of the author."""
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
 
@@ -49,6 +59,7 @@ def set_apart_above(
     names = [item.value for item in findings["author"]]
     publishers = {loose(item.value) for item in findings["publisher"]}
     head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
+    _set_apart_menu(found, reasons, head)
     spoken = next((item.value for item in findings["language"]), "en")
     for index in head[:_HEAD]:
         if found[index].level and (by := _said_by(found[index].text, names)) is not None:
@@ -73,7 +84,7 @@ def set_apart_above(
         if (
             is_caption(chunk)
             or {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag}
-            or (credit(chunk.text) and not behind)
+            or (credit(chunk.text) and not (behind or begins_with_day(chunk.text)))
         ):
             continue
         if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
@@ -91,9 +102,9 @@ def set_apart_above(
         if loose(chunk.text) in publishers:
             reasons[index] = "said of the article by its site: its source"
             continue
-        hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text))
+        hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text)) or chunk.text.count(" - ") > 1
         is_day = width < _LINE and (begins_with_day(chunk.text) or is_ago(chunk.text, spoken))
-        if (is_day or (hour and width < 2 * _LINE and day(chunk.text))) and not language.stops(chunk.text):
+        if (is_day or (hour and width < 2 * _LINE and _DAY.search(chunk.text))) and not language.stops(chunk.text):
             reasons[index] = "said of the article by its site: its day"
             continue
         if behind:
@@ -125,6 +136,12 @@ def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[
     """Sets aside what is said of the authors below the article, and all that follows."""
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
     tail = kept[max(len(kept) // 2, len(kept) - _LAST) :]
+    about = next(
+        (at for at in tail if _ABOUT.fullmatch(found[at].text) and (found[at].level or found[at].is_bold)), None
+    )
+    for index in kept:
+        if about is not None and index >= about:
+            reasons[index] = "about its author"
     told_names = [name for name in names if len(name.split()) > 1]
     first = (
         next((index for index in tail if found[index].text.startswith(tuple(told_names))), None) if told_names else None
@@ -172,3 +189,14 @@ def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> b
     around = next((box for box in reversed(found[index].boxes) if box.tag in ("ul", "ol")), None)
     over = [at for at in kept if at < index and not any(box is around for box in found[at].boxes)] if around else []
     return bool(over) and found[over[-1]].text.endswith((":", "：")) and language.width(found[over[-1]].text) >= _LINE
+
+
+def _set_apart_menu(found: Sequence[Chunk], reasons: list[str], head: Sequence[int]) -> None:
+    """Sets aside short items of lists over the first paragraph, where they are more than an article begins with."""
+    items = [*takewhile(lambda at: "li" in found[at].above and _is_entry(found[at].text), head)]
+    for index in items if len(items) >= _MENU else ():
+        reasons[index] = "a list of the site’s above the text"
+
+
+def _is_entry(text: str) -> bool:
+    return language.width(text) < _LINE // 2 and not language.ends(text)

@@ -85,9 +85,10 @@ def read_page(source: str) -> Article:
     set_apart_pictures(found, reasons, heading)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     first = findings["issued"][:1]
-    if not first or FAR in first[0].where or ", in UTC" in first[0].where:
+    doubtful = not first or FAR in first[0].where or tells_of_change(first[0].where)
+    if doubtful or ", in UTC" in first[0].where:
         shown = days_between(findings, found, heading, place, reasons)
-        if not first or FAR in first[0].where or (shown and is_beside(shown[0], first[0])):
+        if doubtful or (shown and is_beside(shown[0], first[0])):
             findings["issued"][:0] = shown
     lines = [chunk.text for chunk in found if not _is_hidden(chunk)]
     findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]

@@ -164,10 +164,12 @@ def region(
             alone.add(index)
     own_lines = {id(found[at].boxes[-1]) for at in range(first, start) if not reasons[at] and found[at].tag != "img"}
     for index in range(first, start):
-        if reasons[index] == OUTSIDE and id(found[index].boxes[-1]) in own_lines:
+        is_told = any(found[index].text in lede for lede in ledes)
+        if reasons[index] == OUTSIDE and is_told and id(found[index].boxes[-1]) in own_lines:
             reasons[index] = ""  # a line of the standfirst
     for index in range(start, end - 1):
-        if reasons[index] == UNREAD and found[index].level and not reasons[index + 1] and is_prose(found[index + 1]):
+        is_head = found[index].level or (found[index].is_bold and not (reasons[index - 1] or found[index].linked))
+        if reasons[index] == UNREAD and is_head and not reasons[index + 1] and is_prose(found[index + 1]):
             reasons[index] = ""  # the article's paragraph stands under it
     for index in _lines_between(found, flows, strong, [at for at in range(start, end) if reasons[at] == UNREAD]):
         reasons[index] = ""

@@ -10,11 +10,9 @@ from unicodedata import normalize
 from pypinyin import lazy_pinyin
 
 from edition.importing.article import Block
-from edition.text import count_characters, is_settled, romanized
+from edition.text import LATIN_SPELLED, count_characters, is_settled, romanized
 
-_LETTERS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "ł": "l", "đ": "d"}
-)
+_LETTERS = {**LATIN_SPELLED, **str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})}
 _MAX_SLUG = 40
 _SMALL = frozenset("a an and of the to in on for der die das und ein eine le la les de".split())
 

@@ -71,11 +71,10 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     tops = [
         index for index in heads
         if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
-        and not found[index].linked
     ]  # fmt: skip
-    # Of headings that say the same the last one stands over the text.
-    last = {found[index].text: index for index in tops if index <= first}
-    tops = [index for index in tops if last.get(found[index].text, index) == index]
+    free = [index for index in tops if not found[index].linked and index <= first]
+    if len(free) > 1 and len({found[index].text for index in free}) == 1:
+        tops = free[-1:]  # of headings that say the same, and lead nowhere, the last one stands over the text
     if (
         at < 0
         and tops

@@ -18,6 +18,21 @@ _ARTICLES: Mapping[str, re.Pattern[str]] = {
     for language in languages.split()
 }
 """The article that is written in one with its word, by language, in small letters without what stands over them."""
+_AFTER = {
+    language: {
+        letter: letters[0] + chr(0x10FF00 + number)
+        for letters in written.split()
+        for number, letter in enumerate(letters[1:])
+    }
+    for languages, written in {
+        "fa": "بپ جچ زژ قکگ نوهی",
+        "ru": "ий", "uk": "гґ еє иіїй", "be": "зій уў",
+        "sv fi": "zåäö", "da nb nn no": "zæøå", "es gl": "nñ", "tr az": "cç gğ hı oö sş uü",
+        "pl": "aą cć eę lł nń oó sś zźż", "cs": "cč rř sš zž", "hr sr bs": "cčć dđ sš zž",
+    }.items()
+    for language in languages.split()
+}  # fmt: skip
+"""Letters of their own that follow another in the alphabet, and would else be filed elsewhere or as that other."""
 _NO_LETTER = re.compile("[\u02b0-\u02ff\u0640]")
 """The signs of ʿayn and hamza and their like, by which nothing is filed, and what only draws a word out."""
 _BEFORE_ITS_LETTER = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])|([\u0ec0-\u0ec4])([\u0e81-\u0eae])")
@@ -30,14 +45,22 @@ def without_diacritics(text: str) -> str:
 
 
 def sort_key(text: str, language: str = "") -> str:
-    """Letters and digits only, without marks and case, and without an article of the language that begins the word."""
-    plain = _NO_LETTER.sub("", without_diacritics(text.casefold()))
-    article = _ARTICLES.get(language.partition("-")[0])
-    if article and (found := article.match(plain)):
-        plain = plain[found.end() :] or plain
-    return "".join(filter(str.isalnum, _BEFORE_ITS_LETTER.sub(r"\2\1\4\3", plain)))
+    """What is sorted by, so that words stand in the order of the language's alphabet."""
+    after = _AFTER.get(language.partition("-")[0], {})
+    return "".join(after.get(letter, letter) for letter in _filed(text, language))
 
 
 def initial(text: str, language: str) -> str:
     """The letter under which the word is listed."""
-    return sort_key(text, language)[:1].upper() or "…"  # a sign has no letter
+    return _filed(text, language)[:1].upper() or "…"  # a sign has no letter
+
+
+def _filed(text: str, language: str) -> str:
+    """Letters and digits only, without marks and case, and without an article of the language that begins the word."""
+    own = language.partition("-")[0]
+    after, article = _AFTER.get(own, {}), _ARTICLES.get(own)
+    letters = normalize("NFC", text.casefold())
+    plain = _NO_LETTER.sub("", "".join(c if c in after else without_diacritics(c) for c in letters))
+    if article and (found := article.match(plain)):
+        plain = plain[found.end() :] or plain
+    return "".join(filter(str.isalnum, _BEFORE_ITS_LETTER.sub(r"\2\1\4\3", plain)))

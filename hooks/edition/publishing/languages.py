@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from edition.model import Source
 from edition.publishing.fragments import around
-from edition.publishing.unbroken import unbroken
+from edition.publishing.unbroken import unbroken, unbroken_code
 from edition.text import VOID, direction, half_width_stops, letters_of
 
 ENGLISH, NAME_OF_ENGLISH = "en", "English"
@@ -116,7 +116,7 @@ def marked(html: str, language: str) -> str:
         if not index % 2:
             if tongue.partition("-")[0] == ENGLISH:
                 is_code = any(tag in _AS_TYPED for tag, _ in open_tags)
-                parts[index] = _marked(part, language, str if is_code else unbroken)
+                parts[index] = _marked(part, language, unbroken_code if is_code else unbroken)
             continue
         name = _NAME.match(part)
         tag = name[1].lower() if name else ""

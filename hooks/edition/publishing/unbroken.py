@@ -38,6 +38,7 @@ _GAP = re.compile(
     re.X,
 )
 _SPACE = re.compile(r"\s")
+_OPTION = re.compile(rf"(?<![\w-])--?[a-z][\w-]{{0,{_LONGEST - 3}}}(?![\w-])")
 
 
 def unbroken(text: str) -> str:
@@ -48,6 +49,11 @@ def unbroken(text: str) -> str:
             html += text[done:start] + text[start:end].join(around("unbroken"))
             done = end
     return html + text[done:]
+
+
+def unbroken_code(text: str) -> str:
+    """Code, escaped already, as HTML in which no option of a command is parted at its hyphens."""
+    return _OPTION.sub(lambda option: option[0].join(around("unbroken")), text)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, s
 from edition.reading.full_width import parts_of_list, unmarked
 from edition.reading.markup import check_markdown, link_remedy
 from edition.reading.yaml_file import FORBIDDEN
+from edition.text import LATIN_SPELLED
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NULL = "tag:yaml.org,2002:null"
@@ -245,7 +246,7 @@ SCALARS: Mapping[str, Reader] = {
 
 def as_id(text: str) -> str:
     """The id nearest to a text: `GPT-4 (2023)` gives `gpt-4-2023`."""
-    plain = "".join(map(_plain_sign, text[:200].lower().translate(_LOOKS_LIKE)))
+    plain = "".join(map(_plain_sign, text[:200].lower().translate(_LOOKS_LIKE).translate(LATIN_SPELLED)))
     latin = normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", latin.lower()))
 

@@ -16,7 +16,7 @@ from edition.text.pinyin import (
     readings,
     with_marks,
 )
-from edition.text.romanized import is_settled, romanized
+from edition.text.romanized import LATIN_SPELLED, is_settled, romanized
 from edition.text.scripts import (
     LATIN_TOO,
     WRITTEN,
@@ -35,8 +35,8 @@ from edition.text.traditional import differing, is_simplified, let_go, simplifie
 from edition.text.words import first_word, in_latin_letters, is_term, is_whole, next_place, word_around
 
 __all__ = [
-    "BEYOND", "HAN", "HEADINGS", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN", "Leaf", "Run",
-    "SectionText", "align_sentences", "article_hash", "article_outline", "article_text", "as_word",
+    "BEYOND", "HAN", "HEADINGS", "LATIN_SPELLED", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN", "Leaf",
+    "Run", "SectionText", "align_sentences", "article_hash", "article_outline", "article_text", "as_word",
     "chinese_words", "composed", "count_characters", "differing", "direction", "first_word", "half_width_stops",
     "has_han", "has_syllables", "in_latin_letters", "is_settled", "is_simplified", "is_term", "is_whole", "lacks_tones",
     "let_go", "letters_of", "level_of", "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones",

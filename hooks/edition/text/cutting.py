@@ -17,9 +17,13 @@ from edition.text.pinyin import has_han
 from edition.text.traditional import simplified
 from edition.text.words import is_whole
 
-_JOINERS = "’'-\u200c\u200d"
+_JOINERS = "’'-\u200c\u200d\u05be\u05f3\u05f4"
+_IN_HEBREW = re.compile('[\u05d0-\u05ea]"[\u05d0-\u05ea]')
+"""What keyboards write for the gershayim of an abbreviation."""
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
 _PARTICLE = re.compile("[はがをにでともへやなのだ]{1,2}|から|まで|より|など(?:の|は|を)?|です|でした|だった|という")
+_REPEATED = "ๆ"
+"""The sign by which a word is said twice."""
 _THAI = re.compile("[\u0e01-\u0e4e]")
 
 
@@ -46,7 +50,7 @@ def _in_thai(run: str) -> Iterator[str]:
     start = end = 0
     for word in segment(run, safe_mode=True):
         end += len(word)
-        if is_whole(run, start, end):
+        if run[end : end + 1] != _REPEATED and is_whole(run, start, end):
             yield run[start:end]
             start = end
 
@@ -83,6 +87,8 @@ def _goes_on(text: str, start: int, offset: int) -> bool:
     first, sign = text[start], text[offset]
     if not (first.isalnum() or has_han(first)):
         return False
+    if _IN_HEBREW.match(text, offset - 1):
+        return True
     if sign in _JOINERS:
         return text[offset - 1].isalpha() and text[offset + 1 : offset + 2].isalpha()
     if category(sign)[0] == "M":

@@ -7,6 +7,7 @@ have not, and are left as they are. (Chinese goes by its pinyin.)
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from unicodedata import name, normalize
 
 _LETTERS = dict(
@@ -17,6 +18,10 @@ _LETTERS = dict(
 α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s ς:s τ:t υ:y φ:f χ:ch ψ:ps ω:o
 """.split()
 )
+LATIN_SPELLED: Mapping[int, str] = str.maketrans(
+    dict(pair.split(":") for pair in "ß:ss æ:ae œ:oe ø:oe ð:d đ:d þ:th ł:l ħ:h ŧ:t ı:i ŋ:ng".split())
+)
+"""Small Latin letters that are no others with a mark, in those of English."""
 _LAST_LATIN = 0x24F
 _KANA = re.compile(r"(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?(\w+)")
 _FIXED = {"si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu"}

@@ -147,6 +147,14 @@ def test_a_table_of_a_guide_is_as_wide_as_its_text_and_cuts_no_word(visit: Visit
         assert page.run(CUT, "td:first-child code") == []
 
 
+@only("webkit")
+def test_a_table_of_a_guide_fits_a_phone(visit: Visit) -> None:
+    hidden = "() => [...document.querySelectorAll('table')].map(one => one.scrollWidth - one.clientWidth)"
+    for path in ("publishing/", "reference/", "word-by-word/"):
+        with visit(path, 390, 844) as page:
+            assert max(page.run(hidden)) <= 0, path
+
+
 # What is to stay on one line and does not, or does not fit the column; the marks of languages within are of one line.
 PARTED = """() => [...document.querySelectorAll(".unbroken")].filter(one => one.checkVisibility()
   && (new Set([...one.getClientRects()].map(box => Math.round(box.top))).size > 1

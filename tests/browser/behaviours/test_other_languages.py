@@ -121,6 +121,17 @@ def test_german_is_in_no_han_face(engine: Engine, editions: tuple[Path, str]) ->
         assert page.run(width) < 0.7  # there a quotation mark is as wide as a sign
 
 
+@pytest.mark.parametrize("at", ["article/01-bidaya{}", "article/02-arqam{}", "bios/wadi-al-zahr/", "glosses/"])
+def test_what_runs_from_right_to_left_begins_at_the_right(engine: Engine, editions: tuple[Path, str], at: str) -> None:
+    turned = """() => [...document.querySelectorAll("main *")].filter(one => {
+      const { direction, display, textAlign } = getComputedStyle(one)
+      return direction === "rtl" && display.endsWith("block") && textAlign === "left"
+    }).map(one => one.outerHTML.slice(0, 80))"""
+    with served(editions[0]) as address, visitor(engine, address)(f"arabic/{at.format(editions[1])}") as page:
+        assert page.run("() => document.querySelectorAll('main [dir=rtl]').length")
+        assert page.run(turned) == []
+
+
 def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editions: tuple[Path, str]) -> None:
     folder, end = editions
     with served(folder) as address:
@@ -218,3 +229,10 @@ def test_where_no_palette_is_named_ink_and_paper_follow_the_readers_machine(
     with served(folder) as address, visitor(engine, address)(f"german/article/01-anfang{end}", dark=dark) as page:
         ink, paper = page.run(INK)
         assert (ink > 0.7 and paper < 0.3) if dark else (ink < 0.3 and paper > 0.7)
+    code = """() => {
+      const { color, backgroundColor } = getComputedStyle(document.querySelector(".edition code"))
+      return [color, backgroundColor].map(colour => Math.max(...colour.match(/[\\d.]+/g).slice(0, 3)) / 255)
+    }"""
+    with served(folder) as address, visitor(engine, address)(f"arabic/article/01-bidaya{end}", dark=dark) as page:
+        ink, paper = page.run(code)
+        assert (ink > 0.7 and paper < 0.3) if dark else (ink < 0.5 and paper > 0.7)

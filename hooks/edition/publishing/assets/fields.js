@@ -113,12 +113,16 @@ export const clean = (text, isLong = false) => {
   return lines.join("\n").replace(/^\n+|\s+$/g, "")
 }
 
+/** @type {Record<string, string>} letters that are no others with a mark, as in reading/values */
+const SPELLED = { ß: "ss", æ: "ae", œ: "oe", ø: "oe", ð: "d", đ: "d", þ: "th", ł: "l", ħ: "h", ŧ: "t", ı: "i", ŋ: "ng" }
+
 /**
  * The id nearest to a text: `GPT-4 (2023)` gives `gpt-4-2023`.
  * @param {string | undefined} text
  */
 export const asId = (text, words = 5) => {
-  const plain = (text || "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  const small = (text || "").toLowerCase().replace(/[ßæœøðđþłħŧıŋ]/g, letter => SPELLED[letter])
+  const plain = small.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
   return (plain.match(/[a-z0-9]+/g) ?? []).slice(0, words).join("-")
 }
 

@@ -26,4 +26,5 @@ export const hiragana = text => text.replace(/[ァ-ヶ]/g, sign => String.fromCh
 export const fold = text =>
   hiragana(text.normalize("NFKD").replace(UNSEEN, ""))
     .replace(/[يىك]/g, sign => LIKE[sign])
+    .replace(/[٠-٩۰-۹๐-๙]/g, digit => String(digit.charCodeAt(0) & 15))
     .toLowerCase()

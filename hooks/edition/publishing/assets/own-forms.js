@@ -4,11 +4,11 @@ import { IS_SPACE, normalise } from "./text.js"
 
 /** @type {[signs: string, plain: string][]} as in anchoring/proposals: what a keyboard may have written otherwise */
 const ALIKE = [
-  ["“”„‟«»「」『』＂", '"'],
-  ["‘’‚‛‹›＇", "'"],
+  ["“”„‟«»「」『』＂״", '"'],
+  ["‘’‚‛‹›＇׳", "'"],
   ["【〔［", "["],
   ["】〕］", "]"],
-  ["‐‑‒–—―－", "-"],
+  ["‐‑‒–—―－־", "-"],
   ["〜∼～", "~"],
   ["、،", ","],
   ["。", "."],
@@ -17,7 +17,7 @@ const ALIKE = [
   ["⋯", "…"],
   ["ي", "ی"],
   ["ك", "ک"],
-  ...["٠۰", "١۱", "٢۲", "٣۳", "٤۴", "٥۵", "٦۶", "٧۷", "٨۸", "٩۹"].map(
+  ...["٠۰๐", "١۱๑", "٢۲๒", "٣۳๓", "٤۴๔", "٥۵๕", "٦۶๖", "٧۷๗", "٨۸๘", "٩۹๙"].map(
     (digits, number) => /** @type {[string, string]} */ ([digits, String(number)]),
   ),
 ]

@@ -95,11 +95,17 @@ def test_html_in_code_is_found(code: str, lines: list[int]) -> None:
     ],
 )
 def test_files_and_their_lines_are_short(ending: str, lines: int | None, columns: int | None, root: Path) -> None:
-    """Of Python Ruff tells the columns; of tests some are long, and say why."""
+    """Of Python Ruff tells the columns."""
     for file in (root / "hooks").rglob(f"*.{ending}"):
         text = file.read_text(encoding="utf-8").splitlines()
         assert len(text) <= (lines or len(text)), file
         assert not columns or max(map(len, text), default=0) <= columns, file
+
+
+def test_a_long_file_of_tests_says_why(root: Path) -> None:
+    for file in (root / "tests").rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        assert text.count("\n") <= 300 or "One file, though long" in text.partition("from __future__")[0], file
 
 
 def test_the_engine_names_nothing_that_is_a_hosts(root: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from edition.importing import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts, told
-from tests.importing.test_chrome import captions
+from tests.importing.test_pictures_on_pages import captions
 
 FACTS = (
     "<h3>The ferry in numbers</h3><ul><li>Built in the year in which the second quay of the island was opened.</li>"

@@ -1,0 +1,82 @@
+"""Which pictures of a page are the article's, and which words are their captions."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.importing import Article
+from tests.importing.test_around import read
+
+PICTURE = "<img src=a.png alt='{}'>"
+
+
+def pictures(article: Article) -> int:
+    return sum(block.kind == "picture" for block in article.blocks)
+
+
+def captions(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind == "caption"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=box><a href=/b>{}<h3>The bell of the ferry</h3></a><p>It rings at noon.</p></div>",
+        "<figure><a href=/b>{}<figcaption><b>The harbour letter</b> Each Thursday, for free.</figcaption></a></figure>",
+        "<div class=w>{}<div><a href=/who>Ada Brandt</a></div><div>On the sea.</div><button>Follow</button></div>",
+    ],
+)
+def test_the_picture_of_what_is_set_aside_goes_with_it(box: str) -> None:
+    assert pictures(read(within=box.format(PICTURE.format("A bell")))) == 0
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<figure>{}<button>Enlarge</button></figure>",
+        "<div>{}<div class=share>Share</div></div>",
+        "<figure>{}<figcaption>The quay at noon</figcaption></figure>",
+        "{}",
+    ],
+)
+def test_a_picture_among_the_paragraphs_stays(box: str) -> None:
+    assert pictures(read(within=box.format(PICTURE.format("The quay")))) == 1
+
+
+def test_a_picture_no_larger_than_a_letter_is_a_sign_of_the_sites() -> None:
+    assert pictures(read(within="<p><img src=a.png width=24 height=24></p><p><img src=b.png width=640></p>")) == 1
+
+
+def test_what_a_picture_is_described_by_is_its_caption_where_a_button_stands_between() -> None:
+    said = "The quay of the island in the morning of the day"
+    box = f"<div class=pic>{PICTURE.format(said)}<button>Enlarge</button><p>{said} H. Rasch</p></div>"
+    page = read(within=box)
+    assert captions(page) == [f"{said} H. Rasch"]
+    page = read(within=f"<div class=pic>{PICTURE.format('The quay')}</div><p>{said} there was a bell, and it rang.</p>")
+    assert captions(page) == []
+
+
+def test_a_caption_that_stands_in_the_page_three_times_is_kept_once() -> None:
+    said = "The quay of the island in the morning of the day on which it left for good"
+    caption = f"<figcaption><p>{said}</p></figcaption>"
+    figure = f"<figure>{PICTURE.format(said)}{caption}</figure><div class=show>{caption}</div><div>{caption}</div>"
+    assert captions(read(within=figure)) == [said]
+
+
+def test_a_picture_that_stands_in_the_page_again_and_again_is_the_sites() -> None:
+    picture = "<figure><img src=/{0}.png alt={0}><img src=/zoom.svg alt=Enlarge></figure>"
+    page = read(within="".join(map(picture.format, "abc")))
+    assert [block.text for block in page.blocks if block.kind == "picture"] == ["a", "b", "c"]
+    place = "<picture><source srcset='/{0}.webp 2x'><img src=/empty.gif alt={0}></picture>"
+    assert pictures(read(within="".join(map(place.format, "abc")))) == 3
+    assert pictures(read(within="<img src='data:image/gif;base64,R0lG' alt=a>" * 4)) == 4
+
+
+@pytest.mark.parametrize("picture", ["<img src=/a/werbung_3.jpg alt=x>", "<img src=/a.jpg alt=Anzeige>"])
+def test_a_picture_that_says_it_is_an_advertisement_is_the_sites(picture: str) -> None:
+    assert pictures(read(within=f"<div><a href=/ads>{picture}</a></div>")) == 0
+
+
+def test_the_captions_of_a_show_of_pictures_are_captions() -> None:
+    show = "<ul><li><img src=a.png><div class='cell legenda'>The quay at noon</div></li></ul>"
+    assert captions(read(within=show)) == ["The quay at noon"]

@@ -11,10 +11,10 @@ from pickle import UnpicklingError
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, __version__
+from jinja2 import Environment, FileSystemBytecodeCache, Undefined, __version__
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Const, Impossible, TemplateData
+from jinja2.nodes import CondExpr, Const, Impossible, Node, TemplateData
 from markupsafe import Markup, escape
 
 
@@ -38,7 +38,14 @@ class CompiledTemplates(FileSystemBytecodeCache):
         settings = [item for item in vars(environment).items() if isinstance(item[1], str | bool)]
         asked = chain(environment.filters.items(), environment.tests.items())
         handed = [(known, made.jinja_pass_arg.name) for known, made in asked if hasattr(made, "jinja_pass_arg")]
-        rests_on = __version__, environment.autoescape, settings, [*environment.extensions], handed
+        rests_on = (
+            __version__,
+            environment.autoescape,
+            environment.undefined,
+            settings,
+            handed,
+            [*environment.extensions],
+        )
         return super().get_bucket(environment, name, filename, f"{rests_on}{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -58,7 +65,8 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
 class _AsWritten(CodeGenerator):
     """Asks no filter while it compiles: what is made of a constant then would outlive the filter. What is HTML already
-    is written as it stands, where Jinja would make HTML of it once more."""
+    is written as it stands, where Jinja would make HTML of it once more; and what is not said, without a word on why.
+    """
 
     def _output_child_to_const(self, node: Any, *arguments: Any) -> str:
         if not isinstance(node, TemplateData | Const):
@@ -66,10 +74,26 @@ class _AsWritten(CodeGenerator):
         return super()._output_child_to_const(node, *arguments)
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if self.environment.undefined is Undefined:
+            _say_nothing(node)
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.as_html(")
+            self.write("(" if _is_plain(node) else "environment.as_html(")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+
+def _say_nothing(node: Node) -> None:
+    """Let what stands in braces with an `if` and no `else` be nothing, where Jinja would write why it is nothing."""
+    while isinstance(node, CondExpr):
+        node.expr2 = node.expr2 or Const("")
+        node = node.expr2
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether all that this can come to is text of the template's own that is HTML as it stands."""
+    if isinstance(node, CondExpr) and node.expr2:
+        return _is_plain(node.expr1) and _is_plain(node.expr2)
+    return isinstance(node, Const) and isinstance(node.value, str) and escape(node.value) == node.value
 
 
 def _as_html(value: object) -> Markup:

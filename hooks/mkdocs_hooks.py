@@ -32,6 +32,7 @@ from edition_mkdocs.theme import (
     covered_blocks,
     lay_over,
     missing_from_theme,
+    never_loaded,
     own_templates,
     template_problem,
 )
@@ -197,6 +198,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     ours = config.theme.dirs.index(str(OVERRIDES))
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     lay_over(env, beneath)
+    theirs = own_templates(own)
+    for file in never_loaded(files, beneath, f"{theirs}{config.extra_javascript}"):
+        files.remove(file)
     if not serving:
         styles = [one for one in files if one.src_dir in beneath and one.dest_uri.endswith(".css")]
         build.styles = [one.dest_uri for one in styles]
@@ -209,7 +213,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
     build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
     env.globals["lists"] = {}  # the navigation's, by the way from a page to the site's root
-    theirs = own_templates(own)
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
     build.config = copy.copy(config)
     build.config.update(settings_as_html(config))

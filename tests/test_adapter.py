@@ -82,6 +82,10 @@ def test_the_navigation_marks_the_page_on_which_it_stands_and_no_other(built: tu
         assert len(here) <= 1
 
 
+def test_the_site_has_no_script_of_the_theme_s(built: tuple[Path, Path]) -> None:
+    assert [path.name for path in built[1].rglob("assets/*/*") if path.suffix in (".js", ".map")] == []
+
+
 def test_every_note_shows_in_a_margin_and_in_its_place(built: tuple[Path, Path]) -> None:
     project, site = built
     shown = {element.get("data-note") for html in sections(site) for element in parse(html).iter()} - {None}

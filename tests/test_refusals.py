@@ -277,3 +277,11 @@ def test_a_sites_own_templates_stand_beside_ours(project: Path, tmp_path: Path) 
         assert b64encode(sha256(b'"own"').digest()).decode() in html  # the policy lets their script run
         assert parse(html).findtext("head/title")
     assert (tmp_path / "site/404.html").read_text(encoding="utf-8") == "<html><body>Our own: nothing here</body></html>"
+
+
+def test_a_site_whose_own_template_names_the_themes_scripts_has_them(project: Path, tmp_path: Path) -> None:
+    script = """<script src="{{ 'assets/javascripts/x.js' | url }}"></script>"""
+    own = f'{{% extends "base.html" %}}{{% block libs %}}{script}{{% endblock %}}'
+    themed("{name: material, font: false, custom_dir: own}", main=own)(project)
+    assert build(project, tmp_path / "site").returncode == 0
+    assert [*(tmp_path / "site/assets/javascripts").glob("bundle.*.js")]

@@ -46,6 +46,8 @@ def files_of(
 
 def keep_shell(shells: dict[str, str], file: Any, html: str, site: Site) -> str:
     """What the host is to write of the rendered page of its `file`: for a shell, which is kept, the first note's."""
+    if SHELL not in file.src_uri:  # as a rule
+        return html
     kind = next((kind for kind in site.notes if file.src_uri == _path_of(kind)), None)
     if kind is None:
         return html

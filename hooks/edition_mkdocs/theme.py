@@ -7,10 +7,11 @@ theme's in turn, as `theme/base.html`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
+from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 from jinja2 import TemplateSyntaxError as Unparsed
@@ -26,6 +27,7 @@ _PREFIX = "theme/"
 _BASE = "base.html"
 _NAMED = re.compile(r'\{%-? (?:extends|include) "([^"]+)" -?%\}')
 _BLOCK = re.compile(r"\{%-? block (\w+) -?%\}")
+_SCRIPTS = "assets/javascripts/"
 _FREE = {"site_nav"}
 """Blocks of ours that a site may do without: its own navigation is as good."""
 
@@ -84,6 +86,20 @@ def own_templates(own: Iterable[Path]) -> str:
     """All that the site's own templates say, as they stand: the policy of its pages lets their scripts run."""
     paths = sorted(path for folder in own for path in folder.rglob("*.html"))
     return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
+
+
+def never_loaded(files: Iterable[Any], dirs: Collection[str], named: str) -> list[Any]:
+    """Those of the files in the theme's folders `dirs` that no page loads: its scripts, and the maps of its styles.
+
+    What the site's own templates and settings say is `named`: where it has the theme's scripts in it, all stay.
+    """
+    return [
+        file
+        for file in files
+        if file.src_dir in dirs
+        and _SCRIPTS not in named
+        and (_SCRIPTS in file.src_uri or file.src_uri.endswith(".map"))
+    ]
 
 
 def template_problem(error: Exception) -> str:

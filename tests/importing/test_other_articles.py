@@ -19,7 +19,12 @@ def test_teasers_over_the_title_are_none_of_the_text() -> None:
 def test_a_line_that_is_but_a_link_to_another_site_is_the_articles() -> None:
     head = '<link rel=canonical href="https://www.ferry.example/a"><title>The ferry that left</title>'
     line = "<ul><li><a href='https://{}/b'>The report of the council on the ferry and its crew</a></li></ul>"
-    for site, is_own in (("council.example", True), ("sub.ferry.example", False), ("ferry.example", False)):
+    for site, is_own in (
+        ("council.example", True),
+        ("sub.ferry.example", False),
+        ("ferry.example", False),
+        ("ferry.co.uk", False),
+    ):
         body = f"<h1>The ferry that left</h1><div>{PROSE}{line.format(site)}{REST}</div>"
         found = read_page(f"<html lang=en><head>{head}</head><body>{body}")
         assert ("The report of the council on the ferry and its crew" in texts(found)) == is_own
@@ -82,3 +87,10 @@ def test_links_that_an_open_sentence_introduces_at_the_end_are_the_articles() ->
     said = "All of it, and what the crew has said of it since May, stands in the reports of the council:"
     assert texts(page(f"{PROSE}{REST}<p>{said}</p><ul>{links}</ul>"))[-1] == "Report 2 of the council"
     assert len(texts(page(f"{PROSE}{REST}<ul>{links}</ul>"))) == 2 * len(TEXT)
+
+
+def test_a_day_and_a_link_may_be_an_item_of_the_articles_own_list() -> None:
+    item = "<li>{0} mai 2016 : <a href=/{0}>What the letters wrote of the ferry on that day</a></li>".format
+    told_of = "All that was written of it, and that was a lot, is in this list, day by day, and may be read there"
+    found = texts(page(f"{PROSE}<p>{told_of}</p><ul>{''.join(map(item, (3, 4, 5)))}</ul>{REST}", "fr"))
+    assert "3 mai 2016 : What the letters wrote of the ferry on that day" in found

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment, pass_context
+from jinja2 import DebugUndefined, DictLoader, Environment, Undefined, pass_context
 from jinja2.ext import Extension
 
 from edition.publishing.compiled import CompiledTemplates
@@ -92,3 +93,20 @@ def test_nothing_that_a_filter_says_is_kept(tmp_path: Path) -> None:
 def test_what_another_extension_reads_is_compiled_anew(tmp_path: Path) -> None:
     for extension, found in (("jinja2.ext.i18n", [True, False]), (Shouted, [True, True])):
         assert [rendered(tmp_path, "a", [extension])[1] for _ in range(2)] == found
+
+
+@pytest.mark.parametrize("undefined", [Undefined, DebugUndefined])
+@pytest.mark.parametrize("autoescape", [True, False])
+def test_what_is_said_under_a_condition_is_what_jinja_says(undefined: type[Undefined], autoescape: bool) -> None:
+    text = (
+        "{{ '<b>' if a }}{{ 'c' if b }}{{ 'd' if b else '<e>' if a }}"
+        "{{ ('f' if b) | default('g') }}{{ ('h' if b) is defined }}"
+    )
+    settings: dict[str, Any] = {
+        "undefined": undefined,
+        "autoescape": autoescape,
+        "loader": DictLoader({"x.html": text}),
+    }
+    theirs, ours = Environment(**settings), CompiledTemplates().serve(Environment(**settings))
+    for given in ({"a": True}, {"b": True}):
+        assert ours.get_template("x.html").render(given) == theirs.get_template("x.html").render(given)

@@ -202,8 +202,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     if found["date"]:
         timed = TIME.match(rest)
         behind = rest[timed.end() :] if timed else rest
-        behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）.")
-        behind = "" if is_weekday(behind) else behind
+        behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
+        behind = "" if behind == "." or is_weekday(behind) else behind
         # A site may put its bare name behind the time, or who wrote it, behind a bar.
         after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
         named = _is_bare_name(behind) or (after_bar and _are_names(behind))

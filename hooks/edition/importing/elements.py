@@ -84,4 +84,5 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
 def _leads_out(link: html.HtmlElement, site: str) -> bool:
     """Whether a link leads to another site, and is neither sold nor one for which the page does not answer."""
     said = {*link.get("rel", "").lower().split()}
-    return site_of(link.get("href", "")) not in ("", site) and said.isdisjoint(("sponsored", "nofollow"))
+    own, other = (one.partition(".")[0] for one in (site, site_of(link.get("href", ""))))
+    return other not in ("", own) and said.isdisjoint(("sponsored", "nofollow"))

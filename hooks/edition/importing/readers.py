@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 from trafilatura import bare_extraction
 
-from edition.importing import language
-
 _SPACE = re.compile(r"\s+")
 _BORDERS = frozenset("p head item cell quote code lb list row table main body div".split())
 _SHORT = 24
-"""So wide a line may stand by chance in what the reader took; they must be a line of it."""
+"""So many letters may stand by chance in what the reader took; they must be a line of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Reading:
     def has(self, text: str) -> bool:
         """Whether the words stand in the reading."""
         wanted = _SPACE.sub("", text)
-        return bool(wanted) and (wanted in self._set or (language.width(wanted) > _SHORT and wanted in self._words))
+        return bool(wanted) and (wanted in self._set or (len(wanted) > _SHORT and wanted in self._words))
 
 
 def read(source: str, *, strict: bool = False) -> Reading:

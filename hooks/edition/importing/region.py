@@ -153,7 +153,11 @@ def region(
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"
         elif chunk.tag != "img" and not any(id(box) in beside for box in chunk.boxes):
-            reasons[index] = _reason(chunk, taken[index], strong=flows[index] in strong, apart=boxes.get(index))
+            beside_links = any(one.linked >= HALF for one in found[max(0, index - 1) : index + 2] if one is not chunk)
+            is_strong = flows[index] in strong
+            reasons[index] = _reason(
+                chunk, taken[index], strong=is_strong, apart=boxes.get(index), beside_links=beside_links
+            )
         if (
             not reasons[index]
             and chunk.tag not in ("tr", "img")
@@ -254,7 +258,7 @@ def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:
     return within.stop
 
 
-def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> str:
+def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, beside_links: bool) -> str:
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `boxes_of_site`."""
     is_sentence = strong and chunk.tag in ("p", "div") and bool(_SENTENCE.search(chunk.text))
     is_source = (
@@ -262,7 +266,7 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None) -> s
         and chunk.outward >= _WHOLLY
         and language.width(chunk.text) >= PARAGRAPH * HALF
     )
-    is_source = is_source and not (chunk.level or leads_on(chunk.text) or PROMOTION.search(chunk.text))
+    is_source = is_source and not (beside_links or chunk.level or leads_on(chunk.text) or PROMOTION.search(chunk.text))
     is_source = is_source or bool(_ADDRESS.fullmatch(chunk.text))
     if is_linked(chunk) and not (is_sentence or is_source):
         return LINK

@@ -19,7 +19,7 @@ NAMED = "within “"
 """How a reason begins that is told by the names of an element."""
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=(?:\s+\S+){4})")
-_DATED = re.compile(rf"^\W*{DAY}\W*|\W*{DAY}\W*$", re.I)
+_DATED = re.compile(rf"\W*{DAY}\W*$", re.I)
 _SLIP = 2
 """By so many signs what is told as a share of a line may be wrong."""
 _UNFOLDS = re.compile(
@@ -55,7 +55,7 @@ def is_linked(chunk: Chunk) -> bool:
     label = _LABEL.match(chunk.text)
     if label and abs(len(chunk.text) * (1 - chunk.linked) - label.end()) <= _SLIP and not language.ends(chunk.text):
         return True  # a label and a link, as to read another article
-    dated = _DATED.search(chunk.text) if chunk.linked >= HALF else None
+    dated = _DATED.search(chunk.text) if chunk.linked >= HALF > chunk.outward else None
     if dated and abs(len(chunk.text) * (1 - chunk.linked) - len(dated[0])) <= _SLIP:
         return True  # a link and its day, as in a list of articles
     if chunk.linked >= PART and language.width(chunk.text) <= _TEASER and leads_on(chunk.text):

@@ -138,6 +138,8 @@ def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
     for step, limit in ((_shorten, 2), (_share, 1), (_spare, 1), (_spare, 2), (_shorten, 1), (_spare, 3)):
         while (crowd := _crowd(rows, room, len(items))) and step(rows, crowd, limit):
             pass
+        if not crowd:
+            break
     _restore(items, rows, room)
     for item in items:
         row = next((row for row in rows if item in row.items), None)
@@ -147,6 +149,8 @@ def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
     for limit in (1, 2, 3):
         while (crowd := _crowd(alone, room_alone, len(items))) and _spare(alone, crowd, limit):
             pass
+        if not crowd:
+            break
     for item in items:
         item.spare_alone = not any(item in row.items for row in alone)
     return template

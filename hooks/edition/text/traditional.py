@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -54,11 +53,18 @@ def simplified(words: str) -> str:
     return found
 
 
-def let_go() -> None:
-    """Give up the dictionaries, which take some 40 MB, until they are asked for again."""
+def let_go(to_the_system: bool = False) -> None:
+    """Give up the dictionaries, which take some 40 MB, until they are asked for again.
+
+    Handed back `to_the_system`, their room is nobody's until it is asked for anew, which takes longer than to use it
+    again: worth it where a build would come to need yet more.
+    """
     _converter.cache_clear()
-    with suppress(Exception):  # glibc's, which else keeps them for the process
-        ctypes.CDLL(None).malloc_trim(0)
+    if to_the_system:
+        with suppress(Exception):  # glibc has this
+            import ctypes  # here, since few wait for it
+
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 @cache

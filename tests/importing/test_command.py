@@ -17,7 +17,7 @@ from edition.commands import main
 from tests.html import broken_links, parse
 
 ARTICLES = Path(__file__).parent / "articles"
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -128,18 +128,21 @@ def test_nothing_of_this_edition_comes_along(project: Path) -> None:
     assert named == sorted(path.name for path in (project / "docs/article").iterdir())
 
 
-def test_an_edition_is_its_text_its_notes_and_a_line_for_the_engine(project: Path) -> None:
-    files = {path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file()}
+def test_an_edition_is_its_text_its_notes_and_a_line_for_the_engine(copy: Path) -> None:
+    assert run(copy, "mkdocs", "build").returncode == 0
+    subprocess.run(["git", "init", "--quiet"], cwd=copy, check=True)
+    asked = ["git", "ls-files", "--others", "--exclude-standard"]
+    files = subprocess.run(asked, cwd=copy, capture_output=True, text=True, check=True).stdout.splitlines()
     parts = ("docs/", "annotations/", ".github/")
     assert {name for name in files if not name.startswith(parts)} == {
         ".gitignore", ".pre-commit-config.yaml", "Makefile", "README.md", "annotated_edition-0.1.0-py3-none-any.whl",
         "engine.yml", "hooks.py", "import-report.md", "mkdocs.yml", "requirements.txt",
     }  # fmt: skip
     assert [name for name in files if name.endswith(".py")] == ["hooks.py"]
-    assert len((project / "hooks.py").read_text(encoding="utf-8").splitlines()) == 1
-    pinned = [line for line in (project / "requirements.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
+    assert len((copy / "hooks.py").read_text(encoding="utf-8").splitlines()) == 1
+    pinned = [line for line in (copy / "requirements.txt").read_text("utf-8").splitlines() if line[:1] != "#"]
     assert pinned == ["./annotated_edition-0.1.0-py3-none-any.whl"]
-    assert 'version: "0.1.0"' in (project / "engine.yml").read_text(encoding="utf-8")
+    assert 'version: "0.1.0"' in (copy / "engine.yml").read_text(encoding="utf-8")
 
 
 def test_the_makefile_s_words_are_those_that_the_read_me_names(project: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,12 @@ def found_first(site: Path, folder: Path, entries: str, queries: list[str]) -> l
     return found
 
 
+def found_in(texts: Mapping[str, str], site: Path, folder: Path, queries: list[str]) -> dict[str, list[str]]:
+    """The names of the texts in which each query is found, by the query."""
+    entries = json.dumps({"docs": [{"location": name, "title": "", "original": text} for name, text in texts.items()]})
+    return dict(zip(queries, found_first(site, folder, entries, queries), strict=True))
+
+
 def test_whatever_readers_look_for_is_among_the_first_ten(site: Path, tmp_path: Path) -> None:
     asked = [item for sort in QUERIES_OF_READERS.values() for item in sort]
     entries = (site / "search/entries.json").read_text(encoding="utf-8")
@@ -102,7 +109,6 @@ def test_kana_are_found_in_either_form_and_not_by_their_marks_alone(site: Path, 
         "c": "ﾊﾞﾝﾀﾞｲとヴァイオリン",
         "d": "デパートのタイル、ばかだ",
     }
-    entries = json.dumps({"docs": [{"location": name, "title": "", "original": text} for name, text in texts.items()]})
     wanted = {
         "ばんだい": ["a", "c"],
         "がしゃぽん": ["a"],
@@ -113,7 +119,7 @@ def test_kana_are_found_in_either_form_and_not_by_their_marks_alone(site: Path, 
         "かばだ": [],
         "だがじ": [],  # nothing of it but the marks stands in the texts
     }
-    assert dict(zip(wanted, found_first(site, tmp_path, entries, [*wanted]), strict=True)) == wanted
+    assert found_in(texts, site, tmp_path, [*wanted]) == wanted
 
 
 def test_words_are_found_whichever_keyboard_writes_them_and_digits_in_each_form(site: Path, tmp_path: Path) -> None:
@@ -124,7 +130,6 @@ def test_words_are_found_whichever_keyboard_writes_them_and_digits_in_each_form(
         "he": "הגשר הישן",
         "de": "Müller 1987",
     }
-    entries = json.dumps({"docs": [{"location": name, "title": "", "original": text} for name, text in texts.items()]})
     wanted = {
         "12": ["fa"],
         "كتاب": ["fa"],
@@ -136,7 +141,7 @@ def test_words_are_found_whichever_keyboard_writes_them_and_digits_in_each_form(
         "Mu\u0308ller": ["de"],
         "١٩٨٧": ["de"],
     }
-    assert dict(zip(wanted, found_first(site, tmp_path, entries, [*wanted]), strict=True)) == wanted
+    assert found_in(texts, site, tmp_path, [*wanted]) == wanted
 
 
 def titled(links: Locator, title: str) -> Locator:

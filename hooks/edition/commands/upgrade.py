@@ -64,6 +64,8 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def run(arguments: Namespace) -> int:
+    from edition.importing import starter_templates
+
     root: Path = arguments.root
     if is_home(root):
         raise CommandError("This is the project of the engine itself: git pull brings another version of it.")
@@ -75,7 +77,7 @@ def run(arguments: Namespace) -> int:
         return _install(root, arguments.engine)
     new = engine()
     ours = engine_files(root)
-    waiting = {path: recorded[path] for path in _laid_out() if path in recorded and path not in ours}
+    waiting = {path: recorded[path] for path in starter_templates() if path in recorded and path not in ours}
     known = {path: digest for path, digest in recorded.items() if path not in waiting}
     changes: dict[Path, bytes | None] = {}
     told = [*_renewed(root, ours, known, changes), *_schemas(root, changes), *_pinned(root, new, changes)]
@@ -115,21 +117,15 @@ def record_of(new: Engine, sums: Mapping[str, str]) -> bytes:
 
 def engine_files(root: Path) -> dict[str, str]:
     """The engine's files for the edition as it is now; without those that say its title, where none can be read."""
-    from edition.importing import starter_files
+    from edition.importing import starter_files, starter_templates
 
     project = open_project(root)
     manifest = project.edition.manifest
     sections = [Path(section.path).name for section in project.sections]
     files = starter_files(manifest.title if manifest and manifest.title != NOT_FOUND else "", sections)
-    return {path: text for path, text in files.items() if manifest or not _SAYS_TITLE.search(_laid_out()[path])}
-
-
-def _laid_out() -> dict[str, str]:
-    """The engine's files as they lie in it, by their path in an edition."""
-    from edition.importing import LAID_OUT
-
-    found = (path for path in sorted(LAID_OUT.rglob("*")) if path.is_file())
-    return {path.relative_to(LAID_OUT).as_posix().removesuffix(".txt"): path.read_text("utf-8") for path in found}
+    if manifest:
+        return files
+    return {path: files[path] for path, text in starter_templates().items() if not _SAYS_TITLE.search(text)}
 
 
 def _show(root: Path, name: str) -> int:

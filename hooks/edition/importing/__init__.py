@@ -9,10 +9,10 @@ from edition.importing.page import read_page
 from edition.importing.plain import read_plain
 from edition.importing.report import report
 from edition.importing.sections import cut
-from edition.importing.starter import LAID_OUT, Imported, make_edition, starter_files
+from edition.importing.starter import LAID_OUT, Imported, make_edition, starter_files, starter_templates
 
 __all__ = [
     "LAID_OUT", "MAX_BYTES", "Article", "Block", "Imported", "LostWordsError",
     "Span", "UnreadableError", "cut", "decoded", "make_edition", "read_file", "read_page", "read_plain",
-    "report", "starter_files",
+    "report", "starter_files", "starter_templates",
 ]  # fmt: skip

@@ -65,11 +65,13 @@ def starter_files(title: str, sections: Sequence[str]) -> dict[str, str]:
         "SITE_NAME": quoted(f"{title} · an annotated edition" if title else "An annotated edition")[1:-1],
         "SECTIONS": "\n      - article/".join(sections),
     }
-    return {
-        path.relative_to(LAID_OUT).as_posix().removesuffix(".txt"): filled(path.read_text(encoding="utf-8"), values)
-        for path in sorted(LAID_OUT.rglob("*"))
-        if path.is_file()
-    }
+    return {path: filled(text, values) for path, text in starter_templates().items()}
+
+
+def starter_templates() -> dict[str, str]:
+    """What every edition has of the engine, by its path there, before a title and names of files stand in it."""
+    found = (path for path in sorted(LAID_OUT.rglob("*")) if path.is_file())
+    return {path.relative_to(LAID_OUT).as_posix().removesuffix(".txt"): path.read_text("utf-8") for path in found}
 
 
 def _front_matter(section: Section, language: str) -> str:

@@ -49,9 +49,11 @@ def test_the_composer_closes_the_sheet_and_nothing_lies_on_its_field(visit: Visi
         page.click("a.mark", 3)
         page.wait("() => !!document.querySelector('.edition .note[open], .sheet .note')")
         first, last = page.ends("重磅消息就给")
+        before = page.run("() => scrollY")
         page.run("() => scrollBy({top: 250, behavior: 'instant'})")  # above the sheet
         page.rest()
-        page.drag([(x, y - 250) for x, y in (first, ((first[0] + last[0]) / 2, first[1]), last)])
+        up = page.run("() => scrollY") - before  # what stands over the words may have changed its height meanwhile
+        page.drag([(x, y - up) for x, y in (first, ((first[0] + last[0]) / 2, first[1]), last)])
         page.becomes("重磅消息就给", CHOSEN)
         page.wait(MENU)
         page.click(".composer-menu button", 2)

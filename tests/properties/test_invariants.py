@@ -113,12 +113,13 @@ def every_link_leads_somewhere_and_every_note_to_its_passages(
     drawn: Drawn, made: Site, read: dict[str, Element]
 ) -> None:
     ids = {address: [item.get("id") for item in page.iter() if item.get("id")] for address, page in read.items()}
+    known = {*read, *dict(made.files())}
     for address, page in read.items():
         assert len(ids[address]) == len(set(ids[address]))
         for link in links(page):
             target, fragment = urldefrag(urljoin(f"https://e.org/{address}", link))
             address_of_target = target.removeprefix("https://e.org/")
-            assert address_of_target in {*read, *dict(made.files())}, link
+            assert address_of_target in known, link
             assert not fragment or fragment in ids[address_of_target], link
     texts = {text.slug: text for text in drawn.texts}
     for note, ranges in drawn.ranges.items():

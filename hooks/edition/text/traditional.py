@@ -53,18 +53,16 @@ def simplified(words: str) -> str:
     return found
 
 
-def let_go(to_the_system: bool = False) -> None:
-    """Give up the dictionaries, which take some 40 MB, until they are asked for again.
+def let_go() -> None:
+    """Give up the dictionaries, which take some 40 MB, until they are asked for again, and their room to the system.
 
-    Handed back `to_the_system`, their room is nobody's until it is asked for anew, which takes longer than to use it
-    again: worth it where a build would come to need yet more.
+    It takes a tenth of a second and as long again to read them anew: worth it where a build would come to need more.
     """
     _converter.cache_clear()
-    if to_the_system:
-        with suppress(Exception):  # glibc has this
-            import ctypes  # here, since few wait for it
+    with suppress(Exception):  # glibc has this
+        import ctypes  # here, since few wait for it
 
-            ctypes.CDLL(None).malloc_trim(0)
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @cache

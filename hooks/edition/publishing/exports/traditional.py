@@ -18,8 +18,9 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
     if not manifest or not is_simplified(manifest.language):
         return {}
     told = [(section.source.address, _lines(section)) for section in concordance.sections]
-    if not concordance.memory.keeps:
-        let_go(to_the_system=sum(len(section.text.flat) for section in concordance.sections) > MOST_CHARACTERS)
+    is_book = sum(len(section.text.flat) for section in concordance.sections) > MOST_CHARACTERS
+    if is_book and not concordance.memory.keeps:
+        let_go()
     lines = {address: "".join(f"{line}\n" for line in lines) for address, lines in told}
     pages = {**lines, WHOLE: "".join(lines.values())}
     return {traditional_address(page): text for page, text in pages.items()}

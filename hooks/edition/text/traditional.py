@@ -53,7 +53,7 @@ def simplified(words: str) -> str:
     return found
 
 
-def let_go(to_the_system: bool = False) -> None:
+def release_dictionaries(to_the_system: bool = False) -> None:
     """Give up the dictionaries, which take some 40 MB, until they are asked for again.
 
     Handed back `to_the_system`, their room is nobody's until it is asked for anew, which takes longer than to use it

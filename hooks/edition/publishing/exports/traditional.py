@@ -9,7 +9,7 @@ from __future__ import annotations
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
 from edition.publishing.render import MOST_CHARACTERS
-from edition.text import count_characters, differing, is_simplified, let_go, traditional
+from edition.text import count_characters, differing, is_simplified, release_dictionaries, traditional
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -19,7 +19,9 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
         return {}
     told = [(section.source.address, _lines(section)) for section in concordance.sections]
     if not concordance.memory.keeps:
-        let_go(to_the_system=sum(len(section.text.flat) for section in concordance.sections) > MOST_CHARACTERS)
+        release_dictionaries(
+            to_the_system=sum(len(section.text.flat) for section in concordance.sections) > MOST_CHARACTERS
+        )
     lines = {address: "".join(f"{line}\n" for line in lines) for address, lines in told}
     pages = {**lines, WHOLE: "".join(lines.values())}
     return {traditional_address(page): text for page, text in pages.items()}

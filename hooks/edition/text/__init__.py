@@ -1,6 +1,6 @@
 """A section's text, as its HTML has it: leaves, runs, words, sentences, how it is read and written, and its stops."""
 
-from edition.text.checksum import article_hash, article_outline, article_text
+from edition.text.checksum import article_hash, article_outline
 from edition.text.cutting import chinese_words, words_in
 from edition.text.levels import BEYOND, LEVELS, level_of
 from edition.text.outline import VOID
@@ -36,7 +36,7 @@ from edition.text.words import first_word, in_latin_letters, is_term, is_whole, 
 
 __all__ = [
     "BEYOND", "HAN", "HEADINGS", "LATIN_SPELLED", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN",
-    "Leaf", "Run", "SectionText", "align_sentences", "article_hash", "article_outline", "article_text",
+    "Leaf", "Run", "SectionText", "align_sentences", "article_hash", "article_outline",
     "as_word", "chinese_words", "composed", "count_characters", "differing", "direction", "first_word",
     "half_width_stops", "has_han", "has_syllables", "in_latin_letters", "is_settled", "is_simplified",
     "is_term", "is_whole", "lacks_tones", "letters_of", "level_of", "name_of_reading", "next_place",

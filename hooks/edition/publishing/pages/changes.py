@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edition.concordance import Concordance
 from edition.history import Action, Commit, History
-from edition.model import Correction, Note, kinds
+from edition.model import Note, kinds
 from edition.publishing.addresses import CHANGES, FEED
 from edition.publishing.render import Renderer
 
@@ -47,19 +47,8 @@ def html(renderer: Renderer) -> str:
     """The content of the page."""
     concordance = renderer.concordance
     commits, more = latest(concordance, renderer.history)
-    return renderer.page(
-        "changes.html", CHANGES, corrections=corrections(concordance), commits=commits, more=more, feed=FEED
-    )
-
-
-def corrections(concordance: Concordance) -> list[tuple[Note, Correction]]:
-    """Every correction with its note, newest first."""
-    found = [
-        (item.date, number, note.id, note, item)
-        for note in concordance.notes.values()
-        for number, item in enumerate(note.corrections)
-    ]
-    return [(note, item) for _, _, _, note, item in sorted(found, key=lambda entry: entry[:3], reverse=True)]
+    corrections = concordance.edition.corrections
+    return renderer.page("changes.html", CHANGES, corrections=corrections, commits=commits, more=more, feed=FEED)
 
 
 def latest(concordance: Concordance, history: History, limit: int = LATEST) -> tuple[list[NotesCommit], int]:

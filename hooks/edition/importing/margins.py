@@ -44,6 +44,7 @@ _ABOUT = re.compile(
     re.I,
 )
 """What stands over what is said of the author."""
+BELOW = "below the text, and a strict reader does not take it for the article’s"
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
 
@@ -181,7 +182,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
             break
         below.append(index)
     for index in below:
-        reasons[index] = "below the text, and a strict reader does not take it for the article’s"
+        reasons[index] = BELOW
 
 
 def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:

@@ -37,6 +37,7 @@ def test_a_label_goes_with_all_that_stands_with_it(box: str, label: str) -> None
     [
         ("<div><p>The crew has gone</p><p>It was told twice, by all who saw it go.</p></div>", "The crew has gone"),
         ("<section><h2>The crew</h2><span class=visually-hidden>Part 2</span></section>", "The crew"),
+        ("<p>By the tram to the quay<br><a href=/q>The quay</a></p>", "By the tram to the quay"),
     ],
 )  # fmt: skip
 def test_a_line_stays_that_stands_with_the_articles(box: str, line: str) -> None:
@@ -63,6 +64,7 @@ def test_a_last_line_that_names_its_site_and_leads_on_is_the_sites(line: str) ->
     "line",
     [
         "<p>It was Die Hafenpost that told of it first.</p>",
+        "<p>It can be seen <a href=/p>under https://hafenpost.example/die-hafenpost</a>, they say, at noon.</p>",
         "<p>They met again on the quay, says the <a href=/n>daily of the island</a>.</p>",
         "<ul><li>The bell</li><li>Two years of Die Hafenpost</li></ul>",
     ],
@@ -143,3 +145,34 @@ def test_an_author_marked_as_such_below_the_text_signs_it() -> None:
     assert not found.findings["author"]
     signed = page(f"{PROSE}{REST}</div><div class='text authors'><p class=author>Ada Brandt</p>")
     assert signed.found("author") == "Ada Brandt"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("<div>Oleh : <b>Maya Sofia</b></div>", "Maya Sofia"),
+        ("<div>Von Ada Brandt publiziert am 30. Juli 2018</div>", "Ada Brandt"),
+        ("<p>By <a href=/ada>Ada Brandt</a></p>", "Ada Brandt"),
+    ],
+)
+def test_who_wrote_it_stands_under_the_standfirst(line: str, name: str) -> None:
+    lede = "<p class=lead>It will not come back to the island, and nobody can say who has the keys of it now.</p>"
+    found = page(PROSE + REST, title=f"<h1>The ferry that left</h1>{lede}{line}")
+    assert [item.value for item in found.findings["author"]] == [name]
+
+
+@pytest.mark.parametrize("line", ["<p>- THE END -</p><p>责任编辑：王五</p>", "<p>题图来自 Hater</p>"])
+def test_signs_of_the_end(line: str) -> None:
+    picture = "<p><img src=a.png></p>" if "END" in line else ""
+    assert texts(page(PROSE + REST + picture + line))[-1] == TEXT[-1]
+
+
+def test_a_word_beside_the_title_is_the_sites() -> None:
+    head = "<header><h2><span>The ferry that left</span></h2><span>Yesterday</span></header>"
+    found = read_page(f"<html lang=en><title>The ferry that left</title><body><div>{head}{PROSE}{REST}")
+    assert texts(found)[0] == TEXT[0]
+    song = "".join(f"<p>{line}</p>" for line in ("Ferry, ferry", "Come back", "To the quay", "Ferry"))
+    found = read_page(
+        f"<html lang=en><title>The ferry that left</title><body><div><h2>The ferry that left</h2>{song}{PROSE}"
+    )
+    assert texts(found)[:4] == ["Ferry, ferry", "Come back", "To the quay", "Ferry"]

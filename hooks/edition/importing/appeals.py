@@ -158,7 +158,7 @@ def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
     if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
         return False
     words = _plain(chunk.text)
-    return any(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", words) for name in names)
+    return any(re.search(rf"(?<![a-z.@/]){re.escape(name)}(?![a-z]|/\w)", words) for name in names)
 
 
 def _is_promotion(chunk: Chunk) -> bool:

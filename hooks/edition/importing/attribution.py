@@ -18,7 +18,8 @@ from edition.importing.days import is_day_first
 from edition.importing.margins import BELOW
 from edition.importing.names import authors
 from edition.importing.provenance import FAR, day
-from edition.importing.region import OUTSIDE, UNREAD, Region
+from edition.importing.region import LINK, OUTSIDE, UNREAD, Region
+from edition.importing.scores import is_prose
 from edition.text import HAN
 
 _AUTHORED = re.compile(
@@ -145,7 +146,8 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
         said = None if reasons[index] or chunk.tag == "img" else credit(chunk.text)
         if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds and len(said.kinds) > 1):
             continue
-        told = bool(_AGENCIES.fullmatch(chunk.text)) or _is_label_and_links(chunk)
+        is_end = bool(_AGENCIES.fullmatch(chunk.text))
+        told = is_end or _is_label_and_links(chunk)
         told = (
             told or bool(_MAIL.search(chunk.text)) or bool(CREDIT.search(chunk.text) and not language.stops(chunk.text))
         )
@@ -156,7 +158,7 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
             or language.width(chunk.text) > 2 * _LINE
         ):
             return
-        if any(near.tag == "img" for near in found[max(0, index - 2) : index]):
+        if not is_end and any(near.tag == "img" for near in found[max(0, index - 2) : index]):
             return  # the caption of that picture
         reasons[index] = "said of the article by its site: how to reach its author, or whose the pictures are"
 
@@ -197,8 +199,12 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         and (index > heading or item.is_labelled or _is_beside_heading(found[index], found[heading]))
     ]
     within = range(place.start, place.end)
-    inner = [found[index] for index in within if place.reasons[index] in (OUTSIDE, UNREAD)]
-    before += [item for chunk in inner[:_NEAR] if (item := credit(chunk.text))]
+    inner = [index for index in within if place.reasons[index] in (OUTSIDE, UNREAD)][:_NEAR]
+    told = [
+        index for index in within if not (place.reasons[index] or is_caption(found[index])) and is_prose(found[index])
+    ]
+    links = [index for index in range(within.start, told[1] if len(told) > 1 else 0) if place.reasons[index] == LINK]
+    before += [item for index in sorted({*inner, *links}) if (item := credit(found[index].text))]
     after = []
     for chunk in found[place.end : place.end + _NEAR]:
         item = credit(chunk.text)

@@ -23,7 +23,7 @@ _LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
 _PART = re.compile(
     "|".join(
         [
-            *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in BARE.items()),
+            *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|])(?!\s*[:：]))\s*" for kind, words in BARE.items()),
             *(
                 rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/／＝]\s*"
                 for kind, words in LABELS.items()

@@ -30,7 +30,7 @@ Flow = tuple[tuple[str, str], ...]
 def flow(chunk: Chunk) -> Flow:
     """The elements around the paragraph, each by its tag and its names without numbers."""
     return tuple(
-        (box.tag, re.sub(r"\d+", "", box.classes))
+        (box.tag, re.sub(r"\d\S*", "", box.classes))
         for box in chunk.boxes
         if box.tag not in _CONTENT or (chunk.tag != "tr" and box.tag in ("td", "th"))
     )

@@ -20,6 +20,10 @@ _LINE = 60
 """A line as wide is a paragraph."""
 _LONG = 5
 """A line as many times as wide is one, however it ends."""
+_WORD = 16
+"""So narrow a line beside the title is a word of the site’s: when it was, of what sort."""
+_NEAR = 3
+"""So many elements around the title may hold that word."""
 _MORE = 25
 """So much more than the name of its author a line has at most that says who wrote the article."""
 _HEAD = 5
@@ -44,6 +48,7 @@ _ABOUT = re.compile(
     re.I,
 )
 """What stands over what is said of the author."""
+BELOW = "below the text, and a strict reader does not take it for the article’s"
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
 
@@ -54,6 +59,7 @@ def set_apart_above(
     reasons: list[str],
     taken: Sequence[bool],
     findings: dict[str, list[Finding]],
+    heading: int,
 ) -> None:
     """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
     names = [item.value for item in findings["author"]]
@@ -112,13 +118,18 @@ def set_apart_above(
         if width < 2 * _LINE and _PATH.fullmatch(chunk.text):
             reasons[index] = "where the site files the article"
             continue
+        beside = (
+            index == head[0] and heading >= 0 and width < _WORD and chunk.boxes[-2] in found[heading].boxes[-_NEAR:]
+        )
+        after = head[min(1, len(head) - 1)]  # a song has more such lines
+        unread = not taken[index] or (beside and language.width(found[after].text) >= _LINE)
         by_author = (
             (width < _LINE or not taken[index])
             and width < 2 * _LINE
             and any(name in chunk.text for name in names)
             and not _SENTENCES.search(chunk.text)
         )
-        if by_author or (width < _LINE and not taken[index] and not language.ends(chunk.text) and not chunk.is_bold):
+        if by_author or (width < _LINE and unread and not language.ends(chunk.text) and not chunk.is_bold):
             reasons[index] = "a line of the site’s above the text"
 
 
@@ -181,7 +192,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
             break
         below.append(index)
     for index in below:
-        reasons[index] = "below the text, and a strict reader does not take it for the article’s"
+        reasons[index] = BELOW
 
 
 def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:

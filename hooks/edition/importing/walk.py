@@ -18,7 +18,7 @@ from edition.importing.images import address, is_icon, signs_of
 from edition.importing.markup import HEADINGS
 from edition.importing.tables import cell_of, is_data, part_of
 
-_BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock)(?:$|[-_ ])", re.I)
+_BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock|editsection)(?:$|[-_ ])", re.I)
 """What a site sets beside a title: for whom it is, of which sort."""
 _LONG_BADGE = 24
 """Letters of a badge; where there are more, they are the title that has one."""

@@ -133,7 +133,7 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
             appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
             if any(_DISCLAIMER.match(found[index].text) for index in own):
                 break
-            if appeals and leads and not language.stops(found[own[0]].text):
+            if appeals and leads and not language.ends_sentence(found[own[0]].text):
                 appeals.add(own[0])  # what stands over it
             text = max((index for index in own if index not in appeals and _is_told(found[index])), default=-1)
             own = [index for index in own if index > text]  # what is told in the same box is the article's
@@ -174,7 +174,7 @@ def _is_promotion(chunk: Chunk) -> bool:
 
 def _is_told(chunk: Chunk) -> bool:
     """Whether a chunk is a paragraph of sentences, and links little."""
-    return language.width(chunk.text) >= 2 * PARAGRAPH and language.stops(chunk.text) and chunk.linked < PART
+    return language.width(chunk.text) >= 2 * PARAGRAPH and language.ends_sentence(chunk.text) and chunk.linked < PART
 
 
 def _is_of_site(chunk: Chunk) -> bool:
@@ -225,7 +225,7 @@ def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
     text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
     if len(rest) > len(text) * HALF and not any(_OFFER.search(chunk.text) for chunk in rest):
         return  # the text itself goes on
-    before = {id(nearest_block(found[index])) for index in kept[:place] if language.stops(found[index].text)}
+    before = {id(nearest_block(found[index])) for index in kept[:place] if language.ends_sentence(found[index].text)}
     if all(id(nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level):
         for index in kept[place:]:
             reasons[index] = "an offer of the site’s in place of the rest"

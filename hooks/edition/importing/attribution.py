@@ -120,10 +120,10 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     signed = [
         at for at in kept
         if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)
-        and not language.stops(found[at].text) and small.isdisjoint(found[at].text.lower().split())
+        and not language.ends_sentence(found[at].text) and small.isdisjoint(found[at].text.lower().split())
     ]  # fmt: skip
     last = found[kept[-1]] if kept else None
-    if last and not _is_in_part(last) and (last.text.strip("()[]—–- ") in known):
+    if last and not _is_no_line(last) and (last.text.strip("()[]—–- ") in known):
         reasons[kept.pop()] = "said of the article by its site: its author"
     for at in kept[-1:] + kept[:1]:  # none, where a page has no more
         is_last = at == kept[-1]
@@ -147,13 +147,11 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
         if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds and len(said.kinds) > 1):
             continue
         is_end = bool(_AGENCIES.fullmatch(chunk.text))
-        told = is_end or _is_label_and_links(chunk)
-        told = (
-            told or bool(_MAIL.search(chunk.text)) or bool(CREDIT.search(chunk.text) and not language.stops(chunk.text))
-        )
+        told = is_end or _is_label_and_links(chunk) or bool(_MAIL.search(chunk.text))
+        told = told or bool(CREDIT.search(chunk.text) and not language.ends_sentence(chunk.text))
         if (
             not told
-            or _is_in_part(chunk)
+            or _is_no_line(chunk)
             or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", chunk.text)))
             or language.width(chunk.text) > 2 * _LINE
         ):
@@ -170,7 +168,8 @@ def _is_label_and_links(chunk: Chunk) -> bool:
     return bool(rest) and chunk.linked * len(chunk.text) >= len(rest)
 
 
-def _is_in_part(chunk: Chunk) -> bool:
+def _is_no_line(chunk: Chunk) -> bool:
+    """Whether it is a heading, a caption, an item, a quotation, code or a cell, and so no line of text."""
     return bool(
         chunk.level or is_caption(chunk) or {"figcaption", "li", "blockquote", "pre", "tr", "dd"} & {*chunk.above}
     )

@@ -56,7 +56,7 @@ def with_their_like(found: Sequence[Chunk], seeds: Sequence[int]) -> list[int]:
         for index, chunk in enumerate(found)
         if chunk.tag != "img"
         and is_prose(chunk)
-        and language.stops(chunk.text)
+        and language.ends_sentence(chunk.text)
         and id(element_of(chunk)) in elements
         and not is_chrome(chunk.text)
     }

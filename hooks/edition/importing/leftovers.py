@@ -34,13 +34,13 @@ def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) ->
         for box in chunk.boxes if chunk.tag != "img" else ():
             held.setdefault(id(box), []).append(index)
     kept = [index for index, reason in enumerate(reasons) if not reason]
-    first = next((at for at in kept if is_prose(found[at]) and language.stops(found[at].text)), len(found))
+    first = next((at for at in kept if is_prose(found[at]) and language.ends_sentence(found[at].text)), len(found))
     lone: list[int] = []
     for index in kept:
         chunk = found[index]
         if index <= first or chunk.tag in ("img", "tr", "pre") or is_in_part(chunk) or is_caption(chunk):
             continue
-        if language.width(chunk.text) >= SHORT or language.stops(chunk.text):
+        if language.width(chunk.text) >= SHORT or language.ends_sentence(chunk.text):
             continue
         around_it = next((box for box in reversed(chunk.boxes) if len(held[id(box)]) > 1), chunk.boxes[0])
         around = held[id(around_it)] if around_it.tag not in INNER else []

@@ -13,7 +13,7 @@ from edition.importing.chunks import Chunk
 from edition.importing.credits import begins_with_day, credit
 from edition.importing.days import DAY, is_ago
 from edition.importing.names import authors
-from edition.importing.readers import Reading
+from edition.importing.readers import Extraction
 from edition.importing.region import Region
 
 _LINE = 60
@@ -83,7 +83,7 @@ def set_apart_above(
             width < 2 * _LINE
             and (told := authors(chunk.text))
             and {name.casefold() for name in told} <= known
-            and not language.stops(chunk.text)
+            and not language.ends_sentence(chunk.text)
         ):
             reasons[index] = "said of the article by its site: its author"
             continue
@@ -102,7 +102,7 @@ def set_apart_above(
             continue
         before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
         pictured = before.tag == "img" or is_caption(before)
-        if width < _LINE and CREDIT.match(chunk.text) and not (pictured or language.stops(chunk.text)):
+        if width < _LINE and CREDIT.match(chunk.text) and not (pictured or language.ends_sentence(chunk.text)):
             reasons[index] = "whose a picture is that did not come in"
             continue
         if loose(chunk.text) in publishers:
@@ -110,7 +110,8 @@ def set_apart_above(
             continue
         hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text)) or chunk.text.count(" - ") > 1
         is_day = width < _LINE and (begins_with_day(chunk.text) or is_ago(chunk.text, spoken))
-        if (is_day or (hour and width < 2 * _LINE and _DAY.search(chunk.text))) and not language.stops(chunk.text):
+        is_day = is_day or bool(hour and width < 2 * _LINE and _DAY.search(chunk.text))
+        if is_day and not language.ends_sentence(chunk.text):
             reasons[index] = "said of the article by its site: its day"
             continue
         if behind:
@@ -163,7 +164,7 @@ def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[
             reasons[index] = "about its author"
 
 
-def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading, notes: Collection[str]) -> None:
+def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extraction, notes: Collection[str]) -> None:
     """Sets aside the lines at the end that a strict reader leaves out, and that are no paragraphs: invitations, offers.
 
     A reader that leaves out much of the rest as well says nothing of the end.
@@ -182,8 +183,8 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
         with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
         in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
         is_told = is_note or in_parts or with_picture or _is_introduced(found, kept, index)
-        is_paragraph = widths[index] >= 1.5 * _LINE and language.stops(chunk.text) and not chunk.linked
-        is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.stops(chunk.text))
+        is_paragraph = widths[index] >= 1.5 * _LINE and language.ends_sentence(chunk.text) and not chunk.linked
+        is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.ends_sentence(chunk.text))
         is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
         if strict.has(chunk.text) or is_told or is_paragraph:
             break

@@ -65,7 +65,7 @@ def is_linked(chunk: Chunk) -> bool:
     most = _ALL_LINKS if chunk.level or "li" in chunk.above or chunk.tag == "tr" else _MOSTLY_LINKS
     if most == _MOSTLY_LINKS and not language.ends(chunk.text):
         most = HALF
-    if language.stops(chunk.text) and language.width(chunk.text) >= PARAGRAPH and not chunk.level:
+    if language.ends_sentence(chunk.text) and language.width(chunk.text) >= PARAGRAPH and not chunk.level:
         return False  # a sentence
     return chunk.linked >= most and language.width(chunk.text) <= _TEASER
 
@@ -120,7 +120,7 @@ def told_beside(found: Sequence[Chunk]) -> frozenset[int]:
     return frozenset(
         number
         for number, items in held.items()
-        if sum(is_prose(chunk) and language.stops(chunk.text) for chunk, _ in items) >= _TOLD
+        if sum(is_prose(chunk) and language.ends_sentence(chunk.text) for chunk, _ in items) >= _TOLD
         and not any(
             chunk.linked >= PART or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes[at + 1 :])
             for chunk, at in items

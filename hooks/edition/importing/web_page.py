@@ -23,7 +23,6 @@ from edition.importing.blocks import blocks_of
 from edition.importing.chrome import HIDDEN
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit, tells_of_change
-from edition.importing.elements import site_of
 from edition.importing.footnotes import called
 from edition.importing.leads import set_apart_cards, set_apart_leads, set_apart_teasers
 from edition.importing.leftovers import drop_lone_lines
@@ -31,10 +30,11 @@ from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURC
 from edition.importing.margins import set_apart_about, set_apart_above, set_apart_below
 from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.names import cased, may_write
-from edition.importing.pictures import set_apart_pictures
+from edition.importing.open_elements import site_of
 from edition.importing.provenance import FAR, from_page
-from edition.importing.readers import Reading, read
+from edition.importing.readers import Extraction, read
 from edition.importing.region import LINK, OUTSIDE, region
+from edition.importing.set_aside_pictures import set_apart_pictures
 from edition.importing.titles import WINDOW, add_site_of_window, drop_site_as_author, headings_of_title, settle_title
 from edition.importing.walk import chunks
 
@@ -80,7 +80,7 @@ def read_page(source: str) -> Article:
     set_apart_offers(found, reasons)
     set_apart_above(found, place, reasons, taken, findings, heading)
     set_apart_about(found, reasons, [item.value for item in findings["author"]])
-    set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Reading(), notes)
+    set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
     set_apart_signature(findings, found, reasons)
     set_apart_contacts(found, reasons)
     credited = set_apart_credits(found, reasons)
@@ -151,9 +151,9 @@ def told_of(chunk: Chunk) -> str:
     return tidy("".join(f"{span.text}({span.reading})" if span.reading else span.text for span in chunk.spans))
 
 
-def _taken(found: Sequence[Chunk], reading: Reading, bodies: Sequence[str]) -> list[bool]:
+def _taken(found: Sequence[Chunk], reading: Extraction, bodies: Sequence[str]) -> list[bool]:
     """Of each chunk, whether the reader has it, or the article's words in the page's data for machines."""
-    said = [Reading((re.sub(r"<[^>]*>|\s+", "", body),)) for body in bodies if body]
+    said = [Extraction((re.sub(r"<[^>]*>|\s+", "", body),)) for body in bodies if body]
 
     def has(chunk: Chunk) -> bool:
         words = [chunk.text] if not chunk.cells else ["".join(s.text for s in cell.spans) for cell in chunk.cells]

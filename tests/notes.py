@@ -37,6 +37,12 @@ from edition.model import (
 from edition.problems import Place, Problem, SourceFile
 from edition.text import SectionText
 
+
+def article_text(texts: Sequence[SectionText]) -> str:
+    """The article's words: each heading and paragraph on a line of its own."""
+    return "".join(f"{text.written(leaf)}\n" for text in texts for leaf in text.leaves)
+
+
 AT = Place(SourceFile("annotations/x.yml"))
 PLACE: Any = {"place": AT, "places": {}}
 """What a record has to know of its file, where nothing is asked of that."""

@@ -157,5 +157,6 @@ def test_a_file_at_an_address_of_ours_is_told(name: str, tmp_path: Path, root: P
     path.write_text("# Mine\n", encoding="utf-8")
     done = build(project, tmp_path / "site")
     assert done.returncode == 1
-    assert f"docs/{name}:1:1: error: the edition makes what stands at this file’s address itself" in done.stderr
+    message = f"docs/{name}:1:1: error: the edition makes what stands at this file’s address itself"
+    assert f"{message}\n    Give the file another name.\n" in done.stderr
     assert "Traceback" not in done.stderr

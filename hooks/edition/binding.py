@@ -52,7 +52,7 @@ from edition.reading import (
 
 
 @contextmanager
-def without_collector() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Python's cycle collector would look through all that was read again and again, and records hold no cycles."""
     running = gc.isenabled()
     gc.disable()
@@ -174,7 +174,7 @@ class Project:
         concordance = join(self.edition, sources, self.memory)
         return concordance, in_order([*self.problems, *chain.from_iterable(structure), *check_edition(concordance)])
 
-    @without_collector()
+    @without_garbage_collection()
     def bind(self, host: Host) -> Site:
         """The site, joined, woven and published; with its problems."""
         concordance, problems = self.joined(host)
@@ -184,7 +184,7 @@ class Project:
         return site
 
 
-@without_collector()
+@without_garbage_collection()
 def open_project(
     root: Path, today: date | None = None, pages: str | None = None, store: MutableMapping[Any, Any] | None = None
 ) -> Project:

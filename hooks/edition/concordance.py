@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from edition.anchoring import Laid, Nested, Occurrence, Unplaced, align, anchor, find_all, lay, too_nested
+from edition.anchoring import Nested, Occurrence, PlacedRows, Unplaced, align, anchor, find_all, place_rows, too_nested
 from edition.memory import Memory
 from edition.model import Edition, InterlinearParagraph, Note, TranslatedParagraph
 from edition.reading import ARTICLE
@@ -85,7 +85,7 @@ class Section:
     readings: Sequence[Sequence[str]]
     mentions: Sequence[Mention]
     entries: Sequence[Entry]
-    interlinear: Sequence[Laid | None]
+    interlinear: Sequence[PlacedRows | None]
     """The rows of each leaf's words, and where they stand in it; None where there are none."""
 
     @property
@@ -182,10 +182,10 @@ def join(edition: Edition, sources: Sequence[SectionSource], memory: Memory | No
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
         words = rows.get(source.slug) or [None] * len(text.leaves)
-        laid = memory.made(("laid", source.slug), (text, words, latin), partial(_laid, text, words, latin=latin))
-        of_chinese = laid if edition.is_chinese else [None] * len(laid)
+        placed = memory.made(("placed", source.slug), (text, words, latin), partial(_placed, text, words, latin=latin))
+        of_chinese = placed if edition.is_chinese else [None] * len(placed)
         spoken = memory.made(("readings", source.slug), of_chinese, partial(_readings, of_chinese))
-        parts = (index, source, text, english, spoken, mentions, entries, laid)
+        parts = (index, source, text, english, spoken, mentions, entries, placed)
         sections.append(memory.made(("section", source.slug), parts, partial(Section, *parts)))
     return Concordance(
         edition=edition,
@@ -226,22 +226,22 @@ def _numbered(source: SectionSource, first: int) -> SectionText:
     return text
 
 
-def _laid(text: SectionText, words: Sequence[InterlinearParagraph | None], *, latin: bool) -> list[Laid | None]:
+def _placed(text: SectionText, words: Sequence[InterlinearParagraph | None], *, latin: bool) -> list[PlacedRows | None]:
     """Where the rows of each leaf stand, as far as it has some."""
     pairs = zip(text.leaves, words, strict=True)
-    return [lay(text.words(leaf), entry.words, latin=latin) if entry else None for leaf, entry in pairs]
+    return [place_rows(text.words(leaf), entry.words, latin=latin) if entry else None for leaf, entry in pairs]
 
 
-def _readings(laid: Sequence[Laid | None]) -> list[list[str]]:
+def _readings(placed: Sequence[PlacedRows | None]) -> list[list[str]]:
     """The pinyin of each character of each leaf, as far as the leaves have rows."""
-    return [_syllables(rows) if rows else [] for rows in laid]
+    return [_syllables(rows) if rows else [] for rows in placed]
 
 
-def _syllables(laid: Laid) -> list[str]:
+def _syllables(placed: PlacedRows) -> list[str]:
     """The pinyin of each character of a paragraph, out of its rows; none where a character would get another's."""
-    spoken = [readings(row.form, row.reading) for row in laid.rows]
-    fits = all(len(syllables) == count_characters(row.form) for row, syllables in zip(laid.rows, spoken, strict=True))
-    return list(chain.from_iterable(spoken)) if laid.is_whole and fits else []
+    spoken = [readings(row.form, row.reading) for row in placed.rows]
+    fits = all(len(syllables) == count_characters(row.form) for row, syllables in zip(placed.rows, spoken, strict=True))
+    return list(chain.from_iterable(spoken)) if placed.is_whole and fits else []
 
 
 def _claims(edition: Edition, texts: Sequence[SectionText]) -> Mapping[str, Sequence[str]]:

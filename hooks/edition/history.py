@@ -58,7 +58,7 @@ class FileChange(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class FileHistory:
     """What is known of one file, newest first. `whole` is false where a shallow clone cuts it off."""
 
     changes: Sequence[FileChange] = ()
@@ -69,7 +69,7 @@ class Past:
 class History:
     """What is known of every file, by its path now (a removed one by its last); empty where there is no Git."""
 
-    files: Mapping[str, Past] = field(default_factory=dict)
+    files: Mapping[str, FileHistory] = field(default_factory=dict)
     commits: Sequence[Commit] = ()
     """Every commit, newest first as Git has them, but for those at which a shallow clone ends."""
 
@@ -78,9 +78,9 @@ class History:
         """Whether the copy of the repository reaches back only part of the way."""
         return not all(past.whole for past in self.files.values())
 
-    def of(self, path: str) -> Past:
+    def of(self, path: str) -> FileHistory:
         """The past of the file at the path from the project's root."""
-        return self.files.get(path, Past())
+        return self.files.get(path, FileHistory())
 
 
 class _ChangedFile(NamedTuple):
@@ -117,7 +117,7 @@ def read_log(text: str) -> History:
             names.pop(row.path, None)
         names |= {row.old: present[row.path] for row in renamed}
     paths = sorted({*changes, *cut})
-    return History({path: Past(tuple(changes.get(path, ())), path not in cut) for path in paths}, tuple(known))
+    return History({path: FileHistory(tuple(changes.get(path, ())), path not in cut) for path in paths}, tuple(known))
 
 
 def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_ChangedFile]]]:

@@ -69,9 +69,9 @@ def test_the_article_is_parted_and_nothing_of_it_is_lost(root: Path) -> None:
     bound = bind(open_project(root))
     longest, whole, parted = 0, 0, 0
     for section in bound.concordance.sections:
-        for leaf, english, laid in zip(section.text.leaves, section.english, section.interlinear, strict=True):
+        for leaf, english, placed_rows in zip(section.text.leaves, section.english, section.interlinear, strict=True):
             words = section.text.words(leaf)
-            pairs = clause_pairs(words, english, rendered_words(words, english, laid) if laid else [])
+            pairs = clause_pairs(words, english, rendered_words(words, english, placed_rows) if placed_rows else [])
             assert pairs[-1] == (len(words), len(english))
             assert all(one < other for one, other in pairwise([(0, 0), *pairs]))
             assert set(sentence_pairs(words, english)) <= set(pairs)

@@ -10,9 +10,10 @@ from edition.anchoring import Range
 from edition.concordance import Concordance, Entry, SectionSource
 from edition.model import Edition, Translation
 from edition.problems import Place, SourceFile
-from edition.text import article_text, read_section
+from edition.text import read_section
 from tests import notes
 from tests.notes import (
+    article_text,
     bio,
     check,
     claim,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.anchoring import kept, lay, rendering_parts, stretches
+from edition.anchoring import kept, place_rows, rendering_parts, stretches
 from edition.model import Word
 from edition.text import in_latin_letters
 from tests.notes import word
@@ -35,8 +35,8 @@ def rows(*forms: str) -> list[Word]:
 def test_rows_are_laid_as_far_as_they_are_in_step(
     words: str, forms: tuple[str, ...], spans: list[tuple[int, int]], rest: str
 ) -> None:
-    laid = lay(words, rows(*forms), latin=False)
-    assert (list(laid.spans), laid.rest) == (spans, rest)
+    placed_rows = place_rows(words, rows(*forms), latin=False)
+    assert (list(placed_rows.spans), placed_rows.rest) == (spans, rest)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_rows_are_laid_as_far_as_they_are_in_step(
 )
 def test_in_an_article_in_latin_letters_each_word_wants_a_row(forms: tuple[str, ...], rest: str | None) -> None:
     words = "Er ging. 2026! Er blieb"
-    assert lay(words, rows(*forms), latin=True).rest == (words[3:] if rest is None else rest)
+    assert place_rows(words, rows(*forms), latin=True).rest == (words[3:] if rest is None else rest)
 
 
 @given(
@@ -53,9 +53,9 @@ def test_in_an_article_in_latin_letters_each_word_wants_a_row(forms: tuple[str, 
 )
 def test_words_with_what_stands_between_them_are_the_paragraph(forms: list[str], between: str) -> None:
     words = between.join(forms)
-    laid = lay(words, rows(*forms), latin=False)
-    assert [words[start:end] for start, end in laid.spans] == forms
-    assert laid.rest == ""
+    placed_rows = place_rows(words, rows(*forms), latin=False)
+    assert [words[start:end] for start, end in placed_rows.spans] == forms
+    assert placed_rows.rest == ""
 
 
 def test_the_letters_of_an_article_are_told_from_all_of_it() -> None:

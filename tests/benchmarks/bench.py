@@ -21,7 +21,7 @@ from statistics import median
 from typing import NamedTuple, TypeVar
 
 from edition import open_project
-from edition.binding import without_collector
+from edition.binding import without_garbage_collection
 from edition.checking import check_edition
 from edition.concordance import SectionSource, join
 from edition.publishing import Site
@@ -83,7 +83,7 @@ def measure(folder: Path, size: int, runs: int) -> dict[Form, Cost]:
     return {form: Cost(*map(median, zip(*found, strict=True))) for form, found in rounds.items()}
 
 
-@without_collector()
+@without_garbage_collection()
 def phases(project: Path) -> dict[str, float]:
     """What the engine itself does with a project, phase by phase, in seconds."""
     told: dict[str, float] = {}

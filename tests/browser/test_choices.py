@@ -119,7 +119,7 @@ RUBY = """() => [...document.querySelectorAll(".edition .words")].map(leaf => {
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_word_has_its_own_reading_above_it(visit: Open, section: str, bound: Site) -> None:
     found = bound.concordance.by_slug[section.partition("-")[2]]
-    words = [laid.rows if laid else () for laid in found.interlinear]
+    words = [placed_rows.rows if placed_rows else () for placed_rows in found.interlinear]
     wanted = [[(row.form, row.reading) for row in rows if row.reading] for rows in words]  # VP and the like have none
     assert any(wanted)
     with visit(f"article/{section}/?show=checks,names,words,pinyin") as page:

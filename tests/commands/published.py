@@ -32,6 +32,13 @@ def commit(folder: Path, subject: str, day: str = "2026-11-20") -> None:
     git(folder, "commit", "--quiet", "--message", subject, day=day)
 
 
+def publish(folder: Path) -> None:
+    """Make it a repository, published as `v1`."""
+    git(folder, "init", "--quiet")
+    commit(folder, "Begin")
+    git(folder, "tag", "v1")
+
+
 @pytest.fixture
 def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small edition, committed in a folder of a repository of its own, and published as `v1`."""

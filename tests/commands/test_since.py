@@ -69,7 +69,7 @@ def test_an_entry_of_an_earlier_change_does_not_serve(project: Path, capsys: pyt
     status, said = since(project, capsys, "HEAD")
     assert status == 1
     assert "the verdict was accurate; the new correction starts from unverifiable" in said
-    assert "Add to the end of “corrections”" in said
+    assert "Readers have seen no other verdict: write from: accurate there." in said
     change(project, "from: unverifiable", "from: accurate")
     assert since(project, capsys, "HEAD") == (0, "")
 

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.anchoring import lay
+from edition.anchoring import place_rows
 from edition.editing.drafting.rows import interlinear_file, rows
 from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import Word
@@ -53,9 +53,9 @@ def test_proposed_rows_make_up_their_paragraph(words: str, is_chinese: bool, lat
         Word(form=form, reading=reading, gloss="x", place=Place(SourceFile("x")), places={})
         for form, reading in rows(words, is_chinese=is_chinese, latin=latin)
     ]
-    laid = lay(words, proposed, latin=latin)
-    assert len(laid.spans) == len(proposed)
-    assert laid.rest == ""
+    placed_rows = place_rows(words, proposed, latin=latin)
+    assert len(placed_rows.spans) == len(proposed)
+    assert placed_rows.rest == ""
 
 
 @pytest.mark.parametrize("word", ["yes", "No", "null", "1", "a: b", "“x”", "[", "xīnnián", "d’, x", "it’s"])

@@ -10,8 +10,8 @@ import pytest
 from edition.anchoring import Range, Selector
 from edition.editing import Change, Outcome, apply_outcomes, reanchor
 from edition.editing.fuzzy import earlier, mark
-from edition.editing.joined import Joined
 from edition.editing.quoted import quotes_of
+from edition.editing.whole_text import WholeText
 from edition.model import Claim, Edition, Fuzzy, Reading, Target, TranslatedParagraph
 from edition.problems import Place, SourceFile
 from edition.text import SectionText, article_hash, read_section
@@ -26,7 +26,7 @@ def target(exact: str, line: int, **more: str) -> Target:
 
 # -- all sections as one text ------------------------------------------------------------------------------------------
 
-JOINED = Joined([
+JOINED = WholeText([
     read_section("begin", "<h2>题</h2><p>他走了。 她也走了！门</p>"),
     read_section("empty", ""),
     read_section("end", "<p>He left. So did I.</p>"),
@@ -222,9 +222,9 @@ def test_an_outcome_is_accepted_by_its_own_name_or_its_notes() -> None:
     assert [replace(one, kind=kind).is_open for kind in ("moved", "carried", "proposed", "lost", "changed")] == [
         False, False, True, True, False,
     ]  # fmt: skip
-    assert replace(one, kind="changed").if_changed is None
-    assert replace(one, kind="changed", changes=(Change(("a",), "b"),)).if_changed is not None
-    assert one.if_changed is one
+    assert replace(one, kind="changed").if_telling is None
+    assert replace(one, kind="changed", changes=(Change(("a",), "b"),)).if_telling is not None
+    assert one.if_telling is one
 
 
 MARK = Change(("fuzzy",), {"was": "走了"})
@@ -245,8 +245,8 @@ def test_several_outcomes_of_one_file_are_written_together_and_mark_it_once() ->
     assert applied.refused == [
         (outcomes[2], "there is no such place in the file"), (outcomes[3], "the file cannot be read"),
     ]  # fmt: skip
-    assert [item.marks for item in outcomes] == [("a.yml", ("fuzzy",)), ("a.yml", ("fuzzy",)), None, None, None]
-    assert not Change(("fuzzy",), None).marks
+    assert [item.mark for item in outcomes] == [("a.yml", ("fuzzy",)), ("a.yml", ("fuzzy",)), None, None, None]
+    assert not Change(("fuzzy",), None).is_mark
 
 
 def test_a_file_moves_with_what_is_written_into_it_unless_another_is_in_its_place() -> None:

@@ -147,7 +147,7 @@ def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[Sec
     assert target is not None
     was = match(Selector(target.exact, target.prefix, target.suffix), old)[0]
     outcomes = reanchor(edition_of(fact_checks={"c": check}), new, old)
-    if any(item.is_open or item.marks for item in outcomes):
+    if any(item.is_open or item.mark for item in outcomes):
         return
     paragraph = old[0].words(old[0].leaves[old[0].leaf_at(was.start)])
     assert paragraph in {new[0].words(leaf) for leaf in new[0].leaves}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.history import History, Past, read_log
+from edition.history import FileHistory, History, read_log
 
 BIO = "annotations/bios/openai.yml"
 
@@ -27,7 +27,7 @@ def test_a_file_has_its_commits_newest_first() -> None:
 
 def test_nothing_is_known_without_git() -> None:
     assert read_log("") == History()
-    assert History().of(BIO) == Past()
+    assert History().of(BIO) == FileHistory()
 
 
 def test_a_file_is_followed_through_its_names() -> None:

@@ -13,7 +13,7 @@ import yaml
 
 from edition import open_project
 from edition.problems import Place, SourceFile
-from edition.reading.markup import check_markdown
+from edition.reading.markdown_fields import check_markdown
 from edition.text import article_hash
 from tests.hostile import fields
 from tests.hosts import ENVIRONMENT

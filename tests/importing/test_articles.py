@@ -11,7 +11,8 @@ import pytest
 from edition import open_project
 from edition.importing import Imported, make_edition, read_file, read_plain
 from edition.reading import Dialect, html_of, read_dialect
-from edition.text import article_text, read_section
+from edition.text import read_section
+from tests.notes import article_text
 
 HERE = Path(__file__).parent
 ARTICLES = sorted(path.name for path in (HERE / "articles").iterdir())

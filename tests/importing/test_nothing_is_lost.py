@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.importing import Article, Block, Span, cut, make_edition, read_page, read_plain
-from edition.importing.article import Kind, Mark
-from edition.importing.markdown import section_markdown
+from edition.importing import Article, Block, Span, make_edition, read_page, read_plain, sections_of
+from edition.importing.article import Formatting, Kind
+from edition.importing.to_markdown import section_markdown
 from edition.reading import Dialect, read_dialect
 from edition.text import normalise, read_section
 from tests.html import Element, parse
@@ -45,7 +45,7 @@ TAGS = (
 ATTRIBUTES = ["", "", "", ' class="share"', " hidden", ' style="display:none"', ' role="navigation"', ' id="comments"']
 AFTER = ["", "", "<br>", "<!-- no -->", '<img src="a" alt="A">', "<script>no</script>"]
 KINDS: list[Kind] = ["heading", "paragraph", "item", "caption", "quote", "code", "term", "definition", "footnote"]
-MARKS: list[Mark] = ["", "strong", "em", "sup", "sub", "code"]
+MARKS: list[Formatting] = ["", "strong", "em", "sup", "sub", "code"]
 LINES = st.sampled_from(
     """
 分享|3 Kommentare|相关标签|Share|# Kopf|- ein Punkt|• 一点|By Jo Doe|来源:报|2026-01-05|看多的人会说:|GPT 依然领先
@@ -119,12 +119,12 @@ def test_every_visible_text_of_a_page_is_in_the_article_or_in_the_report(parts: 
 
 @settings(deadline=None, max_examples=200)
 @given(st.lists(st.tuples(st.sampled_from(KINDS), WORDS, st.sampled_from(MARKS)), min_size=1, max_size=5))
-def test_markdown_gives_the_words_back(parts: list[tuple[Kind, str, Mark]]) -> None:
+def test_markdown_gives_the_words_back(parts: list[tuple[Kind, str, Formatting]]) -> None:
     blocks = [
         Block(kind, (Span(words, mark), Span(" "), Span(words)), int(kind == "heading")) for kind, words, mark in parts
     ]
     found: list[str] = []
-    for section in cut(blocks, "en"):
+    for section in sections_of(blocks, "en"):
         text = read_section("", render(section_markdown(section, render)))
         found += [text.words(leaf) for leaf in text.leaves]
     assert found == [normalise(f"{words} {words}") for _, words, _ in parts]

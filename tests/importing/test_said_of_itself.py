@@ -20,9 +20,9 @@ from edition.importing.article import tidy, without_unseen
 from edition.importing.credits import credit
 from edition.importing.examples import quoted
 from edition.importing.linked_data import plain
-from edition.importing.markdown import as_text
 from edition.importing.names import authors
 from edition.importing.provenance import fitting
+from edition.importing.to_markdown import literal_text
 from tests.html import parse
 from tests.importing.test_nothing_is_lost import render
 
@@ -103,7 +103,7 @@ def test_what_a_page_says_of_itself_stays_text(title: str, author: str, publishe
 def test_a_text_in_a_line_of_Markdown_shows_itself_and_no_element(text: str) -> None:  # noqa: N802
     text = as_taken(text) or "x"
     github = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
-    line = f"# {as_text(text)} · an edition"
+    line = f"# {literal_text(text)} · an edition"
     for html in (markdown(line, extensions=["attr_list"]), github.render(line)):
         tree = parse(html)
         assert elements(html) == elements("<h1>x</h1>")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from edition.importing import Article, make_edition, read_file, read_page
-from edition.importing.readers import Reading
+from edition.importing.readers import Extraction
 from tests.importing.test_nothing_is_lost import render
 
 ONE = "The ferry left at noon, and nobody waved; it will not come back, they say."
@@ -235,8 +235,8 @@ def test_a_page_that_holds_its_pictures_is_read() -> None:
 def test_what_the_reader_leaves_out_of_the_articles_element_belongs_to_it(
     lines: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reading = Reading(tuple(line.replace(" ", "") for line in lines), "" if lines else "it found no article")
-    monkeypatch.setattr("edition.importing.page.read", lambda *_, **__: reading)
+    reading = Extraction(tuple(line.replace(" ", "") for line in lines), "" if lines else "it found no article")
+    monkeypatch.setattr("edition.importing.web_page.read", lambda *_, **__: reading)
     teaser = '<div class="most"><h3><a href="/x">Another story</a></h3></div>'
     words = teaser.join(f"<p>{line}</p>" for line in SIX)
     found = read_page(page(f"<div><h1>The ferry</h1>{words}</div>"))

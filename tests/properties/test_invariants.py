@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from edition import Site
 from edition.anchoring import Selector, describe, match
 from edition.model import Variant
-from edition.text import article_text, normalise, read_section
+from edition.text import normalise, read_section
 from tests.hosts import of_htmls
 from tests.html import Element, article_lines, parse
+from tests.notes import article_text
 from tests.properties.editions import Drawn, editions, section
 
 

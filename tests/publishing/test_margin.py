@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.publishing.margin import WORDS, Item, height, line_of, plan, widths
+from edition.publishing.margin import WORDS, MarginNote, height, line_of, plan, widths
 
 
-def item(at: float = 0, *, wide: float = 200, most: int = 1, again: bool = False) -> Item:
-    return Item(at, wide, wide / 2, most, again)
+def item(at: float = 0, *, wide: float = 200, most: int = 1, again: bool = False) -> MarginNote:
+    return MarginNote(at, wide, wide / 2, most, again)
 
 
 def test_where_there_is_room_all_is_shown_as_it_is() -> None:
@@ -38,7 +38,7 @@ def test_what_stood_in_a_margin_before_is_spared_first_and_then_what_says_least(
 def test_where_names_and_words_are_hidden_checks_say_as_much_as_the_room_allows() -> None:
     for room, wanted in ((96, [2, 3]), (120, [3, 3]), (400, [5, 3])):
         checks = [item(0, wide=1400, most=3), item(40, wide=800, most=3)]
-        words = [Item(at, 280, 280, 1, stays=False) for at in (0, 0, 40, 40, 40)]
+        words = [MarginNote(at, 280, 280, 1, stays=False) for at in (0, 0, 40, 40, 40)]
         plan([*checks[:1], *words, *checks[1:]], room, room)
         assert [check.lines_verified for check in checks] == wanted
 

@@ -13,8 +13,9 @@ import yaml
 from edition import Site, open_project
 from edition.concordance import Concordance
 from edition.problems import errors
+from edition.publishing.page import checks_in_order
 from edition.publishing.pages.chronology import chronology, former_members, span
-from edition.publishing.pages.pictures import checks_in_order, memberships, rows_with_article, year_rows
+from edition.publishing.pages.pictures import memberships, rows_with_article, year_rows
 from tests.hosts import Write, bind
 from tests.html import parse
 

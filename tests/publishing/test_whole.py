@@ -12,9 +12,9 @@ import pytest
 from edition import Project, Site, open_project
 from edition.publishing import render
 from edition.reading import html_of
-from edition.text import article_text
 from tests.hosts import bind, of_htmls
 from tests.html import article_lines, parse
+from tests.notes import article_text
 
 ROOT = Path(__file__).parents[2]
 NUMBER = re.compile(r"--n:(\d+)")

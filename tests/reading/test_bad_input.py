@@ -1,6 +1,7 @@
 """Every bad input has a good error (invariant 4). The cases lie under tests/cases/reading, one file each.
 
-A case says what it changes in the small edition, with which `words` it is checked, and what the check then says.
+A case says what it changes in the small edition, with which `words` it is checked, and what the check then says;
+`since` is what it changed before it was published as `v1`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from edition.commands import main
+from tests.commands.published import publish
 from tests.golden import Golden
 
 SMALL = Path(__file__).parent / "edition"
@@ -47,11 +49,14 @@ def lay_out(files: dict[str, Any], folder: Path) -> None:
                 path.write_bytes(text.encode())
 
 
-def check(files: dict[str, Any], *words: str) -> Said:
+def check(files: dict[str, Any], *words: str, since: dict[str, Any] | None = None) -> Said:
     """Lay out the case and run `edition check` on it, with these words: a traceback would end the test."""
     with TemporaryDirectory() as name, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as stream:
         folder = Path(name) / "edition"
         shutil.copytree(SMALL, folder)
+        if since is not None:
+            lay_out(since, folder)
+            publish(folder)
         lay_out(files, folder)
         status = main(["--root", str(folder), "check", *words])
         return Said(status, stream.getvalue())
@@ -59,7 +64,7 @@ def check(files: dict[str, Any], *words: str) -> Said:
 
 @pytest.mark.golden_test("../cases/reading/*.yml")
 def test_bad_input_is_answered(golden: Golden) -> None:
-    said = check(golden["files"], *golden.get("words", "").split())
+    said = check(golden["files"], *golden.get("words", "").split(), since=golden.get("since"))
     assert said.problems == golden.out["problems"]
     assert said.status == (1 if ": error: " in said.problems else 0)
 

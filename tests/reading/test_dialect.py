@@ -224,8 +224,8 @@ def test_a_build_tells_where_it_shows_other_words_than_the_file(tmp_path: Path) 
     read = open_project(tmp_path)
     made = bind(read, lambda item: html_of(item).replace("乙", "丙"), lambda _: "article/x/")
     told = next(problem for problem in made.problems if problem.place.file.path.startswith("docs/"))
-    assert told.message == "the site shows “丙。” where this file has “乙。”"
-    assert told.remedy.startswith("A plugin or another hook changes")
+    assert str(told.place) == "docs/article/01-x.md:4:1"
+    assert told.remedy == ("A plugin or another hook changes the article's Markdown: let it leave the article alone.")
 
 
 def test_a_table_has_one_checksum(tmp_path: Path) -> None:

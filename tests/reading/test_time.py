@@ -16,7 +16,7 @@ from edition.anchoring import Selector, describe, match, nearest
 from edition.model import LONGEST
 from edition.problems import Place, Problem, SourceFile, did_you_mean, render_all
 from edition.reading.full_width import half_curly, parts_of_list, unmarked
-from edition.reading.markup import check_markdown
+from edition.reading.markdown_fields import check_markdown
 from edition.text import read_section
 from edition.text.pinyin import numbered
 from tests.notes import bio, placed

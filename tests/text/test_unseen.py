@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.publishing.fragments import around
-from edition.text import article_hash, article_outline, article_text, normalise, read_section
+from edition.text import article_hash, article_outline, normalise, read_section
 from edition.weaving import Mark, weave
+from tests.notes import article_text
 
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from edition.anchoring.interlinear import Laid, kept, rendering_parts
+from edition.anchoring.interlinear import PlacedRows, kept, rendering_parts
 from edition.text import sentence_pairs
 
 _OURS = re.compile(r"(?:[；：，;:،؛]|—+|–|…+|,(?!\d))[”’」』）)\"]*\s*")
@@ -31,10 +31,10 @@ class Rendered(NamedTuple):
     last: int
 
 
-def rendered_words(words: str, english: str, laid: Laid) -> list[Rendered]:
+def rendered_words(words: str, english: str, placed_rows: PlacedRows) -> list[Rendered]:
     """The words that the translation renders, and the names that it has as the paragraph has them, each once."""
     found = []
-    for row, (start, _) in laid.placed:
+    for row, (start, _) in placed_rows.placed:
         parts = rendering_parts(row.rendering, english) if row.rendering else ()
         if places := [part.place for part in parts if part.place]:
             found.append(Rendered(start, min(places)[0], max(end for _, end in places)))

@@ -16,7 +16,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _NUMBERED = re.compile(r"(?P<words>.*\S)\s*#(?P<number>\d{1,4})", re.S)
 
 
-class Laid(NamedTuple):
+class PlacedRows(NamedTuple):
     """The rows of a paragraph, and where they stand in it as far as they are in step; `rest` has none from there on."""
 
     rows: Sequence[Word]
@@ -49,7 +49,7 @@ class Part(NamedTuple):
         return self.places[self.number - 1] if self.number <= len(self.places) else None
 
 
-def lay(words: str, rows: Sequence[Word], *, latin: bool) -> Laid:
+def place_rows(words: str, rows: Sequence[Word], *, latin: bool) -> PlacedRows:
     """The rows one after another upon the paragraph. What stands between them is no word that wants a row.
 
     `latin` is whether words in Latin letters want one, too.
@@ -63,7 +63,7 @@ def lay(words: str, rows: Sequence[Word], *, latin: bool) -> Laid:
         end = start + len(normalise(row.form))
         spans.append((start, end))
     first = first_word(words[end:], latin=latin)
-    return Laid(rows, spans, words[end + first :] if first >= 0 else "")
+    return PlacedRows(rows, spans, words[end + first :] if first >= 0 else "")
 
 
 def rendering_parts(rendering: str, english: str) -> Iterator[Part]:

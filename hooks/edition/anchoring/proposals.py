@@ -108,7 +108,7 @@ def difference(quote: str, own: str) -> str:
     here, has = next(((here, has) for here, has in pairs if here != has), (" ", " "))
     if here == has:
         return "The article has other spaces"
-    return f"The article has {_in_marks(has)} where this has {_in_marks(here)}"
+    return f"The article has {_quoted(has)} where this has {_quoted(here)}"
 
 
 def differ_in_width(quote: str, own: str) -> bool:
@@ -116,7 +116,7 @@ def differ_in_width(quote: str, own: str) -> bool:
     return quote.translate(_WIDTHS) == own.translate(_WIDTHS)
 
 
-def _in_marks(sign: str) -> str:
+def _quoted(sign: str) -> str:
     return sign if sign.translate(_FORMS) in ("'", '"') else f"“{sign}”"
 
 

@@ -32,17 +32,17 @@ def unlike_notes(concordance: Concordance) -> Iterator[Problem]:
                     owns = [note.name]
                 else:
                     continue
-                if _covers(within, section.text.flat[place.start : place.end]) and not _alike(said, owns):
-                    message = f"“{' '.join(said)}” has no word of the note “{note.id}”: {_in_marks(owns)}"
+                if _covers(within, section.text.flat[place.start : place.end]) and not _share_a_word(said, owns):
+                    message = f"“{' '.join(said)}” has no word of the note “{note.id}”: {_quoted(owns)}"
                     remedy = "Say the same in both, or say in the note what else it is here."
                     yield Problem.warning(within[0].at("gloss"), "gloss unlike its note", message, remedy)
 
 
 def _placed(section: Section) -> Iterator[tuple[int, int, list[tuple[Word, int, int]]]]:
     """The range of each paragraph that has rows, and the rows with where they stand in the section."""
-    for leaf, laid in zip(section.text.leaves, section.interlinear, strict=True):
-        if laid:
-            placed = [(row, leaf.start + first, leaf.start + last) for row, (first, last) in laid.placed]
+    for leaf, placed_rows in zip(section.text.leaves, section.interlinear, strict=True):
+        if placed_rows:
+            placed = [(row, leaf.start + first, leaf.start + last) for row, (first, last) in placed_rows.placed]
             yield leaf.start, leaf.end, placed
 
 
@@ -51,18 +51,18 @@ def _covers(rows: Sequence[Word], words: str) -> bool:
     return sum(count_characters(row.form) for row in rows) == count_characters(words)
 
 
-def _alike(said: Sequence[str], owns: Sequence[str]) -> bool:
+def _share_a_word(said: Sequence[str], owns: Sequence[str]) -> bool:
     """Whether a word that carries sense in the one stands in the other; of small words only, whether one of these."""
     ours = {word for text in said for word in telling_words(text)}
     theirs = {word for text in owns for word in every_word(text)}
-    return any(_same(one, other) for one in ours for other in theirs) or not ours or not theirs
+    return any(_have_one_stem(one, other) for one in ours for other in theirs) or not ours or not theirs
 
 
-def _same(one: str, other: str) -> bool:
+def _have_one_stem(one: str, other: str) -> bool:
     """Whether two words are one but for their endings, or one is part of the other: lead, leading; lock, unlock."""
     shorter, longer = sorted((one, other), key=len)
     return one == other or (len(shorter) >= _STEM and (shorter in longer or one[:_STEM] == other[:_STEM]))
 
 
-def _in_marks(texts: Sequence[str]) -> str:
+def _quoted(texts: Sequence[str]) -> str:
     return all_of([f"“{short(text)}”" for text in texts])

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from edition.anchoring import (
     Part,
     align,
-    lay,
     longer_word,
+    place_rows,
     rendering_parts,
     stretches,
 )
@@ -75,16 +75,16 @@ def _out_of_step(paragraph: Paragraph, *, latin: bool) -> Iterator[Problem]:
     """Each row that does not go on where the one before it ends, as far as one can tell what is meant; and the rest."""
     rows, rest, last = paragraph.rows.words, paragraph.words, paragraph.rows.place
     while True:
-        laid = lay(rest, rows, latin=latin)
-        number = len(laid.spans)
+        placed_rows = place_rows(rest, rows, latin=latin)
+        number = len(placed_rows.spans)
         last = rows[number - 1].place if number else last
         if number == len(rows):
-            if laid.rest:
-                message = f"the rows end before “{short(laid.rest, 20)}”, which has none"
+            if placed_rows.rest:
+                message = f"the rows end before “{short(placed_rows.rest, 20)}”, which has none"
                 yield Problem(last, message, "Write a row for each word to the end of the paragraph.")
             return
-        rows, rest = rows[number:], laid.rest or rest[laid.spans[-1][1] if laid.spans else 0 :]
-        slip = _slip(rows, rest, is_over=not laid.rest)
+        rows, rest = rows[number:], placed_rows.rest or rest[placed_rows.spans[-1][1] if placed_rows.spans else 0 :]
+        slip = _slip(rows, rest, is_over=not placed_rows.rest)
         yield Problem(rows[0].at("form"), slip.message, slip.remedy)
         if not (slip.characters or slip.rows):
             return

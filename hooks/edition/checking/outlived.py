@@ -66,7 +66,8 @@ def changed_verdicts(
 
 
 def _changed(check: FactCheck, earlier: Verdict, today: date) -> Iterator[Problem]:
-    steps = [(item.date, item.from_, item.to) for item in check.corrections if item.kind == "verdict"]
+    of_verdict = [item for item in check.corrections if item.kind == "verdict"]
+    steps = [(item.date, item.from_, item.to) for item in of_verdict]
     known = list(earlier.steps)
     if steps[: len(known)] != known:
         lost = next((step for step in known if step not in steps), known[-1])
@@ -79,13 +80,15 @@ def _changed(check: FactCheck, earlier: Verdict, today: date) -> Iterator[Proble
     begins = added[0][1] if added else check.rating
     if begins == earlier.rating:
         return
+    if added:
+        message = f"the verdict was {short(earlier.rating)}; the new correction starts from {short(begins)}"
+        remedy = f"Readers have seen no other verdict: write from: {earlier.rating} there."
+        yield Problem(of_verdict[len(known)].at("from_"), message, remedy)
+        return
     # A verdict changes when somebody looks again: on the new day of the check, or today where it has none.
     day = today.isoformat() if check.checked == earlier.checked else check.checked
     entry = f"  - {{date: {day}, kind: verdict, from: {earlier.rating}, to: {check.rating}, text: …}}"
-    if added:
-        message = f"the verdict was {short(earlier.rating)}; the new correction starts from {short(begins)}"
-    else:
-        message = f"the verdict was {short(earlier.rating)}, and no correction says that it changed"
+    message = f"the verdict was {short(earlier.rating)}, and no correction says that it changed"
     where = "Add to the end of “corrections”" if check.corrections else "Add"
     head = "" if check.corrections else "corrections:\n"
     again = f" (and write checked: {day}, the day on which you looked)" if day != check.checked else ""

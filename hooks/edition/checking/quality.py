@@ -117,7 +117,7 @@ def unused_sources(concordance: Concordance) -> Iterator[Problem]:
             yield Problem.warning(source.place, "unused source", "no note names this source", remedy)
 
 
-def in_marks(concordance: Concordance) -> Iterator[Problem]:
+def in_quotation_marks(concordance: Concordance) -> Iterator[Problem]:
     """Texts of notes and sources within curly quotation marks, where YAML's straight ones may be meant."""
     edition = concordance.edition
     for record in (*edition.notes, *edition.sources.values()):

@@ -39,14 +39,14 @@ class Share(NamedTuple):
 def reach_of(section: Section) -> tuple[Share, Share, Share]:
     """How many words, paragraphs and words of the translation the rows of a section reach."""
     done = rows = whole = rendered = telling = 0
-    for leaf, english, laid in zip(section.text.leaves, section.english, section.interlinear, strict=True):
+    for leaf, english, placed_rows in zip(section.text.leaves, section.english, section.interlinear, strict=True):
         words, text = section.text.words(leaf), normalise(english)
         found = [*chain.from_iterable(kept(words, text).values())]
-        if laid:
-            whole += laid.is_whole
-            rows += len(laid.rows)
-            done += sum(not row.gloss.startswith(NOT_FOUND) for row in laid.rows)
-            parts = [part for row in laid.rows for part in rendering_parts(normalise(row.rendering), text)]
+        if placed_rows:
+            whole += placed_rows.is_whole
+            rows += len(placed_rows.rows)
+            done += sum(not row.gloss.startswith(NOT_FOUND) for row in placed_rows.rows)
+            parts = [part for row in placed_rows.rows for part in rendering_parts(normalise(row.rendering), text)]
             found += [part.place for part in parts if part.place]
         for told in _ENGLISH.finditer(text):
             if told[0].lower() not in _SMALL_WORDS:
@@ -70,8 +70,8 @@ def distinct_words(concordance: Concordance) -> Share:
     """Of how many of the different words that have rows each row has its gloss."""
     written: dict[str, bool] = {}
     for section in concordance.sections:
-        for laid in section.interlinear:
-            for row in laid.rows if laid else ():
+        for placed_rows in section.interlinear:
+            for row in placed_rows.rows if placed_rows else ():
                 form = normalise(row.form)
                 written[form] = written.get(form, True) and not row.gloss.startswith(NOT_FOUND)
     return Share(sum(written.values()), len(written))

@@ -31,7 +31,7 @@ from edition.checking.interlinear import check_interlinear
 from edition.checking.quality import (
     changed_words,
     disputed_verdicts,
-    in_marks,
+    in_quotation_marks,
     long_summaries,
     marked_up,
     old_checks,
@@ -72,7 +72,7 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     long_summaries,
     unfinished,
     toneless,
-    in_marks,
+    in_quotation_marks,
     marked_up,
     changed_words,
     unlike_notes,

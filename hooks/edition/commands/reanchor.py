@@ -72,7 +72,7 @@ def run(arguments: Namespace) -> int:
     if arguments.format == "json":
         print(json.dumps([_record(item, applied.written) for item in outcomes], ensure_ascii=False, indent=2))
     else:
-        marked = {item.marks for item in outcomes if item.marks and (not writes or item in applied.written)}
+        marked = {item.mark for item in outcomes if item.mark and (not writes or item in applied.written)}
         again = len(marked) + sum(record.is_fuzzy for record in project.edition.fuzzy)
         if outcomes or again or not unreadable_notes:
             print(_told(outcomes, applied.written, refused, left, again, bool(old)))
@@ -146,7 +146,7 @@ def _one(item: Outcome, is_written: bool, refused: str) -> str:
         for change in item.changes
         if change.path[-1] in ("section", "prefix", "suffix")
     ]
-    if item.marks:
+    if item.mark:
         lines.append("    marked: to be looked at again" if is_written else "    to be marked: look at it again")
     if item.renamed:
         lines.append(f"    the file is {item.renamed} now" if is_written else f"    the file becomes {item.renamed}")

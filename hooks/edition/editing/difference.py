@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
 from edition.anchoring import Range
-from edition.editing.joined import Joined, Span
+from edition.editing.whole_text import Span, WholeText
 from edition.text import SectionText, is_whole
 
 _MOST_WORK = 200_000_000
@@ -47,7 +47,7 @@ class Difference:
     """The old text against the new one, all sections in one."""
 
     def __init__(self, old: Sequence[SectionText], new: Sequence[SectionText]) -> None:
-        self._old, self._new = Joined(old), Joined(new)
+        self._old, self._new = WholeText(old), WholeText(new)
         self._ahead = _Alignment(self._old, self._new, backwards=False)
         self._back = _Alignment(self._old, self._new, backwards=True)
         kept = {*self._ahead.units, *self._back.units, *_unique(self._old, self._new)}
@@ -131,7 +131,7 @@ def _outside(runs: Iterable[_Stretch], first: int, last: int) -> Iterator[Span]:
 class _Alignment:
     """The blocks of both texts in their order; of several that are as good the first or (`backwards`) the last."""
 
-    def __init__(self, old: Joined, new: Joined, *, backwards: bool) -> None:
+    def __init__(self, old: WholeText, new: WholeText, *, backwards: bool) -> None:
         units = _same(old, new, old.lines(0, len(old.text)), new.lines(0, len(new.text)), backwards=backwards)
         for gap in list(_gaps(units, old, new)):
             ours, theirs = old.sentences(gap.start, gap.end), new.sentences(gap.new_start, gap.new_end)
@@ -156,7 +156,9 @@ class _Alignment:
         return list(dict.fromkeys([block.new_start, within, block.new_end]))
 
 
-def _same(old: Joined, new: Joined, ours: Sequence[Span], theirs: Sequence[Span], *, backwards: bool) -> list[_Stretch]:
+def _same(
+    old: WholeText, new: WholeText, ours: Sequence[Span], theirs: Sequence[Span], *, backwards: bool
+) -> list[_Stretch]:
     """The stretches that are the same in both, as many as can be had in one order."""
     words, others = [old.text[start:end] for start, end in ours], [new.text[start:end] for start, end in theirs]
     found = Indel.opcodes(words[::-1], others[::-1]) if backwards else Indel.opcodes(words, others)
@@ -171,7 +173,7 @@ def _same(old: Joined, new: Joined, ours: Sequence[Span], theirs: Sequence[Span]
     return [_Stretch(True, *ours[one], *theirs[other]) for one, other in pairs]
 
 
-def _gaps(blocks: Sequence[_Stretch], old: Joined, new: Joined) -> Iterator[_Stretch]:
+def _gaps(blocks: Sequence[_Stretch], old: WholeText, new: WholeText) -> Iterator[_Stretch]:
     """What lies before, between and behind the blocks; it may be empty."""
     start = new_start = 0
     for block in blocks:
@@ -180,7 +182,7 @@ def _gaps(blocks: Sequence[_Stretch], old: Joined, new: Joined) -> Iterator[_Str
     yield _Stretch(False, start, len(old.text), new_start, len(new.text))
 
 
-def _characters(gap: _Stretch, old: Joined, new: Joined, *, backwards: bool) -> Iterator[_Stretch]:
+def _characters(gap: _Stretch, old: WholeText, new: WholeText, *, backwards: bool) -> Iterator[_Stretch]:
     """The blocks of a gap by its characters."""
     ours, theirs = old.text[gap.start : gap.end], new.text[gap.new_start : gap.new_end]
     if ours == theirs:
@@ -203,7 +205,7 @@ def _characters(gap: _Stretch, old: Joined, new: Joined, *, backwards: bool) -> 
         yield _Stretch(same, gap.start + start, gap.start + end, gap.new_start + new_start, gap.new_start + new_end)
 
 
-def _merged(blocks: Iterable[_Stretch], new: Joined) -> Iterator[_Stretch]:
+def _merged(blocks: Iterable[_Stretch], new: WholeText) -> Iterator[_Stretch]:
     """Changes that touch are one change, within a paragraph: an inserted character beside replaced ones."""
     last: _Stretch | None = None
     for block in blocks:
@@ -217,9 +219,9 @@ def _merged(blocks: Iterable[_Stretch], new: Joined) -> Iterator[_Stretch]:
         yield last
 
 
-def _unique(old: Joined, new: Joined) -> Iterator[_Stretch]:
+def _unique(old: WholeText, new: WholeText) -> Iterator[_Stretch]:
     """The paragraphs and sentences that stand once in each text, wherever that is."""
-    for cut in (Joined.lines, Joined.sentences):
+    for cut in (WholeText.lines, WholeText.sentences):
         places = []
         for text in (old, new):
             spans = cut(text, 0, len(text.text))

@@ -20,7 +20,7 @@ class Change(NamedTuple):
     value: Value | None
 
     @property
-    def marks(self) -> bool:
+    def is_mark(self) -> bool:
         """Whether it says that a person has to look again."""
         return self.path[-1:] == ("fuzzy",) and self.value is not None
 
@@ -52,12 +52,12 @@ class Outcome:
         return self.kind in ("proposed", "lost")
 
     @property
-    def marks(self) -> tuple[str, YamlPath] | None:
+    def mark(self) -> tuple[str, YamlPath] | None:
         """The file, and the place of the mark in it, that say that a person has to look again; None where none has."""
-        return next(((self.place.file.path, change.path) for change in self.changes if change.marks), None)
+        return next(((self.place.file.path, change.path) for change in self.changes if change.is_mark), None)
 
     @property
-    def if_changed(self) -> Outcome | None:
+    def if_telling(self) -> Outcome | None:
         """The outcome, unless it is none: the words stand, and what leans on them need not be marked."""
         return None if self.kind == "changed" and not self.changes else self
 
@@ -90,13 +90,13 @@ def apply_outcomes(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> App
         try:
             text = now[path]
             for change in outcome.changes:
-                if not (change.marks and (path, change.path) in marked):  # one mark for all of a note's quotes
+                if not (change.is_mark and (path, change.path) in marked):  # one mark for all of a note's quotes
                     text = assign(text, change.path, change.value)
         except CannotEdit as error:
             result.refused.append((outcome, str(error)))
             continue
         now[path] = text
-        marked |= {mark for mark in (outcome.marks,) if mark}
+        marked |= {mark for mark in (outcome.mark,) if mark}
         result.written.append(outcome)
     result.files.update({path: text for path, text in now.items() if text != files[path]})
     for path, renamed in renames.items():

@@ -82,7 +82,7 @@ def _one(quote: Quote, texts: _Texts) -> Outcome | None:
         else:  # what stands around the words settles which of two they are
             standing.append(_settled(quote, "changed", carried.range, texts, was))
     if standing:  # a claim that stands several times leans on any of them
-        return next((outcome for outcome in standing if not outcome.changes), standing[0]).if_changed
+        return next((outcome for outcome in standing if not outcome.changes), standing[0]).if_telling
     return _followed(quote, before[0], texts, texts.difference)
 
 
@@ -92,7 +92,7 @@ def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -
     free = [found for found in exact if not difference.is_taken(found, was)]
     if free and _may_be_moved(quote, was, free, texts, difference):
         here = match(quote.selector, in_section(quote.section, texts.new))
-        return _settled(quote, "changed" if here == free else "moved", free[0], texts, was).if_changed
+        return _settled(quote, "changed" if here == free else "moved", free[0], texts, was).if_telling
     carried = difference.carry(was)
     if carried and not free and words_of(carried.range, texts.new) == quote.exact:
         return _choose(quote, [carried.range], texts, was)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from edition.importing import language
+from edition.importing.captions import is_caption
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit
 from edition.importing.leads import INNER, SHORT, is_in_part, nearest_block
@@ -24,6 +26,8 @@ _IN_BOX = 8
 """Chunks of a box that asks for consent, with its buttons."""
 _FEW = 3
 """A box with a teaser has so many chunks at most beside the link."""
+_SOME = 0.1
+"""So much of a line is links that leads on."""
 _OFFER = re.compile(
     r"\b(subscri(be|ption)|sign up|register|free trial|continue reading|read the (rest|full)|"
     r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
@@ -95,15 +99,17 @@ def is_appeal(text: str) -> bool:
     return any(pattern.search(text) for pattern in _APPEALS)
 
 
-def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
+def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence[str]) -> None:
     """Sets aside the boxes at the end in which the site speaks to its readers.
 
-    Such a box holds nothing of the beginning, and one paragraph alone, or a few with a link or a button.
+    Such a box holds nothing of the beginning, and one paragraph alone, or a few with a link or a button. `site` are
+    the names of the site: a last line that names it, and leads on or is no sentence, speaks of it.
     """
     for index, chunk in enumerate(found):
         if not reasons[index] and _is_promotion(chunk):
             reasons[index] = TO_READERS
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    names = [_plain(name) for name in site if len(name) > _FEW]
     first = {id(box) for index in kept[: len(kept) // 2 + 1] for box in found[index].boxes}
     held: dict[int, list[int]] = {}
     for index in range(kept[len(kept) // 2] if kept else len(found), len(found)):
@@ -111,7 +117,7 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
             if id(box) not in first:
                 held.setdefault(id(box), []).append(index)
     for index in reversed(kept):
-        if _is_of_site(found[index]):
+        if _is_of_site(found[index]) or (index != kept[0] and _names_site(found[index], names)):
             reasons[index] = TO_READERS
         elif not credit(found[index].text):  # who edited it may stand below
             break
@@ -127,7 +133,7 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
             appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
             if any(_DISCLAIMER.match(found[index].text) for index in own):
                 break
-            if appeals and leads and not language.stops(found[own[0]].text):
+            if appeals and leads and not language.ends_sentence(found[own[0]].text):
                 appeals.add(own[0])  # what stands over it
             text = max((index for index in own if index not in appeals and _is_told(found[index])), default=-1)
             own = [index for index in own if index > text]  # what is told in the same box is the article's
@@ -140,20 +146,35 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str]) -> None:
         kept = kept[: -len(own)]
 
 
+def _plain(text: str) -> str:
+    """The words in small letters without their accents."""
+    return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
+
+
+def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
+    """Whether a line names its own site, and links some of its words or is no sentence."""
+    width = language.width(chunk.text)
+    leads = (chunk.linked >= _SOME and width <= 2 * SHORT) or (width <= SHORT and not language.ends(chunk.text))
+    if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
+        return False
+    words = _plain(chunk.text)
+    return any(re.search(rf"(?<![a-z.@/]){re.escape(name)}(?![a-z]|/\w)", words) for name in names)
+
+
 def _is_promotion(chunk: Chunk) -> bool:
     """Whether a line between the paragraphs is set apart from them by its type, and leads to what the site offers."""
     return (
         chunk.linked > 0
         and language.width(chunk.text) <= 2 * SHORT
         and not (chunk.level or is_in_part(chunk))
-        and all(span.mark in ("strong", "em") for span in chunk.spans if re.search(r"\w", span.text))
+        and chunk.is_set_off
         and bool(PROMOTION.search(chunk.text))
     )
 
 
 def _is_told(chunk: Chunk) -> bool:
     """Whether a chunk is a paragraph of sentences, and links little."""
-    return language.width(chunk.text) >= 2 * PARAGRAPH and language.stops(chunk.text) and chunk.linked < PART
+    return language.width(chunk.text) >= 2 * PARAGRAPH and language.ends_sentence(chunk.text) and chunk.linked < PART
 
 
 def _is_of_site(chunk: Chunk) -> bool:
@@ -204,7 +225,7 @@ def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
     text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
     if len(rest) > len(text) * HALF and not any(_OFFER.search(chunk.text) for chunk in rest):
         return  # the text itself goes on
-    before = {id(nearest_block(found[index])) for index in kept[:place] if language.stops(found[index].text)}
+    before = {id(nearest_block(found[index])) for index in kept[:place] if language.ends_sentence(found[index].text)}
     if all(id(nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level):
         for index in kept[place:]:
             reasons[index] = "an offer of the site’s in place of the rest"

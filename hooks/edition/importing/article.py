@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-Mark = Literal["", "strong", "em", "sup", "sub", "code"]
+Formatting = Literal["", "strong", "em", "sup", "sub", "code"]
 Kind = Literal[
     "heading", "paragraph", "item", "caption", "quote", "picture", "code", "row", "term", "definition", "footnote"
 ]
@@ -29,7 +29,7 @@ class Span(NamedTuple):
     """A stretch of text in one weight; `reading` is what stands over it in ruby, and none of its words."""
 
     text: str
-    mark: Mark = ""
+    mark: Formatting = ""
     reading: str = ""
 
 

@@ -15,9 +15,11 @@ from edition.importing.chunks import Chunk
 from edition.importing.credit_runs import credits_at_ends
 from edition.importing.credits import Credit, begins_with_day, credit, tells_of_change, told
 from edition.importing.days import is_day_first
+from edition.importing.margins import BELOW
 from edition.importing.names import authors
 from edition.importing.provenance import FAR, day
-from edition.importing.region import OUTSIDE, Region
+from edition.importing.region import LINK, OUTSIDE, UNREAD, Region
+from edition.importing.scores import is_prose
 from edition.text import HAN
 
 _AUTHORED = re.compile(
@@ -113,13 +115,15 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     known = [item.value for item in findings["author"]]
     # No word of a name stands in the text with a small letter, as those of a section's title do.
     small = {word for at in kept for word in re.findall(r"[^\W\d_]+", found[at].text) if word.islower()}
+    below = [at for at, reason in enumerate(reasons) if reason == BELOW and kept and at > kept[-1] and not known]
+    kept += [at for at in below[:1] if _is_marked(found[at]) and _FULL.fullmatch(found[at].text)]
     signed = [
         at for at in kept
         if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)
-        and not language.stops(found[at].text) and small.isdisjoint(found[at].text.lower().split())
+        and not language.ends_sentence(found[at].text) and small.isdisjoint(found[at].text.lower().split())
     ]  # fmt: skip
     last = found[kept[-1]] if kept else None
-    if last and not _is_in_part(last) and (last.text.strip("()[]—–- ") in known):
+    if last and not _is_no_line(last) and (last.text.strip("()[]—–- ") in known):
         reasons[kept.pop()] = "said of the article by its site: its author"
     for at in kept[-1:] + kept[:1]:  # none, where a page has no more
         is_last = at == kept[-1]
@@ -142,18 +146,17 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
         said = None if reasons[index] or chunk.tag == "img" else credit(chunk.text)
         if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds and len(said.kinds) > 1):
             continue
-        told = bool(_AGENCIES.fullmatch(chunk.text)) or _is_label_and_links(chunk)
-        told = (
-            told or bool(_MAIL.search(chunk.text)) or bool(CREDIT.search(chunk.text) and not language.stops(chunk.text))
-        )
+        is_end = bool(_AGENCIES.fullmatch(chunk.text))
+        told = is_end or _is_label_and_links(chunk) or bool(_MAIL.search(chunk.text))
+        told = told or bool(CREDIT.search(chunk.text) and not language.ends_sentence(chunk.text))
         if (
             not told
-            or _is_in_part(chunk)
+            or _is_no_line(chunk)
             or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", chunk.text)))
             or language.width(chunk.text) > 2 * _LINE
         ):
             return
-        if any(near.tag == "img" for near in found[max(0, index - 2) : index]):
+        if not is_end and any(near.tag == "img" for near in found[max(0, index - 2) : index]):
             return  # the caption of that picture
         reasons[index] = "said of the article by its site: how to reach its author, or whose the pictures are"
 
@@ -165,7 +168,8 @@ def _is_label_and_links(chunk: Chunk) -> bool:
     return bool(rest) and chunk.linked * len(chunk.text) >= len(rest)
 
 
-def _is_in_part(chunk: Chunk) -> bool:
+def _is_no_line(chunk: Chunk) -> bool:
+    """Whether it is a heading, a caption, an item, a quotation, code or a cell, and so no line of text."""
     return bool(
         chunk.level or is_caption(chunk) or {"figcaption", "li", "blockquote", "pre", "tr", "dd"} & {*chunk.above}
     )
@@ -194,8 +198,12 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         and (index > heading or item.is_labelled or _is_beside_heading(found[index], found[heading]))
     ]
     within = range(place.start, place.end)
-    inner = [found[index] for index in within if place.reasons[index] == OUTSIDE]
-    before += [item for chunk in inner[:_NEAR] if (item := credit(chunk.text))]
+    inner = [index for index in within if place.reasons[index] in (OUTSIDE, UNREAD)][:_NEAR]
+    told = [
+        index for index in within if not (place.reasons[index] or is_caption(found[index])) and is_prose(found[index])
+    ]
+    links = [index for index in range(within.start, told[1] if len(told) > 1 else 0) if place.reasons[index] == LINK]
+    before += [item for index in sorted({*inner, *links}) if (item := credit(found[index].text))]
     after = []
     for chunk in found[place.end : place.end + _NEAR]:
         item = credit(chunk.text)
@@ -219,13 +227,15 @@ def days_between(
     begin = max(0, heading - 3 if heading >= 0 else place.start - _NEAR // 2)
     said: dict[str, Finding] = {}
     behind = False
+    names = [item.value for item in findings["author"]]
     day_first = any(is_day_first(item.value) for item in findings["language"][:1])
     for index in range(begin, min(len(found), max(place.start, heading + 1, begin) + _NEAR)):
         chunk = found[index]
+        is_by = any(name in chunk.text for name in names)
         if (
-            language.width(chunk.text) > _LINE
+            language.width(chunk.text) > (2 * _LINE if is_by else _LINE)
             or chunk.level
-            or chunk.linked >= 0.5
+            or (chunk.linked >= 0.5 and not (is_by or index == heading + 1))
             or {"img", "dd"} & {chunk.tag, *chunk.above}
         ):
             if index >= place.start and index > heading and not (reasons[index] or chunk.level):
@@ -234,7 +244,7 @@ def days_between(
                 behind = True  # the standfirst
             continue
         above = index < heading
-        if behind and not begins_with_day(chunk.text):
+        if behind and not (is_by or begins_with_day(chunk.text)):
             continue  # that of another article
         if (above and not _is_beside_heading(chunk, found[heading])) or (
             ((above and index < heading - 1) or heading < 0) and not _HOUR.search(chunk.text)
@@ -242,10 +252,10 @@ def days_between(
             continue
         if (reasons[index] or index < place.start) and (value := day(chunk.text, day_first=day_first)):
             said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
-    names = [item.value for item in findings["author"]] if not (said or findings["issued"]) else []
-    for chunk in found[place.end : place.end + _NEAR]:  # under the text, with the author's name
-        if any(name in chunk.text for name in names) and (value := day(chunk.text, day_first=day_first)):
-            said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
+    if not (said or findings["issued"]):
+        for chunk in found[place.end : place.end + _NEAR]:  # under the text, with the author's name
+            if any(name in chunk.text for name in names) and (value := day(chunk.text, day_first=day_first)):
+                said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
     first = [item for item in said.values() if not tells_of_change(item.where)] or [*said.values()]
     return first if len(first) == 1 else []
 

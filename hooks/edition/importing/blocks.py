@@ -97,7 +97,7 @@ def _says_again(picture: Block, following: Sequence[Block]) -> bool:
 
 def _reads_on(chunk: Chunk) -> bool:
     long = language.width(chunk.text) > 2 * _HEADING_WIDTH
-    return language.stops(chunk.text) or long or bool(_SENTENCES.search(chunk.text))
+    return language.ends_sentence(chunk.text) or long or bool(_SENTENCES.search(chunk.text))
 
 
 def _may_be_heading(chunk: Chunk, wrappers: Collection[int]) -> bool:
@@ -107,7 +107,7 @@ def _may_be_heading(chunk: Chunk, wrappers: Collection[int]) -> bool:
         and chunk.is_bold
         and not CREDIT.match(chunk.text)
         and language.width(chunk.text) <= _BOLD_HEADING_WIDTH
-        and not language.stops(chunk.text)
+        and not language.ends_sentence(chunk.text)
         and not _DATELINE.search(chunk.text)
         and bool(re.search(r"[^\W\d_]", chunk.text))
     )

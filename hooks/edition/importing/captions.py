@@ -23,7 +23,7 @@ _CAPTION = re.compile(
 )
 CREDIT = re.compile(
     r"(?:Fotos?|Photos?|Bild(?:er)?|Images?|Pictures?|Fotografía|Crédito|Zdj(?:ęcie|\.)|Fot\.|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
-    r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|图片?(?:来源)?|圖(?:片來源)?|사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|(?:by|credit|via|von|de)\b)",
+    r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|[题头]?图片?(?:来源)?|圖(?:片來源)?|사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|[来源]自|(?:by|credit|via|von|de)\b)",
     re.I,
 )
 """How a line begins that says whose a picture is."""

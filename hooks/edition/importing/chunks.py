@@ -91,6 +91,11 @@ class Chunk:
         return all(span.mark == "strong" for span in self.spans if span.text.strip())
 
     @property
+    def is_set_off(self) -> bool:
+        """Whether all of its words stand in bold type or italics."""
+        return all(span.mark in ("strong", "em") for span in self.spans if re.search(r"\w", span.text))
+
+    @property
     def level(self) -> int:
         """The level of the heading that it is; 0 where it is none."""
         return next((int(tag[1]) for tag in reversed(self.above) if re.fullmatch("h[1-6]", tag)), 0)

@@ -23,7 +23,7 @@ _LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
 _PART = re.compile(
     "|".join(
         [
-            *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|]))\s*" for kind, words in BARE.items()),
+            *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|])(?!\s*[:：]))\s*" for kind, words in BARE.items()),
             *(
                 rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/／＝]\s*"
                 for kind, words in LABELS.items()
@@ -48,6 +48,10 @@ _NAME = re.compile(
     rf"[A-ZÀ-ÞА-Я][\w.'’-]*|[\u3040-\u30ff{HAN}\uac00-\ud7af]{{1,6}}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+|{_UNICASE}+"
 )
 _SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
+_AGENCY = re.compile(r"[a-z]{2,4}(?:[-/][A-Z]\w*)*")
+"""What an agency is called that writes itself small: dpa, dpa-AFX."""
+_SMALL = re.compile(rf"\.[a-z]{{2,}}|^{_AGENCY.pattern}$")
+"""What a source has that does not begin with a capital."""
 _PROSE = re.compile(r"[。！？!?…：:“”]|\.$(?<!\b[A-Z]\.)")
 _FROM = (
     re.compile(
@@ -214,7 +218,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     if kind == "title":
         return kind, value.strip(_QUOTES) if 2 <= len(value) <= 100 else ""
     if kind == "author":
-        value = _BEFORE_DAY.sub("", _CALLED.sub("", value))
+        name, comma, agency = _BEFORE_DAY.sub("", _CALLED.sub("", value)).rpartition(", ")
+        value = name if comma and _AGENCY.fullmatch(agency) else name + comma + agency
     if kind == "author" and _SITE.fullmatch(value):
         return "source", value
     if kind == "source":
@@ -242,7 +247,7 @@ def _is_bare_name(words: str) -> bool:
 def _is_source(value: str) -> bool:
     latin = re.match(r"[A-Za-z]", value)
     return 2 <= len(value) <= 40 and not _PROSE.search(value) and not re.search("[，,；;]", value) and (
-        value[0].isupper() or bool(re.search(r"\.[a-z]{2,}", value)) if latin else len(value) <= 24
+        value[0].isupper() or bool(_SMALL.search(value)) if latin else len(value) <= 24
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
     index = end
     while index < len(found) and element and _goes_on(found[index], element):
         index += 1
-        if not chrome[index - 1] and is_prose(found[index - 1]) and language.stops(found[index - 1].text):
+        if not chrome[index - 1] and is_prose(found[index - 1]) and language.ends_sentence(found[index - 1].text):
             end = index
     return end
 
@@ -38,7 +38,7 @@ def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:
     return (
         chunk.tag == last.tag == "p"
         and is_prose(chunk)
-        and language.stops(chunk.text)
+        and language.ends_sentence(chunk.text)
         and chunk.linked < PART
         and any(
             one is not other and one.classes == other.classes != "" and around is about

@@ -30,7 +30,7 @@ Flow = tuple[tuple[str, str], ...]
 def flow(chunk: Chunk) -> Flow:
     """The elements around the paragraph, each by its tag and its names without numbers."""
     return tuple(
-        (box.tag, re.sub(r"\d+", "", box.classes))
+        (box.tag, re.sub(r"\d\S*", "", box.classes))
         for box in chunk.boxes
         if box.tag not in _CONTENT or (chunk.tag != "tr" and box.tag in ("td", "th"))
     )
@@ -56,7 +56,7 @@ def with_their_like(found: Sequence[Chunk], seeds: Sequence[int]) -> list[int]:
         for index, chunk in enumerate(found)
         if chunk.tag != "img"
         and is_prose(chunk)
-        and language.stops(chunk.text)
+        and language.ends_sentence(chunk.text)
         and id(element_of(chunk)) in elements
         and not is_chrome(chunk.text)
     }

@@ -102,7 +102,7 @@ def under_title(found: Sequence[Chunk], heading: int) -> list[int]:
     paragraphs: dict[int, list[int]] = {}
     for index in range(heading + 1, len(found)) if heading >= 0 else ():
         chunk = found[index]
-        if is_prose(chunk) and language.stops(chunk.text) and not any(box.chrome for box in chunk.boxes):
+        if is_prose(chunk) and language.ends_sentence(chunk.text) and not any(box.chrome for box in chunk.boxes):
             element = next((id(box) for box in reversed(chunk.boxes) if box.tag == "article"), 0)
             paragraphs.setdefault(element, []).append(index)
             if len(paragraphs[element]) == _PARAGRAPHS:
@@ -122,7 +122,7 @@ def is_over_title(found: Sequence[Chunk], heading: int, within: range, chrome: S
     Of these each has its link, and the title stands farther from them than from its own paragraphs.
     """
     over, under = (
-        [at for at in part if is_prose(found[at]) and language.stops(found[at].text) and not chrome[at]]
+        [at for at in part if is_prose(found[at]) and language.ends_sentence(found[at].text) and not chrome[at]]
         for part in (range(within.start, heading), range(heading + 1, within.stop))
     )
     links = sum(is_linked(found[at]) for at in range(within.start, heading))

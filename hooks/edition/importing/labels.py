@@ -26,7 +26,8 @@ LABELS = {
     "day": (
         r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
-        r"Date|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Veröffentlicht(?: am)?|Stand|Publié le|"
+        r"Date|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Stand|Publié le|"
+        r"(?:Veröffentlicht|Publiziert)(?: am)?|"
         r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
         r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
         r"Publicat(?: el| pe)?|Objavljeno|Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"
@@ -36,8 +37,8 @@ LABELS = {
 }
 """By what they tell; a colon or its like stands behind them."""
 BARE = {
-    "author": r"Written by|Reporting by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
-    "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制|Translated(?: from (?:the )?\w+)? by|"
+    "author": r"Written by|Reporting by|(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
+    "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制|Translat(?:ed|ion)(?: from (?:the )?\w+)? by|"
     r"Übersetz(?:t|ung)(?: aus \w+ \w+)? von|Traduit (?:de \S+ )?par|Traduction (?:de|par)|"
     r"Traduc(?:ción|ido)(?: del? \w+)?(?: por| de)?|Tradu(?:ção|zido)(?: d[eo] \w+)?(?: por| de)?|"
     r"Tra(?:duzione|dotto)(?: da\w* \w+)? (?:di|da)|Verta(?:ling|ald)(?: uit \w+ \w+)?(?: door| van)?|"

@@ -201,7 +201,7 @@ def ends(text: str) -> bool:
     return bool(_END.search(text.rstrip()))
 
 
-def stops(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     """Whether a line ends with a full stop, as headings do not."""
     return bool(_STOP.search(text.rstrip()))
 

@@ -111,7 +111,7 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
         following = [*islice((at for at in range(index + 1, len(found)) if found[at].tag != "img"), 2)]
         over = [at for at in following if reasons[at] in links and found[at].linked >= _WHOLLY]
         if _COLON.search(chunk.text):
-            is_over_text = following and not reasons[following[0]] and language.stops(found[following[0]].text)
+            is_over_text = following and not reasons[following[0]] and language.ends_sentence(found[following[0]].text)
             leads = over[:1] == following[:1] != [] or (chunk.linked >= HALF and not is_over_text)
         else:
             most = SHORT if nearest_block(chunk) is not nearest_block(found[before]) else SHORT // 3
@@ -135,7 +135,7 @@ def _stands_under_lead(found: Sequence[Chunk], reasons: Sequence[str], index: in
         and bool(reasons[above])
         and leads_on(found[above].text)
         and any(box is chunk.boxes[-1] for box in found[above].boxes)
-        and not language.stops(chunk.text)
+        and not language.ends_sentence(chunk.text)
     )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from edition.importing import language
 from edition.importing.captions import is_caption
+from edition.importing.chrome import is_chrome
 from edition.importing.chunks import Chunk
 from edition.importing.flows import Flow
-from edition.importing.scores import HALF, PARAGRAPH, is_linked
+from edition.importing.leads import INNER, SHORT, is_in_part
+from edition.importing.scores import HALF, PARAGRAPH, is_linked, is_prose
 
 _OFTEN = 3
 """A heading or a paragraph that stands in the page so many times is the site's."""
@@ -19,6 +21,40 @@ _NEAR = 6
 """A caption and its copy have so many chunks between them at most."""
 AGAIN = "stands in the page"
 """How a reason begins for what stands in it a second time."""
+
+
+def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) -> None:
+    """Sets aside lines below the first paragraph whose nearest words were set aside as links or buttons: their labels.
+
+    The nearest words are the others of the innermost element that holds any; those beside the title tell nothing. A
+    heading goes where several stand under it.
+    """
+    held: dict[int, list[int]] = {}
+    for index, chunk in enumerate(found):
+        for box in chunk.boxes if chunk.tag != "img" else ():
+            held.setdefault(id(box), []).append(index)
+    kept = [index for index, reason in enumerate(reasons) if not reason]
+    first = next((at for at in kept if is_prose(found[at]) and language.ends_sentence(found[at].text)), len(found))
+    lone: list[int] = []
+    for index in kept:
+        chunk = found[index]
+        if index <= first or chunk.tag in ("img", "tr", "pre") or is_in_part(chunk) or is_caption(chunk):
+            continue
+        if language.width(chunk.text) >= SHORT or language.ends_sentence(chunk.text):
+            continue
+        around_it = next((box for box in reversed(chunk.boxes) if len(held[id(box)]) > 1), chunk.boxes[0])
+        around = held[id(around_it)] if around_it.tag not in INNER else []
+        gone = [at for at in around if reasons[at] and _leads(found[at])]
+        if heading not in around and len(gone) == len(around) - 1 >= (_OFTEN if chunk.level else 1):
+            lone.append(index)
+    for index in lone:
+        reasons[index] = "stands with nothing but links and buttons that were set aside"
+
+
+def _leads(chunk: Chunk) -> bool:
+    """Whether a chunk is little but links, or is there to be pressed."""
+    pressed = any(box.tag in ("form", "button", "nav") for box in chunk.boxes) or is_chrome(chunk.text)
+    return pressed or chunk.linked + chunk.inner >= HALF
 
 
 def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flow], strong: frozenset[Flow]) -> None:

@@ -41,20 +41,20 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
                 and len(items) >= _ITEMS
                 and any(is_prose(found[at]) and not reasons[at] for at in range(before))
                 and all(found[at].linked for at in items)
-                and sum(language.stops(found[at].text) for at in items) < len(items) * HALF
+                and sum(language.ends_sentence(found[at].text) for at in items) < len(items) * HALF
             ):
                 for at in items:  # under a heading that is none of the article's
                     reasons[at] = reasons[at] or link
             continue
         head = found[before]
         if _are_offers([found[at] for at in kept]):
-            is_over = not (language.stops(head.text) or is_prose(head))
+            is_over = not (language.ends_sentence(head.text) or is_prose(head))
             is_over = is_over and any(box is head.boxes[-2] for box in found[items[0]].boxes[-4:])
             for at in [before, *items] if is_over else items:
                 reasons[at] = reasons[at] or TO_READERS
             continue
         linked = sum(len(found[at].text) * found[at].linked for at in items)
-        if is_prose(head) and not language.stops(head.text) and language.width(head.text) >= _SENTENCE:
+        if is_prose(head) and not language.ends_sentence(head.text) and language.width(head.text) >= _SENTENCE:
             opened = (link, *outside) if _OPEN.search(head.text) else (link,)
             for at in items:
                 reasons[at] = "" if reasons[at] in opened else reasons[at]

@@ -13,13 +13,17 @@ from edition.importing.chunks import Chunk
 from edition.importing.credits import begins_with_day, credit
 from edition.importing.days import DAY, is_ago
 from edition.importing.names import authors
-from edition.importing.readers import Reading
+from edition.importing.readers import Extraction
 from edition.importing.region import Region
 
 _LINE = 60
 """A line as wide is a paragraph."""
 _LONG = 5
 """A line as many times as wide is one, however it ends."""
+_WORD = 16
+"""So narrow a line beside the title is a word of the site’s: when it was, of what sort."""
+_NEAR = 3
+"""So many elements around the title may hold that word."""
 _MORE = 25
 """So much more than the name of its author a line has at most that says who wrote the article."""
 _HEAD = 5
@@ -44,6 +48,7 @@ _ABOUT = re.compile(
     re.I,
 )
 """What stands over what is said of the author."""
+BELOW = "below the text, and a strict reader does not take it for the article’s"
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
 
@@ -54,6 +59,7 @@ def set_apart_above(
     reasons: list[str],
     taken: Sequence[bool],
     findings: dict[str, list[Finding]],
+    heading: int,
 ) -> None:
     """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
     names = [item.value for item in findings["author"]]
@@ -77,7 +83,7 @@ def set_apart_above(
             width < 2 * _LINE
             and (told := authors(chunk.text))
             and {name.casefold() for name in told} <= known
-            and not language.stops(chunk.text)
+            and not language.ends_sentence(chunk.text)
         ):
             reasons[index] = "said of the article by its site: its author"
             continue
@@ -96,7 +102,7 @@ def set_apart_above(
             continue
         before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
         pictured = before.tag == "img" or is_caption(before)
-        if width < _LINE and CREDIT.match(chunk.text) and not (pictured or language.stops(chunk.text)):
+        if width < _LINE and CREDIT.match(chunk.text) and not (pictured or language.ends_sentence(chunk.text)):
             reasons[index] = "whose a picture is that did not come in"
             continue
         if loose(chunk.text) in publishers:
@@ -104,7 +110,8 @@ def set_apart_above(
             continue
         hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text)) or chunk.text.count(" - ") > 1
         is_day = width < _LINE and (begins_with_day(chunk.text) or is_ago(chunk.text, spoken))
-        if (is_day or (hour and width < 2 * _LINE and _DAY.search(chunk.text))) and not language.stops(chunk.text):
+        is_day = is_day or bool(hour and width < 2 * _LINE and _DAY.search(chunk.text))
+        if is_day and not language.ends_sentence(chunk.text):
             reasons[index] = "said of the article by its site: its day"
             continue
         if behind:
@@ -112,13 +119,18 @@ def set_apart_above(
         if width < 2 * _LINE and _PATH.fullmatch(chunk.text):
             reasons[index] = "where the site files the article"
             continue
+        beside = (
+            index == head[0] and heading >= 0 and width < _WORD and chunk.boxes[-2] in found[heading].boxes[-_NEAR:]
+        )
+        after = head[min(1, len(head) - 1)]  # a song has more such lines
+        unread = not taken[index] or (beside and language.width(found[after].text) >= _LINE)
         by_author = (
             (width < _LINE or not taken[index])
             and width < 2 * _LINE
             and any(name in chunk.text for name in names)
             and not _SENTENCES.search(chunk.text)
         )
-        if by_author or (width < _LINE and not taken[index] and not language.ends(chunk.text) and not chunk.is_bold):
+        if by_author or (width < _LINE and unread and not language.ends(chunk.text) and not chunk.is_bold):
             reasons[index] = "a line of the site’s above the text"
 
 
@@ -152,7 +164,7 @@ def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[
             reasons[index] = "about its author"
 
 
-def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading, notes: Collection[str]) -> None:
+def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extraction, notes: Collection[str]) -> None:
     """Sets aside the lines at the end that a strict reader leaves out, and that are no paragraphs: invitations, offers.
 
     A reader that leaves out much of the rest as well says nothing of the end.
@@ -171,8 +183,8 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
         with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
         in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
         is_told = is_note or in_parts or with_picture or _is_introduced(found, kept, index)
-        is_paragraph = widths[index] >= 1.5 * _LINE and language.stops(chunk.text) and not chunk.linked
-        is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.stops(chunk.text))
+        is_paragraph = widths[index] >= 1.5 * _LINE and language.ends_sentence(chunk.text) and not chunk.linked
+        is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.ends_sentence(chunk.text))
         is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
         if strict.has(chunk.text) or is_told or is_paragraph:
             break
@@ -181,7 +193,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Reading,
             break
         below.append(index)
     for index in below:
-        reasons[index] = "below the text, and a strict reader does not take it for the article’s"
+        reasons[index] = BELOW
 
 
 def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:

@@ -89,7 +89,7 @@ def _unwrapped(lines: Sequence[Line]) -> tuple[Sequence[Line], bool]:
     inner = [line for line in lines if line.after == 0]
     longest = max((language.width(line.text) for line in lines), default=0)
     full = [line for line in inner if language.width(line.text) > longest * 0.7 and not _ITEM.fullmatch(line.text)]
-    broken = [line for line in full if not language.stops(line.text)]
+    broken = [line for line in full if not language.ends_sentence(line.text)]
     if longest > 120 or len(inner) < 3 or len(full) < len(inner) * 0.6 or len(broken) < len(full) * 0.5:
         return lines, False
     joined: list[Line] = []
@@ -139,7 +139,7 @@ def _before_related(lines: Sequence[Line]) -> int:
     for index in range(max(1, last - 15), last):
         tail = lines[index + 1 : last]
         heads = _RELATED.fullmatch(lines[index].text) and is_chrome(lines[index].text)
-        if heads and not any(language.stops(line.text) for line in tail):
+        if heads and not any(language.ends_sentence(line.text) for line in tail):
             return index
     return len(lines)
 
@@ -208,7 +208,7 @@ def _block(kind: Kind, words: str, level: int = 0, why: str = "") -> Block:
 
 
 def _is_short(line: Line, limit: int = _HEADING_WIDTH) -> bool:
-    return language.width(line.text) <= limit and not language.stops(line.text)
+    return language.width(line.text) <= limit and not language.ends_sentence(line.text)
 
 
 def _asks(text: str) -> bool:
@@ -251,7 +251,7 @@ def _guessed_items(lines: Sequence[Line]) -> set[int]:
             if re.search(r"[;；]$", text) or not language.ends(text):
                 end += 1
                 continue
-            end += 1 if after_semicolon and language.stops(text) else 0
+            end += 1 if after_semicolon and language.ends_sentence(text) else 0
             break
         if end - index > 2 and not any(_NUMBERED.match(line.text) for line in lines[index + 1 : end]):
             found.update(range(index + 1, end))

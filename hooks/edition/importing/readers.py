@@ -16,7 +16,7 @@ _SHORT = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Extraction:
     """What the reader takes for the article: its lines without white space. `failed` says why there are none."""
 
     lines: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Reading:
         return bool(wanted) and (wanted in self._set or (len(wanted) > _SHORT and wanted in self._words))
 
 
-def read(source: str, *, strict: bool = False) -> Reading:
+def read(source: str, *, strict: bool = False) -> Extraction:
     """The article by the marks of many sites, and by density of text and links where there are none.
 
     `strict`: what is doubtful is left out, rather than taken.
@@ -45,9 +45,9 @@ def read(source: str, *, strict: bool = False) -> Reading:
             source, include_comments=False, include_tables=True, favor_precision=strict, favor_recall=not strict
         )
     except Exception as error:  # whatever stops the reader, the page's own elements remain
-        return Reading(failed=f"{type(error).__name__}: {error}")
+        return Extraction(failed=f"{type(error).__name__}: {error}")
     body = found.body if found is not None and not isinstance(found, dict) else None
-    return Reading(_lines(body)) if body is not None else Reading(failed="it found no article")
+    return Extraction(_lines(body)) if body is not None else Extraction(failed="it found no article")
 
 
 def _lines(body: etree._Element) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def region(
     beside = told_beside(found)
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
     parts = frozenset(number for number, weight in weights.items() if weight >= whole * PART)
-    surely = {index for index in seeds if is_prose(found[index]) and language.stops(found[index].text)}
+    surely = {index for index in seeds if is_prose(found[index]) and language.ends_sentence(found[index].text)}
     together: Counter[str] = Counter()  # where each paragraph has a wrapper of its own, all of one name
     for index in seeds:
         for word in {chrome_name(box.names) for box in found[index].boxes if box.chrome.startswith(NAMED)}:
@@ -220,7 +220,7 @@ def _with_paragraphs_above(
             and not chrome[index]
             and language.width(found[index].text) >= 2 * PARAGRAPH
             and found[index].linked < PART
-            and language.stops(found[index].text)
+            and language.ends_sentence(found[index].text)
             and not is_caption(found[index])
             and found[index].boxes[-2].classes
             and _close(found[index]) in own
@@ -275,5 +275,5 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     if apart:
         return IN_BOX
     is_free = apart is False and chunk.tag == "p" and not chunk.linked  # as a quotation that is set apart
-    prose = language.width(chunk.text) >= PARAGRAPH and (language.stops(chunk.text) or is_free)
+    prose = language.width(chunk.text) >= PARAGRAPH and (language.ends_sentence(chunk.text) or is_free)
     return "" if prose or {"blockquote", "label"} & {*chunk.above} else UNREAD

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from edition.importing.article import Article
-from edition.importing.markdown import as_code, as_text
-from edition.importing.sections import Section
+from edition.importing.new_sections import NewSection
+from edition.importing.to_markdown import as_code, literal_text
 from edition.text import is_settled, romanized
 
 _FIELDS = {
@@ -19,7 +19,7 @@ _FIELDS = {
 }
 
 
-def summary(article: Article, sections: Sequence[Section]) -> str:
+def summary(article: Article, sections: Sequence[NewSection]) -> str:
     """The report in a few lines, for a terminal."""
     paragraphs = sum(block.kind not in ("heading", "picture") for block in article.blocks)
     missing = [name.lower() for field, name in _FIELDS.items() if not article.found(field)]
@@ -41,14 +41,14 @@ def summary(article: Article, sections: Sequence[Section]) -> str:
     return "\n".join(lines)
 
 
-def report(article: Article, sections: Sequence[Section], name: str, sha256: str) -> str:
+def report(article: Article, sections: Sequence[NewSection], name: str, sha256: str) -> str:
     """The report as Markdown. `name` and `sha256` are those of the file that was imported."""
     parts = [
-        f"# Report of the import of {as_text(name)}\n",
+        f"# Report of the import of {literal_text(name)}\n",
         "This report and the sections under `docs/article/` together hold every word of the file. Read it once, mend "
         "what was taken wrongly, and delete it when you need it no more: nothing reads it.\n",
         f"The file’s own SHA-256: `{sha256}`\n",
-        *(f"{as_text(remark)}\n" for remark in (article.read_as, *article.remarks) if remark),
+        *(f"{literal_text(remark)}\n" for remark in (article.read_as, *article.remarks) if remark),
         "## What is known of the article\n",
         "The first value of each stands in `annotations/edition.yml`.\n",
         *_findings(article),
@@ -74,12 +74,12 @@ def _findings(article: Article) -> Iterable[str]:
             yield f"- {name}, by {as_code(value.where)}:\n\n{_verbatim(value.value)}"
 
 
-def _sections(sections: Sequence[Section], form: str) -> Iterable[str]:
+def _sections(sections: Sequence[NewSection], form: str) -> Iterable[str]:
     for section in sections:
-        yield f"- `{section.file_name}`: {as_text(section.title)}\n"
+        yield f"- `{section.file_name}`: {literal_text(section.title)}\n"
         for block in section.blocks:
             if block.kind == "heading" and block.level > 1:
-                yield f"    - {'#' * block.level} {as_text(block.text)}\n"
+                yield f"    - {'#' * block.level} {literal_text(block.text)}\n"
     if len(sections) == 1:
         remedy = (
             "Begin the headings’ lines with `# ` and import again."
@@ -94,7 +94,7 @@ def _grouped(items: Iterable[tuple[str, str]]) -> Iterable[str]:
     last = ""
     for said, text in items:
         if said != last:
-            yield f"- {as_text(said)}:\n"
+            yield f"- {literal_text(said)}:\n"
             last = said
         yield _verbatim(text)
 

@@ -18,7 +18,7 @@ PARAGRAPH = 60
 NAMED = "within “"
 """How a reason begins that is told by the names of an element."""
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
-_LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=(?:\s+\S+){4})")
+_LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=((?:\s+\S+){3})(\s+\S+)?)")
 _DATED = re.compile(rf"\W*{DAY}\W*$", re.I)
 _SLIP = 2
 """By so many signs what is told as a share of a line may be wrong."""
@@ -53,17 +53,19 @@ def is_linked(chunk: Chunk) -> bool:
     if is_of_picture(chunk):
         return False
     label = _LABEL.match(chunk.text)
-    if label and abs(len(chunk.text) * (1 - chunk.linked) - label.end()) <= _SLIP and not language.ends(chunk.text):
+    rest = len(chunk.text) * (1 - chunk.linked)
+    is_long = label and (label[2] or chunk.is_set_off)
+    if label and is_long and abs(rest - label.end()) <= _SLIP and not language.ends(chunk.text):
         return True  # a label and a link, as to read another article
     dated = _DATED.search(chunk.text) if chunk.linked >= HALF > chunk.outward else None
-    if dated and abs(len(chunk.text) * (1 - chunk.linked) - len(dated[0])) <= _SLIP:
+    if dated and abs(rest - len(dated[0])) <= _SLIP:
         return True  # a link and its day, as in a list of articles
     if chunk.linked >= PART and language.width(chunk.text) <= _TEASER and leads_on(chunk.text):
         return True
     most = _ALL_LINKS if chunk.level or "li" in chunk.above or chunk.tag == "tr" else _MOSTLY_LINKS
     if most == _MOSTLY_LINKS and not language.ends(chunk.text):
         most = HALF
-    if language.stops(chunk.text) and language.width(chunk.text) >= PARAGRAPH and not chunk.level:
+    if language.ends_sentence(chunk.text) and language.width(chunk.text) >= PARAGRAPH and not chunk.level:
         return False  # a sentence
     return chunk.linked >= most and language.width(chunk.text) <= _TEASER
 
@@ -118,7 +120,7 @@ def told_beside(found: Sequence[Chunk]) -> frozenset[int]:
     return frozenset(
         number
         for number, items in held.items()
-        if sum(is_prose(chunk) and language.stops(chunk.text) for chunk, _ in items) >= _TOLD
+        if sum(is_prose(chunk) and language.ends_sentence(chunk.text) for chunk, _ in items) >= _TOLD
         and not any(
             chunk.linked >= PART or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes[at + 1 :])
             for chunk, at in items

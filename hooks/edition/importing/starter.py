@@ -10,9 +10,9 @@ from pathlib import Path
 
 from edition.importing.article import Article
 from edition.importing.examples import examples, filled, quoted
-from edition.importing.markdown import Renderer, as_text, section_markdown
+from edition.importing.new_sections import NewSection, sections_of
 from edition.importing.report import report, summary
-from edition.importing.sections import Section, cut
+from edition.importing.to_markdown import Render, literal_text, section_markdown
 from edition.model import NO_DATE, NOT_FOUND
 from edition.text import article_hash, read_section
 
@@ -33,17 +33,18 @@ class Imported:
     """What is the edition's own from its first day."""
     starter: Mapping[str, str]
     """What is the engine's, until somebody changes it."""
-    sections: Sequence[Section]
+    sections: Sequence[NewSection]
     summary: str
 
 
-def make_edition(article: Article, render: Renderer, name: str, data: bytes) -> Imported:
+def make_edition(article: Article, render: Render, name: str, data: bytes) -> Imported:
     """The article's own files of a new edition; `name` and `data` are those of the file that was imported.
 
     An article without words makes no sections.
     """
     render = cache(render)  # of the same lines, and of whole sections twice, each rendering may take long
-    sections = cut([block for block in article.blocks if block.text or block.kind == "picture"], article.language)
+    blocks = [block for block in article.blocks if block.text or block.kind == "picture"]
+    sections = sections_of(blocks, article.language)
     sections = [section for section in sections if any(block.kind != "picture" for block in section.blocks)]
     bodies = {section.slug: section_markdown(section, render) for section in sections}
     texts = [read_section(slug, render(body)) for slug, body in bodies.items()]
@@ -61,7 +62,7 @@ def make_edition(article: Article, render: Renderer, name: str, data: bytes) -> 
 def starter_files(title: str, sections: Sequence[str]) -> dict[str, str]:
     """What every edition has of the engine, by path: for an article of this title (or none) in files of these names."""
     values = {
-        "TITLE": as_text(title or NOT_FOUND),
+        "TITLE": literal_text(title or NOT_FOUND),
         "SITE_NAME": quoted(f"{title} · an annotated edition" if title else "An annotated edition")[1:-1],
         "SECTIONS": "\n      - article/".join(sections),
     }
@@ -74,7 +75,7 @@ def starter_templates() -> dict[str, str]:
     return {path.relative_to(LAID_OUT).as_posix().removesuffix(".txt"): path.read_text("utf-8") for path in found}
 
 
-def _front_matter(section: Section, language: str) -> str:
+def _front_matter(section: NewSection, language: str) -> str:
     hint = (
         ""
         if language.partition("-")[0] == "en"

@@ -161,6 +161,13 @@ def add_site_of_window(findings: dict[str, list[Finding]]) -> None:
             findings["publisher"].append(Finding(rest[1].strip(), f"{WINDOW}, behind the title"))
 
 
+def drop_site_as_author(findings: dict[str, list[Finding]]) -> None:
+    """Takes out an author who is called as the site, as the title of the window ends, where the page names another."""
+    sites = {_WINDOW_PARTS.split(item.value)[-1].strip() for item in findings["title"] if item.where == WINDOW}
+    others = [item for item in findings["author"] if item.value not in sites]
+    findings["author"] = others or findings["author"]
+
+
 def headings_of_title(
     found: Sequence[Chunk], heading: int, titles: Sequence[Finding], reasons: Sequence[str]
 ) -> list[int]:

@@ -12,13 +12,13 @@ from edition.importing.article import Cell, Span, joined, tidy, unwrapped
 from edition.importing.captions import with_captions
 from edition.importing.chrome import HIDDEN, is_chrome, leads_on
 from edition.importing.chunks import Box, Chunk
-from edition.importing.elements import OpenElement, opened, site_of
 from edition.importing.footnotes import BACK
 from edition.importing.images import address, is_icon, signs_of
 from edition.importing.markup import HEADINGS
+from edition.importing.open_elements import OpenElement, opened, site_of
 from edition.importing.tables import cell_of, is_data, part_of
 
-_BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock)(?:$|[-_ ])", re.I)
+_BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock|editsection)(?:$|[-_ ])", re.I)
 """What a site sets beside a title: for whom it is, of which sort."""
 _LONG_BADGE = 24
 """Letters of a badge; where there are more, they are the title that has one."""
@@ -47,7 +47,7 @@ _NEW_WINDOW = re.compile(
 
 
 @dataclass(slots=True)
-class _Row:
+class _TableRow:
     part: str
     cells: list[Cell] = field(default_factory=list)
     linked: list[float] = field(default_factory=list)
@@ -75,7 +75,7 @@ class _Walk:
         self.code = 0  # how many `pre` are open
         self.headings = 0  # how many headings, in which a border is a space
         self.tables: list[bool] = []  # of the tables that are open, whether each is one of data
-        self.row: _Row | None = None
+        self.row: _TableRow | None = None
 
     def walk(self, document: html.HtmlElement) -> Iterator[Chunk]:
         for event, node in etree.iterwalk(document, events=("start", "end", "comment", "pi")):
@@ -100,7 +100,7 @@ class _Walk:
         elif tag == "table":
             self.tables.append(is_data(node))
         elif tag == "tr" and self.is_in_data():
-            self.row = _Row(part_of(node))
+            self.row = _TableRow(part_of(node))
         elif tag == "pre" and not self.row:
             self.code += 1
         elif tag == "ruby":
@@ -233,7 +233,7 @@ class _Walk:
             is_file = _FILE_NAME.fullmatch(said) and said in address(node)
             yield Chunk((Span("" if is_file else said),), "img", self.boxes())
 
-    def row_chunk(self, row: _Row) -> Chunk:
+    def row_chunk(self, row: _TableRow) -> Chunk:
         spans: list[Span] = []
         for cell in row.cells:
             spans += [*([Span(" | ")] if spans else []), *cell.spans]

@@ -11,6 +11,7 @@ from edition.model.by_section import Interlinear, ParagraphEntry, SectionEntries
 from edition.model.documents import Claim, Manifest, Source
 from edition.model.fields import Document, Record
 from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
+from edition.model.parts import Correction
 
 FOLDERS: dict[str, type[Document]] = {
     kind.folder: kind for kind in (Bio, FactCheck, Gloss, Translation, Interlinear, Variant, Source)
@@ -116,6 +117,16 @@ class Edition:
         paragraphs = chain.from_iterable(entries.paragraphs for entries in self.by_section)
         everything: Iterator[Note | ParagraphEntry | Claim] = chain(self.notes, paragraphs, self.claims)
         return (record for record in everything if record.fuzzy)
+
+    @property
+    def corrections(self) -> list[tuple[Note, Correction]]:
+        """Every correction with its note, newest first."""
+        found = [
+            (item.date, number, note.id, note, item)
+            for note in self.notes
+            for number, item in enumerate(note.corrections)
+        ]
+        return [(note, item) for _, _, _, note, item in sorted(found, key=lambda entry: entry[:3], reverse=True)]
 
     @property
     def notes(self) -> Iterator[Note]:

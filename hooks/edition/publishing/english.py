@@ -82,11 +82,11 @@ def _paragraph(renderer: Renderer, section: Section, index: int, elements: dict[
 def _breaks(section: Section, index: int) -> list[tuple[int, int]]:
     """Where a part of the leaf begins, in the section's text, and where the part of its English that says the same."""
     leaf, english = section.text.leaves[index], section.english[index]
-    laid = section.interlinear[index]
+    placed_rows = section.interlinear[index]
     # The rows' renderings are counted in the English as quotes are matched: as a rule the text itself.
     known = []
-    if laid and normalise(english) == english:
-        known = rendered_words(section.text.words(leaf), english, laid)
+    if placed_rows and normalise(english) == english:
+        known = rendered_words(section.text.words(leaf), english, placed_rows)
     pairs = clause_pairs(section.text.flat[leaf.start : leaf.end], english, known)[:-1]
     found = [(leaf.start + ours, theirs) for ours, theirs in pairs]
     return [pair for pair in found if section.text.break_at(pair[0]) >= 0]

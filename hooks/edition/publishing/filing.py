@@ -46,21 +46,22 @@ def without_diacritics(text: str) -> str:
 
 def sort_key(text: str, language: str = "") -> str:
     """What is sorted by, so that words stand in the order of the language's alphabet."""
-    after = _AFTER.get(language.partition("-")[0], {})
-    return "".join(after.get(letter, letter) for letter in _filed(text, language))
+    letters, after = _filed(text, language)
+    return "".join(after.get(letter, letter) for letter in letters)
 
 
 def initial(text: str, language: str) -> str:
     """The letter under which the word is listed."""
-    return _filed(text, language)[:1].upper() or "…"  # a sign has no letter
+    return _filed(text, language)[0][:1].upper() or "…"  # a sign has no letter
 
 
-def _filed(text: str, language: str) -> str:
-    """Letters and digits only, without marks and case, and without an article of the language that begins the word."""
+def _filed(text: str, language: str) -> tuple[str, Mapping[str, str]]:
+    """Letters and digits only, without marks and case, and without an article of the language that begins the word;
+    and its letters that follow another."""
     own = language.partition("-")[0]
     after, article = _AFTER.get(own, {}), _ARTICLES.get(own)
     letters = normalize("NFC", text.casefold())
     plain = _NO_LETTER.sub("", "".join(c if c in after else without_diacritics(c) for c in letters))
     if article and (found := article.match(plain)):
         plain = plain[found.end() :] or plain
-    return "".join(filter(str.isalnum, _BEFORE_ITS_LETTER.sub(r"\2\1\4\3", plain)))
+    return "".join(filter(str.isalnum, _BEFORE_ITS_LETTER.sub(r"\2\1\4\3", plain))), after

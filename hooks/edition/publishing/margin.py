@@ -31,7 +31,7 @@ _TAG = re.compile(r"<[^>]*>")
 _READING = re.compile(r"<i\b.*?</i>", re.S)
 
 
-class Type(NamedTuple):
+class TypeSize(NamedTuple):
     """How large the letters are and how high the lines, and how much is free under the last."""
 
     letter: float
@@ -39,12 +39,12 @@ class Type(NamedTuple):
     under: float
 
 
-WORDS, HEADING = Type(20, 38, 4), Type(30, 43.5, 2)
-ENGLISH, ENGLISH_HEADING = Type(15.6, 25, 21), Type(20, 32, 36)
+WORDS, HEADING = TypeSize(20, 38, 4), TypeSize(30, 43.5, 2)
+ENGLISH, ENGLISH_HEADING = TypeSize(15.6, 25, 21), TypeSize(20, 32, 36)
 
 
 @dataclass(slots=True, eq=False)
-class Item:
+class MarginNote:
     """A note as its margin sees it, and what is planned for it."""
 
     at: float
@@ -81,7 +81,7 @@ class Item:
 class GridRow:
     """Notes that begin on one line: two at most, or one that is spared, which takes no room."""
 
-    items: list[Item]
+    items: list[MarginNote]
     top: float = 0
     """How far under the top of the paragraph it stands."""
 
@@ -109,12 +109,12 @@ def _width(html: str) -> float:
     return sum(map(_em, unescape(_TAG.sub("", html)))) * _LETTER
 
 
-def height(text: str, kind: Type) -> float:
+def height(text: str, kind: TypeSize) -> float:
     """How high text stands, where its lines are longest."""
     return ceil(sum(map(_em, text)) * kind.letter / _WIDEST) * kind.line + kind.under if text else 0
 
 
-def line_of(text: str, offset: int, kind: Type) -> float:
+def line_of(text: str, offset: int, kind: TypeSize) -> float:
     """How far under its top the line begins in which this character stands."""
     return sum(map(_em, text[:offset])) * kind.letter // _MEASURE * kind.line
 
@@ -126,7 +126,7 @@ def _em(character: str) -> float:
     return 1 if east_asian_width(character) in "WF" else 0.5
 
 
-def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
+def plan(items: Sequence[MarginNote], room: float, room_alone: float) -> str:
     """Say of each note where it stands, in how many lines, and whether at all; answers with the rows of the grid.
 
     `items` are in the order of their words, `room` is how high these stand, with their English and without. As long as
@@ -156,7 +156,7 @@ def plan(items: Sequence[Item], room: float, room_alone: float) -> str:
     return template
 
 
-def _verify(items: Sequence[Item], room: float) -> None:
+def _verify(items: Sequence[MarginNote], room: float) -> None:
     """Say in how many lines those stand that stay, where they have the room for themselves."""
     staying = [item for item in items if item.stays]
     at_rest = [item.lines for item in staying]
@@ -169,7 +169,7 @@ def _verify(items: Sequence[Item], room: float) -> None:
         item.lines_verified, item.lines = item.lines, lines
 
 
-def _template(items: Sequence[Item], rows: Sequence[GridRow], room: float) -> str:
+def _template(items: Sequence[MarginNote], rows: Sequence[GridRow], room: float) -> str:
     """The rows of a grid: those of the notes, and what is free between them as shares, in step with the text.
 
     What is spared has a row as well, for when it is asked for.
@@ -226,7 +226,7 @@ def _spare(rows: list[GridRow], crowd: Sequence[GridRow], most: int) -> bool:
     return bool(able)
 
 
-def _restore(items: Sequence[Item], rows: list[GridRow], room: float) -> None:
+def _restore(items: Sequence[MarginNote], rows: list[GridRow], room: float) -> None:
     """Bring back what was spared for the sake of something that was spared after it, the most needed first."""
     order = {id(item): number for number, item in enumerate(items)}
     shown = {id(item) for row in rows for item in row.items}

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from edition.concordance import Concordance
-from edition.model import RATINGS, Edition
+from edition.concordance import Concordance, Section
+from edition.model import RATINGS, Edition, FactCheck
 from edition.publishing.render import Renderer
 
 
@@ -46,3 +46,15 @@ def rating_counts(concordance: Concordance) -> dict[str, int]:
     """How often each rating was given, in their order."""
     counts = Counter(check.rating for check in concordance.edition.fact_checks.values())
     return {rating: counts[rating] for rating in RATINGS if counts[rating]}
+
+
+def checks_in_order(concordance: Concordance) -> list[tuple[Section, list[FactCheck]]]:
+    """Every check where the text first speaks of it, by section; sections without one are left out."""
+    seen: set[str] = set()
+    groups = []
+    for section in concordance.sections:
+        ids = [note for note in section.notes if note in concordance.edition.fact_checks and note not in seen]
+        seen.update(ids)
+        if ids:
+            groups.append((section, [concordance.edition.fact_checks[note] for note in ids]))
+    return groups

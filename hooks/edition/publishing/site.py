@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
 from edition.concordance import Concordance
 from edition.memory import Memory
-from edition.model import FOLDERS, FactCheck, Note, kinds
+from edition.model import Note, kinds
 from edition.problems import Problem, errors, render_each
 from edition.publishing.addresses import FEED, ROOT, note_address, root_of
 from edition.publishing.exports.composer import COMPOSER, composer_data
@@ -25,20 +23,19 @@ from edition.publishing.exports.traditional import traditional_characters
 from edition.publishing.exports.words import words
 from edition.publishing.host import Host, Unknown
 from edition.publishing.languages import in_english, marked
-from edition.publishing.page import Index, Page, rating_counts
+from edition.publishing.page import Index, Page
 from edition.publishing.pages import indexes, note
-from edition.publishing.pages.pictures import PICTURES, picture
 from edition.publishing.pages.pictures import made_of as pictured_of
 from edition.publishing.pages.section import section_html
 from edition.publishing.panel import panel, tell
-from edition.publishing.placing import Ids, has_doubles, ids_in, placed, renamed
+from edition.publishing.placing import Ids, has_doubles, placed
 from edition.publishing.render import Renderer
 from edition.publishing.served_assets import needed
+from edition.publishing.slots import filled, renamed_beside, slot_makers, slots_in
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheets, scripts and icons, which the host places at `assets/`."""
 _SCRIPT = next(path for path in ASSETS if path.name == "edition.js")
-_SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ class Site:
     @cached_property
     def slots(self) -> Callable[[str], Mapping[str, str]]:
         """For the address of a hand-written page: name to what it shows at `<div data-edition="NAME"></div>`."""
-        makes = _slots(self.renderer)
+        makes = slot_makers(self.renderer)
         of = pictured_of(self.renderer)
         made = cache(lambda name: self.memory.made(("slot", name), of, makes[name]))
         return lambda address: _Made(makes, lambda name: made(name).replace(ROOT, root_of(address)))
@@ -190,12 +187,12 @@ class Site:
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
         own = self.renamed(html, address)
-        slots = {name: slot for name in _slots_in(html) if (slot := self.slots(address).get(name))}
+        slots = {name: slot for name in slots_in(html) if (slot := self.slots(address).get(name))}
 
         def fill() -> str:
             is_placed = own or self.renderer.ids or has_doubles(html)
             here = placed(html, address, address, own, self.renderer.ids) if is_placed else html
-            return _filled(marked(here, self.language), slots)
+            return filled(marked(here, self.language), slots)
 
         return self.memory.made(("by hand", address), (html, self.language, own, self.renderer.ids, slots), fill)
 
@@ -203,8 +200,8 @@ class Site:
         """The ids in the host's HTML of a page that have another name in its content, with that name."""
         if address in self._addresses:
             return self.renderer.ids.get(address, {})
-        shown = "".join(self.slots(address).get(name, "") for name in _slots_in(html))
-        return self.memory.made(("renamed", address), (html, shown), partial(_renamed, html, shown))
+        shown = "".join(self.slots(address).get(name, "") for name in slots_in(html))
+        return self.memory.made(("renamed", address), (html, shown), partial(renamed_beside, html, shown))
 
     def in_english(self, text: str) -> Markup:
         """English text of the host's as HTML, the article's words in it in their language."""
@@ -245,56 +242,3 @@ class _Made(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._names)
-
-
-def _renamed(html: str, shown: str) -> Ids:
-    """Those of its ids that what is `shown` in its slots has as well, or that look like the theme's."""
-    maybe = any(f'"{name}"' in shown for name in ids_in(html))  # to take long HTML to its tags costs more
-    taken = {*ids_in(shown)} if maybe else set()
-    return renamed(html, "page--", lambda name: name in taken or name.startswith("__"))
-
-
-def _filled(html: str, slots: Mapping[str, str]) -> str:
-    """A page with its slots filled. The second of one name has no ids, which the first has already."""
-    seen: set[str] = set()
-
-    def fill(found: re.Match[str]) -> str:
-        name = found["name"]
-        content = slots.get(name, found[0])
-        if name in seen:
-            content = re.sub(r' id="[^"]*"', "", content)
-        seen.add(name)
-        return content
-
-    return _SLOT.sub(fill, html)
-
-
-def _slots_in(html: str) -> list[str]:
-    """The names of the slots of a page."""
-    return [found["name"] for found in _SLOT.finditer(html)]
-
-
-def _slots(renderer: Renderer) -> dict[str, Callable[[], str]]:
-    """What makes the content of each slot, by its name."""
-    concordance = renderer.concordance
-
-    def module() -> Any:
-        listed = [kind for kind in FOLDERS.values() if kind.in_browser and kind is not FactCheck]
-        values: dict[str, object] = {
-            "sections": [(section, renderer.counts(section.notes)) for section in concordance.sections],
-            "counts": rating_counts(concordance),
-            "totals": {kind: len(concordance.edition.of(kind)) for kind in listed},
-        }
-        return renderer.environment.get_template("slots.html").make_module(values)
-
-    def made(name: str) -> str:
-        return str(getattr(renderer.once("slots", module), name)())
-
-    macros = ("verdicts", "sections_list", "ratings_list", "article", "rights")
-    makes: dict[str, Callable[[], str]] = {name: partial(made, name) for name in macros}
-    makes |= {name: partial(_drawn, renderer, name) for name in PICTURES}
-    return {name.replace("_", "-"): make for name, make in makes.items()}
-
-
-def _drawn(renderer: Renderer, name: str) -> str:
-    return str(picture(renderer, name))

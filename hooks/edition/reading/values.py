@@ -17,7 +17,7 @@ import yaml
 from edition.model import FOLDERS, LONGEST, Document
 from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, short
 from edition.reading.full_width import parts_of_list, unmarked
-from edition.reading.markup import check_markdown, link_remedy
+from edition.reading.markdown_fields import check_markdown, link_remedy
 from edition.reading.yaml_file import FORBIDDEN
 from edition.text import LATIN_SPELLED
 

@@ -1,6 +1,6 @@
 """A section's text, as its HTML has it: leaves, runs, words, sentences, how it is read and written, and its stops."""
 
-from edition.text.checksum import article_hash, article_outline, article_text
+from edition.text.checksum import article_hash, article_outline
 from edition.text.cutting import chinese_words, words_in
 from edition.text.levels import BEYOND, LEVELS, level_of
 from edition.text.outline import VOID
@@ -31,15 +31,16 @@ from edition.text.section import HEADINGS, Leaf, Run, SectionText, composed, nor
 from edition.text.section_reader import read_section
 from edition.text.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.text.stops import WIDE_LETTERS, half_width_stops
-from edition.text.traditional import differing, is_simplified, let_go, simplified, traditional
+from edition.text.traditional import differing, is_simplified, release_dictionaries, simplified, traditional
 from edition.text.words import first_word, in_latin_letters, is_term, is_whole, next_place, word_around
 
 __all__ = [
-    "BEYOND", "HAN", "HEADINGS", "LATIN_SPELLED", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN", "Leaf",
-    "Run", "SectionText", "align_sentences", "article_hash", "article_outline", "article_text", "as_word",
-    "chinese_words", "composed", "count_characters", "differing", "direction", "first_word", "half_width_stops",
-    "has_han", "has_syllables", "in_latin_letters", "is_settled", "is_simplified", "is_term", "is_whole", "lacks_tones",
-    "let_go", "letters_of", "level_of", "name_of_reading", "next_place", "normalise", "numbered", "proposed_tones",
-    "read_section", "readings", "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified",
-    "traditional", "way_of_reading", "with_marks", "word_around", "words_in", "written_in",
+    "BEYOND", "HAN", "HEADINGS", "LATIN_SPELLED", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN",
+    "Leaf", "Run", "SectionText", "align_sentences", "article_hash", "article_outline",
+    "as_word", "chinese_words", "composed", "count_characters", "differing", "direction", "first_word",
+    "half_width_stops", "has_han", "has_syllables", "in_latin_letters", "is_settled", "is_simplified",
+    "is_term", "is_whole", "lacks_tones", "letters_of", "level_of", "name_of_reading", "next_place",
+    "normalise", "numbered", "proposed_tones", "read_section", "readings", "release_dictionaries",
+    "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified", "traditional",
+    "way_of_reading", "with_marks", "word_around", "words_in", "written_in",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The article's words as one text, and the sum by which it is known whether anybody changed them."""
+"""The article's words in an outline, and the sum by which it is known whether anybody changed them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from hashlib import sha256
 from unicodedata import normalize
 
 from edition.text.section import SectionText
-
-
-def article_text(texts: Sequence[SectionText]) -> str:
-    """The article's words: each heading and paragraph on a line of its own, a line feed at the end."""
-    return "".join(f"{text.written(leaf)}\n" for text in texts for leaf in text.leaves)
 
 
 def article_outline(texts: Sequence[SectionText]) -> str:

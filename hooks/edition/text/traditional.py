@@ -53,7 +53,7 @@ def simplified(words: str) -> str:
     return found
 
 
-def let_go() -> None:
+def release_dictionaries() -> None:
     """Give up the dictionaries, which take some 40 MB, until they are asked for again, and their room to the system.
 
     It takes a tenth of a second and as long again to read them anew: worth it where a build would come to need more.

@@ -13,7 +13,7 @@ import { isTold } from "./words.js"
 export let now = { words: [], by: "", origin: null }
 
 /** @param {Word[]} words */
-export const rangesOf = words => words.flatMap(word => [word.range, ...word.renderings])
+const rangesOf = words => words.flatMap(word => [word.range, ...word.renderings])
 /** @param {Range[]} ranges */
 export const boxesOf = ranges => ranges.flatMap(range => [...range.getClientRects()])
 

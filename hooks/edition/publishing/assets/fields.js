@@ -102,7 +102,7 @@ export const fieldsOf = kind => /** @type {[Field, FieldType][]} */ (Object.entr
  * Text as a file may hold it: NFC, without signs that nobody sees. A text of one line has white space as one space.
  * @param {string | undefined} text
  */
-export const clean = (text, isLong = false) => {
+const clean = (text, isLong = false) => {
   const ends = (text || "").replace(/\r\n?/g, "\n").replace(/\t/g, " ")
   const visible = ends
     .replace(/[\u0085\u2028\u2029]/g, isLong ? "\n" : " ")

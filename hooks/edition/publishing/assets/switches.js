@@ -3,8 +3,8 @@
 import { place } from "./margin.js"
 import { all, edition, hidden, root } from "./page.js"
 
-/** @type {Record<string, string>} the class of each kind of note that a switch hides */
-const KINDS = { checks: "check", names: "bio", words: "gloss" }
+/** @type {Set<string | undefined>} the kinds of notes that are hidden */
+const hiddenKinds = new Set()
 
 /** What a path sets, and what stays as the reader chose it whatever the path. */
 const SET_BY_PATHS = ["checks", "names", "words", "english", "asked", "glossed", "pinyin", "interlinear"]
@@ -12,8 +12,8 @@ const KEPT = ["sentences", "traditional", "cues"]
 /** @type {(path: HTMLInputElement, name: string) => boolean} */
 const isOn = (path, name) => path.value.split(" ").includes(name)
 
-/** @param {Element} note */
-export const isHiddenKind = note => [...hidden()].some(name => note.classList.contains(KINDS[name]))
+/** @param {HTMLElement} note */
+export const isHiddenKind = note => hiddenKinds.has(note.dataset.kind)
 
 /**
  * Whether one of these is shown of what the text has a file for.
@@ -82,8 +82,12 @@ export const startSwitches = () => {
   /** @param {Set<string>} names */
   const show = names => {
     root.dataset.hide = [...names].join(" ")
-    for (const button of all("[data-show]"))
-      button.setAttribute("aria-pressed", String(!names.has(button.dataset.show ?? "")))
+    hiddenKinds.clear()
+    for (const button of all("[data-show]")) {
+      const isHidden = names.has(button.dataset.show ?? "")
+      button.setAttribute("aria-pressed", String(!isHidden))
+      if (isHidden && button.dataset.kind) hiddenKinds.add(button.dataset.kind)
+    }
     // A chip with nothing to unfold does not show; where what is shown is no path's, none is chosen.
     for (const chip of all(".chip")) chip.hidden = all(".note", chip.parentElement ?? chip).every(isHiddenKind)
     for (const path of paths) path.checked = SET_BY_PATHS.every(name => names.has(name) !== isOn(path, name))

@@ -9,7 +9,6 @@ from edition.concordance import Concordance
 from edition.model import Correction, FactCheck, Manifest
 from edition.publishing.addresses import FEED, note_address
 from edition.publishing.host import Host, link_to
-from edition.publishing.pages.changes import corrections
 from edition.publishing.wording import RATING_WORDS
 
 
@@ -19,7 +18,7 @@ def feed(concordance: Concordance, host: Host) -> str:
     own = uuid5(NAMESPACE_URL, manifest.URL or f"{manifest.publisher}: {manifest.title}" if manifest else host.name)
     found = [
         (note, item)
-        for note, item in corrections(concordance)
+        for note, item in concordance.edition.corrections
         if isinstance(note, FactCheck) and item.kind in ("verdict", "withdrawn")
     ]
     name = host.name or (manifest.title if manifest else "") or "An annotated edition"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
 from edition.publishing.render import MOST_CHARACTERS
-from edition.text import count_characters, differing, is_simplified, let_go, traditional
+from edition.text import count_characters, differing, is_simplified, release_dictionaries, traditional
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -20,7 +20,7 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
     told = [(section.source.address, _lines(section)) for section in concordance.sections]
     is_book = sum(len(section.text.flat) for section in concordance.sections) > MOST_CHARACTERS
     if is_book and not concordance.memory.keeps:
-        let_go()
+        release_dictionaries()
     lines = {address: "".join(f"{line}\n" for line in lines) for address, lines in told}
     pages = {**lines, WHOLE: "".join(lines.values())}
     return {traditional_address(page): text for page, text in pages.items()}

@@ -22,14 +22,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from edition.anchoring import Laid, kept, rendering_parts
+from edition.anchoring import PlacedRows, kept, rendering_parts
 from edition.concordance import Concordance, Section
 from edition.model import NOT_FOUND
 from edition.publishing.addresses import WHOLE, root_of, words_address
 from edition.publishing.languages import in_latin
 from edition.text import level_of, normalise
 
-Places = Mapping[str, Sequence[tuple[int, int]]]
+Spans = Mapping[str, Sequence[tuple[int, int]]]
 
 
 def words(concordance: Concordance) -> dict[str, str]:
@@ -48,15 +48,15 @@ def words(concordance: Concordance) -> dict[str, str]:
 
 def has_words(section: Section) -> bool:
     """Whether any paragraph of the section has rows of words."""
-    return any(laid and laid.rows for laid in section.interlinear)
+    return any(placed_rows and placed_rows.rows for placed_rows in section.interlinear)
 
 
 def is_read(section: Section) -> bool:
     """Whether the words of the section have readings."""
-    return any(_told(row.reading) for laid in section.interlinear if laid for row in laid.rows)
+    return any(_told(row.reading) for placed_rows in section.interlinear if placed_rows for row in placed_rows.rows)
 
 
-def _file(concordance: Concordance, page: str, leaves: Sequence[_WordsOfLeaf], places: Places) -> str:
+def _file(concordance: Concordance, page: str, leaves: Sequence[_WordsOfLeaf], places: Spans) -> str:
     here = {leaf.text[start:end] for leaf in leaves for start, end, *_ in leaf.words}
     manifest = concordance.edition.manifest
     return json.dumps(
@@ -96,22 +96,22 @@ def _steps(lines: Sequence[int]) -> Iterator[int]:
 def _leaves(section: Section) -> list[_WordsOfLeaf]:
     texts = map(section.text.words, section.text.leaves)
     return [
-        _leaf(text, normalise(english), laid) if laid else _WordsOfLeaf(text, [], [])
-        for text, english, laid in zip(texts, section.english, section.interlinear, strict=True)
+        _leaf(text, normalise(english), placed_rows) if placed_rows else _WordsOfLeaf(text, [], [])
+        for text, english, placed_rows in zip(texts, section.english, section.interlinear, strict=True)
     ]
 
 
-def _leaf(words: str, english: str, laid: Laid) -> _WordsOfLeaf:
+def _leaf(words: str, english: str, placed_rows: PlacedRows) -> _WordsOfLeaf:
     """The words of a leaf, as far as its rows are in step with it, and the names in Latin letters between them."""
     found: dict[tuple[int, int], list[Any]] = {}
     lines: dict[tuple[int, int], int] = {}
-    for row, span in laid.placed:
+    for row, span in placed_rows.placed:
         parts = rendering_parts(normalise(row.rendering), english) if row.rendering else ()
         rendered = [part.place for part in parts if part.place]
         found[span] = [*span, _told(row.reading), _told(row.gloss), *chain(*rendered)]
         lines[span] = row.place.line
     for (start, end), places in kept(words, english).items():
-        if not any(start < last and first < end for first, last in laid.spans):
+        if not any(start < last and first < end for first, last in placed_rows.spans):
             found[start, end] = [start, end, "", "", *chain(*places)]
     order = sorted(found)
     return _WordsOfLeaf(words, [found[span] for span in order], [lines.get(span, 0) for span in order])
@@ -122,11 +122,11 @@ def _told(text: str) -> str:
     return "" if text.startswith(NOT_FOUND) else text
 
 
-def _places(concordance: Concordance) -> Places:
+def _places(concordance: Concordance) -> Spans:
     """Where each word stands, in the order of the text, once for each paragraph."""
     found: dict[str, dict[tuple[int, int], None]] = defaultdict(dict)
     for section in concordance.sections:
-        for leaf, laid in zip(section.text.leaves, section.interlinear, strict=True):
-            for row in laid.rows if laid else ():
+        for leaf, placed_rows in zip(section.text.leaves, section.interlinear, strict=True):
+            for row in placed_rows.rows if placed_rows else ():
                 found[normalise(row.form)][section.index, leaf.number] = None
     return {form: [*places] for form, places in found.items()}

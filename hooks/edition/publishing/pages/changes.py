@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edition.concordance import Concordance
 from edition.history import Action, Commit, History
-from edition.model import Correction, Note, kinds
+from edition.model import Note, kinds
 from edition.publishing.addresses import CHANGES, FEED
 from edition.publishing.render import Renderer
 
@@ -17,7 +17,7 @@ LATEST = 20
 """How many commits the page lists."""
 
 
-class Changed(NamedTuple):
+class ChangedNote(NamedTuple):
     """A note that a commit touched. `note` is None where it is no longer there."""
 
     id: str
@@ -25,11 +25,11 @@ class Changed(NamedTuple):
     note: Note | None
 
 
-class Touched(NamedTuple):
+class NotesCommit(NamedTuple):
     """A commit and the notes that it touched, by kind and id."""
 
     commit: Commit
-    notes: Sequence[Changed]
+    notes: Sequence[ChangedNote]
 
     @property
     def counts(self) -> Sequence[tuple[int, Action]]:
@@ -47,29 +47,18 @@ def html(renderer: Renderer) -> str:
     """The content of the page."""
     concordance = renderer.concordance
     commits, more = latest(concordance, renderer.history)
-    return renderer.page(
-        "changes.html", CHANGES, corrections=corrections(concordance), commits=commits, more=more, feed=FEED
-    )
+    corrections = concordance.edition.corrections
+    return renderer.page("changes.html", CHANGES, corrections=corrections, commits=commits, more=more, feed=FEED)
 
 
-def corrections(concordance: Concordance) -> list[tuple[Note, Correction]]:
-    """Every correction with its note, newest first."""
-    found = [
-        (item.date, number, note.id, note, item)
-        for note in concordance.notes.values()
-        for number, item in enumerate(note.corrections)
-    ]
-    return [(note, item) for _, _, _, note, item in sorted(found, key=lambda entry: entry[:3], reverse=True)]
-
-
-def latest(concordance: Concordance, history: History, limit: int = LATEST) -> tuple[list[Touched], int]:
+def latest(concordance: Concordance, history: History, limit: int = LATEST) -> tuple[list[NotesCommit], int]:
     """The latest commits that touched notes, newest first, and how many there are besides."""
     notes = {note.place.file.path: note for note in concordance.notes.values()}
-    touched: dict[Commit, list[Changed]] = defaultdict(list)
+    touched: dict[Commit, list[ChangedNote]] = defaultdict(list)
     folders = {kind.folder for kind in kinds()}
     for path, past in sorted(history.files.items()):
         if PurePosixPath(path).parent.name in folders:
             for change in past.changes:
-                touched[change.commit].append(Changed(PurePosixPath(path).stem, change.action, notes.get(path)))
+                touched[change.commit].append(ChangedNote(PurePosixPath(path).stem, change.action, notes.get(path)))
     found = [commit for commit in history.commits if commit in touched]
-    return [Touched(commit, touched[commit]) for commit in found[:limit]], len(found[limit:])
+    return [NotesCommit(commit, touched[commit]) for commit in found[:limit]], len(found[limit:])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from edition.publishing.page import rating_counts
-from edition.publishing.pages.pictures import checks_in_order
+from edition.publishing.page import checks_in_order, rating_counts
 from edition.publishing.render import Renderer
 
 

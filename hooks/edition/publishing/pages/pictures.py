@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from edition.concordance import Concordance, Section
+from edition.concordance import Concordance
 from edition.model import RATINGS, Bio, FactCheck
 from edition.publishing.addresses import TIMELINE
+from edition.publishing.page import checks_in_order
 from edition.publishing.pages.chronology import Departure, FormerMembers, Happening, chronology, former_members, span
 from edition.publishing.render import Renderer
 
@@ -104,18 +105,6 @@ def made_of(renderer: Renderer) -> object:
 def html(renderer: Renderer) -> str:
     """The content of the page at `TIMELINE`."""
     return renderer.page("timeline.html", TIMELINE, **{name: picture(renderer, name) for name in PICTURES})
-
-
-def checks_in_order(concordance: Concordance) -> list[tuple[Section, list[FactCheck]]]:
-    """Every check where the text first speaks of it, by section; sections without one are left out."""
-    seen: set[str] = set()
-    groups = []
-    for section in concordance.sections:
-        ids = [note for note in section.notes if note in concordance.edition.fact_checks and note not in seen]
-        seen.update(ids)
-        if ids:
-            groups.append((section, [concordance.edition.fact_checks[note] for note in ids]))
-    return groups
 
 
 def rows_with_article(happenings: Sequence[Happening], issued: str) -> list[Happening | None]:

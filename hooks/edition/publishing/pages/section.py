@@ -19,7 +19,17 @@ from edition.publishing.addresses import traditional_address, words_address
 from edition.publishing.english import english_of
 from edition.publishing.exports.words import has_words, is_read
 from edition.publishing.fragments import around, fragment
-from edition.publishing.margin import ENGLISH, ENGLISH_HEADING, HEADING, WORDS, Item, height, line_of, plan, widths
+from edition.publishing.margin import (
+    ENGLISH,
+    ENGLISH_HEADING,
+    HEADING,
+    WORDS,
+    MarginNote,
+    height,
+    line_of,
+    plan,
+    widths,
+)
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.render import Renderer
 from edition.publishing.wording import count_words, sign_of
@@ -235,12 +245,12 @@ def _margin(renderer: Renderer, section: Section, index: int, entries: list[Entr
     return f"\n{margin}".split(_NUMBER)
 
 
-def _item(renderer: Renderer, section: Section, entry: Entry, short: str) -> Item:
+def _item(renderer: Renderer, section: Section, entry: Entry, short: str) -> MarginNote:
     leaf, note = section.text.leaves[entry.leaf], renderer.concordance.notes[entry.note]
     words = section.text.flat[leaf.start : leaf.end]
     at = line_of(words, entry.occurrence.range.start - leaf.start, HEADING if leaf.is_heading else WORDS)
     stays = note.css_class not in _SWITCHED
-    return Item(at, *widths(short), note.lines, _is_again(renderer, entry), stays)
+    return MarginNote(at, *widths(short), note.lines, _is_again(renderer, entry), stays)
 
 
 def _rooms(section: Section, index: int) -> tuple[float, float]:

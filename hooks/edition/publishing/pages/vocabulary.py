@@ -21,7 +21,7 @@ _HEADING = re.compile(r"(?<=<)(/?)h([12])\b")
 _PARAGRAPH = re.compile(r'(?<=href=")[^"#]*(?=#p-\d+")')
 
 
-class Where(NamedTuple):
+class WordPlace(NamedTuple):
     """A place of a word: the address of its paragraph, or of its section for a heading, and what it is called."""
 
     address: str
@@ -35,7 +35,7 @@ class Lemma:
     form: str
     level: int
     readings: dict[str, None] = field(default_factory=dict)
-    senses: dict[str, dict[Where, None]] = field(default_factory=dict)
+    senses: dict[str, dict[WordPlace, None]] = field(default_factory=dict)
 
     @property
     def spoken(self) -> str:
@@ -47,13 +47,13 @@ def html(renderer: Renderer) -> str:
     """The content of the page."""
     entries, language = vocabulary(renderer.concordance), renderer.language
     letters = groupby(entries, key=lambda entry: initial(entry.spoken, language))
-    rows = [laid for section in renderer.concordance.sections for laid in section.interlinear]
+    rows = [placed_rows for section in renderer.concordance.sections for placed_rows in section.interlinear]
     return renderer.page(
         "vocabulary.html",
         VOCABULARY,
         letters=[(letter, list(group)) for letter, group in letters],
         total=len(entries),
-        of_all=all(laid and laid.is_whole for laid in rows),
+        of_all=all(placed_rows and placed_rows.is_whole for placed_rows in rows),
         levels=_levels(entries),
         written=LEVELS,
     )
@@ -75,11 +75,11 @@ def vocabulary(concordance: Concordance) -> Sequence[Lemma]:
     language = manifest.language if manifest else ""
     entries: dict[str, Lemma] = {}
     for section in concordance.sections:
-        for leaf, laid in zip(section.text.leaves, section.interlinear, strict=True):
+        for leaf, placed_rows in zip(section.text.leaves, section.interlinear, strict=True):
             address = section.source.address
-            where = Where(f"{address}#p-{leaf.number}", str(leaf.number))
-            where = where if leaf.number else Where(address, f"§{section.index + 1}")
-            for row in laid.rows if laid else ():
+            where = WordPlace(f"{address}#p-{leaf.number}", str(leaf.number))
+            where = where if leaf.number else WordPlace(address, f"§{section.index + 1}")
+            for row in placed_rows.rows if placed_rows else ():
                 reading, sense = ("" if said.startswith(NOT_FOUND) else said for said in (row.reading, row.gloss))
                 if not (reading or sense):
                     continue  # its row was begun by a program, and by nobody since

@@ -18,7 +18,7 @@ _SMALL = frozenset("a an and of the to in on for der die das und ein eine le la 
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class NewSection:
     """A section: its place from 1, its slug, its title for the navigation, its blocks (its heading first)."""
 
     number: int
@@ -32,7 +32,7 @@ class Section:
         return f"{self.number:02}-{self.slug}.md"
 
 
-def cut(blocks: Sequence[Block], language: str) -> list[Section]:
+def sections_of(blocks: Sequence[Block], language: str) -> list[NewSection]:
     """The sections, which begin at the highest headings; levels are made to begin at 1 without gaps."""
     levels = sorted({block.level for block in blocks if block.kind == "heading"})
     parts: list[list[Block]] = [[]]
@@ -43,7 +43,7 @@ def cut(blocks: Sequence[Block], language: str) -> list[Section]:
             if level == 1:
                 parts.append([])
         parts[-1].append(block)
-    sections: list[Section] = []
+    sections: list[NewSection] = []
     taken: set[str] = set()
     for part in (part for part in parts if part):
         number = len(sections) + 1
@@ -53,7 +53,7 @@ def cut(blocks: Sequence[Block], language: str) -> list[Section]:
         if slug in taken:
             slug = f"{slug[:_MAX_SLUG]}-{number}"
         taken.add(slug)
-        sections.append(Section(number, slug, title, part))
+        sections.append(NewSection(number, slug, title, part))
     return sections
 
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from unicodedata import normalize
 
 from edition.importing.article import Block, Cell, Span
-from edition.importing.sections import Section
+from edition.importing.new_sections import NewSection
 from edition.text import composed, normalise, read_section
 
-Renderer = Callable[[str], str]
+Render = Callable[[str], str]
 """From Markdown to the HTML that the site's host makes of it."""
 
 _TAGS = {
@@ -39,7 +39,7 @@ def signs_in(words: str) -> int:
     return len(_SPECIAL.findall(words))
 
 
-def as_text(words: str) -> str:
+def literal_text(words: str) -> str:
     """The words for a line of any Markdown, GitHub's, too, in which they mean nothing but themselves."""
     return _INLINE.sub(lambda found: f"&#{ord(found.group())};", composed(words))
 
@@ -51,7 +51,7 @@ def as_code(words: str) -> str:
     return f"{fence}{space}{composed(words)}{space}{fence}"
 
 
-def section_markdown(section: Section, render: Renderer) -> str:
+def section_markdown(section: NewSection, render: Render) -> str:
     """The Markdown of a section, without front matter."""
     for careful in (False, True):
         pieces = [_piece(block, render, careful=careful) for block in section.blocks]
@@ -147,7 +147,7 @@ def _caption(lines: Sequence[str], where: str = "") -> str:
     return f"/// caption{' ' if where else ''}{where}\n" + "\n\n".join(lines) + "\n///"
 
 
-def _piece(block: Block, render: Renderer, *, careful: bool) -> str:
+def _piece(block: Block, render: Render, *, careful: bool) -> str:
     """The plainest Markdown of a block that gives its words back."""
     if block.kind == "picture":
         return _PICTURE.format(f' aria-label="{_escaped(block.text)}"' if block.text else "")
@@ -233,7 +233,7 @@ def _wanted(block: Block) -> list[tuple[str, str]]:
     return [(tag, normalise(block.text))]
 
 
-def _leaves(markdown: str, render: Renderer) -> list[tuple[str, str]] | None:
+def _leaves(markdown: str, render: Render) -> list[tuple[str, str]] | None:
     """Tag and words of each leaf; captions, which hosts mark in their own ways, without a tag.
 
     None where the host's Markdown gives up: `1. ` a few hundred times is as many lists in one another.

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from edition.importing.article import Mark, tidy
+from edition.importing.article import Formatting, tidy
 from edition.importing.chrome import chrome_of
 from edition.importing.chunks import BLOCKS, Box
 
 _READINGS = frozenset(["rt", "rtc", "rp"])
 _UNREAD = frozenset(["script", "style", "head"])
-_MARKS: dict[str, Mark] = {
+_MARKS: dict[str, Formatting] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sup": "sup", "sub": "sub",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
 }  # fmt: skip
@@ -32,7 +32,7 @@ class OpenElement:
 
     box: Box
     block: bool
-    mark: Mark
+    mark: Formatting
     unread: bool
     linked: bool
     inner: bool = False
@@ -56,7 +56,7 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     tag = str(node.tag).lower()
     above = stack[-1] if stack else OpenElement(Box(""), block=True, mark="", unread=False, linked=False)
     style = node.get("style", "")
-    mark: Mark = above.mark
+    mark: Formatting = above.mark
     if tag in _MARKS and (not mark or _MARKS[tag] == "strong"):
         mark = _MARKS[tag]
     elif _HEAVY.search(style):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edition.importing import datelines, language
@@ -25,15 +25,17 @@ from edition.importing.chunks import Chunk
 from edition.importing.credits import credit, tells_of_change
 from edition.importing.footnotes import called
 from edition.importing.leads import set_apart_cards, set_apart_leads, set_apart_teasers
+from edition.importing.leftovers import drop_lone_lines
 from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.margins import set_apart_about, set_apart_above, set_apart_below
 from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.names import cased, may_write
-from edition.importing.pictures import set_apart_pictures
+from edition.importing.open_elements import site_of
 from edition.importing.provenance import FAR, from_page
-from edition.importing.readers import Reading, read
+from edition.importing.readers import Extraction, read
 from edition.importing.region import LINK, OUTSIDE, region
-from edition.importing.titles import WINDOW, add_site_of_window, headings_of_title, settle_title
+from edition.importing.set_aside_pictures import set_apart_pictures
+from edition.importing.titles import WINDOW, add_site_of_window, drop_site_as_author, headings_of_title, settle_title
 from edition.importing.walk import chunks
 
 _LARGE = 1_000_000
@@ -72,17 +74,19 @@ def read_page(source: str) -> Article:
     settle_authors(findings, found, place.start, heading)
     set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
     set_apart_teasers(found, reasons, LINK)
-    set_apart_appeals(found, reasons)
+    set_apart_appeals(found, reasons, _names_of_site(findings))
     set_apart_cards(found, reasons, LINK)
     set_apart_consents(found, reasons)
     set_apart_offers(found, reasons)
-    set_apart_above(found, place, reasons, taken, findings)
+    set_apart_above(found, place, reasons, taken, findings, heading)
     set_apart_about(found, reasons, [item.value for item in findings["author"]])
-    set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Reading(), notes)
+    set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
     set_apart_signature(findings, found, reasons)
     set_apart_contacts(found, reasons)
     credited = set_apart_credits(found, reasons)
+    set_apart_contacts(found, reasons)  # those that stood over the credits
     set_apart_pictures(found, reasons, heading)
+    drop_lone_lines(found, reasons, heading)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     first = findings["issued"][:1]
     doubtful = not first or FAR in first[0].where or tells_of_change(first[0].where)
@@ -119,6 +123,7 @@ def read_page(source: str) -> Article:
         texts = [block.text for block in blocks if block.kind == "paragraph"]
         findings["author"] += datelines.authors_of(texts, not_these)
     add_site_of_window(findings)
+    drop_site_as_author(findings)
     prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
     words = " ".join(prose or [block.text for block in blocks])
     doubts = _doubts(blocks)
@@ -128,6 +133,11 @@ def read_page(source: str) -> Article:
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
     return Article("page", told, blocks, findings, asides, doubts, remarks)
+
+
+def _names_of_site(findings: Mapping[str, Sequence[Finding]]) -> list[str]:
+    """What the site is called, and its host."""
+    return [item.value for item in findings["publisher"]] + [site_of(item.value) for item in findings["URL"]]
 
 
 def _is_hidden(chunk: Chunk) -> bool:
@@ -141,9 +151,9 @@ def told_of(chunk: Chunk) -> str:
     return tidy("".join(f"{span.text}({span.reading})" if span.reading else span.text for span in chunk.spans))
 
 
-def _taken(found: Sequence[Chunk], reading: Reading, bodies: Sequence[str]) -> list[bool]:
+def _taken(found: Sequence[Chunk], reading: Extraction, bodies: Sequence[str]) -> list[bool]:
     """Of each chunk, whether the reader has it, or the article's words in the page's data for machines."""
-    said = [Reading((re.sub(r"<[^>]*>|\s+", "", body),)) for body in bodies if body]
+    said = [Extraction((re.sub(r"<[^>]*>|\s+", "", body),)) for body in bodies if body]
 
     def has(chunk: Chunk) -> bool:
         words = [chunk.text] if not chunk.cells else ["".join(s.text for s in cell.spans) for cell in chunk.cells]

@@ -17,7 +17,7 @@ _MASK = "\ue000"
 """Stands for a character that belongs to another passage: nothing is like it."""
 
 
-class Joined:
+class WholeText:
     """All sections as one text, a line for each paragraph, and the way back."""
 
     def __init__(self, texts: Sequence[SectionText]) -> None:

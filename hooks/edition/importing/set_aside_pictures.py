@@ -69,7 +69,7 @@ def _set_apart_players(found: Sequence[Chunk], reasons: list[str]) -> None:
         is_label = all(
             found[at].tag not in ("img", "tr", "pre")
             and language.width(found[at].text) <= _LABEL
-            and not language.stops(found[at].text)
+            and not language.ends_sentence(found[at].text)
             for at in kept
         )
         if gone and is_label:

@@ -1,0 +1,69 @@
+"""The slots of a page that is written by hand: what each shows of the edition, and the page with them filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from edition.model import FOLDERS, FactCheck
+from edition.publishing.page import rating_counts
+from edition.publishing.pages.pictures import PICTURES, picture
+from edition.publishing.placing import Ids, ids_in, renamed
+from edition.publishing.render import Renderer
+
+_SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
+
+
+def slots_in(html: str) -> list[str]:
+    """The names of the slots of a page."""
+    return [found["name"] for found in _SLOT.finditer(html)]
+
+
+def slot_makers(renderer: Renderer) -> dict[str, Callable[[], str]]:
+    """What makes the content of each slot, by its name."""
+    concordance = renderer.concordance
+
+    def module() -> Any:
+        listed = [kind for kind in FOLDERS.values() if kind.in_browser and kind is not FactCheck]
+        values: dict[str, object] = {
+            "sections": [(section, renderer.counts(section.notes)) for section in concordance.sections],
+            "counts": rating_counts(concordance),
+            "totals": {kind: len(concordance.edition.of(kind)) for kind in listed},
+        }
+        return renderer.environment.get_template("slots.html").make_module(values)
+
+    def made(name: str) -> str:
+        return str(getattr(renderer.once("slots", module), name)())
+
+    macros = ("verdicts", "sections_list", "ratings_list", "article", "rights")
+    makes: dict[str, Callable[[], str]] = {name: partial(made, name) for name in macros}
+    makes |= {name: partial(_drawn, renderer, name) for name in PICTURES}
+    return {name.replace("_", "-"): make for name, make in makes.items()}
+
+
+def _drawn(renderer: Renderer, name: str) -> str:
+    return str(picture(renderer, name))
+
+
+def filled(html: str, slots: Mapping[str, str]) -> str:
+    """A page with its slots filled. The second of one name has no ids, which the first has already."""
+    seen: set[str] = set()
+
+    def fill(found: re.Match[str]) -> str:
+        name = found["name"]
+        content = slots.get(name, found[0])
+        if name in seen:
+            content = re.sub(r' id="[^"]*"', "", content)
+        seen.add(name)
+        return content
+
+    return _SLOT.sub(fill, html)
+
+
+def renamed_beside(html: str, shown: str) -> Ids:
+    """Those of its ids that what is `shown` in its slots has as well, or that look like the theme's."""
+    maybe = any(f'"{name}"' in shown for name in ids_in(html))  # to take long HTML to its tags costs more
+    taken = {*ids_in(shown)} if maybe else set()
+    return renamed(html, "page--", lambda name: name in taken or name.startswith("__"))

@@ -171,3 +171,29 @@ def test_paper_has_nothing_to_press_and_tells_names_from_what_is_said_of_them(vi
     with visit("") as page:
         page.emulate_media(media="print")
         expect(page.locator("summary").first).to_be_hidden()
+
+
+# The words on paper that are smaller than eight points, but for signs and figures that stand beside others.
+SMALL = """() => {
+  const found = [], walker = document.createTreeWalker(document.querySelector(".md-content"), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode, parent = text.parentElement
+    if (!text.data.trim() || parent.closest("svg, .sign, .siglum, code") || !parent.checkVisibility()) continue
+    if (parseFloat(getComputedStyle(parent).fontSize) < 10.3) found.push(text.data.trim())
+  }
+  return found
+}"""
+
+
+@pytest.mark.parametrize("path", ["bios/sam-altman/", "fact-checks/", "fact-checks/tworek-quote/", "variants/"])
+def test_no_word_of_a_page_on_paper_is_smaller_than_a_note(visit: Open, path: str) -> None:
+    with visit(path) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate(SMALL) == []
+
+
+def test_no_line_parts_a_day_on_paper(visit: Open) -> None:
+    with visit("bios/sam-altman/") as page:
+        page.emulate_media(media="print")
+        lines = "() => [...document.querySelectorAll('.events time')].map(day => day.getClientRects().length)"
+        assert set(page.evaluate(lines)) == {1}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, visitor
 
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
 """In the first, every stop stands behind a verdict's sign: there it is the sign that parts it from its word."""
@@ -67,3 +68,9 @@ def test_a_page_that_is_not_there_says_so_and_leads_on(visit: Open) -> None:
     with visit("404.html") as page:
         page.get_by_role("link", name="The front page").click()
         assert page.get_by_role("heading", level=1).inner_text().startswith("Another one clears out of OpenAI")
+
+
+def test_where_the_stylesheets_are_lost_the_page_is_read_from_the_top(browser: Browser, address: str) -> None:
+    lost = visitor(browser, address, lambda context: context.route("**/*.css", lambda route: route.fulfill(body="")))
+    with lost("article/02-departure/") as page:
+        assert page.evaluate("Math.max(...[...document.querySelectorAll('svg')].map(sign => sign.clientWidth))") <= 40

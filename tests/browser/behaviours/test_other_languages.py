@@ -171,9 +171,22 @@ def test_arabic_words_of_a_note_at_rest_are_cut_at_their_own_end(engine: Engine,
         for left, right, *boxes in notes:
             assert len(boxes) == 2, "they begin in one line, and so not where an ellipsis of the English stands"
             assert left - 1 <= boxes[0] and boxes[1] <= right + 1
+            assert boxes[1] - boxes[0] < 0.62 * (right - left), "and leave room for what it says of them"
         page.run("() => { document.querySelector('.margin .note:has([dir=rtl])').open = true }")
         page.rest()
         assert len(page.run(AT_REST)[0]) > 4
+
+
+# How much lower than a line the notes are that take one with Arabic in it: their overflow is hidden.
+LACKS = """() => [...document.querySelectorAll(".margin .note:not([open]) > summary:has(b[dir=rtl])")].map(summary =>
+  parseFloat(getComputedStyle(summary).lineHeight) - summary.getBoundingClientRect().height)"""
+
+
+def test_no_arabic_letter_of_a_note_at_rest_is_cut_at_its_foot(engine: Engine, editions: tuple[Path, str]) -> None:
+    folder, end = editions
+    with served(folder) as address, visitor(engine, address)(f"arabic/article/01-bidaya{end}", 1440) as page:
+        lacks = page.run(LACKS)
+    assert lacks and max(lacks) < 1.5
 
 
 # Of the first result that shows the article: its direction, its words, and where each of them stands.
@@ -236,3 +249,13 @@ def test_where_no_palette_is_named_ink_and_paper_follow_the_readers_machine(
     with served(folder) as address, visitor(engine, address)(f"arabic/article/01-bidaya{end}", dark=dark) as page:
         ink, paper = page.run(code)
         assert (ink > 0.7 and paper < 0.3) if dark else (ink < 0.5 and paper > 0.7)
+    drawn = """() => {
+      const { borderColor } = getComputedStyle(document.querySelector(".edition table"))
+      return [borderColor, getComputedStyle(document.body).getPropertyValue("--hair")].map(colour => {
+        document.body.style.color = colour
+        return getComputedStyle(document.body).color
+      })
+    }"""
+    with served(folder) as address, visitor(engine, address)(f"arabic/article/02-arqam{end}", dark=dark) as page:
+        line, hair = page.run(drawn)
+        assert line == hair

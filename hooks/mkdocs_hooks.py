@@ -13,7 +13,6 @@ from datetime import date
 from html import unescape
 from itertools import chain
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 from markupsafe import escape
@@ -22,6 +21,7 @@ from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from edition import Problem, Project, Site, open_project, render_all, unreadable
+from edition_mkdocs.failure import raised_in
 from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_log
 from edition_mkdocs.navigation import leave_out
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
@@ -282,12 +282,10 @@ def on_build_error(error: Exception) -> None:
         return  # MkDocs tells of these itself
     if told := template_problem(error):
         log.error(told)
-    elif isinstance(error, OSError):
+    elif isinstance(error, OSError) and error.errno:  # a network's errors have none
         log.error(unreadable(error))
     else:
-        where = extract_tb(error.__traceback__)[-1]
-        place = f"{Path(where.filename).name}:{where.lineno}"
-        log.error(f"A plugin, a hook or the engine cannot go on: {type(error).__name__}: {error} ({place}).")
+        log.error(f"A plugin, a hook or the engine cannot go on: {type(error).__name__}: {error} ({raised_in(error)}).")
     if serving and (found := build.project.errors):  # they have not ended it, and may be why
         log.error("\n" + render_all(found))
     raise Abort("Aborted with a BuildError!") from error

@@ -154,6 +154,8 @@ def shut(name: str) -> Spoil:
         (page("- " * 1000 + "x"), "cannot go on: RecursionError: maximum recursion depth exceeded"),
         (page("---\nsearch: yes\n---\nWords"), "cannot go on: AttributeError: 'bool' object has no attribute 'get'"),
         (lambda project: (project / "docs/more.mkd").write_bytes(b"a\xff"), "docs/more.mkd:1:2: error: byte 0xff"),
+        (hooked("import json; json.loads('{')"), "project/other.py:2)."),
+        (hooked("raise OSError('no such host')"), "cannot go on: OSError: no such host ("),
         (hooked("files.remove(files.src_uris['article/03-end.md'])"), "has taken “article/03-end.md” out of the"),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ class MkDocs(Host):
         self.forge = str(extra.get("forge") or "") if isinstance(extra, Mapping) else ""
         self.index = "" if settings.get("use_directory_urls", True) else "index.html"
         self.pages = folder_of_pages(settings)
+        self.folder = folder_in_repository(folder_of_project(settings)) if log else ""  # of what Git holds
         self.log = log
         self._pages = pages
 
@@ -42,6 +43,16 @@ def folder_of_project(settings: Mapping[str, Any]) -> Path:
 def folder_of_pages(settings: Mapping[str, Any]) -> str:
     """The folder of pages from the project's."""
     return Path(os.path.relpath(settings["docs_dir"], folder_of_project(settings))).as_posix()
+
+
+def folder_in_repository(project: Path) -> str:
+    """The project's folder from that of the repository in which it lies; nothing where they are one, or there is none.
+
+    What Git calls a submodule or a worktree is a repository, too: `.git` is a file there.
+    """
+    here = project.resolve()
+    home = next((path for path in (here, *here.parents) if (path / ".git").exists()), here)
+    return "" if home == here else here.relative_to(home).as_posix()
 
 
 @cache  # once a process: at the rebuilds of `serve` it would only be waited for

@@ -144,6 +144,40 @@ def test_words_are_found_whichever_keyboard_writes_them_and_digits_in_each_form(
     assert found_in(texts, site, tmp_path, [*wanted]) == wanted
 
 
+def test_a_word_is_found_with_what_its_language_writes_before_it_and_in_letters_that_a_keyboard_lacks(
+    site: Path, tmp_path: Path
+) -> None:
+    texts = {
+        "ar": "إن العجز تراجع، وبالجزائر",
+        "he": "ההוצאה גדלה בירושלים",
+        "el": "ΟΔΥΣΣΕΥΣ και ο λόγος",
+        "vi": "Con đường và tiếng Việt",
+        "tr": "IŞIK ve ılık su, İZMİR",
+        "de": "Straße und GRÖẞE, Aufgabe",
+        "pl": "Łódź, Ærø",
+    }
+    wanted = {
+        "عجز": ["ar"],
+        "الجزائر": ["ar"],
+        "جزائر": ["ar"],
+        "הוצאה": ["he"],
+        "ירושלים": ["he"],
+        "ΟΔΥΣ": ["el"],
+        "οδυσσεύς": ["el"],
+        "λογοσ": ["el"],
+        "duong": ["vi"],
+        "ışık": ["tr"],
+        "izmir": ["tr"],
+        "ILIK": ["tr"],
+        "strasse": ["de"],
+        "größe": ["de"],
+        "gabe": [],
+        "lodz": ["pl"],
+        "aero": ["pl"],
+    }
+    assert found_in(texts, site, tmp_path, [*wanted]) == wanted
+
+
 def titled(links: Locator, title: str) -> Locator:
     return links.filter(has=links.page.locator("h2").get_by_text(title, exact=True))
 

@@ -262,6 +262,17 @@ def test_markdown_is_told_where_it_would_show_as_it_stands(write_files: Write) -
     ]
 
 
+def test_a_text_that_a_sign_of_comments_cuts_short_is_told(write_files: Write) -> None:
+    path = "annotations/translations/first.yml"
+    english = "- begins: OpenAI\n  text: OpenAI, the #1 firm, has left.\n"
+    files = {**gloss(note='"#1 stays" #1\n# #a comment\nsources: [s] # a comment'), path: english}
+    files[BIO] = FILES[BIO].replace("A firm.", "A firm # of which much is said")
+    assert told(write_files(files)) == [
+        f"{path}:2:9: text that ends before a “#”: to YAML the text ends before “#1 firm, has left.”, where a comment "
+        "begins"
+    ]
+
+
 def test_what_an_import_did_not_find_is_told(write_files: Write) -> None:
     manifest = "title: x\npublisher: NOT FOUND\nissued: 1000-01-01\nlanguage: zh\nrights: x\nsha256: " + "0" * 64
     lines = told(write_files({**FILES, BARE: manifest}))

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,30 @@ def test_other_pins_stay_byte_for_byte(edition: Path, engine: Callable[[str], Pa
     done = upgrade(edition, engine(NEWEST))
     assert (done.returncode, git(edition, "status", "--porcelain")) == (1, "")
     assert "requirements.txt is in UTF-16" in done.stderr
+
+
+def test_a_second_line_of_the_engine_goes(edition: Path, engine: Callable[[str], Path]) -> None:
+    pins = edition / "requirements.txt"
+    wheel = pins.read_text("utf-8").splitlines()[-1]
+    pins.write_text(f"{wheel}\nmkdocs-redirects==1.2.1\nannotated-edition==0.0.5\n# ours\n{wheel}\n", "utf-8")
+    committed(edition)
+    done = upgrade(edition, engine(NEWEST))
+    assert done.returncode == 0, done.stderr
+    wanted = f"./annotated_edition-{NEWEST}-py3-none-any.whl\nmkdocs-redirects==1.2.1\n# ours\n"
+    assert pins.read_text("utf-8") == wanted
+
+
+@pytest.mark.parametrize("name", ["/{}", "../{}", "docs/../../{}", ".git/{}"])
+def test_nothing_outside_the_edition_is_deleted(name: str, edition: Path, engine: Callable[[str], Path]) -> None:
+    others = [edition.parent / "others.txt", edition / ".git/others.txt"]
+    for other in others:
+        other.write_text("theirs\n")
+    named = name.format(str(others[0]).lstrip("/") if name[0] == "/" else "others.txt")
+    append(edition / "engine.yml", f"  {named}: {sha256(b'theirs' + bytes([10])).hexdigest()}\n")
+    committed(edition)
+    done = upgrade(edition, engine(NEWEST))
+    assert (done.returncode, [other.exists() for other in others]) == (1, [True, True])
+    assert "engine.yml is not as the engine wrote it" in done.stderr
 
 
 @pytest.mark.parametrize("is_committed", [True, False])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
@@ -31,7 +31,7 @@ def repository(address: str, **settings: Any) -> Repository | None:
         ("edit/master/docs/", "/project/text", "master"),
         ("edit/text/docs/", "/project/text", "text"),
         ("-/edit/trunk/docs/", "/project/docs", "trunk"),
-        ("edit/mend%231/docs/", "/project/docs", "mend%231"),
+        ("edit/mend%231/docs/", "/project/docs", "mend#1"),
         ("_edit/trunk/docs/", "/project/docs", "trunk"),
         ("src/branch/trunk/docs/", "/project/docs", "trunk"),
         ("", "/project/text", "main"),
@@ -72,6 +72,38 @@ def test_the_branch_is_what_stands_before_the_folder_of_pages(edit_uri: str, pag
 def test_the_forge_is_known_by_its_host_or_by_its_name(address: str, named: str | None, forge: str | None) -> None:
     found = repository(address, extra={"forge": named} if named else {})
     assert (found and found.forge.name) == forge
+
+
+@pytest.mark.parametrize(
+    ("folder", "edit_uri", "branch"),
+    [
+        ("book", "edit/main/book/docs/", "main"),
+        ("book", "edit/main/docs/", "main"),
+        ("book", "", "main"),
+        ("book", "edit/a/book/book/docs/", "a/book"),
+        ("texts/bü #1", "-/edit/trunk/texts/b%C3%BC%20%231/docs/", "trunk"),
+        ("", "edit/main/book/docs/", "main/book"),
+    ],
+)
+def test_an_edition_in_a_folder_of_its_repository_is_mended_there(
+    folder: str, edit_uri: str, branch: str, tmp_path: Path
+) -> None:
+    project = tmp_path / folder
+    project.mkdir(parents=True, exist_ok=True)
+    (tmp_path / ".git").write_text("gitdir: elsewhere")
+    settings = {"docs_dir": str(project / "docs"), "config_file_path": str(project / "mkdocs.yml")}
+    settings |= {"repo_url": "https://gitlab.com/group/library", "edit_uri": edit_uri}
+    source: Source = open_project(SMALL).edition.sources["note-2026"]
+    path = f"{branch}/{f'{quote(folder)}/' if folder else ''}annotations/sources/note-2026.yml"
+    found = repository_of(MkDocs(settings, {}, log="a commit"))
+    assert found and (found.edit(source), found.history(source)) == (
+        f"https://gitlab.com/group/library/-/edit/{path}",
+        f"https://gitlab.com/group/library/-/commits/{path}",
+    )
+    within = f"{quote(folder)}/" if folder else ""
+    assert found.new == f"https://gitlab.com/group/library/-/new/{branch}?file_name={within}{{path}}&content={{text}}"
+    unknown = repository_of(MkDocs(settings, {}))  # Git holds nothing of it: that repository is another's
+    assert unknown and unknown.folder == ""
 
 
 ADDRESSES: Mapping[str, Mapping[str, str]] = {

@@ -11,10 +11,10 @@ from edition.text import article_hash, article_outline, normalise, read_section
 from edition.weaving import Mark, weave
 from tests.notes import article_text
 
-UNSEEN = "\u00ad\u200b\u2060\ufeff"
+UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff"
 
 
-@pytest.mark.parametrize("sign", [*UNSEEN, "&shy;", "&#8203;", "&#xFEFF;"])
+@pytest.mark.parametrize("sign", [*UNSEEN, "&shy;", "&#8203;", "&#xFEFF;", "&rlm;"])
 def test_a_sign_that_nobody_sees_is_not_in_the_text_and_is_in_the_sum(sign: str) -> None:
     with_it, without = read_section("a", f"<p>Auf{sign}lage</p>"), read_section("a", "<p>Auflage</p>")
     assert with_it.text == without.text == "Auflage"

@@ -25,6 +25,7 @@ PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
 _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟」』\"]")
 _MARKDOWN = re.compile(r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\]]+\]\((?:https?|note):[^)]*\)")
+_HASH = re.compile(r"[ \t]+#[^\s#].*")
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
 
@@ -143,6 +144,21 @@ def marked_up(concordance: Concordance) -> Iterator[Problem]:
                 message = f"these signs will show: “{short(found[0])}”"
                 remedy = "Write the words alone: Markdown is for bodies, explanations and notes."
                 yield Problem.warning(place, "signs of Markdown in a plain text", message, remedy)
+
+
+def cut_short(concordance: Concordance) -> Iterator[Problem]:
+    """Texts behind which a comment begins with a word: `ranked #1` is “ranked” to YAML."""
+    edition = concordance.edition
+    for record in (*edition.notes, *edition.sources.values(), *edition.by_section):
+        if not _HASH.search(record.place.file.text):
+            continue
+        for holder, field, text in _texts(record):
+            place = holder.at(field)
+            here = place.file.line(place.line)[place.column - 1 :]
+            if here.startswith(text) and (found := _HASH.match(here, len(text))):
+                message = f"to YAML the text ends before “{short(found[0].strip())}”, where a comment begins"
+                remedy = "Put the text in straight double quotes, or, if it is a comment, a space after “#”."
+                yield Problem.warning(place, "text that ends before a “#”", message, remedy)
 
 
 def unfinished(concordance: Concordance) -> Iterator[Problem]:

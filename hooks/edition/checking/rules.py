@@ -30,6 +30,7 @@ from edition.checking.english import check_english, check_hidden
 from edition.checking.interlinear import check_interlinear
 from edition.checking.quality import (
     changed_words,
+    cut_short,
     disputed_verdicts,
     in_quotation_marks,
     long_summaries,
@@ -74,6 +75,7 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     toneless,
     in_quotation_marks,
     marked_up,
+    cut_short,
     changed_words,
     unlike_notes,
     poor_sources,

@@ -142,7 +142,10 @@ def _recorded(root: Path) -> tuple[str, dict[str, str]]:
     path = root / RECORD
     try:
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return str(said["version"]), {str(name): str(digest) for name, digest in said["files"].items()}
+        files = {str(name): str(digest) for name, digest in said["files"].items()}
+        if any(Path(name).is_absolute() or {"..", ".git"} & {*Path(name).parts} for name in files):
+            raise KeyError  # what it names may be deleted
+        return str(said["version"]), files
     except FileNotFoundError:
         raise CommandError(
             f"{path} is not there, so that nobody can tell which files are the engine’s. The edition was made when "
@@ -246,7 +249,10 @@ def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Itera
     path = root / PINNED
     mark, text = _pins(path)
     found = _LINE.search(text)
-    renewed = _LINE.sub(lambda _: new.requirement, text, count=1) if found else f"{_PIN_HEAD}{new.requirement}\n{text}"
+    renewed = f"{_PIN_HEAD}{new.requirement}\n{text}"
+    if found:  # another line of the engine would name another version of it, and pip would take neither
+        behind = re.sub(rf"(?:{_LINE.pattern})\r?\n?", "", text[found.end() :], flags=re.M)
+        renewed = text[: found.start()] + new.requirement + behind
     if new.wheel and not holds_the_same(root / new.wheel[0], new.wheel[1]):
         changes[root / new.wheel[0]] = new.wheel[1]
         yield f"  new      {new.wheel[0]}"

@@ -23,6 +23,8 @@ class Host(Protocol):
     """What a link to a folder has to name: nothing, or `index.html` where the site may be read without a server."""
     pages: str = "docs"
     """The folder of pages from the project's."""
+    folder: str = ""
+    """The project's folder from the repository's, where it is another."""
     log: str = ""
     """What Git answered to `Project.asked_of_git`; nothing, where there is no Git."""
 

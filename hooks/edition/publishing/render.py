@@ -137,7 +137,8 @@ class Renderer:
             [(note.id, type(note)) for note in self.concordance.notes.values()],
             [*edition.sources],
             max((check.checked for check in edition.fact_checks.values()), default=""),
-            (host.name, host.site_url, host.repo_url, host.edit_uri, host.forge, host.index, host.pages, host.log),
+            (host.name, host.site_url, host.repo_url, host.edit_uri, host.forge, host.folder),
+            (host.index, host.pages, host.log),
         )
         return self.memory.made("state", state, lambda: state)  # one object, which is compared in no time
 

@@ -80,11 +80,13 @@ _HOSTS = {"codeberg": "forgejo", "gitea": "forgejo"}
 
 
 class Repository(NamedTuple):
-    """A repository with its forge's pages: its address without a slash at the end, and its branch."""
+    """A repository with its forge's pages: its address without a slash at the end, its branch, the edition's folder."""
 
     address: str
     branch: str
     forge: Forge
+    folder: str = ""
+    """From the repository's own, where it is another."""
 
     @property
     def ways(self) -> dict[str, str]:
@@ -130,7 +132,8 @@ class Repository(NamedTuple):
         return self.ways["history"].replace("{path}", "annotations")
 
     def _filled(self, form: str) -> str:
-        return self.address + form.replace("{branch}", quote(unquote(self.branch)))
+        path = f"{quote(self.folder)}/{{path}}" if self.folder else "{path}"
+        return self.address + form.replace("{branch}", quote(self.branch)).replace("{path}", path)
 
 
 def repository_of(host: Host) -> Repository | None:
@@ -140,10 +143,9 @@ def repository_of(host: Host) -> Repository | None:
     if address.scheme not in ("http", "https") or forge is None:
         return None
     found = _BRANCH.search(host.edit_uri)
+    branch = unquote(found[1]).removesuffix(f"/{host.pages}") if found else "main"
     return Repository(
-        host.repo_url.rstrip("/").removesuffix(".git"),
-        found[1].removesuffix(f"/{host.pages}") if found else "main",
-        forge,
+        host.repo_url.rstrip("/").removesuffix(".git"), branch.removesuffix(f"/{host.folder}"), forge, host.folder
     )
 
 

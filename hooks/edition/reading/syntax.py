@@ -25,8 +25,8 @@ def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
         return slip
     if "mapping values" in said:
         return _unexpected_colon(file, place)
-    if "expected key" in said:
-        return _unexpected_line(file, place)
+    if "expected key" in said or "'-' indicator" in said:
+        return _goes_on(file, place) or _unexpected_line(file, place, said)
     if "quoted scalar" in (error.context or ""):
         return _quoted(file, place, start, said)
     message, remedy, at = _plain_words(said, place, start)
@@ -67,14 +67,25 @@ def _unexpected_colon(file: SourceFile, place: Place) -> Problem:
     return Problem(at, "no key can stand here", "Check that the line above is complete and its quotes are closed.")
 
 
-def _unexpected_line(file: SourceFile, place: Place) -> Problem:
-    line = file.line(place.line)
-    rest, before = line[place.column - 1 :], line[: place.column - 1].rstrip()
-    if before.endswith(("'", '"')):
-        mark = before[-1]
+def _goes_on(file: SourceFile, place: Place) -> Problem | None:
+    """A text that goes on behind what YAML takes for the whole of it: `[a link](…)`, `"quoted" words`."""
+    before = file.line(place.line)[: place.column - 1].rstrip()
+    mark = before[-1:]
+    if mark in ("'", '"'):
         written = "''" if mark == "'" else '\\"'
         message = f"the text ends with the quotation mark {mark} before this, and the line goes on"
         return Problem(place, message, f"A {mark} within such a text is written {written}.")
+    if mark in ("]", "}") and not file.line(place.line)[place.column - 1 :].startswith(("]", "}")):
+        message = f"the bracket {mark} ends what its first one begins, and the line goes on"
+        return Problem(place, message, "A text that begins with [ or { must stand in straight double quotes.")
+    return None
+
+
+def _unexpected_line(file: SourceFile, place: Place, said: str) -> Problem:
+    rest = file.line(place.line)[place.column - 1 :]
+    if "'-' indicator" in said:
+        return Problem(place, "this line is no entry of the list above it",
+                       "Begin it with “- ”, or indent it under the entry that it belongs to.")  # fmt: skip
     if rest.startswith(("]", "}")):
         return Problem(place, f"the bracket “{rest[0]}” closes nothing", "Delete it, or open it before.")
     if rest.startswith("- "):
@@ -103,20 +114,19 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
         return "a tab stands in the indentation", "Indent with spaces only.", place
     if "expected ',' or" in said:
         closing = "}" if first == "{" else "]"
+        if " #" in start.file.line(start.line)[start.column :]:
+            return "“ #” begins a comment, before which the bracket is not closed", _QUOTE_IT, start
         return (f"the bracket “{first}” is not closed, or a comma is missing after it",
                 f"Close it with “{closing}”; between two entries stands a comma.", start)  # fmt: skip
     if "could not find expected ':'" in said:
         return ("this line is no “key: value”",
                 "A text of several lines is indented under its key: write “key: |”, then the text.", start)  # fmt: skip
-    if "cannot start any token" in said or "node content" in said:
+    if "cannot start any token" in said or "node content" in said or "mapping keys" in said:
         return f"a text may not begin with “{here}”", _QUOTE_IT, place
     if "alphabetic or numeric" in said or "tag handle" in said:
         return f"a text may not begin with “{first}”", _QUOTE_IT, start
     if "comment or line break" in said:
         return "behind “|” or “>” the line must end", "Begin the text on the next line, indented under its key.", place
-    if "'-' indicator" in said:
-        return ("this line is no entry of the list above it",
-                "Begin it with “- ”, or indent it under the entry that it belongs to.", place)  # fmt: skip
     if "block sequence entries" in said:
         return ("a list may not begin in the line of its key",
                 "Begin it on the next line. A text that begins with “- ” goes in double quotes.", place)  # fmt: skip

@@ -77,6 +77,8 @@ def _likely_encoding(data: bytes) -> str:
     """What a file seems to be that is not UTF-8, as a sentence; empty where there is no telling."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "It seems to be UTF-16. "
+    if any(len(run) % 2 for run in re.findall(rb"[\x80-\xff]+", data)):
+        return ""  # a letter with an accent is one byte, a Chinese character two
     try:
         return "It seems to be GB 18030. " if re.search("[\u4e00-\u9fff]", data.decode("gb18030")) else ""
     except UnicodeDecodeError:
@@ -184,7 +186,8 @@ def _guard(file: SourceFile, problems: list[Problem]) -> bool:
             return False
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            problems.append(Problem(place, f"tags are not used here; found “{shown}”", "Delete it."))
+            problems.append(Problem(place, f"tags are not used here; found “{shown}”",
+                                    "Delete it; quote a text that begins with !."))  # fmt: skip
             return False
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_NESTING:

@@ -20,11 +20,11 @@ _JOINING = "\u0620-\u08ff\u0900-\u0dff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc\U0
 """Letters, and marks over them, that take another shape beside their neighbours."""
 _PICTURES = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 UNSEEN = re.compile(
-    "[\u00ad\u200b\u2060\ufeff]"
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
     f"|(?<![{_JOINING}])\u200c|\u200c(?![{_JOINING}])"
     f"|(?<![{_JOINING}{_PICTURES}])\u200d(?![{_JOINING}{_PICTURES}])"
 )
-"""What nobody sees: soft hyphens, places for a break, and joiners between letters that do not join."""
+"""What nobody sees: soft hyphens, places for a break, marks of direction, and joiners of letters that do not join."""
 
 
 class Run(NamedTuple):

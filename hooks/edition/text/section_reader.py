@@ -19,7 +19,7 @@ _SKIPPED = frozenset(
 )
 _READINGS = frozenset(["rt", "rp"])
 _INTERACTIVE = frozenset(["a", "button", "label", "summary"])
-_IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $|[\u00ad\u200b-\u200d\u2060\ufeff]")
+_IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 

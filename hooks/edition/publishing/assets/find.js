@@ -17,6 +17,7 @@ import { DENSE, fold, PIECE, SPACED } from "./fold.js"
 
 const START = `(?<!${SPACED})` // of a word
 const END = `(?!${SPACED})`
+const JOINED = /[\p{sc=Arabic}\p{sc=Hebrew}]/u // in these the article, “and” and “in” are written with their word
 const WEIGHTS = { names: 10, title: 5, original: 4, text: 2 }
 const PARAGRAPH = { ...WEIGHTS, title: 1, original: 6, text: 5 } // its title is its section's
 const SOURCE = { title: 1, text: 1 }
@@ -64,7 +65,7 @@ const asked = piece => {
     : [
         [START + piece + END, 3],
         [START + piece, 2],
-        [START + stem(piece), 1],
+        [JOINED.test(piece) ? piece : START + stem(piece), 1],
       ]
   const least = DENSE.test(piece) ? piece : stem(piece)
   return { piece, least, forms: forms.map(([form, weight]) => [new RegExp(form, "gu"), weight]) }

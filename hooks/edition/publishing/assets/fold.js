@@ -16,8 +16,9 @@ const UNSEEN = new RegExp(
   "[\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670" + "\\u06d6-\\u06ed]|\\p{Cf}",
   "gu",
 )
-/** @type {Record<string, string>} */
-const LIKE = { ي: "ی", ى: "ی", ك: "ک" } // keyboards for Arabic and for Persian have each their own
+/** @type {Record<string, string>} what is typed in one way or another: by the keyboard, or for want of a letter */
+const LIKE = { ي: "ی", ى: "ی", ك: "ک", ς: "σ", ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", ı: "i" }
+const ALIKE = new RegExp(`[${Object.keys(LIKE).join("")}]`, "g")
 
 /** @param {string} text kana in one form */
 export const hiragana = text => text.replace(/[ァ-ヶ]/g, sign => String.fromCharCode(sign.charCodeAt(0) - 0x60))
@@ -25,6 +26,6 @@ export const hiragana = text => text.replace(/[ァ-ヶ]/g, sign => String.fromCh
 /** @param {string} text */
 export const fold = text =>
   hiragana(text.normalize("NFKD").replace(UNSEEN, ""))
-    .replace(/[يىك]/g, sign => LIKE[sign])
     .replace(/[٠-٩۰-۹๐-๙]/g, digit => String(digit.charCodeAt(0) & 15))
     .toLowerCase()
+    .replace(ALIKE, sign => LIKE[sign])

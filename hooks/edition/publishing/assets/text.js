@@ -18,9 +18,10 @@ const ENDS = new RegExp(`^[${SPACES}]+|[${SPACES}]+$`, "gu")
 const PIECES = new RegExp(`[${SPACES}]+|[^${SPACES}]+`, "gu")
 const JOINING = "\\u0620-\\u08ff\\u0900-\\u0dff\\u1800-\\u18af\\ufb50-\\ufdff\\ufe70-\\ufefc\\u{1e900}-\\u{1e95f}"
 const PICTURES = "\\u2190-\\u2bff\\ufe0f\\u{1f000}-\\u{1faff}"
-// What nobody sees: soft hyphens, places for a break, and joiners between letters that do not join.
+// What nobody sees: soft hyphens, places for a break, marks of direction, and joiners of letters that do not join.
 const UNSEEN = new RegExp(
-  `[\\u00ad\\u200b\\u2060\\ufeff]|(?<![${JOINING}])\\u200c|\\u200c(?![${JOINING}])|` +
+  "[\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]|" +
+    `(?<![${JOINING}])\\u200c|\\u200c(?![${JOINING}])|` +
     `(?<![${JOINING}${PICTURES}])\\u200d(?![${JOINING}${PICTURES}])`,
   "gu",
 )

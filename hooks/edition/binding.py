@@ -34,6 +34,7 @@ from edition.publishing import (
     Unknown,
     address_problems,
     index_pages,
+    joined,
     note_pages,
     served,
 )
@@ -99,7 +100,7 @@ class Project:
     @property
     def assets(self) -> Mapping[str, bytes]:
         """Path in the site and content of each file that the pages ask for."""
-        contents = {path.name: path.read_bytes() for path in ASSETS}
+        contents = joined({path.name: path.read_bytes() for path in ASSETS})
         return {
             f"assets/{name}": self.memory.made(("asset", name), content, partial(served, name, content))
             for name, content in contents.items()

@@ -11,14 +11,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
-_ID, *_ATTRIBUTES = [
+_ATTRIBUTES = [
     re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
-    for name, rest in (("id", ""), ("class", ""), ("type", ""), ("data-md-", "[a-z-]+"))
+    for name, rest in (("id", ""), ("for", ""), ("role", ""), ("class", ""), ("type", ""), ("data-md-", "[a-z-]+"))
 ]
+_NAMED, _SAID = _ATTRIBUTES[:3], _ATTRIBUTES[3:]
 _INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S)
 _SCRIPT = re.compile(r"""<script\b[^>]*?src=["']?([^"'\s>]+)""")
 _WORD = re.compile(r"[\w-]+")
@@ -34,12 +36,12 @@ _SELECTOR = re.compile(
     |(?P<pseudo>::?{_NAME})|(?P<type>(?<![\w.#:-]){_NAME})""",
     re.X,
 )
-_HASH = re.compile(rf"\#({_NAME})")
+_HASH = re.compile(rf"""(?:\#|\[(?:for|role)=["']?)({_NAME})""")
 _ESCAPED = re.compile(r"\\(.)")
 _COMBINATOR = re.compile(r"[ >+~]+")
 _QUOTED = re.compile(r"""["'\\]|url\(""")
 _AT_ONCE = 500_000
-_ASKED = ("[type", "[data-md-")
+_ASKED = ("[type", "[for", "[role", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -57,7 +59,7 @@ class Used:
     """What the pages of a site use, page after page."""
 
     asked: frozenset[str] = frozenset()
-    """The ids that the stylesheets ask for: a site has some ten thousand others."""
+    """The ids and roles that the stylesheets ask for: a site has some ten thousand others."""
     names: set[str] = field(default_factory=set)
     """Elements, classes, ids, and what the theme's attributes say: all that a selector may ask for."""
     scripts: set[str] = field(default_factory=set)
@@ -68,8 +70,8 @@ class Used:
         """Take in the names of a page, and those in the scripts that it holds itself."""
         for part in _parts_of(page):
             self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
-            self.names |= self.asked.intersection(_ID.findall(part))
-            said = {text for attribute in _ATTRIBUTES for text in attribute.findall(part)}
+            self.names |= self.asked.intersection(chain.from_iterable(one.findall(part) for one in _NAMED))
+            said = {text for attribute in _SAID for text in attribute.findall(part)}
             for text in said - self.names - self._seen:
                 words = text.split()
                 self.names.update(words)
@@ -82,7 +84,7 @@ class Used:
 
 
 def ids_in(css: str) -> set[str]:
-    """The ids that a stylesheet may ask for."""
+    """The ids, and the roles, that a stylesheet may ask for."""
     return {_ESCAPED.sub(r"\1", name) for name in _HASH.findall(css)}
 
 

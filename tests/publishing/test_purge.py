@@ -27,6 +27,8 @@ def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
         ("[data-md-colour=red]{x:y}[data-md-colour=blue]{x:y}", '<body data-md-colour="red">',
          "[data-md-colour=red]{x:y}"),
         ("[hidden]{x:y}[dir=rtl] .a{x:y}", '<p class="a">', "[hidden]{x:y}[dir=rtl] .a{x:y}"),
+        ("[role=b]{x:y}[for=c]{x:y}[role='a']{x:y}p[for=d]{x:y}img{x:y}", '<p role="a"><i role="img" for=d>',
+         "[role='a']{x:y}p[for=d]{x:y}"),
         (":root{--a:1;--b:2}p{x:var(--a)}", "<p>", ":root{--a:1}p{x:var(--a)}"),
         (":root{--a:var(--b);--b:2}p{x:var(--a)}.c{x:var(--c)}", "<p>", ":root{--a:var(--b);--b:2}p{x:var(--a)}"),
         (":root{--a:var(--b);--b:url('data:,;}')}", "<p>", ""),
@@ -45,6 +47,7 @@ def test_what_a_script_may_set_stays() -> None:
     css = ".open{x:y}.shut{x:y}"
     assert purged(css, used("<p>", 'note.classList.toggle("open")')) == ".open{x:y}"
     assert purged(css, used("<script>note.className = 'shut'</script>")) == ".shut{x:y}"
+    assert purged("[role=a]{x:y}", used("<p>", 'note.role = "a"')) == "[role=a]{x:y}"
 
 
 def test_what_is_said_to_machines_is_no_script() -> None:

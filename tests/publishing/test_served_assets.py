@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from edition.publishing.served_assets import needed, served
+from edition.publishing.served_assets import joined, served
 from edition.publishing.site import ASSETS
 
 NPM = Path(sys.prefix) / "npm"
@@ -51,12 +52,32 @@ def test_a_picture_is_served_as_it_is() -> None:
     assert served("a.png", b"/* \xff */\n\n") == b"/* \xff */\n\n"
 
 
-def test_what_a_script_imports_is_needed_at_first_and_what_it_asks_for_later_is_not(tmp_path: Path) -> None:
-    for name, text in {
-        "first.js": 'import { b } from "./b.js"\nconst later = () => import("./d.js")\n',
-        "b.js": 'import {\n  c,\n} from "./c.js"\nimport { first } from "./first.js"\n',
-        "c.js": 'import { b } from "./b.js"\n',
-        "d.js": "",
-    }.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    assert needed(tmp_path / "first.js") == ("b.js", "c.js", "first.js")
+def test_a_script_holds_the_modules_that_it_imports_and_those_that_come_later_have_them_from_it(tmp_path: Path) -> None:
+    modules = {
+        "first.js": 'import { both } from "./b.js"\nboth()\nimport("./d.js").then(({ last }) => last())\n',
+        "b.js": 'import {\n  add,\n  seen,\n} from "./c.js"\nexport const both = () => add(`b after ${seen}`)\n',
+        "c.js": "export const seen = []\nexport function add(what) {\n  seen.push(what)\n}\nlet own = 1\n",
+        "d.js": 'import { add, seen } from "./c.js"\nimport { e } from "./e.js"\n'
+        "export const last = () => {\n  add(e)\n  console.log(seen.join())\n}\n",
+        "e.js": 'export const e = "e"\n',
+    }
+    contents = {name: text.encode() for name, text in modules.items()} | {"a.png": b"\xff"}
+    result = joined(contents, "first.js")
+    assert {*result} == {"a.png", "d.js", "e.js", "first.js"}
+    said = [ran(tmp_path / str(turn), files) for turn, files in enumerate((contents, result))]
+    assert said == ["b after ,e\n"] * 2
+
+
+def ran(folder: Path, files: Mapping[str, bytes]) -> str:
+    """What the modules print."""
+    folder.mkdir()
+    for name, content in {**files, "package.json": b'{"type": "module"}'}.items():
+        (folder / name).write_bytes(content)
+    command = [Path(sys.executable).with_name("node"), folder / "first.js"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_no_name_of_what_the_page_needs_at_first_is_there_twice(tmp_path: Path) -> None:
+    script = tmp_path / "edition.mjs"
+    script.write_bytes(joined({path.name: path.read_bytes() for path in ASSETS})["edition.js"])
+    subprocess.run([Path(sys.executable).with_name("node"), "--check", script], check=True)

@@ -10,11 +10,11 @@ from edition.publishing.pages.vocabulary import appendix
 from edition.publishing.pages.whole import with_appendix, with_pdf
 from edition.publishing.panel import tell_texts
 from edition.publishing.repository import address_problems
-from edition.publishing.served_assets import served
+from edition.publishing.served_assets import joined, served
 from edition.publishing.site import ASSETS, Site
 
 __all__ = [
     "ASSETS", "CARD", "CARD_SIZE", "COMPILED", "VOCABULARY", "WHOLE", "Host", "Page", "Site", "Unknown",
-    "address_problems", "appendix", "card_html", "card_words", "index_pages", "note_pages", "served",
+    "address_problems", "appendix", "card_html", "card_words", "index_pages", "joined", "note_pages", "served",
     "tell_texts", "with_appendix", "with_pdf",
 ]  # fmt: skip

@@ -1,4 +1,5 @@
-"""Stylesheets and scripts as they are served: which a page needs at first, and all without what is for people alone.
+"""Stylesheets and scripts as they are served: in one script what a page needs at first, and all without what is for
+people alone.
 
 Sources say in comments what they are for and of which types they speak, and are laid out to be read; a reader's line
 has no use for that.
@@ -7,24 +8,45 @@ has no use for that.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-_IMPORT = re.compile(r'^(?:import .*|}) from "\./(?P<name>[\w-]+\.js)"$', re.M)
+SCRIPT = "edition.js"
+"""The page's own."""
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w-]+\.js)"\n', re.M)
+_FROM = re.compile(r'(?<= from "\./)[\w-]+\.js(?="$)', re.M)
+_EXPORT = re.compile(r"^export (?=(?:const|let|function) (?P<name>\w+))", re.M)
 _MINIFIERS = {".css": cssmin, ".js": jsmin}
 
 
-@cache
-def needed(script: Path) -> tuple[str, ...]:
-    """The names of a script and of the modules it imports, and those in turn, but for what comes on first use."""
-    waiting = [script.name]
-    for name in waiting:
-        imported = _IMPORT.findall((script.parent / name).read_text(encoding="utf-8"))
-        waiting += [other for other in dict.fromkeys(imported) if other not in waiting]
-    return tuple(sorted(waiting))
+def joined(contents: Mapping[str, bytes], script: str = SCRIPT) -> dict[str, bytes]:
+    """The assets, in which the script holds the modules that it imports, but for those that come on first use.
+
+    It is asked for once, and what the modules have in common is compressed once. Their names are of one scope, so none
+    is there twice; the modules that come later import theirs from it.
+    """
+    texts = {name: content.decode() for name, content in contents.items() if name.endswith(".js")}
+    within = _in_order(script, texts, set())
+    whole = "\n".join(_EXPORT.sub("", _IMPORT.sub("", texts[name])) for name in within)
+    exports = ", ".join(chain.from_iterable(_EXPORT.findall(texts[name]) for name in within))
+    later = {
+        name: _FROM.sub(lambda found: script if found[0] in within else found[0], text).encode()
+        for name, text in texts.items()
+        if name not in within
+    }
+    others = {name: content for name, content in contents.items() if name not in within}
+    return {**others, **later, script: f"{whole}\nexport {{ {exports} }}\n".encode()}
+
+
+def _in_order(name: str, texts: Mapping[str, str], seen: set[str]) -> list[str]:
+    """The module and those that it needs at first, each behind what it needs itself."""
+    seen.add(name)
+    needed = (_in_order(other, texts, seen) for other in _IMPORT.findall(texts[name]) if other not in seen)
+    return [*chain.from_iterable(needed), name]
 
 
 def served(name: str, content: bytes) -> bytes:

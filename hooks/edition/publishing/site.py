@@ -30,12 +30,10 @@ from edition.publishing.pages.section import section_html
 from edition.publishing.panel import panel, tell
 from edition.publishing.placing import Ids, has_doubles, placed
 from edition.publishing.render import Renderer
-from edition.publishing.served_assets import needed
 from edition.publishing.slots import filled, renamed_beside, slot_makers, slots_in
 
 ASSETS = tuple(sorted((Path(__file__).parent / "assets").iterdir()))
 """The stylesheets, scripts and icons, which the host places at `assets/`."""
-_SCRIPT = next(path for path in ASSETS if path.name == "edition.js")
 
 
 @dataclass(frozen=True)
@@ -131,11 +129,6 @@ class Site:
     def _addresses(self) -> frozenset[str]:
         """Those of the sections."""
         return frozenset(section.source.address for section in self.concordance.sections)
-
-    @property
-    def scripts(self) -> tuple[str, ...]:
-        """The assets that the page's script needs at first."""
-        return needed(_SCRIPT)
 
     @property
     def pages(self) -> Iterator[Page]:

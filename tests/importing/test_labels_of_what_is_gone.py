@@ -52,6 +52,7 @@ SITE = '<meta property="og:site_name" content="Die Hafenpost">'
     [
         "<p>Would you like to know of what Die Hafenpost does? <a href=/n>Write to us here</a></p>",
         "<p>More of the sea in DIE HAFENPOST</p>",
+        f"<p>Get the fastest subscription service of the island, Die Hafenpost. {TEXT[0]} {TEXT[1]} {TEXT[2]}</p>",
     ],
 )
 def test_a_last_line_that_names_its_site_and_leads_on_is_the_sites(line: str) -> None:
@@ -66,6 +67,7 @@ def test_a_last_line_that_names_its_site_and_leads_on_is_the_sites(line: str) ->
         "<p>It was Die Hafenpost that told of it first.</p>",
         "<p>It can be seen <a href=/p>under https://hafenpost.example/die-hafenpost</a>, they say, at noon.</p>",
         "<p>They met again on the quay, says the <a href=/n>daily of the island</a>.</p>",
+        "<p>Die Hafenpost has told of it since the day on which it came, and it will tell of the day that it went.</p>",
         "<ul><li>The bell</li><li>Two years of Die Hafenpost</li></ul>",
     ],
 )
@@ -176,3 +178,14 @@ def test_a_word_beside_the_title_is_the_sites() -> None:
         f"<html lang=en><title>The ferry that left</title><body><div><h2>The ferry that left</h2>{song}{PROSE}"
     )
     assert texts(found)[:4] == ["Ferry, ferry", "Come back", "To the quay", "Ferry"]
+
+
+def test_a_last_line_that_leads_to_two_networks_is_the_sites() -> None:
+    line = "<p>Talk with her - on <a href=https://x.example>{}</a> or on <a href=https://y.example>{}</a>!</p>"
+    assert texts(page(PROSE + REST + line.format("Twitter", "Instagram")))[-1] == TEXT[-1]
+
+
+def test_a_translator_in_a_line_of_his_own_is_no_author() -> None:
+    names = "<div class=author><span>{}</span></div><div>翻訳者</div><div class=author><span>{}</span></div>"
+    found = page(PROSE + REST, title=f"<h1>The ferry that left</h1>{names.format('Ada Brandt', '中村 真子')}")
+    assert [item.value for item in found.findings["author"]] == ["Ada Brandt"]

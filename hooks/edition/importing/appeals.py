@@ -9,6 +9,7 @@ from unicodedata import combining, normalize
 
 from edition.importing import language
 from edition.importing.captions import is_caption
+from edition.importing.chrome import NETWORKS
 from edition.importing.chunks import Chunk
 from edition.importing.credits import credit
 from edition.importing.leads import INNER, SHORT, is_in_part, nearest_block
@@ -26,10 +27,13 @@ _IN_BOX = 8
 """Chunks of a box that asks for consent, with its buttons."""
 _FEW = 3
 """A box with a teaser has so many chunks at most beside the link."""
+_LONG = 500
+"""So wide is an offer at most."""
 _SOME = 0.1
 """So much of a line is links that leads on."""
+_NETWORK = re.compile(NETWORKS, re.I)
 _OFFER = re.compile(
-    r"\b(subscri(be|ption)|sign up|register|free trial|continue reading|read the (rest|full)|"
+    r"\b(subscri(be|ptions?)|sign up|register|free trial|continue reading|read the (rest|full)|"
     r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
     r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
     r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
@@ -152,9 +156,10 @@ def _plain(text: str) -> str:
 
 
 def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
-    """Whether a line names its own site, and links some of its words or is no sentence."""
+    """Whether a line names its own site, and links some of its words, is no sentence, or makes an offer."""
     width = language.width(chunk.text)
     leads = (chunk.linked >= _SOME and width <= 2 * SHORT) or (width <= SHORT and not language.ends(chunk.text))
+    leads = leads or (width <= _LONG and bool(_OFFER.search(chunk.text)))
     if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
         return False
     words = _plain(chunk.text)
@@ -180,7 +185,7 @@ def _is_told(chunk: Chunk) -> bool:
 def _is_of_site(chunk: Chunk) -> bool:
     """Whether a line that stands last speaks of what the site offers, and leads there, or of what it answers for.
 
-    Or asks its readers to write below it.
+    Or asks its readers to write below it, or leads to more than one network.
     """
     width = language.width(chunk.text)
     leads = chunk.linked >= PART or (width <= _FEW * SHORT and chunk.linked > 0)
@@ -188,6 +193,7 @@ def _is_of_site(chunk: Chunk) -> bool:
         _DISCLAIMER.match(chunk.text)
         or (leads and PROMOTION.search(chunk.text))
         or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
+        or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, _NETWORK.findall(chunk.text))}) > 1)
     )
 
 

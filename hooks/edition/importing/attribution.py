@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from edition.importing import language
 from edition.importing.article import Finding
@@ -15,6 +15,7 @@ from edition.importing.chunks import Chunk
 from edition.importing.credit_runs import credits_at_ends
 from edition.importing.credits import Credit, begins_with_day, credit, tells_of_change, told
 from edition.importing.days import is_day_first
+from edition.importing.labels import LABELS
 from edition.importing.margins import BELOW
 from edition.importing.names import authors
 from edition.importing.provenance import FAR, day
@@ -48,6 +49,8 @@ _BARS = re.compile(r"\s[/|·•–—]\s")
 _HOUR = re.compile(r"\d[:：]\d\d")
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
 """Whom a page names as its editor, and its data at times as its author."""
+_EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
+"""What stands alone over the name of such a person, or of a translator."""
 _AROUND = 4
 """So many elements around a line and a title are looked at."""
 _LINE = 80
@@ -69,6 +72,8 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
     editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
     named = [line for chunk in found if ":" in chunk.text and (line := credit(chunk.text))]
     editors |= {line.findings[0].value for line in named if line.kinds == ("editor",)}
+    words = [chunk.text for chunk in found if chunk.tag != "img"]
+    editors |= {name for label, name in pairwise(words) if _EDITS.fullmatch(label)}  # each in a line of its own
     findings["author"] = [item for item in findings["author"] if item.value not in editors]
     groups = [[*group] for _, group in groupby(findings["author"], lambda item: item.where)]
     groups.sort(key=lambda group: not all(item.value.casefold() in lines for item in group))

@@ -64,9 +64,10 @@ zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
 続きを読む 印刷 保存 通報 トップへ戻る ホーム
 """
-_NETWORKS = (
-    r"(telegram|whatsapp|facebook|twitter|instagram|youtube|tik\s?tok|linkedin|threads|viber|google (news|discover)|"
-    r"spotify|вконтакте|дзен|телеграм|ютуб|微信|微博|公众号|فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
+NETWORKS = (
+    r"(?:telegram|whatsapp|facebook|twitter|instagram|youtube|tik\s?tok|linkedin|threads|viber|"
+    r"google (?:news|discover)|spotify|вконтакте|дзен|телеграм|ютуб|微信|微博|公众号|"
+    r"فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
 )
 _FOLLOW = (
     r"(\b(follow|join) (us|our)|^(follow|like)(?= .{2,40} on )|\bsubscribe to|"
@@ -77,7 +78,7 @@ _FOLLOW = (
     r"\btakip ed|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
     r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
 )
-_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,240}}"
+_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{NETWORKS}.{{0,240}}"
 """An invitation to follow the site elsewhere: to do so, and where."""
 _READING_TIME = (
     r"(?:(?:(?:estimated )?read(?:ing)? ?time|lese(?:zeit|dauer)|temps de lecture|(?:tiempo|tempo) (?:estimado )?de "
@@ -178,7 +179,7 @@ _PATTERNS = tuple(
         r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
         _INVITED,
-        rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{_NETWORKS}\W{{0,3}}",
+        rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{NETWORKS}\W{{0,3}}",
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
         r"(saltar|ir) al contenido.{0,12}",
         r"انتهای پیام\W*\w{0,3}",

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from edition.publishing.compiled import COMPILED
@@ -41,24 +41,8 @@ def _rendered(name: str, given: tuple[bool, ...]) -> Sequence[str | int]:
     return [int(part) if index % 2 else part for index, part in enumerate(parts)]
 
 
-class _Template(Template):
-    """One that lets what is HTML already stand as it is, which `escape` would copy: it is half of what is filled in."""
-
-    @classmethod
-    def from_code(cls, *given: Any, **named: Any) -> Template:
-        template = super().from_code(*given, **named)
-        template.root_render_func.__globals__["escape"] = _escaped
-        return template
-
-
-def _escaped(value: object) -> Markup:
-    return value if type(value) is Markup else escape(value)
-
-
 class _Environment(Environment):
     """One whose templates all find the same, and share it: Jinja would put it together for each time one is filled."""
-
-    template_class = _Template
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return super().make_globals(d) if d else self.globals

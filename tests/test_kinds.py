@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from jinja2 import ChoiceLoader, DictLoader
 from edition import open_project
 from edition.checking import coverage, warnings
 from edition.commands.comparison import Snapshot, as_markdown
-from edition.model import FOLDERS, BioId, Markdown, Note, Quote, SourceId, Text
+from edition.model import FOLDERS, BioId, Markdown, Note, Quote, SourceId, Text, kinds
 from edition.model.fields import optional, required
 from edition.publishing.exports.composer import composer_data
 from edition.publishing.host import Unknown
@@ -123,3 +124,18 @@ def test_a_summary_and_the_coverage_know_it(project: Path) -> None:
     assert "Title: `Synecdoche`" in told
     assert coverage(after.concordance)
     assert {item.severity for item in warnings(after.concordance, date(2026, 11, 26))} <= {"warning"}
+
+
+def test_what_a_reader_may_hide_is_named_alike_wherever_it_is_named(root: Path) -> None:
+    """By the model, whose word the switch says; by what runs before the first paint; by the script and its style."""
+    early = (root / "hooks/edition_mkdocs/templates/partials/early.html").read_text(encoding="utf-8")
+    assets = root / "hooks/edition/publishing/assets"
+    script, style = ((assets / name).read_text(encoding="utf-8") for name in ("switches.js", "edition.css"))
+    before, by_paths, kept = (
+        {*json.loads(re.findall(rf"const {name} = (\[.*?\])", text)[0])}
+        for name, text in (("all", early), ("SET_BY_PATHS", script), ("KEPT", script))
+    )
+    assert before | {"cues"} == by_paths | kept
+    hidden = {kind.reader_nouns[1]: kind.css_class for kind in kinds() if kind.in_browser}
+    assert hidden and hidden.keys() <= by_paths
+    assert {*re.findall(r"\[data-hide~=(\w+)\] \.([\w-]+)(?=[,)])", style)} >= {*hidden.items()}

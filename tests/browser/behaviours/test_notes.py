@@ -212,3 +212,15 @@ def test_where_the_address_may_no_longer_change_notes_open_all_the_same(visit: V
         page.keys("Escape")
         page.click("#p-4 .number")
         page.wait_focus(".cite")
+
+
+def test_the_sheet_lies_at_the_foot_of_a_window_that_was_wider(visit: Visit) -> None:
+    with visit("article/02-departure/", still=True) as page:
+        page.hover("a.mark", 2)
+        page.wait("() => document.querySelector('.sheet:not([hidden]) .note')")
+        page.resize(600)
+        page.click("a.mark", 4)
+        page.wait("""() => {
+          const sheet = document.querySelector(".sheet:not([hidden])")
+          return sheet && Math.abs(sheet.getBoundingClientRect().bottom - innerHeight) < 2
+        }""")

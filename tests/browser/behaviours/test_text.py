@@ -163,3 +163,10 @@ def test_what_is_chosen_from_a_note_into_the_text_is_copied_with_the_note(visit:
         copied = page.copied()
     assert "ten times over" in copied
     assert "新年刚" in copied
+
+
+def test_a_browser_that_translates_the_page_leaves_the_article_as_it_is(visit: Visit) -> None:
+    is_left = """() => ["h1", ".words > p:not(.en)", ".words a.mark", "li > .words", ".words .en", ".note summary"].map(
+      selector => document.querySelector(`.edition ${selector}`)?.translate)"""
+    with visit("article/02-departure/") as page:
+        assert page.run(is_left) == [None, False, False, False, True, True]

@@ -77,7 +77,15 @@ const followPointer = () => {
   edition.addEventListener("focusin", follow)
 }
 
+// A browser that translates the page leaves the article's words, which have their English, and by which all else is
+// placed: the notes that it marks, and the words under their readings.
+const keepFromTranslation = () => {
+  for (const words of all(".words", edition)) words.translate = false
+  for (const english of all(".words .en", edition)) english.translate = true
+}
+
 export const startMarks = () => {
+  keepFromTranslation()
   tellEnds()
   letWordsBeChosen()
   followPointer()

@@ -4,6 +4,8 @@ import { calm, edition, wide } from "./page.js"
 
 export const sheet = /** @type {HTMLElement} */ (document.querySelector(".sheet")) // beside the text
 
+wide.addEventListener("change", () => sheet.removeAttribute("style")) // it stands beside the words no more
+
 let timer = 0
 /** @type {(() => unknown) | null} */
 let delayed = null // what comes when the pointer has rested, until it is done
@@ -111,7 +113,7 @@ export const present = (parts, mark, { focus = false, atOnce = false } = {}) => 
   sheet.replaceChildren(...copies, button)
   sheet.hidden = false
   sheet.scrollTop = 0
-  sheet.style.maxHeight = ""
+  sheet.removeAttribute("style") // where it stood last, perhaps in a wider window
   if (wide.matches) {
     standBeside(mark, focus ? reveal([mark], { atOnce }) : 0)
     if (focus) sheet.focus({ preventScroll: true })

@@ -189,3 +189,20 @@ def test_a_translator_in_a_line_of_his_own_is_no_author() -> None:
     names = "<div class=author><span>{}</span></div><div>翻訳者</div><div class=author><span>{}</span></div>"
     found = page(PROSE + REST, title=f"<h1>The ferry that left</h1>{names.format('Ada Brandt', '中村 真子')}")
     assert [item.value for item in found.findings["author"]] == ["Ada Brandt"]
+
+
+def test_the_id_of_a_heading_is_its_words_and_says_nothing_of_the_site() -> None:
+    heading = "<h2 id=a-sharing-system>A sharing system <a href=#a-sharing-system>#</a></h2>"
+    assert "A sharing system" in texts(page(PROSE + heading + REST))
+
+
+def test_an_order_to_do_something_is_no_invitation_to_follow_the_site() -> None:
+    lede = "Follow these steps shared on Twitter to catch the ferry safely on the island."
+    assert lede in texts(page(PROSE + f"<p>{lede}</p>" + REST))
+    assert "Follow Ada Brandt on Twitter" not in texts(page(PROSE + REST + "<p>Follow Ada Brandt on Twitter</p>"))
+
+
+def test_when_the_page_was_made_stands_last() -> None:
+    found = page(f"{PROSE}{REST}<p>Créé: 12.12.2019, 07h36</p>")
+    assert texts(found)[-1] == TEXT[-1]
+    assert found.found("issued") == "2019-12-12"

@@ -11,6 +11,7 @@ from itertools import islice
 from lxml import html
 
 from edition.importing.article import tidy
+from edition.importing.markup import HEADINGS
 
 _PHRASES = """
 分享 分享到 分享至 转发 点赞 赞 收藏 喜欢 举报 投诉 评论 发表评论 写评论 暂无评论 全部评论 热门评论 原文 阅读原文
@@ -70,7 +71,7 @@ NETWORKS = (
     r"فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
 )
 _FOLLOW = (
-    r"(\b(follow|join) (us|our)|^(follow|like)(?= .{2,40} on )|\bsubscribe to|"
+    r"(\b(follow|join) (us|our)|^(follow|like)(?! (these|those|this) )(?= .{2,40} on )|\bsubscribe to|"
     r"\bsiga[- ]nos|\bsíg[au]e?nos|\binscreva-se|\bsuscr[ií]b[ea](te|se)|"
     r"\búnete|\bsuivez[- ](nous|le|la)|\babonnez-vous|\brejoignez|\bfolge(n sie)? uns|\babonniere(n sie)?|\bseguici|"
     r"\biscriviti|\bvolg ons|\bföljs? oss|\bfølg oss|\bseuraa meitä|\bobserwuj nas|\bsledujte n[aá]s|"
@@ -263,7 +264,7 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
         return f"within “{tidy(node.get('aria-label', ''))}”"
     if _OF_READERS.search(node.get("itemtype", "")):
         return "what a reader wrote"
-    names = f"{node.get('class', '')} {node.get('id', '')}"
+    names = f"{node.get('class', '')} {'' if tag in HEADINGS else node.get('id', '')}"  # a title's id is its words
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
     return ""

@@ -26,7 +26,7 @@ LABELS = {
     "day": (
         r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
-        r"Date|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Stand|Publié le|"
+        r"Date|Créé(?: le)?|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Stand|Publié le|"
         r"(?:Veröffentlicht|Publiziert)(?: am)?|"
         r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
         r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from edition.importing import language
 from edition.importing.chrome import leads_on
 from edition.importing.chunks import Box, Chunk
+from edition.importing.markup import HEADINGS
 from edition.importing.scores import HALF, PARAGRAPH, PART
 
 _COLON = re.compile(r"[:：]\s*$")
@@ -25,7 +26,6 @@ _IN_CARD = 5
 _FEW = 3
 """A box with a teaser has so many chunks at most beside the link."""
 INNER = ("p", "span", "a", "b", "strong", "em", "i")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
@@ -49,7 +49,7 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
     for index, chunk in enumerate(found):
         if reasons[index] != link:
             continue
-        box = nearest_block(chunk, (*INNER, *_HEADINGS))
+        box = nearest_block(chunk, (*INNER, *HEADINGS))
         # At the end a line that is but a link needs no heading, where the two are alone in the box.
         alone = index + 1 == last and elements[id(box)] == 1 and not any(one is box for one in found[index - 1].boxes)
         if not (chunk.level or alone):

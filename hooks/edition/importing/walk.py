@@ -107,7 +107,8 @@ class _Walk:
             element.base = len(self.spans)
         elif tag == "img":
             yield from self.picture(node)
-        leads_back = tag == "a" and node.get("href", "").startswith("#") and BACK.fullmatch(node.text_content())
+        said = node.text_content() if tag == "a" and node.get("href", "").startswith("#") else ""
+        leads_back = said and (BACK.fullmatch(said) or (self.headings > 0 and not re.search(r"\w", said)))
         is_badge = (
             self.headings > 0
             and bool(_BADGE.search(element.box.classes))

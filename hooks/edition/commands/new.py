@@ -162,14 +162,17 @@ def _tell_next(root: Path, path: Path, text: str) -> None:
         proposed = "Forms and readings were proposed by a program: check them."
         guessed = "The forms were guessed: join or cut them first, as a dictionary has them."
         print(f"  {proposed if concordance.edition.is_chinese else guessed}")
+    to_write: dict[str, list[int]] = {}
     for number, line in enumerate(text.split("\n"), 1):
         within = re.search(rf'([\w-]+): "{PLACEHOLDER}: ', line)  # of a record in one line the part that is meant
         key, _, rest = line[within.start() if within else 0 :].strip().partition(": ")
         if PLACEHOLDER in rest:
             what = rest.rpartition(f"{PLACEHOLDER}: ")[2].rstrip('"}]')
-            print(f"  line {number}: {key} – {what}")
+            to_write.setdefault(f"{key} – {what}", []).append(number)
         elif "  # check: " in rest:
-            print(f"  line {number}: {key} – check it; {rest.rpartition('  # check: ')[2]}")
+            to_write.setdefault(f"{key} – check it; {rest.rpartition('  # check: ')[2]}", []).append(number)
+    for what, (first, *others) in to_write.items():
+        print(f"  line {first}{f' and {len(others)} more' if others else ''}: {what}")
     name = path.relative_to(root).as_posix()
     if (written := concordance.notes.get(path.stem)) and written.folder == path.parent.name:
         for words, note in of_same_words(concordance, written):

@@ -46,6 +46,14 @@ def look_into(folder: Path, name: str, problems: list[Problem], one: str = "note
     return found
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a file of the name is none of an editor's work: hidden, or what a program leaves beside a file.
+
+    Emacs and Vim write `note.yml~` for the state before, Emacs `#note.yml#` for what is not saved yet.
+    """
+    return name.startswith(".") or name.endswith("~") or (name[:1] == name[-1:] == "#")
+
+
 def no_folder(name: str, one: str = "note") -> Problem:
     """The problem where something else stands in a folder's place."""
     return Problem.at(name, "here a folder is wanted", f"Make it a folder with one file for each {one}.", spoils=name)

@@ -16,7 +16,7 @@ import yaml
 from edition.memory import Memory
 from edition.model import FOLDERS, Claim, Edition, Manifest, Note, Record, SectionEntries
 from edition.problems import Problem, SourceFile, did_you_mean
-from edition.reading.disk import look_into, no_folder
+from edition.reading.disk import is_passed_over, look_into, no_folder
 from edition.reading.records import is_complete, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule, place_of
 from edition.reading.yaml_file import compose, decode
@@ -118,7 +118,7 @@ def _read_folder(
         problems.append(no_folder(shown))
         return found
     for path in look_into(folder, shown, problems):
-        if path.name.startswith(".") or path.name == "README.md":
+        if is_passed_over(path.name) or path.name == "README.md":
             continue
         name = f"{shown}/{path.name}"
         if not _is_well_named(path, name, problems):
@@ -190,6 +190,6 @@ def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
 def _layout(folder: Path, there: list[Path]) -> Iterator[Problem]:
     known = {*FOLDERS, *_ALLOWED_BESIDE}
     for path in there:
-        if path.name not in known and not path.name.startswith("."):
+        if path.name not in known and not is_passed_over(path.name):
             remedy = did_you_mean(path.name, known) or f"Notes stand in {', '.join(FOLDERS)}."
             yield Problem.at(f"{folder.name}/{path.name}", "nothing reads this", remedy)

@@ -134,6 +134,22 @@ def test_the_english_leads_to_its_sentence_and_to_those_who_can_better_it(visit_
         assert words in original and rendered and better.strip() == "Better:"
 
 
+def test_what_is_told_of_a_long_paragraph_has_room_in_an_address(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        report, wish = page.evaluate(
+            """async () => {
+              const { waysOfParagraph, wish } = await import(new URL("../../assets/elsewhere.js", location.href).href)
+              const report = waysOfParagraph("1", "begin", "走𠮷".repeat(2000), "Go away. ".repeat(900)).at(-1).href
+              return [report, wish("begin", "走".repeat(9000))]
+            }"""
+        )
+        assert max(len(report), len(wish)) < 7500
+        original, rendered, better = parse_qs(urlsplit(report).query)["problem"][0].split("\n\n")
+        assert original.startswith("走𠮷走") and rendered.startswith("Go away. Go") and better == "Better: "
+        assert original[-1] == rendered[-1] == "…"
+        assert parse_qs(urlsplit(wish).query)["problem"][0].endswith("走…”")
+
+
 def test_every_source_can_be_mended_and_told_of(project: Path) -> None:
     html = (project / "site/sources/index.html").read_text(encoding="utf-8")
     for path in (project / "annotations/sources").glob("*.yml"):

@@ -2,10 +2,22 @@
 import { edition } from "./page.js"
 import { styled } from "./styled.js"
 
+const ROOM = 3000 // bytes of what is told in an address; forges refuse one that has more than some 8,000 in all
+
 const style = () => {
   if (!document.querySelector("[href$='pages.css']")) styled("pages.css")
 }
 
+/** @type {(text: string) => string} as much of it as has room in an address */
+const brief = text => {
+  const signs = [...text]
+  let left = ROOM
+  const end = signs.findIndex(sign => {
+    left -= encodeURIComponent(sign).length
+    return left < 0
+  })
+  return end < 0 ? text : `${signs.slice(0, end).join("")}…`
+}
 /** @type {(page: string, path: string, name: string, said?: string) => string} the forge's, with what it is about */
 const filled = (page, path, name, said = "") =>
   page
@@ -26,7 +38,7 @@ const linksTo = ({ edit, history, report }, path, name, said) =>
  * @param {string} english
  */
 export const waysOfParagraph = (number, section, original, english) => {
-  const said = [original, english, "Better: "].filter(Boolean).join("\n\n")
+  const said = [brief(original), brief(english), "Better: "].filter(Boolean).join("\n\n")
   const [path, name] = [`annotations/translations/${section}.yml`, `paragraph ${number} (${section})`]
   return linksTo(edition.dataset, path, name, said).filter(link => link.textContent !== "History")
 }
@@ -37,7 +49,7 @@ export const waysOfParagraph = (number, section, original, english) => {
  * @param {string} words
  */
 export const wish = (section, words) => {
-  const page = filled(edition.dataset.report ?? "", "", section, `These words need a note: “${words}”`)
+  const page = filled(edition.dataset.report ?? "", "", section, `These words need a note: “${brief(words)}”`)
   return page.replace("Report%3A%20", "Note%20wanted%3A%20")
 }
 

@@ -80,8 +80,7 @@ const followPointer = () => {
 // A browser that translates the page leaves the article's words, which have their English, and by which all else is
 // placed: the notes that it marks, and the words under their readings.
 const keepFromTranslation = () => {
-  for (const words of all(".words", edition)) words.translate = false
-  for (const english of all(".words .en", edition)) english.translate = true
+  for (const words of all(".words, .en", edition)) words.translate = words.matches(".en")
 }
 
 export const startMarks = () => {

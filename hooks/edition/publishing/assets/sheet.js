@@ -4,8 +4,6 @@ import { calm, edition, wide } from "./page.js"
 
 export const sheet = /** @type {HTMLElement} */ (document.querySelector(".sheet")) // beside the text
 
-wide.addEventListener("change", () => sheet.removeAttribute("style")) // it stands beside the words no more
-
 let timer = 0
 /** @type {(() => unknown) | null} */
 let delayed = null // what comes when the pointer has rested, until it is done

@@ -63,9 +63,12 @@ format: $(READY) ## lay out the code
 PINNING := --quiet pyproject.toml --generate-hashes --universal --python-version 3.11 --no-annotate \
 	--custom-compile-command "make requirements"
 requirements: $(READY) ## pin anew what pyproject.toml asks for; for editions, what the engine runs on alone
-	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile $(PINNING) --group dev --extra links --extra pdf --upgrade --output-file requirements.txt
 	$(BIN)/uv pip compile $(PINNING) --constraint requirements.txt --output-file hooks/edition/requirements.txt
+
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# In half of the time that pip takes; where it finds no way to the packages, as behind a mirror that only pip is told of, pip does.
+UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes --requirement requirements.txt
 
 clean: ## delete what was built and installed
 	rm -rf .venv site
@@ -75,8 +78,9 @@ $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv is missing: sudo apt-get install python3-venv" >&2; exit 1; }
 	@echo "Making .venv ..."
 	@$(PYTHON) -m venv .venv
-	@echo "Installing what is pinned: some minutes ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@echo "Installing what is pinned ..."
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > .venv/uv.txt
+	@{ $(PIP) --require-hashes --requirement .venv/uv.txt && $(UV); } || $(PIP) --require-hashes --requirement requirements.txt
 	@echo "Installing the engine ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -56,6 +56,12 @@ def payloads_of(as_served: bool) -> list[str]:
     return PAYLOADS if as_served else PAYLOADS[::4]
 
 
+def opened(folder: Path) -> list[str]:
+    """The addresses of the pages that are opened: all but those of notes, which are joined."""
+    pages = [path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")]
+    return sorted(f"{page}/".removeprefix("./") for page in pages if not re.match("(?:bios|fact-checks)/.", page))
+
+
 class Site:
     """A built site that is served, and its pages."""
 
@@ -63,10 +69,7 @@ class Site:
         self.address = address
         self.payloads = payloads
         self.notes = len([path for kind in ("bios", "fact-checks") for path in folder.glob(f"{kind}/*/index.html")])
-        pages = [path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html")]
-        self.pages = sorted(
-            f"{page}/".removeprefix("./") for page in pages if not re.match("(?:bios|fact-checks)/.", page)
-        )
+        self.pages = opened(folder)
 
 
 def _join_notes(folder: Path) -> None:
@@ -86,6 +89,22 @@ def _join(pages: list[str], path: Path) -> None:
     path.write_text("\n".join([head, *heads, "</head>", rest, *articles, first[end:]]), encoding="utf-8")
 
 
+def _tell_on_a_few(folder: Path) -> None:
+    """Leaves the panel of problems on the front page, a section and notes: it is the same on each, and most of it.
+
+    A browser would take a third of its time to read it sixty times.
+    """
+    panels = set()
+    for page in opened(folder):
+        path = folder / page / "index.html"
+        before, start, after = path.read_text(encoding="utf-8").rpartition('<section class="problems"')
+        panel, end, rest = after.partition("</body>")
+        panels.add(start + panel)
+        if page not in ("", "article/000-s0/", "joined/bios-0/"):
+            path.write_text(before + end + rest, encoding="utf-8")
+    assert len(panels) == 1 and "problems in the files" in panels.pop()
+
+
 @pytest.fixture(scope="module", params=["with the policy", "as served, with what is an error"])
 def hostile(request: pytest.FixtureRequest, root: Path, once: Once) -> Iterator[Site]:
     as_served = request.param.startswith("as served")
@@ -101,6 +120,8 @@ def hostile(request: pytest.FixtureRequest, root: Path, once: Once) -> Iterator[
             done = build(project, site)
             assert done.returncode == 0, done.stderr[-5000:]
         _join_notes(site)
+        if as_served:
+            _tell_on_a_few(site)
 
     site = once("hostile-as-served" if as_served else "hostile", make) / "site"
     with served(site) as address:

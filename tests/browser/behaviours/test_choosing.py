@@ -48,6 +48,7 @@ def test_the_composer_closes_the_sheet_and_nothing_lies_on_its_field(visit: Visi
     with visit(SECTION, width, still=True) as page:
         page.click("a.mark", 3)
         page.wait("() => !!document.querySelector('.edition .note[open], .sheet .note')")
+        page.rest()  # the sheet has come, and the page gone to where its words stand above it
         first, last = page.ends("重磅消息就给")
         before = page.run("() => scrollY")
         page.run("() => scrollBy({top: 250, behavior: 'instant'})")  # above the sheet

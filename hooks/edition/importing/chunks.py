@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -99,3 +100,12 @@ class Chunk:
     def level(self) -> int:
         """The level of the heading that it is; 0 where it is none."""
         return next((int(tag[1]) for tag in reversed(self.above) if re.fullmatch("h[1-6]", tag)), 0)
+
+
+def worded(found: Sequence[Chunk]) -> dict[int, list[int]]:
+    """Of each element, by its identity, which of the chunks are words in it: no pictures, in their order."""
+    held: dict[int, list[int]] = {}
+    for index, chunk in enumerate(found):
+        for box in chunk.boxes if chunk.tag != "img" else ():
+            held.setdefault(id(box), []).append(index)
+    return held

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from edition.importing import language
 from edition.importing.chrome import leads_on
-from edition.importing.chunks import Box, Chunk
+from edition.importing.chunks import Box, Chunk, worded
 from edition.importing.markup import HEADINGS
 from edition.importing.scores import HALF, PARAGRAPH, PART
 
@@ -66,12 +66,10 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
 def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
     """Sets aside what stands with a link to another article in one of several boxes of one form, side by side."""
     alike: dict[tuple[int, str, str], set[int]] = {}
-    held: dict[int, list[int]] = {}
-    for index, chunk in enumerate(found):
+    held = worded(found)
+    for chunk in found:
         for around, box in pairwise(chunk.boxes):
             alike.setdefault((id(around), box.tag, box.classes), set()).add(id(box))
-            if chunk.tag != "img":
-                held.setdefault(id(box), []).append(index)
     for boxes in alike.values():
         cards = [held.get(box, []) for box in boxes]
         if len(cards) >= _CARDS and all(1 < len(card) <= _IN_CARD for card in cards):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from edition.importing import language
 from edition.importing.captions import is_caption
 from edition.importing.chrome import is_chrome
-from edition.importing.chunks import Chunk
+from edition.importing.chunks import Chunk, worded
 from edition.importing.flows import Flow
 from edition.importing.leads import INNER, SHORT, is_in_part
 from edition.importing.scores import HALF, PARAGRAPH, is_linked, is_prose
@@ -29,10 +29,7 @@ def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) ->
     The nearest words are the others of the innermost element that holds any; those beside the title tell nothing. A
     heading goes where several stand under it.
     """
-    held: dict[int, list[int]] = {}
-    for index, chunk in enumerate(found):
-        for box in chunk.boxes if chunk.tag != "img" else ():
-            held.setdefault(id(box), []).append(index)
+    held = worded(found)
     kept = [index for index, reason in enumerate(reasons) if not reason]
     first = next((at for at in kept if is_prose(found[at]) and language.ends_sentence(found[at].text)), len(found))
     lone: list[int] = []

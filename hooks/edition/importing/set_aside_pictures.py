@@ -8,7 +8,7 @@ from edition.importing import language
 from edition.importing.appeals import TO_READERS, is_appeal
 from edition.importing.captions import CREDIT, is_caption
 from edition.importing.chrome import HIDDEN, is_chrome
-from edition.importing.chunks import Chunk
+from edition.importing.chunks import Chunk, worded
 from edition.importing.leftovers import AGAIN
 from edition.importing.scores import HALF
 
@@ -24,11 +24,7 @@ def set_apart_pictures(found: Sequence[Chunk], reasons: list[str], heading: int)
     Its nearest words are those of the innermost element that holds any but buttons; where one of them is the title,
     that tells nothing, for the first picture of an article stands beside it.
     """
-    held: dict[int, list[int]] = {}
-    for index, chunk in enumerate(found):
-        if chunk.tag != "img":
-            for box in chunk.boxes:
-                held.setdefault(id(box), []).append(index)
+    held = worded(found)
     _set_apart_players(found, reasons)
     for index, chunk in enumerate(found):
         if chunk.tag != "img" or reasons[index]:

@@ -19,8 +19,10 @@ _SPACE = re.compile(r"\s+")
 _JOINING = "\u0620-\u08ff\u0900-\u0dff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc\U0001e900-\U0001e95f"
 """Letters, and marks over them, that take another shape beside their neighbours."""
 _PICTURES = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+ALWAYS_UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Soft hyphens, places for a break and marks of direction: what stands in a pattern's brackets."""
 UNSEEN = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    f"[{ALWAYS_UNSEEN}]"
     f"|(?<![{_JOINING}])\u200c|\u200c(?![{_JOINING}])"
     f"|(?<![{_JOINING}{_PICTURES}])\u200d(?![{_JOINING}{_PICTURES}])"
 )

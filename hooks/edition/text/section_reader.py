@@ -12,14 +12,14 @@ from typing import NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
 from edition.text.outline import BLOCKS, VOID, outlined
-from edition.text.section import UNSEEN, Leaf, Run, SectionText, normalise
+from edition.text.section import ALWAYS_UNSEEN, UNSEEN, Leaf, Run, SectionText, normalise
 
 _SKIPPED = frozenset(
     "rt rp script style template noscript iframe object svg math audio video canvas select textarea".split()
 )
 _READINGS = frozenset(["rt", "rp"])
 _INTERACTIVE = frozenset(["a", "button", "label", "summary"])
-_IRREGULAR = re.compile(r"[^\S ]| {2,}|^ | $|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_IRREGULAR = re.compile(rf"[^\S ]| {{2,}}|^ | $|[{ALWAYS_UNSEEN}\u200c\u200d]")
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 

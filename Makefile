@@ -68,7 +68,8 @@ requirements: $(READY) ## pin anew what pyproject.toml asks for; for editions, w
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # In half of the time that pip takes; where it finds no way to the packages, as behind a mirror that only pip is told of, pip does.
-UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes --requirement requirements.txt
+UV := $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python
+HASHED := --require-hashes --requirement
 
 clean: ## delete what was built and installed
 	rm -rf .venv site
@@ -80,7 +81,7 @@ $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@echo "Installing what is pinned ..."
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements.txt > .venv/uv.txt
-	@{ $(PIP) --require-hashes --requirement .venv/uv.txt && $(UV); } || $(PIP) --require-hashes --requirement requirements.txt
+	@{ $(PIP) $(HASHED) .venv/uv.txt && $(UV) $(HASHED) requirements.txt; } || $(PIP) $(HASHED) requirements.txt
 	@echo "Installing the engine ..."
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

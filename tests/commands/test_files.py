@@ -45,7 +45,7 @@ def failing(what: Callable[..., object], at: int, error: BaseException) -> Calla
 
 
 FULL = OSError(errno.ENOSPC, "No space left on device")
-STEPS = [(step, at) for step in ("open", "copymode") for at in range(3)]
+STEPS = [*(("open", at) for at in range(6)), *(("copymode", at) for at in range(3))]
 
 
 @pytest.mark.parametrize("error", [FULL, OSError(errno.EROFS, "Read-only file system"), KeyboardInterrupt()])
@@ -122,6 +122,14 @@ def test_what_may_not_be_replaced_holds_all_back(folder: Path, tmp_path: Path, k
         write(tmp_path, {"annotations/a.yml": "new", "annotations/odd.yml": "new"})
     assert sorted(folder.iterdir()) == before
     assert (folder / "a.yml").read_text() == "old: a.yml\n"
+
+
+def test_a_disk_on_which_nothing_may_be_written_is_told_as_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There the permissions may well allow it."""
+    told = OSError(errno.EROFS, os.strerror(errno.EROFS), str(folder / "a.yml"))
+    monkeypatch.setattr(Path, "open", failing(Path.open, 0, told))
+    with pytest.raises(CommandError, match=r"a\.yml: it lies where nothing may be written\. Work in a copy elsewhere\.$"):
+        write_files({folder / "a.yml": b"new"})
 
 
 def test_permissions_stay_and_a_new_file_has_the_usual_ones(folder: Path) -> None:

@@ -136,8 +136,9 @@ def _may_be_written(path: Path, *, new: bool) -> None:
     if path.exists():
         if new:
             raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-        if not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222:
+        if not path.stat().st_mode & 0o222:
             raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        path.open("r+b").close()  # where it may not be, the system tells why
 
 
 def _write_beside(beside: Path, path: Path, content: bytes) -> None:

@@ -128,7 +128,8 @@ def test_a_disk_on_which_nothing_may_be_written_is_told_as_one(folder: Path, mon
     """There the permissions may well allow it."""
     told = OSError(errno.EROFS, os.strerror(errno.EROFS), str(folder / "a.yml"))
     monkeypatch.setattr(Path, "open", failing(Path.open, 0, told))
-    with pytest.raises(CommandError, match=r"a\.yml: it lies where nothing may be written\. Work in a copy elsewhere\.$"):
+    told_so = r"a\.yml: it lies where nothing may be written\. Work in a copy elsewhere\.$"
+    with pytest.raises(CommandError, match=told_so):
         write_files({folder / "a.yml": b"new"})
 
 

@@ -49,10 +49,16 @@ def test_the_articles_own_form_of_words_is_found(quote: str, own: list[str]) -> 
         ("20 บาท", ["๒๐ บาท"]),
         ("ש״ח", ['ש"ח']),
         ("כהן-לוי", ["כהן־לוי"]),
+        ("office", ["oﬃce"]),  # as out of a PDF, on either side
+        ("ﬁnd the ﬂow", ["find the flow"]),
+        ("⽇本⼈", ["日本人"]),
+        ("ﻛﻠﻒ", ["كلّف"]),
     ],
 )
 def test_what_keyboards_and_habits_write_otherwise_is_as_the_article_has_it(quote: str, own: list[str]) -> None:
-    text = read_section("s", '<p>كلّف 1.5 مليون، حجرًا. שָׁלוֹם ๒๐ บาท ۱۲ کتاب‌ها می‌خوانیم ש"ח כהן־לוי</p>')
+    text = read_section(
+        "s", '<p>كلّف 1.5 مليون، حجرًا. שָׁלוֹם ๒๐ บาท ۱۲ کتاب‌ها می‌خوانیم ש"ח כהן־לוי oﬃce find the flow 日本人</p>'
+    )
     assert [text.flat[item.start : item.end] for item in in_article_form(quote, [text])] == own
 
 
@@ -72,6 +78,9 @@ def test_every_place_of_the_articles_own_form_is_found() -> None:
         ("走了", "走 了", "The article has other spaces"),
         ("می خوانیم", "می‌خوانیم", "The article has other spaces"),
         ("كتاب", "کتاب", "The article has “ک” where this has “ك”"),
+        ("oﬃce", "office", "The article has “ffi” where this has “ﬃ”"),
+        ("office", "oﬃce", "The article has “ﬃ” where this has “ffi”"),
+        ("⽇本", "日本", "The article has “日” where this has “⽇”"),
         ("كَلف", "كلّف", "The article has other vowels over or under the letters"),
     ],
 )

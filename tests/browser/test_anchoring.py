@@ -119,7 +119,8 @@ SIGNS = "“”„‟«»「」『』＂‘’‚‛‹›＇【〔［】〕］�
 
 def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page) -> None:
     plain = "\"'[]-~,.?;…:!()AZ09。ア，"
-    html = "".join(f"<p>甲{sign} 乙</p>" for sign in plain) + "<p>كلّف حجرًا. שָׁלוֹם ๒๐ บาท ۱۲ کتاب‌ها می‌خوانیم</p>"
+    html = "".join(f"<p>甲{sign} 乙</p>" for sign in plain) + "<p>oﬃce find 日本人</p>"
+    html += "<p>كلّف حجرًا. שָׁלוֹם ๒๐ บาท ۱۲ کتاب‌ها می‌خوانیم</p>"
     text = read_section("section", html)
     quotes = [f"甲 {sign}乙" for sign in SIGNS + plain] + [
         "كَلَّفَ",
@@ -130,6 +131,10 @@ def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page)
         "كتابها",
         "12",
         "20",
+        "office",
+        "ﬁnd",
+        "⽇本⼈",
+        "ﻛﻠﻒ",
     ]
     wanted = [[[item.start, item.end] for item in in_article_form(quote, [text])] for quote in quotes]
     assert all(wanted)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
-from unicodedata import decomposition
+from unicodedata import decomposition, normalize
 
 from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, unquoted, words_of
 from edition.text import SectionText, normalise
@@ -55,7 +55,14 @@ _VOWELS = re.compile(
 """With the stroke that draws an Arabic word out."""
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 """What parts or joins letters within a word of Persian, where many write a space or nothing."""
+_LETTERS = {
+    code: letters
+    for code in (*range(0x2E80, 0x2FD6), *range(0xFB00, 0xFEFD))
+    if (letters := normalize("NFKC", chr(code))) != chr(code) and letters.isalnum()
+}
+"""What words bring along that are copied out of a PDF: radicals for characters, letters that are joined or shaped."""
 _FORMS = {
+    **{code: letters.translate(_SHAPES) for code, letters in _LETTERS.items()},
     **{code: sign and sign.translate(_SHAPES) for code, sign in _WIDTHS.items()},
     **_SHAPES,
     **{code: None for code in range(0x590, 0x700) if _VOWELS.match(chr(code))},
@@ -74,7 +81,8 @@ class Folded:
     @cached_property
     def _offsets(self) -> list[int]:
         """Where each of the characters stands in the text as it was."""
-        return [offset for offset, sign in enumerate(self._source) if self._forms.get(ord(sign), sign)]
+        forms = (self._forms.get(ord(sign), sign) or "" for sign in self._source)
+        return [offset for offset, form in enumerate(forms) for _ in form]
 
     def spans(self, *parts: str) -> Iterator[list[tuple[int, int]]]:
         """Each place where the parts stand one after another in some form: start and end of each, as the text was."""
@@ -108,7 +116,12 @@ def difference(quote: str, own: str) -> str:
     here, has = next(((here, has) for here, has in pairs if here != has), (" ", " "))
     if here == has:
         return "The article has other spaces"
-    return f"The article has {_quoted(has)} where this has {_quoted(here)}"
+    return f"The article has {_quoted(_opposite(here, has))} where this has {_quoted(_opposite(has, here))}"
+
+
+def _opposite(that: str, sign: str) -> str:
+    """What is told of the text that has this sign where the other has that: to a joined one, its letters."""
+    return _LETTERS[ord(that)] if ord(that) in _LETTERS and ord(sign) not in _LETTERS else sign
 
 
 def differ_in_width(quote: str, own: str) -> bool:

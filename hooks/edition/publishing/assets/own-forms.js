@@ -34,11 +34,21 @@ const isGap = sign => IS_SPACE.test(sign) || /[\u200c\u200d]/.test(sign)
 const isKept = sign => !isGap(sign) && !VOWEL.test(sign)
 /** @param {string} text */
 const bare = text => [...text].filter(sign => !VOWEL.test(sign)).join("")
+/**
+ * What words bring along that are copied out of a PDF: radicals for characters, letters that are joined or shaped.
+ * @param {string} sign
+ */
+const letters = sign => {
+  const plain = /[\u2e80-\u2fd5\ufb00-\ufefc]/.test(sign) ? sign.normalize("NFKC") : sign
+  return /^[\p{L}\p{N}]+$/u.test(plain) ? plain : sign
+}
 /** @param {string} sign */
 const plainSign = sign => {
   const narrow = /[\uff01-\uffee]/.test(sign) ? sign.normalize("NFKC") : sign
   return SHAPES.get(sign) ?? SHAPES.get(narrow) ?? narrow
 }
+/** @param {string} sign */
+const plainSigns = sign => [...letters(sign)].map(plainSign)
 
 /**
  * Where words stand that are the quote but for white space, the form of signs, and written vowels: all ranges.
@@ -46,9 +56,10 @@ const plainSign = sign => {
  * @param {{flat: string[]}} text
  */
 export const articleForms = (quote, { flat }) => {
-  const kept = [...flat.keys()].filter(index => isKept(flat[index]))
-  const folded = kept.map(index => plainSign(flat[index]))
-  const wanted = [...normalise(quote)].filter(isKept).map(plainSign)
+  const forms = flat.map(sign => (isKept(sign) ? plainSigns(sign) : []))
+  const kept = forms.flatMap((form, index) => form.map(() => index))
+  const folded = forms.flat()
+  const wanted = [...normalise(quote)].filter(isKept).flatMap(plainSigns)
   /** @type {Span[]} */
   const found = []
   if (!wanted.length) return found
@@ -61,6 +72,12 @@ export const articleForms = (quote, { flat }) => {
   return found
 }
 
+/**
+ * What is told of the text that has this sign where the other has that: one joined sign is answered with all its letters.
+ * @param {string} that
+ * @param {string} sign
+ */
+const opposite = (that, sign) => (letters(that) !== that && letters(sign) === sign ? letters(that) : sign)
 /** @param {string} text */
 const signsOf = text => [...text].filter(sign => !isGap(sign))
 
@@ -75,6 +92,9 @@ export const difference = (quote, own) => {
   const written = signsOf(quote)
   const has = signsOf(own)
   const index = written.findIndex((sign, at) => sign !== has[at])
-  if (index >= 0) return `The article has ${has[index]} where you wrote ${written[index]}`
+  if (index >= 0) {
+    const [there, here] = [has[index], written[index]]
+    return `The article has ${opposite(here, there)} where you wrote ${opposite(there, here)}`
+  }
   return normalise(quote) === normalise(own) ? "" : "The article has other spaces"
 }

@@ -62,6 +62,12 @@ def test_what_keyboards_and_habits_write_otherwise_is_as_the_article_has_it(quot
     assert [text.flat[item.start : item.end] for item in in_article_form(quote, [text])] == own
 
 
+def test_the_digits_of_every_script_are_as_those_of_ascii() -> None:
+    digits = "".join(sign for sign in map(chr, range(0x10000)) if sign.isdecimal() and sign.isprintable())
+    text = read_section("s", f"<p>{''.join(str(int(digit)) for digit in digits)}</p>")
+    assert in_article_form(digits, [text]) == [Range("s", 0, len(digits))]
+
+
 def test_every_place_of_the_articles_own_form_is_found() -> None:
     text = read_section("s", "<p>哈，，，哈 ，，</p>")
     assert in_article_form(",,", [text, text]) == 2 * [Range("s", 1, 3), Range("s", 2, 4), Range("s", 6, 8)]

@@ -135,6 +135,8 @@ def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page)
         "ﬁnd",
         "⽇本⼈",
         "ﻛﻠﻒ",
+        "১২",
+        "၂၀",
     ]
     wanted = [[[item.start, item.end] for item in in_article_form(quote, [text])] for quote in quotes]
     assert all(wanted)

@@ -178,6 +178,44 @@ def test_a_word_is_found_with_what_its_language_writes_before_it_and_in_letters_
     assert found_in(texts, site, tmp_path, [*wanted]) == wanted
 
 
+def test_every_script_s_digits_and_words_are_found(site: Path, tmp_path: Path) -> None:
+    texts = {
+        "hi": "२०२६ में फ़िल्म, ज़रूर",
+        "bn": "১৯৭১ সালের যুদ্ধ, বড়",
+        "my": "၂၀၂၆ ခုနှစ်တွင်",
+        "bo": "བོད་ཡིག་གི་ཚིག་མཛོད།",
+        "am": "አዲስ፡አበባ፡ከተማ።",
+        "is": "Þorsteinn og Guðrún",
+        "haw": "Hawaiʻi, Qurʾān, ʿAlī",
+        "jv": "ꦲꦏ꧀ꦱꦫꦗꦮ",
+        "zh": "ㄅㄆㄇㄈ",
+        "ff": "𞤀𞤣𞤤𞤢𞤥 𞥑𞥒",
+    }
+    wanted = {
+        "2026": ["hi", "my"],
+        "फिल्म": ["hi"],
+        "ज़रूर": ["hi"],
+        "1971": ["bn"],
+        "২০২৬": ["hi", "my"],
+        "বড": ["bn"],
+        "ဂျပန်": [],
+        "ခုနှစ်": ["my"],
+        "ཡིག": ["bo"],
+        "ཚིག་མཛོད": ["bo"],
+        "አበባ": ["am"],
+        "thorsteinn": ["is"],
+        "gudrun": ["is"],
+        "hawaii": ["haw"],
+        "quran": ["haw"],
+        "ali": ["haw"],
+        "ꦗꦮ": ["jv"],
+        "ㄆㄇ": ["zh"],
+        "𞤢𞤣𞤤": ["ff"],
+        "12": ["ff"],
+    }
+    assert found_in(texts, site, tmp_path, [*wanted]) == wanted
+
+
 def titled(links: Locator, title: str) -> Locator:
     return links.filter(has=links.page.locator("h2").get_by_text(title, exact=True))
 

@@ -29,6 +29,8 @@ def _narrow(sign: str) -> str:
 
 _SPACES = {code: None for code in range(0x3001) if chr(code).isspace()}
 _WIDTHS = _SPACES | {code: _narrow(chr(code)) for code in range(0xFF01, 0xFFEF)}
+_ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰"
+"""Of the scripts that have digits of their own: the nine others follow."""
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»「」『』＂״", '"'),
@@ -44,7 +46,7 @@ _SHAPES = str.maketrans(
         "⋯": "…",
         "ي": "ی",  # keyboards for Arabic and for Persian have each their own
         "ك": "ک",
-        **{digit: str(number % 10) for number, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹๐๑๒๓๔๕๖๗๘๙")},
+        **{chr(ord(zero) + number): str(number) for zero in _ZEROS for number in range(10)},
     }
 )
 _MARKS = " “”„‟«»「」『』\"'"

@@ -1,5 +1,6 @@
 /* The article's own form of words that a keyboard writes otherwise: a port of anchoring/proposals. */
 import { standsAt } from "./anchoring.js"
+import { plainDigits } from "./fold.js"
 import { IS_SPACE, normalise } from "./text.js"
 
 /** @type {[signs: string, plain: string][]} as in anchoring/proposals: what a keyboard may have written otherwise */
@@ -17,9 +18,6 @@ const ALIKE = [
   ["⋯", "…"],
   ["ي", "ی"],
   ["ك", "ک"],
-  ...["٠۰๐", "١۱๑", "٢۲๒", "٣۳๓", "٤۴๔", "٥۵๕", "٦۶๖", "٧۷๗", "٨۸๘", "٩۹๙"].map(
-    (digits, number) => /** @type {[string, string]} */ ([digits, String(number)]),
-  ),
 ]
 const SHAPES = new Map(ALIKE.flatMap(([signs, plain]) => [...signs].map(sign => [sign, plain])))
 /** The vowels that Arabic and Hebrew may write, or leave out, and the stroke that draws an Arabic word out. */
@@ -45,7 +43,7 @@ const letters = sign => {
 /** @param {string} sign */
 const plainSign = sign => {
   const narrow = /[\uff01-\uffee]/.test(sign) ? sign.normalize("NFKC") : sign
-  return SHAPES.get(sign) ?? SHAPES.get(narrow) ?? narrow
+  return SHAPES.get(sign) ?? SHAPES.get(narrow) ?? plainDigits(narrow)
 }
 /** @param {string} sign */
 const plainSigns = sign => [...letters(sign)].map(plainSign)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from edition.importing import Article, Block, Span, make_edition, read_page, read_plain, sections_of
@@ -110,6 +110,7 @@ def text_nodes(element: Element) -> Iterator[str]:
 
 @settings(deadline=None, max_examples=150)
 @given(st.lists(markup(), max_size=6))
+@example(["<p>a</p><ruby><pre>b<rt>_</rt></pre></ruby>"])
 def test_every_visible_text_of_a_page_is_in_the_article_or_in_the_report(parts: list[str]) -> None:
     page = f"<!DOCTYPE html><html><head><title>T</title></head><body>{''.join(parts)}</body></html>"
     found = everything(read_page(page))

@@ -184,7 +184,7 @@ class _Walk:
             return
         at = min(ruby.base, len(self.spans))
         base = "".join(span.text for span in self.spans[at:])
-        if base.strip() and reading:
+        if base.strip() and reading and not self.code:
             self.spans[at:] = [Span(tidy(base), ruby.mark, reading)]
         elif reading:
             self.left.append(reading)

@@ -12,8 +12,8 @@ export const PIECE = new RegExp(`[${WITHOUT_SPACES}]+|(?:${SPACED})+`, "gu")
 /** Something of a script without spaces. */
 export const DENSE = new RegExp(`[${WITHOUT_SPACES}]`, "u")
 
-// Accents, the signs for ʿayn and ʻokina, the points over Arabic and Hebrew and under Indian letters, and what cannot be
-// seen; the vowels of Thai or Hindi stay.
+// Accents, the signs for ʿayn and ʻokina, the points over Arabic and Hebrew and under Indian letters, and what cannot
+// be seen; the vowels of Thai or Hindi stay.
 const UNSEEN = new RegExp(
   "[\\u02b9-\\u02bf\\u0300-\\u036f\\u0591-\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06ed" +
     "\\u093c\\u09bc\\u0a3c\\u0abc\\u0b3c\\u0cbc]|\\p{Cf}",

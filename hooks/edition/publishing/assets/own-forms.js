@@ -71,7 +71,7 @@ export const articleForms = (quote, { flat }) => {
 }
 
 /**
- * What is told of the text that has this sign where the other has that: one joined sign is answered with all its letters.
+ * What is told of the text that has this sign where the other has that: to a joined one, its letters.
  * @param {string} that
  * @param {string} sign
  */

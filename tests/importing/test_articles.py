@@ -104,7 +104,7 @@ def test_without_the_reader_it_goes_on_and_says_so(monkeypatch: pytest.MonkeyPat
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr("edition.importing.readers.bare_extraction", broken)
+    monkeypatch.setattr("edition.importing.bounds.readers.bare_extraction", broken)
     alone = imported("ferry.html")
     assert "The reader of pages gave nothing: RuntimeError: out of order." in alone.files["import-report.md"]
     assert [section.slug for section in alone.sections] == [section.slug for section in with_it.sections]

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from edition.importing import Article, read_page
-from edition.importing.credits import credit
-from edition.importing.days import DAY, day_of, is_day_first, is_weekday, month_of
-from edition.importing.provenance import day
+from edition.importing.lines.credits import credit
+from edition.importing.lines.days import DAY, day_of, is_day_first, is_weekday, month_of
+from edition.importing.metadata.provenance import day
 from tests.importing.ferry import NEWS, TEXT, read
 
 WRITTEN = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.importing import Article, make_edition, read_page
-from edition.importing.names import authors
+from edition.importing.metadata.names import authors
 from tests.importing.test_nothing_is_lost import render
 
 ENGLISH = (

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from edition.importing import read_page
-from edition.importing.language import guess, settled, tag
-from edition.importing.new_sections import slug_of
+from edition.importing.lines.language import guess, settled, tag
+from edition.importing.new_edition.new_sections import slug_of
 from edition.text import count_characters
 from tests.importing.ferry import NEWS, read
 

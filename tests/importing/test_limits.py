@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from edition.importing import UnreadableError, make_edition, read_file
-from edition.importing.limits import MAX_BYTES
+from edition.importing.files.limits import MAX_BYTES
 from tests.importing.test_nothing_is_lost import render
 
 SENTENCE = "The ferry left at noon, and nobody waved; it will not come back, they say. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.importing import read_page
-from edition.importing.names import authors
+from edition.importing.metadata.names import authors
 from tests.importing.test_around import PROSE, TEXT, texts
 from tests.importing.test_lines_of_sites import REST, page
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from edition.importing import Article, Block, Span, make_edition, read_page, read_plain, sections_of
 from edition.importing.article import Formatting, Kind
-from edition.importing.to_markdown import section_markdown
+from edition.importing.new_edition.to_markdown import section_markdown
 from edition.reading import Dialect, read_dialect
 from edition.text import normalise, read_section
 from tests.html import Element, parse

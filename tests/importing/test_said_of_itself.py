@@ -17,12 +17,12 @@ from markdown_it import MarkdownIt
 
 from edition.importing import Imported, make_edition, read_page
 from edition.importing.article import tidy, without_unseen
-from edition.importing.credits import credit
-from edition.importing.examples import quoted
-from edition.importing.linked_data import plain
-from edition.importing.names import authors
-from edition.importing.provenance import fitting
-from edition.importing.to_markdown import literal_text
+from edition.importing.lines.credits import credit
+from edition.importing.metadata.linked_data import plain
+from edition.importing.metadata.names import authors
+from edition.importing.metadata.provenance import fitting
+from edition.importing.new_edition.examples import quoted
+from edition.importing.new_edition.to_markdown import literal_text
 from tests.html import parse
 from tests.importing.test_nothing_is_lost import render
 

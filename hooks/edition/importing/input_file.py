@@ -10,12 +10,12 @@ from pathlib import PurePath
 from unicodedata import category
 
 from edition.importing.article import Article, Doubt, Finding, without_unseen
-from edition.importing.decoding import Decoded, UnreadableError, around, decoded
-from edition.importing.limits import MAX_SIGNS, MAX_TEXT_BYTES, refuse_beyond
+from edition.importing.files.decoding import Decoded, UnreadableError, around, decoded
+from edition.importing.files.limits import MAX_SIGNS, MAX_TEXT_BYTES, refuse_beyond
+from edition.importing.files.signatures import what_it_is
+from edition.importing.metadata.provenance import fitting
+from edition.importing.new_edition.to_markdown import signs_in
 from edition.importing.plain import read_plain
-from edition.importing.provenance import fitting
-from edition.importing.signatures import what_it_is
-from edition.importing.to_markdown import signs_in
 from edition.importing.web_page import read_page
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".xht")

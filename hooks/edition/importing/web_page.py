@@ -6,10 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from edition.importing import datelines, language
-from edition.importing.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
-from edition.importing.attribution import (
+from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
+from edition.importing.bounds.leads import set_apart_cards, set_apart_leads, set_apart_teasers
+from edition.importing.bounds.leftovers import drop_lone_lines
+from edition.importing.bounds.readers import Extraction, read
+from edition.importing.bounds.region import LINK, OUTSIDE, region
+from edition.importing.bounds.set_aside_pictures import set_apart_pictures
+from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
+from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
+from edition.importing.lines import language
+from edition.importing.lines.chrome import HIDDEN
+from edition.importing.lines.credits import credit, tells_of_change
+from edition.importing.metadata import datelines
+from edition.importing.metadata.attribution import (
     credits_around,
     days_between,
     is_beside,
@@ -19,24 +29,21 @@ from edition.importing.attribution import (
     settle_authors,
     tell_credits,
 )
-from edition.importing.blocks import blocks_of
-from edition.importing.chrome import HIDDEN
-from edition.importing.chunks import Chunk
-from edition.importing.credits import credit, tells_of_change
-from edition.importing.footnotes import called
-from edition.importing.leads import set_apart_cards, set_apart_leads, set_apart_teasers
-from edition.importing.leftovers import drop_lone_lines
-from edition.importing.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
-from edition.importing.margins import set_apart_about, set_apart_above, set_apart_below
-from edition.importing.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
-from edition.importing.names import cased, may_write
-from edition.importing.open_elements import site_of
-from edition.importing.provenance import FAR, from_page
-from edition.importing.readers import Extraction, read
-from edition.importing.region import LINK, OUTSIDE, region
-from edition.importing.set_aside_pictures import set_apart_pictures
-from edition.importing.titles import WINDOW, add_site_of_window, drop_site_as_author, headings_of_title, settle_title
-from edition.importing.walk import chunks
+from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below
+from edition.importing.metadata.names import cased, may_write
+from edition.importing.metadata.provenance import FAR, from_page
+from edition.importing.metadata.titles import (
+    WINDOW,
+    add_site_of_window,
+    drop_site_as_author,
+    headings_of_title,
+    settle_title,
+)
+from edition.importing.page.blocks import blocks_of
+from edition.importing.page.chunks import Chunk
+from edition.importing.page.footnotes import called
+from edition.importing.page.open_elements import site_of
+from edition.importing.page.walk import chunks
 
 _LARGE = 1_000_000
 """A page of more letters is read once only."""

@@ -1,0 +1,237 @@
+"""What a site says to its readers beside an article: appeals, offers, what it answers for, requests for consent."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+from edition.importing.bounds.leads import INNER, SHORT, is_in_part, nearest_block
+from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
+from edition.importing.lines import language
+from edition.importing.lines.chrome import NETWORKS
+from edition.importing.lines.credits import credit
+from edition.importing.page.captions import is_caption
+from edition.importing.page.chunks import Chunk
+
+_CONSENT = re.compile(
+    r"personenbezogen|personal data|"
+    r"datenschutz|einwillig|zustimm|privacy|consent|cookie|confidentialité|consentement|données|privacidad|consenti|"
+    r"tietosuoja|personvern|samtyk|samtyck|integritet|prywatno|zgod[ayęą]|soukrom|souhlas|gizlilik|onay|toestemming|"
+    r"external (?:content|service)|extern(?:e[nrs]?|a)\b|третьих|конфиденциальн|"
+    r"согласи|プライバシー|同意|隐私|개인정보|الخصوصية",
+    re.I,
+)
+_IN_BOX = 8
+"""Chunks of a box that asks for consent, with its buttons."""
+_FEW = 3
+"""A box with a teaser has so many chunks at most beside the link."""
+_LONG = 500
+"""So wide is an offer at most."""
+_SOME = 0.1
+"""So much of a line is links that leads on."""
+_NETWORK = re.compile(NETWORKS, re.I)
+_OFFER = re.compile(
+    r"\b(subscri(be|ptions?)|sign up|register|free trial|continue reading|read the (rest|full)|"
+    r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
+    r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
+    r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
+    r"prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
+    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskryb\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
+    r"подпи(ш|с)\w+|купить доступ|اشترك|اشتراك|会員登録|有料会員|購読|订阅|付费阅读|구독",
+    re.I,
+)
+"""What the heading of an offer says."""
+_APPEALS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        # rules for comments
+        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|komentarz[ey]?|yorum\w*)\b"
+        r".*\b(guidelines|terms|rules|modera\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|retningslinje\w*|riktlinje\w*|regulamin\w*|"
+        r"kurallar\w*|responsab\w+)|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|评论.*(规则|规定|条款)",
+        # whose the opinions are
+        r"\b(opinions?|views|opiniones|opiniões|opinioni|meinungen|opinie|meningen)\b.{0,120}"
+        r"\b(do(es)? not|don.t|no|não|non|nicht|"
+        r"n.engagent|nie|niet)\b|(الآراء|آراء).{0,60}لا (تعبر|تمثل)|мнени.{0,60}не совпадать|"
+        r"(观点|看法).{0,30}(不代表|仅代表)",
+        # a request for money
+        r"\b(support (us|our|independent)|donat(e|ion)|become a (member|supporter)|apoi[ae]\w*|doaç\w+|apóya\w*|"
+        r"donaci\w+|hazte soci\w+|soutenez|faites un don|spenden?|unterstütze[nt]? (?:sie )?(uns|unser\w*)|"
+        r"jetzt unterstützen|sostieni(ci)?|dona ora|steun ons|doneer|støtt oss|stöd oss|"
+        r"tue meitä|wesprzyj|podpořte|podporte|támogass|destek ol\w*)\b|"
+        r"поддержите|пожертвован|підтримайте|ادعم|تبرع|ご支援|寄付|支持我们|捐款|후원",
+    )
+)
+"""What a site says to its readers under an article, in a box of its own."""
+PROMOTION = re.compile(
+    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|abonnement)\b)"
+    r".*\b(sign(ing)?[- ]up|subscrib\w+|download|follow|anmeld\w*|abonnier\w*|kostenlos\w*|gratis|inscr\w+|iscriv\w+|"
+    r"suscr\w+|abonne[rz]\w*|recev\w+|recib\w+|receba|ricev\w+|descarg\w+|baixe|télécharg\w+|scarica|laden|"
+    r"aanmeld\w*|únete|click here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|indir\w*|đăng ký)\b|"
+    r"подпи(шит|сыва)|установите|підпи(шіт|суй)|نشرتنا|اشترك في|メールマガジン|メルマガ|アプリ.*ダウンロード|"
+    r"公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
+    re.I,
+)
+"""What a site offers its readers beside its articles, and how they get it; such a line leads there."""
+_COMMENT = re.compile(
+    r"\b(?:leave|drop|post|share|write) (?:me |us )?(?:an? |your )[^.]{0,40}\bcomments?\b|"
+    r"\b[ck]omm?ent\w*\b.{0,140}\bmodera\w+|\bcomments? (?:section |box )?below\b|コメント.{0,10}(?:ください|お待ち)|"
+    r"\bdeix[ea] .{0,40}(?:comentário|opini)|\bdéj[ae](?:me|nos)? .{0,30}comentario|\blaissez? .{0,30}commentaire|"
+    r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари",
+    re.I,
+)
+"""How a site asks its readers to write below an article."""
+TO_READERS = "what the site says to its readers"
+"""Why an appeal or an offer is set aside."""
+_DISCLAIMER = re.compile(
+    r"[\W_]*(?:(?:免责|免責|特别|郑重|版权|原创|重要|严正|作者|平台|网站?|本[站网报刊社号]|风险提示及|\w{1,6}[网站报社])*"
+    r"(?:声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
+    r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：】\])）]|"
+    r"\W*(?:本文|以上|文章|文中|上述)\w{0,30}?(?:不代表|仅代表|不构成)|"
+    r"\W*(?:the )?(?:views|opinions)(?: and \w+)? (?:expressed|presented|stated|published) (?:here|in|by|are|on)\b|"
+    r"\W*(?:les|las|as|le) (?:opin\w+|ideas) (?:exprim|expres|vertidas|emitid|espress|publicad|contenid)|"
+    r"\W*(?:die|der) (?:hier |in \w+ \w+ )?(?:geäußerten?|vertretenen?|wiedergegebenen?) (?:meinung|ansicht)|"
+    r"\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
+    re.I,
+)
+"""How a line begins that says whose the opinions and the rights are."""
+
+
+def is_appeal(text: str) -> bool:
+    """Whether the words are such as a site says to its readers beside its articles."""
+    return any(pattern.search(text) for pattern in _APPEALS)
+
+
+def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence[str]) -> None:
+    """Sets aside the boxes at the end in which the site speaks to its readers.
+
+    Such a box holds nothing of the beginning, and one paragraph alone, or a few with a link or a button. `site` are
+    the names of the site: a last line that names it, and leads on or is no sentence, speaks of it.
+    """
+    for index, chunk in enumerate(found):
+        if not reasons[index] and _is_promotion(chunk):
+            reasons[index] = TO_READERS
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    names = [_plain(name) for name in site if len(name) > _FEW]
+    first = {id(box) for index in kept[: len(kept) // 2 + 1] for box in found[index].boxes}
+    held: dict[int, list[int]] = {}
+    for index in range(kept[len(kept) // 2] if kept else len(found), len(found)):
+        for box in found[index].boxes if found[index].tag != "img" else ():
+            if id(box) not in first:
+                held.setdefault(id(box), []).append(index)
+    for index in reversed(kept):
+        if _is_of_site(found[index]) or (index != kept[0] and _names_site(found[index], names)):
+            reasons[index] = TO_READERS
+        elif not credit(found[index].text):  # who edited it may stand below
+            break
+    kept = [index for index in kept if not reasons[index]]
+    while kept:
+        boxes = [held[id(box)] for box in found[kept[-1]].boxes if box.tag not in INNER and id(box) in held]
+        for within in boxes:
+            own = [index for index in within if not reasons[index]]
+            if len(own) > _FEW or len(within) > _IN_BOX:
+                continue
+            leads = len(own) < len(within) or any(found[index].linked for index in own)
+            patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
+            appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
+            if any(_DISCLAIMER.match(found[index].text) for index in own):
+                break
+            if appeals and leads and not language.ends_sentence(found[own[0]].text):
+                appeals.add(own[0])  # what stands over it
+            text = max((index for index in own if index not in appeals and _is_told(found[index])), default=-1)
+            own = [index for index in own if index > text]  # what is told in the same box is the article's
+            if appeals and own and (appeals.issuperset(own) or (len(own) < len(within) and text < 0)):
+                break
+        else:
+            return
+        for index in own:
+            reasons[index] = TO_READERS
+        kept = kept[: -len(own)]
+
+
+def _plain(text: str) -> str:
+    """The words in small letters without their accents."""
+    return "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
+
+
+def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
+    """Whether a line names its own site, and links some of its words, is no sentence, or makes an offer."""
+    width = language.width(chunk.text)
+    leads = (chunk.linked >= _SOME and width <= 2 * SHORT) or (width <= SHORT and not language.ends(chunk.text))
+    leads = leads or (width <= _LONG and bool(_OFFER.search(chunk.text)))
+    if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
+        return False
+    words = _plain(chunk.text)
+    return any(re.search(rf"(?<![a-z.@/]){re.escape(name)}(?![a-z]|/\w)", words) for name in names)
+
+
+def _is_promotion(chunk: Chunk) -> bool:
+    """Whether a line between the paragraphs is set apart from them by its type, and leads to what the site offers."""
+    return (
+        chunk.linked > 0
+        and language.width(chunk.text) <= 2 * SHORT
+        and not (chunk.level or is_in_part(chunk))
+        and chunk.is_set_off
+        and bool(PROMOTION.search(chunk.text))
+    )
+
+
+def _is_told(chunk: Chunk) -> bool:
+    """Whether a chunk is a paragraph of sentences, and links little."""
+    return language.width(chunk.text) >= 2 * PARAGRAPH and language.ends_sentence(chunk.text) and chunk.linked < PART
+
+
+def _is_of_site(chunk: Chunk) -> bool:
+    """Whether a line that stands last speaks of what the site offers, and leads there, or of what it answers for.
+
+    Or asks its readers to write below it, or leads to more than one network.
+    """
+    width = language.width(chunk.text)
+    leads = chunk.linked >= PART or (width <= _FEW * SHORT and chunk.linked > 0)
+    return bool(
+        _DISCLAIMER.match(chunk.text)
+        or (leads and PROMOTION.search(chunk.text))
+        or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
+        or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, _NETWORK.findall(chunk.text))}) > 1)
+    )
+
+
+def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside what stands in the place of a film or a post and asks for consent to show it: a box with a button.
+
+    Or one in which no more is said, and much of that is of consent.
+    """
+    words: Counter[int] = Counter()
+    controls: set[int] = set()
+    for chunk in found:
+        if chunk.tag != "img":
+            words.update(id(box) for box in chunk.boxes)
+            if any(box.tag in ("button", "form", "input") for box in chunk.boxes):
+                controls.update(id(box) for box in chunk.boxes)
+    asking: set[int] = set()
+    for chunk, reason in zip(found, reasons, strict=True):
+        if not reason and not is_in_part(chunk) and len(_CONSENT.findall(chunk.text)) > 1:
+            asking |= {id(box) for box in chunk.boxes if id(box) in controls and words[id(box)] <= _IN_BOX}
+    for index, chunk in enumerate(found):
+        told = {found_in[0].casefold() for found_in in _CONSENT.finditer(chunk.text)} if not reasons[index] else ()
+        alone = len(told) > _FEW - 1 and words[id(nearest_block(chunk))] <= _FEW
+        if not reasons[index] and chunk.tag != "img" and (alone or any(id(box) in asking for box in chunk.boxes)):
+            reasons[index] = "asks for consent to what another site shows"
+
+
+def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside what stands at the end in place of the rest: to whom it is sold, in other elements than the text."""
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    place = next(
+        (at for at, index in enumerate(kept) if at and found[index].level and _OFFER.search(found[index].text)), 0
+    )
+    if not place:
+        return
+    text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
+    if len(rest) > len(text) * HALF and not any(_OFFER.search(chunk.text) for chunk in rest):
+        return  # the text itself goes on
+    before = {id(nearest_block(found[index])) for index in kept[:place] if language.ends_sentence(found[index].text)}
+    if all(id(nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level):
+        for index in kept[place:]:
+            reasons[index] = "an offer of the site’s in place of the rest"

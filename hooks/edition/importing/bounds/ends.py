@@ -1,0 +1,68 @@
+"""What belongs to the article beyond its own flow: paragraphs beside the last one or within its element, and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from edition.importing.bounds.flows import element_of
+from edition.importing.bounds.scores import PART, is_prose
+from edition.importing.lines import language
+from edition.importing.page.chunks import Chunk
+
+_CLOSE = 4
+"""So many elements around a paragraph are near it."""
+IN_BOX = "stands in a box of the site"
+"""Why a chunk is none of the article in whose box stand links or buttons."""
+_NAMED = frozenset("within nothing hidden reads".split())
+"""How the reasons begin for which no quotation is the article's."""
+
+
+def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
+    """Where the article ends: with the paragraphs beside its last one, and those that go on in its element."""
+    while end < len(found) and not chrome[end] and _is_beside_end(found, end):
+        end += 1
+    last = next((at for at in range(end - 1, -1, -1) if found[at].tag != "img"), -1)
+    element = element_of(found[last]) if last >= 0 else None
+    index = end
+    while index < len(found) and element and _goes_on(found[index], element):
+        index += 1
+        if not chrome[index - 1] and is_prose(found[index - 1]) and language.ends_sentence(found[index - 1].text):
+            end = index
+    return end
+
+
+def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:
+    """Whether the paragraph below stands in an element beside that of the last one, and of the same name."""
+    last, chunk = found[end - 1], found[end]
+    return (
+        chunk.tag == last.tag == "p"
+        and is_prose(chunk)
+        and language.ends_sentence(chunk.text)
+        and chunk.linked < PART
+        and any(
+            one is not other and one.classes == other.classes != "" and around is about
+            for around, one in pairwise(last.boxes[-_CLOSE:])
+            for about, other in pairwise(chunk.boxes[-_CLOSE:])
+        )
+    )
+
+
+def _goes_on(chunk: Chunk, element: object) -> bool:
+    """Whether a chunk stands in the element, with none between that has a name or is more than a paragraph."""
+    at = next((at for at, box in enumerate(chunk.boxes) if box is element), -1)
+    return at >= 0 and not any(
+        box.names or box.chrome or box.tag not in ("div", "p", "span", "a", "img") for box in chunk.boxes[at + 1 :]
+    )
+
+
+def settle_quotes(found: Sequence[Chunk], reasons: list[str], elements: Collection[int], within: range) -> None:
+    """Keeps quotations whole, such as posts of others, that stand in the elements of the article's paragraphs."""
+    for index in within:
+        boxes = found[index].boxes if index < len(found) and found[index].tag != "img" else ()
+        at = next((at for at, box in enumerate(boxes) if box.tag == "blockquote"), -1)
+        if at < 0 or not any(id(box) in elements for box in boxes[:at]):
+            continue
+        said = reasons[index].partition(" ")[0]
+        if said not in _NAMED or (said == "nothing" and found[index].outward):
+            reasons[index] = "" if not any(box.chrome for box in boxes[at:]) else reasons[index]

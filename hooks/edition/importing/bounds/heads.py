@@ -1,0 +1,138 @@
+"""What stands about the title and is the article’s: its standfirst, and pictures with their captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.importing.article import loose
+from edition.importing.bounds.scores import PARAGRAPH, is_linked, is_prose
+from edition.importing.lines import language
+from edition.importing.lines.chrome import is_chrome
+from edition.importing.lines.credits import credit
+from edition.importing.page.captions import CREDIT, is_caption
+from edition.importing.page.chunks import Chunk
+
+_LEDE = re.compile(
+    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|dek|deck|"
+    r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
+    r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka)(?:$|[-_ ])",
+    re.I,
+)
+_CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12
+"""A caption stands so many chunks after its picture at most, and is no shorter."""
+_PARAGRAPHS = 4
+"""So many paragraphs beside the title are the article, whatever else the page says at length."""
+_UNSEEN = "within the element noscript"
+"""Why a picture is set aside that is shown where a script shows it."""
+
+
+def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, start: int) -> frozenset[int]:
+    """The pictures between the title and the text that have captions, with these; each caption once.
+
+    One over the title too, where the caption stands beside it.
+    """
+    pictures: set[int] = set()
+    if heading < 0:
+        return frozenset()
+    last, told = -1, list[str]()
+    title = [box for box in found[heading].boxes if box.tag == "article"]
+    title += found[heading].boxes[-_BESIDE:]
+    for index in range(max(0, heading - 2 * _CAPTION), start):
+        chunk = found[index]
+        said = loose(chunk.text)
+        if chunk.tag == "img":
+            last = index
+        elif (
+            max(0, index - _CAPTION) <= last
+            and is_caption(chunk)
+            and not (chrome[index] or chunk.level or is_linked(chunk))
+            and chrome[last] in ("", _UNSEEN)
+            and not credit(chunk.text)
+            and said != loose(found[heading].text)
+            and not any(said.startswith(one) or one.startswith(said) for one in told[-_NEAR:])
+            and language.width(said) >= _SHORT
+            and any(box is other for box in chunk.boxes[-_CAPTION - 2 :] for other in found[last].boxes)
+            and (index > heading or any(box is other for box in chunk.boxes for other in title))
+        ):
+            pictures |= {index} if chrome[last] else {last, index}
+            told.append(said)
+    return frozenset(pictures)
+
+
+def is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) -> bool:
+    """Whether a chunk between the title and the text is the article's standfirst; `taken` None: by `ledes` alone."""
+    words = re.sub(r"\s+", "", chunk.text)
+    if chunk.tag == "img" or is_linked(chunk) or language.width(words) < PARAGRAPH // 2:
+        return False
+    said = [re.sub(r"\s+", "", lede) for lede in ledes]
+    if any(words in one or (len(one) > PARAGRAPH // 2 and one[: PARAGRAPH // 2] in words) for one in said):
+        return True
+    named = "li" not in chunk.above and any(_LEDE.search(box.classes) for box in chunk.boxes[-3:])
+    return taken is not None and (named or (taken and language.width(words) >= PARAGRAPH))
+
+
+def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) -> bool:
+    """Whether a chunk reads like a sentence that is set apart, next to the title, or is a heading in its head."""
+    chunk, title = found[index], found[heading].boxes
+    words = chunk.text.split()
+    between = [found[at] for at in range(heading + 1, index) if found[at].tag != "img"]
+    beside = all(
+        credit(one.text) or (is_chrome(one.text) and not any(box.tag == "button" for box in one.boxes))
+        for one in between
+    ) and any(box is other for box in chunk.boxes[-3:] for other in title[-3:])
+    text = found[min(start, len(found) - 1)].boxes
+    in_head = chunk.level and any(
+        any(box is other for other in title[:-1]) and not any(box is other for other in text) for box in chunk.boxes
+    )
+    return (
+        bool(beside or in_head)
+        and chunk.tag in ("p", "h2", "h3", "h4")
+        and not (chunk.linked or chunk.is_bold or is_caption(chunk) or credit(chunk.text) or CREDIT.search(chunk.text))
+        and language.width("".join(words)) >= (PARAGRAPH // 2 if beside else PARAGRAPH)
+        and not (beside and any(word[0].isdecimal() and len(word) > 1 for word in words))
+    )
+
+
+def under_title(found: Sequence[Chunk], heading: int) -> list[int]:
+    """The paragraphs in the element `article` that begins first under the title; none where it has few.
+
+    Where as many paragraphs stand before it, the article is in none.
+    """
+    paragraphs: dict[int, list[int]] = {}
+    for index in range(heading + 1, len(found)) if heading >= 0 else ():
+        chunk = found[index]
+        if is_prose(chunk) and language.ends_sentence(chunk.text) and not any(box.chrome for box in chunk.boxes):
+            element = next((id(box) for box in reversed(chunk.boxes) if box.tag == "article"), 0)
+            paragraphs.setdefault(element, []).append(index)
+            if len(paragraphs[element]) == _PARAGRAPHS:
+                return _within(found, element) if element else []
+    return []
+
+
+def _within(found: Sequence[Chunk], element: int) -> list[int]:
+    return [
+        index for index, chunk in enumerate(found) if is_prose(chunk) and any(id(box) == element for box in chunk.boxes)
+    ]
+
+
+def is_over_title(found: Sequence[Chunk], heading: int, within: range, chrome: Sequence[str]) -> bool:
+    """Whether what stands over the title in the stretch is the site's: no paragraphs, or those of other articles.
+
+    Of these each has its link, and the title stands farther from them than from its own paragraphs.
+    """
+    over, under = (
+        [at for at in part if is_prose(found[at]) and language.ends_sentence(found[at].text) and not chrome[at]]
+        for part in (range(within.start, heading), range(heading + 1, within.stop))
+    )
+    links = sum(is_linked(found[at]) for at in range(within.start, heading))
+    return not over or (
+        bool(under)
+        and links >= len(over)
+        and max(_together(found[at], found[heading]) for at in over) < _together(found[under[0]], found[heading])
+    )
+
+
+def _together(one: Chunk, other: Chunk) -> int:
+    """How many elements hold both."""
+    return sum(first is second for first, second in zip(one.boxes, other.boxes, strict=False))

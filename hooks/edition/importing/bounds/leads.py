@@ -1,0 +1,151 @@
+"""Lines of a page that lead elsewhere: to other articles, or to another place in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import islice, pairwise
+
+from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
+from edition.importing.files.markup import HEADINGS
+from edition.importing.lines import language
+from edition.importing.lines.chrome import leads_on
+from edition.importing.page.chunks import Box, Chunk, worded
+
+_COLON = re.compile(r"[:：]\s*$")
+_BROKEN_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
+"""How the beginning of another article ends."""
+SHORT = 100
+"""A line that leads is at most as wide."""
+_WHOLLY = 0.9
+_CARDS, _MOST_CARDS = 3, 0.8
+"""So many boxes of one form side by side, and so much of them with a link to another article, are cards of such."""
+_IN_CARD = 5
+"""A card has so many chunks at most."""
+_FEW = 3
+"""A box with a teaser has so many chunks at most beside the link."""
+INNER = ("p", "span", "a", "b", "strong", "em", "i")
+
+
+def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
+    """Sets aside what stands with a heading that is but a link to another article, in a box of the two."""
+    elements: Counter[int] = Counter()
+    widths: Counter[int] = Counter()
+    whole = 0
+    for chunk, reason in zip(found, reasons, strict=True):
+        if not reason and chunk.tag != "img":
+            for box in chunk.boxes:
+                elements[id(box)] += 1
+                widths[id(box)] += language.width(chunk.text)
+            whole += language.width(chunk.text)
+    last = max((at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"), default=-1)
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    for before, index, after in zip(words, words[1:], words[2:], strict=False):
+        broken_off = not reasons[index] and not found[index].level and _BROKEN_OFF.search(found[index].text)
+        leads = [reasons[at] and found[at].linked >= _WHOLLY for at in (before, after)]
+        if broken_off and all(leads):
+            reasons[index] = "stands between links to another page, and breaks off"
+    for index, chunk in enumerate(found):
+        if reasons[index] != link:
+            continue
+        box = nearest_block(chunk, (*INNER, *HEADINGS))
+        # At the end a line that is but a link needs no heading, where the two are alone in the box.
+        alone = index + 1 == last and elements[id(box)] == 1 and not any(one is box for one in found[index - 1].boxes)
+        if not (chunk.level or alone):
+            continue
+        if widths[id(box)] >= whole * PART:
+            continue  # the article itself is no longer
+        for at in range(max(0, index - 2), min(len(found), index + 4)):
+            other = found[at]
+            beside = any(one is box for one in other.boxes) and elements[id(box)] <= _FEW and not _announces(other)
+            if not reasons[at] and not other.level and other.tag != "img" and beside:
+                reasons[at] = "stands with a link to another page"
+
+
+def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
+    """Sets aside what stands with a link to another article in one of several boxes of one form, side by side."""
+    alike: dict[tuple[int, str, str], set[int]] = {}
+    held = worded(found)
+    for chunk in found:
+        for around, box in pairwise(chunk.boxes):
+            alike.setdefault((id(around), box.tag, box.classes), set()).add(id(box))
+    for boxes in alike.values():
+        cards = [held.get(box, []) for box in boxes]
+        if len(cards) >= _CARDS and all(1 < len(card) <= _IN_CARD for card in cards):
+            leading = [
+                card for card in cards
+                if any(reasons[at] == link for at in card) and not any(_announces(found[at]) for at in card)
+            ]  # fmt: skip
+            for index in (at for card in leading for at in card if len(leading) >= _MOST_CARDS * len(cards)):
+                reasons[index] = reasons[index] or "stands with a link to another page, as others beside it"
+
+
+def nearest_block(chunk: Chunk, within: Collection[str] = INNER) -> Box:
+    """The innermost element in which the paragraph may stand beside others: none of those that are but its own."""
+    return next((box for box in reversed(chunk.boxes) if box.tag not in within), chunk.boxes[0])
+
+
+def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collection[str], notes: Collection[str]) -> None:
+    """Sets aside the lines over what was set aside as links, and links to other places in the page.
+
+    `links` are the reasons for which links are set aside, `notes` the ids of footnotes.
+    """
+    heads = {chunk.text for chunk in found if chunk.level}
+    wholly = Counter(chunk.text for chunk in found if chunk.inner >= _WHOLLY)
+    last = max((at for at, chunk in enumerate(found) if not reasons[at] and chunk.tag != "img"), default=-1)
+    before = 0
+    for index, chunk in enumerate(found):
+        is_line = not (reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre"))
+        if is_line and _stands_under_lead(found, reasons, index):
+            reasons[index] = "stands under a line that leads to other articles"
+        if reasons[index] or not (is_line and _is_short(chunk)):
+            before = before if reasons[index] else index
+            continue
+        leads_within = chunk.inner >= _WHOLLY and not any(box.id and box.id in notes for box in chunk.boxes)
+        if leads_within and (wholly[chunk.text] > 1 or chunk.text in heads):
+            reasons[index] = "leads to another place in the page"
+            continue
+        following = [*islice((at for at in range(index + 1, len(found)) if found[at].tag != "img"), 2)]
+        over = [at for at in following if reasons[at] in links and found[at].linked >= _WHOLLY]
+        if _COLON.search(chunk.text):
+            is_over_text = following and not reasons[following[0]] and language.ends_sentence(found[following[0]].text)
+            leads = over[:1] == following[:1] != [] or (chunk.linked >= HALF and not is_over_text)
+        else:
+            most = SHORT if nearest_block(chunk) is not nearest_block(found[before]) else SHORT // 3
+            leads = (
+                index >= last
+                and len(over) > 1
+                and not language.ends(chunk.text)
+                and not is_in_part(chunk)
+                and language.width(chunk.text) <= most
+            )
+        if leads:
+            reasons[index] = "stands over links that were set aside"
+
+
+def _stands_under_lead(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a line with a link follows at once, in one paragraph, on one that leads to other articles."""
+    chunk = found[index]
+    above = next((at for at in range(index - 1, -1, -1) if found[at].tag != "img"), index)
+    return (
+        chunk.linked >= PART
+        and bool(reasons[above])
+        and leads_on(found[above].text)
+        and any(box is chunk.boxes[-1] for box in found[above].boxes)
+        and not language.ends_sentence(chunk.text)
+    )
+
+
+def _announces(chunk: Chunk) -> bool:
+    """Whether a paragraph ends with the words that a link stands below: it is none about another article."""
+    return language.width(chunk.text) >= 2 * PARAGRAPH and bool(_COLON.search(chunk.text))
+
+
+def _is_short(chunk: Chunk) -> bool:
+    return language.width(chunk.text) <= SHORT
+
+
+def is_in_part(chunk: Chunk) -> bool:
+    """Whether it stands in a part of its own: a caption, an item, a quotation, a definition."""
+    return bool({"figcaption", "li", "blockquote", "dd", "dt"} & {*chunk.above})

@@ -1,0 +1,130 @@
+"""What is set aside once the article's chunks are known: copies, and the headings of what was set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from edition.importing.bounds.flows import Flow
+from edition.importing.bounds.leads import INNER, SHORT, is_in_part
+from edition.importing.bounds.scores import HALF, PARAGRAPH, is_linked, is_prose
+from edition.importing.lines import language
+from edition.importing.lines.chrome import is_chrome
+from edition.importing.page.captions import is_caption
+from edition.importing.page.chunks import Chunk, worded
+
+_OFTEN = 3
+"""A heading or a paragraph that stands in the page so many times is the site's."""
+_LONG = 3
+"""A paragraph as many times as wide as one is no refrain."""
+_NEAR = 6
+"""A caption and its copy have so many chunks between them at most."""
+AGAIN = "stands in the page"
+"""How a reason begins for what stands in it a second time."""
+
+
+def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) -> None:
+    """Sets aside lines below the first paragraph whose nearest words were set aside as links or buttons: their labels.
+
+    The nearest words are the others of the innermost element that holds any; those beside the title tell nothing. A
+    heading goes where several stand under it.
+    """
+    held = worded(found)
+    kept = [index for index, reason in enumerate(reasons) if not reason]
+    first = next((at for at in kept if is_prose(found[at]) and language.ends_sentence(found[at].text)), len(found))
+    lone: list[int] = []
+    for index in kept:
+        chunk = found[index]
+        if index <= first or chunk.tag in ("img", "tr", "pre") or is_in_part(chunk) or is_caption(chunk):
+            continue
+        if language.width(chunk.text) >= SHORT or language.ends_sentence(chunk.text):
+            continue
+        around_it = next((box for box in reversed(chunk.boxes) if len(held[id(box)]) > 1), chunk.boxes[0])
+        around = held[id(around_it)] if around_it.tag not in INNER else []
+        gone = [at for at in around if reasons[at] and _leads(found[at])]
+        if heading not in around and len(gone) == len(around) - 1 >= (_OFTEN if chunk.level else 1):
+            lone.append(index)
+    for index in lone:
+        reasons[index] = "stands with nothing but links and buttons that were set aside"
+
+
+def _leads(chunk: Chunk) -> bool:
+    """Whether a chunk is little but links, or is there to be pressed."""
+    pressed = any(box.tag in ("form", "button", "nav") for box in chunk.boxes) or is_chrome(chunk.text)
+    return pressed or chunk.linked + chunk.inner >= HALF
+
+
+def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flow], strong: frozenset[Flow]) -> None:
+    """Sets aside what stands in the page a second time: a caption's or a lede's copy, and none of the paragraphs."""
+    first: dict[str, int] = {}
+    captions: set[str] = set()
+    often = Counter(
+        chunk.text for chunk, reason in zip(found, reasons, strict=True)
+        if not reason and chunk.tag != "img" and (chunk.level or language.width(chunk.text) > PARAGRAPH)
+    )  # fmt: skip
+    for index, chunk in enumerate(found):
+        is_first_caption = _is_told_of_picture(chunk) and chunk.text not in captions
+        captions.update([chunk.text] if _is_told_of_picture(chunk) else ())
+        if not reasons[index] and often[chunk.text] >= _OFTEN and flows[index] not in strong and not is_first_caption:
+            reasons[index] = f"{AGAIN} {often[chunk.text]} times"
+        if not reasons[index] and is_caption(chunk) and _stands_above(found, reasons, index):
+            reasons[index] = f"{AGAIN} a second time"
+        if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
+            continue
+        earlier = first.setdefault(chunk.text, index)
+        is_long = language.width(chunk.text) > _LONG * PARAGRAPH
+        if earlier != index and (is_long or not (flows[index] in strong and flows[earlier] in strong)):
+            gone = earlier if flows[index] in strong and flows[earlier] not in strong else index
+            reasons[gone] = f"{AGAIN} a second time"
+            first[chunk.text] = index if gone == earlier else earlier
+
+
+def _is_told_of_picture(chunk: Chunk) -> bool:
+    return is_caption(chunk) or "figcaption" in chunk.above
+
+
+def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a line of a caption is the caption just above it, or its end, in another element."""
+    chunk = found[index]
+    return any(
+        not reasons[at] and found[at].text.endswith(chunk.text) and found[at].boxes[-1] is not chunk.boxes[-1]
+        and is_caption(found[at])
+        for at in range(max(0, index - _NEAR), index)
+    )  # fmt: skip
+
+
+def _is_short(chunk: Chunk) -> bool:
+    return not chunk.level and language.width(chunk.text) < PARAGRAPH and chunk.linked < HALF
+
+
+def drop_empty_headings(
+    found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flow], strong: frozenset[Flow], within: range
+) -> None:
+    """Sets aside the headings of what was set aside: nothing that is kept follows before the next as high."""
+    for index in reversed(within):
+        chunk = found[index]
+        if reasons[index] or not chunk.level:
+            continue
+        weak, empty = flows[index] not in strong, False
+        gone = [at for at in range(index + 1, within.stop) if found[at].tag != "img"]
+        if gone and all(reasons[at] and not reasons[at].startswith(AGAIN) for at in gone):
+            reasons[index] = "the heading of what was set aside"
+            continue
+        for at in range(index + 1, within.stop):
+            if (
+                found[at].tag == "img"
+                or reasons[at].startswith(AGAIN)
+                or (reasons[at] and language.width(found[at].text) < PARAGRAPH and not weak)
+            ):
+                continue
+            if reasons[at] and weak and _is_short(found[at]):
+                continue
+            if reasons[at] and (weak or found[at].level or is_linked(found[at])):
+                empty = True
+                if weak:
+                    break
+                continue
+            empty = empty and bool(found[at].level) and found[at].level <= chunk.level
+            break
+        if empty:
+            reasons[index] = "the heading of what was set aside"

@@ -1,0 +1,281 @@
+"""Words that belong to the site around an article and not to the article: buttons, counters, invitations.
+
+A line counts only as a whole, so that an article may speak of sharing and of comments.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from lxml import html
+
+from edition.importing.article import tidy
+from edition.importing.files.markup import HEADINGS
+
+_PHRASES = """
+分享 分享到 分享至 转发 点赞 赞 收藏 喜欢 举报 投诉 评论 发表评论 写评论 暂无评论 全部评论 热门评论 原文 阅读原文
+查看原文 原文链接 相关标签 标签 相关阅读 相关推荐 推荐阅读 猜你喜欢 为你推荐 热门推荐
+延伸阅读 更多精彩 查看更多 加载更多 展开全文
+阅读全文 关注 已关注 关注我们 打开APP 打开app 下载APP 下载客户端 打开小程序
+返回首页 返回顶部 首页 登录 注册 打印 责任编辑 責任編輯 微信 微博 朋友圈 QQ空间
+上一篇 下一篇 复制链接 扫一扫 微信扫一扫 版权声明 免责声明 广告
+share tweet print email save comment comments like follow subscribe advert advertisement sponsored home menu search
+login|log in|sign in|sign up|register|read more|show more|load more|more stories|related articles|related stories
+related|recommended|most read|trending|copy link|leave a comment|add a comment|join the conversation|newsletter
+sign up for our newsletter|skip to content|skip to main content|back to top|cookie settings|accept all
+share this article|share
+share on facebook|share on twitter|share on x|facebook|twitter|linkedin|whatsapp|reddit|read original|view original
+report|report this
+publicité|passer la publicité|werbung|anzeige|anzeigen|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse
+annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema
+lire aussi|à lire aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
+weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
+read also|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
+à lire également|sur le même sujet|lire la suite|seguir leyendo|leer más|te puede interesar|te recomendamos
+leia mais|leia também|veja também|leggi tutto|per approfondire|potrebbe interessarti|lees meer|lees verder
+les også|les mer|læs også|læs mere|läs mer|läs vidare|lue myös|lue lisää|lue seuraavaksi|lue aiheesta lisää
+czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też|przeczytaj także|przečtěte si také|čtěte také
+mohlo by vás zajímat|prečítajte si aj|olvasd el ezt is|kapcsolódó cikkek|citește și|vezi și|pročitajte i
+preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίσης|διαβάστε ακόμη|прочетете още|читайте по теме
+смотрите также|по теме|читайте також|ilgili haberler|bunlar da ilginizi çekebilir|baca selengkapnya|simak juga
+bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
+اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
+আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia
+close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
+embed|článek|artikel|article|artículo|articolo|artigo
+artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
+tags etiquetas étiquettes schlagwörter schlagworte stichworte nyckelord avainsanat tagi štítky címkék etiketler
+теги метки
+palabras clave|palavras-chave|mots-clés|mots clés|parole chiave|słowa kluczowe|klíčová slova|ключевые слова
+kommentarer kommentarar comentarios comentários commentaires commenti reacties komentarze komentáře hozzászólások
+yorumlar комментарии коментарі التعليقات تعليقات نظرات תגובות ความคิดเห็น 댓글
+teilen merken drucken kommentare anzeige startseite anmelden abonnieren
+kommentar schreiben|mehr zum thema|artikel drucken|artikel teilen|zur startseite|auch interessant
+das könnte sie auch interessieren|das könnte sie auch interessieren
+シェア シェアする ツイート ブックマーク コメント コメントする 関連記事 おすすめ記事 人気記事 ログイン 会員登録
+notas relacionadas|noticias relacionadas|artículos relacionados|contenido relacionado|publicaciones relacionadas
+notícias relacionadas|matérias relacionadas|articoli correlati|verwandte artikel|ähnliche artikel|ähnliche beiträge
+articles similaires|articles liés|powiązane artykuły|související články|похожие материалы|похожие статьи|benzer haberler
+您可能感兴趣的文章|您可能感兴趣|你可能感兴趣|您可能也喜欢|推薦|推薦閱讀|延伸閱讀|相關新聞|相關文章|相关新闻|相关文章
+after newsletter promotion|
+zoom
+bild vergrößern|bildbeschreibung einblenden|enlarge image|open image|view image|ampliar foto|ampliar imagen|agrandir
+zobrazit fotogalerii|写真を拡大|拡大する|拡大
+スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
+続きを読む 印刷 保存 通報 トップへ戻る ホーム
+"""
+NETWORKS = (
+    r"(?:telegram|whatsapp|facebook|twitter|instagram|youtube|tik\s?tok|linkedin|threads|viber|"
+    r"google (?:news|discover)|spotify|вконтакте|дзен|телеграм|ютуб|微信|微博|公众号|"
+    r"فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
+)
+_FOLLOW = (
+    r"(\b(follow|join) (us|our)|^(follow|like)(?! (these|those|this) )(?= .{2,40} on )|\bsubscribe to|"
+    r"\bsiga[- ]nos|\bsíg[au]e?nos|\binscreva-se|\bsuscr[ií]b[ea](te|se)|"
+    r"\búnete|\bsuivez[- ](nous|le|la)|\babonnez-vous|\brejoignez|\bfolge(n sie)? uns|\babonniere(n sie)?|\bseguici|"
+    r"\biscriviti|\bvolg ons|\bföljs? oss|\bfølg oss|\bseuraa meitä|\bobserwuj nas|\bsledujte n[aá]s|"
+    r"\bkövess (minket|bennünket)|\burmărește-ne|подписывайтесь|підписуйтесь|присоединяйтесь|"
+    r"\btakip ed|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
+    r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
+)
+_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{NETWORKS}.{{0,240}}"
+"""An invitation to follow the site elsewhere: to do so, and where."""
+_READING_TIME = (
+    r"(?:(?:(?:estimated )?read(?:ing)? ?time|lese(?:zeit|dauer)|temps de lecture|(?:tiempo|tempo) (?:estimado )?de "
+    r"(?:lectura|leitura)|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|doba čtení|"
+    r"čas na čítanie|olvasási idő|okuma süresi|waktu baca|thời gian đọc|χρόνος ανάγνωσης|время чтения|час читання|"
+    r"(?:وقت|مدة|زمن) القراءة|زمان مطالعه|זמן קריאה|阅读(?:时间|时长|需)|閱讀時間|読了時間|읽는 시간)"
+    r"\s*[:：]?\s*(?:ca\.?|约|約|[~≈<])?\s*"
+    r"\d{1,3}\s*(?:-\s*\d{1,3}\s*)?\W{0,2}[^\W\d]{0,9}\.?(?:\s*\d{1,2}\s*s[^\W\d]{0,7})?|"
+    r"\d{1,3}\s*[- ]?(?:min(?:ute)?s? (?:read|de lectura|de lecture|di lettura|de leitura|lesezeit|lesedauer|leestijd|"
+    r"läsning|lesing)|分(?:钟|鐘)阅读))"
+)
+"""How long the article takes to read, as a line of its own."""
+_LOADING = (
+    r"(?:[^\W\d_]{2,12}\s)?(?:loading|wird geladen|lädt|chargement(?: en cours)?|cargando|carregando|caricamento|"
+    r"laddar|laster|indlæser|ladataan|wczytywanie|ładowanie|načítání|betöltés|se încarcă|yükleniyor|memuat|đang tải|"
+    r"загрузка|завантаження|جار[يٍ]? التحميل|در حال بارگذاری|טוען|加载中|載入中|読み込み中|로딩 ?중)\s*(?:…|\.{1,3})?"
+)
+"""What stands for a moment in the place of a film or a post."""
+_LISTEN = (
+    r"(?:listen to (?:this|the) (?:article|story)|(?:diesen )?(?:artikel|beitrag) (?:an)?hören|"
+    r"écoute[rz] (?:cet |l.)article|escuch[ae]r? (?:esta|este|la|el) (?:nota|noticia|artículo)|"
+    r"ouça (?:este|esta|a|o) (?:conteúdo|matéria|artigo|notícia)|ascolta (?:l.|questo )articolo|"
+    r"lyssna på (?:artikeln?|texten)|lyt til (?:artiklen|artikel)|lytt til (?:saken|artikkelen)|"
+    r"kuuntele (?:juttu|artikkeli)|luister naar (?:dit|het) artikel|posłuchaj (?:tego )?artykułu|"
+    r"прослушать (?:статью|новость)|استمع (?:إلى|الى) (?:المقال|الخبر)|기사 듣기|"
+    r"(?:この)?記事を(?:聴く|音声で聞く)|听(?:新闻|全文))(?: (?:aquí|here|hier|ici|aqui))?"
+)
+"""An invitation to hear the article."""
+_WATCH = (
+    r"(?:simak|tonton|lihat|watch|see|zobacz|sehen sie|ver|mira|vea|veja|assista|guarda|bekijk|se|katso|regardez|voir|"
+    r"izle|смотрите|дивіться|شاهد|xem)\W+(?:[^\W\d_]{2,6}\W+)?(?:vid[eé]o|wideo|видео|відео|فيديو)\b.{0,100}"
+)
+"""An invitation to see a film beside the article."""
+_MISTAKES = (
+    r"(?:(?:have you |did you )?(?:found?|see|seen|spot(?:ted)?|noticed?) an? (?:error|mistake|typo)|"
+    r"(?:haben sie |hast du )?(?:einen )?(?:tipp|rechtschreib|schreib)?fehler (?:gefunden|entdeckt|melden)|"
+    r"(?:vous avez )?(?:repéré|trouvé|constaté|signaler) une (?:erreur|faute|coquille)|"
+    r"¿?(?:has |ha )?(?:encontrado|visto|detectado) (?:un |algún )?error|encontrou (?:um |algum )?erro|"
+    r"(?:hai |avete )?(?:trovato|notato) un (?:errore|refuso)|(?:taal)?fout (?:gezien|gevonden|ontdekt)|"
+    r"(?:hittat|sett) (?:ett )?fel|(?:funnet|fant du|fundet) en (?:skrive)?feil|huomasitko virheen|"
+    r"(?:znalazłeś|zauważyłeś) błąd|našli jste (?:v článku )?chybu|hibát (?:talált|észlelt)|ai găsit o greșeală|"
+    r"(?:если вы )?(?:нашли|заметили|увидели) (?:ошибку|опечатку)|(?:якщо ви )?(?:знайшли|помітили) помилку|"
+    r"发现错误|發現錯誤|誤字・?脱字|오탈자)\W?.{0,90}"
+)
+"""An invitation to tell the site of a mistake."""
+_BROKEN_OFF = (
+    r"scroll (down )?(to|for) (continue|more)\b.{0,30}|"
+    r"(the )?(article|story|text) continues (below|after) (the |this )?"
+    r"(ad|advert|advertisement|video|gallery|newsletter)s?|"
+    r"continua (depois|após) d?[ao] (publicidade|anúncio)|continúa (después de|tras) la publicidad|"
+    r"(la suite|l.article continue) après (la|cette) publicité|(lees verder|artikel gaat verder) "
+    r"(na|onder) de advertentie|"
+    r"(der )?(artikel|text) (wird|geht) (nach|unter) (der )?(werbung|anzeige) (fortgesetzt|weiter)|"
+    r"nach der (anzeige|werbung) weiterlesen|(artikkelen|saken) fortsetter (under|etter) annonsen|"
+    r"(artikeln|texten) fortsätter (under|efter) annonsen|artiklen fortsætter (under|efter) annoncen|"
+    r"(juttu|artikkeli) jatkuu mainoksen (jälkeen|alla)|(ciąg dalszy|dalsza część).{0,12} pod "
+    r"(reklamą|materiałem|wideo).{0,10}|(poniżej )?(dalsza część|ciąg dalszy)( artykułu| tekstu)?|"
+    r"(l.articolo )?continua (a leggere )?(dopo|sotto) la pubblicità|(haberin|yazının) devamı reklam.{0,12}|"
+    r"(статья продолжается|продолжение) (после|ниже).{0,10} рекламы?|(記事は)?広告の(後|下)に(も)?続きます"
+)
+"""What stands over an advertisement in the midst of an article."""
+_CHROME = frozenset(
+    phrase.strip().casefold()
+    for line in _PHRASES.strip().splitlines()
+    for phrase in (line.split("|") if "|" in line else line.split())
+)
+_LEADS = tuple(phrase for phrase in _CHROME if " " in phrase or (len(phrase) > 3 and phrase > "\u3000"))
+_PATTERNS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"(登录|打开小程序|打开app|下载app|注册)后?(才)?(可以|可|即可)?(发布|发表|查看|参与)?.{0,10}(评论|全文|内容)哦?[!！。]?",
+        r"(评论|点赞|赞|收藏|转发|阅读|浏览|分享)\s*[((]?\s*[\d,.万千kK+]+\s*[))]?",
+        r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
+        r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
+        r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",
+        r"(sign up|subscribe|log in|register)( now| today)? (to|for) .{0,60}",
+        r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\)).{0,80}",
+        r"[<(\[【]?.{0,24}(저작권자|무단\s?전재|재배포\s?금지).{0,50}",
+        r"(?=.{0,60}(©|ⓒ|\(c\)|copyright|저작권)).{0,120}(all rights reserved|무단\s?전재|재배포).{0,130}",
+        r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
+        r"(foto|photo|bild|image|imagen|picture)?\s*\d{1,3}\s*(de|of|von|sur|di|da|av|af|van|из|/)\s*\d{1,3}"
+        r"(\s*(fotos?|photos?|bilder|images?)?\s*©.{0,60})?|placeholder( image)?[- ]?\d*|"
+        r"(recommended|related|more) (videos|articles|stories|news)",
+        r"(audio|video|podcast|film)?\W*\d{1,2}:\d{2}\s*(min\.?|minuten|minutes?|std\.?)\W*(\|.{0,60})?",
+        r"this site uses cookies.{0,120}",
+        r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|включите)\b)?"
+        r".{0,30}\bjavascript\b(?(1)|.{0,30}\b(disabled|deaktiviert|désactivé|desactivado|disattivato)\b).{0,120}",
+        r".{0,60}\b(views?|vues|visitas|lecturas|visualizza\w+|visualiza\w+|просмотр\w*|перегляд\w*|wyświetle\w*|okunma|"
+        r"dibaca|阅读|浏览|閲覧)\s*[:：]?\s*\d[\d.,\s]*(k|тыс\.?)?",
+        r"(view|see|sieh dir|ver|voir|bekijk|visualizza|посмотреть)\b.{0,30}\b(post|beitrag|publicación|publication|"
+        r"bericht|публикацию)\b.{0,12}\binstagram\b.{0,12}",
+        r"(visit|go to) .{2,60} for more (stories|news|articles)\b.{0,30}",
+        r"返回\w{0,10}(首页|列表|频道)\W*",
+        r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
+        r"この記事は(会員|有料|購読者).{0,30}|.{0,12}会員登録(すると|で|が必要).{0,30}",
+        r"(this|the rest of this) (article|story|content) is (reserved |only |available |exclusively )*(for|to) .{0,30}"
+        r"(subscribers|members)( only)?\.?",
+        r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
+        r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
+        _INVITED,
+        rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{NETWORKS}\W{{0,3}}",
+        r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
+        r"(saltar|ir) al contenido.{0,12}",
+        r"انتهای پیام\W*\w{0,3}",
+        _WATCH,
+        _READING_TIME,
+        _LOADING,
+        _LISTEN,
+        _MISTAKES,
+        _BROKEN_OFF,
+        r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|이 기사가 (마음에|좋았).{0,60}",
+        r"¿?(vous avez aimé|(te|le|os) (ha )?gustado|(te|le) gustó|ti è piaciut[oa]|gostou d)"
+        r".{0,12}\b(article|artículo|nota|articolo|artigo|noticia|notícia|matéria|texto)\b.{0,160}",
+        r"(转载|引用|转发|轉載)请?(注明|标明).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|轉載).{0,60}",
+        r"for more (stories|news|articles)\b.{0,40}\b(check|visit|see|click|head|go)\b.{0,60}|"
+        r"get in touch with (us|our)\b.{0,40}\be-?mail.{0,60}|have (some|any)thing to add to (this|the) story\?.{0,80}",
+        r"(did you (like|enjoy)|if you (liked|enjoyed)|like|love) (this|the|our) (article|story|post|piece).{0,160}",
+        r"(?:(?:updated|published|aktualisiert|veröffentlicht|uppdaterad|publicerad|oppdatert|publisert|opdateret|"
+        r"offentliggjort|päivitetty|julkaistu|aktualizováno|mis à jour|publié|actualizado|publicado|aggiornato|"
+        r"pubblicato)"
+        r"\s*(?:at|um|kl\.?|à|a las|alle)?[:\s]*\d{1,2}[.:h]\d\d\s*[|·,]?\s*)+",
+        r"\d{1,2}:\d\d ?[A-Z]{2,4}, [A-Z][a-z]+ \d{1,2}, \d{4}",
+        r"(jetzt|hier) (abonnieren|weiterlesen|registrieren).{0,60}",
+    )
+)
+_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|comments?|breadcrumbs?|sidebar|newsletters?|"
+    r"cookies?|consent|field-label(?!-)|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
+    r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
+    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?cards?|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
+    r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])",
+    re.I,
+)
+_RELATED = re.compile(
+    r"\brelated\b|\brelacionad[oa]s?\b|\bverwandte|\bassociée?s?\b|\bcorrelat[ie]\b|\bgerelateerd|\bpowiązan|"
+    r"похожие|по теме|ذات صلة|مرتبط|関連|相关|相關|관련",
+    re.I,
+)
+"""How a list of other articles is called to those who listen to the page."""
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
+_ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
+_OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
+"""How a page says to machines that its readers wrote something."""
+HIDDEN = "hidden in the page"
+_TICKED = 3
+"""So many elements around a label at most is its item of a list."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def is_chrome(text: str) -> bool:
+    """Whether the line, as a whole, is what sites write around articles."""
+    line = text.strip(" \t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
+    bare = line.rstrip(".…!") or line
+    return not line or bare in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
+
+
+def leads_on(text: str) -> bool:
+    """Whether the line begins as one that sends the reader to another article."""
+    return text.casefold().startswith(_LEADS)
+
+
+def chrome_name(names: str) -> str:
+    """The word in an element's class or id that sites give to what stands around articles; empty: none."""
+    found = _NAMES.search(_CAPITAL.sub("-", names))
+    return found.group().strip("-_ ").casefold() if found else ""
+
+
+def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
+    """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
+    if "hidden" in node.attrib or _HIDDEN.search(style):
+        return HIDDEN
+    if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
+        return ""  # it enlarges the picture
+    if tag == "label" and _is_ticked_off(node):
+        return ""
+    if tag in _TAGS:
+        return f"within the element {tag}"
+    if node.get("role", "").lower() in _ROLES:
+        return f"within role={node.get('role')}"
+    if _RELATED.search(node.get("aria-label", "")):
+        return f"within “{tidy(node.get('aria-label', ''))}”"
+    if _OF_READERS.search(node.get("itemtype", "")):
+        return "what a reader wrote"
+    names = f"{node.get('class', '')} {'' if tag in HEADINGS else node.get('id', '')}"  # a title's id is its words
+    if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
+        return f"within “{tidy(names)}”"
+    return ""
+
+
+def _is_ticked_off(label: html.HtmlElement) -> bool:
+    """Whether a label is an item that a reader may tick off in a list, as an ingredient is, and asks for nothing."""
+    item = next((one for one in islice(label.iterancestors(), _TICKED) if one.tag == "li"), None)
+    return (
+        item is not None
+        and next(item.iterancestors("form"), None) is None
+        and next(item.iter("a"), None) is None
+        and any(one.get("type") == "checkbox" for one in item.iter("input"))
+    )

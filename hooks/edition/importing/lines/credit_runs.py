@@ -1,0 +1,48 @@
+"""Which lines at the head and at the foot of an article say something of it, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edition.importing.lines.credits import Credit, credit
+
+_MOST_AT_HEAD, _MOST_AT_FOOT = 6, 8
+
+
+def credits_at_ends(lines: Sequence[str], passed: Sequence[bool]) -> dict[int, Credit]:
+    """Which lines say something of the article, at its head and at its foot.
+
+    `passed` says of each line whether it may stand before or between them: a title, a button of the site. One more
+    line, a standfirst, may stand before those at the head that name an author or a source. What
+    the article itself says again further in, as a diary its days and an interview its speakers, is its own.
+    """
+    found = [credit(line) for line in lines]
+    head = _run(found, passed, range(len(lines)), _MOST_AT_HEAD)
+    foot = _run(found, passed, range(len(lines) - 1, (head or [-1])[-1], -1), _MOST_AT_FOOT)
+    ends = {*head, *foot}
+    own = {item.kinds for index, item in enumerate(found) if item and index not in ends}
+    for run in (head, foot):
+        # From the outside in: what lies behind one that is the article's own lies within the article.
+        recurring = next((place for place, index in enumerate(run) if _kinds(found[index]) in own), len(run))
+        del run[recurring:]
+    return {index: item for index in sorted({*head, *foot}) if (item := found[index])}
+
+
+def _kinds(item: Credit | None) -> tuple[str, ...]:
+    return item.kinds if item else ()
+
+
+def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range, most: int) -> list[int]:
+    run: list[int] = []
+    standfirst = -1
+    for index in places:
+        if found[index]:
+            run.append(index)
+        elif not passed[index]:
+            following = next((found[at] for at in range(index + 1, len(found)) if found[at] or not passed[at]), None)
+            if run or standfirst >= 0 or places.step < 0 or not (following and following.tells_whence):
+                break
+            standfirst = index
+        if len(run) == most:
+            break
+    return run

@@ -1,0 +1,266 @@
+"""What a site writes above and below an article about it: day, source, authors, editors, its first title.
+
+A line counts only as a whole, part by part, and only at the head and the foot, so that an article may speak of
+editors and of days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from edition.importing.article import Finding, tidy
+from edition.importing.lines.chrome import is_chrome
+from edition.importing.lines.days import DAY, TIME, WEEKDAY, day_of, is_weekday
+from edition.importing.lines.labels import BARE, LABELS
+from edition.text import HAN
+
+_FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
+"""Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
+_DAYS = ("day", "later")
+_LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
+_PART = re.compile(
+    "|".join(
+        [
+            *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|])(?!\s*[:：]))\s*" for kind, words in BARE.items()),
+            *(
+                rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/／＝]\s*"
+                for kind, words in LABELS.items()
+                if kind not in _DAYS
+            ),
+            rf"(?P<later>(?:{LABELS['later']})\s*[:：]?\s*)?(?:(?:{LABELS['day']})\s*[:：]?\s*)?"
+            rf"(?:(?:{WEEKDAY.pattern}),?\s*)?(?P<date>(?<!\d){DAY})",
+        ]
+    ),
+    re.I,
+)
+"""Where a part of such a line begins: a label, or a day."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_OFFICE = re.compile(r"\b(?:webmaster|info|news|contact|office|desk|editors?|reda[ck]\w+|press)@", re.I)
+"""The address of no person."""
+_MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
+_BETWEEN = " \t|｜·•»/,，、;；—–-"
+_PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
+_UNICASE = "[\u0590-\u1fff]"
+"""Letters of scripts without capitals that write words apart: Hebrew, Arabic, those of India, Thai and so on."""
+_NAME = re.compile(
+    rf"[A-ZÀ-ÞА-Я][\w.'’-]*|[\u3040-\u30ff{HAN}\uac00-\ud7af]{{1,6}}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+|{_UNICASE}+"
+)
+_SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
+_AGENCY = re.compile(r"[a-z]{2,4}(?:[-/][A-Z]\w*)*")
+"""What an agency is called that writes itself small: dpa, dpa-AFX."""
+_SMALL = re.compile(rf"\.[a-z]{{2,}}|^{_AGENCY.pattern}$")
+"""What a source has that does not begin with a capital."""
+_PROSE = re.compile(r"[。！？!?…：:“”]|\.$(?<!\b[A-Z]\.)")
+_FROM = (
+    re.compile(
+        r"(?:编者按\s*[:：]\s*)?本文(?:内容)?系?(?:来自|来源于?|转载自|转自|首发于|原载于?)\s*[:：]?\s*(?:微信)?(?:公众号)?\s*[:：]?\s*"
+        r"(?P<value>[“\"「『《【][^”\"」』》】]{2,30}[”\"」』》】]|[^“”\"「」『』《》()（），,。:：;；|\s一这那我你他她的对]{2,16}(?=$|[()（），,。;；|\s]))"
+        r"[^。！？!?]{0,90}。?"
+    ),
+    re.compile(
+        r"(?:This (?:article|story|piece)(?: was| has been)?|(?=First|Originally))(?: ?[Ff]irst| ?[Oo]riginally)* "
+        r"(?:appeared|published|reprinted|ran) (?:in|on|by|at) (?P<value>[A-Z0-9][^.,;:!?]{1,50}?)(?: on .{6,30})?"
+        r"(?:,? and is .{4,60})?\.?(?: Read the original .{4,20})?"
+    ),
+    re.compile(
+        r"(?:Dieser|Der) (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich) (?:in|bei|auf|im) "
+        r"(?:der |dem )?(?P<value>[„“\"»]?[A-Z0-9][^.,;:!?]{1,40}?)(?: (?:erschienen|veröffentlicht(?: worden)?))?\.?"
+    ),
+)  # fmt: skip
+_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
+_QUOTES = '„»«“”"「」『』《》【】'
+_MAX_WIDTH = 160
+_MANY_WORDS = 4
+"""A name has at most so many words where no capitals tell it from a sentence."""
+_HELPED = re.compile(
+    r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eport(?:ing|s) (?:by|from)|Photography by) [A-Z].{1,60}|"
+    r"(?:Aus dem [A-Z]\w+|Mit (?:Material|Informationen|Agenturmaterial)) (?:von|der) .{2,160}|"
+    r"[\W_]*[A-Z][^.!?]{2,80} contributed (?:reporting|(?:\w+ )?to (?:this|the) (?:report|story))(?: from .{2,30})?\.?|"
+    r"\W*[Aa]vec [^.]{2,200}(?:pour le service français|édité par)[^.]{0,60}|"
+    r"(?i:dall[ao] nostr[ao] (?:corrispondente|inviat[ao])|de notre (?:correspondante?|envoyée?)|"
+    r"von unser(?:em|er) korrespondent(?:en|in)|from our (?:own )?correspondent|de nuestr[oa] corresponsal)\b.{0,30}|"
+    r".*eporting by .+; .*diting by .+"
+)
+"""Who else had a part in the article."""
+_SIGNED = (
+    re.compile(
+        r"(?:[가-힣]{2,6}\s?[=/]\s?)?(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"
+    ),
+    re.compile(rf"《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*(?P<value>[{HAN}]{{2,4}})"),
+    re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
+)
+"""A reporter’s name as it stands alone in a line: with what he is, with his address."""
+
+
+_IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
+"""A name and for whom he writes, in brackets, as a line of its own."""
+_BEFORE_DAY = re.compile(r"\s+(?:le|am|vom|on|at|el|em|il|den|op|dne)$")
+"""A word that stands between a name and the day behind it."""
+_CALLED = re.compile(rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])")
+"""What somebody is, before a name."""
+
+
+class Credit(NamedTuple):
+    """What a line is made of, part by part: of each its kind and what it tells."""
+
+    kinds: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether more is there than a day, which may as well be that of another article."""
+        return not set(self.kinds) <= set(_DAYS)
+
+    @property
+    def tells_whence(self) -> bool:
+        """Whether it names an author or a source, as the line under a standfirst does."""
+        return not {"author", "source"}.isdisjoint(self.kinds)
+
+    @property
+    def reason(self) -> str:
+        """Why the line is none of the article's."""
+        names = {"author": "its author", "source": "its source", "editor": "its editor", "title": "its first title"}
+        told = dict.fromkeys(names.get(kind, "its day") for kind in self.kinds)
+        return f"said of the article by its site: {', '.join(told)}"
+
+
+def credit(line: str) -> Credit | None:
+    """What a whole line says of an article; None where it is anything else."""
+    text = tidy(line)
+    where = f"the line “{text}”"
+    said = _said(text, where) if 0 < len(text) <= _MAX_WIDTH else None
+    return said or (Credit(("editor",), (Finding(text, where),)) if _HELPED.fullmatch(text) else None)
+
+
+def _said(text: str, where: str) -> Credit | None:
+    if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]) and not is_weekday(found["value"]):
+        return Credit(("author",), (Finding(found["value"], where),))
+    while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
+        text = text[1:-1].strip()
+    for pattern in _FROM:
+        if found := pattern.fullmatch(text):
+            return Credit(("source",), (Finding(found["value"].strip(_QUOTES), where),))
+    for pattern in _SIGNED:
+        if (found := pattern.fullmatch(text)) and _are_names(found["value"]):
+            return Credit(("source" if _OFFICE.search(text) else "author",), (Finding(found["value"], where),))
+    if listed := _listed(text, where):
+        return listed
+    starts = list(_PART.finditer(text))
+    if not starts:
+        return None
+    kinds: list[str] = []
+    findings: list[Finding] = []
+    clock = False
+    for found, end in zip(starts, [*(item.start() for item in starts[1:]), len(text)], strict=True):
+        rest = text[found.end() : end]
+        kind, value = _part(found, rest)
+        if found["date"]:
+            timed = TIME.match(rest)
+            clock = clock or bool(timed and timed["clock"])
+        if not value:
+            return None
+        kinds.append(kind)
+        findings.append(Finding(value, where))
+    before = text[: starts[0].start()]
+    if starts[0]["date"] and before.rstrip().endswith(("|", "｜")) and _is_whole(before.strip(_BETWEEN)):
+        kinds.insert(0, "author")
+        findings.insert(0, Finding(before.strip(_BETWEEN), where))
+    elif not _may_lead(before, clock=clock):
+        return None
+    return Credit(tuple(kinds), tuple(findings))
+
+
+def _listed(text: str, where: str) -> Credit | None:
+    """A line of a name, an address and perhaps a day, with bars between them."""
+    kinds: list[str] = []
+    findings: list[Finding] = []
+    pieces = [piece.strip() for piece in re.split("[|｜]", text)]
+    if not any(map(_MAIL.fullmatch, pieces)):
+        return None
+    for piece in pieces:
+        moment = _MOMENT.fullmatch(piece)
+        day = day_of(moment["date"]) if moment else ""
+        if day or _are_names(piece):
+            kinds.append("day" if day else "author")
+            findings.append(Finding(day or piece, where))
+        elif not _MAIL.fullmatch(piece):
+            return None
+    return Credit(tuple(kinds), tuple(findings)) if kinds else None
+
+
+def begins_with_day(line: str) -> bool:
+    """Whether a line begins with a day and its label, whatever a site says behind them."""
+    found = _PART.match(tidy(line))
+    return bool(found and found["date"] and found.start("date") > 0 and day_of(found["date"]))
+
+
+def tells_of_change(where: str) -> bool:
+    """Whether a line that names a day says that the article was changed then, in whatever order."""
+    return bool(_LATER.search(where))
+
+
+def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
+    """The kind and the value of a part; no value where it is none."""
+    if found["date"]:
+        timed = TIME.match(rest)
+        behind = rest[timed.end() :] if timed else rest
+        behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
+        behind = "" if behind == "." or is_weekday(behind) else behind
+        # A site may put its bare name behind the time, or who wrote it, behind a bar.
+        after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
+        named = _is_bare_name(behind) or (after_bar and _are_names(behind))
+        alone = not behind or is_chrome(behind) or bool(timed and timed["clock"] and named)
+        return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
+    kind = next(name for name, value in found.groupdict().items() if value).rpartition("_")[2]
+    value = rest.strip(_BETWEEN)
+    if kind == "title":
+        return kind, value.strip(_QUOTES) if 2 <= len(value) <= 100 else ""
+    if kind == "author":
+        name, comma, agency = _BEFORE_DAY.sub("", _CALLED.sub("", value)).rpartition(", ")
+        value = name if comma and _AGENCY.fullmatch(agency) else name + comma + agency
+    if kind == "author" and _SITE.fullmatch(value):
+        return "source", value
+    if kind == "source":
+        value = re.sub("(?:举报|舉報)$", "", value)  # a button behind it
+        return kind, value.strip(_QUOTES) if _is_source(value) else ""
+    # Behind a bar stands where it is filed, in words that may be names in a script that has no capitals.
+    return kind, re.split(r"\s[|｜]\s", value)[0] if _are_names(value) else ""
+
+
+def _may_lead(words: str, *, clock: bool) -> bool:
+    """Whether nothing but the site's words stands before the first part, or a bare name before a day with its time."""
+    before = words.strip(_BETWEEN)
+    return is_chrome(before) or is_weekday(before) or (clock and _is_bare_name(before))
+
+
+def _is_whole(words: str) -> bool:
+    """Whether it is a person's name of more than a word, or in signs that have no words."""
+    return _are_names(words) and (" " in words or not words.isascii())
+
+
+def _is_bare_name(words: str) -> bool:
+    return bool(re.fullmatch(r"[^\W\d_]{2,12}", words))
+
+
+def _is_source(value: str) -> bool:
+    latin = re.match(r"[A-Za-z]", value)
+    return 2 <= len(value) <= 40 and not _PROSE.search(value) and not re.search("[，,；;]", value) and (
+        value[0].isupper() or bool(_SMALL.search(value)) if latin else len(value) <= 24
+    )  # fmt: skip
+
+
+def _are_names(value: str) -> bool:
+    """Whether all of it is names: capitalised words, or a few letters of a script that has no capitals."""
+    pieces = [piece for piece in _PIECE.split(value) if piece]
+    if sum(bool(re.match(_UNICASE, piece)) for piece in pieces) > _MANY_WORDS:
+        return False
+    return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_NAME.fullmatch, pieces))
+
+
+def told(lines: Iterable[Credit]) -> Iterator[tuple[str, Finding]]:
+    """What the lines tell, each with its field of edition.yml; the day of a change after that of publication."""
+    parts = [part for item in lines for part in zip(item.kinds, item.findings, strict=True)]
+    for kind, name in _FIELDS:
+        yield from ((name, finding) for has, finding in parts if has == kind)

@@ -1,0 +1,290 @@
+"""What a page shows of its article's authors, source and day: told as findings, and set apart from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby, pairwise
+
+from edition.importing.article import Finding
+from edition.importing.bounds.region import LINK, OUTSIDE, UNREAD, Region
+from edition.importing.bounds.scores import is_prose
+from edition.importing.lines import language
+from edition.importing.lines.chrome import HIDDEN, is_chrome
+from edition.importing.lines.credit_runs import credits_at_ends
+from edition.importing.lines.credits import Credit, begins_with_day, credit, tells_of_change, told
+from edition.importing.lines.days import is_day_first
+from edition.importing.lines.labels import LABELS
+from edition.importing.metadata.margins import BELOW
+from edition.importing.metadata.names import authors
+from edition.importing.metadata.provenance import FAR, day
+from edition.importing.page.captions import CREDIT, is_caption
+from edition.importing.page.chunks import Chunk
+from edition.text import HAN
+
+_AUTHORED = re.compile(
+    r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?(?:$|[-_ ])", re.I
+)
+_FULL = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
+)
+"""A whole name, as it stands in a line of its own."""
+_MAIL = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$|"
+    r"^(?:Follow|Read|See|Visit|Find)\b.{0,100}\s(?:https?://|www\.)\S+$|"
+    r"^(?:https?://)?www\.[\w-]+(?:\.[\w-]+)+/?$"
+)
+_AGENCIES = re.compile(
+    r"[\W_]+|[(\[–—-]{0,2}\s?(?:(?:mit|von|THE) )?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|"
+    r"[a-z]{2,4}|[A-ZČ]{2,4}|Ritzau|Belga|Reuters|ТАСС|Lusa)\s?[)\]–—-]?"
+)
+"""Whose the article is, in short: agencies, signs of those who wrote it; or that it is at its end."""
+_SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
+"""Where a sentence ends and more follows."""
+_ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her|them|me) on .{2,60}$", re.I)
+_LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
+_BARS = re.compile(r"\s[/|·•–—]\s")
+"""What stands between what a site says of an article in one line."""
+_HOUR = re.compile(r"\d[:：]\d\d")
+_EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
+"""Whom a page names as its editor, and its data at times as its author."""
+_EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
+"""What stands alone over the name of such a person, or of a translator."""
+_AROUND = 4
+"""So many elements around a line and a title are looked at."""
+_LINE = 80
+"""A line of a site is at most as wide."""
+_NEAR = 12
+"""Chunks before and after the article in which a site may say something of it."""
+
+
+def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], start: int, heading: int) -> None:
+    """Puts the names that the page shows above the text, as its authors', before others that its data say."""
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    around = range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR))
+    lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
+    seen = " ".join(chunk.text for chunk in found if not any(box.chrome == HIDDEN for box in chunk.boxes)).casefold()
+    by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
+    if by and not any(item.value.casefold() in seen for item in findings["author"]):
+        findings["author"] = []  # the page shows another, and none of those who put it in
+    # The names of which the page shows each come first.
+    editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
+    named = [line for chunk in found if ":" in chunk.text and (line := credit(chunk.text))]
+    editors |= {line.findings[0].value for line in named if line.kinds == ("editor",)}
+    words = [chunk.text for chunk in found if chunk.tag != "img"]
+    editors |= {name for label, name in pairwise(words) if _EDITS.fullmatch(label)}  # each in a line of its own
+    findings["author"] = [item for item in findings["author"] if item.value not in editors]
+    groups = [[*group] for _, group in groupby(findings["author"], lambda item: item.where)]
+    groups.sort(key=lambda group: not all(item.value.casefold() in lines for item in group))
+    findings["author"] = [item for group in groups for item in group]
+    if groups and all(item.value.casefold() in lines for item in groups[0]):
+        return
+    if not groups:
+        findings["author"] = _introduced(found, around, not_these)
+    said = [item.value for item in findings["author"]]
+    for index in around:
+        chunk = found[index]
+        if not any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:]) or any(
+            name in chunk.text for name in said
+        ):
+            continue
+        shown = authors(chunk.text, not_these)
+        in_menus = any(
+            name == other.text and any(box.chrome for box in other.boxes) for name in shown for other in found
+        )
+        if shown and not in_menus and all(_FULL.fullmatch(name) for name in shown):
+            findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
+            return
+
+
+def _introduced(found: Sequence[Chunk], around: Sequence[int], not_these: Sequence[str]) -> list[Finding]:
+    """Who stands with the day in a line about the title, and is told of in a paragraph of its own further down."""
+    for index in around:
+        first, *rest = _BARS.split(found[index].text)
+        if rest and _FULL.fullmatch(first) and " " in first and day(found[index].text):
+            told = any(re.match(rf"{re.escape(first)}\s[^\W\d_A-Z]", chunk.text) for chunk in found[index + 1 :])
+            return (
+                [Finding(name, f"the line “{found[index].text}”") for name in authors(first, not_these)] if told else []
+            )
+    return []
+
+
+def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
+    """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside.
+
+    So is one at the head, where the page names nobody else and no other line is such a name, as titles of sections are.
+    """
+    kept = [at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"]
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    known = [item.value for item in findings["author"]]
+    # No word of a name stands in the text with a small letter, as those of a section's title do.
+    small = {word for at in kept for word in re.findall(r"[^\W\d_]+", found[at].text) if word.islower()}
+    below = [at for at, reason in enumerate(reasons) if reason == BELOW and kept and at > kept[-1] and not known]
+    kept += [at for at in below[:1] if _is_marked(found[at]) and _FULL.fullmatch(found[at].text)]
+    signed = [
+        at for at in kept
+        if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)
+        and not language.ends_sentence(found[at].text) and small.isdisjoint(found[at].text.lower().split())
+    ]  # fmt: skip
+    last = found[kept[-1]] if kept else None
+    if last and not _is_no_line(last) and (last.text.strip("()[]—–- ") in known):
+        reasons[kept.pop()] = "said of the article by its site: its author"
+    for at in kept[-1:] + kept[:1]:  # none, where a page has no more
+        is_last = at == kept[-1]
+        if at not in signed or credit(found[at].text) or not (is_last or len(signed) == 1):
+            continue
+        names = authors(found[at].text, not_these)
+        if names and (is_last or not known or {*names} <= {*known}):
+            reasons[at] = "said of the article by its site: its author"
+            findings["author"] += [Finding(name, f"the line “{found[at].text}”") for name in names]
+
+
+def _is_marked(chunk: Chunk) -> bool:
+    return chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+
+
+def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside the lines at the end that say how to reach who wrote it, and whose the pictures are."""
+    for index in range(len(found) - 1, -1, -1):
+        chunk = found[index]
+        said = None if reasons[index] or chunk.tag == "img" else credit(chunk.text)
+        if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds and len(said.kinds) > 1):
+            continue
+        is_end = bool(_AGENCIES.fullmatch(chunk.text))
+        told = is_end or _is_label_and_links(chunk) or bool(_MAIL.search(chunk.text))
+        told = told or bool(CREDIT.search(chunk.text) and not language.ends_sentence(chunk.text))
+        if (
+            not told
+            or _is_no_line(chunk)
+            or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", chunk.text)))
+            or language.width(chunk.text) > 2 * _LINE
+        ):
+            return
+        if not is_end and any(near.tag == "img" for near in found[max(0, index - 2) : index]):
+            return  # the caption of that picture
+        reasons[index] = "said of the article by its site: how to reach its author, or whose the pictures are"
+
+
+def _is_label_and_links(chunk: Chunk) -> bool:
+    """Whether a line is a label, and then links alone, as where it is filed."""
+    label = _LABEL.match(chunk.text)
+    rest = re.sub(r"[\W_]", "", chunk.text[label.end() :]) if label else ""
+    return bool(rest) and chunk.linked * len(chunk.text) >= len(rest)
+
+
+def _is_no_line(chunk: Chunk) -> bool:
+    """Whether it is a heading, a caption, an item, a quotation, code or a cell, and so no line of text."""
+    return bool(
+        chunk.level or is_caption(chunk) or {"figcaption", "li", "blockquote", "pre", "tr", "dd"} & {*chunk.above}
+    )
+
+
+def set_apart_credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, Credit]:
+    """The chunks at the head and the foot of the article that say something of it; they get their reasons here."""
+    kept = [index for index, reason in enumerate(reasons) if not reason]
+    passed = [bool(found[index].level) or found[index].tag == "img" or is_caption(found[index]) for index in kept]
+    first = next((place for place, passes in enumerate(passed) if not passes), len(kept))
+    # At the foot a heading is none of the site's, and what stands under it is the article's.
+    passed[first:] = [found[index].tag == "img" for index in kept[first:]]
+    credited = {kept[place]: item for place, item in credits_at_ends([found[at].text for at in kept], passed).items()}
+    for index, item in credited.items():
+        reasons[index] = item.reason
+    return credited
+
+
+def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[Credit]:
+    """What the chunks before the article say of it, and those that follow at once."""
+    first = max(0, min(place.start, heading if heading >= 0 else place.start) - _NEAR // 2)
+    before = [
+        item
+        for index in range(first, place.start)
+        if (item := credit(found[index].text))
+        and (index > heading or item.is_labelled or _is_beside_heading(found[index], found[heading]))
+    ]
+    within = range(place.start, place.end)
+    inner = [index for index in within if place.reasons[index] in (OUTSIDE, UNREAD)][:_NEAR]
+    told = [
+        index for index in within if not (place.reasons[index] or is_caption(found[index])) and is_prose(found[index])
+    ]
+    links = [index for index in range(within.start, told[1] if len(told) > 1 else 0) if place.reasons[index] == LINK]
+    before += [item for index in sorted({*inner, *links}) if (item := credit(found[index].text))]
+    after = []
+    for chunk in found[place.end : place.end + _NEAR]:
+        item = credit(chunk.text)
+        if item and item.is_labelled:  # a bare day there is that of another article
+            after.append(item)
+        elif not item and not is_chrome(chunk.text):
+            break
+    return [*before, *after]
+
+
+def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:
+    """Whether a line stands in the same part of the page as the title, as the day of today over the page does not."""
+    return any(box is other for box in chunk.boxes[-_AROUND:] for other in heading.boxes[-_AROUND:])
+
+
+def days_between(
+    findings: dict[str, list[Finding]], found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]
+) -> list[Finding]:
+    """The one day that the lines about the title name, whatever else they say; empty where they name none, or two."""
+    # Where nothing is known as the title, only a line with the hour, which the day of today over a page has not.
+    begin = max(0, heading - 3 if heading >= 0 else place.start - _NEAR // 2)
+    said: dict[str, Finding] = {}
+    behind = False
+    names = [item.value for item in findings["author"]]
+    day_first = any(is_day_first(item.value) for item in findings["language"][:1])
+    for index in range(begin, min(len(found), max(place.start, heading + 1, begin) + _NEAR)):
+        chunk = found[index]
+        is_by = any(name in chunk.text for name in names)
+        if (
+            language.width(chunk.text) > (2 * _LINE if is_by else _LINE)
+            or chunk.level
+            or (chunk.linked >= 0.5 and not (is_by or index == heading + 1))
+            or {"img", "dd"} & {chunk.tag, *chunk.above}
+        ):
+            if index >= place.start and index > heading and not (reasons[index] or chunk.level):
+                if behind:
+                    break
+                behind = True  # the standfirst
+            continue
+        above = index < heading
+        if behind and not (is_by or begins_with_day(chunk.text)):
+            continue  # that of another article
+        if (above and not _is_beside_heading(chunk, found[heading])) or (
+            ((above and index < heading - 1) or heading < 0) and not _HOUR.search(chunk.text)
+        ):
+            continue
+        if (reasons[index] or index < place.start) and (value := day(chunk.text, day_first=day_first)):
+            said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
+    if not (said or findings["issued"]):
+        for chunk in found[place.end : place.end + _NEAR]:  # under the text, with the author's name
+            if any(name in chunk.text for name in names) and (value := day(chunk.text, day_first=day_first)):
+                said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
+    first = [item for item in said.values() if not tells_of_change(item.where)] or [*said.values()]
+    return first if len(first) == 1 else []
+
+
+def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) -> None:
+    """Adds what the lines of the site say; the day that the page shows comes before one in UTC beside it."""
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    shown: list[Finding] = []
+    for name, finding in told(lines):
+        if name == "author":
+            findings[name] += [Finding(one, finding.where) for one in authors(finding.value, not_these)]
+        elif name == "issued":
+            shown.append(finding)
+        else:
+            findings[name].append(finding)
+    said = [item for item in findings["issued"] if FAR not in item.where]
+    far = findings["issued"][len(said) :]
+    findings["issued"] = (
+        [*shown[:1], *said, *shown[1:]] if shown and said and is_beside(shown[0], said[0]) else [*said, *shown]
+    ) + far
+
+
+def is_beside(shown: Finding, said: Finding) -> bool:
+    """Whether the day that is shown is the one before or after that which is said, as another zone of time has it."""
+    return (
+        ", in UTC" in said.where and abs((date.fromisoformat(shown.value) - date.fromisoformat(said.value)).days) == 1
+    )

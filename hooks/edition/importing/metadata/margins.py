@@ -1,0 +1,214 @@
+"""What stands above and below the text of an article and is none of it: lines of the site's, of its authors, offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+
+from edition.importing.article import Finding, loose
+from edition.importing.bounds.readers import Extraction
+from edition.importing.bounds.region import Region
+from edition.importing.lines import language
+from edition.importing.lines.credits import begins_with_day, credit
+from edition.importing.lines.days import DAY, is_ago
+from edition.importing.metadata.names import authors
+from edition.importing.page.captions import CREDIT, is_caption
+from edition.importing.page.chunks import Chunk
+
+_LINE = 60
+"""A line as wide is a paragraph."""
+_LONG = 5
+"""A line as many times as wide is one, however it ends."""
+_WORD = 16
+"""So narrow a line beside the title is a word of the site’s: when it was, of what sort."""
+_NEAR = 3
+"""So many elements around the title may hold that word."""
+_MORE = 25
+"""So much more than the name of its author a line has at most that says who wrote the article."""
+_HEAD = 5
+"""Chunks at the head of the article among which a heading may say who wrote it."""
+_LAST = 5
+"""Chunks at the end of the article among which something may be said of its authors."""
+_DAY = re.compile(rf"(?<!\d){DAY}", re.I)
+_HOUR = re.compile(r"\d\d?[:h]\d\d")
+_BARS = re.compile(r"\s[|·–—]\s")
+"""What stands between what a site says of an article in one line."""
+_PATH = re.compile(r"[^>»›.。]{1,30}(?:\s?(?:>>?|»|›)\s?[^>»›.。]{1,40}){2,}")
+_NUMBER = re.compile(r"[\d/.-]{3,12}")
+"""What some sites write under an article for themselves."""
+_SENTENCES = re.compile(r"\w{4}[.!?…][”»\"]?\s+\S+\s+\S")
+"""Where a sentence ends and another begins."""
+_MENU = 10
+"""So many short items of lists over the text are a menu."""
+_ABOUT = re.compile(
+    r"\W*(?:(?:über|zu[rm]?) (?:d\w{2} )?autor\w*|about the authors?|sobre (?:el|la|los|las|o|a|os) autor\w*|"
+    r"à propos d\w+ l?['’]?aut\w+|l['’]autore|o autor(?:ze|ce|ach)|об авторе|про автора|om författaren|om forfatteren|"
+    r"yazar hakkında|关于作者|作者简介|作者簡介|著者について|저자 소개)\W*",
+    re.I,
+)
+"""What stands over what is said of the author."""
+BELOW = "below the text, and a strict reader does not take it for the article’s"
+_MOST = 0.7
+"""So much of the text a reader has that is believed of its end."""
+
+
+def set_apart_above(
+    found: Sequence[Chunk],
+    place: Region,
+    reasons: list[str],
+    taken: Sequence[bool],
+    findings: dict[str, list[Finding]],
+    heading: int,
+) -> None:
+    """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
+    names = [item.value for item in findings["author"]]
+    publishers = {loose(item.value) for item in findings["publisher"]}
+    head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
+    _set_apart_menu(found, reasons, head)
+    spoken = next((item.value for item in findings["language"]), "en")
+    for index in head[:_HEAD]:
+        if found[index].level and (by := _said_by(found[index].text, names)) is not None:
+            reasons[index] = "said of the article by its site: its author"
+            findings["author"] += by
+        elif found[index].level and _BARS.search(found[index].text) and is_ago(found[index].text, spoken):
+            reasons[index] = "said of the article by its site: its day"
+    behind, known = False, {name.casefold() for name in names}
+    for index in range(place.start, place.end):
+        chunk = found[index]
+        width = language.width(chunk.text)
+        if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
+            continue
+        if (
+            width < 2 * _LINE
+            and (told := authors(chunk.text))
+            and {name.casefold() for name in told} <= known
+            and not language.ends_sentence(chunk.text)
+        ):
+            reasons[index] = "said of the article by its site: its author"
+            continue
+        if (
+            is_caption(chunk)
+            or {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag}
+            or (credit(chunk.text) and not (behind or begins_with_day(chunk.text)))
+        ):
+            continue
+        if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
+            if behind:
+                break
+            behind = True  # it may be the standfirst, and who wrote the rest stands under it
+            continue
+        if index == place.standfirst and not behind:
+            continue
+        before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
+        pictured = before.tag == "img" or is_caption(before)
+        if width < _LINE and CREDIT.match(chunk.text) and not (pictured or language.ends_sentence(chunk.text)):
+            reasons[index] = "whose a picture is that did not come in"
+            continue
+        if loose(chunk.text) in publishers:
+            reasons[index] = "said of the article by its site: its source"
+            continue
+        hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text)) or chunk.text.count(" - ") > 1
+        is_day = width < _LINE and (begins_with_day(chunk.text) or is_ago(chunk.text, spoken))
+        is_day = is_day or bool(hour and width < 2 * _LINE and _DAY.search(chunk.text))
+        if is_day and not language.ends_sentence(chunk.text):
+            reasons[index] = "said of the article by its site: its day"
+            continue
+        if behind:
+            break
+        if width < 2 * _LINE and _PATH.fullmatch(chunk.text):
+            reasons[index] = "where the site files the article"
+            continue
+        beside = (
+            index == head[0] and heading >= 0 and width < _WORD and chunk.boxes[-2] in found[heading].boxes[-_NEAR:]
+        )
+        after = head[min(1, len(head) - 1)]  # a song has more such lines
+        unread = not taken[index] or (beside and language.width(found[after].text) >= _LINE)
+        by_author = (
+            (width < _LINE or not taken[index])
+            and width < 2 * _LINE
+            and any(name in chunk.text for name in names)
+            and not _SENTENCES.search(chunk.text)
+        )
+        if by_author or (width < _LINE and unread and not language.ends(chunk.text) and not chunk.is_bold):
+            reasons[index] = "a line of the site’s above the text"
+
+
+def _said_by(text: str, names: Sequence[str]) -> Sequence[Finding] | None:
+    """Whom a heading names that says no more than who wrote the article; None where it is any other heading."""
+    said = credit(text)
+    if said and said.tells_whence:
+        told = [finding for kind, finding in zip(said.kinds, said.findings, strict=True) if kind == "author"]
+        return [Finding(one, finding.where) for finding in told for one in authors(finding.value, names)]
+    is_byline = any(name in text and language.width(text) < language.width(name) + _MORE for name in names)
+    return [] if is_byline else None
+
+
+def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[str]) -> None:
+    """Sets aside what is said of the authors below the article, and all that follows."""
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    tail = kept[max(len(kept) // 2, len(kept) - _LAST) :]
+    about = next(
+        (at for at in tail if _ABOUT.fullmatch(found[at].text) and (found[at].level or found[at].is_bold)), None
+    )
+    for index in kept:
+        if about is not None and index >= about:
+            reasons[index] = "about its author"
+    told_names = [name for name in names if len(name.split()) > 1]
+    first = (
+        next((index for index in tail if found[index].text.startswith(tuple(told_names))), None) if told_names else None
+    )
+    for index in kept:
+        is_portrait = found[index].text in names and is_caption(found[index])
+        if is_portrait or (first is not None and index >= first):
+            reasons[index] = "about its author"
+
+
+def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extraction, notes: Collection[str]) -> None:
+    """Sets aside the lines at the end that a strict reader leaves out, and that are no paragraphs: invitations, offers.
+
+    A reader that leaves out much of the rest as well says nothing of the end.
+    """
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    widths = {index: language.width(found[index].text) for index in kept}
+    if sum(width for index, width in widths.items() if strict.has(found[index].text)) < _MOST * sum(widths.values()):
+        return
+    if kept and _NUMBER.fullmatch(found[kept[-1]].text) and not {"li", "pre"} & {*found[kept[-1]].above}:
+        reasons[kept.pop()] = "a number of the site’s"
+    below: list[int] = []
+    for index in reversed(kept):
+        chunk = found[index]
+        is_note = any(box.id and box.id in notes for box in chunk.boxes) or chunk.begins_with_number
+        captioned = is_caption(chunk) or "figcaption" in chunk.above
+        with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
+        in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
+        is_told = is_note or in_parts or with_picture or _is_introduced(found, kept, index)
+        is_paragraph = widths[index] >= 1.5 * _LINE and language.ends_sentence(chunk.text) and not chunk.linked
+        is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.ends_sentence(chunk.text))
+        is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
+        if strict.has(chunk.text) or is_told or is_paragraph:
+            break
+        if chunk.level:
+            below.clear()  # it stands under a heading, as a section of the article does
+            break
+        below.append(index)
+    for index in below:
+        reasons[index] = BELOW
+
+
+def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:
+    """Whether an item stands in a list over which a sentence of the article is open."""
+    around = next((box for box in reversed(found[index].boxes) if box.tag in ("ul", "ol")), None)
+    over = [at for at in kept if at < index and not any(box is around for box in found[at].boxes)] if around else []
+    return bool(over) and found[over[-1]].text.endswith((":", "：")) and language.width(found[over[-1]].text) >= _LINE
+
+
+def _set_apart_menu(found: Sequence[Chunk], reasons: list[str], head: Sequence[int]) -> None:
+    """Sets aside short items of lists over the first paragraph, where they are more than an article begins with."""
+    items = [*takewhile(lambda at: "li" in found[at].above and _is_entry(found[at].text), head)]
+    for index in items if len(items) >= _MENU else ():
+        reasons[index] = "a list of the site’s above the text"
+
+
+def _is_entry(text: str) -> bool:
+    return language.width(text) < _LINE // 2 and not language.ends(text)

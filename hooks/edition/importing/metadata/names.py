@@ -1,0 +1,280 @@
+"""Who may be an article's author: a person's name or a body's, and no number, placeholder, label, editor or source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from unicodedata import normalize
+
+from edition.importing.article import tidy
+from edition.importing.lines.credits import credit
+from edition.importing.metadata.linked_data import plain
+from edition.text import HAN, written_in
+
+_NONE = re.compile(
+    r"(?:(?:your|author|user|full|first|last|display|nick|pen|site|the)?[\s_-]*(?:name|author|autor|auteur|autore|autora)s?|"
+    r"admin(?:istrator|istrador|istrateur)?|root|user\d*|guest|test|demo|editor(?:ial)?s?|web[\s-]*(?:master|desk|editor)|"
+    r"(?:news|web|online|digital|editorial)?[\s-]*(?:staff|team|desk|room|redaktion|redaction|rédaction|redacción|redazione)"
+    r"(?:[\s-]*(?:writers?|reporters?|editors?))?|la rédaction|la redacción|"
+    r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|example|unbekannt|inconnu|"
+    r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|новости|новини|"
+    r"أخبار|خبر|نيوز|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
+    r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|"
+    r"redaktion|redaktionen|redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|"
+    r"প্রতিবেদক|প্রতিনিধি)|(?:redaktion|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|"
+    r"(?:e-?)?mail|phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|[^\W\d_]+team|(?:[A-Z]\.){2,}|"
+    r"(?:.*\s)?(?:times|zeitung|tageblatt|tribune|gazette|wire|sports?)|search|menu|home|share|login|log in|sign in|"
+    r"subscribe|follow(?:ing)?|by|von|par|por|posted|published|visitor|"
+    r"gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|"
+    r"هيئة التحرير|فريق التحرير|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
+    r"(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|日报|日報|晚报|时报|時報|通讯社|通訊社|电视台|電視台|报社|報社|杂志社)|"
+    r"佚名|匿名|未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|"
+    r"关注|關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|כתב)",
+    re.I,
+)
+_LABEL = re.compile(
+    r"^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?(?:by|von|par|por|di|door|av|af|yazan)[\s:：]+"
+    r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|الكاتب)\s*[:：|｜/]\s*|"
+    r"^(?:本报)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|przez)\s(?=\S)|"
+    r"^.*\s(?:beiträge|artikel|texte|posts|articles|artículos|artigos)\s(?:von|by|de|par|por)\s(?=\S)|"
+    r"^(?:aufgezeichnet|geschrieben|verfasst|protokolliert|text|interview|eine? \w+)\s+von\s(?=\S)",
+    re.I,
+)
+_EDITED = re.compile(
+    r"编辑|編輯|編集|责编|审核|校对|监制|来源|來源|出处|出典|Edit(?:ed|or)|Redaktion|Quelle|Source|Foto|Photo|版权|copyright|©|"
+    r"Translat|Übersetz|Traduit|Traduzi|Traducid|翻译|翻訳|\s(?:監?訳|译)$|Developed|Designed|Powered|Created by",
+    re.I,
+)
+_ADDRESS = re.compile(
+    r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b|(?-i:^\S+\.(?:[a-z]{2,}|[A-Z]{2,})$)", re.I
+)
+_ROLE = re.compile(
+    r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
+    r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
+    r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|chief)\s(?:\w+\s)?"
+    r"(?:journalist(?:in)?|writer|reporter|editor|correspondent|producer)|columnist|contributor|kolumnist(?:in)?|editor-in-chief|"
+    r"(?:[\w-]+\s){1,3}(?:writer|reporter|correspondent|editor)|"
+    r"rédact(?:eur|rice) en chef|gazeteci|muhabir[i]?|обозреватель|журналист(?:ка)?|колумнист)",
+    re.I,
+)
+"""What somebody is, and where, in place of who."""
+_AGENCY = re.compile(
+    r"(?:the\s+)?(?:(?:associated|united|australian associated|canadian|europa) press|press association|"
+    r"reuters|bloomberg|xinhua|yonhap|kyodo|jiji|tass|interfax|ukrinform|lusa|efe|belga|anp|ritzau|ntb|stt|čtk|ctk|mti|pap|apa|sda|ats|hina|tanjug|agerpres|"
+    r"bta|elta|leta|ansa|adnkronos|askanews|antara|bernama|pti|ani|ians|unb|bss|anka|dha|iha|kna|epd|sid|dpa|afp|ap|upi|"
+    r"wam|spa|qna|petra|irna|isna|mehr|tasnim|fars|тасс|интерфакс|укринформ|укрінформ|унн|риа|"
+    r"新华网|共同|時事|聯合報|연합뉴스|뉴시스|뉴스1|ا\s?ف\s?ب|أ\s?ف\s?ب|رويترز|واس|وام|ایسنا|ایرنا|تسنیم|فارس)"
+    r"(?:[\s/-]+(?:deutschland|france|dpa|afx|sda|ats|keystone|infoline|apa|news|afp|ap|in\s.*|em\s.*|à\s.*))*|"
+    r".*(?:\bpresse?[\s-]?agentur|nachrichtenagentur|news agency|agence\b.*|\bagencia\b.*|\bagência\b.*|\bagenzia\b.*|"
+    r"ajansı|nyhetsbyrå|nyhedsbureau|persbureau|uutistoimisto|agencja\b.*|агентство|інформагентство|通讯社|通訊社|通信社|中新社|新华社|新華社|"
+    r"통신|وكالة\s.*|وکالة\s.*|خبرگزاری.*|सूचना एजेंसी|एजेंसी|thông tấn xã.*|สำนักข่าว.*)",
+    re.I,
+)
+"""Who sent it to many newspapers; none of them says who wrote it."""
+_FIRM = re.compile(
+    r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|d\.\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
+    re.I,
+)
+_CALLING = re.compile(
+    r"\s*(?:(?:선임|수습|인턴)?기자|특파원|논설위원)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|redaktør)$|記者$|\s著$",
+    re.I,
+)
+"""What stands behind a name: 기자, “/ Journalist”."""
+_SITE = re.compile(
+    r"\b(?:portal|site|redaç(?:ão|ao)|redacción|redazione|rédaction|redaktion|agência|agencia|agence|jornal|diario|"
+    r"newspaper|magazine|revista|team|desk|tv|radio|the)\b",
+    re.I,
+)
+"""What a publisher is called besides its name."""
+_SMALL = re.compile(r"^(?:do|da|de|del|della|dal|von|from|the|of|la|le|el|il|der|die|das|het)\s", re.I)
+"""A word before a publisher's name: Do UOL."""
+_DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.I)
+"""How a publisher's name ends that is an address."""
+_TAIL = re.compile(
+    r"\s+(?:[-–—|｜]\s.*|(?-i:(?:in|aus|from) [A-ZÄÖÜ][\w-]+)|@\w+|"
+    r"(?:for\s)?(?:the\s)?(?:associated|canadian|united) press)$|\s*[(（][^()（）]*[)）]$",
+    re.I,
+)
+"""What is written behind a name: from where, for whom, what he is called elsewhere."""
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇"
+    "卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢"
+    "汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
+)
+"""The Chinese surnames of most people."""
+_WHOLE_HAN = re.compile(
+    rf"[{''.join(sorted(_SURNAMES))}][{HAN}]{{1,2}}|"
+    r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지][가-힣]{2}"
+)
+"""A surname and a name, as of two people of whom each is called so."""
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
+_TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
+_AND = re.compile(
+    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja|și|si|és|και|ile|with|mit|avec|con|med)\s)\s*|"
+    r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
+)
+_MANY_WORDS, _MAX_NAME = 6, 60
+_CASED = re.compile(r"[^\W\d_]")
+_PARTICLES = frozenset("de del della di da do dos das du des la le van von der den zu zur af av y e el al bin".split())
+_INITIAL = re.compile(r"(^(?:mc(?=\w))?|[-'’.])(\w)")
+
+
+def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
+    """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
+    text = tidy(plain(re.sub(r"<[^>]*>", " ", plain(value))))
+    while label := _LABEL.match(text):
+        if _EDITED.search(label[0]):
+            return []
+        text = text[label.end() :]
+    text = re.sub(r"(?<=\w{4})\.$", "", text)
+    for other in filter(None, not_these):
+        text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
+    if re.match(
+        r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
+    ):  # a site
+        return []
+    said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
+    if said and said["name"][0] in _SURNAMES and said["body"][0] not in _SURNAMES:
+        text = said["name"]  # for whom he writes stands before it
+    two = _CALLING.sub("", text).split()
+    if len(two) == 2 and all(_WHOLE_HAN.fullmatch(one) for one in two):
+        return [name for one in two if (name := _name(one, not_these))]
+    if _is_whole(bare := _TAIL.sub("", text)):
+        text = bare
+    alike = {_same(other) for other in not_these}
+    said_parts = [part for part in _AND.split(text) if part]
+    parts = [part for part in said_parts if not (_AGENCY.fullmatch(part) or _same(part) in alike)]
+    if len(parts) < len(said_parts):  # for whom they write stands there too; where that comes first, a place follows
+        parts = parts if said_parts[:1] == parts[:1] else []
+        return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
+    first, *rest = parts or [text]
+    if rest and _is_whole(first) and (_is_place(text[len(first) :]) or any(_ends_as_role(part) for part in rest)):
+        text, rest = first, []  # and where he writes from, or what he is
+    whole = _name(text, not_these)
+    if rest and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
+        return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
+    return [whole] if whole else []
+
+
+def is_site(name: str, host: str) -> bool:
+    """Whether a name is that of the site at a host: Jornal O Papel, of opapel.example."""
+    bare = _SITE.sub("", name)
+    return bare != name and _same(bare) == host.casefold()
+
+
+def _is_whole(words: str) -> bool:
+    """Whether it is a name of two words or more."""
+    return " " in words and _is_part(words)
+
+
+def _is_place(rest: str) -> bool:
+    return bool(re.fullmatch(r"\s*[^\w\s]\s*[^\W\d_]+", rest))
+
+
+def _ends_as_role(words: str) -> bool:
+    """Whether words behind a name are too many for another one, or an address."""
+    return len(words.split()) > _MANY_WORDS or bool(_ADDRESS.search(words) or _ROLE.fullmatch(words))
+
+
+def _name(words: str, not_these: Collection[str]) -> str:
+    """The name; empty where it is none."""
+    text = _TAIL.sub("", tidy(words)).strip(" ,;:：·|-–—") if not words.startswith("@") else ""
+    text = _CALLING.sub("", text) or text
+    alike = {_same(one) for other in not_these for one in (other, _DOMAIN.sub("", other)) if one}
+    one_word = len(text.split()) == 1 and text.isascii()
+    is_login = one_word and text.islower()
+    if (
+        not _LETTER.search(text)
+        or len(text) > _MAX_NAME
+        or re.fullmatch(rf"[{HAN}]{{6,}}", text)  # a body, or a name with one before it
+        or len(text.split()) > _MANY_WORDS
+        or _NONE.fullmatch(text)
+        or (one_word and text.isupper() and len(text) < _MANY_WORDS)  # an agency, or initials
+        or is_login
+        or _ROLE.fullmatch(text)
+        or _FIRM.fullmatch(text)
+        or _AGENCY.fullmatch(text)
+        or _ADDRESS.search(text)
+        or _CODE.fullmatch(text)
+        or _TEMPLATE.search(text)
+        or _EDITED.search(text)
+        or re.search(r"[。！？!?…]|[:：]", text)
+        or _same(text) in alike
+        or _same(_SITE.sub("", text)) in alike
+        or _same(_SMALL.sub("", text)) in alike
+        or (one_word and any(_same(text) in other for other in alike))
+        or any(_is_branch(text, other) or _leads_a_part(text, other) for other in not_these)
+        or ((said := credit(words)) and said.kinds != ("author",) and not _LABEL.search(words))
+        or len(_LETTER.findall(text)) < 2
+    ):
+        return ""
+    return text
+
+
+def _is_branch(name: str, body: str) -> bool:
+    """Whether a name is that of a body with more behind it, or its first word, as a branch and an account have."""
+    bare = (_SMALL.sub("", _DOMAIN.sub("", one)).casefold() for one in (name, body))
+    words, others = (re.findall(r"[^\W_]{2,}", one) for one in bare)
+    if re.match(rf"{re.escape(name)}\s*[.:]\s", body):
+        return False  # a title with its author's name before it
+    return bool(words and others) and (
+        words[: len(others)] == others
+        or (words[-1:] == others and bool(_DOMAIN.search(body)))
+        or (len(words) > 1 and others[: len(words)] == words)
+        or (words == others[:1] and len(name.split()) > 1)
+    )
+
+
+def _leads_a_part(name: str, title: str) -> bool:
+    """Whether a part of a window's title begins with the name and goes on, as a site's with its section: …_网易科技.
+
+    Or is the first part of the name: 网易科技-综合.
+    """
+    first, *rest = re.split("[-–—]", name)
+    behind = r"(?=[\s_|｜-]|$)" if rest else r"[^\s_|｜-]"
+    return not name.isascii() and bool(re.search(rf"[_|｜-]\s*{re.escape(first)}{behind}", title))
+
+
+def may_write(name: str, language: str, lines: Iterable[str] = ()) -> bool:
+    """Whether a name may be a person's in its language: in Chinese four signs without a surname are a body's.
+
+    In a script that is not Latin a Latin name that no line of the page shows is that of whoever put the page in.
+    """
+    if written_in(language) != "Latn" and name.isascii():
+        return any(name.casefold() in line.casefold() for line in lines)
+    return not (language.startswith("zh") and re.fullmatch(rf"[{HAN}]{{4,}}", name) and name[0] not in _SURNAMES)
+
+
+def cased(name: str, shown: Iterable[str] = ()) -> str:
+    """A name that stands in capitals or small letters alone, as CSL wants it: as the page shows it, or “John Smith”."""
+    words = name.split()
+    if len(words) < 2 or not (name.isupper() or name.islower()) or not all(map(_CASED.match, words)):
+        return name
+    for line in shown:
+        for found in re.finditer(re.escape(name), line, re.I):
+            if not (found[0].isupper() or found[0].islower()):
+                return found[0]
+    if name.islower():
+        return name  # it may be what somebody calls himself
+    return " ".join(
+        word.lower() if at and word.lower() in _PARTICLES else _capitals(word) for at, word in enumerate(words)
+    )
+
+
+def _capitals(word: str) -> str:
+    return _INITIAL.sub(lambda found: f"{found[1].capitalize()}{found[2].upper()}", word.lower())
+
+
+def _is_part(words: str) -> bool:
+    """Whether it is a whole name among several: of two words or more, or of two to four signs of Han, or no name."""
+    return bool(
+        re.fullmatch(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}", words)
+        or re.fullmatch(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af・·]{2,8}", words)
+        or _NONE.fullmatch(words)
+        or _ADDRESS.search(words)
+    )
+
+
+def _same(words: str) -> str:
+    return re.sub(r"\W+|^the\b|[\u0300-\u036f]", "", normalize("NFD", words.casefold()))

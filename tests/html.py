@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 import html5lib
 
+SHOWN = re.compile(r"note-([a-z0-9-]+?)(?:--\d+)?")
 BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 figcaption blockquote div ul ol figure pre table tr td th".split())
 WRAPPERS = frozenset("div section tbody thead tfoot colgroup col".split())
 Element = Any
@@ -24,6 +25,12 @@ Element = Any
 def parse(html: str) -> Element:
     """The document as an ElementTree element without namespaces, which nobody may change."""
     return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+def note_of(element: Element) -> str | None:
+    """The id of the note that stands there in a margin."""
+    shown = SHOWN.fullmatch(element.get("id") or "")
+    return shown[1] if shown and element.tag == "details" else None
 
 
 def article_lines(html: str) -> list[str]:

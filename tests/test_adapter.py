@@ -13,7 +13,7 @@ import pytest
 
 from edition.commands import main
 from tests.hosts import EDITIONS, ENVIRONMENT, build, copy_edition
-from tests.html import article_outline, broken_links, doubled_ids, ids, parse
+from tests.html import article_outline, broken_links, doubled_ids, ids, note_of, parse
 
 WRONG = sorted(path.name for path in (EDITIONS / "wrong").iterdir())
 
@@ -86,7 +86,7 @@ def test_the_site_has_no_script_of_the_theme_s(built: tuple[Path, Path]) -> None
 
 def test_every_note_shows_in_a_margin_and_in_its_place(built: tuple[Path, Path]) -> None:
     project, site = built
-    shown = {element.get("data-note") for html in sections(site) for element in parse(html).iter()} - {None}
+    shown = {note_of(element) for html in sections(site) for element in parse(html).iter()} - {None}
     files = {path.stem: path for kind in ("bios", "fact-checks", "glosses", "variants")
              for path in (project / "annotations" / kind).glob("*.yml")}  # fmt: skip
     assert shown == set(files)

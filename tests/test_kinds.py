@@ -22,7 +22,7 @@ from edition.publishing.render import Renderer
 from edition.reading import html_of, schemas
 from edition_mkdocs.shells import generated
 from tests.hosts import EDITIONS, bind, copy_edition
-from tests.html import parse
+from tests.html import note_of, parse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def test_it_is_read_woven_listed_and_found(project: Path) -> None:
     marks = [item for item in page.iter() if "hammer" in (item.get("data-notes") or "").split()]
     assert marks
     assert all("figure-of-speech" in item.get("class", "").split() for item in marks)
-    (note,) = [item for item in page.iter() if item.get("data-note") == "hammer"]
+    (note,) = [item for item in page.iter() if note_of(item) == "hammer"]
     assert note.get("class", "").split()[:2] == ["note", "figure-of-speech"]  # the margin may spare it
     assert note.get("data-kind") == "figures-of-speech"  # by which the page's script finds its file
     assert "Synecdoche" in "".join(note.itertext())

@@ -18,7 +18,7 @@ from typing import NamedTuple
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
 _ATTRIBUTES = [
     re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
-    for name, rest in (("id", ""), ("for", ""), ("role", ""), ("class", ""), ("type", ""), ("data-md-", "[a-z-]+"))
+    for name, rest in (*((one, "") for one in "id for role class type dir".split()), ("data-md-", "[a-z-]+"))
 ]
 _NAMED, _SAID = _ATTRIBUTES[:3], _ATTRIBUTES[3:]
 _INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S)
@@ -41,7 +41,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _COMBINATOR = re.compile(r"[ >+~]+")
 _QUOTED = re.compile(r"""["'\\]|url\(""")
 _AT_ONCE = 500_000
-_ASKED = ("[type", "[for", "[role", "[data-md-")
+_ASKED = ("[type", "[for", "[role", "[dir", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _GROUPS = ("@media", "@supports", "@layer", "@container")

@@ -51,7 +51,7 @@ def test_an_upgrade_changes_the_engine_and_neither_text_nor_notes(
     assert done.returncode == 0, done.stderr
     shown = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("site/article/*/index.html"))
     assert {path.stem for path in folder.glob("annotations/*/example-*.yml")} - {"example-source"} == set(
-        re.findall(r'data-note="([^"]+)"', shown)
+        re.findall(r'id="note-([^"]+?)(?:--\d+)?"', shown)
     )
     for section in open_project(folder).sections:
         (page,) = tmp_path.glob(f"site/{section.uri.removesuffix('.md')}/index.html")

@@ -56,7 +56,7 @@ def test_the_new_edition_checks_and_builds_and_all_its_links_lead_somewhere(proj
     assert done.returncode == 0, done.stderr
     assert list(broken_links(tmp_path)) == []
     shown = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("article/*/index.html"))
-    assert {"example-bio", "example-check", "example-gloss"} <= set(re.findall(r'data-note="([^"]+)"', shown))
+    assert {"example-bio", "example-check", "example-gloss"} <= set(re.findall(r'id="note-([^"]+?)(?:--\d+)?"', shown))
     home = parse((tmp_path / "index.html").read_text(encoding="utf-8"))
     files = [project / "annotations/edition.yml", *project.glob("docs/article/*.md")]
     title, *titles = (re.search(r'^title: "(.*)"', path.read_text(encoding="utf-8"), re.M)[1] for path in files)  # type: ignore[index]

@@ -40,7 +40,7 @@ ATTRIBUTES = set(
     "id class href rel lang title datetime role type name value checked hidden open style start tabindex scope width "
     "height overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "
     "aria-labelledby aria-describedby aria-keyshortcuts aria-controls data-apparatus data-edition data-section "
-    "data-notes data-note data-kind data-number data-rating data-show data-sign data-words data-traditional data-path "
+    "data-notes data-kind data-number data-rating data-show data-sign data-words data-traditional data-path "
     "data-count data-level data-cite data-compose".split()
 )
 STYLE = re.compile(

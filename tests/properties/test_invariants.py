@@ -16,7 +16,7 @@ from edition.anchoring import Selector, describe, match
 from edition.model import Variant
 from edition.text import normalise, read_section
 from tests.hosts import of_htmls
-from tests.html import Element, article_lines, parse
+from tests.html import Element, article_lines, note_of, parse
 from tests.notes import article_text
 from tests.properties.editions import Drawn, editions, section
 
@@ -100,7 +100,7 @@ def nothing_is_lost(drawn: Drawn, read: dict[str, Element]) -> None:
             wanted = sorted({offset for item in here for offset in range(item.start, item.end)})
             assert normalise(covered(page, note)) == "".join("".join(text.flat[offset] for offset in wanted).split())
             # ... the margin has it at each of its targets, or once for its terms, ...
-            stands = [item for item in page.iter() if item.get("data-note") == note]
+            stands = [item for item in page.iter() if note_of(item) == note]
             assert len(stands) == (min(1, len(here)) if note in drawn.edition.bios else len(here))
             # ... and a sign closes each of its claims.
             elements = beside_english(page)

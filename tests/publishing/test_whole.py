@@ -13,7 +13,7 @@ from edition import Project, Site, open_project
 from edition.publishing import render
 from edition.reading import html_of
 from tests.hosts import bind, of_htmls
-from tests.html import article_lines, parse
+from tests.html import article_lines, note_of, parse
 from tests.notes import article_text
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +52,7 @@ def test_every_id_is_alone_and_every_link_within_leads_to_one(made: tuple[Site, 
 
 def test_every_note_stands_once(made: tuple[Site, str]) -> None:
     bound, html = made
-    shown = [item.get("data-note") for item in parse(html).iter() if item.get("data-note")]
+    shown = [note for item in parse(html).iter() if (note := note_of(item))]
     assert sorted(shown) == sorted(bound.concordance.places)
 
 

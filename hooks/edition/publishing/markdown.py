@@ -81,4 +81,4 @@ def _set_link(token: Token) -> None:
     if href.startswith("note:"):
         token.attrSet("class", "note-link")
     else:
-        token.attrSet("rel", "external")
+        token.attrs = {"rel": "external", **token.attrs}

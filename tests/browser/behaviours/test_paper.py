@@ -15,7 +15,7 @@ from tests.browser.behaviours import needs, only, sweep
 from tests.browser.behaviours.conftest import Visit, visitor
 from tests.browser.engines.page import Engine
 from tests.browser.test_print import bare, pages_of
-from tests.html import parse
+from tests.html import note_of, parse
 from tests.serving import served
 
 
@@ -102,7 +102,7 @@ def check_paper(text: str, html: str, root: Path) -> None:
     assert in_order(plain, [Piece(signs.sub("", words), number) for words, number in pieces]) == ""
     edition = open_project(root).edition
     for item in notes:
-        identifier = item.get("data-note")
+        identifier = note_of(item) or ""
         if check := edition.fact_checks.get(identifier):
             assert bare(check.claim) in text, identifier
             for evidence in check.evidence:

@@ -94,6 +94,8 @@ export const notesOf = mark => {
 }
 
 export const startNotes = () => {
+  // Which note it is; a copy in the sheet has no id, and one that stands twice has a second.
+  for (const note of notesIn()) note.dataset.note = note.id.replace(/^note-|--\d+$/g, "")
   sheet.addEventListener("click", event => {
     if (targetOf(event).matches(".close")) closeNotes()
   })

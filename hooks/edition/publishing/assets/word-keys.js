@@ -31,7 +31,7 @@ const firstFrom = (words, focused) => {
 /** @type {(event: KeyboardEvent, leaf: HTMLElement) => void} */
 const walk = (event, leaf) => {
   const words = wordsIn(leaf).filter(isTold)
-  const isForward = getComputedStyle(leaf).direction === "rtl" ? "ArrowLeft" : "ArrowRight"
+  const isForward = getComputedStyle(leaf).direction === "ltr" ? "ArrowRight" : "ArrowLeft"
   const step = event.key === isForward || event.key === "ArrowDown" ? 1 : -1
   const current = now.by === "key" && now.words[0]?.leaf === leaf ? now.words[0] : null
   if (!words.length || (isVertical(event.key) && !current)) return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article, read_page
+from edition.importing import Article
+from edition.importing.web_page import read_page
 
 TEXT = [
     "The ferry left at noon, and nobody waved; it will not come back, they say, and the keys are with the council.",

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from edition import open_project
-from edition.importing import Imported, make_edition, read_file, read_plain
+from edition.importing import Imported, make_edition, read_file
+from edition.importing.plain import read_plain
 from edition.reading import Dialect, html_of, read_dialect
 from edition.text import read_section
 from tests.notes import article_text

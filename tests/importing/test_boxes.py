@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from edition.importing import read_page
+from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts, told
 from tests.importing.test_pictures_on_pages import captions
 

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
-from edition.importing import Article, read_page, read_plain
+from edition.importing import Article
+from edition.importing.plain import read_plain
+from edition.importing.web_page import read_page
 from tests.html import parse
 
 CASES = sorted((Path(__file__).parent.parent / "cases/importing").glob("*.yml"))

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from edition.importing import Article, read_page
+from edition.importing import Article
 from edition.importing.lines.credits import credit
 from edition.importing.lines.days import DAY, day_of, is_day_first, is_weekday, month_of
 from edition.importing.metadata.provenance import day
+from edition.importing.web_page import read_page
 from tests.importing.ferry import NEWS, TEXT, read
 
 WRITTEN = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article, make_edition, read_page
+from edition.importing import Article, make_edition
 from edition.importing.metadata.names import authors
+from edition.importing.web_page import read_page
 from tests.importing.test_nothing_is_lost import render
 
 ENGLISH = (

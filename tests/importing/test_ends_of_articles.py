@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import read_page
+from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, texts, told
 from tests.importing.test_lines_of_sites import REST, page
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article, read_page
+from edition.importing import Article
 from edition.importing.lines.chrome import is_chrome
+from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts, told
 
 CAPTION = "The ferry at the quay of the island in the morning"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article, read_page
+from edition.importing import Article
+from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts, told
 
 LINKS = "".join(f'<li><a href="#{at}">{words}</a></li>' for at, words in enumerate(("Past", "Crew", "Sale", "Bell")))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import read_page
 from edition.importing.lines.language import guess, settled, tag
 from edition.importing.new_edition.new_sections import slug_of
+from edition.importing.web_page import read_page
 from edition.text import count_characters
 from tests.importing.ferry import NEWS, read
 

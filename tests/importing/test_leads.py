@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import read_page
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.language import guess, settled
 from edition.importing.metadata.names import authors
+from edition.importing.web_page import read_page
 from tests.importing.test_structure import ONE, SIX, TWO, article, inner, page
 
 LINKS = '<p><a href="/d">The harbour is dredged again, at last</a></p><p><a href="/e">Two boats for sale</a></p>'

@@ -10,9 +10,11 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from edition.importing import Article, Block, Span, make_edition, read_page, read_plain, sections_of
+from edition.importing import Article, Block, Span, make_edition, sections_of
 from edition.importing.article import Formatting, Kind
 from edition.importing.new_edition.to_markdown import section_markdown
+from edition.importing.plain import read_plain
+from edition.importing.web_page import read_page
 from edition.reading import Dialect, read_dialect
 from edition.text import normalise, read_section
 from tests.html import Element, parse

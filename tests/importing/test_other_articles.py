@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.importing import read_page
+from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts, told
 from tests.importing.test_lines_of_sites import REST, page
 

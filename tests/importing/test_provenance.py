@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article, read_page
+from edition.importing import Article
 from edition.importing.metadata.names import authors
+from edition.importing.web_page import read_page
 from tests.importing.ferry import NEWS, TEXT, read
 
 

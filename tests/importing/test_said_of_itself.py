@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown import markdown
 from markdown_it import MarkdownIt
 
-from edition.importing import Imported, make_edition, read_page
+from edition.importing import Imported, make_edition
 from edition.importing.article import tidy, without_unseen
 from edition.importing.lines.credits import credit
 from edition.importing.metadata.linked_data import plain
@@ -23,6 +23,7 @@ from edition.importing.metadata.names import authors
 from edition.importing.metadata.provenance import fitting
 from edition.importing.new_edition.examples import quoted
 from edition.importing.new_edition.to_markdown import literal_text
+from edition.importing.web_page import read_page
 from tests.html import parse
 from tests.importing.test_nothing_is_lost import render
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from edition.importing import Article, make_edition, read_file, read_page
+from edition.importing import Article, make_edition, read_file
 from edition.importing.bounds.readers import Extraction
+from edition.importing.web_page import read_page
 from tests.importing.test_nothing_is_lost import render
 
 ONE = "The ferry left at noon, and nobody waved; it will not come back, they say."

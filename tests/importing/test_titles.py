@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import read_page
+from edition.importing.web_page import read_page
 from tests.importing.ferry import TEXT
 
 

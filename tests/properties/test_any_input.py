@@ -19,8 +19,10 @@ from hypothesis import strategies as st
 from edition import SectionFile, open_project, render_all
 from edition.anchoring import Selector, describe, match, nearest
 from edition.editing import reanchor
-from edition.importing import UnreadableError, decoded, make_edition, read_page, read_plain
+from edition.importing import UnreadableError, decoded, make_edition
 from edition.importing.new_edition.to_markdown import LostWordsError
+from edition.importing.plain import read_plain
+from edition.importing.web_page import read_page
 from edition.reading import html_of, read_edition
 from edition.text import SectionText, align_sentences, read_section
 from edition_mkdocs.shells import files_of

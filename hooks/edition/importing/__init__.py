@@ -8,11 +8,8 @@ from edition.importing.new_edition.new_sections import sections_of
 from edition.importing.new_edition.report import report
 from edition.importing.new_edition.starter import LAID_OUT, Imported, make_edition, starter_files, starter_templates
 from edition.importing.new_edition.to_markdown import LostWordsError
-from edition.importing.plain import read_plain
-from edition.importing.web_page import read_page
 
 __all__ = [
     "LAID_OUT", "MAX_BYTES", "Article", "Block", "Imported", "LostWordsError", "Span", "UnreadableError",
-    "decoded", "make_edition", "read_file", "read_page", "read_plain", "report", "sections_of",
-    "starter_files", "starter_templates",
+    "decoded", "make_edition", "read_file", "report", "sections_of", "starter_files", "starter_templates",
 ]  # fmt: skip

@@ -15,8 +15,6 @@ from edition.importing.files.limits import MAX_SIGNS, MAX_TEXT_BYTES, refuse_bey
 from edition.importing.files.signatures import what_it_is
 from edition.importing.metadata.provenance import fitting
 from edition.importing.new_edition.to_markdown import signs_in
-from edition.importing.plain import read_plain
-from edition.importing.web_page import read_page
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".xht")
 _PAGE = re.compile(
@@ -47,6 +45,10 @@ def read_file(name: str, data: bytes) -> Article:
 
     UnreadableError, with what to do instead, where it is neither a page nor a text.
     """
+    # What reads them is large, and an upgrade, which wants the engine's own files alone, reads neither.
+    from edition.importing.plain import read_plain
+    from edition.importing.web_page import read_page
+
     if refused := what_it_is(data):
         raise UnreadableError(refused)
     start = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")

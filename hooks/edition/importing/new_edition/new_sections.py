@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from pypinyin import lazy_pinyin
-
 from edition.importing.article import Block
 from edition.text import LATIN_SPELLED, count_characters, is_settled, romanized
 
@@ -61,6 +59,8 @@ def slug_of(title: str, language: str) -> str:
     """Small Latin letters and digits for a title: its own, or its pinyin; empty where there are none."""
     text = title
     if language.startswith("zh") and count_characters(title):
+        from pypinyin import lazy_pinyin  # large, and seldom needed
+
         text = " ".join(lazy_pinyin(title))
     elif is_settled(spelled := romanized(title)):
         text = spelled

@@ -103,6 +103,7 @@ PIECES = [*"ab 走:#-{}[]|>'\"\n\t\r", "e\u0301", "\ufb00", "  \n", "\ufeff", "a
     "- {quote: 离职的人越来越多, check}: more-leave}\n- {qut, says, the hote: 一, se& ion: middle, reason: a number}\n"
 )
 @example("name: OpenA>>>>>>> x\n\nkind: ~\nterms: [OpenAI]\nsources: [note-2026]\nterms: -->\n")
+@example("a\t\r  \n")
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_any_file_keeps_what_it_says(text: str) -> None:
     path = "annotations/glosses/x.yml"

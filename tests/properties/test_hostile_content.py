@@ -37,8 +37,8 @@ TAGS = set(
 """What our templates write, and what Markdown may."""
 MARKDOWN_TAGS = set("html head body p em strong code ul ol li a br span".split())  # a span: what no line parts
 ATTRIBUTES = set(
-    "id class href rel lang title datetime role type name value checked hidden open style start tabindex scope width "
-    "height overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "
+    "id class href rel lang dir title datetime role type name value checked hidden open style start tabindex scope "
+    "width height overflow x y x1 x2 y1 y2 cx cy r rx text-anchor aria-label aria-hidden aria-pressed aria-expanded "
     "aria-labelledby aria-describedby aria-keyshortcuts aria-controls data-apparatus data-edition data-section "
     "data-notes data-kind data-number data-rating data-show data-sign data-words data-traditional data-path "
     "data-count data-level data-cite data-compose".split()

@@ -165,7 +165,8 @@ def _compose(line: str, _in_block: bool) -> str:
 
 def _strip(line: str, in_block: bool) -> str:
     """In a block the space at a line's end belongs to the text: two make a line break in Markdown."""
-    return line if in_block else re.sub(r"[ \t]+(?=\r?$)", "", line)
+    written = line if in_block else line.rstrip(" \t\r")
+    return written + re.sub(r"[ \t]", "", line[len(written) :])
 
 
 def _block_lines(node: yaml.Node) -> set[int]:

@@ -124,18 +124,17 @@ STATES: dict[str, tuple[str, Callable[[Page], None], tuple[int, ...], str]] = {
 """Where, how, at which widths, and what is to be looked at: all else is as it was at rest."""
 # To tell what is well as well takes most of the time.
 VIOLATIONS: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
-OF_COLOURS = ["color-contrast", "link-in-text-block"]
-COLOURS: dict[str, Any] = VIOLATIONS | {"runOnly": OF_COLOURS}
+OF_COLOURS = {"color-contrast": "[data-look]", "link-in-text-block": "a[href][data-look]"}
+"""The rules that look at colours, and where they are to look."""
 # What an engine's own layout and focus decide, and the width; all else is the same HTML.
-LAYOUT: dict[str, Any] = VIOLATIONS | {"runOnly": ["target-size", "scrollable-region-focusable", "aria-hidden-focus"]}
-EVERYTHING = VIOLATIONS | {
-    "rules": {name: {"enabled": False} for name in OF_COLOURS} | {"target-size": {"enabled": True}}
-}
+LAYOUT = VIOLATIONS | {"runOnly": ["target-size", "scrollable-region-focusable", "aria-hidden-focus", *OF_COLOURS]}
+EVERYTHING = VIOLATIONS | {"rules": {"target-size": {"enabled": True}}}
 # The rules that look at colours take many times as long as all others, since they look at each word of a list anew.
-# They are asked of two texts of each look, which is its colour, its size and what is painted behind it.
-RUN = """async (options, colours, within) => {
+# They are asked of two texts of each look, which is its colour, its size and what is painted behind it, on the first
+# page that has it: the window stays the same.
+RUN = """async (options, colours, within, known) => {
   const parts = [...document.querySelectorAll(within)]
-  const behind = new Map([[null, ""]]), looks = new Map()
+  const behind = new Map([[null, ""]]), looks = new Map(), isKnown = new Set(known)
   const behindOf = one => {
     if (!behind.has(one)) {
       const { backgroundColor, backgroundImage, opacity } = getComputedStyle(one)
@@ -148,13 +147,16 @@ RUN = """async (options, colours, within) => {
   const all = parts.flatMap(part => [part, ...part.querySelectorAll("*")])
   for (const one of all) if (hasText(one) && one.getClientRects().length) {
     const { color, fontSize, fontWeight, textDecorationLine } = getComputedStyle(one)
-    const look = [one.localName, color, fontSize, fontWeight, textDecorationLine, behindOf(one)].join()
-    looks.set(look, [...looks.get(look) ?? [], one].slice(0, 2))
+    const around = getComputedStyle(one.parentElement).color
+    const look = [one.localName, color, around, fontSize, fontWeight, textDecorationLine, behindOf(one)].join()
+    if (!isKnown.has(look)) looks.set(look, [...looks.get(look) ?? [], one].slice(0, 2))
   }
-  const found = await axe.run({ include: [...looks.values()].flat() }, colours)
-  found.violations.push(...(await axe.run(within === "body" ? document : { include: parts }, options)).violations)
-  return found.violations.map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.slice(0, 4).map(
+  for (const one of [...looks.values()].flat()) one.dataset.look = ""
+  axe.configure({ rules: Object.entries(colours).map(([id, selector]) => ({ id, selector })) })
+  const { violations } = await axe.run(within === "body" ? document : { include: parts }, options)
+  const told = violations.map(({ id, help, nodes }) => [`${id}: ${help}`, ...nodes.slice(0, 4).map(
     ({ html, failureSummary }) => `  ${html.slice(0, 160)} ${failureSummary}`)].join("\\n"))
+  return [told, [...looks.keys()]]
 }"""
 WAYS = {"narrow-dark": (390, True), "wide-light": (1440, False)}
 SAME_WAYS = {"wide-dark": (1440, True), "narrow-light": (390, False)}
@@ -173,6 +175,7 @@ def test_axe_finds_no_violation(visit: Visit, engine: Engine, way: str, names: S
 def looked_at(visit: Visit, engine: Engine, way: str, names: Sequence[str]) -> dict[str, list[str]]:
     """What axe finds on each page and in each state, in one window that goes from the one to the other."""
     found: dict[str, list[str]] = {}
+    known: list[str] = []
     width, dark = (WAYS | SAME_WAYS)[way]
     options = EVERYTHING if isinstance(engine, Chromium) and dark else LAYOUT
     with visit("404.html", width, 844, dark=dark, still=True) as page:
@@ -191,7 +194,9 @@ def looked_at(visit: Visit, engine: Engine, way: str, names: Sequence[str]) -> d
                 page.run(SHORTEN)
             keep_picture(page, f"{name}-{way}-{type(engine).__name__.lower()}")
             page.run(f"() => {{ {AXE} }}")
-            if told := page.run(RUN, options, COLOURS, within):
+            told, looks = page.run(RUN, options, OF_COLOURS, within, known)
+            known += looks
+            if told:
                 found[name] = told
     return found
 

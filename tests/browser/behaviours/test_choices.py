@@ -7,7 +7,7 @@ import pytest
 from tests.browser.behaviours import needs, sweep
 from tests.browser.behaviours.conftest import Visit
 
-SECTION = "article/02-departure/"
+SECTION = "article/03-seven-years/"
 SHOWN = """() => ["check", "bio", "gloss"].filter(kind => [...document.querySelectorAll(`.edition .note.${kind}`)]
   .some(note => note.getClientRects().length && note.offsetHeight > 1))"""
 PRESSED = "() => [...document.querySelectorAll('[data-show][aria-pressed=true]')].map(one => one.dataset.show)"

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.behaviours import sweep
 from tests.browser.behaviours.conftest import Visit
 
-SECTION = "article/02-departure/"
+SECTION = "article/03-seven-years/"
 WHERE = """() => {
   const one = document.activeElement, all = [...document.querySelectorAll("*")]
   return one === document.body ? -1 : all.indexOf(one)
@@ -89,7 +89,7 @@ def test_a_click_opens_the_search_which_has_the_focus_and_its_keys(visit: Visit)
         page.wait_focus("[data-search]")
 
 
-@pytest.mark.parametrize("opener", ["#p-4 .number", ".note[open] [data-cite]"])
+@pytest.mark.parametrize("opener", ["#p-18 .number", ".note[open] [data-cite]"])
 def test_the_menu_has_the_focus_each_time_it_opens_and_gives_it_back(visit: Visit, opener: str) -> None:
     with visit(f"{SECTION}#note-openai") as page:
         page.run("opener => document.querySelector(opener).focus()", opener)

@@ -9,7 +9,7 @@ from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_layout import SECTIONS
 from tests.browser.test_margin import OPEN_EACH, TAP_EACH
 
-SECTION = "article/02-departure/"
+SECTION = "article/03-seven-years/"
 HEARTS = "article/04-hearts/"
 AGAIN = "#p-34 a.mark[data-notes~=chuzou]"  # a word that comes again, far under its note
 OPEN = "() => [...document.querySelectorAll('.note[open]')].filter(note => note.getClientRects().length).length"
@@ -105,7 +105,7 @@ def test_so_it_does_in_every_section_by_touch(visit: Visit, section: str) -> Non
 @needs("touch")
 @pytest.mark.parametrize("width", [390, 768])
 def test_narrow_a_tap_keeps_the_words_in_sight(visit: Visit, width: int) -> None:
-    with visit(SECTION, width, 844, touch=True) as page:
+    with visit("article/02-departure/", width, 844, touch=True) as page:
         page.tap("a.mark", -1)
         page.becomes(1, OPEN)
         page.wait("() => [...document.querySelectorAll('a.mark')].at(-1).getBoundingClientRect().bottom"
@@ -174,28 +174,28 @@ def test_where_the_focus_rests_the_note_comes_and_enter_keeps_it(visit: Visit) -
 
 def test_words_and_notes_light_up_together(visit: Visit) -> None:
     with visit(SECTION) as page:
-        lit = "() => document.querySelectorAll('.note[data-note=you-shuang-ruo-zhuo].lit').length"
-        page.hover(".words [data-notes~=you-shuang-ruo-zhuo]")
+        lit = "() => document.querySelectorAll('.note[data-note=kaiguo-gongchen].lit').length"
+        page.hover(".words [data-notes~=kaiguo-gongchen]")
         page.becomes(1, lit)
-        page.hover(".words a.mark:not([data-notes~=you-shuang-ruo-zhuo])", -1)
+        page.hover(".words a.mark:not([data-notes~=kaiguo-gongchen])", -1)
         page.becomes(0, lit)
 
 
 def test_a_paragraphs_number_opens_its_menu_and_escape_gives_the_focus_back(visit: Visit) -> None:
     with visit(SECTION) as page:
-        page.run(FOCUS, "#p-4 .number")
+        page.run(FOCUS, "#p-18 .number")
         for _ in range(2):
             page.keys("Enter")
             page.wait_focus(".cite :nth-child(1)")
             page.keys("ArrowDown")
             page.wait_focus(".cite :nth-child(2)")
             page.keys("Escape")
-            page.wait_focus("#p-4 .number")
+            page.wait_focus("#p-18 .number")
             page.wait("() => !document.querySelector('.cite').checkVisibility()")
-        page.click("#p-5 .number")
+        page.click("#p-19 .number")
         page.wait_focus(".cite")
         page.keys("Escape")
-        page.wait_focus("#p-5 .number")
+        page.wait_focus("#p-19 .number")
 
 
 REFUSED = """() => {
@@ -205,17 +205,17 @@ REFUSED = """() => {
 
 def test_where_the_address_may_no_longer_change_notes_open_all_the_same(visit: Visit) -> None:
     """WebKit refuses more than a hundred changes in ten seconds."""
-    with visit("article/02-departure/") as page:
+    with visit(SECTION) as page:
         page.run(REFUSED)
         page.click("a.mark", 3)
         page.wait("() => !!document.querySelector('.edition .note[open], .sheet .note')")
         page.keys("Escape")
-        page.click("#p-4 .number")
+        page.click("#p-18 .number")
         page.wait_focus(".cite")
 
 
 def test_the_sheet_lies_at_the_foot_of_a_window_that_was_wider(visit: Visit) -> None:
-    with visit("article/02-departure/", still=True) as page:
+    with visit(SECTION, still=True) as page:
         page.hover("a.mark", 2)
         page.wait("() => document.querySelector('.sheet:not([hidden]) .note')")
         page.resize(600)

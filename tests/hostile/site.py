@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -75,8 +76,8 @@ def write_edition(root: Path, hook: Path, payloads: list[str], marked_up: list[s
     told = {"author": payloads[::3], "language": payloads[0], "sha256": article_hash(texts)}
     notes["annotations/edition.yml"] = fields.manifest(line, "\n\n".join(marked_up), payloads, **told)
     # libyaml writes them in a third of the time.
-    form = {"Dumper": yaml.CSafeDumper, "allow_unicode": True, "width": 4096}
-    _write(root, {path: yaml.dump(note, **form) for path, note in notes.items()})
+    dumped = partial(yaml.dump, stream=None, Dumper=yaml.CSafeDumper, allow_unicode=True, width=4096)
+    _write(root, {path: str(dumped(note)) for path, note in notes.items()})
 
 
 def _write(root: Path, files: dict[str, str]) -> None:

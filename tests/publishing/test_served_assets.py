@@ -68,14 +68,6 @@ def test_a_script_holds_the_modules_that_it_imports_and_those_that_come_later_ha
     assert said == ["b after ,e\n"] * 2
 
 
-def test_the_stylesheet_ends_with_what_is_for_paper() -> None:
-    served_as = joined({"edition.js": b"", "edition.css": b"a {}\n", "pages.css": b"b {}\n", "print.css": b"c {}\n"})
-    assert {name: text for name, text in served_as.items() if name.endswith(".css")} == {
-        "edition.css": b"a {}\nc {}\n",
-        "pages.css": b"b {}\n",
-    }
-
-
 def ran(folder: Path, files: Mapping[str, bytes]) -> str:
     """What the modules print."""
     folder.mkdir()

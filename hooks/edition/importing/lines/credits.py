@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from edition.importing.article import Finding, tidy
+from edition.importing.lines.agencies import sender
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.lines.days import DAY, TIME, WEEKDAY, day_of, is_weekday
+from edition.importing.lines.days import DAY, SHORT_DAY, TIME, WEEKDAY, day_of, is_weekday, unglued
 from edition.importing.lines.labels import BARE, LABELS
 from edition.text import HAN
 
 _FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
 """Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
-_DAYS = ("day", "later")
+_DAYS = ("day", "later", "short")
+"""Of a day whose year has two figures the page's language alone says which it is; such a part tells none."""
 _LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
 _PART = re.compile(
     "|".join(
@@ -96,7 +98,7 @@ _SIGNED = (
 
 _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
-_BEFORE_DAY = re.compile(r"\s+(?:le|am|vom|on|at|el|em|il|den|op|dne)$")
+_BEFORE_DAY = re.compile(r"\s+(?:le|am|vom|on|at|el|em|il|den|op|dne)$", re.I)
 """A word that stands between a name and the day behind it."""
 _CALLED = re.compile(rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])")
 """What somebody is, before a name."""
@@ -135,6 +137,9 @@ def credit(line: str) -> Credit | None:
 
 
 def _said(text: str, where: str) -> Credit | None:
+    if agency := sender(text):
+        return Credit(("source",), (Finding(agency, where),))
+    text, glued = unglued(text), text
     if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
     while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
@@ -164,9 +169,13 @@ def _said(text: str, where: str) -> Credit | None:
         kinds.append(kind)
         findings.append(Finding(value, where))
     before = text[: starts[0].start()]
-    if starts[0]["date"] and before.rstrip().endswith(("|", "｜")) and _is_whole(before.strip(_BETWEEN)):
+    name = before.strip(_BETWEEN)
+    is_named = before.rstrip().endswith(("|", "｜")) or (
+        text != glued and (" " in name or bool(_SIGNED[0].fullmatch(name)))
+    )
+    if starts[0]["date"] and is_named and _is_whole(name):
         kinds.insert(0, "author")
-        findings.insert(0, Finding(before.strip(_BETWEEN), where))
+        findings.insert(0, Finding(name, where))
     elif not _may_lead(before, clock=clock):
         return None
     return Credit(tuple(kinds), tuple(findings))
@@ -212,6 +221,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
         after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
         named = _is_bare_name(behind) or (after_bar and _are_names(behind))
         alone = not behind or is_chrome(behind) or bool(timed and timed["clock"] and named)
+        if alone and SHORT_DAY.fullmatch(found["date"]):
+            return "short", found["date"]
         return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
     kind = next(name for name, value in found.groupdict().items() if value).rpartition("_")[2]
     value = rest.strip(_BETWEEN)

@@ -189,6 +189,12 @@ def test_a_day_behind_a_name_is_none_of_it(value: str, wanted: list[str]) -> Non
 def test_a_section_before_a_day_is_no_author() -> None:
     found = page(f"<p>Opinion2024.03.31 19:59</p>{PROSE}{REST}")
     assert not found.findings["author"]
+    found = read_page(
+        "<html lang=en><title>x</title><meta name=author content='Jane Doe'><body><h1>The ferry that left</h1>"
+        f"<div class=text><p>Original Research7 April 2020</p>{PROSE}{REST}</div>"
+    )
+    assert [item.value for item in found.findings["author"]] == ["Jane Doe"]
+    assert texts(found)[0] == TEXT[0]
 
 
 def test_what_only_looks_like_a_day_next_to_a_name_is_left_alone() -> None:
@@ -258,3 +264,11 @@ def test_the_sites_name_is_none_of_the_windows_title(title: str, says: str) -> N
 def test_what_stands_over_an_advertisement_or_under_a_post_is_chrome(line: str) -> None:
     assert is_chrome(line)
     assert not is_chrome("A boat shared by two islands")
+
+
+def test_an_article_that_stands_twice_in_its_page_comes_in_once() -> None:
+    first, second, third = (f"<p>{TEXT[at]} {TEXT[at - 1]}</p>" for at in range(3))
+    text = f"{first}<h3>The crew</h3>{second}<p>Nobody waved, they say.</p>{third}"
+    found = page(f"<div>{text}</div><div>{text}</div>")
+    assert texts(found).count("The crew") == texts(found).count("Nobody waved, they say.") == 1
+    assert len(texts(found)) == 5

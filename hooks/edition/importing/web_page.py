@@ -36,6 +36,7 @@ from edition.importing.metadata.titles import (
     WINDOW,
     add_site_of_window,
     drop_site_as_author,
+    drop_site_of_window,
     headings_of_title,
     settle_title,
 )
@@ -132,6 +133,7 @@ def read_page(source: str) -> Article:
         texts = [block.text for block in blocks if block.kind == "paragraph"]
         findings["author"] += datelines.authors_of(texts, not_these)
     add_site_of_window(findings)
+    drop_site_of_window(findings, found)
     drop_site_as_author(findings)
     prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
     words = " ".join(prose or [block.text for block in blocks])

@@ -17,8 +17,18 @@ from edition.importing.lines.days import DAY, SHORT_DAY, TIME, WEEKDAY, day_of, 
 from edition.importing.lines.labels import BARE, LABELS
 from edition.text import HAN
 
-_FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
-"""Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
+_FIELDS = (
+    ("author", "author"),
+    ("name", "author"),
+    ("source", "publisher"),
+    ("day", "issued"),
+    ("later", "issued"),
+    ("title", "title"),
+)
+"""Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none.
+
+A name without a label, written next to a day, may be a section's: it is an author's where no other is known.
+"""
 _DAYS = ("day", "later", "short")
 """Of a day whose year has two figures the page's language alone says which it is; such a part tells none."""
 _LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
@@ -123,7 +133,13 @@ class Credit(NamedTuple):
     @property
     def reason(self) -> str:
         """Why the line is none of the article's."""
-        names = {"author": "its author", "source": "its source", "editor": "its editor", "title": "its first title"}
+        names = {
+            "author": "its author",
+            "name": "its author",
+            "source": "its source",
+            "editor": "its editor",
+            "title": "its first title",
+        }
         told = dict.fromkeys(names.get(kind, "its day") for kind in self.kinds)
         return f"said of the article by its site: {', '.join(told)}"
 
@@ -174,7 +190,7 @@ def _said(text: str, where: str) -> Credit | None:
         text != glued and (" " in name or bool(_SIGNED[0].fullmatch(name)))
     )
     if starts[0]["date"] and is_named and _is_whole(name):
-        kinds.insert(0, "author")
+        kinds.insert(0, "author" if text == glued else "name")
         findings.insert(0, Finding(name, where))
     elif not _may_lead(before, clock=clock):
         return None
@@ -270,8 +286,12 @@ def _are_names(value: str) -> bool:
     return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_NAME.fullmatch, pieces))
 
 
-def told(lines: Iterable[Credit]) -> Iterator[tuple[str, Finding]]:
-    """What the lines tell, each with its field of edition.yml; the day of a change after that of publication."""
+def told(lines: Iterable[Credit], *, known: bool = False) -> Iterator[tuple[str, Finding]]:
+    """What the lines tell, each with its field of edition.yml; the day of a change after that of publication.
+
+    `known` says that an author is known: a name without a label adds none.
+    """
     parts = [part for item in lines for part in zip(item.kinds, item.findings, strict=True)]
+    known = known or any(has == "author" for has, _ in parts)
     for kind, name in _FIELDS:
-        yield from ((name, finding) for has, finding in parts if has == kind)
+        yield from ((name, finding) for has, finding in parts if has == kind and not (known and has == "name"))

@@ -48,7 +48,6 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         for value in findings["title"]
     ]
     beside = {loose(item.value) for item in (*findings["publisher"], *findings.pop("section", ()))}
-    beside |= _owners(findings, found)
     values = [
         value
         if value.value in shown_as and _without_site(value.value, beside) not in shown_as
@@ -175,6 +174,15 @@ def add_site_of_window(findings: dict[str, list[Finding]]) -> None:
         rest = re.fullmatch(r"\s*[|｜]\s*([^|｜]{2,40})", window.removeprefix(title))
         if rest and title and window.startswith(title):
             findings["publisher"].append(Finding(rest[1].strip(), f"{WINDOW}, behind the title"))
+
+
+def drop_site_of_window(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> None:
+    """Takes the site's name out of the title, where that is the window's and the page says what the site is called."""
+    for first in findings["title"][:1]:
+        said = {loose(item.value) for item in findings["publisher"]}
+        title = _without_site(first.value, said | _owners(findings, found)).strip(" |｜")
+        if first.where == WINDOW and title != first.value:
+            findings["title"].insert(0, Finding(title, WINDOW))
 
 
 def drop_site_as_author(findings: dict[str, list[Finding]]) -> None:

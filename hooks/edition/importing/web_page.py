@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
-from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
+from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_goods, set_apart_offers
 from edition.importing.bounds.leads import set_apart_cards, set_apart_leads, set_apart_teasers
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
@@ -29,13 +29,14 @@ from edition.importing.metadata.attribution import (
     settle_authors,
     tell_credits,
 )
-from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below
+from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below, set_apart_cells
 from edition.importing.metadata.names import cased, may_write
 from edition.importing.metadata.provenance import FAR, from_page
 from edition.importing.metadata.titles import (
     WINDOW,
     add_site_of_window,
     drop_site_as_author,
+    drop_site_of_window,
     headings_of_title,
     settle_title,
 )
@@ -82,11 +83,13 @@ def read_page(source: str) -> Article:
     set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
     set_apart_teasers(found, reasons, LINK)
     set_apart_appeals(found, reasons, _names_of_site(findings))
+    set_apart_goods(found, reasons)
     set_apart_cards(found, reasons, LINK)
     set_apart_consents(found, reasons)
     set_apart_offers(found, reasons)
     set_apart_above(found, place, reasons, taken, findings, heading)
     set_apart_about(found, reasons, [item.value for item in findings["author"]])
+    set_apart_cells(found, reasons, notes)
     set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
     set_apart_signature(findings, found, reasons)
     set_apart_contacts(found, reasons)
@@ -130,6 +133,7 @@ def read_page(source: str) -> Article:
         texts = [block.text for block in blocks if block.kind == "paragraph"]
         findings["author"] += datelines.authors_of(texts, not_these)
     add_site_of_window(findings)
+    drop_site_of_window(findings, found)
     drop_site_as_author(findings)
     prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
     words = " ".join(prose or [block.text for block in blocks])

@@ -43,13 +43,29 @@ _OFFER = re.compile(
     re.I,
 )
 """What the heading of an offer says."""
+_CART = re.compile(
+    r"(?:add (?:it )?to (?:the |my |your )?(?:cart|basket|bag)|buy (?:it )?now|order now|"
+    r"in den (?:waren|einkaufs)korb(?: legen)?|jetzt (?:kaufen|bestellen)|ajouter au panier|acheter(?: maintenant)?|"
+    r"añadir (?:al carrito|a la cesta)|agregar al carrito|comprar(?: ahora| agora)?|adicionar ao carrinho|"
+    r"aggiungi al carrello|acquista(?: ora)?|in winkelwagen|toevoegen aan winkelwagen|(?:legg|læg|lägg) i (?:handle)?"
+    r"(?:kurv|kurven|varukorgen?)|lisää ostoskoriin|dodaj do koszyka|(?:při|vložit )?do košíku|kosárba(?: teszem)?|"
+    r"sepete ekle|в корзину|(?:добавить|положить) в корзину|купить|до кошика|カートに入れる|購入する|加入购物车|"
+    r"加入購物車|"
+    r"立即购买|立即購買|장바구니(?:에)?(?: 담기)?|구매하기|أضف (?:إلى|الى) السلة|اشتر الآن|"
+    r"thêm vào giỏ(?: hàng)?)\W*",
+    re.I,
+)
+"""A button that lays something in the cart of a shop."""
 _APPEALS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         # rules for comments
-        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|komentarz[ey]?|yorum\w*)\b"
-        r".*\b(guidelines|terms|rules|modera\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|retningslinje\w*|riktlinje\w*|regulamin\w*|"
-        r"kurallar\w*|responsab\w+)|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|评论.*(规则|规定|条款)",
+        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|"
+        r"komentarz[ey]?|yorum\w*)\b"
+        r".*\b(guidelines|terms|rules|modera\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|"
+        r"retningslinje\w*|riktlinje\w*|regulamin\w*|"
+        r"kurallar\w*|responsab\w+)|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|"
+        r"评论.*(规则|规定|条款)",
         # whose the opinions are
         r"\b(opinions?|views|opiniones|opiniões|opinioni|meinungen|opinie|meningen)\b.{0,120}"
         r"\b(do(es)? not|don.t|no|não|non|nicht|"
@@ -65,7 +81,8 @@ _APPEALS = tuple(
 )
 """What a site says to its readers under an article, in a box of its own."""
 PROMOTION = re.compile(
-    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|abonnement)\b)"
+    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|"
+    r"abonnement)\b)"
     r".*\b(sign(ing)?[- ]up|subscrib\w+|download|follow|anmeld\w*|abonnier\w*|kostenlos\w*|gratis|inscr\w+|iscriv\w+|"
     r"suscr\w+|abonne[rz]\w*|recev\w+|recib\w+|receba|ricev\w+|descarg\w+|baixe|télécharg\w+|scarica|laden|"
     r"aanmeld\w*|únete|click here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|indir\w*|đăng ký)\b|"
@@ -85,7 +102,8 @@ _COMMENT = re.compile(
 TO_READERS = "what the site says to its readers"
 """Why an appeal or an offer is set aside."""
 _DISCLAIMER = re.compile(
-    r"[\W_]*(?:(?:免责|免責|特别|郑重|版权|原创|重要|严正|作者|平台|网站?|本[站网报刊社号]|风险提示及|\w{1,6}[网站报社])*"
+    r"[\W_]*(?:(?:免责|免責|特别|郑重|版权|原创|重要|严正|作者|平台|网站?|本[站网报刊社号]|风险提示及|"
+    r"\w{1,6}[网站报社])*"
     r"(?:声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
     r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：】\])）]|"
     r"\W*(?:本文|以上|文章|文中|上述)\w{0,30}?(?:不代表|仅代表|不构成)|"
@@ -195,6 +213,22 @@ def _is_of_site(chunk: Chunk) -> bool:
         or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
         or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, _NETWORK.findall(chunk.text))}) > 1)
     )
+
+
+def set_apart_goods(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside a table, or a list, of what is for sale: in it stands what lays a thing in a cart."""
+    shops = {
+        id(box) for chunk in found if _offers_goods(chunk) for box in chunk.boxes if box.tag in ("table", "ul", "ol")
+    }
+    told = {id(box) for chunk in found if _is_told(chunk) and chunk.tag != "tr" for box in chunk.boxes}
+    for index, chunk in enumerate(found):
+        if not reasons[index] and any(id(box) in shops and id(box) not in told for box in chunk.boxes):
+            reasons[index] = TO_READERS
+
+
+def _offers_goods(chunk: Chunk) -> bool:
+    words = ["".join(span.text for span in cell.spans) for cell in chunk.cells] or [chunk.text]
+    return any(_CART.fullmatch(word.strip()) for word in words)
 
 
 def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -77,6 +77,27 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
             gone = earlier if flows[index] in strong and flows[earlier] not in strong else index
             reasons[gone] = f"{AGAIN} a second time"
             first[chunk.text] = index if gone == earlier else earlier
+    _drop_copy(found, reasons)
+
+
+def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside all of a stretch that stands in the page before, word for word: headings and short lines, too."""
+    words = [
+        at for at, reason in enumerate(reasons) if found[at].tag != "img" and (not reason or reason.startswith(AGAIN))
+    ]
+    first: dict[str, int] = {}
+    run: list[int] = []
+    shift = 0
+    for place, index in enumerate([*words, -1]):
+        earlier = first.setdefault(found[index].text, place) if index >= 0 else place
+        if run and (place - earlier != shift or place == earlier):
+            if sum(language.width(found[at].text) > _LONG * PARAGRAPH for at in run) >= _OFTEN:
+                for at in run:
+                    reasons[at] = reasons[at] or f"{AGAIN} a second time"
+            run = []
+        if place != earlier:
+            run.append(index)
+            shift = place - earlier
 
 
 def _is_told_of_picture(chunk: Chunk) -> bool:

@@ -12,6 +12,7 @@ from lxml import html
 
 from edition.importing.article import tidy
 from edition.importing.files.markup import HEADINGS
+from edition.importing.lines.paywalls import is_paywall
 
 _PHRASES = """
 分享 分享到 分享至 转发 点赞 赞 收藏 喜欢 举报 投诉 评论 发表评论 写评论 暂无评论 全部评论 热门评论 原文 阅读原文
@@ -24,7 +25,7 @@ share tweet print email save comment comments like follow subscribe advert adver
 login|log in|sign in|sign up|register|read more|show more|load more|more stories|related articles|related stories
 related|recommended|most read|trending|copy link|leave a comment|add a comment|join the conversation|newsletter
 sign up for our newsletter|skip to content|skip to main content|back to top|cookie settings|accept all
-share this article|share
+share this article|share|sponsored links|スポンサード リンク|スポンサードリンク|スポンサーリンク
 share on facebook|share on twitter|share on x|facebook|twitter|linkedin|whatsapp|reddit|read original|view original
 report|report this
 publicité|passer la publicité|werbung|anzeige|anzeigen|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse
@@ -88,7 +89,8 @@ _READING_TIME = (
     r"(?:وقت|مدة|زمن) القراءة|زمان مطالعه|זמן קריאה|阅读(?:时间|时长|需)|閱讀時間|読了時間|읽는 시간)"
     r"\s*[:：]?\s*(?:ca\.?|约|約|[~≈<])?\s*"
     r"\d{1,3}\s*(?:-\s*\d{1,3}\s*)?\W{0,2}[^\W\d]{0,9}\.?(?:\s*\d{1,2}\s*s[^\W\d]{0,7})?|"
-    r"\d{1,3}\s*[- ]?(?:min(?:ute)?s? (?:read|de lectura|de lecture|di lettura|de leitura|lesezeit|lesedauer|leestijd|"
+    r"\d{1,3}\s*[- ]?(?:min(?:ute)?s? (?:read|de lectura|de lecture|di lettura|de leitura|lesezeit|lesedauer|"
+    r"leestijd|"
     r"läsning|lesing)|分(?:钟|鐘)阅读))"
 )
 """How long the article takes to read, as a line of its own."""
@@ -109,7 +111,8 @@ _LISTEN = (
 )
 """An invitation to hear the article."""
 _WATCH = (
-    r"(?:simak|tonton|lihat|watch|see|zobacz|sehen sie|ver|mira|vea|veja|assista|guarda|bekijk|se|katso|regardez|voir|"
+    r"(?:simak|tonton|lihat|watch|see|zobacz|sehen sie|ver|mira|vea|veja|assista|guarda|bekijk|se|katso|regardez|"
+    r"voir|"
     r"izle|смотрите|дивіться|شاهد|xem)\W+(?:[^\W\d_]{2,6}\W+)?(?:vid[eé]o|wideo|видео|відео|فيديو)\b.{0,100}"
 )
 """An invitation to see a film beside the article."""
@@ -141,6 +144,11 @@ _BROKEN_OFF = (
     r"(статья продолжается|продолжение) (после|ниже).{0,10} рекламы?|(記事は)?広告の(後|下)に(も)?続きます"
 )
 """What stands over an advertisement in the midst of an article."""
+CODE_LANGUAGE = (
+    r"(?:code(?: |-)?(?:language|sprache|taal)|langage du code|lenguaje del código|linguaggio del codice|"
+    r"linguagem do código|язык кода|代码语言|程式語言|コード言語)\s*[:：]\s*[\w+#./ -]{1,24}\s?\([\w+#.-]{1,24}\)"
+)
+"""What a builder of pages writes under code."""
 _CHROME = frozenset(
     phrase.strip().casefold()
     for line in _PHRASES.strip().splitlines()
@@ -150,7 +158,8 @@ _LEADS = tuple(phrase for phrase in _CHROME if " " in phrase or (len(phrase) > 3
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        r"(登录|打开小程序|打开app|下载app|注册)后?(才)?(可以|可|即可)?(发布|发表|查看|参与)?.{0,10}(评论|全文|内容)哦?[!！。]?",
+        r"(登录|打开小程序|打开app|下载app|注册)后?(才)?(可以|可|即可)?(发布|发表|查看|参与)?.{0,10}(评论|全文|"
+        r"内容)哦?[!！。]?",
         r"(评论|点赞|赞|收藏|转发|阅读|浏览|分享)\s*[((]?\s*[\d,.万千kK+]+\s*[))]?",
         r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
         r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
@@ -165,17 +174,21 @@ _PATTERNS = tuple(
         r"(recommended|related|more) (videos|articles|stories|news)",
         r"(audio|video|podcast|film)?\W*\d{1,2}:\d{2}\s*(min\.?|minuten|minutes?|std\.?)\W*(\|.{0,60})?",
         r"this site uses cookies.{0,120}",
-        r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|включите)\b)?"
+        r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|"
+        r"включите)\b)?"
         r".{0,30}\bjavascript\b(?(1)|.{0,30}\b(disabled|deaktiviert|désactivé|desactivado|disattivato)\b).{0,120}",
-        r".{0,60}\b(views?|vues|visitas|lecturas|visualizza\w+|visualiza\w+|просмотр\w*|перегляд\w*|wyświetle\w*|okunma|"
+        r".{0,60}\b(views?|vues|visitas|lecturas|visualizza\w+|visualiza\w+|просмотр\w*|перегляд\w*|wyświetle\w*|"
+        r"okunma|"
         r"dibaca|阅读|浏览|閲覧)\s*[:：]?\s*\d[\d.,\s]*(k|тыс\.?)?",
         r"(view|see|sieh dir|ver|voir|bekijk|visualizza|посмотреть)\b.{0,30}\b(post|beitrag|publicación|publication|"
-        r"bericht|публикацию)\b.{0,12}\binstagram\b.{0,12}",
+        r"bericht|публикацию)\b.{0,12}\binstagram\b.{0,12}|"
+        r"(an?|une?|ein) \w+ (shared by|partagée par|geteilt von) .{2,60}\(@[\w.]+\).{0,40}",
         r"(visit|go to) .{2,60} for more (stories|news|articles)\b.{0,30}",
         r"返回\w{0,10}(首页|列表|频道)\W*",
         r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
         r"この記事は(会員|有料|購読者).{0,30}|.{0,12}会員登録(すると|で|が必要).{0,30}",
-        r"(this|the rest of this) (article|story|content) is (reserved |only |available |exclusively )*(for|to) .{0,30}"
+        r"(this|the rest of this) (article|story|content) is (reserved |only |available |exclusively )*(for|"
+        r"to) .{0,30}"
         r"(subscribers|members)( only)?\.?",
         r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
@@ -193,23 +206,29 @@ _PATTERNS = tuple(
         r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|이 기사가 (마음에|좋았).{0,60}",
         r"¿?(vous avez aimé|(te|le|os) (ha )?gustado|(te|le) gustó|ti è piaciut[oa]|gostou d)"
         r".{0,12}\b(article|artículo|nota|articolo|artigo|noticia|notícia|matéria|texto)\b.{0,160}",
-        r"(转载|引用|转发|轉載)请?(注明|标明).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|轉載).{0,60}",
+        r"(转载|引用|转发|轉載)请?(注明|标明).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|"
+        r"轉載).{0,60}",
         r"for more (stories|news|articles)\b.{0,40}\b(check|visit|see|click|head|go)\b.{0,60}|"
-        r"get in touch with (us|our)\b.{0,40}\be-?mail.{0,60}|have (some|any)thing to add to (this|the) story\?.{0,80}",
+        r"get in touch with (us|our)\b.{0,40}\be-?mail.{0,60}|have (some|any)thing to add to (this|"
+        r"the) story\?.{0,80}",
         r"(did you (like|enjoy)|if you (liked|enjoyed)|like|love) (this|the|our) (article|story|post|piece).{0,160}",
         r"(?:(?:updated|published|aktualisiert|veröffentlicht|uppdaterad|publicerad|oppdatert|publisert|opdateret|"
         r"offentliggjort|päivitetty|julkaistu|aktualizováno|mis à jour|publié|actualizado|publicado|aggiornato|"
         r"pubblicato)"
         r"\s*(?:at|um|kl\.?|à|a las|alle)?[:\s]*\d{1,2}[.:h]\d\d\s*[|·,]?\s*)+",
         r"\d{1,2}:\d\d ?[A-Z]{2,4}, [A-Z][a-z]+ \d{1,2}, \d{4}",
+        CODE_LANGUAGE,
         r"(jetzt|hier) (abonnieren|weiterlesen|registrieren).{0,60}",
     )
 )
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|comments?|breadcrumbs?|sidebar|newsletters?|"
-    r"cookies?|consent|field-label(?!-)|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
+    r"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|comments?|breadcrumbs?|sidebar|"
+    r"newsletters?|"
+    r"cookies?|consent|field-label(?!-)|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|"
+    r"nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
-    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?cards?|disqus|skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
+    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?cards?|disqus|"
+    r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
     r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])",
     re.I,
 )
@@ -234,7 +253,7 @@ def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
     line = text.strip(" \t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
     bare = line.rstrip(".…!") or line
-    return not line or bare in _CHROME or any(pattern.fullmatch(line) for pattern in _PATTERNS)
+    return not line or bare in _CHROME or is_paywall(line) or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 
 
 def leads_on(text: str) -> bool:

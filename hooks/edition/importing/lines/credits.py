@@ -11,14 +11,26 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from edition.importing.article import Finding, tidy
+from edition.importing.lines.agencies import sender
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.lines.days import DAY, TIME, WEEKDAY, day_of, is_weekday
+from edition.importing.lines.days import DAY, SHORT_DAY, TIME, WEEKDAY, day_of, is_weekday, unglued
 from edition.importing.lines.labels import BARE, LABELS
 from edition.text import HAN
 
-_FIELDS = (("author", "author"), ("source", "publisher"), ("day", "issued"), ("later", "issued"), ("title", "title"))
-"""Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none."""
-_DAYS = ("day", "later")
+_FIELDS = (
+    ("author", "author"),
+    ("name", "author"),
+    ("source", "publisher"),
+    ("day", "issued"),
+    ("later", "issued"),
+    ("title", "title"),
+)
+"""Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none.
+
+A name without a label, written next to a day, may be a section's: it is an author's where no other is known.
+"""
+_DAYS = ("day", "later", "short")
+"""Of a day whose year has two figures the page's language alone says which it is; such a part tells none."""
 _LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
 _PART = re.compile(
     "|".join(
@@ -96,7 +108,7 @@ _SIGNED = (
 
 _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
-_BEFORE_DAY = re.compile(r"\s+(?:le|am|vom|on|at|el|em|il|den|op|dne)$")
+_BEFORE_DAY = re.compile(r"\s+(?:le|am|vom|on|at|el|em|il|den|op|dne)$", re.I)
 """A word that stands between a name and the day behind it."""
 _CALLED = re.compile(rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])")
 """What somebody is, before a name."""
@@ -121,7 +133,13 @@ class Credit(NamedTuple):
     @property
     def reason(self) -> str:
         """Why the line is none of the article's."""
-        names = {"author": "its author", "source": "its source", "editor": "its editor", "title": "its first title"}
+        names = {
+            "author": "its author",
+            "name": "its author",
+            "source": "its source",
+            "editor": "its editor",
+            "title": "its first title",
+        }
         told = dict.fromkeys(names.get(kind, "its day") for kind in self.kinds)
         return f"said of the article by its site: {', '.join(told)}"
 
@@ -135,6 +153,9 @@ def credit(line: str) -> Credit | None:
 
 
 def _said(text: str, where: str) -> Credit | None:
+    if agency := sender(text):
+        return Credit(("source",), (Finding(agency, where),))
+    text, glued = unglued(text), text
     if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
     while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
@@ -164,9 +185,13 @@ def _said(text: str, where: str) -> Credit | None:
         kinds.append(kind)
         findings.append(Finding(value, where))
     before = text[: starts[0].start()]
-    if starts[0]["date"] and before.rstrip().endswith(("|", "｜")) and _is_whole(before.strip(_BETWEEN)):
-        kinds.insert(0, "author")
-        findings.insert(0, Finding(before.strip(_BETWEEN), where))
+    name = before.strip(_BETWEEN)
+    is_named = before.rstrip().endswith(("|", "｜")) or (
+        text != glued and (" " in name or bool(_SIGNED[0].fullmatch(name)))
+    )
+    if starts[0]["date"] and is_named and _is_whole(name):
+        kinds.insert(0, "author" if text == glued else "name")
+        findings.insert(0, Finding(name, where))
     elif not _may_lead(before, clock=clock):
         return None
     return Credit(tuple(kinds), tuple(findings))
@@ -212,6 +237,8 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
         after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
         named = _is_bare_name(behind) or (after_bar and _are_names(behind))
         alone = not behind or is_chrome(behind) or bool(timed and timed["clock"] and named)
+        if alone and SHORT_DAY.fullmatch(found["date"]):
+            return "short", found["date"]
         return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
     kind = next(name for name, value in found.groupdict().items() if value).rpartition("_")[2]
     value = rest.strip(_BETWEEN)
@@ -259,8 +286,12 @@ def _are_names(value: str) -> bool:
     return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_NAME.fullmatch, pieces))
 
 
-def told(lines: Iterable[Credit]) -> Iterator[tuple[str, Finding]]:
-    """What the lines tell, each with its field of edition.yml; the day of a change after that of publication."""
+def told(lines: Iterable[Credit], *, known: bool = False) -> Iterator[tuple[str, Finding]]:
+    """What the lines tell, each with its field of edition.yml; the day of a change after that of publication.
+
+    `known` says that an author is known: a name without a label adds none.
+    """
     parts = [part for item in lines for part in zip(item.kinds, item.findings, strict=True)]
+    known = known or any(has == "author" for has, _ in parts)
     for kind, name in _FIELDS:
-        yield from ((name, finding) for has, finding in parts if has == kind)
+        yield from ((name, finding) for has, finding in parts if has == kind and not (known and has == "name"))

@@ -37,6 +37,8 @@ _BUDDHIST = 2500
 _THAI = "[\u0e01-\u0e2e][\u0e01-\u0e4e.]+"
 """A month in Thai, behind which two figures are a year."""
 _OF = r"(?:(?:de[ls]?|di|of|o)\s+|d[’'])?"
+SHORT_DAY = re.compile(r"\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2}(?![\d.:/-])")
+"""A day whose year has two figures."""
 DAY = (
     rf"(?:{ERA}|{HAN_DAY}|{_YEAR}\s*[-/.年년]\s*\d{{1,2}}\s*[-/.月월]\s*\d{{1,2}}(?!\d)\s*[日일]?|"
     rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?\s+{_OF}{_WORD}(?:\s?/\s?{_WORD})?,?(?:\s+ماه)?\s+{_OF}{_YEAR}{_ENDED}|"
@@ -44,7 +46,7 @@ DAY = (
     rf"\d{{1,2}}\s+tháng\s+\d{{1,2}},?\s+(?:năm\s+)?{_YEAR}|"
     rf"{_YEAR}(?:\.|\s*m\.|\.\s*gada)?\s+{_WORD}\s+\d{{1,2}}(?!\d)(?:\.|\s*d\.)?|"
     rf"\d{{1,2}}(?:\.\s?\d{{1,2}}\.\s?|-\d{{1,2}}-|/\d{{1,2}}/){_YEAR}{_ENDED}|"
-    rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2}}(?![\d.:])|"
+    rf"{SHORT_DAY.pattern}|"
     rf"\d{{1,2}}\s*{_THAI}\s*(?:{_YEAR}|\d{{2}})(?!\d))"
 )
 """What is written as a day is, and as one in two calendars; whether it is one, `day_of` says."""
@@ -52,13 +54,39 @@ _CLOCK = r"\d{1,2}(?:時\d{1,2}分|[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d
 TIME = re.compile(
     rf"(?P<clock>[,，،T]?\s*[-–|]?\s*"
     rf"(?:at|um|à|às|a las|alle|ore|kl\.?|klo|o|om|в|о|na|la|saat|lúc|الساعة|ساعت)?\s*{_CLOCK}"
-    r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|公開|配信|掲載|[A-Z]{2,4}\b))?)?"
+    r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|公開|配信|掲載|"
+    r"[A-Z]{2,4}\b))?)?"
 )
 WEEKDAY = re.compile(
     r"(?:星期|周|礼拜)[一二三四五六日天]|[((]?[月火水木金土日][))]|"
     r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|"
     r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b"
 )
+_GLUED_DAY = re.compile(
+    rf"(?<=[^\W\d_]{{2}})(?=\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d|"
+    rf"\d{{1,2}}\.?\s{_WORD}\s{_YEAR})"
+)
+_GLUED_MONTH = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=[A-Z]{2}))(?=(?P<month>[A-Z][a-z]{2,8})\.?\s\d{1,2},?\s\d{4})")
+"""Where a name ends and a day begins, with no space between them; in the latter with the month first."""
+_DAY_BEHIND = re.compile(rf"(?<=[^\W\d_])[\s|·,—–-]*{DAY}(?:{TIME.pattern})\W*$")
+"""A day that a page writes behind a name, perhaps without a space."""
+_BEFORE_DAY = frozenset("on am le vom at el em il den op dne".split())
+
+
+def without_day(text: str) -> str:
+    """A name without the day behind it, and what leads to that: “Jane Doe on Monday, 12 March 2024”."""
+    day = _DAY_BEHIND.search(text)
+    words = text[: day.start()].split() if day else []
+    while words and (words[-1].casefold() in _BEFORE_DAY or is_weekday(words[-1].strip(",."))):
+        words.pop()
+    return " ".join(words) if day else text
+
+
+def unglued(line: str) -> str:
+    """The line with a space before a day that stands next to a name without one, as in “Jane Doe12 March 2024”."""
+    line = _GLUED_DAY.sub(" ", line)
+    found = _GLUED_MONTH.search(line)
+    return f"{line[: found.start()]} {line[found.start() :]}" if found and month_of(found["month"]) else line
 
 
 def day_of(text: str, *, day_first: bool = False) -> str:

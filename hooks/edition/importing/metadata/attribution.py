@@ -269,7 +269,7 @@ def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) ->
     """Adds what the lines of the site say; the day that the page shows comes before one in UTC beside it."""
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     shown: list[Finding] = []
-    for name, finding in told(lines):
+    for name, finding in told(lines, known=bool(findings["author"])):
         if name == "author":
             findings[name] += [Finding(one, finding.where) for one in authors(finding.value, not_these)]
         elif name == "issued":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from edition.importing.article import Finding
-from edition.importing.lines.chrome import is_chrome
+from edition.importing.lines.chrome import CODE_LANGUAGE, is_chrome
 from edition.importing.lines.credits import credit
 from edition.importing.metadata.names import authors
 from edition.importing.page.captions import is_caption
@@ -47,6 +47,8 @@ _OWNED = re.compile(
     re.S,
 )
 """A last paragraph, and whose it is behind its last sentence."""
+_LANGUAGE = re.compile(rf"{CODE_LANGUAGE}\s*$", re.I)
+"""Code, and what its builder writes under it."""
 _BEFORE = "/=-–—◆■▶● "
 """What stands before it there."""
 _FEW = 3
@@ -74,7 +76,10 @@ def with_signatures(found: Sequence[Chunk]) -> list[Chunk]:
         owned = None if is_told else _OWNED.fullmatch(words)  # whose a picture is stands in its caption
         last = (_SIGNED.fullmatch(words) or owned) if is_line else None
         said = credit(last["sign"].lstrip(_BEFORE)) if last else None
-        if last and ((said and said.kinds == ("author",)) or is_chrome(last["sign"])):
+        code = _LANGUAGE.search(words) if chunk.tag == "pre" else None
+        if code and code.start():
+            parted += chunk.parted(code.start())
+        elif last and ((said and said.kinds == ("author",)) or is_chrome(last["sign"])):
             parted += chunk.parted(last.start("sign"))
         else:
             parted.append(chunk)

@@ -48,6 +48,7 @@ _ABOUT = re.compile(
     re.I,
 )
 """What stands over what is said of the author."""
+_CELLS = ("td", "th")
 BELOW = "below the text, and a strict reader does not take it for the article’s"
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
@@ -194,6 +195,27 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extracti
         below.append(index)
     for index in below:
         reasons[index] = BELOW
+
+
+def set_apart_cells(found: Sequence[Chunk], reasons: list[str], notes: Collection[str]) -> None:
+    """Sets aside the lines at the end that stand in a cell of a table of layout in which no paragraph stands."""
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    told = [index for index in kept if _is_told(found[index])]
+    in_cells = {id(box) for index in told for box in found[index].boxes if box.tag in _CELLS}
+    for index in reversed(kept if len(told) > 1 else []):
+        chunk = found[index]
+        cells = [id(box) for box in chunk.boxes if box.tag in _CELLS]
+        is_note = any(box.id and box.id in notes for box in chunk.boxes) or chunk.begins_with_number
+        is_part = chunk.cells or is_note or is_caption(chunk) or {"blockquote", "pre"} & {*chunk.above, chunk.tag}
+        if not cells or not in_cells.isdisjoint(cells) or is_part or index < told[-1]:
+            break
+        reasons[index] = "below the text, in a cell without a paragraph"
+
+
+def _is_told(chunk: Chunk) -> bool:
+    return (
+        language.width(chunk.text) >= _LINE and language.ends_sentence(chunk.text) and not (chunk.level or chunk.cells)
+    )
 
 
 def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:

@@ -7,41 +7,59 @@ from collections.abc import Collection, Iterable
 from unicodedata import normalize
 
 from edition.importing.article import tidy
+from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.credits import credit
+from edition.importing.lines.days import without_day
 from edition.importing.metadata.linked_data import plain
 from edition.text import HAN, written_in
 
 _NONE = re.compile(
-    r"(?:(?:your|author|user|full|first|last|display|nick|pen|site|the)?[\s_-]*(?:name|author|autor|auteur|autore|autora)s?|"
-    r"admin(?:istrator|istrador|istrateur)?|root|user\d*|guest|test|demo|editor(?:ial)?s?|web[\s-]*(?:master|desk|editor)|"
-    r"(?:news|web|online|digital|editorial)?[\s-]*(?:staff|team|desk|room|redaktion|redaction|rédaction|redacción|redazione)"
+    r"(?:(?:your|author|user|full|first|last|display|nick|pen|site|the)?[\s_-]*(?:name|author|autor|auteur|autore|"
+    r"autora)s?|"
+    r"admin(?:istrator|istrador|istrateur)?|root|user\d*|guest|test|demo|editor(?:ial)?s?|web[\s-]*(?:master|desk|"
+    r"editor)|"
+    r"(?:news|web|online|digital|editorial)?[\s-]*(?:staff|team|desk|room|redaktion|redaction|rédaction|redacción|"
+    r"redazione)"
     r"(?:[\s-]*(?:writers?|reporters?|editors?))?|la rédaction|la redacción|"
-    r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|example|unbekannt|inconnu|"
-    r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|новости|новини|"
+    r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|"
+    r"example|unbekannt|inconnu|"
+    r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|"
+    r"новости|новини|"
     r"أخبار|خبر|نيوز|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
     r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|"
     r"redaktion|redaktionen|redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|"
     r"প্রতিবেদক|প্রতিনিধি)|(?:redaktion|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|"
-    r"(?:e-?)?mail|phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|[^\W\d_]+team|(?:[A-Z]\.){2,}|"
+    r"(?:e-?)?mail|phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|[^\W\d_]+team|"
+    r"(?:[A-Z]\.){2,}|"
     r"(?:.*\s)?(?:times|zeitung|tageblatt|tribune|gazette|wire|sports?)|search|menu|home|share|login|log in|sign in|"
     r"subscribe|follow(?:ing)?|by|von|par|por|posted|published|visitor|"
-    r"gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|"
+    r"(?:zone|rubrique|pôle|ressort|rubrik|section|sección|sezione|seção|отдел)\s+\w[\w\s-]{2,20}|"
+    r".{1,10}(?:スポーツ|スポーツ報知|ニュース|新聞|放送|テレビ|取材班|编辑部|編輯部|采访组|報道部)|スポーツ.{1,6}|"
+    r".{2,6}社(?:记者|記者)|"
+    r"gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|"
+    r"מערכת\s.*|"
     r"هيئة التحرير|فريق التحرير|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
-    r"(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|日报|日報|晚报|时报|時報|通讯社|通訊社|电视台|電視台|报社|報社|杂志社)|"
+    r"(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|日报|日報|晚报|时报|時報|通讯社|通訊社|"
+    r"电视台|電視台|报社|報社|杂志社)|"
     r"佚名|匿名|未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|"
-    r"关注|關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|כתב)",
+    r"关注|關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|"
+    r"الكاتب|כתב)",
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?(?:by|von|par|por|di|door|av|af|yazan)[\s:：]+"
-    r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|الكاتب)\s*[:：|｜/]\s*|"
-    r"^(?:本报)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|przez)\s(?=\S)|"
+    r"^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?(?:by|von|par|por|di|door|av|af|"
+    r"yazan)[\s:：]+"
+    r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|"
+    r"الكاتب)\s*[:：|｜/]\s*|"
+    r"^(?:本报)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|"
+    r"przez)\s(?=\S)|"
     r"^.*\s(?:beiträge|artikel|texte|posts|articles|artículos|artigos)\s(?:von|by|de|par|por)\s(?=\S)|"
     r"^(?:aufgezeichnet|geschrieben|verfasst|protokolliert|text|interview|eine? \w+)\s+von\s(?=\S)",
     re.I,
 )
 _EDITED = re.compile(
-    r"编辑|編輯|編集|责编|审核|校对|监制|来源|來源|出处|出典|Edit(?:ed|or)|Redaktion|Quelle|Source|Foto|Photo|版权|copyright|©|"
+    r"编辑|編輯|編集|责编|审核|校对|监制|来源|來源|出处|出典|Edit(?:ed|or)|Redaktion|Quelle|Source|Foto|Photo|版权|"
+    r"copyright|©|"
     r"Translat|Übersetz|Traduit|Traduzi|Traducid|翻译|翻訳|\s(?:監?訳|译)$|Developed|Designed|Powered|Created by",
     re.I,
 )
@@ -51,32 +69,24 @@ _ADDRESS = re.compile(
 _ROLE = re.compile(
     r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
     r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
-    r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|chief)\s(?:\w+\s)?"
-    r"(?:journalist(?:in)?|writer|reporter|editor|correspondent|producer)|columnist|contributor|kolumnist(?:in)?|editor-in-chief|"
+    r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|"
+    r"chief)\s(?:\w+\s)?"
+    r"(?:journalist(?:in)?|writer|reporter|editor|correspondent|producer)|columnist|contributor|kolumnist(?:in)?|"
+    r"editor-in-chief|"
     r"(?:[\w-]+\s){1,3}(?:writer|reporter|correspondent|editor)|"
     r"rédact(?:eur|rice) en chef|gazeteci|muhabir[i]?|обозреватель|журналист(?:ка)?|колумнист)",
     re.I,
 )
 """What somebody is, and where, in place of who."""
-_AGENCY = re.compile(
-    r"(?:the\s+)?(?:(?:associated|united|australian associated|canadian|europa) press|press association|"
-    r"reuters|bloomberg|xinhua|yonhap|kyodo|jiji|tass|interfax|ukrinform|lusa|efe|belga|anp|ritzau|ntb|stt|čtk|ctk|mti|pap|apa|sda|ats|hina|tanjug|agerpres|"
-    r"bta|elta|leta|ansa|adnkronos|askanews|antara|bernama|pti|ani|ians|unb|bss|anka|dha|iha|kna|epd|sid|dpa|afp|ap|upi|"
-    r"wam|spa|qna|petra|irna|isna|mehr|tasnim|fars|тасс|интерфакс|укринформ|укрінформ|унн|риа|"
-    r"新华网|共同|時事|聯合報|연합뉴스|뉴시스|뉴스1|ا\s?ف\s?ب|أ\s?ف\s?ب|رويترز|واس|وام|ایسنا|ایرنا|تسنیم|فارس)"
-    r"(?:[\s/-]+(?:deutschland|france|dpa|afx|sda|ats|keystone|infoline|apa|news|afp|ap|in\s.*|em\s.*|à\s.*))*|"
-    r".*(?:\bpresse?[\s-]?agentur|nachrichtenagentur|news agency|agence\b.*|\bagencia\b.*|\bagência\b.*|\bagenzia\b.*|"
-    r"ajansı|nyhetsbyrå|nyhedsbureau|persbureau|uutistoimisto|agencja\b.*|агентство|інформагентство|通讯社|通訊社|通信社|中新社|新华社|新華社|"
-    r"통신|وكالة\s.*|وکالة\s.*|خبرگزاری.*|सूचना एजेंसी|एजेंसी|thông tấn xã.*|สำนักข่าว.*)",
-    re.I,
-)
-"""Who sent it to many newspapers; none of them says who wrote it."""
 _FIRM = re.compile(
-    r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|d\.\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|.*(?:株式会社|有限会社|有限公司).*",
+    r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|d\.\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|"
+    r"LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|"
+    r".*(?:株式会社|有限会社|有限公司).*",
     re.I,
 )
 _CALLING = re.compile(
-    r"\s*(?:(?:선임|수습|인턴)?기자|특파원|논설위원)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|redaktør)$|記者$|\s著$",
+    r"\s*(?:(?:선임|수습|인턴)?기자|특파원|논설위원)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|"
+    r"redaktør)$|記者$|\s著$",
     re.I,
 )
 """What stands behind a name: 기자, “/ Journalist”."""
@@ -111,7 +121,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
 _AND = re.compile(
-    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja|și|si|és|και|ile|with|mit|avec|con|med)\s)\s*|"
+    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja|și|si|és|και|ile|with|mit|avec|"
+    r"con|med)\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
 )
 _MANY_WORDS, _MAX_NAME = 6, 60
@@ -127,6 +138,7 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
         if _EDITED.search(label[0]):
             return []
         text = text[label.end() :]
+    text = without_day(text)
     text = re.sub(r"(?<=\w{4})\.$", "", text)
     for other in filter(None, not_these):
         text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
@@ -144,7 +156,7 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
         text = bare
     alike = {_same(other) for other in not_these}
     said_parts = [part for part in _AND.split(text) if part]
-    parts = [part for part in said_parts if not (_AGENCY.fullmatch(part) or _same(part) in alike)]
+    parts = [part for part in said_parts if not (AGENCY.fullmatch(part) or _same(part) in alike)]
     if len(parts) < len(said_parts):  # for whom they write stands there too; where that comes first, a place follows
         parts = parts if said_parts[:1] == parts[:1] else []
         return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
@@ -194,7 +206,7 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or is_login
         or _ROLE.fullmatch(text)
         or _FIRM.fullmatch(text)
-        or _AGENCY.fullmatch(text)
+        or AGENCY.fullmatch(text)
         or _ADDRESS.search(text)
         or _CODE.fullmatch(text)
         or _TEMPLATE.search(text)

@@ -16,6 +16,7 @@ from edition.importing.metadata.names import authors
 from edition.importing.metadata.provenance import fitting
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Chunk
+from edition.importing.page.open_elements import site_of
 
 WINDOW = "<title>"
 """Where a title was found that is the one of the window."""
@@ -25,6 +26,13 @@ _OFFICE = re.compile(r"^(?:本社)?(?:編集委員|論説委員|客員編集委�
 """What somebody is who writes, before a name."""
 _ORNAMENT = re.compile("^[\u25a0-\u25ff]\ufe0f?\\s*")
 """What sites put before a title where it is to catch the eye among others."""
+_OWNED = re.compile(
+    r"(?:©|ⓒ|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|by\b|[\d–,-]+))*\s*(?P<name>[^\W\d][^.,;|·()\d]{1,40}?)(?=\s*(?:[.,;|·()\d]|$))",
+    re.I,
+)
+"""Whose a page is."""
+_OWNER = 200
+"""So wide is a line at most that says so."""
 _SHORT_TITLE = 12
 _SAME = 2
 """So many words the first of several headings has in common with the title of the window."""
@@ -108,6 +116,13 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     return at
 
 
+def _owners(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> set[str]:
+    """What the site is called as its address is, and those who say that the page is theirs."""
+    owned = (_OWNED.search(chunk.text) for chunk in found if language.width(chunk.text) <= _OWNER)
+    names = [site_of(item.value).partition(".")[0] for item in findings["URL"]] + [one["name"] for one in owned if one]
+    return {loose(name) for name in names} - {""}
+
+
 def _is_like(one: str, other: str) -> bool:
     """Whether two titles begin with the same words."""
     first, second = one.casefold().split(), other.casefold().split()
@@ -159,6 +174,15 @@ def add_site_of_window(findings: dict[str, list[Finding]]) -> None:
         rest = re.fullmatch(r"\s*[|｜]\s*([^|｜]{2,40})", window.removeprefix(title))
         if rest and title and window.startswith(title):
             findings["publisher"].append(Finding(rest[1].strip(), f"{WINDOW}, behind the title"))
+
+
+def drop_site_of_window(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> None:
+    """Takes the site's name out of the title, where that is the window's and the page says what the site is called."""
+    for first in findings["title"][:1]:
+        said = {loose(item.value) for item in findings["publisher"]}
+        title = _without_site(first.value, said | _owners(findings, found)).strip(" |｜")
+        if first.where == WINDOW and title != first.value:
+            findings["title"].insert(0, Finding(title, WINDOW))
 
 
 def drop_site_as_author(findings: dict[str, list[Finding]]) -> None:

@@ -22,14 +22,18 @@ _CAPTION = re.compile(
     re.I,
 )
 CREDIT = re.compile(
-    r"(?:Fotos?|Photos?|Bild(?:er)?|Images?|Pictures?|Fotografía|Crédito|Zdj(?:ęcie|\.)|Fot\.|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
-    r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|[题头]?图片?(?:来源)?|圖(?:片來源)?|사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|[来源]自|(?:by|credit|via|von|de)\b)",
+    r"[(（\[]?(?:Fotos?|Photos?|Cr[eé]dits?(?:[\s-]+photos?)?(?=\s?[:：/©])|Bild(?:er)?|Images?|Pictures?|Fotografía|"
+    r"Crédito|Zdj(?:ęcie|\.)|Fot\.|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
+    r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|[题头]?图片?(?:来源)?|圖(?:片來源)?|"
+    r"사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|[来源]自|(?:by|credit|via|von|de)\b)",
     re.I,
 )
 """How a line begins that says whose a picture is."""
 NUMBERED = re.compile(
-    r"\W{0,2}(?:fig(?:ure|ura|uur)?|abb(?:ildung)?|pic(?:ture)?|photo|foto|bild|image|imagen|рис(?:унок)?|мал(?:юнок)?|фото|afb(?:eelding)?|"
-    r"ryc(?:ina)?|rys(?:unek)?|obr(?:ázek)?|kuva|ảnh|hình|gambar|şekil|resim|kép|slika|شکل|صورة|تصویر|图片?|圖|図|写真|그림|사진)"
+    r"\W{0,2}(?:fig(?:ure|ura|uur)?|abb(?:ildung)?|pic(?:ture)?|photo|foto|bild|image|imagen|рис(?:унок)?|"
+    r"мал(?:юнок)?|фото|afb(?:eelding)?|"
+    r"ryc(?:ina)?|rys(?:unek)?|obr(?:ázek)?|kuva|ảnh|hình|gambar|şekil|resim|kép|slika|شکل|صورة|تصویر|图片?|圖|図|"
+    r"写真|그림|사진)"
     r"\.?\s*\d{1,2}(?!\d)\s*[.:：|)–—、-]?|[▲△▼▽◀◁▶▷↑↓←→]\s*(?=\S)",
     re.I,
 )
@@ -59,6 +63,10 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
     captioned = list(found)
     for index, described in _described(found):
         captioned[index] = replace(described, boxes=(*described.boxes, Box("figcaption", "caption")))
+    for index, chunk in enumerate(found[1:], 1):
+        if chunk.level and found[index - 1].tag == "img" and len(chunk.text) <= _LINE and CREDIT.match(chunk.text):
+            others = [box for box in chunk.boxes if not re.fullmatch("h[1-6]", box.tag)]
+            captioned[index] = replace(chunk, tag="div", boxes=(*others, Box("div", "caption")))
     pictured = {id(box) for chunk in found if chunk.tag == "img" for box in chunk.boxes if box.tag == "figure"}
     for index, chunk in enumerate(found):
         if not chunk.boxes or chunk.tag in _PARTS or chunk.level or chunk.linked or _PARTS & {*chunk.above}:

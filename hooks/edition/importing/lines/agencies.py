@@ -1,0 +1,56 @@
+"""Agencies, which send an article to many newspapers; and how a line says that one did, and from where."""
+
+from __future__ import annotations
+
+import re
+
+from edition.importing.lines.days import DAY
+from edition.text import HAN
+
+AGENCY = re.compile(
+    r"(?:the\s+)?(?:(?:associated|united|australian associated|canadian|europa) press|press association|"
+    r"(?:thomson\s)?reuters(?:\s(?:videos?|life!?))?|bloomberg|xinhua|ria novosti|オリコン|yonhap|kyodo|jiji|tass|"
+    r"interfax|ukrinform|lusa|efe|belga|anp|ritzau|ntb|stt|čtk|ctk|mti|pap|apa|sda|ats|hina|tanjug|agerpres|"
+    r"bta|elta|leta|ansa|adnkronos|askanews|antara|bernama|pti|ani|ians|unb|bss|anka|dha|iha|kna|epd|sid|dpa|afp|ap|"
+    r"upi|"
+    r"wam|spa|qna|petra|irna|isna|mehr|tasnim|fars|тасс|интерфакс|укринформ|укрінформ|унн|риа|"
+    r"新华网|共同|時事|中央社|路透社?|法新社|美联社|美聯社|德新社|塔斯社|彭博社?|聯合報|연합뉴스|뉴시스|뉴스1|"
+    r"ا\s?ف\s?ب|أ\s?ف\s?ب|رويترز|واس|وام|ایسنا|ایرنا|تسنیم|فارس)"
+    r"(?:[\s/-]+(?:staff|deutschland|france|dpa|afx|sda|ats|keystone|infoline|apa|news|afp|ap|in\s.*|em\s.*|"
+    r"à\s.*))*|(?:dpa|afp|reuters|xinhua)\s(?-i:[A-ZÀ-Þ]\w+)|"
+    r"(?:news\s|wire\s)?(?:agenc(?:y|ies)|services)|agencias|agenzie|agências|agences|agenturen|"
+    r".*(?:\bpresse?[\s-]?agentur|nachrichtenagentur|news agency|agence\b.*|\bagencia\b.*|\bagência\b.*|"
+    r"\bagenzia\b.*|"
+    r"ajansı|nyhetsbyrå|nyhedsbureau|persbureau|uutistoimisto|agencja\b.*|агентство|інформагентство|通讯社|通訊社|"
+    r"通信社|中新社|新华社|新華社|"
+    r"통신|وكالة\s.*|وکالة\s.*|خبرگزاری.*|सूचना एजेंसी|एजेंसी|thông tấn xã.*|สำนักข่าว.*)",
+    re.I,
+)
+"""Who sent it to many newspapers; none of them says who wrote it."""
+
+_SHORT = (
+    r"(?:(?:News )?Agencies|Agencias|Agenturen|AFP|Reuters|REUTERS|Xinhua|XINHUA|DPA|dpa(?:[-/][A-Za-z]+)?|AP|EFE|"
+    r"ANSA|ANP|Belga|BELGA|Ritzau|NTB|STT|ČTK|"
+    r"PAP|APA|"
+    r"Lusa|LUSA|TASS|TASR|MTI|Interfax|Kyodo|Yonhap|Bernama|PTI|IANS|UPI|SDA|ATS|KNA|epd|Bloomberg|Associated Press|"
+    r"Europa Press|Agence France-Presse|ТАСС|РИА Новости|Интерфакс|新华社|新華社|中新社|中央社|共同|時事|オリコン|"
+    r"연합뉴스|뉴시스|"
+    r"رويترز|أ ف ب|أ\.ف\.ب|واس|وام)"
+)
+"""Those that a line may name alone, as they write themselves."""
+_ALL = rf"{_SHORT}(?:\s?[/,+-]\s?{_SHORT})*"
+_PLACE = rf"(?:[A-ZÀ-ÞА-Я][\w.’'-]*(?:\s[A-ZÀ-ÞА-Я][\w.’'-]*){{0,3}}|[{HAN}]{{2,6}}|[가-힣]{{2,6}})"
+_SENT = re.compile(
+    r"(?:(?:By|Von|Par|Por|Door|Source\s?:|Quelle\s?:|Fuente\s?:|Fonte\s?:)\s)?(?:"
+    rf"[(（\[]?(?P<alone>{_ALL})[)）\]]?|"
+    rf"[(（\[](?P<before>{_ALL})[)）\]]\s*[-–—,|/·]?\s*{_PLACE}|(?P<first>{_ALL})\s?[,/|·–—-]\s?{_PLACE}|"
+    rf"(?P<spaced>[{HAN}]{{2,3}}社)\s{_PLACE}|"
+    rf"{_PLACE}(?:,\s(?:{DAY}|{_PLACE}\s\d{{1,2}}))?\s?[-–—,|/·]?\s?[(（\[](?P<behind>{_ALL})[)）\]]"
+    r")"
+)
+
+
+def sender(line: str) -> str:
+    """The agency that a whole line names, alone or with the place from where it writes; empty where it is none."""
+    found = _SENT.fullmatch(line)
+    return next(filter(None, found.groups()), "") if found else ""

@@ -176,6 +176,15 @@ def test_no_line_of_a_page_about_a_person_is_cut_at_the_foot_of_a_page(visit: Vi
         assert cut(page.pdf()) == []
 
 
+def test_a_day_of_the_timeline_is_on_the_page_of_what_happened(visit: Visit) -> None:
+    with visit("pictures/") as page:
+        rows = page.run("() => [...document.querySelectorAll('#events tbody tr')].map(row => row.textContent)")
+        pages = [bare(words) for words in pages_of(page.pdf())]
+    assert len(rows) > 30
+    assert [row for row in map(bare, rows) if not any(row in words for words in pages)] == []
+    assert not any(bare("Past the picture") in words for words in pages)  # there is nothing to press
+
+
 @needs("script")
 def test_without_script_the_text_comes_before_the_notes_as_well(visit: Visit, site: Path) -> None:
     path = "article/04-hearts/"

@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.composer.acting import FILE, REPOSITORY, better, compose, fill, problems_with
 from tests.browser.composer.test_row import mended
@@ -112,7 +112,15 @@ def test_the_file_of_each_kind_is_taken_by_the_engine(browser: Browser, edition:
         page.get_by_label("Kind of note").select_option("variants")
         fill(page, id="a-variant", position="replaces")
         page.get_by_label("Its words").fill(words.gloss)
+        witness, form = page.locator(".composer .row select"), page.locator(".composer .row input")
+        assert witness.evaluate("one => one.offsetWidth") == form.evaluate("one => one.offsetWidth")
         taken(page, project)
+
+        page.locator(".composer .drafts summary").click()
+        draft = page.locator(".composer .drafts li", has_text="Bio:")
+        expect(draft).to_have_css("direction", "ltr")  # English, in which the article's words run their own way
+        expect(draft.locator("bdi")).to_have_text(words.name)
+        expect(draft.locator("bdi")).to_have_attribute("lang", page.locator(".edition").get_attribute("lang") or "")
 
 
 def test_the_row_of_a_word_is_taken_by_the_engine(

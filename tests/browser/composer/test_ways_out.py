@@ -171,6 +171,7 @@ def test_drafts_are_listed_taken_up_again_and_marked_as_sent(visit_small: Open) 
         drafts.locator("summary").click()
         expect(drafts).to_contain_text("Gloss: 离职声明")
         expect(drafts).to_contain_text("sent on 20")
+        expect(drafts).to_have_css("border-top-width", "0px")  # no callout of the theme's
         drafts.get_by_role("button", name="Gloss: 离职声明").click()
         expect(page.locator("#compose-meaning")).to_have_value("a farewell note")
         expect(page.locator(".composer .restored")).to_contain_text("You sent this on 20")

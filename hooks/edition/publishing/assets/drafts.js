@@ -43,27 +43,28 @@ export const keep = draft => write([draft, ...others(draft)])
 /** @param {DraftKey} draft */
 export const forget = draft => write(others(draft))
 
-/** @param {Draft} draft */
-const called = ({ kind, words, values }) => `${KINDS[kind].label}: ${words || values.id || "no words yet"}`
-
 /**
  * Every draft but this one, as a list: one of the section's own is taken up again, another is one page away.
  * @param {{draft?: Draft, section: string, data: Known, original: Tags, resume: (draft: Draft) => void}} options
  */
 export const draftList = ({ draft, section, data, original, resume }) => {
   const listed = (draft ? others(draft) : drafts()).filter(({ kind }) => kind in KINDS)
+  /** @type {(draft: Draft) => Child[]} its words run their own way in a line of English */
+  const called = ({ kind, words, values }) => [
+    `${KINDS[kind].label}: `,
+    words ? h("bdi", { ...original }, words) : values.id || "no words yet",
+  ]
   /** @param {Draft} other */
   const place = other => {
     const { title, address } = data.sections[other.section] || { title: other.section }
     const page = address && h("a", { href: new URL(`../${address}`, import.meta.url).href }, title)
-    return [called(other), " in ", page || title]
+    return [...called(other), " in ", page || title]
   }
   /** @param {Draft} other */
   const item = other => {
     const isHere = other.section === section
-    const taken = isHere && h("button", { type: "button", onclick: () => resume(other) }, called(other))
-    const sent = other.sent && h("span", { lang: "en", dir: "ltr" }, ` · sent on ${other.sent}`)
-    return h("li", { ...original }, taken || place(other), sent)
+    const taken = isHere && h("button", { type: "button", onclick: () => resume(other) }, ...called(other))
+    return h("li", {}, taken || place(other), other.sent && ` · sent on ${other.sent}`)
   }
   const head = h("summary", {}, `Drafts (${listed.length})`)
   return h("details", { className: "drafts", hidden: !listed.length }, head, h("ul", {}, ...listed.map(item)))

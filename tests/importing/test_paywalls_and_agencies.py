@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import read_page
 from edition.importing.lines.agencies import sender
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.days import unglued
 from edition.importing.metadata.names import authors
+from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts, told
 from tests.importing.test_lines_of_sites import REST, page
 

@@ -23,6 +23,9 @@ PAYWALLS = [
     "Déjà abonné ? Connectez-vous",
     "Dieser Artikel ist nur für Abonnenten.",
     "Sie haben bereits ein Abo? Hier anmelden",
+    "Jetzt Abo abschließen, um weiterzulesen",
+    "Entre na sua conta para continuar lendo",
+    "اشترك الآن لمتابعة القراءة",
     "Contenido exclusivo para suscriptores",
     "¿Ya eres suscriptor? Inicia sesión",
     "Conteúdo exclusivo para assinantes",
@@ -67,6 +70,9 @@ def test_a_paywall_stands_at_the_end_or_in_the_midst() -> None:
         "本文讨论付费内容为何难以为继。",
         "有料会員は千人に満たない。",
         "Les abonnés sont partis.",
+        "Er legte das Buch weg, um am Abend weiterzulesen.",
+        "Entre amigos para ver o jogo",
+        "سجل اللاعب هدفين لمواصلة الصدارة",
     ],
 )
 def test_an_article_may_speak_of_subscribers(line: str) -> None:
@@ -150,7 +156,7 @@ def test_an_agency_or_a_desk_is_no_author(value: str) -> None:
     assert authors(value) == []
 
 
-@pytest.mark.parametrize("value", ["Ani DiFranco", "Ada Zone", "Petra Holm", "マイケル", "王新华"])
+@pytest.mark.parametrize("value", ["Ani DiFranco", "Ada Zone", "Petra Holm", "Petra", "Sid", "マイケル", "王新华"])
 def test_a_person_called_like_one_is(value: str) -> None:
     assert authors(value) == [value]
 

@@ -10,10 +10,11 @@ from edition.text import HAN
 AGENCY = re.compile(
     r"(?:the\s+)?(?:(?:associated|united|australian associated|canadian|europa) press|press association|"
     r"(?:thomson\s)?reuters(?:\s(?:videos?|life!?))?|bloomberg|xinhua|ria novosti|オリコン|yonhap|kyodo|jiji|tass|"
-    r"interfax|ukrinform|lusa|efe|belga|anp|ritzau|ntb|stt|čtk|ctk|mti|pap|apa|sda|ats|hina|tanjug|agerpres|"
-    r"bta|elta|leta|ansa|adnkronos|askanews|antara|bernama|pti|ani|ians|unb|bss|anka|dha|iha|kna|epd|sid|dpa|afp|ap|"
-    r"upi|"
-    r"wam|spa|qna|petra|irna|isna|mehr|tasnim|fars|тасс|интерфакс|укринформ|укрінформ|унн|риа|"
+    r"interfax|ukrinform|lusa|belga|ritzau|tanjug|agerpres|adnkronos|askanews|antara|bernama|tasnim|irna|isna|fars|"
+    # Petra, Ani and Sid are people, too.
+    r"(?-i:ANP|NTB|STT|ČTK|CTK|MTI|PAP|APA|apa|SDA|sda|ATS|ats|HINA|BTA|ELTA|LETA|ANSA|EFE|Efe|PTI|ANI|IANS|UNB|BSS|"
+    r"ANKA|DHA|IHA|KNA|kna|EPD|epd|SID|sid|DPA|dpa|AFP|afp|AP|ap|UPI|WAM|SPA|QNA|PETRA|MEHR)|"
+    r"тасс|интерфакс|укринформ|укрінформ|унн|риа|"
     r"新华网|共同|時事|中央社|路透社?|法新社|美联社|美聯社|德新社|塔斯社|彭博社?|聯合報|연합뉴스|뉴시스|뉴스1|"
     r"ا\s?ف\s?ب|أ\s?ف\s?ب|رويترز|واس|وام|ایسنا|ایرنا|تسنیم|فارس)"
     r"(?:[\s/-]+(?:staff|deutschland|france|dpa|afx|sda|ats|keystone|infoline|apa|news|afp|ap|in\s.*|em\s.*|"

@@ -35,10 +35,13 @@ _GO_ON = (
     r"register)\b.{0,50}",
     r"(?:abonnez|inscrivez|connectez|identifiez)-vous(?: (?:pour|afin|dès|à partir|maintenant)\b.{0,60})?",
     r"pour (?:lire|continuer|accéder|poursuivre)\b.{0,50}\b(?:abonnez|connectez|inscrivez|identifiez)-vous\b.{0,50}",
-    r"weiterlesen (?:mit|nach|für)\b.{0,40}|.{0,60}\b(?:um|und)\b.{0,40}\bweiter(?:zu)?lesen\b.{0,10}",
+    r"weiterlesen (?:mit|nach|für)\b.{0,40}|"
+    r"(?=.*\b(?:anmeld|registrier|einlogg|abo|test|zugang))"
+    r".{0,60}\b(?:um|und)\b.{0,40}\bweiter(?:zu)?lesen\b.{0,10}",
     r"(?:suscr[ií]be|reg[ií]stra|inicia sesión|hazte (?:soci|suscriptor))\w*\b.{0,30}"
     r"\bpara (?:seguir|continuar|leer|acceder|ver)\b.{0,50}|para (?:seguir|continuar) (?:leyendo|lendo)\b.{0,70}",
-    r"(?:assine|cadastre-se|faça (?:o )?(?:seu )?login|entre)\b.{0,30}\bpara (?:continuar|ler|acessar|ver)\b.{0,50}",
+    r"(?:assine|cadastre-se|faça (?:o )?(?:seu )?login|entre (?:na|com))\b.{0,30}"
+    r"\bpara (?:continuar|ler|acessar|ver)\b.{0,50}",
     r"(?:abbonati|registrati|accedi)\b.{0,30}\bper (?:continuare|leggere|proseguire|sbloccare)\b.{0,50}|"
     r"per continuare (?:a leggere|la lettura)\b.{0,70}",
     r"(?:word abonnee|log in|neem een abonnement|registreer)\b.{0,30}\bom\b.{0,40}\blezen\b.{0,20}",
@@ -56,7 +59,7 @@ _GO_ON = (
     r"方可)?(?:继续|繼續)?"
     r"(?:阅读|閱讀|查看|解锁|解鎖)(?:全文|全部|更多|剩余|完整|本文).{0,12}",
     r"(?:로그인|구독|회원\s?가입).{0,6}(?:후|하시면|하고|하면).{0,24}(?:이용|읽|볼|보실).{0,16}",
-    r"(?:سجل|اشترك|قم بتسجيل).{0,30}(?:لقراءة|للقراءة|لمتابعة|لمواصلة).{0,30}",
+    r"(?:سجل|اشترك|قم بتسجيل).{0,30}(?:لقراءة|للقراءة|(?:لمتابعة|لمواصلة) القراءة).{0,30}",
 )
 _IS_ONE = (
     # whoever has paid is asked who he is

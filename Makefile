@@ -43,7 +43,7 @@ test: $(READY) ## install what the tests need (browsers, fonts, what npm has) an
 	@tests/npm/provide $(BIN)
 	@$(MAKE) --no-print-directory --jobs 2 check pytest
 
-pytest: # the browsers come, and the tests begin, beside `make check`, which takes one processor a minute
+pytest: # the browsers come, and the tests begin, beside `make check`
 	@tests/materialx/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m "not swept"
 

@@ -6,18 +6,24 @@ FAR, FARTHEST = 120, 300
 LOOSE = 40
 """Pixels that a margin may put between two paragraphs, beyond what stands between them anyway."""
 
-NEARNESS = """() => {
+NAME_OF = 'const nameOf = note => note.id.replace(/^note-|--[0-9]+$/g, "")'
+"""Which note it is, where no script has run that says so."""
+
+NEARNESS = (
+    f"""() => {{ {NAME_OF}"""
+    + """
   const isShown = note =>
     note.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && note.offsetHeight > 1
   const notes = [...document.querySelectorAll(".edition .note")]
   const away = notes.filter(isShown).map(note => {
     const words = note.closest(".margin").previousElementSibling
-    const mark = words.querySelector(`[data-notes~="${note.dataset.note}"]`)
+    const mark = words.querySelector(`[data-notes~="${nameOf(note)}"]`)
     return Math.abs(note.getBoundingClientRect().top - mark.getClientRects()[0].top)
   })
   const gaps = [...document.querySelectorAll(".edition .margin")].map(margin =>
     margin.getBoundingClientRect().bottom - margin.previousElementSibling.getBoundingClientRect().bottom)
   return { away: away.sort((one, other) => one - other), gaps }
 }"""
+)
 """The distances of the notes that are shown from the lines of their words, the least first; and by how much each margin
 stands out below its paragraph."""

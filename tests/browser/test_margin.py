@@ -10,19 +10,23 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, rest
-from tests.browser.nearness import FAR, FARTHEST, LOOSE, NEARNESS, WIDTHS
+from tests.browser.nearness import FAR, FARTHEST, LOOSE, NAME_OF, NEARNESS, WIDTHS
 
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
 
-NOTES = """() => [...document.querySelectorAll(".edition .note")].map(note => {
+NOTES = (
+    f"() => {{ {NAME_OF}"
+    + """
+return [...document.querySelectorAll(".edition .note")].map(note => {
   const words = note.parentElement.previousElementSibling
-  const mark = words.querySelector(`[data-notes~="${note.dataset.note}"]`).getClientRects()[0]
+  const mark = words.querySelector(`[data-notes~="${nameOf(note)}"]`).getClientRects()[0]
   const box = note.getBoundingClientRect(), around = words.getBoundingClientRect()
   return {id: note.id, shown: note.checkVisibility({visibilityProperty: true}) && box.width > 0 && box.height > 0,
           left: box.left, right: box.right, top: box.top, bottom: box.bottom, mark: mark.top,
           wordsRight: around.right, wordsBottom: around.bottom, wordsTop: around.top,
           spare: note.matches(".spare")}
-})"""
+})}"""
+)
 
 SHOWN = """() => [...document.querySelectorAll('.note.spare')].filter(note =>
   note.checkVisibility({contentVisibilityAuto: true}) && note.offsetHeight > 1).map(note => note.id)"""

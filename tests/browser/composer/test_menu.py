@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.composer.acting import CHOOSE, FETCHED, FILE, choose, compose, fill
 from tests.browser.conftest import Open, rest
@@ -29,6 +29,22 @@ def test_the_mouse_chooses_words_and_escape_gives_them_back(visit_small: Open) -
         expect(form).to_have_count(0)
         becomes(lambda: page.evaluate("() => getSelection().toString()"), "离职的人")
         expect(page.locator(".words:focus")).to_contain_text("离职的人")
+
+
+def test_on_a_slow_line_the_menu_comes_with_its_stylesheet_and_stands_under_the_words(visit_small: Open) -> None:
+    held: list[Route] = []
+    with visit_small("article/01-begin/") as page:
+        page.route("**/composer.css", lambda route: held.append(route))
+        page.evaluate(CHOOSE, ["奥特曼", "奥特曼"])
+        page.wait_for_selector(".composer-menu", state="attached")
+        page.wait_for_timeout(400)  # longer than the menu waits for a choice to end
+        assert held and not page.locator(".composer-menu").is_visible()
+        held[0].continue_()
+        menu = page.locator(".composer-menu")
+        expect(menu).to_be_visible()
+        words = page.evaluate("() => getSelection().getRangeAt(0).getBoundingClientRect().bottom")
+        box = menu.bounding_box()
+        assert box and abs(box["y"] - words - 8) < 1 and box["height"] < 60
 
 
 def test_the_keyboard_reaches_the_menu_and_the_form_and_comes_back(visit_small: Open) -> None:

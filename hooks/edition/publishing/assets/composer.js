@@ -119,7 +119,7 @@ const composeRow = async button => {
   if (range) compose("interlinear", { text, range })
 }
 
-const settle = startToolbar(compose, () => panel !== null)
+const settle = startToolbar(compose, () => panel !== null, style)
 
 /** @param {KeyboardEvent} event */
 const press = event => {
@@ -128,7 +128,7 @@ const press = event => {
   if (event.key !== "a" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return
   event.preventDefault()
   const found = chosen()
-  if (found) enter(found)
+  if (found) style.then(() => enter(found))
   else compose("fact-checks", null)
 }
 

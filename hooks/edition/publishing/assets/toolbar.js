@@ -88,9 +88,10 @@ export const leave = () => {
 /**
  * @param {(kind: Kind, found: Chosen | null) => void} compose
  * @param {() => boolean} isComposing
+ * @param {Promise<unknown>} style without it the bar would stand where a styled one does not
  * @returns {() => void} lets the bar come or go as words are chosen or not
  */
-export const startToolbar = (compose, isComposing) => {
+export const startToolbar = (compose, isComposing, style) => {
   const buttons = OF_WORDS.map(kind => {
     const onclick = () => compose(kind, words)
     return h("button", { type: "button", onclick }, KINDS[kind].label)
@@ -101,7 +102,8 @@ export const startToolbar = (compose, isComposing) => {
 
   const settle = () => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => {
+    waiting = setTimeout(async () => {
+      await style
       if (document.querySelector(":active")) return settle() // still pressed, maybe since before this module came
       if (isComposing() || toolbar.contains(document.activeElement)) return
       const found = chosen()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Open, held_back, open_switches
 from tests.patience import becomes
@@ -278,6 +278,28 @@ def test_where_every_note_is_switched_off_the_word_answers_a_press_and_its_link_
         nothing_comes(page)
         page.keyboard.press("Enter")
         expect(page.locator(f"{SHEET} .note[data-note=chuzou] .more")).to_be_visible()
+
+
+def test_on_a_slow_line_the_card_of_a_word_stands_where_it_does_with_its_stylesheet(visit: Open) -> None:
+    held: list[Route] = []
+    box = "() => document.querySelector('.word-card').getBoundingClientRect().toJSON()"
+    with visit("article/03-seven-years/") as page:
+        page.route("**/words.css", lambda route: held.append(route))
+
+        def walk() -> None:
+            page.evaluate("() => document.querySelector('#p-17 .number').focus()")
+            page.keyboard.press("ArrowRight")
+            page.wait_for_selector(".word-card:not([hidden])", state="attached")
+
+        walk()
+        becomes(lambda: page.evaluate("1") and len(held), 1)
+        held[0].continue_()
+        page.wait_for_function("() => getComputedStyle(document.querySelector('.word-card')).position === 'absolute'")
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        first = page.evaluate(box)
+        page.keyboard.press("Escape")
+        walk()
+        assert page.evaluate(box) == first
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -8,7 +8,7 @@ const SHOWN = 8 // of the places where a word stands also; the others come when 
 const GAP = 6 // pixels between the word and its card
 const HEADER = 60 // pixels at the top of the window that the page's header covers
 
-styled("words.css")
+const style = styled("words.css")
 
 export const card = h("aside", {
   className: "word-card",
@@ -101,6 +101,7 @@ export const showCard = (words, anchor, lit, more = []) => {
   card.hidden = false
   card.style.left = card.style.top = "0"
   stand(anchor, lit)
+  style.then(() => stand(anchor, lit)) // the first card comes before its stylesheet, without which it has another size
 }
 
 /**

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from edition.importing.article import Finding, tidy
 from edition.importing.lines.agencies import sender
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.lines.days import DAY, SHORT_DAY, TIME, WEEKDAY, day_of, is_weekday, unglued
+from edition.importing.lines.days import BEFORE_DAY, DAY, SHORT_DAY, TIME, WEEKDAY, day_of, is_weekday, unglued
 from edition.importing.lines.labels import BARE, LABELS
 from edition.text import HAN
 
@@ -108,8 +108,7 @@ _SIGNED = (
 
 _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
-_BEFORE_DAY = re.compile(r"\s+(?:le|am|vom|on|at|el|em|il|den|op|dne)$", re.I)
-"""A word that stands between a name and the day behind it."""
+_BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
 _CALLED = re.compile(rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])")
 """What somebody is, before a name."""
 

@@ -70,14 +70,15 @@ _GLUED_MONTH = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=[A-Z]{2}))(?=(?P<month>[A-Z][
 """Where a name ends and a day begins, with no space between them; in the latter with the month first."""
 _DAY_BEHIND = re.compile(rf"(?<=[^\W\d_])[\s|·,—–-]*{DAY}(?:{TIME.pattern})\W*$")
 """A day that a page writes behind a name, perhaps without a space."""
-_BEFORE_DAY = frozenset("on am le vom at el em il den op dne".split())
+BEFORE_DAY = ("le", "am", "vom", "on", "at", "el", "em", "il", "den", "op", "dne")
+"""Words that stand between a name and the day behind it."""
 
 
 def without_day(text: str) -> str:
     """A name without the day behind it, and what leads to that: “Jane Doe on Monday, 12 March 2024”."""
     day = _DAY_BEHIND.search(text)
     words = text[: day.start()].split() if day else []
-    while words and (words[-1].casefold() in _BEFORE_DAY or is_weekday(words[-1].strip(",."))):
+    while words and (words[-1].casefold() in BEFORE_DAY or is_weekday(words[-1].strip(",."))):
         words.pop()
     return " ".join(words) if day else text
 

@@ -100,7 +100,6 @@ export const showCard = (words, anchor, lit, more = []) => {
   )
   card.hidden = false
   card.style.left = card.style.top = "0"
-  stand(anchor, lit)
   style.then(() => stand(anchor, lit)) // the first card comes before its stylesheet, without which it has another size
 }
 

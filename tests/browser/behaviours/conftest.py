@@ -26,14 +26,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what `make sweep` runs: further cases in all engines but Chromium, and in those that `sweep` names."""
+    """Marks what `make sweep` runs: further cases, but those of `@further` in Chromium, and what `@sweep` names."""
     met = set()
     for item in items:
         case = getattr(item, "callspec", None)
         if case and (engine := case.params.get("engine")):
             behaviour = item.nodeid.partition("[")[0], engine
             named = [name for mark in item.iter_markers("sweep") for name in mark.args]
-            if engine in named or (behaviour in met and engine != "chromium"):
+            kept = engine == "chromium" and item.get_closest_marker("further")
+            if engine in named or (behaviour in met and not kept):
                 item.add_marker("swept")
             met.add(behaviour)
 

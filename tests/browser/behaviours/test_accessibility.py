@@ -13,7 +13,7 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
-from tests.browser.behaviours import sweep
+from tests.browser.behaviours import further, sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_composer import CHOOSE_IT, MENU, WORDS
 from tests.browser.engines.chromium import Chromium
@@ -167,6 +167,7 @@ SAME_WAYS = {"wide-dark": (1440, True), "narrow-light": (390, False)}
     "names", [KINDS, pytest.param(OTHERS, marks=sweep("chromium"))], ids=["a page of each kind", "the others"]
 )
 @pytest.mark.parametrize("way", [*WAYS, *(pytest.param(way, marks=sweep("chromium")) for way in SAME_WAYS)])
+@further
 def test_axe_finds_no_violation(visit: Visit, engine: Engine, way: str, names: Sequence[str]) -> None:
     found = looked_at(visit, engine, way, names)
     assert found == {}, "\n".join(found)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import only
+from tests.browser.behaviours import further, only
 from tests.browser.behaviours.conftest import visitor
 from tests.browser.engines.page import AT_REST, Engine, Window
 from tests.serving import served
@@ -58,12 +58,14 @@ def first(html: str) -> str:
 
 
 @pytest.mark.parametrize("what", WITHOUT)
+@further
 def test_without_something_the_page_reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
     reads_and_answers(engine, lacking, what)
 
 
 @only("chromium")
 @pytest.mark.parametrize("what", WITHOUT_IN_ALL)
+@further
 def test_without_what_is_the_same_in_all(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
     reads_and_answers(engine, lacking, what)
 
@@ -142,6 +144,7 @@ BROKEN = {"the script does not come": None, "the script is not understood": "con
     ("why", "width"),
     [(why, width) for width in (1440, 390) for why in [*BROKEN, *FORBIDDEN]],
 )
+@further
 def test_where_the_script_does_not_run_all_is_there(
     engine: Engine, lacking: Callable[..., Path], why: str, width: int
 ) -> None:

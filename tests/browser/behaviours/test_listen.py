@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition import open_project
+from tests.browser.behaviours import further
 from tests.browser.behaviours.conftest import Visit
 from tests.hosts import bind
 
@@ -122,6 +123,7 @@ def test_the_key_reads_on(visit: Visit, words: dict[str, str]) -> None:
     ],
     ids=["others", "none", "Taiwan", "a dialect", "Singapore", "lent by another", "no language"],
 )
+@further
 def test_where_there_is_no_voice_there_is_nothing(visit: Visit, tags: list[str]) -> None:
     with visit(SECTION) as page:
         page.run(VOICE, tags)
@@ -132,6 +134,7 @@ def test_where_there_is_no_voice_there_is_nothing(visit: Visit, tags: list[str])
 
 
 @pytest.mark.parametrize("tag", ["zh-Hans-CN", "zh-CN", "cmn-CN", "zh-Hans", "ZH-cn"])
+@further
 def test_a_voice_of_the_articles_region_is_taken_whatever_its_tag(visit: Visit, tag: str) -> None:
     with visit(SECTION) as page:
         page.run(VOICE, ["zh-TW", tag])

@@ -21,8 +21,6 @@ BESIDE = """selector => {
   return [Math.round(sheet.top - mark.top), Math.round(sheet.left - mark.right)]
 }"""
 FOURTH = "() => document.activeElement === document.querySelectorAll('a.mark')[3]"
-EACH = [name if name[:2] in ("01", "03", "04") else pytest.param(name, marks=sweep("chromium")) for name in SECTIONS]
-"""The sections; to open each of the notes of the long ones takes a minute, and is what the others do."""
 FOCUS = "selector => document.querySelector(selector).focus()"
 
 
@@ -81,7 +79,7 @@ def test_each_note_opens_level_with_its_words_and_on_no_other(visit: Visit) -> N
 
 
 @only("chromium")
-@pytest.mark.parametrize("section", EACH)
+@pytest.mark.parametrize("section", SECTIONS)
 def test_so_it_does_in_every_section(visit: Visit, section: str) -> None:
     # In a window that holds the whole section; in a lower one the sheet rises, so as not to leave it at the foot.
     width = 1440 if int(section[:2]) % 2 else 1024  # the margin is as wide at both, and sections by turns show it
@@ -96,7 +94,7 @@ def test_narrow_each_mark_brings_up_its_notes(visit: Visit) -> None:
 
 
 @only("chromium")
-@pytest.mark.parametrize("section", EACH)
+@pytest.mark.parametrize("section", SECTIONS)
 def test_so_it_does_in_every_section_by_touch(visit: Visit, section: str) -> None:
     with visit(f"article/{section}/", 390, 844, still=True, touch=True) as page:
         assert page.run(TAP_EACH) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import only, sweep
+from tests.browser.behaviours import further, only
 from tests.browser.behaviours.conftest import press, visitor
 from tests.browser.engines.page import Engine
 from tests.hosts import EDITIONS, build, copy_edition
@@ -24,7 +24,7 @@ TEXT = """() => [...document.querySelectorAll(".edition .words > :not(.en), .edi
   .map(leaf => { const range = document.createRange(); range.selectNodeContents(leaf); return String(range) }).join()"""
 
 
-@pytest.fixture(scope="module", params=["in folders", pytest.param("in files", marks=sweep("chromium"))])
+@pytest.fixture(scope="module", params=["in folders", "in files"])
 def editions(request: pytest.FixtureRequest, root: Path, once: Once) -> tuple[Path, str]:
     """The small editions, each under a path of its own, and what the address of a page ends in."""
     in_files = request.param == "in files"
@@ -122,6 +122,7 @@ def test_german_is_in_no_han_face(engine: Engine, editions: tuple[Path, str]) ->
 
 
 @pytest.mark.parametrize("at", ["article/01-bidaya{}", "article/02-arqam{}", "bios/wadi-al-zahr/", "glosses/"])
+@further
 def test_what_runs_from_right_to_left_begins_at_the_right(engine: Engine, editions: tuple[Path, str], at: str) -> None:
     turned = """() => [...document.querySelectorAll("main *")].filter(one => {
       const { direction, display, textAlign } = getComputedStyle(one)

@@ -16,7 +16,7 @@ FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return fin
 ACROSS = {
     "a verdict, a variant and a mark": "新年第一弹,OpenAI 研发副总裁 Jerry Tworek 官宣离职,这位",
     "a statement that was not checked": "让人细思恐极:想做在 OpenAI 做不了的研究。",
-    "the verdicts of the English": "opens with a bang, as Jerry Tworek, OpenAI’s vice president of R&D, makes",
+    "the verdicts of the English": "opens with a bang, as Jerry Tworek, OpenAI’s vice-president of R&D, makes",
 }
 # Eight characters of the article about the beginning and the end of each mark that stands in a paragraph's midst.
 EDGES = """() => [...document.querySelectorAll(".words > p:not(.en)")].flatMap(paragraph => {

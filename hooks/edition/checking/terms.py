@@ -71,9 +71,8 @@ def check_exceptions(concordance: Concordance) -> Iterator[Problem]:
                 yield Problem(place, message, "Take the term with the words around it, as they stand in the article.")
             elif not match(Selector(words), concordance.texts):
                 remedy = proposal(words, "", concordance.texts, effort, fixes=False)
-                wanted = remedy or "Take the words from the article exactly as they stand there."
                 message = f"“{short(words)}” stands nowhere in the article"
-                yield Problem(place, message, wanted, rests_on=concordance.unread)
+                yield Problem(place, message, remedy, rests_on=concordance.unread)
 
 
 def _taken(
@@ -154,5 +153,4 @@ def _absent(note: Note, texts: Sequence[SectionText], effort: Effort, unread: tu
         remedy = f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
     else:
         remedy = proposal(term, "", texts, effort, fixes=False)
-    wanted = remedy or "Take the words from the article exactly as they stand there."
-    return Problem(note.at("terms"), message, wanted, rests_on=unread)
+    return Problem(note.at("terms"), message, remedy, rests_on=unread)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from urllib.parse import quote
 
 from edition.model import NO_DATE, Source
 
+_IN_A_DOI = "/:;()"
+"""What may stand in an address as it does there."""
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -34,4 +37,4 @@ def link(source: Source) -> str:
     """The address that a reader follows: the source's own, its DOI, or an archived copy."""
     if source.URL:
         return source.URL
-    return f"https://doi.org/{source.DOI}" if source.DOI else source.archive
+    return f"https://doi.org/{quote(source.DOI, safe=_IN_A_DOI)}" if source.DOI else source.archive

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import quote
 
@@ -9,6 +10,8 @@ from edition.model import NO_DATE, Source
 
 _IN_A_DOI = "/:;()"
 """What may stand in an address as it does there."""
+_SEVERAL = re.compile("[-–—,;&]")
+_ENDED = re.compile(r"[.?!…。？！][)\]”’\"'»」』]*$")
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -25,6 +28,25 @@ def in_words(date: str) -> str:
 def outlet(source: Source) -> str:
     """Who stands behind a source: the newspaper or site, else the publisher, else its authors."""
     return source.container_title or source.publisher or ", ".join(source.author[:2])
+
+
+def parts(source: Source) -> str:
+    """Where in a journal or a book it stands, and the numbers by which libraries know it."""
+    pages = f"{'pp.' if _SEVERAL.search(source.page) else 'p.'} {source.page}"
+    doi = f"DOI {source.DOI}" if source.URL else ""  # else the link is made of it
+    told = {
+        f"vol. {source.volume}": source.volume,
+        f"no. {source.issue}": source.issue,
+        pages: source.page,
+        f"ISBN {source.ISBN}": source.ISBN,
+        doi: source.DOI,
+    }
+    return ", ".join(words for words, is_known in told.items() if words and is_known)
+
+
+def stop_behind(title: str) -> str:
+    """The full stop that ends a title, which one with a sign of its own does without."""
+    return "" if _ENDED.search(title) else "."
 
 
 def authors(source: Source) -> str:

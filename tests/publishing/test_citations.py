@@ -37,7 +37,7 @@ def test_signs_of_a_doi_that_an_address_cannot_have_are_written_otherwise() -> N
 
 
 @pytest.mark.parametrize(
-    ("title", "stop"), [("A title", "."), ("Why?", ""), ("“Why?”", ""), ("何時か。", ""), ("U.S.", "")]
+    ("words", "stop"), [("A title", "."), ("Why?", ""), ("“Why?”", ""), ("何時か。", ""), ("Ann Lee et al.", "")]
 )
-def test_a_title_ends_with_one_sign(title: str, stop: str) -> None:
-    assert citations.stop_behind(title) == stop
+def test_words_end_with_one_sign(words: str, stop: str) -> None:
+    assert citations.stop_behind(words) == stop

@@ -44,9 +44,9 @@ def parts(source: Source) -> str:
     return ", ".join(words for words, is_known in told.items() if words and is_known)
 
 
-def stop_behind(title: str) -> str:
-    """The full stop that ends a title, which one with a sign of its own does without."""
-    return "" if _ENDED.search(title) else "."
+def stop_behind(words: str) -> str:
+    """The full stop that ends words, such as a title, if they have no sign of their own."""
+    return "" if _ENDED.search(words) else "."
 
 
 def authors(source: Source) -> str:

@@ -101,7 +101,9 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
         for name, item in takers.items()
     ]
     lost = all_of([f"“{short(term)}”" for term in dict.fromkeys(item.term for item in taken)])
-    message = f"the note shows nowhere: each place of {lost} is taken by the longer {all_of(named)}"
+    are_longer = all(len(words[item.taker.id]) > len(item.term) for item in taken)
+    longer = "the longer " if are_longer else ""  # of two as long as each other that overlap, the first is chosen
+    message = f"the note shows nowhere: each place of {lost} is taken by {longer}{all_of(named)}"
     yield Problem(note.at("terms"), message, _ways_out(note, taken, texts))
     for name, item in takers.items():
         own = [normalise(term) for term in item.taker.all_terms]

@@ -31,10 +31,12 @@ from edition_mkdocs.theme import (
     OVERRIDES,
     covered_blocks,
     lay_over,
+    missing_card,
     missing_from_theme,
     never_loaded,
     own_templates,
     template_problem,
+    unknown_language,
 )
 from mkdocs_serving import claim_address, rebuild, watch_what_may_go
 
@@ -84,7 +86,8 @@ def on_config(config: MkDocsConfig) -> None:
     if endless := [one.problem for one in unread if one.is_endless]:
         raise PluginError("\n" + render_all(endless))
     unread = [one for one in unread if inclusion(config, one.uri) is not InclusionLevel.EXCLUDED]
-    project = project.with_problems([*(one.problem for one in unread), *left_out(config, project)])
+    told = chain((one.problem for one in unread), left_out(config, project), unknown_language(project, config.theme))
+    project = project.with_problems(told)
     listed = project.listed_in(config.nav, lambda uri: inclusion(config, uri) is InclusionLevel.NOT_IN_NAV)
     build = Build(listed, [one.uri for one in unread])
     if build.project.errors and not serving:
@@ -145,7 +148,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     taken = {file.dest_uri for file in made}
     twins = [file for file in files if file.dest_uri in taken and file.src_dir == config.docs_dir]
     told = build.project.made_by_hand(f"{build.project.folder}/{file.src_uri}" for file in twins)
-    build.project = build.project.with_problems(told)
+    build.project = build.project.with_problems([*told, *missing_card(build.project, config.extra, [*files, *made])])
     for file in twins:
         files.remove(file)
     for file in made:

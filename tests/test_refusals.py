@@ -135,6 +135,9 @@ def shut(name: str) -> Spoil:
         (say("draft_docs: |", "  article/"), "mkdocs.yml:19:1: error: “draft_docs” leaves out “article/01-begin.md”"),
         (say("exclude_docs: bios/"), "“exclude_docs” leaves out “bios/index.md”, without which"),
         (say("exclude_docs: '*.css'"), "“exclude_docs” leaves out “assets/"),
+        (say("extra: {card: assets/none.png}"), "mkdocs.yml:19:1: error: “card: assets/none.png” is no file of"),
+        (say("extra: {card: 'https://example.org/card.png'}"), "mkdocs.yml:19:1: error: “card: https://example.org/card"),
+        (themed("{name: material, language: jp}"), "mkdocs.yml:4:1: error: “language: jp” under “theme” names none of"),
         (themed("{name: null, custom_dir: own}", main="x"), "the theme in “custom_dir” has no base.html"),
         (themed("{name: material, custom_dir: own}", main="x"), "own/main.html:1:1: error: this template takes the"),
         (

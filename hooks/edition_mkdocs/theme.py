@@ -7,7 +7,7 @@ theme's in turn, as `theme/base.html`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
@@ -36,6 +36,24 @@ def missing_from_theme(dirs: Iterable[str]) -> str:
     """The first template that ours ask of the theme, and none of its folders has; empty where all are there."""
     folders = [Path(name) for name in dirs]
     return next((name for name in _wanted() if not any((folder / name).is_file() for folder in folders)), "")
+
+
+def unknown_language(project: Project, theme: Any) -> Iterator[Problem]:
+    """A problem where the theme has no words in the language that its setting names."""
+    named = str(theme["language"]) if "language" in theme else "en"
+    known = {path.stem for folder in theme.dirs for path in Path(folder, "partials/languages").glob("*.html")}
+    if known and named not in known:
+        message = f"“language: {named}” under “theme” names none of the languages that the theme has"
+        yield project.setting_problem("theme", message, "What the theme says stands beside notes in English: write en.")
+
+
+def missing_card(project: Project, extra: Mapping[str, Any], files: Iterable[Any]) -> Iterator[Problem]:
+    """A problem where the picture that is shown for a link to the site is none of its files."""
+    card = extra.get("card")
+    if card and not any(file.dest_uri == card for file in files):
+        message = f"“card: {card}” is no file of the site, and would be shown for each link to it"
+        remedy = "Write its path from the folder of pages, such as assets/card.png, which `edition card` draws."
+        yield project.setting_problem("extra", message, remedy)
 
 
 def lay_over(environment: Environment, dirs: Sequence[str]) -> None:

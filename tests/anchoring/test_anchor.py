@@ -32,26 +32,38 @@ from tests.notes import aligned, bio, placed, translation
         (
             "走了,是",
             {"exact": "走了", "prefix": "他", "section": "only"},
-            "the quote stands in section “only”, but not with this prefix, suffix or section",
+            "the quote stands in section “only”, but not behind this prefix",
             "There it reads “…走了,是…”.",
         ),
         ("走了", {"exact": "走了", "section": "begin"}, "there is no section “begin”", "The sections are only, other."),
         (
             "一二三四五六七八九十百千万人走人十九八七六五四三二一零甲乙丙",
             {"exact": "人走人", "suffix": "千万"},
-            "the quote stands in section “only”, but not with this prefix, suffix or section",
+            "the quote stands in section “only”, but not before this suffix",
             "There it reads “…二三四五六七八九十百千万人走人十九八七六五四三二一零甲…”.",
         ),
         (
             "他走",
             {"exact": "别的", "prefix": "他"},
-            "the quote stands in section “other”, but not with this prefix, suffix or section",
+            "the quote stands in section “other”, but not behind this prefix",
             "There it reads “…走了,别的…”.",
         ),
         (
             "他走",
             {"exact": "别的", "section": "only"},
-            "the quote stands in section “other”, but not with this prefix, suffix or section",
+            "the quote stands in section “other”, not in “only”",
+            "Write section: other.",
+        ),
+        (
+            "他走",
+            {"exact": "别的", "section": "only", "prefix": "走了,"},
+            "the quote stands in section “other”, not in “only”",
+            "Write section: other.",
+        ),
+        (
+            "他走",
+            {"exact": "别的", "section": "only", "prefix": "他"},
+            "the quote stands in section “other”, but not behind this prefix",
             "There it reads “…走了,别的…”.",
         ),
         (
@@ -63,7 +75,7 @@ from tests.notes import aligned, bio, placed, translation
         (
             "他，走了",
             {"exact": "走了", "prefix": "他,"},
-            "the quote stands in section “only”, but not with this prefix, suffix or section",
+            "the quote stands in section “only”, but not behind this prefix",
             "The article has “，” where this has “,”: there it reads “他，走了”.",
         ),
         (
@@ -109,7 +121,12 @@ from tests.notes import aligned, bio, placed, translation
             "the quote is not in the article: “门在他身后静静地关上啦”",
             "Did you mean “门在他身后静静地关上了” (section only)?",
         ),
-        ("他走", {"exact": "完全是另外的一句话"}, "the quote is not in the article: “完全是另外的一句话”", ""),
+        (
+            "他走",
+            {"exact": "完全是另外的一句话"},
+            "the quote is not in the article: “完全是另外的一句话”",
+            "Take the words from the article exactly as they stand there.",
+        ),
     ],
     ids=[
         "not there",
@@ -121,6 +138,8 @@ from tests.notes import aligned, bio, placed, translation
         "another suffix",
         "another prefix, in a later section",
         "another section",
+        "another section, with its prefix",
+        "another section, and another prefix",
         "twice and in another section",
         "a prefix in another width",
         "like one in another section",

@@ -108,7 +108,7 @@ DOES = "; `edition check --fix` does that by itself."
         ("「人工", 'The article has “ where this has 「: write exact: "“人工".'),
         ("门在他身后静静地关上啦", "Did you mean “门在他身后静静地关上了” (section end)?"),
         ("门在他身后轻轻地关上了", "Nearest: “门在他身后静静地关上了” (section end)."),
-        ("完全是另外的一句话", ""),
+        ("完全是另外的一句话", "Take the words from the article exactly as they stand there."),
     ],
 )
 def test_what_is_proposed(quote: str, said: str) -> None:

@@ -118,6 +118,11 @@ def test_only_what_takes_the_place_is_named(html: str, named: str) -> None:
     assert remedy.startswith("If both name the same, make one note of them; else give the shorter one")
 
 
+def test_of_two_that_are_as_long_the_first_is_chosen_and_none_is_called_longer() -> None:
+    (message, _), *_ = taken("<p>甲乙丙</p>", bio("first", "甲乙"), bio("second", "乙丙"))
+    assert message == "the note shows nowhere: each place of “乙丙” is taken by “甲乙” of the bio “first”"
+
+
 def test_a_longer_word_takes_nothing_from_a_term_that_is_part_of_it() -> None:
     notes = bio("gpt", "GPT"), bio("chatgpt", "ChatGPT"), bio("store", "GPT Store")
     (message, _), *_ = taken("<p>ChatGPT 与 GPT Store</p>", *notes)

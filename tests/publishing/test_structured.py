@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from edition import Site, open_project
-from edition.model import Rating
+from edition.model import NOT_FOUND, Rating
 from edition.publishing import CARD, CARD_SIZE, card_html, card_words
 from edition.publishing.exports.structured import SCORES
 from edition.publishing.wording import RATING_WORDS
@@ -181,6 +181,13 @@ def test_no_text_ends_its_script(write_files: Write) -> None:
         assert data["@context"]
         assert "<" not in re.findall(r"<script[^>]*>(.*?)</script>", html, re.S)[0]
     assert data_in(found["bios/someone/index.html"])[0]["name"] == EVIL
+
+
+def test_what_nobody_has_found_yet_is_told_to_no_machine(write_files: Write) -> None:
+    found = [data for _, html in pages(small(write_files, NOT_FOUND)) for data in data_in(html)]
+    assert found
+    assert NOT_FOUND not in [text for data in found for text in strings(data)]
+    assert not any("publisher" in data for data in found)
 
 
 def test_a_withdrawn_check_reviews_nothing(write_files: Write) -> None:

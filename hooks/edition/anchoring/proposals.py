@@ -155,4 +155,6 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
     near = nearest(quote, texts)
     if near and near[0].score > _SURE:
         return f"Did you mean {near[0]}?"
-    return f"Nearest: {'; '.join(map(str, near))}." if near else ""
+    if near:
+        return f"Nearest: {'; '.join(map(str, near))}."
+    return "Take the words from the article exactly as they stand there."

@@ -24,6 +24,7 @@ MIRRORS = frozenset(
 )
 """Hosts that carry the pages of others: archives, readers, and sites that copy."""
 
+_RESOLVERS = ("doi.org", "dx.doi.org")
 _AT_LEAST = 4
 """A title of fewer words may well be the same as its address by chance: a name, a product."""
 _TITLE_TOLD = re.compile(r"\b(titles?|headlines?|headings?)\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ def poor_sources(concordance: Concordance) -> Iterator[Problem]:
     """Titles made of an address, addresses of copies, one report named twice, and sources without a date."""
     edition = concordance.edition
     pages: dict[str, str] = {}
-    copies = {source.archive: source.id for source in edition.sources.values() if source.archive}
+    copies = {_page(source.archive): source.id for source in edition.sources.values() if source.archive}
     for source in edition.sources.values():
         if _is_title_of_address(source):
             message = f"“{source.title}” is what its address says"
@@ -54,16 +55,31 @@ def poor_sources(concordance: Concordance) -> Iterator[Problem]:
         if not source.issued and not _DATE_TOLD.search(source.note):
             remedy = "Give the day; if the page bears none, say under “note” that it has no date."
             yield Problem.warning(source.place, "source without a date", "nothing says when this was published", remedy)
-        original = pages.get(source.URL) or copies.get(source.URL)
-        if source.URL and original and original != source.id:
-            remedy = f"Cite “{original}”, and delete this file."
-            yield Problem.warning(
-                source.at("URL"), "source named twice", f"“{original}” was read at this address", remedy
-            )
-        pages.setdefault(source.URL, source.id)
+        for field, page in _pages(source):
+            original = pages.setdefault(page, copies.get(page, source.id))
+            if original != source.id:
+                message, remedy = f"“{original}” was read at this address", f"Cite “{original}”, and delete this file."
+                yield Problem.warning(source.at(field), "source named twice", message, remedy)
+                break
     for check in edition.fact_checks.values():
         if not check.is_withdrawn:
             yield from _retold(edition, check)
+
+
+def _pages(source: Source) -> Iterator[tuple[str, str]]:
+    """The fields that lead to it, each with its page."""
+    if source.URL:
+        yield "URL", _page(source.URL)
+    if source.DOI:
+        yield "DOI", _page(f"https://doi.org/{source.DOI.lower()}")
+
+
+def _page(address: str) -> str:
+    """An address without what leads to the same page with it and without."""
+    _, host, path, query, part = urlsplit(address)
+    host = host.lower().removeprefix("www.")
+    plain = path.lower() if host in _RESOLVERS else path.rstrip("/")
+    return f"{'doi.org' if host in _RESOLVERS else host}{plain}?{query}#{part}"
 
 
 def _retold(edition: Edition, check: FactCheck) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.anchoring import Effort, proposal
-from edition.checking.targets import no_section
+from edition.checking.targets import no_section, not_in
 from edition.concordance import Concordance
 from edition.model import Bio, FactCheck
 from edition.problems import Problem, short
@@ -23,9 +23,8 @@ def check_claims(concordance: Concordance) -> Iterator[Problem]:
         if claim.section and claim.section not in {text.slug for text in texts}:
             yield no_section(claim.at("section"), claim.section, texts, concordance.unread)
         elif sections:
-            named = " and ".join(f"“{slug}”" for slug in sections)
-            message = f"the quote stands in section {named}, not in “{claim.section}”"
-            yield Problem(claim.at("section"), message, f"Write section: {next(iter(sections))}.")
+            message, remedy, field = not_in(claim.section, sections)
+            yield Problem(claim.at(field), message, remedy)
         else:
             message = f"the quote is not in the article: “{short(claim.quote)}”"
             remedy = proposal(claim.quote, "quote: ", texts, effort)

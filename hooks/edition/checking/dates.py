@@ -1,4 +1,4 @@
-"""Whether any date in the edition lies in the future."""
+"""Whether any date in the edition lies in the future, or before what it is a date of."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
+from edition.concordance import Concordance
 from edition.memory import Memory
-from edition.model import Edition, Record, values_in
+from edition.model import Edition, FactCheck, Record, Source, Witness, values_in
 from edition.problems import Problem
 
 
@@ -27,3 +28,28 @@ def _in_record(record: Record, today: date) -> Iterator[Problem]:
         if value > (today + timedelta(days=1)).isoformat()[: len(value)]:
             remedy = "What is said here has been: write when, or leave it out until then."
             yield Problem(place, f"{value} is after today, {today.isoformat()}", remedy)
+
+
+def dates_before(concordance: Concordance) -> Iterator[Problem]:
+    """Days on which a copy was read, or a note of the article checked, before either was published."""
+    kind, edition = "day before what it is a day of", concordance.edition
+    manifest = edition.vouched
+    copies: list[Source | Witness] = [*edition.sources.values(), *(manifest.witnesses if manifest else ())]
+    for copy in copies:
+        if copy.accessed and _is_before(copy.accessed, copy.issued):
+            message = f"{copy.accessed} is before {copy.issued}, when it was published"
+            remedy = "One of the two is wrong: look at the page again, and write the day on which you did."
+            yield Problem.warning(copy.at("accessed"), kind, message, remedy)
+    for note in edition.notes if manifest else ():
+        days = [(note.reviewed.date, note.reviewed.at("date"))] if note.reviewed else []
+        days += [(note.checked, note.at("checked"))] if isinstance(note, FactCheck) else []
+        for day, place in days:
+            if manifest and day and _is_before(day, manifest.issued):
+                message = f"{day} is before {manifest.issued}, when the article was published"
+                remedy = f"Write the day on which it was done, or mend “issued” in {edition.folder}/edition.yml."
+                yield Problem.warning(place, kind, message, remedy)
+
+
+def _is_before(day: str, other: str) -> bool:
+    """Whether a day came before a date; somewhere on Earth it is a day later already."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()[: len(other)] < other

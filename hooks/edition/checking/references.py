@@ -46,6 +46,8 @@ def check_references(edition: Edition) -> Iterator[Problem]:
                 if not remedy and place in joined:
                     remedy = "What has no bio goes under “joined_name”, in words."
                 yield _missing(place, f"there is no bio “{bio}”", remedy, folder, "bios")
+            elif bio == note.id:
+                yield Problem(place, f"the bio names itself, “{bio}”", "Name another, or delete it here.")
         for event in events:
             if event.joined and event.joined_name:
                 message = (

@@ -25,7 +25,7 @@ from edition.checking.agreement import unlike_notes
 from edition.checking.article import check_article
 from edition.checking.bibliography import poor_sources, read_before
 from edition.checking.claims import check_claims, check_evidence
-from edition.checking.dates import dates_to_come
+from edition.checking.dates import dates_before, dates_to_come
 from edition.checking.english import check_english, check_hidden
 from edition.checking.interlinear import check_interlinear
 from edition.checking.quality import (
@@ -80,6 +80,7 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     unlike_notes,
     poor_sources,
     read_before,
+    dates_before,
 )
 """What is legal but poor. A warning stops nothing; `edition check` tells of it, the site does not."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from edition.anchoring import (
     Effort,
     Fits,
     Nested,
+    Range,
     Selector,
     Unplaced,
     describe,
@@ -56,18 +57,39 @@ def _target_problem(
     rests_on = () if target.section and within[0].text else unread
     bare = match(Selector(exact), texts)
     if bare and (target.prefix or target.suffix or target.section):
-        place: Place = target.at("prefix" if target.prefix else "suffix" if target.suffix else "section")
-        where = text_of(bare[0], texts)
-        around = where.flat[max(0, bare[0].start - 12) : bare[0].end + 12]
-        message = f"the quote stands in section “{bare[0].section}”, but not with this prefix, suffix or section"
-        remedy = f"There it reads “…{around}…”."
-        whole = target.prefix + exact + target.suffix
-        if not match(selector_of(target), texts) and (alike := in_article_form(whole, [where])):
-            own = words_of(alike[0], [where])
-            remedy = f"{difference(whole, own)}: there it reads “{own}”."
-        return Problem(place, message, remedy, rests_on=rests_on)
+        message, remedy, field = _elsewhere(target, bare, texts)
+        return Problem(target.at(field), message, remedy, rests_on=rests_on)
     message = f"the quote is not in the article: “{short(exact)}”"
     return Problem(target.at("exact"), message, proposal(exact, "exact: ", texts, effort), rests_on=rests_on)
+
+
+def _elsewhere(target: Target, bare: Sequence[Range], texts: Sequence[SectionText]) -> tuple[str, str, str]:
+    """Message, remedy and field of a target whose words stand at `bare`, but not where its other fields say."""
+    fitting = match(selector_of(target), texts)
+    if fitting:
+        return not_in(target.section, dict.fromkeys(one.section for one in fitting))
+    here = next((one for one in bare if one.section == target.section), bare[0])
+    where = text_of(here, texts)
+    fields = [name for name in ("prefix", "suffix") if getattr(target, name)]
+    exact, sides = normalise(target.exact), {"prefix": "behind this prefix", "suffix": "before this suffix"}
+    wrong = [name for name in fields if not match(Selector(exact, **{name: getattr(target, name)}), [where])] or fields
+    message = f"the quote stands in section “{here.section}”, but not {' and '.join(sides[name] for name in wrong)}"
+    whole = target.prefix + exact + target.suffix
+    if alike := in_article_form(whole, [where]):
+        own = words_of(alike[0], [where])
+        return message, f"{difference(whole, own)}: there it reads “{own}”.", wrong[0]
+    around = where.flat[max(0, here.start - 12) : here.end + 12]
+    return message, f"There it reads “…{around}…”.", wrong[0]
+
+
+def not_in(section: str, sections: Collection[str]) -> tuple[str, str, str]:
+    """Message, remedy and field of words that stand in other sections than in the one that is named."""
+    named = " and ".join(f"“{slug}”" for slug in sections)
+    return (
+        f"the quote stands in section {named}, not in “{section}”",
+        f"Write section: {next(iter(sections))}.",
+        "section",
+    )
 
 
 def no_section(place: Place, slug: str, texts: Sequence[SectionText], unread: tuple[str, ...]) -> Problem:

@@ -71,9 +71,8 @@ def check_exceptions(concordance: Concordance) -> Iterator[Problem]:
                 yield Problem(place, message, "Take the term with the words around it, as they stand in the article.")
             elif not match(Selector(words), concordance.texts):
                 remedy = proposal(words, "", concordance.texts, effort, fixes=False)
-                wanted = remedy or "Take the words from the article exactly as they stand there."
                 message = f"“{short(words)}” stands nowhere in the article"
-                yield Problem(place, message, wanted, rests_on=concordance.unread)
+                yield Problem(place, message, remedy, rests_on=concordance.unread)
 
 
 def _taken(
@@ -102,7 +101,9 @@ def _hidden(note: Note, taken: Sequence[_Taken], texts: Sequence[SectionText]) -
         for name, item in takers.items()
     ]
     lost = all_of([f"“{short(term)}”" for term in dict.fromkeys(item.term for item in taken)])
-    message = f"the note shows nowhere: each place of {lost} is taken by the longer {all_of(named)}"
+    are_longer = all(len(words[item.taker.id]) > len(item.term) for item in taken)
+    longer = "the longer " if are_longer else ""  # of two as long as each other that overlap, the first is chosen
+    message = f"the note shows nowhere: each place of {lost} is taken by {longer}{all_of(named)}"
     yield Problem(note.at("terms"), message, _ways_out(note, taken, texts))
     for name, item in takers.items():
         own = [normalise(term) for term in item.taker.all_terms]
@@ -154,5 +155,4 @@ def _absent(note: Note, texts: Sequence[SectionText], effort: Effort, unread: tu
         remedy = f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
     else:
         remedy = proposal(term, "", texts, effort, fixes=False)
-    wanted = remedy or "Take the words from the article exactly as they stand there."
-    return Problem(note.at("terms"), message, wanted, rests_on=unread)
+    return Problem(note.at("terms"), message, remedy, rests_on=unread)

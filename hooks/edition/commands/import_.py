@@ -35,7 +35,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
             "edition import corrected.html --again",
         ],
     )
-    parser.add_argument("file", help="article.txt, or article.html as a browser saves it")
+    parser.add_argument("file", help="article.txt, article.md, or article.html as a browser saves it")
     parser.add_argument(
         "--into", type=Path, help="the new edition's folder, empty or not yet there (default: FILE-edition)"
     )

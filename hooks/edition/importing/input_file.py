@@ -12,6 +12,7 @@ from unicodedata import category
 from edition.importing.article import Article, Doubt, Finding, without_unseen
 from edition.importing.files.decoding import Decoded, UnreadableError, around, decoded
 from edition.importing.files.limits import MAX_SIGNS, MAX_TEXT_BYTES, refuse_beyond
+from edition.importing.files.markdown_page import is_markdown, page_of_markdown
 from edition.importing.files.signatures import what_it_is
 from edition.importing.metadata.provenance import fitting
 from edition.importing.new_edition.to_markdown import signs_in
@@ -65,7 +66,14 @@ def read_file(name: str, data: bytes) -> Article:
     refuse_beyond("the text has {} bytes", 0 if is_page else len(data), MAX_TEXT_BYTES)
     text = decoded(data, is_page=is_page, header=header)
     is_page = is_page or bool(_PAGE.match(text.text[:_HEAD].encode()))  # in UTF-16 it is seen only now
-    article = read_page(text.text) if is_page else read_plain(text.text)
+    known = text.known
+    if is_page:
+        article = read_page(text.text)
+    elif is_markdown(name):
+        known += "; as Markdown, by its name"
+        article = read_page(page_of_markdown(text.text), is_whole=True)
+    else:
+        article = read_plain(text.text)
     if url := fitting("URL", address):
         found = [*article.findings.get("URL", ()), Finding(url, "where the file says that it was saved from")]
         article = replace(article, findings={**article.findings, "URL": found})
@@ -73,7 +81,7 @@ def read_file(name: str, data: bytes) -> Article:
     refuse_beyond("the article has {} signs that Markdown takes for its own", signs, MAX_SIGNS)
     return replace(
         article,
-        read_as=f"Read as {text.encoding}, {text.known}.",
+        read_as=f"Read as {text.encoding}, {known}.",
         doubts=[*text.doubts, *_spoilt(article, text), *article.doubts],
     )
 

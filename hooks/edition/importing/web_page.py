@@ -11,7 +11,7 @@ from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consen
 from edition.importing.bounds.leads import set_apart_cards, set_apart_leads, set_apart_teasers
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
-from edition.importing.bounds.region import LINK, OUTSIDE, region
+from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
@@ -50,8 +50,11 @@ _LARGE = 1_000_000
 """A page of more letters is read once only."""
 
 
-def read_page(source: str) -> Article:
-    """The article of an HTML page. Any page is accepted; every visible word is in the article or among the asides."""
+def read_page(source: str, is_whole: bool = False) -> Article:
+    """The article of an HTML page. Any page is accepted; every visible word is in the article or among the asides.
+
+    `is_whole` tells of a page that has nothing of a site’s around its article.
+    """
     refuse_beyond("the page has {} letters with its markup", len(source), MAX_SOURCE)
     clean, remarks = without_unseen(with_unseen_resolved(source))
     document = parse(clean)
@@ -72,7 +75,8 @@ def read_page(source: str) -> Article:
         remarks.append(f"The reader of pages gave nothing: {reading.failed}.")
     findings = from_page(document)
     ledes = [item.value for item in findings.pop("lede")]
-    taken = _taken(found, reading, [item.value for item in findings.pop("body")])
+    bodies = [item.value for item in findings.pop("body")]
+    taken = [chunk.tag != "img" for chunk in found] if is_whole else _taken(found, reading, bodies)
     heading = settle_title(findings, found, taken)
     notes = called(document)
     place = region(found, taken, heading, ledes, notes)
@@ -80,23 +84,15 @@ def read_page(source: str) -> Article:
     for index in headings_of_title(found, heading, findings["title"], reasons):
         reasons[index] = "the title: it stands in edition.yml"
     settle_authors(findings, found, place.start, heading)
-    set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
-    set_apart_teasers(found, reasons, LINK)
-    set_apart_appeals(found, reasons, _names_of_site(findings))
-    set_apart_goods(found, reasons)
-    set_apart_cards(found, reasons, LINK)
-    set_apart_consents(found, reasons)
-    set_apart_offers(found, reasons)
-    set_apart_above(found, place, reasons, taken, findings, heading)
-    set_apart_about(found, reasons, [item.value for item in findings["author"]])
-    set_apart_cells(found, reasons, notes)
-    set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
+    if not is_whole:
+        _set_apart_what_is_around(found, place, reasons, taken, findings, heading, notes, lean)
     set_apart_signature(findings, found, reasons)
     set_apart_contacts(found, reasons)
     credited = set_apart_credits(found, reasons)
     set_apart_contacts(found, reasons)  # those that stood over the credits
     set_apart_pictures(found, reasons, heading)
-    drop_lone_lines(found, reasons, heading)
+    if not is_whole:
+        drop_lone_lines(found, reasons, heading)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     first = findings["issued"][:1]
     doubtful = not first or FAR in first[0].where or tells_of_change(first[0].where)
@@ -144,6 +140,29 @@ def read_page(source: str) -> Article:
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
     return Article("page", told, blocks, findings, asides, doubts, remarks)
+
+
+def _set_apart_what_is_around(
+    found: list[Chunk],
+    place: Region,
+    reasons: list[str],
+    taken: Sequence[bool],
+    findings: dict[str, list[Finding]],
+    heading: int,
+    notes: frozenset[str],
+    lean: str,
+) -> None:
+    set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
+    set_apart_teasers(found, reasons, LINK)
+    set_apart_appeals(found, reasons, _names_of_site(findings))
+    set_apart_goods(found, reasons)
+    set_apart_cards(found, reasons, LINK)
+    set_apart_consents(found, reasons)
+    set_apart_offers(found, reasons)
+    set_apart_above(found, place, reasons, taken, findings, heading)
+    set_apart_about(found, reasons, [item.value for item in findings["author"]])
+    set_apart_cells(found, reasons, notes)
+    set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
 
 
 def _names_of_site(findings: Mapping[str, Sequence[Finding]]) -> list[str]:

@@ -15,7 +15,7 @@ from edition.model.by_section import (
     Translation,
     Word,
 )
-from edition.model.documents import Claim, Manifest, Source
+from edition.model.documents import Claim, Manifest, Source, Witness
 from edition.model.edition import FOLDERS, Edition, kinds
 from edition.model.fields import (  # fmt: skip
     LONGEST,
@@ -47,6 +47,6 @@ __all__ = [
     "Evidence", "FactCheck", "Fuzzy", "Gloss", "Interlinear", "InterlinearParagraph", "Manifest",
     "Markdown", "Note", "ParagraphEntry", "Quote", "Rating", "Reading", "Record", "Register",
     "Row", "SectionEntries", "Source", "SourceId", "Stance", "Target", "Text",
-    "TranslatedParagraph", "Translation", "Variant", "Word", "is_required", "kinds",
+    "TranslatedParagraph", "Translation", "Variant", "Witness", "Word", "is_required", "kinds",
     "values_in",
 ]  # fmt: skip

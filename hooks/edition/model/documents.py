@@ -10,7 +10,9 @@ from edition.model.fields import (
     Date,
     Day,
     Document,
+    Doi,
     FactCheckId,
+    Language,
     Markdown,
     Quote,
     Record,
@@ -43,12 +45,12 @@ class Source(Document):
     publisher: Text = optional("Who published it.")
     issued: Date = optional("When it was published.")
     URL: Url = optional("Its address.")
-    DOI: Text = optional("Its DOI, without the resolver.")
+    DOI: Doi = optional("Its DOI, without the resolver: 10.…/….")
     ISBN: Text = optional("Its ISBN.")
     volume: Text = optional("The volume.")
     issue: Text = optional("The issue.")
     page: Text = optional("The pages.")
-    language: Text = optional("A language tag, such as en or zh-Hans.")
+    language: Language = optional("A language tag, such as en or zh-Hans.")
     accessed: Day = optional("The day on which its text was really read; left out where it was not.")
     archive: Url = optional("The address of an archived copy, if looked up.")
     note: Text = optional("Anything a reader should know of it.")
@@ -80,7 +82,7 @@ class Manifest(Record):
     publisher_note: Text = optional("What a reader should know of the publisher, in a few words.")
     issued: Date = required("When it was published.")
     URL: Url = optional("Where it was published.")
-    language: Text = required("A language tag, such as zh-Hans.")
+    language: Language = required("A language tag, such as zh-Hans.")
     rights: Markdown = required("Whose the article is, why it stands here, how to ask for its removal.")
     sha256: Text = required(
         "The SHA-256 of the article: its words, in blocks of their kinds, in their order. “edition check” says it."

@@ -22,6 +22,10 @@ Day: TypeAlias = Annotated[str, "day"]
 """ISO 8601: a day."""
 Url: TypeAlias = Annotated[str, "url"]
 """An address that begins with http:// or https://."""
+Language: TypeAlias = Annotated[str, "language"]
+"""A language tag of BCP 47."""
+Doi: TypeAlias = Annotated[str, "doi"]
+"""A DOI without the resolver's address."""
 SourceId: TypeAlias = Annotated[str, "id", "sources"]
 """The id of a source: lower-case letters, digits and single hyphens."""
 BioId: TypeAlias = Annotated[str, "id", "bios"]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from urllib.parse import quote
 
 from edition.model import NO_DATE, Source
 
+_IN_A_DOI = "/:;()"
+"""What may stand in an address as it does there."""
+_SEVERAL = re.compile("[-–—,;&]")
+_ENDED = re.compile(r"[.?!…。？！][)\]”’\"'»」』]*$")
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -24,6 +30,25 @@ def outlet(source: Source) -> str:
     return source.container_title or source.publisher or ", ".join(source.author[:2])
 
 
+def parts(source: Source) -> str:
+    """Where in a journal or a book it stands, and the numbers by which libraries know it."""
+    pages = f"{'pp.' if _SEVERAL.search(source.page) else 'p.'} {source.page}"
+    doi = f"DOI {source.DOI}" if source.URL else ""  # else the link is made of it
+    told = {
+        f"vol. {source.volume}": source.volume,
+        f"no. {source.issue}": source.issue,
+        pages: source.page,
+        f"ISBN {source.ISBN}": source.ISBN,
+        doi: source.DOI,
+    }
+    return ", ".join(words for words, is_known in told.items() if words and is_known)
+
+
+def stop_behind(words: str) -> str:
+    """The full stop that ends words, such as a title, if they have no sign of their own."""
+    return "" if _ENDED.search(words) else "."
+
+
 def authors(source: Source) -> str:
     """The authors as a line: at most three, then `et al.`."""
     names = source.author
@@ -34,4 +59,4 @@ def link(source: Source) -> str:
     """The address that a reader follows: the source's own, its DOI, or an archived copy."""
     if source.URL:
         return source.URL
-    return f"https://doi.org/{source.DOI}" if source.DOI else source.archive
+    return f"https://doi.org/{quote(source.DOI, safe=_IN_A_DOI)}" if source.DOI else source.archive

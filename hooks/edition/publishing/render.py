@@ -91,6 +91,8 @@ class Renderer:
             "in_words": citations.in_words,
             "outlet": citations.outlet,
             "authors": citations.authors,
+            "parts": citations.parts,
+            "stop_behind": citations.stop_behind,
             "link": citations.link,
             "shortened": lambda words: shortened(words, self.language),
             "link_to": self.link_to,

@@ -5,6 +5,7 @@ What stands in one file is checked by `records`; what one file says of another i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -28,6 +29,9 @@ CLAIMS = "claims.yml"
 _WORDS = {"terms", "target", "targets"}
 """The fields by which a note speaks of words of the article."""
 _ALLOWED_BESIDE = {"schemas", MANIFEST, CLAIMS, "README.md"}
+
+_MEANT = re.compile(r"(.+?)\.ya?ml(?:\.te?xt)?", re.I)
+"""A name whose end is nearly right: editors of plain text add their own."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Made = TypeVar("Made")
@@ -173,8 +177,9 @@ def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.N
 def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
     if path.suffix == ".yml" and ID.fullmatch(path.stem):
         return True
-    if path.suffix == ".yaml":
-        message, remedy = "files here end in .yml", f"Rename it to {path.stem}.yml."
+    meant = None if path.suffix == ".yml" or path.is_dir() else _MEANT.fullmatch(path.name)
+    if meant:
+        message, remedy = "files here end in .yml", f"Rename it to {as_id(meant[1]) or meant[1]}.yml."
     elif path.suffix != ".yml":
         found = "a folder stands here" if path.is_dir() else "this is no .yml file"
         message = f"{found}; in {path.parent.name}/ there are .yml files only"

@@ -48,8 +48,10 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             context.problems.append(slip)
             return None
         found = "a list" if isinstance(node, yaml.SequenceNode) else f"“{shown(node)}”"
-        remedy = "Write lines of “key: value”."
-        context.report(node, f"here the keys {all_of(keys)} are wanted; found {found}", remedy)
+        wanted = f"the keys {all_of(keys)} are" if len(keys) > 1 else f"the key {keys[0]} is"
+        is_its_value = len(keys) == 1 and isinstance(node, yaml.ScalarNode)
+        remedy = f'Write {{{keys[0]}: "{shown(node)}"}}.' if is_its_value else "Write lines of “key: value”."
+        context.report(node, f"here {wanted} wanted; found {found}", remedy)
         return None
     file = context.file
     values: dict[str, Any] = given

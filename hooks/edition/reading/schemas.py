@@ -16,6 +16,8 @@ _SCALARS: Mapping[str, Mapping[str, Any]] = {
     "markdown": {"type": "string", "maxLength": LONGEST["markdown"]},
     "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
     "url": {"type": "string", "pattern": "^https?://"},
+    "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
+    "doi": {"type": "string", "pattern": r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$"},
     "date": {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},
     "day": {"type": "string", "pattern": f"^{_ISO_DAY}$"},
 }

@@ -19,11 +19,12 @@ from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, s
 from edition.reading.full_width import parts_of_list, unmarked
 from edition.reading.markdown_fields import check_markdown, link_remedy
 from edition.reading.yaml_file import FORBIDDEN
-from edition.text import LATIN_SPELLED
+from edition.text import LATIN_SPELLED, is_tag, tag_meant
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NULL = "tag:yaml.org,2002:null"
 _URL = re.compile(r"https?://[^\s/?#<>\"][^\s<>\"]*", re.ASCII | re.I)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
 _DAY = "2026-01-05"
@@ -185,6 +186,29 @@ def _no_address(text: str) -> tuple[str, str]:
     return f"“{short(text)}” is no address that begins with http:// or https://", remedy
 
 
+def read_language(context: Context, node: yaml.Node, name: str) -> str | None:
+    """A language tag."""
+    return _fitting(context, node, name, is_tag, _no_tag)
+
+
+def _no_tag(text: str) -> tuple[str, str]:
+    meant = tag_meant(text)
+    remedy = (
+        f"Write {meant}." if meant else "It begins with the two letters that ISO 639 has for the language, or three."
+    )
+    return f"“{short(text)}” is no language tag; wanted is one such as en, pt-BR or zh-Hans", remedy
+
+
+def read_doi(context: Context, node: yaml.Node, name: str) -> str | None:
+    """A DOI, without what resolves it."""
+    return _fitting(context, node, name, _DOI.fullmatch, _no_doi)
+
+
+def _no_doi(text: str) -> tuple[str, str]:
+    found = _DOI.search(text)
+    return f"“{short(text)}” is no DOI; wanted is one such as 10.1000/182", f"Write {found[0]}." if found else ""
+
+
 def read_date(context: Context, node: yaml.Node, name: str) -> str | None:
     """A day, a month or a year."""
     return _read_iso(context, node, name, f"{_DAY}, 2026-01 or 2026")
@@ -239,6 +263,8 @@ SCALARS: Mapping[str, Reader] = {
     "quote": read_quote,
     "markdown": read_markdown,
     "url": read_url,
+    "language": read_language,
+    "doi": read_doi,
     "date": read_date,
     "day": read_day,
 }

@@ -31,16 +31,17 @@ from edition.text.section import HEADINGS, Leaf, Run, SectionText, composed, nor
 from edition.text.section_reader import read_section
 from edition.text.sentences import align_sentences, sentence_ends, sentence_pairs
 from edition.text.stops import WIDE_LETTERS, half_width_stops
+from edition.text.tags import MEANT, is_tag, tag_meant
 from edition.text.traditional import differing, is_simplified, release_dictionaries, simplified, traditional
 from edition.text.words import first_word, in_latin_letters, is_term, is_whole, next_place, word_around
 
 __all__ = [
-    "BEYOND", "HAN", "HEADINGS", "LATIN_SPELLED", "LATIN_TOO", "LEVELS", "VOID", "WIDE_LETTERS", "WRITTEN",
+    "BEYOND", "HAN", "HEADINGS", "LATIN_SPELLED", "LATIN_TOO", "LEVELS", "MEANT", "VOID", "WIDE_LETTERS", "WRITTEN",
     "Leaf", "Run", "SectionText", "align_sentences", "article_hash", "article_outline",
     "as_word", "chinese_words", "composed", "count_characters", "differing", "direction", "first_word",
-    "half_width_stops", "has_han", "has_syllables", "in_latin_letters", "is_settled", "is_simplified",
+    "half_width_stops", "has_han", "has_syllables", "in_latin_letters", "is_settled", "is_simplified", "is_tag",
     "is_term", "is_whole", "lacks_tones", "letters_of", "level_of", "name_of_reading", "next_place",
     "normalise", "numbered", "proposed_tones", "read_section", "readings", "release_dictionaries",
-    "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified", "traditional",
+    "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified", "tag_meant", "traditional",
     "way_of_reading", "with_marks", "word_around", "words_in", "written_in",
 ]  # fmt: skip

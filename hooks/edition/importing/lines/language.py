@@ -9,7 +9,7 @@ from functools import cache
 
 import justext
 
-from edition.text import LATIN_TOO, WRITTEN, count_characters, script_of, written_in
+from edition.text import LATIN_TOO, MEANT, WRITTEN, count_characters, script_of, written_in
 
 _TRADITIONAL = frozenset(
     "這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣"
@@ -57,16 +57,6 @@ _TELLING = {
     )
 }
 """What only one of the languages of one script writes that share most of their frequent words."""
-_COUNTRIES = dict(
-    pair.split(":")
-    for pair in """
-jp:ja kr:ko cn:zh-Hans tw:zh-Hant hk:zh-Hant ua:uk cz:cs dk:da gr:el vn:vi ir:fa il:he rs:sr at:de us:en gb:en
-iw:he in:id ji:yi english:en chinese:zh japanese:ja korean:ko german:de deutsch:de french:fr spanish:es
-arabic:ar russian:ru eng:en deu:de ger:de fra:fr fre:fr spa:es ita:it por:pt rus:ru zho:zh chi:zh jpn:ja kor:ko
-ara:ar per:fa fas:fa tur:tr pol:pl nld:nl dut:nl swe:sv chs:zh-Hans cht:zh-Hant cmn:zh
-""".split()
-)
-"""What pages write for a language that is none, or has a shorter tag: a country, a name, an older code."""
 _LATIN, _KANA = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile("[\u3040-\u30ff]")
 _QUOTED = 3
 """So many Latin letters for each of Japanese or Chinese make a text in Latin letters, with words quoted in it."""
@@ -158,7 +148,7 @@ def tag(text: str) -> str:
     if not _TAG.fullmatch(plain) or plain.startswith("x-"):
         return ""
     first, *more = plain.split("-")
-    first = _COUNTRIES.get(first, first)
+    first = MEANT.get(first, first)
     if first.startswith(("zh", "yue")):
         if {"hant", "tw", "hk", "mo"} & {*more} or first == "zh-Hant":
             return "zh-Hant"

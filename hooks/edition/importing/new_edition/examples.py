@@ -23,6 +23,8 @@ _LETTER = re.compile(r"[^\W_]")
 _OPENING_WIDTH = 14
 _LONG_ENOUGH = 60
 """So much of a text without spaces is cut into words for one to be taken."""
+_LOOKED = "2026-01-01"
+"""The day of an example's check, if the article is no younger."""
 _TRIED = 3
 """Paragraphs that are looked at for one to quote."""
 
@@ -32,8 +34,9 @@ def quoted(text: str) -> str:
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04X}", json.dumps(text, ensure_ascii=False))
 
 
-def examples(texts: Sequence[SectionText], language: str, starter: Mapping[str, str]) -> dict[str, str]:
-    """The files of the examples, by path. Where no passage can be quoted, there is none that needs one."""
+def examples(texts: Sequence[SectionText], language: str, issued: str, starter: Mapping[str, str]) -> dict[str, str]:
+    """The files of the examples, by path, of an article that was issued then. Where no passage can be quoted,
+    there is none that needs one."""
     cut = chinese_words if language.partition("-")[0] == "zh" else words_in
     places = _places(texts)
     # Where the same words stand again and again, each search takes long: after a few there is no example.
@@ -47,6 +50,7 @@ def examples(texts: Sequence[SectionText], language: str, starter: Mapping[str, 
         "TERM": quoted(next(_candidates(texts, cut))),
         "GLOSS_TARGET": _target(*first),
         "CHECK_TARGET": _target(*second),
+        "CHECKED": max(_LOOKED, f"{issued}-01-01"[: len(_LOOKED)]),
         "QUOTE": quoted(second[1].exact),
         "SECTION": quoted(second[0]),
         "TRANSLATION": _translation(texts[0], cut),

@@ -53,7 +53,7 @@ def make_edition(article: Article, render: Render, name: str, data: bytes) -> Im
         for section in sections
     }
     files["annotations/edition.yml"] = _manifest(article, article_hash(texts))
-    files |= examples(texts, article.language, STARTER)
+    files |= examples(texts, article.language, article.found("issued"), STARTER)
     files["import-report.md"] = report(article, sections, name, sha256(data).hexdigest())
     starter = starter_files(article.found("title"), [section.file_name for section in sections])
     return Imported(files, starter, sections, summary(article, sections))

@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from edition.concordance import Concordance, Section
-from edition.model import Bio, BioKind, FactCheck, Manifest, Note, Rating
+from edition.model import NO_DATE, NOT_FOUND, Bio, BioKind, FactCheck, Manifest, Note, Rating
 from edition.publishing import citations
 from edition.publishing.addresses import WHOLE, note_address
 from edition.publishing.fragments import fragment
@@ -34,6 +34,7 @@ _TYPES: Mapping[BioKind, str] = {
     "product": "Product",
     "concept": "DefinedTerm",
 }
+_NOTHING: tuple[Any, ...] = ("", [], {}, None, NOT_FOUND, NO_DATE)
 _LONGEST = 300
 """Characters of a description; what shows it cuts off sooner."""
 _WHOLE_WORDS = re.compile(rf".*(?:(?=\s)|(?<=[{WIDE_LETTERS}\u3001-\u303f\uff01-\uff60]))", re.S)
@@ -208,6 +209,8 @@ def _script(data: Data) -> str:
 
 
 def _filled(value: Any) -> Any:
+    """The value without what is empty or still a placeholder, and without what is nothing but its type."""
     if isinstance(value, dict):
-        return {key: filled for key, part in value.items() if (filled := _filled(part)) not in ("", [], {}, None)}
+        filled = {key: found for key, part in value.items() if (found := _filled(part)) not in _NOTHING}
+        return filled if filled.keys() - {"@type"} else {}
     return [_filled(part) for part in value] if isinstance(value, list) else value

@@ -184,7 +184,8 @@ DOTS = """() => {
       const all = document.createRange()
       all.selectNodeContents(line)
       all.setEnd(walker.currentNode, index)
-      if (!String(all).trim() || [...all.getClientRects()].some(({ width, bottom }) => width > 2 && bottom > box.top + 2)) continue
+      if (!String(all).trim()) continue
+      if ([...all.getClientRects()].some(({ width, bottom }) => width > 2 && bottom > box.top + 2)) continue
       first.push(line.innerText)
     }
   return first

@@ -65,7 +65,7 @@ export const ways = (note, pages) => {
   const name = `${note.dataset.kind}/${note.dataset.note}`
   const line = document.createElement("p")
   line.className = "ways"
-  line.append(...linksTo(pages, `annotations/${name}.yml`, name).flatMap((link, index) => [index ? "\xa0· " : "", link]))
+  for (const link of linksTo(pages, `annotations/${name}.yml`, name)) line.append(line.firstChild ? "\xa0· " : "", link)
   more.append(line)
 }
 

@@ -301,3 +301,18 @@ def test_a_day_of_the_timeline_takes_two_lines_at_most(visit: Visit) -> None:
 def test_what_a_verdict_means_takes_the_whole_width_of_a_phone(visit: Visit) -> None:
     with visit("about/", 390, 844) as page:
         assert page.run("() => document.querySelector('.scale dd').offsetWidth") > 340
+
+
+def test_a_list_in_a_note_has_its_signs_beside_the_line_of_its_kind(visit: Visit) -> None:
+    made = """() => {
+      const note = document.querySelector(".margin .note"), list = document.createElement("ul")
+      list.innerHTML = "<li>one<li>two"
+      note.open = true
+      note.querySelector(".more").append(list)
+      const { listStyleType, paddingInlineStart } = getComputedStyle(list)
+      return [listStyleType, parseFloat(paddingInlineStart)]
+    }"""
+    for width in (1440, 390):
+        with visit(SECTION, width) as page:
+            sign, room = page.run(made)
+            assert sign == "disc" and room > 12

@@ -24,6 +24,7 @@ OPENING, CLOSING = '<span class="unbroken">', "</span>"
         "[Opus 4.5] and [Gemini 2.5] Pro",
         "Sam [H. Altman], [J. R. R. Tolkien] and [Dr. Ilya] Sutskever",
         "out of [OpenAI –] again, [and —] again",
+        "at “the [time …”,] [and …] so",
         "R&amp;D until [5\nJanuary]",
     ],
 )

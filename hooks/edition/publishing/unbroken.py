@@ -26,14 +26,14 @@ def _after(words: Iterable[str]) -> str:
 
 
 _GAP = re.compile(
-    rf"""[ \n-](?=[\dA-Z–—]|(?<=\d[ \n]))(?:                     # as a rule none of these
+    rf"""[ \n-](?=[\dA-Z–—…]|(?<=\d[ \n]))(?:                     # as a rule none of these
       (?<=\d[ \n])(?=(?:{"|".join(map(re.escape, (*MONTHS, *_UNITS, "per cent")))})(?!\w))
     | (?=\d)(?: (?<=[§¶$€£¥][ \n]) | {_after(_NUMBERED)}
         | (?:{_after(MONTHS)})(?=\d\d?(?!\d))
         | (?<=[A-Za-z][ \n])(?=\d+\.\d)                        # Opus 4.5
         | (?<=[A-Za-z]-))                                       # GPT-4: some engines part it
     | (?=[A-Z])(?: (?<=\b[A-Z]\.[ \n]) | {_after(_TITLES)})      # an initial, a title
-    | (?<=[^\s–—][ \n])(?=[–—](?:\s|$))                        # a dash begins no line
+    | (?<=[^\s–—][ \n])(?=[–—](?:\s|$)|…)                      # a dash begins no line, nor does what was left out
     )""",
     re.X,
 )

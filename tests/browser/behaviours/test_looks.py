@@ -169,6 +169,40 @@ def test_no_line_parts_a_day_from_its_month_nor_begins_with_a_dash(visit: Visit,
         assert page.run("() => document.documentElement.scrollWidth") <= 320
 
 
+# Each dot between two things that stands first in its line.
+DOTS = """() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), first = []
+  const dot = document.createRange()
+  while (walker.nextNode())
+    for (const { index } of walker.currentNode.data.matchAll(/·(?=\\s|$)/g)) {
+      const { data, parentElement } = walker.currentNode
+      dot.setStart(walker.currentNode, index)
+      dot.setEnd(walker.currentNode, index + 1)
+      const [box] = dot.getClientRects()
+      const line = parentElement.closest("p, h1, h2, h3, dd, li, div, summary")
+      if (!box || !line?.innerText || parentElement.closest("[lang=zh]")) continue
+      const all = document.createRange()
+      all.selectNodeContents(line)
+      all.setEnd(walker.currentNode, index)
+      if (!String(all).trim()) continue
+      if ([...all.getClientRects()].some(({ width, bottom }) => width > 2 && bottom > box.top + 2)) continue
+      first.push(line.innerText)
+    }
+  return first
+}"""
+
+
+def test_no_line_begins_with_the_dot_between_two_things(visit: Visit) -> None:
+    paths = SECTION, "bios/openai/", "fact-checks/amodei-leaves-2021/", "sources/", "glosses/", ""
+    with visit(SECTION, 390, 844) as page:
+        for path in paths:
+            page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))
+            for width in (390, 352, 320, 288):
+                page.resize(width)
+                page.rest()
+                assert page.run(DOTS) == [], (path, width)
+
+
 @only("chromium")
 def test_the_name_over_the_navigation_of_a_phone_is_whole(visit: Visit) -> None:
     with visit(SECTION, 390, 844, still=True) as page:
@@ -267,3 +301,18 @@ def test_a_day_of_the_timeline_takes_two_lines_at_most(visit: Visit) -> None:
 def test_what_a_verdict_means_takes_the_whole_width_of_a_phone(visit: Visit) -> None:
     with visit("about/", 390, 844) as page:
         assert page.run("() => document.querySelector('.scale dd').offsetWidth") > 340
+
+
+def test_a_list_in_a_note_has_its_signs_beside_the_line_of_its_kind(visit: Visit) -> None:
+    made = """() => {
+      const note = document.querySelector(".margin .note"), list = document.createElement("ul")
+      list.innerHTML = "<li>one<li>two"
+      note.open = true
+      note.querySelector(".more").append(list)
+      const { listStyleType, paddingInlineStart } = getComputedStyle(list)
+      return [listStyleType, parseFloat(paddingInlineStart)]
+    }"""
+    for width in (1440, 390):
+        with visit(SECTION, width) as page:
+            sign, room = page.run(made)
+            assert sign == "disc" and room > 12

@@ -242,6 +242,8 @@ def test_where_no_palette_is_named_ink_and_paper_follow_the_readers_machine(
     folder, end = editions
     with served(folder) as address, visitor(engine, address)(f"german/article/01-anfang{end}", dark=dark) as page:
         ink, paper = page.run(INK)
+        asked = page.run("() => getComputedStyle(document.querySelector('.switches select, main')).colorScheme")
+        assert asked == ("dark" if dark else "light")  # what the engine draws itself
         assert (ink > 0.7 and paper < 0.3) if dark else (ink < 0.3 and paper > 0.7)
     code = """() => {
       const { color, backgroundColor } = getComputedStyle(document.querySelector(".edition code"))

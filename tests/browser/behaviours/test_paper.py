@@ -244,3 +244,15 @@ def test_the_head_of_a_table_is_on_the_page_of_its_rows(engine: Engine, site_of:
             page.run("above => { document.querySelector('.head').style.marginBottom = above }", above)
             pages = pages_of(page.pdf())
             assert ["750,000" in words for words in pages if "Year" in words] == [True], above
+
+
+def test_a_numbered_list_has_its_numbers(engine: Engine, site_of: Callable[[str], Path]) -> None:
+    with served(site_of("german")) as address, visitor(engine, address)("article/02-schluss/") as page:
+        page.run("""() => {
+          const numbered = document.createElement("ol"), list = document.querySelector(".edition ul")
+          numbered.append(...list.children)
+          list.replaceWith(numbered)
+        }""")
+        shown = "() => getComputedStyle(document.querySelector('ol > li > .words'), '::before').content"
+        assert "list-item" in page.run(shown)
+        assert re.findall(r"(?<!\d)[1-9]\.(?!\d)", "".join(pages_of(page.pdf()))) == ["1.", "2."]

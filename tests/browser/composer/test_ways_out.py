@@ -170,7 +170,7 @@ def test_drafts_are_listed_taken_up_again_and_marked_as_sent(visit_small: Open) 
         expect(drafts.locator("summary")).to_have_text("Drafts (1)")
         drafts.locator("summary").click()
         expect(drafts).to_contain_text("Gloss: 离职声明")
-        expect(drafts).to_contain_text("sent on 20")
+        expect(drafts).to_contain_text("(sent on 20")
         expect(drafts).to_have_css("border-top-width", "0px")  # no callout of the theme's
         drafts.get_by_role("button", name="Gloss: 离职声明").click()
         expect(page.locator("#compose-meaning")).to_have_value("a farewell note")

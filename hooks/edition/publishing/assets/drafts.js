@@ -64,7 +64,7 @@ export const draftList = ({ draft, section, data, original, resume }) => {
   const item = other => {
     const isHere = other.section === section
     const taken = isHere && h("button", { type: "button", onclick: () => resume(other) }, ...called(other))
-    return h("li", {}, taken || place(other), other.sent && ` · sent on ${other.sent}`)
+    return h("li", {}, taken || place(other), other.sent && ` (sent on ${other.sent})`)
   }
   const head = h("summary", {}, `Drafts (${listed.length})`)
   return h("details", { className: "drafts", hidden: !listed.length }, head, h("ul", {}, ...listed.map(item)))

@@ -65,7 +65,7 @@ export const ways = (note, pages) => {
   const name = `${note.dataset.kind}/${note.dataset.note}`
   const line = document.createElement("p")
   line.className = "ways"
-  line.append(...linksTo(pages, `annotations/${name}.yml`, name).flatMap((link, index) => [index ? " · " : "", link]))
+  for (const link of linksTo(pages, `annotations/${name}.yml`, name)) line.append(line.firstChild ? "\xa0· " : "", link)
   more.append(line)
 }
 
@@ -83,7 +83,7 @@ export const linked = (link, id, html) => {
   // What names a place from its own page is to lead there from this one, and what cites would cite this one.
   for (const element of part.querySelectorAll("[href]"))
     element.setAttribute("href", new URL(element.getAttribute("href") ?? "", link.href).href)
-  for (const more of part.querySelectorAll("section, aside, [data-cite]")) more.remove()
+  for (const more of part.querySelectorAll("section, aside, .act, [data-cite]")) more.remove()
   for (const element of part.querySelectorAll("[id]")) element.removeAttribute("id")
   return [document.adoptNode(part)]
 }

@@ -186,8 +186,8 @@ export const startMargin = () => {
     const margin = target.closest(".margin:not(.open)")
     if (margin) unfold(margin)
   })
-  // Paper is the stylesheet's, but in WebKit, for tables, and where nothing styles what a closed note holds.
-  const isOfSheet = CSS.supports("selector(::details-content)") && !edition.querySelector("table .note")
+  // Paper is the stylesheet's, but in WebKit, for tables and numbers, and where nothing styles what closed notes hold.
+  const isOfSheet = CSS.supports("selector(::details-content)") && !edition.querySelector(":is(table, ol) .note")
   if (navigator.vendor.startsWith("Apple") || !isOfSheet)
     import("./paper.js").then(
       ({ prepare }) => prepare(edition, () => place()),

@@ -7,8 +7,8 @@ const slices = navigator.vendor.startsWith("Apple")
 const numberOf = note => Number(note.style.getPropertyValue("--n"))
 
 /**
- * For as long as the page is printed its notes are open, and those in tables, in WebKit all, stand behind the text,
- * where in other engines `order` sends the rest; then all is as it was, and `place` is called.
+ * For as long as the page is printed its notes are open, and those in tables and numbered lists, in WebKit all, stand
+ * behind the text, where in other engines `order` sends the rest; then all is as it was, and `place` is called.
  * @param {Element} edition
  * @param {() => void} place
  */
@@ -22,7 +22,7 @@ export const prepare = (edition, place) => {
     const notes = /** @type {HTMLDetailsElement[]} */ ([...edition.querySelectorAll(".margin .note")])
     closed = notes.filter(note => !note.open)
     for (const note of closed) note.open = true
-    const moved = slices ? notes : notes.filter(note => note.closest("table"))
+    const moved = slices ? notes : notes.filter(note => note.closest("table, ol"))
     margins = moved.map(note => [/** @type {Element} */ (note.parentElement), note])
     edition.append(...moved.sort((one, other) => numberOf(one) - numberOf(other)))
     edition.classList.toggle("in-blocks", slices)

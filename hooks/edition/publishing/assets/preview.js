@@ -114,7 +114,7 @@ const variant = (note, { data, exact, original }) => {
 const gloss = (note, { data, exact, original }) => {
   const words = h("b", { ...original }, orMissing(note.terms?.[0] || note.target?.exact || exact))
   const reading = note.reading && h("i", { lang: readingLang(note.reading, original) }, note.reading)
-  const literal = h("p", {}, label("Literally"), ` ${orMissing(note.literal)} · ${orMissing(note.register)}`)
+  const literal = h("p", {}, label("Literally"), ` ${orMissing(note.literal)}\u00a0· ${orMissing(note.register)}`)
   const short = [words, " ", reading, " ", orMissing(note.meaning)]
   return details("gloss", short, literal, markdown(note.note), sourceList(note, data))
 }

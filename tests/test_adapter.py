@@ -80,8 +80,17 @@ def test_the_navigation_marks_the_page_on_which_it_stands_and_no_other(built: tu
         assert len(here) <= 1
 
 
-def test_the_site_has_no_script_of_the_theme_s(built: tuple[Path, Path]) -> None:
-    assert [path.name for path in built[1].rglob("assets/*/*") if path.suffix in (".js", ".map")] == []
+def test_the_site_has_no_script_of_the_theme_s_and_its_styles_in_one_with_the_edition_s(
+    built: tuple[Path, Path],
+) -> None:
+    site = built[1]
+    assert [path.name for path in site.rglob("assets/*/*") if path.suffix in (".js", ".css", ".map")] == []
+    style = (site / "assets/edition.css").read_text(encoding="utf-8")
+    in_order = "html{", "[data-md-color-scheme=slate]{color-scheme:dark", "--measure:"
+    places = [style.index(words) for words in in_order]
+    assert places == sorted(places) and "/*" not in style
+    for page in [*sections(site), (site / "index.html").read_text(encoding="utf-8")]:
+        assert page.count('assets/edition.css"') == 1
 
 
 def test_every_note_shows_in_a_margin_and_in_its_place(built: tuple[Path, Path]) -> None:

@@ -1,4 +1,5 @@
-"""A theme's stylesheet without what no page of the site can come to use: a theme is made for every site.
+"""The stylesheet without what no page of the site can come to use: a theme is made for every site, and the edition's
+part of it for every article.
 
 What is used is taken from the site itself: the names in its pages, and every word of the scripts that these load, since
 a script may set any name that it holds. A selector goes if it asks for a name that is none of these; a declaration, if
@@ -102,20 +103,18 @@ def words_in(script: str) -> set[str]:
     return set(_WORD.findall(script))
 
 
-def purge(site: Path, styles: Sequence[str], used: Used) -> None:
-    """Purge the stylesheets at these paths of a built site; not where a page loads a script that is not the site's."""
+def purge(site: Path, style: str, used: Used) -> None:
+    """Purge the stylesheet at this path of a built site; not where a page loads a script that is not the site's."""
     if any("//" in address for address in used.scripts):
         return
+    path = site / style
     loaded = {address.rpartition("/")[2] for address in used.scripts}
-    paths = [path for path in site.rglob("*.js") if path.name in loaded or path.parent == site / "assets"]
-    scripts = [path.read_text("utf-8") for path in paths]
-    theirs = {path: path.read_text("utf-8") for name in styles if (path := site / name).exists()}
-    others = [path.read_text("utf-8") for path in site.rglob("*.css") if path not in theirs]
+    paths = [one for one in site.rglob("*.js") if one.name in loaded or one.parent == site / "assets"]
+    scripts = [one.read_text("utf-8") for one in paths]
+    others = [one.read_text("utf-8") for one in site.rglob("*.css") if one != path]
     names = frozenset(used.names.union(*map(words_in, scripts)))
-    for path, css in theirs.items():
-        beside = [*scripts, *others, *(text for other, text in theirs.items() if other != path)]
-        read = frozenset().union(*map(variables_in, beside))
-        path.write_text(purged(css, names, read), encoding="utf-8")
+    read = frozenset().union(*map(variables_in, [*scripts, *others]))
+    path.write_text(purged(path.read_text("utf-8"), names, read), encoding="utf-8")
 
 
 @lru_cache(maxsize=8)
@@ -222,7 +221,7 @@ def _needed(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[R
                 rule.head
             ):
                 yield rule
-        elif "--" not in rule.body:
+        elif "--" not in rule.body or "{" in rule.body:  # rules within a rule stay as they are
             if rule.body:
                 yield rule
         else:

@@ -37,6 +37,7 @@ def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
          "@keyframes go{0%{x:y}}p{animation:go 1s}"),
         ("@charset \"UTF-8\";@font-face{src:url(a;b)}#i{x:y}#j{x:y}", '<p id="i">',
          "@charset \"UTF-8\";@font-face{src:url(a;b)}#i{x:y}"),
+        (".a{.b{x:y;--a:1}.c{--b:2}}.d{.e{x:y}}", '<p class="a">', ".a{.b{x:y;--a:1}.c{--b:2}}"),
         ("@supports (x:y){@media print{.b{x:y}}}", "<p>", ""),
     ],
 )  # fmt: skip

@@ -19,7 +19,7 @@ from typing import NamedTuple
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
 _ATTRIBUTES = [
     re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
-    for name, rest in (*((one, "") for one in "id for role class type dir".split()), ("data-md-", "[a-z-]+"))
+    for name, rest in (*((one, "") for one in "id for role class type dir lang".split()), ("data-md-", "[a-z-]+"))
 ]
 _NAMED, _SAID = _ATTRIBUTES[:3], _ATTRIBUTES[3:]
 _INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S)
@@ -42,7 +42,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _COMBINATOR = re.compile(r"[ >+~]+")
 _QUOTED = re.compile(r"""["'\\]|url\(""")
 _AT_ONCE = 500_000
-_ASKED = ("[type", "[for", "[role", "[dir", "[data-md-")
+_ASKED = ("[type", "[for", "[role", "[dir", "[lang", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -192,7 +192,10 @@ def _is_possible(used: frozenset[str], compound: str) -> bool:
         value = found[0].startswith(_ASKED) and "=" in found[0] and (found["value"] or "").strip("\"'")
         if name and _ESCAPED.sub(r"\1", name) not in used:
             return False
-        if value and not re.search(r"[|^$*]=", found[0]) and not used.issuperset(value.split()):
+        if value and "|=" in found[0]:
+            if not any(one == value or one.startswith(f"{value}-") for one in used):
+                return False
+        elif value and not re.search(r"[\^$*]=", found[0]) and not used.issuperset(value.split()):
             return False
     return True
 

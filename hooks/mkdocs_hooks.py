@@ -211,6 +211,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
     build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
     env.globals["lists"] = {}  # the navigation's, by the way from a page to the site's root
+    env.globals["own_scripts"] = bool(config.extra_javascript) or "<script" in theirs
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
     build.config = copy.copy(config)
     build.config.update(settings_as_html(config))

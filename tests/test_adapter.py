@@ -150,6 +150,18 @@ def test_no_script_waits_for_a_stylesheet_and_what_the_first_view_needs_is_asked
         assert re.findall('<link[^>]* rel="(?:stylesheet|modulepreload)"[^>]*>', body) == []
 
 
+def test_what_scripts_ask_of_the_theme_is_there_where_a_site_has_such(copy: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(copy, site).returncode == 0
+    assert not [html for html in sections(site) if "__md_get" in html]
+    (copy / "docs/own.js").write_text("", encoding="utf-8")
+    with (copy / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nextra_javascript: [own.js]\n")
+    done = build(copy, site)
+    assert done.returncode == 0, done.stderr
+    assert all("__md_get" in html for html in sections(site))
+
+
 def test_every_source_is_listed(built: tuple[Path, Path]) -> None:
     project, site = built
     listed = ids((site / "sources/index.html").read_text(encoding="utf-8"))

@@ -43,7 +43,7 @@ def missing_from_theme(dirs: Iterable[str]) -> str:
 
 def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
-    environment.trim_blocks = environment.lstrip_blocks = True  # or a third of a page's lines are empty
+    environment.lstrip_blocks = True  # a line in which it is only decided what follows needs no indent
     Project.keep_compiled(environment)
     if environment.loader:
         beneath = PrefixLoader({_PREFIX.rstrip("/"): FileSystemLoader(dirs)})

@@ -80,5 +80,3 @@ def _set_link(token: Token) -> None:
     token.attrs.pop("title", None)
     if href.startswith("note:"):
         token.attrs = {"class": "note-link", **token.attrs}
-    else:
-        token.attrs = {"rel": "external", **token.attrs}

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from edition_mkdocs.purge import Used, ids_in, purge
 from edition_mkdocs.shells import SHELL, files_of, generated, keep_shell, list_notes
 from edition_mkdocs.theme import (
     OVERRIDES,
+    STYLE,
     covered_blocks,
     lay_over,
     missing_card,
@@ -37,6 +37,7 @@ from edition_mkdocs.theme import (
     own_templates,
     template_problem,
     unknown_language,
+    with_theme,
 )
 from mkdocs_serving import claim_address, rebuild, watch_what_may_go
 
@@ -56,9 +57,7 @@ class Build:
     """As a theme is to have it, which takes texts for HTML."""
     shells: dict[str, str] = field(default_factory=dict)
     used: Used = field(default_factory=Used)
-    """What the theme's stylesheets are purged by."""
-    styles: list[str] = field(default_factory=list)
-    """Those, by their paths in the site."""
+    """What the stylesheet is purged by."""
     found: list[Any] = field(default_factory=list)
     """What a search finds on the pages that are written by hand."""
 
@@ -193,7 +192,7 @@ def as_shown(page: Any) -> None:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    wanted = [*(one.uri for one in build.project.sections), *generated(build.project)]
+    wanted = [*(one.uri for one in build.project.sections), *generated(build.project), STYLE]
     if taken := [uri for uri in wanted if uri not in files.src_uris]:
         raise PluginError(
             f"another hook or a plugin has taken “{taken[0]}” out of the site, without which the edition is not whole"
@@ -202,12 +201,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     lay_over(env, beneath)
     theirs = own_templates(own)
+    style = files.src_uris[STYLE]
+    style.content_string = with_theme(style.content_string, files, beneath)
     for file in never_loaded(files, beneath, f"{theirs}{config.extra_javascript}"):
         files.remove(file)
-    if not serving:
-        styles = [one for one in files if one.src_dir in beneath and one.dest_uri.endswith(".css")]
-        build.styles = [one.dest_uri for one in styles]
-        build.used = Used(frozenset(chain.from_iterable(ids_in(one.content_string) for one in styles)))
+    build.used = Used(frozenset(ids_in(style.content_string)))
     for file in files:
         if file.page and "template" in file.page.meta:
             file.page.meta["template"] = str(file.page.meta["template"])  # YAML may make a number of it
@@ -216,6 +214,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
     build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
     env.globals["lists"] = {}  # the navigation's, by the way from a page to the site's root
+    env.globals["own_scripts"] = bool(config.extra_javascript) or "<script" in theirs
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
     build.config = copy.copy(config)
     build.config.update(settings_as_html(config))
@@ -276,7 +275,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         with path.open("wb") as file:
             file.writelines(piece.encode() for piece in pieces)
     if not serving:
-        purge(Path(config.site_dir), build.styles, build.used)
+        purge(Path(config.site_dir), STYLE, build.used)
 
 
 def on_build_error(error: Exception) -> None:

@@ -80,8 +80,17 @@ def test_the_navigation_marks_the_page_on_which_it_stands_and_no_other(built: tu
         assert len(here) <= 1
 
 
-def test_the_site_has_no_script_of_the_theme_s(built: tuple[Path, Path]) -> None:
-    assert [path.name for path in built[1].rglob("assets/*/*") if path.suffix in (".js", ".map")] == []
+def test_the_site_has_no_script_of_the_theme_s_and_its_styles_in_one_with_the_edition_s(
+    built: tuple[Path, Path],
+) -> None:
+    site = built[1]
+    assert [path.name for path in site.rglob("assets/*/*") if path.suffix in (".js", ".css", ".map")] == []
+    style = (site / "assets/edition.css").read_text(encoding="utf-8")
+    in_order = "html{", "[data-md-color-scheme=slate]{color-scheme:dark", "--measure:"
+    places = [style.index(words) for words in in_order]
+    assert places == sorted(places) and "/*" not in style
+    for page in [*sections(site), (site / "index.html").read_text(encoding="utf-8")]:
+        assert page.count('assets/edition.css"') == 1
 
 
 def test_every_note_shows_in_a_margin_and_in_its_place(built: tuple[Path, Path]) -> None:
@@ -139,6 +148,18 @@ def test_no_script_waits_for_a_stylesheet_and_what_the_first_view_needs_is_asked
         assert [address[address.index("assets/") :] for address in preloaded] == ["assets/edition.js"]
         assert re.findall('<script(?=[^>]* src=)(?![^>]* (?:type="module"|async|defer))[^>]*>', html) == []
         assert re.findall('<link[^>]* rel="(?:stylesheet|modulepreload)"[^>]*>', body) == []
+
+
+def test_what_scripts_ask_of_the_theme_is_there_where_a_site_has_such(copy: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(copy, site).returncode == 0
+    assert not [html for html in sections(site) if "__md_get" in html]
+    (copy / "docs/own.js").write_text("", encoding="utf-8")
+    with (copy / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nextra_javascript: [own.js]\n")
+    done = build(copy, site)
+    assert done.returncode == 0, done.stderr
+    assert all("__md_get" in html for html in sections(site))
 
 
 def test_every_source_is_listed(built: tuple[Path, Path]) -> None:

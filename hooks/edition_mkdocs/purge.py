@@ -1,4 +1,5 @@
-"""A theme's stylesheet without what no page of the site can come to use: a theme is made for every site.
+"""The stylesheet without what no page of the site can come to use: a theme is made for every site, and the edition's
+part of it for every article.
 
 What is used is taken from the site itself: the names in its pages, and every word of the scripts that these load, since
 a script may set any name that it holds. A selector goes if it asks for a name that is none of these; a declaration, if
@@ -18,7 +19,7 @@ from typing import NamedTuple
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
 _ATTRIBUTES = [
     re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
-    for name, rest in (*((one, "") for one in "id for role class type dir".split()), ("data-md-", "[a-z-]+"))
+    for name, rest in (*((one, "") for one in "id for role class type dir lang".split()), ("data-md-", "[a-z-]+"))
 ]
 _NAMED, _SAID = _ATTRIBUTES[:3], _ATTRIBUTES[3:]
 _INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S)
@@ -41,7 +42,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _COMBINATOR = re.compile(r"[ >+~]+")
 _QUOTED = re.compile(r"""["'\\]|url\(""")
 _AT_ONCE = 500_000
-_ASKED = ("[type", "[for", "[role", "[dir", "[data-md-")
+_ASKED = ("[type", "[for", "[role", "[dir", "[lang", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 _GROUPS = ("@media", "@supports", "@layer", "@container")
@@ -102,20 +103,18 @@ def words_in(script: str) -> set[str]:
     return set(_WORD.findall(script))
 
 
-def purge(site: Path, styles: Sequence[str], used: Used) -> None:
-    """Purge the stylesheets at these paths of a built site; not where a page loads a script that is not the site's."""
+def purge(site: Path, style: str, used: Used) -> None:
+    """Purge the stylesheet at this path of a built site; not where a page loads a script that is not the site's."""
     if any("//" in address for address in used.scripts):
         return
+    path = site / style
     loaded = {address.rpartition("/")[2] for address in used.scripts}
-    paths = [path for path in site.rglob("*.js") if path.name in loaded or path.parent == site / "assets"]
-    scripts = [path.read_text("utf-8") for path in paths]
-    theirs = {path: path.read_text("utf-8") for name in styles if (path := site / name).exists()}
-    others = [path.read_text("utf-8") for path in site.rglob("*.css") if path not in theirs]
+    paths = [one for one in site.rglob("*.js") if one.name in loaded or one.parent == site / "assets"]
+    scripts = [one.read_text("utf-8") for one in paths]
+    others = [one.read_text("utf-8") for one in site.rglob("*.css") if one != path]
     names = frozenset(used.names.union(*map(words_in, scripts)))
-    for path, css in theirs.items():
-        beside = [*scripts, *others, *(text for other, text in theirs.items() if other != path)]
-        read = frozenset().union(*map(variables_in, beside))
-        path.write_text(purged(css, names, read), encoding="utf-8")
+    read = frozenset().union(*map(variables_in, [*scripts, *others]))
+    path.write_text(purged(path.read_text("utf-8"), names, read), encoding="utf-8")
 
 
 @lru_cache(maxsize=8)
@@ -193,7 +192,10 @@ def _is_possible(used: frozenset[str], compound: str) -> bool:
         value = found[0].startswith(_ASKED) and "=" in found[0] and (found["value"] or "").strip("\"'")
         if name and _ESCAPED.sub(r"\1", name) not in used:
             return False
-        if value and not re.search(r"[|^$*]=", found[0]) and not used.issuperset(value.split()):
+        if value and "|=" in found[0]:
+            if not any(one == value or one.startswith(f"{value}-") for one in used):
+                return False
+        elif value and not re.search(r"[\^$*]=", found[0]) and not used.issuperset(value.split()):
             return False
     return True
 
@@ -222,7 +224,7 @@ def _needed(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[R
                 rule.head
             ):
                 yield rule
-        elif "--" not in rule.body:
+        elif "--" not in rule.body or "{" in rule.body:  # rules within a rule stay as they are
             if rule.body:
                 yield rule
         else:

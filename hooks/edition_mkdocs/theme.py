@@ -27,7 +27,10 @@ _PREFIX = "theme/"
 _BASE = "base.html"
 _NAMED = re.compile(r'\{%-? (?:extends|include) "([^"]+)" -?%\}')
 _BLOCK = re.compile(r"\{%-? block (\w+) -?%\}")
-_SCRIPTS = "assets/javascripts/"
+STYLE = "assets/edition.css"
+"""The stylesheet of every page, by its path in the site: the theme's and the edition's in one."""
+_SCRIPTS, _STYLES = "assets/javascripts/", "assets/stylesheets/"
+_MAP = re.compile(r"\s*/\*# sourceMappingURL=[^*]*\*/\s*")
 _FREE = {"site_nav"}
 """Blocks of ours that a site may do without: its own navigation is as good."""
 
@@ -58,6 +61,7 @@ def missing_card(project: Project, extra: Mapping[str, Any], files: Iterable[Any
 
 def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
+    environment.lstrip_blocks = True  # a line in which it is only decided what follows needs no indent
     Project.keep_compiled(environment)
     if environment.loader:
         beneath = PrefixLoader({_PREFIX.rstrip("/"): FileSystemLoader(dirs)})
@@ -106,18 +110,26 @@ def own_templates(own: Iterable[Path]) -> str:
     return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
 
 
-def never_loaded(files: Iterable[Any], dirs: Collection[str], named: str) -> list[Any]:
-    """Those of the files in the theme's folders `dirs` that no page loads: its scripts, and the maps of its styles.
-
-    What the site's own templates and settings say is `named`: where it has the theme's scripts in it, all stay.
+def with_theme(css: str, files: Iterable[Any], dirs: Iterable[str]) -> str:
+    """The edition's stylesheet behind those that the theme has in its folders `dirs`: asked for once, they come sooner,
+    and what they have in common is compressed once. What a site has in the place of one of the theme's stands for it.
     """
-    return [
-        file
+    folders = [Path(name) for name in dirs]
+    theirs = {
+        file.src_uri: _MAP.sub("", file.content_string)
         for file in files
-        if file.src_dir in dirs
-        and _SCRIPTS not in named
-        and (_SCRIPTS in file.src_uri or file.src_uri.endswith(".map"))
-    ]
+        if file.src_uri.endswith(".css") and any((folder / file.src_uri).is_file() for folder in folders)
+    }
+    return "".join(theirs[uri] for uri in sorted(theirs)) + css  # the colours (“palette”) come behind the rest (“main”)
+
+
+def never_loaded(files: Iterable[Any], dirs: Collection[str], named: str) -> list[Any]:
+    """Those of the files in the theme's folders `dirs` that no page loads: its scripts, and its stylesheets.
+
+    What the site's own templates and settings say is `named`: a folder of the theme that stands in it stays.
+    """
+    unnamed = [folder for folder in (_SCRIPTS, _STYLES) if folder not in named]
+    return [file for file in files if file.src_dir in dirs and any(folder in file.src_uri for folder in unnamed)]
 
 
 def template_problem(error: Exception) -> str:

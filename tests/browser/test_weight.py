@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from edition.publishing import ASSETS
+from edition.publishing import ASSETS, served
 from tests.browser.conftest import Open, rest, visitor
 from tests.browser.test_margin import SECTIONS
 
 KILOBYTE = 1000
-OURS = {path.name for path in ASSETS}
+OURS = {path.name: path for path in ASSETS}
+MOST = {"02-departure": 60.0}
 SHIFT = """
 window.shift = 0
 const late = new CSSStyleSheet()
@@ -41,9 +42,11 @@ def test_a_section_is_light(browser: Browser, address: str, site: Path, section:
             weights[path.name] = len(gzip.compress(path.read_bytes(), 9))
     assert {"index.html", "edition.css", "edition.js"} <= set(weights)
     ours = {name: size for name, size in weights.items() if name in OURS}
-    assert sum(weights.values()) <= 80.5 * KILOBYTE, weights
-    assert sum(ours.values()) <= 15.75 * KILOBYTE, ours
-    assert sum(size for name, size in ours.items() if name.endswith(".js")) <= 7.5 * KILOBYTE, ours
+    own = served("edition.css", OURS["edition.css"].read_bytes())
+    ours["edition.css"] = len(gzip.compress(own, 9))  # which comes behind the theme's, in one
+    assert sum(weights.values()) <= MOST.get(section, 78.1) * KILOBYTE, weights
+    assert sum(ours.values()) <= 15.6 * KILOBYTE, ours
+    assert sum(size for name, size in ours.items() if name.endswith(".js")) <= 7.1 * KILOBYTE, ours
 
 
 @pytest.mark.parametrize("width", [1440, 1024, 390])

@@ -129,7 +129,7 @@ def test_a_part_does_not_begin_within_a_name() -> None:
 
 def linked(html: str) -> list[tuple[str, str]]:
     """Ids and words of the names that are links."""
-    return re.findall(r'<a class="mark bio" href="#note-[a-z-]+" data-notes="([a-z-]+)">(.*?)</a>', html)
+    return re.findall(r'<a class="mark bio" data-notes="([a-z-]+)" href="#note-[a-z-]+">(.*?)</a>', html)
 
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "publishing" / "names").glob("*.yml"))

@@ -42,7 +42,7 @@ def test_an_edition_that_is_not_written_in_han_has_none(language: str) -> None:
         ("A 圈 <i>.\n\nMore.", f"<p>A {zh('圈')} &lt;i&gt;.</p>\n<p>More.</p>"),
         ("*圈* and **走 on**", f"<p><em>{zh('圈')}</em> and <strong>{zh('走')} on</strong></p>"),
         ("`begins: 可以说`", f"<p><code>begins: {zh('可以说')}</code></p>"),
-        ("[圈](note:x)", f'<p><a href="#x" class="note-link">{zh("圈")}</a></p>'),
+        ("[圈](note:x)", f'<p><a class="note-link" href="#x">{zh("圈")}</a></p>'),
         ("- 圈", f"<ul>\n<li>{zh('圈')}</li>\n</ul>"),
     ],
 )

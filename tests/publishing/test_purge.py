@@ -26,7 +26,9 @@ def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
         (r".w\:b{x:y}.w\:c{x:y}", '<p class="w:b">', r".w\:b{x:y}"),
         ("[data-md-colour=red]{x:y}[data-md-colour=blue]{x:y}", '<body data-md-colour="red">',
          "[data-md-colour=red]{x:y}"),
-        ("[hidden]{x:y}[lang=he] .a{x:y}", '<p class="a">', "[hidden]{x:y}[lang=he] .a{x:y}"),
+        ("[hidden]{x:y}[title=he] .a{x:y}", '<p class="a">', "[hidden]{x:y}[title=he] .a{x:y}"),
+        ("[lang]{x:y}[lang|=zh]{x:y}[lang=ja]{x:y}[lang|=he],[lang|=z]{x:y}:not([lang|=he]){x:y}",
+         '<p lang="zh-Hans"><p lang="ja">', "[lang]{x:y}[lang|=zh]{x:y}[lang=ja]{x:y}:not([lang|=he]){x:y}"),
         ("[dir=rtl] .a{x:y}[dir=ltr] .a{x:y}", '<p class="a" dir="ltr">', "[dir=ltr] .a{x:y}"),
         ("[role=b]{x:y}[for=c]{x:y}[role='a']{x:y}p[for=d]{x:y}img{x:y}", '<p role="a"><i role="img" for=d>',
          "[role='a']{x:y}p[for=d]{x:y}"),
@@ -37,6 +39,7 @@ def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
          "@keyframes go{0%{x:y}}p{animation:go 1s}"),
         ("@charset \"UTF-8\";@font-face{src:url(a;b)}#i{x:y}#j{x:y}", '<p id="i">',
          "@charset \"UTF-8\";@font-face{src:url(a;b)}#i{x:y}"),
+        (".a{.b{x:y;--a:1}.c{--b:2}}.d{.e{x:y}}", '<p class="a">', ".a{.b{x:y;--a:1}.c{--b:2}}"),
         ("@supports (x:y){@media print{.b{x:y}}}", "<p>", ""),
     ],
 )  # fmt: skip

@@ -214,5 +214,5 @@ def test_what_is_put_into_the_source_stands_before_the_mark_and_behind_what_ends
     result = weave(text, [mark(text, "乙", "word", is_term=True)], {}, around, inserts=[(8, "<i></i>"), (3, "<b></b>")])
     assert result == (
         '<div class="words"><p><b></b>甲</p></div><i></i><div class="words"><p>'
-        '<a class="mark gloss" href="#note-word" data-notes="word">乙</a></p></div>'
+        '<a class="mark gloss" data-notes="word" href="#note-word">乙</a></p></div>'
     )

@@ -20,7 +20,7 @@ from edition.publishing.languages import in_english
 
 _MARKUP = re.compile(r"[*_`\[\]<>\\~]|^[^\S\n]*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
 
-_LINK = re.compile(r'(?<=<a href=")note:([a-z0-9-]+)(?=" class="note-link")')
+_LINK = re.compile(r'(?<=<a class="note-link" href=")note:([a-z0-9-]+)(?=")')
 """What leads to another note, before its address is known; in what is written a sign < comes out as text."""
 
 _parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
@@ -79,6 +79,4 @@ def _set_link(token: Token) -> None:
     href = str(token.attrGet("href") or "")
     token.attrs.pop("title", None)
     if href.startswith("note:"):
-        token.attrSet("class", "note-link")
-    else:
-        token.attrs = {"rel": "external", **token.attrs}
+        token.attrs = {"class": "note-link", **token.attrs}

@@ -20,6 +20,7 @@ SCRIPT = "edition.js"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w-]+\.js)"\n', re.M)
 _FROM = re.compile(r'(?<= from "\./)[\w-]+\.js(?="$)', re.M)
 _EXPORT = re.compile(r"^export (?=(?:const|let|function) (?P<name>\w+))", re.M)
+_WORD = re.compile(r"\w+")
 _MINIFIERS = {".css": cssmin, ".js": jsmin}
 
 
@@ -27,12 +28,13 @@ def joined(contents: Mapping[str, bytes], script: str = SCRIPT) -> dict[str, byt
     """The assets, in which the script holds the modules that it imports, but for those that come on first use.
 
     It is asked for once, and what the modules have in common is compressed once. Their names are of one scope, so none
-    is there twice; the modules that come later import theirs from it.
+    is there twice; the modules that come later import theirs from it, which are all that it exports.
     """
     texts = {name: content.decode() for name, content in contents.items() if name.endswith(".js")}
     within = _in_order(script, texts, set())
     whole = "\n".join(_EXPORT.sub("", _IMPORT.sub("", texts[name])) for name in within)
-    exports = ", ".join(chain.from_iterable(_EXPORT.findall(texts[name]) for name in within))
+    asked = set(chain.from_iterable(_WORD.findall(text) for name, text in texts.items() if name not in within))
+    exports = ", ".join(one for name in within for one in _EXPORT.findall(texts[name]) if one in asked)
     later = {
         name: _FROM.sub(lambda found: script if found[0] in within else found[0], text).encode()
         for name, text in texts.items()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 

@@ -1,11 +1,14 @@
-"""Where lines end: no sign that closes begins one, and none that opens ends one, whatever is drawn over the text."""
+"""Where lines end: no sign that closes begins one, and none that opens ends one, whatever is drawn over the text; and
+what belongs together stays on one."""
 
 from __future__ import annotations
 
 import pytest
 
+from tests.browser.behaviours import only
 from tests.browser.behaviours.conftest import Visit
 
+SECTION = "article/02-departure/"
 LAYERS = ("pinyin", "interlinear", "glossed", "traditional")
 # Shows these of the layers and no others.
 LAY = """(names, layers) => {
@@ -62,3 +65,73 @@ def test_no_line_begins_with_what_closes_or_ends_with_what_opens(
                 if found := page.run(WRONG):
                     wrong[layer, width] = found
     assert wrong == {}
+
+
+# What is to stay on one line and does not, or does not fit the column; the marks of languages within are of one line.
+PARTED = """() => [...document.querySelectorAll(".unbroken")].filter(one => one.checkVisibility()
+  && (new Set([...one.getClientRects()].map(box => Math.round(box.top))).size > 1
+    || one.getBoundingClientRect().right > innerWidth)).map(one => one.textContent)"""
+
+
+@pytest.mark.parametrize("path", [SECTION, "", "about/", "sources/", "changes/", "vocabulary/"])
+def test_no_line_parts_a_day_from_its_month_nor_begins_with_a_dash(visit: Visit, path: str) -> None:
+    with visit(path, 320, 844) as page:
+        assert page.run("() => document.querySelectorAll('.unbroken').length") > (path != "vocabulary/") * 3
+        assert page.run(PARTED) == []
+        assert page.run("() => document.documentElement.scrollWidth") <= 320
+
+
+# Each dot between two things that stands first in its line.
+DOTS = """() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), first = []
+  const dot = document.createRange()
+  while (walker.nextNode())
+    for (const { index } of walker.currentNode.data.matchAll(/·(?=\\s|$)/g)) {
+      const { data, parentElement } = walker.currentNode
+      dot.setStart(walker.currentNode, index)
+      dot.setEnd(walker.currentNode, index + 1)
+      const [box] = dot.getClientRects()
+      const line = parentElement.closest("p, h1, h2, h3, dd, li, div, summary")
+      if (!box || !line?.innerText || parentElement.closest("[lang=zh]")) continue
+      const all = document.createRange()
+      all.selectNodeContents(line)
+      all.setEnd(walker.currentNode, index)
+      if (!String(all).trim()) continue
+      if ([...all.getClientRects()].some(({ width, bottom }) => width > 2 && bottom > box.top + 2)) continue
+      first.push(line.innerText)
+    }
+  return first
+}"""
+
+
+def test_no_line_begins_with_the_dot_between_two_things(visit: Visit) -> None:
+    paths = SECTION, "bios/openai/", "fact-checks/amodei-leaves-2021/", "sources/", "glosses/", ""
+    with visit(SECTION, 390, 844) as page:
+        for path in paths:
+            page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))
+            for width in (390, 352, 320, 288):
+                page.resize(width)
+                page.rest()
+                assert page.run(DOTS) == [], (path, width)
+
+
+@only("chromium")
+def test_no_line_parts_a_count_from_what_is_counted(visit: Visit) -> None:
+    lines = "() => [...document.querySelectorAll('.verdicts + .hint a')].map(one => one.getClientRects().length)"
+    with visit("", 390, 844) as page:
+        assert page.run(lines) == [1, 1, 1]
+
+
+def test_no_line_begins_with_a_sources_arrow(visit: Visit) -> None:
+    with visit("glosses/", 390, 844) as page:
+        alone = page.run(
+            """() => [...document.querySelectorAll(".record")].filter(arrow => {
+              const { parentElement } = arrow, all = document.createRange()
+              all.selectNodeContents(parentElement)
+              all.setEndBefore(arrow)
+              const last = [...all.getClientRects()].filter(box => box.width > 5).at(-1)
+              const box = arrow.getBoundingClientRect()
+              return last && (last.top + last.bottom) / 2 < box.top
+            }).map(arrow => arrow.parentElement.innerText)"""
+        )
+        assert alone == []

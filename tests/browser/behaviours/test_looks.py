@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import Engine, Window
@@ -155,54 +153,6 @@ def test_a_table_of_a_guide_fits_a_phone(visit: Visit) -> None:
             assert max(page.run(hidden)) <= 0, path
 
 
-# What is to stay on one line and does not, or does not fit the column; the marks of languages within are of one line.
-PARTED = """() => [...document.querySelectorAll(".unbroken")].filter(one => one.checkVisibility()
-  && (new Set([...one.getClientRects()].map(box => Math.round(box.top))).size > 1
-    || one.getBoundingClientRect().right > innerWidth)).map(one => one.textContent)"""
-
-
-@pytest.mark.parametrize("path", [SECTION, "", "about/", "sources/", "changes/", "vocabulary/"])
-def test_no_line_parts_a_day_from_its_month_nor_begins_with_a_dash(visit: Visit, path: str) -> None:
-    with visit(path, 320, 844) as page:
-        assert page.run("() => document.querySelectorAll('.unbroken').length") > (path != "vocabulary/") * 3
-        assert page.run(PARTED) == []
-        assert page.run("() => document.documentElement.scrollWidth") <= 320
-
-
-# Each dot between two things that stands first in its line.
-DOTS = """() => {
-  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), first = []
-  const dot = document.createRange()
-  while (walker.nextNode())
-    for (const { index } of walker.currentNode.data.matchAll(/·(?=\\s|$)/g)) {
-      const { data, parentElement } = walker.currentNode
-      dot.setStart(walker.currentNode, index)
-      dot.setEnd(walker.currentNode, index + 1)
-      const [box] = dot.getClientRects()
-      const line = parentElement.closest("p, h1, h2, h3, dd, li, div, summary")
-      if (!box || !line?.innerText || parentElement.closest("[lang=zh]")) continue
-      const all = document.createRange()
-      all.selectNodeContents(line)
-      all.setEnd(walker.currentNode, index)
-      if (!String(all).trim()) continue
-      if ([...all.getClientRects()].some(({ width, bottom }) => width > 2 && bottom > box.top + 2)) continue
-      first.push(line.innerText)
-    }
-  return first
-}"""
-
-
-def test_no_line_begins_with_the_dot_between_two_things(visit: Visit) -> None:
-    paths = SECTION, "bios/openai/", "fact-checks/amodei-leaves-2021/", "sources/", "glosses/", ""
-    with visit(SECTION, 390, 844) as page:
-        for path in paths:
-            page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))
-            for width in (390, 352, 320, 288):
-                page.resize(width)
-                page.rest()
-                assert page.run(DOTS) == [], (path, width)
-
-
 @only("chromium")
 def test_the_name_over_the_navigation_of_a_phone_is_whole(visit: Visit) -> None:
     with visit(SECTION, 390, 844, still=True) as page:
@@ -213,13 +163,6 @@ def test_the_name_over_the_navigation_of_a_phone_is_whole(visit: Visit) -> None:
           return [clientWidth, scrollWidth]
         }""")
         assert whole <= shown
-
-
-@only("chromium")
-def test_no_line_parts_a_count_from_what_is_counted(visit: Visit) -> None:
-    lines = "() => [...document.querySelectorAll('.verdicts + .hint a')].map(one => one.getClientRects().length)"
-    with visit("", 390, 844) as page:
-        assert page.run(lines) == [1, 1, 1]
 
 
 def test_the_page_of_a_wrong_address_is_read_without_its_stylesheets(
@@ -272,21 +215,6 @@ def test_a_sources_arrow_and_each_link_of_the_navigation_are_large_enough(visit:
             }).length"""
         )
         assert small == 0
-
-
-def test_no_line_begins_with_a_sources_arrow(visit: Visit) -> None:
-    with visit("glosses/", 390, 844) as page:
-        alone = page.run(
-            """() => [...document.querySelectorAll(".record")].filter(arrow => {
-              const { parentElement } = arrow, all = document.createRange()
-              all.selectNodeContents(parentElement)
-              all.setEndBefore(arrow)
-              const last = [...all.getClientRects()].filter(box => box.width > 5).at(-1)
-              const box = arrow.getBoundingClientRect()
-              return last && (last.top + last.bottom) / 2 < box.top
-            }).map(arrow => arrow.parentElement.innerText)"""
-        )
-        assert alone == []
 
 
 def test_a_day_of_the_timeline_takes_two_lines_at_most(visit: Visit) -> None:

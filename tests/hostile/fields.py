@@ -12,7 +12,7 @@ def manifest(text: str, marked_up: str, witnesses: Sequence[str], **more: Any) -
     """What `edition.yml` says of the article; a witness for each of the words."""
     return {
         "title": text, "translated_title": text, "author": [text], "publisher": text, "publisher_note": text,
-        "issued": 2026, "language": text, "rights": marked_up, "sha256": text, "URL": "https://example.org/",
+        "issued": 2026, "language": "zh-Hans", "rights": marked_up, "sha256": text, "URL": "https://example.org/",
         "witnesses": [{"siglum": words, "title": words, "publisher": words, "description": words}
                       for words in witnesses], **more,
     }  # fmt: skip
@@ -28,8 +28,9 @@ def notes(
     trust = {**about, "reviewed": {"date": "2026-01-06", "by": f"The other {text}"}, "corrections": [*corrections]}
     return {
         "sources": {
-            "type": "webpage", "title": text, "author": [text], "container-title": text, "publisher": text, "DOI": text,
-            "ISBN": text, "volume": text, "issue": text, "page": text, "language": text, "note": text, **about,
+            "type": "webpage", "title": text, "author": [text], "container-title": text, "publisher": text,
+            "DOI": f"10.1000/{''.join(text.split())}", "ISBN": text, "volume": text, "issue": text, "page": text,
+            "language": "en", "note": text, **about,
         },
         "bios": {
             "name": text, "name_original": text, "kind": "person", "terms": [*terms], "summary": text,

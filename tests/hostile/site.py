@@ -72,7 +72,7 @@ def write_edition(root: Path, hook: Path, payloads: list[str], marked_up: list[s
     _write(root, files)
     texts = [section.text for section in open_project(root).joined()[0].sections]
     line = " ".join(payloads[::3])
-    told = {"author": payloads[::3], "language": payloads[0], "sha256": article_hash(texts)}
+    told = {"author": payloads[::3], "language": "de", "sha256": article_hash(texts)}
     notes["annotations/edition.yml"] = fields.manifest(line, "\n\n".join(marked_up), payloads, **told)
     _write(root, {path: _dumped(note) for path, note in notes.items()})
 

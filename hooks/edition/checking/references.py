@@ -39,6 +39,10 @@ def check_references(edition: Edition) -> Iterator[Problem]:
                     message, remedy = f"a link goes to no note: “{short(other)}”", did_you_mean(other, notes)
                     yield _missing(within(place, f"note:{other}"), message, remedy, folder, *folders)
         events = note.events if isinstance(note, Bio) else ()
+        for number, bio in enumerate(note.related if isinstance(note, Bio) else ()):
+            if bio == note.id:
+                place = note.at(f"related.{number}")
+                yield Problem(place, f"the bio names itself, “{bio}”", "Name another, or delete it here.")
         joined = {event.at("joined") for event in events if event.joined}
         for bio, place in values_in(note, "id", "bios"):
             if bio not in bios:
@@ -46,8 +50,6 @@ def check_references(edition: Edition) -> Iterator[Problem]:
                 if not remedy and place in joined:
                     remedy = "What has no bio goes under “joined_name”, in words."
                 yield _missing(place, f"there is no bio “{bio}”", remedy, folder, "bios")
-            elif bio == note.id:
-                yield Problem(place, f"the bio names itself, “{bio}”", "Name another, or delete it here.")
         for event in events:
             if event.joined and event.joined_name:
                 message = (

@@ -71,6 +71,7 @@ _FROM = (
         r"(?P<value>[“\"「『《【][^”\"」』》】]{2,30}[”\"」』》】]|[^“”\"「」『』《》()（），,。:：;；|\s一这那我你他她的对]{2,16}(?=$|[()（），,。;；|\s]))"
         r"[^。！？!?]{0,90}。?"
     ),
+    re.compile(r"本文(?:已?经|由)(?P<value>[^，,。\s]{2,16}?)(?:授权|許可|许可)(?:本\w{1,4})?(?:转载|轉載|发布|刊发)。?"),
     re.compile(
         r"(?:This (?:article|story|piece)(?: was| has been)?|(?=First|Originally))(?: ?[Ff]irst| ?[Oo]riginally)* "
         r"(?:appeared|published|reprinted|ran) (?:in|on|by|at) (?P<value>[A-Z0-9][^.,;:!?]{1,50}?)(?: on .{6,30})?"
@@ -104,12 +105,13 @@ _SIGNED = (
     re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
 )
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""
-
-
 _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
 _BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
-_CALLED = re.compile(rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])")
+_CALLED = re.compile(
+    rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])|"
+    rf"^[{HAN}]{{2,16}}(?:大学|大學|学院|學院|研究[院所])(?=[{HAN}]{{2,3}}$)"
+)
 """What somebody is, before a name."""
 
 

@@ -1,0 +1,78 @@
+"""Boxes of the site's below the text, known by how they are made: a label over them, a button under them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from edition.importing.bounds.appeals import TO_READERS, invites, is_told
+from edition.importing.bounds.leads import INNER, SHORT, nearest_block
+from edition.importing.bounds.leftovers import EMPTY
+from edition.importing.lines import language
+from edition.importing.lines.chrome import is_chrome
+from edition.importing.page.chunks import Chunk, worded
+
+_IN_BOX = 8
+"""A box has so many chunks of its own at most."""
+_WHOLLY = 0.9
+
+
+def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Collection[str]) -> None:
+    """Sets aside a heading under which stood links alone, and one under which nothing is left to the end.
+
+    `links` are the reasons for which links, and what stands with them, are set aside.
+    """
+    after, gone = -1, 0
+    linked = True
+    for index in range(len(found) - 1, -1, -1):
+        chunk = found[index]
+        if reasons[index]:
+            gone += chunk.tag != "img"
+            linked = linked and (chunk.tag == "img" or chunk.linked >= _WHOLLY or reasons[index] in links)
+            continue
+        is_next_as_high = after >= 0 and 0 < found[after].level <= chunk.level
+        if chunk.level and gone and (after < 0 or (is_next_as_high and linked)):
+            reasons[index] = EMPTY
+            gone += 1
+            continue
+        after, gone, linked = index, 0, True
+
+
+def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside boxes at the end that begin with a label or an invitation, and end with a link or a button.
+
+    Such a box holds nothing of the article's first half, and its paragraphs stand in elements of other names.
+    """
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    half = kept[: len(kept) // 2 + 1]
+    first = {id(box) for index in half for box in found[index].boxes}
+    own_names = {nearest_block(found[index]).classes for index in half if is_told(found[index])}
+    held = worded(found)
+    for index in reversed(kept):
+        if reasons[index]:
+            continue
+        for box in found[index].boxes:
+            if id(box) in first or box.tag in INNER:
+                continue
+            within = held[id(box)]
+            own = [at for at in within if not reasons[at]]
+            named_alike = any(nearest_block(found[at]).classes in own_names for at in own)
+            if len(own) <= _IN_BOX and not named_alike and _is_framed(found, reasons, within):
+                for at in own:
+                    reasons[at] = TO_READERS
+                break
+        else:
+            return
+
+
+def _is_framed(found: Sequence[Chunk], reasons: Sequence[str], within: Sequence[int]) -> bool:
+    """Whether a label or an invitation stands first, and last what one presses."""
+    label, button = found[within[0]], found[within[-1]]
+    is_label = language.width(label.text) <= SHORT and not language.ends_sentence(label.text)
+    is_button = language.width(button.text) <= SHORT // 2 and (button.linked >= _WHOLLY or is_chrome(button.text))
+    return (
+        is_label
+        and bool(reasons[within[0]] or invites(label.text))
+        and is_button
+        and bool(reasons[within[-1]])
+        and "li" not in button.above
+    )

@@ -159,13 +159,15 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
             if len(own) > _FEW or len(within) > _IN_BOX:
                 continue
             leads = len(own) < len(within) or any(found[index].linked for index in own)
-            patterns = (*_APPEALS, _OFFER, PROMOTION, RIGHTS) if leads else _APPEALS
+            patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
             appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
+            if not any(is_caption(found[index]) for index in own):
+                appeals.update(index for index in within if reasons[index] and RIGHTS.search(found[index].text))
             if any(_DISCLAIMER.match(found[index].text) for index in own):
                 break
             if appeals and leads and not language.ends_sentence(found[own[0]].text):
                 appeals.add(own[0])  # what stands over it
-            text = max((index for index in own if index not in appeals and is_told(found[index])), default=-1)
+            text = max((index for index in own if index not in appeals and _is_told(found[index])), default=-1)
             own = [index for index in own if index > text]  # what is told in the same box is the article's
             if appeals and own and (appeals.issuperset(own) or (len(own) < len(within) and text < 0)):
                 break
@@ -203,7 +205,7 @@ def _is_promotion(chunk: Chunk) -> bool:
     )
 
 
-def is_told(chunk: Chunk) -> bool:
+def _is_told(chunk: Chunk) -> bool:
     """Whether a chunk is a paragraph of sentences, and links little."""
     return language.width(chunk.text) >= 2 * PARAGRAPH and language.ends_sentence(chunk.text) and chunk.linked < PART
 
@@ -219,7 +221,7 @@ def _is_of_site(chunk: Chunk) -> bool:
         _DISCLAIMER.match(chunk.text)
         or (leads and PROMOTION.search(chunk.text))
         or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
-        or (chunk.linked >= _WHOLLY and not (chunk.outward or chunk.level or is_in_part(chunk)))
+        or (chunk.linked >= _WHOLLY and not (chunk.outward or chunk.level or is_in_part(chunk) or "//" in chunk.text))
         or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, _NETWORK.findall(chunk.text))}) > 1)
     )
 
@@ -229,7 +231,7 @@ def set_apart_goods(found: Sequence[Chunk], reasons: list[str]) -> None:
     shops = {
         id(box) for chunk in found if _offers_goods(chunk) for box in chunk.boxes if box.tag in ("table", "ul", "ol")
     }
-    told = {id(box) for chunk in found if is_told(chunk) and chunk.tag != "tr" for box in chunk.boxes}
+    told = {id(box) for chunk in found if _is_told(chunk) and chunk.tag != "tr" for box in chunk.boxes}
     for index, chunk in enumerate(found):
         if not reasons[index] and any(id(box) in shops and id(box) not in told for box in chunk.boxes):
             reasons[index] = TO_READERS
@@ -275,7 +277,7 @@ def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
     )  # fmt: skip
     if not place:
         return
-    text, rest = ([found[at] for at in part if is_told(found[at])] for part in (kept[:place], kept[place:]))
+    text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
     if len(rest) > len(text) * HALF and not any(_OFFER.search(chunk.text) for chunk in rest):
         return  # the text itself goes on
     before = {id(nearest_block(found[index])) for index in kept[:place] if language.ends_sentence(found[index].text)}

@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 
-from edition.importing.bounds.appeals import TO_READERS, invites, is_told
+from edition.importing.bounds.appeals import TO_READERS, invites
 from edition.importing.bounds.leads import INNER, SHORT, nearest_block
 from edition.importing.bounds.leftovers import EMPTY
+from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Chunk, worded
 
 _IN_BOX = 8
 """A box has so many chunks of its own at most."""
+_FEW, _MUCH = 3, 0.4
+"""So many boxes, and so much of the text, are beside an article; more are what the page is made of."""
 _WHOLLY = 0.9
 
 
 def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Collection[str]) -> None:
-    """Sets aside a heading under which stood links alone, and one under which nothing is left to the end.
+    """Sets aside a heading under which stood links alone, not in a list, and others as high or nothing follow.
 
     `links` are the reasons for which links, and what stands with them, are set aside.
     """
     after, gone = -1, 0
-    linked = True
+    linked, listed = True, True
     for index in range(len(found) - 1, -1, -1):
         chunk = found[index]
+        if chunk.tag == "img":
+            continue
         if reasons[index]:
-            gone += chunk.tag != "img"
-            linked = linked and (chunk.tag == "img" or chunk.linked >= _WHOLLY or reasons[index] in links)
+            gone += 1
+            linked = linked and (chunk.linked >= _WHOLLY or reasons[index] in links)
+            listed = listed and "li" in chunk.above
             continue
         is_next_as_high = after >= 0 and 0 < found[after].level <= chunk.level
-        if chunk.level and gone and (after < 0 or (is_next_as_high and linked)):
+        if chunk.level and gone > 1 and linked and not listed and (after < 0 or is_next_as_high):
             reasons[index] = EMPTY
-            gone += 1
             continue
-        after, gone, linked = index, 0, True
+        after, gone, linked, listed = index, 0, True, True
 
 
 def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
@@ -43,12 +49,17 @@ def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
     Such a box holds nothing of the article's first half, and its paragraphs stand in elements of other names.
     """
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
-    half = kept[: len(kept) // 2 + 1]
+    widths = [*accumulate(language.width(found[index].text) for index in kept)]
+    half = [index for index, width in zip(kept, widths, strict=True) if width <= widths[-1] * HALF] or kept[:1]
     first = {id(box) for index in half for box in found[index].boxes}
-    own_names = {nearest_block(found[index]).classes for index in half if is_told(found[index])}
+    own_names = {nearest_block(found[index]).classes for index in half if _is_paragraph(found[index])}
+    if not own_names:
+        return
     held = worded(found)
+    framed: list[list[int]] = []
+    done: set[int] = set()
     for index in reversed(kept):
-        if reasons[index]:
+        if index in done:
             continue
         for box in found[index].boxes:
             if id(box) in first or box.tag in INNER:
@@ -57,11 +68,19 @@ def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
             own = [at for at in within if not reasons[at]]
             named_alike = any(nearest_block(found[at]).classes in own_names for at in own)
             if len(own) <= _IN_BOX and not named_alike and _is_framed(found, reasons, within):
-                for at in own:
-                    reasons[at] = TO_READERS
+                framed.append(own)
+                done.update(own)
                 break
         else:
-            return
+            if _is_paragraph(found[index]):
+                break
+    if len(framed) <= _FEW and sum(language.width(found[at].text) for at in done) < _MUCH * widths[-1]:
+        for at in done:
+            reasons[at] = TO_READERS
+
+
+def _is_paragraph(chunk: Chunk) -> bool:
+    return is_prose(chunk) and language.ends_sentence(chunk.text)
 
 
 def _is_framed(found: Sequence[Chunk], reasons: Sequence[str], within: Sequence[int]) -> bool:

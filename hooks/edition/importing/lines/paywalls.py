@@ -102,7 +102,7 @@ _FOR_WHOM = (
     r"(?:이|본|해당)\s?(?:기사|콘텐츠|글)(?:는|은)\s?.{0,16}(?:회원|구독자).{0,8}(?:전용|만|에게).{0,16}",
 )
 _PATTERNS = tuple(re.compile(pattern, re.I) for pattern in (*_FOR_WHOM, *_GO_ON, *_IS_ONE, *_LEFT))
-_SENTENCE = re.compile(r"(?<=[.!。！])\s*(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!。！])(?!(?<=\d\.)\d)\s*(?=\S)")
 _FEW = 3
 _MAX = 240
 

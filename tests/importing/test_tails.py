@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.importing import Article
+from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
 from edition.importing.metadata.names import authors
 from edition.importing.web_page import read_page
@@ -149,3 +150,48 @@ def test_who_allowed_an_article_to_stand_here_is_said_of_it(line: str) -> None:
 @pytest.mark.parametrize("name", ["Special to The Island Post", "Redaccion"])
 def test_for_whom_or_by_which_desk_is_no_author(name: str) -> None:
     assert not authors(name)
+
+
+def test_a_list_of_where_to_find_the_site_elsewhere_is_none_of_the_text() -> None:
+    items = "".join(
+        f"<li>{name}: <a href=https://{name}.example>Island Post</a></li>" for name in ("Facebook", "TikTok")
+    )
+    shown = texts(read(within=f"<p><b>Stay connected:</b></p><ul>{items}</ul>"))
+    assert not [text for text in shown if "Island Post" in text or text.startswith("Stay")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This post contains affiliate links. If you buy one of the boats, a part of the price goes to the island.",
+        "Disclosure: if you buy through affiliate links, I may earn a small commission, and so may the island.",
+        "Dieser Beitrag enthält Affiliate-Links. Wer ein Boot kauft, gibt der Insel einen Teil davon.",
+    ],
+)
+def test_who_pays_for_the_links_is_said_by_the_site(line: str) -> None:
+    page = f"<html lang=en><body><article><h1>The ferry that left</h1><div class=text>{{}}{PROSE}{PROSE}</div>"
+    assert line not in texts(read_page(page.format(f"<p>{line}</p>")))
+    assert line in texts(read(within=f"<p>{line}</p>"))
+
+
+@pytest.mark.parametrize("line", ["Island Team | 5 min read", "5 min read · Ferries"])
+def test_how_long_it_takes_to_read_stands_between_bars(line: str) -> None:
+    assert is_chrome(line)
+
+
+def test_what_is_said_of_the_author_needs_no_bold_type() -> None:
+    last = f"<div class=text>{PROSE}<p>About the author:</p><p>{SAID}</p></div>"
+    shown = texts(read_page(f"<html lang=en><body><article><h1>The ferry that left</h1>{last}</article></body></html>"))
+    assert shown == TEXT
+
+
+def test_who_reviewed_an_article_is_said_of_it() -> None:
+    assert credit("Medically reviewed by Ada Brandt, MD, Editor in Chief, Island Health Watch") is not None
+    assert credit("Reviewed by the council, it was sold.") is None
+
+
+def test_the_rights_to_a_picture_take_no_paragraph_with_them() -> None:
+    said = "It has a quay, and a shed, and the people who live there sell in it what they have grown."
+    figure = "<figure><img src=a.png><figcaption>© Island Post</figcaption></figure>"
+    card = f"<article class=card>{figure}<h3>11 The last</h3><div class=words><p>{said}</p></div></article>"
+    assert said in texts(beside(card))

@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 from edition.importing.bounds.leads import INNER, SHORT, is_in_part, nearest_block
 from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
 from edition.importing.lines import language
-from edition.importing.lines.chrome import NETWORKS, RIGHTS
+from edition.importing.lines.chrome import DISCLOSURE, NETWORKS, RIGHTS
 from edition.importing.lines.credits import credit
 from edition.importing.lines.paywalls import is_paywall
 from edition.importing.page.captions import is_caption
@@ -135,10 +135,12 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
     Such a box holds nothing of the beginning, and one paragraph alone, or a few with a link or a button. `site` are
     the names of the site: a last line that names it, and leads on or is no sentence, speaks of it.
     """
-    for index, chunk in enumerate(found):
-        if not reasons[index] and _is_promotion(chunk):
-            reasons[index] = TO_READERS
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    for index in kept:
+        is_at_end = index in (*kept[:_FEW], *kept[-_FEW:])
+        if _is_promotion(found[index]) or (is_at_end and DISCLOSURE.search(found[index].text)):
+            reasons[index] = TO_READERS
+    kept = [index for index in kept if not reasons[index]]
     names = [_plain(name) for name in site if len(name) > _FEW]
     first = {id(box) for index in kept[: len(kept) // 2 + 1] for box in found[index].boxes}
     held: dict[int, list[int]] = {}
@@ -161,8 +163,10 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
             leads = len(own) < len(within) or any(found[index].linked for index in own)
             patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
             appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
-            if not any(is_caption(found[index]) for index in own):
-                appeals.update(index for index in within if reasons[index] and RIGHTS.search(found[index].text))
+            appeals.update(
+                at for at in within
+                if reasons[at] and RIGHTS.search(found[at].text) and not is_caption(found[at])
+            )  # fmt: skip
             if any(_DISCLAIMER.match(found[index].text) for index in own):
                 break
             if appeals and leads and not language.ends_sentence(found[own[0]].text):

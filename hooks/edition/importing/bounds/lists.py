@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from edition.importing.bounds.appeals import PROMOTION, TO_READERS
 from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
-from edition.importing.lines.chrome import leads_on
+from edition.importing.lines.chrome import NETWORKS, leads_on
 from edition.importing.page.chunks import Chunk
 
 _ITEMS = 3
@@ -19,6 +19,7 @@ _SENTENCE = 80
 """So wide is a sentence at least that a list goes on with."""
 
 _OPEN = re.compile(r"[:：]\s*$")
+_NETWORK = re.compile(NETWORKS, re.I)
 _CHANNEL = re.compile(r"newsletter|whatsapp|telegram|(?:^|[\s-])apps?\b|podcast|メルマガ|公众号|뉴스레터", re.I)
 
 
@@ -76,6 +77,6 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
 
 def _are_offers(items: Sequence[Chunk]) -> bool:
     """Whether the items of a list are what the site offers beside its articles: each leads there."""
-    named = sum(bool(_CHANNEL.search(item.text)) for item in items)
+    named = sum(bool(_CHANNEL.search(item.text) or _NETWORK.match(item.text)) for item in items)
     promoted = any(PROMOTION.search(item.text) for item in items)
     return len(items) > 1 and all(item.linked for item in items) and (promoted or named >= len(items) * HALF)

@@ -38,6 +38,9 @@ preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίση�
 bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
 اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
 আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia
+table of contents|inhaltsverzeichnis|table des matières|tabla de contenido|tabla de contenidos
+inhoudsopgave|spis treści|innehållsförteckning|innholdsfortegnelse|sisällysluettelo|índice de contenidos|daftar isi
+mục lục|içindekiler|目录|目次|목차
 close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
@@ -144,6 +147,17 @@ CODE_LANGUAGE = (
     r"linguagem do código|язык кода|代码语言|程式語言|コード言語)\s*[:：]\s*[\w+#./ -]{1,24}\s?\([\w+#.-]{1,24}\)"
 )
 """What a builder of pages writes under code."""
+_PAID_LINK = (
+    r"(?:(?:affiliate|partner|provisions)[ -]?links?|liens? (?:d.)?affili\w+|(?:enlaces?|links?) (?:de |di )?aff?il\w+)"
+)
+DISCLOSURE = re.compile(
+    r"\b(?:this|our|dieser?|cet|este|questo|deze|denne|det här) \w+ (?:may |kann )?(?:contains?|includes?|enthält|"
+    r"contient|contiene|contém|bevat|indeholder|inneholder|innehåller)\b"
+    rf".{{0,60}}\b{_PAID_LINK}|\b{_PAID_LINK}.{{0,90}}\b(?:we|i|wir|ich|nous|je) (?:may |will |can )?"
+    rf"(?:earn|receive|get|erhalten?|bekommen?|percevons)\b",
+    re.I,
+)
+"""What a line has that says who pays for the links of an article."""
 RIGHTS = re.compile(
     r"[©ⓒ℗]|\b(?:copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
     r"todos os direitos|tutti i diritti|wszelkie prawa|všechna práva|все права|tüm hakları)\b|"
@@ -195,7 +209,7 @@ _PATTERNS = tuple(
         r"(saltar|ir) al contenido.{0,12}",
         r"انتهای پیام\W*\w{0,3}",
         _WATCH,
-        _READING_TIME,
+        rf"(?:[^|·•]{{0,40}}[|·•]\s*)?{_READING_TIME}(?:\s*[|·•].{{0,40}})?",
         _LOADING,
         _LISTEN,
         _MISTAKES,

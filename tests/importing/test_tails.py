@@ -195,3 +195,28 @@ def test_the_rights_to_a_picture_take_no_paragraph_with_them() -> None:
     figure = "<figure><img src=a.png><figcaption>© Island Post</figcaption></figure>"
     card = f"<article class=card>{figure}<h3>11 The last</h3><div class=words><p>{said}</p></div></article>"
     assert said in texts(beside(card))
+
+
+def test_what_stands_below_the_foot_of_the_page_is_the_sites() -> None:
+    foot = f"<footer><a href=/>Home</a></footer><div class=note><div>{SAID}</div></div>"
+    page = read_page(
+        f"<html lang=en><body><div class=page><article><h1>The ferry that left</h1><div class=text>{PROSE}"
+        f"{PROSE.replace('ferry', 'boat')}{PROSE.replace('ferry', 'barge')}</div></article>{foot}</div></body></html>"
+    )
+    assert SAID not in texts(page)
+    assert SAID in told(page)
+    assert SAID in texts(read(within=f"<section><footer>Ada Brandt</footer></section><p>{SAID}</p>"))
+
+
+@pytest.mark.parametrize("line", ["Island: The ferry that left us all in May", "The ferry that left us all in May"])
+def test_a_line_over_the_text_that_says_the_title_again_is_none_of_it(line: str) -> None:
+    page = read_page(
+        "<html lang=en><body><article><h1>The ferry that left us all in May</h1>"
+        f"<header><div>{line}</div></header><div class=text>{PROSE}{PROSE.replace('ferry', 'boat')}</div>"
+    )
+    assert texts(page)[0] == TEXT[0]
+
+
+def test_where_an_article_stood_in_its_own_language_is_said_of_it() -> None:
+    assert credit("Dieser Artikel erschien im Original auf Inselpost.com.") is not None
+    assert is_chrome("_______")

@@ -8,10 +8,10 @@ from itertools import accumulate
 from edition.importing.bounds.appeals import TO_READERS, invites
 from edition.importing.bounds.leads import INNER, SHORT, nearest_block
 from edition.importing.bounds.leftovers import EMPTY
-from edition.importing.bounds.scores import HALF, is_prose
+from edition.importing.bounds.scores import HALF, PART, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.page.chunks import Chunk, worded
+from edition.importing.page.chunks import Box, Chunk, worded
 
 _IN_BOX = 8
 """A box has so many chunks of its own at most."""
@@ -41,6 +41,23 @@ def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Colle
             reasons[index] = EMPTY
             continue
         after, gone, linked, listed = index, 0, True, True
+
+
+def set_apart_under_foot(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside the little that stands below the page's own foot."""
+    foot = next((at for at, chunk in enumerate(found) if any(_is_foot(chunk.boxes, box) for box in chunk.boxes)), -1)
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    under = [index for index in kept if 0 <= foot < index]
+    width = sum(language.width(found[at].text) for at in under)
+    if width < PART * sum(language.width(found[at].text) for at in kept) and not any(found[at].cells for at in under):
+        for index in under:
+            reasons[index] = "below the foot of the page"
+
+
+def _is_foot(boxes: Sequence[Box], foot: Box) -> bool:
+    """Whether an element is the foot of the page, and of nothing within it."""
+    around = boxes[: next(at for at, box in enumerate(boxes) if box is foot)]
+    return foot.tag == "footer" and all(box.tag in ("html", "body", "div") for box in around)
 
 
 def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:

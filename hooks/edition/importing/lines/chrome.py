@@ -37,10 +37,7 @@ preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίση�
 смотрите также|по теме|читайте також|ilgili haberler|bunlar da ilginizi çekebilir|baca selengkapnya|simak juga
 bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
 اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
-আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia
-table of contents|inhaltsverzeichnis|table des matières|tabla de contenido|tabla de contenidos
-inhoudsopgave|spis treści|innehållsförteckning|innholdsfortegnelse|sisällysluettelo|índice de contenidos|daftar isi
-mục lục|içindekiler|目录|目次|목차
+আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia|mwisho|end of article
 close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
@@ -236,7 +233,7 @@ _PATTERNS = tuple(
 
 def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
-    line = text.strip(" \t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
+    line = text.strip(" _\t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
     bare = line.rstrip(".…!") or line
     return not line or bare in _CHROME or is_paywall(line) or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 

@@ -78,8 +78,8 @@ _FROM = (
         r"(?:,? and is .{4,60})?\.?(?: Read the original .{4,20})?"
     ),
     re.compile(
-        r"(?:Dieser|Der) (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich) (?:in|bei|auf|im) "
-        r"(?:der |dem )?(?P<value>[„“\"»]?[A-Z0-9][^.,;:!?]{1,40}?)(?: (?:erschienen|veröffentlicht(?: worden)?))?\.?"
+        r"D(?:iese|e)r (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich|im Original) \w{2,3} "
+        r"(?:de[rm] )?(?P<value>[„“\"»]?[A-Z0-9](?:[^.,;:!?]|\.(?=\w)){1,40}?)(?: erschienen| veröffentlicht(?: worden)?)?\.?"
     ),
 )  # fmt: skip
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}

@@ -79,7 +79,7 @@ _FROM = (
     ),
     re.compile(
         r"D(?:iese|e)r (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich|im Original) \w{2,3} "
-        r"(?:de[rm] )?(?P<value>[„“\"»]?[A-Z0-9](?:[^.,;:!?]|\.(?=\w)){1,40}?)(?: erschienen| veröffentlicht(?: worden)?)?\.?"
+        r"(?:de[rm] )?(?P<value>\W?[A-Z\d](?:[^.,;:!?]|\.\b){1,40}?)(?: erschienen| veröffentlicht(?: worden)?)?\.?"
     ),
 )  # fmt: skip
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}

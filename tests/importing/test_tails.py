@@ -220,3 +220,17 @@ def test_a_line_over_the_text_that_says_the_title_again_is_none_of_it(line: str)
 def test_where_an_article_stood_in_its_own_language_is_said_of_it() -> None:
     assert credit("Dieser Artikel erschien im Original auf Inselpost.com.") is not None
     assert is_chrome("_______")
+
+
+def test_the_beginnings_of_other_articles_under_a_line_that_leads_there_are_none_of_it() -> None:
+    teaser = f"<p><a href=/{{0}}>The bridge {{0}}</a></p><p>{SAID} {{0}}</p>"
+    last = "<p>You may also like:</p>" + "".join(map(teaser.format, ("one", "two")))
+    page = f"<html lang=en><body><article><h1>The ferry that left</h1><div class=text>{PROSE}{{}}</div></article>"
+    assert texts(read_page(page.format(last))) == TEXT
+    led = f"<p><a href=/one>The bridge of the town and what it cost</a></p><p>{SAID}</p>"
+    assert SAID in texts(read_page(page.format(led)))
+
+
+@pytest.mark.parametrize(("said", "names"), [("FUNKE Mediengruppe", []), ("新华网黑龙江频道 记者 伊琳", ["伊琳"])])
+def test_a_house_is_no_author_and_its_reporter_is_one(said: str, names: list[str]) -> None:
+    assert [*authors(said)] == names

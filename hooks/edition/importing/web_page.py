@@ -13,7 +13,7 @@ from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, region
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
-from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes, set_apart_under_foot
+from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes, set_apart_led, set_apart_under_foot
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.lines import language
@@ -85,6 +85,7 @@ def read_page(source: str) -> Article:
     set_apart_teasers(found, reasons, LINK)
     set_apart_cards(found, reasons, LINK)
     drop_heads_of_links(found, reasons, (LINK, WITH_LINK, AMONG_CARDS))
+    set_apart_led(found, reasons, LINK)
     set_apart_boxes(found, reasons)
     set_apart_under_foot(found, reasons)
     set_apart_appeals(found, reasons, _names_of_site(findings))

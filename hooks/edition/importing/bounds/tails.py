@@ -10,7 +10,7 @@ from edition.importing.bounds.leads import INNER, SHORT, nearest_block
 from edition.importing.bounds.leftovers import EMPTY
 from edition.importing.bounds.scores import HALF, PART, is_prose
 from edition.importing.lines import language
-from edition.importing.lines.chrome import is_chrome
+from edition.importing.lines.chrome import is_chrome, leads_on
 from edition.importing.page.chunks import Box, Chunk, worded
 
 _IN_BOX = 8
@@ -18,6 +18,8 @@ _IN_BOX = 8
 _FEW, _MUCH = 3, 0.4
 """So many boxes, and so much of the text, are beside an article; more are what the page is made of."""
 _WHOLLY = 0.9
+_WORD = 16
+"""A line so narrow at the end is a word of the site's."""
 
 
 def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Collection[str]) -> None:
@@ -41,6 +43,24 @@ def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Colle
             reasons[index] = EMPTY
             continue
         after, gone, linked, listed = index, 0, True, True
+
+
+def set_apart_led(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
+    """Sets aside the beginnings of other articles at the end: a line leads there, and a link stands over each."""
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    kept = [place for place, at in enumerate(words) if not reasons[at]]
+    led: list[int] = []
+    for place in reversed(kept):
+        if language.width(found[words[place]].text) < _WORD:
+            continue  # a sign of who wrote it
+        above = words[place - 1] if place else -1
+        if above < 0 or reasons[above] != link:
+            break
+        led.append(words[place])
+        if place > 1 and reasons[words[place - 2]] and leads_on(found[words[place - 2]].text):
+            for at in led:
+                reasons[at] = "stands under a line that leads to other articles"
+            break
 
 
 def set_apart_under_foot(found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -208,15 +208,6 @@ def test_what_stands_below_the_foot_of_the_page_is_the_sites() -> None:
     assert SAID in texts(read(within=f"<section><footer>Ada Brandt</footer></section><p>{SAID}</p>"))
 
 
-@pytest.mark.parametrize("line", ["Island: The ferry that left us all in May", "The ferry that left us all in May"])
-def test_a_line_over_the_text_that_says_the_title_again_is_none_of_it(line: str) -> None:
-    page = read_page(
-        "<html lang=en><body><article><h1>The ferry that left us all in May</h1>"
-        f"<header><div>{line}</div></header><div class=text>{PROSE}{PROSE.replace('ferry', 'boat')}</div>"
-    )
-    assert texts(page)[0] == TEXT[0]
-
-
 def test_where_an_article_stood_in_its_own_language_is_said_of_it() -> None:
     assert credit("Dieser Artikel erschien im Original auf Inselpost.com.") is not None
     assert is_chrome("_______")

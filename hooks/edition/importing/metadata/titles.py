@@ -34,8 +34,6 @@ _OWNED = re.compile(
 _OWNER = 200
 """So wide is a line at most that says so."""
 _SHORT_TITLE = 12
-_LONG_TITLE, _KICKER = 20, 16
-"""So long is a title at least that a line says again, and so much may stand before it there."""
 _SAME = 2
 """So many words the first of several headings has in common with the title of the window."""
 _ALIKE = 85
@@ -204,9 +202,6 @@ def headings_of_title(
     again = []
     paragraphs = 0
     for index in range(heading + 1, len(found)):
-        if not reasons[index] and _says_title(found[index], said):
-            again.append(index)
-            continue
         if not (reasons[index] or found[index].level or found[index].tag == "img" or is_caption(found[index])):
             paragraphs += 1
             if paragraphs > 1:  # one may be a standfirst
@@ -220,16 +215,6 @@ def headings_of_title(
         ):
             again.append(index)
     return [heading, *again]
-
-
-def _says_title(chunk: Chunk, said: Collection[str]) -> bool:
-    """Whether a line between the title and the text is the title, or ends with it behind a word or two."""
-    words = loose(chunk.text)
-    return (
-        chunk.tag != "img"
-        and not (is_caption(chunk) or language.ends_sentence(chunk.text))
-        and any(len(one) > _LONG_TITLE and words.endswith(one) and len(words) <= len(one) + _KICKER for one in said)
-    )
 
 
 def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk]) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from unicodedata import combining, normalize
 
 from edition.importing.bounds.leads import INNER, SHORT, is_in_part, nearest_block
 from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
 from edition.importing.lines import language
-from edition.importing.lines.chrome import NETWORKS
+from edition.importing.lines.chrome import DISCLOSURE, NETWORKS, RIGHTS
 from edition.importing.lines.credits import credit
+from edition.importing.lines.paywalls import is_paywall
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Chunk
 
@@ -29,6 +31,7 @@ _FEW = 3
 """A box with a teaser has so many chunks at most beside the link."""
 _LONG = 500
 """So wide is an offer at most."""
+_WHOLLY = 0.9
 _SOME = 0.1
 """So much of a line is links that leads on."""
 _NETWORK = re.compile(NETWORKS, re.I)
@@ -116,6 +119,11 @@ _DISCLAIMER = re.compile(
 """How a line begins that says whose the opinions and the rights are."""
 
 
+def invites(text: str) -> bool:
+    """Whether the words offer what the site has beside its articles, or ask for something."""
+    return any(pattern.search(text) for pattern in (_OFFER, PROMOTION, *_APPEALS))
+
+
 def is_appeal(text: str) -> bool:
     """Whether the words are such as a site says to its readers beside its articles."""
     return any(pattern.search(text) for pattern in _APPEALS)
@@ -127,10 +135,12 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
     Such a box holds nothing of the beginning, and one paragraph alone, or a few with a link or a button. `site` are
     the names of the site: a last line that names it, and leads on or is no sentence, speaks of it.
     """
-    for index, chunk in enumerate(found):
-        if not reasons[index] and _is_promotion(chunk):
-            reasons[index] = TO_READERS
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    for index in kept:
+        is_at_end = index in (*kept[:_FEW], *kept[-_FEW:])
+        if _is_promotion(found[index]) or (is_at_end and DISCLOSURE.search(found[index].text)):
+            reasons[index] = TO_READERS
+    kept = [index for index in kept if not reasons[index]]
     names = [_plain(name) for name in site if len(name) > _FEW]
     first = {id(box) for index in kept[: len(kept) // 2 + 1] for box in found[index].boxes}
     held: dict[int, list[int]] = {}
@@ -153,6 +163,10 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
             leads = len(own) < len(within) or any(found[index].linked for index in own)
             patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
             appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
+            appeals.update(
+                at for at in within
+                if reasons[at] and RIGHTS.search(found[at].text) and not is_caption(found[at])
+            )  # fmt: skip
             if any(_DISCLAIMER.match(found[index].text) for index in own):
                 break
             if appeals and leads and not language.ends_sentence(found[own[0]].text):
@@ -211,6 +225,7 @@ def _is_of_site(chunk: Chunk) -> bool:
         _DISCLAIMER.match(chunk.text)
         or (leads and PROMOTION.search(chunk.text))
         or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
+        or (chunk.linked >= _WHOLLY and not (chunk.outward or chunk.level or is_in_part(chunk) or "//" in chunk.text))
         or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, _NETWORK.findall(chunk.text))}) > 1)
     )
 
@@ -258,14 +273,24 @@ def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
     """Sets aside what stands at the end in place of the rest: to whom it is sold, in other elements than the text."""
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
     place = next(
-        (at for at, index in enumerate(kept) if at and found[index].level and _OFFER.search(found[index].text)), 0
-    )
+        (
+            at for at, (above, index) in enumerate(pairwise(kept), 1)
+            if (found[index].level and _OFFER.search(found[index].text)) or _is_sold(found, above, index)
+        ),
+        0,
+    )  # fmt: skip
     if not place:
         return
     text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
     if len(rest) > len(text) * HALF and not any(_OFFER.search(chunk.text) for chunk in rest):
         return  # the text itself goes on
     before = {id(nearest_block(found[index])) for index in kept[:place] if language.ends_sentence(found[index].text)}
-    if all(id(nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level):
+    is_apart = all(id(nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level)
+    if is_apart or (not found[kept[place]].level and not any(not chunk.linked for chunk in rest)):
         for index in kept[place:]:
             reasons[index] = "an offer of the site’s in place of the rest"
+
+
+def _is_sold(found: Sequence[Chunk], above: int, index: int) -> bool:
+    """Whether a line between two of the article's says that the rest is sold."""
+    return any(is_paywall(found[at].text.casefold()) for at in range(above + 1, index) if found[at].tag != "img")

@@ -12,6 +12,8 @@ from edition.importing.page.chunks import Chunk
 
 _CLOSE = 4
 """So many elements around a paragraph are near it."""
+_WHOLLY = 0.9
+"""A quotation with so much of links says nothing itself."""
 IN_BOX = "stands in a box of the site"
 """Why a chunk is none of the article in whose box stand links or buttons."""
 _NAMED = frozenset("within nothing hidden reads".split())
@@ -63,6 +65,8 @@ def settle_quotes(found: Sequence[Chunk], reasons: list[str], elements: Collecti
         at = next((at for at, box in enumerate(boxes) if box.tag == "blockquote"), -1)
         if at < 0 or not any(id(box) in elements for box in boxes[:at]):
             continue
+        if found[index].linked >= _WHOLLY and not found[index].outward:
+            continue  # as another article of the site is shown
         said = reasons[index].partition(" ")[0]
         if said not in _NAMED or (said == "nothing" and found[index].outward):
             reasons[index] = "" if not any(box.chrome for box in boxes[at:]) else reasons[index]

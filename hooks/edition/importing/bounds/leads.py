@@ -14,6 +14,8 @@ from edition.importing.lines.chrome import leads_on
 from edition.importing.page.chunks import Box, Chunk, worded
 
 _COLON = re.compile(r"[:：]\s*$")
+_POINTS = re.compile(r"(?:>{1,3}|[→►▶➤➡☞⇒▸➔👉])\ufe0f?\s*\w.{,240}$")
+"""How a line begins that points to another article."""
 _BROKEN_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
 """How the beginning of another article ends."""
 SHORT = 100
@@ -25,6 +27,7 @@ _IN_CARD = 5
 """A card has so many chunks at most."""
 _FEW = 3
 """A box with a teaser has so many chunks at most beside the link."""
+WITH_LINK, AMONG_CARDS = "stands with a link to another page", "stands with a link to another page, as others beside it"
 INNER = ("p", "span", "a", "b", "strong", "em", "i")
 
 
@@ -60,7 +63,7 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
             other = found[at]
             beside = any(one is box for one in other.boxes) and elements[id(box)] <= _FEW and not _announces(other)
             if not reasons[at] and not other.level and other.tag != "img" and beside:
-                reasons[at] = "stands with a link to another page"
+                reasons[at] = WITH_LINK
 
 
 def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
@@ -78,7 +81,7 @@ def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> No
                 if any(reasons[at] == link for at in card) and not any(_announces(found[at]) for at in card)
             ]  # fmt: skip
             for index in (at for card in leading for at in card if len(leading) >= _MOST_CARDS * len(cards)):
-                reasons[index] = reasons[index] or "stands with a link to another page, as others beside it"
+                reasons[index] = reasons[index] or AMONG_CARDS
 
 
 def nearest_block(chunk: Chunk, within: Collection[str] = INNER) -> Box:
@@ -97,7 +100,9 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
     before = 0
     for index, chunk in enumerate(found):
         is_line = not (reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre"))
-        if is_line and _stands_under_lead(found, reasons, index):
+        if is_line and _POINTS.match(chunk.text) and chunk.linked > 0 and chunk.outward <= chunk.linked * HALF:
+            reasons[index] = "points to another article"
+        if is_line and not reasons[index] and _stands_under_lead(found, reasons, index):
             reasons[index] = "stands under a line that leads to other articles"
         if reasons[index] or not (is_line and _is_short(chunk)):
             before = before if reasons[index] else index

@@ -19,6 +19,7 @@ _LONG = 3
 """A paragraph as many times as wide as one is no refrain."""
 _NEAR = 6
 """A caption and its copy have so many chunks between them at most."""
+EMPTY = "the heading of what was set aside"
 AGAIN = "stands in the page"
 """How a reason begins for what stands in it a second time."""
 
@@ -129,7 +130,7 @@ def drop_empty_headings(
         weak, empty = flows[index] not in strong, False
         gone = [at for at in range(index + 1, within.stop) if found[at].tag != "img"]
         if gone and all(reasons[at] and not reasons[at].startswith(AGAIN) for at in gone):
-            reasons[index] = "the heading of what was set aside"
+            reasons[index] = EMPTY
             continue
         for at in range(index + 1, within.stop):
             if (
@@ -148,4 +149,4 @@ def drop_empty_headings(
             empty = empty and bool(found[at].level) and found[at].level <= chunk.level
             break
         if empty:
-            reasons[index] = "the heading of what was set aside"
+            reasons[index] = EMPTY

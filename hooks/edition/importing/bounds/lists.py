@@ -8,15 +8,18 @@ from collections.abc import Collection, Sequence
 from edition.importing.bounds.appeals import PROMOTION, TO_READERS
 from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
-from edition.importing.lines.chrome import leads_on
+from edition.importing.lines.chrome import NETWORKS, leads_on
 from edition.importing.page.chunks import Chunk
 
 _ITEMS = 3
 """So many items make a list of links."""
+_ITEM = 40
+"""So wide is each item of a list that tells something."""
 _SENTENCE = 80
 """So wide is a sentence at least that a list goes on with."""
 
 _OPEN = re.compile(r"[:：]\s*$")
+_NETWORK = re.compile(NETWORKS, re.I)
 _CHANNEL = re.compile(r"newsletter|whatsapp|telegram|(?:^|[\s-])apps?\b|podcast|メルマガ|公众号|뉴스레터", re.I)
 
 
@@ -33,6 +36,9 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
             for at in items:  # no list is the article's but for an item that is short
                 is_item = found[at].boxes[-1].tag == "li" and not found[at].level
                 reasons[at] = "" if is_item and reasons[at] in outside else reasons[at]
+        elif kept and not any(found[at].linked or language.width(found[at].text) < _ITEM for at in items):
+            for at in items:  # one of which one is the article's is so as a whole
+                reasons[at] = "" if reasons[at] in outside else reasons[at]
         before = next((at for at in range(items[0] - 1, -1, -1) if found[at].tag != "img"), -1)
         if before < 0 or reasons[before]:
             last = not any(not reasons[at] and found[at].tag != "img" for at in range(items[-1] + 1, len(found)))
@@ -56,8 +62,8 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
         linked = sum(len(found[at].text) * found[at].linked for at in items)
         if is_prose(head) and not language.ends_sentence(head.text) and language.width(head.text) >= _SENTENCE:
             opened = (link, *outside) if _OPEN.search(head.text) else (link,)
-            for at in items:
-                reasons[at] = "" if reasons[at] in opened else reasons[at]
+            for at in items:  # one that is a heading is a card of another article
+                reasons[at] = "" if reasons[at] in opened and not found[at].level else reasons[at]
         elif (
             head.level
             and (leads_on(head.text) or (len(items) >= _ITEMS and any(reasons[at] == link for at in items)))
@@ -71,6 +77,6 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
 
 def _are_offers(items: Sequence[Chunk]) -> bool:
     """Whether the items of a list are what the site offers beside its articles: each leads there."""
-    named = sum(bool(_CHANNEL.search(item.text)) for item in items)
+    named = sum(bool(_CHANNEL.search(item.text) or _NETWORK.match(item.text)) for item in items)
     promoted = any(PROMOTION.search(item.text) for item in items)
     return len(items) > 1 and all(item.linked for item in items) and (promoted or named >= len(items) * HALF)

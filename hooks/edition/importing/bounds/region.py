@@ -41,9 +41,10 @@ from edition.importing.bounds.scores import (
     weight_of,
 )
 from edition.importing.lines import language
-from edition.importing.lines.chrome import chrome_name, leads_on
+from edition.importing.lines.chrome import leads_on
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Chunk
+from edition.importing.page.site_elements import chrome_name
 
 _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
 """An address that the article gives, with what it is."""
@@ -225,7 +226,7 @@ def _with_paragraphs_above(
         (
             index
             for index in above
-            if found[index].tag == "p"
+            if found[index].tag in ("p", "div")
             and not chrome[index]
             and language.width(found[index].text) >= 2 * PARAGRAPH
             and found[index].linked < PART
@@ -239,8 +240,8 @@ def _with_paragraphs_above(
 
 
 def _close(chunk: Chunk) -> tuple[tuple[str, str], ...]:
-    """The tags and the names of the two elements next to a paragraph."""
-    return tuple((box.tag, box.classes) for box in chunk.boxes[-2:])
+    """The tags and the names of the two elements next to a paragraph; a bare div is as good as one."""
+    return tuple(("p" if box.tag == "div" and not box.classes else box.tag, box.classes) for box in chunk.boxes[-2:])
 
 
 def _has_code_beside(found: Sequence[Chunk], index: int) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from edition.importing.lines import language
-from edition.importing.lines.chrome import chrome_name, is_chrome, leads_on
+from edition.importing.lines.chrome import is_chrome, leads_on
 from edition.importing.lines.days import DAY
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Box, Chunk
+from edition.importing.page.site_elements import COMMENTS, chrome_name
 
 HALF, PART = 0.5, 0.3
 """An element with so much of the article is no chrome, whatever it is; or whatever its names say."""
@@ -91,7 +92,7 @@ def seeds_of(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
 
 def is_of_readers(box: Box) -> bool:
     """Whether an element's names say that readers wrote what stands in it."""
-    return box.chrome.startswith(NAMED) and chrome_name(box.names) in ("comment", "comments", "disqus")
+    return box.chrome.startswith(NAMED) and bool(COMMENTS.fullmatch(chrome_name(box.names)))
 
 
 def chrome_around(chunk: Chunk, wrappers: frozenset[int], parts: frozenset[int], *, own: bool = False) -> str:

@@ -8,9 +8,10 @@ from edition.importing.bounds.appeals import TO_READERS, is_appeal
 from edition.importing.bounds.leftovers import AGAIN
 from edition.importing.bounds.scores import HALF
 from edition.importing.lines import language
-from edition.importing.lines.chrome import HIDDEN, is_chrome
+from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk, worded
+from edition.importing.page.site_elements import HIDDEN
 
 _LABEL = 40
 """So wide is a label at most."""

@@ -6,12 +6,7 @@ A line counts only as a whole, so that an article may speak of sharing and of co
 from __future__ import annotations
 
 import re
-from itertools import islice
 
-from lxml import html
-
-from edition.importing.article import tidy
-from edition.importing.files.markup import HEADINGS
 from edition.importing.lines.paywalls import is_paywall
 
 _PHRASES = """
@@ -42,7 +37,7 @@ preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίση�
 смотрите также|по теме|читайте також|ilgili haberler|bunlar da ilginizi çekebilir|baca selengkapnya|simak juga
 bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
 اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
-আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia
+আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia|mwisho|end of article
 close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
@@ -149,6 +144,24 @@ CODE_LANGUAGE = (
     r"linguagem do código|язык кода|代码语言|程式語言|コード言語)\s*[:：]\s*[\w+#./ -]{1,24}\s?\([\w+#.-]{1,24}\)"
 )
 """What a builder of pages writes under code."""
+_PAID_LINK = (
+    r"(?:(?:affiliate|partner|provisions)[ -]?links?|liens? (?:d.)?affili\w+|(?:enlaces?|links?) (?:de |di )?aff?il\w+)"
+)
+DISCLOSURE = re.compile(
+    r"\b(?:this|our|dieser?|cet|este|questo|deze|denne|det här) \w+ (?:may |kann )?(?:contains?|includes?|enthält|"
+    r"contient|contiene|contém|bevat|indeholder|inneholder|innehåller)\b"
+    rf".{{0,60}}\b{_PAID_LINK}|\b{_PAID_LINK}.{{0,90}}\b(?:we|i|wir|ich|nous|je) (?:may |will |can )?"
+    rf"(?:earn|receive|get|erhalten?|bekommen?|percevons)\b",
+    re.I,
+)
+"""What a line has that says who pays for the links of an article."""
+RIGHTS = re.compile(
+    r"[©ⓒ℗]|\b(?:copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
+    r"todos os direitos|tutti i diritti|wszelkie prawa|všechna práva|все права|tüm hakları)\b|"
+    r"版权|无断転載|저작권|حقوق",
+    re.I,
+)
+"""What a line has that says whose the words are."""
 _CHROME = frozenset(
     phrase.strip().casefold()
     for line in _PHRASES.strip().splitlines()
@@ -158,7 +171,7 @@ _LEADS = tuple(phrase for phrase in _CHROME if " " in phrase or (len(phrase) > 3
 _PATTERNS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        r"(登录|打开小程序|打开app|下载app|注册)后?(才)?(可以|可|即可)?(发布|发表|查看|参与)?.{0,10}(评论|全文|"
+        r"(登录|打开小程序|打开app|下载app|注册)后?(才)?(可以|可|即可)?(发布|发表|查看|参与)?.{0,10}(评论|"
         r"内容)哦?[!！。]?",
         r"(评论|点赞|赞|收藏|转发|阅读|浏览|分享)\s*[((]?\s*[\d,.万千kK+]+\s*[))]?",
         r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
@@ -185,12 +198,7 @@ _PATTERNS = tuple(
         r"(an?|une?|ein) \w+ (shared by|partagée par|geteilt von) .{2,60}\(@[\w.]+\).{0,40}",
         r"(visit|go to) .{2,60} for more (stories|news|articles)\b.{0,30}",
         r"返回\w{0,10}(首页|列表|频道)\W*",
-        r"分享让更多人看到|(本文|此文|该文|全文)(为|仅|需).{0,12}(会员|付费|订阅).{0,20}",
-        r"この記事は(会員|有料|購読者).{0,30}|.{0,12}会員登録(すると|で|が必要).{0,30}",
-        r"(this|the rest of this) (article|story|content) is (reserved |only |available |exclusively )*(for|"
-        r"to) .{0,30}"
-        r"(subscribers|members)( only)?\.?",
-        r"il vous reste .{0,20}% de cet article à lire\. .{0,80}|.{0,40}réservée?s? aux abonnés\.?",
+        r"分享让更多人看到",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
         _INVITED,
         rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{NETWORKS}\W{{0,3}}",
@@ -198,7 +206,7 @@ _PATTERNS = tuple(
         r"(saltar|ir) al contenido.{0,12}",
         r"انتهای پیام\W*\w{0,3}",
         _WATCH,
-        _READING_TIME,
+        rf"(?:[^|·•]{{0,40}}[|·•]\s*)?{_READING_TIME}(?:\s*[|·•].{{0,40}})?",
         _LOADING,
         _LISTEN,
         _MISTAKES,
@@ -221,37 +229,11 @@ _PATTERNS = tuple(
         r"(jetzt|hier) (abonnieren|weiterlesen|registrieren).{0,60}",
     )
 )
-_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|comments?|breadcrumbs?|sidebar|"
-    r"newsletters?|"
-    r"cookies?|consent|field-label(?!-)|promo(?:tion)?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|"
-    r"nav|navbar|navigation|footer|"
-    r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
-    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?cards?|disqus|"
-    r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
-    r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])",
-    re.I,
-)
-_RELATED = re.compile(
-    r"\brelated\b|\brelacionad[oa]s?\b|\bverwandte|\bassociée?s?\b|\bcorrelat[ie]\b|\bgerelateerd|\bpowiązan|"
-    r"похожие|по теме|ذات صلة|مرتبط|関連|相关|相關|관련",
-    re.I,
-)
-"""How a list of other articles is called to those who listen to the page."""
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
-_ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
-_OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
-"""How a page says to machines that its readers wrote something."""
-HIDDEN = "hidden in the page"
-_TICKED = 3
-"""So many elements around a label at most is its item of a list."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
-    line = text.strip(" \t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
+    line = text.strip(" _\t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
     bare = line.rstrip(".…!") or line
     return not line or bare in _CHROME or is_paywall(line) or any(pattern.fullmatch(line) for pattern in _PATTERNS)
 
@@ -259,42 +241,3 @@ def is_chrome(text: str) -> bool:
 def leads_on(text: str) -> bool:
     """Whether the line begins as one that sends the reader to another article."""
     return text.casefold().startswith(_LEADS)
-
-
-def chrome_name(names: str) -> str:
-    """The word in an element's class or id that sites give to what stands around articles; empty: none."""
-    found = _NAMES.search(_CAPITAL.sub("-", names))
-    return found.group().strip("-_ ").casefold() if found else ""
-
-
-def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
-    """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
-    if "hidden" in node.attrib or _HIDDEN.search(style):
-        return HIDDEN
-    if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
-        return ""  # it enlarges the picture
-    if tag == "label" and _is_ticked_off(node):
-        return ""
-    if tag in _TAGS:
-        return f"within the element {tag}"
-    if node.get("role", "").lower() in _ROLES:
-        return f"within role={node.get('role')}"
-    if _RELATED.search(node.get("aria-label", "")):
-        return f"within “{tidy(node.get('aria-label', ''))}”"
-    if _OF_READERS.search(node.get("itemtype", "")):
-        return "what a reader wrote"
-    names = f"{node.get('class', '')} {'' if tag in HEADINGS else node.get('id', '')}"  # a title's id is its words
-    if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
-        return f"within “{tidy(names)}”"
-    return ""
-
-
-def _is_ticked_off(label: html.HtmlElement) -> bool:
-    """Whether a label is an item that a reader may tick off in a list, as an ingredient is, and asks for nothing."""
-    item = next((one for one in islice(label.iterancestors(), _TICKED) if one.tag == "li"), None)
-    return (
-        item is not None
-        and next(item.iterancestors("form"), None) is None
-        and next(item.iter("a"), None) is None
-        and any(one.get("type") == "checkbox" for one in item.iter("input"))
-    )

@@ -71,14 +71,15 @@ _FROM = (
         r"(?P<value>[“\"「『《【][^”\"」』》】]{2,30}[”\"」』》】]|[^“”\"「」『』《》()（），,。:：;；|\s一这那我你他她的对]{2,16}(?=$|[()（），,。;；|\s]))"
         r"[^。！？!?]{0,90}。?"
     ),
+    re.compile(r"本文(?:已?经|由)(?P<value>[^，,。\s]{2,16}?)(?:授权|許可|许可)(?:本\w{1,4})?(?:转载|轉載|发布|刊发)。?"),
     re.compile(
         r"(?:This (?:article|story|piece)(?: was| has been)?|(?=First|Originally))(?: ?[Ff]irst| ?[Oo]riginally)* "
         r"(?:appeared|published|reprinted|ran) (?:in|on|by|at) (?P<value>[A-Z0-9][^.,;:!?]{1,50}?)(?: on .{6,30})?"
         r"(?:,? and is .{4,60})?\.?(?: Read the original .{4,20})?"
     ),
     re.compile(
-        r"(?:Dieser|Der) (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich) (?:in|bei|auf|im) "
-        r"(?:der |dem )?(?P<value>[„“\"»]?[A-Z0-9][^.,;:!?]{1,40}?)(?: (?:erschienen|veröffentlicht(?: worden)?))?\.?"
+        r"D(?:iese|e)r (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich|im Original) \w{2,3} "
+        r"(?:de[rm] )?(?P<value>\W?[A-Z\d](?:[^.,;:!?]|\.\b){1,40}?)(?: erschienen| veröffentlicht(?: worden)?)?\.?"
     ),
 )  # fmt: skip
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
@@ -87,6 +88,7 @@ _MAX_WIDTH = 160
 _MANY_WORDS = 4
 """A name has at most so many words where no capitals tell it from a sentence."""
 _HELPED = re.compile(
+    r"[\W_]*(?:[Mm]edically )?(?:[Rr]eviewed|[Ff]act[- ][Cc]hecked) by [A-Z].{1,140}[^.]|"
     r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eport(?:ing|s) (?:by|from)|Photography by) [A-Z].{1,60}|"
     r"(?:Aus dem [A-Z]\w+|Mit (?:Material|Informationen|Agenturmaterial)) (?:von|der) .{2,160}|"
     r"[\W_]*[A-Z][^.!?]{2,80} contributed (?:reporting|(?:\w+ )?to (?:this|the) (?:report|story))(?: from .{2,30})?\.?|"
@@ -104,12 +106,13 @@ _SIGNED = (
     re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
 )
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""
-
-
 _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
 _BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
-_CALLED = re.compile(rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])")
+_CALLED = re.compile(
+    rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])|"
+    rf"^[{HAN}]{{2,16}}(?:大学|大學|学院|學院|研究[院所])(?=[{HAN}]{{2,3}}$)"
+)
 """What somebody is, before a name."""
 
 

@@ -11,7 +11,7 @@ from edition.importing.article import Finding
 from edition.importing.bounds.region import LINK, OUTSIDE, UNREAD, Region
 from edition.importing.bounds.scores import is_prose
 from edition.importing.lines import language
-from edition.importing.lines.chrome import HIDDEN, is_chrome
+from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credit_runs import credits_at_ends
 from edition.importing.lines.credits import Credit, begins_with_day, credit, tells_of_change, told
 from edition.importing.lines.days import is_day_first
@@ -21,6 +21,7 @@ from edition.importing.metadata.names import authors
 from edition.importing.metadata.provenance import FAR, day
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
+from edition.importing.page.site_elements import HIDDEN
 from edition.text import HAN
 
 _AUTHORED = re.compile(

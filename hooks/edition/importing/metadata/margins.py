@@ -149,9 +149,7 @@ def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[
     """Sets aside what is said of the authors below the article, and all that follows."""
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
     tail = kept[max(len(kept) // 2, len(kept) - _LAST) :]
-    about = next(
-        (at for at in tail if _ABOUT.fullmatch(found[at].text) and (found[at].level or found[at].is_bold)), None
-    )
+    about = next((at for at in tail if _ABOUT.fullmatch(found[at].text)), None)
     for index in kept:
         if about is not None and index >= about:
             reasons[index] = "about its author"

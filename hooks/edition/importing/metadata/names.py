@@ -41,6 +41,7 @@ _NONE = re.compile(
     r"هيئة التحرير|فريق التحرير|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
     r"(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|日报|日報|晚报|时报|時報|通讯社|通訊社|"
     r"电视台|電視台|报社|報社|杂志社)|"
+    r"special to (?:the )?\w.*|redaccion|redacao|.*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|"
     r"佚名|匿名|未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|"
     r"关注|關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|"
     r"الكاتب|כתב)",
@@ -51,7 +52,7 @@ _LABEL = re.compile(
     r"yazan)[\s:：]+"
     r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|"
     r"الكاتب)\s*[:：|｜/]\s*|"
-    r"^(?:本报)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|"
+    r"^(?:本报|[\u4e00-\u9fff]{2,12}(?:网|社|报|台|频道)\s)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|"
     r"przez)\s(?=\S)|"
     r"^.*\s(?:beiträge|artikel|texte|posts|articles|artículos|artigos)\s(?:von|by|de|par|por)\s(?=\S)|"
     r"^(?:aufgezeichnet|geschrieben|verfasst|protokolliert|text|interview|eine? \w+)\s+von\s(?=\S)",

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from lxml import html
 
 from edition.importing.article import Formatting, tidy
-from edition.importing.lines.chrome import chrome_of
 from edition.importing.page.chunks import BLOCKS, Box
+from edition.importing.page.site_elements import chrome_of
 
 _READINGS = frozenset(["rt", "rtc", "rp"])
 _UNREAD = frozenset(["script", "style", "head"])

@@ -10,12 +10,13 @@ from lxml import etree, html
 
 from edition.importing.article import Cell, Span, joined, tidy, unwrapped
 from edition.importing.files.markup import HEADINGS
-from edition.importing.lines.chrome import HIDDEN, is_chrome, leads_on
+from edition.importing.lines.chrome import is_chrome, leads_on
 from edition.importing.page.captions import with_captions
 from edition.importing.page.chunks import Box, Chunk
 from edition.importing.page.footnotes import BACK
 from edition.importing.page.images import address, is_icon, signs_of
 from edition.importing.page.open_elements import OpenElement, opened, site_of
+from edition.importing.page.site_elements import HIDDEN
 from edition.importing.page.tables import cell_of, is_data, part_of
 
 _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock|editsection)(?:$|[-_ ])", re.I)

@@ -1,0 +1,134 @@
+"""Boxes of the site's below the text, known by how they are made: a label over them, a button under them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import accumulate
+
+from edition.importing.bounds.appeals import TO_READERS, invites
+from edition.importing.bounds.leads import INNER, SHORT, nearest_block
+from edition.importing.bounds.leftovers import EMPTY
+from edition.importing.bounds.scores import HALF, PART, is_prose
+from edition.importing.lines import language
+from edition.importing.lines.chrome import is_chrome, leads_on
+from edition.importing.page.chunks import Box, Chunk, worded
+
+_IN_BOX = 8
+"""A box has so many chunks of its own at most."""
+_FEW, _MUCH = 3, 0.4
+"""So many boxes, and so much of the text, are beside an article; more are what the page is made of."""
+_WHOLLY = 0.9
+_WORD = 16
+"""A line so narrow at the end is a word of the site's."""
+
+
+def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Collection[str]) -> None:
+    """Sets aside a heading under which stood links alone, not in a list, and others as high or nothing follow.
+
+    `links` are the reasons for which links, and what stands with them, are set aside.
+    """
+    after, gone = -1, 0
+    linked, listed = True, True
+    for index in range(len(found) - 1, -1, -1):
+        chunk = found[index]
+        if chunk.tag == "img":
+            continue
+        if reasons[index]:
+            gone += 1
+            linked = linked and (chunk.linked >= _WHOLLY or reasons[index] in links)
+            listed = listed and "li" in chunk.above
+            continue
+        is_next_as_high = after >= 0 and 0 < found[after].level <= chunk.level
+        if chunk.level and gone > 1 and linked and not listed and (after < 0 or is_next_as_high):
+            reasons[index] = EMPTY
+            continue
+        after, gone, linked, listed = index, 0, True, True
+
+
+def set_apart_led(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
+    """Sets aside the beginnings of other articles at the end: a line leads there, and a link stands over each."""
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    kept = [place for place, at in enumerate(words) if not reasons[at]]
+    led: list[int] = []
+    for place in reversed(kept):
+        if language.width(found[words[place]].text) < _WORD:
+            continue  # a sign of who wrote it
+        above = words[place - 1] if place else -1
+        if above < 0 or reasons[above] != link:
+            break
+        led.append(words[place])
+        if place > 1 and reasons[words[place - 2]] and leads_on(found[words[place - 2]].text):
+            for at in led:
+                reasons[at] = "stands under a line that leads to other articles"
+            break
+
+
+def set_apart_under_foot(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside the little that stands below the page's own foot."""
+    foot = next((at for at, chunk in enumerate(found) if any(_is_foot(chunk.boxes, box) for box in chunk.boxes)), -1)
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    under = [index for index in kept if 0 <= foot < index]
+    width = sum(language.width(found[at].text) for at in under)
+    if width < PART * sum(language.width(found[at].text) for at in kept) and not any(found[at].cells for at in under):
+        for index in under:
+            reasons[index] = "below the foot of the page"
+
+
+def _is_foot(boxes: Sequence[Box], foot: Box) -> bool:
+    """Whether an element is the foot of the page, and of nothing within it."""
+    around = boxes[: next(at for at, box in enumerate(boxes) if box is foot)]
+    return foot.tag == "footer" and all(box.tag in ("html", "body", "div") for box in around)
+
+
+def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside boxes at the end that begin with a label or an invitation, and end with a link or a button.
+
+    Such a box holds nothing of the article's first half, and its paragraphs stand in elements of other names.
+    """
+    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    widths = [*accumulate(language.width(found[index].text) for index in kept)]
+    half = [index for index, width in zip(kept, widths, strict=True) if width <= widths[-1] * HALF] or kept[:1]
+    first = {id(box) for index in half for box in found[index].boxes}
+    own_names = {nearest_block(found[index]).classes for index in half if _is_paragraph(found[index])}
+    if not own_names:
+        return
+    held = worded(found)
+    framed: list[list[int]] = []
+    done: set[int] = set()
+    for index in reversed(kept):
+        if index in done:
+            continue
+        for box in found[index].boxes:
+            if id(box) in first or box.tag in INNER:
+                continue
+            within = held[id(box)]
+            own = [at for at in within if not reasons[at]]
+            named_alike = any(nearest_block(found[at]).classes in own_names for at in own)
+            if len(own) <= _IN_BOX and not named_alike and _is_framed(found, reasons, within):
+                framed.append(own)
+                done.update(own)
+                break
+        else:
+            if _is_paragraph(found[index]):
+                break
+    if len(framed) <= _FEW and sum(language.width(found[at].text) for at in done) < _MUCH * widths[-1]:
+        for at in done:
+            reasons[at] = TO_READERS
+
+
+def _is_paragraph(chunk: Chunk) -> bool:
+    return is_prose(chunk) and language.ends_sentence(chunk.text)
+
+
+def _is_framed(found: Sequence[Chunk], reasons: Sequence[str], within: Sequence[int]) -> bool:
+    """Whether a label or an invitation stands first, and last what one presses."""
+    label, button = found[within[0]], found[within[-1]]
+    is_label = language.width(label.text) <= SHORT and not language.ends_sentence(label.text)
+    is_button = language.width(button.text) <= SHORT // 2 and (button.linked >= _WHOLLY or is_chrome(button.text))
+    return (
+        is_label
+        and bool(reasons[within[0]] or invites(label.text))
+        and is_button
+        and bool(reasons[within[-1]])
+        and "li" not in button.above
+    )

@@ -1,0 +1,83 @@
+"""Which elements of a page are the site's and not the article's, as their tags, roles and names say."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from lxml import html
+
+from edition.importing.article import tidy
+from edition.importing.files.markup import HEADINGS
+
+_COMMENTS = r"comm?ent(?:aire|ario)?s?|kommentarer?|kommentit|commenti|reacties|komentarze|komentare|yorumlar|disqus"
+_NAMES = re.compile(
+    rf"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|{_COMMENTS}|breadcrumbs?|sidebar|"
+    r"newsletters?|"
+    r"cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|"
+    r"nav|navbar|navigation|footer|"
+    r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
+    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?cards?|"
+    r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
+    r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])|"
+    r"(?:^| )hidden(?= |$)(?!.*:)",  # but not where it is shown in a window of some width
+    re.I,
+)
+COMMENTS = re.compile(_COMMENTS)
+"""The word in an element's names by which its readers wrote what stands in it."""
+_RELATED = re.compile(
+    r"\brelated\b|\brelacionad[oa]s?\b|\bverwandte|\bassociée?s?\b|\bcorrelat[ie]\b|\bgerelateerd|\bpowiązan|"
+    r"похожие|по теме|ذات صلة|مرتبط|関連|相关|相關|관련",
+    re.I,
+)
+"""How a list of other articles is called to those who listen to the page."""
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
+_ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
+_OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
+"""How a page says to machines that its readers wrote something."""
+HIDDEN = "hidden in the page"
+_TICKED = 3
+"""So many elements around a label at most is its item of a list."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def chrome_name(names: str) -> str:
+    """The word in an element's class or id that sites give to what stands around articles; empty: none."""
+    found = _NAMES.search(_CAPITAL.sub("-", names))
+    return found.group().strip("-_ ").casefold() if found else ""
+
+
+def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
+    """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
+    if "hidden" in node.attrib or _HIDDEN.search(style):
+        return HIDDEN
+    if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
+        return ""  # it enlarges the picture
+    if tag == "label" and _is_ticked_off(node):
+        return ""
+    if tag == "footer" and next(node.iterancestors("blockquote"), None) is not None:
+        return ""  # who said it
+    if tag in _TAGS:
+        return f"within the element {tag}"
+    if node.get("role", "").lower() in _ROLES:
+        return f"within role={node.get('role')}"
+    if _RELATED.search(node.get("aria-label", "")):
+        return f"within “{tidy(node.get('aria-label', ''))}”"
+    if _OF_READERS.search(node.get("itemtype", "")):
+        return "what a reader wrote"
+    names = f"{node.get('class', '')} {'' if tag in HEADINGS else node.get('id', '')}"  # a title's id is its words
+    if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
+        return f"within “{tidy(names)}”"
+    return ""
+
+
+def _is_ticked_off(label: html.HtmlElement) -> bool:
+    """Whether a label is an item that a reader may tick off in a list, as an ingredient is, and asks for nothing."""
+    item = next((one for one in islice(label.iterancestors(), _TICKED) if one.tag == "li"), None)
+    return (
+        item is not None
+        and next(item.iterancestors("form"), None) is None
+        and next(item.iter("a"), None) is None
+        and any(one.get("type") == "checkbox" for one in item.iter("input"))
+    )

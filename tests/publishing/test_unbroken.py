@@ -7,7 +7,7 @@ import re
 import pytest
 
 from edition.publishing.languages import in_english, marked
-from edition.publishing.unbroken import unbroken
+from edition.publishing.unbroken import day_unbroken, unbroken
 
 OPENING, CLOSING = '<span class="unbroken">', "</span>"
 
@@ -63,3 +63,16 @@ def test_in_code_no_option_is_parted_at_its_hyphens() -> None:
     options = f"new-bio {OPENING}--no-git{CLOSING}, {OPENING}-m{CLOSING} a-b --&lt;c"
     page = "<p><code>{0}</code></p><pre><code><span>edition</span> {0}\n- a: -1</code></pre>"
     assert marked(page.format("new-bio --no-git, -m a-b --&lt;c"), "zh-Hans") == page.format(options)
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("5 January 2026", "5\N{NO-BREAK SPACE}January 2026"),
+        ("January 2026", "January 2026"),
+        ("2026", "2026"),
+        ("day not yet known", "day not yet known"),
+    ],
+)
+def test_a_day_of_the_page_itself_stays_by_its_month(date: str, shown: str) -> None:
+    assert day_unbroken(date) == shown

@@ -35,6 +35,7 @@ from edition.publishing.languages import (
 )
 from edition.publishing.placing import Ids, prefixed, renamed
 from edition.publishing.repository import commit_address, repository_of
+from edition.publishing.unbroken import day_unbroken
 from edition.text import name_of_reading
 
 _PIECES = 10_000
@@ -88,7 +89,7 @@ class Renderer:
         """The attributes of what is English amid the article's words."""
         self.environment = environment()
         self.environment.filters |= {
-            "in_words": citations.in_words,
+            "in_words": lambda date: day_unbroken(citations.in_words(date)),
             "outlet": citations.outlet,
             "authors": citations.authors,
             "parts": citations.parts,

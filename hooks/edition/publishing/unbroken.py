@@ -1,6 +1,6 @@
 """What no end of a line parts in English: a day and its month, a figure and its unit, an initial and its name.
 
-The page keeps them together by an element, not by other signs, so that what is copied and searched is what was written.
+What somebody wrote is kept together by an element, not by other signs, so that it is copied and searched as it stands.
 """
 
 from __future__ import annotations
@@ -49,6 +49,15 @@ def unbroken(text: str) -> str:
             html += text[done:start] + text[start:end].join(around("unbroken"))
             done = end
     return html + text[done:]
+
+
+def day_unbroken(date: str) -> str:
+    """A date in words, which the page itself says, with a space between day and month that no line ends at.
+
+    An element about each would weigh more than the dates.
+    """
+    day, _, rest = date.partition(" ")
+    return f"{day}\N{NO-BREAK SPACE}{rest}" if rest and day.isdecimal() else date
 
 
 def unbroken_code(text: str) -> str:

@@ -44,7 +44,7 @@ ATTRIBUTES = set(
     "data-count data-level data-cite data-compose".split()
 )
 STYLE = re.compile(
-    r"--share: \d+|--s:\d+|--n:\d+(?:;--row:\d+(?:;--lines:\d+)?(?:;--verified:\d+)?)?"
+    r"--share: \d+|--s:\d+|(?:--row:\d+;)?--n:\d+(?:;--lines:\d+)?(?:;--verified:\d+)?"
     r"|--rows:(?:auto|\d+fr)(?: (?:auto|\d+fr))*"
 )
 SHELL = "<!doctype html><title>\ue000title\ue001</title><main><p>\ue000content\ue001</p></main>"

@@ -98,6 +98,6 @@ def test_a_page_that_is_come_back_to_has_what_was_chosen_since(visit: Visit) -> 
         page.becomes("false", "() => document.querySelector('[data-show=names]').getAttribute('aria-pressed')")
         page.back()
         page.wait("() => location.pathname.endsWith('/02-departure/')")
-        page.becomes("slate", "() => document.body.dataset.mdColorScheme")
-        page.becomes("false", "() => document.querySelector('[data-show=names]').getAttribute('aria-pressed')")
+        page.becomes("slate", "() => document.body?.dataset.mdColorScheme")
+        page.becomes("false", "() => document.querySelector('[data-show=names]')?.getAttribute('aria-pressed')")
         page.rest()

@@ -72,6 +72,23 @@ def test_the_walk_goes_from_note_to_note_and_escape_to_the_words_of_the_last(vis
         page.wait_focus(f".words a[href='#note-{names[at + 3]}']")
 
 
+def test_an_open_note_stays_open_in_a_window_of_another_width(visit: Visit) -> None:
+    with visit(SECTION, still=True) as page:
+        page.run("() => document.querySelectorAll('a.mark')[3].focus()")
+        page.keys("Enter")
+        page.wait_focus(".note[open]")
+        name = page.run("() => document.activeElement.closest('.note').dataset.note")
+        page.resize(768)
+        page.becomes(name, f"() => ({SHEET})()[0]")
+        page.wait_focus(".sheet")
+        page.resize(1440)
+        page.wait_focus(f".margin .note[open][data-note='{name}']")
+        page.becomes([], SHEET)
+        page.keys("Escape")
+        page.wait(FOURTH)
+        page.becomes(0, OPEN)
+
+
 @sweep("webkit")
 def test_each_note_opens_level_with_its_words_and_on_no_other(visit: Visit) -> None:
     with visit("article/01-lede/", height=3000, still=True) as page:  # which holds the whole section

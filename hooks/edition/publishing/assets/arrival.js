@@ -1,6 +1,6 @@
 /* Coming to the page, to a place in it that the address names, and to another width. */
 import { foldInTurn, marksOf, place, wordsOf } from "./margin.js"
-import { closeNotes, openNotes } from "./notes.js"
+import { openAnew, openNotes } from "./notes.js"
 import { edition, wide } from "./page.js"
 import { sheet } from "./sheet.js"
 import { isToBeWritten, writeOver } from "./switches.js"
@@ -14,11 +14,6 @@ const arrive = () => {
     // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
     target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
   } else if (target && edition.contains(target)) target.scrollIntoView({ behavior: "instant" })
-}
-
-const placeAnew = () => {
-  closeNotes()
-  place()
 }
 
 export const startArrival = () => {
@@ -36,5 +31,5 @@ export const startArrival = () => {
     }),
   )
   new ResizeObserver(() => requestAnimationFrame(place)).observe(edition) // placing changes the size
-  wide.addEventListener("change", placeAnew)
+  wide.addEventListener("change", openAnew)
 }

@@ -10,6 +10,8 @@ const FAR = 120 // pixels from its words from which on an opened note is shown b
 let focusedBefore = null // what had the focus before a note was opened
 /** @type {HTMLElement | null} */
 let pinned = null // the mark whose notes were opened by hand, and not by passing over it
+/** @type {Note[]} */
+let opened = [] // those notes
 
 /** Whether notes were opened by hand. */
 export const isPinned = () => pinned !== null
@@ -25,9 +27,10 @@ export const light = (ids, on) => {
       element.classList.toggle("lit", on)
 }
 
+const hasFocus = () => document.activeElement?.closest(".sheet, .note[open]")
+
 export const closeNotes = () => {
-  const focused = document.activeElement
-  const isWithin = sheet.contains(focused) || focused?.closest(".note[open]")
+  const isWithin = hasFocus()
   for (const note of notesIn()) note.open = false
   closeSheet()
   for (const element of all(".lit")) element.classList.remove("lit")
@@ -56,6 +59,7 @@ export const openNotes = (notes, options = {}) => {
   closeNotes()
   focusedBefore = /** @type {HTMLElement | null} */ (origin)
   pinned = mark || notes[0]
+  opened = notes
   light(
     notes.map(note => note.dataset.note),
     true,
@@ -76,6 +80,14 @@ export const openNotes = (notes, options = {}) => {
     place()
   }
   present(notes, /** @type {HTMLElement} */ (mark), { focus, atOnce })
+}
+
+/** Shows what is open where a window of another width has it. */
+export const openAnew = () => {
+  const [mark, focus, origin] = [pinned, !!hasFocus(), focusedBefore]
+  closeNotes()
+  place()
+  if (mark) openNotes(opened, { mark: mark === opened[0] ? undefined : mark, focus, origin, atOnce: true })
 }
 
 /**

@@ -47,7 +47,7 @@ pytest: # the browsers come, and the tests begin, beside `make check`
 	@tests/materialx/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m "not swept"
 
-sweep: $(READY) ## run every case of what `make test` tests once in each browser: some 8 minutes
+sweep: $(READY) ## run in each browser the further widths, zooms and sections of what `make test` tests once: some 9 minutes
 	@tests/npm/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m swept tests/browser/behaviours
 

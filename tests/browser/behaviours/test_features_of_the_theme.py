@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.browser.behaviours.conftest import visitor
+from tests.browser.conftest import visitor as in_chromium
 from tests.browser.engines.page import Engine
 from tests.hosts import build, change, copy_edition
 from tests.once import Once
@@ -48,6 +50,15 @@ def test_an_announcement_that_was_closed_stays_away(engine: Engine, featured: Pa
         page.go(page.run("() => new URL('../../bios/council/', location).href"))
         page.rest()
         assert page.run(HIDDEN)
+
+
+def test_where_nothing_can_be_kept_an_announcement_is_closed_as_well(browser: Browser, featured: Path) -> None:
+    refusing = "Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })"
+    with served(featured) as address:
+        visit = in_chromium(browser, address, lambda context: context.add_init_script(refusing))
+        with visit("article/01-anfang/") as page:
+            page.locator(".md-banner button").click()
+            expect(page.locator(".md-banner")).to_be_hidden()
 
 
 def test_whatever_colour_is_named_the_header_and_its_tabs_can_be_read(engine: Engine, featured: Path) -> None:

@@ -220,6 +220,7 @@ def test_the_beginnings_of_other_articles_under_a_line_that_leads_there_are_none
     assert texts(read_page(page.format(last))) == TEXT
     led = f"<p><a href=/one>The bridge of the town and what it cost</a></p><p>{SAID}</p>"
     assert SAID in texts(read_page(page.format(led)))
+    assert SAID in texts(read_page(page.format(f"<p>You may also like:</p>{led}")))
 
 
 @pytest.mark.parametrize(("said", "names"), [("FUNKE Mediengruppe", []), ("新华网黑龙江频道 记者 伊琳", ["伊琳"])])

@@ -58,7 +58,7 @@ def set_apart_led(found: Sequence[Chunk], reasons: list[str], link: str) -> None
             break
         led.append(words[place])
         if place > 1 and reasons[words[place - 2]] and leads_on(found[words[place - 2]].text):
-            for at in led:
+            for at in led if len(led) > 1 else ():  # behind one link in its midst an article goes on
                 reasons[at] = "stands under a line that leads to other articles"
             break
 

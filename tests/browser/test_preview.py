@@ -302,6 +302,19 @@ def test_on_a_slow_line_the_card_of_a_word_stands_where_it_does_with_its_stylesh
         assert page.evaluate(box) == first
 
 
+def test_a_card_that_went_before_its_stylesheet_came_is_placed_no_more(visit: Open) -> None:
+    with visit("article/03-seven-years/") as page:  # whose console stays empty
+        let_go = held_back(page, "**/words.css")
+        page.evaluate("() => document.querySelector('#p-17 .number').focus()")
+        page.keyboard.press("ArrowRight")
+        page.wait_for_selector(".word-card:not([hidden])", state="attached")
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".word-card", state="hidden")
+        let_go()
+        page.wait_for_function("() => getComputedStyle(document.querySelector('.word-card')).position === 'absolute'")
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_on_a_touch_screen_nothing_comes_unasked(visit: Open, width: int) -> None:
     with visit("article/04-hearts/", width, has_touch=True) as page:

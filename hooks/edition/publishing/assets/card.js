@@ -100,7 +100,8 @@ export const showCard = (words, anchor, lit, more = []) => {
   )
   card.hidden = false
   card.style.left = card.style.top = "0"
-  style.then(() => stand(anchor, lit)) // the first card comes before its stylesheet, without which it has another size
+  // The first card comes before its stylesheet, without which it has another size, and may be gone before as well.
+  style.then(() => card.hidden || stand(anchor, lit))
 }
 
 /**

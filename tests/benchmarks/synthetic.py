@@ -179,6 +179,7 @@ def _configuration(form: Form, pages: list[str]) -> str:
     kinds = ["bios/index.md", "fact-checks/index.md", "glosses/index.md", "sources/index.md"]
     site["nav"] = ["index.md", {"The article": pages}, *(kinds if form == "edition" else [])]
     site["theme"]["features"] = ["navigation.prune", "navigation.footer"]
+    site.pop("extra", None)  # the real site's picture, which is not here
     site["hooks"] = [str(ROOT / hook) for hook in site["hooks"]] if form == "edition" else []
     if form != "edition":
         site["plugins"] = ["search"]  # what Material has of itself, as the edition has its own

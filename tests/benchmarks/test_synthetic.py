@@ -7,6 +7,7 @@ from pathlib import Path
 
 from edition import open_project
 from tests.benchmarks.synthetic import FORMS, write
+from tests.hosts import build
 
 SECTIONS = 8
 
@@ -28,6 +29,12 @@ def test_the_synthetic_edition_is_valid_and_has_ten_notes_a_section(tmp_path: Pa
     assert problems == []
     kinds = concordance.edition
     assert (len(kinds.bios), len(kinds.fact_checks), len(kinds.glosses)) == (12, 28, 40)
+
+
+def test_the_synthetic_edition_builds(tmp_path: Path) -> None:
+    write(tmp_path / "edition", "edition", 2)
+    done = build(tmp_path / "edition", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_footnotes_are_the_notes_of_the_margin(tmp_path: Path) -> None:

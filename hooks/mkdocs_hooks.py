@@ -206,7 +206,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     style.content_string = with_theme(style.content_string, files, beneath)
     for file in never_loaded(files, beneath, f"{theirs}{config.extra_javascript}"):
         files.remove(file)
-    build.used = Used(frozenset(ids_in(style.content_string)))
+    if not serving:
+        build.used = Used(frozenset(ids_in(style.content_string)))
     for file in files:
         if file.page and "template" in file.page.meta:
             file.page.meta["template"] = str(file.page.meta["template"])  # YAML may make a number of it

@@ -40,16 +40,17 @@ def dates_before(concordance: Concordance) -> Iterator[Problem]:
             message = f"{copy.accessed} is before {copy.issued}, when it was published"
             remedy = "One of the two is wrong: look at the page again, and write the day on which you did."
             yield Problem.warning(copy.at("accessed"), kind, message, remedy)
-    for note in edition.notes if manifest else ():
+    issued = manifest.issued if manifest else ""
+    for note in edition.notes:
         days = [(note.reviewed.date, note.reviewed.at("date"))] if note.reviewed else []
         days += [(note.checked, note.at("checked"))] if isinstance(note, FactCheck) else []
         for day, place in days:
-            if manifest and day and _is_before(day, manifest.issued):
-                message = f"{day} is before {manifest.issued}, when the article was published"
+            if day and _is_before(day, issued):
+                message = f"{day} is before {issued}, when the article was published"
                 remedy = f"Write the day on which it was done, or mend “issued” in {edition.folder}/edition.yml."
                 yield Problem.warning(place, kind, message, remedy)
 
 
 def _is_before(day: str, other: str) -> bool:
-    """Whether a day came before a date; somewhere on Earth it is a day later already."""
+    """Whether a day came before a date, which may be empty; somewhere on Earth it is a day later already."""
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()[: len(other)] < other

@@ -58,14 +58,15 @@ def set_apart_led(found: Sequence[Chunk], reasons: list[str], link: str) -> None
             break
         led.append(words[place])
         if place > 1 and reasons[words[place - 2]] and leads_on(found[words[place - 2]].text):
-            for at in led if len(led) > 1 else ():  # behind one link in its midst an article goes on
-                reasons[at] = "stands under a line that leads to other articles"
+            if len(led) > 1:  # behind one link in its midst an article goes on
+                for at in led:
+                    reasons[at] = "stands under a line that leads to other articles"
             break
 
 
 def set_apart_under_foot(found: Sequence[Chunk], reasons: list[str]) -> None:
     """Sets aside the little that stands below the page's own foot."""
-    foot = next((at for at, chunk in enumerate(found) if any(_is_foot(chunk.boxes, box) for box in chunk.boxes)), -1)
+    foot = next((at for at, chunk in enumerate(found) if _is_in_foot(chunk.boxes)), -1)
     kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
     under = [index for index in kept if 0 <= foot < index]
     width = sum(language.width(found[at].text) for at in under)
@@ -74,10 +75,10 @@ def set_apart_under_foot(found: Sequence[Chunk], reasons: list[str]) -> None:
             reasons[index] = "below the foot of the page"
 
 
-def _is_foot(boxes: Sequence[Box], foot: Box) -> bool:
-    """Whether an element is the foot of the page, and of nothing within it."""
-    around = boxes[: next(at for at, box in enumerate(boxes) if box is foot)]
-    return foot.tag == "footer" and all(box.tag in ("html", "body", "div") for box in around)
+def _is_in_foot(boxes: Sequence[Box]) -> bool:
+    """Whether one of these elements, each around the next, is the foot of the page, and of nothing within it."""
+    foot = next((at for at, box in enumerate(boxes) if box.tag == "footer"), -1)
+    return foot >= 0 and all(box.tag in ("html", "body", "div") for box in boxes[:foot])
 
 
 def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:

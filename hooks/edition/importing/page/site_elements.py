@@ -13,9 +13,8 @@ from edition.importing.files.markup import HEADINGS
 _COMMENTS = r"comm?ent(?:aire|ario)?s?|kommentarer?|kommentit|commenti|reacties|komentarze|komentare|yorumlar|disqus"
 _NAMES = re.compile(
     rf"(?:^|[-_ ])(?:share|sharing|social|related|recommend(?:ed|ation)?s?|{_COMMENTS}|breadcrumbs?|sidebar|"
-    r"newsletters?|"
-    r"cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|"
-    r"nav|navbar|navigation|footer|"
+    r"newsletters?|cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|"
+    r"advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
     r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?cards?|"
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"

@@ -15,6 +15,7 @@ from tests.golden import Golden
 from tests.hosts import EDITIONS, build
 from tests.once import Once
 from tests.patience import DEADLINE
+from tests.sweeping import mark_swept
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,11 +38,13 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What opens a browser goes first, then what builds sites; the files that take a second fill up the end.
 
     So no worker has a long file left when the others have none (xdist by itself gives out first what has most tests).
     """
+    mark_swept(items)
     opening = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: 0 if item.path in opening else 1 if item.path.parent == ROOT / "tests" else 2)
 

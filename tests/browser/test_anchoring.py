@@ -16,6 +16,7 @@ from edition.anchoring import Selector, describe, in_article_form, match
 from edition.text import is_term, normalise, read_section
 from tests.browser.conftest import Open, open_switches
 from tests.patience import DEADLINE
+from tests.sweeping import further
 from tests.text.test_terms import PHRASES, TERMS
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "anchoring").glob("*.yml"))
@@ -60,6 +61,7 @@ def test_the_browser_takes_the_same_words_for_a_term_as_the_engine_does(page: Pa
     assert page.evaluate("words => words.map(window.anchoring.isTerm)", words) == list(map(is_term, words))
 
 
+@further
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_browser_matches_and_describes_as_the_engine_does(page: Page, path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -91,7 +93,7 @@ def test_any_text_is_read_and_described_as_the_engine_does(page: Page, paragraph
     assert described == [as_fields(describe(text, start, end)) for start, end in ranges]
 
 
-@pytest.mark.parametrize("pinyin", [False, True], ids=["bare", "with pinyin"])
+@pytest.mark.parametrize("pinyin", [True, False], ids=["with pinyin", "bare"])
 @pytest.mark.parametrize("section", SECTIONS)
 def test_the_text_of_the_woven_page_is_the_engine_s(visit: Open, site: Path, section: str, pinyin: bool) -> None:
     with visit(f"article/{section}/") as page:
@@ -143,6 +145,7 @@ def test_the_browser_takes_the_article_s_own_form_as_the_engine_does(page: Page)
     assert page.evaluate(FORMS, [html, quotes]) == wanted
 
 
+@further
 @pytest.mark.parametrize(
     ("text", "quote", "shown"),
     [

@@ -16,6 +16,7 @@ from tests.browser.nearness import FAR, NEARNESS
 from tests.browser.test_margin import SECTIONS, notes, overlapping
 from tests.hosts import bind
 from tests.patience import becomes
+from tests.sweeping import further
 
 OFF = "sentences asked glossed pinyin interlinear traditional"
 KINDS = {"checks": "check", "names": "bio", "words": "gloss"}
@@ -90,6 +91,7 @@ def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
         are_pressed(page, {"checks"})
 
 
+@further
 @pytest.mark.parametrize(("asked", "hidden"), [("", f"names {OFF}"), ("?show=checks,english", f"names words {OFF}")])
 def test_nothing_flashes(visit: Open, asked: str, hidden: str) -> None:
     with visit(SECTION) as page:

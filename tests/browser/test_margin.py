@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Open, rest
 from tests.browser.nearness import FAR, FARTHEST, LOOSE, NAME_OF, NEARNESS, WIDTHS
 
-SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
+SECTIONS = sorted((path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md")), reverse=True)
+"""The last first, which is the longest and has most notes."""
 
 NOTES = (
     f"() => {{ {NAME_OF}"

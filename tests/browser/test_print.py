@@ -124,8 +124,8 @@ ORDER = """() => {
 
 
 @pytest.mark.parametrize("options", [
-    {"color_scheme": "dark"}, {"java_script_enabled": False}, {"width": 390, "color_scheme": "dark"},
-], ids=["dark", "without script", "narrow and dark"])  # fmt: skip
+    {"width": 390, "color_scheme": "dark"}, {"color_scheme": "dark"}, {"java_script_enabled": False},
+], ids=["narrow and dark", "dark", "without script"])  # fmt: skip
 def test_a_section_prints_black_on_white_with_its_notes_at_the_end(
     visit: Open, options: dict[str, object], tmp_path: Path
 ) -> None:

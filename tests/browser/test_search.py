@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, rest
 
 DIALOG = "dialog.search"
 LINK = "dialog.search li a"
@@ -86,16 +86,17 @@ def test_on_the_same_page_the_dialog_closes_and_the_paragraph_is_in_sight(visit:
 
 
 def test_enter_goes_to_the_best_and_that_is_what_is_called_so(visit: Open) -> None:
-    for words, address in (
-        ("奥特曼", "bios/sam-altman/"),
-        ("Anthropic", "bios/anthropic/"),
-        ("细思恐极", "glosses/#xi-si-kong-ji"),
-        ("seven years", "article/03-seven-years/"),
-    ):
-        with visit("") as page:
+    with visit("") as page:
+        for words, address in (
+            ("奥特曼", "bios/sam-altman/"),
+            ("Anthropic", "bios/anthropic/"),
+            ("细思恐极", "glosses/#xi-si-kong-ji"),
+            ("seven years", "article/03-seven-years/"),
+        ):
             look_for(page, words)
             page.keyboard.press("Enter")
             page.wait_for_url(f"**/{address}")
+            rest(page)
 
 
 def test_a_result_shows_its_words_marked_and_in_their_language(visit: Open) -> None:

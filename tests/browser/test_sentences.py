@@ -42,7 +42,7 @@ def test_on_a_wide_screen_each_sentence_stands_beside_its_english(visit: Open, s
         assert notes > max(pair["theirs"]["right"] for pair in pairs(page))
 
 
-@pytest.mark.parametrize("width", [768, 390])
+@pytest.mark.parametrize("width", [390, 768])
 def test_on_a_narrow_screen_each_sentence_stands_over_its_english(visit: Open, width: int) -> None:
     with visit("article/01-lede/?show=checks,english,sentences", width) as page:
         found = pairs(page)

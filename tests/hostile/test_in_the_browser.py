@@ -14,6 +14,7 @@ from tests.hosts import build
 from tests.once import Once
 from tests.patience import DEADLINE
 from tests.serving import served
+from tests.sweeping import further, sweep
 
 WATCH = """
 window.__ran = undefined; window.__seen = []
@@ -51,9 +52,12 @@ PARTS = 4
 """In so many tests the pages are opened."""
 
 
-def payloads_of(as_served: bool) -> list[str]:
-    """All where no policy would keep one from running; where one would, enough to show that none comes so far."""
-    return PAYLOADS if as_served else PAYLOADS[::4]
+SERVED, POLICY, ALL = "as served, with what is an error", "with the policy", "as served, all"
+
+
+def payloads_of(site: str) -> list[str]:
+    """A quarter of them, and all with `make sweep`, on pages where no policy would keep one from running."""
+    return PAYLOADS if site == ALL else PAYLOADS[::4]
 
 
 def opened(folder: Path) -> list[str]:
@@ -105,13 +109,13 @@ def _tell_on_a_few(folder: Path) -> None:
     assert len(panels) == 1 and "problems in the files" in panels.pop()
 
 
-@pytest.fixture(scope="module", params=["with the policy", "as served, with what is an error"])
+@pytest.fixture(scope="module", params=[SERVED, pytest.param(POLICY, marks=sweep()), pytest.param(ALL, marks=sweep())])
 def hostile(request: pytest.FixtureRequest, root: Path, once: Once) -> Iterator[Site]:
-    as_served = request.param.startswith("as served")
+    as_served = request.param != POLICY
 
     def make(folder: Path) -> None:
         project, site = folder / "project", folder / "site"
-        payloads = payloads_of(as_served)
+        payloads = payloads_of(request.param)
         marked_up = payloads if as_served else [let_through(payload) for payload in payloads]
         write_edition(project, root / "hooks/mkdocs_hooks.py", payloads, marked_up)
         if as_served:
@@ -123,9 +127,9 @@ def hostile(request: pytest.FixtureRequest, root: Path, once: Once) -> Iterator[
         if as_served:
             _tell_on_a_few(site)
 
-    site = once("hostile-as-served" if as_served else "hostile", make) / "site"
+    site = once(f"hostile {request.param}", make) / "site"
     with served(site) as address:
-        yield Site(site, address, payloads_of(as_served))
+        yield Site(site, address, payloads_of(request.param))
 
 
 @pytest.fixture
@@ -166,6 +170,7 @@ def test_every_payload_has_its_notes(hostile: Site) -> None:
     assert hostile.notes == 2 * len(hostile.payloads)
 
 
+@further
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_runs_what_stands_in_its_notes(page: Page, hostile: Site, part: int) -> None:
     # The whole article has what its sections have: where all payloads stand in it, it takes as long as they. To find

@@ -61,7 +61,7 @@ def write_project(project: Path, hook: Path, text: str) -> None:
         subprocess.run(["git", *command], cwd=project, env={**BOTH, **who}, check=True, capture_output=True)
 
 
-@pytest.fixture(scope="module", params=["built", "served"])
+@pytest.fixture(scope="module", params=["served", "built"])
 def site(
     request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Path, str]]:

@@ -11,8 +11,3 @@ needs = pytest.mark.needs
 """`@needs("touch")`: what the engine's driver must be able to do; where it cannot, the test is skipped and says why."""
 only = pytest.mark.only
 """`@only("chromium")`: runs there alone, for it is slow and the same everywhere."""
-further = pytest.mark.further
-"""`@further`: its further cases run in Chromium each time, for they are no mere other place or width."""
-sweep = pytest.mark.sweep
-"""`@sweep("firefox", "webkit")`: was not yet seen to hold in these engines in each run, or shows there what another
-shows, and is left to `make sweep`, though it is a first case or one of `@further`."""

@@ -24,21 +24,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("engine", only.args if only else ENGINES, indirect=True, scope="session")
 
 
-@pytest.hookimpl(tryfirst=True)  # before `-m` chooses by marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what `make sweep` runs: further cases, but those of `@further` in Chromium, and what `@sweep` names."""
-    met = set()
-    for item in items:
-        case = getattr(item, "callspec", None)
-        if case and (engine := case.params.get("engine")):
-            behaviour = item.nodeid.partition("[")[0], engine
-            named = [name for mark in item.iter_markers("sweep") for name in mark.args]
-            kept = engine == "chromium" and item.get_closest_marker("further")
-            if engine in named or (behaviour in met and not kept):
-                item.add_marker("swept")
-            met.add(behaviour)
-
-
 @pytest.fixture(scope="session")
 def started(browser: Browser) -> Iterator[dict[str, Engine]]:  # noqa: ARG001, which is closed after them
     engines: dict[str, Engine] = {}

@@ -13,11 +13,11 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
-from tests.browser.behaviours import further, sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_composer import CHOOSE_IT, MENU, WORDS
 from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.page import Engine, Page
+from tests.sweeping import further, sweep
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 PAGES = {

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import further, only
+from tests.browser.behaviours import only
 from tests.browser.behaviours.conftest import visitor
 from tests.browser.engines.page import AT_REST, Engine, Window
 from tests.serving import served
+from tests.sweeping import sweep
 
 SECTION = "article/03-seven-years/"
 THROWS = "Object.defineProperty(window, '%s', { get() { throw new DOMException('no', 'SecurityError') } })\n"
@@ -30,6 +31,7 @@ WITHOUT_IN_ALL = {
     "hidden words that are found": "Object.defineProperty(HTMLElement.prototype, 'hidden', { get() { return this.hasAttribute('hidden') }, set(value) { this.toggleAttribute('hidden', Boolean(value)) } })",  # noqa: E501
 }
 """What is asked for in one place, and left out alike by every engine."""
+ALL = "\n".join([*WITHOUT.values(), *(script for name, script in WITHOUT_IN_ALL.items() if "storage" not in name)])
 
 
 @pytest.fixture
@@ -57,15 +59,14 @@ def first(html: str) -> str:
     return html.replace("<head>", '<head><script src="../../first.js"></script>', 1)
 
 
-@pytest.mark.parametrize("what", WITHOUT)
-@further
+@pytest.mark.parametrize("what", ["all of these", *WITHOUT])
 def test_without_something_the_page_reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
     reads_and_answers(engine, lacking, what)
 
 
 @only("chromium")
+@sweep()
 @pytest.mark.parametrize("what", WITHOUT_IN_ALL)
-@further
 def test_without_what_is_the_same_in_all(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
     reads_and_answers(engine, lacking, what)
 
@@ -73,7 +74,7 @@ def test_without_what_is_the_same_in_all(engine: Engine, lacking: Callable[..., 
 def reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -> None:
     """Goes through what a reader does, in a page that lacks something."""
     with (
-        served(lacking(first, {**WITHOUT, **WITHOUT_IN_ALL}[what])) as address,
+        served(lacking(first, {"all of these": ALL, **WITHOUT, **WITHOUT_IN_ALL}[what])) as address,
         visitor(engine, address)(SECTION) as page,
     ):
         page.click("a.mark", 3)
@@ -91,7 +92,7 @@ def reads_and_answers(engine: Engine, lacking: Callable[..., Path], what: str) -
         page.keys("Enter")
         page.wait(
             "() => !!document.querySelector('.cite textarea')"
-            if what == "clipboard"
+            if what in ("clipboard", "all of these")
             else "() => /Copied/.test(document.querySelector('.cite').textContent) || document.querySelector('.cite').hidden"  # noqa: E501
             " || !!document.querySelector('.cite textarea')"
         )
@@ -144,7 +145,6 @@ BROKEN = {"the script does not come": None, "the script is not understood": "con
     ("why", "width"),
     [(why, width) for width in (1440, 390) for why in [*BROKEN, *FORBIDDEN]],
 )
-@further
 def test_where_the_script_does_not_run_all_is_there(
     engine: Engine, lacking: Callable[..., Path], why: str, width: int
 ) -> None:

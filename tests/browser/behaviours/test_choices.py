@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.behaviours import needs, sweep
+from tests.browser.behaviours import needs
 from tests.browser.behaviours.conftest import Visit
+from tests.sweeping import sweep
 
 SECTION = "article/03-seven-years/"
 SHOWN = """() => ["check", "bio", "gloss"].filter(kind => [...document.querySelectorAll(`.edition .note.${kind}`)]

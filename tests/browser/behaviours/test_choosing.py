@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.behaviours import further, sweep
 from tests.browser.behaviours.conftest import Visit
+from tests.sweeping import sweep
 
 SECTION = "article/02-departure/"
 CHOSEN = "() => String(getSelection())"
@@ -21,7 +21,6 @@ ON_TOP = """() => {
 @pytest.mark.parametrize(
     "words", ["又双叒叕走人", "OpenAI 又双叒叕", "重磅消息就给"], ids=["from a link on", "from a name", "within"]
 )
-@further
 def test_words_of_a_claim_are_chosen_and_nothing_opens(visit: Visit, width: int, words: str) -> None:
     with visit(SECTION, width) as page:
         page.choose(words)

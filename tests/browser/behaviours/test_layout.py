@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import further, needs, only
+from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import AT_REST, Page
 from tests.browser.nearness import FAR, FARTHEST, LOOSE, NEARNESS
@@ -114,7 +114,6 @@ def wrong_at(visit: Visit, path: str, widths: Sequence[int] = WIDTHS, **options:
 @pytest.mark.parametrize(
     ("zoom", "bars"), [(1, False), (1.25, True), (1.5, False), (1, True), (1.25, False), (1.5, True)]
 )
-@further
 def test_at_every_width_the_notes_leave_the_text_free(visit: Visit, zoom: float, bars: bool) -> None:
     assert wrong_at(visit, "article/02-departure/", zoom=zoom, bars=bars) == {}
 

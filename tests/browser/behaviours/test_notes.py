@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.behaviours import needs, only, sweep
+from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_layout import SECTIONS
 from tests.browser.test_margin import OPEN_EACH, TAP_EACH
+from tests.sweeping import sweep
 
 SECTION = "article/03-seven-years/"
 HEARTS = "article/04-hearts/"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.behaviours import further, only
+from tests.browser.behaviours import only
 from tests.browser.behaviours.conftest import press, visitor
 from tests.browser.engines.page import Engine
 from tests.hosts import EDITIONS, build, copy_edition
@@ -122,7 +122,6 @@ def test_german_is_in_no_han_face(engine: Engine, editions: tuple[Path, str]) ->
 
 
 @pytest.mark.parametrize("at", ["article/01-bidaya{}", "article/02-arqam{}", "bios/wadi-al-zahr/", "glosses/"])
-@further
 def test_what_runs_from_right_to_left_begins_at_the_right(engine: Engine, editions: tuple[Path, str], at: str) -> None:
     turned = """() => [...document.querySelectorAll("main *")].filter(one => {
       const { direction, display, textAlign } = getComputedStyle(one)

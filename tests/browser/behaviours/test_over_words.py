@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from tests.browser.behaviours import further
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import Page
 
@@ -81,7 +80,6 @@ EARLY = """() => [...document.querySelectorAll(".words.written")].flatMap(leaf =
 
 @pytest.mark.parametrize("layers", ["glossed", "pinyin", "interlinear"])
 @pytest.mark.parametrize("width", [1440, 390])
-@further
 def test_lines_are_filled(visit: Visit, layers: str, width: int) -> None:
     with visit(f"article/02-departure/?show={EVERYTHING},{layers}", width) as page:
         drawn(page)

@@ -11,13 +11,14 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from edition import open_project
-from tests.browser.behaviours import needs, sweep
+from tests.browser.behaviours import needs
 from tests.browser.behaviours.conftest import Visit, visitor
 from tests.browser.engines.page import Engine
 from tests.browser.engines.webkit import WebKit
 from tests.browser.test_print import bare, pages_of
 from tests.html import note_of, parse
 from tests.serving import served
+from tests.sweeping import sweep
 
 
 def printed(pdf: bytes) -> str:

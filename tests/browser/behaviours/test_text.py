@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from edition import open_project
-from tests.browser.behaviours import further, sweep
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import Page
 from tests.hosts import bind
+from tests.sweeping import sweep
 
 SECTION = "article/02-departure/"
 EVERYTHING = "checks,names,words,english"
@@ -61,7 +61,6 @@ CHOOSE = """id => getSelection().selectAllChildren(
 
 @sweep("webkit")
 @pytest.mark.parametrize("show", [f"{EVERYTHING},pinyin", ""])
-@further
 def test_what_is_copied_of_a_paragraph_is_the_articles_words(visit: Visit, show: str, words: dict[str, str]) -> None:
     with visit(f"{SECTION}?show={show}") as page:
         if "pinyin" in show:

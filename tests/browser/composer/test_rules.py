@@ -30,6 +30,7 @@ from edition.text import count_characters, normalise, readings, with_marks
 from tests.github.test_issue_forms import FORMS
 from tests.hosts import Known
 from tests.patience import DEADLINE
+from tests.sweeping import further
 from tests.text.test_pinyin import NUMBERED
 
 LOAD = """async () => {
@@ -153,6 +154,7 @@ ISSUE = """kind => {
 }"""
 
 
+@further
 @pytest.mark.parametrize("kind", ["bios", "fact-checks", "glosses", "variants", "sources"])
 def test_the_composer_asks_what_the_model_wants_and_fills_fields_that_the_form_has(rules: Page, kind: str) -> None:
     fields = set(rules.evaluate("kind => Object.keys(rules.KINDS[kind].fields)", kind))
@@ -177,6 +179,7 @@ PROPOSED = """forge => {
 }"""
 
 
+@further
 @pytest.mark.parametrize(
     ("address", "path", "text", "title"),
     [
@@ -203,6 +206,7 @@ def test_a_note_is_proposed_by_the_addresses_of_its_forge(
     assert any("a & b" in value[0] for value in fields.values())
 
 
+@further
 @pytest.mark.parametrize(("written", "wanted"), NUMBERED)
 def test_tones_become_marks_as_in_the_engine(rules: Page, written: str, wanted: str) -> None:
     marks = "async text => (await import('/assets/tones.js')).withMarks(text)"
@@ -226,6 +230,7 @@ def test_every_syllable_gets_its_mark_as_in_the_engine(rules: Page) -> None:
 HINTS = "([kind, note]) => rules.hintsOf(kind, note, {sources: {}}).summary || ''"
 
 
+@further
 @pytest.mark.parametrize("more", [0, 1])
 @pytest.mark.parametrize(("kind", "lines"), [("bios", Bio.lines), ("fact-checks", FactCheck.lines)])
 def test_a_summary_is_too_long_for_the_margin_where_the_engine_says_so(

@@ -2,7 +2,7 @@
 
 How a behaviour is written: a test in `tests/browser/behaviours/` that asks for `visit` and touches nothing of an
 engine's own. Its first case, the one most likely to break, runs in each of the three; its further cases (widths, zooms,
-dark, sections) run with `make sweep`, those of what is marked `@further` in Chromium each time as well.
+dark, sections) run with `make sweep`, as those of every test that opens a browser do: `tests/sweeping.py`.
 
     @needs("touch")  # only where an engine's driver may lack something: the names of `lacks` in `engines/*.py`
     def test_a_tap_opens_the_note(visit: Visit) -> None:

@@ -15,12 +15,12 @@ from playwright.sync_api import Browser, Page
 from edition.anchoring import Selector, describe, in_article_form, match
 from edition.text import is_term, normalise, read_section
 from tests.browser.conftest import Open, open_switches
+from tests.browser.test_margin import SECTIONS
 from tests.patience import DEADLINE
 from tests.sweeping import further
 from tests.text.test_terms import PHRASES, TERMS
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "anchoring").glob("*.yml"))
-SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
 
 LOAD = """async () => {
   const names = ["text", "anchoring", "own-forms"]

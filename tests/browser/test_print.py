@@ -17,7 +17,7 @@ from pypdfium2 import PdfDocument, PdfPage, raw
 
 from edition import open_project
 from tests.browser.conftest import Open, open_switches
-from tests.html import broken_links, parse
+from tests.html import parse
 from tests.once import Once
 
 
@@ -107,8 +107,8 @@ def test_the_pdf_is_tagged_has_an_outline_and_leads_to_no_machine(printed: Path)
 def test_the_site_leads_to_the_pdf_only_where_there_is_one(site: Path, printed: Path) -> None:
     for page, link in {"index.html": "edition.pdf", "whole/index.html": "../edition.pdf"}.items():
         assert f'href="{link}"' in (printed / page).read_text(encoding="utf-8")
+        assert (printed / page).parent.joinpath(link).is_file()
         assert "edition.pdf" not in (site / page).read_text(encoding="utf-8")
-    assert list(broken_links(printed, "https://example.org/")) == []
 
 
 ORDER = """() => {

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Open, visitor
+from tests.browser.test_margin import SECTIONS
 
-SECTIONS = sorted(path.stem for path in (Path(__file__).parents[2] / "docs/article").glob("*.md"))
 """In the first, every stop stands behind a verdict's sign: there it is the sign that parts it from its word."""
 SPACES = """() => [...document.querySelectorAll(".words .stop, blockquote .stop, .quote .stop")].map(stop => {
   const part = (node, at) => { const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect() }

@@ -11,8 +11,7 @@ from edition import open_project
 from edition.text import traditional
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_lines import LAY, LAYERS
-from tests.browser.engines.chromium import Chromium
-from tests.browser.engines.page import Engine, Page
+from tests.browser.engines.page import Page
 from tests.hosts import bind
 
 SECTION = "article/04-hearts/"
@@ -151,16 +150,14 @@ def has(page: Page, phrases: list[str]) -> dict[str, Any]:
     return {**has, "text": page.run(TEXT), "copied": " ".join(page.copied().split())}
 
 
-def test_with_each_layer_and_each_two_a_reader_has_the_same_text(
-    visit: Visit, engine: Engine, leaves: list[str]
-) -> None:
-    more = combinations(LAYERS, 2) if isinstance(engine, Chromium) else ()
+@pytest.mark.parametrize("number", [1, 2], ids=["each layer", "each two"])
+def test_with_each_layer_and_each_two_a_reader_has_the_same_text(visit: Visit, leaves: list[str], number: int) -> None:
     phrases = [words[at : at + 14].strip() for words in leaves for at in range(0, len(words), 90)]
     phrases = [words for words in phrases if len(words) > 6 and sum(words in leaf for leaf in leaves) == 1]
     with visit(f"{SECTION}?show=checks,names,words", still=True) as page:
         plain = has(page, phrases)
         assert plain["arrived"] and all(plain["found"]) and plain["text"] == leaves and len(phrases) > 10
-        for layers in [*((name,) for name in LAYERS), *more]:
+        for layers in combinations(LAYERS, number):
             page.run(LAY, layers, LAYERS)
             page.wait(WRITTEN_OVER, layers)
             page.rest()

@@ -104,8 +104,12 @@ DOTS = """() => {
 }"""
 
 
-def test_no_line_begins_with_the_dot_between_two_things(visit: Visit) -> None:
-    paths = SECTION, "bios/openai/", "fact-checks/amodei-leaves-2021/", "sources/", "glosses/", ""
+@pytest.mark.parametrize(
+    "paths",
+    [("fact-checks/amodei-leaves-2021/", "glosses/"), (SECTION, "bios/openai/", "sources/", "")],
+    ids=["pages", "others"],
+)
+def test_no_line_begins_with_the_dot_between_two_things(visit: Visit, paths: tuple[str, ...]) -> None:
     with visit(SECTION, 390, 844) as page:
         for path in paths:
             page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import Engine, Window
@@ -93,16 +95,21 @@ def test_letters_of_twice_the_size_cut_no_word_of_a_heading(visit: Visit) -> Non
 
 
 @needs("text")
-def test_letters_of_twice_the_size_leave_each_page_in_its_window(visit: Visit) -> None:
-    with visit("vocabulary/", 390, 844, text=2) as page:
-        for path in ("vocabulary/", "pictures/", "fact-checks/", "sources/", "about/", "whole/", SECTION):
+@pytest.mark.parametrize(
+    "paths",
+    [("pictures/", "fact-checks/", SECTION), ("vocabulary/", "sources/", "about/", "whole/", SECTION)],
+    ids=["pages", "others"],
+)
+def test_letters_of_twice_the_size_leave_each_page_in_its_window(visit: Visit, paths: tuple[str, ...]) -> None:
+    with visit("404.html", 390, 844, text=2) as page:
+        for path in paths:
             page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))
             for width in (390, 320):
                 page.resize(width, 844)
                 page.rest()
                 assert page.run("() => document.documentElement.scrollWidth") <= width, (path, width)
-        paths = "() => [...document.querySelectorAll('.paths label')].map(one => Math.round(one.offsetLeft))"
-        assert len(set(page.run(paths))) == 1  # one under the other, and not two and one
+        lefts = "() => [...document.querySelectorAll('.paths label')].map(one => Math.round(one.offsetLeft))"
+        assert len(set(page.run(lefts))) == 1  # one under the other, and not two and one
 
 
 def test_han_among_the_english_leaves_the_lines_even(visit: Visit) -> None:

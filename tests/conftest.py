@@ -19,8 +19,10 @@ from tests.sweeping import mark_swept
 
 ROOT = Path(__file__).parent.parent
 
-# The same examples on every machine, and none is judged by how long it takes.
-settings.register_profile("same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+# The same examples on every machine, and none is judged by how long it takes; with `make sweep` four times as many.
+SAME = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", SAME, max_examples=25)
+settings.register_profile("further", SAME, max_examples=100)
 settings.load_profile("same")
 
 

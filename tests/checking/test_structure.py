@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from edition.checking import check_structure
@@ -15,6 +15,7 @@ from edition.problems import SourceFile, render
 from edition.publishing.fragments import around
 from edition.text import article_outline, read_section
 from edition.weaving import Frame, weave
+from tests.examples import tried_on
 from tests.html import article_outline as outline_in_a_browser
 from tests.html import parse
 
@@ -91,7 +92,7 @@ def tree(draw: st.DrawFn, inside: str = "", depth: int = 0) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=500, deadline=None)
+@tried_on(500)
 @given(st.one_of(soup(), tree()))
 @example("<p>甲<p>乙</p></p>")
 @example("<p>e&#769;<b>e</b>\u0301</p>")

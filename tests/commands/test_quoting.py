@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -26,7 +26,6 @@ def spans(markdown: str) -> list[tuple[str, str]]:
 SIGNS = st.sampled_from("`` \n\t\r<>&[]()!*_~|\\#@$:/.-=+a1好\u202e\u200b\0\u2028")
 
 
-@settings(deadline=None)
 @given(st.text(st.one_of(SIGNS, st.characters(exclude_categories=["Cs"])), max_size=60))
 def test_any_text_is_one_code_span(text: str) -> None:
     shown = code(text, LONG)

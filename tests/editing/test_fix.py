@@ -11,12 +11,13 @@ from unicodedata import normalize
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from edition.commands import main
 from edition.editing import fix
 from edition.text import normalise, read_section
+from tests.examples import tried_on
 from tests.golden import Golden
 from tests.hosts import EDITIONS
 
@@ -72,7 +73,7 @@ def slips(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(slips(), st.sampled_from(["target: {{exact: '{}'}} # c \nclaim: x\n", "targets:\n  - exact: |-\n      {}\n"]))
-@settings(max_examples=300, deadline=None, derandomize=True)
+@tried_on(300)
 def test_slips_of_width_and_space_are_mended(slip: tuple[str, str], form: str) -> None:
     passage, written = slip
     path = "annotations/glosses/x.yml"
@@ -104,7 +105,7 @@ PIECES = [*"ab 走:#-{}[]|>'\"\n\t\r", "e\u0301", "\ufb00", "  \n", "\ufeff", "a
 )
 @example("name: OpenA>>>>>>> x\n\nkind: ~\nterms: [OpenAI]\nsources: [note-2026]\nterms: -->\n")
 @example("a\t\r  \n")
-@settings(max_examples=300, deadline=None, derandomize=True)
+@tried_on(300)
 def test_any_file_keeps_what_it_says(text: str) -> None:
     path = "annotations/glosses/x.yml"
     changed, done = fix({path: text}, ARTICLE)

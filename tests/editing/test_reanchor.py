@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from edition.anchoring import Range, Selector, describe, match
@@ -22,6 +22,7 @@ from edition.model import Edition, FactCheck
 from edition.problems import Place, SourceFile
 from edition.text import SectionText, article_hash, normalise, read_section
 from tests import notes
+from tests.examples import tried_on
 from tests.golden import Golden
 from tests.notes import edition_of
 
@@ -83,7 +84,7 @@ def changes(draw: st.DrawFn) -> tuple[list[SectionText], list[SectionText], Rang
 
 
 @given(changes())
-@settings(max_examples=300, deadline=None, derandomize=True)
+@tried_on(300)
 def test_unchanged_words_are_carried_as_they_are(change: tuple[list[SectionText], list[SectionText], Range]) -> None:
     old, new, place = change
     words = old[0].flat[place.start : place.end].strip()
@@ -139,7 +140,7 @@ def corrections(draw: st.DrawFn) -> tuple[list[SectionText], list[SectionText], 
 
 
 @given(corrections())
-@settings(max_examples=400, deadline=None, derandomize=True)
+@tried_on(400)
 def test_no_verdict_outlives_its_words(change: tuple[list[SectionText], list[SectionText], FactCheck]) -> None:
     """Invariant 6: what is neither marked nor left to a person stands in a paragraph that is as it was."""
     old, new, check = change

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.editing import CannotEdit, assign, yaml_edit
 from edition.editing.yaml_edit import comments
+from tests.examples import tried_on
 from tests.golden import Golden
 
 
@@ -163,7 +164,7 @@ def rows_around(before: str, after: str) -> tuple[int, list[str]]:
 
 
 @given(documents(), st.data(), words)
-@settings(max_examples=400, deadline=None, derandomize=True)
+@tried_on(400)
 def test_only_the_value_changes(
     document: tuple[str, list[tuple[str | int, ...]]], data: st.DataObject, value: str
 ) -> None:
@@ -185,7 +186,7 @@ def test_only_the_value_changes(
 
 
 @given(documents(), st.data(), words.filter(bool))
-@settings(max_examples=300, deadline=None, derandomize=True)
+@tried_on(300)
 def test_added_key_is_all_that_comes(
     document: tuple[str, list[tuple[str | int, ...]]], data: st.DataObject, value: str
 ) -> None:
@@ -201,7 +202,7 @@ def test_added_key_is_all_that_comes(
 
 
 @given(documents(), st.data())
-@settings(max_examples=300, deadline=None, derandomize=True)
+@tried_on(300)
 def test_removed_key_is_all_that_goes(document: tuple[str, list[tuple[str | int, ...]]], data: st.DataObject) -> None:
     before, paths = document
     path = data.draw(st.sampled_from(paths))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape, unescape
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from edition.importing import Article, Block, Span, make_edition, sections_of
@@ -17,6 +17,7 @@ from edition.importing.plain import read_plain
 from edition.importing.web_page import read_page
 from edition.reading import Dialect, read_dialect
 from edition.text import normalise, read_section
+from tests.examples import tried_on
 from tests.html import Element, parse
 
 LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"])
@@ -78,7 +79,7 @@ def everything(article: Article) -> str:
     return compact(words) + "\0" + compact(files["import-report.md"])
 
 
-@settings(deadline=None, max_examples=150)
+@tried_on(150)
 @given(st.lists(st.one_of(LINES, TEXT), max_size=14))
 def test_every_line_of_a_text_is_in_the_article_or_in_the_report(lines: list[str]) -> None:
     found = everything(read_plain("\n".join(lines)))
@@ -110,7 +111,7 @@ def text_nodes(element: Element) -> Iterator[str]:
             yield child.tail or ""
 
 
-@settings(deadline=None, max_examples=150)
+@tried_on(150)
 @given(st.lists(markup(), max_size=6))
 @example(["<p>a</p><ruby><pre>b<rt>_</rt></pre></ruby>"])
 def test_every_visible_text_of_a_page_is_in_the_article_or_in_the_report(parts: list[str]) -> None:
@@ -120,7 +121,7 @@ def test_every_visible_text_of_a_page_is_in_the_article_or_in_the_report(parts: 
         assert compact(node) in found
 
 
-@settings(deadline=None, max_examples=200)
+@tried_on(200)
 @given(st.lists(st.tuples(st.sampled_from(KINDS), WORDS, st.sampled_from(MARKS)), min_size=1, max_size=5))
 def test_markdown_gives_the_words_back(parts: list[tuple[Kind, str, Formatting]]) -> None:
     blocks = [

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import markdown
 from markdown_it import MarkdownIt
@@ -24,6 +24,7 @@ from edition.importing.metadata.provenance import fitting
 from edition.importing.new_edition.examples import quoted
 from edition.importing.new_edition.to_markdown import literal_text
 from edition.importing.web_page import read_page
+from tests.examples import tried_on
 from tests.html import parse
 from tests.importing.test_nothing_is_lost import render
 
@@ -74,7 +75,7 @@ def elements(html: str) -> Counter[str]:
     return Counter(item.tag for item in parse(f"<body>{html}</body>").iter() if isinstance(item.tag, str))
 
 
-@settings(max_examples=60)
+@tried_on(60)
 @given(TEXTS, TEXTS, TEXTS)
 @example(HOSTILE[0], HOSTILE[1], HOSTILE[2])
 @example("a\u2028b\u0085c\ufffed\u202ee", "\x01\x7f\x9d", "\ud7ff\U0001fffe")
@@ -99,7 +100,7 @@ def test_what_a_page_says_of_itself_stays_text(title: str, author: str, publishe
             assert elements(render(body)).keys() <= {"html", "head", "body", "h1", "h2", "p", "em", "strong"}
 
 
-@settings(max_examples=150)
+@tried_on(150)
 @given(TEXTS)
 def test_a_text_in_a_line_of_Markdown_shows_itself_and_no_element(text: str) -> None:  # noqa: N802
     text = as_taken(text) or "x"
@@ -111,7 +112,7 @@ def test_a_text_in_a_line_of_Markdown_shows_itself_and_no_element(text: str) -> 
         assert tidy("".join(tree.itertext())) == f"{text} · an edition"
 
 
-@settings(max_examples=150)
+@tried_on(150)
 @given(st.text(st.characters(exclude_categories=[])))
 def test_a_text_is_the_same_out_of_YAML(text: str) -> None:  # noqa: N802
     if not re.search("[\ud800-\udfff]", text):

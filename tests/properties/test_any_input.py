@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from edition import SectionFile, open_project, render_all
@@ -26,6 +26,7 @@ from edition.importing.web_page import read_page
 from edition.reading import html_of, read_edition
 from edition.text import SectionText, align_sentences, read_section
 from edition_mkdocs.shells import files_of
+from tests.examples import tried_on
 from tests.hosts import bind
 
 EDITION = Path(__file__).parent.parent / "editions/chinese"
@@ -65,7 +66,7 @@ def texts_of(names: list[str]) -> st.SearchStrategy[tuple[str, str]]:
     return st.sampled_from(names).flatmap(lambda name: changes.map(lambda slips: (name, changed(read[name], slips))))
 
 
-@settings(max_examples=200)
+@tried_on(200)
 @given(changes.map(lambda slips: changed(HTML, slips)), pieces | st.just("走了"), pieces | st.just("，"), pieces)
 @example(HTML.replace("<b>", "<![x](&#x6A;avascript:1)>"), "OpenAl", "", "")
 def test_anchoring(html: str, exact: str, prefix: str, suffix: str) -> None:
@@ -77,7 +78,7 @@ def test_anchoring(html: str, exact: str, prefix: str, suffix: str) -> None:
     align_sentences(exact, html)
 
 
-@settings(max_examples=25)
+@tried_on(40)
 @given(texts_of([*NOTES, *SECTIONS]))
 @example(
     (SECTIONS[0], "---\ntitle: A\n---\n\n# 他\n\n走 [GPT](https://example[x](< javascript:alert(1)>).org/gpt)。\n")
@@ -97,7 +98,7 @@ def test_weaving(written: tuple[str, str]) -> None:
         shutil.copyfile(EDITION / name, root / name)
 
 
-@settings(max_examples=50)
+@tried_on(50)
 @given(
     texts_of(SECTIONS).map(lambda written: written[1]) | changes.map(lambda slips: changed(PAGE, slips)), st.booleans()
 )
@@ -115,7 +116,7 @@ def test_importing(text: str, is_page: bool) -> None:
         assert ".." not in path.split("/")
 
 
-@settings(max_examples=50)
+@tried_on(50)
 @given(texts_of(SECTIONS), st.booleans())
 def test_moving_quotes_to_another_text(written: tuple[str, str], the_old_is_known: bool) -> None:
     """Every quote is moved, kept or given up."""

@@ -17,13 +17,14 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import Site, open_project
 from edition.publishing import markdown
 from edition.publishing.site import ASSETS
 from edition_mkdocs.shells import files_of
+from tests.examples import tried_on
 from tests.hostile import fields
 from tests.hosts import Known, bind
 
@@ -199,13 +200,13 @@ hostile = st.lists(
 
 
 @given(hostile.filter(str.strip), hostile.filter(str.strip))
-@settings(max_examples=40, deadline=None, derandomize=True)
+@tried_on(40)
 def test_no_mixture_gets_through(text: str, marked_up: str) -> None:
     assert_nothing_let_in(shown_with(text, marked_up, "words"))
 
 
 @given(hostile)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@tried_on(300)
 def test_markdown_is_harmless(text: str) -> None:
     html = markdown.to_html(text, lambda note: f"../bios/{note}/")
     assert_harmless(html, MARKDOWN_TAGS)

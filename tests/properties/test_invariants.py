@@ -8,13 +8,14 @@ from unicodedata import normalize
 from urllib.parse import urldefrag, urljoin
 
 import html5lib
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import Site
 from edition.anchoring import Selector, describe, match
 from edition.model import Variant
 from edition.text import normalise, read_section
+from tests.examples import tried_on
 from tests.hosts import of_htmls
 from tests.html import Element, article_lines, note_of, parse
 from tests.notes import article_text
@@ -65,10 +66,7 @@ def links(page: Element) -> Iterator[str]:
             yield link
 
 
-ANY = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-
-
-@settings(ANY, max_examples=80)
+@tried_on(80)
 @given(editions())
 def test_the_text_is_sacred_nothing_is_lost_and_every_link_leads_somewhere(drawn: Drawn) -> None:
     made = bound(drawn)  # once for all four: to draw an edition, to bind it and to read its pages is most of the work
@@ -131,7 +129,7 @@ def every_link_leads_somewhere_and_every_note_to_its_passages(
                 assert len(quoted) == len(paragraphs)
 
 
-@settings(ANY, max_examples=300)
+@tried_on(300)
 @given(section(), st.data())
 def test_match_and_describe_are_inverses(html: str, data: st.DataObject) -> None:
     text = read_section("s", html)

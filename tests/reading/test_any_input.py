@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from edition import SectionFile, open_project, render_all
+from tests.examples import tried_on
 from tests.hosts import Known, bind
 
 SMALL = Path(__file__).parent / "edition"
@@ -68,13 +69,13 @@ def _put(root: Path, path: str, data: bytes) -> None:
 @given(
     st.sampled_from(PATHS), st.binary(max_size=200) | fragments.map(lambda text: text.encode("utf-8", "surrogatepass"))
 )
-@settings(max_examples=300, deadline=None, derandomize=True)
+@tried_on(300)
 def test_any_bytes_get_an_answer(path: str, data: bytes) -> None:
     answers(lambda root: _put(root, path, data))
 
 
 @given(st.sampled_from(PATHS), values, st.booleans())
-@settings(max_examples=200, deadline=None, derandomize=True)
+@tried_on(200)
 def test_any_yaml_gets_an_answer(path: str, value: Any, in_flow: bool) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=in_flow)
     answers(lambda root: _put(root, path, text.encode()))
@@ -86,7 +87,7 @@ def test_any_yaml_gets_an_answer(path: str, value: Any, in_flow: bool) -> None:
     st.integers(0, 30),
     st.sampled_from(SIGNS) | st.text(max_size=3),
 )
-@settings(max_examples=60, deadline=None, derandomize=True)
+@tried_on(60)
 def test_any_slip_gets_an_answer(name: str, position: int, length: int, slip: str) -> None:
     at = position % len(FILES[name])
     changed = FILES[name][:at] + slip + FILES[name][at + length :]

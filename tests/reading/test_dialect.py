@@ -15,7 +15,7 @@ from typing import Any
 import markdown.extensions
 import pymdownx.blocks
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +27,7 @@ from edition import open_project, render_all
 from edition.problems import SourceFile
 from edition.reading import html_of, parts_of_file, read_dialect
 from edition.text import article_hash, article_outline, read_section
+from tests.examples import tried_on
 from tests.hosts import Known, bind
 
 # -- the configuration -------------------------------------------------------------------------------------------------
@@ -128,7 +129,7 @@ HEADS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@tried_on(500)
 @given(HEADS)
 def test_front_matter_is_what_mkdocs_takes_for_it_or_an_error(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -144,6 +144,19 @@ IN_CELLS = """() => [...document.querySelectorAll("td > .words")].map(words => {
 })"""
 
 
+# Whether the beginning of a long title is seen in the header.
+BEGINNING = """() => {
+  const name = document.querySelector(".md-header .md-ellipsis"), title = document.createElement("span")
+  title.dir = "rtl"
+  title.textContent = "عودة السينما إلى الحي القديم في وسط المدينة بعد ثلاثين عامًا"
+  name.replaceChildren(title, " · an annotated edition")
+  const range = document.createRange()
+  range.setStart(title.firstChild, 0)
+  range.setEnd(title.firstChild, 1)
+  return range.getBoundingClientRect().right < name.getBoundingClientRect().right + 1
+}"""
+
+
 def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editions: tuple[Path, str]) -> None:
     folder, end = editions
     with served(folder) as address:
@@ -166,6 +179,7 @@ def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editi
             assert page.run(FOUND, "البلدية عن الفرق")
         with visitor(engine, address)(f"arabic/article/02-arqam{end}", 390) as page:
             assert page.run(IN_CELLS) == [[1, True]] * 4
+            assert page.run(BEGINNING)
 
 
 # Of each note at rest with Arabic among its English: its room, and the lines that the Arabic takes, which is long here.

@@ -71,7 +71,7 @@ def test_in_code_no_option_is_parted_at_its_hyphens() -> None:
         ("5 January 2026", "5\N{NO-BREAK SPACE}January 2026"),
         ("January 2026", "January 2026"),
         ("2026", "2026"),
-        ("day not yet known", "day not yet known"),
+        ("a day not yet known", "a day not yet known"),
     ],
 )
 def test_a_day_of_the_page_itself_stays_by_its_month(date: str, shown: str) -> None:

@@ -19,7 +19,7 @@ MONTHS = "January February March April May June July August September October No
 def in_words(date: str) -> str:
     """An ISO date as a reader says it: `5 January 2026`, `January 2026`, `2026`."""
     if date == NO_DATE:
-        return "day not yet known"
+        return "a day not yet known"
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("-")
     return " ".join(part for part in (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year) if part)

@@ -2,6 +2,7 @@
 
 from edition.text.checksum import article_hash, article_outline
 from edition.text.cutting import chinese_words, words_in
+from edition.text.items import item_numbers
 from edition.text.levels import BEYOND, LEVELS, level_of
 from edition.text.outline import VOID
 from edition.text.pinyin import (
@@ -40,7 +41,7 @@ __all__ = [
     "Leaf", "Run", "SectionText", "align_sentences", "article_hash", "article_outline",
     "as_word", "chinese_words", "composed", "count_characters", "differing", "direction", "first_word",
     "half_width_stops", "has_han", "has_syllables", "in_latin_letters", "is_settled", "is_simplified", "is_tag",
-    "is_term", "is_whole", "lacks_tones", "letters_of", "level_of", "name_of_reading", "next_place",
+    "is_term", "is_whole", "item_numbers", "lacks_tones", "letters_of", "level_of", "name_of_reading", "next_place",
     "normalise", "numbered", "proposed_tones", "read_section", "readings", "release_dictionaries",
     "romanized", "script_of", "sentence_ends", "sentence_pairs", "simplified", "tag_meant", "traditional",
     "way_of_reading", "with_marks", "word_around", "words_in", "written_in",

@@ -21,7 +21,7 @@ class Around(Protocol):
     `part` of them, a `stop`.
 
     `values` are what else the element says: of a mark its kinds, whether again, its notes, their rating and the id of
-    the note to which it leads; of a leaf or a part, its number.
+    the note to which it leads; of a leaf or a part, its number, and of a leaf what stands before an item.
     """
 
     def __call__(self, name: str, *values: object) -> tuple[str, str]: ...
@@ -51,13 +51,15 @@ class Frame(NamedTuple):
     """The apparatus of a leaf, as HTML: within its start, under its words, beside them.
 
     `breaks`: the offsets in the text at which parts of the words begin, but for the first, each of which says what the
-    part of the English with its number says; None where the words are not parted.
+    part of the English with its number says; None where the words are not parted. `item`: what stands before the words
+    of an item of a numbered list.
     """
 
     number: str = ""
     english: str = ""
     margin: str = ""
     breaks: Sequence[int] | None = None
+    item: str = ""
 
 
 class _Splice(NamedTuple):
@@ -174,7 +176,7 @@ def _frame_splices(text: SectionText, leaf: Leaf, frame: Frame, around: Around) 
     own_id = " id=" in html[leaf.tag_start : leaf.tag_end].lower().replace("\n", " ")
     from_outside = leaf.tag in _WRAPPED_FROM_OUTSIDE
     takes_id = bool(leaf.number) and from_outside and not own_id
-    before, behind = around("words", 0 if takes_id else leaf.number)
+    before, behind = around("words", 0 if takes_id else leaf.number, frame.item)
     start, end = (
         (leaf.tag_start, leaf.close_end or leaf.inner_end) if from_outside else (leaf.inner_start, leaf.inner_end)
     )

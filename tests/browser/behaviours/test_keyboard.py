@@ -11,11 +11,12 @@ WHERE = """() => {
   const one = document.activeElement, all = [...document.querySelectorAll("*")]
   return one === document.body ? -1 : all.indexOf(one)
 }"""
-# Of the colours what is seen is the sign beside the field.
+# With a ring around it, which a path's own label has.
 SEEN = """() => {
-  const one = document.activeElement, seen = one.matches(".md-option") ? one.nextElementSibling : one
+  const one = document.activeElement, seen = one.closest(".paths label") ?? one
   const { left, right, top, bottom } = seen.getBoundingClientRect()
-  return right > left && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight
+  return getComputedStyle(seen).outlineStyle !== "none" && right > left && right > 0 && bottom > 0
+    && left < innerWidth && top < innerHeight
 }"""
 OPEN = "() => document.querySelectorAll('.edition .note[open], .sheet:not([hidden]) .note[open]').length"
 DIALOG = "() => document.querySelector('dialog.search').open"

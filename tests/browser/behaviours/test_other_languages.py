@@ -132,6 +132,30 @@ def test_what_runs_from_right_to_left_begins_at_the_right(engine: Engine, editio
         assert page.run(turned) == []
 
 
+# Of each cell with a word as long as its column: in how many pieces it is, and by how much it stands under its number.
+IN_CELLS = """() => [...document.querySelectorAll("td > .words")].map(words => {
+  const range = document.createRange(), text = document.createTextNode("Wiederherstellungsarbeiten ")
+  words.querySelector(".number").after(text)
+  range.selectNodeContents(text)
+  const lines = [...range.getClientRects()].filter(({ width }) => width > 8)
+  const middle = box => (box.top + box.bottom) / 2
+  return [lines.length, Math.abs(middle(lines[0]) - middle(words.querySelector(".number").getBoundingClientRect())) < 8]
+})"""
+
+
+# Whether the beginning of a long title is seen in the header.
+BEGINNING = """() => {
+  const name = document.querySelector(".md-header .md-ellipsis"), title = document.createElement("span")
+  title.dir = "rtl"
+  title.textContent = "عودة السينما إلى الحي القديم في وسط المدينة بعد ثلاثين عامًا"
+  name.replaceChildren(title, " · an annotated edition")
+  const range = document.createRange()
+  range.setStart(title.firstChild, 0)
+  range.setEnd(title.firstChild, 1)
+  return range.getBoundingClientRect().right < name.getBoundingClientRect().right + 1
+}"""
+
+
 def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editions: tuple[Path, str]) -> None:
     folder, end = editions
     with served(folder) as address:
@@ -152,6 +176,9 @@ def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editi
             right, words = page.run(COLUMNS, "reading")
             assert abs(words[0][0] - right) < 6  # a reading may overhang it
             assert page.run(FOUND, "البلدية عن الفرق")
+        with visitor(engine, address)(f"arabic/article/02-arqam{end}", 390) as page:
+            assert page.run(IN_CELLS) == [[1, True]] * 4
+            assert page.run(BEGINNING)
 
 
 # Of each note at rest with Arabic among its English: its room, and the lines that the Arabic takes, which is long here.

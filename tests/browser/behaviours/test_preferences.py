@@ -86,6 +86,10 @@ def test_without_script_a_dark_machine_has_the_same_dark_page(visit: Visit, path
         assert page.run(COLOURS) != colours
 
 
+# What a window is told of what another keeps.
+TOLD = "value => dispatchEvent(new StorageEvent('storage', {key: 'edition.colours', newValue: value}))"
+
+
 @only("firefox", "webkit")  # Chromium's driver keeps no page that was left
 def test_a_page_that_is_come_back_to_has_what_was_chosen_since(visit: Visit) -> None:
     with visit("article/02-departure/") as page:
@@ -101,3 +105,10 @@ def test_a_page_that_is_come_back_to_has_what_was_chosen_since(visit: Visit) -> 
         page.becomes("slate", "() => document.body?.dataset.mdColorScheme")
         page.becomes("false", "() => document.querySelector('[data-show=names]')?.getAttribute('aria-pressed')")
         page.rest()
+        # and the one that stands open in another window, at once
+        kept = page.run("() => localStorage.getItem('edition.colours')")
+        page.click("[data-colours]:not([hidden])")
+        page.becomes("default", "() => document.body.dataset.mdColorScheme")
+        page.run(TOLD, kept)
+        page.becomes("slate", "() => document.body.dataset.mdColorScheme")
+        assert page.visible("[data-colours][data-scheme=slate]") and not page.visible("[data-scheme=default]")

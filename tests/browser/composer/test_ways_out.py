@@ -68,6 +68,32 @@ def test_a_draft_survives_a_reload_until_it_is_discarded(visit_small: Open) -> N
         expect(page.locator("#compose-meaning")).to_have_value("")
 
 
+def test_a_draft_that_stands_in_two_windows_is_one(visit_small: Open) -> None:
+    with visit_small("article/01-begin/") as page:
+        compose(page, "Gloss", "离职声明")
+        fill(page, meaning="a farewell")
+        other = page.context.new_page()
+        other.goto(page.url)
+        rest(other)
+        compose(other, "Gloss", "离职声明")
+        fill(other, literal="leave post, statement")
+        expect(page.locator("#compose-literal")).to_have_value("leave post, statement")
+        page.bring_to_front()
+        fill(page, meaning="a farewell note")  # what was written there is not undone here
+        expect(other.locator("#compose-meaning")).to_have_value("a farewell note")
+        expect(other.locator("#compose-literal")).to_have_value("leave post, statement")
+        other.bring_to_front()
+        other.get_by_role("button", name="Discard it").click()
+        expect(page.locator("#compose-meaning")).to_have_value("")
+        other.keyboard.press("Escape")
+        compose(other, "Bio", "心还在")
+        fill(other, name="The heart")
+        expect(page.locator(".composer .drafts summary")).to_have_text("Drafts (1)")
+        fill(other, name="The heart, still there")  # another draft is none of this window's
+        expect(page.locator(".composer")).to_have_count(1)
+        other.close()
+
+
 def test_a_browser_that_keeps_nothing_composes_all_the_same(visit_small: Open) -> None:
     with visit_small("article/01-begin/") as page:
         page.evaluate("() => { Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }}) }")

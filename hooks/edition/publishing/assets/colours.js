@@ -8,13 +8,23 @@ if (buttons.every(button => button.hidden))
   // a host lets no script within the page run
   for (const button of buttons) button.hidden = button.dataset.scheme !== mdColorScheme
 
+/** @param {HTMLButtonElement} next of which the colours are to be the page's */
+const wear = next => {
+  for (const name of ["scheme", "primary", "accent"])
+    document.body.setAttribute(`data-md-color-${name}`, next.dataset[name] ?? "")
+  for (const button of buttons) button.hidden = button !== next
+}
+
+/** @param {string | null} chosen takes on what the reader has chosen in another window */
+export const follow = chosen => {
+  const next = buttons.find(button => button.dataset.colours === chosen)
+  if (next) wear(next)
+}
+
 const turn = () => {
   const present = buttons.findIndex(button => !button.hidden)
   const next = buttons[(present + 1) % buttons.length]
-  for (const name of ["scheme", "primary", "accent"])
-    document.body.setAttribute(`data-md-color-${name}`, next.dataset[name] ?? "")
-  buttons[present].hidden = true
-  next.hidden = false
+  wear(next)
   next.focus({ preventScroll: true })
   try {
     localStorage.setItem("edition.colours", next.dataset.colours ?? "")

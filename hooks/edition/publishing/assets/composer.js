@@ -1,5 +1,6 @@
 /* The composer: from words that a reader chose to a note that the engine takes. Loaded on first use. */
 import { chosen } from "./chosen.js"
+import { onElsewhere } from "./drafts.js"
 import { form } from "./form.js"
 import { edition, targetOf } from "./page.js"
 import { styled } from "./styled.js"
@@ -12,7 +13,8 @@ const style = styled("composer.css")
 /** @type {Promise<Known>} */
 const data = fetch(new URL("composer.json", import.meta.url)).then(answer => answer.json())
 
-/** @type {{element: HTMLElement, kind: Kind, origin: HTMLElement | null} | null} and what had the focus before */
+/** @type {{element: HTMLElement, kind: Kind, origin: HTMLElement | null, keepUp: () => void} | null} its origin had the
+    focus before */
 let panel = null
 /** @type {Span | null} the words that it is about */
 let composed = null
@@ -74,7 +76,7 @@ const compose = async (kind, found, given) => {
   await style
   if (kind === "interlinear" && !(await fetchWords())) return
   const text = found?.text || readText(edition)
-  const { element, ready } = form({
+  const { element, ready, keepUp } = form({
     kind,
     text,
     section,
@@ -95,7 +97,7 @@ const compose = async (kind, found, given) => {
     event.preventDefault()
     close()
   })
-  panel = { element, kind, origin }
+  panel = { element, kind, origin, keepUp }
   edition.parentElement?.append(element)
   place()
   ready()
@@ -144,5 +146,6 @@ export const start = event => {
   if (button?.dataset.compose === "interlinear") composeRow(button)
   else if (button) compose("fact-checks", chosen())
 }
+onElsewhere(() => panel?.keepUp())
 addEventListener("click", start)
 addEventListener("keydown", start)

@@ -38,6 +38,17 @@ export const recall = wanted =>
       ? isSame(draft, wanted)
       : draft.kind === wanted.kind && draft.section === wanted.section && !draft.sent,
   )
+/** @type {(wanted: DraftKey) => string} a draft as it is kept; nothing, where none is */
+export const asKept = wanted => JSON.stringify(drafts().find(draft => isSame(draft, wanted))) ?? ""
+/** @param {() => unknown} look what is done when another window has changed the drafts, or may have */
+export const onElsewhere = look => {
+  addEventListener("storage", event => {
+    if (event.key === KEY || event.key === null) look()
+  })
+  addEventListener("pageshow", event => {
+    if (event.persisted) look() // it slept meanwhile, and was told nothing
+  })
+}
 /** @param {Draft} draft */
 export const keep = draft => write([draft, ...others(draft)])
 /** @param {DraftKey} draft */

@@ -31,6 +31,13 @@ const letColoursChange = () => {
   onFirstUse(["click"], event => event.target.closest("[data-colours]"), bring)
   const buttons = all("[data-colours]")
   if (buttons.length && buttons.every(button => button.hidden)) bring().catch(() => {})
+  addEventListener("storage", event => {
+    if (event.key !== "edition.colours") return
+    import("./colours.js").then(
+      ({ follow }) => follow(event.newValue),
+      () => {},
+    )
+  })
 }
 
 // The search opens at once, and its script comes with the first use.

@@ -2,7 +2,7 @@
 import { mendsOf, neighboursOf, toldOf } from "./advice.js"
 import { begin, keepDraft, keepSent, quoteOf } from "./composition.js"
 import { controlsOf } from "./controls.js"
-import { draftList, forget } from "./drafts.js"
+import { asKept, draftList, forget } from "./drafts.js"
 import { h } from "./element.js"
 import { asId, BY_TERMS, fieldsOf, KINDS, noteOf } from "./fields.js"
 import { preview } from "./preview.js"
@@ -54,9 +54,20 @@ export const form = request => {
   const isRow = kind === "interlinear"
   let areAllTold = false // all problems, or only those of fields that were left
 
+  let kept = asKept(composition)
   const changed = () => {
     refresh()
     keepDraft(composition)
+    kept = asKept(composition)
+  }
+  // What another window has made of the draft is gone on with, or the next letter here would undo it.
+  const keepUp = () => {
+    const now = asKept(composition)
+    if (now !== kept) return again(kind, now ? { resumed: JSON.parse(now) } : {})
+    const shown = list
+    list = listed()
+    list.open = shown.open
+    shown.replaceWith(list)
   }
   const { ask, id, find, holders, left } = controlsOf(composition, request, { changed, refresh: () => refresh() })
   const firstAmiss = () => {
@@ -64,7 +75,11 @@ export const form = request => {
     const first = refresh()
     return first ? first.control : null
   }
-  const sending = sendingOf(composition, data, firstAmiss, () => keepSent(composition))
+  const sent = () => {
+    keepSent(composition)
+    kept = asKept(composition)
+  }
+  const sending = sendingOf(composition, data, firstAmiss, sent)
 
   const picture = h("div", { className: "preview", "aria-label": "The note as it will look", role: "group" })
   const discard = () => {
@@ -74,7 +89,9 @@ export const form = request => {
   const sentOn = draft?.sent ? `You sent this on ${draft.sent}. ` : "Your draft is back. "
   const discarding = h("button", { type: "button", onclick: discard }, "Discard it")
   const restored = h("p", { className: "restored", hidden: !draft }, sentOn, discarding)
-  const list = draftList({ draft, section, data, original, resume: other => again(other.kind, { resumed: other }) })
+  const listed = () =>
+    draftList({ draft, section, data, original, resume: other => again(other.kind, { resumed: other }) })
+  let list = listed()
   const scope = kind === "glosses" && scopeOf(values, changed)
   const fields = fieldsOf(kind).map(([name, type]) => ask(name, type))
   const body = h("div", { className: "fields" }, scope, ...fields, !isRow && id())
@@ -129,5 +146,5 @@ export const form = request => {
     else rangeChanged(composition.range)
     refresh()
   }
-  return { element, ready }
+  return { element, ready, keepUp }
 }

@@ -33,7 +33,7 @@ from edition.publishing.margin import (
 from edition.publishing.placing import has_doubles, placed
 from edition.publishing.render import Renderer
 from edition.publishing.wording import count_words, sign_of
-from edition.text import LEVELS, half_width_stops, is_simplified, read_section
+from edition.text import LEVELS, half_width_stops, is_simplified, item_numbers, read_section
 from edition.weaving import Frame, Mark, weave
 
 _SWITCHED = {Bio.css_class, Gloss.css_class}
@@ -195,13 +195,14 @@ def _frames(renderer: Renderer, section: Section, numbers: Mapping[str, int]) ->
     for entry in section.entries:
         beside[entry.leaf].append(entry)
     english = english_of(renderer, section)
-    frames = {}
+    frames, items = {}, item_numbers(section.text)
     for index, leaf in enumerate(section.text.leaves):
         frames[index] = Frame(
             fragment("number", leaf.number) if leaf.number else "",  # a heading has none
             english[index].html,
             _margin_of(renderer, section, index, beside[index], numbers) if index in beside else "",
             english[index].breaks,
+            items.get(index, ""),
         )
     return frames
 

@@ -152,6 +152,11 @@ def test_gloss_of_a_word_goes_by_its_term_and_has_its_pinyin(project: Path) -> N
     assert (gloss["terms"], gloss["reading"]) == (["王座"], "wángzuò")
 
 
+def test_words_that_the_locale_cannot_read_are_read_as_utf_8(project: Path) -> None:
+    assert new(project, "gloss", "王座".encode().decode("ascii", "surrogateescape"), "--id", "throne") == 0
+    assert read(project, "glosses/throne.yml")["terms"] == ["王座"]
+
+
 def test_a_bio_of_an_english_name_has_the_article_s_own_beside_it(project: Path) -> None:
     assert new(project, "bio", "Sam Altman", "--term", "奥特曼", "--source", "note-2026") == 0
     assert read(project, "bios/sam-altman.yml")["name_original"] == "奥特曼"

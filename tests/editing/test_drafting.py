@@ -111,7 +111,8 @@ def test_id_is_made_of_letters_that_the_script_settles_or_asked_for(words: str, 
         ("王座", "wángzuò"),
         ("银行的行业", "yínháng de hángyè"),
         ("西安", "xī’ān"),
-        ("离职,他说:“走了。”", "lízhí, tā shuō: “zǒu le。”"),
+        ("离职,他说:“走了。”", "lízhí, tā shuō: “zǒu le.”"),
+        ("（一个）不对，还不对？", "(yīgè) bù duì, hái bù duì?"),  # no tone that a neighbour gives
         ("OpenAI 走人", "OpenAI zǒu rén"),
     ],
 )

@@ -66,29 +66,39 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         if name in ("bio", "fact-check", "gloss"):
             added.add_argument("--source", action="append", default=[], metavar="ID", help="a source; may be repeated")
         if name in ("fact-check", "gloss", "variant"):
-            added.add_argument("quote", help="the article's own words")
+            added.add_argument("quote", type=_as_typed, help="the article's own words")
             added.add_argument("--section", help="the section of the quote, by its slug")
             added.add_argument("--nth", type=int, help="which one, where the quote stands in several places")
         return added
 
     bio = kind("bio", begin.bio, "who or what is named")
-    bio.add_argument("name", help="the name, in English or as the article has it")
-    bio.add_argument("--term", action="append", metavar="WORDS", help="a form in the article; may be repeated")
+    bio.add_argument("name", type=_as_typed, help="the name, in English or as the article has it")
+    bio.add_argument(
+        "--term", type=_as_typed, action="append", metavar="WORDS", help="a form in the article; may be repeated"
+    )
     bio.add_argument("--kind", dest="bio_kind", choices=get_args(BioKind), help="what it is")
     fact_check = kind("fact-check", begin.fact_check, "what is claimed, and whether it holds")
-    fact_check.add_argument("claim", nargs="?", help="the claim in English, in one sentence")
+    fact_check.add_argument("claim", nargs="?", type=_as_typed, help="the claim in English, in one sentence")
     kind("gloss", begin.gloss, "what a word or phrase means")
     kind("variant", begin.variant, "where another copy of the article reads otherwise")
     source = kind("source", begin.source, "what a note can rest on")
     source.add_argument(
         "address", help="its address on the web, which is not fetched; or the page as a browser saves it, which is read"
     )
-    source.add_argument("title", nargs="?", help="its title, as it gives it")
+    source.add_argument("title", nargs="?", type=_as_typed, help="its title, as it gives it")
     source.set_defaults(page={})
     translation = kind("translation", begin.translation, "the English of a section")
     interlinear = kind("interlinear", begin.interlinear, "the words of a section, a row for each")
     for of_section in (translation, interlinear):
         of_section.add_argument("section", nargs="?", help="its slug (default: the first that has none)")
+
+
+def _as_typed(word: str) -> str:
+    """The word as a terminal in UTF-8 gave it, where Python was told of a locale that has no such letters."""
+    try:
+        return word.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return word
 
 
 def run(arguments: Namespace) -> int:

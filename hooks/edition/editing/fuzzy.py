@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from unicodedata import normalize
 
 from rapidfuzz.distance import Postfix, Prefix
 
@@ -14,12 +15,17 @@ _AROUND, _WHOLE = 40, 300
 """Characters kept on either side of what differs, and in all."""
 
 
+_WIDTHS = {code: normalize("NFKC", chr(code)) for code in (0x3000, *range(0xFF01, 0xFF66))}
+"""Signs, digits, Latin letters and spaces as wide as a Chinese character: of another width they are the same words."""
+
+
 def mark(record: Note | Claim | ParagraphEntry, path: YamlPath, before: str, after: str) -> tuple[Change, ...]:
     """The change that marks the record, which stands at the path, since words that it leans on were `before`.
 
-    Nothing where they are the same, or where it is marked already: the words that were last looked at stay there.
+    Nothing where they are the same but for the width of signs, or where it is marked already: the words that were last
+    looked at stay there.
     """
-    if before == after or all(item.name != "fuzzy" for item in fields(record)):
+    if before.translate(_WIDTHS) == after.translate(_WIDTHS) or all(item.name != "fuzzy" for item in fields(record)):
         return ()
     if isinstance(record, Claim) and record.check:  # the check itself is marked
         return ()

@@ -148,7 +148,8 @@ def _changed_opening(
         opening = words[: len(opening) + 1]
     opening = opening.strip()
     changes = (Change((number, "begins"), opening), *marks)
-    return Outcome(name, kind, entry.at("begins"), begins, opening, section, score, _look(entry), changes)
+    remark = _look(entry) if marks or entry.is_fuzzy else ""  # of another width, they are the same words
+    return Outcome(name, kind, entry.at("begins"), begins, opening, section, score, remark, changes)
 
 
 def _look(entry: ParagraphEntry) -> str:

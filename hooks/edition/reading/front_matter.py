@@ -13,11 +13,14 @@ from typing import NamedTuple
 import yaml
 
 from edition.problems import Place, Problem, SourceFile, short
+from edition.reading.values import Context, read_text
 from edition.reading.yaml_file import compose
 
 _YAML = re.compile(r"-{3}[ \t]*\n(?P<fields>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.S)
 _OPENING = re.compile(r"-{3}[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*.*")
+_TEXTS = frozenset(["title", "description"])
+"""What of it MkDocs and its themes print."""
 _HOW = "Begin the file with a line of three hyphens, “title: …”, and another line of three hyphens."
 
 
@@ -65,7 +68,19 @@ def _fields(head: SourceFile, file: SourceFile, problems: list[Problem]) -> dict
         line, reason = trouble
         message = f"a value here cannot be read, so that MkDocs takes it all for text: {short(reason)}"
         problems.append(Problem(Place(file, line), message, "Put the value in quotation marks."))
+    else:
+        _refuse_other_than_text(node, Context(file, problems))
     return {str(key.value): value.value for key, value in node.value if isinstance(value, yaml.ScalarNode)}
+
+
+def _refuse_other_than_text(node: yaml.MappingNode, context: Context) -> None:
+    """A title that is a list, empty or `no` would be printed as Python writes it: “None”, “False”."""
+    for key, value in node.value:
+        if key.value in _TEXTS and read_text(context, value, key.value) is not None:
+            taken = str(yaml.CSafeLoader("").construct_object(value))
+            if taken.strip() != value.value.strip():
+                message = f"MkDocs reads this “{key.value}” as “{short(taken)}”"
+                context.report(value, message, "Put the text in straight double quotes.")
 
 
 def _unreadable_value(node: yaml.MappingNode, text: str) -> tuple[int, str] | None:

@@ -24,7 +24,8 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 )
 _NO_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff" + _NONCHARACTERS
 """What no text has: controls, halves of characters, and what Unicode says is none (The Unicode Standard, 23.7)."""
-NO_CHARACTER = re.compile(f"[{_NO_TEXT}]")
+NO_CHARACTER = re.compile(f"[{_NO_TEXT}\u202d\u202e]")
+"""That, and what lets words be read in another order than that in which they stand."""
 FORBIDDEN = re.compile(f"[{_NO_TEXT}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """What moreover nobody sees, though it changes what is seen; an article may need some of it, a note does not."""
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))")
@@ -145,7 +146,10 @@ def check_characters(file: SourceFile, problems: list[Problem], references: bool
         code = int(found[1], 16) if found[1] else int(found[2])
         if code > 0x10FFFF or NO_CHARACTER.fullmatch(chr(code)):
             place = file.place(found.start(), len(found[0]))
-            problems.append(Problem(place, f"“{found[0]}” names no character", "Write the character itself."))
+            named, remedy = "no character", "Write the character itself."
+            if code in (0x202D, 0x202E):
+                named, remedy = describe_character(chr(code)), "Delete it."
+            problems.append(Problem(place, f"“{found[0]}” names {named}", remedy))
             return True
     return False
 

@@ -37,10 +37,15 @@ def propose_id(words: str, taken: Container[str], *, is_chinese: bool = True) ->
     return next(proposal for proposal in proposals if proposal not in taken)
 
 
+_LATIN_SIGNS = str.maketrans("，。；：！？、（）", ",.;:!?,()")
+_BY_ITSELF = {"一yí": "yī", "一yì": "yī", "不bú": "bù"}
+"""Pinyin writes the tone that a syllable has by itself (GB/T 16159-2012), not the one that its neighbour gives it."""
+
+
 def pinyin(text: str) -> str:
     """The pinyin of a Chinese text, by word and with tone marks; what is not Chinese stays as it is."""
-    spaced = " ".join(spoken for _, spoken in spoken_words(text))
-    return re.sub(r"\s+([,.;:!?%)\]}，。；：！？、”’」』）》…])|([(\[{“‘「『（《])\s+", r"\1\2", spaced)
+    spaced = " ".join(spoken for _, spoken in spoken_words(text)).translate(_LATIN_SIGNS)
+    return re.sub(r"\s+([,.;:!?%)\]}”’」』》…])|([(\[{“‘「『《])\s+", r"\1\2", spaced)
 
 
 def spoken_words(text: str) -> list[tuple[str, str]]:
@@ -50,5 +55,7 @@ def spoken_words(text: str) -> list[tuple[str, str]]:
     words = []
     for word in filter(str.strip, chinese_words(text)):
         syllables = lazy_pinyin(word, style=Style.TONE) if has_han(word) else [word]
+        if len(syllables) == len(word):
+            syllables = [_BY_ITSELF.get(sign + spoken, spoken) for sign, spoken in zip(word, syllables, strict=True)]
         words.append((word, as_word(syllables)))
     return words

@@ -23,6 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from edition import Problem, Project, Site, open_project, render_all, unreadable
 from edition_mkdocs.failure import raised_in
 from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_log
+from edition_mkdocs.layout import without_layout
 from edition_mkdocs.navigation import leave_out
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
 from edition_mkdocs.purge import Used, ids_in, purge
@@ -252,9 +253,9 @@ def on_page_context(context: Any, page: Any, config: MkDocsConfig, nav: Any) -> 
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    told = build.site.tell(output) if serving else without_layout(output)
     if not serving:
-        build.used.add(output)
-    told = build.site.tell(output) if serving else output
+        build.used.add(told)
     page.content = ""  # it is written, and all of them together are what weighs most
     return keep_shell(build.shells, page.file, told, build.site)
 
@@ -267,10 +268,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    def shown(html: str) -> None:
-        if not serving:
-            build.used.add(html)
-
+    shown: Callable[[str], object] = (lambda _: None) if serving else build.used.add
     for name, pieces in files_of(build.site, build.shells, build.found, shown):
         path = Path(config.site_dir, name)
         path.parent.mkdir(parents=True, exist_ok=True)

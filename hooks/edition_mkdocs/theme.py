@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 from jinja2 import TemplateSyntaxError as Unparsed
 from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
+from rjsmin import jsmin
 
 import edition
 from edition import Problem, Project
@@ -61,6 +62,7 @@ def missing_card(project: Project, extra: Mapping[str, Any], files: Iterable[Any
 
 def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
+    environment.filters["minified"] = jsmin
     environment.lstrip_blocks = True  # a line in which it is only decided what follows needs no indent
     Project.keep_compiled(environment)
     if environment.loader:

@@ -82,3 +82,10 @@ def test_no_name_of_what_the_page_needs_at_first_is_there_twice(tmp_path: Path) 
     script = tmp_path / "edition.mjs"
     script.write_bytes(joined({path.name: path.read_bytes() for path in ASSETS})["edition.js"])
     subprocess.run([Path(sys.executable).with_name("node"), "--check", script], check=True)
+
+
+def test_one_stylesheet_is_for_the_screen_and_for_paper() -> None:
+    paths = {path.name: path.read_bytes() for path in ASSETS}
+    made = joined(paths)
+    assert made["edition.css"] == paths["edition.css"] + b"@media print {\n" + paths["print.css"] + b"}\n"
+    assert "print.css" not in made

@@ -1,5 +1,5 @@
-"""Stylesheets and scripts as they are served: in one script what a page needs at first, and all without what is for
-people alone.
+"""Stylesheets and scripts as they are served: in one script what a page needs at first, in one stylesheet the screen's
+and paper's, and all without what is for people alone.
 
 Sources say in comments what they are for and of which types they speak, and are laid out to be read; a reader's line
 has no use for that.
@@ -17,6 +17,7 @@ from rjsmin import jsmin
 
 SCRIPT = "edition.js"
 """The page's own."""
+_STYLE, _PAPER = "edition.css", "print.css"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w-]+\.js)"\n', re.M)
 _FROM = re.compile(r'(?<= from "\./)[\w-]+\.js(?="$)', re.M)
 _EXPORT = re.compile(r"^export (?=(?:const|let|function) (?P<name>\w+))", re.M)
@@ -25,10 +26,11 @@ _MINIFIERS = {".css": cssmin, ".js": jsmin}
 
 
 def joined(contents: Mapping[str, bytes], script: str = SCRIPT) -> dict[str, bytes]:
-    """The assets, in which the script holds the modules that it imports, but for those that come on first use.
+    """The assets, in which the script holds the modules that it imports, but for those that come on first use, and the
+    stylesheet ends with paper's.
 
-    It is asked for once, and what the modules have in common is compressed once. Their names are of one scope, so none
-    is there twice; the modules that come later import theirs from it, which are all that it exports.
+    Each is asked for once, and what its parts have in common is compressed once. The modules' names are of one scope,
+    so none is there twice; those that come later import theirs from the script, which are all that it exports.
     """
     texts = {name: content.decode() for name, content in contents.items() if name.endswith(".js")}
     within = _in_order(script, texts, set())
@@ -41,6 +43,8 @@ def joined(contents: Mapping[str, bytes], script: str = SCRIPT) -> dict[str, byt
         if name not in within
     }
     others = {name: content for name, content in contents.items() if name not in within}
+    if paper := others.pop(_PAPER, b""):
+        others[_STYLE] += b"@media print {\n" + paper + b"}\n"
     return {**others, **later, script: f"{whole}\nexport {{ {exports} }}\n".encode()}
 
 

@@ -134,6 +134,8 @@ def read_page(source: str, is_whole: bool = False) -> Article:
     drop_site_as_author(findings)
     prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
     words = " ".join(prose or [block.text for block in blocks])
+    if language.guess(words) == "und":  # in lists stand names of all languages
+        words = " ".join(block.text for block in blocks if block.kind == "paragraph") or words
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)
     told = findings["language"][0].value

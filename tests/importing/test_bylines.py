@@ -50,6 +50,7 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("Ada Brandt, Ferry News", "Ferry News", ["Ada Brandt"]),
         ("Ada Brandt The Associated Press", "", ["Ada Brandt"]),
         ("River GmbH, Holm, Germany", "", []),
+        ("River sp. z o.o.", "", []),
         ("Zeige alle Beiträge von Ada Brandt", "", ["Ada Brandt"]),
         ("Freiin Maria Anna von Holm", "", ["Freiin Maria Anna von Holm"]),
         *(

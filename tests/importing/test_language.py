@@ -159,6 +159,10 @@ def test_names_numbers_and_code_do_not_tell_the_language() -> None:
     short = "We maybe take it for granted, and we live in this time when things have been changing for decades of that."
     assert guess(short) == "en"
     assert read_page("<title>x</title><body><p>Suggestions for improving text processing</p>").language == "und"
+    said = "De veerboot vertrok om twaalf uur en niemand van het eiland zwaaide; hij komt niet meer terug, zeggen ze."
+    items = "<li>tdf#162480 Insert-&gt;Text crashes Writer, ODT</li>" * 30
+    page = f"<html lang=nl><title>x</title><body><article><p>{said}</p><p>{said}</p><ul>{items}</ul></article></body>"
+    assert read_page(page).language == "nl"
 
 
 @pytest.mark.parametrize(

@@ -193,7 +193,13 @@ def test_a_heading_that_says_who_wrote_it_how_long_ago_is_none_of_the_text() -> 
 
 
 @pytest.mark.parametrize(
-    "line", ["Te recomendamos ⬇", "Follow our full coverage of ferries at https://ferry.example/all"]
+    "line",
+    [
+        "Te recomendamos ⬇",
+        "Follow our full coverage of ferries at https://ferry.example/all",
+        "<b>ALSO READ | The last boat of the island is sold</b>",
+        "<b>Leia também | O último barco da ilha</b>",
+    ],
 )
 def test_a_line_that_sends_readers_on_is_none_of_the_text(line: str) -> None:
     assert len(texts(page(f"{PROSE}{REST}<p>{line}</p>"))) == 2 * len(TEXT)

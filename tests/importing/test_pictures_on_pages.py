@@ -77,6 +77,10 @@ def test_a_picture_that_says_it_is_an_advertisement_is_the_sites(picture: str) -
     assert pictures(read(within=f"<div><a href=/ads>{picture}</a></div>")) == 0
 
 
+def test_a_picture_that_is_a_button_or_a_heading_of_the_site_is_none_of_the_articles() -> None:
+    assert pictures(read(within="<div><img src=/k.gif alt=Komentarze></div>")) == 0
+
+
 def test_the_captions_of_a_show_of_pictures_are_captions() -> None:
     show = "<ul><li><img src=a.png><div class='cell legenda'>The quay at noon</div></li></ul>"
     assert captions(read(within=show)) == ["The quay at noon"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -252,3 +253,22 @@ def test_a_page_that_leaves_out_where_its_body_begins_is_read(tag: str, head: st
     assert [block.text for block in page.blocks][::2] == [text, f"{text} So it is."]
     words = [*(block.text for block in page.blocks), *(aside.text for aside in page.asides)]
     assert "and then" in words
+
+
+def test_a_recipe_comes_in_with_what_it_takes_wherever_that_stands() -> None:
+    said = {
+        "@type": "Recipe",
+        "name": "The soup",
+        "recipeIngredient": ["2 dl milk", "1 egg", "50 g butter", "salt"],
+        "recipeInstructions": [
+            {"@type": "HowToSection", "itemListElement": [{"@type": "HowToStep", "text": "Stir it."}]}
+        ],
+    }
+    items = "<li>2 dl<b>milk</b></li><li>egg 1</li><li>50 g butter - soft</li><li><p>salt</p></li>"
+    around = f"<div class=nav><h3>Takes</h3><ul>{items}</ul></div><div>Buy it.</div>"
+    steps = "<div><h3>Steps</h3><div>1</div><div>Stir it.</div></div>"
+    body = f"{around}<article><h1>The soup</h1><p>{ONE} {TWO}</p><p>{TWO} {ONE}</p></article><footer>{steps}</footer>"
+    article = read_page(page(body, f'<script type="application/ld+json">{json.dumps(said)}</script>'))
+    assert [block.text for block in article.blocks] == [
+        "Takes", "2 dlmilk", "egg 1", "50 g butter - soft", "salt", f"{ONE} {TWO}", f"{TWO} {ONE}", "Steps", "Stir it.",
+    ]  # fmt: skip

@@ -80,3 +80,29 @@ def test_what_stands_behind_the_title_in_that_of_the_window_is_the_publisher(win
     text = f"<h1>The ferry</h1><p>{TEXT}</p><p>{TEXT} And more of it.</p>"
     page = f'<html lang="en"><head><title>{window}</title></head><body><article>{text}</article></body></html>'
     assert read_page(page).found("publisher") == site
+
+
+@pytest.mark.parametrize(
+    "window",
+    ["RIVER POST : The ferry - a history", 'The ferry - a history / The "River.Post", 5 May', "The ferry - a history"],
+)
+def test_a_line_of_the_page_that_is_a_part_of_the_windows_title_is_the_title(window: str) -> None:
+    page = (
+        f"<html lang=en><head><title>{window}</title></head><body><p>{TEXT}</p><div>The ferry - a history</div>"
+        f"<article><p>{TEXT} {TEXT}</p><p>{TEXT}</p></article></body></html>"
+    )
+    assert read_page(page).found("title") == "The ferry - a history"
+
+
+@pytest.mark.parametrize("window", ["post.example - The ferry is free", "The ferry is free - Post.example"])
+def test_a_title_without_the_address_of_the_site(window: str) -> None:
+    page = (
+        f"<html lang=en><head><title>{window}</title></head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body>"
+    )
+    assert read_page(page.replace("example", "org")).found("title") == "The ferry is free"
+
+
+def test_what_is_called_as_the_article_published_nothing() -> None:
+    head = "".join(f'<meta property="og:{name}" content="The ferry is free">' for name in ("title", "site_name"))
+    article = read_page(f"<html lang=en><head>{head}</head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body>")
+    assert (article.found("title"), article.found("publisher")) == ("The ferry is free", "")

@@ -13,6 +13,7 @@ from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
+from edition.importing.bounds.steps import keep_steps
 from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes, set_apart_led, set_apart_under_foot
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
@@ -77,6 +78,7 @@ def read_page(source: str, is_whole: bool = False) -> Article:
     findings = from_page(document)
     ledes = [item.value for item in findings.pop("lede")]
     bodies = [item.value for item in findings.pop("body")]
+    steps = [item.value for item in findings.pop("step")]
     taken = [chunk.tag != "img" for chunk in found] if is_whole else _taken(found, reading, bodies)
     heading = settle_title(findings, found, taken)
     notes = called(document)
@@ -94,6 +96,7 @@ def read_page(source: str, is_whole: bool = False) -> Article:
     set_apart_pictures(found, reasons, heading)
     if not is_whole:
         drop_lone_lines(found, reasons, heading)
+    keep_steps(found, reasons, steps)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     first = findings["issued"][:1]
     doubtful = not first or FAR in first[0].where or tells_of_change(first[0].where)
@@ -134,6 +137,8 @@ def read_page(source: str, is_whole: bool = False) -> Article:
     drop_site_as_author(findings)
     prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
     words = " ".join(prose or [block.text for block in blocks])
+    if language.settled([item.value for item in findings["language"]], words) == "und":  # lists hold names of any
+        words = " ".join(block.text for block in blocks if block.kind == "paragraph") or words
     doubts = _doubts(blocks)
     _settle_language(findings, words, doubts)
     told = findings["language"][0].value

@@ -30,7 +30,7 @@ def set_apart_pictures(found: Sequence[Chunk], reasons: list[str], heading: int)
     for index, chunk in enumerate(found):
         if chunk.tag != "img" or reasons[index]:
             continue
-        if is_appeal(chunk.text):
+        if is_appeal(chunk.text) or (chunk.text and is_chrome(chunk.text)):
             reasons[index] = TO_READERS
             continue
         for box in reversed(chunk.boxes):

@@ -7,38 +7,36 @@ import re
 from edition.importing.lines.days import DAY
 from edition.text import HAN
 
-AGENCY = re.compile(
-    r"(?:the\s+)?(?:(?:associated|united|australian associated|canadian|europa) press|press association|"
-    r"(?:thomson\s)?reuters(?:\s(?:videos?|life!?))?|bloomberg|xinhua|ria novosti|オリコン|yonhap|kyodo|jiji|tass|"
-    r"interfax|ukrinform|lusa|belga|ritzau|tanjug|agerpres|adnkronos|askanews|antara|bernama|tasnim|irna|isna|fars|"
-    # Petra, Ani and Sid are people, too.
+_AS_WRITTEN = (
     r"(?-i:ANP|NTB|STT|ČTK|CTK|MTI|PAP|APA|apa|SDA|sda|ATS|ats|HINA|BTA|ELTA|LETA|ANSA|EFE|Efe|PTI|ANI|IANS|UNB|BSS|"
-    r"ANKA|DHA|IHA|KNA|kna|EPD|epd|SID|sid|DPA|dpa|AFP|afp|AP|ap|UPI|WAM|SPA|QNA|PETRA|MEHR)|"
-    r"тасс|интерфакс|укринформ|укрінформ|унн|риа|"
-    r"新华网|共同|時事|中央社|路透社?|法新社|美联社|美聯社|德新社|塔斯社|彭博社?|聯合報|연합뉴스|뉴시스|뉴스1|"
-    r"ا\s?ف\s?ب|أ\s?ف\s?ب|رويترز|واس|وام|ایسنا|ایرنا|تسنیم|فارس)"
+    r"ANKA|DHA|IHA|KNA|kna|EPD|epd|SID|sid|DPA|dpa|AFP|afp|AP|ap|UPI|WAM|SPA|QNA|PETRA|MEHR|TASR)"
+)
+"""Those whose names in other capitals are words, or people: Petra, Ani and Sid."""
+_NAMES = (
+    rf"(?:{_AS_WRITTEN}|associated press|agence france-presse|europa press|reuters|bloomberg|xinhua|オリコン|"
+    r"ria novosti|yonhap|kyodo|jiji|tass|interfax|ukrinform|lusa|belga|ritzau|tanjug|"
+    r"agerpres|adnkronos|askanews|antara|bernama|tasnim|irna|isna|fars|"
+    r"тасс|интерфакс|укринформ|укрінформ|унн|риа(?: новости)?|"
+    r"新华网|新华社|新華社|中新社|共同|時事|中央社|路透社?|法新社|美联社|美聯社|德新社|塔斯社|彭博社?|聯合報|연합뉴스|뉴시스|뉴스1|"
+    r"ا\s?ف\s?ب|أ\.?\s?ف\.?\s?ب|رويترز|واس|وام|ایسنا|ایرنا|تسنیم|فارس)"
+)
+AGENCY = re.compile(
+    rf"(?:the\s+)?(?:{_NAMES}|(?:united|australian associated|canadian) press|press association|"
+    r"(?:thomson\s)?reuters(?:\s(?:videos?|life!?))?)"
     r"(?:[\s/-]+(?:staff|deutschland|france|dpa|afx|sda|ats|keystone|infoline|apa|news|afp|ap|in\s.*|em\s.*|"
     r"à\s.*))*|(?:dpa|afp|reuters|xinhua)\s(?-i:[A-ZÀ-Þ]\w+)|"
     r"(?:news\s|wire\s)?(?:agenc(?:y|ies)|services)|agencias|agenzie|agências|agences|agenturen|"
     r".*(?:\bpresse?[\s-]?agentur|nachrichtenagentur|news agency|agence\b.*|\bagencia\b.*|\bagência\b.*|"
     r"\bagenzia\b.*|"
     r"ajansı|nyhetsbyrå|nyhedsbureau|persbureau|uutistoimisto|agencja\b.*|агентство|інформагентство|通讯社|通訊社|"
-    r"通信社|中新社|新华社|新華社|"
+    r"通信社|"
     r"통신|وكالة\s.*|وکالة\s.*|خبرگزاری.*|सूचना एजेंसी|एजेंसी|thông tấn xã.*|สำนักข่าว.*)",
     re.I,
 )
 """Who sent it to many newspapers; none of them says who wrote it."""
 
-_SHORT = (
-    r"(?:(?:News )?Agencies|Agencias|Agenturen|AFP|Reuters|REUTERS|Xinhua|XINHUA|DPA|dpa(?:[-/][A-Za-z]+)?|AP|EFE|"
-    r"ANSA|ANP|Belga|BELGA|Ritzau|NTB|STT|ČTK|"
-    r"PAP|APA|"
-    r"Lusa|LUSA|TASS|TASR|MTI|Interfax|Kyodo|Yonhap|Bernama|PTI|IANS|UPI|SDA|ATS|KNA|epd|Bloomberg|Associated Press|"
-    r"Europa Press|Agence France-Presse|ТАСС|РИА Новости|Интерфакс|新华社|新華社|中新社|中央社|共同|時事|オリコン|"
-    r"연합뉴스|뉴시스|"
-    r"رويترز|أ ف ب|أ\.ف\.ب|واس|وام)"
-)
-"""Those that a line may name alone, as they write themselves."""
+_SHORT = rf"(?i:{_NAMES}|(?:news )?agencies|agencias|agenturen|dpa[-/][a-z]+)"
+"""Those that a line may name alone."""
 _ALL = rf"{_SHORT}(?:\s?[/,+-]\s?{_SHORT})*"
 _PLACE = rf"(?:[A-ZÀ-ÞА-Я][\w.’'-]*(?:\s[A-ZÀ-ÞА-Я][\w.’'-]*){{0,3}}|[{HAN}]{{2,6}}|[가-힣]{{2,6}})"
 _SENT = re.compile(

@@ -27,7 +27,7 @@ publicité|passer la publicité|werbung|anzeige|anzeigen|publicidad|pubblicità|
 annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema
 lire aussi|à lire aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
-read also|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
+read also|must read|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
 à lire également|sur le même sujet|lire la suite|seguir leyendo|leer más|te puede interesar|te recomendamos
 leia mais|leia também|veja também|leggi tutto|per approfondire|potrebbe interessarti|lees meer|lees verder
 les også|les mer|læs også|læs mere|läs mer|läs vidare|lue myös|lue lisää|lue seuraavaksi|lue aiheesta lisää
@@ -235,7 +235,15 @@ def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
     line = text.strip(" _\t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
     bare = line.rstrip(".…!") or line
-    return not line or bare in _CHROME or is_paywall(line) or any(pattern.fullmatch(line) for pattern in _PATTERNS)
+    label, bar, _ = line.partition("|")  # over another article
+    leads = bool(bar) and label.strip() in ("read", *_LEADS)
+    return (
+        not line
+        or leads
+        or bare in _CHROME
+        or is_paywall(line)
+        or any(pattern.fullmatch(line) for pattern in _PATTERNS)
+    )
 
 
 def leads_on(text: str) -> bool:

@@ -4,9 +4,9 @@ LABELS = {
     "author": r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
     r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
-    r"מאת|به قلم|โดย|द्वारा|লেখক|文責",
+    r"Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
     "source": r"文章来源|稿件来源|信息来源|来源|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
-    r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|المصدر|منبع|Nguồn|출처",
+    r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|Πηγή|المصدر|منبع|Nguồn|출처",
     "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
     "editor": (
         r"Mitarbeit|Contributing|Faktencheck|Übersetzung|Translation|Traduction|Traducción|Traduzione|翻訳者?|翻译|译者|"
@@ -21,7 +21,7 @@ LABELS = {
     r"Cập nhật(?: lần cuối)?|Posljednja izmjena|Zadnja sprememba|Güncelleme|Güncellenme|"
     r"Actualizado|Mis à jour le|Aggiornato(?: il)?|Atualizado(?: em)?|"
     r"Обновлено|Oppdatert|Opdateret|Uppdaterad|Päivitetty|Aktualizováno|Aktualizacja|Diperbarui|최종수정|수정|"
-    r"آخر تحديث|最后更新|更新时间|更新于|更新|最終更新|"
+    r"Τελευταία (?:ενημέρωση|ανανέωση)|آخر تحديث|最后更新|更新时间|更新于|更新|最終更新|"
     r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?",
     "day": (
         r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
@@ -30,7 +30,8 @@ LABELS = {
         r"(?:Veröffentlicht|Publiziert)(?: am)?|"
         r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
         r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
-        r"Publicat(?: el| pe)?|Objavljeno|Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"
+        r"Publicat(?: el| pe)?|Objavljeno|Δημοσίευση|Δημοσιεύθηκε|"
+        r"Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"
         r"نشر في|نُشر في|تاريخ النشر|منتشر شده|تاریخ انتشار|פורסם|प्रकाशित|प्रकाशन|প্রকাশ(?:িত)?|Publish(?:ed)? date|"
         r"기사입력|입력|등록|게시"
     ),

@@ -49,6 +49,14 @@ def text(value: object) -> str:
     return ""
 
 
+def steps(recipe: Node) -> list[str]:
+    """What a recipe takes and how it is made, item by item."""
+    parts = list(nodes_of(recipe.get("recipeInstructions")))
+    parts += [of for one in parts if isinstance(one, dict) for of in nodes_of(one.get("itemListElement"))]
+    said = [one.get("text", one) if isinstance(one, dict) else one for one in parts]
+    return [words for one in (*nodes_of(recipe.get("recipeIngredient")), *said) if (words := text(one))]
+
+
 def nodes_of(value: object) -> Sequence[object]:
     """The items of a value that may be one or a list, or a list with `@list` or `@set`."""
     found: list[object] = []

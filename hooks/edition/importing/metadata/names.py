@@ -80,7 +80,7 @@ _ROLE = re.compile(
 )
 """What somebody is, and where, in place of who."""
 _FIRM = re.compile(
-    r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|d\.\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|"
+    r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|(?:d\.|sp\.\s?z)\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|"
     r"LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|"
     r".*(?:株式会社|有限会社|有限公司).*",
     re.I,

@@ -87,7 +87,7 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     Under `lede` is what the page says in a sentence or two, under `body` the article's words in its data, under
     `section` the part of the newspaper in which it stands.
     """
-    found: dict[str, list[Finding]] = {name: [] for name in (*_META, "body")}
+    found: dict[str, list[Finding]] = {name: [] for name in (*_META, "body", "step")}
 
     def add(name: str, value: str | None, where: str) -> None:
         if text := fitting(name, value or ""):
@@ -108,6 +108,7 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
             for one in linked_data.nodes_of(item.get("articleSection"))
         ]
         found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
+        found["step"] += [Finding(words, "JSON-LD Recipe") for words in linked_data.steps(item)]
     add("language", document.get("lang") or document.get("xml:lang"), "<html lang>")
     for link in document.iterfind(".//link[@href]"):
         if "canonical" in link.get("rel", "").lower().split():

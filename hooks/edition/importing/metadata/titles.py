@@ -20,8 +20,10 @@ from edition.importing.page.open_elements import site_of
 
 WINDOW = "<title>"
 """Where a title was found that is the one of the window."""
-_WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–—:]+\s+|[-–—](?=[^-–—]{2,20}$)")
+_WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–—:/]+\s+|[-–—](?=[^-–—]{2,20}$)")
 """What stands between the title and the site’s name in the title of a window."""
+_SITE = re.compile(r"(?:[\w-]+\.)+(?!js)[a-z]{2,4}")
+"""A site's name that is its address."""
 _OFFICE = re.compile(r"^(?:本社)?(?:編集委員|論説委員|客員編集委員|記者|特派員|コメンテーター)\s")
 """What somebody is who writes, before a name."""
 _ORNAMENT = re.compile("^[\u25a0-\u25ff]\ufe0f?\\s*")
@@ -93,7 +95,9 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     ):
         at = tops[0]
     if at < 0:
-        at = _line_of_window(findings, found[: first + 2])
+        own = [index for index, has in enumerate(taken) if has]
+        widest = max(own, key=lambda index: language.width(found[index].text), default=0)
+        at = _line_of_window(findings, found[: max(first + 2, widest)])  # the reader may take a line far above, too
     elif found[at].level:
         at = _other_part(values, found, at, first)
     if at >= 0:
@@ -113,6 +117,8 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     for value in values:
         unique.setdefault(value.value, value)
     findings["title"] = list(unique.values())
+    titles = {loose(title) for title in unique if len(title.split()) > _SAME}
+    findings["publisher"] = [item for item in findings["publisher"] if loose(item.value) not in titles]
     return at
 
 
@@ -135,18 +141,22 @@ def _signs(title: Finding) -> int:
 
 def _without_site(title: str, beside: Collection[str]) -> str:
     """A title without the site's name, and the section's, before or behind it."""
-    title = re.sub(r"^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}:\s+(?=\S)", "", title)
+    title = re.sub(rf"^{_SITE.pattern}:\s+(?=\S)", "", title)
     pieces = list(_WINDOW_PARTS.finditer(title))
     start, end = 0, len(title)
     for piece in reversed(pieces):
-        if loose(title[piece.end() : end]) not in beside:
+        if not _is_of_site(title[piece.end() : end], beside):
             break
         end = piece.start()
     for piece in pieces:
-        if piece.start() >= end or loose(title[start : piece.start()]) not in beside:
+        if piece.start() >= end or not _is_of_site(title[start : piece.start()], beside):
             break
         start = piece.end()
     return title[start:end].strip() or title
+
+
+def _is_of_site(part: str, beside: Collection[str]) -> bool:
+    return loose(part) in beside or bool(_SITE.fullmatch(part.strip()))
 
 
 def _without_byline(shown: str, values: Sequence[str]) -> str:
@@ -218,19 +228,19 @@ def headings_of_title(
 
 
 def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk]) -> int:
-    """The line before the text that is the title, or the first part of the window’s, the site’s name the other; -1."""
+    """The last line before the text that is the title, or what stands in the window’s beside the site’s name; -1."""
     publishers = {loose(item.value) for item in findings["publisher"]}
-    for value in findings["title"][:1]:
-        first, *others = _WINDOW_PARTS.split(value.value) if value.where == WINDOW else [value.value, ""]
-        if others and language.width(first) >= _SHORT_TITLE and loose(first) not in publishers:
-            lines = [
-                at
-                for at, chunk in enumerate(before)
-                if chunk.tag != "img"
-                and not (chunk.linked or any(box.chrome for box in chunk.boxes))
-                and loose(chunk.text) == loose(first)
-            ]
-            return lines[-1] if lines else -1
+    lines = {
+        loose(chunk.text): at
+        for at, chunk in enumerate(before)
+        if chunk.tag != "img" and not (chunk.linked or any(box.chrome for box in chunk.boxes))
+    }
+    for title, where in findings["title"][:1]:
+        borders = list(_WINDOW_PARTS.finditer(title))
+        parts = [part for one in borders for part in (title[: one.start()], title[one.end() :])]
+        for part in sorted(parts, key=len, reverse=True) if where == WINDOW else [title]:
+            if language.width(part) >= _SHORT_TITLE and loose(part) in lines.keys() - publishers:
+                return lines[loose(part)]
     return -1
 
 

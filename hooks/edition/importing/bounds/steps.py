@@ -1,0 +1,46 @@
+"""What a recipe takes, and its steps: short lines, far from its paragraphs, which the page says to machines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from edition.importing.article import loose
+from edition.importing.bounds.scores import HALF
+from edition.importing.page.chunks import Chunk, worded
+from edition.importing.page.site_elements import HIDDEN
+
+_HEAD = 3
+"""So many lines may stand between the items and their heading."""
+_MOST = 0.6
+"""A list with so much of the items has none but such."""
+
+
+def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str]) -> None:
+    """Keeps each line that is an item of the recipe, alone or with the next, with its list and the heading over it."""
+    if not steps:
+        return
+    left = Counter(map(_letters, steps))
+    left.subtract(_letters(chunk.text) for chunk, reason in zip(found, reasons, strict=True) if not reason)
+    lines = [at for at, chunk in enumerate(found) if chunk.tag != "img" and reasons[at] != HIDDEN]
+    items: set[int] = set()
+    for here, after in zip(lines, [*lines[1:], *lines[:1]], strict=True):
+        for item in ((here,), (here, after)):
+            said = _letters("".join(found[at].text for at in item))
+            if left[said] > 0 and all(reasons[at] for at in item) and not items & {*item}:
+                left[said] -= 1
+                items.update(item)
+    held = worded(found)
+    around = {id(box) for at in items for box in found[at].boxes if len(items & {*held[id(box)]}) > 1}
+    lists = [held[one] for one in around if len(items & {*held[one]}) >= _MOST * len(held[one])]
+    items.update(at for within in lists for at in within if found[at].linked < HALF and reasons[at] != HIDDEN)
+    for index in sorted(items):
+        reasons[index] = ""
+        over = [at for at in range(max(0, index - _HEAD), index) if found[at].level and not found[at].linked]
+        for at in over[-1:]:
+            reasons[at] = ""
+
+
+def _letters(words: str) -> str:
+    """The letters and figures of a line, in whatever order: a page may say before how much it is, or behind."""
+    return "".join(sorted(loose(words)))

@@ -48,7 +48,8 @@ WRITTEN = "name => document.querySelector(name === 'traditional' ? '.traditional
 
 @pytest.mark.parametrize(
     ("path", "widths"),
-    [("article/02-departure/", (1440, 390)), ("whole/", (390,))],
+    [("article/02-departure/", (390,)), ("article/02-departure/", (1440, 390)), ("whole/", (390,))],
+    ids=["narrow", "from wide to narrow and back", "whole"],
 )
 def test_no_line_begins_with_what_closes_or_ends_with_what_opens(
     visit: Visit, path: str, widths: tuple[int, ...]

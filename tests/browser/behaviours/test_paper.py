@@ -205,7 +205,7 @@ def test_nothing_that_is_open_on_the_screen_is_printed(visit: Visit, width: int)
         page.click("a.mark", 3)
         page.wait("() => document.querySelector('.edition .note[open], .sheet .note')")
         page.rest()
-        page.click("#p-18 .number")  # whose menu lies beside the note
+        page.click(".edition .note[open] [data-cite], .sheet .note[open] [data-cite]")  # whose menu lies over it
         page.wait_focus(".cite")
         assert page.visible(".edition .note[open], .sheet .note")
         assert pages_of(page.pdf()) == pages

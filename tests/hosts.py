@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -79,41 +79,59 @@ PRELOADED = [
     "mkdocs_serving", "pymdownx.betterem", "pymdownx.blocks.caption",
     "pymdownx.blocks.html", "pymdownx.highlight", "pymdownx.quotes", "pymdownx.superfences",
 ]  # fmt: skip
-"""What each build would else load anew, a third of its time. (ProperDocs stands in for MkDocs in the process that loads
-it: its builds begin from nothing.)"""
-
+"""What each build would else load anew, a third of its time."""
 forking = get_context("forkserver")
 forking.set_forkserver_preload([__name__, *PRELOADED, "tests.warmed"])
 
 
-def run_host(
-    host: str, *arguments: str | Path, cwd: Path, environment: dict[str, str] = ENVIRONMENT
+def run_module(
+    module: str,
+    *arguments: str | Path,
+    cwd: Path,
+    environment: dict[str, str] = ENVIRONMENT,
+    engine: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """`python -m HOST ARGUMENTS` in a process of its own; that of MkDocs begins as a copy of one that has loaded it."""
+    """`python -m MODULE ARGUMENTS` in a process of its own, which begins as a copy of one that has loaded most of it.
+
+    `engine`: the folder in which another is installed than this one.
+    """
     words = [*map(str, arguments)]
     of_python = [name for name in environment if name.startswith("PYTHON")]
-    if host != "mkdocs" or any(environment[name] != os.environ.get(name) for name in of_python):
-        command = [sys.executable, "-m", host, *words]
+    if any(environment[name] != os.environ.get(name) for name in of_python):
+        command = [sys.executable, "-m", module, *words]
         return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     with TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        process = forking.Process(target=_run, args=(words, str(cwd), environment, str(out), str(err)))
+        environment = {**environment, "PYTHONPATH": str(engine)} if engine else environment
+        process = forking.Process(target=_run, args=(module, words, cwd, environment, engine, out, err))
         process.start()
         process.join()
         assert process.exitcode is not None
         told = (path.read_text(encoding="utf-8") for path in (out, err))
-        return subprocess.CompletedProcess([host, *words], process.exitcode, *told)
+        return subprocess.CompletedProcess([module, *words], process.exitcode, *told)
 
 
-def _run(words: list[str], cwd: str, environment: dict[str, str], out: str, err: str) -> None:
+def _run(
+    module: str, words: list[str], cwd: Path, environment: dict[str, str], engine: Path | None, out: Path, err: Path
+) -> None:
     for descriptor, path in ((1, out), (2, err)):
         os.dup2(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND), descriptor)
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
-    sys.argv = ["mkdocs", *words]
+    sys.argv = [module, *words]
     sys.dont_write_bytecode = False  # what is made of each template for another build is half of what a small one takes
-    import_module("mkdocs.__main__").cli()
+    # ProperDocs stands in for MkDocs in the process that loads it, and what has loaded either is loaded anew.
+    others = {"mkdocs", "material"} if module == "properdocs" else set()
+    if engine:
+        sys.path.insert(0, str(engine))
+        others = {"edition"}
+    if others:
+        others |= {"edition_mkdocs", "mkdocs_hooks", "mkdocs_serving"}
+    for name in [name for name in sys.modules if name.partition(".")[0] in others]:
+        del sys.modules[name]
+    sys.modules.pop(f"{module}.__main__", None)
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -125,7 +143,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
     """A build in which a warning is an error."""
-    return run_host(
+    return run_module(
         host, "build", "--strict", "--site-dir", site, cwd=project, environment={**ENVIRONMENT, **variables}
     )
 

@@ -10,7 +10,7 @@ import pytest
 
 from edition.history import LOG, log_environment, read_log
 from tests.commands.published import commit, git
-from tests.hosts import ENVIRONMENT, copy_edition, run_host
+from tests.hosts import ENVIRONMENT, copy_edition, run_module
 from tests.publishing.chinese import words
 
 HEART = "fact-checks/heart"
@@ -20,7 +20,9 @@ REPOSITORY = "https://github.com/someone/edition"
 def pages(project: Path, site: Path) -> tuple[str, str]:
     """The words of a check's page and the page of changes."""
     environment = {name: value for name, value in ENVIRONMENT.items() if name != "GIT_DIR"}
-    done = run_host("mkdocs", "build", "--strict", "--quiet", "--site-dir", site, cwd=project, environment=environment)
+    done = run_module(
+        "mkdocs", "build", "--strict", "--quiet", "--site-dir", site, cwd=project, environment=environment
+    )
     assert done.returncode == 0, done.stderr
     note, changes = ((site / name / "index.html").read_text(encoding="utf-8") for name in (HEART, "changes"))
     assert 'rel="alternate" type="application/atom+xml"' in note

@@ -41,8 +41,11 @@ def built(project: Path, site: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("edition", "mode"),
-    # The real one, whose pages are many, once: in folders it is built and tried beside this (tests/test_adapter.py).
-    [*((edition, mode) for edition in ("chinese", "german") for mode in MODES), ("real", "offline")],
+    # The real one, whose pages are many, is built and tried in folders each time (tests/test_adapter.py).
+    [
+        *((edition, mode) for edition in ("chinese", "german") for mode in MODES),
+        pytest.param("real", "offline", marks=pytest.mark.swept),
+    ],
 )
 def test_every_address_leads_somewhere(edition: str, mode: str, tmp_path: Path, root: Path) -> None:
     project = copy_project(root if edition == "real" else EDITIONS / edition, tmp_path / "project", root, mode)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts import ENVIRONMENT, copy_edition, run_host
+from tests.hosts import ENVIRONMENT, copy_edition, run_module
 from tests.html import parse
 from tests.permissions import OBEYING, heeds_permissions
 
@@ -30,7 +30,7 @@ def project(tmp_path: Path, root: Path) -> Path:
 def build(project: Path, site: Path, host: str = "mkdocs", *before: str) -> subprocess.CompletedProcess[str]:
     """`before`: what the command begins with, such as `OBEYING`."""
     if not before:
-        return run_host(host, "build", "--site-dir", site, cwd=project)
+        return run_module(host, "build", "--site-dir", site, cwd=project)
     command = [*before, sys.executable, "-m", host, "build", "--site-dir", str(site)]
     return subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 

@@ -32,12 +32,6 @@ def errors_in(*paths: Path) -> list[dict[str, Any]]:
     return found
 
 
-def test_every_page_of_three_editions_is_valid(site_of: Callable[[str], Path]) -> None:
-    sites = map(site_of, ("real", "chinese", "german"))
-    found = [error for error in errors_in(*sites) if not THEIRS.search(error["extract"])]
-    assert [(error["url"], error["message"], error["extract"]) for error in found] == []
-
-
 FAULTS = [
     ("</h1>", '<span role="note">x</span></h1>'),
     ("<article", '<article id="a"></article><article id="a"'),
@@ -47,10 +41,17 @@ FAULTS = [
 ]
 
 
-def test_a_page_with_a_fault_is_refused(site_of: Callable[[str], Path], tmp_path: Path) -> None:
+def test_every_page_of_three_editions_is_valid_and_a_page_with_a_fault_is_refused(
+    site_of: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """All by one run of the checker, which takes half of its time to begin."""
     html = (site_of("chinese") / "article/01-begin/index.html").read_text(encoding="utf-8")
     for number, (right, wrong) in enumerate(FAULTS):
         assert right in html
         (tmp_path / f"{number}.html").write_text(html.replace(right, wrong, 1), encoding="utf-8")
-    found = [error for error in errors_in(tmp_path) if not THEIRS.search(error["extract"])]
+    sites = map(site_of, ("real", "chinese", "german"))
+    found = [error for error in errors_in(*sites, tmp_path) if not THEIRS.search(error["extract"])]
+    faulty = tmp_path.as_uri().replace("file:///", "file:/")
+    ours = [error for error in found if not error["url"].startswith(faulty)]
+    assert [(error["url"], error["message"], error["extract"]) for error in ours] == []
     assert {Path(error["url"]).stem for error in found} == {str(number) for number, _ in enumerate(FAULTS)}

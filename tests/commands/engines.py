@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from edition.commands.engine import engine as built_wheel
 from tests.commands.published import commit, git
-from tests.importing.test_command import ARTICLES, ENVIRONMENT
+from tests.hosts import ENVIRONMENT, run_module
+from tests.importing.test_command import ARTICLES
 from tests.once import Once
 
 ROOT = Path(__file__).parent.parent.parent
@@ -48,15 +50,16 @@ Die Brücke steht.
 """
 
 
+WITH_GIT = {name: value for name, value in ENVIRONMENT.items() if name != "GIT_DIR"}
+
+
 def append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
 def run(folder: Path, engine: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """A Python module, run in the folder with an engine that is installed elsewhere."""
-    environment = {**ENVIRONMENT, "PYTHONPATH": str(engine), "SITE_URL": "https://example.org/edition/"}
-    command = [sys.executable, "-m", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return run_module(words[0], *words[1:], cwd=folder, environment=WITH_GIT, engine=engine)
 
 
 def committed(folder: Path) -> None:
@@ -65,30 +68,33 @@ def committed(folder: Path) -> None:
     commit(folder, "As it is")
 
 
-def installed(wheel: Path, version: str, change: Callable[[Path], object], into: Path) -> None:
-    """The engine of the wheel laid out in a folder as pip does, under another version and with a change."""
-    with zipfile.ZipFile(wheel) as archive:
+def laid_out(into: Path) -> None:
+    """This engine in a folder, as pip lays it out and compiles it."""
+    _, data = built_wheel().wheel or ("", b"")
+    with zipfile.ZipFile(BytesIO(data)) as archive:
         archive.extractall(into)
+    compileall.compile_dir(into, quiet=1)
+
+
+def installed(engine: Path, version: str, change: Callable[[Path], object], into: Path) -> None:
+    """The engine under another version and with a change."""
+    shutil.copytree(engine, into, dirs_exist_ok=True)  # with the times of files, by which what is compiled is known
     change(into)
     (built,) = into.glob("*.dist-info")
     about = built.rename(into / f"annotated_edition-{version}.dist-info")
     metadata = (about / "METADATA").read_text(encoding="utf-8")
     (about / "METADATA").write_text(re.sub("^Version: .*$", f"Version: {version}", metadata, flags=re.M), "utf-8")
-    (about / "direct_url.json").write_text(json.dumps({"url": wheel.as_uri(), "archive_info": {}}), encoding="utf-8")
+    (about / "direct_url.json").write_text(json.dumps({"url": engine.as_uri(), "archive_info": {}}), encoding="utf-8")
     files = [path.relative_to(into).as_posix() for path in into.rglob("*") if path.is_file()]
     (about / "RECORD").write_text("".join(f"{name},,\n" for name in files), encoding="utf-8")
 
 
 @pytest.fixture
 def engine(once: Once) -> Callable[[str], Path]:
-    def built(into: Path) -> None:
-        name, data = built_wheel().wheel or ("", b"")
-        (into / name).write_bytes(data)
-
     def made(version: str) -> Path:
         change = OLD[version][1] if version in OLD else lambda _: None
-        (wheel,) = once("wheel", built).iterdir()
-        return once(f"engine-{version}", lambda into: installed(wheel, version, change, into))
+        plain = once("engine", laid_out)
+        return once(f"engine-{version}", lambda into: installed(plain, version, change, into))
 
     return made
 

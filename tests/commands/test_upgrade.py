@@ -16,10 +16,9 @@ from edition import open_project
 from edition.commands import main
 from edition.reading import html_of
 from tests.commands import engines
-from tests.commands.engines import BRIDGE, NEWEST, ROOT, STARTER, Edition, append, committed, run, upgrade
+from tests.commands.engines import BRIDGE, NEWEST, ROOT, STARTER, WITH_GIT, Edition, append, committed, run, upgrade
 from tests.commands.published import git
 from tests.html import article_lines
-from tests.importing.test_command import ENVIRONMENT
 
 engine, old, edition = engines.engine, engines.old, engines.edition
 
@@ -151,7 +150,7 @@ def test_an_upgrade_that_was_cut_off_is_finished_by_the_next(
         "pathlib.Path.replace = replace\nfrom edition.commands import main\nsys.exit(main(['upgrade']))\n"
     )
     (edition.parent / "kill.py").write_text(kill)
-    environment = {**ENVIRONMENT, "PYTHONPATH": str(engine(NEWEST))}
+    environment = {**WITH_GIT, "PYTHONPATH": str(engine(NEWEST))}
     killed = subprocess.run([sys.executable, edition.parent / "kill.py"], cwd=edition, env=environment, check=False)
     assert killed.returncode == 9
     again = upgrade(edition, engine(NEWEST))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,17 +12,10 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
+from tests.hosts import build, run_module
 from tests.html import broken_links, parse
 
 ARTICLES = Path(__file__).parent / "articles"
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
-
-
-def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """A Python module, run in the project."""
-    environment = {**ENVIRONMENT, "SITE_URL": "https://example.org/edition/"}
-    command = [sys.executable, "-m", *words]
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module", params=["ferry.html", "clock.txt"])
@@ -42,17 +33,13 @@ def copy(project: Path, tmp_path: Path) -> Path:
 
 
 def checked(project: Path) -> subprocess.CompletedProcess[str]:
-    return run(project, "edition.commands", "check")
-
-
-def built(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
-    return run(project, "mkdocs", "build", "--strict", "--site-dir", str(site))
+    return run_module("edition.commands", "check", cwd=project)
 
 
 def test_the_new_edition_checks_and_builds_and_all_its_links_lead_somewhere(project: Path, tmp_path: Path) -> None:
     done = checked(project)
     assert done.returncode == 0, done.stdout + done.stderr
-    done = built(project, tmp_path)
+    done = build(project, tmp_path)
     assert done.returncode == 0, done.stderr
     assert list(broken_links(tmp_path)) == []
     shown = "".join(path.read_text(encoding="utf-8") for path in tmp_path.glob("article/*/index.html"))
@@ -100,7 +87,7 @@ def test_without_the_examples_it_checks_and_builds_too(copy: Path, tmp_path: Pat
         path.unlink()
     done = checked(copy)
     assert done.returncode == 0, done.stdout + done.stderr
-    done = built(copy, tmp_path / "site")
+    done = build(copy, tmp_path / "site")
     assert done.returncode == 0, done.stderr
 
 
@@ -129,7 +116,7 @@ def test_nothing_of_this_edition_comes_along(project: Path) -> None:
 
 
 def test_an_edition_is_its_text_its_notes_and_a_line_for_the_engine(copy: Path) -> None:
-    assert run(copy, "mkdocs", "build").returncode == 0
+    assert run_module("mkdocs", "build", cwd=copy).returncode == 0
     subprocess.run(["git", "init", "--quiet"], cwd=copy, check=True)
     asked = ["git", "ls-files", "--others", "--exclude-standard"]
     files = subprocess.run(asked, cwd=copy, capture_output=True, text=True, check=True).stdout.splitlines()

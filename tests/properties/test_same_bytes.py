@@ -54,7 +54,9 @@ def test_in_whatever_order_the_folders_tell_their_files(
     assert everything(tmp_path) == once
 
 
-def test_whatever_a_process_hashes(project: Path, root: Path) -> None:
+def test_whatever_a_process_hashes(root: Path) -> None:
+    """What is built of the real edition by a process that hashes otherwise is compared in tests/test_adapter.py."""
+    project = root / "tests/editions/chinese"
     code = "import sys, pathlib, tests.properties.test_same_bytes as t; print(t.digest(pathlib.Path(sys.argv[1])))"
     told = {
         subprocess.run(

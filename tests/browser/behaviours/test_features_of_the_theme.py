@@ -36,8 +36,12 @@ def featured(root: Path, once: Once) -> Path:
         change(project / "mkdocs.yml", "theme: {name: material, font: false}", THEME)
         (project / "overrides").mkdir()
         (project / "overrides/main.html").write_text(ANNOUNCES, encoding="utf-8")
+        with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write("extra: {version: {provider: mike}, consent: {title: Cookies}}\n")
         done = build(project, folder / "site")
         assert done.returncode == 0, done.stderr
+        for name in ("version", "consent"):
+            assert f"warning: “{name}” under “extra” has no effect" in done.stderr
 
     return once("features of the theme", make) / "site"
 

@@ -18,6 +18,9 @@ ON_TOP = """selector => {
   const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
   return element === found || element.contains(found)
 }"""
+# Whether its head and its foot are as wide as it is, or the rings of fields would be seen at their sides.
+COVERED = """() => [...document.querySelectorAll(".composer > header, .composer > footer")].map(one =>
+  one.offsetWidth === document.querySelector(".composer").clientWidth)"""
 CHOOSE_IT = """words => {
   const walker = document.createTreeWalker(document.querySelector(".edition"), NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
@@ -44,6 +47,7 @@ def test_dragged_words_open_the_menu_and_it_the_form_on_top_of_all(visit: Visit,
         composed(page)
         page.rest()
         assert page.run(ON_TOP, ".composer :focus")
+        assert page.run(COVERED) == [True, True]
         assert not page.visible(".sheet")
         page.keys("Escape")
         page.wait("() => !document.querySelector('.composer')")

@@ -38,7 +38,7 @@ from edition_mkdocs.theme import (
     never_loaded,
     own_templates,
     template_problem,
-    unknown_language,
+    theme_problems,
     with_theme,
 )
 from mkdocs_serving import claim_address, rebuild, watch_what_may_go
@@ -87,8 +87,8 @@ def on_config(config: MkDocsConfig) -> None:
     if endless := [one.problem for one in unread if one.is_endless]:
         raise PluginError("\n" + render_all(endless))
     unread = [one for one in unread if inclusion(config, one.uri) is not InclusionLevel.EXCLUDED]
-    told = chain((one.problem for one in unread), left_out(config, project), unknown_language(project, config.theme))
-    project = project.with_problems(told)
+    told = chain((one.problem for one in unread), left_out(config, project))
+    project = project.with_problems([*told, *theme_problems(project, config.theme, config.extra)])
     listed = project.listed_in(config.nav, lambda uri: inclusion(config, uri) is InclusionLevel.NOT_IN_NAV)
     build = Build(listed, [one.uri for one in unread])
     if build.project.errors and not serving:

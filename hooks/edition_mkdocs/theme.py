@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
@@ -42,7 +43,13 @@ def missing_from_theme(dirs: Iterable[str]) -> str:
     return next((name for name in _wanted() if not any((folder / name).is_file() for folder in folders)), "")
 
 
-def unknown_language(project: Project, theme: Any) -> Iterator[Problem]:
+def theme_problems(project: Project, theme: Any, extra: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong in the settings of the theme, before any page is made."""
+    yield from _unknown_language(project, theme)
+    yield from _idle_features(project, extra)
+
+
+def _unknown_language(project: Project, theme: Any) -> Iterator[Problem]:
     """A problem where the theme has no words in the language that its setting names."""
     named = str(theme["language"]) if "language" in theme else "en"
     known = {path.stem for folder in theme.dirs for path in Path(folder, "partials/languages").glob("*.html")}
@@ -58,6 +65,17 @@ def missing_card(project: Project, extra: Mapping[str, Any], files: Iterable[Any
         message = f"“card: {card}” is no file of the site, and would be shown for each link to it"
         remedy = "Write its path from the folder of pages, such as assets/card.png, which `edition card` draws."
         yield project.setting_problem("extra", message, remedy)
+
+
+def _idle_features(project: Project, extra: Mapping[str, Any]) -> Iterator[Problem]:
+    """A warning for what the theme's script would do, which the edition's pages do without."""
+    for name, what, remedy in (
+        ("consent", "ask for consent", "Take it out: the edition's pages keep no cookie and ask no other host."),
+        ("version", "offer other versions", "Take it out, and link to other versions in the navigation."),
+    ):
+        if extra.get(name):
+            message = f"“{name}” under “extra” has no effect: the script of the theme that would {what} is not loaded"
+            yield replace(project.setting_problem("extra", message, remedy), severity="warning", sort="no effect")
 
 
 def lay_over(environment: Environment, dirs: Sequence[str]) -> None:

@@ -18,6 +18,9 @@ ON_TOP = """selector => {
   const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
   return element === found || element.contains(found)
 }"""
+# Whether its head and its foot are as wide as it is, or the rings of fields would be seen at their sides.
+COVERED = """() => [...document.querySelectorAll(".composer > header, .composer > footer")].map(one =>
+  one.offsetWidth === document.querySelector(".composer").clientWidth)"""
 CHOOSE_IT = """words => {
   const walker = document.createTreeWalker(document.querySelector(".edition"), NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
@@ -44,9 +47,38 @@ def test_dragged_words_open_the_menu_and_it_the_form_on_top_of_all(visit: Visit,
         composed(page)
         page.rest()
         assert page.run(ON_TOP, ".composer :focus")
+        assert page.run(COVERED) == [True, True]
         assert not page.visible(".sheet")
         page.keys("Escape")
         page.wait("() => !document.querySelector('.composer')")
+
+
+# As a keyboard on the screen does it, which makes the window itself no lower.
+KEYBOARD = """height => {
+  Object.defineProperty(visualViewport, "height", { value: height, configurable: true })
+  visualViewport.dispatchEvent(new Event("resize"))
+}"""
+PLACES = """() => ["", " :focus", " footer"].map(one => {
+  const { top, bottom } = document.querySelector(`.composer${one}`).getBoundingClientRect()
+  return [top, bottom].map(Math.round)
+})"""
+
+
+def test_the_form_stands_on_a_keyboard_that_lies_over_the_window(visit: Visit) -> None:
+    with visit(SECTION, 390, 844, still=True) as page:
+        page.choose("七年老")
+        page.wait(MENU)
+        page.click(".composer-menu button", -1)
+        composed(page)
+        page.rest()
+        page.run("() => document.querySelector('#compose-id').focus()")
+        before = page.run(PLACES)
+        page.run(KEYBOARD, 420)
+        page.wait(f"() => ({PLACES})()[0][1] === 420")
+        (top, bottom), field, foot = page.run(PLACES)
+        assert 0 <= top < field[0] and field[1] <= foot[0] and foot[1] <= bottom == 420
+        page.run(KEYBOARD, 844)
+        page.becomes(before[0], f"() => ({PLACES})()[0]")
 
 
 @pytest.mark.parametrize("width", [1440, 390])

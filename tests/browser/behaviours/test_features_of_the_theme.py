@@ -19,7 +19,8 @@ THEME = """theme:
   font: false
   custom_dir: overrides
   palette: {scheme: default, primary: black}
-  features: [announce.dismiss, header.autohide, navigation.tabs, navigation.tabs.sticky, toc.integrate]"""
+  features: [announce.dismiss, header.autohide, navigation.path, navigation.tabs, navigation.tabs.sticky,
+    toc.integrate]"""
 ANNOUNCES = '{% extends "base.html" %}{% block announce %}There is <em>more</em>.{% endblock %}'
 HIDDEN = "() => !document.querySelector('.md-banner').checkVisibility()"
 # The ink and the ground of what stands in the header and opens from it.
@@ -34,10 +35,17 @@ def featured(root: Path, once: Once) -> Path:
     def make(folder: Path) -> None:
         project = copy_edition("german", folder / "project", root)
         change(project / "mkdocs.yml", "theme: {name: material, font: false}", THEME)
+        in_article = ["article/01-anfang.md", "article/02-schluss.md"]
+        listed = "".join(f"  - {path}\n" for path in in_article)
+        change(project / "mkdocs.yml", listed, f"  - The article: [{', '.join(in_article)}]\n")
         (project / "overrides").mkdir()
         (project / "overrides/main.html").write_text(ANNOUNCES, encoding="utf-8")
+        with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write("extra: {version: {provider: mike}, consent: {title: Cookies}}\n")
         done = build(project, folder / "site")
         assert done.returncode == 0, done.stderr
+        for name in ("version", "consent"):
+            assert f"warning: “{name}” under “extra” has no effect" in done.stderr
 
     return once("features of the theme", make) / "site"
 
@@ -64,6 +72,9 @@ def test_where_nothing_can_be_kept_an_announcement_is_closed_as_well(browser: Br
 def test_whatever_colour_is_named_the_header_and_its_tabs_can_be_read(engine: Engine, featured: Path) -> None:
     with served(featured) as address, visitor(engine, address)("article/01-anfang/") as page:
         assert page.visible(".md-header .md-tabs a")
+        beginnings = "() => ['.md-path', '.head'].map(one => document.querySelector(one).getBoundingClientRect().left)"
+        path, text = page.run(beginnings)
+        assert path == text
         for width in (1440, 390):
             page.resize(width)
             page.rest()

@@ -145,3 +145,16 @@ def test_keys_rest_with_modifiers_and_while_words_are_written(visit: Visit) -> N
         page.type("a]/[")
         page.becomes("a]/[", "() => document.querySelector('.composer textarea').value")
         assert page.run(OPEN) == 0 and not page.run(DIALOG)
+
+
+def test_each_item_of_the_menu_is_seen_in_a_low_window_with_large_letters(visit: Visit) -> None:
+    inside = """() => {
+      const { top, bottom } = document.activeElement.getBoundingClientRect()
+      return !!document.activeElement.closest(".cite") && top >= 0 && bottom <= innerHeight
+    }"""
+    with visit(SECTION, 320, 200, text=2) as page:
+        page.click(".number")
+        page.wait_focus(".cite")
+        for _ in range(page.run("() => document.querySelectorAll('.cite > *').length")):
+            page.wait(inside)
+            page.keys("ArrowDown")

@@ -11,7 +11,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from edition import open_project
-from tests.browser.behaviours import needs
+from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit, visitor
 from tests.browser.engines.page import Engine
 from tests.browser.engines.webkit import WebKit
@@ -243,6 +243,17 @@ def test_the_head_of_a_table_is_on_the_page_of_its_rows(engine: Engine, site_of:
             page.run("above => { document.querySelector('.head').style.marginBottom = above }", above)
             pages = pages_of(page.pdf())
             assert ["750,000" in words for words in pages if "Year" in words] == [True], above
+
+
+@only("webkit")
+def test_the_head_of_a_guides_table_is_on_the_page_of_its_rows(visit: Visit) -> None:
+    with visit("reference/") as page:
+        pages = pages_of(page.pdf())
+    heads = ("word what it does", "command what it does", "of fields")
+    assert [
+        [rows in words for words in pages if head in words]
+        for head, rows in zip(heads, ("build", "reanchor", "witnesses"), strict=True)
+    ] == [[True]] * 3
 
 
 def test_a_numbered_list_has_its_numbers(engine: Engine, site_of: Callable[[str], Path]) -> None:

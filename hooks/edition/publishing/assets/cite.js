@@ -168,6 +168,6 @@ export const cite = async element => {
   menu.hidden = false
   const { left, bottom } = element.getBoundingClientRect()
   menu.style.left = `${Math.max(8, Math.min(left, innerWidth - menu.offsetWidth - 8))}px`
-  menu.style.top = `${Math.min(bottom + 4, innerHeight - menu.offsetHeight - 8)}px`
+  menu.style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - menu.offsetHeight - 8))}px`
   menu.querySelector("button")?.focus({ preventScroll: true })
 }

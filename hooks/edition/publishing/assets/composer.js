@@ -31,6 +31,21 @@ const place = () => {
 }
 addEventListener("resize", place)
 
+// A keyboard on the screen lies over the window's foot and makes it no lower: the form stands on it.
+/** @param {Event} [event] */
+const standOnKeyboard = event => {
+  const { height, offsetTop, scale } = /** @type {VisualViewport} */ (visualViewport)
+  if (!panel || !narrow.matches) return
+  const under = scale > 1.01 ? 0 : Math.round(innerHeight - offsetTop - height)
+  const isUp = under > 60 // and no bar of the browser's, which comes and goes
+  const { style } = panel.element
+  style.bottom = isUp ? `${under}px` : ""
+  style.maxHeight = isUp ? `${height - 8}px` : ""
+  const focused = document.activeElement
+  if (isUp && event?.type === "resize" && panel.element.contains(focused)) focused?.scrollIntoView({ block: "nearest" })
+}
+for (const type of ["resize", "scroll"]) globalThis.visualViewport?.addEventListener(type, standOnKeyboard)
+
 /** @type {(range: Span | null, text: FlatText) => void} */
 const highlight = (range, text) => {
   CSS.highlights?.delete("composed")
@@ -100,6 +115,7 @@ const compose = async (kind, found, given) => {
   panel = { element, kind, origin, keepUp }
   edition.parentElement?.append(element)
   place()
+  if (globalThis.visualViewport) standOnKeyboard()
   ready()
   /** @type {HTMLElement | null} */
   const first = element.querySelector("[data-first]")

@@ -51,6 +51,7 @@ def test_every_address_leads_somewhere(edition: str, mode: str, tmp_path: Path, 
     project = copy_project(root if edition == "real" else EDITIONS / edition, tmp_path / "project", root, mode)
     site = built(project, tmp_path / "site")
     assert list(broken_links(site, SITE_URL, alone=True, folders=mode == "folders")) == []
+    assert "iframe-worker" not in (site / "index.html").read_text(encoding="utf-8")  # which another site has
 
 
 def write_site(site: Path, **files: str) -> Path:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from shutil import which
 from typing import Any
+from warnings import catch_warnings
 
 from edition import Host, Project, SectionFile
 
@@ -20,6 +21,10 @@ class MkDocs(Host):
         self.name, self.site_url, self.repo_url, self.edit_uri = (
             settings.get(key) or "" for key in ("site_name", "site_url", "repo_url", "edit_uri")
         )
+        with catch_warnings(action="ignore"):  # MkDocs itself has no use for it any more
+            written = getattr(settings, "user_configs", [settings])
+        if not any(settings_written.get("edit_uri") for settings_written in written):
+            self.edit_uri = ""  # MkDocs supposes a branch “master”
         extra = settings.get("extra")
         self.forge = str(extra.get("forge") or "") if isinstance(extra, Mapping) else ""
         self.index = "" if settings.get("use_directory_urls", True) else "index.html"

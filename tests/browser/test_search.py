@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.conftest import Open, rest
 
@@ -172,3 +172,13 @@ def test_whatever_is_in_an_entry_is_shown_as_text(visit: Open) -> None:
             expect(page.locator(LINK).first).to_contain_text("<img")
             assert page.locator(f"{LINK} img, {LINK} script, {LINK} [onerror]").count() == 0
         assert page.title() != "run"
+
+
+@pytest.mark.parametrize("is_run", [False, True])
+def test_without_its_script_no_button_is_there_for_keys_or_ears(browser: Browser, address: str, is_run: bool) -> None:
+    page = browser.new_page(java_script_enabled=is_run)
+    page.route("**/edition.js", lambda route: route.abort())  # as from a disk, where no module is loaded
+    page.goto(f"{address}about/")
+    expect(page.get_by_role("link", name="Method").first).to_be_visible()
+    expect(page.get_by_role("banner").get_by_role("button")).to_have_count(0)
+    page.close()

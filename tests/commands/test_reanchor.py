@@ -89,6 +89,9 @@ def told(copy: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> list[dict
 
 def test_old_text_comes_out_of_git(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(copy.parent, "init", "--quiet")
+    for words in (["reanchor", "--old", "HEAD"], ["check", "--since", "HEAD"]):
+        assert main(["--root", str(copy), *words]) > 0
+        assert capsys.readouterr().err.startswith("Nothing was committed here yet: ")
     commit(copy.parent, "first")
     correct(copy)
     answer = told(copy, Path("HEAD"), capsys)

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from mkdocs.config import load_config
 
 from edition import open_project
 from edition.model import Source
@@ -32,6 +33,7 @@ def repository(address: str, **settings: Any) -> Repository | None:
         ("edit/text/docs/", "/project/text", "text"),
         ("-/edit/trunk/docs/", "/project/docs", "trunk"),
         ("edit/mend%231/docs/", "/project/docs", "mend#1"),
+        ("edit/mend#1/docs/", "/project/docs", "mend#1"),
         ("_edit/trunk/docs/", "/project/docs", "trunk"),
         ("src/branch/trunk/docs/", "/project/docs", "trunk"),
         ("", "/project/text", "main"),
@@ -45,6 +47,16 @@ def test_the_branch_is_what_stands_before_the_folder_of_pages(edit_uri: str, pag
         config_file_path="/project/mkdocs.yml",
     )
     assert found and found.branch == branch
+
+
+def test_a_branch_that_nobody_named_is_main(
+    write_files: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDIT_URI", "")
+    address = "repo_url: https://github.com/someone/edition\nedit_uri: !ENV [EDIT_URI, '']\n"
+    root = write_files({"mkdocs.yml": f"site_name: x\n{address}", "docs/index.md": "x"})
+    found = repository_of(MkDocs(load_config(str(root / "mkdocs.yml")), {}))
+    assert found and found.branch == "main"
 
 
 @pytest.mark.parametrize(
@@ -219,6 +231,10 @@ def test_a_branch_is_written_into_an_address_once() -> None:
         ("repo_url", "https://[edition", "is no address"),
         ("repo_url", "https://ci:secret@gitlab.com/a/edition.git", "Write https://gitlab.com/a/edition.git."),
         ("repo_url", "https://github.com/someone/edition?tab=readme", "Write https://github.com/someone/edition."),
+        ("repo_url", "https://github.com/someone/edition/tree/main", "own: https://github.com/someone/edition"),
+        ("repo_url", "https://gitlab.com/a/b/edition/-/tree/main", "own: https://gitlab.com/a/b/edition"),
+        ("repo_url", "https://codeberg.org/a/edition/src/branch/main", "own: https://codeberg.org/a/edition"),
+        ("repo_url", "https://gitlab.com/tree/edition", ""),
         ("repo_url", "https://github.com/someone/edition#readme", "Write https://github.com/someone/edition."),
         ("site_url", "https://example.org/edition", ""),
         ("site_url", "https://example.org/édition/", ""),

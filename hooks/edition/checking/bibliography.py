@@ -10,8 +10,8 @@ from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from edition.concordance import Concordance
-from edition.model import Edition, Evidence, FactCheck, Source
-from edition.problems import Problem
+from edition.model import Edition, Evidence, FactCheck, Manifest, Source
+from edition.problems import Problem, short
 
 MIRRORS = frozenset(
     """
@@ -64,6 +64,30 @@ def poor_sources(concordance: Concordance) -> Iterator[Problem]:
     for check in edition.fact_checks.values():
         if not check.is_withdrawn:
             yield from _retold(edition, check)
+
+
+def mistaken_codes(concordance: Concordance) -> Iterator[Problem]:
+    """Numbers of books that cannot be, and the country of Korean as its language."""
+    edition = concordance.edition
+    for source in edition.sources.values():
+        if source.ISBN and not _is_isbn(source.ISBN):
+            message = f"“{short(source.ISBN)}” is no ISBN: its last digit is reckoned from the others"
+            remedy = "Copy it once more; it has 13 digits, or 10, of which the last may be an X."
+            yield Problem.warning(source.at("ISBN"), "number that no book has", message, remedy)
+    speaking: list[Source | Manifest] = [*edition.sources.values(), *filter(None, [edition.manifest])]
+    for record in speaking:
+        if record.language.partition("-")[0] == "kr":
+            remedy = "If Korean is meant, write ko; for Kanuri, knc says so beyond doubt."
+            yield Problem.warning(record.at("language"), "country for a language", "kr is Kanuri", remedy)
+
+
+def _is_isbn(text: str) -> bool:
+    digits = re.sub(r"[\s-]", "", normalize("NFKC", text).replace("–", "-").removeprefix("ISBN")).upper()
+    if re.fullmatch(r"\d{13}", digits, re.ASCII):
+        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+    if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
+        return sum((10 - place) * (10 if sign == "X" else int(sign)) for place, sign in enumerate(digits)) % 11 == 0
+    return False
 
 
 def _pages(source: Source) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,10 @@ from datetime import date
 from itertools import chain
 from unicodedata import category, east_asian_width
 
+from edition.anchoring import Range
 from edition.concordance import Concordance
 from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record, values_in
-from edition.problems import Place, Problem, short
+from edition.problems import Place, Problem, short, within
 from edition.text import normalise
 
 LINE = 45
@@ -25,6 +26,11 @@ PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
 _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟」』\"]")
 _MARKDOWN = re.compile(r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\]]+\]\((?:https?|note):[^)]*\)")
+_BLOCK = re.compile(
+    r"^(?:#{1,6} .+|\|.+\||> .+|(?:[*_-] ?){3,}|\[\^\w+\]:.*)$|\[\^\w+\]|~~(?=\S)[^~]+~~|==(?=\S)[^=\n]+(?<=\S)==", re.M
+)
+"""What Markdown knows elsewhere, and the Markdown of notes does not."""
+_BEARS = {"accurate": "supports", "mostly-accurate": "supports", "inaccurate": "contradicts"}
 _HASH = re.compile(r"[ \t]+#[^\s#].*")
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
 
@@ -39,6 +45,29 @@ def disputed_verdicts(concordance: Concordance) -> Iterator[Problem]:
             yield Problem.warning(
                 check.at("evidence"), "disputed verdict without two sources", f"“{check.rating}” {rests}", remedy
             )
+
+
+def unborne_verdicts(concordance: Concordance) -> Iterator[Problem]:
+    """Verdicts of which no piece of evidence says what they say."""
+    for check in concordance.edition.fact_checks.values():
+        wanted = _BEARS.get(check.rating)
+        if wanted and check.evidence and not check.is_withdrawn and wanted not in {i.stance for i in check.evidence}:
+            message = f"nothing under “evidence” {wanted} the claim, which is “{check.rating}”"
+            remedy = "Name a source that does, mend its stance, or choose another rating."
+            yield Problem.warning(check.at("evidence"), "verdict without its evidence", message, remedy)
+
+
+def repeated_places(concordance: Concordance) -> Iterator[Problem]:
+    """Targets of a note at the very words of another: they would be marked twice."""
+    for name, places in concordance.places.items():
+        seen: set[Range] = set()
+        for place in places:
+            if place.target is not None and place.range in seen:
+                target = concordance.notes[name].all_targets[place.target]
+                message, remedy = "another target of the note is these very words", "Delete one of the two."
+                yield Problem.warning(target.at("exact"), "words marked twice", message, remedy)
+            if place.target is not None:
+                seen.add(place.range)
 
 
 def old_checks(concordance: Concordance, today: date) -> Iterator[Problem]:
@@ -135,7 +164,7 @@ def in_quotation_marks(concordance: Concordance) -> Iterator[Problem]:
 
 
 def marked_up(concordance: Concordance) -> Iterator[Problem]:
-    """Plain texts with Markdown in them, which shows as it stands; of each the first such signs."""
+    """Texts with Markdown in them that shows as it stands; of each the first such signs."""
     edition = concordance.edition
     paragraphs = chain.from_iterable(entries.paragraphs for entries in edition.by_section)
     for record in (*edition.notes, *edition.sources.values(), *paragraphs):
@@ -144,6 +173,11 @@ def marked_up(concordance: Concordance) -> Iterator[Problem]:
                 message = f"these signs will show: “{short(found[0])}”"
                 remedy = "Write the words alone: Markdown is for bodies, explanations and notes."
                 yield Problem.warning(place, "signs of Markdown in a plain text", message, remedy)
+        for text, place in values_in(record, "markdown"):
+            if found := _BLOCK.search(text):
+                message = f"these signs will show: “{short(found[0])}”"
+                remedy = "Write paragraphs and lists: notes know no headings, tables, quotations, rules or footnotes."
+                yield Problem.warning(within(place, found[0]), "Markdown that notes do not know", message, remedy)
 
 
 def cut_short(concordance: Concordance) -> Iterator[Problem]:

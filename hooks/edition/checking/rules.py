@@ -23,7 +23,7 @@ from datetime import date
 
 from edition.checking.agreement import unlike_notes
 from edition.checking.article import check_article
-from edition.checking.bibliography import poor_sources, read_before
+from edition.checking.bibliography import mistaken_codes, poor_sources, read_before
 from edition.checking.claims import check_claims, check_evidence
 from edition.checking.dates import dates_before, dates_to_come
 from edition.checking.english import check_english, check_hidden
@@ -36,7 +36,9 @@ from edition.checking.quality import (
     long_summaries,
     marked_up,
     old_checks,
+    repeated_places,
     shared_terms,
+    unborne_verdicts,
     unfinished,
     unused_sources,
 )
@@ -69,6 +71,8 @@ OF_TEXT: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
 """What they must hold together with the text."""
 WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     disputed_verdicts,
+    unborne_verdicts,
+    repeated_places,
     shared_terms,
     long_summaries,
     unfinished,
@@ -79,6 +83,7 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     changed_words,
     unlike_notes,
     poor_sources,
+    mistaken_codes,
     read_before,
     dates_before,
 )

@@ -10,7 +10,7 @@ from subprocess import CalledProcessError
 from edition import Problem
 from edition.checking import changed_verdicts, outlived_words
 from edition.commands.failure import CommandError
-from edition.commands.git import commit_named, files_at, git
+from edition.commands.git import commit_named, files_at, git, has_no_commit
 from edition.commands.texts import texts_at
 from edition.concordance import Concordance
 from edition.model import FactCheck
@@ -70,6 +70,8 @@ def commit_at(root: Path, reference: str) -> str:
     try:
         return commit_named(root, reference)
     except CalledProcessError as error:
+        if has_no_commit(root):
+            raise CommandError("Nothing was committed here yet: there is nothing to compare with.", 2) from None
         # Git says something only where there is no repository; of an unknown name it keeps quiet.
         said = error.stderr.decode(errors="replace").strip().splitlines()
         hint = "Is it spelt so? In a shallow clone, first run: git fetch --unshallow"

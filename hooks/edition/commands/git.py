@@ -28,3 +28,11 @@ def commit_named(root: Path, reference: str) -> str:
     """The hash of the commit that the branch, tag or commit names; errors as of `git`."""
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
     return git(root, *asked).decode().strip()
+
+
+def has_no_commit(root: Path) -> bool:
+    """Whether a repository lies there in which nothing was committed yet."""
+    try:
+        return not git(root, "rev-list", "--all", "--max-count=1").strip()
+    except (subprocess.CalledProcessError, OSError):
+        return False

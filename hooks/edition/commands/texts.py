@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from edition import Problem, render_all
 from edition.commands.failure import CommandError
-from edition.commands.git import commit_named, files_at
+from edition.commands.git import commit_named, files_at, has_no_commit
 from edition.reading import ARTICLE, folder_of_article, html_of, read_sections
 from edition.text import SectionText, read_section
 
@@ -48,6 +48,8 @@ def texts_at(root: Path, reference: str) -> list[SectionText]:
     except FileNotFoundError as error:
         raise CommandError("Git is not installed; give --old a folder that holds the old sections") from error
     except CalledProcessError as error:
+        if has_no_commit(root):
+            raise CommandError("Nothing was committed here yet: --old needs the sections as they were.") from error
         raise CommandError(
             f"“{reference}” is no folder, and no commit that Git knows here; give --old one of the two, such as "
             "HEAD~1. In a shallow clone, first run: git fetch --unshallow"

@@ -15,8 +15,10 @@ from edition.problems import Problem, did_you_mean
 from edition.publishing.host import Host
 from edition.reading import setting_problem, settings_of
 
-_BRANCH = re.compile(r"(?:^|/)(?:_?edit|blob|raw|tree|src/branch)/([^?#]+?)(?:/docs)?/*$")
+_BRANCH = re.compile(r"(?:^|/)(?:_?edit|blob|raw|tree|src/branch)/([^?]+?)(?:/docs)?/*$")
 """MkDocs's `edit_uri` names the branch and then the folder of pages: `edit/main/docs/`."""
+_WITHIN = re.compile(r"(https?://[^/]+/[^/]+/[^/]+(?:/.+)?)/-/.*|(https?://[^/]+/[^/]+/[^/]+)/(?:blob|raw|tree|src)/.+")
+"""What a repository's address goes on with on the pages within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,9 @@ def _wrong(address: str, *, is_site: bool) -> tuple[str, str]:
         plain = without_password(parts._replace(query="", fragment="").geturl())
     except ValueError:
         return f"“{name}” is no address", "Write one that begins with https://."
+    if not is_site and forge_of(parts.hostname or "") and (within := _WITHIN.fullmatch(plain)):
+        own = within[1] or within[2]
+        return f"“{name}” is of a page within the repository", f"Write the repository’s own: {own}"
     remedy = f"Write {plain}{'/' if is_site and not plain.endswith('/') else ''}."
     if parts.username or parts.password:
         return f"“{name}” holds a name or a password, which every page would show", remedy

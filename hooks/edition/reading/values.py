@@ -23,7 +23,7 @@ from edition.text import LATIN_SPELLED, is_tag, tag_meant
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NULL = "tag:yaml.org,2002:null"
-_URL = re.compile(r"https?://[^\s/?#<>\"][^\s<>\"]*", re.ASCII | re.I)
+_URL = re.compile(r"https?://(?!https?:)[^\s/?#<>\"@]+(?:[/?#][^\s<>\"]*)?", re.ASCII | re.I)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
@@ -177,6 +177,11 @@ def read_url(context: Context, node: yaml.Node, name: str) -> str | None:
 
 def _no_address(text: str) -> tuple[str, str]:
     """Message and remedy for what is no address."""
+    if re.match(r"https?://https?:", text, re.I):
+        return f"“{short(text)}” begins twice", f"Write {short(text[text.index('//') + 2 :])}."
+    if re.match(r"https?://[^/?#]*@", text, re.I):
+        bare = re.sub(r"//[^/?#]*@", "//", text)
+        return "this address holds a name or a password, which every page would show", f"Write {short(bare)}."
     if re.match(r"https?://", text, re.I):
         remedy = "Write a space as %20, a quotation mark as %22, the brackets < > as %3C and %3E."
         return f"“{short(text)}” is no whole address, or holds what none may hold", remedy

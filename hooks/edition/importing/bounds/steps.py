@@ -33,8 +33,8 @@ def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str])
                 items.update(item)
     held = worded(found)
     around = {id(box) for at in items for box in found[at].boxes if len(items & {*held[id(box)]}) > 1}
-    lists = [held[one] for one in around if len(items & {*held[one]}) >= _MOST * len(held[one])]
-    items.update(at for within in lists for at in within if reasons[at] != HIDDEN and not _is_of_site(found[at]))
+    lists = [[at for at in held[one] if reasons[at] != HIDDEN and not _is_of_site(found[at])] for one in around]
+    items.update(at for own in lists if len(items & {*own}) >= _MOST * len(own) for at in own)
     for index in sorted(items):
         reasons[index] = ""
         over = [at for at in range(max(0, index - _HEAD), index) if found[at].level and not found[at].linked]

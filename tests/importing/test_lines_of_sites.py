@@ -197,6 +197,9 @@ def test_a_heading_that_says_who_wrote_it_how_long_ago_is_none_of_the_text() -> 
     [
         "Te recomendamos ⬇",
         "Follow our full coverage of ferries at https://ferry.example/all",
+        "0人参与0条评论打印转发",
+        "【有0人参与】",
+        "字号:T|T",
         "<b>ALSO READ | The last boat of the island is sold</b>",
         "<b>Leia também | O último barco da ilha</b>",
     ],

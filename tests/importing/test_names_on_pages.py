@@ -10,7 +10,16 @@ from tests.importing.test_around import PROSE, TEXT, texts
 from tests.importing.test_lines_of_sites import REST, page
 
 
-@pytest.mark.parametrize(("line", "name"), [("文/张三 图/李四", "张三"), ("文／山田太郎　写真／鈴木花子", "山田太郎")])
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("文/张三 图/李四", "张三"),
+        ("文／山田太郎　写真／鈴木花子", "山田太郎"),
+        ("記者陳鈞凱／台北報導", "陳鈞凱"),
+        ("【海港日報／記者蘇湘雲／台北報導】", "蘇湘雲"),
+        ("(李艳 撰稿)", "李艳"),
+    ],
+)
 def test_who_wrote_is_the_author_and_who_took_the_pictures_none(line: str, name: str) -> None:
     for inner in (f"<p>{line}</p>{PROSE}{REST}", f"{PROSE}{REST}<p>{line}</p>"):
         found = page(inner)

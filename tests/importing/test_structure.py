@@ -264,7 +264,7 @@ def test_a_recipe_comes_in_with_what_it_takes_wherever_that_stands() -> None:
             {"@type": "HowToSection", "itemListElement": [{"@type": "HowToStep", "text": "Stir it."}]}
         ],
     }
-    items = "<li>2 dl<b>milk</b></li><li>egg 1</li><li>50 g butter - soft</li><li><p>salt</p></li>"
+    items = "<li>2 dl<b>milk</b></li><li>egg 1</li><li>50 g butter - soft</li><li><button>2x</button>▢<p>salt</p></li>"
     around = f"<div class=nav><h3>Takes</h3><ul>{items}</ul></div><div>Buy it.</div>"
     steps = "<div><h3>Steps</h3><div>1</div><div>Stir it.</div></div>"
     body = f"{around}<article><h1>The soup</h1><p>{ONE} {TWO}</p><p>{TWO} {ONE}</p></article><footer>{steps}</footer>"

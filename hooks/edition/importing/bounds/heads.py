@@ -114,25 +114,3 @@ def _within(found: Sequence[Chunk], element: int) -> list[int]:
     return [
         index for index, chunk in enumerate(found) if is_prose(chunk) and any(id(box) == element for box in chunk.boxes)
     ]
-
-
-def is_over_title(found: Sequence[Chunk], heading: int, within: range, chrome: Sequence[str]) -> bool:
-    """Whether what stands over the title in the stretch is the site's: no paragraphs, or those of other articles.
-
-    Of these each has its link, and the title stands farther from them than from its own paragraphs.
-    """
-    over, under = (
-        [at for at in part if is_prose(found[at]) and language.ends_sentence(found[at].text) and not chrome[at]]
-        for part in (range(within.start, heading), range(heading + 1, within.stop))
-    )
-    links = sum(is_linked(found[at]) for at in range(within.start, heading))
-    return not over or (
-        bool(under)
-        and links >= len(over)
-        and max(_together(found[at], found[heading]) for at in over) < _together(found[under[0]], found[heading])
-    )
-
-
-def _together(one: Chunk, other: Chunk) -> int:
-    """How many elements hold both."""
-    return sum(first is second for first, second in zip(one.boxes, other.boxes, strict=False))

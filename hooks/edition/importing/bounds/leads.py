@@ -25,8 +25,6 @@ _CARDS, _MOST_CARDS = 3, 0.8
 """So many boxes of one form side by side, and so much of them with a link to another article, are cards of such."""
 _IN_CARD = 5
 """A card has so many chunks at most."""
-_FEW = 3
-"""A box with a teaser has so many chunks at most beside the link."""
 WITH_LINK, AMONG_CARDS = "stands with a link to another page", "stands with a link to another page, as others beside it"
 INNER = ("p", "span", "a", "b", "strong", "em", "i")
 
@@ -61,7 +59,7 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
             continue  # the article itself is no longer
         for at in range(max(0, index - 2), min(len(found), index + 4)):
             other = found[at]
-            beside = any(one is box for one in other.boxes) and elements[id(box)] <= _FEW and not _announces(other)
+            beside = any(one is box for one in other.boxes)
             if not reasons[at] and not other.level and other.tag != "img" and beside:
                 reasons[at] = WITH_LINK
 

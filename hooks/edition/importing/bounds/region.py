@@ -23,7 +23,7 @@ from edition.importing.bounds.flows import (
     twin,
     with_their_like,
 )
-from edition.importing.bounds.heads import is_lede, is_over_title, is_standfirst, pictures_about, under_title
+from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_about, under_title
 from edition.importing.bounds.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.bounds.lists import settle_lists
 from edition.importing.bounds.scores import (
@@ -125,7 +125,7 @@ def region(
         for chunk, one in zip(found, flows, strict=True)
     ]
     start, end = extended(found, flows, strong, chrome, run, max(1, found[heading].level) if heading >= 0 else 6)
-    if start <= heading < end and is_over_title(found, heading, range(start, end), chrome):
+    if start <= heading < end:
         start = heading + 1  # what stands over the title is the site's
     start = _with_paragraphs_above(
         found, flows, strong, chrome, range(heading + 1 if heading >= 0 else max(0, start - _NEAR), start)

@@ -14,6 +14,7 @@ _HEAD = 3
 """So many lines may stand between the items and their heading."""
 _MOST = 0.6
 """A list with so much of the items has none but such."""
+_CONTROLS = frozenset("button form select nav".split())
 
 
 def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str]) -> None:
@@ -22,7 +23,7 @@ def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str])
         return
     left = Counter(map(_letters, steps))
     left.subtract(_letters(chunk.text) for chunk, reason in zip(found, reasons, strict=True) if not reason)
-    lines = [at for at, chunk in enumerate(found) if chunk.tag != "img" and reasons[at] != HIDDEN]
+    lines = [at for at, chunk in enumerate(found) if chunk.tag != "img" and reasons[at] != HIDDEN and loose(chunk.text)]
     items: set[int] = set()
     for here, after in zip(lines, [*lines[1:], *lines[:1]], strict=True):
         for item in ((here,), (here, after)):
@@ -32,13 +33,18 @@ def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str])
                 items.update(item)
     held = worded(found)
     around = {id(box) for at in items for box in found[at].boxes if len(items & {*held[id(box)]}) > 1}
-    lists = [held[one] for one in around if len(items & {*held[one]}) >= _MOST * len(held[one])]
-    items.update(at for within in lists for at in within if found[at].linked < HALF and reasons[at] != HIDDEN)
+    lists = [[at for at in held[one] if reasons[at] != HIDDEN and not _is_of_site(found[at])] for one in around]
+    items.update(at for own in lists if len(items & {*own}) >= _MOST * len(own) for at in own)
     for index in sorted(items):
         reasons[index] = ""
         over = [at for at in range(max(0, index - _HEAD), index) if found[at].level and not found[at].linked]
         for at in over[-1:]:
             reasons[at] = ""
+
+
+def _is_of_site(chunk: Chunk) -> bool:
+    """Whether a line in the list leads on, is there to be pressed, as one for how many it is, or says nothing."""
+    return chunk.linked >= HALF or not loose(chunk.text) or any(box.tag in _CONTROLS for box in chunk.boxes)
 
 
 def _letters(words: str) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from edition.importing.lines.credits import Credit, credit
 
-_MOST_AT_HEAD, _MOST_AT_FOOT = 6, 8
-
 
 def credits_at_ends(lines: Sequence[str], passed: Sequence[bool]) -> dict[int, Credit]:
     """Which lines say something of the article, at its head and at its foot.
@@ -17,8 +15,8 @@ def credits_at_ends(lines: Sequence[str], passed: Sequence[bool]) -> dict[int, C
     the article itself says again further in, as a diary its days and an interview its speakers, is its own.
     """
     found = [credit(line) for line in lines]
-    head = _run(found, passed, range(len(lines)), _MOST_AT_HEAD)
-    foot = _run(found, passed, range(len(lines) - 1, (head or [-1])[-1], -1), _MOST_AT_FOOT)
+    head = _run(found, passed, range(len(lines)))
+    foot = _run(found, passed, range(len(lines) - 1, (head or [-1])[-1], -1))
     ends = {*head, *foot}
     own = {item.kinds for index, item in enumerate(found) if item and index not in ends}
     for run in (head, foot):
@@ -32,7 +30,7 @@ def _kinds(item: Credit | None) -> tuple[str, ...]:
     return item.kinds if item else ()
 
 
-def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range, most: int) -> list[int]:
+def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range) -> list[int]:
     run: list[int] = []
     standfirst = -1
     for index in places:
@@ -43,6 +41,4 @@ def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range, 
             if run or standfirst >= 0 or places.step < 0 or not (following and following.tells_whence):
                 break
             standfirst = index
-        if len(run) == most:
-            break
     return run

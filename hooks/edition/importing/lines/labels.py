@@ -30,7 +30,7 @@ LABELS = {
         r"(?:Veröffentlicht|Publiziert)(?: am)?|"
         r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
         r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
-        r"Publicat(?: el| pe)?|Objavljeno|Δημοσίευση|Δημοσιεύθηκε|"
+        r"Publicat(?: el| pe)?|Objavljeno|Δημοσ[ίι]ευση|Δημοσιε[ύυ]θηκε|"
         r"Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"
         r"نشر في|نُشر في|تاريخ النشر|منتشر شده|تاریخ انتشار|פורסם|प्रकाशित|प्रकाशन|প্রকাশ(?:িত)?|Publish(?:ed)? date|"
         r"기사입력|입력|등록|게시"

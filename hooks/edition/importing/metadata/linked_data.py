@@ -53,8 +53,8 @@ def steps(recipe: Node) -> list[str]:
     """What a recipe takes and how it is made, item by item."""
     parts = list(nodes_of(recipe.get("recipeInstructions")))
     parts += [of for one in parts if isinstance(one, dict) for of in nodes_of(one.get("itemListElement"))]
-    said = [one.get("text", one) if isinstance(one, dict) else one for one in parts]
-    return [words for one in (*nodes_of(recipe.get("recipeIngredient")), *said) if (words := text(one))]
+    told = dict.fromkeys(text(one.get("text", one) if isinstance(one, dict) else one) for one in parts)
+    return [*filter(None, (*map(text, nodes_of(recipe.get("recipeIngredient"))), *told))]
 
 
 def nodes_of(value: object) -> Sequence[object]:

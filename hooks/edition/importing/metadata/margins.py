@@ -24,8 +24,6 @@ _WORD = 16
 """So narrow a line beside the title is a word of the site’s: when it was, of what sort."""
 _NEAR = 3
 """So many elements around the title may hold that word."""
-_MORE = 25
-"""So much more than the name of its author a line has at most that says who wrote the article."""
 _HEAD = 5
 """Chunks at the head of the article among which a heading may say who wrote it."""
 _LAST = 5
@@ -141,8 +139,7 @@ def _said_by(text: str, names: Sequence[str]) -> Sequence[Finding] | None:
     if said and said.tells_whence:
         told = [finding for kind, finding in zip(said.kinds, said.findings, strict=True) if kind == "author"]
         return [Finding(one, finding.where) for finding in told for one in authors(finding.value, names)]
-    is_byline = any(name in text and language.width(text) < language.width(name) + _MORE for name in names)
-    return [] if is_byline else None
+    return None
 
 
 def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[str]) -> None:

@@ -24,8 +24,6 @@ _WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–�
 """What stands between the title and the site’s name in the title of a window."""
 _SITE = re.compile(r"(?:[\w-]+\.)+(?!js)[a-z]{2,4}")
 """A site's name that is its address."""
-_OFFICE = re.compile(r"^(?:本社)?(?:編集委員|論説委員|客員編集委員|記者|特派員|コメンテーター)\s")
-"""What somebody is who writes, before a name."""
 _ORNAMENT = re.compile("^[\u25a0-\u25ff]\ufe0f?\\s*")
 """What sites put before a title where it is to catch the eye among others."""
 _OWNED = re.compile(
@@ -68,9 +66,6 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
             if not text or not other or text in publishers:  # the site’s own name over its pages
                 continue
             alike = 100.0 if text == other else fuzz.ratio(text, other)
-            site, *parts = map(loose, _WINDOW_PARTS.split(value.value))
-            if value.where == WINDOW and text in parts and site in publishers:
-                alike = max(alike, 94.0)
             if other.startswith(text) and len(text) * 3 > len(other):
                 alike = max(alike, 97.0 if found[index].level == 1 else 94.0)
             elif text.endswith(other) or (index <= first and len(text) > 20 and text in other):
@@ -90,7 +85,6 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         and tops
         and (len(tops) == 1 or (tops[1] > first and values and _is_like(found[tops[0]].text, values[0].value)))
         and (not values or tops[0] <= first)
-        and (not values or values[0].where in (WINDOW, "<meta og:title>", "JSON-LD headline"))
         and loose(found[tops[0]].text) not in publishers
     ):
         at = tops[0]
@@ -166,12 +160,7 @@ def _without_byline(shown: str, values: Sequence[str]) -> str:
         title = "".join(sign for sign, _ in alike).rstrip()
         name, more = shown[len(title) :].strip(), value[len(title) :].strip()
         is_whole = title and (not more or more[0] in "(（|｜:：")
-        if (
-            name
-            and is_whole
-            and (authors(name, values) or _OFFICE.search(name))
-            and not any(name in one for one in values)
-        ):
+        if name and is_whole and authors(name, values) and not any(name in one for one in values):
             return title
     return shown
 

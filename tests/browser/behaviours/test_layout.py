@@ -14,6 +14,7 @@ from tests.browser.behaviours import needs, only
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import AT_REST, Page
 from tests.browser.nearness import FAR, FARTHEST, LOOSE, NEARNESS
+from tests.sweeping import further
 
 SECTIONS = sorted(path.stem for path in (Path(__file__).parents[3] / "docs/article").glob("*.md"))
 WIDTHS = range(320, 1921, 20)
@@ -114,6 +115,7 @@ def wrong_at(visit: Visit, path: str, widths: Sequence[int] = WIDTHS, **options:
 @pytest.mark.parametrize(
     ("zoom", "bars"), [(1, False), (1.25, True), (1.5, False), (1, True), (1.25, False), (1.5, True)]
 )
+@further
 def test_at_every_width_the_notes_leave_the_text_free(visit: Visit, zoom: float, bars: bool) -> None:
     assert wrong_at(visit, "article/02-departure/", zoom=zoom, bars=bars) == {}
 

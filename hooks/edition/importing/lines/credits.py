@@ -84,8 +84,7 @@ _FROM = (
 )  # fmt: skip
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _QUOTES = '„»«“”"「」『』《》【】'
-_MAX_WIDTH = 160
-_MANY_WORDS = 4
+_MAX_WIDTH, _MANY_WORDS = 160, 4
 """A name has at most so many words where no capitals tell it from a sentence."""
 _HELPED = re.compile(
     r"[\W_]*(?:[Mm]edically )?(?:[Rr]eviewed|[Ff]act[- ][Cc]hecked) by [A-Z].{1,140}[^.]|"
@@ -103,8 +102,7 @@ _SIGNED = (
         r"(?:[가-힣]{2,6}\s?[=/]\s?)?(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"
     ),
     re.compile(rf"(?:[{HAN}]{{2,8}}[／/])?記者\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?[{HAN}]{{2,6}}(?:報導|電)"),
-    re.compile(rf"(?P<value>[{HAN}]{{2,4}})\s(?:撰稿|文)"),
-    re.compile(rf"《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*(?P<value>[{HAN}]{{2,4}})"),
+    re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),
     re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
 )
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""

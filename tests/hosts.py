@@ -89,11 +89,11 @@ def run_module(
     *arguments: str | Path,
     cwd: Path,
     environment: dict[str, str] = ENVIRONMENT,
-    engine: Path | None = None,
+    packages: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """`python -m MODULE ARGUMENTS` in a process of its own, which begins as a copy of one that has loaded most of it.
 
-    `engine`: the folder in which another is installed than this one.
+    `packages`: a folder whose packages go before those that are installed, as with PYTHONPATH.
     """
     words = [*map(str, arguments)]
     of_python = [name for name in environment if name.startswith("PYTHON")]
@@ -102,8 +102,8 @@ def run_module(
         return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     with TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        environment = {**environment, "PYTHONPATH": str(engine)} if engine else environment
-        process = forking.Process(target=_run, args=(module, words, cwd, environment, engine, out, err))
+        environment = {**environment, "PYTHONPATH": str(packages)} if packages else environment
+        process = forking.Process(target=_run, args=(module, words, cwd, environment, packages, out, err))
         process.start()
         process.join()
         assert process.exitcode is not None
@@ -112,7 +112,7 @@ def run_module(
 
 
 def _run(
-    module: str, words: list[str], cwd: Path, environment: dict[str, str], engine: Path | None, out: Path, err: Path
+    module: str, words: list[str], cwd: Path, environment: dict[str, str], packages: Path | None, out: Path, err: Path
 ) -> None:
     for descriptor, path in ((1, out), (2, err)):
         os.dup2(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND), descriptor)
@@ -121,13 +121,12 @@ def _run(
     os.environ.update(environment)
     sys.argv = [module, *words]
     sys.dont_write_bytecode = False  # what is made of each template for another build is half of what a small one takes
-    # ProperDocs stands in for MkDocs in the process that loads it, and what has loaded either is loaded anew.
-    others = {"mkdocs", "material"} if module == "properdocs" else set()
-    if engine:
-        sys.path.insert(0, str(engine))
-        others = {"edition"}
-    if others:
-        others |= {"edition_mkdocs", "mkdocs_hooks", "mkdocs_serving"}
+    others = set[str]()
+    if packages:
+        sys.path.insert(0, str(packages))
+        others |= {path.stem for path in packages.iterdir()}
+    if packages or module == "properdocs":  # which stands in for MkDocs in the process that loads it
+        others |= {"mkdocs", "material", "edition_mkdocs", "mkdocs_hooks", "mkdocs_serving"}
     for name in [name for name in sys.modules if name.partition(".")[0] in others]:
         del sys.modules[name]
     sys.modules.pop(f"{module}.__main__", None)
@@ -141,11 +140,12 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def build(project: Path, site: Path, host: str = "mkdocs", **variables: str) -> subprocess.CompletedProcess[str]:
+def build(
+    project: Path, site: Path, host: str = "mkdocs", packages: Path | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """A build in which a warning is an error."""
-    return run_module(
-        host, "build", "--strict", "--site-dir", site, cwd=project, environment={**ENVIRONMENT, **variables}
-    )
+    words, environment = ("build", "--strict", "--site-dir", site), {**ENVIRONMENT, **variables}
+    return run_module(host, *words, cwd=project, environment=environment, packages=packages)
 
 
 def copy_edition(name: str, project: Path, root: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -55,4 +54,4 @@ def build_with(project: Path, site: Path, host: str, theme: str) -> CompletedPro
     text = configuration.read_text(encoding="utf-8").replace("name: material", "name: materialx")
     text = re.sub(r"^plugins: .*$", "plugins: [{search: {provider: lunr}}]", text, flags=re.M)
     configuration.write_text(text, encoding="utf-8")
-    return build(project, site, host, PYTHONPATH=os.fspath(MATERIALX))
+    return build(project, site, host, MATERIALX)

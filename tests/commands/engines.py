@@ -59,7 +59,7 @@ def append(path: Path, text: str) -> None:
 
 def run(folder: Path, engine: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """A Python module, run in the folder with an engine that is installed elsewhere."""
-    return run_module(words[0], *words[1:], cwd=folder, environment=WITH_GIT, engine=engine)
+    return run_module(words[0], *words[1:], cwd=folder, environment=WITH_GIT, packages=engine)
 
 
 def committed(folder: Path) -> None:

@@ -55,7 +55,7 @@ def test_a_note_tells_its_history_and_the_site_its_changes(project: Path, tmp_pa
     assert "Written 2 November 2026 by Lin Yi; last changed 4 November 2026 by Lin Yi." in told
     assert told.index("Say it shorter") < told.index("Find a better name") < told.index("Write the <notes>")
     assert note.count(f'href="{REPOSITORY}/commit/') == 3
-    assert f'href="{REPOSITORY}/edit/master/edition/annotations/{HEART}.yml"' in note
+    assert f'href="{REPOSITORY}/edit/main/edition/annotations/{HEART}.yml"' in note
     told = words(changes)
     assert "There are no corrections so far." in told
     last = told.index("Say it shorter 4 November 2026 · Lin Yi Changed The heart has stayed.")

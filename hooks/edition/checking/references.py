@@ -37,6 +37,11 @@ def check_references(edition: Edition) -> Iterator[Problem]:
             for other in _NOTE_LINK.findall(text):
                 if other not in notes:
                     message, remedy = f"a link goes to no note: “{short(other)}”", did_you_mean(other, notes)
+                    if other in sources:
+                        remedy = "That is a source: name it as such in the note, whose list of sources leads to it."
+                    remedy = (
+                        remedy or "Name a note’s id, which is its file’s name without “.yml”, or take the link out."
+                    )
                     yield _missing(within(place, f"note:{other}"), message, remedy, folder, *folders)
         events = note.events if isinstance(note, Bio) else ()
         for number, bio in enumerate(note.related if isinstance(note, Bio) else ()):

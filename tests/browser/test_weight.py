@@ -15,7 +15,7 @@ from tests.browser.test_margin import SECTIONS
 
 KILOBYTE = 1000
 OURS = {path.name: path for path in ASSETS}
-MOST = {"02-departure": 60.2}
+MOST = {"02-departure": 60.4}
 SHIFT = """
 window.shift = 0
 const late = new CSSStyleSheet()
@@ -44,8 +44,8 @@ def test_a_section_is_light(browser: Browser, address: str, site: Path, section:
     ours = {name: size for name, size in weights.items() if name in OURS}
     own = served("edition.css", OURS["edition.css"].read_bytes())
     ours["edition.css"] = len(gzip.compress(own, 9))  # which comes behind the theme's, in one
-    assert sum(weights.values()) <= MOST.get(section, 79.0) * KILOBYTE, weights
-    assert sum(ours.values()) <= 15.8 * KILOBYTE, ours
+    assert sum(weights.values()) <= MOST.get(section, 79.2) * KILOBYTE, weights
+    assert sum(ours.values()) <= 16 * KILOBYTE, ours
     assert sum(size for name, size in ours.items() if name.endswith(".js")) <= 7.2 * KILOBYTE, ours
 
 

@@ -6,7 +6,7 @@ import re
 
 _AS_IT_STANDS = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.S)
 """White space has a meaning there, and the policy knows a script by each of its signs."""
-_LINES = re.compile(r"\s*\n\s*")
+_LINES = re.compile(r"\n\s+")
 
 
 def without_layout(page: str) -> str:

@@ -66,9 +66,12 @@ class Used:
     scripts: set[str] = field(default_factory=set)
     """The addresses of the scripts that they load, or may come to load."""
     _seen: set[str] = field(default_factory=set)
+    _about: set[str] = field(default_factory=set)
+    """What stood about the article of some page, and stands about that of most: a navigation names every page."""
 
     def add(self, page: str) -> None:
         """Take in the names of a page, and those in the scripts that it holds itself."""
+        page = self._new_in(page)
         for part in _parts_of(page):
             self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
             self.names |= self.asked.intersection(chain.from_iterable(one.findall(part) for one in _NAMED))
@@ -82,6 +85,17 @@ class Used:
             self._seen.add(script)
             self.names |= words_in(script)
         self.scripts.update(_SCRIPT.findall(page))
+
+    def _new_in(self, page: str) -> str:
+        """The page without what stood about an article before, but for the ends of its scripts."""
+        before, begins, rest = page.partition("<article")
+        if not begins:
+            return page
+        article, _, after = rest.rpartition("</article>")
+        pieces = f"{before}>\n{after}".split(">\n")
+        new = [piece for piece in pieces if piece not in self._about or "script" in piece]
+        self._about.update(new)
+        return ">\n".join([*new, f"{begins}{article}"])
 
 
 def ids_in(css: str) -> set[str]:

@@ -11,9 +11,10 @@ _LINES = re.compile(r"\n\s+")
 
 def without_layout(page: str) -> str:
     """The page, about whose article no line is indented or empty; what stands in the article is not the theme's."""
-    before, begins, rest = page.partition("<article")
-    article, ends, after = rest.rpartition("</article>")
-    return "".join((_dense(before), begins, article, ends, _dense(after)))
+    begins, ends = page.find("<article"), page.rfind("</article>")
+    if not 0 <= begins < ends:
+        return _dense(page)
+    return "".join((_dense(page[:begins]), page[begins:ends], _dense(page[ends:])))
 
 
 def _dense(html: str) -> str:

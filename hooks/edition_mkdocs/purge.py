@@ -71,8 +71,11 @@ class Used:
 
     def add(self, page: str) -> None:
         """Take in the names of a page, and those in the scripts that it holds itself."""
-        page = self._new_in(page)
-        for part in _parts_of(page):
+        for stretch in self._new_in(page):
+            self._add(stretch)
+
+    def _add(self, html: str) -> None:
+        for part in _parts_of(html):
             self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
             self.names |= self.asked.intersection(chain.from_iterable(one.findall(part) for one in _NAMED))
             said = {text for attribute in _SAID for text in attribute.findall(part)}
@@ -81,21 +84,22 @@ class Used:
                 self.names.update(words)
                 if words != [text]:
                     self._seen.add(text)
-        for script in set(_INLINE.findall(page)) - self._seen:
+        for script in set(_INLINE.findall(html)) - self._seen:
             self._seen.add(script)
             self.names |= words_in(script)
-        self.scripts.update(_SCRIPT.findall(page))
+        self.scripts.update(_SCRIPT.findall(html))
 
-    def _new_in(self, page: str) -> str:
+    def _new_in(self, page: str) -> Iterator[str]:
         """The page without what stood about an article before, but for the ends of its scripts."""
-        before, begins, rest = page.partition("<article")
-        if not begins:
-            return page
-        article, _, after = rest.rpartition("</article>")
-        pieces = f"{before}>\n{after}".split(">\n")
+        begins, ends = page.find("<article"), page.rfind("</article>")
+        if not 0 <= begins < ends:
+            yield page
+            return
+        pieces = f"{page[:begins]}>\n{page[ends:]}".split(">\n")
         new = [piece for piece in pieces if piece not in self._about or "script" in piece]
         self._about.update(new)
-        return ">\n".join([*new, f"{begins}{article}"])
+        yield ">\n".join(new)
+        yield page[begins:ends]
 
 
 def ids_in(css: str) -> set[str]:

@@ -6,11 +6,18 @@ import re
 
 _AS_IT_STANDS = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.S)
 """White space has a meaning there, and the policy knows a script by each of its signs."""
+_LONG = 500_000
+"""Characters of a page beside which its layout is nothing, and of which a build had better hold no copy."""
 _LINES = re.compile(r"\n\s+")
 
 
 def without_layout(page: str) -> str:
-    """The page, about whose article no line is indented or empty; what stands in the article is not the theme's."""
+    """The page, about whose article no line is indented or empty; what stands in the article is not the theme's.
+
+    A very long one is left as it is.
+    """
+    if len(page) > _LONG:
+        return page
     begins, ends = page.find("<article"), page.rfind("</article>")
     if not 0 <= begins < ends:
         return _dense(page)

@@ -92,7 +92,7 @@ class Used:
     def _new_in(self, page: str) -> Iterator[str]:
         """The page without what stood about an article before, but for the ends of its scripts."""
         begins, ends = page.find("<article"), page.rfind("</article>")
-        if not 0 <= begins < ends:
+        if not 0 <= begins < ends or len(page) > _AT_ONCE:  # a copy of a long one weighs more than it saves
             yield page
             return
         pieces = f"{page[:begins]}>\n{page[ends:]}".split(">\n")

@@ -6,14 +6,22 @@ import re
 
 _AS_IT_STANDS = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.S)
 """White space has a meaning there, and the policy knows a script by each of its signs."""
-_LINES = re.compile(r"\s*\n\s*")
+_LONG = 500_000
+"""Characters of a page beside which its layout is nothing, and of which a build had better hold no copy."""
+_LINES = re.compile(r"\n\s+")
 
 
 def without_layout(page: str) -> str:
-    """The page, about whose article no line is indented or empty; what stands in the article is not the theme's."""
-    before, begins, rest = page.partition("<article")
-    article, ends, after = rest.rpartition("</article>")
-    return "".join((_dense(before), begins, article, ends, _dense(after)))
+    """The page, about whose article no line is indented or empty; what stands in the article is not the theme's.
+
+    A very long one is left as it is.
+    """
+    if len(page) > _LONG:
+        return page
+    begins, ends = page.find("<article"), page.rfind("</article>")
+    if not 0 <= begins < ends:
+        return _dense(page)
+    return "".join((_dense(page[:begins]), page[begins:ends], _dense(page[ends:])))
 
 
 def _dense(html: str) -> str:

@@ -66,10 +66,16 @@ class Used:
     scripts: set[str] = field(default_factory=set)
     """The addresses of the scripts that they load, or may come to load."""
     _seen: set[str] = field(default_factory=set)
+    _about: set[str] = field(default_factory=set)
+    """What stood about the article of some page, and stands about that of most: a navigation names every page."""
 
     def add(self, page: str) -> None:
         """Take in the names of a page, and those in the scripts that it holds itself."""
-        for part in _parts_of(page):
+        for stretch in self._new_in(page):
+            self._add(stretch)
+
+    def _add(self, html: str) -> None:
+        for part in _parts_of(html):
             self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
             self.names |= self.asked.intersection(chain.from_iterable(one.findall(part) for one in _NAMED))
             said = {text for attribute in _SAID for text in attribute.findall(part)}
@@ -78,10 +84,22 @@ class Used:
                 self.names.update(words)
                 if words != [text]:
                     self._seen.add(text)
-        for script in set(_INLINE.findall(page)) - self._seen:
+        for script in set(_INLINE.findall(html)) - self._seen:
             self._seen.add(script)
             self.names |= words_in(script)
-        self.scripts.update(_SCRIPT.findall(page))
+        self.scripts.update(_SCRIPT.findall(html))
+
+    def _new_in(self, page: str) -> Iterator[str]:
+        """The page without what stood about an article before, but for the ends of its scripts."""
+        begins, ends = page.find("<article"), page.rfind("</article>")
+        if not 0 <= begins < ends or len(page) > _AT_ONCE:  # a copy of a long one weighs more than it saves
+            yield page
+            return
+        pieces = f"{page[:begins]}>\n{page[ends:]}".split(">\n")
+        new = [piece for piece in pieces if piece not in self._about or "script" in piece]
+        self._about.update(new)
+        yield ">\n".join(new)
+        yield page[begins:ends]
 
 
 def ids_in(css: str) -> set[str]:

@@ -65,3 +65,13 @@ def test_what_others_read_stays() -> None:
 
 def test_a_page_that_is_cut_short_takes_nothing_along() -> None:
     assert purged(".a{x:y}p{", used('<p class="a">')) == ".a{x:y}"
+
+
+def test_what_stands_about_the_articles_of_several_pages_is_looked_through_once_and_nothing_is_missed() -> None:
+    used = Used()
+    for number in range(3):
+        script = f'<script>\nconst add = () =>\n  show("late-{number}")\n</script>'
+        about = f'<nav class="same"></nav>\n<p class="own-{number}"></p>\n{script}\n'
+        used.add(f'{about}<article class="a"><p class="in-{number}"></p>\n</article>\n<i class="end-{number}"></i>\n')
+    named = {f"{name}-{number}" for name in ("own", "in", "end", "late") for number in range(3)}
+    assert used.names >= named | {"same", "a", "nav", "article", "p", "i"}

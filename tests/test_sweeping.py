@@ -62,5 +62,5 @@ def test_what_opens_no_browser_runs_each_time_unless_it_says_so() -> None:
 
 def test_make_sweep_runs_all_of_it(root: Any) -> None:
     makefile = (root / "Makefile").read_text(encoding="utf-8")
-    assert "$(BIN)/pytest $(SHARED_OUT) -m swept\n" in makefile
+    assert '$(BIN)/pytest $(SHARED_OUT) -m "swept or hypothesis" --hypothesis-profile further\n' in makefile
     assert '$(BIN)/pytest $(SHARED_OUT) -m "not swept"\n' in makefile

@@ -69,7 +69,10 @@ def settings_as_html(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Those of the host's settings that a theme prints, as HTML."""
     texts: dict[str, Any] = {name: escape(settings[name]) for name in _SETTINGS if settings.get(name)}
     texts |= {"copyright": _plain(str(settings["copyright"]))} if settings.get("copyright") else {}
-    texts |= {"extra": all_as_html(settings["extra"])} if settings.get("extra") else {}
+    if settings.get("extra"):
+        texts["extra"] = all_as_html(settings["extra"])
+        if asked := texts["extra"].get("polyfills"):  # “offline” adds one of another site, for the theme's search
+            texts["extra"]["polyfills"] = [one for one in asked if "/iframe-worker/" not in str(one)]
     styles = settings.get("extra_css")
     return texts | ({"extra_css": [address_as_html(style) for style in styles]} if styles else {})
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.behaviours.conftest import Visit
+from tests.sweeping import sweep
+
+pytestmark = sweep("firefox", "webkit")  # what is set and shown is the same everywhere; how it is laid out, others test
 
 SECTION = "article/04-hearts/"
 LEARN = ".paths label:last-of-type"

@@ -7,6 +7,9 @@ import pytest
 from edition import open_project
 from tests.browser.behaviours.conftest import Visit
 from tests.hosts import bind
+from tests.sweeping import sweep
+
+pytestmark = sweep("firefox", "webkit")  # the voice is a stand-in, and the script the same everywhere
 
 SECTION = "article/02-departure/"
 # A voice that says nothing, and keeps what it was to say; `end()` ends what is being said.

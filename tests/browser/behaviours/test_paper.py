@@ -187,6 +187,7 @@ def test_a_day_of_the_timeline_is_on_the_page_of_what_happened(visit: Visit) -> 
 
 
 @needs("script")
+@sweep("firefox", "webkit")  # where the same stylesheet prints what has been laid out by script
 def test_without_script_the_text_comes_before_the_notes_as_well(visit: Visit, site: Path) -> None:
     path = "article/03-seven-years/"
     page_of = parse((site / path / "index.html").read_text(encoding="utf-8"))

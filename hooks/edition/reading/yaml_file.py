@@ -93,6 +93,7 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
         place = file.place(found.start())
         problems.append(Problem(place, f"here stands {describe_character(found.group())}", "Delete it."))
         return None
+    problems += _lost_characters(file)
     if any(sign * 7 in text for sign in "<=>") and (found := _CONFLICT.search(text)):
         remedy = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
         place = file.place(found.start(), len(found[1]))
@@ -136,8 +137,18 @@ def escaped(
             yield from escaped(file, part, forbidden)
 
 
+def _lost_characters(file: SourceFile) -> Iterator[Problem]:
+    """A warning at the first sign that stands where a program could not read a character."""
+    at = file.text.find("\ufffd")
+    if at >= 0:
+        message = "here stands the sign � (U+FFFD), by which programs say that they could not read a character"
+        remedy = "Write what stands in the original; leave it only where the original has it."
+        yield Problem.warning(file.place(at), "lost character", message, remedy)
+
+
 def check_characters(file: SourceFile, problems: list[Problem], references: bool = True) -> bool:
     """Whether something in a page is no character, as it stands or by a reference; the first is reported."""
+    problems += _lost_characters(file)
     for found in NO_CHARACTER.finditer(file.text):
         message = f"here stands {describe_character(found.group())}"
         problems.append(Problem(file.place(found.start()), message, "Delete it."))

@@ -47,7 +47,7 @@ pytest: # the browsers come, and the tests begin, beside `make check`
 	@tests/materialx/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit java) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m "not swept"
 
-sweep: $(READY) ## run in each browser the further widths, sections, editions and examples of what `make test` tries once: some 11 minutes
+sweep: $(READY) ## run in each browser the further widths, sections, editions and examples of what `make test` tries once: some 12 minutes
 	@tests/npm/provide $(BIN)
 	@CHROMIUM=$$(tests/browser/provide $(BIN)/python firefox webkit) && export CHROMIUM && $(BIN)/pytest $(SHARED_OUT) -m "swept or hypothesis" --hypothesis-profile further
 

@@ -26,7 +26,7 @@ from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_
 from edition_mkdocs.layout import without_layout
 from edition_mkdocs.navigation import leave_out
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
-from edition_mkdocs.purge import Used, ids_in, purge
+from edition_mkdocs.purge import Used, asked_in, purge
 from edition_mkdocs.shells import SHELL, files_of, generated, keep_shell, list_notes
 from edition_mkdocs.theme import (
     OVERRIDES,
@@ -208,7 +208,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     for file in never_loaded(files, beneath, f"{theirs}{config.extra_javascript}"):
         files.remove(file)
     if not serving:
-        build.used = Used(frozenset(ids_in(style.content_string)))
+        build.used = Used(frozenset(asked_in(style.content_string)))
     for file in files:
         if file.page and "template" in file.page.meta:
             file.page.meta["template"] = str(file.page.meta["template"])  # YAML may make a number of it

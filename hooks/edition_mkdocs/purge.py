@@ -33,11 +33,13 @@ _PIECE = re.compile(
 )
 _NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
 _SELECTOR = re.compile(
-    rf"""(?P<class>\.{_NAME})|(?P<id>\#{_NAME})|\[[^\]="']*(?:[~|^$*]?=(?P<value>"[^"]*"|'[^']*'|[^\]\s]*)[^\]]*)?\]
+    rf"""(?P<class>\.{_NAME})|(?P<id>\#{_NAME})|\[(?P<data>data-[\w-]+)?[^\]="']*(?:[~|^$*]?=(?P<value>"[^"]*"|'[^']*'|[^\]\s]*)[^\]]*)?\]
     |(?P<pseudo>::?{_NAME})|(?P<type>(?<![\w.#:-]){_NAME})""",
     re.X,
 )
 _HASH = re.compile(rf"""(?:\#|\[(?:for|role)=["']?)({_NAME})""")
+_DATA = re.compile(r"\[(data-[\w-]+)")
+_HYPHEN = re.compile(r"-(\w)")
 _ESCAPED = re.compile(r"\\(.)")
 _COMBINATOR = re.compile(r"[ >+~]+")
 _QUOTED = re.compile(r"""["'\\]|url\(""")
@@ -60,7 +62,7 @@ class Used:
     """What the pages of a site use, page after page."""
 
     asked: frozenset[str] = frozenset()
-    """The ids and roles that the stylesheets ask for: a site has some ten thousand others."""
+    """The ids, roles and names of data that the stylesheets ask for: a site has some ten thousand others."""
     names: set[str] = field(default_factory=set)
     """Elements, classes, ids, and what the theme's attributes say: all that a selector may ask for."""
     scripts: set[str] = field(default_factory=set)
@@ -78,6 +80,7 @@ class Used:
         for part in _parts_of(html):
             self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
             self.names |= self.asked.intersection(chain.from_iterable(one.findall(part) for one in _NAMED))
+            self.names.update(name for name in self.asked - self.names if name.startswith("data-") and name in part)
             said = {text for attribute in _SAID for text in attribute.findall(part)}
             for text in said - self.names - self._seen:
                 words = text.split()
@@ -102,9 +105,9 @@ class Used:
         yield page[begins:ends]
 
 
-def ids_in(css: str) -> set[str]:
-    """The ids, and the roles, that a stylesheet may ask for."""
-    return {_ESCAPED.sub(r"\1", name) for name in _HASH.findall(css)}
+def asked_in(css: str) -> set[str]:
+    """The ids, the roles and the names of data that a stylesheet may ask for."""
+    return {_ESCAPED.sub(r"\1", name) for name in _HASH.findall(css)}.union(_DATA.findall(css))
 
 
 def _parts_of(page: str) -> Iterator[str]:
@@ -207,6 +210,8 @@ def _is_possible(used: frozenset[str], compound: str) -> bool:
     """Whether all that is asked for is among the names."""
     for found in _SELECTOR.finditer(compound):
         name = (found["class"] or found["id"] or "")[1:] or (found["type"] or "").lower()
+        if found["data"] and used.isdisjoint((found["data"], _in_script(found["data"]))):
+            return False
         value = found[0].startswith(_ASKED) and "=" in found[0] and (found["value"] or "").strip("\"'")
         if name and _ESCAPED.sub(r"\1", name) not in used:
             return False
@@ -216,6 +221,11 @@ def _is_possible(used: frozenset[str], compound: str) -> bool:
         elif value and not re.search(r"[\^$*]=", found[0]) and not used.issuperset(value.split()):
             return False
     return True
+
+
+def _in_script(attribute: str) -> str:
+    """The name under which a script's `dataset` has it."""
+    return _HYPHEN.sub(lambda found: found[1].upper(), attribute.removeprefix("data-"))
 
 
 def _outside_brackets(selector: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from edition_mkdocs.purge import Used, ids_in, purged, words_in
+from edition_mkdocs.purge import Used, asked_in, purged, words_in
 
 
 def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
-    found = Used(frozenset(ids_in(css)))
+    found = Used(frozenset(asked_in(css)))
     found.add(page)
     return frozenset(found.names | words_in(script))
 
@@ -27,6 +27,8 @@ def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
         ("[data-md-colour=red]{x:y}[data-md-colour=blue]{x:y}", '<body data-md-colour="red">',
          "[data-md-colour=red]{x:y}"),
         ("[hidden]{x:y}[title=he] .a{x:y}", '<p class="a">', "[hidden]{x:y}[title=he] .a{x:y}"),
+        (".a[data-b]{x:y}[data-c=d] p{x:y}:not([data-c]){x:y}", '<p class="a" data-b>',
+         ".a[data-b]{x:y}:not([data-c]){x:y}"),
         ("[lang]{x:y}[lang|=zh]{x:y}[lang=ja]{x:y}[lang|=he],[lang|=z]{x:y}:not([lang|=he]){x:y}",
          '<p lang="zh-Hans"><p lang="ja">', "[lang]{x:y}[lang|=zh]{x:y}[lang=ja]{x:y}:not([lang|=he]){x:y}"),
         ("[dir=rtl] .a{x:y}[dir=ltr] .a{x:y}", '<p class="a" dir="ltr">', "[dir=ltr] .a{x:y}"),
@@ -52,6 +54,8 @@ def test_what_a_script_may_set_stays() -> None:
     assert purged(css, used("<p>", 'note.classList.toggle("open")')) == ".open{x:y}"
     assert purged(css, used("<script>note.className = 'shut'</script>")) == ".shut{x:y}"
     assert purged("[role=a]{x:y}", used("<p>", 'note.role = "a"')) == "[role=a]{x:y}"
+    assert purged("[data-a-b]{x:y}[data-c]{x:y}", used("<p>", "note.dataset.aB = 1")) == "[data-a-b]{x:y}"
+    assert purged("[data-c=d]{x:y}", used("<p>", 'note.toggleAttribute("data-c")')) == "[data-c=d]{x:y}"
 
 
 def test_what_is_said_to_machines_is_no_script() -> None:

@@ -128,11 +128,16 @@ def purge(site: Path, style: str, used: Used) -> None:
     path = site / style
     loaded = {address.rpartition("/")[2] for address in used.scripts}
     paths = [one for one in site.rglob("*.js") if one.name in loaded or one.parent == site / "assets"]
-    scripts = [one.read_text("utf-8") for one in paths]
-    others = [one.read_text("utf-8") for one in site.rglob("*.css") if one != path]
+    scripts = [_said(one) for one in paths]
+    others = [_said(one) for one in site.rglob("*.css") if one != path]
     names = frozenset(used.names.union(*map(words_in, scripts)))
     read = frozenset().union(*map(variables_in, [*scripts, *others]))
     path.write_text(purged(path.read_text("utf-8"), names, read), encoding="utf-8")
+
+
+def _said(path: Path) -> str:
+    """What a file of the site says, in any encoding: names and variables are ASCII. A folder says nothing."""
+    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
 
 
 @lru_cache(maxsize=8)

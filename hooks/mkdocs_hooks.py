@@ -26,7 +26,7 @@ from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_
 from edition_mkdocs.layout import without_layout
 from edition_mkdocs.navigation import leave_out
 from edition_mkdocs.policy import address_as_html, all_as_html, as_html, policy, settings_as_html, without_tags
-from edition_mkdocs.purge import Used, asked_in, purge
+from edition_mkdocs.purge import purge
 from edition_mkdocs.shells import SHELL, files_of, generated, keep_shell, list_notes
 from edition_mkdocs.theme import (
     OVERRIDES,
@@ -41,6 +41,7 @@ from edition_mkdocs.theme import (
     theme_problems,
     with_theme,
 )
+from edition_mkdocs.used import Used, asked_in
 from mkdocs_serving import claim_address, rebuild, watch_what_may_go
 
 log = logging.getLogger("mkdocs.hooks.edition")

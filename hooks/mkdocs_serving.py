@@ -64,7 +64,9 @@ def rebuild(builder: Callable[[], None], config: MkDocsConfig, project: Project,
             shutil.rmtree(site)
             last.rename(site)
         for path in site.rglob("*.html"):
-            write_file(tell_texts(path.read_text("utf-8"), told).encode(), str(path))
+            if path.is_file():  # those that are the site's own files may be in any encoding
+                page = path.read_text("utf-8", errors="surrogateescape")
+                write_file(tell_texts(page, told).encode(errors="surrogateescape"), str(path))
     finally:
         _forget(last)
 

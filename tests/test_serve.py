@@ -238,6 +238,7 @@ def test_a_broken_mkdocs_yml_is_told_and_heals(project: Path) -> None:
         steps.append((pipe, "mkdocs.yml:1:1: error: this is no file, where a file is wanted", file))
         return [*steps, (gone, "mkdocs.yml:1:1: error: this cannot be read: it is not there", back)]
 
+    (project / "docs/old.html").write_bytes(b"caf\xe9")  # a page of the host's own, in an encoding of its own
     in_turn(project, steps)
 
 

@@ -1,49 +1,34 @@
 """The stylesheet without what no page of the site can come to use: a theme is made for every site, and the edition's
 part of it for every article.
 
-What is used is taken from the site itself: the names in its pages, and every word of the scripts that these load, since
-a script may set any name that it holds. A selector goes if it asks for a name that is none of these; a declaration, if
-it names a variable or an animation that nothing left reads. What is not understood stays.
+What is used is taken from the site itself (used.py). A selector goes if it asks for a name that is none of these; a
+declaration, if it names a variable or an animation that nothing left reads. What is not understood stays.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-_ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
-_ATTRIBUTES = [
-    re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
-    for name, rest in (*((one, "") for one in "id for role class type dir lang".split()), ("data-md-", "[a-z-]+"))
-]
-_NAMED, _SAID = _ATTRIBUTES[:3], _ATTRIBUTES[3:]
-_INLINE = re.compile(r"<script\b(?![^>]*\bld\+json\b)[^>]*>(.*?)</script>", re.S)
-_SCRIPT = re.compile(r"""<script\b[^>]*?src=["']?([^"'\s>]+)""")
-_WORD = re.compile(r"[\w-]+")
+from edition_mkdocs.used import ESCAPED, NAME, Used, words_in
+
 _PIECE = re.compile(
     r"""(?P<skip>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^"')]*\)|\\.)
     |\{(?P<body>[^{}"'/\\]*)\}  # as most are
     |(?P<sign>[{};])""",
     re.S | re.X,
 )
-_NAME = r"(?:[\w-]|[^\x00-\x7f]|\\.)+"
 _SELECTOR = re.compile(
-    rf"""(?P<class>\.{_NAME})|(?P<id>\#{_NAME})|\[(?P<data>data-[\w-]+)?[^\]="']*(?:[~|^$*]?=(?P<value>"[^"]*"|'[^']*'|[^\]\s]*)[^\]]*)?\]
-    |(?P<pseudo>::?{_NAME})|(?P<type>(?<![\w.#:-]){_NAME})""",
+    rf"""(?P<class>\.{NAME})|(?P<id>\#{NAME})|\[(?P<data>data-[\w-]+)?[^\]="']*(?:[~|^$*]?=(?P<value>"[^"]*"|'[^']*'|[^\]\s]*)[^\]]*)?\]
+    |(?P<pseudo>::?{NAME})|(?P<type>(?<![\w.#:-]){NAME})""",
     re.X,
 )
-_HASH = re.compile(rf"""(?:\#|\[(?:for|role)=["']?)({_NAME})""")
-_DATA = re.compile(r"\[(data-[\w-]+)")
 _HYPHEN = re.compile(r"-(\w)")
-_ESCAPED = re.compile(r"\\(.)")
 _COMBINATOR = re.compile(r"[ >+~]+")
 _QUOTED = re.compile(r"""["'\\]|url\(""")
-_AT_ONCE = 500_000
 _ASKED = ("[type", "[for", "[role", "[dir", "[lang", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -57,73 +42,6 @@ class Rule(NamedTuple):
     body: str | list[Rule]
 
 
-@dataclass
-class Used:
-    """What the pages of a site use, page after page."""
-
-    asked: frozenset[str] = frozenset()
-    """The ids, roles and names of data that the stylesheets ask for: a site has some ten thousand others."""
-    names: set[str] = field(default_factory=set)
-    """Elements, classes, ids, and what the theme's attributes say: all that a selector may ask for."""
-    scripts: set[str] = field(default_factory=set)
-    """The addresses of the scripts that they load, or may come to load."""
-    _seen: set[str] = field(default_factory=set)
-    _about: set[str] = field(default_factory=set)
-    """What stood about the article of some page, and stands about that of most: a navigation names every page."""
-
-    def add(self, page: str) -> None:
-        """Take in the names of a page, and those in the scripts that it holds itself."""
-        for stretch in self._new_in(page):
-            self._add(stretch)
-
-    def _add(self, html: str) -> None:
-        for part in _parts_of(html):
-            self.names.update(map(str.lower, set(_ELEMENT.findall(part)) - self.names))
-            self.names |= self.asked.intersection(chain.from_iterable(one.findall(part) for one in _NAMED))
-            self.names.update(name for name in self.asked - self.names if name.startswith("data-") and name in part)
-            said = {text for attribute in _SAID for text in attribute.findall(part)}
-            for text in said - self.names - self._seen:
-                words = text.split()
-                self.names.update(words)
-                if words != [text]:
-                    self._seen.add(text)
-        for script in set(_INLINE.findall(html)) - self._seen:
-            self._seen.add(script)
-            self.names |= words_in(script)
-        self.scripts.update(_SCRIPT.findall(html))
-
-    def _new_in(self, page: str) -> Iterator[str]:
-        """The page without what stood about an article before, but for the ends of its scripts."""
-        begins, ends = page.find("<article"), page.rfind("</article>")
-        if not 0 <= begins < ends or len(page) > _AT_ONCE:  # a copy of a long one weighs more than it saves
-            yield page
-            return
-        pieces = f"{page[:begins]}>\n{page[ends:]}".split(">\n")
-        new = [piece for piece in pieces if piece not in self._about or "script" in piece]
-        self._about.update(new)
-        yield ">\n".join(new)
-        yield page[begins:ends]
-
-
-def asked_in(css: str) -> set[str]:
-    """The ids, the roles and the names of data that a stylesheet may ask for."""
-    return {_ESCAPED.sub(r"\1", name) for name in _HASH.findall(css)}.union(_DATA.findall(css))
-
-
-def _parts_of(page: str) -> Iterator[str]:
-    """The page, cut behind tags: what is found in a long one all at once weighs more than the page."""
-    start = 0
-    while start < len(page):
-        end = page.find(">", start + _AT_ONCE) + 1 or len(page)
-        yield page[start:end]
-        start = end
-
-
-def words_in(script: str) -> set[str]:
-    """Every word of a script: it may set any of them."""
-    return set(_WORD.findall(script))
-
-
 def purge(site: Path, style: str, used: Used) -> None:
     """Purge the stylesheet at this path of a built site; not where a page loads a script that is not the site's."""
     if any("//" in address for address in used.scripts):
@@ -131,11 +49,16 @@ def purge(site: Path, style: str, used: Used) -> None:
     path = site / style
     loaded = {address.rpartition("/")[2] for address in used.scripts}
     paths = [one for one in site.rglob("*.js") if one.name in loaded or one.parent == site / "assets"]
-    scripts = [one.read_text("utf-8") for one in paths]
-    others = [one.read_text("utf-8") for one in site.rglob("*.css") if one != path]
+    scripts = [_said(one) for one in paths]
+    others = [_said(one) for one in site.rglob("*.css") if one != path]
     names = frozenset(used.names.union(*map(words_in, scripts)))
     read = frozenset().union(*map(variables_in, [*scripts, *others]))
     path.write_text(purged(path.read_text("utf-8"), names, read), encoding="utf-8")
+
+
+def _said(path: Path) -> str:
+    """What a file of the site says, in any encoding: names and variables are ASCII. A folder says nothing."""
+    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
 
 
 @lru_cache(maxsize=8)
@@ -213,7 +136,7 @@ def _is_possible(used: frozenset[str], compound: str) -> bool:
         if found["data"] and used.isdisjoint((found["data"], _in_script(found["data"]))):
             return False
         value = found[0].startswith(_ASKED) and "=" in found[0] and (found["value"] or "").strip("\"'")
-        if name and _ESCAPED.sub(r"\1", name) not in used:
+        if name and ESCAPED.sub(r"\1", name) not in used:
             return False
         if value and "|=" in found[0]:
             if not any(one == value or one.startswith(f"{value}-") for one in used):

@@ -157,6 +157,25 @@ def test_nothing_is_fetched_before_the_first_letter(visit: Open) -> None:
             page.keyboard.press("x")
 
 
+@pytest.mark.parametrize("answer", ["", "<!doctype html>", "null", "{}"])
+def test_that_there_is_nothing_to_look_in_is_told_and_asked_for_again(
+    browser: Browser, address: str, answer: str
+) -> None:
+    """Nobody is told that the edition does not speak of it; be it the network, or a host that has another file."""
+    page = browser.new_page()  # its console tells of it
+    page.route("**/search/entries.json", lambda route: route.fulfill(body=answer))
+    page.goto(f"{address}about/")
+    page.locator("[data-search]").click()
+    page.keyboard.type("Altma")
+    status = page.locator("dialog.search [role=status]")
+    expect(status).to_have_text("The search could not be fetched: type on to try again.")
+    page.unroute("**/search/entries.json")
+    page.keyboard.type("n")
+    expect(page.locator(LINK).first).to_be_visible()
+    expect(status).to_contain_text("matching")
+    page.close()
+
+
 def test_whatever_is_in_an_entry_is_shown_as_text(visit: Open) -> None:
     payload = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
     entry = {"location": "about/", "title": f"zebra {payload}", "original": f"zebra 斑马 {payload}", "text": payload}

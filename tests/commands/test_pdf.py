@@ -84,7 +84,11 @@ def test_the_link_is_written_wherever_it_has_a_place(write_files: Callable[[Mapp
     site = write_files(
         {"index.html": place, "whole/index.html": place, "about/index.html": "no", NAME: "1" * 1_250_000}
     )
+    foreign = f"caf\N{LATIN SMALL LETTER E WITH ACUTE} {place}".encode("latin-1")
+    (site / "old.html").write_bytes(foreign)
+    (site / "v1.html").mkdir()
     link_to_it(site)
+    assert (site / "old.html").read_bytes().startswith(b"caf\xe9 <a")
     assert (site / "index.html").read_text() == (
         '<a href="edition.pdf" type="application/pdf">As a PDF to print, 1.2 MB</a>'
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from edition_mkdocs.purge import Used, asked_in, purged, words_in
+from edition_mkdocs.purge import purge, purged
+from edition_mkdocs.used import Used, asked_in, words_in
 
 
 def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
@@ -79,3 +82,15 @@ def test_what_stands_about_the_articles_of_several_pages_is_looked_through_once_
         used.add(f'{about}<article class="a"><p class="in-{number}"></p>\n</article>\n<i class="end-{number}"></i>\n')
     named = {f"{name}-{number}" for name in ("own", "in", "end", "late") for number in range(3)}
     assert used.names >= named | {"same", "a", "nav", "article", "p", "i"}
+
+
+def test_the_sites_own_files_may_be_in_any_encoding_and_its_folders_have_any_name(tmp_path: Path) -> None:
+    files = {"theme.css": b":root{--a:1;--b:2}.a{x:y}.b{x:y}", "own.css": b"/* caf\xe9 */p{x:var(--a)}"}
+    for name, content in {**files, "own.js": b"/* caf\xe9 */ say('a')"}.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "v1.css").mkdir()
+    (tmp_path / "assets" / "v1.js").mkdir(parents=True)
+    used = Used()
+    used.add('<html class="root"><script src="own.js"></script>')
+    purge(tmp_path, "theme.css", used)
+    assert (tmp_path / "theme.css").read_text() == ":root{--a:1}.a{x:y}"

@@ -117,3 +117,10 @@ def test_what_is_too_long_for_a_page_is_not_put_on_one(monkeypatch: pytest.Monke
     html = of_htmls(["<p>甲乙</p>", "<p>丙丁</p>"]).indexes["whole/"]
     assert article_lines(html) == []
     assert 'href="../article/s1/"' in html
+
+
+def test_an_article_that_has_no_sections_yet_has_an_empty_page(tmp_path: Path) -> None:
+    """A site that is served goes on, and tells that there are none."""
+    bound, html = page_of(open_project(tmp_path))
+    assert html == ""
+    assert any("the article has no sections" in problem.message for problem in bound.problems)

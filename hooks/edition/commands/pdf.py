@@ -101,11 +101,13 @@ def link_to_it(site: Path) -> None:
     """Write the link wherever a page keeps a place for it."""
     linked: dict[Path, bytes | None] = {}
     for path in site.rglob("*.html"):
-        html = path.read_text(encoding="utf-8")
+        if not path.is_file():
+            continue
+        html = path.read_text(encoding="utf-8", errors="surrogateescape")  # the host's own may be in any encoding
         root = "../" * (len(path.relative_to(site).parts) - 1)
         with_link = with_pdf(html, f"{root}{NAME}", _size(site / NAME))
         if with_link != html:
-            linked[path] = with_link.encode()
+            linked[path] = with_link.encode(errors="surrogateescape")
     write_files(linked)
 
 

@@ -78,8 +78,9 @@ const showMore = () => {
   return first
 }
 
-/** @param {number} count */
+/** @param {number | null} count null where there was nothing to look in */
 const told = count => {
+  if (count === null) return "The search could not be fetched: type on to try again."
   const { none = "", one = "", other = "" } = dialog.dataset
   return count ? (count === 1 ? one : other).replace("#", String(count)) : none
 }

@@ -26,6 +26,8 @@ _HEADING = re.compile(r"(?<=<)(?P<end>/?)h(?P<level>[1-5])(?=[\s>])", re.I)
 def html(renderer: Renderer) -> str:
     """What stands in the page; for a very long text only where its sections are."""
     sections = renderer.concordance.sections
+    if not sections:
+        return ""  # while it is served, where the site tells of it
     if not renderer.fits_one_page:
         return renderer.page("too-long.html", WHOLE, sections=sections)
     memory = renderer.memory

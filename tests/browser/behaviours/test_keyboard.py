@@ -158,3 +158,26 @@ def test_each_item_of_the_menu_is_seen_in_a_low_window_with_large_letters(visit:
         for _ in range(page.run("() => document.querySelectorAll('.cite > *').length")):
             page.wait(inside)
             page.keys("ArrowDown")
+
+
+# The least contrast to the page of the ring around each link and button of the theme that Tab comes to.
+RING = """selector => {
+  const light = colour => {
+    const [red, green, blue] = colour.match(/[\\d.]+/g).map(one => (one / 255) ** 2.2)
+    return .2126 * red + .7152 * green + .0722 * blue + .05
+  }
+  const page = light(getComputedStyle(document.body).backgroundColor)
+  return Math.min(...[...document.querySelectorAll(selector)].filter(one => one.getClientRects().length).map(one => {
+    one.focus({ focusVisible: true })
+    const { outlineStyle, outlineColor } = getComputedStyle(one)
+    return outlineStyle === "none" ? 0 : Math.max(light(outlineColor) / page, page / light(outlineColor))
+  }))
+}"""
+
+
+@pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
+def test_the_ring_around_what_has_the_focus_is_seen_on_the_page(visit: Visit, dark: bool) -> None:
+    with visit("article/02-departure/", dark=dark) as page:
+        page.keys("Tab")  # from now on the focus is the keyboard's
+        for selector in (".md-header button", ".md-nav a", ".md-footer a"):
+            assert page.run(RING, selector) >= 3, selector

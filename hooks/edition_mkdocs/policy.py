@@ -41,7 +41,7 @@ def policy(scripts: str) -> str:
     or not. A theme's feature that writes a further script has to be named in `theme/base.html`.
     """
     allowed = dict.fromkeys(_hash(script) for script in _SCRIPT.findall(scripts))
-    return "; ".join(
+    return ";".join(
         (
             "default-src 'self'",
             " ".join(("script-src 'self'", *allowed)),

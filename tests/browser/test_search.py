@@ -197,7 +197,8 @@ def test_whatever_is_in_an_entry_is_shown_as_text(visit: Open) -> None:
 def test_without_its_script_no_button_is_there_for_keys_or_ears(browser: Browser, address: str, is_run: bool) -> None:
     page = browser.new_page(java_script_enabled=is_run)
     page.route("**/edition.js", lambda route: route.abort())  # as from a disk, where no module is loaded
-    page.goto(f"{address}about/")
-    expect(page.get_by_role("link", name="Method").first).to_be_visible()
+    page.goto(f"{address}404.html")
+    expect(page.get_by_role("heading", name="There is no such page")).to_be_visible()
+    expect(page.get_by_text("the search finds")).to_be_hidden()
     expect(page.get_by_role("banner").get_by_role("button")).to_have_count(0)
     page.close()

@@ -177,29 +177,6 @@ def test_no_line_of_a_page_about_a_person_is_cut_at_the_foot_of_a_page(visit: Vi
         assert cut(page.pdf()) == []
 
 
-# Of each table its heading and what its rows say.
-TABLES = """() => [...document.querySelectorAll(".md-content table")].map(table => {
-  const rows = [...table.querySelectorAll("tbody tr")].map(row => row.textContent)
-  let before = table
-  while (!before.matches("h2")) before = before.previousElementSibling
-  return { heading: before.firstChild.textContent, rows }
-})"""
-
-
-def test_a_heading_is_on_the_page_of_the_first_row_of_its_table_and_each_row_on_one(
-    visit: Visit, engine: Engine
-) -> None:
-    with visit("reference/") as page:
-        tables = page.run(TABLES)
-        pages = [bare(words) for words in pages_of(page.pdf())]
-    assert len(tables) > 3
-    for table in tables:
-        first, *others = map(bare, table["rows"])
-        assert any(bare(table["heading"]) in words.partition(first)[0] for words in pages if first in words), table
-        if not isinstance(engine, WebKit):  # which parts a row's lines
-            assert [row for row in others if not any(row in words for words in pages)] == []
-
-
 def test_a_day_of_the_timeline_is_on_the_page_of_what_happened(visit: Visit) -> None:
     with visit("pictures/") as page:
         rows = page.run("() => [...document.querySelectorAll('#events tbody tr')].map(row => row.textContent)")

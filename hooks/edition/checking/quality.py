@@ -62,12 +62,13 @@ def repeated_places(concordance: Concordance) -> Iterator[Problem]:
     for name, places in concordance.places.items():
         seen: set[Range] = set()
         for place in places:
-            if place.target is not None and place.range in seen:
+            if place.target is None:
+                continue
+            if place.range in seen:
                 target = concordance.notes[name].all_targets[place.target]
                 message, remedy = "another target of the note is these very words", "Delete one of the two."
                 yield Problem.warning(target.at("exact"), "words marked twice", message, remedy)
-            if place.target is not None:
-                seen.add(place.range)
+            seen.add(place.range)
 
 
 def old_checks(concordance: Concordance, today: date) -> Iterator[Problem]:

@@ -32,10 +32,10 @@ def item_numbers(text: SectionText) -> dict[int, str]:
                 found[leaf] = number
             number, leaf = "", leaf + 1
             continue
-        depth = len(line) - len(line.lstrip(" "))
-        tag, *said = line.strip(" ").split(" ")
         if line.startswith("\t"):
             continue
+        depth = len(line) - len(line.lstrip(" "))
+        tag, *said = line.strip(" ").split(" ")
         while lists and lists[-1].depth >= depth:
             lists.pop()
         values = dict(value.partition("=")[::2] for value in said)

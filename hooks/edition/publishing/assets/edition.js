@@ -27,13 +27,14 @@ const letPlacesBeCited = () =>
 
 // What changes the colours comes with the first press, or where none of them has its button yet.
 const letColoursChange = () => {
-  const bring = () => import("./colours.js").then(({ start }) => start)
+  const colours = () => import("./colours.js")
+  const bring = () => colours().then(({ start }) => start)
   onFirstUse(["click"], event => event.target.closest("[data-colours]"), bring)
   const buttons = all("[data-colours]")
   if (buttons.length && buttons.every(button => button.hidden)) bring().catch(() => {})
   addEventListener("storage", event => {
     if (event.key !== "edition.colours") return
-    import("./colours.js").then(
+    colours().then(
       ({ follow }) => follow(event.newValue),
       () => {},
     )

@@ -233,6 +233,18 @@ def test_a_day_of_the_timeline_takes_two_lines_at_most(visit: Visit) -> None:
         assert tallest < 2.5
 
 
+def test_the_bars_of_the_verdicts_are_on_one_scale(visit: Visit) -> None:
+    bars = """() => [...document.querySelectorAll(".verdicts > li")].map(item => [
+      parseFloat(getComputedStyle(item, "::before").inlineSize), parseInt(item.querySelector("b").textContent)])"""
+    with visit("", 1440, 900) as page:
+        for width in (1440, 390):
+            page.resize(width)
+            drawn = page.run(bars)
+            longest, most = max(drawn, key=lambda bar: bar[1])
+            assert longest > 60, (width, drawn)
+            assert all(abs(length / longest - count / most) < 0.01 for length, count in drawn), (width, drawn)
+
+
 def test_what_a_verdict_means_takes_the_whole_width_of_a_phone(visit: Visit) -> None:
     with visit("about/", 390, 844) as page:
         assert page.run("() => document.querySelector('.scale dd').offsetWidth") > 340

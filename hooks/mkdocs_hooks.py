@@ -5,7 +5,6 @@ What goes wrong ends a build in a sentence; while the site is served it is told 
 """
 
 import copy
-import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from edition import Problem, Project, Site, open_project, render_all, unreadable
 from edition_mkdocs.failure import raised_in
+from edition_mkdocs.heap import LONG, give_back, keep_for_good
 from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_log
 from edition_mkdocs.layout import without_layout
 from edition_mkdocs.navigation import leave_out
@@ -94,13 +94,8 @@ def on_config(config: MkDocsConfig) -> None:
     build = Build(listed, [one.uri for one in unread])
     if build.project.errors and not serving:
         raise PluginError("\n" + render_all(build.project.check()))
-    keep_for_good()
-
-
-def keep_for_good() -> None:
-    """What is there now stays to the end of a build: Python need not look through it for what is no longer used."""
     if not serving:
-        gc.freeze()
+        keep_for_good()
 
 
 def lay_templates(config: MkDocsConfig, project: Project) -> None:
@@ -231,7 +226,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         raise PluginError("\n" + render_all(build.site.problems))
     if build.site.problems:
         log.log(logging.WARNING if serving else logging.INFO, "\n" + render_all(build.site.problems))
-    keep_for_good()
+    if not serving:
+        keep_for_good()
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:
@@ -258,6 +254,8 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     if not serving:
         build.used.add(told)
     page.content = ""  # it is written, and all of them together are what weighs most
+    if len(output) > LONG and not serving:
+        give_back()
     return keep_shell(build.shells, page.file, told, build.site)
 
 

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from edition_mkdocs.heap import LONG
+from edition_mkdocs.layout import parted
+
 _ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
 _ATTRIBUTES = [
     re.compile(rf"""{name}(?<=\s{name}){rest}\s*=\s*["']?([^"'>]*)""")  # a search for letters is a fast one
@@ -25,7 +28,6 @@ _HASH = re.compile(rf"""(?:\#|\[(?:for|role)=["']?)({NAME})""")
 _DATA = re.compile(r"\[(data-[\w-]+)")
 ESCAPED = re.compile(r"\\(.)")
 """What a name in a stylesheet is where a sign of it would else end it."""
-_AT_ONCE = 500_000
 
 
 @dataclass
@@ -65,15 +67,15 @@ class Used:
 
     def _new_in(self, page: str) -> Iterator[str]:
         """The page without what stood about an article before, but for the ends of its scripts."""
-        begins, ends = page.find("<article"), page.rfind("</article>")
-        if not 0 <= begins < ends or len(page) > _AT_ONCE:  # a copy of a long one weighs more than it saves
+        before, article, behind = parted(page) if len(page) <= LONG else (page, "", "")
+        if not article:  # a copy of a long one weighs more than it saves
             yield page
             return
-        pieces = f"{page[:begins]}>\n{page[ends:]}".split(">\n")
+        pieces = f"{before}>\n{behind}".split(">\n")
         new = [piece for piece in pieces if piece not in self._about or "script" in piece]
         self._about.update(new)
         yield ">\n".join(new)
-        yield page[begins:ends]
+        yield article
 
 
 def asked_in(css: str) -> set[str]:
@@ -85,7 +87,7 @@ def _parts_of(page: str) -> Iterator[str]:
     """The page, cut behind tags: what is found in a long one all at once weighs more than the page."""
     start = 0
     while start < len(page):
-        end = page.find(">", start + _AT_ONCE) + 1 or len(page)
+        end = page.find(">", start + LONG) + 1 or len(page)
         yield page[start:end]
         start = end
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from functools import cache
 from itertools import compress, count
 from operator import ne
@@ -54,15 +53,11 @@ def simplified(words: str) -> str:
 
 
 def release_dictionaries() -> None:
-    """Give up the dictionaries, which take some 40 MB, until they are asked for again, and their room to the system.
+    """Give up the dictionaries, which take some 40 MB, until they are asked for again.
 
     It takes a tenth of a second and as long again to read them anew: worth it where a build would come to need more.
     """
     _converter.cache_clear()
-    with suppress(Exception):  # glibc has this
-        import ctypes  # here, since few wait for it
-
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 @cache

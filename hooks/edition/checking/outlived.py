@@ -62,7 +62,7 @@ def changed_verdicts(
         elif earlier and path in gone:
             message = f"this fact check is gone; its verdict was {short(earlier.rating)}"
             remedy = "If readers have seen it, put it back with a correction of kind: withdrawn that says why."
-            yield Problem(Place(SourceFile(path)), message, remedy, "warning")
+            yield Problem.warning(Place(SourceFile(path)), "fact check that is gone", message, remedy)
 
 
 def _changed(check: FactCheck, earlier: Verdict, today: date) -> Iterator[Problem]:

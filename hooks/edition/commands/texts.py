@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from edition import Problem, render_all
 from edition.commands.failure import CommandError
+from edition.commands.files import lay_out
 from edition.commands.git import commit_named, files_at, has_no_commit
 from edition.reading import ARTICLE, folder_of_article, html_of, read_sections
 from edition.text import SectionText, read_section
@@ -60,9 +61,7 @@ def texts_at(root: Path, reference: str) -> list[SectionText]:
 
 def _laid_out(sections: Mapping[str, bytes], wanted: str, root: Path) -> list[SectionText]:
     with TemporaryDirectory() as name:
-        (Path(name) / ARTICLE).mkdir(parents=True)
-        for path, content in sections.items():
-            (Path(name) / ARTICLE / path).write_bytes(content)
+        lay_out(Path(name) / ARTICLE, sections)
         texts, problems = texts_of(Path(name), root)
     if problems:
         raise CommandError(f"the old text in “{wanted}” cannot be used:\n{render_all(problems)}")

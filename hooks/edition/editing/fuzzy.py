@@ -7,8 +7,8 @@ from dataclasses import fields
 from rapidfuzz.distance import Postfix, Prefix
 
 from edition.editing.outcomes import Change
-from edition.editing.yaml_edit import YamlPath
 from edition.model import Claim, FactCheck, Note, ParagraphEntry
+from edition.reading import YamlPath
 from edition.text import NARROW
 
 _AROUND, _WHOLE = 40, 300

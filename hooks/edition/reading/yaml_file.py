@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_IFDIR, S_IFLNK, S_IFMT, S_ISLNK, S_ISREG
-from typing import cast
+from typing import TypeAlias, cast
 from unicodedata import category
 from unicodedata import name as name_of_character
 
@@ -19,6 +19,9 @@ MAX_BYTES = 200_000
 """A note is a few hundred words; what is larger is no note (and a 10 MB file would take minutes)."""
 
 MAX_NESTING = 40
+
+YamlPath: TypeAlias = tuple[str | int, ...]
+"""Keys and indexes (from 0) from the root of the file to a value."""
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -146,6 +149,25 @@ def escaped(
     for item in node.value:
         for part in item if isinstance(item, tuple) else (item,):
             yield from escaped(file, part, forbidden)
+
+
+def find(root: yaml.Node | None, path: YamlPath) -> yaml.Node | None:
+    """The node at the path; None where none is there."""
+    node = root
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+            node = node.value[step]
+        else:
+            return None
+    return node
+
+
+def text_at(root: yaml.Node | None, path: YamlPath) -> str:
+    """The text at the path; empty where none is there."""
+    node = find(root, path)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _lost_characters(file: SourceFile) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from edition.commands.files import lay_out
 from edition.commands.git import files_at, git
 from edition.commands.parsing import word
 from edition.problems import errors
-from edition.reading import ANNOTATIONS, folder_of_article
+from edition.reading import ANNOTATIONS, CONFIGURATIONS, folder_of_article
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -37,7 +37,7 @@ def run(arguments: Namespace) -> int:
     commit = _common(root, commit_at(root, arguments.since))
     today = date.today()
     with TemporaryDirectory() as name:
-        lay_out(Path(name), files_at(root, commit, ANNOTATIONS, folder_of_article(root), "mkdocs.yml"))
+        lay_out(Path(name), files_at(root, commit, ANNOTATIONS, folder_of_article(root), *CONFIGURATIONS))
         before = _state(Path(name), today)
     print(as_markdown(before, _state(root, today), _files_at(root, os.environ)))
     return 0

@@ -14,8 +14,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from unicodedata import normalize
 
-from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, unquoted, words_of
-from edition.text import NARROW, SectionText, normalise
+from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, words_of
+from edition.text import NARROW, SectionText, normalise, unquoted
 
 _SURE = 85
 """From this score (0 to 100) on the nearest passage is what was meant."""
@@ -135,7 +135,7 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
     """
     if not effort.allows(texts):
         return "Copy the words from the article. (So many are wrong that the nearest passages are not looked for.)"
-    if words := unquoted(quote, texts):
+    if (words := unquoted(normalise(quote))) and match(Selector(words), texts):
         return f"Without its quotation marks it stands there: write {write}{json.dumps(words, ensure_ascii=False)}."
     if alike := in_article_form(quote, texts):
         own = words_of(alike[0], texts)

@@ -13,9 +13,8 @@ from tempfile import TemporaryDirectory
 from edition import open_project
 from edition.checking import warnings
 from edition.commands.comparison import Snapshot, as_markdown
-from edition.commands.earlier import commit_at
 from edition.commands.files import lay_out
-from edition.commands.git import files_at, git
+from edition.commands.git import commit_at, files_at, git
 from edition.commands.parsing import word
 from edition.problems import errors
 from edition.reading import ANNOTATIONS, CONFIGURATIONS, folder_of_article

@@ -16,7 +16,7 @@ from edition import open_project
 from edition.checking import warnings
 from edition.commands import main
 from edition.problems import errors
-from tests.hosts import EDITIONS
+from tests.hosts import EDITIONS, change
 
 
 def new(project: Path, *words: str) -> int:
@@ -173,8 +173,7 @@ def test_a_paragraph_is_known_by_whole_words_where_spaces_part_them(tmp_path: Pa
 
 
 def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
-    manifest = project / "annotations/edition.yml"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace("language: zh", "language: ja"), encoding="utf-8")
+    change(project / "annotations/edition.yml", "language: zh", "language: ja")
     assert new(project, "gloss", "王座", "--id", "throne") == 0
     assert read(project, "glosses/throne.yml")["reading"].startswith("TODO")
 

@@ -10,6 +10,7 @@ import pytest
 
 from edition.commands import main
 from tests.commands.published import commit, git
+from tests.hosts import change
 
 CORRECTIONS = {
     "docs/article/03-seven-years.md": [
@@ -31,11 +32,8 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 def correct(copy: Path) -> None:
     for name, pairs in CORRECTIONS.items():
-        text = (copy / name).read_text(encoding="utf-8")
         for old, new in pairs:
-            assert old in text
-            text = text.replace(old, new)
-        (copy / name).write_text(text, encoding="utf-8")
+            change(copy / name, old, new)
 
 
 def lines(folder: Path) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
-from tests.hosts import EDITIONS, ENVIRONMENT, build, copy_edition
+from tests.hosts import EDITIONS, ENVIRONMENT, build, change, copy_edition
 from tests.html import article_outline, broken_links, doubled_ids, ids, note_of, parse
 
 WRONG = sorted(path.name for path in (EDITIONS / "wrong").iterdir())
@@ -248,8 +248,7 @@ def test_a_table_has_one_checksum_and_a_hook_that_changes_the_article_is_told(
     (copy / "other.py").write_text(
         "def on_page_markdown(markdown, page, config, files):\n    return markdown.replace('2024', '2025')\n"
     )
-    configuration = copy / "mkdocs.yml"
-    configuration.write_text(configuration.read_text(encoding="utf-8").replace("hooks: [", "hooks: [other.py, "))
+    change(copy / "mkdocs.yml", "hooks: [", "hooks: [other.py, ")
     done = build(copy, tmp_path / "site")
     assert done.returncode == 1
     assert "article/03-end.md:5:1: error: the site shows “2025” where this file has “2024”" in done.stderr
@@ -280,8 +279,7 @@ def test_the_last_site_stays_whole_where_a_note_is_wrong(copy: Path, tmp_path: P
     site = tmp_path / "site"
     assert build(copy, site).returncode == 0
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    bio = copy / "annotations/bios/gpt.yml"
-    bio.write_text(bio.read_text(encoding="utf-8").replace("kind: product", "kind: produkt"), encoding="utf-8")
+    change(copy / "annotations/bios/gpt.yml", "kind: product", "kind: produkt")
     assert build(copy, site).returncode == 1
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 

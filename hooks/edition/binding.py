@@ -145,7 +145,7 @@ class Project:
         file = decode(path, name.as_posix(), problems)
         return (file.text if file else ""), problems
 
-    def setting_problem(self, setting: str, message: str, remedy: str = "") -> Problem:
+    def setting_problem(self, setting: str, message: str, remedy: str) -> Problem:
         """A problem with what the project's configuration says, at the line of the setting."""
         return setting_problem(self.root, setting, message, remedy)
 

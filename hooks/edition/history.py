@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 _SHORT_ADDRESS = re.compile(r"(?:[^@/:]+@)?([\w.-]+\.[\w.-]+):(?!/)(.+)")
 """As SSH has it: `git@example.org:owner/name.git`."""
+_WHO_ENTERS = re.compile(r"^([\w+.-]*:?//)[^/?#]*@")
 
 Action = Literal["added", "changed", "renamed", "removed"]
 
@@ -155,5 +156,4 @@ def address_of(remote: str) -> str:
 
 def without_password(address: str) -> str:
     """The address without who may enter there."""
-    parts = urlsplit(address)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    return _WHO_ENTERS.sub(r"\1", address)

@@ -28,7 +28,8 @@ _SELECTOR = re.compile(
 )
 _HYPHEN = re.compile(r"-(\w)")
 _COMBINATOR = re.compile(r"[ >+~]+")
-_QUOTED = re.compile(r"""["'\\]|url\(""")
+_NO_END = r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)|\\.)|[()\[\]]|"""
+"""What is passed over, and brackets, before the sign that ends a part."""
 _ASKED = ("[type", "[for", "[role", "[dir", "[lang", "[data-md-")
 """How those attributes begin of which it is known what they say."""
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -189,20 +190,8 @@ def _needed(rules: Iterable[Rule], variables: set[str], text: str) -> Iterator[R
 
 def _parts(text: str, sign: str) -> list[str]:
     """The parts between signs that stand in no brackets and in no quotation."""
-    if not _QUOTED.search(text):
-        whole, held = [], ""
-        for piece in text.split(sign):
-            held += piece
-            if held.count("(") + held.count("[") > held.count(")") + held.count("]"):
-                held += sign
-            else:
-                whole.append(held.strip())
-                held = ""
-        return [*filter(None, (*whole, held.strip()))]
     parts, depth, start = [], 0, 0
-    for found in re.finditer(
-        r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)|\\.)|[()\[\]]|""" + sign, text, re.S
-    ):
+    for found in re.finditer(_NO_END + sign, text, re.S):
         if found[0] in "([":
             depth += 1
         elif found[0] in ")]":

@@ -9,154 +9,18 @@ from edition.problems import Place, SourceFile, render
 from edition.text import read_section
 from tests import notes
 from tests.anchoring.made import check, found, problem
+from tests.golden import Golden
 from tests.notes import aligned, bio, placed, translation
 
 
-@pytest.mark.parametrize(
-    ("html", "target", "message", "remedy"),
-    [
-        (
-            "他走了",
-            {"exact": "他跑了"},
-            "the quote is not in the article: “他跑了”",
-            "Nearest: “他走了” (section only).",
-        ),
-        (
-            "人走了,心走了",
-            {"exact": "走了", "section": "only"},
-            "the quote stands 2 times: “走了”",
-            "Add prefix: “人”; or prefix: “心”.",
-        ),
-        ("走了", {"exact": "走了"}, "the quote stands 2 times: “走了”", "Add section: only; or section: other."),
-        ("走了", {"exact": "走了", "section": "onyl"}, "there is no section “onyl”", "Did you mean “only”?"),
-        (
-            "走了,是",
-            {"exact": "走了", "prefix": "他", "section": "only"},
-            "the quote stands in section “only”, but not behind this prefix",
-            "There it reads “…走了,是…”.",
-        ),
-        ("走了", {"exact": "走了", "section": "begin"}, "there is no section “begin”", "The sections are only, other."),
-        (
-            "一二三四五六七八九十百千万人走人十九八七六五四三二一零甲乙丙",
-            {"exact": "人走人", "suffix": "千万"},
-            "the quote stands in section “only”, but not before this suffix",
-            "There it reads “…二三四五六七八九十百千万人走人十九八七六五四三二一零甲…”.",
-        ),
-        (
-            "他走",
-            {"exact": "别的", "prefix": "他"},
-            "the quote stands in section “other”, but not behind this prefix",
-            "There it reads “…走了,别的…”.",
-        ),
-        (
-            "他走",
-            {"exact": "别的", "section": "only"},
-            "the quote stands in section “other”, not in “only”",
-            "Write section: other.",
-        ),
-        (
-            "他走",
-            {"exact": "别的", "section": "only", "prefix": "走了,"},
-            "the quote stands in section “other”, not in “only”",
-            "Write section: other.",
-        ),
-        (
-            "他走",
-            {"exact": "别的", "section": "only", "prefix": "他"},
-            "the quote stands in section “other”, but not behind this prefix",
-            "There it reads “…走了,别的…”.",
-        ),
-        (
-            "人走了,心走了",
-            {"exact": "走了"},
-            "the quote stands 3 times: “走了”",
-            "Add section: only, prefix: “人”; or section: only, prefix: “心”; or section: other.",
-        ),
-        (
-            "他，走了",
-            {"exact": "走了", "prefix": "他,"},
-            "the quote stands in section “only”, but not behind this prefix",
-            "The article has “，” where this has “,”: there it reads “他，走了”.",
-        ),
-        (
-            "走了,走了又",
-            {"exact": "走了"},
-            "the quote stands 3 times: “走了”",
-            "Add section: only, suffix: “,走”; or section: only, prefix: “,”; or section: other.",
-        ),
-        (
-            "人走了,心走了又走了还走了",
-            {"exact": "走了", "section": "only"},
-            "the quote stands 4 times: “走了”",
-            "Add prefix: “人”; or prefix: “心”; or prefix: “又”.",
-        ),
-        (
-            "走了又走了",
-            {"exact": "走了", "section": "only"},
-            "the quote stands 2 times: “走了”",
-            "Add suffix: “又”; or prefix: “又”.",
-        ),
-        (
-            "甲走了乙,甲走了丙,丁走了乙",
-            {"exact": "走了", "section": "only"},
-            "the quote stands 3 times: “走了”",
-            "Add prefix: “甲”, suffix: “乙”; or suffix: “丙”; or prefix: “丁”.",
-        ),
-        ("哈" * 300, {"exact": "哈"}, "the quote stands 300 times: “哈”", "Quote more of the passage."),
-        (
-            "他走来走去",
-            {"exact": "“走来”"},
-            "the quote is not in the article: ““走来””",
-            'Without its quotation marks it stands there: write exact: "走来".',
-        ),
-        (
-            "门在他身后静静地关上了",
-            {"exact": "门在他身后轻轻地关上了"},
-            "the quote is not in the article: “门在他身后轻轻地关上了”",
-            "Nearest: “门在他身后静静地关上了” (section only).",
-        ),
-        (
-            "门在他身后静静地关上了",
-            {"exact": "门在他身后静静地关上啦"},
-            "the quote is not in the article: “门在他身后静静地关上啦”",
-            "Did you mean “门在他身后静静地关上了” (section only)?",
-        ),
-        (
-            "他走",
-            {"exact": "完全是另外的一句话"},
-            "the quote is not in the article: “完全是另外的一句话”",
-            "Take the words from the article exactly as they stand there.",
-        ),
-    ],
-    ids=[
-        "not there",
-        "twice",
-        "in two sections",
-        "no such section",
-        "another prefix",
-        "no section like it",
-        "another suffix",
-        "another prefix, in a later section",
-        "another section",
-        "another section, with its prefix",
-        "another section, and another prefix",
-        "twice and in another section",
-        "a prefix in another width",
-        "like one in another section",
-        "four times",
-        "twice, the first at the start",
-        "both sides are needed",
-        "nothing tells which",
-        "quotation marks",
-        "like a passage",
-        "very like a passage",
-        "like none",
-    ],
-)
-def test_what_is_said_of_a_target_that_fails(html: str, target: dict[str, str], message: str, remedy: str) -> None:
-    said = problem(html, check("claim", **target))
-    assert (said.message, said.remedy) == (message, remedy)
-    assert render(said).startswith("annotations/x.yml:1:1: error: ")
+@pytest.mark.golden_test("../cases/anchoring/targets/*.yml")
+def test_what_is_said_of_a_target_that_fails(golden: Golden) -> None:
+    says = {}
+    for name, target in golden["targets"].items():
+        said = problem(target.pop("html"), check("claim", **target))
+        says[name] = f"{said.message}\n{said.remedy}"
+        assert render(said).startswith("annotations/x.yml:1:1: error: ")
+    assert says == golden.out["says"]
 
 
 @pytest.mark.parametrize(

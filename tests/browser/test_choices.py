@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from edition import Site, open_project
 from edition.model import Gloss
@@ -19,7 +19,6 @@ from tests.patience import becomes
 from tests.sweeping import further
 
 OFF = "sentences asked glossed pinyin interlinear traditional"
-KINDS = {"checks": "check", "names": "bio", "words": "gloss"}
 SECTION = "article/02-departure/"
 
 # Says before anything can be painted, at the moment the body comes to be, what is hidden.
@@ -36,23 +35,6 @@ def bound(root: Path) -> Site:
     return bind(open_project(root))
 
 
-def are_pressed(page: Page, wanted: set[str], among: set[str] | None = None) -> None:
-    def pressed() -> set[str]:
-        found: list[str] = page.locator("[data-show][aria-pressed=true]").evaluate_all(
-            "all => all.map(one => one.dataset.show)"
-        )
-        return set(found) & (among or set(found))
-
-    becomes(pressed, wanted)
-
-
-def are_shown(page: Page, wanted: set[str]) -> None:
-    """The notes of these kinds are in sight, and those of no other."""
-    becomes(
-        lambda: {name for name, kind in KINDS.items() if page.locator(f".edition .note.{kind}:visible").count()}, wanted
-    )
-
-
 def test_the_switches_set_the_path(visit: Open) -> None:
     with visit(SECTION) as page:
         expect(page.get_by_role("radio", name="Understand")).to_be_checked()
@@ -67,20 +49,6 @@ def test_the_switches_set_the_path(visit: Open) -> None:
                 expect(page.get_by_role("radio", name=path)).to_be_checked()
 
 
-def test_the_address_sets_the_switches_and_overwrites_nothing(visit: Open) -> None:
-    with visit(SECTION) as page:
-        open_switches(page)
-        page.get_by_role("button", name=re.compile("^Names ")).click()
-        page.goto(page.url + "?show=checks,english")
-        are_pressed(page, {"checks", "english", "cues"})
-        are_shown(page, {"checks"})
-        page.goto(page.url.partition("?")[0])
-        are_pressed(page, {"checks", "words", "english", "cues"})
-        page.goto(page.url + "?show=")
-        are_pressed(page, {"cues"})
-        expect(page.locator(".edition .note:not(.variant):visible, .edition .en:visible")).to_have_count(0)
-
-
 def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
     with visit(SECTION) as page:
         open_switches(page)
@@ -88,7 +56,9 @@ def test_the_address_says_nothing_of_what_is_said(visit: Open) -> None:
         page.keyboard.press("Enter")
         expect(page.locator("[data-show=cues]")).to_have_attribute("aria-pressed", "false")
         page.goto(page.url + "?show=checks")
-        are_pressed(page, {"checks"})
+        pressed = page.locator("[data-show][aria-pressed=true]")
+        expect(pressed).to_have_count(1)
+        expect(pressed).to_have_attribute("data-show", "checks")
 
 
 @further

@@ -141,18 +141,13 @@ def test_a_click_pins_what_the_pointer_brought(visit: Open) -> None:
         nothing_comes(page)
 
 
-@pytest.mark.parametrize("pinned", [True, False])
-def test_enter_pins_and_escape_closes_and_leaves_the_focus_on_the_word(visit: Open, pinned: bool) -> None:
+def test_escape_closes_the_preview_and_leaves_the_focus_on_the_word(visit: Open) -> None:
     with visit("article/04-hearts/") as page:
         ready(page)
         mark = page.locator(AGAIN)
         mark.focus()
         pass_time(page)
         shows(page, "chuzou")
-        if pinned:
-            page.keyboard.press("Enter")
-            pass_time(page)
-            expect(page.locator(f"{SHEET}:focus, {SHEET} :focus")).to_have_count(1)
         page.keyboard.press("Escape")
         nothing_comes(page)
         expect(mark).to_be_focused()

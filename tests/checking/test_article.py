@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from edition.concordance import SectionSource
 from edition.model import Edition
 from edition.problems import Place, SourceFile
 from edition.text import article_hash, read_section
 from tests import notes
 from tests.notes import joined_with
-
-
-def test_a_text_that_the_manifest_does_not_vouch_for_is_a_problem_and_so_is_an_empty_section() -> None:
-    text = [read_section("s0", "<p>甲</p>")]
-    manifest = notes.manifest(sha256=article_hash(text))
-    assert joined_with(Edition(manifest=manifest), "<p>甲</p>")[1] == []
-    _, (changed,) = joined_with(Edition(manifest=manifest), "<p>乙</p>")
-    assert changed.message == "the article's text is not the one this hash was taken of"
-    assert article_hash([read_section("s0", "<p>乙</p>")]) in changed.remedy
-    _, problems = joined_with(Edition(manifest=manifest), "<p>甲</p>", "")
-    assert problems[0].message == "the section holds no text"
-    assert problems[0].place.file.path == "docs/1.md"
 
 
 def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_section_is_told() -> None:
@@ -42,9 +29,3 @@ def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_sect
         ("docs/0.md", "docs"), ("docs/2.md", "docs"), ("docs", "docs/0.md", "docs/2.md"),
     ]  # fmt: skip
     assert [item.spoils for item in problems] == ["", "", "the article's text"]
-
-
-def test_a_section_without_words_rests_on_itself_and_its_folder() -> None:
-    source = SectionSource("a", "S", "docs/article/01-a.md", "")
-    _, (empty, _) = notes.joined(Edition(manifest=notes.manifest()), [source])
-    assert empty.rests_on == ("docs/article/01-a.md", "docs/article")

@@ -48,10 +48,6 @@ def with_change(path: str, old: str, new: str) -> dict[str, str]:
     return {**FILES, path: FILES[path].replace(old, new)}
 
 
-def test_sound_edition_has_no_warning(write_files: Write) -> None:
-    assert told(write_files(FILES)) == []
-
-
 def test_what_leans_on_changed_words_is_told_until_somebody_has_looked(write_files: Write) -> None:
     def marked(day: str) -> list[str]:
         return told(
@@ -93,12 +89,6 @@ def test_disputed_verdict_wants_two_sources_that_tell(write_files: Write, old: s
     ]
 
 
-def test_verdict_that_nobody_disputes_may_have_one(write_files: Write) -> None:
-    files = with_change(CHECK, "stance: contradicts", "stance: context")
-    files[CHECK] = files[CHECK].replace("misleading", "accurate")
-    assert told(write_files(files)) == []
-
-
 @pytest.mark.parametrize(
     ("checked", "last_good", "first_old"),
     [("2026-01-05", "2027-01-05", "2027-01-06"), ("2024-02-29", "2025-03-01", "2025-03-02")],
@@ -115,12 +105,6 @@ def test_withdrawn_check_is_left_alone(write_files: Write) -> None:
     files = with_change(CHECK, "stance: contradicts", "stance: context")
     files[CHECK] += "corrections: [{date: 2026-02-01, kind: withdrawn, text: x}]\n"
     assert told(write_files(files), date(2030, 1, 1)) == []
-
-
-def test_term_of_two_notes_is_told_at_the_second(write_files: Write) -> None:
-    gloss = "{terms: [他说, OpenAI], literal: x, meaning: x, register: technical}\n"
-    root = write_files({**FILES, "annotations/glosses/firm.yml": gloss})
-    assert told(root) == [f"annotations/glosses/firm.yml:1:14: term of two notes: “OpenAI” is a term of {BIO} as well"]
 
 
 def test_summary_is_held_to_what_the_margin_holds(write_files: Write) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -16,7 +18,8 @@ from edition import open_project
 from edition.checking import warnings
 from edition.commands import main
 from edition.problems import errors
-from tests.hosts import EDITIONS
+from tests.golden import Golden
+from tests.hosts import EDITIONS, change
 
 
 def new(project: Path, *words: str) -> int:
@@ -173,49 +176,24 @@ def test_a_paragraph_is_known_by_whole_words_where_spaces_part_them(tmp_path: Pa
 
 
 def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
-    manifest = project / "annotations/edition.yml"
-    manifest.write_text(manifest.read_text(encoding="utf-8").replace("language: zh", "language: ja"), encoding="utf-8")
+    change(project / "annotations/edition.yml", "language: zh", "language: ja")
     assert new(project, "gloss", "王座", "--id", "throne") == 0
     assert read(project, "glosses/throne.yml")["reading"].startswith("TODO")
 
 
-@pytest.mark.parametrize(
-    ("words", "answer"),
-    [
-        (["fact-check", "离职的人越来越少"], "Nearest:\n  “离职的人越来越多” (section end, paragraph 4)"),
-        (["fact-check", ""], "“” does not stand in the article."),
-        (["variant", "走了"], "The quote stands 2 times; choose one:\n  --nth 1  section begin: …他走了"),
-        (["variant", "走了", "--nth", "3"], "--nth is one of 1 to 2."),
-        (["variant", "走了", "--nth", "0"], "--nth is one of 1 to 2."),
-        (["gloss", "走了", "--nth", "0"], "--nth is one of 1 to 2."),
-        (["gloss", "走了", "--section", ""], "There is no section “”."),
-        (["variant", "走了", "--section", "beginn"], "There is no section “beginn”. Did you mean “begin”?"),
-        (["bio", "Sam Altman"], "“Sam Altman” does not stand in the article."),
-        (
-            ["fact-check", "心还在", "--source", "note-2025"],
-            "“note-2025”. Did you mean “note-2026”?",
-        ),
-        (["source", "example.org/x"], "“example.org/x” is no address that begins with http:// or https://."),
-        (["source", "https://example.org/note/"], "annotations/sources/note-2026.yml has this address already"),
-        (["gloss", "王座", "--id", "The Throne"], "Perhaps “the-throne”."),
-        (["gloss", "王座", "--id", "../../throne"], "Perhaps “throne”."),
-        (["gloss", "王座", "--id", "openai"], "bios/openai.yml is there already."),
-        (["source", "https://example.net", "--id", "note-2026"], "sources/note-2026.yml is there already."),
-        (["translation", "end"], "translations/end.yml is there already."),
-        (["translation", "ende"], "There is no section “ende”. Did you mean “end”?"),
-        (["interlinear", "ende"], "There is no section “ende”. Did you mean “end”?"),
-    ],
-)
+@pytest.mark.golden_test("../cases/commands/new/*.yml")
 def test_what_cannot_be_written_is_answered_and_nothing_changes(
-    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], answer: str
+    project: Path, capsys: pytest.CaptureFixture[str], golden: Golden
 ) -> None:
-    before = dict(contents(project))
-    assert new(project, *words) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.startswith("Nothing was written. ")
-    assert answer in said.err
+    before, says = dict(contents(project)), ""
+    for line in golden["words"].splitlines():
+        assert new(project, *shlex.split(line)) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith("Nothing was written. ")
+        says += f"{line}\n{indent(said.err.replace(str(project), 'HERE'), '    ')}"
     assert dict(contents(project)) == before
+    assert says == golden.out["says"]
 
 
 def contents(project: Path) -> Iterator[tuple[Path, bytes]]:

@@ -10,6 +10,7 @@ import pytest
 
 from edition.commands import main
 from tests.commands.published import commit, git
+from tests.hosts import change
 
 CORRECTIONS = {
     "docs/article/03-seven-years.md": [
@@ -31,11 +32,8 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 def correct(copy: Path) -> None:
     for name, pairs in CORRECTIONS.items():
-        text = (copy / name).read_text(encoding="utf-8")
         for old, new in pairs:
-            assert old in text
-            text = text.replace(old, new)
-        (copy / name).write_text(text, encoding="utf-8")
+            change(copy / name, old, new)
 
 
 def lines(folder: Path) -> dict[str, list[str]]:
@@ -91,19 +89,19 @@ def test_old_text_comes_out_of_git(copy: Path, capsys: pytest.CaptureFixture[str
     git(copy.parent, "init", "--quiet")
     for words in (["reanchor", "--old", "HEAD"], ["check", "--since", "HEAD"]):
         assert main(["--root", str(copy), *words]) > 0
-        assert capsys.readouterr().err.startswith("Nothing was committed here yet: ")
+        assert "Nothing was committed here yet: " in capsys.readouterr().err
     commit(copy.parent, "first")
     correct(copy)
     answer = told(copy, Path("HEAD"), capsys)
     outcomes = {item["name"]: item["outcome"] for item in answer}
     assert outcomes["openai-age"] == outcomes["tworek-quote"] == "carried"
-    assert main(["--root", str(copy), "reanchor", "--old", "no-such-thing"]) == 1
+    assert main(["--root", str(copy), "reanchor", "--old", "no-such-thing"]) == 2
     said = capsys.readouterr().err
-    assert "“no-such-thing” is no folder, and no commit that Git knows here" in said
+    assert "There is no folder “no-such-thing”. Git knows no commit “no-such-thing” here." in said
     assert "In a shallow clone, first run: git fetch --unshallow" in said
-    assert main(["--root", str(copy), "reanchor", "--old", "", "--write"]) == 1  # a variable that was never set
-    assert "“” is no folder, and no commit that Git knows here" in capsys.readouterr().err
-    assert main(["--root", str(copy), "reanchor", "--old=--output=x"]) == 1
+    assert main(["--root", str(copy), "reanchor", "--old", "", "--write"]) == 2  # a variable that was never set
+    assert "There is no folder “”. Git knows no commit “” here." in capsys.readouterr().err
+    assert main(["--root", str(copy), "reanchor", "--old=--output=x"]) == 2
 
 
 def test_without_the_old_text_nothing_alike_is_written(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

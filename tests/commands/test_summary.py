@@ -54,6 +54,15 @@ def test_nothing_changes(project: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "→" not in told
 
 
+def test_a_configuration_by_whatever_name_held_before_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs").rename(project / "pages")
+    (project / "properdocs.yml").write_text("docs_dir: pages\n", encoding="utf-8")
+    commit(project, "Work with another host")
+    told = summary(project, capsys, "HEAD")
+    assert "\n0 added, 0 changed, 0 gone." in told
+    assert "→" not in told
+
+
 def test_a_note_is_added(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     add_gloss(project)
     told = summary(project, capsys)

@@ -30,7 +30,7 @@ from edition.publishing.headwords import shortened
         ("hi", "प्रधानमंत्री कार्यालय की घोषणा", "प्रधानमंत्री …"),
         ("th", "ประกาศเมื่อวานนี้ว่ามาตรการใหม่", "ประกาศเมื่อวานนี้ว่ามาตรการใหม่"),
         ("ko", "비상계엄을 선포했다고 밝혔다", "비상계엄을 …"),
-        ("de", "👨‍👩‍👧‍👦 Familie", "👨‍👩‍👧‍👦 …"),
+        ("de", "👨‍👩‍👧‍👦 Familienfest", "👨‍👩‍👧‍👦 …"),
     ],
 )
 def test_a_headword_is_cut_at_an_edge_or_not_at_all(language: str, words: str, shown: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from edition.model import Bio, FactCheck, Source
 from edition.problems import Problem, SourceFile
 from edition.reading import compose
 from edition.reading.values import SCALARS, Context, as_id, choice_reader, id_reader, read_bool
+from tests.golden import Golden
 
 CHOICES = ("accurate", "inaccurate", "opinion")
 
@@ -56,95 +59,15 @@ def test_a_value_is_read(kind: str, written: str, value: Any) -> None:
     assert (value is None) == bool(problems)
 
 
-TEXT = "A text that begins with [ or { or holds “: ” must stand in straight double quotes."
-EMPTY = "Fill it in, or delete the line if it may be left out."
-SPACE = "Write a space as %20, a quotation mark as %22, the brackets < > as %3C and %3E."
-ID = "an id is made of small letters a–z, digits and single hyphens"
-DATE, DAY = "2026-01-05, 2026-01 or 2026", "2026-01-05"
-ORDER = "The order is year, month, day."
-
-
-def id_of(kind: str, folder: str, made: str) -> str:
-    return (
-        f"Here stands the id of a {kind}: the name of its file annotations/{folder}/ID.yml, without folder and end.\n"
-        f"Where there is no such file yet, `edition new {made}` begins one and says its id."
-    )
-
-
-@pytest.mark.parametrize(
-    ("kind", "key", "written", "message", "remedy"),
-    [
-        ("text", "claim", "[a, b]", "“claim” takes text; found a list", TEXT),
-        ("text", "claim", "{a: b}", "“claim” takes text; found a mapping", TEXT),
-        ("text", "claim", "", "“claim” is empty", EMPTY),
-        ("markdown", "claim", "", "“claim” is empty", EMPTY),
-        ("id", "source", "", "“source” is empty", EMPTY),
-        ("url", "URL", "", "“URL” is empty", EMPTY),
-        ("date", "issued", "", "“issued” is empty", EMPTY),
-        ("day", "checked", "", "“checked” is empty", EMPTY),
-        ("choice", "rating", "", "“rating” is empty", EMPTY),
-        ("text", "claim", "null", "“claim” is empty", EMPTY),
-        ("text", "claim", "~", "“claim” is empty", EMPTY),
-        ("text", "claim", "' '", "“claim” is empty", EMPTY),
-        ("text", "claim", r'"a\u202eb"',
-         "an escape in this text makes an invisible direction mark (U+202E, RIGHT-TO-LEFT OVERRIDE)", "Delete it."),
-        ("bool", "omits", "yes", "“omits” takes true or false; found “yes”", "Write true."),
-        ("bool", "omits", "No", "“omits” takes true or false; found “No”", "Write false."),
-        ("bool", "omits", "perhaps", "“omits” takes true or false; found “perhaps”", ""),
-        ("bool", "omits", "[true]", "“omits” takes true or false; found “…”", ""),
-        ("choice", "rating", "Opinions",
-         "“Opinions” is no rating; wanted is one of accurate, inaccurate or opinion", "Did you mean “opinion”?"),
-        ("choice", "rating", "“opinion”", "“rating” stands in the quotation marks “ ”, which YAML does not know",
-         "Write rating: opinion, without them or in straight double ones."),
-        ("choice", "rating", "[opinion]", "“rating” takes text; found a list", TEXT),
-        ("id", "source", "sources/note.yml", f"“sources/note.yml” is no id: {ID}",
-         "An id is the file's name without folder and “.yml”: “note”."),
-        ("id", "source", r"sources\My note", r"“sources\My note” is no id of a source",
-         id_of("source", "sources", "source ADDRESS")),
-        ("id", "source", "sources/My note", f"“sources/My note” is no id: {ID}",
-         "An id is the file's name without folder and “.yml”: “my-note”."),
-        ("id", "sources", "王座/", f"“王座/” is no id: {ID}", ""),
-        ("id", "sources", "one，two-2", "“one，two-2” is no id",
-         "Between two ids stands the ASCII comma “,”: one, two-2"),
-        ("id", "sources", "one，", f"“one，” is no id: {ID}, and “，” here is FULLWIDTH COMMA", "Write “one”."),
-        ("id", "sources", "one，王", f"“one，王” is no id: {ID}, and “，” here is FULLWIDTH COMMA", "Write “one”."),
-        ("id", "related", "Sam Altman", "“Sam Altman” is no id of a bio", id_of("bio", "bios", "bio WORDS")),
-        ("id", "member_of", "奥特曼", "“奥特曼” is no id of a bio", id_of("bio", "bios", "bio WORDS")),
-        ("id", "check", "he left", "“he left” is no id of a fact check",
-         id_of("fact check", "fact-checks", "fact-check WORDS")),
-        ("id", "check", "“left”", "“check” stands in the quotation marks “ ”, which YAML does not know",
-         "Write check: left, without them or in straight double ones."),
-        ("id", "check", "Left--Again", f"“Left--Again” is no id: {ID}", "Write “left-again”."),
-        ("id", "check", "lеft", f"“lеft” is no id: {ID}, and “е” here is CYRILLIC SMALL LETTER IE", "Write “left”."),
-        ("url", "URL", "example.org/a", "“example.org/a” is no address that begins with http:// or https://",
-         "Write the whole address: “https://example.org/a”."),
-        ("url", "URL", "note:heart", "“note:heart” is no address that begins with http:// or https://",
-         "Give an address on the web, such as https://example.org/page, or leave the line out."),
-        ("url", "URL", "HTTPS://example.org/a b",
-         "“HTTPS://example.org/a b” is no whole address, or holds what none may hold", SPACE),
-        ("url", "URL", "https:///a", "“https:///a” is no whole address, or holds what none may hold", SPACE),
-        ("url", "URL", "「https://example.org」", "“URL” stands in the quotation marks 「 」, which YAML does not know",
-         "Write URL: https://example.org, without them or in straight double ones."),
-        ("date", "issued", "2026-1-5", f"“2026-1-5” is no date; wanted is one such as {DATE}", "Write 2026-01-05."),
-        ("date", "issued", "2026年1月", f"“2026年1月” is no date; wanted is one such as {DATE}", "Write 2026-01."),
-        ("date", "issued", "January", f"“January” is no date; wanted is one such as {DATE}", ""),
-        ("date", "issued", "“2026”", "“issued” stands in the quotation marks “ ”, which YAML does not know",
-         "Write issued: 2026, without them or in straight double ones."),
-        ("day", "checked", "2026-01", f"“2026-01” is no date; wanted is one such as {DAY}", ""),
-        ("day", "checked", "2026.1.5.", f"“2026.1.5.” is no date; wanted is one such as {DAY}", "Write 2026-01-05."),
-        ("day", "checked", "2026-13-01", "there is no 2026-13-01 in the calendar", ORDER),
-        ("day", "checked", "2026-00-01", "there is no 2026-00-01 in the calendar", ORDER),
-        ("day", "checked", "2026-12-00", "there is no 2026-12-00 in the calendar", ORDER),
-        ("day", "checked", "2026-12-32", "there is no 2026-12-32 in the calendar", "That month has 31 days."),
-        ("day", "checked", "2026-01-99", "there is no 2026-01-99 in the calendar", "That month has 31 days."),
-        ("day", "checked", "2026-02-29", "there is no 2026-02-29 in the calendar", "That month has 28 days."),
-        ("date", "issued", "0000-02-31", "there is no 0000-02-31 in the calendar", ORDER),
-    ],
-)  # fmt: skip
-def test_what_is_said_of_a_value_that_is_none(kind: str, key: str, written: str, message: str, remedy: str) -> None:
-    value, problems = read(kind, written, key)
-    assert value is None
-    assert [(problem.message, problem.remedy) for problem in problems] == [(message, remedy)]
+@pytest.mark.golden_test("../cases/reading/values/*.yml")
+def test_what_is_said_of_a_value_that_is_none(golden: Golden) -> None:
+    said = ""
+    for line in golden["values"].splitlines():
+        kind, key, written = re.split(": ?| ", line, maxsplit=2)
+        value, problems = read(kind, written, key)
+        assert value is None
+        said += f"{line}\n" + "".join(indent(f"{item.message}\n{item.remedy}", "    ") + "\n" for item in problems)
+    assert said == golden.out["says"]
 
 
 @pytest.mark.parametrize(

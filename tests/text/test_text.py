@@ -9,71 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.text import SectionText, normalise, read_section
-
-LEAVES: dict[str, tuple[str, list[str]]] = {
-    "paragraphs and a heading": (
-        "<h2 id=a>题</h2>\n<p class=x>甲 <b>乙</b></p>\n<p>丙</p>",
-        ["h2 题 <h2 id=a>[题]</h2>", "p 甲 乙 <p class=x>[甲 <b>乙</b>]</p>", "p 丙 <p>[丙]</p>"],
-    ),
-    "words beside blocks": (
-        "<blockquote> 甲<p>乙</p> 丙 </blockquote>丁",
-        ["blockquote 甲 <blockquote>[ 甲]", "p 乙 <p>[乙]</p>",
-         "blockquote 丙 <blockquote>[丙 ]</blockquote>", " 丁 [丁]"],
-    ),
-    "lists in lists": (
-        "<ul><li>甲<ol><li>乙</li></ol></li><li><p>丙</p></li></ul>",
-        ["li 甲 <li>[甲]", "li 乙 <li>[乙]</li>", "p 丙 <p>[丙]</p>"],
-    ),
-    "inline elements at the edges": (
-        "<p><i>甲</i>乙<b>丙</b> </p><div><a href=x><b>丁</b></a></div>",
-        ["p 甲乙丙 <p>[<i>甲</i>乙<b>丙</b> ]</p>", "div 丁 <div>[<a href=x><b>丁</b></a>]</div>"],
-    ),
-    "an empty inline element before a block": ("<div><b></b><p>甲</p></div>", ["p 甲 <p>[甲]</p>"]),
-    "an inline element behind words": (
-        "<div><p>甲</p><b>乙</b>丙</div>", ["p 甲 <p>[甲]</p>", "div 乙丙 <div>[<b>乙</b>丙]</div>"],
-    ),
-    "tables and captions": (
-        "<table><caption>甲</caption><tr><th>乙</th><td>丙</td></tr></table>"
-        "<figure><img src=x><figcaption>丁</figcaption></figure>",
-        ["caption 甲 <caption>[甲]</caption>", "th 乙 <th>[乙]</th>", "td 丙 <td>[丙]</td>",
-         "figcaption 丁 <figcaption>[丁]</figcaption>"],
-    ),
-    "what is no text": (
-        "<p>甲<script>乙</script><b data-apparatus>丙<i>丁</i></b><a class=headerlink href=#>¶</a>戊</p>"
-        "<p data-apparatus>己</p>",
-        ["p 甲戊 <p>[甲<script>乙</script><b data-apparatus>丙<i>丁</i></b><a class=headerlink href=#>¶</a>戊]</p>"],
-    ),
-    "a block of apparatus within a block": (
-        "<div>甲<div data-apparatus><p>乙</p><p>丙</p></div>丁</div>",
-        ["div 甲 <div>[甲]", "div 丁 <div>[丁]</div>"],
-    ),
-    "a block of apparatus at the head": ("<div><p data-apparatus>乙</p>丁</div>", ["div 丁 <div>[丁]</div>"]),
-    "apparatus before words": ("<p><b data-apparatus>乙</b>丁</p>", ["p 丁 <p>[丁]</p>"]),
-    "the readings of ruby": (
-        "<p><ruby>甲<rp>(</rp><rt>jiǎ<b>x</b></rt><rp>)</rp></ruby></p>",
-        ["p 甲 <p>[<ruby>甲<rp>(</rp><rt>jiǎ<b>x</b></rt><rp>)</rp></ruby>]</p>"],
-    ),
-    "a block of apparatus within words": (
-        "<p>甲<b data-apparatus><div>x</div></b>乙</p>", ["p 甲乙 <p>[甲<b data-apparatus><div>x</div></b>乙]</p>"],
-    ),
-    "a block of apparatus within an inline element": (
-        "<p><b><i data-apparatus><div>x</div></i>丁</b></p>",
-        ["p 丁 <p>[<b><i data-apparatus><div>x</div></i>丁</b>]</p>"],
-    ),
-    "line breaks": ("<p>甲<br>乙<br/> 丙<br></p>", ["p 甲 乙 丙 <p>[甲<br>乙<br/> 丙<br>]</p>"]),
-    "a line break in apparatus": ("<p>甲<b data-apparatus><br></b>乙</p>",
-                                  ["p 甲乙 <p>[甲<b data-apparatus><br></b>乙]</p>"]),
-    "what is left open": ("<p>甲<p>乙<ul><li>丙<li>丁",
-                          ["p 甲 <p>[甲]", "p 乙 <p>[乙]", "li 丙 <li>[丙]", "li 丁 <li>[丁]"]),
-    "stray end tags": ("</b><p>甲</i>乙</p></p></div>丙", ["p 甲乙 <p>[甲</i>乙]</p>", " 丙 [丙]"]),
-    "end tags that close others": ("<div><p>甲<b>乙</div>丙", ["p 甲乙 <p>[甲<b>乙]", " 丙 [丙]"]),
-    "comments": ("<!-- a --><p>甲<!-- b -->乙<![CDATA[c]]>丙</p>", ["p 甲乙丙 <p>[甲<!-- b -->乙<![CDATA[c]]>丙]</p>"]),
-    "capitals": ("<P>甲<BR>乙</P>", ["p 甲 乙 <P>[甲<BR>乙]</P>"]),
-    "lines": ("<p\nclass=x\n>甲\n乙</p\n>", ["p 甲 乙 <p\nclass=x\n>[甲\n乙]</p\n>"]),
-    "words in no block": ("甲<b>乙</b>", [" 甲乙 [甲<b>乙</b>]"]),
-    "inline elements in no block": ("<b><i>甲</i></b>", [" 甲 [<b><i>甲</i></b>]"]),
-    "nothing": ("<p> </p><div><hr></div>", []),
-}  # fmt: skip
+from tests.golden import Golden
 
 
 def leaves(text: SectionText) -> list[str]:
@@ -86,13 +22,16 @@ def leaves(text: SectionText) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("html", "wanted"), LEAVES.values(), ids=LEAVES)
-def test_which_blocks_hold_words_themselves(html: str, wanted: list[str]) -> None:
-    text = read_section("s", html)
-    assert text.slug == "s"
-    assert leaves(text) == wanted
-    assert text.text == "\n".join(text.words(leaf) for leaf in text.leaves)
-    assert text.flat == " ".join(text.words(leaf) for leaf in text.leaves)
+@pytest.mark.golden_test("../cases/text/*.yml")
+def test_which_blocks_hold_words_themselves(golden: Golden) -> None:
+    found = {}
+    for name, html in golden["sections"].items():
+        text = read_section("s", html)
+        assert text.slug == "s"
+        found[name] = leaves(text)
+        assert text.text == "\n".join(text.words(leaf) for leaf in text.leaves)
+        assert text.flat == " ".join(text.words(leaf) for leaf in text.leaves)
+    assert found == golden.out["leaves"]
 
 
 @pytest.mark.parametrize(

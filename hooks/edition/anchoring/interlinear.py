@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edition.model import Word
-from edition.text import first_word, is_whole, next_place, normalise, word_around
+from edition.text import LATIN_NAME, first_word, is_whole, next_place, normalise, word_around
 
 APART = " … "
 """Stands between the words of a rendering that stand apart in the translation."""
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _NUMBERED = re.compile(r"(?P<words>.*\S)\s*#(?P<number>\d{1,4})", re.S)
 
 
@@ -82,7 +81,7 @@ def kept(words: str, english: str) -> dict[tuple[int, int], Sequence[tuple[int, 
 
     They need no row to be found.
     """
-    found = {name.span(): _places(name[0], english) for name in _NAME.finditer(words)}
+    found = {name.span(): _places(name[0], english) for name in LATIN_NAME.finditer(words)}
     return {place: places for place, places in found.items() if places}
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
-from unicodedata import normalize
 
-from edition.text import SectionText, has_han, is_whole
+from edition.text import NARROW, SectionText, has_han, is_whole
 
 SHORT = 5
 """A quote of no more characters is short."""
@@ -29,13 +28,7 @@ _LOOK_ALIKES = (
     "己已巳 未末 土士 日曰 人入八 戊戌戍 千干 天夭 今令 折拆 侯候 辩辨辫 拔拨 博搏 燥躁 大太犬 刀力 "
     "享亨 晴睛 情清 徒徙 崇祟 券卷 竞竟 免兔 茶荼 析折 坐座 遣遗 盲肓 幻幼 历厉 陈阵 没设 住往 暧暖"
 ).split()
-
-
-_WIDTHS = {code: normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: " ",
-    0x201C: '"',
-    0x201D: '"',
-}
+_PLAIN = {**NARROW, 0x201C: '"', 0x201D: '"'}
 
 
 class Alike(NamedTuple):
@@ -48,8 +41,8 @@ class Alike(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The text with full-width signs as their ASCII ones; every character stays one, so offsets hold."""
-    return text.translate(_WIDTHS)
+    """The text with signs in one width, and straight quotation marks; every character stays one, so offsets hold."""
+    return text.translate(_PLAIN)
 
 
 def passages_like(wanted: str, texts: Iterable[SectionText], limit: int) -> list[Alike]:

@@ -12,23 +12,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
-from unicodedata import decomposition, normalize
+from unicodedata import normalize
 
-from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, unquoted, words_of
-from edition.text import SectionText, normalise
+from edition.anchoring.quotes import Effort, Range, Selector, match, nearest, words_of
+from edition.text import NARROW, SectionText, normalise, unquoted
 
 _SURE = 85
 """From this score (0 to 100) on the nearest passage is what was meant."""
 
 
-def _narrow(sign: str) -> str:
-    """A full-width or half-width form as the character that it is a form of (Unicode Standard Annex 11)."""
-    kind, _, code = decomposition(sign).partition(" ")
-    return chr(int(code, 16)) if kind in ("<wide>", "<narrow>") else sign
-
-
-_SPACES = {code: None for code in range(0x3001) if chr(code).isspace()}
-_WIDTHS = _SPACES | {code: _narrow(chr(code)) for code in range(0xFF01, 0xFFEF)}
+_WIDTHS: Mapping[int, str | None] = {**NARROW, **{code: None for code in range(0x3001) if chr(code).isspace()}}
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰"
 """Of the scripts that have digits of their own: the nine others follow."""
 _SHAPES = str.maketrans(
@@ -142,7 +135,7 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
     """
     if not effort.allows(texts):
         return "Copy the words from the article. (So many are wrong that the nearest passages are not looked for.)"
-    if words := unquoted(quote, texts):
+    if (words := unquoted(normalise(quote))) and match(Selector(words), texts):
         return f"Without its quotation marks it stands there: write {write}{json.dumps(words, ensure_ascii=False)}."
     if alike := in_article_form(quote, texts):
         own = words_of(alike[0], texts)

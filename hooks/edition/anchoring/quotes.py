@@ -28,8 +28,6 @@ _MOST_SEARCHED = 2_500_000
 _A_SEARCH = 5_000
 """What a search in the shortest text counts for."""
 
-_OPENING, _CLOSING = "“”„‟\"「『‘’'«", "“”‟\"」』‘’'»"
-
 
 class Range(NamedTuple):
     """Characters `start` to `end` (exclusive) of the text of a section."""
@@ -143,17 +141,6 @@ def describe(text: SectionText, start: int, end: int, among: Sequence[SectionTex
 def _fits_once(selector: Selector, texts: Iterable[SectionText]) -> bool:
     """Whether the selector fits no second range. It looks no further than that."""
     return len(list(islice((found for text in texts for found in _matches(selector, text)), 2))) == 1
-
-
-def unquoted(quote: str, texts: Sequence[SectionText]) -> str:
-    """The words between quotation marks where they stand in the text without these; else nothing.
-
-    YAML takes “ ” and 「 」 as part of what they stand around.
-    """
-    marked = normalise(quote)
-    bare = marked[1:-1].strip()
-    is_marked = bool(bare) and marked[0] in _OPENING and marked[-1] in _CLOSING
-    return bare if is_marked and match(Selector(bare), texts) else ""
 
 
 class Effort:

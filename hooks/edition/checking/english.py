@@ -8,7 +8,7 @@ from edition.anchoring import Occurrence, anchor
 from edition.checking.targets import of_targets
 from edition.checking.terms import of_terms
 from edition.concordance import Concordance
-from edition.model import FactCheck, Note
+from edition.model import FactCheck, Note, Translation
 from edition.problems import Problem, short
 
 
@@ -45,6 +45,5 @@ def _of_occurrences(
             often = "is not in" if said not in translation else "stands more than once in"
             message = f"“{short(said)}” {often} the translation of the paragraph"
             remedy = f"Copy words from it that stand there once: “{short(translation)}”" if translation else ""
-            folder = target.place.file.path.partition("/")[0]
-            rests_on = () if entry else (f"{folder}/translations/{slug}.yml",)
+            rests_on = () if entry else (f"{concordance.edition.folder}/{Translation.folder}/{slug}.yml",)
             yield Problem(target.at("english"), message, remedy, rests_on=rests_on)

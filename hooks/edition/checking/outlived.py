@@ -13,7 +13,7 @@ import yaml
 from edition.anchoring import Selector, in_section, match, text_of
 from edition.model import Claim, Edition, FactCheck, Note, ParagraphEntry
 from edition.problems import Place, Problem, SourceFile, short
-from edition.reading import compose
+from edition.reading import compose, find, text_at
 from edition.text import SectionText, normalise
 
 _SELECTOR = ("exact", "prefix", "suffix", "section")
@@ -34,16 +34,12 @@ class Verdict(NamedTuple):
 
 def verdict_in(text: str) -> Verdict | None:
     """The verdict in a fact check's file of any age (the model may have been another); None where there is none."""
-    fields = _fields(compose(SourceFile("", text), []))
-    rating, listed = fields.get("rating"), fields.get("corrections")
-    if not isinstance(rating, yaml.ScalarNode):
-        return None
-    items = map(_fields, listed.value) if isinstance(listed, yaml.SequenceNode) else ()
-    told = [{key: str(node.value) for key, node in item.items()} for item in items]
-    steps = [(item.get("date", ""), item.get("from", ""), item.get("to", "")) for item in told
-             if item.get("kind") == "verdict"]  # fmt: skip
-    checked = fields.get("checked")
-    return Verdict(str(rating.value), tuple(steps), str(checked.value) if isinstance(checked, yaml.ScalarNode) else "")
+    root = compose(SourceFile("", text), [])
+    listed = find(root, ("corrections",))
+    told = [item for item in _items(listed) if text_at(item, ("kind",)) == "verdict"]
+    steps = [(text_at(item, ("date",)), text_at(item, ("from",)), text_at(item, ("to",))) for item in told]
+    rating = text_at(root, ("rating",))
+    return Verdict(rating, tuple(steps), text_at(root, ("checked",))) if rating else None
 
 
 def changed_verdicts(
@@ -62,7 +58,7 @@ def changed_verdicts(
         elif earlier and path in gone:
             message = f"this fact check is gone; its verdict was {short(earlier.rating)}"
             remedy = "If readers have seen it, put it back with a correction of kind: withdrawn that says why."
-            yield Problem(Place(SourceFile(path)), message, remedy, "warning")
+            yield Problem.warning(Place(SourceFile(path)), "fact check that is gone", message, remedy)
 
 
 def _changed(check: FactCheck, earlier: Verdict, today: date) -> Iterator[Problem]:
@@ -110,13 +106,12 @@ def outlived_words(
     """
     stood, stands = (set(chain.from_iterable(map(_paragraphs, texts))) for texts in (old, new))
     for check in edition.fact_checks.values():
-        fields = _fields(compose(SourceFile("", before.get(check.place.file.path, "")), []))
-        then = fields.get("checked")
-        if check.is_fuzzy or not isinstance(then, yaml.ScalarNode) or _was_looked_at(check, str(then.value), fields):
+        root = compose(SourceFile("", before.get(check.place.file.path, "")), [])
+        then = text_at(root, ("checked",))
+        if check.is_fuzzy or not then or _was_looked_at(check, then, root):
             continue
-        listed = fields.get("targets")
-        quotes = [fields.get("target"), *(listed.value if isinstance(listed, yaml.SequenceNode) else ())]
-        earlier = [{key: str(node.value) for key, node in _fields(item).items()} for item in quotes]
+        quotes = [find(root, ("target",)), *_items(find(root, ("targets",)))]
+        earlier = [{key: text_at(item, (key,)) for key in _SELECTOR} for item in quotes]
         now = [{key: getattr(item, key) for key in _SELECTOR} for item in check.all_targets]
         changed = [words for item in earlier for words in _selected(item, old) if words not in stands]
         if changed or any(words not in stood for item in now for words in _selected(item, new)):
@@ -145,10 +140,10 @@ def outlived_words(
             yield Problem.warning(record.place, "words changed since", message, remedy)
 
 
-def _was_looked_at(check: FactCheck, then: str, earlier: Mapping[str, yaml.Node]) -> bool:
+def _was_looked_at(check: FactCheck, then: str, earlier: yaml.Node | None) -> bool:
     """Whether its day is a later one; or the same, and it says something else than on that day."""
     if check.checked == then:
-        return _said(_fields(compose(check.place.file, []))) != _said(earlier)
+        return _said(compose(check.place.file, [])) != _said(earlier)
     return check.checked > then
 
 
@@ -183,21 +178,21 @@ def _paragraphs(text: SectionText) -> Iterator[str]:
     yield from text.paragraphs(0, len(text.text))
 
 
-def _fields(node: yaml.Node | None) -> dict[str, yaml.Node]:
-    """The values of a mapping by their keys; none of anything else."""
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return {str(key.value): value for key, value in pairs}
+def _items(node: yaml.Node | None) -> Sequence[yaml.Node]:
+    """The entries of a list; none of anything else."""
+    return node.value if isinstance(node, yaml.SequenceNode) else ()
 
 
 def _said_in(file: SourceFile) -> list[object]:
     """What each entry of a file says, or the one note in it."""
     root = compose(file, [])
-    return [_said(_fields(item)) for item in (root.value if isinstance(root, yaml.SequenceNode) else [root])]
+    return [_said(item) for item in (root.value if isinstance(root, yaml.SequenceNode) else [root])]
 
 
-def _said(fields: Mapping[str, yaml.Node]) -> object:
-    """What the fields say, but for those that say where the words stand."""
-    return {key: _plain(node) for key, node in fields.items() if key not in _BESIDE}
+def _said(node: yaml.Node | None) -> object:
+    """What the fields of a mapping say, but for those that say where the words stand."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return {str(key.value): _plain(value) for key, value in pairs if key.value not in _BESIDE}
 
 
 def _plain(node: yaml.Node) -> object:

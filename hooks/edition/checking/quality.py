@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from itertools import chain
-from unicodedata import category, east_asian_width
 
 from edition.anchoring import Range
 from edition.concordance import Concordance
 from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record, values_in
-from edition.problems import Place, Problem, short, within
+from edition.problems import Place, Problem, columns, short, within
 from edition.text import normalise
 
 LINE = 45
@@ -133,7 +132,7 @@ def long_summaries(concordance: Concordance) -> Iterator[Problem]:
 
 def _too_long(note: Bio | FactCheck, shown: str, with_what: str, elsewhere: str) -> Iterator[Problem]:
     lines = note.lines
-    length = sum(2 if east_asian_width(c) in "WF" else category(c) != "Mn" for c in shown)
+    length = sum(map(columns, shown))
     if length > lines * LINE:
         message = f"the margin has {lines} lines for it, some {lines * LINE} letters; with {with_what} it has {length}"
         remedy = f"Say it in {length - lines * LINE} fewer; what can wait goes to “{elsewhere}”."

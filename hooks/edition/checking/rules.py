@@ -21,71 +21,64 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from edition.checking.agreement import unlike_notes
-from edition.checking.article import check_article
-from edition.checking.bibliography import mistaken_codes, poor_sources, read_before
-from edition.checking.claims import check_claims, check_evidence
-from edition.checking.dates import dates_before, dates_to_come
-from edition.checking.english import check_english, check_hidden
-from edition.checking.interlinear import check_interlinear
-from edition.checking.quality import (
-    changed_words,
-    cut_short,
-    disputed_verdicts,
-    in_quotation_marks,
-    long_summaries,
-    marked_up,
-    old_checks,
-    repeated_places,
-    shared_terms,
-    unborne_verdicts,
-    unfinished,
-    unused_sources,
+from edition.checking import (
+    agreement,
+    article,
+    bibliography,
+    claims,
+    dates,
+    english,
+    interlinear,
+    quality,
+    references,
+    targets,
+    terms,
+    tones,
+    translations,
+    trust,
 )
-from edition.checking.references import check_ids, check_references
-from edition.checking.targets import check_targets
-from edition.checking.terms import check_exceptions, check_terms
-from edition.checking.tones import check_tones, toneless
-from edition.checking.translations import check_translations
-from edition.checking.trust import check_trust
 from edition.concordance import Concordance
 from edition.memory import Memory
 from edition.model import Edition
 from edition.problems import Problem, in_order
 
-OF_NOTES: tuple[Callable[[Edition], Iterator[Problem]], ...] = (check_ids, check_references, check_trust)
+OF_NOTES: tuple[Callable[[Edition], Iterator[Problem]], ...] = (
+    references.check_ids,
+    references.check_references,
+    trust.check_trust,
+)
 """What the notes by themselves must hold."""
 OF_TEXT: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
-    check_article,
-    check_targets,
-    check_terms,
-    check_exceptions,
-    check_translations,
-    check_english,
-    check_hidden,
-    check_claims,
-    check_evidence,
-    check_tones,
-    check_interlinear,
+    article.check_article,
+    targets.check_targets,
+    terms.check_terms,
+    terms.check_exceptions,
+    translations.check_translations,
+    english.check_english,
+    english.check_hidden,
+    claims.check_claims,
+    claims.check_evidence,
+    tones.check_tones,
+    interlinear.check_interlinear,
 )
 """What they must hold together with the text."""
 WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
-    disputed_verdicts,
-    unborne_verdicts,
-    repeated_places,
-    shared_terms,
-    long_summaries,
-    unfinished,
-    toneless,
-    in_quotation_marks,
-    marked_up,
-    cut_short,
-    changed_words,
-    unlike_notes,
-    poor_sources,
-    mistaken_codes,
-    read_before,
-    dates_before,
+    quality.disputed_verdicts,
+    quality.unborne_verdicts,
+    quality.repeated_places,
+    quality.shared_terms,
+    quality.long_summaries,
+    quality.unfinished,
+    tones.toneless,
+    quality.in_quotation_marks,
+    quality.marked_up,
+    quality.cut_short,
+    quality.changed_words,
+    agreement.unlike_notes,
+    bibliography.poor_sources,
+    bibliography.mistaken_codes,
+    bibliography.read_before,
+    dates.dates_before,
 )
 """What is legal but poor. A warning stops nothing; `edition check` tells of it, the site does not."""
 
@@ -94,7 +87,7 @@ def check_notes(edition: Edition, today: date | None, memory: Memory) -> Iterato
     """What is wrong in the notes by themselves; no date in them lies after `today`, where that is known."""
     for rule in OF_NOTES:
         yield from rule(edition)
-    yield from dates_to_come(edition, today, memory) if today else ()
+    yield from dates.dates_to_come(edition, today, memory) if today else ()
 
 
 def check_edition(concordance: Concordance) -> Iterator[Problem]:
@@ -109,6 +102,6 @@ def warnings(concordance: Concordance, today: date, *, whole: bool = True) -> li
     In such a one a source that seems unused may well be used.
     """
     found = [problem for rule in WARNINGS for problem in rule(concordance)]
-    found += old_checks(concordance, today)
-    found += unused_sources(concordance) if whole else ()
+    found += quality.old_checks(concordance, today)
+    found += quality.unused_sources(concordance) if whole else ()
     return in_order(found)

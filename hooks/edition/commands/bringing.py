@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from edition import Problem, SectionFile, render_all
 from edition.commands.failure import CommandError
-from edition.commands.files import write_files
+from edition.commands.files import lay_out, write_files
 from edition.reading import ARTICLE, folder_of_article, folder_of_pages, html_of, read_sections
 from edition.text import read_section
 
@@ -64,11 +64,9 @@ def _with_body(into: Path, section: SectionFile, body: str) -> bytes:
 
 def _read_again(into: Path, there: Sequence[SectionFile], bodies: Sequence[str], changed: Mapping[Path, bytes]) -> None:
     """Whether the files, as they would be written, are read as they are meant; else nothing is written."""
+    paths = {section.path: into / section.path for section in there}
     with TemporaryDirectory() as name:
-        for section in there:
-            target = Path(name) / section.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(changed.get(into / section.path) or (into / section.path).read_bytes())
+        lay_out(Path(name), {path: changed.get(file) or file.read_bytes() for path, file in paths.items()})
         again = read_sections(Path(name), [], folder_of_pages(into), into)
     for old, new, body in zip(there, again, bodies, strict=True):
         if (new.slug, new.title) != (old.slug, old.title) or _words(new) != _words(replace(old, markdown=body)):

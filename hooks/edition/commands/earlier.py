@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from subprocess import CalledProcessError
 
 from edition import Problem
 from edition.checking import changed_verdicts, outlived_words
-from edition.commands.failure import CommandError
-from edition.commands.git import commit_named, files_at, git, has_no_commit
+from edition.commands.git import commit_at, files_at, git
 from edition.commands.texts import texts_at
 from edition.concordance import Concordance
 from edition.model import FactCheck
@@ -42,10 +40,7 @@ def problems_since(root: Path, reference: str, concordance: Concordance, today: 
     problems = list(changed_verdicts(_texts(stood, checks), gone, concordance.edition, today))
     if git(root, *compared, "--name-only", commit, "--", folder_of_article(root)):
         then = _texts(stood, {path: earlier.get(path, path) for path in _leaning(concordance)})
-        try:
-            was = texts_at(root, commit)
-        except CommandError as error:
-            raise CommandError(str(error), 2) from None
+        was = texts_at(root, commit, reference)
         problems += outlived_words(then, concordance.edition, was, concordance.texts, reference)
     return problems
 
@@ -63,20 +58,3 @@ def _texts(stood: Mapping[Path, bytes], earlier: Mapping[str, str]) -> dict[str,
         for now, then in earlier.items()
         if then.endswith(".yml") and Path(then) in stood
     }
-
-
-def commit_at(root: Path, reference: str) -> str:
-    """The hash of the commit that the branch, tag or commit names."""
-    try:
-        return commit_named(root, reference)
-    except CalledProcessError as error:
-        if has_no_commit(root):
-            raise CommandError("Nothing was committed here yet: there is nothing to compare with.", 2) from None
-        # Git says something only where there is no repository; of an unknown name it keeps quiet.
-        said = error.stderr.decode(errors="replace").strip().splitlines()
-        hint = "Is it spelt so? In a shallow clone, first run: git fetch --unshallow"
-        raise CommandError(f"Git knows no commit “{reference}” here. {said[0] if said else hint}", 2) from None
-    except FileNotFoundError:
-        raise CommandError("“--since” asks Git, and Git is not installed.", 2) from None
-    except OSError as error:
-        raise CommandError(f"“--since” asks Git, and Git cannot be run: {error.strerror}.", 2) from None

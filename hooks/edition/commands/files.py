@@ -84,6 +84,15 @@ def write_files(files: Mapping[Path, bytes | None], *, new: bool = False) -> Non
             _remove(path)
 
 
+def lay_out(folder: Path, files: Mapping[Path, bytes] | Mapping[str, bytes]) -> None:
+    """Write the files, by their paths from a folder that is ours, into it."""
+    for name, content in files.items():
+        target = folder / name
+        target.resolve().relative_to(folder.resolve())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
     """A folder to write everything into that is to stand in `folder`, which may be there if it is empty.

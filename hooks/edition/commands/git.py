@@ -7,6 +7,8 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 
+from edition.commands.failure import CommandError
+
 
 def git(root: Path, *arguments: str, told: bytes = b"") -> bytes:
     """What Git answers; a CalledProcessError where it fails, an OSError where it cannot be run."""
@@ -24,13 +26,24 @@ def files_at(root: Path, commit: str, *paths: str) -> dict[Path, bytes]:
     return {path: answer.read(int(answer.readline().split()[-1]) + 1)[:-1] for path in names}
 
 
-def commit_named(root: Path, reference: str) -> str:
-    """The hash of the commit that the branch, tag or commit names; errors as of `git`."""
+def commit_at(root: Path, reference: str) -> str:
+    """The hash of the commit that the branch, tag or commit names; CommandError where Git knows none."""
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
-    return git(root, *asked).decode().strip()
+    try:
+        return git(root, *asked).decode().strip()
+    except subprocess.CalledProcessError as error:
+        if _has_no_commit(root):
+            raise CommandError("Nothing was committed here yet: there is nothing to compare with.", 2) from None
+        # Git says something only where there is no repository; of an unknown name it keeps quiet.
+        said = error.stderr.decode(errors="replace").strip().splitlines()
+        hint = "Is it spelt so? In a shallow clone, first run: git fetch --unshallow"
+        raise CommandError(f"Git knows no commit “{reference}” here. {said[0] if said else hint}", 2) from None
+    except OSError as error:
+        why = "is not installed" if isinstance(error, FileNotFoundError) else f"cannot be run: {error.strerror}"
+        raise CommandError(f"What stood here before is asked of Git, and Git {why}.", 2) from None
 
 
-def has_no_commit(root: Path) -> bool:
+def _has_no_commit(root: Path) -> bool:
     """Whether a repository lies there in which nothing was committed yet."""
     try:
         return not git(root, "rev-list", "--all", "--max-count=1").strip()

@@ -14,14 +14,14 @@ from edition import open_project, render_all, unreadable
 from edition.commands.bringing import bring
 from edition.commands.engine import engine
 from edition.commands.failure import CommandError
-from edition.commands.files import new_folder
+from edition.commands.files import lay_out, new_folder
 from edition.commands.parsing import word
 from edition.commands.upgrade import laid_down
 from edition.problems import errors
 from edition.reading import Dialect, folder_of_article, read_dialect, settings_of
 
 if TYPE_CHECKING:
-    from edition.importing import Article, Imported
+    from edition.importing import Article
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -68,7 +68,8 @@ def run(arguments: Namespace) -> int:
     if arguments.again:
         return bring(imported, into)
     with new_folder(into) as folder:
-        _lay_out(imported, folder)
+        own = {path: text.encode() for path, text in imported.files.items()}
+        lay_out(folder, {**laid_down(imported.starter, engine()), **own})  # the engine's files, and the article's
     print(imported.summary)
     project = open_project(into).listed_in(settings_of(into).get("nav"))
     problems = project.check()
@@ -76,15 +77,6 @@ def run(arguments: Namespace) -> int:
         print(render_all(problems), file=sys.stderr)
     print(f"\nWritten to {into}. Read {into / 'import-report.md'}, then: cd {quote(str(into))} && make serve")
     return 1 if errors(problems) else 0
-
-
-def _lay_out(imported: Imported, into: Path) -> None:
-    """Lay out the whole edition: the article's own files, and the engine's."""
-    own = {path: text.encode() for path, text in imported.files.items()}
-    for name, data in {**laid_down(imported.starter, engine()), **own}.items():
-        target = into / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
 
 
 def article_of(name: str) -> Article:

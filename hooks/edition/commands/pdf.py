@@ -71,7 +71,7 @@ def _words(site: Path) -> str:
     return appendix(page.read_text(encoding="utf-8")) if page.is_file() else ""
 
 
-def print_page(site: Path, target: Path, words: str = "") -> None:
+def print_page(site: Path, target: Path, words: str) -> None:
     """Have a browser print the page, with the appendix of words, without any script of ours and without a network."""
     html = with_appendix((site / WHOLE / "index.html").read_text(encoding="utf-8"), words)
     canonical = re.search(rf'<link rel="canonical" href="([^"]*)/{WHOLE}(?:index\.html)?"', html)

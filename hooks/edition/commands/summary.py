@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 from edition import open_project
 from edition.checking import warnings
 from edition.commands.comparison import Snapshot, as_markdown
-from edition.commands.earlier import commit_at
-from edition.commands.git import files_at, git
+from edition.commands.files import lay_out
+from edition.commands.git import commit_at, files_at, git
 from edition.commands.parsing import word
 from edition.problems import errors
-from edition.reading import ANNOTATIONS, folder_of_article
+from edition.reading import ANNOTATIONS, CONFIGURATIONS, folder_of_article
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -36,19 +36,10 @@ def run(arguments: Namespace) -> int:
     commit = _common(root, commit_at(root, arguments.since))
     today = date.today()
     with TemporaryDirectory() as name:
-        _lay_out(root, commit, Path(name))
+        lay_out(Path(name), files_at(root, commit, ANNOTATIONS, folder_of_article(root), *CONFIGURATIONS))
         before = _state(Path(name), today)
     print(as_markdown(before, _state(root, today), _files_at(root, os.environ)))
     return 0
-
-
-def _lay_out(root: Path, commit: str, folder: Path) -> None:
-    """Write what the project's notes and sections were at the commit into the folder."""
-    for path, content in files_at(root, commit, ANNOTATIONS, folder_of_article(root), "mkdocs.yml").items():
-        target = folder / path
-        target.resolve().relative_to(folder.resolve())
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
 
 
 def _common(root: Path, commit: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from subprocess import CalledProcessError
 from tempfile import TemporaryDirectory
 
 from edition import Problem, render_all
 from edition.commands.failure import CommandError
-from edition.commands.git import commit_named, files_at, has_no_commit
+from edition.commands.files import lay_out
+from edition.commands.git import commit_at, files_at
 from edition.reading import ARTICLE, folder_of_article, html_of, read_sections
 from edition.text import SectionText, read_section
 
@@ -37,33 +37,25 @@ def old_texts(root: Path, wanted: str) -> list[SectionText]:
         if problems:
             raise CommandError(render_all(problems))
         return texts
-    return texts_at(root, wanted)
-
-
-def texts_at(root: Path, reference: str) -> list[SectionText]:
-    """The sections' texts as they were at a commit."""
     try:
-        commit, folder = commit_named(root, reference), folder_of_article(root)
-        stood = files_at(root, commit, folder)
-    except FileNotFoundError as error:
-        raise CommandError("Git is not installed; give --old a folder that holds the old sections") from error
-    except CalledProcessError as error:
-        if has_no_commit(root):
-            raise CommandError("Nothing was committed here yet: --old needs the sections as they were.") from error
-        raise CommandError(
-            f"“{reference}” is no folder, and no commit that Git knows here; give --old one of the two, such as "
-            "HEAD~1. In a shallow clone, first run: git fetch --unshallow"
-        ) from error
+        commit = commit_at(root, wanted)
+    except CommandError as error:
+        raise CommandError(f"There is no folder “{wanted}”. {error}", error.status) from None
+    return texts_at(root, commit, wanted)
+
+
+def texts_at(root: Path, commit: str, called: str) -> list[SectionText]:
+    """The sections' texts as they were at a commit, by its hash and as somebody calls it."""
+    folder = folder_of_article(root)
+    stood = files_at(root, commit, folder)
     sections = [path for path in stood if path.parent == Path(folder) and path.suffix == ".md"]
-    return _laid_out({path.name: stood[path] for path in sections}, reference, root)
+    return _laid_out({path.name: stood[path] for path in sections}, called, root)
 
 
 def _laid_out(sections: Mapping[str, bytes], wanted: str, root: Path) -> list[SectionText]:
     with TemporaryDirectory() as name:
-        (Path(name) / ARTICLE).mkdir(parents=True)
-        for path, content in sections.items():
-            (Path(name) / ARTICLE / path).write_bytes(content)
+        lay_out(Path(name) / ARTICLE, sections)
         texts, problems = texts_of(Path(name), root)
     if problems:
-        raise CommandError(f"the old text in “{wanted}” cannot be used:\n{render_all(problems)}")
+        raise CommandError(f"the old text in “{wanted}” cannot be used:\n{render_all(problems)}", 2)
     return texts

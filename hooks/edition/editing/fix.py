@@ -14,9 +14,10 @@ import yaml
 from edition.anchoring import Folded, Range, Selector, in_section, match
 from edition.editing.pairing import FORM, forms, openings, out_of_step
 from edition.editing.tone_marks import READING, tones_of_gloss, tones_of_rows
-from edition.editing.yaml_edit import CannotEdit, YamlPath, assign, assign_each, data, find, text_at, tree_of
+from edition.editing.yaml_edit import CannotEdit, assign, assign_each, data, tree_of
 from edition.model import FactCheck, Gloss, Interlinear, Translation
 from edition.problems import short
+from edition.reading import YamlPath, find, text_at
 from edition.text import SectionText, normalise
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from unicodedata import normalize
 
 from rapidfuzz.distance import Postfix, Prefix
 
 from edition.editing.outcomes import Change
-from edition.editing.yaml_edit import YamlPath
 from edition.model import Claim, FactCheck, Note, ParagraphEntry
+from edition.reading import YamlPath
+from edition.text import NARROW
 
 _AROUND, _WHOLE = 40, 300
 """Characters kept on either side of what differs, and in all."""
-
-
-_WIDTHS = {code: normalize("NFKC", chr(code)) for code in (0x3000, *range(0xFF01, 0xFF66))}
-"""Signs, digits, Latin letters and spaces as wide as a Chinese character: of another width they are the same words."""
 
 
 def mark(record: Note | Claim | ParagraphEntry, path: YamlPath, before: str, after: str) -> tuple[Change, ...]:
@@ -25,7 +21,7 @@ def mark(record: Note | Claim | ParagraphEntry, path: YamlPath, before: str, aft
     Nothing where they are the same but for the width of signs, or where it is marked already: the words that were last
     looked at stay there.
     """
-    if before.translate(_WIDTHS) == after.translate(_WIDTHS) or all(item.name != "fuzzy" for item in fields(record)):
+    if before.translate(NARROW) == after.translate(NARROW) or all(item.name != "fuzzy" for item in fields(record)):
         return ()
     if isinstance(record, Claim) and record.check:  # the check itself is marked
         return ()

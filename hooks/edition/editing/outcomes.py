@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from edition.editing.yaml_edit import CannotEdit, YamlPath, assign
+from edition.editing.yaml_edit import CannotEdit, assign
 from edition.editing.yaml_ways import Value
 from edition.problems import Place
+from edition.reading import YamlPath
 
 OutcomeKind = Literal["moved", "carried", "proposed", "lost", "changed"]
 

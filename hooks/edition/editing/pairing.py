@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from edition.anchoring import Folded
-from edition.editing.yaml_edit import YamlPath, find, text_at
+from edition.reading import YamlPath, find, text_at
 from edition.text import SectionText, normalise
 
 

@@ -12,7 +12,7 @@ from edition.editing.difference import Difference
 from edition.editing.fuzzy import mark
 from edition.editing.outcomes import Change, Outcome, OutcomeKind
 from edition.model import EntryT, ParagraphEntry, SectionEntries, TranslatedParagraph
-from edition.text import Leaf, SectionText, normalise
+from edition.text import Leaf, SectionText, normalise, word_around
 
 _CERTAIN = 0.6
 _OPENING = 60.0
@@ -135,18 +135,7 @@ def _changed_opening(
     marks: tuple[Change, ...],
 ) -> Outcome:
     begins = normalise(entry.begins)
-    opening = words[: len(begins)]
-    # A Latin word is not cut.
-    while (
-        len(opening) < len(words)
-        and opening[-1:].isascii()
-        and opening[-1:].isalnum()
-        and words[len(opening)].isalnum()
-    ):
-        if not words[len(opening)].isascii():
-            break
-        opening = words[: len(opening) + 1]
-    opening = opening.strip()
+    opening = word_around(words, 0, len(begins)).strip()  # no word is cut
     changes = (Change((number, "begins"), opening), *marks)
     remark = _look(entry) if marks or entry.is_fuzzy else ""  # of another width, they are the same words
     return Outcome(name, kind, entry.at("begins"), begins, opening, section, score, remark, changes)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from edition.anchoring import Selector
-from edition.editing.yaml_edit import YamlPath
 from edition.model import Claim, Edition, Note, Target
 from edition.problems import Place
+from edition.reading import YamlPath
 from edition.text import normalise
 
 

@@ -44,7 +44,7 @@ class _Texts(NamedTuple):
 
 
 def reanchor(
-    edition: Edition, new: Sequence[SectionText], old: Sequence[SectionText] = (), *, whole: bool = True
+    edition: Edition, new: Sequence[SectionText], old: Sequence[SectionText], *, whole: bool = True
 ) -> list[Outcome]:
     """What became of every quote, every paragraph's opening words and the checksum; what still holds is left out.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from edition.editing.yaml_edit import YamlPath, find, text_at
+from edition.reading import YamlPath, find, text_at
 from edition.text import has_syllables, with_marks
 
 READING = 1

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
 from edition.editing.yaml_ways import Value, Way, additions, removals, settings
 from edition.problems import Problem, SourceFile
-from edition.reading import compose
-
-YamlPath: TypeAlias = tuple[str | int, ...]
-"""Keys and indexes (from 0) from the root of the file to a value."""
+from edition.reading import YamlPath, compose, find
 
 _STR = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -36,25 +33,6 @@ def tree_of(text: str) -> yaml.Node:
     if node is None:
         raise CannotEdit(f"it cannot be read: {problems[0].message if problems else 'it is empty'}")
     return node
-
-
-def find(root: yaml.Node, path: YamlPath) -> yaml.Node | None:
-    """The node at the path; None where none is there."""
-    node: yaml.Node | None = root
-    for step in path:
-        if isinstance(node, yaml.MappingNode):
-            node = next((value for key, value in node.value if key.value == step), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
-            node = node.value[step]
-        else:
-            return None
-    return node
-
-
-def text_at(root: yaml.Node, path: YamlPath) -> str:
-    """The text at the path; empty where none is there."""
-    node = find(root, path)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def assign(text: str, path: YamlPath, value: Value | None) -> str:

@@ -7,6 +7,7 @@ from edition.problems.problem import (
     Problem,
     Severity,
     all_of,
+    columns,
     count,
     errors,
     folded,
@@ -22,7 +23,7 @@ from edition.problems.problem import (
 )
 
 __all__ = [
-    "MANY", "Place", "Places", "Problem", "Severity", "SourceFile", "all_of", "count", "did_you_mean", "errors",
-    "folded", "in_order", "one_of", "reason", "render", "render_all", "render_each", "short",
-    "unreadable", "visible", "within",
+    "MANY", "Place", "Places", "Problem", "Severity", "SourceFile", "all_of", "columns", "count", "did_you_mean",
+    "errors", "folded", "in_order", "one_of", "reason", "render", "render_all", "render_each", "short", "unreadable",
+    "visible", "within",
 ]  # fmt: skip

@@ -228,10 +228,10 @@ def _under(text: str, narrow: str, wide: str) -> str:
     parts = []
     for character in text:
         shown = _visible(character)
-        if len(shown) > 1:
-            parts.append(narrow * len(shown))
-        elif east_asian_width(shown) in "WF":
-            parts.append(wide)
-        elif category(shown) not in ("Mn", "Me", "Cf"):
-            parts.append(narrow)
+        parts.append(narrow * len(shown) if len(shown) > 1 else ("", narrow, wide)[columns(shown)])
     return "".join(parts)
+
+
+def columns(sign: str) -> int:
+    """How many columns a sign takes where letters take one: two as a Chinese character does, none as an accent."""
+    return 2 if east_asian_width(sign) in "WF" else int(category(sign) not in ("Mn", "Me", "Cf"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edition.problems import columns
 from edition.text import HAN, written_in
 
 _WIDEST = 16
@@ -39,4 +40,4 @@ def shortened(words: str, language: str) -> str:
 
 
 def _width(words: str) -> int:
-    return sum(2 if character >= "\u2e80" else 1 for character in words)
+    return sum(map(columns, words))

@@ -15,7 +15,8 @@ from html import unescape
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
-from unicodedata import combining, east_asian_width
+
+from edition.problems import columns
 
 # In pixels, of the page at its usual size, as edition.css has them.
 _LINE = 19.2  # of a note
@@ -121,9 +122,7 @@ def line_of(text: str, offset: int, kind: TypeSize) -> float:
 
 @cache  # an article has some thousand different ones
 def _em(character: str) -> float:
-    if combining(character):
-        return 0
-    return 1 if east_asian_width(character) in "WF" else 0.5
+    return columns(character) / 2
 
 
 def plan(items: Sequence[MarginNote], room: float, room_alone: float) -> str:

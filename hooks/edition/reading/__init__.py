@@ -12,13 +12,13 @@ from edition.reading.folder import ANNOTATIONS, read_edition
 from edition.reading.front_matter import parts_of_file
 from edition.reading.schemas import schemas
 from edition.reading.sections import ARTICLE, SectionFile, folder_of_article, html_of, read_sections
-from edition.reading.settings import settings_of
+from edition.reading.settings import CONFIGURATIONS, settings_of
 from edition.reading.values import as_id, is_address
-from edition.reading.yaml_file import compose, decode
+from edition.reading.yaml_file import YamlPath, compose, decode, find, text_at
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "Dialect", "SectionFile", "Unreadable", "as_id",
-    "compose", "configuration_problem", "decode", "folder_of_article", "folder_of_pages",
-    "html_of", "is_address", "parts_of_file", "read_dialect", "read_edition", "read_sections", "schemas",
-    "setting_problem", "settings_of", "unreadable_pages",
+    "ANNOTATIONS", "ARTICLE", "CONFIGURATIONS", "Dialect", "SectionFile", "Unreadable", "YamlPath", "as_id", "compose",
+    "configuration_problem", "decode", "find", "folder_of_article", "folder_of_pages", "html_of", "is_address",
+    "parts_of_file", "read_dialect", "read_edition", "read_sections", "schemas", "setting_problem", "settings_of",
+    "text_at", "unreadable_pages",
 ]  # fmt: skip

@@ -19,8 +19,8 @@ from edition.model import FOLDERS, Claim, Edition, Manifest, Note, Record, Secti
 from edition.problems import Problem, SourceFile, did_you_mean
 from edition.reading.disk import is_passed_over, look_into, no_folder
 from edition.reading.records import is_complete, read_list, read_record
-from edition.reading.values import ID, Context, as_id, id_rule, place_of
-from edition.reading.yaml_file import compose, decode
+from edition.reading.values import ID, Context, as_id, id_rule
+from edition.reading.yaml_file import compose, decode, place_of
 
 ANNOTATIONS = "annotations"
 """The folder of the notes, from the root."""

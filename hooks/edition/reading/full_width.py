@@ -6,10 +6,10 @@ import re
 from unicodedata import name as name_of_character
 
 from edition.problems import Place, Problem, SourceFile
+from edition.text import unquoted
 
 ASCII_COLON = "The colon after a key is the ASCII one “:”, with a space after it."
 _WIDE_COLON = re.compile(r"\s*(?:- +)?[\w-]+\s*(：)")
-_OPENING, _CLOSING = "“”„‟「『‘’«＂", "“”‟」』‘’»＂\"'"
 _HALF_CURLY = re.compile(r"^[^\"#]*[:\[{,]\s*(\")[^\"]*([“”‟])[\s\]},]*$")
 _BRACKETED = re.compile(r"[\[［【〔](.*)[\]］】〕]")
 _COMMA = re.compile(r"\s*[,，、；،؛]\s*")
@@ -55,11 +55,9 @@ def strange_indentation(file: SourceFile, line: int) -> Problem | None:
 
 
 def unmarked(text: str) -> str:
-    """The words that stand whole in quotation marks which YAML takes as part of the text; else nothing."""
-    marked = text.strip()
-    bare = marked[1:-1].strip()
-    is_marked = bool(bare) and marked[0] in _OPENING and marked[-1] in _CLOSING
-    return bare if is_marked and not re.search("[“”„‟「」『』«»]", bare) else ""
+    """As `unquoted`, of words that hold no other such marks."""
+    bare = unquoted(text)
+    return "" if re.search("[“”„‟「」『』«»]", bare) else bare
 
 
 def parts_of_list(text: str) -> list[str]:

@@ -19,7 +19,8 @@ import yaml
 from edition.model import FOLDERS, Record, Row, is_required
 from edition.problems import Place, Places, all_of, did_you_mean
 from edition.reading.full_width import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
-from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, read_bool, shown, span_of
+from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, read_bool, shown
+from edition.reading.yaml_file import span_of
 
 _NOTHING: frozenset[str] = frozenset()
 

@@ -15,7 +15,7 @@ from edition.problems import Place, Problem, SourceFile, short
 from edition.reading.syntax import syntax_problem
 from edition.reading.yaml_file import NO_CHARACTER, decode, escaped
 
-_CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names that the hosts look for, in order."""
 _WANTED = ("INHERIT", "docs_dir", "extra", "markdown_extensions", "nav", "repo_url", "site_url")
 _MOST_PARENTS = 20
@@ -28,8 +28,8 @@ def settings_of(root: Path) -> dict[str, Any]:
 
 def configuration_of(root: Path) -> Path:
     """The file that a host reads at the root; by the first of its names where there is none."""
-    found = (root / name for name in _CONFIGURATIONS if os.path.lexists(root / name))
-    return next(found, root / _CONFIGURATIONS[0])
+    found = (root / name for name in CONFIGURATIONS if os.path.lexists(root / name))
+    return next(found, root / CONFIGURATIONS[0])
 
 
 def read_settings(root: Path, problems: list[Problem], folder: str = "") -> tuple[dict[str, Any], Place] | None:

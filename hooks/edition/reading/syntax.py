@@ -110,8 +110,6 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
     """Message, remedy and place for what the parser says in one way only."""
     here = start.file.line(place.line)[place.column - 1 :][:1]
     first = start.file.line(start.line)[start.column - 1 :][:1]
-    if "tab character" in said:
-        return "a tab stands in the indentation", "Indent with spaces only.", place
     if "expected ',' or" in said:
         closing = "}" if first == "{" else "]"
         if " #" in start.file.line(start.line)[start.column :]:

@@ -14,11 +14,12 @@ from unicodedata import name as name_of_character
 
 import yaml
 
+from edition.history import without_password
 from edition.model import FOLDERS, LONGEST, Document
-from edition.problems import Place, Problem, SourceFile, did_you_mean, one_of, short
+from edition.problems import Problem, SourceFile, did_you_mean, one_of, short
 from edition.reading.full_width import parts_of_list, unmarked
 from edition.reading.markdown_fields import check_markdown, link_remedy
-from edition.reading.yaml_file import FORBIDDEN
+from edition.reading.yaml_file import FORBIDDEN, place_of
 from edition.text import LATIN_SPELLED, is_tag, tag_meant
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -46,18 +47,6 @@ class Context(NamedTuple):
 
 Reader = Callable[[Context, yaml.Node, str], Any]
 """Takes the context, a node and the field's name for messages."""
-
-
-def place_of(file: SourceFile, node: yaml.Node) -> Place:
-    """The place of a node: as wide as it is on its first line."""
-    return Place(file, *span_of(node))
-
-
-def span_of(node: yaml.Node) -> tuple[int, int, int]:
-    """The line, the column and the width of a node's place."""
-    start, end = node.start_mark, node.end_mark
-    width = end.column - start.column if end.line == start.line else 1
-    return start.line + 1, start.column + 1, max(1, width)
 
 
 def choice_reader(choices: tuple[str, ...]) -> Reader:
@@ -179,10 +168,9 @@ def _no_address(text: str) -> tuple[str, str]:
     """Message and remedy for what is no address."""
     if re.match(r"https?://https?:", text, re.I):
         return f"“{short(text)}” begins twice", f"Write {short(text[text.index('//') + 2 :])}."
-    if re.match(r"https?://[^/?#]*@", text, re.I):
-        bare = re.sub(r"//[^/?#]*@", "//", text)
-        return "this address holds a name or a password, which every page would show", f"Write {short(bare)}."
     if re.match(r"https?://", text, re.I):
+        if (bare := without_password(text)) != text:
+            return "this address holds a name or a password, which every page would show", f"Write {short(bare)}."
         remedy = "Write a space as %20, a quotation mark as %22, the brackets < > as %3C and %3E."
         return f"“{short(text)}” is no whole address, or holds what none may hold", remedy
     remedy = link_remedy(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from stat import S_IFDIR, S_IFLNK, S_IFMT, S_ISLNK, S_ISREG
+from typing import TypeAlias, cast
 from unicodedata import category
 from unicodedata import name as name_of_character
 
@@ -18,6 +19,9 @@ MAX_BYTES = 200_000
 """A note is a few hundred words; what is larger is no note (and a 10 MB file would take minutes)."""
 
 MAX_NESTING = 40
+
+YamlPath: TypeAlias = tuple[str | int, ...]
+"""Keys and indexes (from 0) from the root of the file to a value."""
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -121,20 +125,49 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     return node
 
 
+def place_of(file: SourceFile, node: yaml.Node | yaml.ScalarEvent) -> Place:
+    """The place of a node: as wide as it is on its first line."""
+    return Place(file, *span_of(node))
+
+
+def span_of(node: yaml.Node | yaml.ScalarEvent) -> tuple[int, int, int]:
+    """The line, the column and the width of a node's place."""
+    start, end = cast("tuple[yaml.Mark, yaml.Mark]", (node.start_mark, node.end_mark))
+    width = end.column - start.column if end.line == start.line else 1
+    return start.line + 1, start.column + 1, max(1, width)
+
+
 def escaped(
     file: SourceFile, node: yaml.Node | yaml.ScalarEvent, forbidden: re.Pattern[str] = FORBIDDEN
 ) -> Iterator[Problem]:
     """A problem for each text, be it a key or a value, in which an escape makes what is `forbidden`."""
     if isinstance(node, yaml.ScalarNode | yaml.ScalarEvent):
-        mark, end = node.start_mark, node.end_mark
-        if mark and end and node.style == '"' and (found := forbidden.search(node.value)):
-            width = end.column - mark.column if end.line == mark.line else 1
+        if node.style == '"' and (found := forbidden.search(node.value)):
             message = f"an escape in this text makes {describe_character(found.group())}"
-            yield Problem(Place(file, mark.line + 1, mark.column + 1, max(1, width)), message, "Delete it.")
+            yield Problem(place_of(file, node), message, "Delete it.")
         return
     for item in node.value:
         for part in item if isinstance(item, tuple) else (item,):
             yield from escaped(file, part, forbidden)
+
+
+def find(root: yaml.Node | None, path: YamlPath) -> yaml.Node | None:
+    """The node at the path; None where none is there."""
+    node = root
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+            node = node.value[step]
+        else:
+            return None
+    return node
+
+
+def text_at(root: yaml.Node | None, path: YamlPath) -> str:
+    """The text at the path; empty where none is there."""
+    node = find(root, path)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _lost_characters(file: SourceFile) -> Iterator[Problem]:

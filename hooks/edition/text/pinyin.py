@@ -13,7 +13,7 @@ from unicodedata import normalize
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The characters that are read in Chinese, as a regular expression's class has them."""
 _HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
+LATIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _VOWEL = "aeiouüvêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SYLLABLE = re.compile(
     rf"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[{_VOWEL}]+(?:ng(?![{_VOWEL}])|n(?![{_VOWEL}])|r(?![{_VOWEL}]))?|\bng\b|\br\b",
@@ -29,7 +29,7 @@ def syllables(pinyin: str) -> list[str]:
 
 def readings(words: str, pinyin: str) -> list[str]:
     """The syllables for the Han characters of the words. Latin words stand in both, and are passed over."""
-    for latin in _LATIN.findall(words):
+    for latin in LATIN_NAME.findall(words):
         pinyin = pinyin.replace(latin, " ", 1)
     return syllables(pinyin)
 
@@ -102,7 +102,7 @@ def proposed_tones(pinyin: str, words: str) -> str:
 
 def _parts(pinyin: str, words: str) -> Iterator[tuple[str, bool]]:
     """The line cut into pinyin and what the words have in Latin letters themselves, wherever and however often."""
-    names = {name for found in _LATIN.findall(normalize("NFKC", words)) for name in (found, found.rstrip(".+-"))}
+    names = {name for found in LATIN_NAME.findall(normalize("NFKC", words)) for name in (found, found.rstrip(".+-"))}
     if not names:
         yield pinyin, False
         return

@@ -20,6 +20,14 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a
 _MOSTLY = 0.8
 _SHORT, _FEW = 8, 3
 """So many characters are a word in any script, and so many words are one where spaces part them."""
+_OPENING, _CLOSING = "“”„‟\"「『‘’'«＂", "“”‟\"」』‘’'»＂"
+
+
+def unquoted(text: str) -> str:
+    """The words that stand whole in quotation marks, which YAML takes as part of the text; else nothing."""
+    marked = text.strip()
+    bare = marked[1:-1].strip()
+    return bare if bare and marked[0] in _OPENING and marked[-1] in _CLOSING else ""
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from edition import open_project
 from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.firefox import Firefox
 from tests.browser.engines.page import Engine, Page, Window
 from tests.browser.engines.webkit import WebKit
+from tests.hosts import bind
 
 ENGINES = ("chromium", "firefox", "webkit")
 Visit = Callable[..., AbstractContextManager[Page]]
@@ -49,6 +52,13 @@ def visit(request: pytest.FixtureRequest, engine: Engine, address: str) -> Visit
             if name in engine.lacks:
                 pytest.skip(engine.lacks[name])
     return visitor(engine, address)
+
+
+@pytest.fixture(scope="session")
+def words(root: Path) -> dict[str, str]:
+    """Of each paragraph of the section “departure”, by its address."""
+    text = bind(open_project(root)).concordance.by_slug["departure"].text
+    return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 
 
 def visitor(engine: Engine, address: str) -> Visit:

@@ -72,10 +72,19 @@ def test_the_choice_of_a_path_is_one_line_and_the_switches_are_one_press_away(vi
         page.becomes("Verify", CHOSEN)
 
 
-def test_the_address_sets_the_switches(visit: Visit) -> None:
-    with visit(f"{SECTION}?show=checks,english") as page:
-        assert page.run(PRESSED) == ["checks", "english", "cues"]
-        assert page.run(SHOWN) == ["check"]
+def test_the_address_sets_the_switches_and_overwrites_nothing(visit: Visit) -> None:
+    with visit(SECTION) as page:
+        page.switch("names")
+        address = page.run("() => location.href")
+        for asked, pressed, shown in (
+            ("?show=checks,english", ["checks", "english", "cues"], ["check"]),
+            ("", ["checks", "words", "english", "cues"], ["check", "gloss"]),
+            ("?show=", ["cues"], []),
+        ):
+            page.go(address + asked)
+            page.becomes(pressed, PRESSED)
+            page.becomes(shown, SHOWN)
+            assert page.visible(".words .en") == ("english" in pressed)
 
 
 def test_pinyin_and_sentences_come_and_go(visit: Visit) -> None:

@@ -69,11 +69,10 @@ def test_traditional_characters_are_drawn_and_the_text_stays(visit: Visit, leave
 def test_with_traditional_characters_the_articles_own_are_found_and_copied(visit: Visit, leaves: list[str]) -> None:
     with visit(f"{SECTION}?show={SHOW},traditional") as page:
         page.wait(WRITTEN)
-        found = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
         for words in leaves:
             phrase = words[:12].strip()
-            assert page.run(found, phrase), phrase
-        assert not page.run(found, "創立")
+            assert page.finds(phrase), phrase
+        assert not page.finds("創立")
         page.run("() => getSelection().selectAllChildren(document.querySelector('#p-23 p:not(.en), p#p-23, #p-23'))")
         number = page.run("() => document.getElementById('p-23').closest('.words') && true")
         assert number

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition import open_project
 from tests.browser.behaviours.conftest import Visit
-from tests.hosts import bind
 from tests.sweeping import sweep
 
 pytestmark = sweep("firefox", "webkit")  # the voice is a stand-in, and the script the same everywhere
@@ -43,14 +41,6 @@ LIT = """() => [...CSS.highlights?.get("spoken") ?? []].map(range => {
 })"""
 READING = "() => [...document.querySelectorAll('.listen[aria-pressed=true]')].map(one => one.closest('[id]').id)"
 BUTTONS = "() => document.querySelectorAll('.listen').length"
-
-
-@pytest.fixture(scope="module")
-def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
-    """Of each paragraph of the section, by its address."""
-    bound = bind(open_project(root))
-    text = bound.concordance.by_slug["departure"].text
-    return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 
 
 @pytest.mark.parametrize("layers", [("pinyin", "traditional"), ()], ids=["with all over it", "plain"])

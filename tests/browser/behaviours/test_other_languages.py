@@ -97,7 +97,6 @@ COLUMNS = """name => {
     return [box.right, box.left, box.top, pen.measureText(text.dataset[name]).width]
   })]
 }"""
-FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
 
 
 @only("webkit")  # its geometry tells nothing of where it draws
@@ -170,12 +169,12 @@ def test_words_from_right_to_left_stand_over_their_glosses(engine: Engine, editi
                 lines.setdefault(round(top / 9), []).append((start, min(last, start - width)))
             for line in lines.values():
                 assert all(other[0] <= one[1] + 2 for one, other in pairwise(line))
-            assert page.run(FOUND, "البلدية عن الفرق")
+            assert page.finds("البلدية عن الفرق")
             page.run("() => document.querySelector('[data-show=interlinear]').click()")
             page.rest()
             right, words = page.run(COLUMNS, "reading")
             assert abs(words[0][0] - right) < 6  # a reading may overhang it
-            assert page.run(FOUND, "البلدية عن الفرق")
+            assert page.finds("البلدية عن الفرق")
         with visitor(engine, address)(f"arabic/article/02-arqam{end}", 390) as page:
             assert page.run(IN_CELLS) == [[1, True]] * 4
             assert page.run(BEGINNING)

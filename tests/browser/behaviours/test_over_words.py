@@ -151,13 +151,10 @@ def test_a_sign_stays_by_a_marked_word(visit: Visit, more: str) -> None:
         assert gaps and max(gaps) <= 2
 
 
-FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
-
-
 @pytest.mark.parametrize("more", ["pinyin,interlinear", "interlinear"])
 def test_with_glosses_the_text_is_searched_as_without(visit: Visit, more: str) -> None:
     with visit(f"article/01-lede/?show={EVERYTHING},{more}") as page:
         drawn(page)
         for words in ("新年第一弹,OpenAI 研发副总裁 Jerry Tworek 官宣离职,这位", "大脑们正在以惊人的速度流失"):
-            assert page.run(FOUND, words), words
-        assert not page.run(FOUND, "New Year 新年")
+            assert page.finds(words), words
+        assert not page.finds("New Year 新年")

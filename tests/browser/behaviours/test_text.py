@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from edition import open_project
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.engines.page import Page
-from tests.hosts import bind
 from tests.sweeping import sweep
 
 SECTION = "article/02-departure/"
 EVERYTHING = "checks,names,words,english"
-FOUND = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"  # the code of Ctrl+F
 ACROSS = {
     "a verdict, a variant and a mark": "新年第一弹,OpenAI 研发副总裁 Jerry Tworek 官宣离职,这位",
     "a statement that was not checked": "让人细思恐极:想做在 OpenAI 做不了的研究。",
@@ -40,8 +37,8 @@ def test_the_search_in_the_page_finds_words_across_signs_and_pinyin(visit: Visit
     with visit(f"article/01-lede/?show={show}") as page:
         if "pinyin" in show:
             page.wait("() => document.querySelector('.words rt')")
-        assert [name for name, words in ACROSS.items() if not page.run(FOUND, words)] == []
-        assert not page.run(FOUND, "新年第二弹")
+        assert [name for name, words in ACROSS.items() if not page.finds(words)] == []
+        assert not page.finds("新年第二弹")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +49,7 @@ def test_the_search_in_the_page_finds_every_phrase_over_a_marks_edge(visit: Visi
     with visit(f"article/{section}/", width) as page:
         phrases = page.run(EDGES)
         assert len(phrases) > 8
-        assert [words for words in phrases if not page.run(FOUND, words)] == []
+        assert [words for words in phrases if not page.finds(words)] == []
 
 
 CHOOSE = """id => getSelection().selectAllChildren(
@@ -80,14 +77,6 @@ def test_readings_leave_no_mark_without_words(visit: Visit, section: str) -> Non
         page.wait("() => document.querySelector('.words ruby')")
         page.rest()
         assert page.run(EMPTY) == []
-
-
-@pytest.fixture(scope="module")
-def words(root) -> dict[str, str]:  # type: ignore[no-untyped-def]
-    """Of each paragraph of the section, by its address."""
-    bound = bind(open_project(root))
-    text = bound.concordance.by_slug["departure"].text
-    return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 
 
 OURS = ("No measure decides", "Supports", "Accurate", "✓", "kāigōng")

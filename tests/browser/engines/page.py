@@ -268,6 +268,11 @@ class Page(ABC):
     def type(self, text: str) -> None:
         self.keys(*text)
 
+    def finds(self, words: str) -> bool:
+        """Whether the search in the page (Ctrl+F) finds the words."""
+        code = "words => { getSelection().removeAllRanges(); scrollTo(0, 0); return find(words) }"
+        return bool(self.run(code, words))
+
     def focused(self, selector: str) -> bool:
         """Whether the focus is on such a thing, or within it."""
         return bool(self.run("selector => !!document.activeElement?.closest(selector)", selector))

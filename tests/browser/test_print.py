@@ -197,3 +197,16 @@ def test_no_line_parts_a_day_on_paper(visit: Open) -> None:
         page.emulate_media(media="print")
         lines = "() => [...document.querySelectorAll('.events time')].map(day => day.getClientRects().length)"
         assert set(page.evaluate(lines)) == {1}
+
+
+def test_a_guide_s_text_is_as_wide_as_paper_and_its_tables_no_wider_and_no_larger(visit: Open) -> None:
+    of = "one => ({ width: one.offsetWidth, size: parseFloat(getComputedStyle(one).fontSize) })"
+    with visit("publishing/") as page:
+        page.emulate_media(media="print")
+        sheet = page.locator(".md-content__inner").evaluate(of)
+        for selector in ("p:not([class])", "pre"):
+            text = page.locator(f".md-content__inner {selector}").first.evaluate(of)
+            assert text["width"] == sheet["width"], selector
+        text, table = (page.locator(f".md-content__inner > {one}").nth(-1).evaluate(of) for one in ("p", "table"))
+        assert table["width"] <= text["width"]
+        assert table["size"] < text["size"]

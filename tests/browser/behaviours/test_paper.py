@@ -189,6 +189,15 @@ def test_a_day_of_the_timeline_is_on_the_page_of_what_happened(visit: Visit) -> 
     assert not any(bare("Past the picture") in words for words in pages)  # there is nothing to press
 
 
+def test_each_correction_stands_on_one_page(visit: Visit) -> None:
+    with visit("changes/") as page:
+        corrections = page.run("() => [...document.querySelectorAll('.corrections > li')].map(one => one.textContent)")
+        pages = [bare(words).replace("\ufffd", "") for words in pages_of(page.pdf())]  # as `printed`
+    assert len(corrections) > 30
+    parted = [one for one in map(bare, corrections) if not any(one in words for words in pages)]
+    assert parted == []
+
+
 @needs("script")
 @sweep("firefox", "webkit")  # where the same stylesheet prints what has been laid out by script
 def test_without_script_the_text_comes_before_the_notes_as_well(visit: Visit, site: Path) -> None:

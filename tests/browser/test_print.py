@@ -7,18 +7,19 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from pypdfium2 import PdfDocument, PdfPage, raw
 
 from edition import open_project
-from tests.browser.conftest import Open, open_switches
+from tests.browser.conftest import Open, open_switches, visitor
 from tests.html import parse
 from tests.once import Once
+from tests.serving import served
 
 
 def bare(text: str) -> str:
@@ -197,3 +198,26 @@ def test_no_line_parts_a_day_on_paper(visit: Open) -> None:
         page.emulate_media(media="print")
         lines = "() => [...document.querySelectorAll('.events time')].map(day => day.getClientRects().length)"
         assert set(page.evaluate(lines)) == {1}
+
+
+def test_a_table_of_the_article_begins_where_its_text_does(browser: Browser, site_of: Callable[[str], Path]) -> None:
+    right = """selector => {
+      const one = document.querySelector(selector)
+      return Math.round(one.getBoundingClientRect().right - parseFloat(getComputedStyle(one).paddingRight))
+    }"""
+    with served(site_of("arabic")) as address, visitor(browser, address)("article/02-arqam/") as page:
+        page.emulate_media(media="print")
+        assert page.evaluate(right, ".edition table") == page.evaluate(right, ".words:not(table *)")
+
+
+def test_a_guide_s_text_is_as_wide_as_paper_and_its_tables_no_wider_and_no_larger(visit: Open) -> None:
+    of = "one => ({ width: one.offsetWidth, size: parseFloat(getComputedStyle(one).fontSize) })"
+    with visit("publishing/") as page:
+        page.emulate_media(media="print")
+        sheet = page.locator(".md-content__inner").evaluate(of)
+        for selector in ("p:not([class])", "pre"):
+            text = page.locator(f".md-content__inner {selector}").first.evaluate(of)
+            assert text["width"] == sheet["width"], selector
+        text, table = (page.locator(f".md-content__inner > {one}").nth(-1).evaluate(of) for one in ("p", "table"))
+        assert table["width"] <= text["width"]
+        assert table["size"] < text["size"]

@@ -72,3 +72,22 @@ def test_where_the_stylesheets_are_lost_the_page_is_read_from_the_top(browser: B
     lost = visitor(browser, address, lambda context: context.route("**/*.css", lambda route: route.fulfill(body="")))
     with lost("article/02-departure/") as page:
         assert page.evaluate("Math.max(...[...document.querySelectorAll('svg')].map(sign => sign.clientWidth))") <= 40
+
+
+# The inks in which words are set, the lines around what is pressed, and how a claim is marked.
+INKS = """() => {
+  const of = selector => getComputedStyle(document.querySelector(selector))
+  return [of(".words .en").color, of(".paths label").borderTopColor, of(".words .mark.check").borderBottomStyle]
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_for_who_asks_for_more_contrast_no_ink_is_soft_no_line_a_hair_and_a_claim_is_underlined(
+    visit: Open, scheme: str
+) -> None:
+    with visit("article/02-departure/", color_scheme=scheme, contrast="more") as page:
+        ink = page.evaluate("() => getComputedStyle(document.querySelector('.words > p')).color")
+        assert page.evaluate(INKS) == [ink, ink, "solid"]
+        page.emulate_media(contrast="no-preference")
+        soft, hair, line = page.evaluate(INKS)
+        assert len({ink, soft, hair}) == 3 and line == "none"

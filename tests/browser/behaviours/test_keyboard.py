@@ -18,6 +18,14 @@ SEEN = """() => {
   return getComputedStyle(seen).outlineStyle !== "none" && right > left && right > 0 && bottom > 0
     && left < innerWidth && top < innerHeight
 }"""
+# Whether the ring around it lies within the drawer.
+WHOLE = """() => {
+  const { outlineOffset, outlineWidth } = getComputedStyle(document.activeElement)
+  const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth)
+  const { left, right } = document.activeElement.getBoundingClientRect()
+  const drawer = document.querySelector(".md-sidebar--primary").getBoundingClientRect()
+  return left - reach >= drawer.left && right + reach <= drawer.right
+}"""
 OPEN = "() => document.querySelectorAll('.edition .note[open], .sheet:not([hidden]) .note[open]').length"
 DIALOG = "() => document.querySelector('dialog.search').open"
 # Whether the note to which the walk has come is in the window, and words that call it as well.
@@ -53,6 +61,18 @@ def test_tab_goes_through_the_page_and_back_and_what_it_reaches_is_seen(visit: V
             assert len(passed) < 60
         page.keys("Shift+Tab")
         page.becomes(passed[-2], WHERE)
+
+
+def test_the_ring_around_a_link_of_the_drawer_is_whole(visit: Visit) -> None:
+    with visit(SECTION, 390, still=True) as page:
+        page.click(".md-header [for=__drawer]")
+        page.rest()
+        for _ in range(6):
+            page.keys("Tab")
+            if page.focused(".md-nav a"):
+                page.wait(SEEN)
+                assert page.run(WHOLE)
+        assert page.focused(".md-nav a")
 
 
 def test_in_the_search_tab_goes_over_the_results_and_not_to_the_page_under_it(visit: Visit) -> None:

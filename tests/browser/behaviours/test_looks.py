@@ -33,6 +33,27 @@ CUT = """selector => [...document.querySelectorAll(selector)].flatMap(heading =>
     }
   return cut
 })"""
+# The short words of the English that a line's end cuts in two though they would fit a line, but for those of addresses.
+DIVIDED = r"""() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), divided = []
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode
+    let block = parentElement
+    if (block.closest("code, .address") || block.closest("[lang]").lang !== "en" || !block.checkVisibility()) continue
+    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement
+    const { paddingLeft, paddingRight } = getComputedStyle(block)
+    const room = block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+    for (const { 0: word, index } of data.matchAll(/(?<![\w./:@’–—-])[a-z]{2,10}(?![\w/:@’–—-]|\.\w)/gi)) {
+      const range = document.createRange()
+      range.setStart(walker.currentNode, index)
+      range.setEnd(walker.currentNode, index + word.length)
+      const boxes = [...range.getClientRects()]
+      if (new Set(boxes.map(box => Math.round(box.top))).size < 2) continue
+      if (boxes.reduce((sum, box) => sum + box.width, 0) < room) divided.push(word)
+    }
+  }
+  return divided
+}"""
 # How far the lines of each paragraph stand apart, where some hold Han among the English and some do not.
 UNEVEN = """selector => [...document.querySelectorAll(selector)].flatMap(paragraph => {
   const { height } = paragraph.getBoundingClientRect(), line = parseFloat(getComputedStyle(paragraph).lineHeight)
@@ -89,7 +110,10 @@ def test_what_stands_in_a_row_stands_on_one_line(visit: Visit) -> None:
 def test_letters_of_twice_the_size_cut_no_word_of_a_heading(visit: Visit) -> None:
     with visit(SECTION, 390, 844, text=2) as page:
         for path in ("", "contributing/", "glosses/"):
-            assert page.run(CUT, "h1") == [], path
+            for width in (390, 320):
+                page.resize(width, 844)
+                page.rest()
+                assert page.run(CUT, "h1") == [], (path, width)
             page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))
             page.rest()
 
@@ -97,10 +121,15 @@ def test_letters_of_twice_the_size_cut_no_word_of_a_heading(visit: Visit) -> Non
 @needs("text")
 @pytest.mark.parametrize(
     "paths",
-    [("pictures/", "fact-checks/", SECTION), ("vocabulary/", "sources/", "about/", "whole/", SECTION)],
+    [
+        ("pictures/", "changes/", SECTION),
+        ("vocabulary/", "sources/", "about/", "whole/", "fact-checks/", "", "contributing/", "bios/openai/", SECTION),
+    ],
     ids=["pages", "others"],
 )
-def test_letters_of_twice_the_size_leave_each_page_in_its_window(visit: Visit, paths: tuple[str, ...]) -> None:
+def test_letters_of_twice_the_size_leave_each_page_in_its_window_and_its_words_whole(
+    visit: Visit, paths: tuple[str, ...]
+) -> None:
     with visit("404.html", 390, 844, text=2) as page:
         for path in paths:
             page.go(page.run("path => new URL(path, document.querySelector('.md-logo').href).href", path))
@@ -108,6 +137,7 @@ def test_letters_of_twice_the_size_leave_each_page_in_its_window(visit: Visit, p
                 page.resize(width, 844)
                 page.rest()
                 assert page.run("() => document.documentElement.scrollWidth") <= width, (path, width)
+                assert page.run(DIVIDED) == [], (path, width)
         lefts = "() => [...document.querySelectorAll('.paths label')].map(one => Math.round(one.offsetLeft))"
         assert len(set(page.run(lefts))) == 1  # one under the other, and not two and one
 

@@ -11,14 +11,17 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from edition import open_project
-from tests.browser.behaviours import needs, only
+from tests.browser.behaviours import needs
 from tests.browser.behaviours.conftest import Visit, visitor
-from tests.browser.engines.page import Engine
+from tests.browser.engines.page import A4, Engine, Paper
 from tests.browser.engines.webkit import WebKit
 from tests.browser.test_print import bare, pages_of
 from tests.html import note_of, parse
 from tests.serving import served
 from tests.sweeping import sweep
+
+A5: Paper = (148, 210)
+LETTER: Paper = (216, 279)
 
 
 def printed(pdf: bytes) -> str:
@@ -186,6 +189,15 @@ def test_a_day_of_the_timeline_is_on_the_page_of_what_happened(visit: Visit) -> 
     assert not any(bare("Past the picture") in words for words in pages)  # there is nothing to press
 
 
+def test_each_correction_stands_on_one_page(visit: Visit) -> None:
+    with visit("changes/") as page:
+        corrections = page.run("() => [...document.querySelectorAll('.corrections > li')].map(one => one.textContent)")
+        pages = [bare(words).replace("\ufffd", "") for words in pages_of(page.pdf())]  # as `printed`
+    assert len(corrections) > 30
+    parted = [one for one in map(bare, corrections) if not any(one in words for words in pages)]
+    assert parted == []
+
+
 @needs("script")
 @sweep("firefox", "webkit")  # where the same stylesheet prints what has been laid out by script
 def test_without_script_the_text_comes_before_the_notes_as_well(visit: Visit, site: Path) -> None:
@@ -246,15 +258,26 @@ def test_the_head_of_a_table_is_on_the_page_of_its_rows(engine: Engine, site_of:
             assert ["750,000" in words for words in pages if "Year" in words] == [True], above
 
 
-@only("webkit")
-def test_the_head_of_a_guides_table_is_on_the_page_of_its_rows(visit: Visit) -> None:
+# Of each table of a guide: what stands before it from its heading on, its head with its first row, and its other rows.
+TABLES = """() => [...document.querySelectorAll(".md-content table")].map(table => {
+  const before = []
+  for (let one = table.previousElementSibling; before.at(-1)?.localName !== "h2"; one = one.previousElementSibling)
+    before.push(one)
+  const [head, first, ...rows] = [...table.rows].map(row => row.textContent)
+  return [before.reverse().map(one => one.textContent).join("") + head + first, ...rows]
+})"""
+
+
+@pytest.mark.parametrize("paper", [A5, A4, LETTER, A4[::-1]], ids=["A5", "A4", "Letter", "landscape"])
+def test_the_heading_and_the_head_of_a_guides_table_are_on_the_page_of_its_first_row_and_each_row_is_on_one(
+    visit: Visit, paper: Paper
+) -> None:
     with visit("reference/") as page:
-        pages = pages_of(page.pdf())
-    heads = ("word what it does", "command what it does", "of fields")
-    assert [
-        [rows in words for words in pages if head in words]
-        for head, rows in zip(heads, ("build", "reanchor", "witnesses"), strict=True)
-    ] == [[True]] * 3
+        tables = page.run(TABLES)
+        pages = [bare(words) for words in pages_of(page.pdf(paper))]
+    assert len(tables) > 3
+    for table in tables:
+        assert [row for row in map(bare, table) if not any(row in words for words in pages)] == []
 
 
 def test_a_numbered_list_has_its_numbers(engine: Engine, site_of: Callable[[str], Path]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Error
 
 from edition.commands.browser import executable
-from tests.browser.engines.page import Engine, Page, RefusedError, Step, Window
+from tests.browser.engines.page import A4, Engine, Page, Paper, RefusedError, Step, Window
 from tests.patience import DEADLINE
 
 
@@ -130,8 +130,9 @@ class ChromiumPage(Page):
     def screenshot(self) -> bytes:
         return self._page.screenshot()
 
-    def pdf(self) -> bytes:
-        return self._page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
+    def pdf(self, paper: Paper = A4) -> bytes:
+        width, height = (f"{length}mm" for length in paper)
+        return self._page.pdf(width=width, height=height, print_background=True)
 
     def said(self) -> list[str]:
         return list(self._said)

@@ -20,7 +20,7 @@ from typing import Any
 import websocket
 
 from tests.browser.engines.keyboard import pointed, pressed
-from tests.browser.engines.page import Engine, Page, RefusedError, Step, Window
+from tests.browser.engines.page import A4, Engine, Page, Paper, RefusedError, Step, Window
 from tests.patience import DEADLINE
 
 NAMES = ("firefox-esr", "firefox")
@@ -202,8 +202,8 @@ class FirefoxPage(Page):
     def screenshot(self) -> bytes:
         return base64.b64decode(self._send("browsingContext.captureScreenshot")["data"])
 
-    def pdf(self) -> bytes:
-        page = {"width": 21.0, "height": 29.7}
+    def pdf(self, paper: Paper = A4) -> bytes:
+        page = {"width": paper[0] / 10, "height": paper[1] / 10}
         return base64.b64decode(self._send("browsingContext.print", page=page, background=True)["data"])
 
     def said(self) -> list[str]:

@@ -17,6 +17,9 @@ from tests.patience import DEADLINE
 from tests.serving import EMPTY
 
 Point = tuple[float, float]
+Paper = tuple[float, float]
+"""Its width and height in millimetres."""
+A4: Paper = (210, 297)
 Step = tuple[Literal["move"], Point] | tuple[Literal["down"]] | tuple[Literal["up"]]
 
 PLACE = """(selector, nth) => {
@@ -155,8 +158,8 @@ class Page(ABC):
         """What is seen, as PNG."""
 
     @abstractmethod
-    def pdf(self) -> bytes:
-        """What is printed, on A4."""
+    def pdf(self, paper: Paper = A4) -> bytes:
+        """What is printed on such paper."""
 
     @abstractmethod
     def said(self) -> list[str]:

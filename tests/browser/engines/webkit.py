@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.engines.keyboard import pointed, pressed
-from tests.browser.engines.page import Engine, Page, RefusedError, Step, Window
+from tests.browser.engines.page import A4, Engine, Page, Paper, RefusedError, Step, Window
 from tests.patience import DEADLINE
 
 WINDOW = Path(__file__).with_name("webkit_window.py")
@@ -160,11 +160,11 @@ class WebKitPage(Page):
     def screenshot(self) -> bytes:
         return base64.b64decode(self._engine.get("screenshot"))
 
-    def pdf(self) -> bytes:
+    def pdf(self, paper: Paper = A4) -> bytes:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "page.pdf")
             before = self._engine.told().count("PRINTED")
-            self.run(ASK, {"print": str(path)})
+            self.run(ASK, {"print": str(path), "paper": paper})
             end = time.monotonic() + DEADLINE
             while self._engine.told().count("PRINTED") == before:
                 assert time.monotonic() < end, self._engine.told()[-1000:]

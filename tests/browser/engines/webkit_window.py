@@ -86,7 +86,7 @@ def asked(view: WebKit2.WebView, message: WebKit2.JavascriptResult) -> None:
     if "zoom" in wanted:
         view.set_zoom_level(wanted["zoom"])
     if "print" in wanted:
-        printed(view, wanted["print"])
+        printed(view, wanted["print"], *wanted["paper"])
 
 
 def tell(*words: str) -> None:
@@ -98,7 +98,7 @@ def said(message: WebKit2.JavascriptResult) -> None:
     tell("CONSOLE", json.dumps(message.get_js_value().to_string()))
 
 
-def printed(view: WebKit2.WebView, path: str) -> None:
+def printed(view: WebKit2.WebView, path: str, width: float, height: float) -> None:
     options = Gtk.PrintSettings()
     options.set_printer("Print to File")
     options.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
@@ -106,7 +106,7 @@ def printed(view: WebKit2.WebView, path: str) -> None:
     operation = WebKit2.PrintOperation.new(view)
     operation.set_print_settings(options)
     sheet = Gtk.PageSetup()
-    sheet.set_paper_size(Gtk.PaperSize.new("iso_a4"))
+    sheet.set_paper_size(Gtk.PaperSize.new_custom("paper", "paper", width, height, Gtk.Unit.MM))
     # As every printer has them: without, GTK lays out taller pages than it draws, and a page's last line is lost.
     for margin in (sheet.set_top_margin, sheet.set_bottom_margin, sheet.set_left_margin, sheet.set_right_margin):
         margin(15, Gtk.Unit.MM)

@@ -9,6 +9,8 @@ _AS_IT_STANDS = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|sty
 _LONG = 500_000
 """Characters of a page beside which its layout is nothing, and of which a build had better hold no copy."""
 _LINES = re.compile(r"\n\s+")
+_KNOWN = ' xmlns="http://www.w3.org/2000/svg"'
+"""The theme's icons name their language, which HTML knows."""
 
 
 def without_layout(page: str) -> str:
@@ -26,5 +28,5 @@ def without_layout(page: str) -> str:
 
 def _dense(html: str) -> str:
     parts = _AS_IT_STANDS.split(html)
-    parts[::2] = [_LINES.sub("\n", part) for part in parts[::2]]
+    parts[::2] = [_LINES.sub("\n", part).replace(_KNOWN, "") for part in parts[::2]]
     return "".join(parts)

@@ -9,6 +9,8 @@ from edition_mkdocs.heap import LONG
 _AS_IT_STANDS = re.compile(r"(<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.S)
 """White space has a meaning there, and the policy knows a script by each of its signs."""
 _LINES = re.compile(r"\n\s+")
+_KNOWN = ' xmlns="http://www.w3.org/2000/svg"'
+"""The theme's icons name their language, which HTML knows."""
 
 
 def without_layout(page: str) -> str:
@@ -30,5 +32,5 @@ def parted(page: str) -> tuple[str, str, str]:
 
 def _dense(html: str) -> str:
     parts = _AS_IT_STANDS.split(html)
-    parts[::2] = [_LINES.sub("\n", part) for part in parts[::2]]
+    parts[::2] = [_LINES.sub("\n", part).replace(_KNOWN, "") for part in parts[::2]]
     return "".join(parts)

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
+import edition_mkdocs
 from edition.publishing.site import ASSETS
 
 HERE = Path(__file__).parent
@@ -51,6 +52,9 @@ TWINS = {
     "closewatcher": "new CloseWatcher()",
 }
 """What must be told, and what it is told of."""
+TEMPLATES = Path(edition_mkdocs.__file__).with_name("templates")
+_OF_TEMPLATES = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.S)
+_INLINE = re.compile(r"<(script|style)(?: type=\"module\")?>(.*?)</\1>", re.S)
 GUARDED = """
 @supports (anchor-name: --a) { a { anchor-name: --a; } }
 a { -webkit-user-select: none; user-select: none; }
@@ -63,6 +67,15 @@ def told(paths: Iterable[Path]) -> set[tuple[str, str]]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return {(item["told"], item["file"]) for item in json.loads(done.stdout)}
+
+
+def inline() -> dict[str, str]:
+    """The scripts and styles that the templates write into pages, each under a name as a file of its own."""
+    return {
+        f"{path.stem}-{number}.{'js' if kind == 'script' else 'css'}": text
+        for path in sorted(TEMPLATES.rglob("*.html"))
+        for number, (kind, text) in enumerate(_INLINE.findall(_OF_TEMPLATES.sub("", path.read_text(encoding="utf-8"))))
+    }
 
 
 @cache
@@ -109,6 +122,9 @@ def found(twins: dict[str, Path]) -> set[tuple[str, str]]:
     """What is told of these and of the page's own, in one run and folder: the programs take long to start."""
     folder = twins["guarded"].parent
     copies = [Path(copy(path, folder)) for path in ASSETS if path.suffix in (".css", ".js")]
+    for name, text in inline().items():
+        copies.append(folder / name)
+        copies[-1].write_text(text, encoding="utf-8")
     return told([*copies, *twins.values()])
 
 
@@ -118,6 +134,10 @@ def test_what_some_browser_lacks_stands_in_the_table(twins: dict[str, Path], fou
     found = {(name, file) for name, file in found if file not in made}
     assert found - known == set(), "Give it a fallback or a guard, or a line in features.yml that says what is lost."
     assert {name for name, _ in known} - {name for name, _ in found} == set(), "No longer used: features.yml loses it."
+
+
+def test_what_stands_in_the_pages_is_held_against_it_as_well() -> None:
+    assert {"early-0.js", "colours-0.js", "folder-0.js", "announce-0.js", "base-0.css"} <= set(inline())
 
 
 @pytest.mark.parametrize("entry", TABLE, ids=lambda entry: str(entry["feature"]))

@@ -39,3 +39,7 @@ def test_no_line_about_the_article_is_indented_or_empty() -> None:
 
 def test_a_page_without_an_article_is_sent_likewise() -> None:
     assert without_layout("<p>\n\n  a\n  b</p>\n") == "<p>\na\nb</p>\n"
+
+
+def test_an_icon_says_nothing_that_html_knows() -> None:
+    assert without_layout('<svg xmlns="http://www.w3.org/2000/svg" width="1">') == '<svg width="1">'

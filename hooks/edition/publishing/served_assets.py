@@ -18,7 +18,7 @@ from rjsmin import jsmin
 SCRIPT = "edition.js"
 """The page's own."""
 _STYLE, _PAPER = "edition.css", "print.css"
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w-]+\.js)"\n', re.M)
+_IMPORT = re.compile(r'^import \{(?P<asked>[^}]*)\} from "\./(?P<name>[\w-]+\.js)"\n', re.M)
 _FROM = re.compile(r'(?<= from "\./)[\w-]+\.js(?="$)', re.M)
 _EXPORT = re.compile(r"^export (?=(?:const|let|function) (?P<name>\w+))", re.M)
 _WORD = re.compile(r"\w+")
@@ -35,7 +35,8 @@ def joined(contents: Mapping[str, bytes], script: str = SCRIPT) -> dict[str, byt
     texts = {name: content.decode() for name, content in contents.items() if name.endswith(".js")}
     within = _in_order(script, texts, set())
     whole = "\n".join(_EXPORT.sub("", _IMPORT.sub("", texts[name])) for name in within)
-    asked = set(chain.from_iterable(_WORD.findall(text) for name, text in texts.items() if name not in within))
+    later_ones = (text for name, text in texts.items() if name not in within)
+    asked = {one for text in later_ones for found in _IMPORT.finditer(text) for one in _WORD.findall(found["asked"])}
     exports = ", ".join(one for name in within for one in _EXPORT.findall(texts[name]) if one in asked)
     later = {
         name: _FROM.sub(lambda found: script if found[0] in within else found[0], text).encode()
@@ -51,7 +52,8 @@ def joined(contents: Mapping[str, bytes], script: str = SCRIPT) -> dict[str, byt
 def _in_order(name: str, texts: Mapping[str, str], seen: set[str]) -> list[str]:
     """The module and those that it needs at first, each behind what it needs itself."""
     seen.add(name)
-    needed = (_in_order(other, texts, seen) for other in _IMPORT.findall(texts[name]) if other not in seen)
+    others = (found["name"] for found in _IMPORT.finditer(texts[name]))
+    needed = (_in_order(other, texts, seen) for other in others if other not in seen)
     return [*chain.from_iterable(needed), name]
 
 

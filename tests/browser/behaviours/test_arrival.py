@@ -55,3 +55,28 @@ def test_back_and_forward_show_it_again(visit: Visit) -> None:
         page.wait("() => location.hash === '#note-zhu-ru'")
         page.rest()
         assert page.run(STAYS, "note-zhu-ru")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_who_has_read_on_from_a_note_comes_again_to_where_they_were(visit: Visit, width: int) -> None:
+    """As where a phone has let a page go that was not looked at for a while."""
+    with visit("article/05-exodus/", width, still=True) as page:
+        page.click("a.mark", 2)
+        page.wait("() => location.hash.startsWith('#note-')")
+        page.keys("Escape")
+        page.run("() => document.getElementById('p-45').scrollIntoView()")
+        page.rest()
+        for leave in (
+            "location.reload()",
+            "location.reload()",
+            "location.href = new URL('../../bios/openai/', location)",
+        ):
+            page.run(f"() => {{ window.isLeft = true; setTimeout(() => {{ {leave} }}) }}")
+            page.wait("() => !window.isLeft")
+            page.rest()
+            if "href" in leave:
+                page.back()
+                page.wait("() => location.pathname.endsWith('/05-exodus/')")
+                page.rest()
+            page.run("() => new Promise(done => setTimeout(done, 600))")  # an engine may go there late
+            assert -30 < page.run("() => document.getElementById('p-45').getBoundingClientRect().top") < 130, leave

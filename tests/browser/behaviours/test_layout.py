@@ -175,6 +175,14 @@ def test_text_of_twice_the_size_stays_in_its_place(visit: Visit, width: int) -> 
     assert wrong_at(visit, "article/02-departure/", (width,), text=2) == {}
 
 
+@only("chromium")
+def test_where_no_letter_may_be_small_lists_stay_in_a_narrow_window(visit: Visit) -> None:
+    smallest = "article * { font-size: 20px !important }"  # as browsers let a reader have it
+    with visit(PLAIN, 1920, 900, still=True) as page:
+        for path in ("sources/", "vocabulary/", "bios/", ""):
+            assert measured(page, path, (320, 390), smallest) == {}, path
+
+
 @pytest.mark.parametrize("zoom", [2, 4])
 def test_enlarged_the_whole_note_can_be_read(visit: Visit, zoom: float) -> None:
     with visit(f"article/04-hearts/{EVERYTHING}", 1280, 1024, zoom=zoom, still=True) as page:

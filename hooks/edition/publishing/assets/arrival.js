@@ -1,19 +1,29 @@
 /* Coming to the page, to a place in it that the address names, and to another width. */
-import { foldInTurn, marksOf, place, wordsOf } from "./margin.js"
+import { foldInTurn, markOf, place } from "./margin.js"
 import { openAnew, openNotes } from "./notes.js"
-import { edition, wide } from "./page.js"
+import { attempt, edition, nameInAddress, wide } from "./page.js"
 import { sheet } from "./sheet.js"
 import { isToBeWritten, writeOver } from "./switches.js"
 
+// How far down the page the reader was who comes again.
+let left = attempt(() => {
+  const [{ type }] = /** @type {any[]} */ (performance.getEntriesByType("navigation"))
+  return type !== "navigate" && location.hash && sessionStorage.getItem(location.href)
+})
+
 const arrive = () => {
+  if (left) scrollTo({ top: Number(left), behavior: "instant" })
   const target = document.getElementById(location.hash.slice(1))
-  if (target instanceof HTMLDetailsElement && target.matches(".note")) {
-    // And then what opens makes room.
-    marksOf(target.dataset.note, wordsOf(target))[0]?.scrollIntoView({ block: "center", behavior: "instant" })
-    openNotes([target], { atOnce: true })
-    // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
-    target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
-  } else if (target && edition.contains(target)) target.scrollIntoView({ behavior: "instant" })
+  if (!target || !edition.contains(target)) return
+  const isNote = target instanceof HTMLDetailsElement
+  const words = (isNote && markOf(target)) || target
+  if (!left) words.scrollIntoView({ block: isNote ? "center" : "start", behavior: "instant" })
+  const { top } = words.getBoundingClientRect()
+  // Who has read on is where they were, and no engine goes where the address led.
+  if (top < 0 || top > innerHeight) return nameInAddress(location.pathname + location.search)
+  if (isNote) openNotes([target], { atOnce: true }) // and then what opens makes room
+  // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
+  target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
 }
 
 export const startArrival = () => {
@@ -22,11 +32,12 @@ export const startArrival = () => {
   arrive()
   if (isToBeWritten()) writeOver().then(arrive)
   addEventListener("hashchange", arrive)
+  addEventListener("visibilitychange", () => attempt(() => sessionStorage.setItem(location.href, String(scrollY))))
   // The browser has scrolled before the notes were placed.
-  const isThere = () => wide.matches && sheet.hidden && document.querySelector(".note:target")
   addEventListener("load", () =>
     setTimeout(() => {
-      if (!isThere()) arrive()
+      if (!wide.matches || !sheet.hidden || !document.querySelector(".note:target")) arrive()
+      left = null
       document.fonts?.ready.then(place) // to ask for them lays out the page
     }),
   )

@@ -2,7 +2,7 @@
 import { fetched } from "./fetched.js"
 import { isPinned, notesOf } from "./notes.js"
 import { targetOf, wide } from "./page.js"
-import { afterRest, closeSheet, isLatest, present, sheet, waitAnew } from "./sheet.js"
+import { afterRest, closeSheet, isLatest, present, sheet, standAt, waitAnew } from "./sheet.js"
 import { isHiddenKind } from "./switches.js"
 
 /** @param {HTMLElement} note */
@@ -18,6 +18,17 @@ const partsBehind = async link => {
   if (own) return [own]
   const html = await fetched(link.href)
   return html ? (await import("./elsewhere.js")).linked(link, id, html) : []
+}
+
+// A link within a note is in the same column: what it leads to stands under it, or over it, and leaves it in reach.
+/** @param {Element} link */
+const standByLink = link => {
+  const { top, bottom } = link.getBoundingClientRect()
+  const below = innerHeight - bottom - 12
+  const over = top - 64
+  const isUnder = sheet.offsetHeight <= below || below >= over
+  sheet.style.maxHeight = `${isUnder ? below : over}px`
+  standAt(isUnder ? bottom + 4 : top - sheet.offsetHeight - 4)
 }
 
 /** @param {Event} event */
@@ -39,7 +50,7 @@ const showAtRest = event => {
     const parts = isLink ? await partsBehind(target).catch(() => []) : unseen()
     if (!isLatest(asked) || isChoosing(event)) return // what was asked for since then goes before
     if (!parts.length) return closeSheet()
-    present(parts, target)
+    present(parts, target, isLink ? { stand: standByLink } : {})
     if (isLink) sheet.firstElementChild?.classList.add("linked")
   })
 }

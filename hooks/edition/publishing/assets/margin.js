@@ -1,5 +1,5 @@
 /* Where notes stand once one is open: near their words at rest, as the stylesheet puts them, and out of its way. */
-import { all, edition, targetOf, wide } from "./page.js"
+import { all, edition, root, targetOf, wide } from "./page.js"
 
 const GAP = 7 // pixels between two notes
 
@@ -15,6 +15,8 @@ export const wordsOf = note => /** @type {HTMLElement} */ (note.parentElement?.p
 export const notesIn = (within = edition) => /** @type {Note[]} */ (all(".note", within))
 /** @type {(id: string | undefined, within?: ParentNode) => HTMLElement[]} */
 export const marksOf = (id, within = edition) => all(`[data-notes~="${id}"]`, within)
+/** @type {(note: HTMLElement) => HTMLElement | undefined} */
+export const markOf = note => marksOf(note.dataset.note, wordsOf(note))[0]
 
 /**
  * Whether a note has a margin to stand in: on a wide screen, and beside no cell of a table.
@@ -66,7 +68,7 @@ const letRowsGo = () => {
 
 /** Holds the rows of every margin as they are at rest, so that what opens in one moves no text. */
 export const holdRows = () => {
-  const state = `${edition.offsetWidth} ${document.documentElement.dataset.hide}`
+  const state = `${edition.offsetWidth} ${root.dataset.hide}`
   if (state !== heldAt) letRowsGo()
   heldAt = state
   const free = margins().filter(margin => !margin.style.gridTemplateRows)
@@ -115,7 +117,7 @@ export const place = () => {
     const [note] = elements
     // Where it would stand by itself: to put all back before each look costs a style of each of them.
     const top = note.getBoundingClientRect().top - base - (parseFloat(note.style.top) || 0)
-    const mark = note.open && marksOf(note.dataset.note, wordsOf(note))[0]
+    const mark = note.open && markOf(note)
     return {
       elements,
       offset: 0,

@@ -1,6 +1,6 @@
 /* The marked words themselves: what those who listen hear, how they are chosen, and that they light up. */
 
-import { light } from "./notes.js"
+import { leadsTo, light } from "./notes.js"
 import { all, edition, isForBrowser, targetOf } from "./page.js"
 
 // Where a passage begins and ends, and of which kind it is. The stylesheet says it: words in the text itself would
@@ -10,8 +10,7 @@ const tellEnds = () => {
   const begun = new Map() // each claim that has begun, and the last of its pieces so far
   for (const piece of all(".words :is(.mark, .sign[data-rating]):not(.en *)", edition)) {
     if (piece.matches(".sign")) {
-      const address = /** @type {any} */ (piece).hash || piece.dataset.href || ""
-      const id = document.getElementById(address.slice(1))?.dataset.note
+      const id = leadsTo(piece)?.dataset.note
       begun.get(id)?.classList.add("ends")
       begun.delete(id)
     } else
@@ -56,7 +55,7 @@ const letWordsBeChosen = () => {
 const idsAt = target => {
   /** @type {any} */
   const found = target.closest?.("[data-notes], .note, a.sign")
-  const element = found?.matches(".sign") ? document.getElementById(found.hash.slice(1)) : found
+  const element = found?.matches(".sign") ? leadsTo(found) : found
   const { notes, note } = element?.dataset ?? {}
   return /** @type {string} */ (notes || note || "").split(" ").filter(Boolean)
 }

@@ -1,5 +1,5 @@
 /* Opening and closing notes: in the margin where they stand near their words, else in the sheet. */
-import { holdRows, isBeside, marksOf, notesIn, place, wordsOf } from "./margin.js"
+import { holdRows, isBeside, markOf, marksOf, notesIn, place, wordsOf } from "./margin.js"
 import { all, edition, isForBrowser, isOwnKey, nameInAddress, pointer, targetOf, wide } from "./page.js"
 import { addWays, afterRest, closeSheet, present, reveal, sheet } from "./sheet.js"
 import { isHiddenKind } from "./switches.js"
@@ -38,12 +38,6 @@ export const closeNotes = () => {
   afterRest() // the focus that comes back asks for no preview
   focusedBefore = pinned = null
 }
-
-/**
- * @param {Note} note
- * @returns {HTMLElement | undefined}
- */
-const markOf = note => marksOf(note.dataset.note, wordsOf(note))[0]
 
 /**
  * @typedef {{focus?: boolean, mark?: HTMLElement, origin?: Element | null, atOnce?: boolean}} Options whether the focus
@@ -91,18 +85,23 @@ export const openAnew = () => {
 }
 
 /**
+ * The note to which a mark or a sign leads.
+ * @param {HTMLElement} mark
+ */
+export const leadsTo = mark => document.getElementById((mark.getAttribute("href") || mark.dataset.href || "").slice(1))
+
+/**
  * The notes of a mark: those in its paragraph's margin first, else where the note stands in this section.
  * @param {HTMLElement} mark
  * @returns {Note[]}
  */
 export const notesOf = mark => {
   const margin = mark.closest(".words")?.nextElementSibling
-  const own = document.getElementById((mark.getAttribute("href") || mark.dataset.href || "").slice(1))
   const ids = (mark.dataset.notes || "").split(" ").filter(Boolean)
   const found = ids
     .reverse()
     .map(id => margin?.querySelector(`.note[data-note="${id}"]`) || document.getElementById(`note-${id}`))
-  return /** @type {Note[]} */ ([...new Set([own, ...found])].filter(note => note?.matches(".note")))
+  return /** @type {Note[]} */ ([...new Set([leadsTo(mark), ...found])].filter(note => note?.matches(".note")))
 }
 
 export const startNotes = () => {

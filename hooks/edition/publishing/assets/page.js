@@ -57,16 +57,24 @@ addEventListener(
 )
 
 /**
+ * Does what an engine, an app or a private window may refuse; answers with what comes of it.
+ * @template T
+ * @param {() => T} what
+ * @returns {T | undefined}
+ */
+export const attempt = what => {
+  try {
+    return what()
+  } catch {
+    return
+  }
+}
+
+/**
  * Lets the page's address name a place in it, where the engine takes it: WebKit refuses too many in a short while.
  * @param {string} hash
  */
-export const nameInAddress = hash => {
-  try {
-    history.replaceState(null, "", hash)
-  } catch {
-    /* the page is where it was */
-  }
-}
+export const nameInAddress = hash => attempt(() => history.replaceState(null, "", hash))
 
 /**
  * Brings a module at the first event that is for it, and hands it all that have come until it is there.

@@ -77,24 +77,24 @@ const copyOf = (part, index) => {
   return copy
 }
 
+/**
+ * Puts the sheet so far down the window.
+ * @param {number} top
+ */
+export const standAt = top => {
+  const around = /** @type {Element} */ (sheet.offsetParent)
+  sheet.style.top = `${top - around.getBoundingClientRect().top}px`
+}
+
 // Where the words will stand counts, and not where a smooth scroll has come.
 /**
  * @param {Element} mark
  * @param {number} by how far the page is being scrolled
  */
 const standBeside = (mark, by) => {
-  // A link within a note is in the same column: what it leads to stands under it, or over it, and leaves it in reach.
-  const link = mark.matches(".note-link")
-  const box = mark.getBoundingClientRect()
-  const below = innerHeight - box.bottom - 12
-  const over = box.top - 64
-  const isUnder = sheet.offsetHeight <= below || below >= over
-  if (link) sheet.style.maxHeight = `${isUnder ? below : over}px`
-  const besideLink = isUnder ? box.bottom + 4 : box.top - sheet.offsetHeight - 4
-  const top = link ? besideLink : mark.getClientRects()[0].top - by
-  const isAsWanted = link || top < 0 || top > innerHeight
-  const fitting = isAsWanted ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))
-  sheet.style.top = `${fitting + by - /** @type {Element} */ (sheet.offsetParent).getBoundingClientRect().top}px`
+  const top = mark.getClientRects()[0].top - by
+  const isAsWanted = top < 0 || top > innerHeight
+  standAt(by + (isAsWanted ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))))
 }
 
 /**
@@ -102,7 +102,7 @@ const standBeside = (mark, by) => {
  * @param {Element[]} parts
  * @param {Element} mark
  */
-export const present = (parts, mark, { focus = false, atOnce = false } = {}) => {
+export const present = (parts, mark, { focus = false, atOnce = false, stand = standBeside } = {}) => {
   const button = document.createElement("button")
   button.className = "close"
   button.textContent = "Close"
@@ -113,7 +113,7 @@ export const present = (parts, mark, { focus = false, atOnce = false } = {}) => 
   sheet.scrollTop = 0
   sheet.removeAttribute("style") // where it stood last, perhaps in a wider window
   if (wide.matches) {
-    standBeside(mark, focus ? reveal([mark], { atOnce }) : 0)
+    stand(mark, focus ? reveal([mark], { atOnce }) : 0)
     if (focus) sheet.focus({ preventScroll: true })
     return
   }

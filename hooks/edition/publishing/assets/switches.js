@@ -1,7 +1,7 @@
 /* What is shown of the notes and over the text: three paths, and the switches that each sets; kept for the next
    page. */
 import { place } from "./margin.js"
-import { all, edition, hidden, root } from "./page.js"
+import { all, attempt, edition, hidden, root } from "./page.js"
 
 /** @type {Set<string | undefined>} the kinds of notes that are hidden */
 const hiddenKinds = new Set()
@@ -47,14 +47,10 @@ export const writeOver = async () => {
 
 // A page to which one comes back is as it was left: where the reader has chosen otherwise since, it begins anew.
 const keepUp = () => {
-  const read = () => {
-    try {
-      return ["show", "colours", "level"].map(name => localStorage.getItem(`edition.${name}`)).join()
-    } catch {
-      return ""
-    }
-  }
-  let left = ""
+  const read = () =>
+    attempt(() => ["show", "colours", "level"].map(name => localStorage.getItem(`edition.${name}`)).join())
+  /** @type {string | undefined} */
+  let left
   addEventListener("pagehide", () => {
     left = read()
   })
@@ -73,11 +69,7 @@ export const startSwitches = () => {
   const paths = /** @type {HTMLInputElement[]} */ (all("[data-path]"))
   /** @type {HTMLSelectElement | null} */
   const level = document.querySelector("select[data-level]")
-  try {
-    if (level) level.value = localStorage.getItem("edition.level") ?? level.value
-  } catch {
-    /* private mode */
-  }
+  if (level) level.value = attempt(() => localStorage.getItem("edition.level")) ?? level.value
   const panel = document.querySelector(".more-switches")
   /** @param {Set<string>} names */
   const show = names => {
@@ -96,11 +88,7 @@ export const startSwitches = () => {
   const choose = names => {
     show(names)
     const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
-    try {
-      localStorage.setItem("edition.show", String(shown))
-    } catch {
-      /* private mode */
-    }
+    attempt(() => localStorage.setItem("edition.show", String(shown)))
     writeOver()
   }
   show(hidden())
@@ -118,11 +106,7 @@ export const startSwitches = () => {
       choose(names)
     })
   level?.addEventListener("change", () => {
-    try {
-      localStorage.setItem("edition.level", level.value)
-    } catch {
-      /* private mode */
-    }
+    attempt(() => localStorage.setItem("edition.level", level.value))
     const names = hidden()
     names.delete("glossed")
     choose(names)
@@ -133,8 +117,7 @@ export const startSwitches = () => {
     panel.nextElementSibling?.toggleAttribute("hidden", isOpen)
   })
   // A link to the page of checks names the verdict that is to be shown.
-  const value = location.hash.startsWith("#show-") && CSS.escape(location.hash.slice(6))
-  /** @type {HTMLInputElement | null} */
-  const verdict = document.querySelector(`.filter input[value="${value}"]`)
+  const verdicts = /** @type {HTMLInputElement[]} */ (all(".filter input"))
+  const verdict = verdicts.find(({ value }) => location.hash === `#show-${value}`)
   if (verdict) verdict.checked = true
 }

@@ -45,17 +45,16 @@ from edition.importing.page.blocks import blocks_of
 from edition.importing.page.chunks import Chunk
 from edition.importing.page.footnotes import called
 from edition.importing.page.open_elements import site_of
-from edition.importing.page.site_elements import HIDDEN
 from edition.importing.page.walk import chunks
 
 _LARGE = 1_000_000
 """A page of more letters is read once only."""
 
 
-def read_page(source: str, is_whole: bool = False) -> Article:
+def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Article:
     """The article of an HTML page. Any page is accepted; every visible word is in the article or among the asides.
 
-    `is_whole` tells of a page that has nothing of a site’s around its article.
+    `is_whole` tells of a page that has nothing of a site’s around its article, `is_read` False to do without a reader.
     """
     refuse_beyond("the page has {} letters with its markup", len(source), MAX_SOURCE)
     clean, remarks = without_unseen(with_unseen_resolved(source))
@@ -68,11 +67,11 @@ def read_page(source: str, is_whole: bool = False) -> Article:
     refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
     refuse_beyond(
         "one paragraph has {} letters",
-        max((len(chunk.text) for chunk in found if not _is_hidden(chunk)), default=0),
+        max((len(chunk.text) for chunk in found if not chunk.is_hidden), default=0),
         MAX_LINE,
     )
     lean = lean_source(document)
-    reading = read(lean)
+    reading = read(lean) if is_read else Extraction()
     if reading.failed:
         remarks.append(f"The reader of pages gave nothing: {reading.failed}.")
     findings = from_page(document)
@@ -104,9 +103,11 @@ def read_page(source: str, is_whole: bool = False) -> Article:
         shown = days_between(findings, found, heading, place, reasons)
         if doubtful or (shown and is_beside(shown[0], first[0])):
             findings["issued"][:0] = shown
-    lines = [chunk.text for chunk in found if not _is_hidden(chunk)]
+    lines = [chunk.text for chunk in found if not chunk.is_hidden]
     findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
     kept = [index for index, reason in enumerate(reasons) if not reason]
+    if is_read and all(found[index].tag == "img" for index in kept):
+        return read_page(source, is_whole, is_read=False)  # the reader took nothing of it
     blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)
     left_out = "the reader left it out; it stands among the article’s paragraphs"
     blocks = [
@@ -178,10 +179,6 @@ def _set_apart_what_is_around(
 def _names_of_site(findings: Mapping[str, Sequence[Finding]]) -> list[str]:
     """What the site is called, and its host."""
     return [item.value for item in findings["publisher"]] + [site_of(item.value) for item in findings["URL"]]
-
-
-def _is_hidden(chunk: Chunk) -> bool:
-    return any(box.chrome == HIDDEN for box in chunk.boxes)
 
 
 def told_of(chunk: Chunk) -> str:

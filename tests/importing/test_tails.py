@@ -226,3 +226,24 @@ def test_the_beginnings_of_other_articles_under_a_line_that_leads_there_are_none
 @pytest.mark.parametrize(("said", "names"), [("FUNKE Mediengruppe", []), ("新华网黑龙江频道 记者 伊琳", ["伊琳"])])
 def test_a_house_is_no_author_and_its_reporter_is_one(said: str, names: list[str]) -> None:
     assert [*authors(said)] == names
+
+
+def under(lines: str) -> Article:
+    """An article with lines in its own element, below its paragraphs."""
+    return read_page(f"<html lang=en><title>The ferry</title><article><h1>The ferry</h1>{PROSE}{lines}</article>")
+
+
+def test_a_notice_of_the_rights_ends_the_text_with_how_to_reach_the_site() -> None:
+    notice = (
+        "声明：凡本网注明“来源：渡口晚报”的作品，版权均属渡口晚报。",
+        "电话：0101-2345 转 67",
+        "[责任编辑：阿明] 标签：渡口 轮船",
+    )
+    lines = "".join(f"<p>{line}</p>" for line in notice)
+    assert texts(under(lines)) == TEXT
+    assert texts(under(f"{lines}<p>{SAID}</p>"))[-1] == SAID
+
+
+def test_a_link_with_its_day_and_hour_leads_to_another_article() -> None:
+    links = "".join(f"<li><a href=/{n}>The harbour is dredged, part {n}</a> 27/4/2009 15:4{n}</li>" for n in range(3))
+    assert texts(under(f"<ul>{links}</ul>")) == TEXT

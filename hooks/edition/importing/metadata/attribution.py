@@ -199,7 +199,8 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
     before = [
         item
         for index in range(first, place.start)
-        if (item := _credit_at(found, index))
+        if not is_caption(found[index])  # which says whose the picture is
+        and (item := credit(found[index].text))
         and (index > heading or item.is_labelled or _is_beside_heading(found[index], found[heading]))
     ]
     within = range(place.start, place.end)
@@ -208,7 +209,11 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         index for index in within if not (place.reasons[index] or is_caption(found[index])) and is_prose(found[index])
     ]
     links = [index for index in range(within.start, told[1] if len(told) > 1 else 0) if place.reasons[index] == LINK]
-    before += [item for index in sorted({*inner, *links}) if (item := _credit_at(found, index))]
+    before += [
+        item
+        for index in sorted({*inner, *links})
+        if not is_caption(found[index]) and (item := credit(found[index].text))
+    ]
     after = []
     for chunk in found[place.end : place.end + _NEAR]:
         item = credit(chunk.text)
@@ -217,14 +222,6 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         elif not item and not is_chrome(chunk.text):
             break
     return [*before, *after]
-
-
-def _credit_at(found: Sequence[Chunk], index: int) -> Credit | None:
-    """What a line says of the article; none where it stands under a caption, and with no paragraph, in one element."""
-    around, first = found[index].boxes[-2], max(0, index - 1)
-    within = [one for one in found[first : index + _NEAR] if around in one.boxes]
-    of_picture = within[0] is found[first] and is_caption(within[0]) and not any(map(is_prose, within[1:]))
-    return None if of_picture else credit(found[index].text)
 
 
 def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:

@@ -255,6 +255,11 @@ def test_a_page_that_leaves_out_where_its_body_begins_is_read(tag: str, head: st
     assert "and then" in words
 
 
+def test_what_stands_behind_the_end_of_a_page_that_ends_before_its_body_is_read() -> None:
+    words = read_page(f"<html lang=en><head><title>x</title></head></html><body><p>{ONE}</p><p>{TWO}</p></body></html>")
+    assert [block.text for block in words.blocks] == [ONE, TWO]
+
+
 def test_a_recipe_comes_in_with_what_it_takes_wherever_that_stands() -> None:
     said = {
         "@type": "Recipe",
@@ -280,5 +285,6 @@ def test_where_the_reader_took_nothing_but_lines_of_the_site_the_paragraphs_are_
 ) -> None:
     line = "Published: 5 May 2021, 10:20 | Last updated: 6 May 2021, 11:45"
     monkeypatch.setattr(web_page, "read", lambda *_, **__: Extraction((line.replace(" ", ""),)))
-    body = f"<h1>The ferry</h1><p>{line}</p>{'<br>' * 3}<section>{ONE}<br><br>{TWO}</section>"
-    assert [block.text for block in read_page(page(body)).blocks] == [ONE, TWO]
+    body = f"<h1>The ferry</h1><p>{line}</p><section{{}}>{ONE}<br><br>{TWO}</section>"
+    for named in ("", " class=tags"):
+        assert [block.text for block in read_page(page(body.format(named))).blocks] == [ONE, TWO]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article
+from edition.importing import Article, web_page
+from edition.importing.bounds.readers import Extraction
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
 from edition.importing.metadata.names import authors
@@ -242,8 +243,18 @@ def test_a_notice_of_the_rights_ends_the_text_with_how_to_reach_the_site() -> No
     lines = "".join(f"<p>{line}</p>" for line in notice)
     assert texts(under(lines)) == TEXT
     assert texts(under(f"{lines}<p>{SAID}</p>"))[-1] == SAID
+    assert texts(under("<p>渡口晚报版权说明：未经本报许可，不得使用本网登载的内容。</p>")) == TEXT
 
 
 def test_a_link_with_its_day_and_hour_leads_to_another_article() -> None:
     links = "".join(f"<li><a href=/{n}>The harbour is dredged, part {n}</a> 27/4/2009 15:4{n}</li>" for n in range(3))
     assert texts(under(f"<ul>{links}</ul>")) == TEXT
+
+
+def test_sentences_before_a_way_back_to_the_site_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "轮船在中午离开了渡口，没有一个人挥手，镇上的人都说它再也不会回来了，而钥匙还在会议室的抽屉里。" * 6
+    last = "船长把帽子挂在墙上，坐下来喝了一杯茶。后来他锁上了门，回家去了，谁也没有问他为什么这样做。"
+    taken = {True: told, False: f"{told}{last}返回渡口，查看更多"}
+    monkeypatch.setattr(web_page, "read", lambda _, strict=False: Extraction((taken[strict],)))
+    page = f"<html lang=zh><title>x</title><article><p>{told}</p><p>{last}{last}<a href=/>查看更多</a></p></article>"
+    assert texts(read_page(page))[1:] == [f"{last}{last}查看更多"]

@@ -12,6 +12,7 @@ from edition.importing.bounds.leads import AMONG_CARDS, WITH_LINK, set_apart_car
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
+from edition.importing.bounds.scores import PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
 from edition.importing.bounds.steps import keep_steps
 from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes, set_apart_led, set_apart_under_foot
@@ -106,8 +107,10 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
     findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
     kept = [index for index, reason in enumerate(reasons) if not reason]
-    if is_read and all(found[index].tag == "img" for index in kept):
-        return read_page(source, is_whole, is_read=False)  # the reader took nothing of it
+    if is_read and sum(language.width(found[index].text) for index in kept if found[index].tag != "img") < PARAGRAPH:
+        again = read_page(source, is_whole, is_read=False)  # the reader took next to nothing of it
+        if again.blocks:
+            return again
     blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)
     left_out = "the reader left it out; it stands among the article’s paragraphs"
     blocks = [

@@ -166,7 +166,7 @@ RIGHTS = re.compile(
 _NOTICE = re.compile(
     r"[\W_]*(?:(?:免责|免責|特别|郑重|版[权權]|原创|重要|严正|作者|平台|网站?|本[站网報报刊社号]|风险提示及|[与與和及]|"
     r"\w{1,6}[网網站報报社])*"
-    r"(?:声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
+    r"(?:声明|聲明|版[权權](?:说明|說明|保护|保護))|notice|disclaimer|haftungsausschluss|avertissement|"
     r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：】\])）]|"
     r"\W*(?:本文|以上|文章|文中|上述)\w{0,30}?(?:不代表|仅代表|不构成)|\W*凡(?:是|在)?(?:本\w{1,3})?[注註]明|"
     r"\W*(?:the )?(?:views|opinions)(?: and \w+)? (?:expressed|presented|stated|published) (?:here|in|by|are|on)\b|"
@@ -226,7 +226,8 @@ _PATTERNS = tuple(
         _LISTEN,
         _MISTAKES,
         _BROKEN_OFF,
-        r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|이 기사가 (마음에|좋았).{0,60}",
+        r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|"
+        r"(この|本)(記事|ニュース)をシェア.{0,6}|이 기사가 (마음에|좋았).{0,60}",
         r"¿?(vous avez aimé|(te|le|os) (ha )?gustado|(te|le) gustó|ti è piaciut[oa]|gostou d)"
         r".{0,12}\b(article|artículo|nota|articolo|artigo|noticia|notícia|matéria|texto)\b.{0,160}",
         r"(转载|引用|转发|轉載)请?(注明|标明).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|"

@@ -29,7 +29,7 @@ LABELS = {
         r"(?:Date|Data|Fecha|Datum|Дата|Ημερομηνία)(?: (?:de |di |da )?[^\W\d]{5,14})?|Créé(?: le)?|Dato|Dátum|Tarih|"
         r"التاريخ|Ngày|Stand|Publié le|"
         r"(?:Veröffentlicht|Publiziert)(?: am)?|"
-        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
+        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликован[ао]|Опублікован[ао]|Gepubliceerd(?: op)?|"
         r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
         r"Publicat(?: el| pe)?|Objavljeno|Δημοσ[ίι]ευση|Δημοσιε[ύυ]θηκε|"
         r"Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"

@@ -199,8 +199,7 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
     before = [
         item
         for index in range(first, place.start)
-        if not is_caption(found[index])  # which says whose the picture is
-        and (item := credit(found[index].text))
+        if (item := _credit_of(found[index]))
         and (index > heading or item.is_labelled or _is_beside_heading(found[index], found[heading]))
     ]
     within = range(place.start, place.end)
@@ -209,11 +208,7 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         index for index in within if not (place.reasons[index] or is_caption(found[index])) and is_prose(found[index])
     ]
     links = [index for index in range(within.start, told[1] if len(told) > 1 else 0) if place.reasons[index] == LINK]
-    before += [
-        item
-        for index in sorted({*inner, *links})
-        if not is_caption(found[index]) and (item := credit(found[index].text))
-    ]
+    before += [item for index in sorted({*inner, *links}) if (item := _credit_of(found[index]))]
     after = []
     for chunk in found[place.end : place.end + _NEAR]:
         item = credit(chunk.text)
@@ -222,6 +217,14 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         elif not item and not is_chrome(chunk.text):
             break
     return [*before, *after]
+
+
+def _credit_of(chunk: Chunk) -> Credit | None:
+    """What a line says of the article; whom a caption names may have made the picture, where another is known."""
+    item = credit(chunk.text)
+    if item is None or not is_caption(chunk):
+        return item
+    return item._replace(kinds=tuple("name" if kind == "author" else kind for kind in item.kinds))
 
 
 def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:

@@ -78,6 +78,8 @@ def test_who_made_a_picture_did_not_write_the_article() -> None:
         within="<figure><img src=a.png><figcaption>The quay <b itemprop=author>Jo Doe</b></figcaption></figure>"
     )
     assert names(page) == []
+    below = "<div class=caption><p>The quay at dawn</p><p>Author: Jo Doe</p></div>"
+    assert names(read(above=f"<img src=a.png>{below}<p>By Ada Brandt</p>")) == ["Ada Brandt"]
 
 
 @pytest.mark.parametrize("line", ["(Ada Brandt)", "— Ada Brandt"])

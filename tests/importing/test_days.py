@@ -103,6 +103,9 @@ def test_what_is_no_day_or_more_than_one(text: str) -> None:
         "29 de junio de 2019 a las 8:34 hs",
         "نشر في 29 يونيو 2019",
         "min5@example.com | 2019-06-29 16:52:59",
+        "Опубликована: 29 Июня 2019 г. 18:00",
+        "Data publikacji: 29.06.2019 19:24",
+        "Ημερομηνία δημοσίευσης: 29 Ιουνίου 2019",
     ],
 )
 def test_a_line_of_a_site(line: str) -> None:

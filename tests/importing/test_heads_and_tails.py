@@ -83,6 +83,7 @@ def test_a_caption_is_kept_once_whatever_the_page_adds_to_its_copy() -> None:
 def test_a_standfirst_in_the_head_of_the_article_comes_in(head: str) -> None:
     said = "The council sees that the island needs a ferry, and names nobody who would sail it"
     assert (("paragraph", said)) in kinds(headed(head.format(said)))
+    assert (("paragraph", f"{said}.")) in kinds(headed(f"<div>{said}.</div>"))
 
 
 def test_what_a_player_says_in_the_head_is_no_standfirst() -> None:

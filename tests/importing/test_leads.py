@@ -27,6 +27,9 @@ def test_the_last_line_over_links_needs_no_colon() -> None:
     found = read_page(page(f"<article><h1>The ferry</h1><p>{ONE}</p><p>{TWO}</p><p>Older pieces</p>{LINKS}</article>"))
     assert [block.text for block in found.blocks] == [ONE, TWO]
     assert any(aside.text == "Older pieces" for aside in found.asides)
+    dated = LINKS.replace("</p>", "</p><p>5 May 2021</p>")
+    found = read_page(page(f"<article><h1>The ferry</h1><p>{ONE}</p><p>{TWO}</p><p>Older pieces</p></article>{dated}"))
+    assert [block.text for block in found.blocks] == [ONE, TWO]
 
 
 def test_a_line_that_ends_with_a_colon_over_words_stays() -> None:
@@ -143,7 +146,14 @@ def test_an_article_that_quotes_some_japanese_is_in_its_own_language() -> None:
     assert guess("駅員 OK を呼んで警察に来てもらう。") == "ja"
 
 
-@pytest.mark.parametrize("window", ["The old ferry of Tarn-Northern Post", "The old ferry of Tarn | Northern Post"])
+@pytest.mark.parametrize(
+    "window",
+    [
+        "The old ferry of Tarn-Northern Post",
+        "The old ferry of Tarn | Northern Post",
+        "Northern Post - The old ferry of Tarn - Travel",
+    ],
+)
 def test_the_title_is_the_line_that_the_window_has_before_the_sites_name(window: str) -> None:
     body = f'<div class="t">The old ferry of Tarn</div><div><p>{ONE}</p><p>{TWO}</p></div>'
     found = read_page(f"<html lang=en><head><title>{window}</title></head><body>{body}</body></html>")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from edition.importing import Article, make_edition, read_file
+from edition.importing import Article, make_edition, read_file, web_page
 from edition.importing.bounds.readers import Extraction
 from edition.importing.web_page import read_page
 from tests.importing.test_nothing_is_lost import render
@@ -255,6 +255,11 @@ def test_a_page_that_leaves_out_where_its_body_begins_is_read(tag: str, head: st
     assert "and then" in words
 
 
+def test_what_stands_behind_the_end_of_a_page_that_ends_before_its_body_is_read() -> None:
+    words = read_page(f"<html lang=en><head><title>x</title></head></html><body><p>{ONE}</p><p>{TWO}</p></body></html>")
+    assert [block.text for block in words.blocks] == [ONE, TWO]
+
+
 def test_a_recipe_comes_in_with_what_it_takes_wherever_that_stands() -> None:
     said = {
         "@type": "Recipe",
@@ -265,10 +270,21 @@ def test_a_recipe_comes_in_with_what_it_takes_wherever_that_stands() -> None:
         ],
     }
     items = "<li>2 dl<b>milk</b></li><li>egg 1</li><li>50 g butter - soft</li><li><button>2x</button>▢<p>salt</p></li>"
-    around = f"<div class=nav><h3>Takes</h3><ul>{items}</ul></div><div>Buy it.</div>"
+    portions = "<button>1x</button><button><h3>2x</h3></button><button>3x</button>"
+    around = f"<div class=nav><h3>Takes</h3>{portions}<ul>{items}</ul></div><div>Buy it.</div>"
     steps = "<div><h3>Steps</h3><div>1</div><div>Stir it.</div></div>"
     body = f"{around}<article><h1>The soup</h1><p>{ONE} {TWO}</p><p>{TWO} {ONE}</p></article><footer>{steps}</footer>"
     article = read_page(page(body, f'<script type="application/ld+json">{json.dumps(said)}</script>'))
     assert [block.text for block in article.blocks] == [
         "Takes", "2 dlmilk", "egg 1", "50 g butter - soft", "salt", f"{ONE} {TWO}", f"{TWO} {ONE}", "Steps", "Stir it.",
     ]  # fmt: skip
+
+
+def test_where_the_reader_took_nothing_but_lines_of_the_site_the_paragraphs_are_the_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    line = "Published: 5 May 2021, 10:20 | Last updated: 6 May 2021, 11:45"
+    monkeypatch.setattr(web_page, "read", lambda *_, **__: Extraction((line.replace(" ", ""),)))
+    body = f"<h1>The ferry</h1><p>{line}</p><section{{}}>{ONE}<br><br>{TWO}</section>"
+    for named in ("", " class=tags"):
+        assert [block.text for block in read_page(page(body.format(named))).blocks] == [ONE, TWO]

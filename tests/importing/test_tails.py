@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article
+from edition.importing import Article, web_page
+from edition.importing.bounds.readers import Extraction
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
 from edition.importing.metadata.names import authors
@@ -226,3 +227,34 @@ def test_the_beginnings_of_other_articles_under_a_line_that_leads_there_are_none
 @pytest.mark.parametrize(("said", "names"), [("FUNKE Mediengruppe", []), ("新华网黑龙江频道 记者 伊琳", ["伊琳"])])
 def test_a_house_is_no_author_and_its_reporter_is_one(said: str, names: list[str]) -> None:
     assert [*authors(said)] == names
+
+
+def under(lines: str) -> Article:
+    """An article with lines in its own element, below its paragraphs."""
+    return read_page(f"<html lang=en><title>The ferry</title><article><h1>The ferry</h1>{PROSE}{lines}</article>")
+
+
+def test_a_notice_of_the_rights_ends_the_text_with_how_to_reach_the_site() -> None:
+    notice = (
+        "声明：凡本网注明“来源：渡口晚报”的作品，版权均属渡口晚报。",
+        "电话：0101-2345 转 67",
+        "[责任编辑：阿明] 标签：渡口 轮船",
+    )
+    lines = "".join(f"<p>{line}</p>" for line in notice)
+    assert texts(under(lines)) == TEXT
+    assert texts(under(f"{lines}<p>{SAID}</p>"))[-1] == SAID
+    assert texts(under("<p>渡口晚报版权说明：未经本报许可，不得使用本网登载的内容。</p>")) == TEXT
+
+
+def test_a_link_with_its_day_and_hour_leads_to_another_article() -> None:
+    links = "".join(f"<li><a href=/{n}>The harbour is dredged, part {n}</a> 27/4/2009 15:4{n}</li>" for n in range(3))
+    assert texts(under(f"<ul>{links}</ul>")) == TEXT
+
+
+def test_sentences_before_a_way_back_to_the_site_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "轮船在中午离开了渡口，没有一个人挥手，镇上的人都说它再也不会回来了，而钥匙还在会议室的抽屉里。" * 6
+    last = "船长把帽子挂在墙上，坐下来喝了一杯茶。后来他锁上了门，回家去了，谁也没有问他为什么这样做。"
+    taken = {True: told, False: f"{told}{last}返回渡口，查看更多"}
+    monkeypatch.setattr(web_page, "read", lambda _, strict=False: Extraction((taken[strict],)))
+    page = f"<html lang=zh><title>x</title><article><p>{told}</p><p>{last}{last}<a href=/>查看更多</a></p></article>"
+    assert texts(read_page(page))[1:] == [f"{last}{last}查看更多"]

@@ -106,3 +106,40 @@ def test_what_is_called_as_the_article_published_nothing() -> None:
     head = "".join(f'<meta property="og:{name}" content="The ferry is free">' for name in ("title", "site_name"))
     article = read_page(f"<html lang=en><head>{head}</head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body>")
     assert (article.found("title"), article.found("publisher")) == ("The ferry is free", "")
+
+
+def test_a_heading_that_is_the_longest_part_of_what_the_page_says_of_its_title() -> None:
+    head = '<meta property="og:title" content="Post on phones :: The old ferry of Tarn">'
+    page = f"<html lang=en><head>{head}</head><body><h2>The old ferry of Tarn</h2><p>{TEXT}</p><p>{TEXT}</p>"
+    assert read_page(page).found("title") == "The old ferry of Tarn"
+
+
+def test_the_heading_that_is_seen_before_one_that_is_hidden_and_without_the_count_of_comments() -> None:
+    title = "A ferry for the whole island of Tarn"
+    page = (
+        f'<html lang=en><head><meta property="og:title" content="{title}"></head><body><article>'
+        f"<h1>{title}<b>Comments: 12</b></h1><p>{TEXT}</p><p>{TEXT} And more.</p></article>"
+        f"<div style='display:none'><h2>{title}</h2></div></body></html>"
+    )
+    article = read_page(page)
+    assert article.found("title") == title
+    assert not any("Comments" in block.text for block in article.blocks)
+
+
+def test_a_title_in_an_item_that_holds_the_whole_article() -> None:
+    title = "A ferry for the island of Tarn"
+    page = (
+        f"<html lang=en><head><title>{title}</title></head><body><h4>Harbours</h4><ul><li class=box><h1>{title}</h1>"
+        f"<p>{TEXT}</p><p>{TEXT} And more of it.</p></li></ul></body></html>"
+    )
+    assert read_page(page).findings["title"][0].where == "<h1>"
+
+
+def test_a_title_of_a_section_that_says_the_title_and_much_more_is_the_articles() -> None:
+    title = "A ferry for the whole of the island"
+    said = f"{title} is no easy thing, and nobody would sail it, so here is what was tried:"
+    page = (
+        f"<html lang=en><head><title>{title}</title></head><body><article><h1>{title}</h1>"
+        f"<h3>{said}</h3><p>{TEXT}</p><p>{TEXT} And more of it.</p></article></body></html>"
+    )
+    assert said in [block.text for block in read_page(page).blocks]

@@ -12,6 +12,7 @@ from edition.importing.bounds.leads import AMONG_CARDS, WITH_LINK, set_apart_car
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
+from edition.importing.bounds.scores import PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
 from edition.importing.bounds.steps import keep_steps
 from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes, set_apart_led, set_apart_under_foot
@@ -45,17 +46,16 @@ from edition.importing.page.blocks import blocks_of
 from edition.importing.page.chunks import Chunk
 from edition.importing.page.footnotes import called
 from edition.importing.page.open_elements import site_of
-from edition.importing.page.site_elements import HIDDEN
 from edition.importing.page.walk import chunks
 
 _LARGE = 1_000_000
 """A page of more letters is read once only."""
 
 
-def read_page(source: str, is_whole: bool = False) -> Article:
+def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Article:
     """The article of an HTML page. Any page is accepted; every visible word is in the article or among the asides.
 
-    `is_whole` tells of a page that has nothing of a site’s around its article.
+    `is_whole` tells of a page that has nothing of a site’s around its article, `is_read` False to do without a reader.
     """
     refuse_beyond("the page has {} letters with its markup", len(source), MAX_SOURCE)
     clean, remarks = without_unseen(with_unseen_resolved(source))
@@ -68,11 +68,11 @@ def read_page(source: str, is_whole: bool = False) -> Article:
     refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
     refuse_beyond(
         "one paragraph has {} letters",
-        max((len(chunk.text) for chunk in found if not _is_hidden(chunk)), default=0),
+        max((len(chunk.text) for chunk in found if not chunk.is_hidden), default=0),
         MAX_LINE,
     )
     lean = lean_source(document)
-    reading = read(lean)
+    reading = read(lean) if is_read else Extraction()
     if reading.failed:
         remarks.append(f"The reader of pages gave nothing: {reading.failed}.")
     findings = from_page(document)
@@ -104,9 +104,13 @@ def read_page(source: str, is_whole: bool = False) -> Article:
         shown = days_between(findings, found, heading, place, reasons)
         if doubtful or (shown and is_beside(shown[0], first[0])):
             findings["issued"][:0] = shown
-    lines = [chunk.text for chunk in found if not _is_hidden(chunk)]
+    lines = [chunk.text for chunk in found if not chunk.is_hidden]
     findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
     kept = [index for index, reason in enumerate(reasons) if not reason]
+    if is_read and sum(language.width(found[index].text) for index in kept if found[index].tag != "img") < PARAGRAPH:
+        again = read_page(source, is_whole, is_read=False)  # the reader took next to nothing of it
+        if again.blocks:
+            return again
     blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)
     left_out = "the reader left it out; it stands among the article’s paragraphs"
     blocks = [
@@ -178,10 +182,6 @@ def _set_apart_what_is_around(
 def _names_of_site(findings: Mapping[str, Sequence[Finding]]) -> list[str]:
     """What the site is called, and its host."""
     return [item.value for item in findings["publisher"]] + [site_of(item.value) for item in findings["URL"]]
-
-
-def _is_hidden(chunk: Chunk) -> bool:
-    return any(box.chrome == HIDDEN for box in chunk.boxes)
 
 
 def told_of(chunk: Chunk) -> str:

@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 from edition.importing.bounds.leads import INNER, SHORT, is_in_part, nearest_block
 from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
 from edition.importing.lines import language
-from edition.importing.lines.chrome import DISCLOSURE, NETWORKS, RIGHTS
+from edition.importing.lines.chrome import DISCLOSURE, NETWORKS, RIGHTS, is_notice
 from edition.importing.lines.credits import credit
 from edition.importing.lines.paywalls import is_paywall
 from edition.importing.page.captions import is_caption
@@ -104,19 +104,6 @@ _COMMENT = re.compile(
 """How a site asks its readers to write below an article."""
 TO_READERS = "what the site says to its readers"
 """Why an appeal or an offer is set aside."""
-_DISCLAIMER = re.compile(
-    r"[\W_]*(?:(?:免责|免責|特别|郑重|版权|原创|重要|严正|作者|平台|网站?|本[站网报刊社号]|风险提示及|"
-    r"\w{1,6}[网站报社])*"
-    r"(?:声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
-    r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：】\])）]|"
-    r"\W*(?:本文|以上|文章|文中|上述)\w{0,30}?(?:不代表|仅代表|不构成)|"
-    r"\W*(?:the )?(?:views|opinions)(?: and \w+)? (?:expressed|presented|stated|published) (?:here|in|by|are|on)\b|"
-    r"\W*(?:les|las|as|le) (?:opin\w+|ideas) (?:exprim|expres|vertidas|emitid|espress|publicad|contenid)|"
-    r"\W*(?:die|der) (?:hier |in \w+ \w+ )?(?:geäußerten?|vertretenen?|wiedergegebenen?) (?:meinung|ansicht)|"
-    r"\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
-    re.I,
-)
-"""How a line begins that says whose the opinions and the rights are."""
 
 
 def invites(text: str) -> bool:
@@ -148,7 +135,12 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
         for box in found[index].boxes if found[index].tag != "img" else ():
             if id(box) not in first:
                 held.setdefault(id(box), []).append(index)
-    for index in reversed(kept):
+    told = [place for place, index in enumerate(kept) if _is_told(found[index]) and not is_notice(found[index].text)]
+    end = max([(len(kept) - 1) // 2, *told]) + 1
+    notice = next((place for place in range(end, len(kept)) if is_notice(found[kept[place]].text)), len(kept))
+    for index in kept[notice:]:
+        reasons[index] = TO_READERS  # with how to reach the site
+    for index in reversed(kept[:notice]):
         if _is_of_site(found[index]) or (index != kept[0] and _names_site(found[index], names)):
             reasons[index] = TO_READERS
         elif not credit(found[index].text):  # who edited it may stand below
@@ -167,7 +159,7 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
                 at for at in within
                 if reasons[at] and RIGHTS.search(found[at].text) and not is_caption(found[at])
             )  # fmt: skip
-            if any(_DISCLAIMER.match(found[index].text) for index in own):
+            if any(is_notice(found[index].text) for index in own):
                 break
             if appeals and leads and not language.ends_sentence(found[own[0]].text):
                 appeals.add(own[0])  # what stands over it
@@ -222,7 +214,7 @@ def _is_of_site(chunk: Chunk) -> bool:
     width = language.width(chunk.text)
     leads = chunk.linked >= PART or (width <= _FEW * SHORT and chunk.linked > 0)
     return bool(
-        _DISCLAIMER.match(chunk.text)
+        is_notice(chunk.text)
         or (leads and PROMOTION.search(chunk.text))
         or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
         or (chunk.linked >= _WHOLLY and not (chunk.outward or chunk.level or is_in_part(chunk) or "//" in chunk.text))

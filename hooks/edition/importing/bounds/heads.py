@@ -87,7 +87,7 @@ def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) 
     )
     return (
         bool(beside or in_head)
-        and chunk.tag in ("p", "h2", "h3", "h4")
+        and (chunk.tag in ("p", "h2", "h3", "h4") or (chunk.tag == "div" and language.ends_sentence(chunk.text)))
         and not (chunk.linked or chunk.is_bold or is_caption(chunk) or credit(chunk.text) or CREDIT.search(chunk.text))
         and language.width("".join(words)) >= (PARAGRAPH // 2 if beside else PARAGRAPH)
         and not (beside and any(word[0].isdecimal() and len(word) > 1 for word in words))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
-from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
+from edition.importing.bounds.scores import DATED, HALF, PARAGRAPH, PART
 from edition.importing.files.markup import HEADINGS
 from edition.importing.lines import language
 from edition.importing.lines.chrome import leads_on
@@ -109,7 +109,8 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
         if leads_within and (wholly[chunk.text] > 1 or chunk.text in heads):
             reasons[index] = "leads to another place in the page"
             continue
-        following = [*islice((at for at in range(index + 1, len(found)) if found[at].tag != "img"), 2)]
+        behind = (at for at in range(index + 1, len(found)) if found[at].tag != "img")
+        following = [*islice((at for at in behind if not DATED.match(found[at].text)), 2)]
         over = [at for at in following if reasons[at] in links and found[at].linked >= _WHOLLY]
         if _COLON.search(chunk.text):
             is_over_text = following and not reasons[following[0]] and language.ends_sentence(found[following[0]].text)

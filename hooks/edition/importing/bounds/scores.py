@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome, leads_on
-from edition.importing.lines.days import DAY
+from edition.importing.lines.days import DAY, TIME
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Box, Chunk
 from edition.importing.page.site_elements import COMMENTS, chrome_name
@@ -20,7 +20,8 @@ NAMED = "within “"
 """How a reason begins that is told by the names of an element."""
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=((?:\s+\S+){3})(\s+\S+)?)")
-_DATED = re.compile(rf"\W*{DAY}\W*$", re.I)
+DATED = re.compile(rf"\W*{DAY}(?:{TIME.pattern})?\W*$", re.I)
+"""A day, at the end of a line or as one."""
 _SLIP = 2
 """By so many signs what is told as a share of a line may be wrong."""
 _UNFOLDS = re.compile(
@@ -58,7 +59,7 @@ def is_linked(chunk: Chunk) -> bool:
     is_long = label and (label[2] or chunk.is_set_off)
     if label and is_long and abs(rest - label.end()) <= _SLIP and not language.ends(chunk.text):
         return True  # a label and a link, as to read another article
-    dated = _DATED.search(chunk.text) if chunk.linked >= HALF > chunk.outward else None
+    dated = DATED.search(chunk.text) if chunk.linked >= HALF > chunk.outward else None
     if dated and abs(rest - len(dated[0])) <= _SLIP:
         return True  # a link and its day, as in a list of articles
     if chunk.linked >= PART and language.width(chunk.text) <= _TEASER and leads_on(chunk.text):

@@ -10,8 +10,8 @@ from edition.importing.bounds.scores import HALF
 from edition.importing.page.chunks import Chunk, worded
 from edition.importing.page.site_elements import HIDDEN
 
-_HEAD = 3
-"""So many lines may stand between the items and their heading."""
+_HEAD, _MANY = 3, 12
+"""So many lines may stand between the items and their heading, and with those of the site so many."""
 _MOST = 0.6
 """A list with so much of the items has none but such."""
 _CONTROLS = frozenset("button form select nav".split())
@@ -37,14 +37,18 @@ def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str])
     items.update(at for own in lists if len(items & {*own}) >= _MOST * len(own) for at in own)
     for index in sorted(items):
         reasons[index] = ""
-        over = [at for at in range(max(0, index - _HEAD), index) if found[at].level and not found[at].linked]
-        for at in over[-1:]:
+        over = [at for at in range(max(0, index - _MANY), index) if not _is_pressed(found[at])][-_HEAD:]
+        for at in [at for at in over if found[at].level and not found[at].linked][-1:]:
             reasons[at] = ""
 
 
 def _is_of_site(chunk: Chunk) -> bool:
     """Whether a line in the list leads on, is there to be pressed, as one for how many it is, or says nothing."""
-    return chunk.linked >= HALF or not loose(chunk.text) or any(box.tag in _CONTROLS for box in chunk.boxes)
+    return chunk.linked >= HALF or not loose(chunk.text) or _is_pressed(chunk)
+
+
+def _is_pressed(chunk: Chunk) -> bool:
+    return any(box.tag in _CONTROLS for box in chunk.boxes)
 
 
 def _letters(words: str) -> str:

@@ -39,7 +39,7 @@ def _unseen_itself(reference: re.Match[str]) -> str:
 
 def parse(source: str) -> html.HtmlElement | None:
     """The document, read with forbearance; None where there is none."""
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)
+    text = re.sub(r"^\s*<\?xml[^>]*\?>|</html\s*>(?=.{0,2000}<body)", "", source, flags=re.S | re.I)  # before its body
     try:
         document = html.document_fromstring(text)
     except (etree.ParserError, ValueError):

@@ -33,8 +33,9 @@ leia mais|leia também|veja também|leggi tutto|per approfondire|potrebbe intere
 les også|les mer|læs også|læs mere|läs mer|läs vidare|lue myös|lue lisää|lue seuraavaksi|lue aiheesta lisää
 czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też|przeczytaj także|przečtěte si také|čtěte také
 mohlo by vás zajímat|prečítajte si aj|olvasd el ezt is|kapcsolódó cikkek|citește și|vezi și|pročitajte i
-preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίσης|διαβάστε ακόμη|прочетете още|читайте по теме
-смотрите также|по теме|читайте також|ilgili haberler|bunlar da ilginizi çekebilir|baca selengkapnya|simak juga
+preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίσης|διαβάστε ακόμη|σχετικά άρθρα|прочетете още
+читайте по теме|смотрите также|по теме|читайте також|ilgili haberler|bunlar da ilginizi çekebilir
+baca selengkapnya|simak juga
 bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
 اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
 আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia|mwisho|end of article
@@ -162,6 +163,19 @@ RIGHTS = re.compile(
     re.I,
 )
 """What a line has that says whose the words are."""
+_NOTICE = re.compile(
+    r"[\W_]*(?:(?:免责|免責|特别|郑重|版[权權]|原创|重要|严正|作者|平台|网站?|本[站网報报刊社号]|风险提示及|[与與和及]|"
+    r"\w{1,6}[网網站報报社])*"
+    r"(?:声明|聲明|版[权權](?:说明|說明|保护|保護))|notice|disclaimer|haftungsausschluss|avertissement|"
+    r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：】\])）]|"
+    r"\W*(?:本文|以上|文章|文中|上述)\w{0,30}?(?:不代表|仅代表|不构成)|\W*凡(?:是|在)?(?:本\w{1,3})?[注註]明|"
+    r"\W*(?:the )?(?:views|opinions)(?: and \w+)? (?:expressed|presented|stated|published) (?:here|in|by|are|on)\b|"
+    r"\W*(?:les|las|as|le) (?:opin\w+|ideas) (?:exprim|expres|vertidas|emitid|espress|publicad|contenid)|"
+    r"\W*(?:die|der) (?:hier |in \w+ \w+ )?(?:geäußerten?|vertretenen?|wiedergegebenen?) (?:meinung|ansicht)|"
+    r"\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
+    re.I,
+)
+"""How a line begins that says whose the opinions and the rights are."""
 _CHROME = frozenset(
     phrase.strip().casefold()
     for line in _PHRASES.strip().splitlines()
@@ -212,7 +226,8 @@ _PATTERNS = tuple(
         _LISTEN,
         _MISTAKES,
         _BROKEN_OFF,
-        r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|이 기사가 (마음에|좋았).{0,60}",
+        r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|"
+        r"(この|本)(記事|ニュース)をシェア.{0,6}|이 기사가 (마음에|좋았).{0,60}",
         r"¿?(vous avez aimé|(te|le|os) (ha )?gustado|(te|le) gustó|ti è piaciut[oa]|gostou d)"
         r".{0,12}\b(article|artículo|nota|articolo|artigo|noticia|notícia|matéria|texto)\b.{0,160}",
         r"(转载|引用|转发|轉載)请?(注明|标明).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|"
@@ -250,3 +265,8 @@ def is_chrome(text: str) -> bool:
 def leads_on(text: str) -> bool:
     """Whether the line begins as one that sends the reader to another article."""
     return text.casefold().startswith(_LEADS)
+
+
+def is_notice(text: str) -> bool:
+    """Whether the line begins as one that says whose the opinions and the rights are."""
+    return bool(_NOTICE.match(text))

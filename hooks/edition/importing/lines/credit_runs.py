@@ -11,8 +11,8 @@ def credits_at_ends(lines: Sequence[str], passed: Sequence[bool]) -> dict[int, C
     """Which lines say something of the article, at its head and at its foot.
 
     `passed` says of each line whether it may stand before or between them: a title, a button of the site. One more
-    line, a standfirst, may stand before those at the head that name an author or a source. What
-    the article itself says again further in, as a diary its days and an interview its speakers, is its own.
+    line, a standfirst, may stand before those at the head that name an author, a source or a day alone. What the
+    article itself says again further in, as a diary its days and an interview its speakers, is its own.
     """
     found = [credit(line) for line in lines]
     head = _run(found, passed, range(len(lines)))
@@ -38,7 +38,8 @@ def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range) 
             run.append(index)
         elif not passed[index]:
             following = next((found[at] for at in range(index + 1, len(found)) if found[at] or not passed[at]), None)
-            if run or standfirst >= 0 or places.step < 0 or not (following and following.tells_whence):
+            tells = following and (following.tells_whence or not following.is_labelled)
+            if run or standfirst >= 0 or places.step < 0 or not tells:
                 break
             standfirst = index
     return run

@@ -30,7 +30,7 @@ _FIELDS = (
 A name without a label, written next to a day, may be a section's: it is an author's where no other is known.
 """
 _DAYS = ("day", "later", "short")
-"""Of a day whose year has two figures the page's language alone says which it is; such a part tells none."""
+"""Of a day of figures alone the page's language may have to say which it is; such a part tells none."""
 _LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
 _PART = re.compile(
     "|".join(
@@ -231,17 +231,17 @@ def tells_of_change(where: str) -> bool:
 def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     """The kind and the value of a part; no value where it is none."""
     if found["date"]:
-        timed = TIME.match(rest)
-        behind = rest[timed.end() :] if timed else rest
+        behind = rest[timed.end() :] if (timed := TIME.match(rest)) else rest
         behind = WEEKDAY.sub("", behind, count=1).strip(_BETWEEN + "()（）")
         behind = "" if behind == "." or is_weekday(behind) else behind
         # A site may put its bare name behind the time, or who wrote it, behind a bar.
         after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
         named = _is_bare_name(behind) or (after_bar and _are_names(behind))
         alone = not behind or is_chrome(behind) or bool(timed and timed["clock"] and named)
-        if alone and SHORT_DAY.fullmatch(found["date"]):
+        value = day_of(found["date"])
+        if alone and (SHORT_DAY.fullmatch(found["date"]) or (not value and day_of(found["date"], day_first=True))):
             return "short", found["date"]
-        return "later" if found["later"] else "day", day_of(found["date"]) if alone else ""
+        return "later" if found["later"] else "day", value if alone else ""
     kind = next(name for name, value in found.groupdict().items() if value).rpartition("_")[2]
     value = rest.strip(_BETWEEN)
     if kind == "title":

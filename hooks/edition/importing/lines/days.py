@@ -52,7 +52,7 @@ DAY = (
 """What is written as a day is, and as one in two calendars; whether it is one, `day_of` says."""
 _CLOCK = r"\d{1,2}(?:時\d{1,2}分|[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
 TIME = re.compile(
-    rf"(?P<clock>[,，،T]?\s*[-–|]?\s*"
+    rf"(?:\s*[гр]\.)?(?P<clock>[,，،T]?\s*[-–|]?\s*"
     rf"(?:at|um|à|às|a las|alle|ore|kl\.?|klo|o|om|в|о|na|la|saat|lúc|الساعة|ساعت)?\s*{_CLOCK}"
     r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|公開|配信|掲載|"
     r"[A-Z]{2,4}\b))?)?"

@@ -26,9 +26,10 @@ LABELS = {
     "day": (
         r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
-        r"Date|Créé(?: le)?|Data|Fecha|Datum|Dato|Dátum|Tarih|Дата|التاريخ|Ngày|Stand|Publié le|"
+        r"(?:Date|Data|Fecha|Datum|Дата|Ημερομηνία)(?: (?:de |di |da )?[^\W\d]{5,14})?|Créé(?: le)?|Dato|Dátum|Tarih|"
+        r"التاريخ|Ngày|Stand|Publié le|"
         r"(?:Veröffentlicht|Publiziert)(?: am)?|"
-        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликовано|Опубліковано|Gepubliceerd(?: op)?|"
+        r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликован[ао]|Опублікован[ао]|Gepubliceerd(?: op)?|"
         r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
         r"Publicat(?: el| pe)?|Objavljeno|Δημοσ[ίι]ευση|Δημοσιε[ύυ]θηκε|"
         r"Yayın(?:lanma)?(?: tarihi)?|Diterbitkan|Đăng|เผยแพร่|วันที่|"

@@ -21,7 +21,6 @@ from edition.importing.metadata.names import authors
 from edition.importing.metadata.provenance import FAR, day
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
-from edition.importing.page.site_elements import HIDDEN
 from edition.text import HAN
 
 _AUTHORED = re.compile(
@@ -65,7 +64,7 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     around = range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR))
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
-    seen = " ".join(chunk.text for chunk in found if not any(box.chrome == HIDDEN for box in chunk.boxes)).casefold()
+    seen = " ".join(chunk.text for chunk in found if not chunk.is_hidden).casefold()
     by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
     if by and not any(item.value.casefold() in seen for item in findings["author"]):
         findings["author"] = []  # the page shows another, and none of those who put it in
@@ -200,7 +199,7 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
     before = [
         item
         for index in range(first, place.start)
-        if (item := credit(found[index].text))
+        if (item := _credit_of(found[index]))
         and (index > heading or item.is_labelled or _is_beside_heading(found[index], found[heading]))
     ]
     within = range(place.start, place.end)
@@ -209,7 +208,7 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         index for index in within if not (place.reasons[index] or is_caption(found[index])) and is_prose(found[index])
     ]
     links = [index for index in range(within.start, told[1] if len(told) > 1 else 0) if place.reasons[index] == LINK]
-    before += [item for index in sorted({*inner, *links}) if (item := credit(found[index].text))]
+    before += [item for index in sorted({*inner, *links}) if (item := _credit_of(found[index]))]
     after = []
     for chunk in found[place.end : place.end + _NEAR]:
         item = credit(chunk.text)
@@ -218,6 +217,14 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
         elif not item and not is_chrome(chunk.text):
             break
     return [*before, *after]
+
+
+def _credit_of(chunk: Chunk) -> Credit | None:
+    """What a line says of the article; whom a caption names may have made the picture, where another is known."""
+    item = credit(chunk.text)
+    if item is None or not is_caption(chunk):
+        return item
+    return item._replace(kinds=tuple("name" if kind == "author" else kind for kind in item.kinds))
 
 
 def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:

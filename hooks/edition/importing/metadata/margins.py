@@ -182,6 +182,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extracti
         is_paragraph = widths[index] >= 1.5 * _LINE and language.ends_sentence(chunk.text) and not chunk.linked
         is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.ends_sentence(chunk.text))
         is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
+        is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and chunk.text.count("。") > 1)
         if strict.has(chunk.text) or is_told or is_paragraph:
             break
         if chunk.level:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from edition.importing.article import Finding, loose, tidy
+from edition.importing.bounds.scores import is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.metadata.linked_data import plain
@@ -33,6 +34,8 @@ _OWNED = re.compile(
 """Whose a page is."""
 _OWNER = 200
 """So wide is a line at most that says so."""
+_COUNT = r"[^\W\d]{4,14}\d+"
+"""How many comments there are, behind a title."""
 _SHORT_TITLE = 12
 _SAME = 2
 """So many words the first of several headings has in common with the title of the window."""
@@ -56,7 +59,11 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     ]
     first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
     heads = [index for index, chunk in enumerate(found) if chunk.level]
-    heads = [index for index in heads if "li" not in found[index].above] or heads  # there it ends the path to the page
+    heads = [index for index in heads if not found[index].is_hidden] or heads
+    own = {id(box) for index, has in enumerate(taken) if has and is_prose(found[index]) for box in found[index].boxes}
+    heads = [
+        index for index in heads if all(id(box) in own for box in found[index].boxes if box.tag == "li")
+    ] or heads  # an item of a list with nothing else ends the path to the page
     publishers = {loose(item.value) for item in findings["publisher"]}
     best, at = 0.0, -1
     for index in heads:
@@ -70,6 +77,8 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
                 alike = max(alike, 97.0 if found[index].level == 1 else 94.0)
             elif text.endswith(other) or (index <= first and len(text) > 20 and text in other):
                 alike = max(alike, 90.0)
+            elif index <= first and text == loose(max(_WINDOW_PARTS.split(value.value), key=len)):
+                alike = max(alike, 95.0)
             alike -= 2 * (index > first) + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
             if alike > max(best, _ALIKE):
                 best, at = alike, index
@@ -89,8 +98,8 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     ):
         at = tops[0]
     if at < 0:
-        own = [index for index, has in enumerate(taken) if has]
-        widest = max(own, key=lambda index: language.width(found[index].text), default=0)
+        sure = [index for index, has in enumerate(taken) if has]
+        widest = max(sure, key=lambda index: language.width(found[index].text), default=0)
         at = _line_of_window(findings, found[: max(first + 2, widest)])  # the reader may take a line far above, too
     elif found[at].level:
         at = _other_part(values, found, at, first)
@@ -98,7 +107,8 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
         shown = found[at].text
         shown = _without_byline(shown, [item.value for item in values])
         same = [item for item in values if loose(item.value) == loose(shown)]
-        within = any(loose(shown).endswith(loose(item.value)) for item in values)
+        said = [re.escape(loose(item.value)) for item in values]
+        within = any(re.fullmatch(rf".*{one}|{one}{_COUNT}", loose(shown)) for one in said)
         known = not found[at].level and any(item.value == shown and item.where != WINDOW for item in same)
         fullest = max(same, key=lambda item: (_signs(item), item.value == shown), default=None)
         if fullest and fullest.value != shown and _signs(fullest) >= len("".join(shown.split())):
@@ -210,7 +220,7 @@ def headings_of_title(
         if (
             found[index].level
             and words
-            and any(words == one or (one in words and len(one) > 20) for one in said if one)
+            and any(words == one or (one in words and 20 < len(one) > len(words) / 2) for one in said if one)
         ):
             again.append(index)
     return [heading, *again]
@@ -226,7 +236,8 @@ def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk])
     }
     for title, where in findings["title"][:1]:
         borders = list(_WINDOW_PARTS.finditer(title))
-        parts = [part for one in borders for part in (title[: one.start()], title[one.end() :])]
+        ends = [*(one.start() for one in borders), len(title)]
+        parts = {title[start:end] for start in (0, *(one.end() for one in borders)) for end in ends} - {title}
         for part in sorted(parts, key=len, reverse=True) if where == WINDOW else [title]:
             if language.width(part) >= _SHORT_TITLE and loose(part) in lines.keys() - publishers:
                 return lines[loose(part)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from edition.importing.article import Cell, Span, tidy
+from edition.importing.page.site_elements import HIDDEN
 
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
@@ -85,6 +86,11 @@ class Chunk:
         """Whether a small number stands before its words, as before those of a footnote."""
         first = next((span for span in self.spans if span.text.strip()), Span(""))
         return first.mark == "sup" and bool(re.fullmatch(r"\W*\d{1,3}\W*", first.text))
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether readers of the page do not see it."""
+        return any(box.chrome == HIDDEN for box in self.boxes)
 
     @property
     def is_bold(self) -> bool:

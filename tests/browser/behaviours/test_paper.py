@@ -250,6 +250,14 @@ def test_a_quoted_paragraph_has_its_number(engine: Engine, site_of: Callable[[st
     assert abs(second - third) < 1.5
 
 
+def test_no_line_of_a_paragraph_is_alone_on_a_page(engine: Engine, site_of: Callable[[str], Path]) -> None:
+    with served(site_of("german")) as address, visitor(engine, address)("article/01-anfang/") as page:
+        for above in ("510pt", "520pt", "530pt"):  # there the first of two lines would be the last of a page
+            page.run("above => { document.querySelector('.head').style.marginBottom = above }", above)
+            pages = pages_of(page.pdf())
+            assert ["gewesen" in words for words in pages if "Am Montag" in words] == [True], above
+
+
 def test_the_head_of_a_table_is_on_the_page_of_its_rows(engine: Engine, site_of: Callable[[str], Path]) -> None:
     with served(site_of("arabic")) as address, visitor(engine, address)("article/02-arqam/") as page:
         for above in ("425pt", "480pt"):

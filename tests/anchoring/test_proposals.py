@@ -6,6 +6,7 @@ import pytest
 
 from edition.anchoring import Effort, Range, difference, in_article_form, nearest, proposal
 from edition.text import read_section
+from tests.golden import Golden
 
 TEXTS = [
     read_section("begin", "<p>他走了，是吗？没有。</p><p>“人工智能”与ｶﾅ。</p>"),
@@ -73,25 +74,9 @@ def test_every_place_of_the_articles_own_form_is_found() -> None:
     assert in_article_form(",,", [text, text]) == 2 * [Range("s", 1, 3), Range("s", 2, 4), Range("s", 6, 8)]
 
 
-@pytest.mark.parametrize(
-    ("quote", "own", "said"),
-    [
-        ("走,了", "走，了", "The article has “，” where this has “,”"),
-        ("走 ,了?", "走，了？", "The article has “，” where this has “,”"),
-        ("“走”", '"走"', 'The article has " where this has “'),
-        ("it's", "it’s", "The article has ’ where this has '"),
-        ("Open AI", "OpenAI", "The article has other spaces"),
-        ("走了", "走 了", "The article has other spaces"),
-        ("می خوانیم", "می‌خوانیم", "The article has other spaces"),
-        ("كتاب", "کتاب", "The article has “ک” where this has “ك”"),
-        ("oﬃce", "office", "The article has “ffi” where this has “ﬃ”"),
-        ("office", "oﬃce", "The article has “ﬃ” where this has “ffi”"),
-        ("⽇本", "日本", "The article has “日” where this has “⽇”"),
-        ("كَلف", "كلّف", "The article has other vowels over or under the letters"),
-    ],
-)
-def test_where_they_first_differ_is_said(quote: str, own: str, said: str) -> None:
-    assert difference(quote, own) == said
+@pytest.mark.golden_test("../cases/anchoring/differences/*.yml")
+def test_where_they_first_differ_is_said(golden: Golden) -> None:
+    assert [difference(*pair) for pair in golden["pairs"]] == golden.out["says"]
 
 
 COMMA = "The article has “，” where this has “,”: write exact: "

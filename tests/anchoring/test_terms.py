@@ -10,6 +10,7 @@ from edition.model import Bio, FactCheck, Gloss
 from edition.problems import Place, Problem, SourceFile
 from edition.text import read_section
 from tests.anchoring.made import check, found, problem
+from tests.golden import Golden
 from tests.notes import AT, bio, gloss, placed
 
 
@@ -48,23 +49,12 @@ def test_a_note_that_shows_nowhere_is_an_error() -> None:
     assert "shows nowhere" in problem("ChatGPT", bio("gpt", "GPT")).message
 
 
-@pytest.mark.parametrize(
-    ("html", "term", "remedy"),
-    [
-        ("在OpenAI里", "penA", "It stands there only within a longer word: “OpenAI”. Take the whole word."),
-        ("用xAI的GPT", "AI的", "It stands there only within a longer word: “xAI的”. Take the whole word."),
-        ("Deutschland", "tschla", "It stands there only within a longer word: “Deutschland”. Take the whole word."),
-        ("Er sah Niederland", "land", "It stands there only within a longer word: “Niederland”. Take the whole word."),
-        ("Ein Landgut sah er", "Land", "It stands there only within a longer word: “Landgut”. Take the whole word."),
-        ("他走来走去", "“走来”", 'Without its quotation marks it stands there: write "走来".'),
-        ("他真的走去了", "真的走来", "Nearest: “真的走去” (section only)."),
-        ("他走了，他来了", "他哭了", "Nearest: “他走了” (section only); “他来了” (section only)."),
-    ],
-)
-def test_what_is_said_of_a_term_that_stands_nowhere(html: str, term: str, remedy: str) -> None:
-    said = problem(html, bio("x", term))
-    assert said.message == "the note shows nowhere: its term does not stand in the article as a word of its own"
-    assert said.remedy == remedy
+@pytest.mark.golden_test("../cases/anchoring/terms/*.yml")
+def test_what_is_said_of_a_term_that_stands_nowhere(golden: Golden) -> None:
+    said = [problem(case["html"], bio("x", case["term"])) for case in golden["terms"]]
+    wanted = "the note shows nowhere: its term does not stand in the article as a word of its own"
+    assert {item.message for item in said} == {wanted}
+    assert [item.remedy for item in said] == golden.out["says"]
 
 
 def taken(html: str, *notes: Bio | Gloss | FactCheck) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ import pytest
 
 from edition_mkdocs.purge import purge, purged
 from edition_mkdocs.used import Used, asked_in, words_in
+from tests.golden import Golden
 
 
 def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
@@ -16,40 +17,10 @@ def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
     return frozenset(found.names | words_in(script))
 
 
-@pytest.mark.parametrize(
-    ("css", "page", "kept"),
-    [
-        (".a{x:y}.b{x:y}", '<p class="a">', ".a{x:y}"),
-        (".a,.b{x:y}", "<p class='b c'>", ".b{x:y}"),
-        (".a .b{x:y}.a.c{x:y}", '<p class="a"><i class="c">', ".a.c{x:y}"),
-        ("p>em{x:y}table td{x:y}", "<p><em>", "p>em{x:y}"),
-        ("@media print{.a{x:y}.b{x:y}}@media screen{.b{x:y}}", '<p class="a">', "@media print{.a{x:y}}"),
-        (".a:not(.b){x:y}.a:is(.b,.c){x:y}", '<p class="a">', ".a:not(.b){x:y}.a:is(.b,.c){x:y}"),
-        (".a::before{content:'} .b{'}", '<p class="a">', ".a::before{content:'} .b{'}"),
-        (r".w\:b{x:y}.w\:c{x:y}", '<p class="w:b">', r".w\:b{x:y}"),
-        ("[data-md-colour=red]{x:y}[data-md-colour=blue]{x:y}", '<body data-md-colour="red">',
-         "[data-md-colour=red]{x:y}"),
-        ("[hidden]{x:y}[title=he] .a{x:y}", '<p class="a">', "[hidden]{x:y}[title=he] .a{x:y}"),
-        (".a[data-b]{x:y}[data-c=d] p{x:y}:not([data-c]){x:y}", '<p class="a" data-b>',
-         ".a[data-b]{x:y}:not([data-c]){x:y}"),
-        ("[lang]{x:y}[lang|=zh]{x:y}[lang=ja]{x:y}[lang|=he],[lang|=z]{x:y}:not([lang|=he]){x:y}",
-         '<p lang="zh-Hans"><p lang="ja">', "[lang]{x:y}[lang|=zh]{x:y}[lang=ja]{x:y}:not([lang|=he]){x:y}"),
-        ("[dir=rtl] .a{x:y}[dir=ltr] .a{x:y}", '<p class="a" dir="ltr">', "[dir=ltr] .a{x:y}"),
-        ("[role=b]{x:y}[for=c]{x:y}[role='a']{x:y}p[for=d]{x:y}img{x:y}", '<p role="a"><i role="img" for=d>',
-         "[role='a']{x:y}p[for=d]{x:y}"),
-        (":root{--a:1;--b:2}p{x:var(--a)}", "<p>", ":root{--a:1}p{x:var(--a)}"),
-        (":root{--a:var(--b);--b:2}p{x:var(--a)}.c{x:var(--c)}", "<p>", ":root{--a:var(--b);--b:2}p{x:var(--a)}"),
-        (":root{--a:var(--b);--b:url('data:,;}')}", "<p>", ""),
-        ("@keyframes go{0%{x:y}}@keyframes stay{0%{x:y}}p{animation:go 1s}", "<p>",
-         "@keyframes go{0%{x:y}}p{animation:go 1s}"),
-        ("@charset \"UTF-8\";@font-face{src:url(a;b)}#i{x:y}#j{x:y}", '<p id="i">',
-         "@charset \"UTF-8\";@font-face{src:url(a;b)}#i{x:y}"),
-        (".a{.b{x:y;--a:1}.c{--b:2}}.d{.e{x:y}}", '<p class="a">', ".a{.b{x:y;--a:1}.c{--b:2}}"),
-        ("@supports (x:y){@media print{.b{x:y}}}", "<p>", ""),
-    ],
-)  # fmt: skip
-def test_what_no_page_can_come_to_use_goes(css: str, page: str, kept: str) -> None:
-    assert purged(css, used(page, css=css)) == kept
+@pytest.mark.golden_test("../cases/publishing/purge/*.yml")
+def test_what_no_page_can_come_to_use_goes(golden: Golden) -> None:
+    stays = [purged(case["css"], used(case["page"], css=case["css"])) for case in golden["stylesheets"]]
+    assert stays == golden.out["stays"]
 
 
 def test_what_a_script_may_set_stays() -> None:

@@ -70,12 +70,6 @@ def test_what_rests_on_a_translation_waits_for_it(translation: object) -> None:
     assert {line.partition(":")[0] for line in found} == {"annotations/translations/end.yml"}
 
 
-def test_english_that_is_not_in_a_translation_which_is_right_is_told() -> None:
-    assert errors(left("离职的人越来越多", "a")) == [
-        "annotations/fact-checks/a.yml: “The heart is still here” is not in the translation of the paragraph"
-    ]
-
-
 def test_a_source_that_many_name_and_nobody_has_is_told_of_a_few() -> None:
     gloss = "terms: [王座]\nliteral: x\nmeaning: x\nregister: idiom\nsources: [nobody]\n"
     files: dict[str, object] = {f"annotations/glosses/g{number:02}.yml": gloss for number in range(20)}
@@ -113,85 +107,3 @@ def test_where_the_text_changed_that_is_told_before_the_quotes_which_fail_by_it(
     assert any("more-leave.yml: the quote is not in the article" in line for line in found)
     places = [line.partition(":")[0] for line in found]
     assert places.index("annotations/edition.yml") < places.index("annotations/fact-checks/more-leave.yml")
-
-
-def test_all_that_is_wrong_in_a_check_is_told_at_once() -> None:
-    found = errors({"annotations/fact-checks/a.yml": """\
-target: {exact: 离职的人越来越多多, english: x}
-claim: x
-rating: acurate
-summary: x
-explanation: "[x](note:nobody)"
-evidence:
-  - {source: nobody, stance: supports}
-  - {source: note-2026, stance: suports}
-checked: 2026-13-01
-corrections:
-  - {date: 2026-11-20, kind: verdict, from: accurate, to: accurate, text: x}
-  - {date: 2026-11-19, kind: fact, text: x}
-  - {date: 2026-11-21, kind: fact, txet: x}
-"""})  # fmt: skip
-    told = "\n".join(found)
-    for words in (
-        "the quote is not in the article", "“acurate” is no rating", "goes to no note: “nobody”", "no source “nobody”",
-        "“suports” is no stance", "no 2026-13-01 in the calendar", "and so did not change", "is of 2026-11-19",
-        "unknown key “txet”",
-    ):  # fmt: skip
-        assert words in told
-    assert len(found) == 9
-
-
-@pytest.mark.parametrize(
-    ("path", "text", "told"),
-    [
-        (
-            "annotations/bios/he.yml",
-            "name: He\nkind: persn\nterms: [没有这个]\nsummary: x\nsources: [nobody, Not An Id]\nrelated: [nobody]\n",
-            ["no kind", "shows nowhere", "no source “nobody”", "no id", "no bio “nobody”"],
-        ),
-        (
-            "annotations/glosses/g.yml",
-            "terms: [王座]\nliteral: x\nmeaning: x\nregister: idium\nreading: wang2zuo4\nsources: [nobody]\n",
-            ["no register", "tones are written as marks", "no source “nobody”"],
-        ),
-        (
-            "annotations/variants/v.yml",
-            "target: {exact: 没有这个}\nposition: befor\nreadings: [{witness: Z, text: x}]\n",
-            ["no position", "the quote is not in the article", "names no witness “Z”"],
-        ),
-        (
-            "annotations/claims.yml",
-            "- {quote: 没有这个, check: nobody, reazon: x}\n- {quote: 没有那个, reason: x}\n",
-            ["unknown key “reazon”", "“没有这个”", "“没有那个”", "no fact check “nobody”"],
-        ),
-        (
-            "annotations/edition.yml",
-            (SMALL / "annotations/edition.yml").read_text(encoding="utf-8").replace("issued: ", "issued: x").replace(
-                "sha256: ", "sha256: 0"
-            ),
-            ["is no date", "not the one this hash was taken of"],
-        ),
-    ],
-)  # fmt: skip
-def test_all_that_is_wrong_in_another_file_is_told_at_once(path: str, text: str, told: list[str]) -> None:
-    found = errors({path: text})
-    assert {line.partition(":")[0] for line in found} == {path}
-    assert len(found) == len(told), found
-    assert all(any(words in line for line in found) for words in told), found
-
-
-def test_what_is_incomplete_says_nothing_that_follows_from_what_it_lacks() -> None:
-    assert errors({"annotations/glosses/g.yml": "term: [王座]\nliteral: x\nmeaning: x\nregister: idiom\n"}) == [
-        "annotations/glosses/g.yml: unknown key “term”"
-    ]
-    assert errors({"annotations/bios/he.yml": "name: He\nkind: person\nsummary: x\nsources: x\nterms: [王座]\n"}) == [
-        "annotations/bios/he.yml: “sources” takes a list"
-    ]
-
-
-def test_of_two_notes_of_one_id_both_are_looked_at() -> None:
-    gloss = "target: {exact: 没有这个}\nliteral: x\nmeaning: x\nregister: idiom\n"
-    found = errors({"annotations/glosses/openai.yml": gloss, "annotations/bios/openai.yml": (
-        "name: O\nkind: product\nterms: [没有那个]\nsummary: x\nsources: [note-2026]\n")})  # fmt: skip
-    assert [line.partition(":")[0] for line in found].count("annotations/bios/openai.yml") == 1
-    assert sum("openai.yml" in line for line in found) == 3

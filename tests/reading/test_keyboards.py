@@ -4,44 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.golden import Golden
 from tests.reading.test_bad_input import check
 
 REST = "literal: x\nmeaning: x\nregister: idiom\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "message", "remedy"),
-    [
-        ('terms: ["王座"，"又双叒叕"]', "1:13", "here stands “，”", "the ASCII comma"),
-        ('terms: ["王座"；"又双叒叕"]', "1:13", "here stands “；”", "the ASCII comma"),
-        ('terms: ["王座"、"又双叒叕"]', "1:13", "here stands “、”", "the ASCII comma"),
-        ('terms: ["王座"، "又双叒叕"]', "1:13", "here stands “،”", "the ASCII comma"),
-        ('terms: ["王座"】', "1:13", "here stands “】”", "Write the ASCII bracket “]”."),
-        ("terms: [王座，又双叒叕]", "1:8", "shows nowhere", "[王座, 又双叒叕]"),
-        ("terms: [“王座”，“又双叒叕”]", "1:8", "shows nowhere", "[王座, 又双叒叕]"),
-        ("terms: 王座、又双叒叕", "1:8", "takes a list", "Write terms: [王座, 又双叒叕]."),
-        ("terms: 「王座」", "1:8", "takes a list", "Write terms: [王座]."),
-        ("terms: [«\u00a0王座\u00a0»]", "1:8", "shows nowhere", 'write "王座"'),
-        ("terms: “王座”", "1:8", "takes a list", "Write terms: [王座]."),
-        ("terms:\n  － 王座\n  － 又双叒叕", "2:3", "takes a list", "Write terms: [王座, 又双叒叕]."),
-        ("terms:\n  — 王座", "2:3", "takes a list", "Write terms: [王座]."),
-        ('target: {"exact"："王座"}', "1:17", "here stands “：”", "the ASCII one “:”"),
-        ('target: {exact: "王座"，section: end}', "1:21", "here stands “，”", "the ASCII comma"),
-        ("target: ｛exact: 王座｝", "1:9", "here stands “｛”", "{ }"),
-        ("terms:\n\u00a0\u00a0- 王座", "2:1", "the indentation holds no-break space", "ordinary spaces"),
-        ("terms:\u00a0[王座]", "1:6", "after the colon a space is missing", "key: value"),
-    ],
-)
-def test_a_sign_of_another_keyboard_is_named(text: str, place: str, message: str, remedy: str) -> None:
-    said = check({"annotations/glosses/g.yml": f"{text}\n{REST}"}).problems
-    assert said.startswith(f"annotations/glosses/g.yml:{place}: error: ")
-    assert message in said.partition("\n")[0] and remedy in said
-    assert said.endswith("\n\n1 error\n")
-
-
-def test_an_indentation_of_full_width_spaces_is_named() -> None:
-    said = check({"annotations/glosses/g.yml": f"target:\n\u3000\u3000exact: 王座\n{REST}"}).problems
-    assert "2:1: error: before “exact” the indentation holds ideographic space (U+3000)" in said
+@pytest.mark.golden_test("../cases/reading/keyboards/*.yml")
+def test_a_sign_of_another_keyboard_is_named(golden: Golden) -> None:
+    found = [check({"annotations/glosses/g.yml": f"{text}\n{REST}"}).problems for text in golden["written"]]
+    assert found == golden.out["problems"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,17 @@ def featured(root: Path, once: Once) -> Path:
     return once("features of the theme", make) / "site"
 
 
+def test_no_note_opens_under_the_tabs_of_a_header(engine: Engine, featured: Path) -> None:
+    with served(featured) as address, visitor(engine, address)("article/01-anfang/", 1440, 300, still=True) as page:
+        for step in "]" * 6 + "[" * 5:
+            page.keys(step)
+            page.rest()
+            header, note = page.run("""() => [document.querySelector(".md-header"),
+              document.querySelector(".edition .note[open]") ?? document.querySelector(".sheet")
+            ].map(one => one.getBoundingClientRect()[one.matches(".md-header") ? "bottom" : "top"])""")
+            assert note >= header, step
+
+
 def test_an_announcement_that_was_closed_stays_away(engine: Engine, featured: Path) -> None:
     with served(featured) as address, visitor(engine, address)("article/01-anfang/") as page:
         assert not page.run(HIDDEN)

@@ -180,6 +180,17 @@ def test_each_item_of_the_menu_is_seen_in_a_low_window_with_large_letters(visit:
             page.keys("ArrowDown")
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_that_has_the_focus_lies_under_the_header(visit: Visit, width: int) -> None:
+    seen = """() => document.activeElement.getBoundingClientRect().bottom
+      > document.querySelector(".md-header").getBoundingClientRect().bottom + 1"""
+    with visit("article/05-exodus/", width, still=True) as page:
+        page.run("() => document.querySelectorAll('.words a.mark')[30].focus()")
+        for _ in range(25):
+            page.keys("Shift+Tab")
+            page.wait(seen)
+
+
 # The least contrast to the page of the ring around each link and button of the theme that Tab comes to.
 RING = """selector => {
   const light = colour => {

@@ -12,7 +12,7 @@ let left = attempt(() => {
 })
 
 const arrive = () => {
-  if (left) scrollTo({ top: Number(left), behavior: "instant" })
+  if (left) scrollTo({ top: +left, behavior: "instant" })
   const target = document.getElementById(location.hash.slice(1))
   if (!target || !edition.contains(target)) return
   const isNote = target instanceof HTMLDetailsElement
@@ -20,10 +20,12 @@ const arrive = () => {
   if (!left) words.scrollIntoView({ block: isNote ? "center" : "start", behavior: "instant" })
   const { top } = words.getBoundingClientRect()
   // Who has read on is where they were, and no engine goes where the address led.
-  if (top < 0 || top > innerHeight) return nameInAddress(location.pathname + location.search)
-  if (isNote) openNotes([target], { atOnce: true }) // and then what opens makes room
-  // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
-  target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
+  if (left && (top < 0 || top > innerHeight)) nameInAddress(location.href.split("#")[0])
+  else if (isNote) {
+    openNotes([target], { atOnce: true }) // and then what opens makes room
+    // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
+    target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
+  }
 }
 
 export const startArrival = () => {
@@ -37,7 +39,7 @@ export const startArrival = () => {
   addEventListener("load", () =>
     setTimeout(() => {
       if (!wide.matches || !sheet.hidden || !document.querySelector(".note:target")) arrive()
-      left = null
+      left = ""
       document.fonts?.ready.then(place) // to ask for them lays out the page
     }),
   )

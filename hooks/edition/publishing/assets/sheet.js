@@ -1,6 +1,6 @@
 /* The sheet: notes that stand elsewhere, and parts of other pages, shown beside the words or, on a narrow screen, from
    below. */
-import { calm, edition, wide } from "./page.js"
+import { all, calm, edition, wide } from "./page.js"
 
 export const sheet = /** @type {HTMLElement} */ (document.querySelector(".sheet")) // beside the text
 
@@ -51,6 +51,9 @@ export const addWays = async note => {
     )
 }
 
+// How far down the window the header reaches, with its tabs where it has some, and a line's room.
+const headroom = () => all(".md-header").reduce((room, header) => room + header.offsetHeight, 31)
+
 /**
  * Scrolls as little as brings the elements between the header and the line `floor`: their beginning, where there is
  * no room for all. Answers with how far.
@@ -58,7 +61,7 @@ export const addWays = async note => {
  */
 export const reveal = (elements, { floor = innerHeight - 20, atOnce = false } = {}) => {
   const boxes = elements.map(element => element.getBoundingClientRect())
-  const top = Math.min(...boxes.map(box => box.top)) - 80
+  const top = Math.min(...boxes.map(box => box.top)) - headroom()
   const by = top < 0 ? top : Math.min(top, Math.max(0, Math.max(...boxes.map(box => box.bottom)) - floor))
   if (by) scrollBy({ top: by, behavior: calm.matches || atOnce ? "instant" : "smooth" })
   return by
@@ -94,7 +97,7 @@ export const standAt = top => {
 const standBeside = (mark, by) => {
   const top = mark.getClientRects()[0].top - by
   const isAsWanted = top < 0 || top > innerHeight
-  standAt(by + (isAsWanted ? top : Math.max(60, Math.min(top, innerHeight - sheet.offsetHeight - 8))))
+  standAt(by + (isAsWanted ? top : Math.max(headroom(), Math.min(top, innerHeight - sheet.offsetHeight - 8))))
 }
 
 /**

@@ -243,6 +243,7 @@ def test_a_notice_of_the_rights_ends_the_text_with_how_to_reach_the_site() -> No
     lines = "".join(f"<p>{line}</p>" for line in notice)
     assert texts(under(lines)) == TEXT
     assert texts(under(f"{lines}<p>{SAID}</p>"))[-1] == SAID
+    assert texts(under("<h3>Disclaimer</h3><p>Disclaimer: the ferry may not sail, and nobody is to blame.</p>")) == TEXT
     assert texts(under("<p>渡口晚报版权说明：未经本报许可，不得使用本网登载的内容。</p>")) == TEXT
 
 

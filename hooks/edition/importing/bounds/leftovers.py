@@ -28,10 +28,12 @@ def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) ->
     """Sets aside lines below the first paragraph whose nearest words were set aside as links or buttons: their labels.
 
     The nearest words are the others of the innermost element that holds any; those beside the title tell nothing. A
-    heading goes where several stand under it.
+    heading goes where several stand under it, and where nothing else does at the end.
     """
     held = worded(found)
     kept = [index for index, reason in enumerate(reasons) if not reason]
+    while len(kept) > 1 and found[kept[-1]].level and not language.ends_sentence(found[kept[-1]].text):
+        reasons[kept.pop()] = EMPTY
     first = next((at for at in kept if is_prose(found[at]) and language.ends_sentence(found[at].text)), len(found))
     lone: list[int] = []
     for index in kept:

@@ -34,7 +34,7 @@ def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str])
     held = worded(found)
     around = {id(box) for at in items for box in found[at].boxes if len(items & {*held[id(box)]}) > 1}
     lists = [[at for at in held[one] if reasons[at] != HIDDEN and not _is_of_site(found[at])] for one in around]
-    items.update(at for own in lists if len(items & {*own}) >= _MOST * len(own) for at in own)
+    items |= {at for own in lists if len(items & {*own}) >= _MOST * len(own) for at in own}
     for index in sorted(items):
         reasons[index] = ""
         over = [at for at in range(max(0, index - _MANY), index) if not _is_pressed(found[at])][-_HEAD:]

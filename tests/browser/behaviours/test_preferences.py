@@ -86,6 +86,21 @@ def test_without_script_a_dark_machine_has_the_same_dark_page(visit: Visit, path
         assert page.run(COLOURS) != colours
 
 
+def test_a_page_that_was_left_by_a_link_of_the_drawer_is_come_back_to_with_the_drawer_shut(visit: Visit) -> None:
+    drawer = "() => document.querySelector('.md-sidebar--primary').getBoundingClientRect().right > 0"
+    with visit("article/02-departure/", 390, 844, still=True) as page:
+        page.click(".md-header [for=__drawer]")
+        page.wait(drawer)
+        page.rest()
+        page.click(".md-nav a[href*='03-seven']")
+        page.wait("() => location.pathname.endsWith('/03-seven-years/')")
+        page.rest()
+        page.back()
+        page.wait("() => location.pathname.endsWith('/02-departure/')")
+        page.rest()
+        page.becomes(False, drawer)
+
+
 # What a window is told of what another keeps.
 TOLD = "value => dispatchEvent(new StorageEvent('storage', {key: 'edition.colours', newValue: value}))"
 

@@ -21,11 +21,7 @@ const arrive = () => {
   const { top } = words.getBoundingClientRect()
   // Who has read on is where they were, and no engine goes where the address led.
   if (left && (top < 0 || top > innerHeight)) nameInAddress(location.href.split("#")[0])
-  else if (isNote) {
-    openNotes([target], { atOnce: true }) // and then what opens makes room
-    // An engine that goes there once more, as WebKit does a while after loading, then comes to the same place.
-    target.style.scrollMarginTop = `${target.getBoundingClientRect().top}px`
-  }
+  else if (isNote) openNotes([target], { atOnce: true }) // and then what opens makes room
 }
 
 export const startArrival = () => {

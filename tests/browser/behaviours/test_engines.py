@@ -85,6 +85,20 @@ def test_text_is_as_large_as_the_reader_has_it(look: Visit) -> None:
         assert page.run("() => getComputedStyle(document.documentElement).fontSize") == "32px"
 
 
+def test_no_letter_is_smaller_than_the_reader_has_it(look: Visit) -> None:
+    small = """() => {
+      const one = document.body.appendChild(document.createElement("span"))
+      one.style.fontSize = "10px"
+      one.textContent = "x".repeat(20)
+      return one.getBoundingClientRect().width
+    }"""
+    widths = []
+    for least in (0, 20):
+        with look("", least=least) as page:
+            widths.append(page.run(small))
+    assert 1.9 < widths[1] / widths[0] < 2.1
+
+
 @needs("script")
 def test_a_page_without_script_can_be_asked(look: Visit) -> None:
     with look("", script=False) as page:

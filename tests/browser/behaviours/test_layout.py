@@ -175,12 +175,21 @@ def test_text_of_twice_the_size_stays_in_its_place(visit: Visit, width: int) -> 
     assert wrong_at(visit, "article/02-departure/", (width,), text=2) == {}
 
 
-@only("chromium")
-def test_where_no_letter_may_be_small_lists_stay_in_a_narrow_window(visit: Visit) -> None:
-    smallest = "article * { font-size: 20px !important }"  # as browsers let a reader have it
-    with visit(PLAIN, 1920, 900, still=True) as page:
-        for path in ("sources/", "vocabulary/", "bios/", ""):
-            assert measured(page, path, (320, 390), smallest) == {}, path
+@pytest.mark.parametrize(
+    ("least", "paths"),
+    [
+        (24, ["pictures/", "vocabulary/"]),
+        (20, [*PAGES, *OTHERS, "vocabulary/"]),
+        (16, [*PAGES, *OTHERS, "vocabulary/"]),
+        (24, [*PAGES, *OTHERS, "reference/", "publishing/", "word-by-word/", "article/02-departure/"]),
+    ],
+)
+def test_where_no_letter_may_be_small_each_page_stays_in_a_narrow_window(
+    visit: Visit, least: int, paths: list[str]
+) -> None:
+    with visit(PLAIN, 1920, 900, still=True, least=least) as page:
+        for path in paths:
+            assert measured(page, path, (320, 390)) == {}, path
 
 
 @pytest.mark.parametrize("zoom", [2, 4])

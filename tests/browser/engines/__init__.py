@@ -14,8 +14,8 @@ dark, sections) run with `make sweep`, as those of every test that opens a brows
 
 - `visit(path, width, height, **window)`: a window with the page at rest, and nothing left in it of an earlier visit (an
   engine uses its windows again, for to begin one takes longer than most pages do); `window` is what `Window` (page.py)
-  has: zoom, text, dark, still, forced_colours, bars, touch, script. At the end of the block the console must be empty
-  and no other host asked for anything.
+  has: zoom, text, least, dark, still, forced_colours, bars, touch, script. At the end of the block the console must be
+  empty and no other host asked for anything.
 - `page.run(function, *arguments)` calls a function of JavaScript, given as text, and answers with JSON; `page.wait`
   calls it until it is true; `page.becomes(wanted, function)` until it is what is wanted. Nothing may depend on how fast
   a machine is: what comes of an action in its own time is waited for. `PATIENCE=6 pytest …` waits that many seconds.

@@ -17,25 +17,29 @@ class Chromium(Engine):
 
     def __init__(self, browser: Browser) -> None:
         self._first = browser
-        self._others: dict[tuple[float, bool], Browser] = {}
+        self._others: dict[tuple[float, bool, int], Browser] = {}
         self._pages: dict[tuple[float | bool, ...], ChromiumPage] = {}
 
     def _browser(self, window: Window) -> Browser:
-        """The size of text and the scroll bars are settled when a Chromium starts."""
-        wanted = (window.text, window.bars)
-        if wanted == (1, False):
+        """The sizes of text and the scroll bars are settled when a Chromium starts."""
+        wanted = (window.text, window.bars, window.least)
+        if wanted == (1, False, 0):
             return self._first
         if wanted not in self._others:
             self._others[wanted] = self._first.browser_type.launch(
                 executable_path=executable(),
-                args=["--no-sandbox", "--disable-gpu", f"--blink-settings=defaultFontSize={round(16 * window.text)}"],
+                args=[
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    f"--blink-settings=defaultFontSize={round(16 * window.text)},minimumFontSize={window.least}",
+                ],
                 ignore_default_args=["--hide-scrollbars"] if window.bars else [],
             )
         return self._others[wanted]
 
     def open(self, address: str, window: Window) -> ChromiumPage:
         # What a page has for good.
-        kind = (window.text, window.bars, window.zoom, window.touch, window.script)
+        kind = (window.text, window.bars, window.least, window.zoom, window.touch, window.script)
         if kind not in self._pages:
             self._pages[kind] = ChromiumPage(self._browser(window), window)
         self._pages[kind].begin(address, window)

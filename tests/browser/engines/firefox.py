@@ -67,8 +67,10 @@ def executable() -> str | None:
 
 def preferences(window: Window) -> dict[str, Any]:
     """What makes Firefox show pages as the window wants them."""
-    sizes = {f"font.size.variable.{script}": round(16 * window.text) for script in ("x-western", "zh-CN", "x-unicode")}
-    return sizes | {
+    scripts = ("x-western", "zh-CN", "x-unicode")
+    return {
+        **{f"font.size.variable.{script}": round(16 * window.text) for script in scripts},
+        **{f"font.minimum-size.{script}": window.least for script in scripts},
         "browser.display.document_color_use": 2 if window.forced_colours else 0,
         "javascript.enabled": window.script,
         "layout.css.prefers-color-scheme.content-override": 0 if window.dark else 1,

@@ -107,6 +107,8 @@ class Window:
     zoom: float = 1
     text: float = 1
     """Times the size that the reader's browser has for text."""
+    least: int = 0
+    """The size in pixels below which the reader's browser draws no letter."""
     dark: bool = False
     still: bool = False
     """Reduced motion."""

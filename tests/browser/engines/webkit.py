@@ -132,7 +132,7 @@ class WebKitPage(Page):
     def suit(self) -> None:
         window = self.window
         self.run(ASK, {"dark": window.dark, "still": window.still, "bars": window.bars, "text": window.text,
-                       "zoom": window.zoom, "script": window.script})  # fmt: skip
+                       "least": window.least, "zoom": window.zoom, "script": window.script})  # fmt: skip
         self.resize(window.width, window.height)
 
     def go(self, address: str) -> None:

@@ -81,6 +81,8 @@ def asked(view: WebKit2.WebView, message: WebKit2.JavascriptResult) -> None:
         theme.set_property("gtk-overlay-scrolling", not wanted["bars"])
     if "text" in wanted:
         settings.set_default_font_size(round(16 * wanted["text"]))
+    if "least" in wanted:
+        settings.set_minimum_font_size(wanted["least"])
     if "script" in wanted:
         settings.set_enable_javascript_markup(wanted["script"])
     if "zoom" in wanted:

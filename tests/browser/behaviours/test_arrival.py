@@ -80,3 +80,32 @@ def test_who_has_read_on_from_a_note_comes_again_to_where_they_were(visit: Visit
                 page.rest()
             page.run("() => new Promise(done => setTimeout(done, 600))")  # an engine may go there late
             assert -30 < page.run("() => document.getElementById('p-45').getBoundingClientRect().top") < 130, leave
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_who_follows_a_link_within_the_page_comes_back_to_where_they_were(visit: Visit, width: int) -> None:
+    """Though the address still names a note that they opened, closed and read on from."""
+    follows = """() => {
+      const link = Object.assign(document.createElement("a"), { href: "#p-40" })
+      document.querySelector(".edition").append(link)
+      link.click()
+      link.remove()
+    }"""
+    top = "id => document.getElementById(id).getBoundingClientRect().top"
+    with visit("article/05-exodus/", width, 844, still=True) as page:
+        page.click("a.mark", 2)
+        page.wait("() => location.hash.startsWith('#note-')")
+        page.keys("Escape")
+        page.run("() => document.getElementById('p-45').scrollIntoView()")
+        page.rest()
+        before = page.run(top, "p-45")
+        for _ in range(2):
+            page.run(follows)
+            page.wait("() => location.hash === '#p-40'")
+            page.rest()
+            assert 0 <= page.run(top, "p-40") < 130
+            page.back()
+            page.wait("() => location.hash !== '#p-40'")
+            page.rest()
+            page.run("() => new Promise(done => setTimeout(done, 300))")  # an engine may go there late
+            assert abs(page.run(top, "p-45") - before) < 30

@@ -5,11 +5,9 @@ import { attempt, edition, nameInAddress, wide } from "./page.js"
 import { sheet } from "./sheet.js"
 import { isToBeWritten, writeOver } from "./switches.js"
 
-// How far down the page the reader was who comes again.
-let left = attempt(() => {
-  const [{ type }] = /** @type {any[]} */ (performance.getEntriesByType("navigation"))
-  return type !== "navigate" && location.hash && sessionStorage.getItem(location.href)
-})
+/** @type {string | null | undefined} how far down the page the reader was who comes again, by reloading or back */
+let left
+const keep = () => attempt(() => sessionStorage.setItem(location.href, String(scrollY)))
 
 const arrive = () => {
   if (left) scrollTo({ top: +left, behavior: "instant" })
@@ -24,13 +22,21 @@ const arrive = () => {
   else if (isNote) openNotes([target], { atOnce: true }) // and then what opens makes room
 }
 
+const come = () => {
+  // An address that a link brings has no state yet.
+  left = attempt(() => location.hash && history.state && sessionStorage.getItem(location.href))
+  arrive()
+  nameInAddress(location.href)
+}
+
 export const startArrival = () => {
   place()
   requestAnimationFrame(foldInTurn)
-  arrive()
+  come()
   if (isToBeWritten()) writeOver().then(arrive)
-  addEventListener("hashchange", arrive)
-  addEventListener("visibilitychange", () => attempt(() => sessionStorage.setItem(location.href, String(scrollY))))
+  addEventListener("visibilitychange", keep)
+  addEventListener("click", keep, true) // perhaps on a link that leads on within the page
+  addEventListener("hashchange", come)
   // The browser has scrolled before the notes were placed.
   addEventListener("load", () =>
     setTimeout(() => {

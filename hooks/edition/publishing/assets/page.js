@@ -74,7 +74,7 @@ export const attempt = what => {
  * Lets the page's address name a place in it, where the engine takes it: WebKit refuses too many in a short while.
  * @param {string} hash
  */
-export const nameInAddress = hash => attempt(() => history.replaceState(null, "", hash))
+export const nameInAddress = hash => attempt(() => history.replaceState(true, "", hash))
 
 /**
  * Brings a module at the first event that is for it, and hands it all that have come until it is there.

@@ -6,7 +6,7 @@ import pytest
 
 from edition.importing.metadata.names import authors
 from edition.importing.web_page import read_page
-from tests.importing.test_around import PROSE, TEXT, texts
+from tests.importing.test_around import PROSE, TEXT, read, texts
 from tests.importing.test_lines_of_sites import REST, page
 
 
@@ -109,3 +109,11 @@ def test_whoever_put_it_in_wrote_nothing_where_the_page_says_who_did() -> None:
     for line, names in (("By Agencia Reforma | 17 May 2020", []), ("17 May 2020", ["Ada Brandt"])):
         found = read_page(html.format(data, line, PROSE + REST))
         assert [item.value for item in found.findings["author"]] == names
+
+
+def test_a_box_over_the_title_names_the_author_however_much_it_hides() -> None:
+    popup = "<div style='display:none'>All that this author wrote</div>"
+    byline = (
+        f"<div class=author><a href=/editors/2>Ada Brandt</a></div><div><a href=/rss>RSS</a> | {popup}</div>{popup}"
+    )
+    assert read(above=byline).found("author") == "Ada Brandt"

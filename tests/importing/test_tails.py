@@ -53,6 +53,13 @@ def test_another_article_of_the_site_is_no_quotation() -> None:
     assert SAID in texts(read(within=said))
 
 
+@pytest.mark.parametrize("teaser", ["The bridge that came in spring has...", "The bridge came in the spring."])
+def test_a_teaser_that_is_but_a_link_is_no_sentence_of_the_article(teaser: str) -> None:
+    link = f"<a href=/b>{teaser}</a>"
+    inner = f"<p>{link}</p>" if "..." in teaser else f"<ul><li><h5>On bridges</h5><p>{link}</p></li></ul>"
+    assert teaser not in texts(read(within=inner))
+
+
 def test_cards_in_a_list_under_an_open_sentence_are_none_of_its_items() -> None:
     over = "<p>Among what else was said of the ferry on the day on which it left for good there is this, too</p>"
     card = "<li><h3><a href=/{0}>The bridge {0}</a></h3></li>"

@@ -49,8 +49,8 @@ from edition.importing.page.site_elements import chrome_name
 _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
 """An address that the article gives, with what it is."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
-_SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
-"""A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
+_SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
+"""A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
 _WHOLLY = 0.9
 """So much of a line that is but a link leads to another site, as what an article names as its source."""
 _LINES = 3
@@ -270,7 +270,8 @@ def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:
 
 def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, beside_links: bool) -> str:
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `boxes_of_site`."""
-    is_sentence = strong and chunk.tag in ("p", "div") and bool(_SENTENCE.search(chunk.text))
+    is_line = strong and chunk.tag in ("p", "div") and "li" not in chunk.above
+    is_sentence = is_line and bool(_SENTENCE.search(chunk.text))
     is_source = (
         (strong or "blockquote" in chunk.above)
         and chunk.outward >= _WHOLLY

@@ -53,6 +53,8 @@ _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
 """What stands alone over the name of such a person, or of a translator."""
 _AROUND = 4
 """So many elements around a line and a title are looked at."""
+_OVER = 3
+"""So many chunks over a title may say whose the article is."""
 _LINE = 80
 """A line of a site is at most as wide."""
 _NEAR = 12
@@ -62,7 +64,8 @@ _NEAR = 12
 def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], start: int, heading: int) -> None:
     """Puts the names that the page shows above the text, as its authors', before others that its data say."""
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
-    around = range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR))
+    above = [index for index in range(heading) if not found[index].is_hidden][-_OVER:]
+    around = range(max([0, start - _NEAR, *above[:1]]), min(len(found), max(start, heading) + _NEAR))
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
     seen = " ".join(chunk.text for chunk in found if not chunk.is_hidden).casefold()
     by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]

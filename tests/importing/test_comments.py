@@ -1,4 +1,4 @@
-"""What readers wrote below an article, though no element is named so: a heading counts it, or it says who wrote when."""
+"""What readers wrote below an article, though no element is named so: a heading counts it, or it says who and when."""
 
 from __future__ import annotations
 

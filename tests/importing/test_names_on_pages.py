@@ -113,7 +113,8 @@ def test_whoever_put_it_in_wrote_nothing_where_the_page_says_who_did() -> None:
 
 def test_a_box_over_the_title_names_the_author_however_much_it_hides() -> None:
     popup = "<div style='display:none'>All that this author wrote</div>"
-    byline = (
-        f"<div class=author><a href=/editors/2>Ada Brandt</a></div><div><a href=/rss>RSS</a> | {popup}</div>{popup}"
-    )
-    assert read(above=byline).found("author") == "Ada Brandt"
+    byline = "<div class=author><a href=/editors/2>Ada Brandt</a></div>"
+    found = read(above=f"{byline}<div><a href=/rss>RSS</a> | {popup}</div>{popup}")
+    assert found.found("author") == "Ada Brandt"
+    sizes = "<ul class=navigation>" + "<li>A</li>" * 5 + "</ul>"
+    assert read(above=f"{byline}{sizes}").found("author") == "Ada Brandt"

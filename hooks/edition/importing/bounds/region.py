@@ -177,6 +177,10 @@ def region(
         ):
             alone.add(index)
     own_lines = {id(found[at].boxes[-1]) for at in range(first, start) if not reasons[at] and found[at].tag != "img"}
+    text = next((at for at in range(start, end) if not reasons[at] and is_prose(found[at])), start)
+    for index in range(start, text):
+        if reasons[index] == UNREAD and is_lede(found[index], ledes, taken=taken[index]):
+            reasons[index] = ""
     for index in range(first, start):
         is_told = any(found[index].text in lede for lede in ledes)
         if reasons[index] == OUTSIDE and is_told and id(found[index].boxes[-1]) in own_lines:

@@ -108,6 +108,8 @@ def test_a_title_may_stand_in_an_item_with_more_and_a_path_to_the_page_ends_with
     meta = '<meta property="og:title" content="LOOK: The ferry that left"><title>The ferry that left</title>'
     page = read_page(f"<html lang=en><head>{meta}</head><body>{head}<div class=text>{PROSE}</div>")
     assert (page.found("title"), page.found("issued")) == ("The ferry that left", "2024-05-12")
+    path = "<ul><li>Home</li><li><h1><img src=/a.png alt=Ferries></h1></li></ul>"
+    assert read(above=path).found("title") == "The ferry that left"
 
 
 def test_the_days_in_a_bar_beside_the_title_are_of_other_articles() -> None:

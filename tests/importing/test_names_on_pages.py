@@ -18,6 +18,7 @@ from tests.importing.test_lines_of_sites import REST, page
         ("記者陳鈞凱／台北報導", "陳鈞凱"),
         ("【海港日報／記者蘇湘雲／台北報導】", "蘇湘雲"),
         ("(李艳 撰稿)", "李艳"),
+        ("允中 发自 凹非寺", "允中"),
     ],
 )
 def test_who_wrote_is_the_author_and_who_took_the_pictures_none(line: str, name: str) -> None:

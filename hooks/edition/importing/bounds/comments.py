@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from edition.importing.bounds.leads import SHORT, is_in_part
 from edition.importing.bounds.scores import is_prose
@@ -21,8 +22,6 @@ _COUNTED = re.compile(
 )
 """A heading over what readers wrote, with how much that is."""
 _MOMENT = re.compile(rf"{DAY}{TIME.pattern}", re.I)
-_NAME = 40
-"""So wide is a name at most."""
 _TOLD = 2
 """So many paragraphs stand above, and so many lines of one form tell who wrote when."""
 BY_READERS = "what readers wrote below the article"
@@ -40,26 +39,24 @@ def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
             alike.setdefault(_form(found[at]), []).append(at)
     signed = [min(lines) for lines in alike.values() if len(lines) >= _TOLD]
     first = min([*signed, next(counted, len(found))], default=len(found))
-    forms = {_form(found[at]) for at in words if at > first and not reasons[at]}
+    forms = {_form(found[at]) for at in words if at > first and first in signed and not reasons[at]}
     forms -= {_form(found[at]) for at in told if at < first}
-    for at in reversed([at for at in words if at < first and not reasons[at]]):
-        if is_prose(found[at]) or _form(found[at]) not in forms or first not in signed:
-            break
-        reasons[at] = BY_READERS
-    for at in range(first, len(found)):
+    above = reversed([at for at in words if at < first and not reasons[at]])  # such as how many liked it
+    above = takewhile(lambda at: _form(found[at]) in forms and not is_prose(found[at]), above)
+    for at in (*above, *range(first, len(found))):
         reasons[at] = reasons[at] or BY_READERS
 
 
 def _is_head(chunk: Chunk) -> bool:
-    is_set_off = bool(chunk.level) or chunk.is_bold
-    return is_set_off and not chunk.linked and not chunk.inner and language.width(chunk.text) <= SHORT
+    is_set_off = bool(chunk.level or chunk.is_bold)
+    return is_set_off and not (chunk.linked or chunk.inner) and language.width(chunk.text) <= SHORT
 
 
 def _is_signed(chunk: Chunk) -> bool:
     """Whether a line is a name with a day and its hour."""
     moment = _MOMENT.search(chunk.text)
     name = f"{chunk.text[: moment.start()]} {chunk.text[moment.end() :]}" if moment and moment["clock"] else ""
-    return bool(re.search(r"\w", name)) and language.width(name.strip()) <= _NAME and not is_in_part(chunk)
+    return bool(re.search(r"\w", name)) and language.width(name.strip()) <= SHORT // 2 and not is_in_part(chunk)
 
 
 def _form(chunk: Chunk) -> tuple[str, str]:

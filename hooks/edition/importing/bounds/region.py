@@ -178,13 +178,10 @@ def region(
             alone.add(index)
     own_lines = {id(found[at].boxes[-1]) for at in range(first, start) if not reasons[at] and found[at].tag != "img"}
     text = next((at for at in range(start, end) if not reasons[at] and is_prose(found[at])), start)
-    for index in range(start, text):
-        if reasons[index] == UNREAD and is_lede(found[index], ledes, taken=taken[index]):
-            reasons[index] = ""
-    for index in range(first, start):
-        is_told = any(found[index].text in lede for lede in ledes)
-        if reasons[index] == OUTSIDE and is_told and id(found[index].boxes[-1]) in own_lines:
-            reasons[index] = ""  # a line of the standfirst
+    for index in range(first, text):
+        is_told = any(found[index].text in lede for lede in ledes) and id(found[index].boxes[-1]) in own_lines
+        is_named = reasons[index] == UNREAD and is_lede(found[index], ledes, taken=taken[index])
+        reasons[index] = "" if is_named or (reasons[index] == OUTSIDE and is_told) else reasons[index]
     for index in range(start, end - 1):
         is_head = found[index].level or (found[index].is_bold and not (reasons[index - 1] or found[index].linked))
         if reasons[index] == UNREAD and is_head and not reasons[index + 1] and is_prose(found[index + 1]):

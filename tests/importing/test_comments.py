@@ -45,6 +45,8 @@ def test_lines_of_who_wrote_when_begin_what_readers_wrote() -> None:
 
 def test_what_happened_when_is_the_articles() -> None:
     lines = "".join(f"<p><b>12 March 2024, 1{at}:15</b></p><p>{SAID} {at}</p>" for at in range(3))
-    page = read(within=lines)
+    rows = "".join(f"<tr><td>Holm {at}<td>May 4, 2010 12:15<td>0.5{at} %</tr>" for at in range(4))
+    page = read(within=f"<table><tr><th>Where<th>When<th>What</tr>{rows}</table>{lines}")
+    assert "Holm 3 | May 4, 2010 12:15 | 0.53 %" in texts(page)
     assert "12 March 2024, 11:15" in texts(page)
     assert f"{SAID} 2" in texts(page)

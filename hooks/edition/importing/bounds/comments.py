@@ -55,8 +55,9 @@ def _is_head(chunk: Chunk) -> bool:
 def _is_signed(chunk: Chunk) -> bool:
     """Whether a line is a name with a day and its hour."""
     moment = _MOMENT.search(chunk.text)
-    name = f"{chunk.text[: moment.start()]} {chunk.text[moment.end() :]}" if moment and moment["clock"] else ""
-    return bool(re.search(r"\w", name)) and language.width(name.strip()) <= SHORT // 2 and not is_in_part(chunk)
+    name = f"{chunk.text[: moment.start()]} {chunk.text[moment.end() :]}" if moment and ":" in (moment["clock"] or "") else ""
+    is_name = bool(re.search(r"\w", name)) and language.width(name.strip()) <= SHORT // 2
+    return is_name and not (chunk.cells or is_in_part(chunk))
 
 
 def _form(chunk: Chunk) -> tuple[str, str]:

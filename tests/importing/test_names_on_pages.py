@@ -119,3 +119,9 @@ def test_a_box_over_the_title_names_the_author_however_much_it_hides() -> None:
     assert found.found("author") == "Ada Brandt"
     sizes = "<ul class=navigation>" + "<li>A</li>" * 5 + "</ul>"
     assert read(above=f"{byline}{sizes}").found("author") == "Ada Brandt"
+
+
+def test_the_names_under_the_heading_of_the_comments_wrote_no_article() -> None:
+    form = "<div id=comments-open><h1>Send a comment</h1><p><a href=/author/bo-ray/>Bo Ray</a></p></div>"
+    found = read_page(f"<html lang=en><title>The ferry that left</title><div class=text>{PROSE}{REST}</div>{form}")
+    assert found.found("author") == ""

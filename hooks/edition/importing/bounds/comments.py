@@ -55,9 +55,10 @@ def _is_head(chunk: Chunk) -> bool:
 def _is_signed(chunk: Chunk) -> bool:
     """Whether a line is a name with a day and its hour."""
     moment = _MOMENT.search(chunk.text)
-    name = f"{chunk.text[: moment.start()]} {chunk.text[moment.end() :]}" if moment and ":" in (moment["clock"] or "") else ""
-    is_name = bool(re.search(r"\w", name)) and language.width(name.strip()) <= SHORT // 2
-    return is_name and not (chunk.cells or is_in_part(chunk))
+    if not moment or ":" not in (moment["clock"] or "") or chunk.cells or is_in_part(chunk):
+        return False
+    name = f"{chunk.text[: moment.start()]} {chunk.text[moment.end() :]}".strip()
+    return bool(re.search(r"\w", name)) and language.width(name) <= SHORT // 2
 
 
 def _form(chunk: Chunk) -> tuple[str, str]:

@@ -38,6 +38,13 @@ def test_an_inline_link_that_is_hidden_is_no_word_of_its_paragraph() -> None:
     assert "edit" in told(page).split()
 
 
+def test_a_word_that_is_there_twice_to_be_explained_is_said_once() -> None:
+    twice = "<span class=tip><a href=/words/2>galley</a></span><span class=shown>galley</span>"
+    assert "It was a galley of some age." in texts(read(within=f"<p>It was a {twice} of some age.</p>"))
+    again = "<span>Never</span><span>Never</span>"
+    assert "It was NeverNever land." in texts(read(within=f"<p>It was {again} land.</p>"))
+
+
 @pytest.mark.parametrize(
     "kicker",
     [
@@ -87,6 +94,30 @@ def test_the_title_and_the_author_over_and_under_a_standfirst_are_said_once() ->
                 "<h5>By Ada Brandt, Holm</h5>")  # fmt: skip
     assert texts(page)[:2] == [lede, TEXT[0]]
     assert page.found("author") == "Ada Brandt"
+
+
+def test_a_standfirst_under_the_name_of_a_series_is_the_articles() -> None:
+    lede = "Half of those who were on the ferry say that they did not hear it! They trust no bell ... (and no clock)"
+    lead = f"<h2>On bells</h2><div class=article_lead>{lede}</div>"
+    page = read(title=f"<h3>The ferry that left</h3><div class=text>{lead}{PROSE}</div>")
+    assert texts(page)[:3] == ["On bells", lede, TEXT[0]]
+
+
+def test_a_title_may_stand_in_an_item_with_more_and_a_path_to_the_page_ends_with_none() -> None:
+    head = "<h2>Latest</h2><ul><li><div>12 May 2024 (08:20)</div><h1>The ferry that left</h1></li></ul>"
+    meta = '<meta property="og:title" content="LOOK: The ferry that left"><title>The ferry that left</title>'
+    page = read_page(f"<html lang=en><head>{meta}</head><body>{head}<div class=text>{PROSE}</div>")
+    assert (page.found("title"), page.found("issued")) == ("The ferry that left", "2024-05-12")
+    path = "<ul><li>Home</li><li><h1><img src=/a.png alt=Ferries></h1></li></ul>"
+    assert read(above=path).found("title") == "The ferry that left"
+
+
+def test_the_days_in_a_bar_beside_the_title_are_of_other_articles() -> None:
+    bar = "<div class=commonSidebar><div>The bell</div><div>2024-05-12 06:51</div></div>"
+    line = "<p>2012-01-06 12:47 Source: Harbour Post</p><h1>The ferry that left</h1>"
+    title = "<title>The ferry that left</title>"
+    page = read_page(f"<html lang=en>{title}<body><div>{bar}<div class=narrow>{line}{PROSE}</div></div>")
+    assert page.found("issued") == "2012-01-06"
 
 
 def test_a_list_that_is_called_related_stays_out() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from edition.importing.metadata.names import authors
 from edition.importing.web_page import read_page
-from tests.importing.test_around import PROSE, TEXT, texts
+from tests.importing.test_around import PROSE, TEXT, read, texts
 from tests.importing.test_lines_of_sites import REST, page
 
 
@@ -18,6 +18,7 @@ from tests.importing.test_lines_of_sites import REST, page
         ("記者陳鈞凱／台北報導", "陳鈞凱"),
         ("【海港日報／記者蘇湘雲／台北報導】", "蘇湘雲"),
         ("(李艳 撰稿)", "李艳"),
+        ("允中 发自 凹非寺", "允中"),
     ],
 )
 def test_who_wrote_is_the_author_and_who_took_the_pictures_none(line: str, name: str) -> None:
@@ -109,3 +110,18 @@ def test_whoever_put_it_in_wrote_nothing_where_the_page_says_who_did() -> None:
     for line, names in (("By Agencia Reforma | 17 May 2020", []), ("17 May 2020", ["Ada Brandt"])):
         found = read_page(html.format(data, line, PROSE + REST))
         assert [item.value for item in found.findings["author"]] == names
+
+
+def test_a_box_over_the_title_names_the_author_however_much_it_hides() -> None:
+    popup = "<div style='display:none'>All that this author wrote</div>"
+    byline = "<div class=author><a href=/editors/2>Ada Brandt</a></div>"
+    found = read(above=f"{byline}<div><a href=/rss>RSS</a> | {popup}</div>{popup}")
+    assert found.found("author") == "Ada Brandt"
+    sizes = "<ul class=navigation>" + "<li>A</li>" * 5 + "</ul>"
+    assert read(above=f"{byline}{sizes}").found("author") == "Ada Brandt"
+
+
+def test_the_names_under_the_heading_of_the_comments_wrote_no_article() -> None:
+    form = "<div id=comments-open><h1>Send a comment</h1><p><a href=/author/bo-ray/>Bo Ray</a></p></div>"
+    found = read_page(f"<html lang=en><title>The ferry that left</title><div class=text>{PROSE}{REST}</div>{form}")
+    assert found.found("author") == ""

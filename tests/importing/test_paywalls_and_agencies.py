@@ -79,18 +79,6 @@ def test_an_article_may_speak_of_subscribers(line: str) -> None:
     assert not is_chrome(line)
 
 
-@pytest.mark.parametrize(
-    "button", ["Add to cart", "In den Warenkorb", "Ajouter au panier", "カートに入れる", "加入购物车"]
-)
-def test_a_table_of_what_is_for_sale_is_the_shops(button: str) -> None:
-    table = "<table><tr><th>Thing<th>Price<th></tr>{}</table>".format(
-        "".join(f"<tr><td>{one}<td>€ 12.90<td><a href=/cart>{button}</a></tr>" for one in ("A model", "A bell"))
-    )
-    found = page(f"{PROSE}{table}{REST}")
-    assert [text for text in texts(found) if "12.90" in text or text.startswith("Thing")] == []
-    assert "A bell" in told(found)
-
-
 def test_a_table_of_prices_is_the_articles() -> None:
     found = page(f"{PROSE}<table><tr><th>Thing<th>Price</tr><tr><td>A bell<td>€ 5</tr></table>{REST}")
     assert "A bell | € 5" in texts(found)

@@ -288,3 +288,11 @@ def test_where_the_reader_took_nothing_but_lines_of_the_site_the_paragraphs_are_
     body = f"<h1>The ferry</h1><p>{line}</p><section{{}}>{ONE}<br><br>{TWO}</section>"
     for named in ("", " class=tags"):
         assert [block.text for block in read_page(page(body.format(named))).blocks] == [ONE, TWO]
+
+
+def test_a_table_in_which_a_site_says_when_and_whence_is_none_of_data() -> None:
+    line = "2005-01-14 17:02:30 来源: 海港日报"
+    rows = f"<tr><td>海港商业报道<td><a href=/b>查看</a></tr><tr><td>{line}<td><a href=/c>发表评论</a></tr>"
+    found = read_page(page(f"<h1>离开港口的船</h1><table>{rows}</table><div>{f'<p>{ONE} {TWO}</p>' * 4}</div>"))
+    assert (found.found("issued"), found.found("publisher")) == ("2005-01-14", "海港日报")
+    assert "row" not in {block.kind for block in found.blocks}

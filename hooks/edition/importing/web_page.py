@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
-from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_goods, set_apart_offers
+from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
+from edition.importing.bounds.comments import set_apart_comments
 from edition.importing.bounds.leads import AMONG_CARDS, WITH_LINK, set_apart_cards, set_apart_leads, set_apart_teasers
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
@@ -15,7 +16,7 @@ from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
 from edition.importing.bounds.scores import PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
 from edition.importing.bounds.steps import keep_steps
-from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes, set_apart_led, set_apart_under_foot
+from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.lines import language
@@ -166,11 +167,9 @@ def _set_apart_what_is_around(
     set_apart_teasers(found, reasons, LINK)
     set_apart_cards(found, reasons, LINK)
     drop_heads_of_links(found, reasons, (LINK, WITH_LINK, AMONG_CARDS))
-    set_apart_led(found, reasons, LINK)
+    set_apart_comments(found, reasons)
     set_apart_boxes(found, reasons)
-    set_apart_under_foot(found, reasons)
     set_apart_appeals(found, reasons, _names_of_site(findings))
-    set_apart_goods(found, reasons)
     set_apart_consents(found, reasons)
     set_apart_offers(found, reasons)
     set_apart_above(found, place, reasons, taken, findings, heading)

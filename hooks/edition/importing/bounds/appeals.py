@@ -46,19 +46,6 @@ _OFFER = re.compile(
     re.I,
 )
 """What the heading of an offer says."""
-_CART = re.compile(
-    r"(?:add (?:it )?to (?:the |my |your )?(?:cart|basket|bag)|buy (?:it )?now|order now|"
-    r"in den (?:waren|einkaufs)korb(?: legen)?|jetzt (?:kaufen|bestellen)|ajouter au panier|acheter(?: maintenant)?|"
-    r"añadir (?:al carrito|a la cesta)|agregar al carrito|comprar(?: ahora| agora)?|adicionar ao carrinho|"
-    r"aggiungi al carrello|acquista(?: ora)?|in winkelwagen|toevoegen aan winkelwagen|(?:legg|læg|lägg) i (?:handle)?"
-    r"(?:kurv|kurven|varukorgen?)|lisää ostoskoriin|dodaj do koszyka|(?:při|vložit )?do košíku|kosárba(?: teszem)?|"
-    r"sepete ekle|в корзину|(?:добавить|положить) в корзину|купить|до кошика|カートに入れる|購入する|加入购物车|"
-    r"加入購物車|"
-    r"立即购买|立即購買|장바구니(?:에)?(?: 담기)?|구매하기|أضف (?:إلى|الى) السلة|اشتر الآن|"
-    r"thêm vào giỏ(?: hàng)?)\W*",
-    re.I,
-)
-"""A button that lays something in the cart of a shop."""
 _APPEALS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -220,22 +207,6 @@ def _is_of_site(chunk: Chunk) -> bool:
         or (chunk.linked >= _WHOLLY and not (chunk.outward or chunk.level or is_in_part(chunk) or "//" in chunk.text))
         or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, _NETWORK.findall(chunk.text))}) > 1)
     )
-
-
-def set_apart_goods(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Sets aside a table, or a list, of what is for sale: in it stands what lays a thing in a cart."""
-    shops = {
-        id(box) for chunk in found if _offers_goods(chunk) for box in chunk.boxes if box.tag in ("table", "ul", "ol")
-    }
-    told = {id(box) for chunk in found if _is_told(chunk) and chunk.tag != "tr" for box in chunk.boxes}
-    for index, chunk in enumerate(found):
-        if not reasons[index] and any(id(box) in shops and id(box) not in told for box in chunk.boxes):
-            reasons[index] = TO_READERS
-
-
-def _offers_goods(chunk: Chunk) -> bool:
-    words = ["".join(span.text for span in cell.spans) for cell in chunk.cells] or [chunk.text]
-    return any(_CART.fullmatch(word.strip()) for word in words)
 
 
 def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -49,8 +49,8 @@ from edition.importing.page.site_elements import chrome_name
 _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
 """An address that the article gives, with what it is."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
-_SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+[.。।]$")
-"""A sentence that the article links as a whole; what leads to another article has no full stop, or says so first."""
+_SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
+"""A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
 _WHOLLY = 0.9
 """So much of a line that is but a link leads to another site, as what an article names as its source."""
 _LINES = 3
@@ -177,10 +177,11 @@ def region(
         ):
             alone.add(index)
     own_lines = {id(found[at].boxes[-1]) for at in range(first, start) if not reasons[at] and found[at].tag != "img"}
-    for index in range(first, start):
-        is_told = any(found[index].text in lede for lede in ledes)
-        if reasons[index] == OUTSIDE and is_told and id(found[index].boxes[-1]) in own_lines:
-            reasons[index] = ""  # a line of the standfirst
+    text = next((at for at in range(start, end) if not reasons[at] and is_prose(found[at])), start)
+    for index in range(first, text):
+        is_told = any(found[index].text in lede for lede in ledes) and id(found[index].boxes[-1]) in own_lines
+        is_named = reasons[index] == UNREAD and is_lede(found[index], ledes, taken=taken[index])
+        reasons[index] = "" if is_named or (reasons[index] == OUTSIDE and is_told) else reasons[index]
     for index in range(start, end - 1):
         is_head = found[index].level or (found[index].is_bold and not (reasons[index - 1] or found[index].linked))
         if reasons[index] == UNREAD and is_head and not reasons[index + 1] and is_prose(found[index + 1]):
@@ -270,7 +271,8 @@ def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:
 
 def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, beside_links: bool) -> str:
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `boxes_of_site`."""
-    is_sentence = strong and chunk.tag in ("p", "div") and bool(_SENTENCE.search(chunk.text))
+    is_line = strong and chunk.tag in ("p", "div") and "li" not in chunk.above
+    is_sentence = is_line and bool(_SENTENCE.search(chunk.text))
     is_source = (
         (strong or "blockquote" in chunk.above)
         and chunk.outward >= _WHOLLY

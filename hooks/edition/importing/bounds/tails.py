@@ -8,18 +8,16 @@ from itertools import accumulate
 from edition.importing.bounds.appeals import TO_READERS, invites
 from edition.importing.bounds.leads import INNER, SHORT, nearest_block
 from edition.importing.bounds.leftovers import EMPTY
-from edition.importing.bounds.scores import HALF, PART, is_prose
+from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
-from edition.importing.lines.chrome import is_chrome, leads_on
-from edition.importing.page.chunks import Box, Chunk, worded
+from edition.importing.lines.chrome import is_chrome
+from edition.importing.page.chunks import Chunk, worded
 
 _IN_BOX = 8
 """A box has so many chunks of its own at most."""
 _FEW, _MUCH = 3, 0.4
 """So many boxes, and so much of the text, are beside an article; more are what the page is made of."""
 _WHOLLY = 0.9
-_WORD = 16
-"""A line so narrow at the end is a word of the site's."""
 
 
 def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Collection[str]) -> None:
@@ -43,42 +41,6 @@ def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Colle
             reasons[index] = EMPTY
             continue
         after, gone, linked, listed = index, 0, True, True
-
-
-def set_apart_led(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
-    """Sets aside the beginnings of other articles at the end: a line leads there, and a link stands over each."""
-    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
-    kept = [place for place, at in enumerate(words) if not reasons[at]]
-    led: list[int] = []
-    for place in reversed(kept):
-        if language.width(found[words[place]].text) < _WORD:
-            continue  # a sign of who wrote it
-        above = words[place - 1] if place else -1
-        if above < 0 or reasons[above] != link:
-            break
-        led.append(words[place])
-        if place > 1 and reasons[words[place - 2]] and leads_on(found[words[place - 2]].text):
-            if len(led) > 1:  # behind one link in its midst an article goes on
-                for at in led:
-                    reasons[at] = "stands under a line that leads to other articles"
-            break
-
-
-def set_apart_under_foot(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Sets aside the little that stands below the page's own foot."""
-    foot = next((at for at, chunk in enumerate(found) if _is_in_foot(chunk.boxes)), -1)
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
-    under = [index for index in kept if 0 <= foot < index]
-    width = sum(language.width(found[at].text) for at in under)
-    if width < PART * sum(language.width(found[at].text) for at in kept) and not any(found[at].cells for at in under):
-        for index in under:
-            reasons[index] = "below the foot of the page"
-
-
-def _is_in_foot(boxes: Sequence[Box]) -> bool:
-    """Whether one of these elements, each around the next, is the foot of the page, and of nothing within it."""
-    foot = next((at for at, box in enumerate(boxes) if box.tag == "footer"), -1)
-    return foot >= 0 and all(box.tag in ("html", "body", "div") for box in boxes[:foot])
 
 
 def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -103,6 +103,7 @@ _SIGNED = (
     ),
     re.compile(rf"(?:[{HAN}]{{2,8}}[／/])?記者\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?[{HAN}]{{2,6}}(?:報導|電)"),
     re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),
+    re.compile(rf"(?P<value>(?!记者|記者|本报|本報|消息)[{HAN}]{{2,3}}) [发發]自 [{HAN}]{{2,6}}"),
     re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
 )
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""

@@ -24,7 +24,7 @@ LABELS = {
     r"Τελευταία (?:ενημέρωση|ανανέωση)|آخر تحديث|最后更新|更新时间|更新于|更新|最終更新|"
     r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?",
     "day": (
-        r"发布时间|发表时间|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
+        r"发布时间|发表时间|發表時間|發佈時間|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
         r"(?:Date|Data|Fecha|Datum|Дата|Ημερομηνία)(?: (?:de |di |da )?[^\W\d]{5,14})?|Créé(?: le)?|Dato|Dátum|Tarih|"
         r"التاريخ|Ngày|Stand|Publié le|"

@@ -52,7 +52,7 @@ _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对
 _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
 """What stands alone over the name of such a person, or of a translator."""
 _AROUND = 4
-"""So many elements around a line and a title are looked at."""
+"""So many elements around a line and a title, and lines over that, are looked at."""
 _LINE = 80
 """A line of a site is at most as wide."""
 _NEAR = 12
@@ -62,7 +62,8 @@ _NEAR = 12
 def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], start: int, heading: int) -> None:
     """Puts the names that the page shows above the text, as its authors', before others that its data say."""
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
-    around = range(max(0, heading - 3, start - _NEAR), min(len(found), max(start, heading) + _NEAR))
+    above = [index for index in range(heading) if not any(box.chrome for box in found[index].boxes)][-_AROUND:]
+    around = range(max([0, start - _NEAR, *above[:1]]), min(len(found), max(start, heading) + _NEAR))
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
     seen = " ".join(chunk.text for chunk in found if not chunk.is_hidden).casefold()
     by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
@@ -228,8 +229,9 @@ def _credit_of(chunk: Chunk) -> Credit | None:
 
 
 def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:
-    """Whether a line stands in the same part of the page as the title, as the day of today over the page does not."""
-    return any(box is other for box in chunk.boxes[-_AROUND:] for other in heading.boxes[-_AROUND:])
+    """Whether a line stands in the same part of the page as the title, and in no bar beside it, as other days do."""
+    in_bar = any("sidebar" in box.chrome.casefold() and box not in heading.boxes for box in chunk.boxes)
+    return not in_bar and any(box is other for box in chunk.boxes[-_AROUND:] for other in heading.boxes[-_AROUND:])
 
 
 def days_between(

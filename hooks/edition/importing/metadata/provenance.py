@@ -219,7 +219,8 @@ def _authors(
 
 def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The short links and words between the title and the first long paragraph."""
-    title = next(document.iter("h1"), None)
+    own = "not(ancestor::*[position() < 4][contains(concat(@id, @class), 'comment')])"  # and none of those who answer
+    title = next(iter(document.xpath(f"//h1[{own}]")), None)
     after = (
         dropwhile(lambda node: node is not title, document.iter("h1", "a", "span", "p")) if title is not None else ()
     )

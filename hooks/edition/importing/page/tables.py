@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from lxml import html
 
-from edition.importing.article import Cell, Span
+from edition.importing.article import Cell, Span, tidy
+from edition.importing.lines.credits import credit
 
 _LAID_OUT = frozenset("table form pre article section nav aside h1 h2 ul ol".split())
 """What stands in a cell of a table that lays out a page, and in none of data, unless it has heads."""
@@ -29,7 +30,8 @@ def is_data(table: html.HtmlElement) -> bool:
         return not any(True for cell in cells for _ in cell.iter("form", "article", "h1", "nav"))
     if len(rows) < 2 or len(wide) * 3 < len(rows) * 2:
         return False
-    return all(
+    said = [credit(tidy(cell.text_content())) for cell in cells]
+    return not any(item and item.is_labelled and "day" in item.kinds for item in said) and all(
         len(cell.text_content().strip()) <= _LONG and not any(part.tag in _LAID_OUT for part in cell.iter())
         for cell in cells
     )

@@ -278,10 +278,13 @@ def _is_lead(node: html.HtmlElement) -> bool:
 
 
 def _is_said_over(node: html.HtmlElement) -> bool:
-    """Whether an element says in the page what its word is, as that shows when one points at it."""
-    parent = node.getparent()
+    """Whether an element says what its word is, or says it again, as that shows when one points at it."""
+    parent, before, words = node.getparent(), node.getprevious(), tidy(node.text_content())
+    beside = before if before is not None and before.tag == "span" and not before.tail else node
+    if len(words) > 1 and beside.get("class") != node.get("class") and words == tidy(beside.text_content()):
+        return True  # a copy of the word beside it
     said = tidy(parent.get("title", "")) if parent is not None else ""
-    return parent is not None and bool(said) and tidy(node.text_content()) == said != tidy(parent.text_content())
+    return parent is not None and bool(said) and words == said != tidy(parent.text_content())
 
 
 def _code(text: str) -> str:

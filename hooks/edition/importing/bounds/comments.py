@@ -1,0 +1,65 @@
+"""What readers wrote below the article: under a heading that counts it, or each with name and hour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from edition.importing.bounds.leads import SHORT, is_in_part
+from edition.importing.bounds.scores import is_prose
+from edition.importing.lines import language
+from edition.importing.lines.days import DAY, TIME
+from edition.importing.page.chunks import Chunk
+from edition.importing.page.site_elements import COMMENTS
+
+_WORD = rf"(?:{COMMENTS.pattern}|комментари\w*|коментар\w*|σχόλια|komentář\w*|hozzászólás\w*|コメント|评论|評論|댓글)"
+_COUNTED = re.compile(
+    rf"\W*\d+\s*[件条條个個]?\s*(?:{_WORD}|(?:reader |user )?comments?|responses)\b.{{0,40}}|"
+    rf".{{0,40}}(?:{_WORD}|responses)\s*[(\[:：]\s*\d+[)\]]?\W*|.{{0,60}}已有\d+[件条條个個]?{_WORD}|"
+    r"comments? (?:are|is) (?:now )?closed.{0,40}|.{0,30}\bknow about comments\b.{0,40}",
+    re.I,
+)
+"""A heading over what readers wrote, with how much that is."""
+_MOMENT = re.compile(rf"{DAY}{TIME.pattern}", re.I)
+_TOLD = 2
+"""So many paragraphs stand above, and so many lines of one form tell who wrote when."""
+BY_READERS = "what readers wrote below the article"
+
+
+def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside all below the paragraphs from such a heading, or the first of such lines, on."""
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    told = [at for at in words if not reasons[at] and is_prose(found[at]) and language.ends_sentence(found[at].text)]
+    below = [at for at in words if len(told) > _TOLD and at > told[_TOLD - 1]]
+    counted = (at for at in below if _is_head(found[at]) and _COUNTED.fullmatch(found[at].text))
+    alike: dict[tuple[str, str], list[int]] = {}
+    for at in below:
+        if not reasons[at] and _is_signed(found[at]):
+            alike.setdefault(_form(found[at]), []).append(at)
+    signed = [min(lines) for lines in alike.values() if len(lines) >= _TOLD]
+    first = min([*signed, next(counted, len(found))], default=len(found))
+    forms = {_form(found[at]) for at in words if at > first and first in signed and not reasons[at]}
+    forms -= {_form(found[at]) for at in told if at < first}
+    above = reversed([at for at in words if at < first and not reasons[at]])  # such as how many liked it
+    above = takewhile(lambda at: _form(found[at]) in forms and not is_prose(found[at]), above)
+    for at in (*above, *range(first, len(found))):
+        reasons[at] = reasons[at] or BY_READERS
+
+
+def _is_head(chunk: Chunk) -> bool:
+    is_set_off = bool(chunk.level or chunk.is_bold)
+    return is_set_off and not (chunk.linked or chunk.inner) and language.width(chunk.text) <= SHORT
+
+
+def _is_signed(chunk: Chunk) -> bool:
+    """Whether a line is a name with a day and its hour."""
+    moment = _MOMENT.search(chunk.text)
+    if not moment or ":" not in (moment["clock"] or "") or chunk.cells or is_in_part(chunk):
+        return False
+    name = f"{chunk.text[: moment.start()]} {chunk.text[moment.end() :]}".strip()
+    return bool(re.search(r"\w", name)) and language.width(name) <= SHORT // 2
+
+
+def _form(chunk: Chunk) -> tuple[str, str]:
+    return chunk.boxes[-1].tag, chunk.boxes[-1].classes

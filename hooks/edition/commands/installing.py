@@ -16,6 +16,7 @@ PINNED = "requirements.txt"
 """Where the engine is named."""
 LINE = re.compile(rf"^(?:{NAME}\b|\./{NAME.replace('-', '_')}-)[^\r\n]*", re.M)
 """The line there that names it."""
+_BACK = "`make clean install` brings its environment back."
 
 
 def install(root: Path, wanted: str) -> int:
@@ -33,10 +34,7 @@ def install(root: Path, wanted: str) -> int:
     runs_on = distribution(NAME).locate_file("edition/requirements.txt")
     print("Installing what it runs on …", file=sys.stderr)
     if not _pip("--require-hashes", "--requirement", str(runs_on)):
-        raise CommandError(
-            "pip cannot install what this engine runs on; nothing was changed in the edition. "
-            "`make clean install` brings its environment back."
-        )
+        raise CommandError(f"pip cannot install what this engine runs on; nothing was changed in the edition. {_BACK}")
     command = [sys.executable, "-m", "edition.commands", "--root", str(root), "upgrade"]
     return subprocess.run(command, check=False).returncode  # noqa: S603 - the new engine
 
@@ -44,7 +42,10 @@ def install(root: Path, wanted: str) -> int:
 def _pip(*words: str) -> bool:
     """Whether pip installs into this environment what the words name."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    return not subprocess.run([*pip, *words], check=False).returncode  # noqa: S603 - no shell
+    try:
+        return not subprocess.run([*pip, *words], check=False).returncode  # noqa: S603 - no shell
+    except KeyboardInterrupt:  # pip has taken the old one away by then, perhaps with this very command
+        raise KeyboardInterrupt(f"Stopped; nothing was changed in the edition. {_BACK}") from None
 
 
 def _named(root: Path, wanted: str) -> str:

@@ -67,8 +67,11 @@ ORDER = "Each heading, paragraph, list item and caption has one entry, in the te
          "1 of the section's 3 headings and paragraphs have no entry", "Go on with “他走了，真的…”."),
         ("begin", [], ["", "", ""], (1, 1),
          "3 of the section's 3 headings and paragraphs have no entry", "Go on with “题目…”."),
-        ("begni", WHOLE, None, (1, 1), "there is no section “begni”", "Did you mean “begin”?"),
-        ("middle", WHOLE, None, (1, 1), "there is no section “middle”", "The sections are begin, empty, end."),
+        ("begni", WHOLE[:2], None, (1, 1), "there is no section “begni”", "Did you mean “begin”?"),
+        ("middle", WHOLE[:2], None, (1, 1), "there is no section “middle”", "The sections are begin, empty, end."),
+        ("middle", WHOLE, None, (1, 1), "there is no section “middle”",
+         "Its entries begin as those of section “begin” do: rename the file to begin.yml."),
+        ("middle", [], None, (1, 1), "there is no section “middle”", "The sections are begin, empty, end."),
     ],
 )  # fmt: skip
 def test_what_is_said_where_the_two_have_drifted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,15 @@ def test_the_text_of_the_woven_page_is_the_engine_s(visit: Open, site: Path, sec
     inner = woven[woven.index('data-edition="text"') :]
     inner = inner[inner.index(">") + 1 :]
     assert flat == normalise(read_section(section, inner[: inner.index("</article>")]).flat)
+
+
+DIFFERENCES = CASES[0].parent / "differences" / "where-words-first-differ-from-the-articles.yml"
+
+
+def test_the_browser_says_where_words_first_differ_as_the_engine_does(page: Page) -> None:
+    case = yaml.safe_load(DIFFERENCES.read_text(encoding="utf-8"))
+    told = page.evaluate("pairs => pairs.map(pair => anchoring.difference(...pair))", case["pairs"])
+    assert told == [re.sub("“([^“”]+)”", r"\1", line).replace("this has", "you wrote") for line in case["says"]]
 
 
 FORMS = """([html, quotes]) => {

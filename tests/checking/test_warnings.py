@@ -157,6 +157,10 @@ def test_what_an_import_left_to_be_written_is_told_until_it_is(write_files: Writ
         "mkdocs.yml:2:20: text still to be written",
         "docs/index.md:3:1: text still to be written",
     ]
+    assert [item.message for item in unwritten_pages(root)] == [
+        "here stands “TODO: one sentence”",
+        "here stands “TODO: write here, in a few sentences.”",
+    ]
     (root / "mkdocs.yml").unlink()
     (root / "docs/index.md").write_bytes(b"\xff\xfe")
     assert [*unwritten_pages(root)] == []

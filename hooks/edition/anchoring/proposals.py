@@ -106,7 +106,7 @@ def difference(quote: str, own: str) -> str:
     """In a sentence, where words first differ from the article's own form of them."""
     if quote != own and _VOWELS.sub("", quote) == _VOWELS.sub("", own):
         return "The article has other vowels over or under the letters"
-    seen = ("".join(words.translate(_JOINERS).split()) for words in (quote, own))
+    seen = ("".join(_VOWELS.sub("", words).translate(_JOINERS).split()) for words in (quote, own))
     pairs = zip(*seen, strict=False)
     here, has = next(((here, has) for here, has in pairs if here != has), (" ", " "))
     if here == has:

@@ -21,7 +21,7 @@ def check_claims(concordance: Concordance) -> Iterator[Problem]:
         if not texts or not claim.quote or (claim.section in sections if claim.section else sections):
             continue
         if claim.section and claim.section not in {text.slug for text in texts}:
-            yield no_section(claim.at("section"), claim.section, texts, concordance.unread)
+            yield no_section(claim.at("section"), claim.section, texts, concordance.unread, sections)
         elif sections:
             message, remedy, field = not_in(claim.section, sections)
             yield Problem(claim.at(field), message, remedy)

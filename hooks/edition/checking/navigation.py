@@ -13,10 +13,15 @@ def unlisted(
     sections: Iterable[SectionFile], navigation: object, is_left_out: Callable[[str], bool]
 ) -> Iterator[Problem]:
     """A problem for each section that the navigation does not name."""
-    named = set(_paths_in(navigation))
+    sections = list(sections)
+    named = list(dict.fromkeys(_paths_in(navigation)))
+    uris = {section.uri for section in sections}
+    folders = {PurePosixPath(uri).parent for uri in uris}
+    gone = "”, “".join(path for path in named if path not in uris and PurePosixPath(path).parent in folders)
     for section in sections:
         if navigation and section.uri not in named and not is_left_out(section.uri):
-            remedy = f"Add “{section.uri}” under “nav” in mkdocs.yml."
+            besides = f", and delete “{gone}”, which is there no more" if gone else ""
+            remedy = f"Add “{section.uri}” under “nav” in mkdocs.yml{besides}."
             yield Problem.at(section.path, "the navigation lacks this section", remedy)
 
 

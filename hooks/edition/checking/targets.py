@@ -50,7 +50,8 @@ def _target_problem(
 ) -> Problem:
     exact = normalise(target.exact)
     if target.section and target.section not in [text.slug for text in texts]:
-        return no_section(target.at("section"), target.section, texts, unread)
+        stands = match(Selector(exact, target.prefix, target.suffix), texts)
+        return no_section(target.at("section"), target.section, texts, unread, {one.section for one in stands})
     if found.total:
         return _ambiguous(target, found, texts, effort)
     within = in_section(target.section, texts)
@@ -92,10 +93,15 @@ def not_in(section: str, sections: Collection[str]) -> tuple[str, str, str]:
     )
 
 
-def no_section(place: Place, slug: str, texts: Sequence[SectionText], unread: tuple[str, ...]) -> Problem:
-    """The problem of a section that is named and does not exist."""
+def no_section(
+    place: Place, slug: str, texts: Sequence[SectionText], unread: tuple[str, ...], stands: Collection[str] = ()
+) -> Problem:
+    """The problem of a section that is named and does not exist. `stands` are those in which its words are."""
     slugs = [text.slug for text in texts]
     remedy = did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
+    if len(stands) == 1:
+        (own,) = stands
+        remedy = f"The words stand in section “{own}”: write section: {own}."
     return Problem(place, f"there is no section “{slug}”", short(remedy, 1000), rests_on=unread)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from edition.anchoring import differ_in_width, difference, in_article_form
@@ -11,6 +12,8 @@ from edition.concordance import Concordance
 from edition.model import SectionEntries
 from edition.problems import Problem
 from edition.text import SectionText, normalise
+
+_NEW_NAME = "Its entries begin as those of section “{0}” do: rename the file to {0}.yml."
 
 
 def check_translations(concordance: Concordance) -> Iterator[Problem]:
@@ -25,13 +28,24 @@ def of_entries(
 ) -> Iterator[Problem]:
     """The same of some of them. `unread` are paths of the article of which no text is known."""
     by_slug = {text.slug: text for text in texts}
+    files = list(files)
+    taken = {(type(entries), entries.section) for entries in files}
     for entries in files:
         slug = entries.section
         text = by_slug.get(slug)
         if text is None:
-            yield no_section(entries.place, slug, texts, unread)
+            problem = no_section(entries.place, slug, texts, unread)
+            free = (text for text in texts if (type(entries), text.slug) not in taken)
+            alike = [text.slug for text in free if _begin_as(entries, text)]
+            yield replace(problem, remedy=_NEW_NAME.format(*alike)) if len(alike) == 1 else problem
         elif text.text:  # else whatever keeps it from being read is told there
             yield from _of_section(entries, text)
+
+
+def _begin_as(entries: SectionEntries[Any], text: SectionText) -> bool:
+    """Whether a file's entries are in step with the section, and as many."""
+    begin = [normalise(entry.begins) for entry in entries.paragraphs]
+    return len(begin) == len(text.leaves) and all(map(str.startswith, map(text.words, text.leaves), begin))
 
 
 def _of_section(entries: SectionEntries[Any], text: SectionText) -> Iterator[Problem]:

@@ -19,5 +19,7 @@ def unwritten_pages(root: Path) -> Iterator[Problem]:
             start = line.find(f"{PLACEHOLDER}: ")
             if file and start >= 0 and not line[:start].rstrip().endswith("#"):
                 place = Place(file, number, start + 1, len(PLACEHOLDER))
-                message = f"here stands “{short(line[start:])}”"
+                quote = line[start - 1 : start].strip()  # of a text in quotation marks, what stands between them
+                said = line[start:].partition(quote)[0] if quote in ("'", '"') else line[start:]
+                message = f"here stands “{short(said)}”"
                 yield Problem.warning(place, "text still to be written", message, "Write it.")

@@ -73,9 +73,9 @@ def engine() -> Engine:
     return _beside(number, *_packed(package))
 
 
-def is_home(folder: Path) -> bool:
-    """Whether the folder is the project that the engine runs from."""
-    return bool(_clone()) and folder.resolve() == _HOME.resolve()
+def home() -> Path | None:
+    """The project that the engine runs from, where it is a clone and no package."""
+    return _HOME.resolve() if _clone() else None
 
 
 def holds_the_same(path: Path, wheel: bytes) -> bool:

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from edition.commands.failure import CommandError
 
+_NO_GIT = """\
+The edition is under no Git, and nobody knows what stood here before. git init, git add -A and git commit keep what \
+stands here now."""
+
 
 def git(root: Path, *arguments: str, told: bytes = b"") -> bytes:
     """What Git answers; a CalledProcessError where it fails, an OSError where it cannot be run."""
@@ -36,6 +40,8 @@ def commit_at(root: Path, reference: str) -> str:
             raise CommandError("Nothing was committed here yet: there is nothing to compare with.", 2) from None
         # Git says something only where there is no repository; of an unknown name it keeps quiet.
         said = error.stderr.decode(errors="replace").strip().splitlines()
+        if said and "not a git repository" in said[0]:
+            raise CommandError(_NO_GIT, 2) from None
         hint = "Is it spelt so? In a shallow clone, first run: git fetch --unshallow"
         raise CommandError(f"Git knows no commit “{reference}” here. {said[0] if said else hint}", 2) from None
     except OSError as error:

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
-import subprocess
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from importlib.metadata import distribution
 from pathlib import Path
 from subprocess import CalledProcessError
 
 import yaml
 
 from edition import open_project, unreadable
-from edition.commands.engine import NAME, Engine, engine, holds_the_same, is_home
+from edition.commands.engine import Engine, engine, holds_the_same, home
 from edition.commands.failure import CommandError
 from edition.commands.files import write_files
 from edition.commands.git import git
+from edition.commands.installing import LINE, PINNED, install, pins
 from edition.commands.parsing import word
 from edition.commands.schemas import schema_files
 from edition.model import NOT_FOUND
 from edition.reading import ANNOTATIONS
 
-RECORD, PINNED = "engine.yml", "requirements.txt"
-"""What tells of the engine in an edition: its version with the files that are its own, and the line for pip."""
+RECORD = "engine.yml"
+"""What tells of the engine in an edition: its version with the files that are its own."""
 _HEAD = """\
 # Written by `edition import` and `edition upgrade`; leave it as it is. The version of the engine that this edition is
 # made with, and the SHA-256 of each file as that engine has it: one that is still so is renewed by an upgrade.
 """
 _PIN_HEAD = "# The engine, which says itself on what it runs. `edition upgrade` brings another.\n"
 _SAYS_TITLE = re.compile("@(?:TITLE|SITE_NAME)@")
-_LINE = re.compile(rf"^(?:{NAME}\b|\./{NAME.replace('-', '_')}-)[^\r\n]*", re.M)
 _MORE = """\
 The engine that runs is the one that the edition is brought to; ENGINE is installed first:
   a commit, branch or tag   of the repository that requirements.txt names
@@ -67,14 +64,14 @@ def run(arguments: Namespace) -> int:
     from edition.importing import starter_templates
 
     root: Path = arguments.root
-    if is_home(root):
+    if root.resolve() == home():
         raise CommandError("This is the project of the engine itself: git pull brings another version of it.")
     if arguments.show:
         return _show(root, arguments.show)
     before, recorded = _recorded(root)
     _refuse_uncommitted(root)
     if arguments.engine:
-        return _install(root, arguments.engine)
+        return install(root, arguments.engine)
     new = engine()
     ours = engine_files(root)
     waiting = {path: recorded[path] for path in starter_templates() if path in recorded and path not in ours}
@@ -180,34 +177,6 @@ def _refuse_uncommitted(root: Path) -> None:
         )
 
 
-def _install(root: Path, wanted: str) -> int:
-    """Have pip bring the engine into this environment, with what it runs on, and let that engine do the rest."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    print(f"Installing {wanted} …", file=sys.stderr)
-    if subprocess.run([*pip, "--no-deps", "--force-reinstall", _named(root, wanted)], check=False).returncode:  # noqa: S603
-        raise CommandError(f"pip cannot install “{wanted}”; nothing was changed in the edition.")
-    runs_on = distribution(NAME).locate_file("edition/requirements.txt")
-    print("Installing what it runs on …", file=sys.stderr)
-    if subprocess.run([*pip, "--require-hashes", "--requirement", str(runs_on)], check=False).returncode:  # noqa: S603
-        raise CommandError(
-            "pip cannot install what this engine runs on; nothing was changed in the edition. "
-            "`make clean install` brings its environment back."
-        )
-    command = [sys.executable, "-m", "edition.commands", "--root", str(root), "upgrade"]
-    return subprocess.run(command, check=False).returncode  # noqa: S603 - the new engine
-
-
-def _named(root: Path, wanted: str) -> str:
-    """What pip is asked for: the word itself, or the commit of that name in the repository that is pinned."""
-    if Path(wanted).exists():
-        return str(Path(wanted).resolve())
-    line = _LINE.search(_pins(root / PINNED)[1])
-    pinned = re.search(r"(git\+[^#\s]+?)@[0-9a-f]{40}(#\S+)?$", line[0].strip()) if line else None
-    if pinned and re.fullmatch(r"[\w./-]+", wanted):
-        return f"{NAME} @ {pinned[1]}@{wanted}{pinned[2] or ''}"
-    return wanted
-
-
 def _renewed(
     root: Path, ours: Mapping[str, str], recorded: Mapping[str, str], changes: dict[Path, bytes | None]
 ) -> Iterator[str]:
@@ -247,11 +216,11 @@ def _schemas(root: Path, changes: dict[Path, bytes | None]) -> Iterator[str]:
 def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Iterator[str]:
     """The line of requirements.txt, and the wheel that it names; what else the editors install stays."""
     path = root / PINNED
-    mark, text = _pins(path)
-    found = _LINE.search(text)
+    mark, text = pins(path)
+    found = LINE.search(text)
     renewed = f"{_PIN_HEAD}{new.requirement}\n{text}"
     if found:  # another line of the engine would name another version of it, and pip would take neither
-        behind = re.sub(rf"(?:{_LINE.pattern})\r?\n?", "", text[found.end() :], flags=re.M)
+        behind = re.sub(rf"(?:{LINE.pattern})\r?\n?", "", text[found.end() :], flags=re.M)
         renewed = text[: found.start()] + new.requirement + behind
     if new.wheel and not holds_the_same(root / new.wheel[0], new.wheel[1]):
         changes[root / new.wheel[0]] = new.wheel[1]
@@ -263,15 +232,6 @@ def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Itera
     if old.startswith("./") and old != new.requirement and (root / old).is_file():
         changes[root / old] = None
         yield f"  deleted  {old.removeprefix('./')}"
-
-
-def _pins(path: Path) -> tuple[bytes, str]:
-    """The mark that requirements.txt begins with, and its text, out of which its very bytes can be made again."""
-    data = path.read_bytes() if path.is_file() else b""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise CommandError(f"{path} is in UTF-16, as PowerShell writes it: save it as UTF-8, commit, then again.")
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    return mark, data.removeprefix(mark).decode("utf-8", "surrogateescape")
 
 
 def _sums(files: Mapping[str, str]) -> dict[str, str]:

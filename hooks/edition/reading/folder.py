@@ -15,10 +15,10 @@ from typing import TypeVar
 import yaml
 
 from edition.memory import Memory
-from edition.model import FOLDERS, Claim, Edition, Manifest, Note, Record, SectionEntries
+from edition.model import FOLDERS, Claim, Document, Edition, Manifest, Note, Record, SectionEntries
 from edition.problems import Problem, SourceFile, did_you_mean
 from edition.reading.disk import is_passed_over, look_into, no_folder
-from edition.reading.records import is_complete, read_list, read_record
+from edition.reading.records import fits, is_complete, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule
 from edition.reading.yaml_file import compose, decode, place_of
 
@@ -164,6 +164,10 @@ def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.N
         unread = frozenset() if whole else frozenset(["paragraphs"])
         place = place_of(context.file, node)
         return record(section=stem, paragraphs=paragraphs, place=place, places={}, unread=unread)
+    if kind := _kind_meant(record, node):
+        message = f"these are the keys of a {kind.noun()}, and this is the folder of another kind"
+        context.report(node, message, f"Move the file to {ANNOTATIONS}/{kind.folder}/.")
+        return None
     value = read_record(record, context, node, id=stem)
     if value is None:
         return None
@@ -172,6 +176,14 @@ def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.N
     wanted, remedy = value.wants
     context.problems.append(Problem(value.at("terms"), f"a {value.noun()} {wanted}", remedy))
     return replace(value, unread=value.unread | {"terms"})
+
+
+def _kind_meant(record: type[Record], node: yaml.Node) -> type[Document] | None:
+    """The other kind to which all keys of a file belong, where those of its folder's kind are not enough."""
+    if fits(record, node):
+        return None
+    kinds = [kind for kind in FOLDERS.values() if not issubclass(kind, SectionEntries) and fits(kind, node)]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:

@@ -135,6 +135,13 @@ def read_row(record: type[Row], context: Context, node: yaml.Node) -> Any:
     )
 
 
+def fits(record: type[Record], node: yaml.Node) -> bool:
+    """Whether a node has keys, and the record has each of them."""
+    keys = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    known = _fields_of(record)  # type: ignore[arg-type]
+    return bool(keys) and all(isinstance(key, str) and key in known for key in keys)
+
+
 def is_complete(value: Any) -> bool:
     """Whether all of the value could be read."""
     if isinstance(value, tuple):

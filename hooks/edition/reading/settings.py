@@ -92,7 +92,7 @@ def _values(file: SourceFile, folder: str, root: Path, problems: list[Problem]) 
             if key.value == "markdown_extensions":
                 place = Place(file, key.start_mark.line + 1, key.start_mark.column + 1, len(key.value))
     except yaml.MarkedYAMLError as error:
-        problems.append(syntax_problem(file, error))
+        problems.append(syntax_problem(file, _as_of_notes(file.text) or error))
         return None
     except (yaml.YAMLError, RecursionError, ImportError, AttributeError, TypeError, ValueError) as error:
         problems.append(Problem(place, f"this configuration cannot be read: {short(str(error))}"))
@@ -100,6 +100,15 @@ def _values(file: SourceFile, folder: str, root: Path, problems: list[Problem]) 
     finally:
         loader.dispose()
     return values, place
+
+
+def _as_of_notes(text: str) -> yaml.MarkedYAMLError | None:
+    """What the parser by which notes are read says of the text, whose words are the ones that are made plain."""
+    try:
+        yaml.compose(text, yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        return error
+    return None
 
 
 @lru_cache(maxsize=_MOST_PARENTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import yaml
 
@@ -10,6 +11,7 @@ from edition.problems import Place, Problem, SourceFile, short
 from edition.reading.full_width import half_curly, strange_indentation, wide_bracket, wide_colon, wide_sign
 
 _TIGHT_COLON = re.compile("\\s*(?:- +)?[A-Za-z_][\\w-]*(:)(?:[^\\s:/]|[\u00a0\u2000-\u200a\u202f\u3000])")
+_OPENS_A_VALUE = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]?(?:[\w-]+: +)?")
 _QUOTE_IT = "Put the text in straight double quotes."
 
 
@@ -23,6 +25,8 @@ def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
     said = error.problem or ""
     if slip := wide_sign(place) or _slip_of_the_pen(file, start.line, place.line):
         return slip
+    if open_quote := _never_closed(file, place):
+        return open_quote
     if "mapping values" in said:
         return _unexpected_colon(file, place)
     if "expected key" in said or "'-' indicator" in said:
@@ -65,6 +69,23 @@ def _unexpected_colon(file: SourceFile, place: Place) -> Problem:
         message = "this key is indented further than the line above, which has a value already"
         return Problem(at, message, f"Begin it in column {wanted + 1}, or put the line above in quotes.")
     return Problem(at, "no key can stand here", "Check that the line above is complete and its quotes are closed.")
+
+
+def _never_closed(file: SourceFile, place: Place) -> Problem | None:
+    """The quotation mark that an entry opens and the next one's first closes, so that its words stand outside."""
+    last: yaml.ScalarEvent | None = None
+    try:
+        for event in yaml.parse(file.text, yaml.CSafeLoader):
+            last = event if isinstance(event, yaml.ScalarEvent) else last
+    except yaml.YAMLError:
+        pass  # the error that is told
+    if last is None or last.style not in ('"', "'"):
+        return None
+    opens, ends = cast("tuple[yaml.Mark, yaml.Mark]", (last.start_mark, last.end_mark))
+    before = file.line(ends.line + 1)[: ends.column - 1]
+    if opens.line == ends.line or ends.line + 1 != place.line or not _OPENS_A_VALUE.fullmatch(before):
+        return None
+    return _quoted(file, place, _place(file, opens), "")
 
 
 def _goes_on(file: SourceFile, place: Place) -> Problem | None:

@@ -77,7 +77,7 @@ export const articleForms = (quote, { flat }) => {
  */
 const opposite = (that, sign) => (letters(that) !== that && letters(sign) === sign ? letters(that) : sign)
 /** @param {string} text */
-const signsOf = text => [...text].filter(sign => !isGap(sign))
+const signsOf = text => [...text].filter(isKept)
 
 /**
  * In a sentence, where words first differ from the article's own form of them; nothing where they do not.

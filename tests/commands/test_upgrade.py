@@ -113,6 +113,16 @@ def test_other_pins_stay_byte_for_byte(edition: Path, engine: Callable[[str], Pa
     assert "requirements.txt is in UTF-16" in done.stderr
 
 
+def test_line_ends_of_windows_are_no_change(edition: Path, engine: Callable[[str], Path]) -> None:
+    assert upgrade(edition, engine(NEWEST)).returncode == 0
+    for path in [*edition.rglob("*.yml"), *edition.rglob("*.json"), *edition.rglob("*.md"), edition / "Makefile"]:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    committed(edition)
+    done = upgrade(edition, engine(NEWEST))
+    assert "there is nothing to do" in done.stdout
+    assert git(edition, "status", "--porcelain") == ""
+
+
 def test_a_second_line_of_the_engine_goes(edition: Path, engine: Callable[[str], Path]) -> None:
     pins = edition / "requirements.txt"
     wheel = pins.read_text("utf-8").splitlines()[-1]

@@ -30,7 +30,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An edition of the page, committed; its editor gave a section another title."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
-    project = tmp_path / "edition"
+    project = tmp_path / "an edition"
     page = tmp_path / "page.html"
     page.write_text(PAGE, encoding="utf-8")
     assert main(["import", str(page), "--into", str(project)]) == 0
@@ -55,6 +55,15 @@ def again(project: Path, tmp_path: Path) -> Again:
     return run
 
 
+def test_where_one_stands_in_the_edition_one_need_not_go_there(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "corrected.html").write_text(PAGE.replace("voted in 2019", "voted in 2018"), encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert main(["import", "../corrected.html", "--again"]) == 0
+    assert "with git diff, then: .venv/bin/edition reanchor --old HEAD" in capsys.readouterr().out
+
+
 def files(project: Path) -> dict[str, str]:
     return {
         path.relative_to(project).as_posix(): path.read_text("utf-8")
@@ -70,7 +79,7 @@ def test_a_corrected_page_is_imported_and_the_notes_follow_its_words(
     corrected = corrected.replace("A letter that never came", "A letter that came late")
     corrected = corrected.replace("<p>For six", "<p>The paper was old by then, and so was the keeper.</p><p>For six")
     assert again(corrected) == 0
-    assert "edition reanchor --old HEAD" in capsys.readouterr().out
+    assert f"then: cd '{project}' && .venv/bin/edition reanchor --old HEAD" in capsys.readouterr().out
     after = files(project)
     changed = {name for name in after if after[name] != before.get(name)}
     assert changed == {"docs/article/01-lede.md", "docs/article/02-letter-that-never-came.md"}

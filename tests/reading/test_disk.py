@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from errno import EACCES
 from pathlib import Path
 
 import pytest
 
-from edition.reading import folder_of_pages, settings_of, unreadable_pages
+from edition.problems import Problem
+from edition.reading import decode, folder_of_pages, settings_of, unreadable_pages
 from tests.hosts import Write
 
 
@@ -87,3 +89,14 @@ def test_links_without_an_end_are_told_and_not_followed(write_files: Write, targ
         (f"docs/a/{name}", True) for name in ("one", "three", "two")
     ]
     assert all(message.startswith("this link leads back to “") for _, message, _ in found)
+
+
+def test_of_a_file_that_may_not_be_read_the_way_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(EACCES, "")
+
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    problems: list[Problem] = []
+    assert decode(tmp_path / "mkdocs.yml", "mkdocs.yml", problems) is None
+    assert [problem.remedy for problem in problems] == ["Give yourself the right to read it (chmod u+r)."]

@@ -12,6 +12,7 @@ import yaml
 from edition.model import Bio, FactCheck, Source
 from edition.problems import Problem, SourceFile
 from edition.reading import compose
+from edition.reading.dates import date_meant
 from edition.reading.values import SCALARS, Context, as_id, choice_reader, id_reader, read_bool
 from tests.golden import Golden
 
@@ -99,3 +100,26 @@ def test_markdown_that_is_not_let_through_is_told_and_the_text_still_read() -> N
 )  # fmt: skip
 def test_the_id_nearest_to_a_text(text: str, wanted: str) -> None:
     assert as_id(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("23/11/2026", "Write 2026-11-23."),
+        ("11.23.2026", "Write 2026-11-23."),
+        ("05-05-2026", "Write 2026-05-05."),
+        ("05-06-2026", "The order is year, month, day."),
+        ("23-23-2026", ""),
+        ("31 June 2026", ""),
+        ("1 June 2026", "Write 2026-06-01."),
+        ("June 1st, 2026", "Write 2026-06-01."),
+        ("12 Oct. 2025", "Write 2025-10-12."),
+        ("１２ october 2025", "Write 2025-10-12."),
+        ("June May 2026", ""),
+        ("12 monkeys 2025", ""),
+        ("2026年11月3日", "Write 2026-11-03."),
+        ("yesterday", ""),
+    ],
+)
+def test_a_date_that_is_written_otherwise_is_told_as_it_is_written_here(text: str, remedy: str) -> None:
+    assert date_meant(text) == remedy

@@ -6,6 +6,7 @@ import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,8 @@ def bring(imported: Imported, into: Path) -> int:
     report = into / "import-report.md"
     write_files({**changed, report: imported.files["import-report.md"].encode()})
     print("\n".join(["Changed:", *(f"  {path.relative_to(into).as_posix()}" for path in changed)]))
-    print(f"\nLook at it with git diff, then: cd {into} && .venv/bin/edition reanchor --old HEAD")
+    go = "" if into.resolve() == Path.cwd() else f"cd {quote(str(into))} && "
+    print(f"\nLook at it with git diff, then: {go}.venv/bin/edition reanchor --old HEAD")
     return 0
 
 

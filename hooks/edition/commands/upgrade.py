@@ -84,7 +84,7 @@ def run(arguments: Namespace) -> int:
         for path in waiting
     ]
     record = record_of(new, {**_sums(ours), **waiting})
-    if (root / RECORD).read_bytes() != record:
+    if not _has(root / RECORD, record):
         changes[root / RECORD] = record
     if not changes:
         print("\n".join([f"The edition has the engine {new.version} already; there is nothing to do.", *told]))
@@ -207,7 +207,9 @@ def _schemas(root: Path, changes: dict[Path, bytes | None]) -> Iterator[str]:
     folder = root / ANNOTATIONS / "schemas"
     wanted = {root / path: text.encode() for path, text in schema_files().items()}
     old: dict[Path, bytes | None] = dict.fromkeys({*folder.glob("*.json")} - {*wanted})
-    different = {path: data for path, data in wanted.items() if not path.is_file() or path.read_bytes() != data}
+    different = {
+        path: data for path, data in wanted.items() if not path.is_file() or _sum(path.read_bytes()) != _sum(data)
+    }
     changes.update({**old, **different})
     if old or different:
         yield f"  renewed  {ANNOTATIONS}/schemas/"
@@ -232,6 +234,11 @@ def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Itera
     if old.startswith("./") and old != new.requirement and (root / old).is_file():
         changes[root / old] = None
         yield f"  deleted  {old.removeprefix('./')}"
+
+
+def _has(path: Path, data: bytes) -> bool:
+    """Whether the file is there with this text."""
+    return path.is_file() and _sum(path.read_bytes()) == _sum(data)
 
 
 def _sums(files: Mapping[str, str]) -> dict[str, str]:

@@ -9,14 +9,15 @@ from datetime import date
 from functools import partial
 from sys import intern
 from typing import Any, NamedTuple
-from unicodedata import category, digit, normalize
 from unicodedata import name as name_of_character
+from unicodedata import normalize
 
 import yaml
 
 from edition.history import without_password
 from edition.model import FOLDERS, LONGEST, Document
 from edition.problems import Problem, SourceFile, did_you_mean, one_of, short
+from edition.reading.dates import date_meant, plain_sign
 from edition.reading.full_width import parts_of_list, unmarked
 from edition.reading.markdown_fields import check_markdown, link_remedy
 from edition.reading.yaml_file import FORBIDDEN, place_of
@@ -27,7 +28,6 @@ NULL = "tag:yaml.org,2002:null"
 _URL = re.compile(r"https?://(?!https?:)[^\s/?#<>\"@]+(?:[/?#][^\s<>\"]*)?", re.ASCII | re.I)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
-_DATE_LIKE = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
 _DAY = "2026-01-05"
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _LOOKS_LIKE = str.maketrans("асеорхуіјѕһԁԛԝοανρυικτıⅼ", "aceopxyijshdqwoavpuiktil")
@@ -220,8 +220,7 @@ def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str 
     if not parts or (wanted == _DAY and not parts[3]):
         if _is_marked(context, node, name, text):
             return None
-        like = _DATE_LIKE.search("".join(map(_plain_sign, normalize("NFKC", text[:40]))))
-        remedy = f"Write {'-'.join(part.zfill(2) for part in like.groups() if part)}." if like and not parts else ""
+        remedy = "" if parts else date_meant(text)
         context.report(node, f"“{short(text)}” is no date; wanted is one such as {wanted}", remedy)
         return None
     year, month, day = int(parts[1]), int(parts[2] or 1), int(parts[3] or 1)
@@ -234,11 +233,6 @@ def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str 
         context.report(node, f"there is no {text} in the calendar", remedy)
         return None
     return text
-
-
-def _plain_sign(sign: str) -> str:
-    """A digit of any script, or a dash of any kind, as the ASCII one."""
-    return str(digit(sign, 0)) if sign.isdigit() else "-" if category(sign) == "Pd" or sign == "−" else sign
 
 
 def read_bool(context: Context, node: yaml.Node, name: str) -> bool | None:
@@ -265,7 +259,7 @@ SCALARS: Mapping[str, Reader] = {
 
 def as_id(text: str) -> str:
     """The id nearest to a text: `GPT-4 (2023)` gives `gpt-4-2023`."""
-    plain = "".join(map(_plain_sign, text[:200].lower().translate(_LOOKS_LIKE).translate(LATIN_SPELLED)))
+    plain = "".join(map(plain_sign, text[:200].lower().translate(_LOOKS_LIKE).translate(LATIN_SPELLED)))
     latin = normalize("NFKD", plain).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", latin.lower()))
 

@@ -62,7 +62,8 @@ def decode(path: Path, name: str, problems: list[Problem], limit: int = MAX_BYTE
         size = status.st_size
         data = path.read_bytes() if size <= limit else b""
     except OSError as error:
-        problems.append(Problem.at(name, f"this cannot be read: {reason(error)}", "See who may read it."))
+        remedy = "Give yourself the right to read it (chmod u+r)." if isinstance(error, PermissionError) else ""
+        problems.append(Problem.at(name, f"this cannot be read: {reason(error)}", remedy))
         return None
     if size > limit:
         message = f"the file has {size:,} bytes; at most {limit:,} are read"

@@ -1,4 +1,7 @@
-"""On paper, from each engine: the text whole and uninterrupted, then the notes in the order of their numbers, open."""
+"""On paper, from each engine: the text whole and uninterrupted, then the notes in the order of their numbers, open.
+
+Long, since each engine parts sheets in its own way.
+"""
 
 from __future__ import annotations
 

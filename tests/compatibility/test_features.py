@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 from shutil import copy
 from typing import Any
@@ -50,9 +51,11 @@ TWINS = {
     "set-methods": "new Set([1]).union(new Set([2]))",
     "view-transitions": "document.startViewTransition(() => {})",
     "closewatcher": "new CloseWatcher()",
+    'Attribute "blocking"': "<script blocking=render></script>",
 }
 """What must be told, and what it is told of."""
 TEMPLATES = Path(edition_mkdocs.__file__).with_name("templates")
+ALL_TEMPLATES = [*TEMPLATES.rglob("*.html"), *(ASSETS[0].parents[1] / "templates").rglob("*.html")]
 _OF_TEMPLATES = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.S)
 _INLINE = re.compile(r"<(script|style)(?: type=\"module\")?>(.*?)</\1>", re.S)
 GUARDED = """
@@ -67,6 +70,32 @@ def told(paths: Iterable[Path]) -> set[tuple[str, str]]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return {(item["told"], item["file"]) for item in json.loads(done.stdout)}
+
+
+class Attributes(HTMLParser):
+    """Which attributes the elements of a template have that some browser lacks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = compatibility()["html"]
+        for name, _ in attrs:
+            of_tag = "__compat" in known["elements"].get(tag, {}).get(name, {})
+            feature = f"elements.{tag}.{name}" if of_tag else f"global_attributes.{name}"
+            if (of_tag or name in known["global_attributes"]) and lacks(f"html.{feature}"):
+                self.told.add(f'Attribute "{name}"')
+
+
+def lacking_attributes(paths: Iterable[Path]) -> set[tuple[str, str]]:
+    """The attributes in these templates that some browser lacks, and in which."""
+    found: set[tuple[str, str]] = set()
+    for path in paths:
+        parser = Attributes()
+        parser.feed(_OF_TEMPLATES.sub("", path.read_text(encoding="utf-8")))
+        found |= {(name, path.name) for name in parser.told}
+    return found
 
 
 def inline() -> dict[str, str]:
@@ -111,7 +140,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     files = {"guarded": folder / "guarded.css"}
     files["guarded"].write_text(GUARDED, encoding="utf-8")
     for number, (name, text) in enumerate(TWINS.items()):
-        kind = "js" if "{" not in text or "=>" in text else "css"
+        kind = "html" if text.startswith("<") else "js" if "{" not in text or "=>" in text else "css"
         files[name] = folder / f"{number}.{kind}"
         files[name].write_text(text, encoding="utf-8")
     return files
@@ -125,7 +154,9 @@ def found(twins: dict[str, Path]) -> set[tuple[str, str]]:
     for name, text in inline().items():
         copies.append(folder / name)
         copies[-1].write_text(text, encoding="utf-8")
-    return told([*copies, *twins.values()])
+    scripted = [path for path in twins.values() if path.suffix != ".html"]
+    pages = [path for path in twins.values() if path.suffix == ".html"]
+    return told([*copies, *scripted]) | lacking_attributes([*ALL_TEMPLATES, *pages])
 
 
 def test_what_some_browser_lacks_stands_in_the_table(twins: dict[str, Path], found: set[tuple[str, str]]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.behaviours import only
 from tests.browser.behaviours.conftest import visitor
@@ -168,3 +169,20 @@ def test_where_the_script_does_not_run_all_is_there(
                 page.wait(SHOWN, asked)
         finally:
             page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_while_the_script_is_still_to_come_the_text_is_there(browser: Browser, address: str, width: int) -> None:
+    """On a line on which it never ends coming, too: no error tells the page of that."""
+    is_read = "() => [...document.querySelectorAll('.words')].every(p => p.offsetHeight > 8 && p.checkVisibility())"
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    try:
+        page.route("**/assets/edition.js", lambda _: None)
+        page.goto(address + SECTION, wait_until="commit")
+        page.wait_for_function("() => document.readyState === 'interactive' && document.querySelector('footer')")
+        assert page.evaluate(is_read)
+        told = page.locator(".chip" if width == 390 else ".note summary")
+        assert any(one.is_visible() for one in told.all())
+        assert not page.evaluate("() => document.querySelector('[data-placed]')")
+    finally:
+        page.close()

@@ -153,6 +153,24 @@ def test_the_search_is_worked_by_keys_and_gives_the_focus_back(visit: Visit) -> 
         page.wait("() => document.activeElement !== document.body")
 
 
+def test_a_pointer_that_passes_over_the_search_opens_and_chooses_nothing(visit: Visit) -> None:
+    states = "() => [!!document.querySelector('dialog.search').open, document.activeElement.localName, location.hash]"
+    with visit(SECTION) as page:
+        page.hover("a.md-logo")
+        page.hover("[data-search]")
+        page.hover(".words a.mark")
+        page.run("() => new Promise(done => setTimeout(done, 300))")
+        assert page.run(states) == [False, "body", ""]
+        page.click("[data-search]")
+        page.wait_focus("[name=query]")
+        page.type("openai")
+        page.wait("() => document.querySelectorAll('.search li').length > 2")
+        for nth in (1, 2):
+            page.hover(".search li a", nth)
+        page.run("() => new Promise(done => setTimeout(done, 300))")
+        assert page.run(states) == [True, "input", ""]
+
+
 @needs("touch")
 def test_narrow_the_drawer_opens_by_a_tap(visit: Visit) -> None:
     with visit(SECTION, 390, 844, touch=True) as page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.behaviours import needs
 from tests.browser.behaviours.conftest import Visit
 from tests.sweeping import sweep
 
@@ -40,6 +41,38 @@ def test_the_menu_waits_until_the_words_are_let_go(visit: Visit) -> None:
         page.pointer(("move", last), ("up",))
         page.wait(MENU)
         assert page.run(CHOSEN) == "重磅消息就给"
+
+
+# A finger chooses by the device's own handles: the page is told of the choice as it grows, and of no pointer. No driver
+# has them (a long press chooses nothing without a window on a screen), so the choice grows by script.
+BY_HANDLES = """async words => {
+  const walker = document.createTreeWalker(document.querySelector(".edition"), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode() && !walker.currentNode.data.includes(words.slice(0, 2)));
+  const selection = getSelection()
+  selection.collapse(walker.currentNode, walker.currentNode.data.indexOf(words.slice(0, 2)))
+  for (let left = 40; left && String(selection) !== words; left--) {
+    selection.modify("extend", "forward", "character")
+    await new Promise(done => setTimeout(done, 20))
+  }
+}"""
+
+
+@needs("touch")
+def test_words_that_a_finger_chooses_bring_the_form_which_stays_when_they_are_let_go(visit: Visit) -> None:
+    with visit(SECTION, 390, 844, touch=True, still=True) as page:
+        page.ends("重磅消息就给")
+        page.run(BY_HANDLES, "重磅消息就给")
+        page.wait(MENU)
+        page.becomes("重磅消息就给", CHOSEN)
+        assert page.run(OPENED) == ["", 0]
+        page.tap(".composer-menu button", 2)
+        page.wait_focus(".composer")
+        page.run("() => getSelection().removeAllRanges()")  # as the handles go where a field gets the focus
+        page.run("() => new Promise(done => setTimeout(done, 300))")
+        assert page.visible(".composer")
+        assert "重磅消息就给" in page.run(
+            "() => [...document.querySelectorAll('.composer :is(input, textarea)')].map(one => one.value)"
+        )
 
 
 @sweep("firefox")

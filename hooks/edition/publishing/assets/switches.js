@@ -45,8 +45,8 @@ export const writeOver = async () => {
   place()
 }
 
-// A page to which one comes back is as it was left: where the reader has chosen otherwise since, it begins anew; and the
-// navigation from which they left lies over it no more.
+// A page to which one comes back is as it was left: where the reader has chosen otherwise since, it begins anew; and
+// the navigation from which they left lies over it no more.
 const keepUp = () => {
   const read = () =>
     attempt(() => ["show", "colours", "level"].map(name => localStorage.getItem(`edition.${name}`)).join())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -24,7 +25,6 @@ _COUNTED = re.compile(
 _MOMENT = re.compile(rf"{DAY}{TIME.pattern}", re.I)
 _TOLD = 2
 """So many paragraphs stand above, and so many lines of one form tell who wrote when."""
-BY_READERS = "what readers wrote below the article"
 
 
 def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
@@ -33,18 +33,16 @@ def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
     told = [at for at in words if not reasons[at] and is_prose(found[at]) and language.ends_sentence(found[at].text)]
     below = [at for at in words if len(told) > _TOLD and at > told[_TOLD - 1]]
     counted = (at for at in below if _is_head(found[at]) and _COUNTED.fullmatch(found[at].text))
-    alike: dict[tuple[str, str], list[int]] = {}
-    for at in below:
-        if not reasons[at] and _is_signed(found[at]):
-            alike.setdefault(_form(found[at]), []).append(at)
-    signed = [min(lines) for lines in alike.values() if len(lines) >= _TOLD]
+    signed = [at for at in below if not reasons[at] and _is_signed(found[at])]
+    often = Counter(_form(found[at]) for at in signed)
+    signed = [at for at in signed if often[_form(found[at])] >= _TOLD]
     first = min([*signed, next(counted, len(found))], default=len(found))
     forms = {_form(found[at]) for at in words if at > first and first in signed and not reasons[at]}
     forms -= {_form(found[at]) for at in told if at < first}
     above = reversed([at for at in words if at < first and not reasons[at]])  # such as how many liked it
     above = takewhile(lambda at: _form(found[at]) in forms and not is_prose(found[at]), above)
     for at in (*above, *range(first, len(found))):
-        reasons[at] = reasons[at] or BY_READERS
+        reasons[at] = reasons[at] or "what readers wrote below the article"
 
 
 def _is_head(chunk: Chunk) -> bool:

@@ -62,9 +62,8 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     heads = [index for index in heads if not found[index].is_hidden] or heads
     own = {id(box) for index, has in enumerate(taken) if has and is_prose(found[index]) for box in found[index].boxes}
     held = worded(found)
-    own |= {
-        id(one) for at in heads if found[at].level == 1 for one in found[at].boxes if len(held.get(id(one), "")) > 1
-    }
+    around = [box for at in heads if found[at].level == 1 for box in found[at].boxes]
+    own |= {id(box) for box in around if len(held.get(id(box), ())) > 1}
     heads = [
         index for index in heads if all(id(box) in own for box in found[index].boxes if box.tag == "li")
     ] or heads  # an item of a list with nothing else ends the path to the page

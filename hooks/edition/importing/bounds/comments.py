@@ -32,12 +32,11 @@ def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
     words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
     told = [at for at in words if not reasons[at] and is_prose(found[at]) and language.ends_sentence(found[at].text)]
     below = [at for at in words if len(told) > _TOLD and at > told[_TOLD - 1]]
-    counted = (at for at in below if _is_head(found[at]) and _COUNTED.fullmatch(found[at].text))
     own = {_form(found[at]) for at in told[:_TOLD]}
     names = {at: _name(found[at]) for at in below if not reasons[at] and _form(found[at]) not in own}
     often = Counter(form for form, name in {(_form(found[at]), name) for at, name in names.items()} if name)
     signed = [at for at, name in names.items() if name and often[_form(found[at])] >= _TOLD]
-    first = min(*signed, next(counted, len(found)), len(found))
+    first = min([*signed, *(at for at in below if _is_head(found[at])), len(found)])
     forms = {_form(found[at]) for at in words if at > first and first in signed and not reasons[at]}
     forms -= {_form(found[at]) for at in told if at < first}
     above = reversed([at for at in words if at < first and not reasons[at]])  # such as how many liked it
@@ -48,7 +47,7 @@ def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
 
 def _is_head(chunk: Chunk) -> bool:
     is_line = not (chunk.linked or chunk.inner) and language.width(chunk.text) <= SHORT
-    return is_line and (chunk.is_bold or chunk.level > 0)
+    return is_line and (chunk.is_bold or chunk.level > 0) and bool(_COUNTED.fullmatch(chunk.text))
 
 
 def _name(chunk: Chunk) -> str:

@@ -45,6 +45,10 @@ def test_lines_of_who_wrote_when_begin_what_readers_wrote() -> None:
 
 def test_what_happened_when_is_the_articles() -> None:
     lines = "".join(f"<p><b>12 March 2024, 1{at}:15</b></p><p>{SAID} {at}</p>" for at in range(3))
+    told = "".join(f"<p>{place}, 12.03.2024, 18:30 Uhr</p><p>{SAID}</p>" for place in ("Holm", "Vik"))
+    told += "".join(f"<div class=x>Show {at}: 12.03.2024, 1{at}:30</div><p>{SAID} {at}.</p>" for at in range(3))
+    page = read(within=told)
+    assert {"Vik, 12.03.2024, 18:30 Uhr", "Show 2: 12.03.2024, 12:30"} <= {*texts(page)}
     rows = "".join(f"<tr><td>Holm {at}<td>May 4, 2010 12:15<td>0.5{at} %</tr>" for at in range(4))
     page = read(within=f"<table><tr><th>Where<th>When<th>What</tr>{rows}</table>{lines}")
     assert "Holm 3 | May 4, 2010 12:15 | 0.53 %" in texts(page)

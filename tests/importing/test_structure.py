@@ -296,3 +296,10 @@ def test_a_table_in_which_a_site_says_when_and_whence_is_none_of_data() -> None:
     found = read_page(page(f"<h1>离开港口的船</h1><table>{rows}</table><div>{f'<p>{ONE} {TWO}</p>' * 4}</div>"))
     assert (found.found("issued"), found.found("publisher")) == ("2005-01-14", "海港日报")
     assert "row" not in {block.kind for block in found.blocks}
+
+
+def test_a_table_of_links_with_a_bullet_before_each_is_a_list_of_the_sites() -> None:
+    rows = "<tr><td>·<td><a href=/b>The bell of the quay</a><td>·<td><a href=/c>The old crew</a></tr>" * 2
+    data = "<tr><td><a href=/b>Holm</a><td><a href=/c>Ada Brandt</a></tr>" * 2
+    found = article(f"<p>{ONE} {TWO}</p><table>{rows}</table><table>{data}</table><p>{TWO} {ONE}</p>")
+    assert [block.text for block in found.blocks if block.kind == "row"] == ["Holm | Ada Brandt"] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -23,8 +24,7 @@ _COUNTED = re.compile(
 """A heading over what readers wrote, with how much that is."""
 _MOMENT = re.compile(rf"{DAY}{TIME.pattern}", re.I)
 _TOLD = 2
-"""So many paragraphs stand above, and so many lines of one form tell who wrote when."""
-BY_READERS = "what readers wrote below the article"
+"""So many paragraphs stand above, and so many lines of a form that these have not tell who wrote when."""
 
 
 def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
@@ -32,33 +32,31 @@ def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
     words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
     told = [at for at in words if not reasons[at] and is_prose(found[at]) and language.ends_sentence(found[at].text)]
     below = [at for at in words if len(told) > _TOLD and at > told[_TOLD - 1]]
-    counted = (at for at in below if _is_head(found[at]) and _COUNTED.fullmatch(found[at].text))
-    alike: dict[tuple[str, str], list[int]] = {}
-    for at in below:
-        if not reasons[at] and _is_signed(found[at]):
-            alike.setdefault(_form(found[at]), []).append(at)
-    signed = [min(lines) for lines in alike.values() if len(lines) >= _TOLD]
-    first = min([*signed, next(counted, len(found))], default=len(found))
+    own = {_form(found[at]) for at in told[:_TOLD]}
+    names = {at: _name(found[at]) for at in below if not reasons[at] and _form(found[at]) not in own}
+    often = Counter(form for form, name in {(_form(found[at]), name) for at, name in names.items()} if name)
+    signed = [at for at, name in names.items() if name and often[_form(found[at])] >= _TOLD]
+    first = min([*signed, *(at for at in below if _is_head(found[at])), len(found)])
     forms = {_form(found[at]) for at in words if at > first and first in signed and not reasons[at]}
     forms -= {_form(found[at]) for at in told if at < first}
     above = reversed([at for at in words if at < first and not reasons[at]])  # such as how many liked it
     above = takewhile(lambda at: _form(found[at]) in forms and not is_prose(found[at]), above)
     for at in (*above, *range(first, len(found))):
-        reasons[at] = reasons[at] or BY_READERS
+        reasons[at] = reasons[at] or "what readers wrote below the article"
 
 
 def _is_head(chunk: Chunk) -> bool:
-    is_set_off = bool(chunk.level or chunk.is_bold)
-    return is_set_off and not (chunk.linked or chunk.inner) and language.width(chunk.text) <= SHORT
+    is_line = not (chunk.linked or chunk.inner) and language.width(chunk.text) <= SHORT
+    return is_line and (chunk.is_bold or chunk.level > 0) and bool(_COUNTED.fullmatch(chunk.text))
 
 
-def _is_signed(chunk: Chunk) -> bool:
-    """Whether a line is a name with a day and its hour."""
+def _name(chunk: Chunk) -> str:
+    """Who wrote, where a line is a name with a day and its hour; empty where it is none, or a label."""
     moment = _MOMENT.search(chunk.text)
     if not moment or ":" not in (moment["clock"] or "") or chunk.cells or is_in_part(chunk):
-        return False
+        return ""
     name = f"{chunk.text[: moment.start()]} {chunk.text[moment.end() :]}".strip()
-    return bool(re.search(r"\w", name)) and language.width(name) <= SHORT // 2
+    return name if re.search(r"\w", name) and ":" not in name and language.width(name) <= SHORT // 2 else ""
 
 
 def _form(chunk: Chunk) -> tuple[str, str]:

@@ -239,8 +239,10 @@ class _Walk:
         spans: list[Span] = []
         for cell in row.cells:
             spans += [*([Span(" | ")] if spans else []), *cell.spans]
-        full = [at for at, cell in enumerate(row.cells) if any(span.text.strip() for span in cell.spans)]
-        alone = row.linked[full[0]] if len(full) == 1 else 0  # a row with more is one of data, links or not
+        words = ["".join(span.text for span in cell.spans).strip() for cell in row.cells]
+        full = [linked for said, linked in zip(words, row.linked, strict=True) if said.strip("·•■◆●・")]
+        is_list = len(full) == 1 or (full and len(full) < sum(map(bool, words)))  # with bullets
+        alone = min(full) if is_list else 0  # a row with more is one of data, links or not
         return Chunk(
             tuple(spans), "tr", self.boxes(), alone, cells=tuple(row.cells), part=row.part, left=self.lead_back()
         )

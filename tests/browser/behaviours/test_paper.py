@@ -1,6 +1,6 @@
 """On paper, from each engine: the text whole and uninterrupted, then the notes in the order of their numbers, open.
 
-Long, since each engine parts sheets in its own way.
+One file, though long: each engine parts sheets in a way of its own, and all are held to the same.
 """
 
 from __future__ import annotations

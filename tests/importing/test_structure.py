@@ -1,4 +1,7 @@
-"""What the elements of a page say: tables, code, lists, notes, quotations, readings; and what wrappers do not say."""
+"""What the elements of a page say: tables, code, lists, notes, quotations, readings; and what wrappers do not say.
+
+One file, though long: it is one table of small pages, and each says what another must not be taken for.
+"""
 
 from __future__ import annotations
 

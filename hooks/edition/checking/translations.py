@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from edition.anchoring import differ_in_width, difference, in_article_form
+from edition.anchoring import differ_in_width, difference, in_article_form, in_step
 from edition.checking.targets import no_section
 from edition.concordance import Concordance
 from edition.model import SectionEntries
@@ -36,16 +36,10 @@ def of_entries(
         if text is None:
             problem = no_section(entries.place, slug, texts, unread)
             free = (text for text in texts if (type(entries), text.slug) not in taken)
-            alike = [text.slug for text in free if _begin_as(entries, text)]
+            alike = [text.slug for text in free if in_step(entries, text)]
             yield replace(problem, remedy=_NEW_NAME.format(*alike)) if len(alike) == 1 else problem
         elif text.text:  # else whatever keeps it from being read is told there
             yield from _of_section(entries, text)
-
-
-def _begin_as(entries: SectionEntries[Any], text: SectionText) -> bool:
-    """Whether a file's entries are in step with the section, and as many."""
-    begin = [normalise(entry.begins) for entry in entries.paragraphs]
-    return len(begin) == len(text.leaves) and all(map(str.startswith, map(text.words, text.leaves), begin))
 
 
 def _of_section(entries: SectionEntries[Any], text: SectionText) -> Iterator[Problem]:

@@ -207,9 +207,7 @@ def _schemas(root: Path, changes: dict[Path, bytes | None]) -> Iterator[str]:
     folder = root / ANNOTATIONS / "schemas"
     wanted = {root / path: text.encode() for path, text in schema_files().items()}
     old: dict[Path, bytes | None] = dict.fromkeys({*folder.glob("*.json")} - {*wanted})
-    different = {
-        path: data for path, data in wanted.items() if not path.is_file() or _sum(path.read_bytes()) != _sum(data)
-    }
+    different = {path: data for path, data in wanted.items() if not _has(path, data)}
     changes.update({**old, **different})
     if old or different:
         yield f"  renewed  {ANNOTATIONS}/schemas/"

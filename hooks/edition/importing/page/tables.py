@@ -30,11 +30,16 @@ def is_data(table: html.HtmlElement) -> bool:
         return not any(True for cell in cells for _ in cell.iter("form", "article", "h1", "nav"))
     if len(rows) < 2 or len(wide) * 3 < len(rows) * 2:
         return False
-    said = [credit(tidy(cell.text_content())) for cell in cells]
-    return not any(item and item.is_labelled and "day" in item.kinds for item in said) and all(
+    return all(
         len(cell.text_content().strip()) <= _LONG and not any(part.tag in _LAID_OUT for part in cell.iter())
         for cell in cells
-    )
+    ) and not any(map(_tells_day, cells))
+
+
+def _tells_day(cell: html.HtmlElement) -> bool:
+    """Whether it says, under a label, on which day the article appeared: no data then, but lines of the site's."""
+    said = credit(tidy(cell.text_content()))
+    return said is not None and said.is_labelled and "day" in said.kinds
 
 
 def part_of(row: html.HtmlElement) -> str:

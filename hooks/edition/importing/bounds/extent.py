@@ -1,0 +1,124 @@
+"""From which chunk of a page to which its article goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edition.importing.bounds.ends import end_of
+from edition.importing.bounds.flows import Flow, extended, flow, strong_flows, twin
+from edition.importing.bounds.scores import PARAGRAPH, PART, best_run, is_linked, is_prose
+from edition.importing.lines import language
+from edition.importing.page.captions import is_caption
+from edition.importing.page.chunks import Chunk
+
+_NEAR = 12
+"""So many chunks before the article are looked at where its title is not known."""
+_LOWEST = 6
+"""The level of the least heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The chunks of an article's text, from `start` to `end`, and the flow of each chunk of the page."""
+
+    first: int
+    """The chunk behind the title, where that stands above the text; else `start`."""
+    start: int
+    end: int
+    flows: Sequence[Flow]
+    strong: frozenset[Flow]
+    """The flows that are the article's."""
+
+    def is_in_flow(self, index: int) -> bool:
+        return self.flows[index] in self.strong
+
+
+def extent(
+    found: Sequence[Chunk], heading: int, seeds: Sequence[int], surest: Sequence[int], chrome: Sequence[str]
+) -> Extent:
+    """Where the article's text stands.
+
+    `seeds` are surely of it, and the `surest` of these most; `chrome` says of each chunk why it is the site's.
+    """
+    run = best_run(found, surest or seeds, chrome)
+    flows, strong = _flows(found, seeds, run, chrome)
+    start, end = extended(found, flows, strong, chrome, run, max(1, found[heading].level) if heading >= 0 else _LOWEST)
+    if start <= heading < end:
+        start = heading + 1  # what stands over the title is the site's
+    above = range(heading + 1 if heading >= 0 else max(0, start - _NEAR), start)
+    start = _with_paragraphs_above(found, flows, strong, chrome, above)
+    last, end = end - 1, end_of(found, end, chrome)
+    for index in range(last + 1, end):
+        flows[index] = flows[last]  # it goes on there
+    start = _with_headings_above(found, heading, start, chrome)
+    end = _next_article(found, heading, range(start, end))
+    return Extent(heading + 1 if 0 <= heading < start else start, start, end, flows, strong)
+
+
+def _flows(
+    found: Sequence[Chunk], seeds: Sequence[int], run: tuple[int, int], chrome: Sequence[str]
+) -> tuple[list[Flow], frozenset[Flow]]:
+    """The flow of each chunk, and the article's; what stands as a seed does is in the flow of that."""
+    flows = [flow(chunk) for chunk in found]
+    strong = strong_flows(found, flows, [index for index in seeds if run[0] <= index < run[1] and not chrome[index]])
+    twins = {twin(found[index]): flows[index] for index in seeds if flows[index] in strong}
+    return [
+        twins.get(twin(chunk), one) if one not in strong and chunk.boxes[-1].classes and is_prose(chunk) else one
+        for chunk, one in zip(found, flows, strict=True)
+    ], strong
+
+
+def _with_paragraphs_above(
+    found: Sequence[Chunk], flows: Sequence[Flow], strong: frozenset[Flow], chrome: Sequence[str], above: range
+) -> int:
+    """From which chunk the article goes, where paragraphs like its own stand between the title and the rest.
+
+    A builder of pages sets each part in other boxes, but each paragraph as the others.
+    """
+    own = {_close(chunk) for chunk, one in zip(found, flows, strict=True) if one in strong and is_prose(chunk)}
+    return next(
+        (
+            index
+            for index in above
+            if found[index].tag in ("p", "div")
+            and not chrome[index]
+            and language.width(found[index].text) >= 2 * PARAGRAPH
+            and found[index].linked < PART
+            and language.ends_sentence(found[index].text)
+            and not is_caption(found[index])
+            and found[index].boxes[-2].classes
+            and _close(found[index]) in own
+        ),
+        above.stop,
+    )
+
+
+def _close(chunk: Chunk) -> tuple[tuple[str, str], ...]:
+    """The tags and the names of the two elements next to a paragraph; a bare div is as good as one."""
+    return tuple(("p" if box.tag == "div" and not box.classes else box.tag, box.classes) for box in chunk.boxes[-2:])
+
+
+def _with_headings_above(found: Sequence[Chunk], heading: int, start: int, chrome: Sequence[str]) -> int:
+    """From which chunk the article goes with the title of its first section, before which pictures may stand."""
+    for index in range(start - 1, heading, -1):
+        chunk = found[index]
+        if chrome[index] or not (chunk.level or chunk.tag == "img") or (chunk.tag != "img" and is_linked(chunk)):
+            break
+        start = index if chunk.level else start
+    return start
+
+
+def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:
+    """Where another article begins, in an element `article` like that of the title and the text; else the end."""
+    boxes = found[heading].boxes if heading >= 0 else ()
+    for index in within:
+        chunk = found[index]
+        if not chunk.level or chunk.level > found[heading].level or heading >= within.start:
+            continue
+        at = next((at for at, (one, other) in enumerate(zip(boxes, chunk.boxes, strict=False)) if one is not other), 0)
+        of_text = found[within.start].boxes[at : at + 1]
+        around = (boxes[at:], chunk.boxes[at:])
+        if of_text == boxes[at : at + 1] and all(any(box.tag == "article" for box in each) for each in around):
+            return index
+    return within.stop

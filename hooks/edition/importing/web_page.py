@@ -32,11 +32,11 @@ from edition.importing.metadata.attribution import (
     settle_authors,
     tell_credits,
 )
+from edition.importing.metadata.headings import WINDOW
 from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below, set_apart_cells
 from edition.importing.metadata.names import cased, may_write
 from edition.importing.metadata.provenance import FAR, from_page
 from edition.importing.metadata.titles import (
-    WINDOW,
     add_site_of_window,
     drop_site_as_author,
     drop_site_of_window,

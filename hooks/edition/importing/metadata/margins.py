@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from edition.importing.article import Finding, loose
@@ -47,6 +48,7 @@ _ABOUT = re.compile(
 )
 """What stands over what is said of the author."""
 _CELLS = ("td", "th")
+_AUTHOR, _ITS_DAY = (f"said of the article by its site: its {what}" for what in ("author", "day"))
 BELOW = "below the text, and a strict reader does not take it for the article’s"
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
@@ -63,74 +65,100 @@ def set_apart_above(
     """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
     names = [item.value for item in findings["author"]]
     publishers = {loose(item.value) for item in findings["publisher"]}
+    spoken = next((item.value for item in findings["language"]), "en")
     head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
     _set_apart_menu(found, reasons, head)
-    spoken = next((item.value for item in findings["language"]), "en")
-    for index in head[:_HEAD]:
-        if found[index].level and (by := _said_by(found[index].text, names)) is not None:
-            reasons[index] = "said of the article by its site: its author"
-            findings["author"] += by
-        elif found[index].level and _BARS.search(found[index].text) and is_ago(found[index].text, spoken):
-            reasons[index] = "said of the article by its site: its day"
-    behind, known = False, {name.casefold() for name in names}
+    _set_apart_said_by(found, reasons, head, findings, names, spoken)
+    known = {name.casefold() for name in names}
+    after = found[head[min(1, len(head) - 1)]].text if head else ""
+    is_song = language.width(after) < _LINE  # it has more such lines
+    beside = found[heading].boxes[-_NEAR:] if heading >= 0 and not is_song else ()
+    is_behind = False
     for index in range(place.start, place.end):
         chunk = found[index]
-        width = language.width(chunk.text)
         if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
             continue
-        if (
-            width < 2 * _LINE
-            and (told := authors(chunk.text))
-            and {name.casefold() for name in told} <= known
-            and not language.ends_sentence(chunk.text)
-        ):
-            reasons[index] = "said of the article by its site: its author"
+        if _names_again(chunk, known):
+            reasons[index] = _AUTHOR
+        elif _is_part(chunk) or (credit(chunk.text) and not (is_behind or begins_with_day(chunk.text))):
             continue
-        if (
-            is_caption(chunk)
-            or {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag}
-            or (credit(chunk.text) and not (behind or begins_with_day(chunk.text)))
-        ):
-            continue
-        if width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE):
-            if behind:
+        elif _is_paragraph(chunk):
+            if is_behind:
                 break
-            behind = True  # it may be the standfirst, and who wrote the rest stands under it
-            continue
-        if index == place.standfirst and not behind:
-            continue
-        before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
-        pictured = before.tag == "img" or is_caption(before)
-        if width < _LINE and CREDIT.match(chunk.text) and not (pictured or language.ends_sentence(chunk.text)):
-            reasons[index] = "whose a picture is that did not come in"
-            continue
-        if loose(chunk.text) in publishers:
-            reasons[index] = "said of the article by its site: its source"
-            continue
-        hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text)) or chunk.text.count(" - ") > 1
-        is_day = width < _LINE and (begins_with_day(chunk.text) or is_ago(chunk.text, spoken))
-        is_day = is_day or bool(hour and width < 2 * _LINE and _DAY.search(chunk.text))
-        if is_day and not language.ends_sentence(chunk.text):
-            reasons[index] = "said of the article by its site: its day"
-            continue
-        if behind:
-            break
-        if width < 2 * _LINE and _PATH.fullmatch(chunk.text):
-            reasons[index] = "where the site files the article"
-            continue
-        beside = (
-            index == head[0] and heading >= 0 and width < _WORD and chunk.boxes[-2] in found[heading].boxes[-_NEAR:]
-        )
-        after = head[min(1, len(head) - 1)]  # a song has more such lines
-        unread = not taken[index] or (beside and language.width(found[after].text) >= _LINE)
-        by_author = (
-            (width < _LINE or not taken[index])
-            and width < 2 * _LINE
-            and any(name in chunk.text for name in names)
-            and not _SENTENCES.search(chunk.text)
-        )
-        if by_author or (width < _LINE and unread and not language.ends(chunk.text) and not chunk.is_bold):
-            reasons[index] = "a line of the site’s above the text"
+            is_behind = True  # it may be the standfirst, and who wrote the rest stands under it
+        elif index != place.standfirst or is_behind:
+            before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
+            reasons[index] = _told_of_it(chunk, before, publishers, spoken)
+            if not reasons[index] and is_behind:
+                break
+            is_word = index == head[0] and language.width(chunk.text) < _WORD and chunk.boxes[-2] in beside
+            reasons[index] = reasons[index] or _filed(chunk, names, unread=not taken[index], is_word=is_word)
+
+
+def _set_apart_said_by(
+    found: Sequence[Chunk],
+    reasons: list[str],
+    head: Sequence[int],
+    findings: dict[str, list[Finding]],
+    names: Sequence[str],
+    spoken: str,
+) -> None:
+    """Sets aside headings that say no more than who wrote the article, or when."""
+    for index in head[:_HEAD]:
+        if found[index].level and (by := _said_by(found[index].text, names)) is not None:
+            reasons[index] = _AUTHOR
+            findings["author"] += by
+        elif found[index].level and _BARS.search(found[index].text) and is_ago(found[index].text, spoken):
+            reasons[index] = _ITS_DAY
+
+
+def _names_again(chunk: Chunk, known: AbstractSet[str]) -> bool:
+    """Whether a line says no more than who wrote the article, as is known."""
+    return (
+        language.width(chunk.text) < 2 * _LINE
+        and bool(told := authors(chunk.text))
+        and {name.casefold() for name in told} <= known
+        and not language.ends_sentence(chunk.text)
+    )
+
+
+def _is_part(chunk: Chunk) -> bool:
+    """Whether a chunk is no line, but a caption, an item, a quotation, a table's or code's."""
+    parts = {"figcaption", "li", "blockquote", "pre", "table", "dl"}
+    return is_caption(chunk) or not parts.isdisjoint((*chunk.above, chunk.tag))
+
+
+def _is_paragraph(chunk: Chunk) -> bool:
+    width = language.width(chunk.text)
+    return width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE)
+
+
+def _told_of_it(chunk: Chunk, before: Chunk, publishers: Collection[str], spoken: str) -> str:
+    """What a line tells of the article, or of a picture `before` it; empty where it is no such line."""
+    text, width = chunk.text, language.width(chunk.text)
+    is_pictured = before.tag == "img" or is_caption(before)
+    if width < _LINE and CREDIT.match(text) and not (is_pictured or language.ends_sentence(text)):
+        return "whose a picture is that did not come in"
+    if loose(text) in publishers:
+        return "said of the article by its site: its source"
+    has_hour = bool(_HOUR.search(text)) or bool(_BARS.search(text)) or text.count(" - ") > 1
+    is_day = width < _LINE and (begins_with_day(text) or is_ago(text, spoken))
+    is_day = is_day or bool(has_hour and width < 2 * _LINE and _DAY.search(text))
+    return _ITS_DAY if is_day and not language.ends_sentence(text) else ""
+
+
+def _filed(chunk: Chunk, names: Sequence[str], *, unread: bool, is_word: bool) -> str:
+    """Why a line above the text is the site's; empty where it is the article's.
+
+    `unread`: the reader left it out; `is_word`: it is a word beside the title.
+    """
+    text, width = chunk.text, language.width(chunk.text)
+    if width < 2 * _LINE and _PATH.fullmatch(text):
+        return "where the site files the article"
+    is_narrow = width < _LINE or (unread and width < 2 * _LINE)
+    by_author = is_narrow and any(name in text for name in names) and not _SENTENCES.search(text)
+    is_left_out = width < _LINE and (unread or is_word) and not (language.ends(text) or chunk.is_bold)
+    return "a line of the site’s above the text" if by_author or is_left_out else ""
 
 
 def _said_by(text: str, names: Sequence[str]) -> Sequence[Finding] | None:

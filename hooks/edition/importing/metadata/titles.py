@@ -1,4 +1,4 @@
-"""The title as a page shows it: the heading or the line that it is, and the headings that say it again."""
+"""The title of an article: as the page shows it, without the site's name, and the headings that say it again."""
 
 from __future__ import annotations
 
@@ -6,23 +6,16 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from rapidfuzz import fuzz
-
 from edition.importing.article import Finding, loose, tidy
-from edition.importing.bounds.scores import is_prose
 from edition.importing.lines import language
-from edition.importing.lines.chrome import is_chrome
+from edition.importing.metadata.headings import WINDOW, WINDOW_PARTS, heading_of
 from edition.importing.metadata.linked_data import plain
 from edition.importing.metadata.names import authors
 from edition.importing.metadata.provenance import fitting
 from edition.importing.page.captions import is_caption
-from edition.importing.page.chunks import Chunk, worded
+from edition.importing.page.chunks import Chunk
 from edition.importing.page.open_elements import site_of
 
-WINDOW = "<title>"
-"""Where a title was found that is the one of the window."""
-_WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–—:/]+\s+|[-–—](?=[^-–—]{2,20}$)")
-"""What stands between the title and the site’s name in the title of a window."""
 _SITE = re.compile(r"(?:[\w-]+\.)+(?!js)[a-z]{2,4}")
 """A site's name that is its address."""
 _ORNAMENT = re.compile("^[\u25a0-\u25ff]\ufe0f?\\s*")
@@ -36,90 +29,16 @@ _OWNER = 200
 """So wide is a line at most that says so."""
 _COUNT = r"[^\W\d]{4,14}\d+"
 """How many comments there are, behind a title."""
-_SHORT_TITLE = 12
 _SAME = 2
-"""So many words the first of several headings has in common with the title of the window."""
-_ALIKE = 85
-"""So much alike, of a hundred, are a heading and a title that are the same in other words."""
+"""A title of more words is no site's name."""
 
 
 def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Sequence[bool]) -> int:
     """Puts the title as the page shows it first among the findings, and gives its heading's index; -1: none."""
-    shown_as = {_typed(chunk.text) for chunk in found if chunk.level}
-    values = [
-        value if value.value in shown_as else Finding(tidy(plain(value.value)), value.where)  # escaped once too often
-        for value in findings["title"]
-    ]
-    beside = {loose(item.value) for item in (*findings["publisher"], *findings.pop("section", ()))}
-    values = [
-        value
-        if value.value in shown_as and _without_site(value.value, beside) not in shown_as
-        else Finding(_without_site(_ORNAMENT.sub("", value.value), beside), value.where)
-        for value in values
-    ]
-    first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
-    heads = [index for index, chunk in enumerate(found) if chunk.level]
-    heads = [index for index in heads if not found[index].is_hidden] or heads
-    own = {id(box) for index, has in enumerate(taken) if has and is_prose(found[index]) for box in found[index].boxes}
-    held = worded(found)
-    around = [box for at in heads if found[at].level == 1 for box in found[at].boxes]
-    own |= {id(box) for box in around if len(held.get(id(box), ())) > 1}
-    heads = [
-        index for index in heads if all(id(box) in own for box in found[index].boxes if box.tag == "li")
-    ] or heads  # an item of a list with nothing else ends the path to the page
-    publishers = {loose(item.value) for item in findings["publisher"]}
-    best, at = 0.0, -1
-    for index in heads:
-        text = loose(found[index].text)
-        for value in values:
-            other = loose(value.value)
-            if not text or not other or text in publishers:  # the site’s own name over its pages
-                continue
-            alike = 100.0 if text == other else fuzz.ratio(text, other)
-            if other.startswith(text) and len(text) * 3 > len(other):
-                alike = max(alike, 97.0 if found[index].level == 1 else 94.0)
-            elif text.endswith(other) or (index <= first and len(text) > 20 and text in other):
-                alike = max(alike, 90.0)
-            elif index <= first and text == loose(max(_WINDOW_PARTS.split(value.value), key=len)):
-                alike = max(alike, 95.0)
-            alike -= 2 * (index > first) + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
-            if alike > max(best, _ALIKE):
-                best, at = alike, index
-    tops = [
-        index for index in heads
-        if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
-    ]  # fmt: skip
-    free = [index for index in tops if not found[index].linked and index <= first]
-    if len(free) > 1 and len({found[index].text for index in free}) == 1:
-        tops = free[-1:]  # of headings that say the same, and lead nowhere, the last one stands over the text
-    if (
-        at < 0
-        and tops
-        and (len(tops) == 1 or (tops[1] > first and values and _is_like(found[tops[0]].text, values[0].value)))
-        and (not values or tops[0] <= first)
-        and loose(found[tops[0]].text) not in publishers
-    ):
-        at = tops[0]
-    if at < 0:
-        sure = [index for index, has in enumerate(taken) if has]
-        widest = max(sure, key=lambda index: language.width(found[index].text), default=0)
-        at = _line_of_window(findings, found[: max(first + 2, widest)])  # the reader may take a line far above, too
-    elif found[at].level:
-        at = _other_part(values, found, at, first)
+    values = _titles_said(findings, found)
+    at = heading_of(findings, values, found, taken)
     if at >= 0:
-        shown = found[at].text
-        shown = _without_byline(shown, [item.value for item in values])
-        same = [item for item in values if loose(item.value) == loose(shown)]
-        said = [re.escape(loose(item.value)) for item in values]
-        within = any(re.fullmatch(rf".*{one}|{one}{_COUNT}", loose(shown)) for one in said)
-        known = not found[at].level and any(item.value == shown and item.where != WINDOW for item in same)
-        fullest = max(same, key=lambda item: (_signs(item), item.value == shown), default=None)
-        if fullest and fullest.value != shown and _signs(fullest) >= len("".join(shown.split())):
-            # What stands over it has a line of its own there, and a colon here.
-            values.insert(0, fullest)
-        elif (same or not within) and not known and (title := fitting("title", shown)):
-            where = f"<h{found[at].level}>" if found[at].level else "a line of the page, and a part of <title>"
-            values.insert(0, Finding(title, where))
+        values[:0] = _as_shown(found[at], values)
     unique: dict[str, Finding] = {}
     for value in values:
         unique.setdefault(value.value, value)
@@ -129,17 +48,42 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     return at
 
 
+def _titles_said(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> list[Finding]:
+    """The titles that the page says of itself, without the site's name but where a heading has it."""
+    shown_as = {_typed(chunk.text) for chunk in found if chunk.level}
+    values = [
+        value if value.value in shown_as else Finding(tidy(plain(value.value)), value.where)  # escaped once too often
+        for value in findings["title"]
+    ]
+    beside = {loose(item.value) for item in (*findings["publisher"], *findings.pop("section", ()))}
+    return [
+        value
+        if value.value in shown_as and _without_site(value.value, beside) not in shown_as
+        else Finding(_without_site(_ORNAMENT.sub("", value.value), beside), value.where)
+        for value in values
+    ]
+
+
+def _as_shown(head: Chunk, values: Sequence[Finding]) -> list[Finding]:
+    """The title as the page shows it, where it says it in no other place as fully, or in other signs."""
+    shown = _without_byline(head.text, [item.value for item in values])
+    same = [item for item in values if loose(item.value) == loose(shown)]
+    fullest = max(same, key=lambda item: (_signs(item), item.value == shown), default=None)
+    if fullest and fullest.value != shown and _signs(fullest) >= len("".join(shown.split())):
+        return [fullest]  # what stands over it has a line of its own there, and a colon here
+    said = [re.escape(loose(item.value)) for item in values]
+    within = any(re.fullmatch(rf".*{one}|{one}{_COUNT}", loose(shown)) for one in said)
+    known = not head.level and any(item.value == shown and item.where != WINDOW for item in same)
+    if (same or not within) and not known and (title := fitting("title", shown)):
+        return [Finding(title, f"<h{head.level}>" if head.level else "a line of the page, and a part of <title>")]
+    return []
+
+
 def _owners(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> set[str]:
     """What the site is called as its address is, and those who say that the page is theirs."""
     owned = (_OWNED.search(chunk.text) for chunk in found if language.width(chunk.text) <= _OWNER)
     names = [site_of(item.value).partition(".")[0] for item in findings["URL"]] + [one["name"] for one in owned if one]
     return {loose(name) for name in names} - {""}
-
-
-def _is_like(one: str, other: str) -> bool:
-    """Whether two titles begin with the same words."""
-    first, second = one.casefold().split(), other.casefold().split()
-    return first[:_SAME] == second[:_SAME] and len(first) > _SAME
 
 
 def _signs(title: Finding) -> int:
@@ -149,7 +93,7 @@ def _signs(title: Finding) -> int:
 def _without_site(title: str, beside: Collection[str]) -> str:
     """A title without the site's name, and the section's, before or behind it."""
     title = re.sub(rf"^{_SITE.pattern}:\s+(?=\S)", "", title)
-    pieces = list(_WINDOW_PARTS.finditer(title))
+    pieces = list(WINDOW_PARTS.finditer(title))
     start, end = 0, len(title)
     for piece in reversed(pieces):
         if not _is_of_site(title[piece.end() : end], beside):
@@ -199,7 +143,7 @@ def drop_site_of_window(findings: dict[str, list[Finding]], found: Sequence[Chun
 
 def drop_site_as_author(findings: dict[str, list[Finding]]) -> None:
     """Takes out an author who is called as the site, as the title of the window ends, where the page names another."""
-    sites = {_WINDOW_PARTS.split(item.value)[-1].strip() for item in findings["title"] if item.where == WINDOW}
+    sites = {WINDOW_PARTS.split(item.value)[-1].strip() for item in findings["title"] if item.where == WINDOW}
     others = [item for item in findings["author"] if item.value not in sites]
     findings["author"] = others or findings["author"]
 
@@ -227,54 +171,6 @@ def headings_of_title(
         ):
             again.append(index)
     return [heading, *again]
-
-
-def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk]) -> int:
-    """The last line before the text that is the title, or what stands in the window’s beside the site’s name; -1."""
-    publishers = {loose(item.value) for item in findings["publisher"]}
-    lines = {
-        loose(chunk.text): at
-        for at, chunk in enumerate(before)
-        if chunk.tag != "img" and not (chunk.linked or any(box.chrome for box in chunk.boxes))
-    }
-    for title, where in findings["title"][:1]:
-        borders = list(_WINDOW_PARTS.finditer(title))
-        ends = [*(one.start() for one in borders), len(title)]
-        parts = {title[start:end] for start in (0, *(one.end() for one in borders)) for end in ends} - {title}
-        for part in sorted(parts, key=len, reverse=True) if where == WINDOW else [title]:
-            if language.width(part) >= _SHORT_TITLE and loose(part) in lines.keys() - publishers:
-                return lines[loose(part)]
-    return -1
-
-
-def _other_part(values: Sequence[Finding], found: Sequence[Chunk], at: int, first: int) -> int:
-    """The line under a heading that is a part of the window's title, where the heading is the site's; else the heading.
-
-    Nothing but the window tells the title there, and the heading is none of its parts, or not the longest one.
-    """
-    parts = [*map(loose, _WINDOW_PARTS.split(values[0].value))] if values else []
-    if (
-        len(values) != 1
-        or values[0].where != WINDOW
-        or loose(found[at].text) in (loose(values[0].value), max(parts, key=len))
-    ):
-        return at
-    return next(
-        (
-            index
-            for index in range(at + 1, min(len(found), first + 2))
-            if language.width(found[index].text) >= 2 * _SHORT_TITLE
-            and loose(found[index].text) in parts
-            and loose(found[index].text) != loose(found[at].text)
-            and not any(box.chrome for box in found[index].boxes)
-        ),
-        at,
-    )
-
-
-def _is_beside_it(chunk: Chunk) -> bool:
-    """Whether a heading stands in what surrounds articles, as that of a related one does."""
-    return any(box.chrome and box.tag in ("nav", "footer", "aside") for box in chunk.boxes)
 
 
 def _typed(text: str) -> str:

@@ -1,0 +1,156 @@
+"""Which heading of a page, or which line, is its article's title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from edition.importing.article import Finding, loose
+from edition.importing.bounds.scores import is_prose
+from edition.importing.lines import language
+from edition.importing.lines.chrome import is_chrome
+from edition.importing.page.chunks import Chunk, worded
+
+WINDOW = "<title>"
+"""Where a title was found that is the one of the window."""
+WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–—:/]+\s+|[-–—](?=[^-–—]{2,20}$)")
+"""What stands between the title and the site’s name in the title of a window."""
+_SHORT_TITLE = 12
+_SAME = 2
+"""So many words two titles that are alike have in common."""
+_ALIKE = 85
+"""So much alike, of a hundred, are a heading and a title that are the same in other words."""
+
+
+def heading_of(
+    findings: Mapping[str, Sequence[Finding]],
+    values: Sequence[Finding],
+    found: Sequence[Chunk],
+    taken: Sequence[bool],
+) -> int:
+    """The heading, or the line, that is the article's title; -1: none.
+
+    `values` are the titles that the page says of itself, `taken` says of each chunk whether the reader has it.
+    """
+    publishers = {loose(item.value) for item in findings["publisher"]}
+    first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
+    heads = _headings(found, taken)
+    at = _most_alike(values, found, [at for at in heads if loose(found[at].text) not in publishers], first)
+    if at < 0:
+        at = _top_heading(values, found, heads, first, publishers)
+    if at >= 0:
+        return _other_part(values, found, at, first) if found[at].level else at
+    sure = [index for index, has in enumerate(taken) if has]
+    widest = max(sure, key=lambda index: language.width(found[index].text), default=0)
+    last = max(first + 2, widest)  # the reader may take a line far above, too
+    return _line_of_window(findings["title"], found[:last], publishers)
+
+
+def _headings(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
+    """The headings that are seen; none in an item of a list with nothing else, which ends the path to the page."""
+    heads = [index for index, chunk in enumerate(found) if chunk.level]
+    heads = [index for index in heads if not found[index].is_hidden] or heads
+    own = {id(box) for index, has in enumerate(taken) if has and is_prose(found[index]) for box in found[index].boxes}
+    held = worded(found)
+    around = [box for at in heads if found[at].level == 1 for box in found[at].boxes]
+    own |= {id(box) for box in around if len(held.get(id(box), ())) > 1}
+    return [at for at in heads if all(id(box) in own for box in found[at].boxes if box.tag == "li")] or heads
+
+
+def _most_alike(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequence[int], first: int) -> int:
+    """The heading that is most like a title that the page says of itself; -1: none. The text begins with `first`."""
+    best, at = 0.0, -1
+    for index in heads:
+        penalty = 2 * (index > first) + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
+        for value in values:
+            alike = _likeness(found[index], value.value, is_above=index <= first) - penalty
+            if alike > max(best, _ALIKE):
+                best, at = alike, index
+    return at
+
+
+def _likeness(heading: Chunk, title: str, *, is_above: bool) -> float:
+    """How much alike a heading and a title are, of a hundred; one may be a part of the other."""
+    text, other = loose(heading.text), loose(title)
+    if not text or not other:
+        return 0.0
+    alike = 100.0 if text == other else fuzz.ratio(text, other)
+    if other.startswith(text) and len(text) * 3 > len(other):
+        return max(alike, 97.0 if heading.level == 1 else 94.0)
+    if text.endswith(other) or (is_above and len(text) > 20 and text in other):
+        return max(alike, 90.0)
+    if is_above and text == loose(max(WINDOW_PARTS.split(title), key=len)):
+        return max(alike, 95.0)
+    return alike
+
+
+def _top_heading(
+    values: Sequence[Finding], found: Sequence[Chunk], heads: Sequence[int], first: int, publishers: Collection[str]
+) -> int:
+    """The one heading of the highest level over the text, where that is none of the site's; -1: none."""
+    tops = [
+        index for index in heads
+        if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
+    ]  # fmt: skip
+    free = [index for index in tops if not found[index].linked and index <= first]
+    if len(free) > 1 and len({found[index].text for index in free}) == 1:
+        tops = free[-1:]  # of headings that say the same, and lead nowhere, the last one stands over the text
+    if not tops or loose(found[tops[0]].text) in publishers or (values and tops[0] > first):
+        return -1
+    is_one = len(tops) == 1 or (tops[1] > first and values and _is_like(found[tops[0]].text, values[0].value))
+    return tops[0] if is_one else -1
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two titles begin with the same words."""
+    first, second = one.casefold().split(), other.casefold().split()
+    return first[:_SAME] == second[:_SAME] and len(first) > _SAME
+
+
+def _line_of_window(titles: Sequence[Finding], before: Sequence[Chunk], publishers: Collection[str]) -> int:
+    """The last line before the text that is the title, or what stands in the window’s beside the site’s name; -1."""
+    lines = {
+        loose(chunk.text): at
+        for at, chunk in enumerate(before)
+        if chunk.tag != "img" and not (chunk.linked or any(box.chrome for box in chunk.boxes))
+    }
+    for title, where in titles[:1]:
+        borders = list(WINDOW_PARTS.finditer(title))
+        ends = [*(one.start() for one in borders), len(title)]
+        parts = {title[start:end] for start in (0, *(one.end() for one in borders)) for end in ends} - {title}
+        for part in sorted(parts, key=len, reverse=True) if where == WINDOW else [title]:
+            if language.width(part) >= _SHORT_TITLE and loose(part) in lines.keys() - publishers:
+                return lines[loose(part)]
+    return -1
+
+
+def _other_part(values: Sequence[Finding], found: Sequence[Chunk], at: int, first: int) -> int:
+    """The line under a heading that is a part of the window's title, where the heading is the site's; else the heading.
+
+    Nothing but the window tells the title there, and the heading is none of its parts, or not the longest one.
+    """
+    parts = [*map(loose, WINDOW_PARTS.split(values[0].value))] if values else []
+    if (
+        len(values) != 1
+        or values[0].where != WINDOW
+        or loose(found[at].text) in (loose(values[0].value), max(parts, key=len))
+    ):
+        return at
+    return next(
+        (
+            index
+            for index in range(at + 1, min(len(found), first + 2))
+            if language.width(found[index].text) >= 2 * _SHORT_TITLE
+            and loose(found[index].text) in parts
+            and loose(found[index].text) != loose(found[at].text)
+            and not any(box.chrome for box in found[index].boxes)
+        ),
+        at,
+    )
+
+
+def _is_beside_it(chunk: Chunk) -> bool:
+    """Whether a heading stands in what surrounds articles, as that of a related one does."""
+    return any(box.chrome and box.tag in ("nav", "footer", "aside") for box in chunk.boxes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import dropwhile, islice, takewhile
+from itertools import chain, islice, product
 
 from lxml import html
 
@@ -14,6 +14,7 @@ from edition.importing.files.limits import MAX_VALUE
 from edition.importing.lines import language
 from edition.importing.lines.days import DAY, day_of, is_day_first, written
 from edition.importing.metadata import linked_data, names
+from edition.importing.metadata.page_authors import AROUND, LINE, TEASER, page_authors
 from edition.reading import is_address
 
 _DAY = re.compile(
@@ -22,16 +23,6 @@ _DAY = re.compile(
 _IN_WORDS = re.compile(rf"(?<!\d){DAY}", re.I)
 _META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
-    "author": (
-        "citation_author",
-        "author",
-        "article:author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "parsely-author",
-        "sailthru.author",
-    ),
     "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name", "al:android:app_name"),
     "issued": (
         "article:published_time",
@@ -55,28 +46,14 @@ _META = {
     "lede": ("description", "og:description", "twitter:description"),
     "section": ("article:section", "section"),
 }
-_BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
-_PARTS = ("article", "main", "section", "body")
-_LINE = 3
-"""So many elements around the first author may hold the others."""
-_AROUND = ("nav", "aside", "footer")
-_TEASER = 80
-"""An item of more letters is no line of who wrote, and when."""
 _UNSEEN = re.compile(r"(?:^|[-_ ])(?:hidden|print)(?:$|[-_ ])")
 _STANDFIRSTS = 3
 """Behind so many paragraphs a moment is one of which the article tells, or of a comment."""
 FAR = ", further down"
 _OF_DAYS = re.compile(r"/\d{4}(?:/\d\d?){0,2}/?$")
 """Where a site lists what it published on a day. A bookmark is HTML's link of an article to itself."""
-_UNDER = 40
-"""So many links and stretches of words behind the title are looked at."""
-_SHOWN = re.compile(r"(?:^|[-_ ])(?:author|byline|reporter)(?:[-_]*name)?(?:$| )", re.I)
-_PAGE_OF_AUTHOR = re.compile(
-    r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis)"
-    r"s?/[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
-    re.I,
-)
-"""Where a site says who somebody is who writes for it."""
+_ARTICLES = 3
+"""So many of the articles in a page's data are looked at: the first is the page's own."""
 _UNTYPED = re.compile("[\u00ad\u200b\u2060]")
 """What is in words for the breaking of lines, and in no title that anybody types."""
 
@@ -87,58 +64,66 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     Under `lede` is what the page says in a sentence or two, under `body` the article's words in its data, under
     `section` the part of the newspaper in which it stands.
     """
-    found: dict[str, list[Finding]] = {name: [] for name in (*_META, "body", "step")}
-
-    def add(name: str, value: str | None, where: str) -> None:
-        if text := fitting(name, value or ""):
-            found[name].append(Finding(text, where))
-
+    found: dict[str, list[Finding]] = {name: [] for name in (*_META, "author", "body", "step")}
     articles = linked_data.articles(document)
-    for item in articles[:3]:
-        add("title", linked_data.text(item.get("headline")), "JSON-LD headline")
-        for publisher in linked_data.nodes_of(item.get("publisher")):
-            add("publisher", linked_data.text(publisher), "JSON-LD publisher")
-        moment = linked_data.text(item.get("datePublished"))
-        add("issued", moment, f"JSON-LD datePublished{in_utc(moment)}")
-        add("URL", linked_data.text(item.get("url")), "JSON-LD url")
-        add("language", linked_data.text(item.get("inLanguage")), "JSON-LD inLanguage")
-        add("lede", linked_data.text(item.get("description")), "JSON-LD description")
-        found["section"] += [
-            Finding(linked_data.text(one), "JSON-LD articleSection")
-            for one in linked_data.nodes_of(item.get("articleSection"))
-        ]
-        found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
-        found["step"] += [Finding(words, "JSON-LD Recipe") for words in linked_data.steps(item)]
-    add("language", document.get("lang") or document.get("xml:lang"), "<html lang>")
-    for link in document.iterfind(".//link[@href]"):
-        if "canonical" in link.get("rel", "").lower().split():
-            add("URL", link.get("href"), "<link rel=canonical>")
     meta = [
         ((tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower(),
-         tag.get("content") or tag.get("value"))
+         tag.get("content") or tag.get("value") or "")
         for tag in document.iter("meta")
     ]  # fmt: skip
-    for name, keys in _META.items():
-        for key in keys:
-            for has, value in meta if name != "author" else ():
-                if has == key:
-                    if key == "og:locale" and not (value or "").startswith("zh"):
-                        value = (value or "")[:2]  # it has to name a region, whichever
-                    add(name, value, f"<meta {key}>{in_utc(value or '') if name == 'issued' else ''}")
-    add("title", document.findtext(".//title"), "<title>")
+    for name, value, where in chain(_for_machines(articles), _in_head(document, meta)):
+        if text := fitting(name, value):
+            found[name].append(Finding(text, where))
+    for item in articles[:_ARTICLES]:
+        sections = map(linked_data.text, linked_data.nodes_of(item.get("articleSection")))
+        found["section"] += [Finding(one, "JSON-LD articleSection") for one in sections]
+        found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
+        found["step"] += [Finding(words, "JSON-LD Recipe") for words in linked_data.steps(item)]
     day_first = any(is_day_first(item.value) for item in found["language"][:1])
+    found["issued"] += _days(document, day_first=day_first)
+    not_these = [item.value for name in ("publisher", "title") for item in found[name]]
+    host = re.search(r"//(?:www\.)?([^./]+)\.", found["URL"][0].value) if found["URL"] else None
+    said = page_authors(document, articles, meta, not_these)
+    found["author"] = [item for item in said if not (host and names.is_site(item.value, host[1]))]
+    return found
+
+
+def _for_machines(articles: Sequence[linked_data.Node]) -> Iterator[tuple[str, str, str]]:
+    """The name, the value and the place of what the page's data for machines tell of its article."""
+    for item in articles[:_ARTICLES]:
+        yield "title", linked_data.text(item.get("headline")), "JSON-LD headline"
+        for publisher in linked_data.nodes_of(item.get("publisher")):
+            yield "publisher", linked_data.text(publisher), "JSON-LD publisher"
+        moment = linked_data.text(item.get("datePublished"))
+        yield "issued", moment, f"JSON-LD datePublished{in_utc(moment)}"
+        for name, key in (("URL", "url"), ("language", "inLanguage"), ("lede", "description")):
+            yield name, linked_data.text(item.get(key)), f"JSON-LD {key}"
+
+
+def _in_head(document: html.HtmlElement, meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """The name, the value and the place of what the page's head tells."""
+    yield "language", document.get("lang") or document.get("xml:lang") or "", "<html lang>"
+    for link in document.iterfind(".//link[@href]"):
+        if "canonical" in link.get("rel", "").lower().split():
+            yield "URL", link.get("href", ""), "<link rel=canonical>"
+    for name, keys in _META.items():
+        for key, (has, value) in product(keys, meta):
+            if has == key == "og:locale" and not value.startswith("zh"):
+                yield name, value[:2], f"<meta {key}>"  # it has to name a region, whichever
+            elif has == key:
+                yield name, value, f"<meta {key}>{in_utc(value) if name == 'issued' else ''}"
+    yield "title", document.findtext(".//title") or "", "<title>"
+
+
+def _days(document: html.HtmlElement, *, day_first: bool) -> Iterator[Finding]:
+    """The days in the page's elements `time`; what readers see comes before what only machines do."""
     for time, far in _times(document):
         said, shown = time.get("datetime", ""), day(tidy(time.text_content()), day_first=day_first)
+        told = fitting("issued", said or shown)
         if shown and day(said) and abs((date.fromisoformat(shown) - date.fromisoformat(day(said))).days) > 1:
-            add("issued", shown, f"<time>{far}")  # the day that readers see, before one that only machines do
-        add("issued", said or shown, f"<time{' datetime' if said else ''}>{in_utc(said)}{far}")
-    host = re.search(r"//(?:www\.)?([^./]+)\.", found["URL"][0].value) if found["URL"] else None
-    found["author"] = _authors(
-        document, articles, meta, [item.value for name in ("publisher", "title") for item in found[name]]
-    )
-    if host:
-        found["author"] = [item for item in found["author"] if not names.is_site(item.value, host[1])]
-    return found
+            yield Finding(shown, f"<time>{far}")
+        if told:
+            yield Finding(told, f"<time{' datetime' if said else ''}>{in_utc(said)}{far}")
 
 
 def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
@@ -157,13 +142,13 @@ def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
         elif node.tag == "h1":
             title = node if title is None else title
         elif node.tag == "p":
-            paragraphs += title is not None and len(tidy(node.text_content())) > _TEASER
+            paragraphs += title is not None and len(tidy(node.text_content())) > TEASER
         elif not any(_is_teaser(one) for one in node.iterancestors()):
             (above if title is None else under if paragraphs < _STANDFIRSTS else within).append(node)
     if title is None:
         return [(node, "") for node in above]
-    around = set(islice(title.iterancestors(), _LINE))
-    near = [node for node in above if not around.isdisjoint(islice(node.iterancestors(), _LINE))]
+    around = set(islice(title.iterancestors(), LINE))
+    near = [node for node in above if not around.isdisjoint(islice(node.iterancestors(), LINE))]
     return [*((node, "") for node in (*under, *near)), *((node, FAR) for node in within)]
 
 
@@ -173,86 +158,7 @@ def _is_teaser(node: html.HtmlElement) -> bool:
         return True
     if node.tag == "a":
         return not _OF_DAYS.search(node.get("href", "")) and "bookmark" not in node.get("rel", "").split()
-    return node.tag in _AROUND or (node.tag == "li" and len(tidy(node.text_content())) > _TEASER)
-
-
-def _authors(
-    document: html.HtmlElement,
-    articles: Sequence[linked_data.Node],
-    meta: Sequence[tuple[str, str | None]],
-    not_these: Sequence[str],
-) -> list[Finding]:
-    """The authors, by the best place first that names one."""
-    found: list[Finding] = []
-    for item in articles[:1]:
-        for role in ("author", "creator"):
-            for author in linked_data.nodes_of(item.get(role)) if not found else ():
-                if linked_data.is_a(author, _BODY) and _is_of(linked_data.text(author), not_these):
-                    continue
-                found += [
-                    Finding(name, f"JSON-LD {role}") for name in names.authors(linked_data.text(author), not_these)
-                ]
-    for key in _META["author"]:
-        for has, value in meta:
-            if has == key and value and len(value) <= MAX_VALUE:
-                if key == "citation_author":  # as lists of references have it
-                    value = re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", value)
-                found += [Finding(name, f"<meta {key}>") for name in names.authors(value, not_these)]
-    marked = document.xpath("//*[@itemprop='author' or @rel='author'][not(ancestor::figure)]")
-    for node in [one for one in marked[:6] if _is_near(one, marked[0])]:
-        if node.get("itemtype", "").endswith("Organization"):
-            continue
-        named = node.xpath(".//*[@itemprop='name']")[:1] or [node]
-        said = named[0].get("content") or named[0].text_content()
-        if len(said) <= MAX_VALUE:
-            found += [Finding(name, "what the page marks as its author") for name in names.authors(said, not_these)]
-    said = dict(meta)
-    if "twitter:label2" in said and (name := said.get("twitter:data1")):  # the first of two is who wrote it
-        found += [Finding(one, "<meta twitter:data1>") for one in names.authors(name, not_these)]
-    for node in _under_the_title(document):
-        if _SHOWN.search(node.get("class", "")) or _PAGE_OF_AUTHOR.search(node.get("href", "")):
-            found += [
-                Finding(name, "the name under the title") for name in names.authors(node.text_content(), not_these)
-            ]
-    return list(dict.fromkeys(found))
-
-
-def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The short links and words between the title and the first long paragraph."""
-    own = "not(ancestor::*[position() < 4][contains(concat(@id, @class), 'comment')])"  # and none of those who answer
-    title = next(iter(document.xpath(f"//h1[{own}]")), None)
-    after = (
-        dropwhile(lambda node: node is not title, document.iter("h1", "a", "span", "p")) if title is not None else ()
-    )
-    for node in islice(after, 1, _UNDER):
-        words = len(tidy(node.text_content()))
-        if node.tag == "p" and words > _TEASER:
-            return
-        if node.tag != "p" and words < _TEASER and not any(_is_around(one, words) for one in node.iterancestors()):
-            yield node
-
-
-def _is_around(node: html.HtmlElement, words: int) -> bool:
-    """Whether an element is what stands around the article, or a link that says more than so many letters."""
-    return node.tag in _AROUND or (node.tag == "a" and len(tidy(node.text_content())) > words)
-
-
-def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:
-    """Whether an element stands in the line of the first of its kind, and is none of a teaser of another article."""
-    around = [first, *takewhile(_is_line, islice(first.iterancestors(), _LINE))]
-    return node is first or any(one in around for one in node.iterancestors())
-
-
-def _is_line(node: html.HtmlElement) -> bool:
-    """Whether an element may be the line of the authors: no part of the page, and without headings."""
-    return node.tag not in _PARTS and next(node.iter("h1", "h2", "h3", "h4", "h5"), None) is None
-
-
-def _is_of(body: str, not_these: Sequence[str]) -> bool:
-    """Whether a body's name is a part of the publisher's, or the other way round."""
-    words = set(re.findall(r"\w+", body.casefold()))
-    others = [set(re.findall(r"\w+", other.casefold())) for other in not_these]
-    return any(words <= other or other <= words for other in others if other)
+    return node.tag in AROUND or (node.tag == "li" and len(tidy(node.text_content())) > TEASER)
 
 
 def fitting(name: str, value: str) -> str:

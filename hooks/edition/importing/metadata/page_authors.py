@@ -1,0 +1,138 @@
+"""Who wrote an article, as its page says to machines and shows under the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, dropwhile, islice, product, takewhile
+
+from lxml import html
+
+from edition.importing.article import Finding, tidy
+from edition.importing.files.limits import MAX_VALUE
+from edition.importing.metadata import linked_data, names
+
+_META = (
+    "citation_author",
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+)
+_BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
+_MARKED = 6
+"""So many elements that are marked so are looked at."""
+_PARTS = ("article", "main", "section", "body")
+LINE = 3
+"""So many elements around the first author may hold the others."""
+AROUND = ("nav", "aside", "footer")
+TEASER = 80
+"""An item of more letters is no line of who wrote, and when."""
+_UNDER = 40
+"""So many links and stretches of words behind the title are looked at."""
+_SHOWN = re.compile(r"(?:^|[-_ ])(?:author|byline|reporter)(?:[-_]*name)?(?:$| )", re.I)
+_PAGE_OF_AUTHOR = re.compile(
+    r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis)"
+    r"s?/[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
+    re.I,
+)
+"""Where a site says who somebody is who writes for it."""
+
+
+def page_authors(
+    document: html.HtmlElement,
+    articles: Sequence[linked_data.Node],
+    meta: Sequence[tuple[str, str]],
+    not_these: Sequence[str],
+) -> list[Finding]:
+    """The authors, by the best place first that names one; none is called as one of `not_these`."""
+    said = chain(
+        _for_machines(articles[:1], not_these), _in_head(meta), _marked(document), _labelled(meta), _shown(document)
+    )
+    found = (Finding(name, where) for words, where in said for name in names.authors(words, not_these))
+    return list(dict.fromkeys(found))
+
+
+def _for_machines(articles: Iterable[linked_data.Node], not_these: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Whom the page's data name as the author, else as the creator, with the place."""
+    for item in articles:
+        for role in ("author", "creator"):
+            said = [
+                linked_data.text(author)
+                for author in linked_data.nodes_of(item.get(role))
+                if not (linked_data.is_a(author, _BODY) and _is_of(linked_data.text(author), not_these))
+            ]
+            yield from ((words, f"JSON-LD {role}") for words in said)
+            if any(names.authors(words, not_these) for words in said):
+                break
+
+
+def _in_head(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for key, (has, value) in product(_META, meta):
+        if has == key and len(value) <= MAX_VALUE:
+            is_cited = key == "citation_author"  # as lists of references have it
+            yield re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", value) if is_cited else value, f"<meta {key}>"
+
+
+def _marked(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """What the page marks as its author, but for bodies."""
+    marked = document.xpath("//*[@itemprop='author' or @rel='author'][not(ancestor::figure)]")
+    for node in [one for one in marked[:_MARKED] if _is_near(one, marked[0])]:
+        named = node.xpath(".//*[@itemprop='name']")[:1] or [node]
+        said = named[0].get("content") or named[0].text_content()
+        if len(said) <= MAX_VALUE and not node.get("itemtype", "").endswith("Organization"):
+            yield said, "what the page marks as its author"
+
+
+def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The first of two labels that a network shows, which is who wrote it."""
+    said = dict(meta)
+    if "twitter:label2" in said:
+        yield said.get("twitter:data1", ""), "<meta twitter:data1>"
+
+
+def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    for node in _under_the_title(document):
+        if _SHOWN.search(node.get("class", "")) or _PAGE_OF_AUTHOR.search(node.get("href", "")):
+            yield node.text_content(), "the name under the title"
+
+
+def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The short links and words between the title and the first long paragraph."""
+    own = "not(ancestor::*[position() < 4][contains(concat(@id, @class), 'comment')])"  # and none of those who answer
+    title = next(iter(document.xpath(f"//h1[{own}]")), None)
+    after = (
+        dropwhile(lambda node: node is not title, document.iter("h1", "a", "span", "p")) if title is not None else ()
+    )
+    for node in islice(after, 1, _UNDER):
+        words = len(tidy(node.text_content()))
+        if node.tag == "p" and words > TEASER:
+            return
+        if node.tag != "p" and words < TEASER and not any(_is_around(one, words) for one in node.iterancestors()):
+            yield node
+
+
+def _is_around(node: html.HtmlElement, words: int) -> bool:
+    """Whether an element is what stands around the article, or a link that says more than so many letters."""
+    return node.tag in AROUND or (node.tag == "a" and len(tidy(node.text_content())) > words)
+
+
+def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:
+    """Whether an element stands in the line of the first of its kind, and is none of a teaser of another article."""
+    around = [first, *takewhile(_is_line, islice(first.iterancestors(), LINE))]
+    return node is first or any(one in around for one in node.iterancestors())
+
+
+def _is_line(node: html.HtmlElement) -> bool:
+    """Whether an element may be the line of the authors: no part of the page, and without headings."""
+    return node.tag not in _PARTS and next(node.iter("h1", "h2", "h3", "h4", "h5"), None) is None
+
+
+def _is_of(body: str, not_these: Sequence[str]) -> bool:
+    """Whether a body's name is a part of the publisher's, or the other way round."""
+    words = set(re.findall(r"\w+", body.casefold()))
+    others = [set(re.findall(r"\w+", other.casefold())) for other in not_these]
+    return any(words <= other or other <= words for other in others if other)

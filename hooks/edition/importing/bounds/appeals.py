@@ -115,13 +115,32 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
         if _is_promotion(found[index]) or (is_at_end and DISCLOSURE.search(found[index].text)):
             reasons[index] = TO_READERS
     kept = [index for index in kept if not reasons[index]]
-    names = [_plain(name) for name in site if len(name) > _FEW]
+    held = _held_at_end(found, kept)
+    _set_apart_last_lines(found, reasons, kept, [_plain(name) for name in site if len(name) > _FEW])
+    kept = [index for index in kept if not reasons[index]]
+    while kept:
+        boxes = [held[id(box)] for box in found[kept[-1]].boxes if box.tag not in INNER and id(box) in held]
+        asking = next(filter(None, (_asking_in(found, reasons, within) for within in boxes)), [])
+        for index in asking:
+            reasons[index] = TO_READERS
+        kept = kept[: -len(asking)] if asking else []
+
+
+def _held_at_end(found: Sequence[Chunk], kept: Sequence[int]) -> dict[int, list[int]]:
+    """What each element holds that begins behind the first half of the article."""
     first = {id(box) for index in kept[: len(kept) // 2 + 1] for box in found[index].boxes}
     held: dict[int, list[int]] = {}
     for index in range(kept[len(kept) // 2] if kept else len(found), len(found)):
         for box in found[index].boxes if found[index].tag != "img" else ():
             if id(box) not in first:
                 held.setdefault(id(box), []).append(index)
+    return held
+
+
+def _set_apart_last_lines(
+    found: Sequence[Chunk], reasons: list[str], kept: Sequence[int], names: Sequence[str]
+) -> None:
+    """Sets aside the last lines that speak of the site, and a notice of rights with all that follows."""
     told = [place for place, index in enumerate(kept) if _is_told(found[index]) and not is_notice(found[index].text)]
     end = max([(len(kept) - 1) // 2, *told]) + 1
     notice = next((place for place in range(end, len(kept)) if is_notice(found[kept[place]].text)), len(kept))
@@ -132,33 +151,28 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
             reasons[index] = TO_READERS
         elif not credit(found[index].text):  # who edited it may stand below
             break
-    kept = [index for index in kept if not reasons[index]]
-    while kept:
-        boxes = [held[id(box)] for box in found[kept[-1]].boxes if box.tag not in INNER and id(box) in held]
-        for within in boxes:
-            own = [index for index in within if not reasons[index]]
-            if len(own) > _FEW or len(within) > _IN_BOX:
-                continue
-            leads = len(own) < len(within) or any(found[index].linked for index in own)
-            patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
-            appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
-            appeals.update(
-                at for at in within
-                if reasons[at] and RIGHTS.search(found[at].text) and not is_caption(found[at])
-            )  # fmt: skip
-            if any(is_notice(found[index].text) for index in own):
-                break
-            if appeals and leads and not language.ends_sentence(found[own[0]].text):
-                appeals.add(own[0])  # what stands over it
-            text = max((index for index in own if index not in appeals and _is_told(found[index])), default=-1)
-            own = [index for index in own if index > text]  # what is told in the same box is the article's
-            if appeals and own and (appeals.issuperset(own) or (len(own) < len(within) and text < 0)):
-                break
-        else:
-            return
-        for index in own:
-            reasons[index] = TO_READERS
-        kept = kept[: -len(own)]
+
+
+def _asking_in(found: Sequence[Chunk], reasons: Sequence[str], within: Sequence[int]) -> list[int]:
+    """What in a box is said to the site's readers, behind what is told there; empty where the box is none of those."""
+    own = [index for index in within if not reasons[index]]
+    if len(own) > _FEW or len(within) > _IN_BOX:
+        return []
+    if any(is_notice(found[index].text) for index in own):
+        return own
+    leads = len(own) < len(within) or any(found[index].linked for index in own)
+    patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
+    appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
+    appeals.update(
+        at for at in within
+        if reasons[at] and RIGHTS.search(found[at].text) and not is_caption(found[at])
+    )  # fmt: skip
+    if appeals and leads and not language.ends_sentence(found[own[0]].text):
+        appeals.add(own[0])  # what stands over it
+    text = max((index for index in own if index not in appeals and _is_told(found[index])), default=-1)
+    asking = [index for index in own if index > text]
+    is_asking = appeals and (appeals.issuperset(asking) or (len(asking) < len(within) and text < 0))
+    return asking if is_asking else []
 
 
 def _plain(text: str) -> str:

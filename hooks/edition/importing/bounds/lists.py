@@ -32,47 +32,67 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
             lists.setdefault(around, []).append(index)
     for items in lists.values():
         kept = [at for at in items if not reasons[at]]
-        if len(kept) > len(items) * HALF and len(kept) > 1:
-            for at in items:  # no list is the article's but for an item that is short
-                is_item = found[at].boxes[-1].tag == "li" and not found[at].level
-                reasons[at] = "" if is_item and reasons[at] in outside else reasons[at]
-        elif kept and not any(found[at].linked or language.width(found[at].text) < _ITEM for at in items):
-            for at in items:  # one of which one is the article's is so as a whole
-                reasons[at] = "" if reasons[at] in outside else reasons[at]
+        _keep_whole(found, reasons, items, kept, outside)
         before = next((at for at in range(items[0] - 1, -1, -1) if found[at].tag != "img"), -1)
-        if before < 0 or reasons[before]:
-            last = not any(not reasons[at] and found[at].tag != "img" for at in range(items[-1] + 1, len(found)))
-            if (
-                last
-                and len(items) >= _ITEMS
-                and any(is_prose(found[at]) and not reasons[at] for at in range(before))
-                and all(found[at].linked for at in items)
-                and sum(language.ends_sentence(found[at].text) for at in items) < len(items) * HALF
-            ):
-                for at in items:  # under a heading that is none of the article's
-                    reasons[at] = reasons[at] or link
-            continue
-        head = found[before]
-        if _are_offers([found[at] for at in kept]):
-            is_over = not (language.ends_sentence(head.text) or is_prose(head))
-            is_over = is_over and any(box is head.boxes[-2] for box in found[items[0]].boxes[-4:])
-            for at in [before, *items] if is_over else items:
-                reasons[at] = reasons[at] or TO_READERS
-            continue
-        linked = sum(len(found[at].text) * found[at].linked for at in items)
-        if is_prose(head) and not language.ends_sentence(head.text) and language.width(head.text) >= _SENTENCE:
-            opened = (link, *outside) if _OPEN.search(head.text) else (link,)
+        apart, why = items, link
+        if before < 0 or reasons[before]:  # under a heading that is none of the article's
+            apart = items if _are_links_at_end(found, reasons, before, items) else []
+        elif _are_offers([found[at] for at in kept]):
+            apart, why = [*_over_offers(found, before, items), *items], TO_READERS
+        elif _is_open(found[before]):
+            opened = (link, *outside) if _OPEN.search(found[before].text) else (link,)
             for at in items:  # one that is a heading is a card of another article
                 reasons[at] = "" if reasons[at] in opened and not found[at].level else reasons[at]
-        elif (
-            head.level
-            and (leads_on(head.text) or (len(items) >= _ITEMS and any(reasons[at] == link for at in items)))
-            and linked > HALF * sum(len(found[at].text) for at in items)
-        ):
-            after = next((at for at in range(items[-1] + 1, len(found)) if found[at].tag != "img"), -1)
-            is_empty = after < 0 or bool(found[after].level or reasons[after])
-            for at in [before, *items] if is_empty else items:
-                reasons[at] = reasons[at] or link
+            apart = []
+        else:
+            apart = _links_under(found, reasons, before, items, link)
+        for at in apart:
+            reasons[at] = reasons[at] or why
+
+
+def _keep_whole(
+    found: Sequence[Chunk], reasons: list[str], items: Sequence[int], kept: Sequence[int], outside: Collection[str]
+) -> None:
+    """Keeps the rest of a list of which most is the article's, or of which each item tells something."""
+    is_most = len(kept) > len(items) * HALF and len(kept) > 1
+    is_told = kept and not any(found[at].linked or language.width(found[at].text) < _ITEM for at in items)
+    for at in items if is_most or is_told else ():
+        is_item = found[at].boxes[-1].tag == "li" and not found[at].level
+        reasons[at] = "" if reasons[at] in outside and (is_item or not is_most) else reasons[at]
+
+
+def _are_links_at_end(found: Sequence[Chunk], reasons: Sequence[str], before: int, items: Sequence[int]) -> bool:
+    """Whether a list behind all that is the article's is one of links."""
+    return (
+        len(items) >= _ITEMS
+        and not any(not reasons[at] and found[at].tag != "img" for at in range(items[-1] + 1, len(found)))
+        and any(is_prose(found[at]) and not reasons[at] for at in range(before))
+        and all(found[at].linked for at in items)
+        and sum(language.ends_sentence(found[at].text) for at in items) < len(items) * HALF
+    )
+
+
+def _over_offers(found: Sequence[Chunk], before: int, items: Sequence[int]) -> list[int]:
+    """The line over a list of offers, in one element with it; none where it is the article's."""
+    head = found[before]
+    is_told = language.ends_sentence(head.text) or is_prose(head)
+    return [before] if not is_told and any(box is head.boxes[-2] for box in found[items[0]].boxes[-4:]) else []
+
+
+def _is_open(head: Chunk) -> bool:
+    """Whether a list goes on with the sentence."""
+    return is_prose(head) and not language.ends_sentence(head.text) and language.width(head.text) >= _SENTENCE
+
+
+def _links_under(found: Sequence[Chunk], reasons: Sequence[str], before: int, items: list[int], link: str) -> list[int]:
+    """A list of links under a heading, with that, where nothing else stands under it; empty where it is none."""
+    head = found[before]
+    leads = leads_on(head.text) or (len(items) >= _ITEMS and any(reasons[at] == link for at in items))
+    linked = sum(len(found[at].text) * found[at].linked for at in items)
+    if not (head.level and leads and linked > HALF * sum(len(found[at].text) for at in items)):
+        return []
+    after = next((at for at in range(items[-1] + 1, len(found)) if found[at].tag != "img"), -1)
+    return [before, *items] if after < 0 or found[after].level or reasons[after] else items
 
 
 def _are_offers(items: Sequence[Chunk]) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from lxml import html
+
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
 from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
 from edition.importing.bounds.comments import set_apart_comments
@@ -24,8 +26,6 @@ from edition.importing.lines.credits import credit, tells_of_change
 from edition.importing.metadata import datelines
 from edition.importing.metadata.attribution import (
     credits_around,
-    days_between,
-    is_beside,
     set_apart_contacts,
     set_apart_credits,
     set_apart_signature,
@@ -35,7 +35,8 @@ from edition.importing.metadata.attribution import (
 from edition.importing.metadata.headings import WINDOW
 from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below, set_apart_cells
 from edition.importing.metadata.names import cased, may_write
-from edition.importing.metadata.provenance import FAR, from_page
+from edition.importing.metadata.provenance import from_page
+from edition.importing.metadata.shown_day import settle_days
 from edition.importing.metadata.titles import (
     add_site_of_window,
     drop_site_as_author,
@@ -64,22 +65,13 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     if document is None:
         return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
     refuse_too_much(document)
-    found = datelines.with_signatures(chunks(document))
-    refuse_beyond("the page has {} letters", sum(len(chunk.text) for chunk in found), MAX_LETTERS)
-    refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
-    refuse_beyond(
-        "one paragraph has {} letters",
-        max((len(chunk.text) for chunk in found if not chunk.is_hidden), default=0),
-        MAX_LINE,
-    )
+    found = _chunks_of(document)
     lean = lean_source(document)
     reading = read(lean) if is_read else Extraction()
     if reading.failed:
         remarks.append(f"The reader of pages gave nothing: {reading.failed}.")
     findings = from_page(document)
-    ledes = [item.value for item in findings.pop("lede")]
-    bodies = [item.value for item in findings.pop("body")]
-    steps = [item.value for item in findings.pop("step")]
+    ledes, bodies, steps = ([item.value for item in findings.pop(name)] for name in ("lede", "body", "step"))
     taken = [chunk.tag != "img" for chunk in found] if is_whole else _taken(found, reading, bodies)
     heading = settle_title(findings, found, taken)
     notes = called(document)
@@ -99,14 +91,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         drop_lone_lines(found, reasons, heading)
     keep_steps(found, reasons, steps)
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
-    first = findings["issued"][:1]
-    doubtful = not first or FAR in first[0].where or tells_of_change(first[0].where)
-    if doubtful or ", in UTC" in first[0].where:
-        shown = days_between(findings, found, heading, place, reasons)
-        if doubtful or (shown and is_beside(shown[0], first[0])):
-            findings["issued"][:0] = shown
-    lines = [chunk.text for chunk in found if not chunk.is_hidden]
-    findings["author"] = [Finding(cased(item.value, lines), item.where) for item in findings["author"]]
+    settle_days(findings, found, heading, place, reasons)
     kept = [index for index, reason in enumerate(reasons) if not reason]
     if is_read and sum(language.width(found[index].text) for index in kept if found[index].tag != "img") < PARAGRAPH:
         again = read_page(source, is_whole, is_read=False)  # the reader took next to nothing of it
@@ -118,39 +103,32 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         replace(block, why=left_out) if index in place.alone and not block.why else block
         for index, block in zip(kept, blocks, strict=True)
     ]
-    asides = [
-        Aside(told_of(chunk), reason)
-        for chunk, reason in zip(found, reasons, strict=True)
-        if reason and chunk.tag != "img"
-    ]
-    asides += [
-        Aside(
-            " ".join(chunk.left),
-            "leads back from a footnote, is hidden in the page, or is said to those alone who listen to it",
-        )
-        for chunk in found
-        if chunk.left
-    ]
     if findings["title"] and findings["title"][0].where == WINDOW:
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
     if not findings["author"]:
         not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
-        texts = [block.text for block in blocks if block.kind == "paragraph"]
-        findings["author"] += datelines.authors_of(texts, not_these)
+        findings["author"] += datelines.authors_of(_paragraphs(blocks), not_these)
     add_site_of_window(findings)
     drop_site_of_window(findings, found)
     drop_site_as_author(findings)
-    prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
-    words = " ".join(prose or [block.text for block in blocks])
-    if language.settled([item.value for item in findings["language"]], words) == "und":  # lists hold names of any
-        words = " ".join(block.text for block in blocks if block.kind == "paragraph") or words
     doubts = _doubts(blocks)
-    _settle_language(findings, words, doubts)
-    told = findings["language"][0].value
-    findings["author"] = [item for item in findings["author"] if may_write(item.value, told, lines)]
+    told = _settle_language(findings, blocks, doubts)
+    lines = [chunk.text for chunk in found if not chunk.is_hidden]
+    authors = (Finding(cased(item.value, lines), item.where) for item in findings["author"])
+    findings["author"] = [item for item in authors if may_write(item.value, told, lines)]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
-    return Article("page", told, blocks, findings, asides, doubts, remarks)
+    return Article("page", told, blocks, findings, _asides(found, reasons), doubts, remarks)
+
+
+def _chunks_of(document: html.HtmlElement) -> list[Chunk]:
+    """The page's stretches of words; raises `UnreadableError` where there are more than any article has."""
+    found = datelines.with_signatures(chunks(document))
+    widest = max((len(chunk.text) for chunk in found if not chunk.is_hidden), default=0)
+    refuse_beyond("the page has {} letters", sum(len(chunk.text) for chunk in found), MAX_LETTERS)
+    refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
+    refuse_beyond("one paragraph has {} letters", widest, MAX_LINE)
+    return found
 
 
 def _set_apart_what_is_around(
@@ -178,6 +156,17 @@ def _set_apart_what_is_around(
     set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
 
 
+def _asides(found: Sequence[Chunk], reasons: Sequence[str]) -> list[Aside]:
+    """What is set aside, and why; then the signs that the article's own chunks leave out."""
+    apart = [
+        Aside(told_of(chunk), reason)
+        for chunk, reason in zip(found, reasons, strict=True)
+        if reason and chunk.tag != "img"
+    ]
+    why = "leads back from a footnote, is hidden in the page, or is said to those alone who listen to it"
+    return [*apart, *(Aside(" ".join(chunk.left), why) for chunk in found if chunk.left)]
+
+
 def _names_of_site(findings: Mapping[str, Sequence[Finding]]) -> list[str]:
     """What the site is called, and its host."""
     return [item.value for item in findings["publisher"]] + [site_of(item.value) for item in findings["URL"]]
@@ -201,10 +190,16 @@ def _taken(found: Sequence[Chunk], reading: Extraction, bodies: Sequence[str]) -
     return [chunk.tag != "img" and has(chunk) for chunk in found]
 
 
-def _settle_language(findings: dict[str, list[Finding]], words: str, doubts: list[Doubt]) -> None:
+def _settle_language(findings: dict[str, list[Finding]], blocks: Sequence[Block], doubts: list[Doubt]) -> str:
+    """Puts the language of the text first among the findings, and gives it."""
     said = findings["language"]
+    values = [item.value for item in said]
+    prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
+    words = " ".join(prose or [block.text for block in blocks])
+    if language.settled(values, words) == "und":  # lists hold names of any
+        words = " ".join(_paragraphs(blocks)) or words
     told_by_letters = language.guess(words)
-    right = language.settled([item.value for item in said], words)
+    right = language.settled(values, words)
     plain = right.split("-")[0]
     first = next(
         (Finding(right, item.where) for item in said if item.value in (right, plain)),
@@ -217,6 +212,11 @@ def _settle_language(findings: dict[str, list[Finding]], words: str, doubts: lis
     rest = [item for item in said if item != first]
     letters = [Finding(told_by_letters, "the letters of the text")]
     findings["language"] = list(dict.fromkeys([first, *rest, *letters]))
+    return first.value
+
+
+def _paragraphs(blocks: Sequence[Block]) -> list[str]:
+    return [block.text for block in blocks if block.kind == "paragraph"]
 
 
 def _doubts(blocks: Sequence[Block]) -> list[Doubt]:

@@ -31,37 +31,37 @@ INNER = ("p", "span", "a", "b", "strong", "em", "i")
 
 def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
     """Sets aside what stands with a heading that is but a link to another article, in a box of the two."""
-    elements: Counter[int] = Counter()
+    kept = [at for at, chunk in enumerate(found) if not reasons[at] and chunk.tag != "img"]
+    elements = Counter(id(box) for at in kept for box in found[at].boxes)
     widths: Counter[int] = Counter()
-    whole = 0
-    for chunk, reason in zip(found, reasons, strict=True):
-        if not reason and chunk.tag != "img":
-            for box in chunk.boxes:
-                elements[id(box)] += 1
-                widths[id(box)] += language.width(chunk.text)
-            whole += language.width(chunk.text)
-    last = max((at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"), default=-1)
-    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
-    for before, index, after in zip(words, words[1:], words[2:], strict=False):
-        broken_off = not reasons[index] and not found[index].level and _BROKEN_OFF.search(found[index].text)
-        leads = [reasons[at] and found[at].linked >= _WHOLLY for at in (before, after)]
-        if broken_off and all(leads):
-            reasons[index] = "stands between links to another page, and breaks off"
+    for at in kept:
+        for box in found[at].boxes:
+            widths[id(box)] += language.width(found[at].text)
+    whole = sum(language.width(found[at].text) for at in kept)
+    _set_apart_broken_off(found, reasons)
     for index, chunk in enumerate(found):
         if reasons[index] != link:
             continue
         box = nearest_block(chunk, (*INNER, *HEADINGS))
         # At the end a line that is but a link needs no heading, where the two are alone in the box.
-        alone = index + 1 == last and elements[id(box)] == 1 and not any(one is box for one in found[index - 1].boxes)
-        if not (chunk.level or alone):
-            continue
-        if widths[id(box)] >= whole * PART:
+        is_last = index + 1 == (kept[-1] if kept else -1)
+        alone = is_last and elements[id(box)] == 1 and not any(one is box for one in found[index - 1].boxes)
+        if not (chunk.level or alone) or widths[id(box)] >= whole * PART:
             continue  # the article itself is no longer
         for at in range(max(0, index - 2), min(len(found), index + 4)):
             other = found[at]
             beside = any(one is box for one in other.boxes)
             if not reasons[at] and not other.level and other.tag != "img" and beside:
                 reasons[at] = WITH_LINK
+
+
+def _set_apart_broken_off(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside what breaks off between two links."""
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    for before, index, after in zip(words, words[1:], words[2:], strict=False):
+        is_broken_off = not reasons[index] and not found[index].level and _BROKEN_OFF.search(found[index].text)
+        if is_broken_off and all(reasons[at] and found[at].linked >= _WHOLLY for at in (before, after)):
+            reasons[index] = "stands between links to another page, and breaks off"
 
 
 def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> None:

@@ -158,19 +158,27 @@ def credit(line: str) -> Credit | None:
 def _said(text: str, where: str) -> Credit | None:
     if agency := sender(text):
         return Credit(("source",), (Finding(agency, where),))
-    text, glued = unglued(text), text
-    if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]) and not is_weekday(found["value"]):
+    bare = unglued(text)
+    if (found := _IN_BRACKETS.fullmatch(bare)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
-    while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
-        text = text[1:-1].strip()
+    while bare[0] in _BRACKETS and bare[-1] == _BRACKETS[bare[0]] and len(bare) > 2:
+        bare = bare[1:-1].strip()
+    return _signed(bare, where) or _listed(bare, where) or _in_parts(bare, where, is_glued=bare != text)
+
+
+def _signed(text: str, where: str) -> Credit | None:
+    """A line that says no more than whence the article comes, or whose it is."""
     for pattern in _FROM:
         if found := pattern.fullmatch(text):
             return Credit(("source",), (Finding(found["value"].strip(_QUOTES), where),))
     for pattern in _SIGNED:
         if (found := pattern.fullmatch(text)) and _are_names(found["value"]):
             return Credit(("source" if _OFFICE.search(text) else "author",), (Finding(found["value"], where),))
-    if listed := _listed(text, where):
-        return listed
+    return None
+
+
+def _in_parts(text: str, where: str, *, is_glued: bool) -> Credit | None:
+    """A line of parts, each with its label or a day; `is_glued`: they stood without spaces, or in brackets."""
     starts = list(_PART.finditer(text))
     if not starts:
         return None
@@ -189,11 +197,10 @@ def _said(text: str, where: str) -> Credit | None:
         findings.append(Finding(value, where))
     before = text[: starts[0].start()]
     name = before.strip(_BETWEEN)
-    is_named = before.rstrip().endswith(("|", "｜")) or (
-        text != glued and (" " in name or bool(_SIGNED[0].fullmatch(name)))
-    )
+    is_named = is_glued and (" " in name or bool(_SIGNED[0].fullmatch(name)))
+    is_named = is_named or before.rstrip().endswith(("|", "｜"))
     if starts[0]["date"] and is_named and _is_whole(name):
-        kinds.insert(0, "author" if text == glued else "name")
+        kinds.insert(0, "name" if is_glued else "author")
         findings.insert(0, Finding(name, where))
     elif not _may_lead(before, clock=clock):
         return None

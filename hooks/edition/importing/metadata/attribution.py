@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby, pairwise
 
 from edition.importing.article import Finding
@@ -13,12 +12,12 @@ from edition.importing.bounds.scores import is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credit_runs import credits_at_ends
-from edition.importing.lines.credits import Credit, begins_with_day, credit, tells_of_change, told
-from edition.importing.lines.days import is_day_first
+from edition.importing.lines.credits import Credit, credit, told
 from edition.importing.lines.labels import LABELS
 from edition.importing.metadata.margins import BELOW
 from edition.importing.metadata.names import authors
 from edition.importing.metadata.provenance import FAR, day
+from edition.importing.metadata.shown_day import LINE, NEAR, is_beside, is_beside_heading
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
 from edition.text import HAN
@@ -46,25 +45,20 @@ _ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
 _BARS = re.compile(r"\s[/|·•–—]\s")
 """What stands between what a site says of an article in one line."""
-_HOUR = re.compile(r"\d[:：]\d\d")
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
 """Whom a page names as its editor, and its data at times as its author."""
 _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
 """What stands alone over the name of such a person, or of a translator."""
 _AROUND = 4
-"""So many elements around a line and a title, and lines over that, are looked at."""
-_LINE = 80
-"""A line of a site is at most as wide."""
-_NEAR = 12
-"""Chunks before and after the article in which a site may say something of it."""
+"""So many lines over the title are looked at."""
 
 
 def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], start: int, heading: int) -> None:
     """Puts the names that the page shows above the text, as its authors', before others that its data say."""
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     above = [index for index in range(heading) if not any(box.chrome for box in found[index].boxes)][-_AROUND:]
-    around = range(max([0, start - _NEAR, *above[:1]]), min(len(found), max(start, heading) + _NEAR))
-    lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * _LINE).casefold()
+    around = range(max([0, start - NEAR, *above[:1]]), min(len(found), max(start, heading) + NEAR))
+    lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * LINE).casefold()
     seen = " ".join(chunk.text for chunk in found if not chunk.is_hidden).casefold()
     by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
     if by and not any(item.value.casefold() in seen for item in findings["author"]):
@@ -159,7 +153,7 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
             not told
             or _is_no_line(chunk)
             or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", chunk.text)))
-            or language.width(chunk.text) > 2 * _LINE
+            or language.width(chunk.text) > 2 * LINE
         ):
             return
         if not is_end and any(near.tag == "img" for near in found[max(0, index - 2) : index]):
@@ -196,22 +190,22 @@ def set_apart_credits(found: Sequence[Chunk], reasons: list[str]) -> dict[int, C
 
 def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[Credit]:
     """What the chunks before the article say of it, and those that follow at once."""
-    first = max(0, min(place.start, heading if heading >= 0 else place.start) - _NEAR // 2)
+    first = max(0, min(place.start, heading if heading >= 0 else place.start) - NEAR // 2)
     before = [
         item
         for index in range(first, place.start)
         if (item := _credit_of(found[index]))
-        and (index > heading or item.is_labelled or _is_beside_heading(found[index], found[heading]))
+        and (index > heading or item.is_labelled or is_beside_heading(found[index], found[heading]))
     ]
     within = range(place.start, place.end)
-    inner = [index for index in within if place.reasons[index] in (OUTSIDE, UNREAD)][:_NEAR]
+    inner = [index for index in within if place.reasons[index] in (OUTSIDE, UNREAD)][:NEAR]
     told = [
         index for index in within if not (place.reasons[index] or is_caption(found[index])) and is_prose(found[index])
     ]
     links = [index for index in range(within.start, told[1] if len(told) > 1 else 0) if place.reasons[index] == LINK]
     before += [item for index in sorted({*inner, *links}) if (item := _credit_of(found[index]))]
     after = []
-    for chunk in found[place.end : place.end + _NEAR]:
+    for chunk in found[place.end : place.end + NEAR]:
         item = credit(chunk.text)
         if item and item.is_labelled:  # a bare day there is that of another article
             after.append(item)
@@ -226,53 +220,6 @@ def _credit_of(chunk: Chunk) -> Credit | None:
     if item is None or not is_caption(chunk):
         return item
     return item._replace(kinds=tuple("name" if kind == "author" else kind for kind in item.kinds))
-
-
-def _is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:
-    """Whether a line stands in the same part of the page as the title, and in no bar beside it, as other days do."""
-    in_bar = any("sidebar" in box.chrome.casefold() and box not in heading.boxes for box in chunk.boxes)
-    return not in_bar and any(box is other for box in chunk.boxes[-_AROUND:] for other in heading.boxes[-_AROUND:])
-
-
-def days_between(
-    findings: dict[str, list[Finding]], found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]
-) -> list[Finding]:
-    """The one day that the lines about the title name, whatever else they say; empty where they name none, or two."""
-    # Where nothing is known as the title, only a line with the hour, which the day of today over a page has not.
-    begin = max(0, heading - 3 if heading >= 0 else place.start - _NEAR // 2)
-    said: dict[str, Finding] = {}
-    behind = False
-    names = [item.value for item in findings["author"]]
-    day_first = any(is_day_first(item.value) for item in findings["language"][:1])
-    for index in range(begin, min(len(found), max(place.start, heading + 1, begin) + _NEAR)):
-        chunk = found[index]
-        is_by = any(name in chunk.text for name in names)
-        if (
-            language.width(chunk.text) > (2 * _LINE if is_by else _LINE)
-            or chunk.level
-            or (chunk.linked >= 0.5 and not (is_by or index == heading + 1))
-            or {"img", "dd"} & {chunk.tag, *chunk.above}
-        ):
-            if index >= place.start and index > heading and not (reasons[index] or chunk.level):
-                if behind:
-                    break
-                behind = True  # the standfirst
-            continue
-        above = index < heading
-        if behind and not (is_by or begins_with_day(chunk.text)):
-            continue  # that of another article
-        if (above and not _is_beside_heading(chunk, found[heading])) or (
-            ((above and index < heading - 1) or heading < 0) and not _HOUR.search(chunk.text)
-        ):
-            continue
-        if (reasons[index] or index < place.start) and (value := day(chunk.text, day_first=day_first)):
-            said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
-    if not (said or findings["issued"]):
-        for chunk in found[place.end : place.end + _NEAR]:  # under the text, with the author's name
-            if any(name in chunk.text for name in names) and (value := day(chunk.text, day_first=day_first)):
-                said.setdefault(value, Finding(value, f"the line “{chunk.text}”"))
-    first = [item for item in said.values() if not tells_of_change(item.where)] or [*said.values()]
-    return first if len(first) == 1 else []
 
 
 def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) -> None:
@@ -291,10 +238,3 @@ def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) ->
     findings["issued"] = (
         [*shown[:1], *said, *shown[1:]] if shown and said and is_beside(shown[0], said[0]) else [*said, *shown]
     ) + far
-
-
-def is_beside(shown: Finding, said: Finding) -> bool:
-    """Whether the day that is shown is the one before or after that which is said, as another zone of time has it."""
-    return (
-        ", in UTC" in said.where and abs((date.fromisoformat(shown.value) - date.fromisoformat(said.value)).days) == 1
-    )

@@ -126,6 +126,8 @@ _AND = re.compile(
     r"con|med)\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
 )
+_OF_SITE = re.compile(r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", re.I)
+"""What is an address, or ends with one."""
 _MANY_WORDS, _MAX_NAME = 6, 60
 _CASED = re.compile(r"[^\W\d_]")
 _PARTICLES = frozenset("de del della di da do dos das du des la le van von der den zu zur af av y e el al bin".split())
@@ -134,22 +136,7 @@ _INITIAL = re.compile(r"(^(?:mc(?=\w))?|[-'’.])(\w)")
 
 def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
-    text = tidy(plain(re.sub(r"<[^>]*>", " ", plain(value))))
-    while label := _LABEL.match(text):
-        if _EDITED.search(label[0]):
-            return []
-        text = text[label.end() :]
-    text = without_day(text)
-    text = re.sub(r"(?<=\w{4})\.$", "", text)
-    for other in filter(None, not_these):
-        text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
-    if re.match(
-        r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", text, re.I
-    ):  # a site
-        return []
-    said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
-    if said and said["name"][0] in _SURNAMES and said["body"][0] not in _SURNAMES:
-        text = said["name"]  # for whom he writes stands before it
+    text = _unlabelled(tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))), not_these)
     two = _CALLING.sub("", text).split()
     if len(two) == 2 and all(_WHOLE_HAN.fullmatch(one) for one in two):
         return [name for one in two if (name := _name(one, not_these))]
@@ -164,10 +151,27 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     first, *rest = parts or [text]
     if rest and _is_whole(first) and (_is_place(text[len(first) :]) or any(_ends_as_role(part) for part in rest)):
         text, rest = first, []  # and where he writes from, or what he is
-    whole = _name(text, not_these)
-    if rest and (all(_is_part(part) for part in parts) or sum(map(_is_part, parts)) > 1):
+    if rest and (all(map(_is_part, parts)) or sum(map(_is_part, parts)) > 1):
         return [name for part in parts if _is_part(part) and (name := _name(part, not_these))]
+    whole = _name(text, not_these)
     return [whole] if whole else []
+
+
+def _unlabelled(text: str, not_these: Collection[str]) -> str:
+    """The names without what stands before and behind them; empty where they are an editor’s, or a site’s."""
+    while label := _LABEL.match(text):
+        if _EDITED.search(label[0]):
+            return ""
+        text = text[label.end() :]
+    text = re.sub(r"(?<=\w{4})\.$", "", without_day(text))
+    for other in filter(None, not_these):
+        text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
+    if _OF_SITE.match(text):
+        return ""
+    said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
+    if said and said["name"][0] in _SURNAMES and said["body"][0] not in _SURNAMES:
+        return said["name"]  # for whom he writes stands before it
+    return text
 
 
 def is_site(name: str, host: str) -> bool:

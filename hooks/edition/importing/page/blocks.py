@@ -39,48 +39,22 @@ def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collecti
     often = {text for text, count in Counter(chunk.text for chunk in bold).items() if count > 1}
     asked = sum(bool(re.search(r"[?？؟]$", chunk.text)) for chunk in bold)
     interview = bool(often) or (asked >= _QUESTIONS and asked * 2 > len(bold))
+    titles = set() if interview else {id(chunk) for chunk in bold}
     blocks: list[Block] = []
     last: dict[str, int] = {}
     for chunk in kept:
-        kind, box = _kind(chunk, wrappers, called)
-        spans, why, level = chunk.spans, "", chunk.level
-        if kind == "heading" and language.width(chunk.text) > _HEADING_WIDTH and _reads_on(chunk):
-            kind, level, why = "paragraph", 0, "marked as a heading, but long and with a full stop"
-        elif kind == "paragraph" and not interview and _may_be_heading(chunk, wrappers):
-            kind, level, why = "heading", _BOLD_LEVEL, "a whole paragraph in bold type"
+        block = _block(chunk, wrappers, called, is_title=id(chunk) in titles)
         is_told = CREDIT.match(chunk.text) or NUMBERED.match(chunk.text)
-        if kind == "paragraph" and is_told and blocks and blocks[-1].kind in ("picture", "caption"):
-            kind = "caption"
-        if kind == "paragraph" and chunk.begins_with_number:
-            kind = "footnote"
-        if kind == "heading":
-            spans = tuple(Span(span.text, "", span.reading) for span in spans)
-            if not any(span.reading for span in spans):
-                spans = (Span(chunk.text),)
-        begins = False
-        if kind in ("row", "item"):
-            around = _list_of(chunk, kind)
-            begins = last.get(kind) != around
-            last[kind] = around
-        blocks.append(
-            Block(
-                kind,
-                spans,
-                level if kind == "heading" else 0,
-                why,
-                box.number if box else 0,
-                chunk.cells,
-                chunk.part,
-                begins,
-            )
-        )
-    first = next((at for at, block in enumerate(blocks) if block.kind not in ("picture", "caption")), -1)
-    levels = Counter(block.level for block in blocks if block.kind == "heading")
-    if first >= 0 and blocks[first].kind == "heading" and levels[blocks[first].level] == 1:
-        block = blocks[first]
-        if block.level < _BOLD_LEVEL and language.width(block.text) > _STANDFIRST_WIDTH:
-            why = "marked as a heading, but long, and the only one of its level: the standfirst"
-            blocks[first] = replace(block, kind="paragraph", level=0, why=why)
+        if block.kind == "paragraph" and is_told and blocks and blocks[-1].kind in ("picture", "caption"):
+            block = replace(block, kind="caption")
+        if block.kind == "paragraph" and chunk.begins_with_number:
+            block = replace(block, kind="footnote")
+        if block.kind in ("row", "item"):
+            around = _list_of(chunk, block.kind)
+            block = replace(block, begins=last.get(block.kind) != around)
+            last[block.kind] = around
+        blocks.append(block)
+    _settle_first_heading(blocks)
     while blocks and blocks[-1].kind == "heading" and blocks[-1].level == _BOLD_LEVEL:
         # Nothing stands under it: a name, or a note in bold type.
         blocks[-1] = replace(blocks[-1], kind="paragraph", level=0, why="")
@@ -88,6 +62,41 @@ def blocks_of(kept: Sequence[Chunk], wrappers: Collection[int], called: Collecti
         replace(block, spans=()) if block.kind == "picture" and _says_again(block, blocks[at + 1 : at + 2]) else block
         for at, block in enumerate(blocks)
     ]
+
+
+def _block(chunk: Chunk, wrappers: Collection[int], called: Collection[str], *, is_title: bool) -> Block:
+    """A chunk as its element and its words tell what it is; `is_title`: a line in bold type is a heading."""
+    kind, box = _kind(chunk, wrappers, called)
+    spans, level, why = chunk.spans, chunk.level, ""
+    if kind == "heading" and language.width(chunk.text) > _HEADING_WIDTH and _reads_on(chunk):
+        kind, why = "paragraph", "marked as a heading, but long and with a full stop"
+    elif kind == "paragraph" and is_title:
+        kind, level, why = "heading", _BOLD_LEVEL, "a whole paragraph in bold type"
+    if kind == "heading":
+        spans = tuple(Span(span.text, "", span.reading) for span in spans)
+        if not any(span.reading for span in spans):
+            spans = (Span(chunk.text),)
+    return Block(
+        kind,
+        spans,
+        level if kind == "heading" else 0,
+        why,
+        box.number if box else 0,
+        chunk.cells,
+        chunk.part,
+    )
+
+
+def _settle_first_heading(blocks: list[Block]) -> None:
+    """Makes the first heading a paragraph where it is long, and the only one of its level."""
+    first = next((at for at, block in enumerate(blocks) if block.kind not in ("picture", "caption")), -1)
+    levels = Counter(block.level for block in blocks if block.kind == "heading")
+    if first < 0 or blocks[first].kind != "heading" or levels[blocks[first].level] > 1:
+        return
+    block = blocks[first]
+    if block.level < _BOLD_LEVEL and language.width(block.text) > _STANDFIRST_WIDTH:
+        why = "marked as a heading, but long, and the only one of its level: the standfirst"
+        blocks[first] = replace(block, kind="paragraph", level=0, why=why)
 
 
 def _says_again(picture: Block, following: Sequence[Block]) -> bool:

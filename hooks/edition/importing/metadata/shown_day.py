@@ -1,0 +1,115 @@
+"""The day that a page shows about its article's title, and which of that and the day in its data comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from edition.importing.article import Finding
+from edition.importing.bounds.region import Region
+from edition.importing.bounds.scores import HALF
+from edition.importing.lines import language
+from edition.importing.lines.credits import begins_with_day, tells_of_change
+from edition.importing.lines.days import is_day_first
+from edition.importing.metadata.provenance import FAR, day
+from edition.importing.page.chunks import Chunk
+
+_HOUR = re.compile(r"\d[:：]\d\d")
+_AROUND = 4
+"""So many elements around a line and a title are looked at."""
+LINE = 80
+"""A line of a site is at most as wide."""
+NEAR = 12
+"""Chunks before and after the article in which a site may say something of it."""
+
+
+def settle_days(
+    findings: dict[str, list[Finding]], found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]
+) -> None:
+    """Puts the day that the page shows first, where its data tell none, or one that may be that of another zone."""
+    first = findings["issued"][:1]
+    is_doubtful = not first or FAR in first[0].where or tells_of_change(first[0].where)
+    if is_doubtful or ", in UTC" in first[0].where:
+        shown = _days_between(findings, found, heading, place, reasons)
+        if is_doubtful or (shown and is_beside(shown[0], first[0])):
+            findings["issued"][:0] = shown
+
+
+def _days_between(
+    findings: dict[str, list[Finding]], found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]
+) -> list[Finding]:
+    """The one day that the lines about the title name, whatever else they say; empty where they name none, or two."""
+    names = [item.value for item in findings["author"]]
+    day_first = any(is_day_first(item.value) for item in findings["language"][:1])
+    lines = [
+        found[index].text
+        for index in _lines_about_title(found, heading, place, reasons, names)
+        if reasons[index] or index < place.start
+    ]
+    said = _days_of(lines, day_first=day_first)
+    if not (said or findings["issued"]):  # under the text, with the author's name
+        below = (chunk.text for chunk in found[place.end : place.end + NEAR])
+        said = _days_of((line for line in below if any(name in line for name in names)), day_first=day_first)
+    first = [item for item in said if not tells_of_change(item.where)] or said
+    return first if len(first) == 1 else []
+
+
+def _days_of(lines: Iterable[str], *, day_first: bool) -> list[Finding]:
+    """The days that lines name, each once."""
+    said: dict[str, Finding] = {}
+    for line in lines:
+        if value := day(line, day_first=day_first):
+            said.setdefault(value, Finding(value, f"the line “{line}”"))
+    return [*said.values()]
+
+
+def _lines_about_title(
+    found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str], names: Sequence[str]
+) -> Iterator[int]:
+    """The narrow lines about the title that may say when the article was written.
+
+    Behind the standfirst only such as name an author or begin with a day: others are of other articles. Above the line
+    over the title, and where nothing is known as that, only those with the hour, which the day of today has not.
+    """
+    begin = max(0, heading - 3 if heading >= 0 else place.start - NEAR // 2)
+    is_behind = False
+    for index in range(begin, min(len(found), max(place.start, heading + 1, begin) + NEAR)):
+        chunk = found[index]
+        is_by = any(name in chunk.text for name in names)
+        if not _may_tell_day(chunk, is_by=is_by, is_under_title=index == heading + 1):
+            if index >= place.start and index > heading and not (reasons[index] or chunk.level):
+                if is_behind:
+                    break
+                is_behind = True  # the standfirst
+            continue
+        is_near = heading - 1 <= index and heading >= 0
+        if (
+            not (is_behind and not (is_by or begins_with_day(chunk.text)))
+            and (index >= heading or is_beside_heading(chunk, found[heading]))
+            and (is_near or bool(_HOUR.search(chunk.text)))
+        ):
+            yield index
+
+
+def _may_tell_day(chunk: Chunk, *, is_by: bool, is_under_title: bool) -> bool:
+    """Whether a line is narrow, and no heading, picture or link but one to its author; `is_by`: it names one."""
+    return (
+        language.width(chunk.text) <= (2 * LINE if is_by else LINE)
+        and not chunk.level
+        and (chunk.linked < HALF or is_by or is_under_title)
+        and {"img", "dd"}.isdisjoint((chunk.tag, *chunk.above))
+    )
+
+
+def is_beside(shown: Finding, said: Finding) -> bool:
+    """Whether the day that is shown is the one before or after that which is said, as another zone of time has it."""
+    return (
+        ", in UTC" in said.where and abs((date.fromisoformat(shown.value) - date.fromisoformat(said.value)).days) == 1
+    )
+
+
+def is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:
+    """Whether a line stands in the same part of the page as the title, and in no bar beside it, as other days do."""
+    in_bar = any("sidebar" in box.chrome.casefold() and box not in heading.boxes for box in chunk.boxes)
+    return not in_bar and any(box is other for box in chunk.boxes[-_AROUND:] for other in heading.boxes[-_AROUND:])

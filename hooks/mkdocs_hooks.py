@@ -123,8 +123,7 @@ def inclusion(config: MkDocsConfig, uri: str) -> InclusionLevel:
 def left_out(config: MkDocsConfig, project: Project) -> Iterator[Problem]:
     """A problem for each setting that leaves out of the site what the edition cannot do without."""
     pages = [path for path in generated(project) if SHELL not in path]
-    ours = [*(one.uri for one in project.sections if one.readable), *pages]
-    ours += project.assets
+    ours = [*(one.uri for one in project.sections if one.readable), *pages, *project.assets]
     for level, setting in LEFT_OUT.items():
         if found := [uri for uri in ours if inclusion(config, uri) is level]:
             more = f" and {len(found) - 1} more" if found[1:] else ""
@@ -192,9 +191,8 @@ def as_shown(page: Any) -> None:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     wanted = [*(one.uri for one in build.project.sections), *generated(build.project), STYLE]
     if taken := [uri for uri in wanted if uri not in files.src_uris]:
-        raise PluginError(
-            f"another hook or a plugin has taken “{taken[0]}” out of the site, without which the edition is not whole"
-        )
+        gone = f"another hook or a plugin has taken “{taken[0]}” out of the site"
+        raise PluginError(f"{gone}, without which the edition is not whole")
     ours = config.theme.dirs.index(str(OVERRIDES))
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     lay_over(env, beneath)
@@ -222,12 +220,17 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     env.filters["striptags"] = without_tags
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         as_shown(file.page)
-    if build.site.errors and not serving:
-        raise PluginError("\n" + render_all(build.site.problems))
-    if build.site.problems:
-        log.log(logging.WARNING if serving else logging.INFO, "\n" + render_all(build.site.problems))
+    tell_problems(build.site)
     if not serving:
         keep_for_good()
+
+
+def tell_problems(site: Site) -> None:
+    """End the build with what is wrong, or tell of it where the site is served, and of warnings."""
+    if site.errors and not serving:
+        raise PluginError("\n" + render_all(site.problems))
+    if site.problems:
+        log.log(logging.WARNING if serving else logging.INFO, "\n" + render_all(site.problems))
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> None:

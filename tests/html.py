@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -59,60 +60,65 @@ def article_lines(html: str) -> list[str]:
     return [line for line in joined if line]
 
 
-def article_outline(html: str) -> str:
-    """What the article's checksum is taken of, in a page of a section: written anew here from what the recipe says."""
-    lines: list[str] = []
-    words: list[str] = []
-    at = 0
+class _Outline:
+    """The lines of which the article's checksum is taken, element after element."""
 
-    def end_words() -> None:
-        text = " ".join("".join(words).split())
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._words: list[str] = []
+        self._at = 0
+
+    def end_words(self) -> None:
+        text = " ".join("".join(self._words).split())
         if text:
-            lines.insert(at, f"\t{text}")
-        words.clear()
+            self.lines.insert(self._at, f"\t{text}")
+        self._words.clear()
 
-    def say(text: str) -> None:
-        nonlocal at
-        if text.split() and not "".join(words).split():
-            at = len(lines)
-        words.append(text)
+    def say(self, text: str) -> None:
+        if text.split() and not "".join(self._words).split():
+            self._at = len(self.lines)
+        self._words.append(text)
 
-    def walk(element: Element, depth: int) -> None:
-        if not isinstance(element.tag, str) or "data-apparatus" in element.attrib:
-            return
-        if element.get("class") == "headerlink":
+    def walk(self, element: Element, depth: int) -> None:
+        is_apart = not isinstance(element.tag, str) or "data-apparatus" in element.attrib
+        if is_apart or element.get("class") == "headerlink":
             return
         is_block = element.tag in BLOCKS or element.tag in ("dl", "dt", "dd", "hr", "section", "caption", *WRAPPERS)
         if is_block:
-            end_words()
+            self.end_words()
         counts = (is_block or element.tag == "img") and element.tag not in WRAPPERS
         if counts:
-            spans = ("colspan", "rowspan")
-            kept = {"ol": ("start", "reversed", "type"), "li": ("value",), "td": spans, "th": spans}.get(
-                element.tag, ()
-            )
-            said = "".join(f" {name}={element.get(name)}" for name in kept if element.get(name) is not None)
-            lines.append(" " * depth + element.tag + said)
+            self.lines.append(" " * depth + _told_of(element))
         beside = {name: " ".join(element.get(name, "").split()) for name in ("alt", "aria-label", "title", "dir")}
-        lines.extend(f"\t{name}\t{value}" for name, value in beside.items() if value)
+        self.lines.extend(f"\t{name}\t{value}" for name, value in beside.items() if value)
         if element.tag in ("rt", "rp"):
-            lines.append(f"\t{element.tag}\t{' '.join(''.join(element.itertext()).split())}")
+            self.lines.append(f"\t{element.tag}\t{' '.join(''.join(element.itertext()).split())}")
             return
-        say(" " if element.tag == "br" else element.text or "")
+        self.say(" " if element.tag == "br" else element.text or "")
         for child in element:
-            walk(child, depth + counts)
-            say(child.tail or "")
+            self.walk(child, depth + counts)
+            self.say(child.tail or "")
         if is_block:
-            end_words()
+            self.end_words()
 
+
+def _told_of(element: Element) -> str:
+    spans = ("colspan", "rowspan")
+    kept = {"ol": ("start", "reversed", "type"), "li": ("value",), "td": spans, "th": spans}.get(element.tag, ())
+    return str(element.tag) + "".join(f" {name}={element.get(name)}" for name in kept if element.get(name) is not None)
+
+
+def article_outline(html: str) -> str:
+    """What the article's checksum is taken of, in a page of a section: written anew here from what the recipe says."""
+    outline = _Outline()
     for element in parse(html).iter():
         if element.get("data-edition") == "text":
-            say(element.text or "")
+            outline.say(element.text or "")
             for child in element:
-                walk(child, 0)
-                say(child.tail or "")
-            end_words()
-    return "".join(f"{normalize('NFC', line)}\n" for line in [*lines, ""])
+                outline.walk(child, 0)
+                outline.say(child.tail or "")
+            outline.end_words()
+    return "".join(f"{normalize('NFC', line)}\n" for line in [*outline.lines, ""])
 
 
 def ids(html: str) -> set[str]:
@@ -188,11 +194,9 @@ def _is_text(path: Path) -> bool:
 def _addresses(name: str, text: Any, here: str, base: str) -> Iterator[tuple[str, str]]:
     """Each address in a file (a page as an element, others as text), and that from which it is to be resolved."""
     if name.endswith(".html"):
-        for found in _in_page(text):
-            yield found, here
-        for script in text.iter("script"):
-            if script.get("type") == "application/ld+json":
-                yield from ((found, here) for found in _in_json(json.loads(script.text)))
+        scripts = [one for one in text.iter("script") if one.get("type") == "application/ld+json"]
+        told = (found for script in scripts for found in _in_json(json.loads(script.text)))
+        yield from ((found, here) for found in chain(_in_page(text), told))
     elif name == "search/entries.json":
         yield from ((entry["location"], base) for entry in json.loads(text)["docs"])
     elif name == "assets/composer.json":

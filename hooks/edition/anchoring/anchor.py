@@ -80,23 +80,9 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> Anchored:
     occurrences: list[Occurrence] = []
     places: dict[str, dict[str, list[int]]] = defaultdict(dict)  # by pattern and section, where it begins
     for text, found in find_all(patterns, texts):
-        found_terms: list[tuple[int, int, str]] = []
         for pattern, starts in found.items():
             places[pattern][text.slug] = starts
-            if pattern in terms:
-                ends = ((start, start + len(pattern)) for start in starts)
-                found_terms += [
-                    (start, end, pattern)
-                    for start, end in ends
-                    if is_whole(text.flat, start, end)
-                    and any(not _is_excepted(note, start, end, found) for note in terms[pattern])
-                ]
-        for start, end, pattern in _longest_first(found_terms, len(text.flat)):
-            occurrences += [
-                Occurrence(note.id, Range(text.slug, start, end))
-                for note in terms[pattern]
-                if not _is_excepted(note, start, end, found)
-            ]
+        occurrences += _occurrences_of_terms(text, found, terms)
     order = {text.slug: number for number, text in enumerate(texts)}
     unplaced: list[Unplaced] = []
     known: dict[tuple[Selector, str], Fits] = {}
@@ -110,6 +96,24 @@ def anchor(notes: Iterable[Note], texts: Sequence[SectionText]) -> Anchored:
             unplaced.append(Unplaced(target, known[key]))
     occurrences.sort(key=lambda item: (order[item.range.section], item.range.start, -item.range.end, item.note))
     return Anchored(occurrences, unplaced)
+
+
+def _occurrences_of_terms(
+    text: SectionText, found: Mapping[str, Sequence[int]], terms: Mapping[str, Sequence[Note]]
+) -> Iterator[Occurrence]:
+    """Where the notes speak whose terms stand in a section as whole words, the longest of those that overlap.
+
+    `found` has where each pattern begins in it.
+    """
+    ranges = ((at, at + len(term), term) for term, starts in found.items() if term in terms for at in starts)
+    speaking = {
+        (start, end, term): notes
+        for start, end, term in ranges
+        if is_whole(text.flat, start, end)
+        and (notes := [note for note in terms[term] if not _is_excepted(note, start, end, found)])
+    }
+    for start, end, term in _longest_first([*speaking], len(text.flat)):
+        yield from (Occurrence(note.id, Range(text.slug, start, end)) for note in speaking[start, end, term])
 
 
 def _is_excepted(note: Note, start: int, end: int, found: Mapping[str, Sequence[int]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 from edition.model import Bio, Claim, Edition, Note, Variant, kinds, values_in
@@ -33,38 +33,52 @@ def check_references(edition: Edition) -> Iterator[Problem]:
                     f"Write {folder}/sources/{source}.yml; `edition new source ADDRESS --id {source}` begins it."
                 )
                 yield _missing(place, f"there is no source “{source}”", remedy, folder, "sources")
-        for text, place in values_in(note, "markdown"):
-            for other in _NOTE_LINK.findall(text):
-                if other not in notes:
-                    message, remedy = f"a link goes to no note: “{short(other)}”", did_you_mean(other, notes)
-                    if other in sources:
-                        remedy = "That is a source: name it as such in the note, whose list of sources leads to it."
-                    remedy = (
-                        remedy or "Name a note’s id, which is its file’s name without “.yml”, or take the link out."
-                    )
-                    yield _missing(within(place, f"note:{other}"), message, remedy, folder, *folders)
-        events = note.events if isinstance(note, Bio) else ()
-        for number, bio in enumerate(note.related if isinstance(note, Bio) else ()):
-            if bio == note.id:
-                place = note.at(f"related.{number}")
-                yield Problem(place, f"the bio names itself, “{bio}”", "Name another, or delete it here.")
-        joined = {event.at("joined") for event in events if event.joined}
-        for bio, place in values_in(note, "id", "bios"):
-            if bio not in bios:
-                remedy = did_you_mean(bio, bios)
-                if not remedy and place in joined:
-                    remedy = "What has no bio goes under “joined_name”, in words."
-                yield _missing(place, f"there is no bio “{bio}”", remedy, folder, "bios")
-        for event in events:
-            if event.joined and event.joined_name:
-                message = (
-                    "an event has either “joined”, the id of a bio, or “joined_name”, a name in words; this has both"
-                )
-                yield Problem(event.at("joined_name"), message, "Delete one of the two.")
+        yield from _links(note, notes, sources, folder)
+        if isinstance(note, Bio):
+            yield from _of_bio(note)
+        yield from _named_bios(note, bios, folder)
         if isinstance(note, Variant):
             yield from _readings(note, edition, folder)
     for claim in edition.every_claim:
         yield from _decision(claim, checks, folder)
+
+
+def _links(note: Note, notes: Collection[str], sources: Collection[str], folder: str) -> Iterator[Problem]:
+    """A problem for every link in a note's Markdown that leads to none."""
+    for text, place in values_in(note, "markdown"):
+        for other in _NOTE_LINK.findall(text):
+            if other in notes:
+                continue
+            remedy = did_you_mean(other, notes)
+            if other in sources:
+                remedy = "That is a source: name it as such in the note, whose list of sources leads to it."
+            remedy = remedy or "Name a note’s id, which is its file’s name without “.yml”, or take the link out."
+            message = f"a link goes to no note: “{short(other)}”"
+            yield _missing(within(place, f"note:{other}"), message, remedy, folder, *(kind.folder for kind in kinds()))
+
+
+def _of_bio(note: Bio) -> Iterator[Problem]:
+    """A problem where a bio names itself, and where an event names twice what was joined."""
+    for number, bio in enumerate(note.related):
+        if bio == note.id:
+            place = note.at(f"related.{number}")
+            yield Problem(place, f"the bio names itself, “{bio}”", "Name another, or delete it here.")
+    for event in note.events:
+        if event.joined and event.joined_name:
+            message = "an event has either “joined”, the id of a bio, or “joined_name”, a name in words; this has both"
+            yield Problem(event.at("joined_name"), message, "Delete one of the two.")
+
+
+def _named_bios(note: Note, bios: Collection[str], folder: str) -> Iterator[Problem]:
+    """A problem for every bio that a note names and that does not exist."""
+    events = note.events if isinstance(note, Bio) else ()
+    joined = {event.at("joined") for event in events if event.joined}
+    for bio, place in values_in(note, "id", "bios"):
+        if bio not in bios:
+            remedy = did_you_mean(bio, bios)
+            if not remedy and place in joined:
+                remedy = "What has no bio goes under “joined_name”, in words."
+            yield _missing(place, f"there is no bio “{bio}”", remedy, folder, "bios")
 
 
 def _missing(place: Place, message: str, remedy: str, folder: str, *kinds: str) -> Problem:

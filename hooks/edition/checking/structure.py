@@ -84,13 +84,7 @@ def faults(html: str) -> Iterator[Fault]:
             return  # a browser may take all that follows for a part of it
         name = tag["name"].lower()
         if tag["close"]:
-            if not any(item.name == name for item in stack) or tag["attributes"] or tag["slash"]:
-                message = f"here “{name}” is closed, which is not open"
-                yield Fault(*tag.span(), message, "Delete it, or open it where it begins.")
-            else:
-                while stack[-1].name != name:
-                    yield _left_open(stack.pop())
-                stack.pop()
+            yield from _close(tag, name, stack)
         else:
             found_here = [*_start(tag, name, stack)]
             yield from found_here
@@ -105,6 +99,17 @@ def faults(html: str) -> Iterator[Fault]:
                     return
         position = tag.end()
     yield from map(_left_open, stack)
+
+
+def _close(tag: re.Match[str], name: str, stack: list[_Open]) -> Iterator[Fault]:
+    """What is wrong with the end of an element, which is taken off the stack with what is open in it."""
+    if not any(item.name == name for item in stack) or tag["attributes"] or tag["slash"]:
+        message = f"here “{name}” is closed, which is not open"
+        yield Fault(*tag.span(), message, "Delete it, or open it where it begins.")
+        return
+    while stack[-1].name != name:
+        yield _left_open(stack.pop())
+    stack.pop()
 
 
 def _start(tag: re.Match[str], name: str, stack: list[_Open]) -> Iterator[Fault]:

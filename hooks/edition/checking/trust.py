@@ -32,19 +32,19 @@ def _of_note(note: Note) -> Iterator[Problem]:
 
 
 def _correction(note: Note, correction: Correction) -> Iterator[Problem]:
-    if not correction.kind:
-        return  # it could not be read
-    if correction.kind != "verdict":
-        if correction.kind in ("clarification", "withdrawn"):
-            for key, value in (("from_", correction.from_), ("to", correction.to)):
-                if value:
-                    message = f"a correction of the kind {correction.kind} has no “{key.rstrip('_')}”"
-                    yield Problem(correction.at(key), message, "Say in “text” what changed, and delete this.")
-        return
-    if not isinstance(note, FactCheck):
+    if correction.kind == "verdict" and isinstance(note, FactCheck):
+        yield from _corrected_verdict(correction)
+    elif correction.kind == "verdict":
         remedy = "A note without a rating is corrected by kind: fact, clarification or withdrawn."
         yield Problem(correction.at("kind"), "only a fact check has a verdict to correct", remedy)
-        return
+    elif correction.kind in ("clarification", "withdrawn"):  # one without a kind could not be read
+        for key, value in (("from_", correction.from_), ("to", correction.to)):
+            if value:
+                message = f"a correction of the kind {correction.kind} has no “{key.rstrip('_')}”"
+                yield Problem(correction.at(key), message, "Say in “text” what changed, and delete this.")
+
+
+def _corrected_verdict(correction: Correction) -> Iterator[Problem]:
     for key, value in (("from_", correction.from_), ("to", correction.to)):
         name = key.rstrip("_")
         if not value and key in correction.places:

@@ -127,15 +127,20 @@ def new_folder(folder: Path) -> Iterator[Path]:
                 path.rmdir()
         nothing = f"Nothing was written to {folder}."
         if isinstance(error, OSError):
-            if error.errno in _DENIED and error.filename and not os.path.lexists(error.filename):
-                error.filename = str(_there(Path(error.filename)))
-            told = _reason(error)
+            told = _reason(_of_what_is_there(error))
             for path in ours[:1]:  # told by the name of the folder that is meant
                 told = told.replace(str(path), str(folder))
             raise CommandError(f"{nothing} {told}") from error
         if isinstance(error, KeyboardInterrupt):
             raise KeyboardInterrupt(f"Stopped. {nothing}") from None
         raise
+
+
+def _of_what_is_there(error: OSError) -> OSError:
+    """The error, told of the folder that refuses, where it names what is not there."""
+    if error.errno in _DENIED and error.filename and not os.path.lexists(error.filename):
+        error.filename = str(_there(Path(error.filename)))
+    return error
 
 
 def _may_be_written(path: Path, *, new: bool) -> None:

@@ -79,19 +79,10 @@ def _fix_file(
     root = tree_of(text)
     # A copy in a folder further down is no note, and no section's translation.
     _, kind, name = path.split("/") if path.count("/") == 2 else ("", "", "")
-    wanted: list[tuple[YamlPath, str]] = []
-    for place in _quotes(root):
-        wanted += _quote(root, place, texts, folded)
+    wanted = [mending for place in _quotes(root) for mending in _quote(root, place, texts, folded)]
     if kind in (Translation.folder, Interlinear.folder):
         section = next((item for item in texts if item.slug == name.removesuffix(".yml")), None)
-        reason = out_of_step(root, section)
-        if reason or section is None:
-            left = "opening words and rows" if kind == Interlinear.folder else "opening words"
-            done.append(Mending(path, 1, f"{reason}, so {left} are left as they are", left=True))
-        else:
-            wanted += openings(root, section)
-            if kind == Interlinear.folder:
-                wanted += [*forms(root, section), *(tones_of_rows(root) if is_chinese else ())]
+        wanted += _in_step(path, root, section, done, is_interlinear=kind == Interlinear.folder, is_chinese=is_chinese)
     elif kind == Gloss.folder and is_chinese:
         wanted += tones_of_gloss(root)
     elif kind == FactCheck.folder:
@@ -117,6 +108,25 @@ def _fix_file(
             what = f"{field}: “{short(node.value)}” is written “{short(value)}” (tones as marks)"
         done.append(Mending(path, node.start_mark.line + 1, what))
     return text, done
+
+
+def _in_step(
+    path: str,
+    root: yaml.Node,
+    section: SectionText | None,
+    done: list[Mending],
+    *,
+    is_interlinear: bool,
+    is_chinese: bool,
+) -> list[tuple[YamlPath, str]]:
+    """The opening words and the rows of words as the section has them; none where its paragraphs are others."""
+    reason = out_of_step(root, section)
+    if reason or section is None:
+        left = "opening words and rows" if is_interlinear else "opening words"
+        done.append(Mending(path, 1, f"{reason}, so {left} are left as they are", left=True))
+        return []
+    rows = [*forms(root, section), *(tones_of_rows(root) if is_chinese else ())] if is_interlinear else []
+    return [*openings(root, section), *rows]
 
 
 def _without_mark(path: str, text: str, root: yaml.Node, done: list[Mending]) -> str:

@@ -60,52 +60,78 @@ def _entries(
     translation: SectionEntries[EntryT], text: SectionText, before: SectionText | None, difference: Difference | None
 ) -> Iterator[Outcome]:
     """Each entry against the paragraph that it stands for: by the diff, or by its number where that can be told."""
-    entries, count = translation.paragraphs, len(text.leaves)
-    taken: set[int] = set()
-    for number, entry in enumerate(entries):
-        name = f"{translation.folder}.{translation.section}.{number + 1}"
-        begins = normalise(entry.begins)
-        leaf = _old_leaf(before, number, begins)
-        carried = difference.carry(Range(translation.section, leaf.start, leaf.end)) if difference and leaf else None
+    count = len(text.leaves)
+    last, taken = -1, set[int]()
+    for number, entry in enumerate(translation.paragraphs):
+        leaf = _old_leaf(before, number, normalise(entry.begins))
         if before and leaf and difference:
-            within = carried is not None and carried.range.section == text.slug and carried.similarity >= _CERTAIN
-            index = text.leaf_at(carried.range.start) if carried and within else -1
-            if carried is None or index < 0 or index <= max(taken, default=-1):
-                where = "no longer in the section" if index < 0 else "elsewhere in the section now, or one with another"
-                remark = f"its paragraph is {where}; move or delete the entry"
-                yield Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
-                continue
-            earlier, words = before.words(leaf), text.words(text.leaves[index])
-            marks = mark(entry, (number,), earlier, words)
-            taken.add(index)
-            if not words.startswith(begins):
-                kind: OutcomeKind = "carried" if carried.certain else "proposed"
-                yield _changed_opening(name, kind, number, entry, words, text.slug, 100 * carried.similarity, marks)
-            elif marks:
-                remark = f"the paragraph was changed; {_look(entry)}"
-                place = entry.at("text" if isinstance(entry, TranslatedParagraph) else "words")
-                yield Outcome(name, "changed", place, earlier, words, text.slug, remark=remark, changes=marks)
-            continue
-        if number >= count:
-            yield Outcome(name, "lost", entry.at("begins"), begins, remark=f"the section has {count} paragraphs now")
-            continue
-        words = text.words(text.leaves[number])
-        taken.add(number)
-        if words.startswith(begins):
-            continue
-        score = fuzz.ratio(begins, words[: len(begins)])
-        if len(entries) == count and (score >= _OPENING or _in_step(entries, text, number)):
-            marks = mark(entry, (number,), begins, words[: len(begins)])
-            yield _changed_opening(name, "proposed", number, entry, words, text.slug, score, marks)
+            index, outcome = _by_difference(translation, number, text, before.words(leaf), leaf, difference, last)
         else:
-            remark = f"paragraph {number + 1} now begins “{words[:20]}…”; set entry and paragraph side by side"
-            yield Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
+            index, outcome = _by_number(translation, number, text)
+        if outcome:
+            yield outcome
+        if index >= 0:
+            taken.add(index)
+            last = max(last, index)
     # A translation that has not come to the end yet is only unfinished.
-    for index in range(min(count, max(taken, default=-1) + 1)):
+    for index in range(min(count, last + 1)):
         if index not in taken:
             words = text.words(text.leaves[index])
             remark = f"paragraph {index + 1} has no entry: add one that begins “{words[:12]}”"
             yield Outcome(f"{translation.folder}.{translation.section}", "lost", translation.place, "", remark=remark)
+
+
+def _by_difference(
+    translation: SectionEntries[EntryT],
+    number: int,
+    text: SectionText,
+    earlier: str,
+    leaf: Leaf,
+    difference: Difference,
+    last: int,
+) -> tuple[int, Outcome | None]:
+    """The paragraph to which the difference carries that of an entry (-1: none), and what becomes of the entry.
+
+    `earlier` are the paragraph's words as they were, in the `leaf`; `last` is the paragraph of the entries before.
+    """
+    entry, name = translation.paragraphs[number], f"{translation.folder}.{translation.section}.{number + 1}"
+    begins = normalise(entry.begins)
+    carried = difference.carry(Range(translation.section, leaf.start, leaf.end))
+    within = carried is not None and carried.range.section == text.slug and carried.similarity >= _CERTAIN
+    index = text.leaf_at(carried.range.start) if carried and within else -1
+    if carried is None or index < 0 or index <= last:
+        where = "no longer in the section" if index < 0 else "elsewhere in the section now, or one with another"
+        remark = f"its paragraph is {where}; move or delete the entry"
+        return -1, Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
+    words = text.words(text.leaves[index])
+    marks = mark(entry, (number,), earlier, words)
+    if not words.startswith(begins):
+        kind: OutcomeKind = "carried" if carried.certain else "proposed"
+        return index, _changed_opening(name, kind, number, entry, words, text.slug, 100 * carried.similarity, marks)
+    if not marks:
+        return index, None
+    remark = f"the paragraph was changed; {_look(entry)}"
+    place = entry.at("text" if isinstance(entry, TranslatedParagraph) else "words")
+    return index, Outcome(name, "changed", place, earlier, words, text.slug, remark=remark, changes=marks)
+
+
+def _by_number(translation: SectionEntries[EntryT], number: int, text: SectionText) -> tuple[int, Outcome | None]:
+    """The paragraph of an entry's number (-1: there is none), and what becomes of the entry."""
+    entries, count = translation.paragraphs, len(text.leaves)
+    entry, name = entries[number], f"{translation.folder}.{translation.section}.{number + 1}"
+    begins = normalise(entry.begins)
+    if number >= count:
+        remark = f"the section has {count} paragraphs now"
+        return -1, Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
+    words = text.words(text.leaves[number])
+    if words.startswith(begins):
+        return number, None
+    score = fuzz.ratio(begins, words[: len(begins)])
+    if len(entries) == count and (score >= _OPENING or _in_step(entries, text, number)):
+        marks = mark(entry, (number,), begins, words[: len(begins)])
+        return number, _changed_opening(name, "proposed", number, entry, words, text.slug, score, marks)
+    remark = f"paragraph {number + 1} now begins “{words[:20]}…”; set entry and paragraph side by side"
+    return number, Outcome(name, "lost", entry.at("begins"), begins, remark=remark)
 
 
 def _old_leaf(before: SectionText | None, number: int, begins: str) -> Leaf | None:

@@ -13,8 +13,8 @@ from edition.importing.article import Article, Aside, Block, Doubt, Finding, Kin
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, refuse_beyond
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.lines.credit_runs import credits_at_ends
-from edition.importing.lines.credits import Credit, credit, told
+from edition.importing.lines.credit_runs import credits_at_ends, told
+from edition.importing.lines.credits import Credit, credit
 
 _MARKED = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<words>.*\S)")
 _ITEM = re.compile(r"[-*•‣◦▪●·][ \t\u3000]+(?P<words>.*\S)")

@@ -105,9 +105,8 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     ]
     if findings["title"] and findings["title"][0].where == WINDOW:
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
-    if not findings["author"]:
-        not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
-        findings["author"] += datelines.authors_of(_paragraphs(blocks), not_these)
+    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    findings["author"] = findings["author"] or datelines.authors_of(_paragraphs(blocks), not_these)
     add_site_of_window(findings)
     drop_site_of_window(findings, found)
     drop_site_as_author(findings)

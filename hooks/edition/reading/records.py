@@ -8,7 +8,7 @@ wrong in it is told at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from types import UnionType
@@ -44,15 +44,7 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     """
     known = _fields_of(record)  # type: ignore[arg-type]  # mypy takes the hash of an instance for the class's
     if not isinstance(node, yaml.MappingNode):
-        keys = [key for key, item in known.items() if item.required]
-        if slip := wide_colon(context.file, node.start_mark.line + 1):
-            context.problems.append(slip)
-            return None
-        found = "a list" if isinstance(node, yaml.SequenceNode) else f"“{shown(node)}”"
-        wanted = f"the keys {all_of(keys)} are" if len(keys) > 1 else f"the key {keys[0]} is"
-        is_its_value = len(keys) == 1 and isinstance(node, yaml.ScalarNode)
-        remedy = f'Write {{{keys[0]}: "{shown(node)}"}}.' if is_its_value else "Write lines of “key: value”."
-        context.report(node, f"here {wanted} wanted; found {found}", remedy)
+        _tell_no_mapping(context, node, [key for key, item in known.items() if item.required])
         return None
     file = context.file
     values: dict[str, Any] = given
@@ -73,9 +65,8 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             unread.add(entry.attribute)
             continue
         places[entry.attribute] = span_of(value_node)
-        if entry.is_list and isinstance(value_node, yaml.SequenceNode):
-            for index, item in enumerate(value_node.value):
-                places[f"{entry.attribute}.{index}"] = span_of(item)
+        items = value_node.value if entry.is_list and isinstance(value_node, yaml.SequenceNode) else ()
+        places |= {f"{entry.attribute}.{index}": span_of(item) for index, item in enumerate(items)}
         value = entry.read(context, value_node, key)
         if not is_complete(value):
             unread.add(entry.attribute)
@@ -85,10 +76,8 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
         key for key, entry in known.items() if entry.required and entry.attribute not in places and key not in meant
     ]
     if missing:
-        lacking = (
-            f"the key{'s' if len(missing) > 1 else ''} {all_of(missing)} {'are' if len(missing) > 1 else 'is'} missing"
-        )
-        context.report(node, lacking, "\n".join(f"{key}: {known[key].doc}" for key in missing))
+        lacking = f"the keys {all_of(missing)} are" if len(missing) > 1 else f"the key {missing[0]} is"
+        context.report(node, f"{lacking} missing", "\n".join(f"{key}: {known[key].doc}" for key in missing))
     for entry in known.values():
         if entry.required and entry.attribute not in places:
             values[entry.attribute] = () if entry.is_list else entry.nothing
@@ -96,6 +85,18 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     unread |= {known[key].attribute for key in meant}
     place = Place(file, *span_of(node)[:2])
     return record(place=place, places=Places(file, places), unread=frozenset(unread) if unread else _NOTHING, **values)
+
+
+def _tell_no_mapping(context: Context, node: yaml.Node, keys: Sequence[str]) -> None:
+    """Report a value where the keys that a record must have are wanted."""
+    if slip := wide_colon(context.file, node.start_mark.line + 1):
+        context.problems.append(slip)
+        return
+    found = "a list" if isinstance(node, yaml.SequenceNode) else f"“{shown(node)}”"
+    wanted = f"the keys {all_of(keys)} are" if len(keys) > 1 else f"the key {keys[0]} is"
+    is_its_value = len(keys) == 1 and isinstance(node, yaml.ScalarNode)
+    remedy = f'Write {{{keys[0]}: "{shown(node)}"}}.' if is_its_value else "Write lines of “key: value”."
+    context.report(node, f"here {wanted} wanted; found {found}", remedy)
 
 
 def read_row(record: type[Row], context: Context, node: yaml.Node) -> Any:

@@ -131,32 +131,52 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
     """Message, remedy and place for what the parser says in one way only."""
     here = start.file.line(place.line)[place.column - 1 :][:1]
     first = start.file.line(start.line)[start.column - 1 :][:1]
-    if "expected ',' or" in said:
-        closing = "}" if first == "{" else "]"
-        if " #" in start.file.line(start.line)[start.column :]:
-            return "“ #” begins a comment, before which the bracket is not closed", _QUOTE_IT, start
-        return (f"the bracket “{first}” is not closed, or a comma is missing after it",
-                f"Close it with “{closing}”; between two entries stands a comma.", start)  # fmt: skip
-    if "could not find expected ':'" in said:
-        return ("this line is no “key: value”",
-                "A text of several lines is indented under its key: write “key: |”, then the text.", start)  # fmt: skip
-    if "cannot start any token" in said or "node content" in said or "mapping keys" in said:
-        return f"a text may not begin with “{here}”", _QUOTE_IT, place
-    if "alphabetic or numeric" in said or "tag handle" in said:
-        return f"a text may not begin with “{first}”", _QUOTE_IT, start
-    if "comment or line break" in said:
-        return "behind “|” or “>” the line must end", "Begin the text on the next line, indented under its key.", place
-    if "block sequence entries" in said:
-        return ("a list may not begin in the line of its key",
-                "Begin it on the next line. A text that begins with “- ” goes in double quotes.", place)  # fmt: skip
-    if "another document" in said:
-        return "a second note begins here", "One file holds one note: give it a file of its own.", place
-    if "<document start>" in said:
-        return ("this line is indented less than the first, or stands after the end of the document",
-                "All keys of a note begin in one column.", place)  # fmt: skip
-    if "YAML document" in said or "directive" in said:
-        return "lines that begin with % are not used here", "Delete it.", place
-    return f"this is not valid YAML: {said}", "", place
+    if "expected ',' or" in said and " #" in start.file.line(start.line)[start.column :]:
+        return "“ #” begins a comment, before which the bracket is not closed", _QUOTE_IT, start
+    closing = "}" if first == "{" else "]"
+    no_text = f"a text may not begin with “{here}”", _QUOTE_IT, place
+    no_sign = f"a text may not begin with “{first}”", _QUOTE_IT, start
+    told = {
+        "expected ',' or": (
+            f"the bracket “{first}” is not closed, or a comma is missing after it",
+            f"Close it with “{closing}”; between two entries stands a comma.",
+            start,
+        ),
+        "could not find expected ':'": (
+            "this line is no “key: value”",
+            "A text of several lines is indented under its key: write “key: |”, then the text.",
+            start,
+        ),
+        "cannot start any token": no_text,
+        "node content": no_text,
+        "mapping keys": no_text,
+        "alphabetic or numeric": no_sign,
+        "tag handle": no_sign,
+        "comment or line break": (
+            "behind “|” or “>” the line must end",
+            "Begin the text on the next line, indented under its key.",
+            place,
+        ),
+        "block sequence entries": (
+            "a list may not begin in the line of its key",
+            "Begin it on the next line. A text that begins with “- ” goes in double quotes.",
+            place,
+        ),
+        "another document": (
+            "a second note begins here",
+            "One file holds one note: give it a file of its own.",
+            place,
+        ),
+        "<document start>": (
+            "this line is indented less than the first, or stands after the end of the document",
+            "All keys of a note begin in one column.",
+            place,
+        ),
+        "YAML document": ("lines that begin with % are not used here", "Delete it.", place),
+        "directive": ("lines that begin with % are not used here", "Delete it.", place),
+    }
+    unknown = f"this is not valid YAML: {said}", "", place
+    return next((words for part, words in told.items() if part in said), unknown)
 
 
 def _line_above(file: SourceFile, number: int) -> int:

@@ -130,12 +130,8 @@ class _Reader(HTMLParser):
             text = piece.group()
             if text[0].isspace():
                 self.add_space(begin, start + piece.end(), exact=text == " ")
-            elif unseen := [found.span() for found in UNSEEN.finditer(text)]:
-                for (_, seen), (end, _) in zip([(0, 0), *unseen], [*unseen, (len(text), 0)], strict=True):
-                    if text[seen:end]:
-                        self._add_words(text[seen:end], begin + seen)
-                    if end < len(text):
-                        self._add_unseen(text[end], begin + end)
+            elif UNSEEN.search(text):
+                self._add_between_unseen(text, begin)
             elif is_normalized("NFC", text):
                 self.add(text, begin, start + piece.end(), exact=True)
             else:
@@ -144,6 +140,15 @@ class _Reader(HTMLParser):
                     composed = normalize("NFC", cluster)
                     self.add(composed, begin, end, exact=composed == cluster)
                     begin = end
+
+    def _add_between_unseen(self, text: str, start: int) -> None:
+        """Add words between signs that cannot be seen, and these."""
+        unseen = [found.span() for found in UNSEEN.finditer(text)]
+        for (_, seen), (end, _) in zip([(0, 0), *unseen], [*unseen, (len(text), 0)], strict=True):
+            if text[seen:end]:
+                self._add_words(text[seen:end], start + seen)
+            if end < len(text):
+                self._add_unseen(text[end], start + end)
 
     def handle_entityref(self, name: str) -> None:
         start = self.position()

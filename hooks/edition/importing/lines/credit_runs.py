@@ -1,10 +1,24 @@
-"""Which lines at the head and at the foot of an article say something of it, one after another."""
+"""Which lines at the head and at the foot of an article say something of it, one after another, and what they tell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from edition.importing.article import Finding
 from edition.importing.lines.credits import Credit, credit
+
+_FIELDS = (
+    ("author", "author"),
+    ("name", "author"),
+    ("source", "publisher"),
+    ("day", "issued"),
+    ("later", "issued"),
+    ("title", "title"),
+)
+"""Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none.
+
+A name without a label, written next to a day, may be a section's: it is an author's where no other is known.
+"""
 
 
 def credits_at_ends(lines: Sequence[str], passed: Sequence[bool]) -> dict[int, Credit]:
@@ -43,3 +57,14 @@ def _run(found: Sequence[Credit | None], passed: Sequence[bool], places: range) 
                 break
             standfirst = index
     return run
+
+
+def told(lines: Iterable[Credit], *, known: bool = False) -> Iterator[tuple[str, Finding]]:
+    """What the lines tell, each with its field of edition.yml; the day of a change after that of publication.
+
+    `known` says that an author is known: a name without a label adds none.
+    """
+    parts = [part for item in lines for part in zip(item.kinds, item.findings, strict=True)]
+    known = known or any(has == "author" for has, _ in parts)
+    for kind, name in _FIELDS:
+        yield from ((name, finding) for has, finding in parts if has == kind and not (known and has == "name"))

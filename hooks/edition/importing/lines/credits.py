@@ -7,7 +7,6 @@ editors and of days.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from edition.importing.article import Finding, tidy
@@ -17,18 +16,6 @@ from edition.importing.lines.days import BEFORE_DAY, DAY, SHORT_DAY, TIME, WEEKD
 from edition.importing.lines.labels import BARE, LABELS
 from edition.text import HAN
 
-_FIELDS = (
-    ("author", "author"),
-    ("name", "author"),
-    ("source", "publisher"),
-    ("day", "issued"),
-    ("later", "issued"),
-    ("title", "title"),
-)
-"""Each kind of part with the field of edition.yml that it tells, the better first; an editor tells none.
-
-A name without a label, written next to a day, may be a section's: it is an author's where no other is known.
-"""
 _DAYS = ("day", "later", "short")
 """Of a day of figures alone the page's language may have to say which it is; such a part tells none."""
 _LATER = re.compile(rf"\b(?:{LABELS['later']})\b", re.I)
@@ -294,14 +281,3 @@ def _are_names(value: str) -> bool:
     if sum(bool(re.match(_UNICASE, piece)) for piece in pieces) > _MANY_WORDS:
         return False
     return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_NAME.fullmatch, pieces))
-
-
-def told(lines: Iterable[Credit], *, known: bool = False) -> Iterator[tuple[str, Finding]]:
-    """What the lines tell, each with its field of edition.yml; the day of a change after that of publication.
-
-    `known` says that an author is known: a name without a label adds none.
-    """
-    parts = [part for item in lines for part in zip(item.kinds, item.findings, strict=True)]
-    known = known or any(has == "author" for has, _ in parts)
-    for kind, name in _FIELDS:
-        yield from ((name, finding) for has, finding in parts if has == kind and not (known and has == "name"))

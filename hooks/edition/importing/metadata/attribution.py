@@ -11,8 +11,8 @@ from edition.importing.bounds.region import LINK, OUTSIDE, UNREAD, Region
 from edition.importing.bounds.scores import is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.lines.credit_runs import credits_at_ends
-from edition.importing.lines.credits import Credit, credit, told
+from edition.importing.lines.credit_runs import credits_at_ends, told
+from edition.importing.lines.credits import Credit, credit
 from edition.importing.lines.labels import LABELS
 from edition.importing.metadata.margins import BELOW
 from edition.importing.metadata.names import authors

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.importing import Article
+from edition.importing.lines.credits import credit
 from edition.importing.metadata.names import authors
 from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts
@@ -138,3 +139,68 @@ def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
         f"<title>x</title><body><div>{PROSE}{PROSE.replace('f', 'b')}<p>ada@ferry.example</p><p>{line}</p></div>"
     )
     assert texts(page)[-1] == TEXT[2].replace("f", "b")
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        # Letters beyond Western Europe's, Greek ones, and those of scripts without capitals.
+        ("Autor: Łukasz Śliwa, 2 kwietnia 2026", ["Łukasz Śliwa", "2026-04-02"]),
+        ("Tác giả: Đỗ Thị Ánh, 02/04/2026", ["Đỗ Thị Ánh", "02/04/2026"]),
+        ("Автор: Ґалаґан Євгенія", ["Ґалаґан Євгенія"]),
+        ("Συντάκτης: Νίκος Θυραίος", ["Νίκος Θυραίος"]),
+        # A particle within a name leads to no other name.
+        ("Von Anna von Halder, 2. April 2026", ["Anna von Halder", "2026-04-02"]),
+        ("Por Rui Falésia e Marta Giz, 2 de abril de 2026", ["Rui Falésia e Marta Giz", "2026-04-02"]),
+        ("Door Bram Sluis en Joke Vaart, 2 april 2026", ["Bram Sluis en Joke Vaart", "2026-04-02"]),
+        # What leads to a name with no colon behind it, in other languages.
+        ("Av Greta Gångjärn", ["Greta Gångjärn"]),
+        ("Av Siri Fyr – publisert 02.04.2026 kl. 08.15", ["Siri Fyr", "2026-04-02"]),
+        ("Af Mads Ringvej, 2. april 2026", ["Mads Ringvej", "2026-04-02"]),
+        ("Di Nino Rotaia", ["Nino Rotaia"]),
+        ("De Ioana Vrabie, 2 aprilie 2026", ["Ioana Vrabie", "2026-04-02"]),
+        ("Γράφει ο Νίκος Θυραίος · 2 Απριλίου 2026", ["Νίκος Θυραίος", "2026-04-02"]),
+        ("מאת נועה ספסלי, 2 באפריל 2026", ["נועה ספסלי", "2026-04-02"]),
+        ("بقلم سالم الحبال", ["سالم الحبال"]),
+        ("Geschrieben von Jost Halder am 2. April 2026", ["Jost Halder", "2026-04-02"]),
+        ("Publicado por Inés Arrabal el 2 de abril de 2026", ["Inés Arrabal", "2026-04-02"]),
+        # In the feminine, and for the text alone.
+        ("Autorka: Věra Zastávková | 2. dubna 2026", ["Věra Zastávková", "2026-04-02"]),
+        ("Авторка: Оксана Грушева, 2 квітня 2026", ["Оксана Грушева", "2026-04-02"]),
+        ("लेखक: अनिल पुलकर, 2 अप्रैल 2026", ["अनिल पुलकर", "2026-04-02"]),
+        ("Teksti: Aino Löyly 2.4.2026", ["Aino Löyly", "2026-04-02"]),
+        # What somebody is behind a name, and then the day.
+        ("서다리 기자 2026.04.02 09:10", ["서다리", "2026-04-02"]),
+        ("문화부 서다리 기자 | 입력 2026.04.02", ["서다리 기자", "2026-04-02"]),
+        ("記者 林薄荷／報導 2026-04-02", ["林薄荷", "2026-04-02"]),
+        ("本报记者 江篱 通讯员 何架 2026-04-02 08:00", ["江篱", "何架", "2026-04-02"]),
+        ("文・坂本はるか 2026年4月2日", ["坂本はるか", "2026-04-02"]),
+        ("取材・文 坂本はるか", ["坂本はるか"]),
+    ],
+)
+def test_a_line_of_any_language_names_who_wrote_it_and_when(line: str, wanted: list[str]) -> None:
+    said = credit(line)
+    assert said
+    assert [finding.value for finding in said.findings] == wanted
+    assert {*said.kinds} <= {"author", "day", "short"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Text: Jost Halder, Fotos: Kim Treppe, 2. April 2026", "By Jost Halder, Photographs by Kim Treppe",
+     "Text: Jost Halder | Illustration: Kim Treppe", "Text und Fotos: Jost Halder"],
+)  # fmt: skip
+def test_who_made_the_pictures_stands_in_the_authors_line(line: str) -> None:
+    said = credit(line)
+    assert said
+    named = [finding.value for kind, finding in zip(said.kinds, said.findings, strict=True) if kind == "author"]
+    assert named == ["Jost Halder"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["De Brug", "De Nederlandse Bank", "Di notte tutti i gatti", "Av", "Foto: Kim Treppe", "Photo by Kim Treppe",
+     "Publicado el 27 Marzo, 2020 por ACN en Nacionales"],
+)  # fmt: skip
+def test_a_line_that_begins_alike_names_nobody(line: str) -> None:
+    assert credit(line) is None

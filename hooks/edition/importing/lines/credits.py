@@ -12,8 +12,18 @@ from typing import NamedTuple
 from edition.importing.article import Finding, tidy
 from edition.importing.lines.agencies import sender
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.lines.days import BEFORE_DAY, DAY, SHORT_DAY, TIME, WEEKDAY, day_of, is_weekday, unglued
-from edition.importing.lines.labels import BARE, LABELS
+from edition.importing.lines.days import (
+    BEFORE_DAY,
+    DAY,
+    SHORT_DAY,
+    TIME,
+    WEEKDAY,
+    day_of,
+    is_weekday,
+    unglued,
+    without_day,
+)  # fmt: skip
+from edition.importing.lines.labels import AND, BARE, FROM, HELPED, LABELS
 from edition.text import HAN
 
 _DAYS = ("day", "later", "short")
@@ -24,7 +34,7 @@ _PART = re.compile(
         [
             *(rf"(?P<bare_{kind}>\b(?:{words})(?=[\s|])(?!\s*[:：]))\s*" for kind, words in BARE.items()),
             *(
-                rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/／＝]\s*"
+                rf"(?P<label_{kind}>(?:{words}))\s*[:：|｜丨︱/／＝・]\s*"
                 for kind, words in LABELS.items()
                 if kind not in _DAYS
             ),
@@ -39,56 +49,29 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _OFFICE = re.compile(r"\b(?:webmaster|info|news|contact|office|desk|editors?|reda[ck]\w+|press)@", re.I)
 """The address of no person."""
 _MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
+_DAY = re.compile(DAY, re.I)
+_PARTICLED = re.compile(rf"(?:^|[\s:：])(?:{BARE['author']}|{LABELS['author']})[\s:：]+(?:[^\W\d_][\w.'’-]*\s)+$", re.I)
+"""What a name begins with that goes on."""
 _BETWEEN = " \t|｜·•»/,，、;；—–-"
-_PIECE = re.compile(r"[\s、,，;；&/|·]+|(?:\b(?:and|und|et|van|de|der|von|di|du|la|le)\b)")
+_PIECE = re.compile(rf"[\s、,，;；&/|·]+|\b(?:{AND}|van|de|der|von|zu|di|du|da|do|del|la|le)\b")
 _UNICASE = "[\u0590-\u1fff]"
 """Letters of scripts without capitals that write words apart: Hebrew, Arabic, those of India, Thai and so on."""
-_NAME = re.compile(
-    rf"[A-ZÀ-ÞА-Я][\w.'’-]*|[\u3040-\u30ff{HAN}\uac00-\ud7af]{{1,6}}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+|{_UNICASE}+"
-)
+_NAME = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af]{{1,6}}[A-Za-z\d_]*|[A-Z]+\d+|@?\w+_\w+|{_UNICASE}+")
 _SITE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
 _AGENCY = re.compile(r"[a-z]{2,4}(?:[-/][A-Z]\w*)*")
 """What an agency is called that writes itself small: dpa, dpa-AFX."""
 _SMALL = re.compile(rf"\.[a-z]{{2,}}|^{_AGENCY.pattern}$")
 """What a source has that does not begin with a capital."""
 _PROSE = re.compile(r"[。！？!?…：:“”]|\.$(?<!\b[A-Z]\.)")
-_FROM = (
-    re.compile(
-        r"(?:编者按\s*[:：]\s*)?本文(?:内容)?系?(?:来自|来源于?|转载自|转自|首发于|原载于?)\s*[:：]?\s*(?:微信)?(?:公众号)?\s*[:：]?\s*"
-        r"(?P<value>[“\"「『《【][^”\"」』》】]{2,30}[”\"」』》】]|[^“”\"「」『』《》()（），,。:：;；|\s一这那我你他她的对]{2,16}(?=$|[()（），,。;；|\s]))"
-        r"[^。！？!?]{0,90}。?"
-    ),
-    re.compile(r"本文(?:已?经|由)(?P<value>[^，,。\s]{2,16}?)(?:授权|許可|许可)(?:本\w{1,4})?(?:转载|轉載|发布|刊发)。?"),
-    re.compile(
-        r"(?:This (?:article|story|piece)(?: was| has been)?|(?=First|Originally))(?: ?[Ff]irst| ?[Oo]riginally)* "
-        r"(?:appeared|published|reprinted|ran) (?:in|on|by|at) (?P<value>[A-Z0-9][^.,;:!?]{1,50}?)(?: on .{6,30})?"
-        r"(?:,? and is .{4,60})?\.?(?: Read the original .{4,20})?"
-    ),
-    re.compile(
-        r"D(?:iese|e)r (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich|im Original) \w{2,3} "
-        r"(?:de[rm] )?(?P<value>\W?[A-Z\d](?:[^.,;:!?]|\.\b){1,40}?)(?: erschienen| veröffentlicht(?: worden)?)?\.?"
-    ),
-)  # fmt: skip
 _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _QUOTES = '„»«“”"「」『』《》【】'
 _MAX_WIDTH, _MANY_WORDS = 160, 4
 """A name has at most so many words where no capitals tell it from a sentence."""
-_HELPED = re.compile(
-    r"[\W_]*(?:[Mm]edically )?(?:[Rr]eviewed|[Ff]act[- ][Cc]hecked) by [A-Z].{1,140}[^.]|"
-    r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eport(?:ing|s) (?:by|from)|Photography by) [A-Z].{1,60}|"
-    r"(?:Aus dem [A-Z]\w+|Mit (?:Material|Informationen|Agenturmaterial)) (?:von|der) .{2,160}|"
-    r"[\W_]*[A-Z][^.!?]{2,80} contributed (?:reporting|(?:\w+ )?to (?:this|the) (?:report|story))(?: from .{2,30})?\.?|"
-    r"\W*[Aa]vec [^.]{2,200}(?:pour le service français|édité par)[^.]{0,60}|"
-    r"(?i:dall[ao] nostr[ao] (?:corrispondente|inviat[ao])|de notre (?:correspondante?|envoyée?)|"
-    r"von unser(?:em|er) korrespondent(?:en|in)|from our (?:own )?correspondent|de nuestr[oa] corresponsal)\b.{0,30}|"
-    r".*eporting by .+; .*diting by .+"
-)
-"""Who else had a part in the article."""
 _SIGNED = (
     re.compile(
         r"(?:[가-힣]{2,6}\s?[=/]\s?)?(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"
     ),
-    re.compile(rf"(?:[{HAN}]{{2,8}}[／/])?記者\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?[{HAN}]{{2,6}}(?:報導|電)"),
+    re.compile(rf"(?:[{HAN}]{{2,8}}[／/])?記者\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?[{HAN}]{{0,6}}(?:報導|電)"),
     re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),
     re.compile(rf"(?P<value>(?!记者|記者|本报|本報|消息)[{HAN}]{{2,3}}) [发發]自 [{HAN}]{{2,6}}"),
     re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
@@ -99,7 +82,7 @@ _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,�
 _BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
 _CALLED = re.compile(
     rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])|"
-    rf"^[{HAN}]{{2,16}}(?:大学|大學|学院|學院|研究[院所])(?=[{HAN}]{{2,3}}$)"
+    rf"^[{HAN}]{{2,16}}(?:大学|大學|学院|學院|研究[院所])(?=[{HAN}]{{2,3}}$)|^[가-힣]{{1,5}}부\s+(?=[가-힣]{{2,4}}\b)"
 )
 """What somebody is, before a name."""
 
@@ -128,6 +111,7 @@ class Credit(NamedTuple):
             "name": "its author",
             "source": "its source",
             "editor": "its editor",
+            "pictures": "its pictures",
             "title": "its first title",
         }
         told = dict.fromkeys(names.get(kind, "its day") for kind in self.kinds)
@@ -139,7 +123,7 @@ def credit(line: str) -> Credit | None:
     text = tidy(line)
     where = f"the line “{text}”"
     said = _said(text, where) if 0 < len(text) <= _MAX_WIDTH else None
-    return said or (Credit(("editor",), (Finding(text, where),)) if _HELPED.fullmatch(text) else None)
+    return said or (Credit(("editor",), (Finding(text, where),)) if HELPED.fullmatch(text) else None)
 
 
 def _said(text: str, where: str) -> Credit | None:
@@ -155,19 +139,23 @@ def _said(text: str, where: str) -> Credit | None:
 
 def _signed(text: str, where: str) -> Credit | None:
     """A line that says no more than whence the article comes, or whose it is."""
-    for pattern in _FROM:
+    for pattern in FROM:
         if found := pattern.fullmatch(text):
             return Credit(("source",), (Finding(found["value"].strip(_QUOTES), where),))
+    signed = without_day(text)
     for pattern in _SIGNED:
-        if (found := pattern.fullmatch(text)) and _are_names(found["value"]):
-            return Credit(("source" if _OFFICE.search(text) else "author",), (Finding(found["value"], where),))
+        if (found := pattern.fullmatch(signed)) and _are_names(found["value"]):
+            kind, who = "source" if _OFFICE.search(text) else "author", Finding(found["value"], where)
+            shown = _DAY.search(text[len(signed) :])
+            when = day_of(shown[0]) if shown else ""
+            return Credit((kind, "day"), (who, Finding(when, where))) if when else Credit((kind,), (who,))
     return None
 
 
 def _in_parts(text: str, where: str, *, is_glued: bool) -> Credit | None:
     """A line of parts, each with its label or a day; `is_glued`: they stood without spaces, or in brackets."""
-    starts = list(_PART.finditer(text))
-    if not starts:
+    starts = [found for found in _PART.finditer(text) if not _is_within_name(found)]
+    if not starts or all(found["label_pictures"] or found["bare_pictures"] for found in starts):
         return None
     kinds: list[str] = []
     findings: list[Finding] = []
@@ -183,7 +171,7 @@ def _in_parts(text: str, where: str, *, is_glued: bool) -> Credit | None:
         kinds.append(kind)
         findings.append(Finding(value, where))
     before = text[: starts[0].start()]
-    name = before.strip(_BETWEEN)
+    name = _CALLED.sub("", before.strip(_BETWEEN))
     is_named = is_glued and (" " in name or bool(_SIGNED[0].fullmatch(name)))
     is_named = is_named or before.rstrip().endswith(("|", "｜"))
     if starts[0]["date"] and is_named and _is_whole(name):
@@ -192,6 +180,13 @@ def _in_parts(text: str, where: str, *, is_glued: bool) -> Credit | None:
     elif not _may_lead(before, clock=clock):
         return None
     return Credit(tuple(kinds), tuple(findings))
+
+
+def _is_within_name(found: re.Match[str]) -> bool:
+    """Whether what could lead to a name is a particle of one: Anna von Halder."""
+    return (
+        bool(found["bare_author"]) and found[0][0].islower() and bool(_PARTICLED.search(found.string[: found.start()]))
+    )
 
 
 def _listed(text: str, where: str) -> Credit | None:
@@ -280,4 +275,9 @@ def _are_names(value: str) -> bool:
     pieces = [piece for piece in _PIECE.split(value) if piece]
     if sum(bool(re.match(_UNICASE, piece)) for piece in pieces) > _MANY_WORDS:
         return False
-    return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_NAME.fullmatch, pieces))
+    return bool(pieces) and len(value) <= 60 and not _PROSE.search(value) and all(map(_is_name, pieces))
+
+
+def _is_name(piece: str) -> bool:
+    capital = piece[0].isupper() and re.fullmatch(r"[\w.'’-]+", piece)
+    return bool(capital or _NAME.fullmatch(piece))

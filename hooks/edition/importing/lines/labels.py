@@ -1,7 +1,16 @@
 """The words by which sites in many languages say what a line tells: who wrote, where it stood before, on which day."""
 
+from __future__ import annotations
+
+import re
+
+AND = r"(?:&|and|und|et|e|y|i|a|en(?=\s\S+\s\S)|og|och|ja|ve|si|și|és|и|і|та|й|και|و|dan|và)"
+"""What stands between two names."""
+PICTURES = r"(?:Photo(?:graph)?|Foto|Picture|Image|Illustration|Bild|Bilder|Video|Kuva|Фото)s?"
+"""What leads to whoever made the pictures, and wrote nothing where no more is said."""
 LABELS = {
-    "author": r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autor|Auteur|Autore|Autora|Auteure|"
+    "author": rf"(?:Text[eo]?|Tekst|Testo|Words)(?: {AND} \w+)?|Teksti|"
+    r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
     r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
     r"Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
@@ -14,6 +23,7 @@ LABELS = {
         r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
         r"Editors?|Copy editor|Edited by|Editing by|Redaktion"
     ),
+    "pictures": PICTURES,
     "later": r"Ultimo aggiornamento|Última actualización|Última atualização|Dernière mise à jour(?: le)?|"
     r"(?:Letzte|Zuletzt) (?:Aktualisierung|Änderung|aktualisiert|geändert)(?: am)?|Laatst bijgewerkt(?: op)?|"
     r"(?:Senast|Sist|Sidst) (?:uppdaterad|oppdatert|opdateret)|Ostatnia aktualizacja|Poslední aktualizace|"
@@ -39,7 +49,11 @@ LABELS = {
 }
 """By what they tell; a colon or its like stands behind them."""
 BARE = {
-    "author": r"Written by|Reporting by|(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
+    "author": r"Reporting by|(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
+    r"通讯员|通訊員|(?:Written|Posted|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|Pubblicato|"
+    r"Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|מאת|بقلم|به قلم|"
+    r"^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",
+    "pictures": rf"{PICTURES} (?:by|von|par|por|de|di|av|af|door)",
     "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制|Translat(?:ed|ion)(?: from (?:the )?\w+)? by|"
     r"Übersetz(?:t|ung)(?: aus \w+ \w+)? von|Traduit (?:de \S+ )?par|Traduction (?:de|par)|"
     r"Traduc(?:ción|ido)(?: del? \w+)?(?: por| de)?|Tradu(?:ção|zido)(?: d[eo] \w+)?(?: por| de)?|"
@@ -49,3 +63,32 @@ BARE = {
     "source": r"(?:First |Originally )?Published (?:in|by)",
 }
 """Words that need no colon behind them."""
+FROM = (
+    re.compile(
+        r"(?:编者按\s*[:：]\s*)?本文(?:内容)?系?(?:来自|来源于?|转载自|转自|首发于|原载于?)\s*[:：]?\s*(?:微信)?(?:公众号)?\s*[:：]?\s*"
+        r"(?P<value>[“\"「『《【][^”\"」』》】]{2,30}[”\"」』》】]|[^“”\"「」『』《》()（），,。:：;；|\s一这那我你他她的对]{2,16}(?=$|[()（），,。;；|\s]))"
+        r"[^。！？!?]{0,90}。?"
+    ),
+    re.compile(r"本文(?:已?经|由)(?P<value>[^，,。\s]{2,16}?)(?:授权|許可|许可)(?:本\w{1,4})?(?:转载|轉載|发布|刊发)。?"),
+    re.compile(
+        r"(?:This (?:article|story|piece)(?: was| has been)?|(?=First|Originally))(?: ?[Ff]irst| ?[Oo]riginally)* "
+        r"(?:appeared|published|reprinted|ran) (?:in|on|by|at) (?P<value>[A-Z0-9][^.,;:!?]{1,50}?)(?: on .{6,30})?"
+        r"(?:,? and is .{4,60})?\.?(?: Read the original .{4,20})?"
+    ),
+    re.compile(
+        r"D(?:iese|e)r (?:Artikel|Text|Beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich|im Original) \w{2,3} "
+        r"(?:de[rm] )?(?P<value>\W?[A-Z\d](?:[^.,;:!?]|\.\b){1,40}?)(?: erschienen| veröffentlicht(?: worden)?)?\.?"
+    ),
+)  # fmt: skip
+"""Where it stood before, as a whole line says."""
+HELPED = re.compile(
+    r"[\W_]*(?:[Mm]edically )?(?:[Rr]eviewed|[Ff]act[- ][Cc]hecked) by [A-Z].{1,140}[^.]|"
+    r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eport(?:ing|s) (?:by|from)|Photography by) [A-Z].{1,60}|"
+    r"(?:Aus dem [A-Z]\w+|Mit (?:Material|Informationen|Agenturmaterial)) (?:von|der) .{2,160}|"
+    r"[\W_]*[A-Z][^.!?]{2,80} contributed (?:reporting|(?:\w+ )?to (?:this|the) (?:report|story))(?: from .{2,30})?\.?|"
+    r"\W*[Aa]vec [^.]{2,200}(?:pour le service français|édité par)[^.]{0,60}|"
+    r"(?i:dall[ao] nostr[ao] (?:corrispondente|inviat[ao])|de notre (?:correspondante?|envoyée?)|"
+    r"von unser(?:em|er) korrespondent(?:en|in)|from our (?:own )?correspondent|de nuestr[oa] corresponsal)\b.{0,30}|"
+    r".*eporting by .+; .*diting by .+"
+)
+"""Who else had a part in the article."""

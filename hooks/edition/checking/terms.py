@@ -148,11 +148,24 @@ def _targets(ranges: Sequence[Range], texts: Sequence[SectionText]) -> str:
 def _absent(note: Note, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]) -> Problem:
     """The problem of a note of whose terms none stands in the article as a word."""
     term = next(filter(None, note.all_terms))
+    if note.all_excepted and _words_with(term, texts) == normalise(term):
+        message = "the note shows nowhere: what it excepts holds each place of its term"
+        return Problem(note.at("except_"), message, "Except only the places where it is another word.", rests_on=unread)
     found = "none of its terms stands" if len(note.all_terms) > 1 else "its term does not stand"
     message = f"the note shows nowhere: {found} in the article as a word of its own"
-    if within := match(Selector(term), texts):
-        word = word_around(text_of(within[0], texts).flat, within[0].start, within[0].end)
-        remedy = f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
-    else:
-        remedy = proposal(term, "", texts, effort, fixes=False)
+    remedy = only_within(term, texts) or proposal(term, "", texts, effort, fixes=False)
     return Problem(note.at("terms"), message, remedy, rests_on=unread)
+
+
+def only_within(term: str, texts: Sequence[SectionText]) -> str:
+    """What mends a term that the article has only within longer words; empty where it has it otherwise, or not."""
+    word = _words_with(term, texts)
+    if word in ("", normalise(term)):
+        return ""
+    return f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
+
+
+def _words_with(term: str, texts: Sequence[SectionText]) -> str:
+    """The term where it stands as a word of its own; else the first longer word with it; empty where none has it."""
+    found = [word_around(text_of(item, texts).flat, *item[1:]) for item in match(Selector(term), texts)]
+    return min(found, key=lambda word: word != normalise(term), default="")

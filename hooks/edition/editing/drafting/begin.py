@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from edition.anchoring import Range, Selector, describe, difference, in_article_form, match, nearest, text_of, words_of
-from edition.checking import PLACEHOLDER
+from edition.checking import PLACEHOLDER, only_within
 from edition.concordance import Concordance
 from edition.editing.drafting import drafts, rows
 from edition.editing.drafting.drafts import Plain
@@ -30,6 +30,7 @@ from edition.model import (
     Variant,
 )
 from edition.problems import did_you_mean, short
+from edition.reading import address_meant, is_address, no_address
 from edition.text import (
     HAN,
     SectionText,
@@ -43,7 +44,6 @@ from edition.text import (
 )
 
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
-_ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
 _PROPOSED = "check: proposed by a program"
 _CHOOSE = f"{PLACEHOLDER}: one of "
 
@@ -100,6 +100,7 @@ def bio(arguments: Namespace, concordance: Concordance) -> Draft:
         if not match(Selector(term), concordance.texts):
             remedy = "Give each form in which the article names it: --term WORDS."
             raise RefusalError(f"{_absent(term, concordance.texts)}\n{remedy}")
+        _refuse_part_of_word(term, concordance)
     values: dict[str, Any] = (
         {"name": None, "name_original": name} if _is_original(name, concordance) else {"name": name}
     )
@@ -139,6 +140,8 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     quote = normalise(arguments.quote)
     in_place = not is_term(quote) or arguments.section is not None or arguments.nth is not None
     target = _target(arguments, concordance) if in_place or not match(Selector(quote), concordance.texts) else None
+    if not target:
+        _refuse_part_of_word(quote, concordance)
     values: dict[str, Any] = {"target": target} if target else {"terms": [quote]}
     if spoken := _spoken(quote, concordance):
         values["reading"] = spoken
@@ -172,8 +175,10 @@ def variant(arguments: Namespace, concordance: Concordance) -> Draft:
 def source(arguments: Namespace, concordance: Concordance) -> Draft:
     """What a note can rest on."""
     address = arguments.address.strip()
-    if not _ADDRESS.fullmatch(address):
-        raise RefusalError(f"“{address}” is no address that begins with http:// or https://.")
+    if not is_address(address):
+        said, remedy = no_address(address)
+        is_meant = address_meant(address) or "://" in address
+        raise RefusalError(f"{said}. {remedy if is_meant else 'Nor is there a saved page of that name.'}")
     for known in concordance.edition.sources.values():
         if known.URL.rstrip("/") == address.rstrip("/"):
             raise RefusalError(f"{known.place.file.path} has this address already; name it as “{known.id}”.")
@@ -273,6 +278,11 @@ def _target(arguments: Namespace, concordance: Concordance) -> dict[str, str]:
         raise RefusalError("Nothing around the quote tells it from its like. Quote more of the passage.")
     target: dict[str, str] = {"section": Plain(chosen.section)}
     return target | {key: value for key, value in selector._asdict().items() if value}
+
+
+def _refuse_part_of_word(term: str, concordance: Concordance) -> None:
+    if remedy := only_within(term, concordance.texts):
+        raise RefusalError(f"“{short(term)}” is no word of the article. {remedy}")
 
 
 def _choices(ranges: Sequence[Range], texts: Sequence[SectionText]) -> list[str]:

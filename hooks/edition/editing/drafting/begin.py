@@ -32,16 +32,8 @@ from edition.model import (
 from edition.problems import did_you_mean, short
 from edition.reading import address_meant, is_address, no_address
 from edition.text import (
-    HAN,
-    SectionText,
-    has_han,
-    is_term,
-    is_whole,
-    letters_of,
-    normalise,
-    way_of_reading,
-    word_around,
-)
+    HAN, SectionText, has_han, is_term, is_whole, letters_of, normalise, way_of_reading, word_around,
+)  # fmt: skip
 
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
 _PROPOSED = "check: proposed by a program"

@@ -12,6 +12,7 @@ from edition.reading.full_width import half_curly, strange_indentation, wide_bra
 
 _TIGHT_COLON = re.compile("\\s*(?:- +)?[A-Za-z_][\\w-]*(:)(?:[^\\s:/]|[\u00a0\u2000-\u200a\u202f\u3000])")
 _OPENS_A_VALUE = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]?(?:[\w-]+: +)?")
+_TAB = re.compile(r" *(?:- *)*\t")
 _QUOTE_IT = "Put the text in straight double quotes."
 
 
@@ -41,8 +42,9 @@ def _slip_of_the_pen(file: SourceFile, first: int, last: int) -> Problem | None:
     """Signs of the wrong kind, and colons without a space, on the line that the parser names or the one before."""
     for number in dict.fromkeys((first, last, _line_above(file, last))):
         line = file.line(number)
-        if (tab := line.find("\t", 0, len(line) - len(line.lstrip()))) >= 0:
-            return Problem(Place(file, number, tab + 1), "a tab stands in the indentation", "Indent with spaces only.")
+        if tab := _TAB.match(line):
+            place = Place(file, number, tab.end())
+            return Problem(place, "a tab stands in the indentation", "Indent with spaces only.")
         if slip := strange_indentation(file, number) or wide_colon(file, number) or half_curly(file, number):
             return slip
         if wide := wide_bracket(file, number):
@@ -140,6 +142,13 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
     if "could not find expected ':'" in said:
         return ("this line is no “key: value”",
                 "A text of several lines is indented under its key: write “key: |”, then the text.", start)  # fmt: skip
+    line = place.file.line(place.line)
+    if line.startswith(("```", "~~~")):
+        return "this line belongs to Markdown, and a note’s file holds the note alone", "Delete it.", place
+    if here == ",":
+        return "before this comma no entry stands", "Delete it, or write what is missing.", place
+    if first == "*" and re.match(r"\s*\* ", line):
+        return "an entry of a list begins with “- ”, and here is “* ”", "Write “- ” in its place.", start
     if "cannot start any token" in said or "node content" in said or "mapping keys" in said:
         return f"a text may not begin with “{here}”", _QUOTE_IT, place
     if "alphabetic or numeric" in said or "tag handle" in said:
@@ -150,7 +159,10 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
         return ("a list may not begin in the line of its key",
                 "Begin it on the next line. A text that begins with “- ” goes in double quotes.", place)  # fmt: skip
     if "another document" in said:
-        return "a second note begins here", "One file holds one note: give it a file of its own.", place
+        remedy = "One file holds one note: give it a file of its own."
+        if not place.file.text.rstrip().count("\n") >= place.line:
+            remedy = "Nothing follows: delete the line."
+        return "a second note begins here", remedy, place
     if "<document start>" in said:
         return ("this line is indented less than the first, or stands after the end of the document",
                 "All keys of a note begin in one column.", place)  # fmt: skip

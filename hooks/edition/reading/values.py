@@ -95,6 +95,8 @@ def read_text(context: Context, node: yaml.Node, name: str, kind: str = "text") 
     if not isinstance(node, yaml.ScalarNode):
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
         remedy = "A text that begins with [ or { or holds “: ” must stand in straight double quotes."
+        if isinstance(node, yaml.SequenceNode) and len(node.value) == 1 and isinstance(node.value[0], yaml.ScalarNode):
+            remedy = f"Write it without brackets: {shown(node.value[0])}"
         context.report(node, f"“{name}” takes text; found {found}", remedy)
         return None
     text: str = node.value if node.value.isascii() else normalize("NFC", node.value)

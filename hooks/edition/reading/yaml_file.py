@@ -118,8 +118,9 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     except yaml.YAMLError as error:
         problems.append(Problem(Place(file), f"this is not valid YAML: {' '.join(str(error).split())}"))
         return None
-    if node is None:
-        message = "nothing but comments stands in the file" if text.strip() else "the file is empty"
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value and not node.style):
+        node = None
+        message = "nothing but comments stands in the file" if text.strip("-. \n") else "the file is empty"
         problems.append(Problem(Place(file), message, "Fill it in, or delete it."))
     elif "\\" in text:  # only an escape makes what the file itself does not hold
         problems += escaped(file, node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from edition.anchoring import Occurrence, align, anchor
@@ -120,8 +121,9 @@ def placed(
     """Where the notes speak, and what is said of those that speak nowhere."""
     wanted = list(notes)
     occurrences, unplaced, nested = anchor(wanted, texts)
-    problems = [*of_targets(unplaced, nested, texts, unread)]
-    return occurrences, problems if nested else [*problems, *of_terms(wanted, occurrences, texts, unread)]
+    joined: Any = SimpleNamespace(texts=texts, unread=unread, aligned={})
+    problems = [*of_targets(unplaced, nested, joined)]
+    return occurrences, problems if nested else [*problems, *of_terms(wanted, occurrences, joined)]
 
 
 def aligned(

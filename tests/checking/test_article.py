@@ -28,4 +28,4 @@ def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_sect
     assert [item.rests_on for item in problems] == [
         ("docs/0.md", "docs"), ("docs/2.md", "docs"), ("docs", "docs/0.md", "docs/2.md"),
     ]  # fmt: skip
-    assert [item.spoils for item in problems] == ["", "", "the article's text"]
+    assert [item.spoils for item in problems] == ["docs/0.md", "docs/2.md", "the article's text"]

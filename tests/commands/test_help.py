@@ -58,6 +58,27 @@ def test_what_is_missing_is_called_as_the_help_calls_it(capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("nwe", "Did you mean “new”?"),
+        ("chekc", "Did you mean “check”?"),
+        ("new fact-chek", "Did you mean “fact-check”?"),
+        ("check --warnigs", "Did you mean “--warnings”?"),
+        ("check --sinse=main", "Did you mean “--since”?"),
+        ("check --format jsn", "Did you mean “json”?"),
+        ("zzz", ""),
+    ],
+)
+def test_a_word_that_is_not_known_is_told_with_what_was_meant(
+    said: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(said.split())
+    told = capsys.readouterr().err
+    assert told.endswith(f"\n{meant}\n") if meant else "Did you mean" not in told
+
+
+@pytest.mark.parametrize(
     ("said", "found"),
     [
         ("che", ["check"]),

@@ -237,6 +237,15 @@ def test_a_quote_that_nobody_would_quote_is_refused(project: Path, capsys: pytes
     assert "These are 2,001 characters; a quote has at most 2,000." in capsys.readouterr().err
 
 
+def test_lines_end_as_those_of_the_edition_do(project: Path) -> None:
+    manifest = project / "annotations/edition.yml"
+    manifest.write_bytes(manifest.read_bytes().replace(b"\n", b"\r\n"))
+    assert new(project, "gloss", "走人") == 0
+    lines = (project / "annotations/glosses/zou-ren.yml").read_bytes().splitlines(keepends=True)
+    assert all(line.endswith(b"\r\n") for line in lines)
+    assert wrong(project) == []
+
+
 def test_proposed_id_is_taken_by_nobody(project: Path) -> None:
     for _ in range(2):
         assert new(project, "bio", "OpenAI") == 0

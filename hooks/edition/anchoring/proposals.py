@@ -44,6 +44,9 @@ _SHAPES = str.maketrans(
 )
 _MARKS = " “”„‟«»「」『』\"'"
 _SEPARATOR = re.compile("[，、；،؛;]")
+_MARKUP = re.compile(r"<[^<>]*>|[*_`~]+")
+_EDGES = re.compile(r"^\W+|\W+$")
+_OMISSION = re.compile(r"\s*[\[(（]?(?:…+|\.{3,})[\])）]?\s*")
 _VOWELS = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
 )
@@ -102,6 +105,13 @@ def in_article_form(quote: str, texts: Sequence[SectionText]) -> list[Range]:
     return [Range(text.slug, *span) for text in texts for (span,) in Folded(text.flat, _FORMS).spans(quote)]
 
 
+def _in_other_case(quote: str, texts: Sequence[SectionText]) -> list[Range]:
+    """Where words stand that are the quote but for small letters and capitals."""
+    wanted = re.compile(re.escape(normalise(quote)), re.I)
+    found = ((text.slug, item) for text in texts for item in wanted.finditer(text.flat))
+    return [Range(slug, *item.span()) for slug, item in found if item[0]]
+
+
 def difference(quote: str, own: str) -> str:
     """In a sentence, where words first differ from the article's own form of them."""
     if quote != own and _VOWELS.sub("", quote) == _VOWELS.sub("", own):
@@ -137,11 +147,17 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
         return "Copy the words from the article. (So many are wrong that the nearest passages are not looked for.)"
     if (words := unquoted(normalise(quote))) and match(Selector(words), texts):
         return f"Without its quotation marks it stands there: write {write}{json.dumps(words, ensure_ascii=False)}."
-    if alike := in_article_form(quote, texts):
+    if alike := in_article_form(quote, texts) or _in_other_case(quote, texts):
         own = words_of(alike[0], texts)
         is_mended = fixes and len(alike) == 1 and differ_in_width(quote, own)
         does = "; `edition check --fix` does that by itself" if is_mended else ""
         return f"{difference(quote, own)}: write {write}{json.dumps(own, ensure_ascii=False)}{does}."
+    bare = _EDGES.sub("", _MARKUP.sub("", normalise(quote)))
+    if bare != quote and match(Selector(bare), texts):
+        written = json.dumps(bare, ensure_ascii=False)
+        return f"Without the signs that the article lacks it stands there: write {write}{written}."
+    if (parts := _OMISSION.split(quote))[1:] and all(match(Selector(part), texts) for part in parts):
+        return "A quote leaves nothing out. Write one of its parts, or give each a target of its own."
     parts = [part.strip(_MARKS) for part in _SEPARATOR.split(quote)]
     if len(parts) > 1 and all(parts) and all(match(Selector(part), texts) for part in parts):
         return f"Each of its parts stands there: between two entries stands the ASCII comma, [{', '.join(parts)}]."

@@ -8,10 +8,11 @@ from edition.checking.quality import PLACEHOLDER
 from edition.checking.reach import Share, distinct_words
 from edition.checking.rules import check_edition, check_notes, warnings
 from edition.checking.structure import check_structure
+from edition.checking.terms import only_within
 from edition.checking.unwritten import unwritten_pages
 
 __all__ = [
     "PLACEHOLDER", "Share", "changed_verdicts", "check_edition", "check_notes", "check_structure",
-    "columns", "coverage", "distinct_words", "made_by_hand", "outlived_words", "read_otherwise", "unlisted",
-    "unwritten_pages", "warnings", "without_source",
+    "columns", "coverage", "distinct_words", "made_by_hand", "only_within", "outlived_words", "read_otherwise",
+    "unlisted", "unwritten_pages", "warnings", "without_source",
 ]  # fmt: skip

@@ -24,7 +24,8 @@ def check_article(concordance: Concordance) -> Iterator[Problem]:
         if not section.text.text:
             path = section.source.path
             remedy = "Put the article's words under its front matter."
-            yield Problem.at(path, "the section holds no text", remedy, rests_on=(path, path.rpartition("/")[0]))
+            rests_on = (path, path.rpartition("/")[0])
+            yield Problem.at(path, "the section holds no text", remedy, spoils=path, rests_on=rests_on)
     texts = concordance.texts
     found = article_hash(texts)
     if manifest.sha256 and found != manifest.sha256:

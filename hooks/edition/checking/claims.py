@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from edition.anchoring import Effort, proposal
-from edition.checking.targets import no_section, not_in
+from edition.checking.targets import no_section, not_in, of_translation
 from edition.concordance import Concordance
 from edition.model import Bio, FactCheck
 from edition.problems import Problem, short
@@ -27,7 +27,7 @@ def check_claims(concordance: Concordance) -> Iterator[Problem]:
             yield Problem(claim.at(field), message, remedy)
         else:
             message = f"the quote is not in the article: “{short(claim.quote)}”"
-            remedy = proposal(claim.quote, "quote: ", texts, effort)
+            remedy = of_translation(claim.quote, concordance, effort) or proposal(claim.quote, "quote: ", texts, effort)
             yield Problem(claim.at("quote"), message, remedy, rests_on=concordance.unread)
 
 

@@ -22,9 +22,9 @@ def check_hidden(concordance: Concordance) -> Iterator[Problem]:
     hidden = [note for note in concordance.edition.every_note if concordance.notes.get(note.id) is not note]
     for note in hidden:  # one by one, since two may have the same id
         occurrences, unplaced, nested = anchor([note], concordance.texts)
-        yield from of_targets(unplaced, nested, concordance.texts, concordance.unread)
+        yield from of_targets(unplaced, nested, concordance)
         if not nested:
-            yield from of_terms([note], occurrences, concordance.texts, concordance.unread)
+            yield from of_terms([note], occurrences, concordance)
         yield from _of_occurrences(occurrences, {note.id: note}, concordance)
 
 

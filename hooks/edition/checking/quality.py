@@ -24,7 +24,11 @@ DISPUTED = ("misleading", "inaccurate")
 PLACEHOLDER = "TODO"
 """What a text begins with that is still to be written."""
 _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟」』\"]")
-_MARKDOWN = re.compile(r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\]]+\]\((?:https?|note):[^)]*\)")
+_MARKUP = re.compile(
+    r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\]]+\]\((?:https?|note):[^)]*\)"
+    r"|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[0-9a-f]+);",
+    re.I,
+)
 _BLOCK = re.compile(
     r"^(?:#{1,6} .+|\|.+\||> .+|(?:[*_-] ?){3,}|\[\^\w+\]:.*)$|\[\^\w+\]|~~(?=\S)[^~]+~~|==(?=\S)[^=\n]+(?<=\S)==", re.M
 )
@@ -164,15 +168,15 @@ def in_quotation_marks(concordance: Concordance) -> Iterator[Problem]:
 
 
 def marked_up(concordance: Concordance) -> Iterator[Problem]:
-    """Texts with Markdown in them that shows as it stands; of each the first such signs."""
+    """Texts with Markdown or HTML in them that shows as it stands; of each the first such signs."""
     edition = concordance.edition
     paragraphs = chain.from_iterable(entries.paragraphs for entries in edition.by_section)
     for record in (*edition.notes, *edition.sources.values(), *paragraphs):
         for text, place in values_in(record, "text"):
-            if found := _MARKDOWN.search(text):
+            if found := _MARKUP.search(text):
                 message = f"these signs will show: “{short(found[0])}”"
                 remedy = "Write the words alone: Markdown is for bodies, explanations and notes."
-                yield Problem.warning(place, "signs of Markdown in a plain text", message, remedy)
+                yield Problem.warning(place, "markup in a plain text", message, remedy)
         for text, place in values_in(record, "markdown"):
             if found := _BLOCK.search(text):
                 message = f"these signs will show: “{short(found[0])}”"

@@ -29,26 +29,22 @@ from edition.text import SectionText, normalise
 
 def check_targets(concordance: Concordance) -> Iterator[Problem]:
     """A problem for each quote that stands nowhere, or more than once."""
-    yield from of_targets(concordance.unplaced, concordance.nested, concordance.texts, concordance.unread)
+    yield from of_targets(concordance.unplaced, concordance.nested, concordance)
 
 
-def of_targets(
-    unplaced: Sequence[Unplaced], nested: Nested | None, texts: Sequence[SectionText], unread: tuple[str, ...]
-) -> Iterator[Problem]:
-    """The same of what anchoring could not place. `unread` are paths of the article of which no text is known."""
+def of_targets(unplaced: Sequence[Unplaced], nested: Nested | None, concordance: Concordance) -> Iterator[Problem]:
+    """The same of what anchoring could not place in the concordance's texts."""
     if nested:
         words = short(nested.words)
         message = f"“{words}” ends with {nested.others} other terms and quotes; so many are not looked for"
         yield Problem(nested.place, message, "Keep those that a reader needs, and delete the others.")
     effort = Effort()
     for target, found in unplaced:
-        yield _target_problem(target, found, texts, effort, unread)
+        yield _target_problem(target, found, concordance, effort)
 
 
-def _target_problem(
-    target: Target, found: Fits, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]
-) -> Problem:
-    exact = normalise(target.exact)
+def _target_problem(target: Target, found: Fits, concordance: Concordance, effort: Effort) -> Problem:
+    exact, texts, unread = normalise(target.exact), concordance.texts, concordance.unread
     if target.section and target.section not in [text.slug for text in texts]:
         stands = match(Selector(exact, target.prefix, target.suffix), texts)
         return no_section(target.at("section"), target.section, texts, unread, {one.section for one in stands})
@@ -61,7 +57,18 @@ def _target_problem(
         message, remedy, field = _elsewhere(target, bare, texts)
         return Problem(target.at(field), message, remedy, rests_on=rests_on)
     message = f"the quote is not in the article: “{short(exact)}”"
-    return Problem(target.at("exact"), message, proposal(exact, "exact: ", texts, effort), rests_on=rests_on)
+    remedy = of_translation(exact, concordance, effort) or proposal(exact, "exact: ", texts, effort)
+    return Problem(target.at("exact"), message, remedy, rests_on=rests_on)
+
+
+def of_translation(words: str, concordance: Concordance, effort: Effort) -> str:
+    """What mends words that are the translation’s: the article's own in that paragraph; empty where they are not."""
+    for text in concordance.texts if effort.left > 0 else ():
+        for leaf, entry in zip(text.leaves, concordance.aligned.get(text.slug, ()), strict=False):
+            if entry and normalise(words).casefold() in normalise(entry.text).casefold():
+                own = short(normalise(text.words(leaf)), 200)
+                return f"These are words of the translation. Take the article’s own, which they render: “{own}”"
+    return ""
 
 
 def _elsewhere(target: Target, bare: Sequence[Range], texts: Sequence[SectionText]) -> tuple[str, str, str]:

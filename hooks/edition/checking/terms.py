@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from edition.anchoring import Effort, Occurrence, Range, Selector, describe, match, proposal, text_of, words_of
+from edition.checking.targets import of_translation
 from edition.concordance import Concordance
 from edition.model import Gloss, Note
 from edition.problems import Problem, all_of, short
@@ -31,17 +32,12 @@ class _Taken(NamedTuple):
 def check_terms(concordance: Concordance) -> Iterator[Problem]:
     """A problem for each note that goes by terms and would show nowhere, and one at each note that takes its places."""
     if not concordance.nested:
-        yield from of_terms(concordance.notes.values(), concordance.occurrences, concordance.texts, concordance.unread)
+        yield from of_terms(concordance.notes.values(), concordance.occurrences, concordance)
 
 
-def of_terms(
-    notes: Iterable[Note], occurrences: Sequence[Occurrence], texts: Sequence[SectionText], unread: tuple[str, ...]
-) -> Iterator[Problem]:
-    """The same of the notes with these occurrences, which are in the order of the text.
-
-    `unread` are the article's files of which no text is known.
-    """
-    effort = Effort()
+def of_terms(notes: Iterable[Note], occurrences: Sequence[Occurrence], concordance: Concordance) -> Iterator[Problem]:
+    """The same of the notes with these occurrences, which are in the order of the text."""
+    effort, texts = Effort(), concordance.texts
     speaking = {occurrence.note for occurrence in occurrences}
     known = {note.id: note for note in notes}
     silent = [note for note in known.values() if note.id not in speaking and note.all_terms and not note.all_targets]
@@ -56,7 +52,7 @@ def of_terms(
         if taken:
             yield from _hidden(note, taken, texts)
         elif any(note.all_terms):
-            yield _absent(note, texts, effort, unread)
+            yield _absent(note, concordance, effort)
 
 
 def check_exceptions(concordance: Concordance) -> Iterator[Problem]:
@@ -145,14 +141,28 @@ def _targets(ranges: Sequence[Range], texts: Sequence[SectionText]) -> str:
     return f"target: {written[0]}" if len(ranges) == 1 and written else f"targets: [{', '.join(written)}{more}]"
 
 
-def _absent(note: Note, texts: Sequence[SectionText], effort: Effort, unread: tuple[str, ...]) -> Problem:
+def _absent(note: Note, concordance: Concordance, effort: Effort) -> Problem:
     """The problem of a note of whose terms none stands in the article as a word."""
-    term = next(filter(None, note.all_terms))
+    term, texts, unread = next(filter(None, note.all_terms)), concordance.texts, concordance.unread
+    if note.all_excepted and _words_with(term, texts) == normalise(term):
+        message = "the note shows nowhere: what it excepts holds each place of its term"
+        return Problem(note.at("except_"), message, "Except only the places where it is another word.", rests_on=unread)
     found = "none of its terms stands" if len(note.all_terms) > 1 else "its term does not stand"
     message = f"the note shows nowhere: {found} in the article as a word of its own"
-    if within := match(Selector(term), texts):
-        word = word_around(text_of(within[0], texts).flat, within[0].start, within[0].end)
-        remedy = f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
-    else:
-        remedy = proposal(term, "", texts, effort, fixes=False)
+    remedy = only_within(term, texts) or of_translation(term, concordance, effort)
+    remedy = remedy or proposal(term, "", texts, effort, fixes=False)
     return Problem(note.at("terms"), message, remedy, rests_on=unread)
+
+
+def only_within(term: str, texts: Sequence[SectionText]) -> str:
+    """What mends a term that the article has only within longer words; empty where it has it otherwise, or not."""
+    word = _words_with(term, texts)
+    if word in ("", normalise(term)):
+        return ""
+    return f"It stands there only within a longer word: “{short(word)}”. Take the whole word."
+
+
+def _words_with(term: str, texts: Sequence[SectionText]) -> str:
+    """The term where it stands as a word of its own; else the first longer word with it; empty where none has it."""
+    found = [word_around(text_of(item, texts).flat, *item[1:]) for item in match(Selector(term), texts)]
+    return min(found, key=lambda word: word != normalise(term), default="")

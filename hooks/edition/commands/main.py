@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from edition.commands import card, check, completion, import_, links, new, pdf, reanchor, schemas, summary, upgrade
 from edition.commands.boundary import ended
 from edition.commands.engine import version
+from edition.commands.parsing import Parser
 from edition.problems import visible
 from edition.reading import ANNOTATIONS, ARTICLE
 
@@ -49,9 +49,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     return status
 
 
-def whole() -> argparse.ArgumentParser:
+def whole() -> Parser:
     """What the command takes, with all its words."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="edition",
         description="An annotated edition: its text, its notes.",
         epilog="“edition new -h” tells more of a word, with examples.",

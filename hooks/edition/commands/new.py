@@ -19,7 +19,7 @@ from edition.concordance import Concordance
 from edition.editing.drafting import Draft, Plain, RefusalError, begin, of_same_words, propose_id
 from edition.model import NOT_FOUND, BioKind, SectionEntries, kinds
 from edition.problems import render_each, short
-from edition.reading import ANNOTATIONS, as_id
+from edition.reading import ANNOTATIONS, MANIFEST, as_id
 
 _ID = (
     "the file's name without .yml (default: proposed; to be given where the words are in letters that have no one "
@@ -112,7 +112,7 @@ def run(arguments: Namespace) -> int:
             _take_from_page(arguments)
         draft: Draft = arguments.write(arguments, concordance)
         path = _path(folder, draft, arguments.id, is_chinese=concordance.edition.is_chinese)
-        write_files({path: draft.text.encode()}, new=True)
+        write_files({path: draft.text.replace("\n", _line_end(folder)).encode()}, new=True)
     except RefusalError as refusal:
         raise CommandError(f"Nothing was written. {refusal}") from refusal
     except UnicodeError as error:
@@ -159,6 +159,12 @@ def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -
     if name in owners:
         raise RefusalError(f"{owners[name]} is there already.")
     return folder / draft.kind.folder / f"{name}.yml"
+
+
+def _line_end(folder: Path) -> str:
+    """What ends the lines of the edition's own description, as an editor on Windows may have them."""
+    path = folder / MANIFEST
+    return "\r\n" if path.is_file() and b"\r\n" in path.read_bytes() else "\n"
 
 
 def _tell_next(root: Path, path: Path, text: str) -> None:

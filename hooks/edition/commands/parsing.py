@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NoReturn
+
+from edition.problems import did_you_mean
+
+_NOT_KNOWN = re.compile(r"(?:invalid choice: '|unrecognized arguments: )([^\s'=]+)")
+"""What argparse says of a word that it does not know."""
+
+
+class Parser(ArgumentParser):
+    """A parser that proposes the word, the option or the choice that was meant."""
+
+    def error(self, message: str) -> NoReturn:
+        found = _NOT_KNOWN.search(message)
+        known = _options(self) if found and found[1].startswith("-") else _choices(self)
+        meant = did_you_mean(found[1], known) if found else ""
+        super().error(f"{message}\n{meant}" if meant else message)
+
+
+def _choices(parser: ArgumentParser) -> Iterator[str]:
+    return (str(choice) for action in parser._actions for choice in action.choices or ())
+
+
+def _options(parser: ArgumentParser) -> Iterator[str]:
+    """Those of the parser and of its words: the first parser is told of what none of them takes."""
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, _SubParsersAction):
+            for choice in action.choices.values():
+                yield from _options(choice)
 
 
 def word(

@@ -111,8 +111,12 @@ def unreadable(error: OSError) -> str:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems without repetition and without consequences of others; causes first, then by file and place."""
     unique = {(problem.sort_key, problem.remedy): problem for problem in problems}
-    spoilt = {problem.spoils for problem in unique.values()} - {""}
-    told = (problem for problem in unique.values() if spoilt.isdisjoint(problem.rests_on))
+    spoilt = Counter(problem.spoils for problem in unique.values())
+    told = (
+        problem
+        for problem in unique.values()
+        if not any(spoilt[name] > (name == problem.spoils) for name in problem.rests_on)
+    )
     return sorted(told, key=lambda problem: problem.sort_key)
 
 

@@ -18,7 +18,7 @@ from edition.memory import Memory
 from edition.model import FOLDERS, Claim, Document, Edition, Manifest, Note, Record, SectionEntries
 from edition.problems import Problem, SourceFile, did_you_mean
 from edition.reading.disk import is_passed_over, look_into, no_folder
-from edition.reading.records import fits, is_complete, read_list, read_record
+from edition.reading.records import is_complete, known_keys, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule
 from edition.reading.yaml_file import compose, decode, place_of
 
@@ -179,11 +179,11 @@ def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.N
 
 
 def _kind_meant(record: type[Record], node: yaml.Node) -> type[Document] | None:
-    """The other kind to which all keys of a file belong, where those of its folder's kind are not enough."""
-    if fits(record, node):
-        return None
-    kinds = [kind for kind in FOLDERS.values() if not issubclass(kind, SectionEntries) and fits(kind, node)]
-    return kinds[0] if len(kinds) == 1 else None
+    """The other kind to which far more keys of a file belong than to its folder's."""
+    kinds = [kind for kind in FOLDERS.values() if not issubclass(kind, SectionEntries)]
+    best, second = sorted(kinds, key=lambda kind: known_keys(kind, node), reverse=True)[:2]
+    least = max(known_keys(record, node) + 2, known_keys(second, node) + 1)
+    return best if best is not record and known_keys(best, node) >= least else None
 
 
 def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:

@@ -12,15 +12,18 @@ from typing import NamedTuple
 
 import yaml
 
-from edition.problems import Place, Problem, SourceFile, short
+from edition.problems import Place, Problem, SourceFile, did_you_mean, short
 from edition.reading.values import Context, read_text
 from edition.reading.yaml_file import compose
 
 _YAML = re.compile(r"-{3}[ \t]*\n(?P<fields>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.S)
 _OPENING = re.compile(r"-{3}[ \t]*(?:\n|\Z)")
+_ALMOST = re.compile(r"\s*[-–—―－]{2,}[ \t]*\n\s*[\w-]+\s*[:：].*\n")
 _KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*.*")
 _TEXTS = frozenset(["title", "description"])
 """What of it MkDocs and its themes print."""
+_LONGEST_SLIP = len("tittle")
+"""A longer key, such as `subtitle`, is another."""
 _HOW = "Begin the file with a line of three hyphens, “title: …”, and another line of three hyphens."
 
 
@@ -42,6 +45,9 @@ def parts_of_file(file: SourceFile, problems: list[Problem]) -> FileParts | None
     elif _OPENING.match(file.text):
         message = "the front matter that begins here is not closed"
         problems.append(Problem(Place(file), message, f"{_HOW} A rule across the page is written * * *."))
+        return None
+    elif _ALMOST.match(file.text):
+        problems.append(Problem(Place(file), "MkDocs takes the front matter for a part of the text", _HOW))
         return None
     else:
         fields, text = {}, file.text
@@ -75,12 +81,21 @@ def _fields(head: SourceFile, file: SourceFile, problems: list[Problem]) -> dict
 
 def _refuse_other_than_text(node: yaml.MappingNode, context: Context) -> None:
     """A title that is a list, empty or `no` would be printed as Python writes it: “None”, “False”."""
+    seen: set[str] = set()
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        if key.value in seen:
+            context.report(key, f"the key “{key.value}” stands twice", "Delete one of the two.")
+        seen.add(key.value)
         if key.value in _TEXTS and read_text(context, value, key.value) is not None:
             taken = str(yaml.CSafeLoader("").construct_object(value))
             if taken.strip() != value.value.strip():
                 message = f"MkDocs reads this “{key.value}” as “{short(taken)}”"
                 context.report(value, message, "Put the text in straight double quotes.")
+    for key, _ in node.value:
+        if "title" not in seen and len(key.value) <= _LONGEST_SLIP and did_you_mean(str(key.value).lower(), ["title"]):
+            context.report(key, f"unknown key “{key.value}”", "Did you mean “title”?")
 
 
 def _unreadable_value(node: yaml.MappingNode, text: str) -> tuple[int, str] | None:

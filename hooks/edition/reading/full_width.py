@@ -13,7 +13,7 @@ _WIDE_COLON = re.compile(r"\s*(?:- +)?[\w-]+\s*(：)")
 _HALF_CURLY = re.compile(r"^[^\"#]*[:\[{,]\s*(\")[^\"]*([“”‟])[\s\]},]*$")
 _BRACKETED = re.compile(r"[\[［【〔](.*)[\]］】〕]")
 _COMMA = re.compile(r"\s*[,，、；،؛]\s*")
-_BULLET = re.compile(r"(?:^|\s+)[－–—―−‐‑•·・●▪*]\s*(?=\S)")
+_BULLET = re.compile(r"(?:^|\s+)[－–—―−‐‑•·・●▪*-]\s*(?=\S)")
 _WIDE_BRACKET = re.compile(r"(?:[:：-]\s*|^\s*)([｛［【〔])")
 _INDENTED = re.compile(r"[ \t]*([^\S \t])")
 _SIGNS = {

@@ -9,6 +9,7 @@ from html import unescape
 from markdown_it import MarkdownIt
 
 from edition.problems import Place, Problem, short, within
+from edition.reading.addresses import address_meant
 from edition.reading.yaml_file import FORBIDDEN, describe_character
 
 _SUSPECT = re.compile(r"<[A-Za-z/!?]|\]\(\s*<?(?!https?://|note:)|!\[|&[#A-Za-z]")
@@ -18,7 +19,8 @@ _BAD_ADDRESS = re.compile(
 )
 _REFERENCE = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|[A-Za-z]{2,40});")
 _ALLOWED = re.compile(r"https?://|note:")
-_WITHOUT_SCHEME = re.compile(r"[\w-]+(\.[\w-]+)*\.(?!md$|html?$)[a-z]{2,}(/|$)")
+
+_LINKS = "Links go to http://, https:// or, as note:ID, to another note."
 
 _RULES = "list emphasis link autolink backticks escape newline entity".split()
 """As in publishing; what it does not know it lets stand as text."""
@@ -53,7 +55,9 @@ def check_markdown(name: str, text: str, place: Place) -> Iterator[Problem]:
             elif part.type == "link_open" and not _ALLOWED.match(str(part.attrGet("href") or "")):
                 address = next(addresses, "")
                 at = within(place, address) if address else place
-                yield Problem(at, f"a link goes to “{short(address)}”", link_remedy(address))
+                meant = address_meant(address)
+                remedy = f"Write the whole address: “{meant}”." if meant else _LINKS
+                yield Problem(at, f"a link goes to “{short(address)}”", remedy)
 
 
 def _references(name: str, text: str, place: Place) -> Iterator[Problem]:
@@ -71,10 +75,3 @@ def _in_code(text: str, index: int) -> bool:
     """Whether the character stands between two backticks of one line, where nothing is a reference."""
     line = text[text.rfind("\n", 0, index) + 1 : index]
     return line.count("`") % 2 == 1 and "`" in text[index:].partition("\n")[0]
-
-
-def link_remedy(address: str) -> str:
-    """How an address that is not let through is mended."""
-    if _WITHOUT_SCHEME.match(address):
-        return f"Write the whole address: “https://{address}”."
-    return "Links go to http://, https:// or, as note:ID, to another note."

@@ -8,32 +8,23 @@ wrong in it is told at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
 from edition.model import FOLDERS, Record, Row, is_required
-from edition.problems import Place, Places, all_of, did_you_mean
-from edition.reading.full_width import ASCII_COLON, parts_of_list, strange_indentation, unmarked, wide_colon
-from edition.reading.values import NULL, SCALARS, Context, Reader, choice_reader, id_reader, read_bool, shown
+from edition.problems import Place, Places, all_of, short
+from edition.reading.full_width import parts_of_list, wide_colon
+from edition.reading.keys import Field, keys_of, needed, no_keys, shape, unknown
+from edition.reading.values import ID, NULL, SCALARS, Context, Reader, choice_reader, id_reader, read_bool, shown
 from edition.reading.yaml_file import span_of
 
 _NOTHING: frozenset[str] = frozenset()
-
-
-class _Field(NamedTuple):
-    attribute: str
-    required: bool
-    read: Reader
-    is_list: bool
-    doc: str
-    nothing: Any
-    """What stands for a value, or for an item of a list, that could not be read."""
-    may_be_empty: bool
 
 
 def read_record(record: type[Record], context: Context, node: yaml.Node, **given: Any) -> Any:
@@ -44,7 +35,14 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
     """
     known = _fields_of(record)  # type: ignore[arg-type]  # mypy takes the hash of an instance for the class's
     if not isinstance(node, yaml.MappingNode):
-        _tell_no_mapping(context, node, [key for key, item in known.items() if item.required])
+        if slip := wide_colon(context.file, node.start_mark.line + 1):
+            context.problems.append(slip)
+        else:
+            context.report(node, *no_keys(context, known, node))
+        return None
+    here = frozenset(keys_of(node))
+    if is_other := _other_form(record, context, node, known, here, is_whole_file=bool(given)):
+        context.report(*is_other)
         return None
     file = context.file
     values: dict[str, Any] = given
@@ -55,7 +53,7 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
         key = key_node.value
         entry = known.get(key) if isinstance(key_node, yaml.ScalarNode) else None
         if entry is None:
-            message, remedy = _unknown(context, key_node, value_node, node, number, known)
+            message, remedy = unknown(context, key_node, value_node, node, number, known, here)
             meant.update(key for key in known if f"“{key}”" in message + remedy or f"{key}：" in shown(key_node))
             context.report(key_node, message, remedy)
             unread.add("")
@@ -72,31 +70,39 @@ def read_record(record: type[Record], context: Context, node: yaml.Node, **given
             unread.add(entry.attribute)
         nothing = () if value is None and entry.is_list else entry.nothing
         values[entry.attribute] = _as_far_as_read(value, nothing)
-    missing = [
-        key for key, entry in known.items() if entry.required and entry.attribute not in places and key not in meant
-    ]
-    if missing:
+    absent = {key: entry for key, entry in known.items() if entry.required and entry.attribute not in places}
+    if missing := [key for key in absent if key not in meant]:
         lacking = f"the keys {all_of(missing)} are" if len(missing) > 1 else f"the key {missing[0]} is"
         context.report(node, f"{lacking} missing", "\n".join(f"{key}: {known[key].doc}" for key in missing))
-    for entry in known.values():
-        if entry.required and entry.attribute not in places:
-            values[entry.attribute] = () if entry.is_list else entry.nothing
-            unread.add(entry.attribute)
-    unread |= {known[key].attribute for key in meant}
+    for entry in absent.values():
+        values[entry.attribute] = () if entry.is_list else entry.nothing
+    unread |= {entry.attribute for entry in absent.values()} | {known[key].attribute for key in meant}
     place = Place(file, *span_of(node)[:2])
     return record(place=place, places=Places(file, places), unread=frozenset(unread) if unread else _NOTHING, **values)
 
 
-def _tell_no_mapping(context: Context, node: yaml.Node, keys: Sequence[str]) -> None:
-    """Report a value where the keys that a record must have are wanted."""
-    if slip := wide_colon(context.file, node.start_mark.line + 1):
-        context.problems.append(slip)
-        return
-    found = "a list" if isinstance(node, yaml.SequenceNode) else f"“{shown(node)}”"
-    wanted = f"the keys {all_of(keys)} are" if len(keys) > 1 else f"the key {keys[0]} is"
-    is_its_value = len(keys) == 1 and isinstance(node, yaml.ScalarNode)
-    remedy = f'Write {{{keys[0]}: "{shown(node)}"}}.' if is_its_value else "Write lines of “key: value”."
-    context.report(node, f"here {wanted} wanted; found {found}", remedy)
+def _other_form(
+    record: type[Record],
+    context: Context,
+    node: yaml.MappingNode,
+    known: Mapping[str, Field],
+    here: AbstractSet[str],
+    *,
+    is_whole_file: bool,
+) -> tuple[yaml.Node, str, str] | None:
+    """Where, the message and the remedy for keys that are those of anything else; None for what may be the record."""
+    if here & known.keys():
+        return None
+    if len(node.value) == 1 and fits(record, node.value[0][1]):
+        key = node.value[0][0]
+        return (
+            key,
+            f"all keys stand under another, “{shown(key)}”",
+            "Delete this line, and begin the others in its column.",
+        )
+    if here and not is_whole_file and len(here) < len(needed(known)) and all(map(ID.fullmatch, here)):
+        return node, *no_keys(context, known, node)
+    return None
 
 
 def read_row(record: type[Row], context: Context, node: yaml.Node) -> Any:
@@ -138,9 +144,14 @@ def read_row(record: type[Row], context: Context, node: yaml.Node) -> Any:
 
 def fits(record: type[Record], node: yaml.Node) -> bool:
     """Whether a node has keys, and the record has each of them."""
-    keys = [key.value for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    keys = keys_of(node)
+    return bool(keys) and known_keys(record, node) == len(keys)
+
+
+def known_keys(record: type[Record], node: yaml.Node) -> int:
+    """How many of a node's keys the record has."""
     known = _fields_of(record)  # type: ignore[arg-type]
-    return bool(keys) and all(isinstance(key, str) and key in known for key in keys)
+    return sum(key in known for key in keys_of(node))
 
 
 def is_complete(value: Any) -> bool:
@@ -148,35 +159,6 @@ def is_complete(value: Any) -> bool:
     if isinstance(value, tuple):
         return all(map(is_complete, value))
     return not value.unread if isinstance(value, Record) else value is not None
-
-
-def _unknown(
-    context: Context,
-    key_node: yaml.Node,
-    value_node: yaml.Node,
-    node: yaml.MappingNode,
-    number: int,
-    known: Mapping[str, _Field],
-) -> tuple[str, str]:
-    """Message and remedy for a key that the record does not have: often a slip in what stands around it."""
-    key = shown(key_node)
-    if slip := strange_indentation(context.file, key_node.start_mark.line + 1):
-        return f"before “{key}” {slip.message}", slip.remedy
-    before, wide, _ = key.partition("：")
-    if wide and before.strip() in known:
-        remedy = ASCII_COLON + (" Between two entries stands the ASCII comma “,”." if "，" in key else "")
-        return f"after the key “{before.strip()}” stands a full-width colon “：”", remedy
-    if unmarked(key) in known:
-        return f"the key “{unmarked(key)}” stands in quotation marks", "Write it without them."
-    is_bare = isinstance(value_node, yaml.ScalarNode) and value_node.tag == NULL and not value_node.value
-    if node.flow_style and is_bare and number and isinstance(node.value[number - 1][1], yaml.ScalarNode):
-        last_key, last = node.value[number - 1]
-        whole = context.file.text[last.start_mark.index : key_node.end_mark.index].replace('"', '\\"')
-        remedy = (
-            f'Within {{ }} a text that holds a comma stands in straight double quotes: {shown(last_key)}: "{whole}"'
-        )
-        return f"a comma ends the text before this, and “{key}” is no key", remedy
-    return f"unknown key “{key}”", did_you_mean(key, known) or f"The keys here are {', '.join(known)}."
 
 
 def read_list(record: type[Record], context: Context, node: yaml.Node) -> tuple[Any, ...] | None:
@@ -189,7 +171,7 @@ def read_list(record: type[Record], context: Context, node: yaml.Node) -> tuple[
 
 
 @cache
-def _fields_of(record: type[Record]) -> Mapping[str, _Field]:
+def _fields_of(record: type[Record]) -> Mapping[str, Field]:
     hints = get_type_hints(record, include_extras=True)
     table = {}
     for item in fields(record):
@@ -197,7 +179,7 @@ def _fields_of(record: type[Record]) -> Mapping[str, _Field]:
             hint = hints[item.name]
             needed = is_required(item.default, item.default_factory)
             is_list = get_origin(hint) is tuple
-            table[item.metadata.get("key", item.name)] = _Field(
+            table[item.metadata.get("key", item.name)] = Field(
                 item.name,
                 needed,
                 _reader(hint),
@@ -205,8 +187,15 @@ def _fields_of(record: type[Record]) -> Mapping[str, _Field]:
                 item.metadata["doc"],
                 _nothing(hint),
                 "empty" in item.metadata,
+                _parts(hint),
             )
     return table
+
+
+def _parts(hint: Any) -> tuple[str, ...]:
+    inner = next((_parts(part) for part in get_args(hint) if _parts(part)), ())
+    is_record = isinstance(hint, type) and issubclass(hint, Record) and not issubclass(hint, Row)
+    return tuple(_fields_of(hint)) if is_record else inner
 
 
 def _nothing(hint: Any) -> Any:
@@ -228,7 +217,7 @@ def _reader(hint: Any) -> Reader:
     if origin in (Union, UnionType):  # only `X | None`
         return _reader(next(argument for argument in arguments if argument is not type(None)))
     if origin is tuple:
-        return _list_reader(_reader(arguments[0]))
+        return _list_reader(_reader(arguments[0]), arguments[0])
     if origin is Literal:
         return choice_reader(arguments)
     if origin is Annotated:
@@ -240,14 +229,19 @@ def _reader(hint: Any) -> Reader:
     return lambda context, node, _name: read_record(hint, context, node)
 
 
-def _list_reader(read: Reader) -> Reader:
+def _list_reader(read: Reader, entry: Any) -> Reader:
     def read_items(context: Context, node: yaml.Node, name: str) -> tuple[Any, ...] | None:
         if not isinstance(node, yaml.SequenceNode):
             if isinstance(node, yaml.ScalarNode) and node.tag == NULL:
                 return ()
-            remedy = "Begin it with “- ”."
-            if isinstance(node, yaml.ScalarNode):
-                remedy = f"Write {name}: [{', '.join(parts_of_list(shown(node)))}]."
+            remedy = "Write “- ” before its first line, and two spaces more before the others."
+            if isinstance(node, yaml.MappingNode) and node.flow_style:
+                written = context.file.text[node.start_mark.index : node.end_mark.index]
+                remedy = f"Write {name}: [{short(written, 200)}]."
+            elif isinstance(node, yaml.ScalarNode):
+                is_record = isinstance(entry, type) and issubclass(entry, Record) and not issubclass(entry, Row)
+                parts = [shape(context, _fields_of(entry), node)] if is_record else parts_of_list(shown(node))
+                remedy = f"Write {name}: [{', '.join(parts)}]."
             context.report(node, f"“{name}” takes a list", remedy)
             return None
         return tuple(read(context, item, name) for item in node.value)

@@ -10,12 +10,14 @@ from edition.problems import Place, Problem, SourceFile
 from edition.reading.dialect import Dialect, read_dialect
 from edition.reading.disk import PAGE_SUFFIXES, folder_of_pages, look_into
 from edition.reading.front_matter import parts_of_file
-from edition.reading.yaml_file import check_characters, decode
+from edition.reading.values import as_id
+from edition.reading.yaml_file import HOW_TO_SETTLE, check_characters, decode
 
 ARTICLE = "docs/article"
 """Where the sections lie."""
 
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.M)
 _SNIPPET = re.compile(r"-+8<-+")
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
@@ -65,7 +67,11 @@ def read_sections(
     Their Markdown is that of the project at the root, or at `configured`, where the files alone lie at the root.
     """
     article = folder_of_article(root, pages)
-    found = [path for path in look_into(root / article, article, problems, "section") if path.suffix in PAGE_SUFFIXES]
+    lying = look_into(root / article, article, problems, "section")
+    found = [path for path in lying if path.suffix.lower() in (*PAGE_SUFFIXES, ".txt")]
+    problems += [
+        _folder_within(f"{article}/{path.name}") for path in lying if path.is_dir() and any(path.rglob("*.md"))
+    ]
     sections: list[SectionFile] = []
     dialect = read_dialect(configured or root, problems, article)
     if not dialect:
@@ -79,16 +85,14 @@ def read_sections(
         name = f"{article}/{path.name}"
         well_named = _FILE_NAME.fullmatch(path.name)
         if not well_named:
-            message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
-            remedy = "Rename it; NN gives its place in the article."
-            problems.append(Problem.at(name, message, remedy, spoils=article))
+            problems.append(_misnamed(article, path))
             continue
         before = len(problems)
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         parts = parts_of_file(file, problems) if file and not check_characters(file, problems) else None
         fields, body, line = parts or ({}, "", 1)
-        readable = bool(dialect and file and parts)
-        if file and dialect and parts:
+        readable = bool(file and not _has_conflict(file, problems) and dialect and parts)
+        if readable and file and dialect:
             readable = not (_is_nested(file, problems) or _takes_snippets(file, line, dialect, problems))
         if not readable:  # no quote can be told to stand nowhere
             problems[before:] = [replace(problem, spoils=name) for problem in problems[before:]]
@@ -109,6 +113,29 @@ def html_of(section: SectionFile) -> str:
 def _number(name: str) -> int:
     found = re.match(r"\d+", name)
     return int(found[0]) if found else 0
+
+
+def _misnamed(article: str, path: Path) -> Problem:
+    message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
+    number, slug = re.match(r"\d*", path.name), as_id(path.stem.lstrip("0123456789"))
+    remedy = "Rename it; NN gives its place in the article."
+    if number and number[0] and slug:
+        remedy = f"Rename it to {number[0]}-{slug}.md."
+    return Problem.at(f"{article}/{path.name}", message, remedy, spoils=article)
+
+
+def _has_conflict(file: SourceFile, problems: list[Problem]) -> bool:
+    """Whether marks of a merge are left in the file, which is reported."""
+    conflict = _CONFLICT.search(file.text)
+    if conflict:
+        message = "a merge conflict is left in the file"
+        problems.append(Problem(file.place(conflict.start(), len(conflict[0])), message, HOW_TO_SETTLE))
+    return bool(conflict)
+
+
+def _folder_within(name: str) -> Problem:
+    remedy = "Move its pages up and name them NN-slug.md, or, where they are none of the article, elsewhere."
+    return Problem.at(name, "nothing reads this folder for sections, which stand side by side", remedy)
 
 
 def _takes_snippets(file: SourceFile, line: int, dialect: Dialect, problems: list[Problem]) -> bool:

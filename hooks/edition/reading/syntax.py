@@ -12,6 +12,7 @@ from edition.reading.full_width import half_curly, strange_indentation, wide_bra
 
 _TIGHT_COLON = re.compile("\\s*(?:- +)?[A-Za-z_][\\w-]*(:)(?:[^\\s:/]|[\u00a0\u2000-\u200a\u202f\u3000])")
 _OPENS_A_VALUE = re.compile(r"\s*(?:- +)?(?:[\w-]+: +)?[\[{]?(?:[\w-]+: +)?")
+_TAB = re.compile(r" *(?:- *)*\t")
 _QUOTE_IT = "Put the text in straight double quotes."
 
 
@@ -41,8 +42,9 @@ def _slip_of_the_pen(file: SourceFile, first: int, last: int) -> Problem | None:
     """Signs of the wrong kind, and colons without a space, on the line that the parser names or the one before."""
     for number in dict.fromkeys((first, last, _line_above(file, last))):
         line = file.line(number)
-        if (tab := line.find("\t", 0, len(line) - len(line.lstrip()))) >= 0:
-            return Problem(Place(file, number, tab + 1), "a tab stands in the indentation", "Indent with spaces only.")
+        if tab := _TAB.match(line):
+            place = Place(file, number, tab.end())
+            return Problem(place, "a tab stands in the indentation", "Indent with spaces only.")
         if slip := strange_indentation(file, number) or wide_colon(file, number) or half_curly(file, number):
             return slip
         if wide := wide_bracket(file, number):
@@ -131,22 +133,22 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
     """Message, remedy and place for what the parser says in one way only."""
     here = start.file.line(place.line)[place.column - 1 :][:1]
     first = start.file.line(start.line)[start.column - 1 :][:1]
-    if "expected ',' or" in said and " #" in start.file.line(start.line)[start.column :]:
-        return "“ #” begins a comment, before which the bracket is not closed", _QUOTE_IT, start
-    closing = "}" if first == "{" else "]"
+    if "expected ',' or" in said:
+        if " #" in start.file.line(start.line)[start.column :]:
+            return "“ #” begins a comment, before which the bracket is not closed", _QUOTE_IT, start
+        closing = "}" if first == "{" else "]"
+        message = f"the bracket “{first}” is not closed, or a comma is missing after it"
+        return message, f"Close it with “{closing}”; between two entries stands a comma.", start
+    if "could not find expected ':'" in said:
+        remedy = "A text of several lines is indented under its key: write “key: |”, then the text."
+        return "this line is no “key: value”", remedy, start
+    if sign := _other_sign(place, start, here, first):
+        return sign
+    is_last = not place.file.text.rstrip().count("\n") >= place.line
     no_text = f"a text may not begin with “{here}”", _QUOTE_IT, place
     no_sign = f"a text may not begin with “{first}”", _QUOTE_IT, start
+    no_line = "lines that begin with % are not used here", "Delete it.", place
     told = {
-        "expected ',' or": (
-            f"the bracket “{first}” is not closed, or a comma is missing after it",
-            f"Close it with “{closing}”; between two entries stands a comma.",
-            start,
-        ),
-        "could not find expected ':'": (
-            "this line is no “key: value”",
-            "A text of several lines is indented under its key: write “key: |”, then the text.",
-            start,
-        ),
         "cannot start any token": no_text,
         "node content": no_text,
         "mapping keys": no_text,
@@ -164,7 +166,7 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
         ),
         "another document": (
             "a second note begins here",
-            "One file holds one note: give it a file of its own.",
+            "Nothing follows: delete the line." if is_last else "One file holds one note: give it a file of its own.",
             place,
         ),
         "<document start>": (
@@ -172,11 +174,23 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
             "All keys of a note begin in one column.",
             place,
         ),
-        "YAML document": ("lines that begin with % are not used here", "Delete it.", place),
-        "directive": ("lines that begin with % are not used here", "Delete it.", place),
+        "YAML document": no_line,
+        "directive": no_line,
     }
     unknown = f"this is not valid YAML: {said}", "", place
     return next((words for part, words in told.items() if part in said), unknown)
+
+
+def _other_sign(place: Place, start: Place, here: str, first: str) -> tuple[str, str, Place] | None:
+    """Message, remedy and place where a sign of another format, or one too many, is what the parser stumbles over."""
+    line = place.file.line(place.line)
+    if line.startswith(("```", "~~~")):
+        return "this line belongs to Markdown, and a note’s file holds the note alone", "Delete it.", place
+    if here == ",":
+        return "before this comma no entry stands", "Delete it, or write what is missing.", place
+    if first == "*" and re.match(r"\s*\* ", line):
+        return "an entry of a list begins with “- ”, and here is “* ”", "Write “- ” in its place.", start
+    return None
 
 
 def _line_above(file: SourceFile, number: int) -> int:

@@ -14,18 +14,17 @@ from unicodedata import normalize
 
 import yaml
 
-from edition.history import without_password
 from edition.model import FOLDERS, LONGEST, Document
 from edition.problems import Problem, SourceFile, did_you_mean, one_of, short
+from edition.reading.addresses import is_address, no_address
 from edition.reading.dates import date_meant, plain_sign
 from edition.reading.full_width import parts_of_list, unmarked
-from edition.reading.markdown_fields import check_markdown, link_remedy
+from edition.reading.markdown_fields import check_markdown
 from edition.reading.yaml_file import FORBIDDEN, place_of
 from edition.text import LATIN_SPELLED, is_tag, tag_meant
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NULL = "tag:yaml.org,2002:null"
-_URL = re.compile(r"https?://(?!https?:)[^\s/?#<>\"@]+(?:[/?#][^\s<>\"]*)?", re.ASCII | re.I)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DAY = "2026-01-05"
@@ -96,6 +95,8 @@ def read_text(context: Context, node: yaml.Node, name: str, kind: str = "text") 
     if not isinstance(node, yaml.ScalarNode):
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
         remedy = "A text that begins with [ or { or holds “: ” must stand in straight double quotes."
+        if isinstance(node, yaml.SequenceNode) and len(node.value) == 1 and isinstance(node.value[0], yaml.ScalarNode):
+            remedy = f"Write it without brackets: {shown(node.value[0])}"
         context.report(node, f"“{name}” takes text; found {found}", remedy)
         return None
     text: str = node.value if node.value.isascii() else normalize("NFC", node.value)
@@ -154,29 +155,9 @@ def _no_id(kind: type[Document], text: str) -> tuple[str, str]:
     return f"“{short(text)}” is no id: {id_rule(text)}", remedy
 
 
-def is_address(text: str) -> bool:
-    """Whether a text is a whole address of the web, without what none may hold."""
-    return _URL.fullmatch(text) is not None
-
-
 def read_url(context: Context, node: yaml.Node, name: str) -> str | None:
     """An address that begins with http:// or https://."""
-    return _fitting(context, node, name, is_address, _no_address)
-
-
-def _no_address(text: str) -> tuple[str, str]:
-    """Message and remedy for what is no address."""
-    if re.match(r"https?://https?:", text, re.I):
-        return f"“{short(text)}” begins twice", f"Write {short(text[text.index('//') + 2 :])}."
-    if re.match(r"https?://", text, re.I):
-        if (bare := without_password(text)) != text:
-            return "this address holds a name or a password, which every page would show", f"Write {short(bare)}."
-        remedy = "Write a space as %20, a quotation mark as %22, the brackets < > as %3C and %3E."
-        return f"“{short(text)}” is no whole address, or holds what none may hold", remedy
-    remedy = link_remedy(text)
-    if "note:ID" in remedy:
-        remedy = "Give an address on the web, such as https://example.org/page, or leave the line out."
-    return f"“{short(text)}” is no address that begins with http:// or https://", remedy
+    return _fitting(context, node, name, is_address, no_address)
 
 
 def read_language(context: Context, node: yaml.Node, name: str) -> str | None:

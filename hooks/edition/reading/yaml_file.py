@@ -34,6 +34,7 @@ FORBIDDEN = re.compile(f"[{_NO_TEXT}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-
 """What moreover nobody sees, though it changes what is seen; an article may need some of it, a note does not."""
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.M)
+HOW_TO_SETTLE = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
 _PROPERTY = re.compile(rf"(?:^|[\s\[{{,:-])[&*!][^\s*]|^ {{{MAX_NESTING}}}", re.M)
 """An anchor, an alias or a tag; or deep nesting."""
 
@@ -100,9 +101,8 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
         return None
     problems += _lost_characters(file)
     if any(sign * 7 in text for sign in "<=>") and (found := _CONFLICT.search(text)):
-        remedy = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
         place = file.place(found.start(), len(found[1]))
-        problems.append(Problem(place, "a merge conflict is left in the file", remedy))
+        problems.append(Problem(place, "a merge conflict is left in the file", HOW_TO_SETTLE))
         return None
     try:
         if _needs_a_guard(text) and not _guard(file, problems):
@@ -118,8 +118,9 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     except yaml.YAMLError as error:
         problems.append(Problem(Place(file), f"this is not valid YAML: {' '.join(str(error).split())}"))
         return None
-    if node is None:
-        message = "nothing but comments stands in the file" if text.strip() else "the file is empty"
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value and not node.style):
+        node = None
+        message = "nothing but comments stands in the file" if text.strip("-. \n") else "the file is empty"
         problems.append(Problem(Place(file), message, "Fill it in, or delete it."))
     elif "\\" in text:  # only an escape makes what the file itself does not hold
         problems += escaped(file, node)

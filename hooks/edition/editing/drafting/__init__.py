@@ -1,8 +1,9 @@
 """The files that `edition new` begins: what each kind says at first, its id, its rows of words and their pinyin."""
 
 from edition.editing.drafting import begin
-from edition.editing.drafting.begin import Draft, RefusalError
+from edition.editing.drafting.begin import Draft
 from edition.editing.drafting.drafts import Plain
+from edition.editing.drafting.places import RefusalError
 from edition.editing.drafting.same_words import of_same_words
 from edition.editing.drafting.spelling import propose_id
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
-from edition.anchoring import Range, Selector, describe, difference, in_article_form, match, nearest, text_of, words_of
+from edition.anchoring import Selector, difference, in_article_form, match, text_of, words_of
 from edition.checking import PLACEHOLDER
 from edition.concordance import Concordance
 from edition.editing.drafting import drafts, rows
 from edition.editing.drafting.drafts import Plain
+from edition.editing.drafting.places import RefusalError, absent, no_section, target_of, whole_words
 from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import (
     LONGEST,
@@ -29,7 +30,8 @@ from edition.model import (
     Translation,
     Variant,
 )
-from edition.problems import did_you_mean, short
+from edition.problems import did_you_mean
+from edition.reading import address_meant, is_address, no_address
 from edition.text import (
     HAN,
     SectionText,
@@ -43,13 +45,8 @@ from edition.text import (
 )
 
 _OPENING = re.compile(r".{1,5}[^\W_]{0,7}", re.S)
-_ADDRESS = re.compile(r"https?://[^\s<>\"/][^\s<>\"]*")
 _PROPOSED = "check: proposed by a program"
 _CHOOSE = f"{PLACEHOLDER}: one of "
-
-
-class RefusalError(Exception):
-    """Why nothing can be written, and what would mend it."""
 
 
 class Draft(NamedTuple):
@@ -99,13 +96,14 @@ def bio(arguments: Namespace, concordance: Concordance) -> Draft:
     for term in terms:
         if not match(Selector(term), concordance.texts):
             remedy = "Give each form in which the article names it: --term WORDS."
-            raise RefusalError(f"{_absent(term, concordance.texts)}\n{remedy}")
+            raise RefusalError(f"{absent(term, concordance.texts)}\n{remedy}")
     values: dict[str, Any] = (
         {"name": None, "name_original": name} if _is_original(name, concordance) else {"name": name}
     )
     if "name_original" not in values and _is_original(terms[0], concordance):
         values["name_original"] = terms[0]
-    values |= {"kind": Plain(arguments.bio_kind or "person"), "terms": terms, "summary": None, "body": None}
+    values |= {"kind": Plain(arguments.bio_kind or "person"), "terms": whole_words(terms, concordance.texts)}
+    values |= {"summary": None, "body": None}
     values["sources"] = _sources(arguments, concordance)
     remarks = {} if arguments.bio_kind else {"kind": _CHOOSE + ", ".join(get_args(BioKind))}
     if not values["sources"]:
@@ -120,7 +118,7 @@ def fact_check(arguments: Namespace, concordance: Concordance) -> Draft:
         for source in _sources(arguments, concordance)
     ]
     values = {
-        "target": _target(arguments, concordance),
+        "target": target_of(arguments, concordance.texts),
         "claim": arguments.claim,
         "rating": Plain("unverifiable"),
         "summary": None,
@@ -138,8 +136,10 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     """What a word or phrase means."""
     quote = normalise(arguments.quote)
     in_place = not is_term(quote) or arguments.section is not None or arguments.nth is not None
-    target = _target(arguments, concordance) if in_place or not match(Selector(quote), concordance.texts) else None
-    values: dict[str, Any] = {"target": target} if target else {"terms": [quote]}
+    target = (
+        target_of(arguments, concordance.texts) if in_place or not match(Selector(quote), concordance.texts) else None
+    )
+    values: dict[str, Any] = {"target": target} if target else {"terms": whole_words([quote], concordance.texts)}
     if spoken := _spoken(quote, concordance):
         values["reading"] = spoken
     elif has_han(quote):
@@ -160,7 +160,7 @@ def variant(arguments: Namespace, concordance: Concordance) -> Draft:
     if not sigla:
         raise RefusalError("annotations/edition.yml names no other copy; describe one under “witnesses”.")
     values = {
-        "target": _target(arguments, concordance),
+        "target": target_of(arguments, concordance.texts),
         "position": Plain("replaces"),
         "readings": [{"witness": sigla[0], "text": f"{PLACEHOLDER}: Its words."}],
         "note": None,
@@ -172,8 +172,10 @@ def variant(arguments: Namespace, concordance: Concordance) -> Draft:
 def source(arguments: Namespace, concordance: Concordance) -> Draft:
     """What a note can rest on."""
     address = arguments.address.strip()
-    if not _ADDRESS.fullmatch(address):
-        raise RefusalError(f"“{address}” is no address that begins with http:// or https://.")
+    if not is_address(address):
+        said, remedy = no_address(address)
+        is_page = not address_meant(address) and "://" not in address
+        raise RefusalError(f"{said}. {'Nor is there a saved page of that name.' if is_page else remedy}")
     for known in concordance.edition.sources.values():
         if known.URL.rstrip("/") == address.rstrip("/"):
             raise RefusalError(f"{known.place.file.path} has this address already; name it as “{known.id}”.")
@@ -215,7 +217,7 @@ def _section(arguments: Namespace, concordance: Concordance, there: Collection[s
     if slug is None:
         raise RefusalError(refusal)
     if slug not in by_slug:
-        raise RefusalError(_no_section(slug, list(by_slug)))
+        raise RefusalError(no_section(slug, list(by_slug)))
     return by_slug[slug]
 
 
@@ -250,46 +252,3 @@ def _sources(arguments: Namespace, concordance: Concordance) -> list[Plain]:
             remedy = did_you_mean(name, known) or "Begin it first: edition new source ADDRESS."
             raise RefusalError(f"There is no source “{name}”. {remedy}")
     return [Plain(name) for name in arguments.source]
-
-
-def _target(arguments: Namespace, concordance: Concordance) -> dict[str, str]:
-    """The one place of the quote, with as much around it as tells it from others in its section."""
-    texts = concordance.texts
-    within = [text for text in texts if arguments.section in (None, text.slug)]
-    if not within:
-        raise RefusalError(_no_section(arguments.section, [text.slug for text in texts]))
-    ranges = match(Selector(arguments.quote), within)
-    if not ranges:
-        raise RefusalError(_absent(arguments.quote, within))
-    if arguments.nth is None and len(ranges) > 1:
-        raise RefusalError("\n".join([f"The quote stands {len(ranges)} times; choose one:", *_choices(ranges, within)]))
-    number = 1 if arguments.nth is None else arguments.nth
-    if not 1 <= number <= len(ranges):
-        wanted = f"{len(ranges)} times; --nth is one of 1 to {len(ranges)}" if len(ranges) > 1 else "once; --nth is 1"
-        raise RefusalError(f"The quote stands {wanted}.")
-    chosen = ranges[number - 1]
-    selector = describe(text_of(chosen, texts), chosen.start, chosen.end)
-    if selector is None:
-        raise RefusalError("Nothing around the quote tells it from its like. Quote more of the passage.")
-    target: dict[str, str] = {"section": Plain(chosen.section)}
-    return target | {key: value for key, value in selector._asdict().items() if value}
-
-
-def _choices(ranges: Sequence[Range], texts: Sequence[SectionText]) -> list[str]:
-    return [
-        f"  --nth {number}  section {item.section}: "
-        f"…{text_of(item, texts).flat[max(0, item.start - 12) : item.end + 12].strip()}…"
-        for number, item in enumerate(ranges[:9], 1)
-    ]
-
-
-def _absent(quote: str, texts: Sequence[SectionText]) -> str:
-    said = f"“{short(normalise(quote), 200)}” does not stand in the article."
-    near = nearest(quote, texts)
-    told = [f"  {passage}" for passage in near]
-    return "\n".join([said, "Nearest:", *told] if told else [said])
-
-
-def _no_section(slug: str, slugs: Sequence[str]) -> str:
-    remedy = did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
-    return f"There is no section “{slug}”. {remedy}"

@@ -1,0 +1,68 @@
+"""Where the words stand that a note is to speak of, or why none can."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from edition.anchoring import Range, Selector, describe, match, nearest, text_of
+from edition.checking import only_within
+from edition.editing.drafting.drafts import Plain
+from edition.problems import did_you_mean, short
+from edition.text import SectionText, normalise
+
+
+class RefusalError(Exception):
+    """Why nothing can be written, and what would mend it."""
+
+
+def target_of(arguments: Namespace, texts: Sequence[SectionText]) -> dict[str, str]:
+    """The one place of the quote, with as much around it as tells it from others in its section."""
+    within = [text for text in texts if arguments.section in (None, text.slug)]
+    if not within:
+        raise RefusalError(no_section(arguments.section, [text.slug for text in texts]))
+    ranges = match(Selector(arguments.quote), within)
+    if not ranges:
+        raise RefusalError(absent(arguments.quote, within))
+    if arguments.nth is None and len(ranges) > 1:
+        raise RefusalError("\n".join([f"The quote stands {len(ranges)} times; choose one:", *_choices(ranges, within)]))
+    number = 1 if arguments.nth is None else arguments.nth
+    if not 1 <= number <= len(ranges):
+        wanted = f"{len(ranges)} times; --nth is one of 1 to {len(ranges)}" if len(ranges) > 1 else "once; --nth is 1"
+        raise RefusalError(f"The quote stands {wanted}.")
+    chosen = ranges[number - 1]
+    selector = describe(text_of(chosen, texts), chosen.start, chosen.end)
+    if selector is None:
+        raise RefusalError("Nothing around the quote tells it from its like. Quote more of the passage.")
+    target: dict[str, str] = {"section": Plain(chosen.section)}
+    return target | {key: value for key, value in selector._asdict().items() if value}
+
+
+def whole_words(terms: list[str], texts: Sequence[SectionText]) -> list[str]:
+    """The terms; refused where the article has one only within longer words."""
+    for term in terms:
+        if remedy := only_within(term, texts):
+            raise RefusalError(f"“{short(term)}” is no word of the article. {remedy}")
+    return terms
+
+
+def absent(quote: str, texts: Sequence[SectionText]) -> str:
+    """That a quote does not stand in the article, and what is nearest to it there."""
+    said = f"“{short(normalise(quote), 200)}” does not stand in the article."
+    near = nearest(quote, texts)
+    told = [f"  {passage}" for passage in near]
+    return "\n".join([said, "Nearest:", *told] if told else [said])
+
+
+def no_section(slug: str, slugs: Sequence[str]) -> str:
+    """That there is no such section, and which was meant."""
+    remedy = did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
+    return f"There is no section “{slug}”. {remedy}"
+
+
+def _choices(ranges: Sequence[Range], texts: Sequence[SectionText]) -> list[str]:
+    return [
+        f"  --nth {number}  section {item.section}: "
+        f"…{text_of(item, texts).flat[max(0, item.start - 12) : item.end + 12].strip()}…"
+        for number, item in enumerate(ranges[:9], 1)
+    ]

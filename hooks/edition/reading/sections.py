@@ -11,13 +11,12 @@ from edition.reading.dialect import Dialect, read_dialect
 from edition.reading.disk import PAGE_SUFFIXES, folder_of_pages, look_into
 from edition.reading.front_matter import parts_of_file
 from edition.reading.values import as_id
-from edition.reading.yaml_file import HOW_TO_SETTLE, check_characters, decode
+from edition.reading.yaml_file import check_characters, conflicts, decode
 
 ARTICLE = "docs/article"
 """Where the sections lie."""
 
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.M)
 _SNIPPET = re.compile(r"-+8<-+")
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
@@ -97,9 +96,8 @@ def read_sections(
         parts = parts_of_file(file, problems) if file and not check_characters(file, problems) else None
         fields, body, line = parts or ({}, "", 1)
         readable = bool(dialect and file and parts)
-        if file and (conflict := _CONFLICT.search(file.text)):
-            message = "a merge conflict is left in the file"
-            problems.append(Problem(file.place(conflict.start(), len(conflict[0])), message, HOW_TO_SETTLE))
+        if file and (left := conflicts(file)):
+            problems += left
             readable = False
         if readable and file and dialect:
             readable = not (_is_nested(file, problems) or _takes_snippets(file, line, dialect, problems))

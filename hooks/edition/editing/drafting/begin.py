@@ -156,7 +156,9 @@ def variant(request: Request, concordance: Concordance) -> Draft:
     manifest = concordance.edition.manifest
     sigla = [witness.siglum for witness in manifest.witnesses] if manifest else []
     if not sigla:
-        raise RefusalError("annotations/edition.yml names no other copy; describe one under “witnesses”.")
+        raise RefusalError(
+            f"{concordance.edition.folder}/edition.yml names no other copy; describe one under “witnesses”."
+        )
     values = {
         "target": target_of(request, concordance.texts),
         "position": Plain("replaces"),

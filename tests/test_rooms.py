@@ -19,6 +19,46 @@ def test_rooms_import_one_way(root: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert lint_imports(config_filename="pyproject.toml", cache_dir=None) == 0
 
 
+def _imported(file: Path) -> set[str]:
+    """The modules that a file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "rooms"), [("edition_command", {"edition.commands"}), ("mkdocs_hooks", set()), ("mkdocs_serving", set())]
+)
+def test_a_module_beside_the_engine_imports_its_face_alone(name: str, rooms: set[str], root: Path) -> None:
+    """The linter's contracts are of packages."""
+    imported = _imported(root / f"hooks/{name}.py")
+    assert {module for module in imported if module.startswith("edition.")} == rooms
+
+
+def test_the_engine_has_no_clock_no_network_and_no_arguments(root: Path) -> None:
+    engine = root / "hooks/edition"
+    foreign = {
+        "argparse",
+        "asyncio",
+        "http.client",
+        "random",
+        "secrets",
+        "socket",
+        "subprocess",
+        "time",
+        "urllib.request",
+    }
+    looks_at_clock = re.compile(r"\.(?:today|now|utcnow)\(\)")
+    for file in engine.rglob("*.py"):
+        if "commands" not in file.parts:
+            assert not _imported(file) & foreign, file
+            assert not looks_at_clock.search(file.read_text(encoding="utf-8")), file
+
+
 def test_the_table_of_rooms_is_whole_and_in_their_order(root: Path) -> None:
     engine = root / "hooks/edition"
     rows = re.findall(r"^\| `([a-z]+)(/?)` \|", (engine / "README.md").read_text(encoding="utf-8"), re.M)

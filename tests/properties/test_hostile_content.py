@@ -182,7 +182,7 @@ def test_no_payload_gets_through_a_text(payload: str) -> None:
 
 def test_no_payload_gets_through_markdown() -> None:
     for payload in PAYLOADS:
-        assert_harmless(markdown.to_html(payload, lambda note: f"../bios/{note}/"), MARKDOWN_TAGS)
+        assert_harmless(markdown.to_html(payload, lambda note: f"../bios/{note}/", "und"), MARKDOWN_TAGS)
     size = 120  # a field has no room for all at once
     for start in range(0, len(PAYLOADS), size):
         assert_nothing_let_in(shown_with("words", "\n\n".join(PAYLOADS[start : start + size]), "words"))
@@ -208,5 +208,5 @@ def test_no_mixture_gets_through(text: str, marked_up: str) -> None:
 @given(hostile)
 @tried_on(300)
 def test_markdown_is_harmless(text: str) -> None:
-    html = markdown.to_html(text, lambda note: f"../bios/{note}/")
+    html = markdown.to_html(text, lambda note: f"../bios/{note}/", "und")
     assert_harmless(html, MARKDOWN_TAGS)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from edition.model import Bio, Claim, Edition, Note, Variant, kinds, values_in
+from edition.model import Bio, Claim, Edition, FactCheck, Note, Source, Variant, kinds, values_in
 from edition.problems import Place, Problem, did_you_mean, short, within
 from edition.reading import as_id
 
@@ -21,18 +21,19 @@ def check_references(edition: Edition) -> Iterator[Problem]:
     """
     folder = edition.folder
     stems = _stems(edition)
-    sources = frozenset({*edition.sources, *stems["sources"]})
-    bios = frozenset({*edition.bios, *stems["bios"]})
-    checks = frozenset({*edition.fact_checks, *stems["fact-checks"]})
+    sources = frozenset({*edition.sources, *stems[Source.folder]})
+    bios = frozenset({*edition.bios, *stems[Bio.folder]})
+    checks = frozenset({*edition.fact_checks, *stems[FactCheck.folder]})
     folders = [kind.folder for kind in kinds()]
     notes = frozenset({note.id for note in edition.notes}.union(*(stems[name] for name in folders)))
     for note in edition.every_note:
         for source, place in note.cited():
             if source not in sources:
                 remedy = did_you_mean(source, sources) or (
-                    f"Write {folder}/sources/{source}.yml; `edition new source ADDRESS --id {source}` begins it."
+                    f"Write {folder}/{Source.folder}/{source}.yml; "
+                    f"`edition new source ADDRESS --id {source}` begins it."
                 )
-                yield _missing(place, f"there is no source “{source}”", remedy, folder, "sources")
+                yield _missing(place, f"there is no source “{source}”", remedy, folder, Source.folder)
         yield from _links(note, notes, sources, folder)
         if isinstance(note, Bio):
             yield from _of_bio(note)
@@ -73,12 +74,12 @@ def _named_bios(note: Note, bios: Collection[str], folder: str) -> Iterator[Prob
     """A problem for every bio that a note names and that does not exist."""
     events = note.events if isinstance(note, Bio) else ()
     joined = {event.at("joined") for event in events if event.joined}
-    for bio, place in values_in(note, "id", "bios"):
+    for bio, place in values_in(note, "id", Bio.folder):
         if bio not in bios:
             remedy = did_you_mean(bio, bios)
             if not remedy and place in joined:
                 remedy = "What has no bio goes under “joined_name”, in words."
-            yield _missing(place, f"there is no bio “{bio}”", remedy, folder, "bios")
+            yield _missing(place, f"there is no bio “{bio}”", remedy, folder, Bio.folder)
 
 
 def _missing(place: Place, message: str, remedy: str, folder: str, *kinds: str) -> Problem:
@@ -120,7 +121,7 @@ def _decision(claim: Claim, checks: frozenset[str], folder: str) -> Iterator[Pro
         yield Problem(claim.place, f"a claim has either a “check” or a “reason” why there is none; this {found}")
     elif claim.check and claim.check not in checks:
         message, remedy = f"there is no fact check “{claim.check}”", did_you_mean(claim.check, checks)
-        yield _missing(claim.at("check"), message, remedy, folder, "fact-checks")
+        yield _missing(claim.at("check"), message, remedy, folder, FactCheck.folder)
 
 
 def _stems(edition: Edition) -> dict[str, set[str]]:

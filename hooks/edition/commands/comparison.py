@@ -136,7 +136,7 @@ def _translations(before: Snapshot, after: Snapshot, files_at: str) -> Iterator[
         if differing := [item for item in translation.paragraphs if item not in then]:
             first = code(differing[0].text, _LONGEST_TEXT)
             entries.append(
-                f"- **Translation** {_place(f'translations/{section}.yml', files_at)}  \n"
+                f"- **Translation** {_place(f'{translation.folder}/{section}.yml', files_at)}  \n"
                 f"  New or changed paragraphs: {len(differing)}, the first: {first}"
             )
     yield from _listed("Translations", entries)
@@ -151,7 +151,7 @@ def _interlinear(before: Snapshot, after: Snapshot, files_at: str) -> Iterator[s
         if rows:
             first = code(f"{rows[0].form} {rows[0].reading}: {rows[0].gloss}", _LONGEST_TEXT)
             entries.append(
-                f"- **Rows of words** {_place(f'interlinear/{section}.yml', files_at)}  \n"
+                f"- **Rows of words** {_place(f'{interlinear.folder}/{section}.yml', files_at)}  \n"
                 f"  New or changed rows: {len(rows)}, the first: {first}"
             )
     yield from _listed("Words", entries)

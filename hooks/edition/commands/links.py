@@ -14,7 +14,6 @@ from edition.commands.lychee import STATES, LinkFinding, LinkState, look
 from edition.commands.parsing import word
 from edition.commands.quoting import as_link, code
 from edition.problems import did_you_mean
-from edition.reading import ANNOTATIONS
 
 LONGEST = 60_000
 """Characters: GitHub takes 65,536 for an issue."""
@@ -72,10 +71,7 @@ def run(arguments: Namespace) -> int:
         number = f"{len(addresses)} addresses; many take minutes" if addresses[1:] else "1 address"
         print(f"Asking for {number}.", file=sys.stderr)
     found = look(addresses, arguments.options, arguments.root)
-    links = [
-        Link(source.id, f"{ANNOTATIONS}/sources/{source.id}.yml", found[source.URL], source.archive)
-        for source in wanted
-    ]
+    links = [Link(source.id, source.place.file.path, found[source.URL], source.archive) for source in wanted]
     links.sort(key=lambda item: (not item.is_broken, STATES.index(item.finding.state), item.source))  # the worst first
     print({"text": as_text, "json": as_json, "markdown": as_markdown}[arguments.format](links))
     return int(any(item.is_broken for item in links))

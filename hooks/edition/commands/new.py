@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -16,7 +17,7 @@ from edition.commands.files import write_files
 from edition.commands.import_ import article_of
 from edition.commands.parsing import word
 from edition.concordance import Concordance
-from edition.editing.drafting import Draft, Plain, RefusalError, begin, of_same_words, propose_id
+from edition.editing.drafting import Draft, Plain, RefusalError, Request, begin, of_same_words, propose_id
 from edition.model import NOT_FOUND, BioKind, SectionEntries, kinds
 from edition.problems import render_each, short
 from edition.reading import ANNOTATIONS, MANIFEST, as_id
@@ -58,7 +59,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
     )
     group = parser.add_subparsers(dest="kind", required=True)
 
-    def kind(name: str, write: Callable[[Namespace, Concordance], Draft], what: str) -> ArgumentParser:
+    def kind(name: str, write: Callable[[Request, Concordance], Draft], what: str) -> ArgumentParser:
         added = word(group, name, what, _EXAMPLES[name], about=f"Begin a file for {what}.")
         added.set_defaults(run=run, write=write, id=None)
         if name not in ("translation", "interlinear"):
@@ -86,7 +87,6 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         "address", help="its address on the web, which is not fetched; or the page as a browser saves it, which is read"
     )
     source.add_argument("title", nargs="?", type=_as_typed, help="its title, as it gives it")
-    source.set_defaults(page={})
     translation = kind("translation", begin.translation, "the English of a section")
     interlinear = kind("interlinear", begin.interlinear, "the words of a section, a row for each")
     for of_section in (translation, interlinear):
@@ -106,11 +106,13 @@ def run(arguments: Namespace) -> int:
     try:
         if not folder.is_dir():
             raise RefusalError(f"There is no folder {folder}.")
-        concordance, _ = open_project(arguments.root, date.today()).joined()
-        taken = begin.take_article_form(arguments, concordance)
+        given = {item.name: getattr(arguments, item.name) for item in fields(Request) if item.name in arguments}
+        request = Request(date.today(), **given)
+        concordance, _ = open_project(arguments.root, request.today).joined()
+        taken = begin.take_article_form(request, concordance)
         if arguments.kind == "source":
-            _take_from_page(arguments)
-        draft: Draft = arguments.write(arguments, concordance)
+            _take_from_page(request)
+        draft: Draft = arguments.write(request, concordance)
         path = _path(folder, draft, arguments.id, is_chinese=concordance.edition.is_chinese)
         write_files({path: draft.text.replace("\n", _line_end(folder)).encode()}, new=True)
     except RefusalError as refusal:
@@ -123,24 +125,27 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _take_from_page(arguments: Namespace) -> None:
+def _take_from_page(request: Request) -> None:
     """Where the source is named by a page that was saved, take what this says of itself."""
-    source = Path(arguments.address)
-    if re.match(r"https?:", arguments.address, re.I) or not source.is_file():
+    source = Path(request.address)
+    if re.match(r"https?:", request.address, re.I) or not source.is_file():
         return
     try:
-        article = article_of(arguments.address)
+        article = article_of(request.address)
     except CommandError as error:
         raise RefusalError(str(error)) from error
     if not article.found("URL"):
         raise RefusalError(f"{source} does not say at which address it stands. Give the address, and the title.")
-    arguments.address = article.found("URL")
-    arguments.title = arguments.title or article.found("title") or None
+    request.address = article.found("URL")
+    request.title = request.title or article.found("title") or None
     authors = article.findings.get("author", ())
-    arguments.page = {"author": [item.value for item in authors if item.where == authors[0].where]} if authors else {}
+    page: dict[str, object] = {}
+    if authors:
+        page["author"] = [item.value for item in authors if item.where == authors[0].where]
     for field in ("publisher", "issued", "language"):
         if (value := article.found(field)) and value != "und":
-            arguments.page[field] = value if field == "publisher" else Plain(value)
+            page[field] = value if field == "publisher" else Plain(value)
+    request.page = page
 
 
 def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -> Path:

@@ -16,7 +16,7 @@ from edition.model.by_section import (
     Word,
 )
 from edition.model.documents import Claim, Manifest, Source, Witness
-from edition.model.edition import FOLDERS, Edition, kinds
+from edition.model.edition import ANNOTATIONS, FOLDERS, Edition, kinds
 from edition.model.fields import (  # fmt: skip
     LONGEST,
     NO_DATE,
@@ -42,7 +42,7 @@ from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
 from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Target
 
 __all__ = [
-    "FOLDERS", "LONGEST", "NOT_FOUND", "NO_DATE", "RATINGS", "Bio", "BioId", "BioKind",
+    "ANNOTATIONS", "FOLDERS", "LONGEST", "NOT_FOUND", "NO_DATE", "RATINGS", "Bio", "BioId", "BioKind",
     "Claim", "Correction", "CorrectionKind", "Document", "Edition", "EntryT", "Event",
     "Evidence", "FactCheck", "Fuzzy", "Gloss", "Interlinear", "InterlinearParagraph", "Manifest",
     "Markdown", "Note", "ParagraphEntry", "Quote", "Rating", "Reading", "Record", "Register",

@@ -18,6 +18,9 @@ FOLDERS: dict[str, type[Document]] = {
 }
 """What lies under annotations/, by folder: the one list of kinds."""
 
+ANNOTATIONS = "annotations"
+"""The folder of the notes, from the project's."""
+
 AnyDocument = TypeVar("AnyDocument", bound=Document)
 
 
@@ -39,7 +42,7 @@ class Edition:
     incomplete: tuple[Record, ...] = ()
     unread: frozenset[str] = frozenset()
     """The paths of the files that have problems, so that whatever names what is in them rests on these."""
-    folder: str = "annotations"
+    folder: str = ANNOTATIONS
     """The name of the folder in which everything lies."""
 
     def of(self, kind: type[AnyDocument]) -> Mapping[str, AnyDocument]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.anchoring import Occurrence
 from edition.concordance import Concordance
-from edition.model import Note
+from edition.model import Note, Source
 
 WHOLE = "whole/"
 """The whole article on one page."""
@@ -29,7 +29,7 @@ def note_address(note: Note) -> str:
 
 def source_address(source: str) -> str:
     """The place of a source in the bibliography."""
-    return f"sources/#{source}"
+    return f"{Source.folder}/#{source}"
 
 
 def passage_address(concordance: Concordance, occurrence: Occurrence) -> str:

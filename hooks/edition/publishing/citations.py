@@ -7,12 +7,12 @@ from functools import cache
 from urllib.parse import quote
 
 from edition.model import NO_DATE, Source
+from edition.reading import MONTHS
 
 _IN_A_DOI = "/:;()"
 """What may stand in an address as it does there."""
 _SEVERAL = re.compile("[-–—,;&]")
 _ENDED = re.compile(r"[.?!…。？！][)\]”’\"'»」』]*$")
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 @cache

@@ -17,15 +17,14 @@ from markdown_it.token import Token
 
 from edition.publishing.fragments import around
 from edition.publishing.languages import in_english
+from edition.reading import MARKDOWN
 
 _MARKUP = re.compile(r"[*_`\[\]<>\\~]|^[^\S\n]*(?:[-+#]|\d+[.)])\s|^ {4}|https?://", re.M)
 
 _LINK = re.compile(r'(?<=<a class="note-link" href=")note:([a-z0-9-]+)(?=")')
 """What leads to another note, before its address is known; in what is written a sign < comes out as text."""
 
-_parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
-    ["list", "emphasis", "link", "autolink", "backticks", "escape", "newline", "entity"]
-)
+_parser = MarkdownIt("zero", {"html": False, "linkify": False}).enable([*MARKDOWN])
 _parser.validateLink = lambda url: bool(re.match(r"https?://|note:[a-z0-9-]+$", url))  # type: ignore[method-assign]
 
 _Env = MutableMapping[str, Any]
@@ -43,7 +42,7 @@ _parser.add_render_rule("text", _text)
 _parser.add_render_rule("code_inline", _code)
 
 
-def to_html(text: str, note_address: Callable[[str], str], language: str = "und") -> str:
+def to_html(text: str, note_address: Callable[[str], str], language: str) -> str:
     """HTML of a note's Markdown. `note_address` gives the link to another note of the edition by its id.
 
     The notes are in English; `language` is the article's, whose words in them get its `lang`.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from edition.history import address_of, without_password
-from edition.model import Document
+from edition.model import ANNOTATIONS, Document
 from edition.problems import Problem, did_you_mean
 from edition.publishing.host import Host
 from edition.reading import address_meant, is_address, setting_problem, settings_of
@@ -121,7 +121,7 @@ class Repository(NamedTuple):
 
     def report(self, document: Document) -> str:
         """The page on which a mistake is told, with the document named."""
-        name = quote(_path(document).removeprefix("annotations/").removesuffix(".yml"), safe="")
+        name = quote(_path(document).removeprefix(f"{ANNOTATIONS}/").removesuffix(".yml"), safe="")
         return self.ways["report"].replace("&problem={said}", "").replace("{said}", "").replace("{name}", name)
 
     def commit(self, commit: str) -> str:
@@ -131,7 +131,7 @@ class Repository(NamedTuple):
     @property
     def commits(self) -> str:
         """The commits of all notes."""
-        return self.ways["history"].replace("{path}", "annotations")
+        return self.ways["history"].replace("{path}", ANNOTATIONS)
 
     def _filled(self, form: str) -> str:
         path = f"{quote(self.folder)}/{{path}}" if self.folder else "{path}"

@@ -159,7 +159,7 @@ class Site:
         return tell(html, self.panel)
 
     def content(self, path: str, html: str, address: str) -> str:
-        """What the page of the file at `path` (under `docs/`) shows, where the host made `html` of it."""
+        """What the page of the file at `path` (as of `page`) shows, where the host made `html` of it."""
         woven = self.sections.get(self._slugs.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
         content = woven or self._by_hand(html, address)
         return content + self.structured.get(path, "")

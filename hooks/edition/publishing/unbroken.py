@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from edition.publishing.citations import MONTHS
 from edition.publishing.fragments import around
+from edition.reading import MONTHS
 
 _LONGEST = 18
 """Characters: what is longer may be wider than the column."""

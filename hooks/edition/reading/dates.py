@@ -9,7 +9,7 @@ from unicodedata import category, digit, normalize
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?(?:\D|$)", re.ASCII)
 _PART = r"(\d{1,2}|[a-z]{3,9})(?:st|nd|rd|th)?"
 _YEAR_LAST = re.compile(rf"{_PART}[-/., ]+{_PART}[-/., ]+(\d{{4}})", re.ASCII)
-_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 def date_meant(text: str) -> str:
@@ -38,7 +38,7 @@ def _number(part: str) -> int:
     """The number itself, or that of the month with this name, whole or its first letters; 0 of another word."""
     if part.isdigit():
         return int(part)
-    return next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(part)), 0)
+    return next((number for number, name in enumerate(MONTHS, 1) if name.casefold().startswith(part)), 0)
 
 
 def plain_sign(sign: str) -> str:

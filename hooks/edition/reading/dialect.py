@@ -14,13 +14,12 @@ from typing import Any
 
 from markdown import Markdown
 
+from edition.model import ANNOTATIONS
 from edition.problems import Place, Problem, short, within
 from edition.reading.settings import read_settings
 
 ALWAYS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds before a project's own."""
-
-_FOLDERS = "annotations"
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +126,7 @@ def _snippets(dialect: Dialect, root: Path, place: Place) -> list[Problem]:
         inside = _inside(base, root)
         if not inside or any(name.startswith(".") for name in inside):
             message = "snippets come from a folder of the project that “base_path” names, not from all of it"
-            return [Problem(place, message, f"Write under it: base_path: [{_FOLDERS}]")]
+            return [Problem(place, message, f"Write under it: base_path: [{ANNOTATIONS}]")]
     return []
 
 

@@ -15,15 +15,13 @@ from typing import TypeVar
 import yaml
 
 from edition.memory import Memory
-from edition.model import FOLDERS, Claim, Document, Edition, Manifest, Note, Record, SectionEntries
+from edition.model import ANNOTATIONS, FOLDERS, Claim, Document, Edition, Manifest, Note, Record, SectionEntries
 from edition.problems import Problem, SourceFile, did_you_mean
 from edition.reading.disk import is_passed_over, look_into, no_folder
 from edition.reading.records import is_complete, known_keys, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule
 from edition.reading.yaml_file import compose, decode, place_of
 
-ANNOTATIONS = "annotations"
-"""The folder of the notes, from the root."""
 MANIFEST = "edition.yml"
 CLAIMS = "claims.yml"
 _WORDS = {"terms", "target", "targets"}

@@ -22,10 +22,10 @@ _ALLOWED = re.compile(r"https?://|note:")
 
 _LINKS = "Links go to http://, https:// or, as note:ID, to another note."
 
-_RULES = "list emphasis link autolink backticks escape newline entity".split()
-"""As in publishing; what it does not know it lets stand as text."""
+MARKDOWN = tuple("list emphasis link autolink backticks escape newline entity".split())
+"""What the Markdown of notes knows, by markdown-it's names; what it does not know stands as text."""
 
-_parser = MarkdownIt("zero", {"html": True}).enable([*_RULES, "html_block", "html_inline", "image"])
+_parser = MarkdownIt("zero", {"html": True}).enable([*MARKDOWN, "html_block", "html_inline", "image"])
 _parser.validateLink = lambda url: bool(url)  # type: ignore[method-assign]
 
 

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 import yaml
 
-from edition.model import FOLDERS, LONGEST, Document
+from edition.model import ANNOTATIONS, FOLDERS, LONGEST, Document
 from edition.problems import Problem, SourceFile, did_you_mean, one_of, short
 from edition.reading.addresses import is_address, no_address
 from edition.reading.dates import date_meant, plain_sign
@@ -148,7 +148,7 @@ def _no_id(kind: type[Document], text: str) -> tuple[str, str]:
         address = text if is_url else "ADDRESS"
         made = f"{noun.replace(' ', '-')} {address if kind is FOLDERS['sources'] else 'WORDS'}"
         remedy = (
-            f"Here stands the id of a {noun}: the name of its file annotations/{kind.folder}/ID.yml, "
+            f"Here stands the id of a {noun}: the name of its file {ANNOTATIONS}/{kind.folder}/ID.yml, "
             "without folder and end.\n"
             f"Where there is no such file yet, `edition new {made}` begins one and says its id."
         )

@@ -1,4 +1,4 @@
-"""A section's text, as `reader` takes it out of the HTML, and the way back from each of its characters.
+"""A section's text, as `section_reader` takes it out of the HTML, and the way back from each of its characters.
 
 The text is what a quote is matched against: character references resolved, Unicode NFC, runs of white
 space as one space, blocks parted by a line feed. The HTML itself is never rebuilt: the map leads

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import Namespace
-from collections.abc import Collection, Mapping
-from datetime import date
+from collections.abc import Collection
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
@@ -14,7 +12,8 @@ from edition.checking import PLACEHOLDER
 from edition.concordance import Concordance
 from edition.editing.drafting import drafts, rows
 from edition.editing.drafting.drafts import Plain
-from edition.editing.drafting.places import RefusalError, absent, no_section, target_of, whole_words
+from edition.editing.drafting.places import absent, no_section, target_of, whole_words
+from edition.editing.drafting.request import RefusalError, Request
 from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import (
     LONGEST,
@@ -57,7 +56,7 @@ class Draft(NamedTuple):
     words: str
 
 
-def take_article_form(arguments: Namespace, concordance: Concordance) -> list[str]:
+def take_article_form(request: Request, concordance: Concordance) -> list[str]:
     """Put the article's own form for words that differ from it only in spaces, the form of signs or optional vowels.
 
     What a keyboard writes as `？` the article may have as `?`. What stands there as a word goes before parts of words.
@@ -80,19 +79,18 @@ def take_article_form(arguments: Namespace, concordance: Concordance) -> list[st
         said.append(f"{difference(words, form)}: “{form}” was written.")
         return form
 
-    if "quote" in arguments:
-        arguments.quote = own(arguments.quote)
-    elif "term" in arguments and arguments.term:
-        arguments.term = list(map(own, arguments.term))
-    elif "term" in arguments:
-        arguments.name = own(arguments.name)
+    request.quote = own(request.quote)
+    if request.term:
+        request.term = list(map(own, request.term))
+    else:
+        request.name = own(request.name)
     return said
 
 
-def bio(arguments: Namespace, concordance: Concordance) -> Draft:
+def bio(request: Request, concordance: Concordance) -> Draft:
     """Who or what is named."""
-    name = normalise(arguments.name)
-    terms = [normalise(term) for term in arguments.term or [name]]
+    name = normalise(request.name)
+    terms = [normalise(term) for term in request.term or [name]]
     for term in terms:
         if not match(Selector(term), concordance.texts):
             remedy = "Give each form in which the article names it: --term WORDS."
@@ -102,42 +100,42 @@ def bio(arguments: Namespace, concordance: Concordance) -> Draft:
     )
     if "name_original" not in values and _is_original(terms[0], concordance):
         values["name_original"] = terms[0]
-    values |= {"kind": Plain(arguments.bio_kind or "person"), "terms": whole_words(terms, concordance.texts)}
+    values |= {"kind": Plain(request.bio_kind or "person"), "terms": whole_words(terms, concordance.texts)}
     values |= {"summary": None, "body": None}
-    values["sources"] = _sources(arguments, concordance)
-    remarks = {} if arguments.bio_kind else {"kind": _CHOOSE + ", ".join(get_args(BioKind))}
+    values["sources"] = _sources(request, concordance)
+    remarks = {} if request.bio_kind else {"kind": _CHOOSE + ", ".join(get_args(BioKind))}
     if not values["sources"]:
         remarks["sources"] = f"{PLACEHOLDER}: ids of the sources it rests on"
     return Draft(Bio, drafts.draft(Bio, values, remarks), name)
 
 
-def fact_check(arguments: Namespace, concordance: Concordance) -> Draft:
+def fact_check(request: Request, concordance: Concordance) -> Draft:
     """What is claimed, and whether it holds."""
     evidence = [
         {"source": source, "stance": Plain("context"), "note": f"{PLACEHOLDER}: What it shows, in a line."}
-        for source in _sources(arguments, concordance)
+        for source in _sources(request, concordance)
     ]
     values = {
-        "target": target_of(arguments, concordance.texts),
-        "claim": arguments.claim,
+        "target": target_of(request, concordance.texts),
+        "claim": request.claim,
         "rating": Plain("unverifiable"),
         "summary": None,
         "explanation": None,
         "evidence": evidence,
-        "checked": Plain(date.today().isoformat()),
+        "checked": Plain(request.today.isoformat()),
     }
     remarks = {"rating": _CHOOSE + ", ".join(get_args(Rating)), "checked": "check: the day on which you looked"}
     if not evidence:
         remarks["evidence"] = f"{PLACEHOLDER}: {{source: ID, stance: supports, note: …}}; or contradicts, or context"
-    return Draft(FactCheck, drafts.draft(FactCheck, values, remarks), arguments.claim or arguments.quote)
+    return Draft(FactCheck, drafts.draft(FactCheck, values, remarks), request.claim or request.quote)
 
 
-def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
+def gloss(request: Request, concordance: Concordance) -> Draft:
     """What a word or phrase means."""
-    quote = normalise(arguments.quote)
-    in_place = not is_term(quote) or arguments.section is not None or arguments.nth is not None
+    quote = normalise(request.quote)
+    in_place = not is_term(quote) or request.section is not None or request.nth is not None
     target = (
-        target_of(arguments, concordance.texts) if in_place or not match(Selector(quote), concordance.texts) else None
+        target_of(request, concordance.texts) if in_place or not match(Selector(quote), concordance.texts) else None
     )
     values: dict[str, Any] = {"target": target} if target else {"terms": whole_words([quote], concordance.texts)}
     if spoken := _spoken(quote, concordance):
@@ -145,7 +143,7 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     elif has_han(quote):
         values["reading"] = f"{PLACEHOLDER}: How it is read, {_way_of_reading(concordance)}."
     values |= {"literal": None, "meaning": None, "register": Plain("colloquial"), "note": None}
-    if sources := _sources(arguments, concordance):
+    if sources := _sources(request, concordance):
         values["sources"] = sources
     remarks = {"register": _CHOOSE + ", ".join(get_args(Register))}
     if spoken:
@@ -153,25 +151,27 @@ def gloss(arguments: Namespace, concordance: Concordance) -> Draft:
     return Draft(Gloss, drafts.draft(Gloss, values, remarks), quote)
 
 
-def variant(arguments: Namespace, concordance: Concordance) -> Draft:
+def variant(request: Request, concordance: Concordance) -> Draft:
     """Where another witness of the text reads otherwise."""
     manifest = concordance.edition.manifest
     sigla = [witness.siglum for witness in manifest.witnesses] if manifest else []
     if not sigla:
-        raise RefusalError("annotations/edition.yml names no other copy; describe one under “witnesses”.")
+        raise RefusalError(
+            f"{concordance.edition.folder}/edition.yml names no other copy; describe one under “witnesses”."
+        )
     values = {
-        "target": target_of(arguments, concordance.texts),
+        "target": target_of(request, concordance.texts),
         "position": Plain("replaces"),
         "readings": [{"witness": sigla[0], "text": f"{PLACEHOLDER}: Its words."}],
         "note": None,
     }
     remarks = {"position": _CHOOSE + "replaces, before, after", "readings": f"{PLACEHOLDER}: {', '.join(sigla)}"}
-    return Draft(Variant, drafts.draft(Variant, values, remarks), arguments.quote)
+    return Draft(Variant, drafts.draft(Variant, values, remarks), request.quote)
 
 
-def source(arguments: Namespace, concordance: Concordance) -> Draft:
+def source(request: Request, concordance: Concordance) -> Draft:
     """What a note can rest on."""
-    address = arguments.address.strip()
+    address = request.address.strip()
     if not is_address(address):
         said, remedy = no_address(address)
         is_page = not address_meant(address) and "://" not in address
@@ -179,29 +179,28 @@ def source(arguments: Namespace, concordance: Concordance) -> Draft:
     for known in concordance.edition.sources.values():
         if known.URL.rstrip("/") == address.rstrip("/"):
             raise RefusalError(f"{known.place.file.path} has this address already; name it as “{known.id}”.")
-    page: Mapping[str, object] = arguments.page  # what a saved page says of itself
-    values = {"type": Plain("webpage"), "title": arguments.title, **page, "URL": address}
+    values = {"type": Plain("webpage"), "title": request.title, **request.page, "URL": address}
     fields = ("author", "container-title", "publisher", "issued", "language", "accessed", "archive")
-    also = [field for field in fields if field not in page]
+    also = [field for field in fields if field not in request.page]
     parts = urlsplit(address)
     names = [part for part in parts.path.rpartition(".")[0 if "." in parts.path else 2].split("/") if part]
     # The part of the address that says most is the title: behind it may stand “print” or a number.
     of_address = " ".join([parts.netloc.removeprefix("www."), *sorted(names, key=lambda name: name.count("-"))[-1:]])
     # Where the title's script has no settled spelling in Latin letters, the address has one.
-    words = arguments.title if arguments.title and propose_id(arguments.title, ()) else of_address
+    words = request.title if request.title and propose_id(request.title, ()) else of_address
     remarks = {"type": f"{PLACEHOLDER}: What it is: webpage, article-newspaper, book, post and the like"}
     return Draft(Source, drafts.draft(Source, values, remarks, also), words)
 
 
-def translation(arguments: Namespace, concordance: Concordance) -> Draft:
+def translation(request: Request, concordance: Concordance) -> Draft:
     """The English of a section, an entry for each heading and paragraph."""
-    text = _section(arguments, concordance, concordance.edition.translations, "Every section has a translation.")
+    text = _section(request, concordance, concordance.edition.translations, "Every section has a translation.")
     return Draft(Translation, drafts.translation_file(_opening(text.words(leaf)) for leaf in text.leaves), text.slug)
 
 
-def interlinear(arguments: Namespace, concordance: Concordance) -> Draft:
+def interlinear(request: Request, concordance: Concordance) -> Draft:
     """The words of a section, a row for each."""
-    text = _section(arguments, concordance, concordance.edition.interlinear, "Every section has its rows of words.")
+    text = _section(request, concordance, concordance.edition.interlinear, "Every section has its rows of words.")
     is_chinese, latin = concordance.edition.is_chinese, concordance.latin
     entries = []
     for leaf in text.leaves:
@@ -210,10 +209,10 @@ def interlinear(arguments: Namespace, concordance: Concordance) -> Draft:
     return Draft(Interlinear, rows.interlinear_file(entries), text.slug)
 
 
-def _section(arguments: Namespace, concordance: Concordance, there: Collection[str], refusal: str) -> SectionText:
+def _section(request: Request, concordance: Concordance, there: Collection[str], refusal: str) -> SectionText:
     """The section that was asked for, or the first of which nothing is there."""
     by_slug = {text.slug: text for text in concordance.texts}
-    slug = arguments.section or next((slug for slug in by_slug if slug not in there), None)
+    slug = request.section or next((slug for slug in by_slug if slug not in there), None)
     if slug is None:
         raise RefusalError(refusal)
     if slug not in by_slug:
@@ -245,10 +244,10 @@ def _is_original(name: str, concordance: Concordance) -> bool:
     return bool(letters and re.search(f"[{letters}]", name))
 
 
-def _sources(arguments: Namespace, concordance: Concordance) -> list[Plain]:
+def _sources(request: Request, concordance: Concordance) -> list[Plain]:
     known = concordance.edition.sources
-    for name in arguments.source:
+    for name in request.source:
         if name not in known:
             remedy = did_you_mean(name, known) or "Begin it first: edition new source ADDRESS."
             raise RefusalError(f"There is no source “{name}”. {remedy}")
-    return [Plain(name) for name in arguments.source]
+    return [Plain(name) for name in request.source]

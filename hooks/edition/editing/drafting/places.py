@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Sequence
 
 from edition.anchoring import Range, Selector, describe, match, nearest, text_of
 from edition.checking import only_within
 from edition.editing.drafting.drafts import Plain
+from edition.editing.drafting.request import RefusalError, Request
 from edition.problems import did_you_mean, short
 from edition.text import SectionText, normalise
 
 
-class RefusalError(Exception):
-    """Why nothing can be written, and what would mend it."""
-
-
-def target_of(arguments: Namespace, texts: Sequence[SectionText]) -> dict[str, str]:
+def target_of(request: Request, texts: Sequence[SectionText]) -> dict[str, str]:
     """The one place of the quote, with as much around it as tells it from others in its section."""
-    within = [text for text in texts if arguments.section in (None, text.slug)]
+    within = [text for text in texts if request.section in (None, text.slug)]
     if not within:
-        raise RefusalError(no_section(arguments.section, [text.slug for text in texts]))
-    ranges = match(Selector(arguments.quote), within)
+        raise RefusalError(no_section(request.section or "", [text.slug for text in texts]))
+    ranges = match(Selector(request.quote), within)
     if not ranges:
-        raise RefusalError(absent(arguments.quote, within))
-    if arguments.nth is None and len(ranges) > 1:
+        raise RefusalError(absent(request.quote, within))
+    if request.nth is None and len(ranges) > 1:
         raise RefusalError("\n".join([f"The quote stands {len(ranges)} times; choose one:", *_choices(ranges, within)]))
-    number = 1 if arguments.nth is None else arguments.nth
+    number = 1 if request.nth is None else request.nth
     if not 1 <= number <= len(ranges):
         wanted = f"{len(ranges)} times; --nth is one of 1 to {len(ranges)}" if len(ranges) > 1 else "once; --nth is 1"
         raise RefusalError(f"The quote stands {wanted}.")

@@ -113,7 +113,7 @@ const clean = (text, isLong = false) => {
   return lines.join("\n").replace(/^\n+|\s+$/g, "")
 }
 
-/** @type {Record<string, string>} letters that are no others with a mark, as in reading/values */
+/** @type {Record<string, string>} letters that are no others with a mark, as in text/romanized */
 const SPELLED = { ß: "ss", æ: "ae", œ: "oe", ø: "oe", ð: "d", đ: "d", þ: "th", ł: "l", ħ: "h", ŧ: "t", ı: "i", ŋ: "ng" }
 
 /**

@@ -1,4 +1,4 @@
-/* Pinyin with digits for its tones, and the same with marks: the engine's rules, in anchoring/pinyin. */
+/* Pinyin with digits for its tones, and the same with marks: the engine's rules, in text/pinyin. */
 
 const LATIN = /[A-Za-z0-9][A-Za-z0-9.+-]*/g
 const HAN = /[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 
 from edition.concordance import Concordance
 from edition.model import Correction, FactCheck, Manifest
-from edition.publishing.addresses import FEED, note_address
+from edition.publishing.addresses import CHANGES, FEED, note_address
 from edition.publishing.host import Host, link_to
 from edition.publishing.wording import RATING_WORDS
 
@@ -29,7 +29,7 @@ def feed(concordance: Concordance, host: Host) -> str:
     _add(root, "updated", _instant(found[0][1].date if found else _begins(manifest)))
     _add(_add(root, "author"), "name", f"The editors of “{name}”")
     _add(root, "link", rel="self", type="application/atom+xml", href=host.site_url + FEED)
-    _add(root, "link", rel="alternate", type="text/html", href=host.site_url + link_to(host, "changes/"))
+    _add(root, "link", rel="alternate", type="text/html", href=host.site_url + link_to(host, CHANGES))
     for note, item in found:
         _entry(root, own, host, note, item)
     Xml.indent(root, space="")

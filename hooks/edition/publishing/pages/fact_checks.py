@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edition.model import FactCheck
 from edition.publishing.page import checks_in_order, rating_counts
 from edition.publishing.render import Renderer
 
@@ -13,4 +14,4 @@ def html(renderer: Renderer) -> str:
         (section, [(check, renderer.passage(concordance.places[check.id][0])) for check in checks])
         for section, checks in checks_in_order(concordance)
     ]
-    return renderer.page("fact-checks.html", "fact-checks/", groups=groups, counts=rating_counts(concordance))
+    return renderer.page("fact-checks.html", f"{FactCheck.folder}/", groups=groups, counts=rating_counts(concordance))

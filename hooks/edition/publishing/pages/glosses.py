@@ -21,7 +21,7 @@ def html(renderer: Renderer) -> str:
     letters = [
         (letter, list(group)) for letter, group in groupby(glosses, key=lambda gloss: initial(_spoken(gloss), language))
     ]
-    return renderer.page("glosses.html", "glosses/", letters=letters, passages=renderer.passages)
+    return renderer.page("glosses.html", f"{Gloss.folder}/", letters=letters, passages=renderer.passages)
 
 
 def _spoken(gloss: Gloss) -> str:

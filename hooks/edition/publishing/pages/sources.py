@@ -22,9 +22,4 @@ def html(renderer: Renderer) -> str:
         return (sort_key(source.container_title or source.publisher or source.title), source.issued, source.id)
 
     sources = sorted(concordance.edition.sources.values(), key=key)
-    return renderer.page(
-        "sources.html",
-        "sources/",
-        bibliography=sources,
-        cited_by=concordance.cited_by,
-    )
+    return renderer.page("sources.html", f"{Source.folder}/", bibliography=sources, cited_by=concordance.cited_by)

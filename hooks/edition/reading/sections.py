@@ -120,7 +120,7 @@ def _misnamed(article: str, path: Path) -> Problem:
     message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
     number, slug = re.match(r"\d*", path.name), as_id(path.stem.lstrip("0123456789"))
     remedy = "Rename it; NN gives its place in the article."
-    if number and number[0] and slug:
+    if number and number[0] and slug and not path.with_name(f"{number[0]}-{slug}.md").exists():
         remedy = f"Rename it to {number[0]}-{slug}.md."
     return Problem.at(f"{article}/{path.name}", message, remedy, spoils=article)
 

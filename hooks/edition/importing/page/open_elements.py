@@ -13,7 +13,8 @@ from edition.importing.page.chunks import BLOCKS, Box
 from edition.importing.page.site_elements import chrome_of
 
 _READINGS = frozenset(["rt", "rtc", "rp"])
-_UNREAD = frozenset(["script", "style", "head"])
+_UNREAD = frozenset(["script", "style", "head", "annotation", "annotation-xml"])
+"""What is no word of the page; a formula’s annotation says it again for a program."""
 _MARKS: dict[str, Formatting] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sup": "sup", "sub": "sub",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
@@ -59,7 +60,7 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     mark: Formatting = above.mark
     if tag in _MARKS and (not mark or _MARKS[tag] == "strong"):
         mark = _MARKS[tag]
-    elif _HEAVY.search(style):
+    elif _HEAVY.search(style) or node.get("role") == "heading":
         mark = "strong"
     number = 0
     if tag == "li" and above.box.tag == "ol":

@@ -94,6 +94,14 @@ def test_a_line_of_the_page_that_is_a_part_of_the_windows_title_is_the_title(win
     assert read_page(page).found("title") == "The ferry - a history"
 
 
+def test_a_line_that_is_all_of_the_windows_title_is_the_title() -> None:
+    line = '<table><tr><td><font size="5"><b>The ferry that left</b></font></td></tr>'
+    page = f"<html lang=en><title>The ferry that left</title><body>{line}<tr><td>{TEXT}<br><br>{TEXT} So.</table>"
+    found = read_page(page)
+    assert [block.text for block in found.blocks] == [TEXT, f"{TEXT} So."]
+    assert found.found("title") == "The ferry that left"
+
+
 @pytest.mark.parametrize("window", ["post.example - The ferry is free", "The ferry is free - Post.example"])
 def test_a_title_without_the_address_of_the_site(window: str) -> None:
     page = (

@@ -240,7 +240,8 @@ def _line_of_window(findings: dict[str, list[Finding]], before: Sequence[Chunk])
     for title, where in findings["title"][:1]:
         borders = list(_WINDOW_PARTS.finditer(title))
         ends = [*(one.start() for one in borders), len(title)]
-        parts = {title[start:end] for start in (0, *(one.end() for one in borders)) for end in ends} - {title}
+        parts = {title[start:end] for start in (0, *(one.end() for one in borders)) for end in ends}
+        parts -= {title} if borders else set()
         for part in sorted(parts, key=len, reverse=True) if where == WINDOW else [title]:
             if language.width(part) >= _SHORT_TITLE and loose(part) in lines.keys() - publishers:
                 return lines[loose(part)]

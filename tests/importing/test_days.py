@@ -106,6 +106,10 @@ def test_what_is_no_day_or_more_than_one(text: str) -> None:
         "Опубликована: 29 Июня 2019 г. 18:00",
         "Data publikacji: 29.06.2019 19:24",
         "Ημερομηνία δημοσίευσης: 29 Ιουνίου 2019",
+        "中華民國108年6月29日",
+        "วันเสาร์ที่ ๒๙ มิถุนายน พ.ศ. ๒๕๖๒",
+        "السبت 26 شوال 1440 هـ - 29 يونيو 2019 م",
+        "السبت 26 شوال 1440هـ الموافق 29 يونيو 2019م",
     ],
 )
 def test_a_line_of_a_site(line: str) -> None:
@@ -177,6 +181,20 @@ def test_the_day_that_the_page_shows(moment: str, shown: str, wanted: str) -> No
     assert read({**NEWS, "datePublished": moment}, above=f"<p>{shown}</p>").found("issued") == wanted
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<meta name="sailthru.date" content="2024-05-04 09:00:00">',
+        '<meta name="publish_date" content="2024-05-04">',
+        '<p><abbr class="published" title="2024-05-04T08:00:00+02:00">Saturday</abbr></p>',
+        '<p><span property="datePublished" content="2024-05-04">Saturday</span></p>',
+        '<p><span itemprop="datePublished" content="2024-05-04">Saturday</span></p>',
+    ],
+)
+def test_the_day_as_pages_write_it_for_machines(shown: str) -> None:
+    assert read(above=shown).found("issued") == "2024-05-04"
+
+
 def test_the_day_that_readers_see_is_believed_before_one_that_only_machines_do() -> None:
     above = '<time datetime="2019-07-03T10:18:46Z">Publié le 29 juin 2019</time>'
     assert read(above=above).found("issued") == "2019-06-29"
@@ -227,6 +245,10 @@ def headed(line: str, lang: str, head: str = "") -> Article:
         ("» 2019年02月22日 14時30分 公開", "ja", "2019-02-22"),
         ("Holm, 11.10.2021", "de", "2021-10-11"),
         ("Ada Brandt | 05.04.2025 - Güncelleme : 06.04.2025", "tr", "2025-04-05"),
+        ("Updated 5 May 2025 | First published 5 April 2025", "en", "2025-04-05"),
+        ("Updated: Monday, 5 May 2025, 3 min read, 5 April 2025", "en", "2025-04-05"),
+        ("Stand: 05.05.2025, 09:00 Uhr · Veröffentlicht: 05.04.2025", "de", "2025-04-05"),
+        ("Stand: 05.04.2025", "de", "2025-04-05"),
     ],
 )
 def test_a_day_in_a_line_under_the_title(line: str, lang: str, wanted: str) -> None:

@@ -20,6 +20,7 @@ from edition.importing.lines.days import (
     TIME,
     WEEKDAY,
     day_of,
+    in_one_calendar,
     is_weekday,
     unglued,
     without_day,
@@ -62,7 +63,6 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _OFFICE = re.compile(r"\b(?:webmaster|info|news|contact|office|desk|editors?|reda[ck]\w+|press)@", re.I)
 """The address of no person."""
 _MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
-_DAY = re.compile(DAY, re.I)
 _PARTICLED = re.compile(rf"(?:^|[\s:：])(?:{BARE['author']}|{LABELS['author']})[\s:：]+(?:[^\W\d_][\w.'’-]*\s)+$", re.I)
 """What a name begins with that goes on."""
 _BETWEEN = " \t|｜·•»/,，、;；—–-"
@@ -142,7 +142,7 @@ def credit(line: str) -> Credit | None:
 def _said(text: str, where: str) -> Credit | None:
     if agency := sender(text):
         return Credit(("source",), (Finding(agency, where),))
-    text, glued = unglued(text), text
+    text = unglued(glued := in_one_calendar(text))
     if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
     while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
@@ -154,7 +154,7 @@ def _said(text: str, where: str) -> Credit | None:
     for pattern in _SIGNED:
         if (found := pattern.fullmatch(signed)) and _are_names(found["value"]):
             kind, who = "source" if _OFFICE.search(text) else "author", Finding(found["value"], where)
-            shown = _DAY.search(text[len(signed) :])
+            shown = re.search(DAY, text[len(signed) :], re.I)
             when = day_of(shown[0]) if shown else ""
             return Credit((kind, "day"), (who, Finding(when, where))) if when else Credit((kind,), (who,))
     if listed := _listed(text, where):

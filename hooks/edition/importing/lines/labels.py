@@ -32,12 +32,12 @@ LABELS = {
     r"Actualizado|Mis à jour le|Aggiornato(?: il)?|Atualizado(?: em)?|"
     r"Обновлено|Oppdatert|Opdateret|Uppdaterad|Päivitetty|Aktualizováno|Aktualizacja|Diperbarui|최종수정|수정|"
     r"Τελευταία (?:ενημέρωση|ανανέωση)|آخر تحديث|最后更新|更新时间|更新于|更新|最終更新|"
-    r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?",
+    r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?|Stand",
     "day": (
         r"发布时间|发表时间|發表時間|發佈時間|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
         r"(?:Date|Data|Fecha|Datum|Дата|Ημερομηνία)(?: (?:de |di |da )?[^\W\d]{5,14})?|Créé(?: le)?|Dato|Dátum|Tarih|"
-        r"التاريخ|Ngày|Stand|Publié le|"
+        r"التاريخ|Ngày|Publié le|"
         r"(?:Veröffentlicht|Publiziert)(?: am)?|"
         r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликован[ао]|Опублікован[ао]|Gepubliceerd(?: op)?|"
         r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"

@@ -12,7 +12,8 @@ from lxml import html
 from edition.importing.article import Finding, tidy, without_unseen
 from edition.importing.files.limits import MAX_VALUE
 from edition.importing.lines import language
-from edition.importing.lines.days import DAY, day_of, is_day_first, written
+from edition.importing.lines.days import DAY, WEEKDAY, day_of, is_day_first, written
+from edition.importing.lines.labels import LABELS
 from edition.importing.metadata import linked_data, names
 from edition.reading import is_address
 
@@ -20,41 +21,29 @@ _DAY = re.compile(
     r"(?P<y>[12]\d{3})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})|(?P<plain>[12]\d{7})(?=T|\d{6}|$)"
 )
 _IN_WORDS = re.compile(rf"(?<!\d){DAY}", re.I)
+_CHANGED = re.compile(rf"(?:{LABELS['later']})\s*[:：]?\s*(?:{WEEKDAY.pattern})?,?\s*{DAY}", re.I)
 _META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
-    "author": (
-        "citation_author",
-        "author",
-        "article:author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "parsely-author",
-        "sailthru.author",
+    "author": tuple(
+        "citation_author author article:author byl dc.creator dcterms.creator parsely-author sailthru.author".split()
     ),
-    "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name", "al:android:app_name"),
-    "issued": (
-        "article:published_time",
-        "article:published",
-        "og:published_time",
-        "datepublished",
-        "date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publication_date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.created",
-        "parsely-pub-date",
-        "citation_publication_date",
-        "citation_online_date",
+    "publisher": tuple(
+        "og:site_name publisher dc.publisher dcterms.publisher application-name al:android:app_name "
+        "citation_journal_title".split()
+    ),
+    "issued": tuple(
+        "article:published_time article:published og:published_time datepublished date pubdate publishdate "
+        "publication_date dc.date dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date "
+        "citation_publication_date citation_online_date".split()
     ),
     "URL": ("og:url",),
     "language": ("og:locale", "content-language", "inlanguage", "dc.language"),
     "lede": ("description", "og:description", "twitter:description"),
     "section": ("article:section", "section"),
 }
+"""By the field of edition.yml, the best first; sites write them with other signs between the words, too."""
+_MARKED = "[@itemprop='{0}' or @property='{0}']"
+"""What a page marks for machines, in microdata or RDFa."""
 _BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
 _PARTS = ("article", "main", "section", "body")
 _LINE = 3
@@ -116,19 +105,21 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     meta = [
         ((tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower(),
          tag.get("content") or tag.get("value"))
-        for tag in document.iter("meta")
+        for tag in document.xpath(f"//meta | //*[@content]{_MARKED.format('datePublished')}")
+        if tag.tag == "meta" or not any(map(_is_teaser, tag.iterancestors()))
     ]  # fmt: skip
     for name, keys in _META.items():
         for key in keys:
             for has, value in meta if name != "author" else ():
-                if has == key:
+                if _plain(has) == _plain(key):
                     if key == "og:locale" and not (value or "").startswith("zh"):
                         value = (value or "")[:2]  # it has to name a region, whichever
-                    add(name, value, f"<meta {key}>{in_utc(value or '') if name == 'issued' else ''}")
+                    add(name, value, f"<meta {has}>{in_utc(value or '') if name == 'issued' else ''}")
     add("title", document.findtext(".//title"), "<title>")
     day_first = any(is_day_first(item.value) for item in found["language"][:1])
     for time, far in _times(document):
-        said, shown = time.get("datetime", ""), day(tidy(time.text_content()), day_first=day_first)
+        said = time.get("datetime") or time.get("title") or ""
+        shown = day(tidy(time.text_content()), day_first=day_first)
         if shown and day(said) and abs((date.fromisoformat(shown) - date.fromisoformat(day(said))).days) > 1:
             add("issued", shown, f"<time>{far}")  # the day that readers see, before one that only machines do
         add("issued", said or shown, f"<time{' datetime' if said else ''}>{in_utc(said)}{far}")
@@ -141,6 +132,10 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     return found
 
 
+def _plain(name: str) -> str:
+    return re.sub("[-_.:]", "", name)
+
+
 def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
     """The moments that may be the article's, each with `FAR` or nothing: those under the title, above it, further down.
 
@@ -151,14 +146,16 @@ def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
     within: list[html.HtmlElement] = []
     title = None
     paragraphs = 0
-    for node in document.iter("h1", "h3", "h4", "time", "p"):
+    for node in document.iter("h1", "h3", "h4", "time", "abbr", "p"):
         if node.tag in ("h3", "h4"):
             paragraphs += _STANDFIRSTS * (paragraphs > 0)  # what stands under a further heading is none of the title's
         elif node.tag == "h1":
             title = node if title is None else title
         elif node.tag == "p":
             paragraphs += title is not None and len(tidy(node.text_content())) > _TEASER
-        elif not any(_is_teaser(one) for one in node.iterancestors()):
+        elif (node.tag == "time" or "published" in node.get("class", "")) and not any(
+            _is_teaser(one) for one in node.iterancestors()
+        ):
             (above if title is None else under if paragraphs < _STANDFIRSTS else within).append(node)
     if title is None:
         return [(node, "") for node in above]
@@ -194,15 +191,16 @@ def _authors(
                 ]
     for key in _META["author"]:
         for has, value in meta:
-            if has == key and value and len(value) <= MAX_VALUE:
+            if _plain(has) == _plain(key) and value and len(value) <= MAX_VALUE:
                 if key == "citation_author":  # as lists of references have it
                     value = re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", value)
                 found += [Finding(name, f"<meta {key}>") for name in names.authors(value, not_these)]
-    marked = document.xpath("//*[@itemprop='author' or @rel='author'][not(ancestor::figure)]")
+    marked = document.xpath(f"//*[@rel='author'] | //*{_MARKED.format('author')}")
+    marked = [one for one in marked if next(one.iterancestors("figure"), None) is None]
     for node in [one for one in marked[:6] if _is_near(one, marked[0])]:
-        if node.get("itemtype", "").endswith("Organization"):
+        if node.get("itemtype", node.get("typeof", "")).endswith("Organization"):
             continue
-        named = node.xpath(".//*[@itemprop='name']")[:1] or [node]
+        named = node.xpath(f".//*{_MARKED.format('name')}")[:1] or [node]
         said = named[0].get("content") or named[0].text_content()
         if len(said) <= MAX_VALUE:
             found += [Finding(name, "what the page marks as its author") for name in names.authors(said, not_these)]
@@ -280,7 +278,12 @@ def in_utc(moment: str) -> str:
 
 
 def day(text: str, *, day_first: bool = False) -> str:
-    """The first day in a text as edition.yml writes it; empty where there is none. `day_first` is as in `day_of`."""
+    """The first day in a text as edition.yml writes it, one of a change after others; empty where there is none.
+
+    `day_first` is as in `day_of`.
+    """
+    if (rest := _CHANGED.sub("", text)) != text and (found := day(rest, day_first=day_first)):
+        return found
     for said in _DAY.finditer(text):
         if found := _first_of(said):
             return found

@@ -334,6 +334,10 @@ def test_what_a_formula_says_to_programs_is_none_of_the_words() -> None:
     assert inner(article(f"<p>It rose by {formula} a day, they say.</p>")) == [
         ("paragraph", "It rose by x a day, they say.")
     ]
+    drawn = f"<span><span>{formula}</span><span aria-hidden=true><i>x</i></span></span>"
+    assert inner(article(f"<p>It rose by {drawn} a day, they say.</p>")) == [
+        ("paragraph", "It rose by x a day, they say.")
+    ]
 
 
 def test_what_is_hidden_between_paragraphs_is_no_paragraph() -> None:

@@ -50,17 +50,20 @@ DAY = (
     rf"\d{{1,2}}\s*{_THAI}\s*(?:{_YEAR}|\d{{2}})(?!\d))"
 )
 """What is written as a day is, and as one in two calendars; whether it is one, `day_of` says."""
-_CLOCK = r"\d{1,2}(?:時\d{1,2}分|[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
+_CLOCK = (
+    r"(?:午前|午後|上午|下午|오전|오후)?\s*\d{1,2}"
+    r"(?:[時點点](?:\d{1,2}分)?|[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
+)
+WEEKDAY = re.compile(
+    r"(?:星期|周|礼拜)[一二三四五六日天]|[(（]?[月火水木金土日](?:曜日?)?[)）]|"
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|"
+    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b"
+)
 TIME = re.compile(
-    rf"(?:\s*[гр]\.|\s*م\b)?(?P<clock>[,，،T]?\s*[-–|]?\s*"
+    rf"(?:\s*(?:{WEEKDAY.pattern}))?(?:\s*[гр]\.|\s*م\b)?(?P<clock>[,，،T]?\s*[-–|]?\s*"
     rf"(?:at|um|à|às|a las|alle|ore|kl\.?|klo|o|om|в|о|na|la|saat|lúc|الساعة|ساعت)?\s*{_CLOCK}"
     r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|公開|配信|掲載|"
     r"[A-Z]{2,4}\b))?)?"
-)
-WEEKDAY = re.compile(
-    r"(?:星期|周|礼拜)[一二三四五六日天]|[((]?[月火水木金土日][))]|"
-    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|"
-    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b"
 )
 _GLUED_DAY = re.compile(
     rf"(?<=[^\W\d_]{{2}})(?=\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d|"

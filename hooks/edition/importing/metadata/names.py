@@ -10,6 +10,7 @@ from edition.importing.article import tidy
 from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.credits import credit
 from edition.importing.lines.days import without_day
+from edition.importing.lines.labels import AND
 from edition.importing.metadata.linked_data import plain
 from edition.text import HAN, written_in
 
@@ -122,8 +123,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
 _AND = re.compile(
-    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja|și|si|és|και|ile|with|mit|avec|"
-    r"con|med)\s)\s*|"
+    rf"\s*(?:,(?:\s{AND}(?=\s))?|;|；|、|，|·|/|\s{AND}\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
 )
 _MANY_WORDS, _MAX_NAME = 6, 60

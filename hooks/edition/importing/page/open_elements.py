@@ -72,7 +72,10 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
         box,
         tag in BLOCKS,
         mark,
-        above.unread or tag in _UNREAD or (tag in _READINGS and any(item.base >= 0 for item in stack)),
+        above.unread
+        or tag in _UNREAD
+        or _is_drawn_again(node)
+        or (tag in _READINGS and any(item.base >= 0 for item in stack)),
         above.linked or (tag == "a" and not _NO_PAGE.match(node.get("href", "#"))),
         inner=above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
         outward=above.outward or (tag == "a" and bool(site) and _leads_out(node, site)),
@@ -80,6 +83,12 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
         element.count = int(node.get("start", "1")) - 1
     return element
+
+
+def _is_drawn_again(node: html.HtmlElement) -> bool:
+    """Whether an element draws the formula beside it, for those who see it."""
+    formula = node.getprevious() if node.get("aria-hidden") == "true" else None
+    return formula is not None and next(formula.iter("math"), None) is not None
 
 
 def _leads_out(link: html.HtmlElement, site: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.importing import read_file
 from edition.importing.web_page import read_page
 from tests.importing.ferry import TEXT
 
@@ -151,3 +152,23 @@ def test_a_title_of_a_section_that_says_the_title_and_much_more_is_the_articles(
         f"<h3>{said}</h3><p>{TEXT}</p><p>{TEXT} And more of it.</p></article></body></html>"
     )
     assert said in [block.text for block in read_page(page).blocks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡し船が出た日\n\u3000船は昼に出て、だれも手を振らなかった。\n\u3000鍵は村の会議にある。\n",
+        "渡し船が出た日\n==============\n船は昼に出て、だれも手を振らなかった。\n\n鍵は村の会議にある。\n",
+    ],
+)
+def test_the_title_of_a_text_is_underlined_or_stands_over_indented_paragraphs(text: str) -> None:
+    found = read_file("a.txt", text.encode())
+    assert found.found("title") == "渡し船が出た日"
+    assert [block.text for block in found.blocks] == ["船は昼に出て、だれも手を振らなかった。", "鍵は村の会議にある。"]
+
+
+def test_the_title_of_a_section_of_a_text_is_underlined() -> None:
+    found = read_file("a.txt", f"The ferry\n=====\n\n{TEXT}\n\nThe crew\n---\n\n{TEXT}\n---\n".encode())
+    assert [(block.kind, block.level) for block in found.blocks] == [
+        ("paragraph", 0), ("heading", 2), ("paragraph", 0), ("paragraph", 0)
+    ]  # fmt: skip

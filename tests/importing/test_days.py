@@ -216,6 +216,12 @@ def test_the_day_of_another_article_is_not_this_ones(around: str) -> None:
     assert read(above=around + own).found("issued") == "2020-02-02"
 
 
+def test_the_day_of_a_comment_is_not_the_articles() -> None:
+    text = "".join(f"<p>{TEXT}</p>" for _ in range(3))
+    answer = "<section id=comments><p>Jo, <time datetime=2026-06-01>1 June 2026</time>: lovely.</p></section>"
+    assert read_page(f"<html lang=en><body><h1>The ferry</h1>{text}{answer}").found("issued") == ""
+
+
 def test_today_above_the_title_is_no_day_of_publication() -> None:
     page = read_page(
         "<html lang=en><body><div><div><div><div><time datetime='2024-05-05'>5 May 2024</time></div></div></div></div>"

@@ -81,6 +81,7 @@ AFP|dpa/afx|Deutsche Presse-Agentur|Associated Press in Valencia|Anadolu Ajansı
 关注|Redação|Elpais.example|Auswärtige Autoren|المدينة نيوز|صحيفة النهر|北京水巷網|河港日报|河网校园崔宁宁
 Foto por Ada Brandt|Translated by Ada Brandt|Da Ferry News|木下 哲也 訳|BNS|TPN|Developed By Ada Brandt
 Լուրեր Հայաստանից - NEWS.am
+온라인뉴스팀|Da Redação|Tim Redaksi|Haber Merkezi|Редакція|Редактор|قسم التحرير|WordPress|Szerkesztőség|Redacția
 Ferry N|Ferry News Island Branch|River Post (www.ferry.example.org)|Bundesverband Wind e.V.|Συντακτική Ομάδα
 ferry-news.example.org|Nachrichten|Última hora: the ferry has left the pier, and nobody waved when it did so
 """.strip()
@@ -97,6 +98,7 @@ def test_what_is_no_author(value: str) -> None:
     [
         ("Samya Kullab and Vasilisa Stepanenko", ["Samya Kullab", "Vasilisa Stepanenko"]),
         ("Ada Brandt, Noor Haddad & Jo Doe", ["Ada Brandt", "Noor Haddad", "Jo Doe"]),
+        ("Ada Brandt, Noor Haddad, and Jo Doe", ["Ada Brandt", "Noor Haddad", "Jo Doe"]),
         ("王小明、李雷", ["王小明", "李雷"]),
         ("浜野しずく", ["浜野しずく"]),
         ("Von Anna Meier und Jan de Vries", ["Anna Meier", "Jan de Vries"]),

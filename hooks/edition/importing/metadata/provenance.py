@@ -15,6 +15,7 @@ from edition.importing.lines import language
 from edition.importing.lines.days import DAY, WEEKDAY, day_of, is_day_first, written
 from edition.importing.lines.labels import LABELS
 from edition.importing.metadata import linked_data, names
+from edition.importing.page.site_elements import COMMENTS
 from edition.reading import is_address
 
 _DAY = re.compile(
@@ -146,21 +147,22 @@ def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
     within: list[html.HtmlElement] = []
     title = None
     paragraphs = 0
-    for node in document.iter("h1", "h3", "h4", "time", "abbr", "p"):
+    for node in document.xpath("//h1 | //h3 | //h4 | //p | //time | //abbr[contains(@class, 'published')]"):
         if node.tag in ("h3", "h4"):
             paragraphs += _STANDFIRSTS * (paragraphs > 0)  # what stands under a further heading is none of the title's
         elif node.tag == "h1":
             title = node if title is None else title
         elif node.tag == "p":
             paragraphs += title is not None and len(tidy(node.text_content())) > _TEASER
-        elif (node.tag == "time" or "published" in node.get("class", "")) and not any(
-            _is_teaser(one) for one in node.iterancestors()
-        ):
-            (above if title is None else under if paragraphs < _STANDFIRSTS else within).append(node)
+        elif not any(map(_is_teaser, node.iterancestors())):
+            place = above if title is None else under if paragraphs < _STANDFIRSTS else within
+            around = [f"{one.get('class')} {one.get('id')}" for one in node.iterancestors("div", "section", "ol")]
+            if place is not within or not any(map(COMMENTS.search, around)):  # what readers wrote
+                place.append(node)
     if title is None:
         return [(node, "") for node in above]
-    around = set(islice(title.iterancestors(), _LINE))
-    near = [node for node in above if not around.isdisjoint(islice(node.iterancestors(), _LINE))]
+    beside = set(islice(title.iterancestors(), _LINE))
+    near = [node for node in above if not beside.isdisjoint(islice(node.iterancestors(), _LINE))]
     return [*((node, "") for node in (*under, *near)), *((node, FAR) for node in within)]
 
 

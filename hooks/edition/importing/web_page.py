@@ -87,7 +87,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     reasons = list(place.reasons)
     for index in headings_of_title(found, heading, findings["title"], reasons):
         reasons[index] = "the title: it stands in edition.yml"
-    settle_authors(findings, found, place.start, heading)
+    settle_authors(findings, found, place, heading)
     if not is_whole:
         _set_apart_what_is_around(found, place, reasons, taken, findings, heading, notes, lean)
     set_apart_signature(findings, found, reasons)

@@ -14,7 +14,7 @@ from edition.importing.article import Finding, tidy
 from edition.importing.lines.agencies import sender
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.days import BEFORE_DAY, DAY, SHORT_DAY, TIME, WEEKDAY, day_of, is_weekday, unglued
-from edition.importing.lines.labels import BARE, LABELS
+from edition.importing.lines.labels import BARE, LABELS, UNSAID
 from edition.text import HAN
 
 _FIELDS = (
@@ -158,7 +158,7 @@ def credit(line: str) -> Credit | None:
 def _said(text: str, where: str) -> Credit | None:
     if agency := sender(text):
         return Credit(("source",), (Finding(agency, where),))
-    text, glued = unglued(text), text
+    text, glued = unglued(UNSAID.sub("", text)), text
     if (found := _IN_BRACKETS.fullmatch(text)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
     while text[0] in _BRACKETS and text[-1] == _BRACKETS[text[0]] and len(text) > 2:
@@ -253,7 +253,7 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     if kind == "author" and _SITE.fullmatch(value):
         return "source", value
     if kind == "source":
-        value = re.sub("(?:举报|舉報)$", "", value)  # a button behind it
+        value = re.sub("(?:举报|舉報)$|(?<=[\u4e00-\u9fff》)）])\\s.*$", "", value)  # a button behind it
         return kind, value.strip(_QUOTES) if _is_source(value) else ""
     # Behind a bar stands where it is filed, in words that may be names in a script that has no capitals.
     return kind, re.split(r"\s[|｜]\s", value)[0] if _are_names(value) else ""

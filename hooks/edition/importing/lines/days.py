@@ -30,7 +30,7 @@ _YEAR = rf"{_FIRST}\d{{3}}"
 _ENDED = r"(?!\d(?!\d?:\d\d))"
 """Behind a year no further figure, but of a clock that a page writes so near."""
 _WORD = r"[^\W\d_][^\s\d,،;/()|:–—-]*"
-_NO_DAYS = (date(1970, 1, 1), date(1900, 1, 1))
+_NO_DAYS = (date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1))
 """What clocks and databases give where they have no day."""
 _BUDDHIST = 2500
 """What is added to two figures of a year in Thai."""
@@ -52,10 +52,10 @@ DAY = (
 """What is written as a day is, and as one in two calendars; whether it is one, `day_of` says."""
 _CLOCK = r"\d{1,2}(?:時\d{1,2}分|[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
 TIME = re.compile(
-    rf"(?:\s*[гр]\.)?(?P<clock>[,，،T]?\s*[-–|]?\s*"
+    rf"(?:\s*[гр]\.)?(?P<clock>[,，،T]?\s*[-–|(（]?\s*"
     rf"(?:at|um|à|às|a las|alle|ore|kl\.?|klo|o|om|в|о|na|la|saat|lúc|الساعة|ساعت)?\s*{_CLOCK}"
     r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|公開|配信|掲載|"
-    r"[A-Z]{2,4}\b))?)?"
+    r"[A-Z]{2,4}\b))?[)）]?)?"
 )
 WEEKDAY = re.compile(
     r"(?:星期|周|礼拜)[一二三四五六日天]|[((]?[月火水木金土日][))]|"

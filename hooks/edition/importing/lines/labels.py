@@ -1,5 +1,7 @@
 """The words by which sites in many languages say what a line tells: who wrote, where it stood before, on which day."""
 
+import re
+
 LABELS = {
     "author": r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
@@ -49,3 +51,5 @@ BARE = {
     "source": r"(?:First |Originally )?Published (?:in|by)",
 }
 """Words that need no colon behind them."""
+UNSAID = re.compile(r"(?<=\w)\s?[,;，、]\s?[^\W\d_]{2,12}\s?[:：]$")
+"""A label at the end behind which nothing is said."""

@@ -37,6 +37,8 @@ _FEW = 10
 """Of fewer words nothing can be told."""
 _STRANGE, _MANY = 0.12, 60
 """Of a text of many words so few are frequent ones of a language that it is not that language's."""
+_SIGNS = 200
+"""Of so many signs of Chinese it is sure whether they are the simplified ones, whatever the page says."""
 _CLEARLY = 0.5
 """A language that has so much less of them than the best one is not that of the text."""
 _ALIKE = (
@@ -118,7 +120,7 @@ def _settled(said: Sequence[str], text: str, script: str) -> str:
                 continue
             return one
         if script == "Hani":
-            return told if one == "zh" else one
+            return told if one == "zh" or (plain == "zh" and count_characters(text) >= _SIGNS) else one
         one = next((other for other in said if other.startswith(f"{one}-")), one)
         mine, best = scores.get(plain if plain != "no" else "nb", -1), scores.get(told, 0)
         alike = any({plain, told} <= group for group in _ALIKE)

@@ -125,6 +125,9 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
     told = [place for place, index in enumerate(kept) if _is_told(found[index]) and not is_notice(found[index].text)]
     end = max([(len(kept) - 1) // 2, *told]) + 1
     notice = next((place for place in range(end, len(kept)) if is_notice(found[kept[place]].text)), len(kept))
+    heads = [place for place, index in enumerate(kept) if place > len(kept) // 2 and found[index].level]
+    if heads and _NETWORK.search(found[kept[heads[-1]]].text) and _has_name(found[kept[heads[-1]]].text, names):
+        notice = min(notice, heads[-1])  # where else the site may be followed, and how
     for index in kept[notice:]:
         reasons[index] = TO_READERS  # with how to reach the site
     for index in reversed(kept[:notice]):
@@ -173,7 +176,11 @@ def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
     leads = leads or (width <= _LONG and bool(_OFFER.search(chunk.text)))
     if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
         return False
-    words = _plain(chunk.text)
+    return _has_name(chunk.text, names)
+
+
+def _has_name(text: str, names: Sequence[str]) -> bool:
+    words = _plain(text)
     return any(re.search(rf"(?<![a-z.@/]){re.escape(name)}(?![a-z]|/\w)", words) for name in names)
 
 

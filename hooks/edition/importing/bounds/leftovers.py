@@ -117,6 +117,12 @@ def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) ->
     )  # fmt: skip
 
 
+def _is_between_picture_and_text(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a short line stands under a picture and over a paragraph that is kept: it says whose the picture is."""
+    kept = index + 1 < len(found) and not reasons[index + 1] and is_prose(found[index + 1])
+    return kept and found[index - 1].tag == "img" and language.width(found[index].text) < PARAGRAPH
+
+
 def _is_short(chunk: Chunk) -> bool:
     return not chunk.level and language.width(chunk.text) < PARAGRAPH and chunk.linked < HALF
 
@@ -138,6 +144,7 @@ def drop_empty_headings(
             if (
                 found[at].tag == "img"
                 or reasons[at].startswith(AGAIN)
+                or _is_between_picture_and_text(found, reasons, at)
                 or (reasons[at] and language.width(found[at].text) < PARAGRAPH and not weak)
             ):
                 continue

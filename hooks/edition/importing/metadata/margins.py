@@ -46,6 +46,8 @@ _ABOUT = re.compile(
     re.I,
 )
 """What stands over what is said of the author."""
+_OFTEN = 3
+"""A text that names its author in more of its paragraphs is about it, as that of a firm."""
 _CELLS = ("td", "th")
 BELOW = "below the text, and a strict reader does not take it for the article’s"
 _MOST = 0.7
@@ -151,6 +153,7 @@ def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[
         if about is not None and index >= about:
             reasons[index] = "about its author"
     told_names = [name for name in names if len(name.split()) > 1]
+    told_names = [name for name in told_names if sum(name in found[at].text for at in kept) <= _OFTEN]
     first = (
         next((index for index in tail if found[index].text.startswith(tuple(told_names))), None) if told_names else None
     )

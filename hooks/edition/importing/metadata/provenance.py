@@ -109,6 +109,9 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
         ]
         found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
         found["step"] += [Finding(words, "JSON-LD Recipe") for words in linked_data.steps(item)]
+    for node in document.iterfind(".//*[@itemprop]"):
+        if node.get("itemprop") in ("recipeIngredient", "ingredients"):
+            found["step"].append(Finding(tidy(node.text_content()), "microdata Recipe"))
     add("language", document.get("lang") or document.get("xml:lang"), "<html lang>")
     for link in document.iterfind(".//link[@href]"):
         if "canonical" in link.get("rel", "").lower().split():

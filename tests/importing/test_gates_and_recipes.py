@@ -70,16 +70,6 @@ def test_who_stands_alone_under_the_title_and_is_introduced_below_the_text_wrote
     assert found.found("author") == ""
 
 
-def test_whom_the_text_names_again_and_again_it_is_about() -> None:
-    said = "".join(
-        f"<p>{ONE} So Ada Brandt wrote, and that was the {at} letter.</p>" for at in ("first", "next", "last")
-    )
-    found = read_page(
-        page(f"<article><h1>The ferry</h1>{said}<p>{BIO}</p></article>", '<meta name=author content="Ada Brandt">')
-    )
-    assert found.blocks[-1].text == BIO
-
-
 def test_how_to_follow_the_site_elsewhere_is_a_section_of_none() -> None:
     site = '<meta property="og:site_name" content="Daily Ferry">'
     heading = "<h3>Join the {} WhatsApp community!</h3>"
@@ -116,3 +106,29 @@ def test_the_credits_of_pictures_at_the_end_are_the_sites_in_any_language() -> N
     for line in ("Fotó: Ferry.hu", "Φωτο: Ράδιο Νήσος", "फोटो: ferry.in"):
         found = read_page(page(f"<article><h1>The ferry</h1>{body}<p>Forrás: MTI</p><p>{line}</p></article>"))
         assert len(found.blocks) == 3, line
+
+
+@pytest.mark.parametrize("line", ["Web Desk", "Staff Correspondent", "https://ferry.example/2020/05/left"])
+def test_a_desk_or_the_pages_own_address_over_the_text_is_the_sites(line: str) -> None:
+    url = '<link rel=canonical href="https://ferry.example/2020/05/left">'
+    over = f"<div class=who><img src=/w.png><div>{line}</div></div>"
+    found = read_page(page(f"<article><h1>The ferry</h1>{over}<p>{LONG}</p><p>{TWO} Twice.</p></article>", url))
+    assert [block.text for block in found.blocks if block.kind != "picture"] == [LONG, f"{TWO} Twice."]
+
+
+def test_who_wrote_a_review_stands_behind_the_word_for_it() -> None:
+    foot = "<p>Kritik von <a href=/w>Ada Brandt</a></p>"
+    found = read_page(page(f"<article><h1>The ferry</h1><p>{LONG}</p><p>{TWO} Twice.</p>{foot}</article>"))
+    assert found.found("author") == "Ada Brandt"
+
+
+def test_a_short_line_that_is_called_a_standfirst_is_one() -> None:
+    said = "<p class=sub-title>Nobody waved on the quay</p>"
+    found = read_page(page(f"<article><div><h1>The ferry</h1></div>{said}<p>{LONG}</p><p>{TWO} Twice.</p></article>"))
+    assert found.blocks[0].text == "Nobody waved on the quay"
+
+
+def test_what_is_sold_without_advertisements_is_offered_by_the_site() -> None:
+    offer = "<p><em>Try Ferry <a href=/b>Premium for FREE</a> by clicking here for no ads and fun puzzles.</em></p>"
+    found = read_page(page(f"<article><h1>The ferry</h1><p>{LONG}</p><p>{TWO} Twice.</p>{offer}</article>"))
+    assert len(found.blocks) == 2

@@ -107,6 +107,7 @@ def test_a_linked_credit_under_a_picture_takes_no_heading_with_it() -> None:
     slide = f"<div class=news><h2>The bell {{0}}</h2>{picture}<div class=columns>{{1}}</div></div>"
     slides = "".join(slide.format(at, PROSE.replace("noon", at)) for at in ("one", "two", "three"))
     first = f"<div class=news><div class=columns>{PROSE}</div></div>"
-    found = read_page(f"<html lang=en><title>x</title><body><article><h1>The ferry</h1>{first}{slides}</article>")
+    own = "<link rel=canonical href='https://ferry.example/a'>"
+    found = read_page(f"<html lang=en>{own}<title>x</title><body><article><h1>The ferry</h1>{first}{slides}</article>")
     headings = [block.text for block in found.blocks if block.kind == "heading"]
     assert headings == ["The bell one", "The bell two", "The bell three"]

@@ -9,7 +9,14 @@ from dataclasses import replace
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
 from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
 from edition.importing.bounds.comments import set_apart_comments
-from edition.importing.bounds.leads import AMONG_CARDS, WITH_LINK, set_apart_cards, set_apart_leads, set_apart_teasers
+from edition.importing.bounds.leads import (
+    AMONG_CARDS,
+    WITH_LINK,
+    set_apart_cards,
+    set_apart_leads,
+    set_apart_lists,
+    set_apart_teasers,
+)
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
@@ -166,6 +173,7 @@ def _set_apart_what_is_around(
     set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
     set_apart_teasers(found, reasons, LINK)
     set_apart_cards(found, reasons, LINK)
+    set_apart_lists(found, reasons, LINK)
     drop_heads_of_links(found, reasons, (LINK, WITH_LINK, AMONG_CARDS))
     set_apart_comments(found, reasons)
     set_apart_boxes(found, reasons)

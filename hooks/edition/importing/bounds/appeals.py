@@ -71,11 +71,12 @@ _APPEALS = tuple(
 )
 """What a site says to its readers under an article, in a box of its own."""
 PROMOTION = re.compile(
-    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|"
+    r"(?=.*\b(newsletters?|premium|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|"
     r"abonnement)\b)"
     r".*\b(sign(ing)?[- ]up|subscrib\w+|download|follow|anmeld\w*|abonnier\w*|kostenlos\w*|gratis|inscr\w+|iscriv\w+|"
     r"suscr\w+|abonne[rz]\w*|recev\w+|recib\w+|receba|ricev\w+|descarg\w+|baixe|télécharg\w+|scarica|laden|"
-    r"aanmeld\w*|únete|click here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|indir\w*|đăng ký)\b|"
+    r"aanmeld\w*|únete|click(?:ing)? here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|"
+    r"indir\w*|đăng ký)\b|"
     r"подпи(шит|сыва)|установите|підпи(шіт|суй)|نشرتنا|اشترك في|メールマガジン|メルマガ|アプリ.*ダウンロード|"
     r"公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
     re.I,

@@ -118,9 +118,10 @@ def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) ->
 
 
 def _is_between_picture_and_text(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
-    """Whether a short line stands under a picture and over a paragraph that is kept: it says whose the picture is."""
-    kept = index + 1 < len(found) and not reasons[index + 1] and is_prose(found[index + 1])
-    return kept and found[index - 1].tag == "img" and language.width(found[index].text) < PARAGRAPH
+    """Whether a short link to another site stands under a picture, and over a paragraph that is kept: whose it is."""
+    before, line, after = found[index - 1], found[index], found[index + 1 : index + 2]
+    is_credit = before.tag == "img" and line.outward >= HALF and language.width(line.text) < PARAGRAPH
+    return is_credit and bool(after) and not reasons[index + 1] and is_prose(after[0])
 
 
 def _is_short(chunk: Chunk) -> bool:

@@ -213,6 +213,7 @@ _PATTERNS = tuple(
         r"bericht|публикацию)\b.{0,12}\binstagram\b.{0,12}|"
         r"(an?|une?|ein) \w+ (shared by|partagée par|geteilt von) .{2,60}\(@[\w.]+\).{0,40}",
         r"(visit|go to) .{2,60} for more (stories|news|articles)\b.{0,30}",
+        r"поделит(есь|ься) .{0,60}(сет[ьи]|друз|блог).{0,60}",
         r"this audio (is|was) (ai[- ])?generated.{0,60}",
         r"返回\w{0,10}(首页|列表|频道)\W*|(点击|點擊|更多|查看|进入|進入).{2,60}(>>|》》|»).{0,8}",
         r"分享让更多人看到",

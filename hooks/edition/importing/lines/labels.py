@@ -41,7 +41,8 @@ LABELS = {
 }
 """By what they tell; a colon or its like stands behind them."""
 BARE = {
-    "author": r"Written by|Reporting by|(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
+    "author": r"(?:Kritik|Rezension|Kommentar|Bericht) von|(?:Review|Analysis|Commentary) by|"
+    r"Written by|Reporting by|(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)",
     "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制|Translat(?:ed|ion)(?: from (?:the )?\w+)? by|"
     r"Übersetz(?:t|ung)(?: aus \w+ \w+)? von|Traduit (?:de \S+ )?par|Traduction (?:de|par)|"
     r"Traduc(?:ción|ido)(?: del? \w+)?(?: por| de)?|Tradu(?:ção|zido)(?: d[eo] \w+)?(?: por| de)?|"

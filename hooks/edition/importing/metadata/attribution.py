@@ -37,8 +37,10 @@ _AGENCIES = re.compile(
     r"[a-z]{2,4}|[A-ZČ]{2,4}|Ritzau|Belga|Reuters|ТАСС|Lusa)\s?[)\]–—-]?"
 )
 """Whose the article is, in short: agencies, signs of those who wrote it; or that it is at its end."""
-_SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?(?![a-z])\s*[^\W\d_]{2}")
+_SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
 """Where a sentence ends and more follows."""
+_MADE_BY_SITE = re.compile(rf"(?:{CREDIT.pattern})\s*[\w-]+(?:\.[\w-]+)+$", re.I)
+"""A line that says whose a picture is, by a site's address."""
 _ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her|them|me) on .{2,60}$", re.I)
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
 _HOUR = re.compile(r"\d[:：]\d\d")
@@ -142,7 +144,7 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
         if (
             not told
             or _is_no_line(chunk)
-            or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", chunk.text)))
+            or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", _MADE_BY_SITE.sub("", chunk.text))))
             or language.width(chunk.text) > 2 * _LINE
         ):
             return

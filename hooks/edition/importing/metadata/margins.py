@@ -7,12 +7,13 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from edition.importing.article import Finding, loose
+from edition.importing.bounds.heads import names_lede
 from edition.importing.bounds.readers import Extraction
 from edition.importing.bounds.region import Region
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, credit
 from edition.importing.lines.days import DAY, is_ago
-from edition.importing.metadata.names import authors
+from edition.importing.metadata.names import authors, is_desk
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
 
@@ -46,8 +47,6 @@ _ABOUT = re.compile(
     re.I,
 )
 """What stands over what is said of the author."""
-_OFTEN = 3
-"""A text that names its author in more of its paragraphs is about it, as that of a firm."""
 _CELLS = ("td", "th")
 BELOW = "below the text, and a strict reader does not take it for the article’s"
 _MOST = 0.7
@@ -64,7 +63,7 @@ def set_apart_above(
 ) -> None:
     """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
     names = [item.value for item in findings["author"]]
-    publishers = {loose(item.value) for item in findings["publisher"]}
+    publishers = {loose(item.value) for name in ("publisher", "URL") for item in findings[name]}
     head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
     _set_apart_menu(found, reasons, head)
     spoken = next((item.value for item in findings["language"]), "en")
@@ -88,6 +87,9 @@ def set_apart_above(
         ):
             reasons[index] = "said of the article by its site: its author"
             continue
+        if loose(chunk.text) in publishers or (width < _LINE and is_desk(chunk.text)):
+            reasons[index] = "said of the article by its site: its source"
+            continue
         if (
             is_caption(chunk)
             or {"figcaption", "li", "blockquote", "pre", "table", "dl"} & {*chunk.above, chunk.tag}
@@ -99,15 +101,12 @@ def set_apart_above(
                 break
             behind = True  # it may be the standfirst, and who wrote the rest stands under it
             continue
-        if index == place.standfirst and not behind:
+        if (index == place.standfirst or names_lede(chunk)) and not behind:
             continue
         before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
         pictured = before.tag == "img" or is_caption(before)
         if width < _LINE and CREDIT.match(chunk.text) and not (pictured or language.ends_sentence(chunk.text)):
             reasons[index] = "whose a picture is that did not come in"
-            continue
-        if loose(chunk.text) in publishers:
-            reasons[index] = "said of the article by its site: its source"
             continue
         hour = bool(_HOUR.search(chunk.text)) or bool(_BARS.search(chunk.text)) or chunk.text.count(" - ") > 1
         is_day = width < _LINE and (begins_with_day(chunk.text) or is_ago(chunk.text, spoken))
@@ -153,7 +152,6 @@ def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[
         if about is not None and index >= about:
             reasons[index] = "about its author"
     told_names = [name for name in names if len(name.split()) > 1]
-    told_names = [name for name in told_names if sum(name in found[at].text for at in kept) <= _OFTEN]
     first = (
         next((index for index in tail if found[index].text.startswith(tuple(told_names))), None) if told_names else None
     )

@@ -13,7 +13,7 @@ from edition.importing.bounds.region import Region
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, credit
 from edition.importing.lines.days import DAY, is_ago
-from edition.importing.metadata.names import authors, is_desk
+from edition.importing.metadata.names import authors
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
 
@@ -87,7 +87,7 @@ def set_apart_above(
         ):
             reasons[index] = "said of the article by its site: its author"
             continue
-        if loose(chunk.text) in publishers or (width < _LINE and is_desk(chunk.text)):
+        if loose(chunk.text) in publishers:
             reasons[index] = "said of the article by its site: its source"
             continue
         if (
@@ -101,7 +101,7 @@ def set_apart_above(
                 break
             behind = True  # it may be the standfirst, and who wrote the rest stands under it
             continue
-        if (index == place.standfirst or names_lede(chunk)) and not behind:
+        if (index == place.standfirst or _is_called_standfirst(chunk)) and not behind:
             continue
         before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
         pictured = before.tag == "img" or is_caption(before)
@@ -132,6 +132,11 @@ def set_apart_above(
         )
         if by_author or (width < _LINE and unread and not language.ends(chunk.text) and not chunk.is_bold):
             reasons[index] = "a line of the site’s above the text"
+
+
+def _is_called_standfirst(chunk: Chunk) -> bool:
+    """Whether a line is called a standfirst, and has no day, label or bar in it, as what a site says there has."""
+    return names_lede(chunk) and not (_DAY.search(chunk.text) or re.search("[:：|]", chunk.text))
 
 
 def _said_by(text: str, names: Sequence[str]) -> Sequence[Finding] | None:

@@ -43,7 +43,7 @@ close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|z
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
 tags etiquetas étiquettes schlagwörter schlagworte stichworte nyckelord avainsanat tagi štítky címkék etiketler
-теги метки
+теги метки rss-лента
 palabras clave|palavras-chave|mots-clés|mots clés|parole chiave|słowa kluczowe|klíčová slova|ключевые слова
 kommentarer kommentarar comentarios comentários commentaires commenti reacties komentarze komentáře hozzászólások
 yorumlar комментарии коментарі التعليقات تعليقات نظرات תגובות ความคิดเห็น 댓글

@@ -14,7 +14,7 @@ from edition.importing.bounds.region import Region
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, credit
 from edition.importing.lines.days import DAY, is_ago
-from edition.importing.metadata.names import authors, is_desk
+from edition.importing.metadata.names import authors
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
 
@@ -81,7 +81,7 @@ def set_apart_above(
             continue
         if _names_again(chunk, known):
             reasons[index] = _AUTHOR
-        elif loose(chunk.text) in publishers or _is_desk(chunk):
+        elif loose(chunk.text) in publishers:
             reasons[index] = _SOURCE
         elif _is_part(chunk) or (credit(chunk.text) and not (is_behind or begins_with_day(chunk.text))):
             continue
@@ -89,7 +89,7 @@ def set_apart_above(
             if is_behind:
                 break
             is_behind = True  # it may be the standfirst, and who wrote the rest stands under it
-        elif is_behind or not (index == place.standfirst or names_lede(chunk)):
+        elif is_behind or not (index == place.standfirst or _is_called_standfirst(chunk)):
             before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
             reasons[index] = _told_of_it(chunk, before, spoken)
             if not reasons[index] and is_behind:
@@ -123,11 +123,6 @@ def _names_again(chunk: Chunk, known: AbstractSet[str]) -> bool:
         and {name.casefold() for name in told} <= known
         and not language.ends_sentence(chunk.text)
     )
-
-
-def _is_desk(chunk: Chunk) -> bool:
-    """Whether a line names a part of the newspaper, and says no more of the article."""
-    return language.width(chunk.text) < _LINE and is_desk(chunk.text) and not credit(chunk.text)
 
 
 def _is_part(chunk: Chunk) -> bool:
@@ -165,6 +160,11 @@ def _filed(chunk: Chunk, names: Sequence[str], *, unread: bool, is_word: bool) -
     by_author = is_narrow and any(name in text for name in names) and not _SENTENCES.search(text)
     is_left_out = width < _LINE and (unread or is_word) and not (language.ends(text) or chunk.is_bold)
     return "a line of the site’s above the text" if by_author or is_left_out else ""
+
+
+def _is_called_standfirst(chunk: Chunk) -> bool:
+    """Whether a line is called a standfirst, and has no day, label or bar in it, as what a site says there has."""
+    return names_lede(chunk) and not (_DAY.search(chunk.text) or re.search("[:：|]", chunk.text))
 
 
 def _said_by(text: str, names: Sequence[str]) -> Sequence[Finding] | None:

@@ -176,11 +176,6 @@ def _unlabelled(text: str, not_these: Collection[str]) -> str:
     return text
 
 
-def is_desk(words: str) -> bool:
-    """Whether words are what a part of a newspaper, or somebody without a name, is called: Staff Correspondent."""
-    return " " in words and bool(_NONE.fullmatch(words) or _ROLE.fullmatch(words))
-
-
 def is_site(name: str, host: str) -> bool:
     """Whether a name is that of the site at a host: Jornal O Papel, of opapel.example."""
     bare = _SITE.sub("", name)

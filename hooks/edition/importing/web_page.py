@@ -64,6 +64,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     if document is None:
         return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
     refuse_too_much(document)
+    notes = called(document)
     found = datelines.with_signatures(chunks(document))
     refuse_beyond("the page has {} letters", sum(len(chunk.text) for chunk in found), MAX_LETTERS)
     refuse_beyond("the page has {} paragraphs, items and buttons", len(found), MAX_LINES)
@@ -82,7 +83,6 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     steps = [item.value for item in findings.pop("step")]
     taken = [chunk.tag != "img" for chunk in found] if is_whole else _taken(found, reading, bodies)
     heading = settle_title(findings, found, taken)
-    notes = called(document)
     place = region(found, taken, heading, ledes, notes)
     reasons = list(place.reasons)
     for index in headings_of_title(found, heading, findings["title"], reasons):

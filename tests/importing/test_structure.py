@@ -348,3 +348,19 @@ def test_what_is_hidden_between_paragraphs_is_no_paragraph() -> None:
 
 def test_a_heading_by_its_role() -> None:
     assert inner(article('<div role="heading" aria-level="2">The crew</div>')) == [("heading", "The crew")]
+
+
+def test_an_article_that_is_set_as_typed_is_no_code() -> None:
+    typed = "\n\n".join(text.replace(", and", ",\nand <i>so</i>") for text in SIX)
+    found = read_page(page(f"<h1>The ferry</h1><pre>\n{typed}\n\n{TWO}</pre>"))
+    assert [block.kind for block in found.blocks] == ["paragraph"] * 7
+    assert found.blocks[-1].text == TWO
+    assert inner(article("<pre>if left:\n    wave()\n\n# Nobody did.</pre>"))[0][0] == "code"
+
+
+@pytest.mark.parametrize(
+    "begins", ["<p><a href=#_r1 name=_f1>[1]</a>", "<p><a id=_f1></a>1. ", "<p><span id=_f1>1</span> "]
+)
+def test_a_footnote_begins_with_the_anchor_to_which_its_sign_leads(begins: str) -> None:
+    found = article(f"<p>{SIX[0]}<a href=#_f1 name=_r1>[1]</a></p><p>{SIX[1]}</p>{begins} Of the council’s own.</p>")
+    assert [block.kind for block in found.blocks][-2:] == ["footnote", "paragraph"]

@@ -72,6 +72,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     if document is None:
         return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
     refuse_too_much(document)
+    notes = called(document)
     found = _chunks_of(document)
     lean = lean_source(document)
     reading = read(lean) if is_read else Extraction()
@@ -81,7 +82,6 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     ledes, bodies, steps = ([item.value for item in findings.pop(name)] for name in ("lede", "body", "step"))
     taken = [chunk.tag != "img" for chunk in found] if is_whole else _taken(found, reading, bodies)
     heading = settle_title(findings, found, taken)
-    notes = called(document)
     place = region(found, taken, heading, ledes, notes)
     reasons = list(place.reasons)
     for index in headings_of_title(found, heading, findings["title"], reasons):

@@ -17,6 +17,8 @@ _SHADOW = frozenset(["shadowrootmode", "shadowroot", "shadowmode"])
 """What says that a template is the tree of the element around it, as browsers save it."""
 _HEAD = frozenset("title meta link script style base noscript template object basefont bgsound".split())
 """What a head may hold."""
+_EMPTY_LINE = re.compile(r"\n\s*\n")
+_SENTENCE = re.compile(r"\w{2}[\"”»’)]?[.!?。！？।…][\"”»’)」』]?$")
 _REFERENCE = re.compile(r"&(?:#(?P<decimal>\d{1,7})|#x(?P<hexadecimal>[\da-f]{1,6})|lrm|rlm);?", re.I)
 _NONE = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 
@@ -48,7 +50,28 @@ def parse(source: str) -> html.HtmlElement | None:
     for node in document.iter("template"):
         if not _SHADOW.isdisjoint(node.keys()):
             node.tag = "div"  # its words are seen in its place
+    for node in list(document.iter("pre")):
+        if (around := node.getparent()) is not None and _is_prose(node):
+            around.replace(node, _in_paragraphs(node))
     return document
+
+
+def _is_prose(node: html.HtmlElement) -> bool:
+    """Whether what is set as typed is no code, but paragraphs of sentences, and most of the page."""
+    words = node.text_content()
+    paragraphs = [part.strip() for part in _EMPTY_LINE.split(words) if part.strip()]
+    ended = sum(bool(_SENTENCE.search(part)) for part in paragraphs)
+    whole = node.getroottree().getroot().find("body")
+    most = whole is not None and 2 * len(words) > len(whole.text_content())
+    return most and len(paragraphs) > 1 and 2 * ended > len(paragraphs) and node.find(".//code") is None
+
+
+def _in_paragraphs(node: html.HtmlElement) -> html.HtmlElement:
+    """What is set as typed, with a break for each empty line, and its lines no longer taken for those of code."""
+    source = html.tostring(node, encoding="unicode", with_tail=False)
+    made = html.fragment_fromstring(_EMPTY_LINE.sub("<br><br>", source))
+    made.tag, made.tail = "div", node.tail
+    return made
 
 
 def _empty_head(document: html.HtmlElement) -> None:

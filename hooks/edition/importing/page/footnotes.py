@@ -12,9 +12,18 @@ BACK = re.compile(r"[\s\[(]*[↩↑^⇧⏎⬆🔙\ufe0e\ufe0f]+[\s\])]*")
 
 
 def called(document: html.HtmlElement) -> frozenset[str]:
-    """The ids of the elements to which a number or a sign in the text leads, as to a footnote."""
-    return frozenset(
+    """The ids of the elements to which a number or a sign in the text leads, as to a footnote.
+
+    A block that begins with the anchor to which one leads, as Word writes it, gets its id.
+    """
+    found = frozenset(
         link.get("href", "")[1:]
         for link in document.iter("a")
         if link.get("href", "").startswith("#") and _CALL.fullmatch(link.text_content() or "")
     )
+    for anchor in document.iter("a", "span"):
+        name = anchor.get("id") or anchor.get("name")
+        block = next(anchor.iterancestors("p", "li", "dd", "div"), None) if name in found else None
+        if block is not None and not block.get("id") and not (block.text or "").strip() and block[0] is anchor:
+            block.set("id", str(name))
+    return found

@@ -13,7 +13,7 @@ const WIDE = new RegExp(
 )
 /** @param {string} text */
 const lengthOf = text => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : /\p{Mn}/u.test(sign) ? 0 : 1), 0)
-const ADDRESS = /^https?:\/\/[^\s/?#<>"]+\.?[^\s<>"]*$/i
+const ADDRESS = /^https?:\/\/(?!https?:)[^\s/?#<>"@[\]]+(?:[/?#][^\s<>"]*)?$/i
 
 /** @param {string} text */
 const markdownProblem = text => {

@@ -158,7 +158,7 @@ def test_pages_may_lie_in_a_folder_of_another_name(elsewhere: Path, capsys: pyte
     section.write_text(section.read_text(encoding="utf-8") + "\n又走了一个。\n", encoding="utf-8")
     capsys.readouterr()
     assert main(["--root", str(elsewhere), "check"]) == 1
-    assert "undo the change under text/article/." in capsys.readouterr().err
+    assert "`git diff text/article/` shows" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,11 @@ def _quoted(sign: str) -> str:
     return sign if sign.translate(_FORMS) in ("'", '"') else f"“{sign}”"
 
 
+def without_signs(quote: str) -> str:
+    """Words without markup, and without what stands around them that is no word."""
+    return _EDGES.sub("", _MARKUP.sub("", normalise(quote)))
+
+
 def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effort, fixes: bool = True) -> str:
     """How words that do not stand in the article are mended, as far as the texts tell.
 
@@ -152,7 +157,7 @@ def proposal(quote: str, write: str, texts: Sequence[SectionText], effort: Effor
         is_mended = fixes and len(alike) == 1 and differ_in_width(quote, own)
         does = "; `edition check --fix` does that by itself" if is_mended else ""
         return f"{difference(quote, own)}: write {write}{json.dumps(own, ensure_ascii=False)}{does}."
-    bare = _EDGES.sub("", _MARKUP.sub("", normalise(quote)))
+    bare = without_signs(quote)
     if bare != quote and match(Selector(bare), texts):
         written = json.dumps(bare, ensure_ascii=False)
         return f"Without the signs that the article lacks it stands there: write {write}{written}."

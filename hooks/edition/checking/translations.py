@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from edition.anchoring import differ_in_width, difference, in_article_form, in_step
+from edition.anchoring import differ_in_width, difference, in_article_form, in_step, without_signs
 from edition.checking.targets import no_section
 from edition.concordance import Concordance
 from edition.model import SectionEntries
@@ -48,6 +49,11 @@ def _of_section(entries: SectionEntries[Any], text: SectionText) -> Iterator[Pro
         if not words.startswith(normalise(entry.begins)):  # of one that could not be read anything does
             message = f"entry {number} is out of step: “{entry.begins}” does not begin the paragraph “{words[:20]}…”"
             remedy = "Each heading, paragraph, list item and caption has one entry, in the text's order."
+            bare = without_signs(entry.begins)
+            if bare and words.startswith(bare):
+                remedy = (
+                    f"Without the signs around them the words do: write begins: {json.dumps(bare, ensure_ascii=False)}"
+                )
             alike = (item for item in in_article_form(entry.begins, [text]) if item.start == leaf.start)
             if own := next((text.flat[item.start : item.end] for item in alike), ""):
                 mend = "`edition check --fix` mends it" if differ_in_width(entry.begins, own) else f"write “{own}”"

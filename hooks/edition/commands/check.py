@@ -72,7 +72,9 @@ def run(arguments: Namespace) -> int:
         _mend(arguments.root)
     today = arguments.today or date.today()
     project = open_project(arguments.root, today).listed_in(settings_of(arguments.root).get("nav"))
-    project = project.with_problems(page.problem for page in project.unreadable_pages())
+    known = {problem.place.file.path for problem in project.problems}
+    pages = (page.problem for page in project.unreadable_pages())
+    project = project.with_problems(page for page in pages if page.place.file.path not in known)
     concordance, problems = project.joined()
     if arguments.since is not None:
         problems += problems_since(arguments.root, arguments.since, concordance, today)

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from edition.problems import all_of, did_you_mean
+from edition.problems import Problem, SourceFile, all_of, did_you_mean
 from edition.reading.full_width import ASCII_COLON, strange_indentation, unmarked
 from edition.reading.values import NULL, Context, Reader, shown
+from edition.reading.yaml_file import place_of
 
 
 class Field(NamedTuple):
@@ -103,3 +104,15 @@ def unknown(
     if not remedy and len(node.value) - sum(name in here for name in known) == len(lacking) == 1:
         remedy = f"Did you mean “{lacking[0]}”?"
     return f"unknown key “{key}”", remedy or f"The keys here are {', '.join(known)}."
+
+
+def hyphen_for_each(file: SourceFile, known: Mapping[str, Field], node: yaml.SequenceNode) -> Problem | None:
+    """The problem of a list in which every key of an entry has a hyphen of its own."""
+    ones = [keys_of(item) for item in node.value]
+    needs_more = len(needed(known)) > 1
+    if not needs_more or len(ones) < 2 or any(len(keys) != 1 or keys[0] not in known for keys in ones):
+        return None
+    second = node.value[1]
+    message = "a hyphen begins an entry, and here each key has one"
+    remedy = f"Write two spaces in place of the “- ” before “{ones[1][0]}”, and so in each entry."
+    return Problem(place_of(file, second), message, remedy)

@@ -20,7 +20,7 @@ import yaml
 from edition.model import FOLDERS, Record, Row, is_required
 from edition.problems import Place, Places, all_of, short
 from edition.reading.full_width import parts_of_list, wide_colon
-from edition.reading.keys import Field, keys_of, needed, no_keys, shape, unknown
+from edition.reading.keys import Field, hyphen_for_each, keys_of, needed, no_keys, shape, unknown
 from edition.reading.values import ID, NULL, SCALARS, Context, Reader, choice_reader, id_reader, read_bool, shown
 from edition.reading.yaml_file import span_of
 
@@ -166,6 +166,9 @@ def read_list(record: type[Record], context: Context, node: yaml.Node) -> tuple[
     if not isinstance(node, yaml.SequenceNode):
         context.report(node, "here a list is wanted", "Begin each entry with “- ”.")
         return None
+    if slip := hyphen_for_each(context.file, _fields_of(record), node):  # type: ignore[arg-type]
+        context.problems.append(slip)
+        return None
     items = [read_record(record, context, item) for item in node.value]
     return tuple(item for item in items if item is not None)
 
@@ -230,6 +233,8 @@ def _reader(hint: Any) -> Reader:
 
 
 def _list_reader(read: Reader, entry: Any) -> Reader:
+    is_record = isinstance(entry, type) and issubclass(entry, Record) and not issubclass(entry, Row)
+
     def read_items(context: Context, node: yaml.Node, name: str) -> tuple[Any, ...] | None:
         if not isinstance(node, yaml.SequenceNode):
             if isinstance(node, yaml.ScalarNode) and node.tag == NULL:
@@ -239,10 +244,12 @@ def _list_reader(read: Reader, entry: Any) -> Reader:
                 written = context.file.text[node.start_mark.index : node.end_mark.index]
                 remedy = f"Write {name}: [{short(written, 200)}]."
             elif isinstance(node, yaml.ScalarNode):
-                is_record = isinstance(entry, type) and issubclass(entry, Record) and not issubclass(entry, Row)
                 parts = [shape(context, _fields_of(entry), node)] if is_record else parts_of_list(shown(node))
                 remedy = f"Write {name}: [{', '.join(parts)}]."
             context.report(node, f"“{name}” takes a list", remedy)
+            return None
+        if is_record and (slip := hyphen_for_each(context.file, _fields_of(entry), node)):
+            context.problems.append(slip)
             return None
         return tuple(read(context, item, name) for item in node.value)
 

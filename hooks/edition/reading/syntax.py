@@ -65,7 +65,7 @@ def _unexpected_colon(file: SourceFile, place: Place) -> Problem:
         return Problem(place, "a second “: ” stands in this line", remedy)
     indent = len(line) - len(line.lstrip())
     above = file.line(_line_above(file, place.line))
-    wanted = len(above) - len(above.lstrip())
+    wanted = len(above) - len(above.lstrip(" -"))
     at = place._replace(column=indent + 1, width=max(1, len(before) - indent))
     if indent > wanted:
         message = "this key is indented further than the line above, which has a value already"
@@ -100,7 +100,13 @@ def _goes_on(file: SourceFile, place: Place) -> Problem | None:
         return Problem(place, message, f"A {mark} within such a text is written {written}.")
     if mark in ("]", "}") and not file.line(place.line)[place.column - 1 :].startswith(("]", "}")):
         message = f"the bracket {mark} ends what its first one begins, and the line goes on"
-        return Problem(place, message, "A text that begins with [ or { must stand in straight double quotes.")
+        rest = file.line(place.line)[place.column - 1 :].strip()
+        remedy = "A text that begins with [ or { must stand in straight double quotes."
+        if rest == ",":
+            remedy = "Delete the comma: what stands in lines of its own needs none."
+        elif re.match(r"[\w-]+:(\s|$)", rest):
+            remedy = "Begin the next key in a line of its own."
+        return Problem(place, message, remedy)
     return None
 
 

@@ -35,8 +35,10 @@ def target_of(request: Request, texts: Sequence[SectionText]) -> dict[str, str]:
 
 
 def whole_words(terms: list[str], texts: Sequence[SectionText]) -> list[str]:
-    """The terms; refused where the article has one only within longer words."""
+    """The terms; refused where one is none, or the article has it only within longer words."""
     for term in terms:
+        if not any(map(str.isalnum, term)):
+            raise RefusalError(f"“{term}” is a sign, which is found everywhere. Take it with the words beside it.")
         if remedy := only_within(term, texts):
             raise RefusalError(f"“{short(term)}” is no word of the article. {remedy}")
     return terms

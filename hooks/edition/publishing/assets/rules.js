@@ -4,7 +4,7 @@ import { fieldsOf, ID } from "./fields.js"
 import { normalise } from "./text.js"
 import { withMarks } from "./tones.js"
 
-const ADDRESS = /^https?:\/\/[^\s/?#<>"]+\.?[^\s<>"]*$/i
+const ADDRESS = /^https?:\/\/(?!https?:)[^\s/?#<>"@[\]]+(?:[/?#][^\s<>"]*)?$/i
 
 /** @param {string} text */
 const markdownProblem = text => {

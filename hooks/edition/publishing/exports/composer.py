@@ -57,7 +57,7 @@ def pages_of_forge(repository: Repository) -> dict[str, Any]:
     """How the repository's forge is called, its pages for what is new and what is mended, and what to press there."""
     forge = repository.forge
     own = {"name": forge.name, "hasForms": forge.has_forms, "proposing": forge.proposing}
-    return {**own, "new": repository.new, "issue": repository.issue, "edit": repository.ways["edit"]}
+    return {**own, "new": repository.new, "issue": repository.issue, "edit": repository.file_pages["edit"]}
 
 
 def _words(concordance: Concordance) -> dict[str, list[str]]:

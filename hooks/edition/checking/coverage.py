@@ -36,7 +36,7 @@ class Coverage(NamedTuple):
     """Words of the translation that carry its sense, and are found from a word of the article."""
 
 
-def columns(*, by_word: bool) -> dict[str, str]:
+def coverage_columns(*, by_word: bool) -> dict[str, str]:
     """The columns of a table of coverage, by their titles; those of the words where there are rows of words."""
     of_words = {name: name for name in ("words", "paragraphs", "rendered")}
     return {"translated": "sentences", "named": "names", "checked": "claims"} | (of_words if by_word else {})

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edition.checking.quality import PLACEHOLDER
 from edition.checking.reach import Share, reach_of
 from edition.concordance import Concordance, Section
-from edition.model import Bio, Claim, Variant
+from edition.model import PLACEHOLDER, Bio, Claim, Variant
 from edition.text import normalise
 
 _SENTENCE_END = re.compile(r"[。!?!?…]+[」”’)]*|[。!?]|\n|$")

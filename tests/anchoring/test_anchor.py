@@ -91,7 +91,7 @@ def test_places_are_proposed_in_the_order_of_the_text_however_the_prefix_is_part
     texts = [read_section("z", "<p>他走了又,他 走了还</p>"), read_section("a", "<p>他走了</p>")]
     _, (said,) = placed([check("x", exact="走了", prefix="他")], texts)
     assert said.message == "the quote stands 3 times: “走了”"
-    assert said.remedy == "Add section: z, suffix: “又”; or section: z, suffix: “还”; or section: a."
+    assert said.remedy == 'Add section: z, suffix: "又"; or section: z, suffix: "还"; or section: a.'
 
 
 def test_all_sections_stand_in_what_is_said_of_a_translation_of_none() -> None:

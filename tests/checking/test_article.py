@@ -21,8 +21,9 @@ def test_a_text_without_a_manifest_is_vouched_for_by_nobody_and_every_empty_sect
     ]  # fmt: skip
     assert {item.remedy for item in problems[:2]} == {"Put the article's words under its front matter."}
     assert problems[2].remedy == (
-        "The article's words are sacred: undo the change under docs/. Only if the publisher's text itself is "
-        "otherwise, or a section was cut in two, first say `edition reanchor --old HEAD --write`: it marks the notes "
+        "The article's words are sacred: undo the change under docs/, which `git diff docs/` shows. "
+        "Only if the publisher's text itself is otherwise, or a section was cut in two, first say "
+        "`edition reanchor --old HEAD --write`: it marks the notes "
         f"that lean on changed words, and writes sha256: {article_hash(texts)}"
     )
     assert [item.rests_on for item in problems] == [

@@ -32,7 +32,6 @@ TWINS = {
     },
 }
 """What must be refused: by the types, which are looked at where the linters find nothing, and by these."""
-WIDEST = {".js": 120, ".css": 150}
 
 
 def check(root: Path, folder: Path = BIN) -> subprocess.CompletedProcess[str]:
@@ -65,13 +64,6 @@ def test_where_what_checks_them_is_missing_that_is_said(root: Path, tmp_path: Pa
     done = check(root, tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert "not checked" in done.stderr
-
-
-@pytest.mark.parametrize("path", [path for path in ASSETS if path.suffix in WIDEST], ids=lambda path: path.name)
-def test_files_and_lines_are_short(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert len(lines) < 200 or path.suffix == ".css"
-    assert [number for number, line in enumerate(lines, 1) if len(line) > WIDEST[path.suffix]] == []
 
 
 _IMPORTED = re.compile(r"""(?:from|import)[ (]*"\./([\w-]+\.js)\"""")

@@ -13,9 +13,9 @@ from mkdocs.config import load_config
 from edition import open_project
 from edition.model import Source
 from edition.problems import render
-from edition.publishing.repository import FORGES, Repository, repository_of
+from edition.publishing.repository import FORGES, Repository, commit_address, repository_of
 from edition_mkdocs.host import MkDocs
-from tests.hosts import SMALL
+from tests.hosts import SMALL, Known
 
 
 def repository(address: str, **settings: Any) -> Repository | None:
@@ -190,6 +190,18 @@ def test_a_mistake_is_told_with_what_it_is_about(address: str, page: str, wanted
     assert any(value[0].endswith("Words &") for value in said.values())
 
 
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("https://gitlab.com/group/sub/edition", "/-/commit/1f"),
+        ("https://git.sr.ht/~someone/edition", "/commit/1f"),
+        ("https://bitbucket.org/someone/edition", "/commits/1f"),
+    ],
+)
+def test_a_commit_has_its_page_where_the_forge_is_not_known_too(address: str, page: str) -> None:
+    assert commit_address(Known(repo_url=address), "1f") == address + page
+
+
 @pytest.mark.parametrize("forge", FORGES.values(), ids=FORGES)
 def test_what_is_filled_in_is_known(forge: Any) -> None:
     for page in (forge.edit, forge.history, forge.commit, forge.new, forge.issue, forge.said):
@@ -226,7 +238,13 @@ def test_a_branch_is_written_into_an_address_once() -> None:
         ("repo_url", "https://git.example.org:8443/a/edition/", ""),
         ("repo_url", "git@github.com:someone/edition.git", "such as https://github.com/someone/edition."),
         ("repo_url", "ssh://git@git.example.org:22/a/edition", "such as https://git.example.org/a/edition."),
-        ("repo_url", "github.com/someone/edition", "which begins with https://."),
+        ("repo_url", "github.com/someone/edition", "such as https://github.com/someone/edition."),
+        ("repo_url", "https:github.com/someone/edition", "such as https://github.com/someone/edition."),
+        ("repo_url", "https//github.com/someone/edition", "such as https://github.com/someone/edition."),
+        ("repo_url", "https://github.com", "such as https://github.com/OWNER/NAME."),
+        ("repo_url", "https://me:secret@codeberg.org/someone", "such as https://codeberg.org/OWNER/NAME."),
+        ("repo_url", "https://github.com/some one/edition", "own address bar"),
+        ("repo_url", "https://git.example.org/edition", ""),
         ("repo_url", "../edition", "which begins with https://."),
         ("repo_url", "https://[edition", "is no address"),
         ("repo_url", "https://ci:secret@gitlab.com/a/edition.git", "Write https://gitlab.com/a/edition.git."),
@@ -237,6 +255,9 @@ def test_a_branch_is_written_into_an_address_once() -> None:
         ("repo_url", "https://gitlab.com/tree/edition", ""),
         ("repo_url", "https://github.com/someone/edition#readme", "Write https://github.com/someone/edition."),
         ("site_url", "https://example.org/edition", ""),
+        ("site_url", "example.org/edition/", "such as https://example.org/edition/."),
+        ("site_url", "/edition/", "which begins with https://."),
+        ("site_url", "javascript:x", "which begins with https://."),
         ("site_url", "https://example.org/édition/", ""),
         ("site_url", "https://example.org/edition?draft=1", "Write https://example.org/edition/."),
         ("site_url", " https://example.org/ ", "Write https://example.org/."),

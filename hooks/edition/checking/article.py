@@ -29,8 +29,9 @@ def check_article(concordance: Concordance) -> Iterator[Problem]:
     texts = concordance.texts
     found = article_hash(texts)
     if manifest.sha256 and found != manifest.sha256:
+        folder = f"{PurePosixPath(sections[0].source.path).parent}/"
         remedy = (
-            f"The article's words are sacred: undo the change under {PurePosixPath(sections[0].source.path).parent}/. "
+            f"The article's words are sacred: undo the change under {folder}, which `git diff {folder}` shows. "
             "Only if the publisher's text itself is otherwise, or a section was cut in two, first say "
             "`edition reanchor --old HEAD --write`: "
             f"it marks the notes that lean on changed words, and writes sha256: {found}"

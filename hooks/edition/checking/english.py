@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from edition.anchoring import Occurrence, anchor
@@ -10,6 +11,7 @@ from edition.checking.terms import of_terms
 from edition.concordance import Concordance
 from edition.model import FactCheck, Note, Translation
 from edition.problems import Problem, short
+from edition.text import unquoted
 
 
 def check_english(concordance: Concordance) -> Iterator[Problem]:
@@ -45,5 +47,7 @@ def _of_occurrences(
             often = "is not in" if said not in translation else "stands more than once in"
             message = f"“{short(said)}” {often} the translation of the paragraph"
             remedy = f"Copy words from it that stand there once: “{short(translation)}”" if translation else ""
+            if len(own := re.findall(re.escape(unquoted(said) or said), translation, re.I)) == 1:
+                remedy = f"It reads there: {own[0]}"
             rests_on = () if entry else (f"{concordance.edition.folder}/{Translation.folder}/{slug}.yml",)
             yield Problem(target.at("english"), message, remedy, rests_on=rests_on)

@@ -28,7 +28,9 @@ _MARKUP = re.compile(
     re.I,
 )
 _BLOCK = re.compile(
-    r"^(?:#{1,6} .+|\|.+\||> .+|(?:[*_-] ?){3,}|\[\^\w+\]:.*)$|\[\^\w+\]|~~(?=\S)[^~]+~~|==(?=\S)[^=\n]+(?<=\S)==", re.M
+    r"^(?:#{1,6} .+|\|.+\||> .+|(?:[*_-] ?){3,}|\[[^\]\n]+\]:[ \t]*\S.*)$"
+    r"|\[\^\w+\]|~~(?=\S)[^~]+~~|==(?=\S)[^=\n]+(?<=\S)==",
+    re.M,
 )
 """What Markdown knows elsewhere, and the Markdown of notes does not."""
 _BEARS = {"accurate": "supports", "mostly-accurate": "supports", "inaccurate": "contradicts"}

@@ -70,6 +70,7 @@ WARNINGS: tuple[Callable[[Concordance], Iterator[Problem]], ...] = (
     quality.long_summaries,
     quality.unfinished,
     tones.toneless,
+    tones.uneven,
     quality.in_quotation_marks,
     quality.marked_up,
     quality.cut_short,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 
 from edition.anchoring import (
@@ -123,7 +124,7 @@ def _ambiguous(target: Target, found: Fits, texts: Sequence[SectionText], effort
         if selector:
             parts = [f"section: {item.section}"] if len(found.in_section) > 1 else []
             parts += [
-                f"{name}: “{value}”"
+                f"{name}: {json.dumps(value, ensure_ascii=False)}"
                 for name, value in (("prefix", selector.prefix), ("suffix", selector.suffix))
                 if value
             ]

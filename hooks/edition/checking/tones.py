@@ -49,6 +49,14 @@ def toneless(concordance: Concordance) -> Iterator[Problem]:
             yield Problem.warning(place, "pinyin without tones", message, remedy)
 
 
+def uneven(concordance: Concordance) -> Iterator[Problem]:
+    """A warning for each gloss whose pinyin has more or fewer syllables than its words have characters."""
+    for place, pinyin, words in _spoken(concordance):
+        if not (has_syllables(pinyin, words) or lacks_tones(pinyin, words) or numbered(pinyin, words)):
+            message = f"“{short(pinyin)}” has not one syllable for each character of “{short(words)}”"
+            yield Problem.warning(place, "pinyin unlike its words", message, "Write one for each, in their order.")
+
+
 def _by_word(concordance: Concordance) -> Iterator[Spoken]:
     """The reading of each word of an article in Chinese, but for files that are out of step: that has been told."""
     edition = concordance.edition

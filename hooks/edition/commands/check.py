@@ -80,6 +80,7 @@ def run(arguments: Namespace) -> int:
         _mend(arguments.root)
     today = arguments.today or date.today()
     project = open_project(arguments.root, today).listed_in(settings_of(arguments.root).get("nav"))
+    project = project.with_problems(page.problem for page in project.unreadable_pages())
     concordance, problems = project.joined()
     if arguments.since is not None:
         problems += problems_since(arguments.root, arguments.since, concordance, today)

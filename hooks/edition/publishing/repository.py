@@ -13,7 +13,7 @@ from edition.history import address_of, without_password
 from edition.model import ANNOTATIONS, Document
 from edition.problems import Problem, did_you_mean
 from edition.publishing.host import Host
-from edition.reading import setting_problem, settings_of
+from edition.reading import address_meant, is_address, setting_problem, settings_of
 
 _BRANCH = re.compile(r"(?:^|/)(?:_?edit|blob|raw|tree|src/branch)/([^?]+?)(?:/docs)?/*$")
 """MkDocs's `edit_uri` names the branch and then the folder of pages: `edit/main/docs/`."""
@@ -155,7 +155,8 @@ def commit_address(host: Host, commit: str) -> str:
     """The page of a commit; empty where the repository's address is not known."""
     if repository := repository_of(host):
         return repository.commit(commit)
-    return f"{host.repo_url.rstrip('/')}/commit/{commit}" if host.repo_url else ""
+    pages = "commits" if "bitbucket" in host.repo_url else "commit"
+    return f"{host.repo_url.rstrip('/')}/{pages}/{commit}" if host.repo_url else ""
 
 
 def forge_of(host: str, named: str = "") -> Forge | None:
@@ -187,8 +188,8 @@ def _wrong(address: str, *, is_site: bool) -> tuple[str, str]:
     bare = address.strip()
     try:
         parts = urlsplit(bare)
-        if not is_site and (parts.scheme not in ("http", "https") or not parts.hostname):
-            shown = address_of(bare).removesuffix(".git")
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            shown = address_meant(bare) or ("" if is_site else address_of(bare).removesuffix(".git"))
             wanted = f"such as {shown}" if shown else "which begins with https://"
             return f"“{name}” is no address that a browser can show", f"Write the one that it shows, {wanted}."
         plain = without_password(parts._replace(query="", fragment="").geturl())
@@ -197,6 +198,11 @@ def _wrong(address: str, *, is_site: bool) -> tuple[str, str]:
     if not is_site and forge_of(parts.hostname or "") and (within := _WITHIN.fullmatch(plain)):
         own = within[1] or within[2]
         return f"“{name}” is of a page within the repository", f"Write the repository’s own: {own}"
+    if not is_address(plain):
+        return f"“{name}” holds what no address may hold", "Write it as the browser’s own address bar has it."
+    if not is_site and forge_of(parts.hostname or "") and not re.match(r"/[^/]+/[^/]", parts.path):
+        wanted = f"{parts.scheme}://{urlsplit(plain).netloc}/OWNER/NAME"
+        return f"“{name}” is the address of no repository", f"Write the repository’s own, such as {wanted}."
     remedy = f"Write {plain}{'/' if is_site and not plain.endswith('/') else ''}."
     if parts.username or parts.password:
         return f"“{name}” holds a name or a password, which every page would show", remedy

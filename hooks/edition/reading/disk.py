@@ -10,8 +10,9 @@ from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from edition.problems import Place, Problem, SourceFile, reason
+from edition.reading.front_matter import parts_of_file
 from edition.reading.settings import configuration_of, read_settings, settings_of
-from edition.reading.yaml_file import check_characters, decode
+from edition.reading.yaml_file import check_characters, conflicts, decode
 
 PAGE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Those of the files that MkDocs makes pages of; a section has the first."""
@@ -117,8 +118,9 @@ def _below(folder: Path, name: str, uri: str, above: Sequence[Path]) -> Iterator
                     pass
             elif uri != "article/":
                 file = decode(path.resolve(), f"{name}/{here}", problems, limit=sys.maxsize)
-                if file:
-                    check_characters(file, problems, references=False)  # a page may write of them
+                if file and not check_characters(file, problems, references=False):  # a page may write of them
+                    problems += conflicts(file)
+                    parts_of_file(file, problems)
         except OSError as error:
             problems.append(_unread(name, here, f"this cannot be read: {reason(error)}"))
         yield from (Unreadable(here, problem) for problem in problems)

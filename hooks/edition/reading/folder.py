@@ -189,17 +189,24 @@ def _is_well_named(path: Path, name: str, problems: list[Problem]) -> bool:
         return True
     meant = None if path.suffix == ".yml" or path.is_dir() else _MEANT.fullmatch(path.name)
     if meant:
-        message, remedy = "files here end in .yml", f"Rename it to {as_id(meant[1]) or meant[1]}.yml."
+        message, remedy = "files here end in .yml", _rename(path, f"{as_id(meant[1]) or meant[1]}.yml")
     elif path.suffix != ".yml":
         found = "a folder stands here" if path.is_dir() else "this is no .yml file"
         message = f"{found}; in {path.parent.name}/ there are .yml files only"
-        remedy = "Move it elsewhere or delete it."
+        remedy = "Move it elsewhere or delete it; a note is named ID.yml."
     else:
         wanted = as_id(path.stem)
         message = f"the file's name is the note's id, and “{path.stem}” is none: {id_rule(path.stem)}"
-        remedy = f"Rename it to {wanted}.yml." if wanted else "Name it in Latin letters, such as openai.yml."
+        remedy = _rename(path, f"{wanted}.yml") if wanted else "Name it in Latin letters, such as openai.yml."
     problems.append(Problem.at(name, message, remedy))
     return False
+
+
+def _rename(path: Path, name: str) -> str:
+    """How a file comes to its name: not over another that has it."""
+    if path.with_name(name).exists():
+        return f"{name} is there already: keep one of the two, or give this another name."
+    return f"Rename it to {name}."
 
 
 def _layout(folder: Path, there: list[Path]) -> Iterator[Problem]:

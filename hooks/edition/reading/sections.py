@@ -11,13 +11,12 @@ from edition.reading.dialect import Dialect, read_dialect
 from edition.reading.disk import PAGE_SUFFIXES, folder_of_pages, look_into
 from edition.reading.front_matter import parts_of_file
 from edition.reading.values import as_id
-from edition.reading.yaml_file import HOW_TO_SETTLE, check_characters, decode
+from edition.reading.yaml_file import check_characters, conflicts, decode
 
 ARTICLE = "docs/article"
 """Where the sections lie."""
 
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.M)
 _SNIPPET = re.compile(r"-+8<-+")
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
@@ -91,7 +90,9 @@ def read_sections(
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         parts = parts_of_file(file, problems) if file and not check_characters(file, problems) else None
         fields, body, line = parts or ({}, "", 1)
-        readable = bool(file and not _has_conflict(file, problems) and dialect and parts)
+        left = [*conflicts(file)] if file else []
+        problems += left
+        readable = bool(dialect and file and parts and not left)
         if readable and file and dialect:
             readable = not (_is_nested(file, problems) or _takes_snippets(file, line, dialect, problems))
         if not readable:  # no quote can be told to stand nowhere
@@ -119,18 +120,9 @@ def _misnamed(article: str, path: Path) -> Problem:
     message = f"a section's file is named NN-slug.md, in small letters; found “{path.name}”"
     number, slug = re.match(r"\d*", path.name), as_id(path.stem.lstrip("0123456789"))
     remedy = "Rename it; NN gives its place in the article."
-    if number and number[0] and slug:
+    if number and number[0] and slug and not path.with_name(f"{number[0]}-{slug}.md").exists():
         remedy = f"Rename it to {number[0]}-{slug}.md."
     return Problem.at(f"{article}/{path.name}", message, remedy, spoils=article)
-
-
-def _has_conflict(file: SourceFile, problems: list[Problem]) -> bool:
-    """Whether marks of a merge are left in the file, which is reported."""
-    conflict = _CONFLICT.search(file.text)
-    if conflict:
-        message = "a merge conflict is left in the file"
-        problems.append(Problem(file.place(conflict.start(), len(conflict[0])), message, HOW_TO_SETTLE))
-    return bool(conflict)
 
 
 def _folder_within(name: str) -> Problem:

@@ -94,7 +94,9 @@ def read_text(context: Context, node: yaml.Node, name: str, kind: str = "text") 
     """A text in NFC, not empty, not longer than its kind may be, without invisible characters."""
     if not isinstance(node, yaml.ScalarNode):
         found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
-        remedy = "A text that begins with [ or { or holds “: ” must stand in straight double quotes."
+        remedy = "Write one text; one that begins with [ or { or holds “: ” must stand in straight double quotes."
+        if kind == "markdown" and isinstance(node, yaml.SequenceNode) and not node.flow_style:
+            remedy = f"Write “{name}: |”, which lets the lines below it be a text with a list in it."
         if isinstance(node, yaml.SequenceNode) and len(node.value) == 1 and isinstance(node.value[0], yaml.ScalarNode):
             remedy = f"Write it without brackets: {shown(node.value[0])}"
         context.report(node, f"“{name}” takes text; found {found}", remedy)
@@ -140,9 +142,11 @@ def _no_id(kind: type[Document], text: str) -> tuple[str, str]:
     parts = parts_of_list(text)
     if len(parts) > 1 and all(map(ID.fullmatch, parts)):
         return f"“{short(text)}” is no id", f"Between two ids stands the ASCII comma “,”: {', '.join(parts)}"
-    if (not near or len(text.split()) > 1) and "/" not in text:
+    is_url = is_address(text)
+    if is_url or ((not near or len(text.split()) > 1) and "/" not in text):
         noun = kind.noun()
-        made = f"{noun.replace(' ', '-')} {'ADDRESS' if kind is FOLDERS['sources'] else 'WORDS'}"
+        address = text if is_url else "ADDRESS"
+        made = f"{noun.replace(' ', '-')} {address if kind is FOLDERS['sources'] else 'WORDS'}"
         remedy = (
             f"Here stands the id of a {noun}: the name of its file {ANNOTATIONS}/{kind.folder}/ID.yml, "
             "without folder and end.\n"

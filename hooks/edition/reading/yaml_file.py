@@ -33,8 +33,6 @@ NO_CHARACTER = re.compile(f"[{_NO_TEXT}\u202d\u202e]")
 FORBIDDEN = re.compile(f"[{_NO_TEXT}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """What moreover nobody sees, though it changes what is seen; an article may need some of it, a note does not."""
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}))")
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.M)
-HOW_TO_SETTLE = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
 _PROPERTY = re.compile(rf"(?:^|[\s\[{{,:-])[&*!][^\s*]|^ {{{MAX_NESTING}}}", re.M)
 """An anchor, an alias or a tag; or deep nesting."""
 
@@ -100,9 +98,8 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
         problems.append(Problem(place, f"here stands {describe_character(found.group())}", "Delete it."))
         return None
     problems += _lost_characters(file)
-    if any(sign * 7 in text for sign in "<=>") and (found := _CONFLICT.search(text)):
-        place = file.place(found.start(), len(found[1]))
-        problems.append(Problem(place, "a merge conflict is left in the file", HOW_TO_SETTLE))
+    if left := conflicts(file, "<=>"):
+        problems += left
         return None
     try:
         if _needs_a_guard(text) and not _guard(file, problems):
@@ -125,6 +122,15 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
     elif "\\" in text:  # only an escape makes what the file itself does not hold
         problems += escaped(file, node)
     return node
+
+
+def conflicts(file: SourceFile, signs: str = "<>") -> list[Problem]:
+    """The merge conflict that is left in a file: its first line of one of the signs. In Markdown `=` draws a line."""
+    found = any(sign * 7 in file.text for sign in signs) and re.search(rf"^([{signs}])\1{{6}}(?= |$)", file.text, re.M)
+    if not found:
+        return []
+    remedy = "Keep one of the two versions and delete the lines with <<<<<<<, ======= and >>>>>>>."
+    return [Problem(file.place(found.start(), len(found[0])), "a merge conflict is left in the file", remedy)]
 
 
 def place_of(file: SourceFile, node: yaml.Node | yaml.ScalarEvent) -> Place:

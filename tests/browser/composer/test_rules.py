@@ -34,7 +34,7 @@ from tests.sweeping import further
 from tests.text.test_pinyin import NUMBERED
 
 LOAD = """async () => {
-  const modules = await Promise.all(["fields", "rules", "proposal"].map(name => import(`/assets/${name}.js`)))
+  const modules = await Promise.all(["fields", "rules", "hints", "proposal"].map(name => import(`/assets/${name}.js`)))
   window.rules = Object.assign({}, ...modules)
   window.rows = await import("/assets/row.js")
 }"""

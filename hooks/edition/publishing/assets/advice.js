@@ -2,9 +2,10 @@
 
 import { h } from "./element.js"
 import { BY_TERMS, KINDS } from "./fields.js"
+import { hintsOf } from "./hints.js"
 import { difference } from "./own-forms.js"
 import { problemsOfRow } from "./row.js"
-import { hiddenBy, hintsOf, marksOf, missingSources, problemsOf, rivalsOf } from "./rules.js"
+import { hiddenBy, marksOf, missingSources, problemsOf, rivalsOf } from "./rules.js"
 import { textAt } from "./text.js"
 
 /**

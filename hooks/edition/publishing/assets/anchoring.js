@@ -61,18 +61,16 @@ export const describe = (text, start, end) => {
     if (left.some(found => right.includes(found))) continue
     const prefix = trim(slice(flat, start - length, start))
     const suffix = trim(slice(flat, end, end + length))
-    for (const around of [{ prefix }, { suffix }, { prefix, suffix }]) {
-      /** @type {Quote} */
-      const quote = { exact, ...around }
-      const found = match(quote, text) // white space beside a quote counts for nothing
-      if (found.length !== 1 || found[0][0] !== start) continue
-      if (!quote.prefix) delete quote.prefix
-      if (!quote.suffix) delete quote.suffix
-      return quote
-    }
+    /** @type {Quote[]} */
+    const quotes = [{ prefix }, { suffix }, { prefix, suffix }].map(around => ({ exact, ...around }))
+    const quote = quotes.find(one => isOf(match(one, text), start)) // white space beside a quote counts for nothing
+    if (quote) return /** @type {Quote} */ (Object.fromEntries(Object.entries(quote).filter(([, words]) => words)))
   }
   return null
 }
+
+/** @type {(found: Span[], start: number) => boolean} whether nothing was found but what begins there */
+const isOf = (found, start) => found.length === 1 && found[0][0] === start
 
 /** @type {(before: string, after: string) => boolean} */
 const isJoined = (before, after) =>

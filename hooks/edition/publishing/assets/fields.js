@@ -152,6 +152,16 @@ const evidenceOf = ({ source, stance, note }) => ({
 /** @param {Reading} row */
 const readingOf = ({ witness, text }) => ({ witness, ...(clean(text) ? { text: clean(text) } : { omits: true }) })
 
+/** @type {(values: Values, name: Field, type: FieldType) => unknown} what the form holds for a field of the note */
+const heldIn = (values, name, type) => {
+  if (type === "evidence") return (values.evidence ?? []).filter(row => row.source || row.note).map(evidenceOf)
+  if (type === "readings") return (values.readings ?? []).filter(row => row.witness).map(readingOf)
+  const written = values[/** @type {TextField} */ (name)] || ""
+  if (type === "fixed") return written
+  if (type === "lines") return lines(written)
+  return type === "ids" ? ids(written) : clean(written, type === "long")
+}
+
 /**
  * What the form's values make: field to text, list or record; what is left out is not there.
  * @param {Kind} kind
@@ -160,22 +170,13 @@ const readingOf = ({ witness, text }) => ({ witness, ...(clean(text) ? { text: c
  * @param {string} section
  */
 export const noteOf = (kind, values, quote, section) => {
-  /** @type {(name: Field, type: FieldType) => unknown} */
-  const held = (name, type) => {
-    if (type === "target") return quote && { section, ...quote }
-    if (type === "evidence") return (values.evidence ?? []).filter(row => row.source || row.note).map(evidenceOf)
-    if (type === "readings") return (values.readings ?? []).filter(row => row.witness).map(readingOf)
-    const written = values[/** @type {TextField} */ (name)] || ""
-    if (type === "fixed") return written
-    if (type === "lines") return lines(written)
-    return type === "ids" ? ids(written) : clean(written, type === "long")
-  }
   /** @type {Field[]} */
   const left = kind === "glosses" ? (values.where === "here" ? BY_TERMS : ["target"]) : []
   /** @type {NewNote} */
   const note = {}
   for (const [name, type] of fieldsOf(kind)) {
-    const value = left.includes(name) ? "" : held(name, type)
+    const isTarget = type === "target"
+    const value = left.includes(name) ? "" : isTarget ? quote && { section, ...quote } : heldIn(values, name, type)
     if (Array.isArray(value) ? value.length : value) Object.assign(note, { [name]: value })
   }
   return note

@@ -46,6 +46,12 @@ const tell = ({ single, said }, words, isProblem) => {
   single?.setAttribute("aria-invalid", String(isProblem))
 }
 
+/** @type {(holders: [Field, Holder][], isHere: boolean) => void} shows what says where a gloss is shown */
+const showByScope = (holders, isHere) => {
+  for (const [name, { box }] of holders)
+    if (name === "target" || BY_TERMS.includes(name)) box.hidden = isHere !== (name === "target")
+}
+
 /** @param {FormRequest} request */
 export const form = request => {
   const { kind, section, data, original, close, again, rangeChanged } = request
@@ -116,29 +122,32 @@ export const form = request => {
     if (holders.reading?.single) holders.reading.single.value = reading
     changed()
   }
+  /** @param {NewNote} note */
+  const proposeId = note => {
+    values.id = idFor(composition, note)
+    if (holders.id?.single) holders.id.single.value = values.id
+  }
+  /** @param {Field} name */
+  const isDue = name => areAllTold || left.has(name) || (name === "target" && values.exact)
+  /** @type {(name: Field, holder: Holder, note: NewNote, told: {problems: Told, hints: Told}) => void} */
+  const advise = (name, holder, note, { problems, hints }) => {
+    const problem = isDue(name) ? problems[name] : ""
+    const words = problem || hints[name]
+    const mends = words ? mendsOf(name, note, data, writeReading, again) : []
+    const subject = kind === "glosses" && values.where === "here" ? "target" : "terms"
+    const beside = name === subject ? neighboursOf(note, composition, data) : []
+    tell(holder, [words, mends, beside.length > 0 && [" ", beside]], Boolean(problem))
+  }
   /** @returns {Holder | undefined} the first field of which something is wrong */
   const refresh = () => {
     const note = noteOf(kind, values, quoteOf(composition), section)
-    const isHere = values.where === "here"
-    if (!composition.isNamed && !isRow) {
-      values.id = idFor(composition, note)
-      if (holders.id?.single) holders.id.single.value = values.id
-    }
-    for (const [name, { box }] of scope ? all : [])
-      if (name === "target" || BY_TERMS.includes(name)) box.hidden = isHere !== (name === "target")
-    const { problems, hints } = toldOf(note, composition, data)
-    const subject = kind === "glosses" && isHere ? "target" : "terms"
-    for (const [name, holder] of all) {
-      const isDue = areAllTold || left.has(name) || (name === "target" && values.exact)
-      const problem = isDue ? problems[name] : ""
-      const words = problem || hints[name]
-      const mends = words ? mendsOf(name, note, data, writeReading, again) : []
-      const beside = name === subject ? neighboursOf(note, composition, data) : []
-      tell(holder, [words, mends, beside.length > 0 && [" ", beside]], Boolean(problem))
-    }
+    if (!composition.isNamed && !isRow) proposeId(note)
+    if (scope) showByScope(all, values.where === "here")
+    const told = toldOf(note, composition, data)
+    for (const [name, holder] of all) advise(name, holder, note, told)
     sending.update(note)
     picture.replaceChildren(preview(kind, note, { data, exact: values.exact ?? "", original }))
-    return all.find(([name, { box }]) => problems[name] && !box.hidden)?.[1]
+    return all.find(([name, { box }]) => told.problems[name] && !box.hidden)?.[1]
   }
 
   const ready = () => {

@@ -13,12 +13,12 @@ const tellEnds = () => {
       const id = leadsTo(piece)?.dataset.note
       begun.get(id)?.classList.add("ends")
       begun.delete(id)
-    } else
-      for (const id of (piece.dataset.notes ?? "").split(" ")) {
-        if (!document.getElementById(`note-${id}`)?.matches(".check")) continue
-        if (!begun.has(id)) piece.classList.add("begins")
-        begun.set(id, piece)
-      }
+    }
+    for (const id of (piece.dataset.notes ?? "").split(" ")) {
+      if (!document.getElementById(`note-${id}`)?.matches(".check")) continue
+      if (!begun.has(id)) piece.classList.add("begins")
+      begun.set(id, piece)
+    }
   }
 }
 

@@ -104,27 +104,30 @@ export const notesOf = mark => {
   return /** @type {Note[]} */ ([...new Set([leadsTo(mark), ...found])].filter(note => note?.matches(".note")))
 }
 
+/** @param {MouseEvent} event the press of marked words, which opens their notes or closes them */
+const answer = event => {
+  /** @type {HTMLElement | null} */
+  const mark = targetOf(event).closest(".words :is(.mark, .sign)")
+  if (!mark || isForBrowser(event)) return
+  const behind = notesOf(mark)
+  const shown = behind.filter(note => !isHiddenKind(note))
+  // Where none is shown, a tap is the word's; a key has but the link.
+  const notes = shown.length || event.detail ? shown : behind
+  event.preventDefault()
+  if (!notes.length || endsChoice()) return
+  if ((wide.matches && notes[0].open) || (pinned && pinned === mark)) return closeNotes()
+  const origin = mark.matches("a") ? mark : document.activeElement
+  openNotes(notes, { focus: !event.detail || !pointer.isLast, mark, origin })
+  nameInAddress(`#${notes[0].id}`)
+}
+
 export const startNotes = () => {
   // Which note it is; a copy in the sheet has no id, and one that stands twice has a second.
   for (const note of notesIn()) note.dataset.note = note.id.replace(/^note-|--\d+$/g, "")
   sheet.addEventListener("click", event => {
     if (targetOf(event).matches(".close")) closeNotes()
   })
-  edition.addEventListener("click", event => {
-    /** @type {HTMLElement | null} */
-    const mark = targetOf(event).closest(".words :is(.mark, .sign)")
-    if (!mark || isForBrowser(event)) return
-    const behind = notesOf(mark)
-    const shown = behind.filter(note => !isHiddenKind(note))
-    // Where none is shown, a tap is the word's; a key has but the link.
-    const notes = shown.length || event.detail ? shown : behind
-    event.preventDefault()
-    if (!notes.length || endsChoice()) return
-    if ((wide.matches && notes[0].open) || (pinned && pinned === mark)) return closeNotes()
-    const origin = mark.matches("a") ? mark : document.activeElement
-    openNotes(notes, { focus: !event.detail || !pointer.isLast, mark, origin })
-    nameInAddress(`#${notes[0].id}`)
-  })
+  edition.addEventListener("click", answer)
   // A link under the pointer would be dragged along, and words that begin with it could not be chosen.
   edition.addEventListener("pointerdown", event => {
     const link = targetOf(event).closest("a")

@@ -115,7 +115,11 @@ export const issueForm = (forge, kind, id, note, told = null) => {
     const said = `\`\`\`yaml\n${told?.said ?? yamlOf(kind, note)}\`\`\``
     return within(filled(page, { said }), filled(page, { said: "" }))
   }
-  if (told) return within(`${page}&${queryOf(told.fields)}`, page)
+  return within(`${page}&${queryOf(told?.fields ?? issueFields(kind, note))}`, page)
+}
+
+/** @type {(kind: Kind, note: NewNote) => Record<string, string>} the fields of an issue, as its form has them */
+const issueFields = (kind, note) => {
   const { target, evidence, readings, body, ...rest } = note
   /** @param {string} name */
   const isByLine = name => name === "except" || (kind === "bios" && name === "terms")
@@ -134,5 +138,5 @@ export const issueForm = (forge, kind, id, note, told = null) => {
     const rows = evidence.map(item => [item.source, item.stance, item.note].filter(Boolean).join(" · "))
     fields.evidence = rows.join("\n")
   }
-  return within(`${page}&${queryOf(fields)}`, page)
+  return fields
 }

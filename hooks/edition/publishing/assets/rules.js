@@ -1,16 +1,9 @@
-/* The engine's rules for a note that the composer makes: what is wrong with it, and what is worth a look. */
+/* The engine's rules for a note that the composer makes: what is wrong with it. */
 import { match, termRanges } from "./anchoring.js"
 import { fieldsOf, ID } from "./fields.js"
 import { normalise } from "./text.js"
-import { lacksTones, withMarks } from "./tones.js"
+import { withMarks } from "./tones.js"
 
-const WIDE = new RegExp(
-  "[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\u4dbf\\u4e00-\\u9fff\\ua960-\\ua97c\\uac00-\\ud7a3\\uf900-\\ufaff" +
-    "\\ufe30-\\ufe6f\\uff01-\\uff60\\uffe0-\\uffe6\\u{20000}-\\u{3fffd}]",
-  "u",
-)
-/** @param {string} text */
-const lengthOf = text => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : /\p{Mn}/u.test(sign) ? 0 : 1), 0)
 const ADDRESS = /^https?:\/\/[^\s/?#<>"]+\.?[^\s<>"]*$/i
 
 /** @param {string} text */
@@ -43,7 +36,7 @@ const noSource = text =>
   "annotations/sources/ID.yml, and ID is what goes here. Begin to type to choose one that is there."
 
 /** @param {NewNote} note */
-const wordOf = note => note.terms?.[0] || note.target?.exact || ""
+export const wordOf = note => note.terms?.[0] || note.target?.exact || ""
 /**
  * A gloss's reading, as pinyin with its tones as marks.
  * @param {NewNote} note
@@ -89,6 +82,51 @@ export const hiddenBy = (note, text, section, data) => {
   })
 }
 
+/** @type {(name: Field, type: string, note: NewNote, choices?: string[]) => string | undefined} what is amiss in it */
+const fieldProblem = (name, type, note, choices) => {
+  const value = String(note[name])
+  switch (type) {
+    case "long":
+      return markdownProblem(value)
+    case "day":
+    case "date":
+      return dayProblem(value, type === "day")
+    case "url":
+      return ADDRESS.test(value) ? "" : "Give a whole address that begins with http:// or https://."
+    case "choice":
+      return choices?.includes(value) ? "" : "Choose one."
+    case "ids":
+    case "evidence":
+      return sourcesOf(note, type)
+        .filter(one => !ID.test(one))
+        .map(noSource)[0]
+    default:
+      return ""
+  }
+}
+
+/** @typedef {(name: Field, message: string | undefined) => void} Say tells what is wrong with a field, once */
+
+/** @type {{[kind in Kind]?: (note: NewNote, data: Known, say: Say) => void}} what a kind needs beyond its fields */
+const NEEDS = {
+  glosses: (note, data, say) => {
+    const hasOtherMarks = note.reading && data.reading === "pinyin" && marksOf(note) !== note.reading
+    if (hasOtherMarks) say("reading", `Tones are written as marks, not as digits: ${marksOf(note)}`)
+    if (note.target || note.terms) return
+    for (const name of /** @type {Field[]} */ (["terms", "target"])) say(name, "Take the words from the article.")
+  },
+  variants: (note, data, say) => {
+    if (!note.target) say("target", "Take the words that read otherwise there from the article.")
+    if (!Object.keys(data.witnesses).length)
+      say("readings", "No other copy is named yet: an editor does so, under “witnesses” in annotations/edition.yml.")
+    if (note.position && note.position !== "replaces" && note.readings?.some(item => item.omits))
+      say("readings", "What stands before or after has words: write them.")
+  },
+  "fact-checks": (note, _, say) => {
+    if (!note.target) say("target", "Take the words that make the claim from the article.")
+  },
+}
+
 /**
  * What is wrong, by field: the rules by which the engine reads the file.
  * @param {Kind} kind
@@ -101,40 +139,16 @@ export const problemsOf = (kind, id, note, text, data) => {
   /** @type {Told} */
   const found = {}
   const shape = data.kinds[kind]
-  /** @type {(name: Field, message: string | undefined) => void} */
+  /** @type {Say} */
   const say = (name, message) => {
     if (message) found[name] ||= message
   }
   if (!ID.test(id)) say("id", "An id is made of small letters a–z, digits and single hyphens.")
   else if (data.ids.includes(id)) say("id", `“${id}” is taken: choose another.`)
   for (const name of shape.required) if (!note[name]) say(name, "This is needed.")
-  for (const [name, type] of fieldsOf(kind)) {
-    if (!note[name]) continue
-    const value = String(note[name])
-    if (type === "long") say(name, markdownProblem(value))
-    if (type === "day" || type === "date") say(name, dayProblem(value, type === "day"))
-    if (type === "url" && !ADDRESS.test(value)) say(name, "Give a whole address that begins with http:// or https://.")
-    if (type === "choice" && !shape.fields[name]?.choices?.includes(value)) say(name, "Choose one.")
-    if (type === "ids" || type === "evidence")
-      say(
-        name,
-        sourcesOf(note, type)
-          .filter(one => !ID.test(one))
-          .map(noSource)[0],
-      )
-  }
-  const hasOtherMarks = note.reading && data.reading === "pinyin" && marksOf(note) !== note.reading
-  if (kind === "glosses" && hasOtherMarks) say("reading", `Tones are written as marks, not as digits: ${marksOf(note)}`)
-  if (kind === "variants") {
-    if (!note.target) say("target", "Take the words that read otherwise there from the article.")
-    if (!Object.keys(data.witnesses).length)
-      say("readings", "No other copy is named yet: an editor does so, under “witnesses” in annotations/edition.yml.")
-    if (note.position && note.position !== "replaces" && note.readings?.some(item => item.omits))
-      say("readings", "What stands before or after has words: write them.")
-  }
-  if (kind === "fact-checks" && !note.target) say("target", "Take the words that make the claim from the article.")
-  if (kind === "glosses" && !note.target && !note.terms)
-    for (const name of /** @type {Field[]} */ (["terms", "target"])) say(name, "Take the words from the article.")
+  for (const [name, type] of fieldsOf(kind))
+    if (note[name]) say(name, fieldProblem(name, type, note, shape.fields[name]?.choices))
+  NEEDS[kind]?.(note, data, say)
   const idle = note.except?.find(words => !note.terms?.some(term => normalise(words).includes(normalise(term))))
   if (idle) say("except", `“${idle}” holds none of the note’s words, and excepts nothing.`)
   if (kind !== "sources" && note.terms) say("terms", termsProblem(note.terms, text, data))
@@ -161,33 +175,3 @@ const sourcesOf = (note, type) =>
  */
 export const missingSources = (note, data) =>
   [...sourcesOf(note, "ids"), ...sourcesOf(note, "evidence")].filter(id => ID.test(id) && !(id in data.sources))
-
-/**
- * What is legal and yet worth a look, by field.
- * @param {Kind} kind
- * @param {NewNote} note
- * @param {Known} data
- */
-export const hintsOf = (kind, note, data) => {
-  /** @type {Told} */
-  const found = {}
-  const missing = missingSources(note, data)
-  if (missing.length)
-    found[note.evidence ? "evidence" : "sources"] =
-      `Not yet in the bibliography: ${missing.join(", ")}. A source is a file of its own, with that id: write it and ` +
-      "send it first."
-  const isPinyin = kind === "glosses" && data.reading === "pinyin" && /\p{Script=Han}/u.test(wordOf(note))
-  if (note.reading && isPinyin && lacksTones(note.reading, wordOf(note)))
-    found.reading = "No tone is marked here: mā, má, mǎ, mà."
-  const isBio = kind === "bios"
-  const named = isBio ? [note.name, note.name_original].filter(Boolean).join(" ") : `? ${note.rating}.`
-  const beside = isBio ? "name" : "verdict"
-  const shown = lengthOf([named, note.summary].join(" "))
-  const room = data.room[kind]
-  if (note.summary && room && shown > room)
-    found.summary = `The margin has some ${room} letters for it; with the ${beside} it has ${shown}.`
-  const telling = new Set((note.evidence ?? []).filter(item => item.stance !== "context").map(item => item.source))
-  if (data.disputed.includes(note.rating ?? "") && telling.size < 2)
-    found.evidence ||= "A disputed verdict wants two sources that are independent of each other."
-  return found
-}

@@ -142,19 +142,16 @@ export const readText = element => {
  * @returns {Span | null}
  */
 export const rangeOf = (selected, { from }) => {
-  let start = -1
-  let end = -1
-  for (const [index, place] of from.entries()) {
-    if (!place || place[0].nodeType !== Node.TEXT_NODE) continue
+  /** @param {[Node, number, number] | null} place */
+  const isOver = place => {
+    if (!place || place[0].nodeType !== Node.TEXT_NODE) return false
     const [node, first, last] = place
-    if (selected.comparePoint(node, last) < 0 || selected.comparePoint(node, first) > 0) continue
+    if (selected.comparePoint(node, last) < 0 || selected.comparePoint(node, first) > 0) return false
     const to = Math.min(last, selected.endContainer === node ? selected.endOffset : last)
-    const over = to - Math.max(first, selected.startContainer === node ? selected.startOffset : first)
-    if (over <= 0) continue
-    if (start < 0) start = index
-    end = index + 1
+    return to > Math.max(first, selected.startContainer === node ? selected.startOffset : first)
   }
-  return start < 0 ? null : [start, end]
+  const over = from.map(isOver)
+  return over.includes(true) ? [over.indexOf(true), over.lastIndexOf(true) + 1] : null
 }
 
 /**

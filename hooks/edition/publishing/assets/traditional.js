@@ -39,25 +39,33 @@ const draw = (blocks, lines) =>
     const texts = /** @type {Text[]} */ ([])
     while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode))
     let number = -1
+    /** @param {string} character */
+    const signOf = character => (HAN.test(character) ? signs.get(++number) : undefined)
     for (const text of texts) {
-      const pieces = /** @type {(string | Element)[]} */ ([])
-      let same = ""
-      for (const character of text.data) {
-        const sign = HAN.test(character) ? signs.get(++number) : undefined
-        if (!sign) {
-          same += character
-          continue
-        }
-        const drawn = document.createElement("span")
-        drawn.className = "traditional"
-        drawn.dataset.sign = sign
-        drawn.append(character)
-        pieces.push(same, drawn)
-        same = ""
-      }
-      if (pieces.length) text.replaceWith(...pieces.filter(piece => piece), ...(same ? [same] : []))
+      const pieces = withSigns(text.data, signOf)
+      if (pieces.length > 1) text.replaceWith(...pieces.filter(piece => piece))
     }
   })
+
+/** @type {(words: string, signOf: (character: string) => string | undefined) => (string | Element)[]} */
+const withSigns = (words, signOf) => {
+  const pieces = /** @type {(string | Element)[]} */ ([])
+  let same = ""
+  for (const character of words) {
+    const sign = signOf(character)
+    if (!sign) {
+      same += character
+      continue
+    }
+    const drawn = document.createElement("span")
+    drawn.className = "traditional"
+    drawn.dataset.sign = sign
+    drawn.append(character)
+    pieces.push(same, drawn)
+    same = ""
+  }
+  return [...pieces, same]
+}
 
 /** @type {Promise<string[]> | null} */
 let asked = null

@@ -28,16 +28,20 @@ const firstFrom = (words, focused) => {
   return mark && words.find(word => word.range.intersectsNode(mark))
 }
 
+/** @type {(key: string, leaf: HTMLElement) => Word | null | undefined} to which word of a paragraph an arrow leads */
+const nextWord = (key, leaf) => {
+  const words = wordsIn(leaf).filter(isTold)
+  const forward = getComputedStyle(leaf).direction === "ltr" ? "ArrowRight" : "ArrowLeft"
+  const step = key === forward || key === "ArrowDown" ? 1 : -1
+  const current = now.by === "key" && now.words[0]?.leaf === leaf ? now.words[0] : null
+  if (isVertical(key)) return current && inNextLine(words, current, step)
+  if (current) return words[words.indexOf(current) + step] || current
+  return firstFrom(words, document.activeElement) || words.at(step > 0 ? 0 : -1)
+}
+
 /** @type {(event: KeyboardEvent, leaf: HTMLElement) => void} */
 const walk = (event, leaf) => {
-  const words = wordsIn(leaf).filter(isTold)
-  const isForward = getComputedStyle(leaf).direction === "ltr" ? "ArrowRight" : "ArrowLeft"
-  const step = event.key === isForward || event.key === "ArrowDown" ? 1 : -1
-  const current = now.by === "key" && now.words[0]?.leaf === leaf ? now.words[0] : null
-  if (!words.length || (isVertical(event.key) && !current)) return
-  const beside = current && (words[words.indexOf(current) + step] || current)
-  const first = firstFrom(words, document.activeElement) || words.at(step > 0 ? 0 : -1)
-  const next = current ? (isVertical(event.key) ? inNextLine(words, current, step) : beside) : first
+  const next = nextWord(event.key, leaf)
   if (!next) return
   event.preventDefault()
   const box = next.range.getClientRects()[0]

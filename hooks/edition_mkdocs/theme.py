@@ -7,7 +7,7 @@ theme's in turn, as `theme/base.html`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -33,6 +33,14 @@ STYLE = "assets/edition.css"
 """The stylesheet of every page, by its path in the site: the theme's and the edition's in one."""
 _SCRIPTS, _STYLES = "assets/javascripts/", "assets/stylesheets/"
 _MAP = re.compile(r"\s*/\*# sourceMappingURL=[^*]*\*/\s*")
+_NEEDLESS = re.compile(
+    r'''<input\ class="md-toggle"\ data-md-toggle="search"[^>]*>
+    |<div\ data-md-component="skip">.*?</div>
+    |<div\ class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>
+    |\ data-md-component="(?:container|main|content)"''',
+    re.X | re.S,
+)
+"""In the theme's page: what only its own script would find and fill, or what ours has in another place."""
 _FREE = {"site_nav"}
 """Blocks of ours that a site may do without: its own navigation is as good."""
 
@@ -84,8 +92,16 @@ def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     environment.lstrip_blocks = True  # a line in which it is only decided what follows needs no indent
     Project.keep_compiled(environment)
     if environment.loader:
-        beneath = PrefixLoader({_PREFIX.rstrip("/"): FileSystemLoader(dirs)})
+        beneath = PrefixLoader({_PREFIX.rstrip("/"): _Theme(dirs)})
         environment.loader = ChoiceLoader([environment.loader, beneath])
+
+
+class _Theme(FileSystemLoader):
+    """The theme's own templates, without what no page of an edition can come to use."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_fresh = super().get_source(environment, template)
+        return _NEEDLESS.sub("", source), path, is_fresh
 
 
 def covered_blocks(

@@ -164,6 +164,11 @@ def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
         ("بقلم سالم الحبال", ["سالم الحبال"]),
         ("Geschrieben von Jost Halder am 2. April 2026", ["Jost Halder", "2026-04-02"]),
         ("Publicado por Inés Arrabal el 2 de abril de 2026", ["Inés Arrabal", "2026-04-02"]),
+        ("By Ada Quill with Piet Marsh", ["Ada Quill with Piet Marsh"]),
+        ("โดย สมชาย ท่าเรือ", ["สมชาย ท่าเรือ"]),
+        ("Piše: Željko Đurić, 2.4.2026.", ["Željko Đurić", "2026-04-02"]),
+        ("（中央社記者林薄荷台北2日電）", ["林薄荷"]),
+        ("坂本はるか記者", ["坂本はるか"]),
         # In the feminine, and for the text alone.
         ("Autorka: Věra Zastávková | 2. dubna 2026", ["Věra Zastávková", "2026-04-02"]),
         ("Авторка: Оксана Грушева, 2 квітня 2026", ["Оксана Грушева", "2026-04-02"]),

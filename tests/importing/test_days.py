@@ -106,6 +106,13 @@ def test_what_is_no_day_or_more_than_one(text: str) -> None:
         "Опубликована: 29 Июня 2019 г. 18:00",
         "Data publikacji: 29.06.2019 19:24",
         "Ημερομηνία δημοσίευσης: 29 Ιουνίου 2019",
+        "中華民國108年6月29日",
+        "วันเสาร์ที่ ๒๙ มิถุนายน พ.ศ. ๒๕๖๒",
+        "السبت 26 شوال 1440 هـ - 29 يونيو 2019 م",
+        "السبت، ٢٩ يونيو ٢٠١٩",
+        "2019年6月29日（土）午前7時",
+        "公開日：2019年6月29日",
+        "السبت 26 شوال 1440هـ الموافق 29 يونيو 2019م",
     ],
 )
 def test_a_line_of_a_site(line: str) -> None:
@@ -177,6 +184,20 @@ def test_the_day_that_the_page_shows(moment: str, shown: str, wanted: str) -> No
     assert read({**NEWS, "datePublished": moment}, above=f"<p>{shown}</p>").found("issued") == wanted
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<meta name="sailthru.date" content="2024-05-04 09:00:00">',
+        '<meta name="publish_date" content="2024-05-04">',
+        '<p><abbr class="published" title="2024-05-04T08:00:00+02:00">Saturday</abbr></p>',
+        '<p><span property="datePublished" content="2024-05-04">Saturday</span></p>',
+        '<p><span itemprop="datePublished" content="2024-05-04">Saturday</span></p>',
+    ],
+)
+def test_the_day_as_pages_write_it_for_machines(shown: str) -> None:
+    assert read(above=shown).found("issued") == "2024-05-04"
+
+
 def test_the_day_that_readers_see_is_believed_before_one_that_only_machines_do() -> None:
     above = '<time datetime="2019-07-03T10:18:46Z">Publié le 29 juin 2019</time>'
     assert read(above=above).found("issued") == "2019-06-29"
@@ -193,6 +214,12 @@ def test_the_day_that_readers_see_is_believed_before_one_that_only_machines_do()
 def test_the_day_of_another_article_is_not_this_ones(around: str) -> None:
     own = '<p><time datetime="2020-02-02">2 February 2020</time></p>'
     assert read(above=around + own).found("issued") == "2020-02-02"
+
+
+def test_the_day_of_a_comment_is_not_the_articles() -> None:
+    text = "".join(f"<p>{TEXT}</p>" for _ in range(3))
+    answer = "<section id=comments><p>Jo, <time datetime=2026-06-01>1 June 2026</time>: lovely.</p></section>"
+    assert read_page(f"<html lang=en><body><h1>The ferry</h1>{text}{answer}").found("issued") == ""
 
 
 def test_today_above_the_title_is_no_day_of_publication() -> None:
@@ -227,6 +254,14 @@ def headed(line: str, lang: str, head: str = "") -> Article:
         ("» 2019年02月22日 14時30分 公開", "ja", "2019-02-22"),
         ("Holm, 11.10.2021", "de", "2021-10-11"),
         ("Ada Brandt | 05.04.2025 - Güncelleme : 06.04.2025", "tr", "2025-04-05"),
+        ("Updated 5 May 2025 | First published 5 April 2025", "en", "2025-04-05"),
+        ("Updated: Monday, 5 May 2025, 3 min read, 5 April 2025", "en", "2025-04-05"),
+        ("Stand: 05.05.2025, 09:00 Uhr · Veröffentlicht: 05.04.2025", "de", "2025-04-05"),
+        ("Stand: 05.04.2025", "de", "2025-04-05"),
+        ("Frissítve: 2025. május 5. | Közzétéve: 2025. április 5.", "hu", "2025-04-05"),
+        ("公開日：2025年4月5日　更新日：2025年5月5日", "ja", "2025-04-05"),
+        ("Modifié le 05/05/2025 à 10h00 - Publié le 05/04/2025 à 08h30", "fr", "2025-04-05"),
+        ("Оновлено: 05.05.2025, 10:00 | Опубліковано: 05.04.2025, 08:30", "uk", "2025-04-05"),
     ],
 )
 def test_a_day_in_a_line_under_the_title(line: str, lang: str, wanted: str) -> None:

@@ -124,6 +124,12 @@ def test_the_letters_overrule_an_impossible_tag_and_bear_out_a_right_one(languag
     assert settled([], text) == language
 
 
+@pytest.mark.parametrize(("lang", "other"), [("zh-CN", "zh-Hant"), ("zh-Hant-HK", "zh-Hans")])
+def test_a_tag_of_the_other_script_of_chinese_is_overruled(lang: str, other: str) -> None:
+    text = {"zh-Hant": SAMPLES["zh-Hant"], "zh-Hans": "说这座桥还没有开的时候，镇上的人们都从旁边的门过。"}
+    assert read(text=text[other] * 2, lang=lang).language == other
+
+
 def test_a_language_of_which_nothing_is_known_is_left_as_the_page_says() -> None:
     text = "Kubukeka kukude phambili amaphara edla umzila eThekwini, kusho abahlali bendawo namhlanje ekuseni. "
     assert settled(["zu"], text) == "zu"

@@ -42,6 +42,29 @@ def test_an_author_in_any_lawful_form(data: object) -> None:
     assert names(read(data)) == ["Ada Brandt"]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        '/* <![CDATA[ */ {"@type": "Article", "author": "Ada Brandt"} /* ]]> */',
+        '{"@type": "Article", // the writer\n "author": ["Ada Brandt",],};',
+        "{&quot;@type&quot;: &quot;Article&quot;, &quot;author&quot;: &quot;Ada Brandt&quot;}",
+    ],
+)
+def test_json_with_comments_and_escaped_as_html_is_read(source: str) -> None:
+    page = read(head=f'<script type="application/ld+json">{source}</script>')
+    assert [item.value for item in page.findings["author"]] == ["Ada Brandt"]
+
+
+def test_an_author_whom_the_page_marks_in_rdfa() -> None:
+    marked = '<p><span property="author" typeof="Person"><b property="name">Ada Brandt</b>, Holm</span></p>'
+    assert [item.value for item in read(above=marked).findings["author"]] == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize("name", ["citation_journal_title", "dcterms.publisher", "DC.Publisher"])
+def test_the_publisher_of_a_journal_and_of_a_library(name: str) -> None:
+    assert read(head=f'<meta name="{name}" content="Annals of Piers">').found("publisher") == "Annals of Piers"
+
+
 def test_json_that_is_nearly_right_is_read() -> None:
     loose = '//<![CDATA[\n{"@type": "Article", "author": "Ada Brandt",}\n//]]>'
     assert names(read(head=f'<script type="application/ld+json; charset=utf-8">{loose}</script>')) == ["Ada Brandt"]
@@ -58,6 +81,7 @@ AFP|dpa/afx|Deutsche Presse-Agentur|Associated Press in Valencia|Anadolu Ajansı
 关注|Redação|Elpais.example|Auswärtige Autoren|المدينة نيوز|صحيفة النهر|北京水巷網|河港日报|河网校园崔宁宁
 Foto por Ada Brandt|Translated by Ada Brandt|Da Ferry News|木下 哲也 訳|BNS|TPN|Developed By Ada Brandt
 Լուրեր Հայաստանից - NEWS.am
+온라인뉴스팀|Da Redação|Tim Redaksi|Haber Merkezi|Редакція|Редактор|قسم التحرير|WordPress|Szerkesztőség|Redacția
 Ferry N|Ferry News Island Branch|River Post (www.ferry.example.org)|Bundesverband Wind e.V.|Συντακτική Ομάδα
 ferry-news.example.org|Nachrichten|Última hora: the ferry has left the pier, and nobody waved when it did so
 """.strip()
@@ -74,6 +98,7 @@ def test_what_is_no_author(value: str) -> None:
     [
         ("Samya Kullab and Vasilisa Stepanenko", ["Samya Kullab", "Vasilisa Stepanenko"]),
         ("Ada Brandt, Noor Haddad & Jo Doe", ["Ada Brandt", "Noor Haddad", "Jo Doe"]),
+        ("Ada Brandt, Noor Haddad, and Jo Doe", ["Ada Brandt", "Noor Haddad", "Jo Doe"]),
         ("王小明、李雷", ["王小明", "李雷"]),
         ("浜野しずく", ["浜野しずく"]),
         ("Von Anna Meier und Jan de Vries", ["Anna Meier", "Jan de Vries"]),

@@ -306,3 +306,45 @@ def test_a_table_of_links_with_a_bullet_before_each_is_a_list_of_the_sites() -> 
     data = "<tr><td><a href=/b>Holm</a><td><a href=/c>Ada Brandt</a></tr>" * 2
     found = article(f"<p>{ONE} {TWO}</p><table>{rows}</table><table>{data}</table><p>{TWO} {ONE}</p>")
     assert [block.text for block in found.blocks if block.kind == "row"] == ["Holm | Ada Brandt"] * 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (
+            "<tr><th rowspan=2>Hour</th><th colspan=2>Bells</th></tr><tr><th>north</th><th>south</th></tr>"
+            "<tr><th>Dawn</th><td>3</td><td>4</td></tr>",
+            [("head", "Hour | Bells"), ("head", "north | south"), ("body", "Dawn | 3 | 4")],
+        ),
+        (
+            "<tr><th>Hour</th><th>Bells</th></tr><tr><td>Dawn</td><td><pre>ding\ndong</pre></td></tr>",
+            [("head", "Hour | Bells"), ("body", "Dawn | ding dong")],
+        ),
+    ],
+)
+def test_heads_in_several_rows_and_what_is_set_as_typed_in_a_table_of_data(
+    rows: str, wanted: list[tuple[str, str]]
+) -> None:
+    found = article(f"<table>{rows}</table>").blocks[1:-1]
+    assert [(block.part, block.text) for block in found] == wanted
+
+
+def test_what_a_formula_says_to_programs_is_none_of_the_words() -> None:
+    formula = "<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>\\xi</annotation></semantics></math>"
+    assert inner(article(f"<p>It rose by {formula} a day, they say.</p>")) == [
+        ("paragraph", "It rose by x a day, they say.")
+    ]
+    drawn = f"<span><span>{formula}</span><span aria-hidden=true><i>x</i></span></span>"
+    assert inner(article(f"<p>It rose by {drawn} a day, they say.</p>")) == [
+        ("paragraph", "It rose by x a day, they say.")
+    ]
+
+
+def test_what_is_hidden_between_paragraphs_is_no_paragraph() -> None:
+    found = article("<span hidden>unseen</span>")
+    assert inner(found) == []
+    assert [aside.text for aside in found.asides].count("unseen") == 1
+
+
+def test_a_heading_by_its_role() -> None:
+    assert inner(article('<div role="heading" aria-level="2">The crew</div>')) == [("heading", "The crew")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.importing import read_file
 from edition.importing.web_page import read_page
 from tests.importing.ferry import TEXT
 
@@ -94,6 +95,14 @@ def test_a_line_of_the_page_that_is_a_part_of_the_windows_title_is_the_title(win
     assert read_page(page).found("title") == "The ferry - a history"
 
 
+def test_a_line_that_is_all_of_the_windows_title_is_the_title() -> None:
+    line = '<table><tr><td><font size="5"><b>The ferry that left</b></font></td></tr>'
+    page = f"<html lang=en><title>The ferry that left</title><body>{line}<tr><td>{TEXT}<br><br>{TEXT} So.</table>"
+    found = read_page(page)
+    assert [block.text for block in found.blocks] == [TEXT, f"{TEXT} So."]
+    assert found.found("title") == "The ferry that left"
+
+
 @pytest.mark.parametrize("window", ["post.example - The ferry is free", "The ferry is free - Post.example"])
 def test_a_title_without_the_address_of_the_site(window: str) -> None:
     page = (
@@ -143,3 +152,23 @@ def test_a_title_of_a_section_that_says_the_title_and_much_more_is_the_articles(
         f"<h3>{said}</h3><p>{TEXT}</p><p>{TEXT} And more of it.</p></article></body></html>"
     )
     assert said in [block.text for block in read_page(page).blocks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡し船が出た日\n\u3000船は昼に出て、だれも手を振らなかった。\n\u3000鍵は村の会議にある。\n",
+        "渡し船が出た日\n==============\n船は昼に出て、だれも手を振らなかった。\n\n鍵は村の会議にある。\n",
+    ],
+)
+def test_the_title_of_a_text_is_underlined_or_stands_over_indented_paragraphs(text: str) -> None:
+    found = read_file("a.txt", text.encode())
+    assert found.found("title") == "渡し船が出た日"
+    assert [block.text for block in found.blocks] == ["船は昼に出て、だれも手を振らなかった。", "鍵は村の会議にある。"]
+
+
+def test_the_title_of_a_section_of_a_text_is_underlined() -> None:
+    found = read_file("a.txt", f"The ferry\n=====\n\n{TEXT}\n\nThe crew\n---\n\n{TEXT}\n---\n".encode())
+    assert [(block.kind, block.level) for block in found.blocks] == [
+        ("paragraph", 0), ("heading", 2), ("paragraph", 0), ("paragraph", 0)
+    ]  # fmt: skip

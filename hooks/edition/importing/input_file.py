@@ -58,7 +58,7 @@ def read_file(name: str, data: bytes) -> Article:
         _saved_from(start),
         PurePath(name).suffix.lower() in _SUFFIXES or bool(_PAGE.match(start)),
     )
-    if not is_page and _MESSAGE.match(start):
+    if not _PAGE.match(start) and _MESSAGE.match(start):
         data, header, address = _page_of_message(data)
         is_page = True
     if is_page:

@@ -17,6 +17,9 @@ from edition.importing.lines.credit_runs import credits_at_ends, told
 from edition.importing.lines.credits import Credit, credit
 
 _MARKED = re.compile(r"(?P<hashes>#{1,6})[ \t]+(?P<words>.*\S)")
+_UNDERLINED = re.compile(r"={3,}|-{3,}")
+"""What stands under a title, and under one of a section."""
+_INDENTED = re.compile(r"\u3000|\t| {2}")
 _ITEM = re.compile(r"[-*•‣◦▪●·][ \t\u3000]+(?P<words>.*\S)")
 _NUMBERED = re.compile(
     r"[(（]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3}|[a-zA-Z])[)）.、]|第[一二三四五六七八九十百千\d]+[条章节款项]"
@@ -40,6 +43,7 @@ class Line:
     text: str
     before: int
     after: int
+    is_indented: bool = False
 
 
 def read_plain(text: str) -> Article:
@@ -79,7 +83,11 @@ def _lines(text: str) -> list[Line]:
             continue
         if found:
             found[-1] = replace(found[-1], after=empty)
-        found.append(Line(words, empty if found else -1, -1))
+        over = found[-1] if found and not empty and _UNDERLINED.fullmatch(words) else None
+        if over and not _MARKED.fullmatch(over.text) and _is_short(over, _TITLE_WIDTH):
+            found[-1] = replace(over, text=f"{'#' if words[0] == '=' else '##'} {over.text}")
+            continue
+        found.append(Line(words, empty if found else -1, -1, bool(_INDENTED.match(raw))))
         empty = 0
     return found
 
@@ -157,13 +165,15 @@ def _ends(lines: Sequence[Line], reasons: dict[int, str]) -> tuple[int, int]:
 
 
 def _is_title(lines: Sequence[Line], first: int, last: int, credited: Mapping[int, Credit]) -> bool:
-    """Whether the first line is the title: marked as such, or short and apart from what follows."""
+    """Whether the first line is the title: marked as such, or short and apart from what follows, or not indented."""
     if last - first < 2:
         return False
     if marked := _MARKED.fullmatch(lines[first].text):
         return len(marked["hashes"]) == 1 and _is_only_top(lines[first:last])
     return _is_short(lines[first], _TITLE_WIDTH) and (
-        lines[first].after > 0 or not credited.keys().isdisjoint((first + 1, first + 2))
+        lines[first].after > 0
+        or (lines[first + 1].is_indented and not lines[first].is_indented)
+        or not credited.keys().isdisjoint((first + 1, first + 2))
     )
 
 

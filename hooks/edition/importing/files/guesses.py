@@ -28,6 +28,14 @@ USUAL = re.compile("[\u3041-\u3093、。，的一是不了在有人我他这這�
 """Signs of which every text of Chinese, Japanese or Korean is full, and what is read wrongly as one is not."""
 _KANA = re.compile("[\u3041-\u3093]")
 _JAPANESE = frozenset(["cp932", "euc_jp"])
+_ALPHABETS = tuple(
+    map(
+        frozenset,
+        "áčďéěíňóřšťúůýž áäčďéíĺľňóôŕšťúýž ąćęłńóśźż áéíóöőúüű âăîșşțţ ćčđšž äöüßé åäæöøéó ðþáéíóúýæö çğıöşüâîû "
+        "àâæçèéêëîïôœùûüÿ áéíñóúü àáâãçéêíóôõúü àèéìíîòóùú àçèéíïòóúü ëïéèáóü ąčęėįšųūž āčēģīķļņšūž äöõüšž ëç".split(),
+    )
+)
+"""The letters of languages, besides those of ASCII: no text has many others."""
 _STRETCH = re.compile(rb"[\x80-\xff][^<>\n]{0,1000}")
 _MUCH = 0.3
 """What is so much made of usual signs is no chance reading."""
@@ -62,11 +70,13 @@ class Guess(NamedTuple):
     def odd(self) -> int:
         """How much stands in it that words do not have: strange signs, capitals after small letters, two scripts.
 
-        And kana in what is not Japanese.
+        And kana in what is not Japanese; letters of Latin that no language has beside the others.
         """
+        latin = [sign for sign in self.text.lower() if "\u00df" < sign < "\u0250" and sign.isalpha()]
+        strange = min(sum(sign not in letters for sign in latin) for letters in _ALPHABETS)
         signs = sum(category(sign)[0] not in "LMNPZ" or sign in "¦§¬¶" for sign in self.text if sign > "\x7f")
         kana = 0 if self.codec in _JAPANESE else len(_KANA.findall(self.text))
-        return signs + kana + sum(map(_is_odd_pair, self.text, self.text[1:]))
+        return signs + kana + strange + sum(map(_is_odd_pair, self.text, self.text[1:]))
 
 
 def _is_odd_pair(first: str, second: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _DOCUMENT = (
     "If the article is on a web page, open that in a browser and save it as “Web page, HTML only”; "
     "else copy the article’s words into a text file."
 )
-_PACKED = "Unpack it, and give the page or the text file that is in it."
+_PACKED = "Unpack it, and give the saved page or the text file that is in it."
 _NONE = "Give the page as a browser saves it (“Web page, HTML only”), or the article’s words as a text file."
 
 _SIGNATURES: tuple[tuple[int, bytes, str, str], ...] = (
@@ -64,6 +65,14 @@ def what_it_is(data: bytes) -> str:
     return f"This is {found[0]}, and neither a page nor a text. {found[1]}" if found else ""
 
 
+def _is_json(data: bytes) -> bool:
+    try:
+        read = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return any(isinstance(one, dict) for one in ([read] if isinstance(read, dict) else read))
+
+
 def _found(data: bytes) -> tuple[str, str] | None:
     start = data[:_FIRST].removeprefix(b"\xef\xbb\xbf").lstrip()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -74,6 +83,8 @@ def _found(data: bytes) -> tuple[str, str] | None:
     for at, sign, what, advice in _SIGNATURES:
         if data.startswith(sign, at) or (not at and sign.isascii() and sign[:1] in b"%{" and start.startswith(sign)):
             return what, advice
+    if start[:1] in (b"{", b"[") and _is_json(data):
+        return "data (JSON)", _DOCUMENT
     if start.lower().startswith(b"<?xml"):
         root = _ROOT.match(start)
         if root and root[1].lower().rpartition(b":")[2] != b"html":

@@ -12,7 +12,10 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國
 """What is added to the years of an era: Japan's, and that of the Republic of China."""
 _HAN = "〇零一二三四五六七八九"
 _FIGURE = f"[\\d{_HAN}十]"
-ERA = rf"(?:{'|'.join(_ERAS)})\s*(?:{_FIGURE}{{1,4}}|元)\s*年\s*{_FIGURE}{{1,3}}\s*月\s*{_FIGURE}{{1,3}}\s*日"
+ERA = (
+    rf"(?:中[華华])?(?:{'|'.join(_ERAS)})\s*(?:{_FIGURE}{{1,4}}|元)\s*年\s*"
+    rf"{_FIGURE}{{1,3}}\s*月\s*{_FIGURE}{{1,3}}\s*日"
+)
 """A day in the years of an era."""
 HAN_DAY = rf"[{_HAN}]{{4}}年\s*[{_HAN}十]{{1,3}}\s*月\s*[{_HAN}十]{{1,3}}\s*日"
 """A day in the figures of Han."""

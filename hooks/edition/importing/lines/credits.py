@@ -19,11 +19,12 @@ from edition.importing.lines.days import (
     TIME,
     WEEKDAY,
     day_of,
+    in_one_calendar,
     is_weekday,
     unglued,
     without_day,
 )  # fmt: skip
-from edition.importing.lines.labels import AND, BARE, FROM, HELPED, LABELS
+from edition.importing.lines.labels import AND, BARE, FROM, HELPED, LABELS, SIGNED
 from edition.text import HAN
 
 _DAYS = ("day", "later", "short")
@@ -49,10 +50,9 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _OFFICE = re.compile(r"\b(?:webmaster|info|news|contact|office|desk|editors?|reda[ck]\w+|press)@", re.I)
 """The address of no person."""
 _MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
-_DAY = re.compile(DAY, re.I)
 _PARTICLED = re.compile(rf"(?:^|[\s:：])(?:{BARE['author']}|{LABELS['author']})[\s:：]+(?:[^\W\d_][\w.'’-]*\s)+$", re.I)
 """What a name begins with that goes on."""
-_BETWEEN = " \t|｜·•»/,，、;；—–-"
+_BETWEEN = " \t|｜·•»/,،，、;；—–-"
 _PIECE = re.compile(rf"[\s、,，;；&/|·]+|\b(?:{AND}|van|de|der|von|zu|di|du|da|do|del|la|le)\b")
 _UNICASE = "[\u0590-\u1fff]"
 """Letters of scripts without capitals that write words apart: Hebrew, Arabic, those of India, Thai and so on."""
@@ -67,16 +67,6 @@ _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 _QUOTES = '„»«“”"「」『』《》【】'
 _MAX_WIDTH, _MANY_WORDS = 160, 4
 """A name has at most so many words where no capitals tell it from a sentence."""
-_SIGNED = (
-    re.compile(
-        r"(?:[가-힣]{2,6}\s?[=/]\s?)?(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"
-    ),
-    re.compile(rf"(?:[{HAN}]{{2,8}}[／/])?記者\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?[{HAN}]{{0,6}}(?:報導|電)"),
-    re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),
-    re.compile(rf"(?P<value>(?!记者|記者|本报|本報|消息)[{HAN}]{{2,3}}) [发發]自 [{HAN}]{{2,6}}"),
-    re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
-)
-"""A reporter’s name as it stands alone in a line: with what he is, with his address."""
 _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
 _BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
@@ -129,7 +119,7 @@ def credit(line: str) -> Credit | None:
 def _said(text: str, where: str) -> Credit | None:
     if agency := sender(text):
         return Credit(("source",), (Finding(agency, where),))
-    bare = unglued(text)
+    bare = unglued(text := in_one_calendar(text))
     if (found := _IN_BRACKETS.fullmatch(bare)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
     while bare[0] in _BRACKETS and bare[-1] == _BRACKETS[bare[0]] and len(bare) > 2:
@@ -143,10 +133,10 @@ def _signed(text: str, where: str) -> Credit | None:
         if found := pattern.fullmatch(text):
             return Credit(("source",), (Finding(found["value"].strip(_QUOTES), where),))
     signed = without_day(text)
-    for pattern in _SIGNED:
+    for pattern in SIGNED:
         if (found := pattern.fullmatch(signed)) and _are_names(found["value"]):
             kind, who = "source" if _OFFICE.search(text) else "author", Finding(found["value"], where)
-            shown = _DAY.search(text[len(signed) :])
+            shown = re.search(DAY, text[len(signed) :], re.I)
             when = day_of(shown[0]) if shown else ""
             return Credit((kind, "day"), (who, Finding(when, where))) if when else Credit((kind,), (who,))
     return None
@@ -172,7 +162,7 @@ def _in_parts(text: str, where: str, *, is_glued: bool) -> Credit | None:
         findings.append(Finding(value, where))
     before = text[: starts[0].start()]
     name = _CALLED.sub("", before.strip(_BETWEEN))
-    is_named = is_glued and (" " in name or bool(_SIGNED[0].fullmatch(name)))
+    is_named = is_glued and (" " in name or bool(SIGNED[0].fullmatch(name)))
     is_named = is_named or before.rstrip().endswith(("|", "｜"))
     if starts[0]["date"] and is_named and _is_whole(name):
         kinds.insert(0, "name" if is_glued else "author")

@@ -36,7 +36,7 @@ _BUDDHIST = 2500
 """What is added to two figures of a year in Thai."""
 _THAI = "[\u0e01-\u0e2e][\u0e01-\u0e4e.]+"
 """A month in Thai, behind which two figures are a year."""
-_OF = r"(?:(?:de[ls]?|di|of|o)\s+|d[’'])?"
+_OF = r"(?:(?:de[ls]?|di|of|o)\s+|d[’']|พ\.ศ\.\s*)?"
 SHORT_DAY = re.compile(r"\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2}(?![\d.:/-])")
 """A day whose year has two figures."""
 DAY = (
@@ -50,17 +50,20 @@ DAY = (
     rf"\d{{1,2}}\s*{_THAI}\s*(?:{_YEAR}|\d{{2}})(?!\d))"
 )
 """What is written as a day is, and as one in two calendars; whether it is one, `day_of` says."""
-_CLOCK = r"\d{1,2}(?:時\d{1,2}分|[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
+_CLOCK = (
+    r"(?:午前|午後|上午|下午|오전|오후)?\s*\d{1,2}"
+    r"(?:[時點点](?:\d{1,2}分)?|[:：]\d{2}(?:[:：]\d{2})?|\s?h\s?\d{2}|\.\d{2}(?!\d))"
+)
+WEEKDAY = re.compile(
+    r"(?:星期|周|礼拜)[一二三四五六日天]|[(（]?[月火水木金土日](?:曜日?)?[)）]|"
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|"
+    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b"
+)
 TIME = re.compile(
-    rf"(?:\s*[гр]\.)?(?P<clock>[,，،T]?\s*[-–|]?\s*"
+    rf"(?:\s*(?:{WEEKDAY.pattern}))?(?:\s*[гр]\.|\s*م\b)?(?P<clock>[,，،T]?\s*[-–|]?\s*"
     rf"(?:at|um|à|às|a las|alle|ore|kl\.?|klo|o|om|в|о|na|la|saat|lúc|الساعة|ساعت)?\s*{_CLOCK}"
     r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|公開|配信|掲載|"
     r"[A-Z]{2,4}\b))?)?"
-)
-WEEKDAY = re.compile(
-    r"(?:星期|周|礼拜)[一二三四五六日天]|[((]?[月火水木金土日][))]|"
-    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?|"
-    r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b"
 )
 _GLUED_DAY = re.compile(
     rf"(?<=[^\W\d_]{{2}})(?=\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d|"
@@ -70,6 +73,11 @@ _GLUED_MONTH = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=[A-Z]{2}))(?=(?P<month>[A-Z][
 """Where a name ends and a day begins, with no space between them; in the latter with the month first."""
 _DAY_BEHIND = re.compile(rf"(?<=[^\W\d_])[\s|·,—–-]*{DAY}(?:{TIME.pattern})\W*$")
 """A day that a page writes behind a name, perhaps without a space."""
+_ISLAMIC = re.compile(
+    r"\s*\(?\d{1,2}\s+[^\W\d]+(?:\s[^\W\d]+)?،?\s+1[34]\d\d\s?هـ?\)?(?![^\W\d])(?:\s*[-–—|/،,]|\s+الموافق)?\s*"
+)
+"""A day of the Islamic calendar, with its year and the sign of that."""
+_OUR_YEAR = re.compile(r"\b(?:19|20|١٩|٢٠)\d\d")
 BEFORE_DAY = ("le", "am", "vom", "on", "at", "el", "em", "il", "den", "op", "dne")
 """Words that stand between a name and the day behind it."""
 
@@ -81,6 +89,12 @@ def without_day(text: str) -> str:
     while words and (words[-1].casefold() in BEFORE_DAY or is_weekday(words[-1].strip(",."))):
         words.pop()
     return " ".join(words) if day else text
+
+
+def in_one_calendar(line: str) -> str:
+    """The line without a day of the Islamic calendar, where the same day stands in ours beside it."""
+    ours = _ISLAMIC.sub(" ", line)
+    return ours if ours != line and _OUR_YEAR.search(ours) else line
 
 
 def unglued(line: str) -> str:
@@ -133,7 +147,8 @@ def month_of(word: str) -> int:
 
 def is_weekday(word: str) -> bool:
     """Whether the word is a day of the week, in any language."""
-    return any(_plain(word) in _weekdays(names) for names in (_NEAR, _LANGUAGES))
+    plain = _plain(word).removesuffix(_plain("ที่"))
+    return any(plain in _weekdays(names) for names in (_NEAR, _LANGUAGES))
 
 
 def is_ago(line: str, language: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-AND = r"(?:&|and|und|et|e|y|i|a|en(?=\s\S+\s\S)|og|och|ja|ve|si|și|és|и|і|та|й|και|و|dan|và)"
+from edition.text import HAN
+
+AND = r"(?:&|and|und|et|e|y|i|a|en(?=\s\S+\s\S)|og|och|ja|ve|si|și|és|и|і|та|й|και|و|dan|và|ile|with|mit|avec|con|med)"
 """What stands between two names."""
 PICTURES = r"(?:Photo(?:graph)?|Foto|Picture|Image|Illustration|Bild|Bilder|Video|Kuva|Фото)s?"
 """What leads to whoever made the pictures, and wrote nothing where no more is said."""
@@ -13,7 +15,7 @@ LABELS = {
     r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
     r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
-    r"Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
+    r"Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
     "source": r"文章来源|稿件来源|信息来源|来源|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
     r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|Πηγή|المصدر|منبع|Nguồn|출처",
     "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
@@ -31,13 +33,15 @@ LABELS = {
     r"Cập nhật(?: lần cuối)?|Posljednja izmjena|Zadnja sprememba|Güncelleme|Güncellenme|"
     r"Actualizado|Mis à jour le|Aggiornato(?: il)?|Atualizado(?: em)?|"
     r"Обновлено|Oppdatert|Opdateret|Uppdaterad|Päivitetty|Aktualizováno|Aktualizacja|Diperbarui|최종수정|수정|"
-    r"Τελευταία (?:ενημέρωση|ανανέωση)|آخر تحديث|最后更新|更新时间|更新于|更新|最終更新|"
-    r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?",
+    r"Frissítve|Ažurirano|Posodobljeno|Actualizat|Оновлено|Обновен[ао]|Modifi(?:é|cado|cato)(?: le| el| il| em)?|"
+    r"Gewijzigd|Bijgewerkt|Redigerad|Endret|(?:Τελευταία )?(?:[Εε]νημέρωση|ανανέωση)|Ενημερώθηκε|آخر تحديث|تحديث|"
+    r"به‌?روزرسانی|עודכן|อัปเดต|अपडेट|আপডেট|最后更新|更新[时時][间間]|更新[于於]|更新日時?|更新|最終更新|"
+    r"Last updated(?: on)?|Updated(?: on)?|Last modified|Aktualisiert(?: am)?|Stand",
     "day": (
-        r"发布时间|发表时间|發表時間|發佈時間|发布日期|发布于|发表于|发布|时间|日期|公開|掲載|"
+        r"发布时间|发表时间|發表時間|發佈時間|发布日期|发布于|发表于|发布|时间|日期|公開日?時?|掲載日?|投稿日?|作成日|"
         r"First published(?: on)?|Published(?: on)?|Posted(?: on)?|"
         r"(?:Date|Data|Fecha|Datum|Дата|Ημερομηνία)(?: (?:de |di |da )?[^\W\d]{5,14})?|Créé(?: le)?|Dato|Dátum|Tarih|"
-        r"التاريخ|Ngày|Stand|Publié le|"
+        r"Giriş(?: [Tt]arihi)?|التاريخ|Ngày|Publié le|"
         r"(?:Veröffentlicht|Publiziert)(?: am)?|"
         r"Publicado(?: el| em)?|Pubblicato(?: il)?|Opublikowano|Опубликован[ао]|Опублікован[ао]|Gepubliceerd(?: op)?|"
         r"Erschienen(?: am)?|Publicerad|Publisert|Offentliggjort|Udgivet|Julkaistu|Publikováno|Közzétéve|"
@@ -50,9 +54,9 @@ LABELS = {
 """By what they tell; a colon or its like stands behind them."""
 BARE = {
     "author": r"Reporting by|(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
-    r"通讯员|通訊員|(?:Written|Posted|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|Pubblicato|"
-    r"Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|מאת|بقلم|به قلم|"
-    r"^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",
+    r"通讯员|通訊員|(?:Written|Posted|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
+    r"Pubblicato|Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|โดย|"
+    r"מאת|بقلم|به قلم|^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",
     "pictures": rf"{PICTURES} (?:by|von|par|por|de|di|av|af|door)",
     "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制|Translat(?:ed|ion)(?: from (?:the )?\w+)? by|"
     r"Übersetz(?:t|ung)(?: aus \w+ \w+)? von|Traduit (?:de \S+ )?par|Traduction (?:de|par)|"
@@ -92,3 +96,15 @@ HELPED = re.compile(
     r".*eporting by .+; .*diting by .+"
 )
 """Who else had a part in the article."""
+SIGNED = (
+    re.compile(
+        r"(?:[가-힣]{2,6}\s?[=/]\s?)?(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"
+    ),
+    re.compile(rf"(?:[{HAN}]{{2,8}}[／/])?記者\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?[{HAN}]{{0,6}}(?:報導|電)"),
+    re.compile(rf"[{HAN}]{{2,6}}記者(?P<value>[{HAN}]{{3}})[{HAN}]{{2,8}}\d{{1,2}}日[{HAN}]*電"),
+    re.compile(rf"(?P<value>[{HAN}\u3040-\u30ff]{{3,7}})(?<![社報台局])(?:記者|編集委員|論説委員|特派員)"),
+    re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),
+    re.compile(rf"(?P<value>(?!记者|記者|本报|本報|消息)[{HAN}]{{2,3}}) [发發]自 [{HAN}]{{2,6}}"),
+    re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
+)
+"""A reporter’s name as it stands alone in a line: with what he is, with his address."""

@@ -15,6 +15,10 @@ _TRADITIONAL = frozenset(
     "這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣"
     "論區頁數結連員視訊愛買賣書寫讀聽語請謝幫國圖團體號單價錢銀鐵雲廣應當從將產業經濟報導標擇觀眾歲麼嗎歷變據"
 )
+_SIMPLIFIED = frozenset("这们为说时国会对过还开关发现与话问东车长门见风马学实样论区页数结连员视讯")
+"""Signs that are simplified, and nothing else."""
+_FEW_OF_SCRIPT = 40
+"""One sign in so many is in the one script alone where a text is in that."""
 _LISTS = dict(
     pair.split(":")
     for pair in """
@@ -79,8 +83,7 @@ def guess(text: str) -> str:
     """A language tag; `und` where the letters do not tell."""
     script = _script(text)
     if script == "Hani":
-        traditional = sum(map(text.count, _TRADITIONAL))
-        return "zh-Hant" if traditional * 40 > count_characters(text) else "zh-Hans"
+        return "zh-Hant" if _is_full_of(text, _TRADITIONAL) else "zh-Hans"
     written = WRITTEN.get(script, [])
     if script in ("Jpan", "Hang", "Grek") or len(written) == 1:
         return written[0]
@@ -93,6 +96,10 @@ def guess(text: str) -> str:
     if best and scores[best] >= _ENOUGH:
         return best
     return written[0] if script in ("Cyrl", "Arab", "Hebr", "Deva", "Beng", "Ethi") else "und"
+
+
+def _is_full_of(text: str, signs: frozenset[str]) -> bool:
+    return sum(map(text.count, signs)) * _FEW_OF_SCRIPT > count_characters(text)
 
 
 def settled(said: Sequence[str], text: str) -> str:
@@ -118,7 +125,8 @@ def _settled(said: Sequence[str], text: str, script: str) -> str:
                 continue
             return one
         if script == "Hani":
-            return told if one == "zh" else one
+            is_told = told == "zh-Hant" or _is_full_of(text, _SIMPLIFIED)
+            return told if one == "zh" or (one.startswith("zh-") and is_told) else one
         one = next((other for other in said if other.startswith(f"{one}-")), one)
         mine, best = scores.get(plain if plain != "no" else "nb", -1), scores.get(told, 0)
         alike = any({plain, told} <= group for group in _ALIKE)

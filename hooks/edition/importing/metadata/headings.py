@@ -119,7 +119,8 @@ def _line_of_window(titles: Sequence[Finding], before: Sequence[Chunk], publishe
     for title, where in titles[:1]:
         borders = list(WINDOW_PARTS.finditer(title))
         ends = [*(one.start() for one in borders), len(title)]
-        parts = {title[start:end] for start in (0, *(one.end() for one in borders)) for end in ends} - {title}
+        parts = {title[start:end] for start in (0, *(one.end() for one in borders)) for end in ends}
+        parts -= {title} if borders else set()
         for part in sorted(parts, key=len, reverse=True) if where == WINDOW else [title]:
             if language.width(part) >= _SHORT_TITLE and loose(part) in lines.keys() - publishers:
                 return lines[loose(part)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
@@ -15,6 +15,14 @@ _ARTICLE = re.compile(
     r"(?:https?://schema\.org/|schema:)?(?:[A-Z][A-Za-z]*)?(?:Article|Posting|Report|CreativeWork|Review|Recipe|Chapter)"
 )
 _PREFIX = re.compile(r"^(?:https?://schema\.org/|schema:)")
+_MENDS: Sequence[Callable[[str], str]] = (
+    str,
+    lambda source: source.rstrip(";"),
+    lambda source: re.sub(r"/\*.*?\*/|(?<=[\s,])//[^\n]*", "", source, flags=re.S),
+    lambda source: re.sub(r",(\s*[}\]])", r"\1", source),
+    unescape,
+)
+"""What makes JSON of what pages have in its place: without a stop, comments and commas too many, unescaped."""
 _MAX_NODES = 5_000
 _MAX_DEPTH = 12
 
@@ -80,9 +88,10 @@ def plain(words: str) -> str:
 
 def _loaded(source: str) -> object:
     source = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", source.strip())
-    for words in (source, source.rstrip(";"), re.sub(r",(\s*[}\]])", r"\1", source)):
+    for mend in _MENDS:  # each what the others left
+        source = mend(source).strip()
         try:
-            return json.loads(words, strict=False)
+            return json.loads(source, strict=False)
         except (ValueError, RecursionError):
             continue
     return None

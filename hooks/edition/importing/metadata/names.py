@@ -10,6 +10,7 @@ from edition.importing.article import tidy
 from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.credits import credit
 from edition.importing.lines.days import without_day
+from edition.importing.lines.labels import AND
 from edition.importing.metadata.linked_data import plain
 from edition.text import HAN, written_in
 
@@ -20,7 +21,7 @@ _NONE = re.compile(
     r"editor)|"
     r"(?:news|web|online|digital|editorial)?[\s-]*(?:staff|team|desk|room|redaktion|redaction|rédaction|redacción|"
     r"redazione)"
-    r"(?:[\s-]*(?:writers?|reporters?|editors?))?|la rédaction|la redacción|"
+    r"(?:[\s-]*(?:writers?|reporters?|editors?))?|"
     r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|"
     r"example|unbekannt|inconnu|"
     r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|"
@@ -28,7 +29,7 @@ _NONE = re.compile(
     r"أخبار|خبر|نيوز|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
     r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|"
     r"redaktion|redaktionen|redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|"
-    r"প্রতিবেদক|প্রতিনিধি)|(?:redaktion|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|"
+    r"প্রতিবেদক|প্রতিনিধি)|(?:(?:da|la|a|tim|die)\s)?(?:redaktion|redaksi|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|"
     r"(?:e-?)?mail|phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|[^\W\d_]+team|"
     r"(?:[A-Z]\.){2,}|"
     r"(?:.*\s)?(?:times|zeitung|tageblatt|tribune|gazette|wire|sports?)|search|menu|home|share|login|log in|sign in|"
@@ -38,7 +39,8 @@ _NONE = re.compile(
     r".{2,6}社(?:记者|記者)|"
     r"gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|"
     r"מערכת\s.*|"
-    r"هيئة التحرير|فريق التحرير|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
+    r"редак[цт]\w*(?:\s.*)?|(?:.*\s)?haber merkezi|[가-힣]*(?:팀|편집국|보도국|뉴스룸)|wordpress|joomla|drupal|blogger|"
+    r"(?:هيئة|فريق|قسم)\s.*|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
     r"(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|日报|日報|晚报|时报|時報|通讯社|通訊社|"
     r"电视台|電視台|报社|報社|杂志社)|"
     r"special to (?:the )?\w.*|redaccion|redacao|.*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|"
@@ -122,8 +124,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
 _AND = re.compile(
-    r"\s*(?:,|;|；|、|，|·|/|\s&\s|\s(?:and|und|et|y|e|og|och|en|ve|và|i|и|و|dan|ja|și|si|és|και|ile|with|mit|avec|"
-    r"con|med)\s)\s*|"
+    rf"\s*(?:,(?:\s{AND}(?=\s))?|;|；|、|，|·|/|\s{AND}\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
 )
 _OF_SITE = re.compile(r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", re.I)

@@ -12,16 +12,9 @@ from edition.importing.article import Finding, tidy
 from edition.importing.files.limits import MAX_VALUE
 from edition.importing.metadata import linked_data, names
 
-_META = (
-    "citation_author",
-    "author",
-    "article:author",
-    "byl",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-)
+_META = "citation_author author article:author byl dc.creator dcterms.creator parsely-author sailthru.author".split()
+MARKED = "[@itemprop='{0}' or @property='{0}']"
+"""What a page marks for machines, in microdata or RDFa."""
 _BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
 _MARKED = 6
 """So many elements that are marked so are looked at."""
@@ -72,18 +65,24 @@ def _for_machines(articles: Iterable[linked_data.Node], not_these: Sequence[str]
 
 def _in_head(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for key, (has, value) in product(_META, meta):
-        if has == key and len(value) <= MAX_VALUE:
+        if plain_name(has) == plain_name(key) and len(value) <= MAX_VALUE:
             is_cited = key == "citation_author"  # as lists of references have it
             yield re.sub(r"^([^,]+), ([^,]+)$", r"\2 \1", value) if is_cited else value, f"<meta {key}>"
 
 
+def plain_name(name: str) -> str:
+    """The name of a page's `meta` without the signs between its words, which sites write in several ways."""
+    return re.sub("[-_.:]", "", name)
+
+
 def _marked(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """What the page marks as its author, but for bodies."""
-    marked = document.xpath("//*[@itemprop='author' or @rel='author'][not(ancestor::figure)]")
+    marked = document.xpath(f"//*[@rel='author'] | //*{MARKED.format('author')}")
+    marked = [one for one in marked if next(one.iterancestors("figure"), None) is None]
     for node in [one for one in marked[:_MARKED] if _is_near(one, marked[0])]:
-        named = node.xpath(".//*[@itemprop='name']")[:1] or [node]
+        named = node.xpath(f".//*{MARKED.format('name')}")[:1] or [node]
         said = named[0].get("content") or named[0].text_content()
-        if len(said) <= MAX_VALUE and not node.get("itemtype", "").endswith("Organization"):
+        if len(said) <= MAX_VALUE and not node.get("itemtype", node.get("typeof", "")).endswith("Organization"):
             yield said, "what the page marks as its author"
 
 

@@ -12,40 +12,35 @@ from lxml import html
 from edition.importing.article import Finding, tidy, without_unseen
 from edition.importing.files.limits import MAX_VALUE
 from edition.importing.lines import language
-from edition.importing.lines.days import DAY, day_of, is_day_first, written
+from edition.importing.lines.days import DAY, WEEKDAY, day_of, is_day_first, written
+from edition.importing.lines.labels import LABELS
 from edition.importing.metadata import linked_data, names
-from edition.importing.metadata.page_authors import AROUND, LINE, TEASER, page_authors
+from edition.importing.metadata.page_authors import AROUND, LINE, MARKED, TEASER, page_authors, plain_name
+from edition.importing.page.site_elements import COMMENTS
 from edition.reading import is_address
 
 _DAY = re.compile(
     r"(?P<y>[12]\d{3})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})|(?P<plain>[12]\d{7})(?=T|\d{6}|$)"
 )
 _IN_WORDS = re.compile(rf"(?<!\d){DAY}", re.I)
+_CHANGED = re.compile(rf"(?:{LABELS['later']})\s*[:：]?\s*(?:{WEEKDAY.pattern})?,?\s*{DAY}", re.I)
 _META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
-    "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name", "al:android:app_name"),
-    "issued": (
-        "article:published_time",
-        "article:published",
-        "og:published_time",
-        "datepublished",
-        "date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publication_date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.created",
-        "parsely-pub-date",
-        "citation_publication_date",
-        "citation_online_date",
+    "publisher": tuple(
+        "og:site_name publisher dc.publisher dcterms.publisher application-name al:android:app_name "
+        "citation_journal_title".split()
+    ),
+    "issued": tuple(
+        "article:published_time article:published og:published_time datepublished date pubdate publishdate "
+        "publication_date dc.date dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date "
+        "citation_publication_date citation_online_date".split()
     ),
     "URL": ("og:url",),
     "language": ("og:locale", "content-language", "inlanguage", "dc.language"),
     "lede": ("description", "og:description", "twitter:description"),
     "section": ("article:section", "section"),
 }
+"""By the field of edition.yml, the best first; sites write them with other signs between the words, too."""
 _UNSEEN = re.compile(r"(?:^|[-_ ])(?:hidden|print)(?:$|[-_ ])")
 _STANDFIRSTS = 3
 """Behind so many paragraphs a moment is one of which the article tells, or of a comment."""
@@ -69,7 +64,8 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     meta = [
         ((tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower(),
          tag.get("content") or tag.get("value") or "")
-        for tag in document.iter("meta")
+        for tag in document.xpath(f"//meta | //*[@content]{MARKED.format('datePublished')}")
+        if tag.tag == "meta" or not any(map(_is_teaser, tag.iterancestors()))
     ]  # fmt: skip
     for name, value, where in chain(_for_machines(articles), _in_head(document, meta)):
         if text := fitting(name, value):
@@ -109,16 +105,17 @@ def _in_head(document: html.HtmlElement, meta: Sequence[tuple[str, str]]) -> Ite
     for name, keys in _META.items():
         for key, (has, value) in product(keys, meta):
             if has == key == "og:locale" and not value.startswith("zh"):
-                yield name, value[:2], f"<meta {key}>"  # it has to name a region, whichever
-            elif has == key:
-                yield name, value, f"<meta {key}>{in_utc(value) if name == 'issued' else ''}"
+                yield name, value[:2], f"<meta {has}>"  # it has to name a region, whichever
+            elif plain_name(has) == plain_name(key):
+                yield name, value, f"<meta {has}>{in_utc(value) if name == 'issued' else ''}"
     yield "title", document.findtext(".//title") or "", "<title>"
 
 
 def _days(document: html.HtmlElement, *, day_first: bool) -> Iterator[Finding]:
     """The days in the page's elements `time`; what readers see comes before what only machines do."""
     for time, far in _times(document):
-        said, shown = time.get("datetime", ""), day(tidy(time.text_content()), day_first=day_first)
+        said = time.get("datetime") or time.get("title") or ""
+        shown = day(tidy(time.text_content()), day_first=day_first)
         told = fitting("issued", said or shown)
         if shown and day(said) and abs((date.fromisoformat(shown) - date.fromisoformat(day(said))).days) > 1:
             yield Finding(shown, f"<time>{far}")
@@ -136,19 +133,22 @@ def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
     within: list[html.HtmlElement] = []
     title = None
     paragraphs = 0
-    for node in document.iter("h1", "h3", "h4", "time", "p"):
+    for node in document.xpath("//h1 | //h3 | //h4 | //p | //time | //abbr[contains(@class, 'published')]"):
         if node.tag in ("h3", "h4"):
             paragraphs += _STANDFIRSTS * (paragraphs > 0)  # what stands under a further heading is none of the title's
         elif node.tag == "h1":
             title = node if title is None else title
         elif node.tag == "p":
             paragraphs += title is not None and len(tidy(node.text_content())) > TEASER
-        elif not any(_is_teaser(one) for one in node.iterancestors()):
-            (above if title is None else under if paragraphs < _STANDFIRSTS else within).append(node)
+        elif not any(map(_is_teaser, node.iterancestors())):
+            place = above if title is None else under if paragraphs < _STANDFIRSTS else within
+            around = [f"{one.get('class')} {one.get('id')}" for one in node.iterancestors("div", "section", "ol")]
+            if place is not within or not any(map(COMMENTS.search, around)):  # what readers wrote
+                place.append(node)
     if title is None:
         return [(node, "") for node in above]
-    around = set(islice(title.iterancestors(), LINE))
-    near = [node for node in above if not around.isdisjoint(islice(node.iterancestors(), LINE))]
+    beside = set(islice(title.iterancestors(), LINE))
+    near = [node for node in above if not beside.isdisjoint(islice(node.iterancestors(), LINE))]
     return [*((node, "") for node in (*under, *near)), *((node, FAR) for node in within)]
 
 
@@ -186,7 +186,12 @@ def in_utc(moment: str) -> str:
 
 
 def day(text: str, *, day_first: bool = False) -> str:
-    """The first day in a text as edition.yml writes it; empty where there is none. `day_first` is as in `day_of`."""
+    """The first day in a text as edition.yml writes it, one of a change after others; empty where there is none.
+
+    `day_first` is as in `day_of`.
+    """
+    if (rest := _CHANGED.sub("", text)) != text and (found := day(rest, day_first=day_first)):
+        return found
     for said in _DAY.finditer(text):
         if found := _first_of(said):
             return found

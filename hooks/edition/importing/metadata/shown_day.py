@@ -104,9 +104,8 @@ def _may_tell_day(chunk: Chunk, *, is_by: bool, is_under_title: bool) -> bool:
 
 def is_beside(shown: Finding, said: Finding) -> bool:
     """Whether the day that is shown is the one before or after that which is said, as another zone of time has it."""
-    return (
-        ", in UTC" in said.where and abs((date.fromisoformat(shown.value) - date.fromisoformat(said.value)).days) == 1
-    )
+    apart = date.fromisoformat(shown.value) - date.fromisoformat(said.value)
+    return ", in UTC" in said.where and abs(apart.days) == 1
 
 
 def is_beside_heading(chunk: Chunk, heading: Chunk) -> bool:

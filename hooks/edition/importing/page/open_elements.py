@@ -13,7 +13,8 @@ from edition.importing.page.chunks import BLOCKS, Box
 from edition.importing.page.site_elements import chrome_of
 
 _READINGS = frozenset(["rt", "rtc", "rp"])
-_UNREAD = frozenset(["script", "style", "head"])
+_UNREAD = frozenset(["script", "style", "head", "annotation", "annotation-xml"])
+"""What is no word of the page; a formula’s annotation says it again for a program."""
 _MARKS: dict[str, Formatting] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sup": "sup", "sub": "sub",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
@@ -59,7 +60,7 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     mark: Formatting = above.mark
     if tag in _MARKS and (not mark or _MARKS[tag] == "strong"):
         mark = _MARKS[tag]
-    elif _HEAVY.search(style):
+    elif _HEAVY.search(style) or node.get("role") == "heading":
         mark = "strong"
     number = 0
     if tag == "li" and above.box.tag == "ol":
@@ -71,7 +72,10 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
         box,
         tag in BLOCKS,
         mark,
-        above.unread or tag in _UNREAD or (tag in _READINGS and any(item.base >= 0 for item in stack)),
+        above.unread
+        or tag in _UNREAD
+        or _is_drawn_again(node)
+        or (tag in _READINGS and any(item.base >= 0 for item in stack)),
         above.linked or (tag == "a" and not _NO_PAGE.match(node.get("href", "#"))),
         inner=above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
         outward=above.outward or (tag == "a" and bool(site) and _leads_out(node, site)),
@@ -79,6 +83,12 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
         element.count = int(node.get("start", "1")) - 1
     return element
+
+
+def _is_drawn_again(node: html.HtmlElement) -> bool:
+    """Whether an element draws the formula beside it, for those who see it."""
+    formula = node.getprevious() if node.get("aria-hidden") == "true" else None
+    return formula is not None and next(formula.iter("math"), None) is not None
 
 
 def _leads_out(link: html.HtmlElement, site: str) -> bool:

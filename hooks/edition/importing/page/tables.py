@@ -24,11 +24,11 @@ def is_data(table: html.HtmlElement) -> bool:
     rows = [row for row in rows if row]
     wide = [row for row in rows if len(row) > 1]
     cells = [cell for row in rows for cell in row]
-    if table.find(".//pre") is not None or not wide:
+    if not wide:
         return False
     if table.find("./caption") is not None or table.find("./thead") is not None or any(c.tag == "th" for c in cells):
         return not any(True for cell in cells for _ in cell.iter("form", "article", "h1", "nav"))
-    if len(rows) < 2 or len(wide) * 3 < len(rows) * 2:
+    if table.find(".//pre") is not None or len(rows) < 2 or len(wide) * 3 < len(rows) * 2:
         return False
     return all(
         len(cell.text_content().strip()) <= _LONG and not any(part.tag in _LAID_OUT for part in cell.iter())
@@ -48,11 +48,11 @@ def part_of(row: html.HtmlElement) -> str:
     tag = str(parent.tag) if parent is not None else ""
     if tag in ("thead", "tfoot"):
         return tag[1:]
-    cells = list(row.iterchildren("td", "th"))
-    first = parent is not None and parent.find("./tr") is row
     table = next(row.iterancestors("table"), None)
-    alone = table is not None and table.find("./thead") is None and next(table.iter("tr"), None) is row
-    return "head" if first and alone and cells and all(cell.tag == "th" for cell in cells) else "body"
+    above = [row, *row.itersiblings("tr", preceding=True)]
+    begins = table is not None and table.find("./thead") is None and next(table.iter("tr"), None) is above[-1]
+    cells = [cell for one in above for cell in one.iterchildren("td", "th")]
+    return "head" if begins and cells and all(cell.tag == "th" for cell in cells) else "body"
 
 
 def cell_of(node: html.HtmlElement, spans: Sequence[Span]) -> Cell:

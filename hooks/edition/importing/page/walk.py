@@ -73,6 +73,7 @@ class _Walk:
         self.inner: list[int] = []
         self.outward: list[int] = []
         self.left: list[str] = []
+        self.all_hidden = False  # whether all that is left out is hidden
         self.code = 0  # how many `pre` are open
         self.headings = 0  # how many headings, in which a border is a space
         self.tables: list[bool] = []  # of the tables that are open, whether each is one of data
@@ -110,18 +111,16 @@ class _Walk:
             yield from self.picture(node)
         said = node.text_content() if tag == "a" and node.get("href", "").startswith("#") else ""
         leads_back = said and (BACK.fullmatch(said) or (self.headings > 0 and not re.search(r"\w", said)))
-        is_badge = (
-            self.headings > 0
-            and bool(_BADGE.search(element.box.classes))
-            and len(tidy(node.text_content())) <= _LONG_BADGE
-        )
-        unseen = is_badge or element.box.chrome == HIDDEN or bool(_SPOKEN.search(element.box.classes))
+        badge = self.headings > 0 and _BADGE.search(element.box.classes)
+        hidden = element.box.chrome == HIDDEN or _SPOKEN.search(element.box.classes)
+        unseen = hidden or (badge and len(tidy(node.text_content())) <= _LONG_BADGE)
         unseen = unseen or (tag == "span" and node.get("role") == "button")
         leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
         explains = element.box.tag == "span" and _is_said_over(node)
-        inline = (unseen and not element.block) or (tag in _INLINE and _is_lead(node))
+        inline = bool(unseen and not element.block) or (tag in _INLINE and _is_lead(node))
         is_aside = leads_out or explains or (inline and self.is_said_beside(node))
         if leads_back or (is_aside and not element.unread):
+            self.all_hidden = bool(hidden) and (self.all_hidden or not self.left)
             self.left.append(tidy(node.text_content()))
             element.unread = True
         self.add(node.text)
@@ -223,7 +222,9 @@ class _Walk:
             chunk = replace(self.chunk(spans, linked=linked), inner=inner, outward=outward)
             yield replace(chunk, linked=1) if chunk.level > 1 and chunk.text in self.covered else chunk
         elif self.left:
-            yield self.chunk((Span(" ".join(self.left)),))
+            chunk = self.chunk((Span(" ".join(self.left)),))
+            boxes = (*chunk.boxes, Box("span", chrome=HIDDEN))
+            yield replace(chunk, boxes=boxes, left=()) if self.all_hidden else chunk
 
     def boxes_have(self, tag: str) -> bool:
         return any(item.box.tag == tag for item in self.stack)

@@ -1,5 +1,5 @@
 /* A word is asked for by a tap, a pointer at rest on it, or an arrow key in its paragraph: then comes what answers. */
-import { all, edition, isOwnKey, targetOf } from "./page.js"
+import { all, edition, isOwnKey, targetOf, tellLoss } from "./page.js"
 
 const REST = 200 // milliseconds on the text
 
@@ -18,12 +18,13 @@ export const startAsking = () => {
     const at = event instanceof MouseEvent ? [event.clientX - left, event.clientY - top] : [0, 0]
     import("./answer.js")
       .then(({ answer }) => answer(event, leaf, at[0], at[1]))
-      .then(
-        isAnswered => {
-          if (isAnswered) stop()
-        },
-        () => {},
-      )
+      .catch(() => false)
+      .then(isAnswered => {
+        if (isAnswered) stop()
+        // A link has done its own, and a choice of words asks for nothing.
+        else if (event.type !== "pointermove" && !targetOf(event).closest("a") && getSelection()?.isCollapsed)
+          tellLoss()
+      })
   }
   /** @type {(element: Element | null) => HTMLElement | null | undefined} */
   const leafOf = element => element?.closest?.(".edition .words")

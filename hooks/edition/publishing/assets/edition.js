@@ -4,7 +4,7 @@ import { startAsking } from "./asking.js"
 import { startMargin } from "./margin.js"
 import { startMarks } from "./marks.js"
 import { startNotes } from "./notes.js"
-import { all, edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse, targetOf } from "./page.js"
+import { all, edition, isForBrowser, isOwnKey, nameInAddress, onFirstUse, targetOf, tellLoss } from "./page.js"
 import { startSwitches } from "./switches.js"
 
 // The address and the citation of a paragraph or a note.
@@ -13,16 +13,11 @@ const letPlacesBeCited = () =>
     /** @type {HTMLAnchorElement | null} */
     const cited = targetOf(event).closest(".number, [data-cite]")
     if (!cited || isForBrowser(event)) return
-    if (cited.hash) event.preventDefault() // to go there would take the focus from the menu
-    import("./cite.js").then(
-      ({ cite }) => {
-        if (cited.hash) nameInAddress(cited.hash)
-        cite(cited)
-      },
-      () => {
-        if (cited.hash) location.hash = cited.hash
-      },
-    )
+    if (cited.hash) {
+      event.preventDefault() // to go there would take the focus from the menu
+      nameInAddress(cited.hash)
+    }
+    import("./cite.js").then(({ cite }) => cite(cited), tellLoss)
   })
 
 // What changes the colours comes with the first press, or where none of them has its button yet.
@@ -54,7 +49,10 @@ const letSearchOpen = () => {
     field.select() // at once, or what is typed next would be selected
     import("./search.js").then(
       ({ begin }) => begin(),
-      () => dialog.close(),
+      () => {
+        dialog.close() // what stands behind it cannot be read
+        tellLoss()
+      },
     )
   }
   document.querySelector("[data-search]")?.addEventListener("click", open)
@@ -95,12 +93,7 @@ const letComeOnUse = () => {
 const letBeHeard = () => {
   const speech = globalThis.speechSynthesis
   const look = () => {
-    if (!speech.getVoices().length) return
-    speech.removeEventListener?.("voiceschanged", look)
-    import("./voice.js").then(
-      ({ startVoice }) => startVoice(),
-      () => {},
-    )
+    if (speech.getVoices().length) import("./voice.js").catch(() => {}) // once: then it listens by itself
   }
   speech?.addEventListener?.("voiceschanged", look)
   if (speech) look()

@@ -1,7 +1,8 @@
-/* What is out of sight comes beside the words while the pointer or the focus rests on them. Loaded on first use. */
+/* Words and notes light up together under the pointer and the focus, and while these rest on words, what is out of
+   sight comes beside them. Loaded on first use. */
 import { fetched } from "./fetched.js"
-import { isPinned, notesOf } from "./notes.js"
-import { targetOf, wide } from "./page.js"
+import { isPinned, leadsTo, light, notesOf } from "./notes.js"
+import { edition, targetOf, wide } from "./page.js"
 import { afterRest, closeSheet, isLatest, present, sheet, standAt, waitAnew } from "./sheet.js"
 import { isHiddenKind } from "./switches.js"
 
@@ -55,6 +56,25 @@ const showAtRest = event => {
   })
 }
 
+/** @param {HTMLElement} target */
+const idsAt = target => {
+  /** @type {any} */
+  const found = target.closest?.("[data-notes], .note, a.sign")
+  const element = found?.matches(".sign") ? leadsTo(found) : found
+  const { notes, note } = element?.dataset ?? {}
+  return /** @type {string} */ (notes || note || "").split(" ").filter(Boolean)
+}
+
+/** @type {string[]} */
+let lit = []
+/** @param {Event} event */
+const lightUp = event => {
+  if (!edition.contains(targetOf(event))) return
+  light(lit, false)
+  lit = idsAt(targetOf(event))
+  light(lit, true)
+}
+
 let [x, y] = [-9, -9] // where the pointer was last
 /** @param {MouseEvent} event */
 const hasMoved = ({ clientX, clientY }) => {
@@ -69,6 +89,7 @@ let met = null // what came under the pointer as the page was scrolled: nobody a
 /** @param {PointerEvent} event */
 const meet = event => {
   if (event.pointerType !== "mouse") return
+  lightUp(event)
   met = hasMoved(event) ? null : event
   if (!met) showAtRest(event)
 }
@@ -80,8 +101,14 @@ const move = event => {
   met = null
 }
 
+/** @param {FocusEvent} event */
+const enter = event => {
+  lightUp(event)
+  showAtRest(event)
+}
+
 /** @param {any} event */
-const answer = event => (event.type === "focusin" ? showAtRest(event) : meet(event))
+const answer = event => (event.type === "focusin" ? enter(event) : meet(event))
 
 /**
  * Answers the events that brought this module, and all that follow.
@@ -91,6 +118,6 @@ export const start = events => {
   addEventListener("pointerover", meet)
   // A pointer under way to the notes passes over other words: nothing changes until it rests or turns back.
   addEventListener("pointermove", move)
-  addEventListener("focusin", showAtRest)
+  addEventListener("focusin", enter)
   events.forEach(answer)
 }

@@ -144,14 +144,14 @@ const write = () => {
   forgetWords()
 }
 
-/** @type {Promise<boolean> | null} */
+/** @type {Promise<void> | null} */
 let written = null
-/** Writes readings and glosses into the text, once; answers whether they are there. */
+/** Writes readings and glosses into the text, once. */
 const writeWords = () => {
   written ||= Promise.all([fetchWords(), style]).then(([isThere]) => {
-    if (isThere) write()
-    else written = null // without a connection: it is asked for again later
-    return isThere
+    if (isThere) return write()
+    written = null
+    throw new Error("The words cannot be had.") // without a connection: they are asked for again later
   })
   return written
 }

@@ -192,7 +192,7 @@ export const startMargin = () => {
   const isOfSheet = CSS.supports("selector(::details-content)") && !edition.querySelector(":is(table, ol) .note")
   if (navigator.vendor.startsWith("Apple") || !isOfSheet)
     import("./paper.js").then(
-      ({ prepare }) => prepare(edition, () => place()),
+      ({ prepare }) => prepare(edition, place),
       () => {},
     )
 }

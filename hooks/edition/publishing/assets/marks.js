@@ -1,6 +1,6 @@
-/* The marked words themselves: what those who listen hear, how they are chosen, and that they light up. */
+/* The marked words themselves: what those who listen hear, and how they are chosen. */
 
-import { leadsTo, light } from "./notes.js"
+import { leadsTo } from "./notes.js"
 import { all, edition, isForBrowser, targetOf } from "./page.js"
 
 // Where a passage begins and ends, and of which kind it is. The stylesheet says it: words in the text itself would
@@ -51,31 +51,6 @@ const letWordsBeChosen = () => {
     })
 }
 
-/** @param {HTMLElement} target */
-const idsAt = target => {
-  /** @type {any} */
-  const found = target.closest?.("[data-notes], .note, a.sign")
-  const element = found?.matches(".sign") ? leadsTo(found) : found
-  const { notes, note } = element?.dataset ?? {}
-  return /** @type {string} */ (notes || note || "").split(" ").filter(Boolean)
-}
-
-// Words and notes light up together.
-const followPointer = () => {
-  /** @type {string[]} */
-  let lit = []
-  /** @param {Event} event */
-  const follow = event => {
-    light(lit, false)
-    lit = idsAt(targetOf(event))
-    light(lit, true)
-  }
-  edition.addEventListener("pointerover", event => {
-    if (event.pointerType === "mouse") follow(event)
-  })
-  edition.addEventListener("focusin", follow)
-}
-
 // A browser that translates the page leaves the article's words, which have their English, and by which all else is
 // placed: the notes that it marks, and the words under their readings.
 const keepFromTranslation = () => {
@@ -86,5 +61,4 @@ export const startMarks = () => {
   keepFromTranslation()
   tellEnds()
   letWordsBeChosen()
-  followPointer()
 }

@@ -34,7 +34,7 @@ export const closeNotes = () => {
   for (const note of notesIn()) note.open = false
   closeSheet()
   for (const element of all(".lit")) element.classList.remove("lit")
-  if (isWithin && focusedBefore) focusedBefore.focus()
+  if (isWithin) focusedBefore?.focus()
   afterRest() // the focus that comes back asks for no preview
   focusedBefore = pinned = null
 }

@@ -81,6 +81,15 @@ export const attempt = what => {
  */
 export const nameInAddress = hash => attempt(() => history.replaceState(true, "", hash))
 
+/** Says that what was asked for cannot be loaded: Firefox asks for it again only from a page that is loaded anew. */
+export const tellLoss = () => {
+  const textContent = "Not loaded. Reload the page once you are online."
+  const told = Object.assign(document.createElement("p"), { popover: "auto", role: "alert", textContent })
+  told.onclick = told.remove
+  document.body.append(told)
+  told.showPopover?.()
+}
+
 /**
  * Brings a module at the first event that is for it, and hands it all that have come until it is there.
  * @param {string[]} types
@@ -99,9 +108,11 @@ export const onFirstUse = (types, isFor, bring) => {
         start(waiting)
       },
       () => {
+        // What a pointer passed, or words that were chosen, asked for nothing by themselves.
+        if (waiting.some(({ type }) => ["click", "keydown"].includes(type))) tellLoss()
         waiting = []
       },
-    ) // without a connection: it is asked for again later
+    )
   }
   for (const type of types) document.addEventListener(type, listener)
 }

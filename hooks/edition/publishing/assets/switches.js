@@ -1,7 +1,7 @@
 /* What is shown of the notes and over the text: three paths, and the switches that each sets; kept for the next
    page. */
 import { place } from "./margin.js"
-import { all, attempt, edition, hidden, root } from "./page.js"
+import { all, attempt, edition, hidden, root, tellLoss } from "./page.js"
 
 /** @type {Set<string | undefined>} the kinds of notes that are hidden */
 const hiddenKinds = new Set()
@@ -19,7 +19,7 @@ export const isHiddenKind = note => hiddenKinds.has(note.dataset.kind)
  * Whether one of these is shown of what the text has a file for.
  * @type {(file: string, ...names: string[]) => boolean}
  */
-const isAsked = (file, ...names) => Boolean(edition?.dataset[file]) && names.some(name => !hidden().has(name))
+const isAsked = (file, ...names) => !!edition?.dataset[file] && names.some(name => !hidden().has(name))
 
 /**
  * What is written into the text where it is first shown, in this order: when, and by which module.
@@ -41,7 +41,7 @@ export const writeOver = async () => {
     if (isWanted())
       await load()
         .then(module => module.write())
-        .catch(() => {}) // without a connection: another time
+        .catch(tellLoss)
   place()
 }
 
@@ -72,7 +72,6 @@ export const startSwitches = () => {
   /** @type {HTMLSelectElement | null} */
   const level = document.querySelector("select[data-level]")
   if (level) level.value = attempt(() => localStorage.getItem("edition.level")) ?? level.value
-  const panel = document.querySelector(".more-switches")
   /** @param {Set<string>} names */
   const show = names => {
     root.dataset.hide = [...names].join(" ")
@@ -86,8 +85,10 @@ export const startSwitches = () => {
     for (const chip of all(".chip")) chip.hidden = all(".note", chip.parentElement ?? chip).every(isHiddenKind)
     for (const path of paths) path.checked = SET_BY_PATHS.every(name => names.has(name) !== isOn(path, name))
   }
-  /** @param {Set<string>} names */
-  const choose = names => {
+  /** @param {(names: Set<string>) => unknown} change what is done to the names of what is hidden */
+  const choose = change => {
+    const names = hidden()
+    change(names)
     show(names)
     const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
     attempt(() => localStorage.setItem("edition.show", String(shown)))
@@ -96,30 +97,25 @@ export const startSwitches = () => {
   show(hidden())
   for (const button of all("[data-show]"))
     button.addEventListener("click", () => {
-      const names = hidden()
       const { show: name = "" } = button.dataset
-      names[names.has(name) ? "delete" : "add"](name)
-      choose(names)
+      choose(names => names.delete(name) || names.add(name))
     })
   for (const path of paths)
-    path.addEventListener("change", () => {
-      const names = hidden()
-      for (const name of SET_BY_PATHS) names[isOn(path, name) ? "delete" : "add"](name)
-      choose(names)
-    })
+    path.addEventListener("change", () =>
+      choose(names => {
+        for (const name of SET_BY_PATHS) names[isOn(path, name) ? "delete" : "add"](name)
+      }),
+    )
   level?.addEventListener("change", () => {
     attempt(() => localStorage.setItem("edition.level", level.value))
-    const names = hidden()
-    names.delete("glossed")
-    choose(names)
+    choose(names => names.delete("glossed"))
   })
-  panel?.addEventListener("click", () => {
-    const isOpen = panel.getAttribute("aria-expanded") === "true"
-    panel.setAttribute("aria-expanded", String(!isOpen))
-    panel.nextElementSibling?.toggleAttribute("hidden", isOpen)
-  })
+  for (const more of all(".more-switches"))
+    more.addEventListener("click", () => {
+      const isClosed = more.nextElementSibling?.toggleAttribute("hidden")
+      more.setAttribute("aria-expanded", String(!isClosed))
+    })
   // A link to the page of checks names the verdict that is to be shown.
-  const verdicts = /** @type {HTMLInputElement[]} */ (all(".filter input"))
-  const verdict = verdicts.find(({ value }) => location.hash === `#show-${value}`)
-  if (verdict) verdict.checked = true
+  for (const verdict of /** @type {HTMLInputElement[]} */ (all(".filter input")))
+    if (location.hash === `#show-${verdict.value}`) verdict.checked = true
 }

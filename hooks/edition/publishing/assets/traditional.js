@@ -76,8 +76,8 @@ export const write = async () => {
   const [lines] = await Promise.all([asked, style])
   if (lines.length < 2) {
     asked = null
-    return
-  } // without a connection: it is asked for again later
+    throw new Error("The characters cannot be had.") // without a connection: they are asked for again later
+  }
   if (edition.querySelector(".traditional")) return
   draw(all(".words", edition), lines)
   if (edition.dataset.words) (await import("./words.js")).forgetWords()

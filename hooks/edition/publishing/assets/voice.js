@@ -1,5 +1,5 @@
 /* The browser's own voice for the article, and the buttons by its paragraphs that ask for it. */
-import { all, edition, isOwnKey, targetOf } from "./page.js"
+import { all, edition, isOwnKey, targetOf, tellLoss } from "./page.js"
 
 /** @param {string} tag a language, as `zh-Hans` or, as some systems write, `zh_CN` */
 const whole = tag => {
@@ -41,10 +41,10 @@ const addButtons = () => {
   }
 }
 
-export const startVoice = () => {
+const startVoice = () => {
   const speech = globalThis.speechSynthesis
   /** @param {(module: typeof import("./listen.js")) => void} then */
-  const load = then => import("./listen.js").then(then, () => {})
+  const load = then => import("./listen.js").then(then, tellLoss)
   const look = () => {
     if (!voiceFor(edition.lang)) return
     speech.removeEventListener("voiceschanged", look)
@@ -65,3 +65,5 @@ export const startVoice = () => {
   speech?.addEventListener?.("voiceschanged", look) // some browsers tell late which voices they have
   look()
 }
+
+startVoice()

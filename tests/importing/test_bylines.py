@@ -54,6 +54,10 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("River sp. z o.o.", "", []),
         ("Zeige alle Beiträge von Ada Brandt", "", ["Ada Brandt"]),
         ("Freiin Maria Anna von Holm", "", ["Freiin Maria Anna von Holm"]),
+        ("PHolm", "", []),
+        ("McHolm", "", ["McHolm"]),
+        ("River Flux Labs", "", []),
+        ("林安鎮 實習生 黃衛平", "", ["林安鎮", "黃衛平"]),
         *(
             (value, "", [])
             for value in ("View author page", "No Author", "E-mail", "F.A.S.", "BNTEAM", "The River Times")

@@ -64,6 +64,13 @@ def test_a_language_in_the_letters_that_its_tag_does_not_mean(text: str, lang: s
     assert read(text=text * 2, lang=lang).language == wanted
 
 
+def test_which_signs_chinese_is_written_in_its_letters_tell_whatever_the_page_says() -> None:
+    traditional = "渡輪中午就離開了碼頭，沒有人向它揮手；有人說它再也不會回來了，鑰匙現在由島上的議會保管著。" * 3
+    assert read(text=traditional, lang="zh-CN").language == "zh-Hant"
+    assert read(text="渡輪離開", lang="zh-CN").language == "zh-Hans"
+    assert settled(["zh-Hant"], "二月二十") == "zh-Hant"
+
+
 def test_the_region_is_that_which_the_page_itself_says() -> None:
     brazil = (
         "A cidade decidiu na sexta-feira que a ponte não será mais aberta ao trânsito, e isso é bom para todos. " * 2

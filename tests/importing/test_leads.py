@@ -132,8 +132,10 @@ def test_a_reporters_line_tells_the_author(line: str, author: str) -> None:
     assert found.found("author") == author
 
 
-def test_the_epoch_is_no_day_and_the_line_under_the_title_tells_it() -> None:
-    head = '<meta property="article:published_time" content="1970-01-01T00:00:00Z">'
+@pytest.mark.parametrize("zone", [0, 1])
+def test_the_epoch_is_no_day_and_the_line_under_the_title_tells_it(zone: int) -> None:
+    moment = "1970-01-01T00:00:00Z" if zone else "1969-12-31T16:00:00-08:00"
+    head = f'<meta property="article:published_time" content="{moment}">'
     lines = "<ul><li>Autor: www.example.org</li><li>Data: 28-04-2021, 09:29</li></ul>"
     found = read_page(page(f"<article><h1>The ferry</h1>{lines}<p>{ONE}</p><p>{TWO}</p></article>", head))
     assert found.found("issued") == "2021-04-28"

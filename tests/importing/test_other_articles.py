@@ -94,3 +94,24 @@ def test_a_day_and_a_link_may_be_an_item_of_the_articles_own_list() -> None:
     told_of = "All that was written of it, and that was a lot, is in this list, day by day, and may be read there"
     found = texts(page(f"{PROSE}<p>{told_of}</p><ul>{''.join(map(item, (3, 4, 5)))}</ul>{REST}", "fr"))
     assert "3 mai 2016 : What the letters wrote of the ferry on that day" in found
+
+
+def test_a_list_of_links_with_their_beginnings_under_a_line_that_leads_on_is_the_sites() -> None:
+    item = (
+        "<li><a href=/{0}>The bell of the {0}</a> - It rang at noon, and the people of it set their clocks by it.</li>"
+    )
+    items = "".join(map(item.format, ("island", "quay", "church")))
+    found = page(f"{PROSE}{REST}<p>Lesen Sie auch:</p><ul>{items}</ul>")
+    assert len(texts(found)) == 2 * len(TEXT)
+    own = items.replace("<a href=/island>The bell of the island</a>", "The bell")
+    assert len(texts(page(f"{PROSE}{REST}<p>Lesen Sie auch:</p><ul>{own}</ul>"))) == 2 * len(TEXT) + 3
+
+
+def test_a_list_of_terms_that_are_links_alone_is_one_of_other_articles() -> None:
+    term = (
+        "<dt><a href=/{0}>10:17 The bell of the {0}</a></dt><dd>It rang at noon, and they set their clocks by it.</dd>"
+    )
+    terms = "".join(map(term.format, ("island", "quay", "church")))
+    assert len(texts(page(f"{PROSE}{REST}<dl>{terms}</dl>"))) == 2 * len(TEXT)
+    own = terms.replace("<a href=/island>10:17 The bell of the island</a>", "The bell of the island")
+    assert len(texts(page(f"{PROSE}{REST}<dl>{own}</dl>"))) > 2 * len(TEXT)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.importing import Article
-from tests.importing.test_around import read
+from edition.importing.web_page import read_page
+from tests.importing.test_around import PROSE, read
 
 PICTURE = "<img src=a.png alt='{}'>"
 
@@ -84,3 +85,29 @@ def test_a_picture_that_is_a_button_or_a_heading_of_the_site_is_none_of_the_arti
 def test_the_captions_of_a_show_of_pictures_are_captions() -> None:
     show = "<ul><li><img src=a.png><div class='cell legenda'>The quay at noon</div></li></ul>"
     assert captions(read(within=show)) == ["The quay at noon"]
+
+
+def test_what_one_presses_at_a_caption_is_no_word_of_it() -> None:
+    words = "The quay of the island in the morning <b class=credit>H. Rasch/AP</b>"
+    pressed = "<b class='hide-caption'><b>hide caption</b></b>"
+    caption = f"<div class=caption><p>{words} {pressed}</p></div><b class=toggle-caption>toggle caption</b>"
+    page = read(within=f"<div class=image>{PICTURE.format('')}<a href=/a.jpg>Enlarge this image</a>{caption}</div>")
+    assert captions(page) == ["The quay of the island in the morning H. Rasch/AP"]
+
+
+def test_the_lines_under_a_row_of_pictures_that_lead_elsewhere_are_no_data() -> None:
+    pictures = "".join(f"<td><a href=/{at}><img src={at}.png></a></td>" for at in range(3))
+    names = "".join(f"<td><span>The bell of the {at}</span></td>" for at in ("island", "church", "quay"))
+    page = read(below=f"<table><tr>{pictures}</tr><tr>{names}</tr></table>")
+    assert not any(block.kind == "row" for block in page.blocks)
+
+
+def test_a_linked_credit_under_a_picture_takes_no_heading_with_it() -> None:
+    picture = "<div class=holder><picture><img src=/{0}.png></picture><a href='https://rasch.example/'>Rasch</a></div>"
+    slide = f"<div class=news><h2>The bell {{0}}</h2>{picture}<div class=columns>{{1}}</div></div>"
+    slides = "".join(slide.format(at, PROSE.replace("noon", at)) for at in ("one", "two", "three"))
+    first = f"<div class=news><div class=columns>{PROSE}</div></div>"
+    own = "<link rel=canonical href='https://ferry.example/a'>"
+    found = read_page(f"<html lang=en>{own}<title>x</title><body><article><h1>The ferry</h1>{first}{slides}</article>")
+    headings = [block.text for block in found.blocks if block.kind == "heading"]
+    assert headings == ["The bell one", "The bell two", "The bell three"]

@@ -11,7 +11,14 @@ from lxml import html
 from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
 from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
 from edition.importing.bounds.comments import set_apart_comments
-from edition.importing.bounds.leads import AMONG_CARDS, WITH_LINK, set_apart_cards, set_apart_leads, set_apart_teasers
+from edition.importing.bounds.leads import (
+    AMONG_CARDS,
+    WITH_LINK,
+    set_apart_cards,
+    set_apart_leads,
+    set_apart_lists,
+    set_apart_teasers,
+)
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
@@ -79,7 +86,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     reasons = list(place.reasons)
     for index in headings_of_title(found, heading, findings["title"], reasons):
         reasons[index] = "the title: it stands in edition.yml"
-    settle_authors(findings, found, place.start, heading)
+    settle_authors(findings, found, place, heading)
     if not is_whole:
         _set_apart_what_is_around(found, place, reasons, taken, findings, heading, notes, lean)
     set_apart_signature(findings, found, reasons)
@@ -143,6 +150,7 @@ def _set_apart_what_is_around(
     set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
     set_apart_teasers(found, reasons, LINK)
     set_apart_cards(found, reasons, LINK)
+    set_apart_lists(found, reasons, LINK)
     drop_heads_of_links(found, reasons, (LINK, WITH_LINK, AMONG_CARDS))
     set_apart_comments(found, reasons)
     set_apart_boxes(found, reasons)

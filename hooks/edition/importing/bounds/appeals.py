@@ -71,11 +71,12 @@ _APPEALS = tuple(
 )
 """What a site says to its readers under an article, in a box of its own."""
 PROMOTION = re.compile(
-    r"(?=.*\b(newsletters?|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|"
+    r"(?=.*\b(newsletters?|premium|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|"
     r"abonnement)\b)"
     r".*\b(sign(ing)?[- ]up|subscrib\w+|download|follow|anmeld\w*|abonnier\w*|kostenlos\w*|gratis|inscr\w+|iscriv\w+|"
     r"suscr\w+|abonne[rz]\w*|recev\w+|recib\w+|receba|ricev\w+|descarg\w+|baixe|télécharg\w+|scarica|laden|"
-    r"aanmeld\w*|únete|click here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|indir\w*|đăng ký)\b|"
+    r"aanmeld\w*|únete|click(?:ing)? here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|"
+    r"indir\w*|đăng ký)\b|"
     r"подпи(шит|сыва)|установите|підпи(шіт|суй)|نشرتنا|اشترك في|メールマガジン|メルマガ|アプリ.*ダウンロード|"
     r"公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
     re.I,
@@ -144,6 +145,9 @@ def _set_apart_last_lines(
     told = [place for place, index in enumerate(kept) if _is_told(found[index]) and not is_notice(found[index].text)]
     end = max([(len(kept) - 1) // 2, *told]) + 1
     notice = next((place for place in range(end, len(kept)) if is_notice(found[kept[place]].text)), len(kept))
+    heads = [place for place, index in enumerate(kept) if place > len(kept) // 2 and found[index].level]
+    if heads and _NETWORK.search(found[kept[heads[-1]]].text) and _has_name(found[kept[heads[-1]]].text, names):
+        notice = min(notice, heads[-1])  # where else the site may be followed, and how
     for index in kept[notice:]:
         reasons[index] = TO_READERS  # with how to reach the site
     for index in reversed(kept[:notice]):
@@ -187,7 +191,11 @@ def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
     leads = leads or (width <= _LONG and bool(_OFFER.search(chunk.text)))
     if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
         return False
-    words = _plain(chunk.text)
+    return _has_name(chunk.text, names)
+
+
+def _has_name(text: str, names: Sequence[str]) -> bool:
+    words = _plain(text)
     return any(re.search(rf"(?<![a-z.@/]){re.escape(name)}(?![a-z]|/\w)", words) for name in names)
 
 

@@ -12,11 +12,12 @@ from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
+from edition.importing.page.site_elements import hyphened
 
 _LEDE = re.compile(
     r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|dek|deck|"
     r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
-    r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka)(?:$|[-_ ])",
+    r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka)\d?(?:$|[-_ ])",
     re.I,
 )
 _CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12
@@ -68,8 +69,12 @@ def is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) ->
     said = [re.sub(r"\s+", "", lede) for lede in ledes]
     if any(words in one or (len(one) > PARAGRAPH // 2 and one[: PARAGRAPH // 2] in words) for one in said):
         return True
-    named = "li" not in chunk.above and any(_LEDE.search(box.classes) for box in chunk.boxes[-3:])
-    return taken is not None and (named or (taken and language.width(words) >= PARAGRAPH))
+    return taken is not None and (names_lede(chunk) or (taken and language.width(words) >= PARAGRAPH))
+
+
+def names_lede(chunk: Chunk) -> bool:
+    """Whether a chunk stands in an element that is called a standfirst."""
+    return "li" not in chunk.above and any(_LEDE.search(hyphened(box.classes)) for box in chunk.boxes[-3:])
 
 
 def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) -> bool:

@@ -20,7 +20,7 @@ _BROKEN_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
 """How the beginning of another article ends."""
 SHORT = 100
 """A line that leads is at most as wide."""
-_WHOLLY = 0.9
+_WHOLLY, _SOME = 0.9, 0.1
 _CARDS, _MOST_CARDS = 3, 0.8
 """So many boxes of one form side by side, and so much of them with a link to another article, are cards of such."""
 _IN_CARD = 5
@@ -126,6 +126,22 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
             )
         if leads:
             reasons[index] = "stands over links that were set aside"
+
+
+def set_apart_lists(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
+    """Sets aside what stands with links in lists: under a line that leads on, and under terms that are but links."""
+    held = worded(found)
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    for index, after in pairwise(words):
+        around = next((box for box in reversed(found[after].boxes) if box.tag in ("ul", "ol")), None)
+        own = held[id(around)] if around and reasons[index] and leads_on(found[index].text) else []
+        for at in own if index not in own and all(found[at].linked >= _SOME for at in own) else ():
+            reasons[at] = reasons[at] or WITH_LINK
+    for own in {id(box): held.get(id(box), []) for chunk in found for box in chunk.boxes if box.tag == "dl"}.values():
+        terms = [at for at in own if "dt" in found[at].above]
+        if len(terms) >= _CARDS and all(reasons[at] == link for at in terms):
+            for at in own:
+                reasons[at] = reasons[at] or WITH_LINK
 
 
 def _stands_under_lead(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:

@@ -117,6 +117,13 @@ def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) ->
     )  # fmt: skip
 
 
+def _is_between_picture_and_text(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a short link to another site stands under a picture, and over a paragraph that is kept: whose it is."""
+    before, line, after = found[index - 1], found[index], found[index + 1 : index + 2]
+    is_credit = before.tag == "img" and line.outward >= HALF and language.width(line.text) < PARAGRAPH
+    return is_credit and bool(after) and not reasons[index + 1] and is_prose(after[0])
+
+
 def _is_short(chunk: Chunk) -> bool:
     return not chunk.level and language.width(chunk.text) < PARAGRAPH and chunk.linked < HALF
 
@@ -138,6 +145,7 @@ def drop_empty_headings(
             if (
                 found[at].tag == "img"
                 or reasons[at].startswith(AGAIN)
+                or _is_between_picture_and_text(found, reasons, at)
                 or (reasons[at] and language.width(found[at].text) < PARAGRAPH and not weak)
             ):
                 continue

@@ -92,8 +92,10 @@ def seeds_of(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
 
 
 def is_of_readers(box: Box) -> bool:
-    """Whether an element's names say that readers wrote what stands in it."""
-    return box.chrome.startswith(NAMED) and bool(COMMENTS.fullmatch(chrome_name(box.names)))
+    """Whether readers wrote what stands in an element, as its names say; or it is asked of them, over the page."""
+    return box.chrome == "within role=dialog" or (
+        box.chrome.startswith(NAMED) and bool(COMMENTS.fullmatch(chrome_name(box.names)))
+    )
 
 
 def chrome_around(chunk: Chunk, wrappers: frozenset[int], parts: frozenset[int], *, own: bool = False) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from edition.importing.article import loose
 from edition.importing.bounds.scores import HALF
@@ -14,6 +16,8 @@ _HEAD, _MANY = 3, 12
 """So many lines may stand between the items and their heading, and with those of the site so many."""
 _MOST = 0.6
 """A list with so much of the items has none but such."""
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
+"""The number of a step, which the page does not say to machines."""
 _CONTROLS = frozenset("button form select nav".split())
 
 
@@ -27,19 +31,30 @@ def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str])
     items: set[int] = set()
     for here, after in zip(lines, [*lines[1:], *lines[:1]], strict=True):
         for item in ((here,), (here, after)):
-            said = _letters("".join(found[at].text for at in item))
-            if left[said] > 0 and all(reasons[at] for at in item) and not items & {*item}:
+            words = "".join(found[at].text for at in item)
+            said = next((one for one in (_letters(words), _letters(_NUMBER.sub("", words))) if left[one] > 0), "")
+            if said and all(reasons[at] for at in item) and not items & {*item}:
                 left[said] -= 1
                 items.update(item)
     held = worded(found)
     around = {id(box) for at in items for box in found[at].boxes if len(items & {*held[id(box)]}) > 1}
     lists = [[at for at in held[one] if reasons[at] != HIDDEN and not _is_of_site(found[at])] for one in around]
-    items |= {at for own in lists if len(items & {*own}) >= _MOST * len(own) for at in own}
+    lists = [own for own in lists if len(items & {*own}) >= _MOST * len(own)]
+    tags = {found[at].tag for at in items}
+    items |= {at for own in lists for at, after in pairwise([*own, -1]) if _is_like(found, at, after, tags)}
     for index in sorted(items):
         reasons[index] = ""
         over = [at for at in range(max(0, index - _MANY), index) if not _is_pressed(found[at])][-_HEAD:]
         for at in [at for at in over if found[at].level and not found[at].linked][-1:]:
             reasons[at] = ""
+
+
+def _is_like(found: Sequence[Chunk], index: int, after: int, tags: Collection[str]) -> bool:
+    """Whether a line of a list is an item as the others are, or the heading of such as stand under it there."""
+    level = found[index].level
+    if not level:
+        return found[index].tag in tags or (after >= 0 and found[after].tag in tags)
+    return after >= 0 and not 0 < found[after].level <= level
 
 
 def _is_of_site(chunk: Chunk) -> bool:

@@ -57,7 +57,8 @@ articles similaires|articles liés|powiązane artykuły|související články|�
 您可能感兴趣的文章|您可能感兴趣|你可能感兴趣|您可能也喜欢|推薦|推薦閱讀|延伸閱讀|相關新聞|相關文章|相关新闻|相关文章
 after newsletter promotion|
 zoom
-bild vergrößern|bildbeschreibung einblenden|enlarge image|open image|view image|ampliar foto|ampliar imagen|agrandir
+bild vergrößern|bildbeschreibung einblenden|enlarge image|enlarge this image|open image|view image
+ampliar foto|toggle caption|ampliar imagen|agrandir
 zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
 続きを読む 印刷 保存 通報 トップへ戻る ホーム
@@ -212,9 +213,11 @@ _PATTERNS = tuple(
         r"bericht|публикацию)\b.{0,12}\binstagram\b.{0,12}|"
         r"(an?|une?|ein) \w+ (shared by|partagée par|geteilt von) .{2,60}\(@[\w.]+\).{0,40}",
         r"(visit|go to) .{2,60} for more (stories|news|articles)\b.{0,30}",
-        r"返回\w{0,10}(首页|列表|频道)\W*",
+        r"поделит(есь|ься) .{0,60}(сет[ьи]|друз|блог).{0,60}",
+        r"this audio (is|was) (ai[- ])?generated.{0,60}",
+        r"返回\w{0,10}(首页|列表|频道)\W*|(点击|點擊|更多|查看|进入|進入).{2,60}(>>|》》|»).{0,8}",
         r"分享让更多人看到",
-        r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,160}",
+        r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,400}",
         _INVITED,
         rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{NETWORKS}\W{{0,3}}",
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
@@ -235,7 +238,8 @@ _PATTERNS = tuple(
         r"for more (stories|news|articles)\b.{0,40}\b(check|visit|see|click|head|go)\b.{0,60}|"
         r"get in touch with (us|our)\b.{0,40}\be-?mail.{0,60}|have (some|any)thing to add to (this|"
         r"the) story\?.{0,80}",
-        r"(did you (like|enjoy)|if you (liked|enjoyed)|like|love) (this|the|our) (article|story|post|piece).{0,160}",
+        r"(like|love|enjoy(ed)?) this\?.{0,80}|(did you (like|enjoy)|if you (liked|enjoyed)|like|love) "
+        r"(this|the|our) (article|story|post|piece).{0,160}",
         r"(?:(?:updated|published|aktualisiert|veröffentlicht|uppdaterad|publicerad|oppdatert|publisert|opdateret|"
         r"offentliggjort|päivitetty|julkaistu|aktualizováno|mis à jour|publié|actualizado|publicado|aggiornato|"
         r"pubblicato)"

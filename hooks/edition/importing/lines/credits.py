@@ -24,7 +24,7 @@ from edition.importing.lines.days import (
     unglued,
     without_day,
 )  # fmt: skip
-from edition.importing.lines.labels import AND, BARE, FROM, HELPED, LABELS, SIGNED
+from edition.importing.lines.labels import AND, BARE, FROM, HELPED, LABELS, SIGNED, UNSAID
 from edition.text import HAN
 
 _DAYS = ("day", "later", "short")
@@ -119,7 +119,7 @@ def credit(line: str) -> Credit | None:
 def _said(text: str, where: str) -> Credit | None:
     if agency := sender(text):
         return Credit(("source",), (Finding(agency, where),))
-    bare = unglued(text := in_one_calendar(text))
+    bare = unglued(UNSAID.sub("", text := in_one_calendar(text)))
     if (found := _IN_BRACKETS.fullmatch(bare)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
     while bare[0] in _BRACKETS and bare[-1] == _BRACKETS[bare[0]] and len(bare) > 2:
@@ -232,7 +232,7 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     if kind == "author" and _SITE.fullmatch(value):
         return "source", value
     if kind == "source":
-        value = re.sub("(?:举报|舉報)$", "", value)  # a button behind it
+        value = re.sub("(?:举报|舉報)$|(?<=[\u4e00-\u9fff》)）])\\s.*$", "", value)  # a button behind it
         return kind, value.strip(_QUOTES) if _is_source(value) else ""
     # Behind a bar stands where it is filed, in words that may be names in a script that has no capitals.
     return kind, re.split(r"\s[|｜]\s", value)[0] if _are_names(value) else ""

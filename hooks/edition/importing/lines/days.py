@@ -30,7 +30,7 @@ _YEAR = rf"{_FIRST}\d{{3}}"
 _ENDED = r"(?!\d(?!\d?:\d\d))"
 """Behind a year no further figure, but of a clock that a page writes so near."""
 _WORD = r"[^\W\d_][^\s\d,،;/()|:–—-]*"
-_NO_DAYS = (date(1970, 1, 1), date(1900, 1, 1))
+_NO_DAYS = (date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1))
 """What clocks and databases give where they have no day."""
 _BUDDHIST = 2500
 """What is added to two figures of a year in Thai."""
@@ -60,10 +60,10 @@ WEEKDAY = re.compile(
     r"(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b"
 )
 TIME = re.compile(
-    rf"(?:\s*(?:{WEEKDAY.pattern}))?(?:\s*[гр]\.|\s*م\b)?(?P<clock>[,，،T]?\s*[-–|]?\s*"
+    rf"(?:\s*(?:{WEEKDAY.pattern}))?(?:\s*[гр]\.|\s*م\b)?(?P<clock>[,，،T]?\s*[-–|(（]?\s*"
     rf"(?:at|um|à|às|a las|alle|ore|kl\.?|klo|o|om|в|о|na|la|saat|lúc|الساعة|ساعت)?\s*{_CLOCK}"
     r"(?:\s*(?:[aApP]\.?[mM]\.?))?(?:\s*(?:[+-]\d{2}:?\d{2}|Uhr|GMT|UTC|hs?\b|ч\.?|น\.|公開|配信|掲載|"
-    r"[A-Z]{2,4}\b))?)?"
+    r"[A-Z]{2,4}\b))?[)）]?)?"
 )
 _GLUED_DAY = re.compile(
     rf"(?<=[^\W\d_]{{2}})(?=\d{{1,2}}[./]\d{{1,2}}[./]\d{{2}}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d|"

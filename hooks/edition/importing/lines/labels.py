@@ -53,7 +53,8 @@ LABELS = {
 }
 """By what they tell; a colon or its like stands behind them."""
 BARE = {
-    "author": r"Reporting by|(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
+    "author": r"(?:Kritik|Rezension|Kommentar|Bericht) von|(?:Review|Analysis|Commentary|Reporting) by|"
+    r"(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
     r"通讯员|通訊員|(?:Written|Posted|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
     r"Pubblicato|Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|โดย|"
     r"מאת|بقلم|به قلم|^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",
@@ -67,6 +68,8 @@ BARE = {
     "source": r"(?:First |Originally )?Published (?:in|by)",
 }
 """Words that need no colon behind them."""
+UNSAID = re.compile(r"(?<=\w)\s?[,;，、]\s?[^\W\d_]{2,12}\s?[:：]$")
+"""A label at the end behind which nothing is said."""
 FROM = (
     re.compile(
         r"(?:编者按\s*[:：]\s*)?本文(?:内容)?系?(?:来自|来源于?|转载自|转自|首发于|原载于?)\s*[:：]?\s*(?:微信)?(?:公众号)?\s*[:：]?\s*"

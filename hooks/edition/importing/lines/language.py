@@ -126,7 +126,7 @@ def _settled(said: Sequence[str], text: str, script: str) -> str:
             return one
         if script == "Hani":
             is_told = told == "zh-Hant" or _is_full_of(text, _SIMPLIFIED)
-            return told if one == "zh" or (one.startswith("zh-") and is_told) else one
+            return told if one == "zh" or (plain == "zh" and is_told and count_characters(text) >= _FEW) else one
         one = next((other for other in said if other.startswith(f"{one}-")), one)
         mine, best = scores.get(plain if plain != "no" else "nb", -1), scores.get(told, 0)
         alike = any({plain, told} <= group for group in _ALIKE)

@@ -14,9 +14,10 @@ from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credit_runs import credits_at_ends, told
 from edition.importing.lines.credits import Credit, credit
 from edition.importing.lines.labels import LABELS
+from edition.importing.metadata.introductions import FULL, introduced
 from edition.importing.metadata.margins import BELOW
 from edition.importing.metadata.names import authors
-from edition.importing.metadata.provenance import FAR, day
+from edition.importing.metadata.provenance import FAR
 from edition.importing.metadata.shown_day import LINE, NEAR, is_beside, is_beside_heading
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
@@ -25,10 +26,6 @@ from edition.text import HAN
 _AUTHORED = re.compile(
     r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?(?:$|[-_ ])", re.I
 )
-_FULL = re.compile(
-    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} [^\W\d_a-z][\w.'’-]*|[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
-)
-"""A whole name, as it stands in a line of its own."""
 _MAIL = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$|"
     r"^(?:Follow|Read|See|Visit|Find)\b.{0,100}\s(?:https?://|www\.)\S+$|"
@@ -41,10 +38,10 @@ _AGENCIES = re.compile(
 """Whose the article is, in short: agencies, signs of those who wrote it; or that it is at its end."""
 _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
 """Where a sentence ends and more follows."""
+_MADE_BY_SITE = re.compile(rf"(?:{CREDIT.pattern})\s*[\w-]+(?:\.[\w-]+)+$", re.I)
+"""A line that says whose a picture is, by a site's address."""
 _ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her|them|me) on .{2,60}$", re.I)
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
-_BARS = re.compile(r"\s[/|·•–—]\s")
-"""What stands between what a site says of an article in one line."""
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
 """Whom a page names as its editor, and its data at times as its author."""
 _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
@@ -53,10 +50,11 @@ _AROUND = 4
 """So many lines over the title are looked at."""
 
 
-def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], start: int, heading: int) -> None:
+def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], place: Region, heading: int) -> None:
     """Puts the names that the page shows above the text, as its authors', before others that its data say."""
     not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
     above = [index for index in range(heading) if not any(box.chrome for box in found[index].boxes)][-_AROUND:]
+    start = place.start
     around = range(max([0, start - NEAR, *above[:1]]), min(len(found), max(start, heading) + NEAR))
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * LINE).casefold()
     seen = " ".join(chunk.text for chunk in found if not chunk.is_hidden).casefold()
@@ -76,7 +74,7 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
     if groups and all(item.value.casefold() in lines for item in groups[0]):
         return
     if not groups:
-        findings["author"] = _introduced(found, around, not_these)
+        findings["author"] = introduced(found, around, place, not_these)
     said = [item.value for item in findings["author"]]
     for index in around:
         chunk = found[index]
@@ -88,21 +86,9 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], s
         in_menus = any(
             name == other.text and any(box.chrome for box in other.boxes) for name in shown for other in found
         )
-        if shown and not in_menus and all(_FULL.fullmatch(name) for name in shown):
+        if shown and not in_menus and all(FULL.fullmatch(name) for name in shown):
             findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
             return
-
-
-def _introduced(found: Sequence[Chunk], around: Sequence[int], not_these: Sequence[str]) -> list[Finding]:
-    """Who stands with the day in a line about the title, and is told of in a paragraph of its own further down."""
-    for index in around:
-        first, *rest = _BARS.split(found[index].text)
-        if rest and _FULL.fullmatch(first) and " " in first and day(found[index].text):
-            told = any(re.match(rf"{re.escape(first)}\s[^\W\d_A-Z]", chunk.text) for chunk in found[index + 1 :])
-            return (
-                [Finding(name, f"the line “{found[index].text}”") for name in authors(first, not_these)] if told else []
-            )
-    return []
 
 
 def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
@@ -116,10 +102,10 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     # No word of a name stands in the text with a small letter, as those of a section's title do.
     small = {word for at in kept for word in re.findall(r"[^\W\d_]+", found[at].text) if word.islower()}
     below = [at for at, reason in enumerate(reasons) if reason == BELOW and kept and at > kept[-1] and not known]
-    kept += [at for at in below[:1] if _is_marked(found[at]) and _FULL.fullmatch(found[at].text)]
+    kept += [at for at in below[:1] if _is_marked(found[at]) and FULL.fullmatch(found[at].text)]
     signed = [
         at for at in kept
-        if not found[at].level and _is_marked(found[at]) and _FULL.fullmatch(found[at].text)
+        if not found[at].level and _is_marked(found[at]) and FULL.fullmatch(found[at].text)
         and not language.ends_sentence(found[at].text) and small.isdisjoint(found[at].text.lower().split())
     ]  # fmt: skip
     last = found[kept[-1]] if kept else None
@@ -152,7 +138,7 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
         if (
             not told
             or _is_no_line(chunk)
-            or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", chunk.text)))
+            or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", _MADE_BY_SITE.sub("", chunk.text))))
             or language.width(chunk.text) > 2 * LINE
         ):
             return

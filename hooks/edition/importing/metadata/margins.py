@@ -8,12 +8,13 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from edition.importing.article import Finding, loose
+from edition.importing.bounds.heads import names_lede
 from edition.importing.bounds.readers import Extraction
 from edition.importing.bounds.region import Region
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, credit
 from edition.importing.lines.days import DAY, is_ago
-from edition.importing.metadata.names import authors
+from edition.importing.metadata.names import authors, is_desk
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk
 
@@ -48,7 +49,7 @@ _ABOUT = re.compile(
 )
 """What stands over what is said of the author."""
 _CELLS = ("td", "th")
-_AUTHOR, _ITS_DAY = (f"said of the article by its site: its {what}" for what in ("author", "day"))
+_AUTHOR, _SOURCE, _ITS_DAY = (f"said of the article by its site: its {what}" for what in ("author", "source", "day"))
 BELOW = "below the text, and a strict reader does not take it for the article’s"
 _MOST = 0.7
 """So much of the text a reader has that is believed of its end."""
@@ -64,7 +65,7 @@ def set_apart_above(
 ) -> None:
     """Sets aside lines above the first paragraph that the reader left out: who wrote it, where, what one may do."""
     names = [item.value for item in findings["author"]]
-    publishers = {loose(item.value) for item in findings["publisher"]}
+    publishers = {loose(item.value) for name in ("publisher", "URL") for item in findings[name]}
     spoken = next((item.value for item in findings["language"]), "en")
     head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
     _set_apart_menu(found, reasons, head)
@@ -80,15 +81,17 @@ def set_apart_above(
             continue
         if _names_again(chunk, known):
             reasons[index] = _AUTHOR
+        elif loose(chunk.text) in publishers or _is_desk(chunk):
+            reasons[index] = _SOURCE
         elif _is_part(chunk) or (credit(chunk.text) and not (is_behind or begins_with_day(chunk.text))):
             continue
         elif _is_paragraph(chunk):
             if is_behind:
                 break
             is_behind = True  # it may be the standfirst, and who wrote the rest stands under it
-        elif index != place.standfirst or is_behind:
+        elif is_behind or not (index == place.standfirst or names_lede(chunk)):
             before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
-            reasons[index] = _told_of_it(chunk, before, publishers, spoken)
+            reasons[index] = _told_of_it(chunk, before, spoken)
             if not reasons[index] and is_behind:
                 break
             is_word = index == head[0] and language.width(chunk.text) < _WORD and chunk.boxes[-2] in beside
@@ -122,6 +125,11 @@ def _names_again(chunk: Chunk, known: AbstractSet[str]) -> bool:
     )
 
 
+def _is_desk(chunk: Chunk) -> bool:
+    """Whether a line names a part of the newspaper, and says no more of the article."""
+    return language.width(chunk.text) < _LINE and is_desk(chunk.text) and not credit(chunk.text)
+
+
 def _is_part(chunk: Chunk) -> bool:
     """Whether a chunk is no line, but a caption, an item, a quotation, a table's or code's."""
     parts = {"figcaption", "li", "blockquote", "pre", "table", "dl"}
@@ -133,14 +141,12 @@ def _is_paragraph(chunk: Chunk) -> bool:
     return width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE)
 
 
-def _told_of_it(chunk: Chunk, before: Chunk, publishers: Collection[str], spoken: str) -> str:
+def _told_of_it(chunk: Chunk, before: Chunk, spoken: str) -> str:
     """What a line tells of the article, or of a picture `before` it; empty where it is no such line."""
     text, width = chunk.text, language.width(chunk.text)
     is_pictured = before.tag == "img" or is_caption(before)
     if width < _LINE and CREDIT.match(text) and not (is_pictured or language.ends_sentence(text)):
         return "whose a picture is that did not come in"
-    if loose(text) in publishers:
-        return "said of the article by its site: its source"
     has_hour = bool(_HOUR.search(text)) or bool(_BARS.search(text)) or text.count(" - ") > 1
     is_day = width < _LINE and (begins_with_day(text) or is_ago(text, spoken))
     is_day = is_day or bool(has_hour and width < 2 * _LINE and _DAY.search(text))

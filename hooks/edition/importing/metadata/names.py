@@ -33,7 +33,7 @@ _NONE = re.compile(
     r"(?:e-?)?mail|phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|[^\W\d_]+team|"
     r"(?:[A-Z]\.){2,}|"
     r"(?:.*\s)?(?:times|zeitung|tageblatt|tribune|gazette|wire|sports?)|search|menu|home|share|login|log in|sign in|"
-    r"subscribe|follow(?:ing)?|by|von|par|por|posted|published|visitor|"
+    r"subscribe|follow(?:ing)?|by|von|par|por|(?:posted|published)(?: on| by)?|visitor|"
     r"(?:zone|rubrique|pôle|ressort|rubrik|section|sección|sezione|seção|отдел)\s+\w[\w\s-]{2,20}|"
     r".{1,10}(?:スポーツ|スポーツ報知|ニュース|新聞|放送|テレビ|取材班|编辑部|編輯部|采访组|報道部)|スポーツ.{1,6}|"
     r".{2,6}社(?:记者|記者)|"
@@ -50,9 +50,8 @@ _NONE = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?(?:by|von|par|por|di|door|av|af|"
-    r"yazan)[\s:：]+"
-    r"(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|"
+    r"^By(?-i:(?=[A-Z][a-z]+ [A-Z]))|^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?"
+    r"(?:by|von|par|por|di|door|av|af|yazan)[\s:：]+(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|"
     r"الكاتب)\s*[:：|｜/]\s*|"
     r"^(?:本报|[\u4e00-\u9fff]{2,12}(?:网|社|报|台|频道)\s)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|"
     r"przez)\s(?=\S)|"
@@ -83,7 +82,7 @@ _ROLE = re.compile(
 """What somebody is, and where, in place of who."""
 _FIRM = re.compile(
     r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|(?:d\.|sp\.\s?z)\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|"
-    r"LLC|Group|Holding|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|"
+    r"LLC|Group|Holding|Labs|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|"
     r".*(?:株式会社|有限会社|有限公司).*",
     re.I,
 )
@@ -122,9 +121,11 @@ _WHOLE_HAN = re.compile(
 """A surname and a name, as of two people of whom each is called so."""
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
+_LOGIN = re.compile(r"[A-Z]{2}[a-z]+")
+"""The first letter of a name and a surname, as somebody is called who puts pages in."""
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
 _AND = re.compile(
-    rf"\s*(?:,(?:\s{AND}(?=\s))?|;|；|、|，|·|/|\s{AND}\s)\s*|"
+    rf"\s*(?:,(?:\s{AND}(?=\s))?|;|；|、|，|·|/|\s(?:{AND}|实习生|實習生|通讯员|通訊員|记者|記者)\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
 )
 _OF_SITE = re.compile(r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", re.I)
@@ -175,6 +176,11 @@ def _unlabelled(text: str, not_these: Collection[str]) -> str:
     return text
 
 
+def is_desk(words: str) -> bool:
+    """Whether words are what a part of a newspaper, or somebody without a name, is called: Staff Correspondent."""
+    return " " in words and bool(_NONE.fullmatch(words) or _ROLE.fullmatch(words))
+
+
 def is_site(name: str, host: str) -> bool:
     """Whether a name is that of the site at a host: Jornal O Papel, of opapel.example."""
     bare = _SITE.sub("", name)
@@ -201,7 +207,7 @@ def _name(words: str, not_these: Collection[str]) -> str:
     text = _CALLING.sub("", text) or text
     alike = {_same(one) for other in not_these for one in (other, _DOMAIN.sub("", other)) if one}
     one_word = len(text.split()) == 1 and text.isascii()
-    is_login = one_word and text.islower()
+    is_login = one_word and (text.islower() or bool(_LOGIN.fullmatch(text)))
     if (
         not _LETTER.search(text)
         or len(text) > _MAX_NAME

@@ -75,6 +75,10 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
         found["section"] += [Finding(one, "JSON-LD articleSection") for one in sections]
         found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
         found["step"] += [Finding(words, "JSON-LD Recipe") for words in linked_data.steps(item)]
+    found["step"] += [
+        Finding(tidy(node.text_content()), "microdata Recipe")
+        for node in document.xpath("//*[@itemprop='recipeIngredient' or @itemprop='ingredients']")
+    ]
     day_first = any(is_day_first(item.value) for item in found["language"][:1])
     found["issued"] += _days(document, day_first=day_first)
     not_these = [item.value for name in ("publisher", "title") for item in found[name]]

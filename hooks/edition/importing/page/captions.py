@@ -23,7 +23,7 @@ _CAPTION = re.compile(
 )
 CREDIT = re.compile(
     r"[(（\[]?(?:Fotos?|Photos?|Cr[eé]dits?(?:[\s-]+photos?)?(?=\s?[:：/©])|Bild(?:er)?|Images?|Pictures?|Fotografía|"
-    r"Crédito|Zdj(?:ęcie|\.)|Fot\.|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
+    r"Crédito|Zdj(?:ęcie|\.)|Fot\.|Fotók?|Φωτ(?:ογραφί[αε]ς?|ο)?\.?|फ़ोटो|फोटो|ছবি|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
     r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|[题头]?图片?(?:来源)?|圖(?:片來源)?|"
     r"사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|[来源]自|(?:by|credit|via|von|de)\b)",
     re.I,

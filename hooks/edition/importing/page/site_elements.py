@@ -41,9 +41,14 @@ _TICKED = 3
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
+def hyphened(names: str) -> str:
+    """The names of an element with a hyphen before each capital within them: article-Lead for articleLead."""
+    return _CAPITAL.sub("-", names)
+
+
 def chrome_name(names: str) -> str:
     """The word in an element's class or id that sites give to what stands around articles; empty: none."""
-    found = _NAMES.search(_CAPITAL.sub("-", names))
+    found = _NAMES.search(hyphened(names))
     return found.group().strip("-_ ").casefold() if found else ""
 
 
@@ -80,3 +85,9 @@ def _is_ticked_off(label: html.HtmlElement) -> bool:
         and next(item.iter("a"), None) is None
         and any(one.get("type") == "checkbox" for one in item.iter("input"))
     )
+
+
+def says_its_name(node: html.HtmlElement) -> bool:
+    """Whether an element says what it is called, as one to press does: hide-caption."""
+    words = tidy(node.text_content()) if len(node) <= 1 and "-" in node.get("class", "") else ""
+    return " " in words and words.replace(" ", "-") in node.get("class", "").split()

@@ -30,6 +30,8 @@ def is_data(table: html.HtmlElement) -> bool:
         return not any(True for cell in cells for _ in cell.iter("form", "article", "h1", "nav"))
     if table.find(".//pre") is not None or len(rows) < 2 or len(wide) * 3 < len(rows) * 2:
         return False
+    if any(all(map(_is_linked_picture, row)) for row in wide):
+        return False
     return all(
         len(cell.text_content().strip()) <= _LONG and not any(part.tag in _LAID_OUT for part in cell.iter())
         for cell in cells
@@ -40,6 +42,11 @@ def _tells_day(cell: html.HtmlElement) -> bool:
     """Whether it says, under a label, on which day the article appeared: no data then, but lines of the site's."""
     said = credit(tidy(cell.text_content()))
     return said is not None and said.is_labelled and "day" in said.kinds
+
+
+def _is_linked_picture(cell: html.HtmlElement) -> bool:
+    """Whether nothing stands in the cell but a picture that leads elsewhere."""
+    return not tidy(cell.text_content()) and cell.find(".//a//img") is not None
 
 
 def part_of(row: html.HtmlElement) -> str:

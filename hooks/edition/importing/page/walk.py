@@ -16,7 +16,7 @@ from edition.importing.page.chunks import Box, Chunk
 from edition.importing.page.footnotes import BACK
 from edition.importing.page.images import address, is_icon, signs_of
 from edition.importing.page.open_elements import OpenElement, opened, site_of
-from edition.importing.page.site_elements import HIDDEN
+from edition.importing.page.site_elements import HIDDEN, says_its_name
 from edition.importing.page.tables import cell_of, is_data, part_of
 
 _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock|editsection)(?:$|[-_ ])", re.I)
@@ -24,7 +24,7 @@ _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|pa
 _LONG_BADGE = 24
 """Letters of a badge; where there are more, they are the title that has one."""
 _INLINE = frozenset("span strong em b i small a".split())
-_ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "ampliar", "agrandir", "拡大"])
+_ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "enlarge this image", "ampliar", "agrandir", "拡大"])
 _CONTROLS = frozenset("button select".split())
 """What is none of a heading’s words, though it may stand within it."""
 _FILE_NAME = re.compile(r"(?=\D*\d)[\w.-]{6,}", re.A)
@@ -119,7 +119,7 @@ class _Walk:
         explains = element.box.tag == "span" and _is_said_over(node)
         inline = bool(unseen and not element.block) or (tag in _INLINE and _is_lead(node))
         is_aside = leads_out or explains or (inline and self.is_said_beside(node))
-        if leads_back or (is_aside and not element.unread):
+        if leads_back or ((is_aside or (not element.block and says_its_name(node))) and not element.unread):
             self.all_hidden = bool(hidden) and (self.all_hidden or not self.left)
             self.left.append(tidy(node.text_content()))
             element.unread = True

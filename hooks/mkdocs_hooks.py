@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from edition import Problem, Project, Site, open_project, render_all, unreadable
-from edition_mkdocs.failure import raised_in
+from edition_mkdocs.error_origin import raised_in
 from edition_mkdocs.heap import LONG, give_back, keep_for_good
 from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_log
 from edition_mkdocs.layout import without_layout

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 from collections.abc import Callable
@@ -77,14 +76,3 @@ TOP = '<div id="__text" tabindex="-1"></div>'
 def test_the_contract_has_ten_names_at_most_each_with_its_purpose() -> None:
     assert len(edition.__all__) <= 10
     assert all(getattr(edition, name).__doc__ for name in edition.__all__)
-
-
-def test_the_adapter_knows_of_the_engine_what_the_contract_has(root: Path) -> None:
-    """Of its package the import linter says so; here the hook files, which are of no package."""
-    for path in (root / "hooks").glob("mkdocs_*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "edition":
-                assert node.module == "edition", path
-                assert {item.name for item in node.names} <= set(edition.__all__), path
-            elif isinstance(node, ast.Import):
-                assert not [item.name for item in node.names if item.name.startswith("edition")], path

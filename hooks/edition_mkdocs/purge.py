@@ -13,7 +13,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from edition_mkdocs.used import ESCAPED, NAME, Used, words_in
+from edition_mkdocs.used import ESCAPED, NAME, Used, words_of_script
 
 _PIECE = re.compile(
     r"""(?P<skip>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*.*?\*/|url\([^"')]*\)|\\.)
@@ -52,7 +52,7 @@ def purge(site: Path, style: str, used: Used) -> None:
     paths = [one for one in site.rglob("*.js") if one.name in loaded or one.parent == site / "assets"]
     scripts = [_said(one) for one in paths]
     others = [_said(one) for one in site.rglob("*.css") if one != path]
-    names = frozenset(used.names.union(*map(words_in, scripts)))
+    names = frozenset(used.names.union(*map(words_of_script, scripts)))
     read = frozenset().union(*map(variables_in, [*scripts, *others]))
     path.write_text(purged(path.read_text("utf-8"), names, read), encoding="utf-8")
 

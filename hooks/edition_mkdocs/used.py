@@ -62,7 +62,7 @@ class Used:
                     self._seen.add(text)
         for script in set(_INLINE.findall(html)) - self._seen:
             self._seen.add(script)
-            self.names |= words_in(script)
+            self.names |= words_of_script(script)
         self.scripts.update(_SCRIPT.findall(html))
 
     def _new_in(self, page: str) -> Iterator[str]:
@@ -92,6 +92,6 @@ def _parts_of(page: str) -> Iterator[str]:
         start = end
 
 
-def words_in(script: str) -> set[str]:
+def words_of_script(script: str) -> set[str]:
     """Every word of a script: it may set any of them."""
     return set(_WORD.findall(script))

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from edition_mkdocs.purge import purge, purged
-from edition_mkdocs.used import Used, asked_in, words_in
+from edition_mkdocs.used import Used, asked_in, words_of_script
 from tests.golden import Golden
 
 
 def used(page: str, script: str = "", css: str = "") -> frozenset[str]:
     found = Used(frozenset(asked_in(css)))
     found.add(page)
-    return frozenset(found.names | words_in(script))
+    return frozenset(found.names | words_of_script(script))
 
 
 @pytest.mark.golden_test("../cases/publishing/purge/*.yml")

@@ -186,7 +186,7 @@ def test_a_mistake_is_told_with_what_it_is_about(address: str, page: str, wanted
     report = urlsplit(found.report(open_project(SMALL).edition.sources["note-2026"]))
     assert report.path == f"/someone/edition{page}"
     assert parse_qs(report.query) == wanted
-    said = parse_qs(urlsplit(found.ways["report"].replace("{name}", "p").replace("{said}", "Words%20%26")).query)
+    said = parse_qs(urlsplit(found.file_pages["report"].replace("{name}", "p").replace("{said}", "Words%20%26")).query)
     assert any(value[0].endswith("Words &") for value in said.values())
 
 

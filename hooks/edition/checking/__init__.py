@@ -1,10 +1,10 @@
 """Every rule, and what is covered. `rules` names them all: there one adds a check."""
 
 from edition.checking.article import read_otherwise
-from edition.checking.coverage import columns, coverage, without_source
+from edition.checking.coverage import coverage, coverage_columns, without_source
 from edition.checking.navigation import made_by_hand, unlisted
 from edition.checking.outlived import changed_verdicts, outlived_words
-from edition.checking.quality import PLACEHOLDER
+from edition.checking.quality import DISPUTED, LINE
 from edition.checking.reach import Share, distinct_words
 from edition.checking.rules import check_edition, check_notes, warnings
 from edition.checking.structure import check_structure
@@ -12,7 +12,7 @@ from edition.checking.terms import only_within
 from edition.checking.unwritten import unwritten_pages
 
 __all__ = [
-    "PLACEHOLDER", "Share", "changed_verdicts", "check_edition", "check_notes", "check_structure",
-    "columns", "coverage", "distinct_words", "made_by_hand", "only_within", "outlived_words", "read_otherwise",
-    "unlisted", "unwritten_pages", "warnings", "without_source",
+    "DISPUTED", "LINE", "Share", "changed_verdicts", "check_edition", "check_notes", "check_structure",
+    "coverage", "coverage_columns", "distinct_words", "made_by_hand", "only_within", "outlived_words",
+    "read_otherwise", "unlisted", "unwritten_pages", "warnings", "without_source",
 ]  # fmt: skip

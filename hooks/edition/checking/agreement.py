@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from edition.checking.reach import every_word, telling_words
 from edition.concordance import Concordance, Section
-from edition.model import NOT_FOUND, Bio, Gloss, Word
+from edition.model import Bio, Gloss, Word
 from edition.problems import Problem, all_of, short
 from edition.text import count_characters
 
@@ -24,7 +24,7 @@ def unlike_notes(concordance: Concordance) -> Iterator[Problem]:
                 if not within or place.start < start or place.end > end:
                     continue
                 said = [row.gloss for row in within]
-                if any(gloss.startswith(NOT_FOUND) for gloss in said):
+                if not all(row.known[1] for row in within):
                     continue
                 if isinstance(note, Gloss):
                     owns = [note.literal, note.meaning]

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edition.checking.quality import PLACEHOLDER
 from edition.checking.reach import Share, reach_of
 from edition.concordance import Concordance, Section
-from edition.model import Bio, Claim, Variant
+from edition.model import PLACEHOLDER, Bio, Claim, Variant
 from edition.text import normalise
 
 _SENTENCE_END = re.compile(r"[。!?!?…]+[」”’)]*|[。!?]|\n|$")
@@ -36,7 +35,7 @@ class Coverage(NamedTuple):
     """Words of the translation that carry its sense, and are found from a word of the article."""
 
 
-def columns(*, by_word: bool) -> dict[str, str]:
+def coverage_columns(*, by_word: bool) -> dict[str, str]:
     """The columns of a table of coverage, by their titles; those of the words where there are rows of words."""
     of_words = {name: name for name in ("words", "paragraphs", "rendered")}
     return {"translated": "sentences", "named": "names", "checked": "claims"} | (of_words if by_word else {})

@@ -21,7 +21,8 @@ _INLINE = frozenset(
     "a abbr b bdi br cite code dfn em i img kbd mark rb rp rt ruby samp small span strong sub sup time u var "
     "wbr".split()
 )
-VOID = frozenset("br col hr img wbr".split())
+WITHOUT_END = frozenset("br col hr img wbr".split())
+"""Those of an article's elements that have no end."""
 _FLOW = HEADINGS | frozenset("blockquote div dl figure hr ol p pre section table ul".split())
 
 NO_WORDS: Mapping[str, frozenset[str]] = {
@@ -123,4 +124,4 @@ SWALLOWING = frozenset(
 
 def is_known(name: str) -> bool:
     """Whether an element is one of an article's text."""
-    return name in WORDS or name in NO_WORDS or name in VOID
+    return name in WORDS or name in NO_WORDS or name in WITHOUT_END

@@ -10,7 +10,7 @@ from itertools import chain
 
 from edition.anchoring import Range
 from edition.concordance import Concordance
-from edition.model import NO_DATE, NOT_FOUND, Bio, FactCheck, Record, values_in
+from edition.model import NO_DATE, NOT_FOUND, PLACEHOLDER, Bio, FactCheck, Record, values_in
 from edition.problems import Place, Problem, columns, short, within
 from edition.text import normalise
 
@@ -21,8 +21,6 @@ _WAS = 200
 """So much is told of the words that were."""
 
 DISPUTED = ("misleading", "inaccurate")
-PLACEHOLDER = "TODO"
-"""What a text begins with that is still to be written."""
 _MARKED = re.compile(r"[“”„「『][^“”„‟「」『』]+[“”‟」』\"]")
 _MARKUP = re.compile(
     r"\*\*(?=\S)[^*]+(?<=\S)\*\*|\[[^\]]+\]\((?:https?|note):[^)]*\)"

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from edition.anchoring import kept, rendering_parts
 from edition.concordance import Concordance, Section
-from edition.model import NOT_FOUND
 from edition.text import normalise
 
 _ENGLISH = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -45,7 +44,7 @@ def reach_of(section: Section) -> tuple[Share, Share, Share]:
         if placed_rows:
             whole += placed_rows.is_whole
             rows += len(placed_rows.rows)
-            done += sum(not row.gloss.startswith(NOT_FOUND) for row in placed_rows.rows)
+            done += sum(bool(row.known[1]) for row in placed_rows.rows)
             parts = [part for row in placed_rows.rows for part in rendering_parts(normalise(row.rendering), text)]
             found += [part.place for part in parts if part.place]
         for told in _ENGLISH.finditer(text):
@@ -73,5 +72,5 @@ def distinct_words(concordance: Concordance) -> Share:
         for placed_rows in section.interlinear:
             for row in placed_rows.rows if placed_rows else ():
                 form = normalise(row.form)
-                written[form] = written.get(form, True) and not row.gloss.startswith(NOT_FOUND)
+                written[form] = written.get(form, True) and bool(row.known[1])
     return Share(sum(written.values()), len(written))

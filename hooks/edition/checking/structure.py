@@ -22,8 +22,8 @@ from edition.checking.elements import (
     NOT_TWICE,
     SIGNS,
     SWALLOWING,
-    VOID,
     WITHIN,
+    WITHOUT_END,
     WORDS,
     is_known,
     matching,
@@ -91,7 +91,7 @@ def faults(html: str) -> Iterator[Fault]:
             if any(finding.swallows for finding in found_here):
                 return
             # What is unknown may be of the kind that has no end.
-            if name not in VOID and (is_known(name) or f"</{name}" in html[tag.end() :].lower()):
+            if name not in WITHOUT_END and (is_known(name) or f"</{name}" in html[tag.end() :].lower()):
                 stack.append(_Open(name, *tag.span()))
                 if len(stack) == DEEPEST:
                     message = f"here elements stand {DEEPEST} deep in one another"
@@ -120,7 +120,7 @@ def _start(tag: re.Match[str], name: str, stack: list[_Open]) -> Iterator[Fault]
         message = f"the element “{name}” is none of an article’s text"
         yield Fault(*span, message, _PLAIN, swallows=name in SWALLOWING)
         return
-    if tag["slash"] and name not in VOID:
+    if tag["slash"] and name not in WITHOUT_END:
         message = f"a slash does not close the element “{name}”"
         yield Fault(*span, message, f"Write </{name}> where it ends.")
     if name not in allowed or (name in WITHIN and inside not in WITHIN[name]):

@@ -25,7 +25,7 @@ def check_translations(concordance: Concordance) -> Iterator[Problem]:
 
 
 def of_entries(
-    files: Iterable[SectionEntries[Any]], texts: Sequence[SectionText], unread: tuple[str, ...] = ()
+    files: Iterable[SectionEntries[Any]], texts: Sequence[SectionText], unread: tuple[str, ...]
 ) -> Iterator[Problem]:
     """The same of some of them. `unread` are paths of the article of which no text is known."""
     by_slug = {text.slug: text for text in texts}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from edition.checking.quality import PLACEHOLDER
+from edition.model import PLACEHOLDER
 from edition.problems import Place, Problem, short
 from edition.reading import decode, folder_of_pages
 from edition.reading.settings import configuration_of

@@ -11,7 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from edition import Problem, open_project
-from edition.checking import Share, columns, coverage, distinct_words, unwritten_pages, warnings, without_source
+from edition.checking import (
+    Share,
+    coverage,
+    coverage_columns,
+    distinct_words,
+    unwritten_pages,
+    warnings,
+    without_source,
+)
 from edition.commands.earlier import problems_since
 from edition.commands.files import notes, write
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
@@ -129,7 +137,7 @@ def _day(text: str) -> date:
 
 def _coverage_table(concordance: Concordance) -> str:
     by_word = bool(concordance.edition.interlinear)
-    told = columns(by_word=by_word)
+    told = coverage_columns(by_word=by_word)
     rows: list[tuple[str, ...]] = [("section", *told)]
     gaps = []
     for item in coverage(concordance):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from edition import Problem
-from edition.checking import Share, columns, coverage
+from edition.checking import Share, coverage, coverage_columns
 from edition.commands.quoting import code
 from edition.concordance import Concordance
 from edition.model import Bio, FactCheck, Gloss, Note, Record, Source, Variant
@@ -160,7 +160,7 @@ def _interlinear(before: Snapshot, after: Snapshot, files_at: str) -> Iterator[s
 def _coverage(before: Snapshot, after: Snapshot) -> str:
     """A table of the sections whose coverage changed, and of the whole."""
     by_word = any(state.concordance.edition.interlinear for state in (before, after))
-    told = columns(by_word=by_word)
+    told = coverage_columns(by_word=by_word)
     names = told.values()
     old = {item.section: item for item in coverage(before.concordance)}
     new = {item.section: item for item in coverage(after.concordance)}

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import get_args
 
 from edition import open_project
-from edition.checking import PLACEHOLDER
 from edition.commands.failure import CommandError
 from edition.commands.files import write_files
 from edition.commands.import_ import article_of
 from edition.commands.parsing import word
 from edition.concordance import Concordance
 from edition.editing.drafting import Draft, Plain, RefusalError, Request, begin, of_same_words, propose_id
-from edition.model import NOT_FOUND, BioKind, SectionEntries, kinds
+from edition.model import NOT_FOUND, PLACEHOLDER, BioKind, SectionEntries, kinds
 from edition.problems import render_each, short
 from edition.reading import ANNOTATIONS, MANIFEST, as_id
 

@@ -12,8 +12,8 @@ from unicodedata import normalize
 import yaml
 
 from edition.anchoring import Folded, Range, Selector, in_section, match
-from edition.editing.pairing import FORM, forms, openings, out_of_step
-from edition.editing.tone_marks import READING, tones_of_gloss, tones_of_rows
+from edition.editing.pairing import FORM, READING, forms, openings, out_of_step
+from edition.editing.tone_marks import tones_of_gloss, tones_of_rows
 from edition.editing.yaml_edit import CannotEdit, assign, assign_each, data, tree_of
 from edition.model import FactCheck, Gloss, Interlinear, Translation
 from edition.problems import short
@@ -82,7 +82,9 @@ def _fix_file(
     wanted = [mending for place in _quotes(root) for mending in _quote(root, place, texts, folded)]
     if kind in (Translation.folder, Interlinear.folder):
         section = next((item for item in texts if item.slug == name.removesuffix(".yml")), None)
-        wanted += _in_step(path, root, section, done, is_interlinear=kind == Interlinear.folder, is_chinese=is_chinese)
+        wanted += _by_paragraph(
+            path, root, section, done, is_interlinear=kind == Interlinear.folder, is_chinese=is_chinese
+        )
     elif kind == Gloss.folder and is_chinese:
         wanted += tones_of_gloss(root)
     elif kind == FactCheck.folder:
@@ -110,7 +112,7 @@ def _fix_file(
     return text, done
 
 
-def _in_step(
+def _by_paragraph(
     path: str,
     root: yaml.Node,
     section: SectionText | None,

@@ -7,10 +7,12 @@ What leans on a paragraph (its opening words, the forms of its rows) is mended o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 import yaml
 
 from edition.anchoring import Folded
+from edition.model import Word
 from edition.reading import YamlPath, find, text_at
 from edition.text import SectionText, normalise
 
@@ -41,8 +43,9 @@ def openings(root: yaml.Node, text: SectionText) -> Iterator[tuple[YamlPath, str
             yield (number, "begins"), words[:end]
 
 
-FORM = 0
-"""The place of a word's form in its row."""
+_ROW = [item.name for item in fields(Word) if not item.metadata.get("internal")]
+FORM, READING = _ROW.index("form"), _ROW.index("reading")
+"""The places of a word's form and of its reading in its row."""
 
 
 def forms(root: yaml.Node, text: SectionText) -> Iterator[tuple[YamlPath, str]]:

@@ -48,12 +48,12 @@ def realign(
 def _renamed(translation: SectionEntries[EntryT], texts: Sequence[SectionText]) -> SectionText | None:
     """The section without a translation in which most paragraphs begin as the entries do."""
 
-    def in_step(text: SectionText) -> int:
+    def alike(text: SectionText) -> int:
         pairs = zip(translation.paragraphs, text.leaves, strict=False)
         return sum(text.words(leaf).startswith(normalise(entry.begins)) for entry, leaf in pairs)
 
-    best = max(texts, key=in_step, default=None)
-    return best if best and 2 * in_step(best) > len(translation.paragraphs) else None
+    best = max(texts, key=alike, default=None)
+    return best if best and 2 * alike(best) > len(translation.paragraphs) else None
 
 
 def _entries(
@@ -127,7 +127,7 @@ def _by_number(translation: SectionEntries[EntryT], number: int, text: SectionTe
     if words.startswith(begins):
         return number, None
     score = fuzz.ratio(begins, words[: len(begins)])
-    if len(entries) == count and (score >= _OPENING or _in_step(entries, text, number)):
+    if len(entries) == count and (score >= _OPENING or _neighbours_agree(entries, text, number)):
         marks = mark(entry, (number,), begins, words[: len(begins)])
         return number, _changed_opening(name, "proposed", number, entry, words, text.slug, score, marks)
     remark = f"paragraph {number + 1} now begins “{words[:20]}…”; set entry and paragraph side by side"
@@ -142,7 +142,7 @@ def _old_leaf(before: SectionText | None, number: int, begins: str) -> Leaf | No
     return leaf if before.words(leaf).startswith(begins) else None
 
 
-def _in_step(entries: Sequence[ParagraphEntry], text: SectionText, number: int) -> bool:
+def _neighbours_agree(entries: Sequence[ParagraphEntry], text: SectionText, number: int) -> bool:
     """Whether the entries beside this one begin as the paragraphs beside it do."""
     beside = [index for index in (number - 1, number + 1) if 0 <= index < len(entries)]
     return bool(beside) and all(

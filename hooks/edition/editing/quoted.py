@@ -13,7 +13,7 @@ from edition.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class QuoteInFile:
     """A quote in a file: a note's target or a claim (which may stand more than once)."""
 
     name: str
@@ -39,21 +39,21 @@ class Quote:
         return Selector(self.exact, self.prefix, self.suffix)
 
 
-def quotes_of(edition: Edition) -> Iterator[Quote]:
+def quotes_of(edition: Edition) -> Iterator[QuoteInFile]:
     """The quotes of the edition's notes, and of its claims."""
     for note in edition.notes:
         yield from _of_note(note)
     for number, claim in edition.numbered_claims:
         name = f"claims.{number + 1}"
         exact = normalise(claim.quote)
-        yield Quote(name, (number,), "quote", claim.at("quote"), claim, (number,), claim, exact, claim.section)
+        yield QuoteInFile(name, (number,), "quote", claim.at("quote"), claim, (number,), claim, exact, claim.section)
 
 
-def _of_note(note: Note) -> Iterator[Quote]:
+def _of_note(note: Note) -> Iterator[QuoteInFile]:
     single = 0 if getattr(note, "target", None) is None else 1
     for number, target in enumerate(note.all_targets):
         path: YamlPath = ("target",) if number < single else ("targets", number - single)
         name = note.id if len(note.all_targets) == 1 else f"{note.id}.{number + 1}"
         exact, prefix, suffix = normalise(target.exact), normalise(target.prefix), normalise(target.suffix)
         place = target.at("exact")
-        yield Quote(name, path, "exact", place, note, (), target, exact, target.section, prefix, suffix)
+        yield QuoteInFile(name, path, "exact", place, note, (), target, exact, target.section, prefix, suffix)

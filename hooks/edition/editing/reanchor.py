@@ -19,7 +19,7 @@ from edition.editing.difference import Carried, Difference
 from edition.editing.fuzzy import earlier, mark
 from edition.editing.outcomes import Change, Outcome, OutcomeKind
 from edition.editing.paragraphs import realign
-from edition.editing.quoted import Quote, quotes_of
+from edition.editing.quoted import QuoteInFile, quotes_of
 from edition.model import Edition, Target
 from edition.text import SectionText, article_hash
 
@@ -65,7 +65,7 @@ def reanchor(
     return outcomes
 
 
-def _one(quote: Quote, texts: _Texts) -> Outcome | None:
+def _one(quote: QuoteInFile, texts: _Texts) -> Outcome | None:
     here = match(quote.selector, in_section(quote.section, texts.new))
     stands = bool(here) if quote.is_claim else len(here) == 1
     before = match(quote.selector, in_section(quote.section, texts.old))
@@ -86,7 +86,7 @@ def _one(quote: Quote, texts: _Texts) -> Outcome | None:
     return _followed(quote, before[0], texts, texts.difference)
 
 
-def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -> Outcome | None:
+def _followed(quote: QuoteInFile, was: Range, texts: _Texts, difference: Difference) -> Outcome | None:
     """What became of words that no longer stand where they stood."""
     exact = match(Selector(quote.exact), texts.new)
     free = [found for found in exact if not difference.is_taken(found, was)]
@@ -115,7 +115,7 @@ def _followed(quote: Quote, was: Range, texts: _Texts, difference: Difference) -
     return _settled(quote, "proposed", _trimmed(found[0].range, texts.new), texts, was, found[0].score)
 
 
-def _may_be_moved(quote: Quote, was: Range, free: Sequence[Range], texts: _Texts, difference: Difference) -> bool:
+def _may_be_moved(quote: QuoteInFile, was: Range, free: Sequence[Range], texts: _Texts, difference: Difference) -> bool:
     """Whether words that stand elsewhere now can only be these: they are there once, and none like them is gone."""
     rivals = [found for found in match(Selector(quote.exact), texts.old) if found != was]
     gone = [found for found in rivals if not _is_kept(found, quote, texts, difference)]
@@ -127,12 +127,12 @@ def _may_be_moved(quote: Quote, was: Range, free: Sequence[Range], texts: _Texts
     return fuzz.ratio(around, now) >= 100 * CERTAIN
 
 
-def _is_kept(found: Range, quote: Quote, texts: _Texts, difference: Difference) -> bool:
+def _is_kept(found: Range, quote: QuoteInFile, texts: _Texts, difference: Difference) -> bool:
     carried = difference.carry(found)
     return carried is not None and carried.certain and words_of(carried.range, texts.new) == quote.exact
 
 
-def _has_no_rival(quote: Quote, was: Range, carried: Carried, texts: _Texts, difference: Difference) -> bool:
+def _has_no_rival(quote: QuoteInFile, was: Range, carried: Carried, texts: _Texts, difference: Difference) -> bool:
     """Whether nothing else that is new is nearly as like the words, and nothing else that is gone like what came."""
     if not carried.certain or carried.similarity < CERTAIN:
         return False
@@ -148,7 +148,7 @@ def _has_no_rival(quote: Quote, was: Range, carried: Carried, texts: _Texts, dif
     return all(item.score < least - RIVAL for item in rivals) and all(item.score <= least + 4 * RIVAL for item in parts)
 
 
-def _searched(quote: Quote, new: Sequence[SectionText]) -> Outcome:
+def _searched(quote: QuoteInFile, new: Sequence[SectionText]) -> Outcome:
     """Without the old text: only the very words between the same words are certain, in whatever section."""
     texts = _Texts(new, (), None)
     fitting = match(quote.selector, new)
@@ -164,14 +164,14 @@ def _searched(quote: Quote, new: Sequence[SectionText]) -> Outcome:
     return _settled(quote, "proposed", _trimmed(found[0].range, new), texts, score=found[0].score)
 
 
-def _short(quote: Quote, carried: Carried | None, new: Sequence[SectionText]) -> Outcome:
+def _short(quote: QuoteInFile, carried: Carried | None, new: Sequence[SectionText]) -> Outcome:
     remark = f"under {SHORTEST} characters, so only the very words would do"
     if carried:
         remark += f"; in their place now stands “{words_of(carried.range, new)}” (section {carried.range.section})"
     return Outcome(quote.name, "lost", quote.place, quote.exact, remark=remark)
 
 
-def _choose(quote: Quote, exact: Sequence[Range], texts: _Texts, was: Range | None = None) -> Outcome:
+def _choose(quote: QuoteInFile, exact: Sequence[Range], texts: _Texts, was: Range | None = None) -> Outcome:
     """One of several places where the words stand: the one in the old section and surroundings."""
     by_slug = {text.slug: text for text in texts.new}
 
@@ -190,7 +190,7 @@ def _choose(quote: Quote, exact: Sequence[Range], texts: _Texts, was: Range | No
 
 
 def _settled(
-    quote: Quote,
+    quote: QuoteInFile,
     kind: OutcomeKind,
     found: Range,
     texts: _Texts,
@@ -224,7 +224,7 @@ def _settled(
     return Outcome(quote.name, kind, quote.place, quote.exact, words, found.section, score, remark, tuple(changes))
 
 
-def _leant_on(quote: Quote, found: Range, texts: _Texts, was: Range | None) -> tuple[str, str]:
+def _leant_on(quote: QuoteInFile, found: Range, texts: _Texts, was: Range | None) -> tuple[str, str]:
     """The words that a note leans on, as they were and as they are: its own or, where these are the same, theirs."""
     words = words_of(found, texts.new)
     if words != quote.exact:
@@ -245,7 +245,7 @@ def _around(found: Range, texts: Sequence[SectionText]) -> str:
     return text_of(found, texts).flat[max(0, found.start - 2 * SHORTEST) : found.end + 2 * SHORTEST]
 
 
-def _selector(quote: Quote, found: Range, new: Sequence[SectionText]) -> tuple[str, Selector]:
+def _selector(quote: QuoteInFile, found: Range, new: Sequence[SectionText]) -> tuple[str, Selector]:
     """The section (where one is needed) and the selector that fit only this range, as like the old ones as can be."""
     words = words_of(found, new)
     kept = Selector(words, quote.prefix, quote.suffix)

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 import yaml
 
+from edition.editing.pairing import FORM, READING
 from edition.reading import YamlPath, find, text_at
 from edition.text import has_syllables, with_marks
-
-READING = 1
-"""The place of a word's reading in its row."""
 
 
 def tones_of_gloss(root: yaml.Node) -> Iterator[tuple[YamlPath, str]]:
@@ -25,7 +23,7 @@ def tones_of_rows(root: yaml.Node) -> Iterator[tuple[YamlPath, str]]:
         rows = find(entry, ("words",))
         for index in range(len(rows.value) if isinstance(rows, yaml.SequenceNode) else 0):
             path: YamlPath = (number, "words", index)
-            yield from _marked(root, (*path, READING), text_at(root, (*path, 0)))
+            yield from _marked(root, (*path, READING), text_at(root, (*path, FORM)))
 
 
 def _marked(root: yaml.Node, path: YamlPath, words: str) -> Iterator[tuple[YamlPath, str]]:

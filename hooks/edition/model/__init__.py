@@ -21,6 +21,7 @@ from edition.model.fields import (  # fmt: skip
     LONGEST,
     NO_DATE,
     NOT_FOUND,
+    PLACEHOLDER,
     RATINGS,
     BioId,
     BioKind,
@@ -42,7 +43,7 @@ from edition.model.notes import Bio, FactCheck, Gloss, Note, Variant
 from edition.model.parts import Correction, Event, Evidence, Fuzzy, Reading, Target
 
 __all__ = [
-    "ANNOTATIONS", "FOLDERS", "LONGEST", "NOT_FOUND", "NO_DATE", "RATINGS", "Bio", "BioId", "BioKind",
+    "ANNOTATIONS", "FOLDERS", "LONGEST", "NOT_FOUND", "NO_DATE", "PLACEHOLDER", "RATINGS", "Bio", "BioId", "BioKind",
     "Claim", "Correction", "CorrectionKind", "Document", "Edition", "EntryT", "Event",
     "Evidence", "FactCheck", "Fuzzy", "Gloss", "Interlinear", "InterlinearParagraph", "Manifest",
     "Markdown", "Note", "ParagraphEntry", "Quote", "Rating", "Reading", "Record", "Register",

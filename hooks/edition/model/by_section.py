@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from edition.model.fields import FUZZY, Document, Quote, Row, Text, may_be_empty, optional, required
+from edition.model.fields import FUZZY, NOT_FOUND, Document, Quote, Row, Text, may_be_empty, optional, required
 from edition.model.parts import Fuzzy, Quoting
 
 
@@ -38,6 +38,12 @@ class Word(Row):
         "The words of the translation that render it, as they stand there; may be left out. Words that stand there "
         "more than once have a number: at#2. Words that stand apart: makes … official."
     )
+
+    @property
+    def known(self) -> tuple[str, str]:
+        """The reading and the gloss, each empty where it is still to be written."""
+        reading, gloss = ("" if said.startswith(NOT_FOUND) else said for said in (self.reading, self.gloss))
+        return reading, gloss
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ LONGEST: Mapping[str, int] = {"quote": 2_000, "text": 20_000, "markdown": 10_000
 
 NOT_FOUND, NO_DATE = "NOT FOUND", "1000-01-01"
 """What stands for a text and for a date that nobody has found yet; an edition with them can be built."""
+PLACEHOLDER = "TODO"
+"""What a text begins with that is still to be written."""
 
 BioKind = Literal["person", "organization", "product", "concept"]
 Rating = Literal["accurate", "mostly-accurate", "misleading", "inaccurate", "unverifiable", "opinion"]

@@ -91,7 +91,7 @@ class Repository(NamedTuple):
     """From the repository's own, where it is another."""
 
     @property
-    def ways(self) -> dict[str, str]:
+    def file_pages(self) -> dict[str, str]:
         """The pages of a file: `{path}` is the file's, `{name}` how it is called, `{said}` what is told of it."""
         title, said, note = "Report%3A%20{name}", "{said}", "&note={name}"
         if not self.forge.has_forms:
@@ -113,16 +113,16 @@ class Repository(NamedTuple):
 
     def edit(self, document: Document) -> str:
         """The page on which the document's file is edited."""
-        return self.ways["edit"].replace("{path}", _path(document))
+        return self.file_pages["edit"].replace("{path}", _path(document))
 
     def history(self, document: Document) -> str:
         """The commits of the document's file."""
-        return self.ways["history"].replace("{path}", _path(document))
+        return self.file_pages["history"].replace("{path}", _path(document))
 
     def report(self, document: Document) -> str:
         """The page on which a mistake is told, with the document named."""
         name = quote(_path(document).removeprefix(f"{ANNOTATIONS}/").removesuffix(".yml"), safe="")
-        return self.ways["report"].replace("&problem={said}", "").replace("{said}", "").replace("{name}", name)
+        return self.file_pages["report"].replace("&problem={said}", "").replace("{said}", "").replace("{name}", name)
 
     def commit(self, commit: str) -> str:
         """The page of a commit."""
@@ -131,7 +131,7 @@ class Repository(NamedTuple):
     @property
     def commits(self) -> str:
         """The commits of all notes."""
-        return self.ways["history"].replace("{path}", ANNOTATIONS)
+        return self.file_pages["history"].replace("{path}", ANNOTATIONS)
 
     def _filled(self, form: str) -> str:
         path = f"{quote(self.folder)}/{{path}}" if self.folder else "{path}"

@@ -160,6 +160,11 @@ interface Known {
   words: Record<string, string[]>
   notes: Record<string, { kind: Kind; address: string; terms: string[]; places: Record<string, number> }>
   ratings: Record<string, [sign: string, label: string, meaning: string]>
+  /** the ratings that want two sources */
+  disputed: string[]
+  stances: Record<Evidence["stance"], [sign: string, label: string]>
+  /** letters that the margin has for a summary at rest */
+  room: Partial<Record<Kind, number>>
   /** what a note of a kind is called */
   nouns: Record<string, string>
   sections: Record<string, { title: string; address: string }>

@@ -1,5 +1,5 @@
 """Ranges of the text to marked-up HTML, in which the text stands as it stood."""
 
-from edition.weaving.weave import Around, Frame, Mark, weave
+from edition.weaving.weave import Frame, Mark, weave
 
-__all__ = ["Around", "Frame", "Mark", "weave"]
+__all__ = ["Frame", "Mark", "weave"]

@@ -164,9 +164,10 @@ def test_what_is_told_of_a_long_paragraph_has_room_in_an_address(visit_small: Op
     with visit_small("article/01-begin/") as page:
         report, wish = page.evaluate(
             """async () => {
-              const { waysOfParagraph, wish } = await import(new URL("../../assets/elsewhere.js", location.href).href)
-              const report = waysOfParagraph("1", "begin", "走𠮷".repeat(2000), "Go away. ".repeat(900)).at(-1).href
-              return [report, wish("begin", "走".repeat(9000))]
+              const elsewhere = await import(new URL("../../assets/elsewhere.js", location.href).href)
+              const texts = ["走𠮷".repeat(2000), "Go away. ".repeat(900)]
+              const report = elsewhere.editLinksOfParagraph("1", "begin", ...texts).at(-1).href
+              return [report, elsewhere.requestPage("begin", "走".repeat(9000))]
             }"""
         )
         assert max(len(report), len(wish)) < 7500

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from edition.anchoring import Selector, difference, in_article_form, match, text_of, words_of
-from edition.checking import PLACEHOLDER
 from edition.concordance import Concordance
 from edition.editing.drafting import drafts, rows
 from edition.editing.drafting.drafts import Plain
@@ -17,6 +16,7 @@ from edition.editing.drafting.request import RefusalError, Request
 from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import (
     LONGEST,
+    PLACEHOLDER,
     Bio,
     BioKind,
     Document,

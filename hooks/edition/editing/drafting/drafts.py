@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from edition.checking import PLACEHOLDER
-from edition.model import Document, Translation
+from edition.model import PLACEHOLDER, Document, Translation
 
 
 class Plain(str):

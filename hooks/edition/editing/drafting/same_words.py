@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edition.checking import PLACEHOLDER
 from edition.concordance import Concordance
-from edition.model import Note
+from edition.model import PLACEHOLDER, Note
 from edition.text import normalise
 
 

@@ -2,7 +2,7 @@
 import { boxesOf, close, head, light, marksOver, now, putAtHead, show } from "./active-words.js"
 import { card } from "./card.js"
 import { notesOf } from "./notes.js"
-import { isForBrowser, pointer, targetOf } from "./page.js"
+import { endsChoice, isForBrowser, targetOf } from "./page.js"
 import { sheet } from "./sheet.js"
 import { isHiddenKind } from "./switches.js"
 import { press } from "./word-keys.js"
@@ -18,11 +18,6 @@ const boxAt = (words, x, y, target) => {
   return boxes.find(box => x >= box.left - 1 && x <= box.right && y >= box.top - 6 && y <= box.bottom + 6) || boxes[0]
 }
 
-const chooses = () => {
-  const chosen = String(getSelection())
-  return pointer.isLast && chosen && chosen !== pointer.chosen // it ends the choice of words: asks for nothing
-}
-
 /** @param {MouseEvent} event */
 const isTap = event => !card.contains(targetOf(event)) && !event.button && !isForBrowser(event)
 
@@ -36,7 +31,7 @@ const tapped = (target, x, y) => {
 
 /** @param {Tapped} tapped */
 const answerTap = ({ target, words, box }) => {
-  if (!target.closest(".edition .words") || target.closest("button, .number") || chooses()) return close()
+  if (!target.closest(".edition .words") || target.closest("button, .number") || endsChoice()) return close()
   /** @type {HTMLElement | null} */
   const mark = target.closest(".mark, .sign")
   if (mark && notesOf(mark).some(note => !isHiddenKind(note))) {
@@ -62,7 +57,7 @@ const takesHead = ({ target, words: [word] }) => {
     mark &&
     word &&
     word !== head.word &&
-    !chooses() &&
+    !endsChoice() &&
     marksOver(head.word).some(one => one.dataset.notes === mark.dataset.notes)
   )
 }

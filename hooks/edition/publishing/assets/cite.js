@@ -2,6 +2,7 @@
    use. */
 import { copyText } from "./clipboard.js"
 import { all, edition, targetOf } from "./page.js"
+import { styled } from "./styled.js"
 
 /** @typedef {{title: string, URL: string, site: string, now: Date}} Cited its title in words, and what holds it */
 
@@ -64,13 +65,7 @@ const FORMS = {
   "Copy CSL-JSON": csl,
 }
 
-const style = document.createElement("link")
-style.rel = "stylesheet"
-style.href = new URL("cite.css", import.meta.url).href
-document.head.append(style)
-await new Promise(resolve => {
-  style.onload = style.onerror = resolve
-}) // the menu is measured as it looks
+await styled("cite.css") // the menu is measured as it looks
 const menu = document.createElement("div")
 menu.className = "cite"
 menu.hidden = true
@@ -121,8 +116,8 @@ const mending = async element => {
   const section = edition.dataset.section ?? before.at(-1)?.id.slice("section-".length)
   const paragraph = element.closest(".words")
   const english = paragraph?.querySelector(".en")
-  const { waysOfParagraph } = await import("./elsewhere.js")
-  const links = waysOfParagraph(element.dataset.number, section, words(paragraph), words(english))
+  const { editLinksOfParagraph } = await import("./elsewhere.js")
+  const links = editLinksOfParagraph(element.dataset.number, section, words(paragraph), words(english))
   return links
     .filter(link => english || link.textContent !== "Edit")
     .map(link => {

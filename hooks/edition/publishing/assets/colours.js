@@ -1,6 +1,6 @@
 /* The choice of colours: a button for each of the site's, of which that of the present ones leads to the next.
    Loaded on first use. */
-import { all, targetOf } from "./page.js"
+import { all, attempt, targetOf } from "./page.js"
 
 const buttons = /** @type {HTMLButtonElement[]} */ (all("[data-colours]"))
 const { mdColorScheme } = document.body.dataset
@@ -26,11 +26,7 @@ const turn = () => {
   const next = buttons[(present + 1) % buttons.length]
   wear(next)
   next.focus({ preventScroll: true })
-  try {
-    localStorage.setItem("edition.colours", next.dataset.colours ?? "")
-  } catch {
-    /* private mode */
-  }
+  attempt(() => localStorage.setItem("edition.colours", next.dataset.colours ?? ""))
 }
 
 /**

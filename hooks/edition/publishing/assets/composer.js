@@ -2,10 +2,10 @@
 import { chosen } from "./chosen.js"
 import { onElsewhere } from "./drafts.js"
 import { form } from "./form.js"
-import { edition, targetOf } from "./page.js"
+import { edition, targetOf, wide } from "./page.js"
 import { styled } from "./styled.js"
 import { domRange, rangeOf, readText } from "./text.js"
-import { dismiss, dismissFor, enter, leave, narrow, startToolbar } from "./toolbar.js"
+import { dismiss, dismissFor, enter, leave, startToolbar } from "./toolbar.js"
 import { fetchWords } from "./words.js"
 
 const section = edition.dataset.section ?? ""
@@ -24,7 +24,7 @@ const place = () => {
   const { style } = panel.element
   style.left = style.width = ""
   const beside = edition.querySelector(".words")?.getBoundingClientRect()
-  if (narrow.matches || !beside) return
+  if (!wide.matches || !beside) return
   const left = Math.min(beside.right + 32, innerWidth - 340)
   style.left = `${left}px`
   style.width = `${Math.min(440, innerWidth - left - 16)}px`
@@ -35,7 +35,7 @@ addEventListener("resize", place)
 /** @param {Event} [event] */
 const standOnKeyboard = event => {
   const { height, offsetTop, scale } = /** @type {VisualViewport} */ (visualViewport)
-  if (!panel || !narrow.matches) return
+  if (!panel || wide.matches) return
   const under = scale > 1.01 ? 0 : Math.round(innerHeight - offsetTop - height)
   const isUp = under > 60 // and no bar of the browser's, which comes and goes
   const { style } = panel.element
@@ -121,7 +121,7 @@ const compose = async (kind, found, given) => {
   const first = element.querySelector("[data-first]")
   first?.focus({ preventScroll: true })
   first?.scrollIntoView({ block: "nearest" }) // within the form, which in a low window shows little at a time
-  if (!narrow.matches || !composed) return
+  if (wide.matches || !composed) return
   document.body.style.paddingBottom = `${element.offsetHeight}px` // so that the last words can rise above it
   const over = domRange(composed, text).getBoundingClientRect().bottom + 16 - element.getBoundingClientRect().top
   if (over > 0) scrollBy({ top: over })

@@ -30,6 +30,52 @@ const PLAIN = { autocomplete: "off", spellcheck: false }
  * @typedef {{changed: () => void, refresh: () => void}} Answers what follows where something was written, or left
  */
 
+/** @type {(name: Field, data: Known, choices?: string[]) => HTMLSelectElement} */
+const choiceOf = (name, data, choices = []) => {
+  const options = choices.map(value => {
+    const [sign, label, meaning] = data.ratings[value] ?? []
+    return h("option", { value, title: meaning || "" }, name === "rating" ? `${sign} ${label}` : value)
+  })
+  return h("select", {}, h("option", { value: "" }, "Choose…"), ...options)
+}
+
+/** @type {(data: Known) => Parts} */
+const partsOfEvidence = data => {
+  const stances = Object.keys(data.stances)
+  const source = { list: "compose-known", placeholder: "id of a source", autocomplete: "off" }
+  return {
+    stance: ["Stance", () => h("select", {}, ...stances.map(value => h("option", { value }, value)))],
+    source: ["Source", () => h("input", source)],
+    note: ["What it shows", () => h("input", { placeholder: "What it shows, in a line" })],
+  }
+}
+
+/** @type {(data: Known, original: Tags) => Parts} */
+const partsOfReadings = (data, original) => {
+  const copies = () =>
+    Object.entries(data.witnesses).map(([value, name]) => h("option", { value }, `${value}: ${name}`))
+  const words = { ...original, placeholder: "Its words", autocomplete: "off" }
+  return {
+    witness: ["Copy", () => h("select", {}, h("option", { value: "" }, "Choose…"), ...copies())],
+    text: ["Its words", () => h("input", words)],
+  }
+}
+
+/**
+ * A field about its control: what it is called, what is told of it.
+ * @type {(name: Field, control: HTMLElement, doc: string | undefined, data: Known, isNeeded: boolean) => Holder}
+ */
+const holderOf = (name, control, doc, data, isNeeded) => {
+  const said = h("small", { id: `compose-${name}-said`, className: "said" })
+  const single = "value" in control ? /** @type {Control} */ (control) : null
+  const words = [labelOf(name, data), isNeeded && h("span", { className: "needed", title: "needed" }, " *")]
+  const label = single ? h("label", { for: control.id }, words) : h("span", { className: "label" }, words)
+  const told = doc && h("small", { className: "doc" }, doc)
+  const box = h("p", { className: `field ${name}` }, label, told, control, said)
+  if (isNeeded && single) control.setAttribute("aria-required", "true")
+  return { control, single, said, box }
+}
+
 /**
  * @param {Composition} composition
  * @param {FormRequest} request
@@ -65,30 +111,9 @@ export const controlsOf = (composition, { data, original, rangeChanged }, { chan
   }
   /** @type {(name: Field, control: HTMLElement, doc?: string) => HTMLElement} */
   const field = (name, control, doc) => {
-    const said = h("small", { id: `compose-${name}-said`, className: "said" })
-    const isNeeded = shape.required.includes(name) || name === "id"
-    const single = "value" in control ? /** @type {Control} */ (control) : null
-    const words = [labelOf(name, data), isNeeded && h("span", { className: "needed", title: "needed" }, " *")]
-    const label = single ? h("label", { for: control.id }, words) : h("span", { className: "label" }, words)
-    const box = h(
-      "p",
-      { className: `field ${name}` },
-      label,
-      doc && h("small", { className: "doc" }, doc),
-      control,
-      said,
-    )
-    holders[name] = { control, single, said, box }
-    if (isNeeded && single) control.setAttribute("aria-required", "true")
-    return box
-  }
-  /** @type {(name: Field, choices?: string[]) => HTMLSelectElement} */
-  const choice = (name, choices = []) => {
-    const options = choices.map(value => {
-      const [sign, label, meaning] = data.ratings[value] ?? []
-      return h("option", { value, title: meaning || "" }, name === "rating" ? `${sign} ${label}` : value)
-    })
-    return h("select", {}, h("option", { value: "" }, "Choose…"), ...options)
+    const holder = holderOf(name, control, doc, data, shape.required.includes(name) || name === "id")
+    holders[name] = holder
+    return holder.box
   }
 
   const { places, find } = placesOf(composition, rangeChanged, changed)
@@ -124,25 +149,12 @@ export const controlsOf = (composition, { data, original, rangeChanged }, { chan
     return box
   }
   /** @param {string} [doc] */
-  const evidence = doc => {
-    const stances = ["supports", "contradicts", "context"]
-    const source = { list: "compose-known", placeholder: "id of a source", autocomplete: "off" }
-    return rows("evidence", "Evidence", doc ?? "", blankEvidence, {
-      stance: ["Stance", () => h("select", {}, ...stances.map(value => h("option", { value }, value)))],
-      source: ["Source", () => h("input", source)],
-      note: ["What it shows", () => h("input", { placeholder: "What it shows, in a line" })],
-    })
-  }
+  const evidence = (doc = "") => rows("evidence", "Evidence", doc, blankEvidence, partsOfEvidence(data))
   /** @param {string} [doc] */
   const readings = doc => {
-    const copies = () =>
-      Object.entries(data.witnesses).map(([value, name]) => h("option", { value }, `${value}: ${name}`))
-    const words = { ...original, placeholder: "Its words", autocomplete: "off" }
     const said = `${doc} Leave the words empty where the copy lacks them.`
-    return rows("readings", "What other copies have", said, () => ({ witness: "", text: "" }), {
-      witness: ["Copy", () => h("select", {}, h("option", { value: "" }, "Choose…"), ...copies())],
-      text: ["Its words", () => h("input", words)],
-    })
+    const blank = () => ({ witness: "", text: "" })
+    return rows("readings", "What other copies have", said, blank, partsOfReadings(data, original))
   }
 
   /** @type {(name: Field, type: FieldType) => HTMLElement | null} the field, asked for as its type wants it */
@@ -160,7 +172,7 @@ export const controlsOf = (composition, { data, original, rangeChanged }, { chan
       case "readings":
         return readings(doc)
       case "choice":
-        return field(name, bind(choice(name, choices), text), doc)
+        return field(name, bind(choiceOf(name, data, choices), text), doc)
       case "long":
         return field(name, bind(h("textarea", { rows: 4 }), text), `${doc} Markdown.`)
       case "lines":

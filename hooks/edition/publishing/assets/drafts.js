@@ -1,27 +1,16 @@
 /* Drafts of notes, kept by this browser alone: one for each kind and the words it speaks of, in this edition. */
 import { h } from "./element.js"
 import { KINDS } from "./fields.js"
+import { attempt } from "./page.js"
 
 // Two editions of one host have nothing in common.
 const KEY = `edition.drafts:${new URL("..", import.meta.url).pathname}`
 const MOST = 30
 
 /** @returns {Draft[]} every draft, the last that was written first */
-const drafts = () => {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "null")?.reverse() || []
-  } catch {
-    return []
-  }
-}
+const drafts = () => attempt(() => JSON.parse(localStorage.getItem(KEY) ?? "null")?.reverse()) || []
 /** @param {Draft[]} all */
-const write = all => {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(all.slice(0, MOST).reverse()))
-  } catch {
-    // private mode, or full
-  }
-}
+const write = all => attempt(() => localStorage.setItem(KEY, JSON.stringify(all.slice(0, MOST).reverse())))
 /** @type {(one: DraftKey, other: DraftKey) => boolean} */
 const isSame = (one, other) => one.kind === other.kind && one.section === other.section && one.words === other.words
 /** @param {DraftKey} draft */

@@ -37,7 +37,7 @@ const linksTo = ({ edit, history, report }, path, name, said) =>
  * @param {string} original
  * @param {string} english
  */
-export const waysOfParagraph = (number, section, original, english) => {
+export const editLinksOfParagraph = (number, section, original, english) => {
   const said = [brief(original), brief(english), "Better: "].filter(Boolean).join("\n\n")
   const [path, name] = [`annotations/translations/${section}.yml`, `paragraph ${number} (${section})`]
   return linksTo(edition.dataset, path, name, said).filter(link => link.textContent !== "History")
@@ -48,7 +48,7 @@ export const waysOfParagraph = (number, section, original, english) => {
  * @param {string} section
  * @param {string} words
  */
-export const wish = (section, words) => {
+export const requestPage = (section, words) => {
   const page = filled(edition.dataset.report ?? "", "", section, `These words need a note: “${brief(words)}”`)
   return page.replace("Report%3A%20", "Note%20wanted%3A%20")
 }
@@ -58,7 +58,7 @@ export const wish = (section, words) => {
  * @param {HTMLElement} note
  * @param {DOMStringMap} pages
  */
-export const ways = (note, pages) => {
+export const addEditLinks = (note, pages) => {
   const more = note.querySelector(":scope > .more")
   if (!more || more.querySelector(".ways")) return
   style()

@@ -1,6 +1,6 @@
 /* English that waits until its sentence is asked for: by a press on the sentence, or on what stands for its English, or
    by the key E. Loaded on first use. */
-import { all, edition, hidden, isForBrowser, isOwnKey, pointer, targetOf } from "./page.js"
+import { all, edition, endsChoice, hidden, isForBrowser, isOwnKey, targetOf } from "./page.js"
 import { reveal } from "./sheet.js"
 import { styled } from "./styled.js"
 
@@ -80,9 +80,7 @@ const press = event => {
   }
   /** @type {HTMLElement | null} */
   const sentence = targetOf(event).closest(".words :is(.s:not(.en .s), h1, h2, h3)")
-  const chosen = String(getSelection())
-  if (!sentence || targetOf(event).closest("a, button, .mark")) return
-  if (pointer.isLast && chosen && chosen !== pointer.chosen) return // it ends the choice of words: asks for nothing
+  if (!sentence || targetOf(event).closest("a, button, .mark") || endsChoice()) return
   const english = englishOf(sentence)
   if (english) show(english, !english.classList.contains("asked"))
 }

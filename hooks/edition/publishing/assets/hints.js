@@ -2,8 +2,6 @@
 import { missingSources, wordOf } from "./rules.js"
 import { lacksTones } from "./tones.js"
 
-/** @type {Partial<Record<Kind, number>>} letters that the margin has at rest, as the engine counts them */
-const ROOM = { bios: 90, "fact-checks": 135 }
 const WIDE = new RegExp(
   "[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\u4dbf\\u4e00-\\u9fff\\ua960-\\ua97c\\uac00-\\ud7a3\\uf900-\\ufaff" +
     "\\ufe30-\\ufe6f\\uff01-\\uff60\\uffe0-\\uffe6\\u{20000}-\\u{3fffd}]",
@@ -33,11 +31,11 @@ export const hintsOf = (kind, note, data) => {
   const named = isBio ? [note.name, note.name_original].filter(Boolean).join(" ") : `? ${note.rating}.`
   const beside = isBio ? "name" : "verdict"
   const shown = lengthOf([named, note.summary].join(" "))
-  const room = ROOM[kind]
+  const room = data.room[kind]
   if (note.summary && room && shown > room)
     found.summary = `The margin has some ${room} letters for it; with the ${beside} it has ${shown}.`
   const telling = new Set((note.evidence ?? []).filter(item => item.stance !== "context").map(item => item.source))
-  if (["misleading", "inaccurate"].includes(note.rating ?? "") && telling.size < 2)
+  if (data.disputed.includes(note.rating ?? "") && telling.size < 2)
     found.evidence ||= "A disputed verdict wants two sources that are independent of each other."
   return found
 }

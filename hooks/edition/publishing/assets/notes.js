@@ -1,7 +1,7 @@
 /* Opening and closing notes: in the margin where they stand near their words, else in the sheet. */
 import { holdRows, isBeside, markOf, marksOf, notesIn, place, wordsOf } from "./margin.js"
-import { all, edition, isForBrowser, isOwnKey, nameInAddress, pointer, targetOf, wide } from "./page.js"
-import { addWays, afterRest, closeSheet, present, reveal, sheet } from "./sheet.js"
+import { all, edition, endsChoice, isForBrowser, isOwnKey, nameInAddress, pointer, targetOf, wide } from "./page.js"
+import { afterRest, bringEditLinks, closeSheet, present, reveal, sheet } from "./sheet.js"
 import { isHiddenKind } from "./switches.js"
 
 const FAR = 120 // pixels from its words from which on an opened note is shown beside them instead
@@ -114,9 +114,7 @@ const answer = event => {
   // Where none is shown, a tap is the word's; a key has but the link.
   const notes = shown.length || event.detail ? shown : behind
   event.preventDefault()
-  if (!notes.length) return
-  const chosen = String(getSelection())
-  if (pointer.isLast && chosen && chosen !== pointer.chosen) return // it ends the choice of words: asks for nothing
+  if (!notes.length || endsChoice()) return
   if ((wide.matches && notes[0].open) || (pinned && pinned === mark)) return closeNotes()
   const origin = mark.matches("a") ? mark : document.activeElement
   openNotes(notes, { focus: !event.detail || !pointer.isLast, mark, origin })
@@ -140,7 +138,7 @@ export const startNotes = () => {
     event => {
       if (!targetOf(event).matches?.(".note")) return
       place()
-      addWays(targetOf(event)).then(place)
+      bringEditLinks(targetOf(event)).then(place)
     },
     true,
   )

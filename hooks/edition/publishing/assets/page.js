@@ -40,6 +40,11 @@ export const isForBrowser = event => event.ctrlKey || event.metaKey || event.shi
 
 /** Whether the pointer did the last, and what was chosen before: engines tell it differently with a click. */
 export const pointer = { isLast: false, chosen: "" }
+/** Whether a click ends the choice of words, and so asks for nothing. */
+export const endsChoice = () => {
+  const chosen = String(getSelection())
+  return pointer.isLast && chosen !== "" && chosen !== pointer.chosen
+}
 addEventListener(
   "keydown",
   () => {

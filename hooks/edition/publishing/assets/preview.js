@@ -42,8 +42,6 @@ const markdown = (text = "") => {
   })
 }
 
-/** @type {Record<Evidence["stance"], string>} */
-const STANCES = { supports: "+ Supports", contradicts: "− Contradicts", context: "· Context" }
 /** @type {(id: string, data: Known) => string} */
 const cite = (id, data) => data.sources[id] || id
 /** @type {(note: NewNote, data: Known) => Child} */
@@ -76,7 +74,7 @@ const evidenceRow = ({ source, stance, note }, data) => {
   return h(
     "li",
     { className: stance },
-    h("span", { className: "stance" }, STANCES[stance]),
+    h("span", { className: "stance" }, data.stances[stance].join(" ")),
     " ",
     cite(source, data),
     shows,

@@ -11,9 +11,10 @@ const LONGEST = 7500 // bytes of an address that every browser and forge take
  */
 export const quoted = text =>
   JSON.stringify(text).replace(FORBIDDEN, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
+/** What YAML takes for something else than a text. */
+export const NO_TEXT = /^(?:y|n|yes|no|on|off|true|false|null)$/i
 /** @param {string} text */
-const plain = text =>
-  /^[a-z][a-z0-9-]*$/.test(text) && !/^(?:null|true|false|yes|no|on|off|y|n)$/.test(text) ? text : quoted(text)
+const plain = text => (/^[a-z][a-z0-9-]*$/.test(text) && !NO_TEXT.test(text) ? text : quoted(text))
 const WORDS = ["exact", "prefix", "suffix", "note", "text"] // fields of a record that hold words, and so are quoted
 /** @param {object} record */
 const flow = record => {

@@ -1,6 +1,6 @@
 /* A word's row: what it says now, the engine's rules for it, and how it is written. As in checking/interlinear. */
 import { termRanges } from "./anchoring.js"
-import { quoted } from "./proposal.js"
+import { NO_TEXT, quoted } from "./proposal.js"
 import { domRange, normalise, rangeOf, readText } from "./text.js"
 import { countCharacters, syllablesOf } from "./tones.js"
 import { isSame, wordsIn } from "./words.js"
@@ -8,7 +8,6 @@ import { isSame, wordsIn } from "./words.js"
 const APART = " … "
 const NUMBERED = /^(?<words>.*\S)\s*#(?<number>\d{1,4})$/su
 const PLAIN = /^\p{L}+(?:[ ’-]\p{L}+)*$/u
-const NO_TEXT = /^(?:y|n|yes|no|on|off|true|false|null)$/i // what YAML takes for something else
 
 /** @type {(words: string, english: FlatText) => Span[]} */
 const placesOf = (words, english) => termRanges(words, [], english)

@@ -1,4 +1,5 @@
 /* The search: a dialog over the page, with a list of links. Loaded on first use. */
+import { styled } from "./styled.js"
 
 /**
  * @typedef {import("./excerpt.js").Piece} Piece
@@ -21,13 +22,7 @@ const entries = new URL(dialog.dataset.entries ?? "", location.href)
 const root = new URL("..", entries)
 const worker = new Worker(new URL("search-worker.js", import.meta.url), { type: "module" })
 
-const style = document.createElement("link")
-style.rel = "stylesheet"
-style.href = new URL("search.css", import.meta.url).href
-const styled = new Promise(resolve => {
-  style.onload = style.onerror = resolve
-})
-document.head.append(style)
+const style = styled("search.css")
 
 /** @type {{language: string, direction: string, results: Result[]}} */
 let found = { language: "", direction: "", results: [] }
@@ -124,7 +119,7 @@ dialog.addEventListener("click", event => {
 
 /** The dialog is open: it is shown, and what was typed meanwhile is looked for. */
 export const begin = async () => {
-  await styled
+  await style
   dialog.classList.add("ready")
   look()
 }

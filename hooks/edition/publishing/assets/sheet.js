@@ -43,10 +43,10 @@ export const closeSheet = () => {
  * Where a note's file is mended; each note's own page has the same without script.
  * @param {HTMLElement} note
  */
-export const addWays = async note => {
+export const bringEditLinks = async note => {
   if (edition.dataset.edit)
     await import("./elsewhere.js").then(
-      ({ ways }) => ways(note, edition.dataset),
+      ({ addEditLinks }) => addEditLinks(note, edition.dataset),
       () => {},
     )
 }
@@ -110,7 +110,7 @@ export const present = (parts, mark, { focus = false, atOnce = false, stand = st
   button.className = "close"
   button.textContent = "Close"
   const copies = parts.map(copyOf)
-  const withWays = Promise.all(copies.map(addWays))
+  const withLinks = Promise.all(copies.map(bringEditLinks))
   sheet.replaceChildren(...copies, button)
   sheet.hidden = false
   sheet.scrollTop = 0
@@ -127,7 +127,7 @@ export const present = (parts, mark, { focus = false, atOnce = false, stand = st
   }
   clear()
   if (edition.dataset.edit)
-    withWays.then(() => {
+    withLinks.then(() => {
       if (!sheet.hidden) clear()
     })
 }

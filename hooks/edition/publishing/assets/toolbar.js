@@ -1,14 +1,13 @@
 /* The bar by words that a reader chose: which note to write on them, or to whom to leave it. */
 import { chosen } from "./chosen.js"
 import { h } from "./element.js"
-import { wish } from "./elsewhere.js"
+import { requestPage } from "./elsewhere.js"
 import { KINDS } from "./fields.js"
-import { edition } from "./page.js"
+import { edition, wide } from "./page.js"
 import { domRange, textAt } from "./text.js"
 
 /** What is said of words; a variant is begun in the form. */
 const OF_WORDS = /** @type {Kind[]} */ (["bios", "fact-checks", "glosses"])
-export const narrow = matchMedia("(max-width: 59.99em)")
 
 /** @type {Chosen | null} the words that it is about */
 let words = null
@@ -22,7 +21,7 @@ const asking = {
   rel: "noopener external",
   title: "Ask for a note on these words, and leave it to others to write it",
 }
-const wishes = edition.dataset.report ? h("a", asking, "Ask for one") : null
+const request = edition.dataset.report ? h("a", asking, "Ask for one") : null
 const toolbar = h("div", {
   className: "composer-menu",
   lang: "en",
@@ -53,11 +52,11 @@ export const dismiss = () => {
 const show = found => {
   words = found
   const { text, range } = found
-  if (wishes) wishes.href = wish(edition.dataset.section ?? "", textAt(text, range))
+  if (request) request.href = requestPage(edition.dataset.section ?? "", textAt(text, range))
   toolbar.hidden = false
   toolbar.style.left = toolbar.style.top = ""
   // Else it is a bar below, out of the way of the device's own menu.
-  if (narrow.matches || matchMedia("(pointer: coarse)").matches) return
+  if (!wide.matches || matchMedia("(pointer: coarse)").matches) return
   const lines = [...domRange(range, text).getClientRects()]
   const last = lines.at(-1)
   if (!last) return
@@ -97,7 +96,7 @@ export const startToolbar = (compose, isComposing, style) => {
     return h("button", { type: "button", onclick }, KINDS[kind].label)
   })
   const key = h("kbd", { title: "Press A to come here" }, "A")
-  toolbar.append(h("span", {}, "Add"), ...buttons, ...(wishes ? [wishes] : []), key)
+  toolbar.append(h("span", {}, "Add"), ...buttons, ...(request ? [request] : []), key)
   edition.parentElement?.append(toolbar)
 
   const settle = () => {

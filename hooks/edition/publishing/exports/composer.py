@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import fields
 from typing import Any
 
+from edition.checking import DISPUTED, LINE
 from edition.concordance import Concordance
 from edition.model import FOLDERS, Gloss, Interlinear, Note, Variant, Word, kinds
 from edition.publishing.addresses import note_address
 from edition.publishing.host import Host, link_to
 from edition.publishing.repository import Repository
-from edition.publishing.wording import RATING_WORDS
+from edition.publishing.wording import RATING_WORDS, STANCES
 from edition.reading import schemas
 from edition.text import name_of_reading, normalise, way_of_reading
 
@@ -21,7 +22,7 @@ COMPOSER = "assets/composer.json"
 
 
 def composer_data(concordance: Concordance, repository: Repository | None, host: Host) -> str:
-    """The file as text: kinds with their fields, ids that are taken, sources, terms, the scale, the repository."""
+    """The file as text: kinds with their fields, ids that are taken, sources, terms, the scales, the repository."""
     edition = concordance.edition
     language = edition.vouched.language if edition.vouched else ""
     documents = schemas()
@@ -41,6 +42,9 @@ def composer_data(concordance: Concordance, repository: Repository | None, host:
             "words": _words(concordance),
             "notes": {note.id: _note(note, concordance, host) for note in edition.notes},
             "ratings": RATING_WORDS,
+            "disputed": DISPUTED,
+            "stances": STANCES,
+            "room": {kind.folder: kind.lines * LINE for kind in kinds()},
             "nouns": {kind.folder: kind.noun() for kind in kinds()},
             "sections": {
                 section.slug: {"title": section.title, "address": link_to(host, section.source.address)}
@@ -57,7 +61,7 @@ def pages_of_forge(repository: Repository) -> dict[str, Any]:
     """How the repository's forge is called, its pages for what is new and what is mended, and what to press there."""
     forge = repository.forge
     own = {"name": forge.name, "hasForms": forge.has_forms, "proposing": forge.proposing}
-    return {**own, "new": repository.new, "issue": repository.issue, "edit": repository.ways["edit"]}
+    return {**own, "new": repository.new, "issue": repository.issue, "edit": repository.file_pages["edit"]}
 
 
 def _words(concordance: Concordance) -> dict[str, list[str]]:

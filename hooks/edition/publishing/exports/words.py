@@ -24,7 +24,6 @@ from typing import Any, NamedTuple
 
 from edition.anchoring import PlacedRows, kept, rendering_parts
 from edition.concordance import Concordance, Section
-from edition.model import NOT_FOUND
 from edition.publishing.addresses import WHOLE, root_of, words_address
 from edition.publishing.languages import in_latin
 from edition.text import level_of, normalise
@@ -53,7 +52,7 @@ def has_words(section: Section) -> bool:
 
 def is_read(section: Section) -> bool:
     """Whether the words of the section have readings."""
-    return any(_told(row.reading) for placed_rows in section.interlinear if placed_rows for row in placed_rows.rows)
+    return any(row.known[0] for placed_rows in section.interlinear if placed_rows for row in placed_rows.rows)
 
 
 def _file(concordance: Concordance, page: str, leaves: Sequence[_WordsOfLeaf], places: Spans) -> str:
@@ -108,18 +107,13 @@ def _leaf(words: str, english: str, placed_rows: PlacedRows) -> _WordsOfLeaf:
     for row, span in placed_rows.placed:
         parts = rendering_parts(normalise(row.rendering), english) if row.rendering else ()
         rendered = [part.place for part in parts if part.place]
-        found[span] = [*span, _told(row.reading), _told(row.gloss), *chain(*rendered)]
+        found[span] = [*span, *row.known, *chain(*rendered)]
         lines[span] = row.place.line
     for (start, end), places in kept(words, english).items():
         if not any(start < last and first < end for first, last in placed_rows.spans):
             found[start, end] = [start, end, "", "", *chain(*places)]
     order = sorted(found)
     return _WordsOfLeaf(words, [found[span] for span in order], [lines.get(span, 0) for span in order])
-
-
-def _told(text: str) -> str:
-    """What is written there; nothing where it is still to be written."""
-    return "" if text.startswith(NOT_FOUND) else text
 
 
 def _places(concordance: Concordance) -> Spans:

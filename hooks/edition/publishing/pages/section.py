@@ -103,7 +103,7 @@ def page_html(
         levels=LEVELS if has_rows and renderer.concordance.edition.is_chinese else {},
         traditional=is_simplified(renderer.language) and traditional_address(address),
         slug=sections[0].slug if len(sections) == 1 else "",
-        ways=repository.ways if repository else {},
+        file_pages=repository.file_pages if repository else {},
         words=Markup(words),
         **values,
     )

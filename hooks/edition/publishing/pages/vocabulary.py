@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from edition.concordance import Concordance
-from edition.model import NOT_FOUND
 from edition.publishing.addresses import VOCABULARY
 from edition.publishing.filing import initial, sort_key
 from edition.publishing.render import Renderer
@@ -80,13 +79,13 @@ def vocabulary(concordance: Concordance) -> Sequence[Lemma]:
             where = WordPlace(f"{address}#p-{leaf.number}", str(leaf.number))
             where = where if leaf.number else WordPlace(address, f"§{section.index + 1}")
             for row in placed_rows.rows if placed_rows else ():
-                reading, sense = ("" if said.startswith(NOT_FOUND) else said for said in (row.reading, row.gloss))
+                reading, sense = row.known
                 if not (reading or sense):
                     continue  # its row was begun by a program, and by nobody since
                 form = normalise(row.form)
                 entry = entries.get(form) or entries.setdefault(form, Lemma(form, level_of(form) if is_chinese else 0))
-                if not row.reading.startswith(NOT_FOUND):
-                    entry.readings[row.reading] = None
+                if reading == row.reading:
+                    entry.readings[reading] = None
                 entry.senses.setdefault(sense, {})[where] = None
     return sorted(entries.values(), key=lambda entry: (sort_key(entry.spoken, language), entry.spoken, entry.form))
 

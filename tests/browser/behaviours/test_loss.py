@@ -50,6 +50,7 @@ def test_what_cannot_be_loaded_says_so(visit_losing: Visit, tmp_path: Path, what
         lose(tmp_path)
         use(page, what)
         page.becomes(SAID, TOLD)
+        assert page.run("() => document.querySelector('[popover]').lang") == "en"  # in a site of any language
         assert not page.run("() => document.querySelector('dialog').open")
         page.keys("Escape")
         page.becomes([], TOLD)

@@ -28,11 +28,11 @@ const letColoursChange = () => {
   const buttons = all("[data-colours]")
   if (buttons.length && buttons.every(button => button.hidden)) bring().catch(() => {})
   addEventListener("storage", event => {
-    if (event.key !== "edition.colours") return
-    colours().then(
-      ({ follow }) => follow(event.newValue),
-      () => {},
-    )
+    if (event.key === "edition.colours")
+      colours().then(
+        ({ follow }) => follow(event.newValue),
+        () => {},
+      )
   })
 }
 

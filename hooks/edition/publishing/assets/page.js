@@ -83,8 +83,11 @@ export const nameInAddress = hash => attempt(() => history.replaceState(true, ""
 
 /** Says that what was asked for cannot be loaded: Firefox asks for it again only from a page that is loaded anew. */
 export const tellLoss = () => {
-  const textContent = "Not loaded. Reload the page once you are online."
-  const told = Object.assign(document.createElement("p"), { popover: "auto", role: "alert", textContent })
+  const told = document.createElement("p")
+  told.lang = "en"
+  told.popover = "auto"
+  told.role = "alert"
+  told.textContent = "Not loaded. Reload the page once you are online."
   told.onclick = told.remove
   document.body.append(told)
   told.showPopover?.()

@@ -14,7 +14,7 @@ const tellEnds = () => {
       begun.get(id)?.classList.add("ends")
       begun.delete(id)
     }
-    for (const id of (piece.dataset.notes ?? "").split(" ")) {
+    for (const id of (piece.dataset.notes || "").split(" ")) {
       if (!document.getElementById(`note-${id}`)?.matches(".check")) continue
       if (!begun.has(id)) piece.classList.add("begins")
       begun.set(id, piece)

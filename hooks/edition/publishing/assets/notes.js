@@ -115,7 +115,7 @@ const answer = event => {
   const notes = shown.length || event.detail ? shown : behind
   event.preventDefault()
   if (!notes.length || endsChoice()) return
-  if ((wide.matches && notes[0].open) || (pinned && pinned === mark)) return closeNotes()
+  if ((wide.matches && notes[0].open) || pinned === mark) return closeNotes()
   const origin = mark.matches("a") ? mark : document.activeElement
   openNotes(notes, { focus: !event.detail || !pointer.isLast, mark, origin })
   nameInAddress(`#${notes[0].id}`)

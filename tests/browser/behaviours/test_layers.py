@@ -135,9 +135,12 @@ HAS = """async phrases => {
   })
   location.hash = ""
   location.hash = "p-25"
-  await new Promise(done => setTimeout(done))
-  const { top } = document.getElementById("p-25").getBoundingClientRect()
-  return { found, selectors, arrived: top > 0 && top < innerHeight }
+  const isThere = () => {
+    const { top } = document.getElementById("p-25").getBoundingClientRect()
+    return top > 0 && top < innerHeight
+  }
+  for (let tries = 0; tries < 60 && !isThere(); tries++) await new Promise(done => setTimeout(done, 50))
+  return { found, selectors, arrived: isThere() }
 }"""
 WRITTEN_OVER = """layers => layers.every(name =>
   document.querySelector(name === "traditional" ? ".traditional" : "ruby.word"))"""

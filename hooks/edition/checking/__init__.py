@@ -8,11 +8,12 @@ from edition.checking.quality import DISPUTED, LINE
 from edition.checking.reach import Share, distinct_words
 from edition.checking.rules import check_edition, check_notes, warnings
 from edition.checking.structure import check_structure
+from edition.checking.targets import section_meant
 from edition.checking.terms import only_within
 from edition.checking.unwritten import unwritten_pages
 
 __all__ = [
     "DISPUTED", "LINE", "Share", "changed_verdicts", "check_edition", "check_notes", "check_structure",
     "coverage", "coverage_columns", "distinct_words", "made_by_hand", "only_within", "outlived_words",
-    "read_otherwise", "unlisted", "unwritten_pages", "warnings", "without_source",
+    "read_otherwise", "section_meant", "unlisted", "unwritten_pages", "warnings", "without_source",
 ]  # fmt: skip

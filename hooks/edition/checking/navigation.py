@@ -14,7 +14,7 @@ def unlisted(
 ) -> Iterator[Problem]:
     """A problem for each section that the navigation does not name."""
     sections = list(sections)
-    named = list(dict.fromkeys(_paths_in(navigation)))
+    named = dict.fromkeys(_paths_in(navigation))
     uris = {section.uri for section in sections}
     folders = {PurePosixPath(uri).parent for uri in uris}
     gone = "”, “".join(path for path in named if path not in uris and PurePosixPath(path).parent in folders)

@@ -64,9 +64,10 @@ def _target_problem(target: Target, found: Fits, concordance: Concordance, effor
 
 def of_translation(words: str, concordance: Concordance, effort: Effort) -> str:
     """What mends words that are the translation’s: the article's own in that paragraph; empty where they are not."""
+    wanted = normalise(words).casefold()
     for text in concordance.texts if effort.left > 0 else ():
         for leaf, entry in zip(text.leaves, concordance.aligned.get(text.slug, ()), strict=False):
-            if entry and normalise(words).casefold() in normalise(entry.text).casefold():
+            if entry and wanted in normalise(entry.text).casefold():
                 own = short(normalise(text.words(leaf)), 200)
                 return f"These are words of the translation. Take the article’s own, which they render: “{own}”"
     return ""
@@ -106,11 +107,16 @@ def no_section(
 ) -> Problem:
     """The problem of a section that is named and does not exist. `stands` are those in which its words are."""
     slugs = [text.slug for text in texts]
-    remedy = did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
+    remedy = section_meant(slug, slugs)
     if len(stands) == 1:
         (own,) = stands
         remedy = f"The words stand in section “{own}”: write section: {own}."
     return Problem(place, f"there is no section “{slug}”", short(remedy, 1000), rests_on=unread)
+
+
+def section_meant(slug: str, slugs: Sequence[str]) -> str:
+    """The section that is meant by one that does not exist, else all of them, in a sentence."""
+    return did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
 
 
 def _ambiguous(target: Target, found: Fits, texts: Sequence[SectionText], effort: Effort) -> Problem:

@@ -84,6 +84,11 @@ class Finding(NamedTuple):
     where: str
 
 
+def values_of(findings: Mapping[str, Sequence[Finding]], *names: str) -> list[str]:
+    """What was found under these names, in their order."""
+    return [item.value for name in names for item in findings[name]]
+
+
 class Doubt(NamedTuple):
     """Something that the editor had better look at: what it is, and the words."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml import html
 
-from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, without_unseen
+from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, values_of, without_unseen
 from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
 from edition.importing.bounds.comments import set_apart_comments
 from edition.importing.bounds.leads import (
@@ -112,7 +112,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     ]
     if findings["title"] and findings["title"][0].where == WINDOW:
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
-    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    not_these = values_of(findings, "publisher", "title")
     findings["author"] = findings["author"] or datelines.authors_of(_paragraphs(blocks), not_these)
     add_site_of_window(findings)
     drop_site_of_window(findings, found)

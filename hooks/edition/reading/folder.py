@@ -18,7 +18,7 @@ from edition.memory import Memory
 from edition.model import ANNOTATIONS, FOLDERS, Claim, Document, Edition, Manifest, Note, Record, SectionEntries
 from edition.problems import Problem, SourceFile, did_you_mean
 from edition.reading.disk import is_passed_over, look_into, no_folder
-from edition.reading.records import is_complete, known_keys, read_list, read_record
+from edition.reading.records import fits, is_complete, known_keys, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule
 from edition.reading.yaml_file import compose, decode, place_of
 
@@ -178,6 +178,8 @@ def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.N
 
 def _kind_meant(record: type[Record], node: yaml.Node) -> type[Document] | None:
     """The other kind to which far more keys of a file belong than to its folder's."""
+    if fits(record, node):
+        return None
     kinds = [kind for kind in FOLDERS.values() if not issubclass(kind, SectionEntries)]
     best, second = sorted(kinds, key=lambda kind: known_keys(kind, node), reverse=True)[:2]
     least = max(known_keys(record, node) + 2, known_keys(second, node) + 1)

@@ -197,8 +197,12 @@ def _fields_of(record: type[Record]) -> Mapping[str, Field]:
 
 def _parts(hint: Any) -> tuple[str, ...]:
     inner = next((_parts(part) for part in get_args(hint) if _parts(part)), ())
-    is_record = isinstance(hint, type) and issubclass(hint, Record) and not issubclass(hint, Row)
-    return tuple(_fields_of(hint)) if is_record else inner
+    return tuple(_fields_of(hint)) if _is_record(hint) else inner
+
+
+def _is_record(hint: Any) -> bool:
+    """Whether a type hint of the model is a record that stands as keys, and no row."""
+    return isinstance(hint, type) and issubclass(hint, Record) and not issubclass(hint, Row)
 
 
 def _nothing(hint: Any) -> Any:
@@ -233,7 +237,7 @@ def _reader(hint: Any) -> Reader:
 
 
 def _list_reader(read: Reader, entry: Any) -> Reader:
-    is_record = isinstance(entry, type) and issubclass(entry, Record) and not issubclass(entry, Row)
+    is_record = _is_record(entry)
 
     def read_items(context: Context, node: yaml.Node, name: str) -> tuple[Any, ...] | None:
         if not isinstance(node, yaml.SequenceNode):

@@ -90,7 +90,7 @@ def read_sections(
         file = decode(path, name, problems, limit=_MAX_SECTION_BYTES)
         parts = parts_of_file(file, problems) if file and not check_characters(file, problems) else None
         fields, body, line = parts or ({}, "", 1)
-        left = [*conflicts(file)] if file else []
+        left = conflicts(file) if file else []
         problems += left
         readable = bool(dialect and file and parts and not left)
         if readable and file and dialect:

@@ -150,7 +150,7 @@ def _plain_words(said: str, place: Place, start: Place) -> tuple[str, str, Place
         return "this line is no “key: value”", remedy, start
     if sign := _other_sign(place, start, here, first):
         return sign
-    is_last = not place.file.text.rstrip().count("\n") >= place.line
+    is_last = place.file.text.rstrip().count("\n") < place.line
     no_text = f"a text may not begin with “{here}”", _QUOTE_IT, place
     no_sign = f"a text may not begin with “{first}”", _QUOTE_IT, start
     no_line = "lines that begin with % are not used here", "Delete it.", place

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edition.anchoring import Range, Selector, describe, match, nearest, text_of
-from edition.checking import only_within
+from edition.checking import only_within, section_meant
 from edition.editing.drafting.drafts import Plain
 from edition.editing.drafting.request import RefusalError, Request
-from edition.problems import did_you_mean, short
+from edition.problems import short
 from edition.text import SectionText, normalise
 
 
@@ -54,8 +54,7 @@ def absent(quote: str, texts: Sequence[SectionText]) -> str:
 
 def no_section(slug: str, slugs: Sequence[str]) -> str:
     """That there is no such section, and which was meant."""
-    remedy = did_you_mean(slug, slugs) or f"The sections are {', '.join(slugs)}."
-    return f"There is no section “{slug}”. {remedy}"
+    return f"There is no section “{slug}”. {section_meant(slug, slugs)}"
 
 
 def _choices(ranges: Sequence[Range], texts: Sequence[SectionText]) -> list[str]:

@@ -15,7 +15,7 @@ from edition.importing.lines.chrome import DISCLOSURE, NETWORKS, RIGHTS, is_noti
 from edition.importing.lines.credits import credit
 from edition.importing.lines.paywalls import is_paywall
 from edition.importing.page.captions import is_caption
-from edition.importing.page.chunks import Chunk
+from edition.importing.page.chunks import Chunk, kept_words
 
 _CONSENT = re.compile(
     r"personenbezogen|personal data|"
@@ -110,7 +110,7 @@ def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence
     Such a box holds nothing of the beginning, and one paragraph alone, or a few with a link or a button. `site` are
     the names of the site: a last line that names it, and leads on or is no sentence, speaks of it.
     """
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    kept = kept_words(found, reasons)
     for index in kept:
         is_at_end = index in (*kept[:_FEW], *kept[-_FEW:])
         if _is_promotion(found[index]) or (is_at_end and DISCLOSURE.search(found[index].text)):
@@ -256,7 +256,7 @@ def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
 
 def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
     """Sets aside what stands at the end in place of the rest: to whom it is sold, in other elements than the text."""
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    kept = kept_words(found, reasons)
     place = next(
         (
             at for at, (above, index) in enumerate(pairwise(kept), 1)

@@ -11,7 +11,7 @@ from edition.importing.bounds.scores import DATED, HALF, PARAGRAPH, PART
 from edition.importing.files.markup import HEADINGS
 from edition.importing.lines import language
 from edition.importing.lines.chrome import leads_on
-from edition.importing.page.chunks import Box, Chunk, worded
+from edition.importing.page.chunks import Box, Chunk, kept_words, list_around, worded
 
 _COLON = re.compile(r"[:：]\s*$")
 _POINTS = re.compile(r"(?:>{1,3}|[→►▶➤➡☞⇒▸➔👉])\ufe0f?\s*\w.{,240}$")
@@ -31,7 +31,7 @@ INNER = ("p", "span", "a", "b", "strong", "em", "i")
 
 def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> None:
     """Sets aside what stands with a heading that is but a link to another article, in a box of the two."""
-    kept = [at for at, chunk in enumerate(found) if not reasons[at] and chunk.tag != "img"]
+    kept = kept_words(found, reasons)
     elements = Counter(id(box) for at in kept for box in found[at].boxes)
     widths: Counter[int] = Counter()
     for at in kept:
@@ -94,7 +94,7 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
     """
     heads = {chunk.text for chunk in found if chunk.level}
     wholly = Counter(chunk.text for chunk in found if chunk.inner >= _WHOLLY)
-    last = max((at for at, chunk in enumerate(found) if not reasons[at] and chunk.tag != "img"), default=-1)
+    last = max(kept_words(found, reasons), default=-1)
     before = 0
     for index, chunk in enumerate(found):
         is_line = not (reasons[index] or chunk.level or chunk.tag in ("img", "tr", "pre"))
@@ -133,7 +133,7 @@ def set_apart_lists(found: Sequence[Chunk], reasons: list[str], link: str) -> No
     held = worded(found)
     words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
     for index, after in pairwise(words):
-        around = next((box for box in reversed(found[after].boxes) if box.tag in ("ul", "ol")), None)
+        around = list_around(found[after])
         own = held[id(around)] if around and reasons[index] and leads_on(found[index].text) else []
         for at in own if index not in own and all(found[at].linked >= _SOME for at in own) else ():
             reasons[at] = reasons[at] or WITH_LINK

@@ -9,7 +9,7 @@ from edition.importing.bounds.appeals import PROMOTION, TO_READERS
 from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import NETWORKS, leads_on
-from edition.importing.page.chunks import Chunk
+from edition.importing.page.chunks import Chunk, list_around
 
 _ITEMS = 3
 """So many items make a list of links."""
@@ -27,9 +27,9 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
     """Keeps the items that an open sentence introduces, links or not; sets aside lists of links under a heading."""
     lists: dict[int, list[int]] = {}
     for index, chunk in enumerate(found):
-        around = next((id(box) for box in reversed(chunk.boxes) if box.tag in ("ul", "ol")), 0)
+        around = list_around(chunk)
         if around and chunk.tag != "img":
-            lists.setdefault(around, []).append(index)
+            lists.setdefault(id(around), []).append(index)
     for items in lists.values():
         kept = [at for at in items if not reasons[at]]
         _keep_whole(found, reasons, items, kept, outside)

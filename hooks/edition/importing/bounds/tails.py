@@ -11,7 +11,7 @@ from edition.importing.bounds.leftovers import EMPTY
 from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.page.chunks import Chunk, worded
+from edition.importing.page.chunks import Chunk, kept_words, worded
 
 _IN_BOX = 8
 """A box has so many chunks of its own at most."""
@@ -48,7 +48,7 @@ def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
 
     Such a box holds nothing of the article's first half, and its paragraphs stand in elements of other names.
     """
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    kept = kept_words(found, reasons)
     widths = [*accumulate(language.width(found[index].text) for index in kept)]
     half = [index for index, width in zip(kept, widths, strict=True) if width <= widths[-1] * HALF] or kept[:1]
     first = {id(box) for index in half for box in found[index].boxes}

@@ -38,9 +38,8 @@ def around(found: Sequence[Chunk], seeds: Sequence[int]) -> Around:
     of_readers = _of_readers(found, seeds, whole)
     weights: Counter[int] = Counter()
     for index in seeds:
-        for box in found[index].boxes:
-            weights[id(box)] += weight_of(found[index])
-    weights = Counter({number: weight for number, weight in weights.items() if number not in of_readers})
+        for number in {*map(id, found[index].boxes)} - of_readers:
+            weights[number] += weight_of(found[index])
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
     parts = {number for number, weight in weights.items() if weight >= whole * PART}
     parts |= {id(box) for box in _named_alike(found, seeds, whole)} - of_readers

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from edition.importing.article import Finding
+from edition.importing.article import Finding, values_of
 from edition.importing.bounds.region import LINK, OUTSIDE, UNREAD, Region
 from edition.importing.bounds.scores import is_prose
 from edition.importing.lines import language
@@ -20,7 +20,7 @@ from edition.importing.metadata.names import authors
 from edition.importing.metadata.provenance import FAR
 from edition.importing.metadata.shown_day import LINE, NEAR, is_beside, is_beside_heading
 from edition.importing.page.captions import CREDIT, is_caption
-from edition.importing.page.chunks import Chunk
+from edition.importing.page.chunks import Chunk, kept_words
 from edition.text import HAN
 
 _AUTHORED = re.compile(
@@ -52,7 +52,7 @@ _AROUND = 4
 
 def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], place: Region, heading: int) -> None:
     """Puts the names that the page shows above the text, as its authors', before others that its data say."""
-    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    not_these = values_of(findings, "publisher", "title")
     above = [index for index in range(heading) if not any(box.chrome for box in found[index].boxes)][-_AROUND:]
     start = place.start
     around = range(max([0, start - NEAR, *above[:1]]), min(len(found), max(start, heading) + NEAR))
@@ -96,8 +96,8 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
 
     So is one at the head, where the page names nobody else and no other line is such a name, as titles of sections are.
     """
-    kept = [at for at, reason in enumerate(reasons) if not reason and found[at].tag != "img"]
-    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    kept = kept_words(found, reasons)
+    not_these = values_of(findings, "publisher", "title")
     known = [item.value for item in findings["author"]]
     # No word of a name stands in the text with a small letter, as those of a section's title do.
     small = {word for at in kept for word in re.findall(r"[^\W\d_]+", found[at].text) if word.islower()}
@@ -210,7 +210,7 @@ def _credit_of(chunk: Chunk) -> Credit | None:
 
 def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) -> None:
     """Adds what the lines of the site say; the day that the page shows comes before one in UTC beside it."""
-    not_these = [item.value for name in ("publisher", "title") for item in findings[name]]
+    not_these = values_of(findings, "publisher", "title")
     shown: list[Finding] = []
     for name, finding in told(lines, known=bool(findings["author"])):
         if name == "author":

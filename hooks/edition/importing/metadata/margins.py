@@ -16,7 +16,7 @@ from edition.importing.lines.credits import begins_with_day, credit
 from edition.importing.lines.days import DAY, is_ago
 from edition.importing.metadata.names import authors
 from edition.importing.page.captions import CREDIT, is_caption
-from edition.importing.page.chunks import Chunk
+from edition.importing.page.chunks import Chunk, kept_words, list_around
 
 _LINE = 60
 """A line as wide is a paragraph."""
@@ -178,7 +178,7 @@ def _said_by(text: str, names: Sequence[str]) -> Sequence[Finding] | None:
 
 def set_apart_about(found: Sequence[Chunk], reasons: list[str], names: Sequence[str]) -> None:
     """Sets aside what is said of the authors below the article, and all that follows."""
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    kept = kept_words(found, reasons)
     tail = kept[max(len(kept) // 2, len(kept) - _LAST) :]
     about = next((at for at in tail if _ABOUT.fullmatch(found[at].text)), None)
     for index in kept:
@@ -199,7 +199,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extracti
 
     A reader that leaves out much of the rest as well says nothing of the end.
     """
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    kept = kept_words(found, reasons)
     widths = {index: language.width(found[index].text) for index in kept}
     if sum(width for index, width in widths.items() if strict.has(found[index].text)) < _MOST * sum(widths.values()):
         return
@@ -229,7 +229,7 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extracti
 
 def set_apart_cells(found: Sequence[Chunk], reasons: list[str], notes: Collection[str]) -> None:
     """Sets aside the lines at the end that stand in a cell of a table of layout in which no paragraph stands."""
-    kept = [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+    kept = kept_words(found, reasons)
     told = [index for index in kept if _is_told(found[index])]
     in_cells = {id(box) for index in told for box in found[index].boxes if box.tag in _CELLS}
     for index in reversed(kept if len(told) > 1 else []):
@@ -250,7 +250,7 @@ def _is_told(chunk: Chunk) -> bool:
 
 def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:
     """Whether an item stands in a list over which a sentence of the article is open."""
-    around = next((box for box in reversed(found[index].boxes) if box.tag in ("ul", "ol")), None)
+    around = list_around(found[index])
     over = [at for at in kept if at < index and not any(box is around for box in found[at].boxes)] if around else []
     return bool(over) and found[over[-1]].text.endswith((":", "：")) and language.width(found[over[-1]].text) >= _LINE
 

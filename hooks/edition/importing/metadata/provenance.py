@@ -9,7 +9,7 @@ from itertools import chain, islice, product
 
 from lxml import html
 
-from edition.importing.article import Finding, tidy, without_unseen
+from edition.importing.article import Finding, tidy, values_of, without_unseen
 from edition.importing.files.limits import MAX_VALUE
 from edition.importing.lines import language
 from edition.importing.lines.days import DAY, WEEKDAY, day_of, is_day_first, written
@@ -81,7 +81,7 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     ]
     day_first = any(is_day_first(item.value) for item in found["language"][:1])
     found["issued"] += _days(document, day_first=day_first)
-    not_these = [item.value for name in ("publisher", "title") for item in found[name]]
+    not_these = values_of(found, "publisher", "title")
     host = re.search(r"//(?:www\.)?([^./]+)\.", found["URL"][0].value) if found["URL"] else None
     said = page_authors(document, articles, meta, not_these)
     found["author"] = [item for item in said if not (host and names.is_site(item.value, host[1]))]

@@ -108,6 +108,16 @@ class Chunk:
         return next((int(tag[1]) for tag in reversed(self.above) if re.fullmatch("h[1-6]", tag)), 0)
 
 
+def kept_words(found: Sequence[Chunk], reasons: Sequence[str]) -> list[int]:
+    """Which chunks are words of the article: no pictures, and none with a reason to be set aside."""
+    return [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
+
+
+def list_around(chunk: Chunk) -> Box | None:
+    """The innermost list in which a chunk stands."""
+    return next((box for box in reversed(chunk.boxes) if box.tag in ("ul", "ol")), None)
+
+
 def worded(found: Sequence[Chunk]) -> dict[int, list[int]]:
     """Of each element, by its identity, which of the chunks are words in it: no pictures, in their order."""
     held: dict[int, list[int]] = {}

@@ -175,8 +175,8 @@ export const noteOf = (kind, values, quote, section) => {
   /** @type {NewNote} */
   const note = {}
   for (const [name, type] of fieldsOf(kind)) {
-    const isTarget = type === "target"
-    const value = left.includes(name) ? "" : isTarget ? quote && { section, ...quote } : heldIn(values, name, type)
+    if (left.includes(name)) continue
+    const value = type === "target" ? quote && { section, ...quote } : heldIn(values, name, type)
     if (Array.isArray(value) ? value.length : value) Object.assign(note, { [name]: value })
   }
   return note

@@ -68,6 +68,28 @@ def test_a_heading_that_ends_a_path_is_not_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "<ul><li>18.05.2026</li></ul><h1>{}</h1>",  # which the reader takes for the first line of the text
+        "<nav><ol><li>Islands<li><h1>The ferry has left</h1></ol></nav><hgroup><p>Islands</p><h2>{}</h2></hgroup>",
+        "<nav><ol><li>Islands<li><h1>The ferry has left</h1></ol></nav><header><div>{}</div><div>28 April 2026</div></header>",
+        "<ul><li>Islands</li><li><h1>The ferry has left</h1></li></ul><header><h2>{}</h2></header>",
+    ],
+)
+def test_the_title_over_the_text_is_shown_in_other_words_than_the_page_says_it(above: str) -> None:
+    said = "The council of the island sees what 50 years of sailing were worth to its people."
+    page = (
+        '<html lang="en"><head><meta property="og:title" content="The ferry has left"></head><body><article>'
+        f"{above.format('Nobody waved at noon')}<div><div><p>{said}</p></div></div><p>By Ann Lee</p>"
+        f"<div class=text><p>{TEXT}</p><p>{TEXT} More.</p></div></article>"
+        "<div><h3><a href=/ferry>The ferry has left</a></h3><h3><a href=/b>Boats</a></h3></div></body>"
+    )
+    article = read_page(page)
+    assert article.found("title") == "Nobody waved at noon"
+    assert [block.text for block in article.blocks] == [said, TEXT, f"{TEXT} More."]
+
+
+@pytest.mark.parametrize(
     ("window", "site"),
     [
         ("The ferry | River Post", "River Post"),

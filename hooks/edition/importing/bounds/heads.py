@@ -81,11 +81,12 @@ def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) 
     """Whether a chunk reads like a sentence that is set apart, next to the title, or is a heading in its head."""
     chunk, title = found[index], found[heading].boxes
     words = chunk.text.split()
-    between = [found[at] for at in range(heading + 1, index) if found[at].tag != "img"]
+    between = [one for one in found[heading + 1 : index] if one.tag != "img" and "figure" not in one.above]
+    article = [[box for box in boxes if box.tag == "article"][-1:] for boxes in (chunk.boxes, title)]
     beside = all(
         credit(one.text) or (is_chrome(one.text) and not any(box.tag == "button" for box in one.boxes))
         for one in between
-    ) and any(box is other for box in chunk.boxes[-3:] for other in title[-3:])
+    ) and any(box is other for box in (*chunk.boxes[-3:], *article[0]) for other in (*title[-3:], *article[1]))
     text = found[min(start, len(found) - 1)].boxes
     in_head = chunk.level and any(
         any(box is other for other in title[:-1]) and not any(box is other for other in text) for box in chunk.boxes
@@ -95,7 +96,7 @@ def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) 
         and (chunk.tag in ("p", "h2", "h3", "h4") or (chunk.tag == "div" and language.ends_sentence(chunk.text)))
         and not (chunk.linked or chunk.is_bold or is_caption(chunk) or credit(chunk.text) or CREDIT.search(chunk.text))
         and language.width("".join(words)) >= (PARAGRAPH // 2 if beside else PARAGRAPH)
-        and not (beside and any(word[0].isdecimal() and len(word) > 1 for word in words))
+        and (not beside or language.ends_sentence(chunk.text) or not any(re.match(r"\d.", word) for word in words))
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from edition.importing.article import Finding, loose
-from edition.importing.bounds.scores import is_prose
+from edition.importing.bounds.scores import is_linked, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Chunk, worded
@@ -35,11 +35,14 @@ def heading_of(
     `values` are the titles that the page says of itself, `taken` says of each chunk whether the reader has it.
     """
     publishers = {loose(item.value) for item in findings["publisher"]}
-    first = next((index for index, has in enumerate(taken) if has and not found[index].level), len(found))
+    words = [index for index, has in enumerate(taken) if has and not found[index].level]
+    first = next((index for index in words if is_prose(found[index])), words[0] if words else len(found))
     heads = _headings(found, taken)
     at = _most_alike(values, found, [at for at in heads if loose(found[at].text) not in publishers], first)
     if at < 0:
         at = _top_heading(values, found, heads, first, publishers)
+    if at < 0:
+        at = _in_head(found, first)
     if at >= 0:
         return _other_part(values, found, at, first) if found[at].level else at
     sure = [index for index, has in enumerate(taken) if has]
@@ -63,7 +66,8 @@ def _most_alike(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
     """The heading that is most like a title that the page says of itself; -1: none. The text begins with `first`."""
     best, at = 0.0, -1
     for index in heads:
-        penalty = 2 * (index > first) + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
+        below = (100 if is_linked(found[index]) else 2) * (index > first)  # what leads to the page is in a list of it
+        penalty = below + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
         for value in values:
             alike = _likeness(found[index], value.value, is_above=index <= first) - penalty
             if alike > max(best, _ALIKE):
@@ -101,6 +105,20 @@ def _top_heading(
         return -1
     is_one = len(tops) == 1 or (tops[1] > first and values and _is_like(found[tops[0]].text, values[0].value))
     return tops[0] if is_one else -1
+
+
+def _in_head(found: Sequence[Chunk], first: int) -> int:
+    """The first heading in the head of the element `article` in which the text begins, else its first line; -1."""
+    articles = [box for box in found[first].boxes if box.tag == "article"] if first < len(found) else []
+    head = [
+        index
+        for index, chunk in enumerate(found[:first])
+        if any(box is one for box in chunk.boxes for one in articles[-1:])
+        and any(box.tag in ("header", "hgroup") for box in chunk.boxes)
+        and chunk.tag not in ("img", "figcaption", "button")
+        and not (chunk.linked or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes))
+    ]
+    return next((index for index in head if found[index].level), head[0] if head else -1)
 
 
 def _is_like(one: str, other: str) -> bool:

@@ -153,10 +153,16 @@ def test_the_name_that_the_page_shows_comes_before_another_in_its_data() -> None
         '<div><a class="tag-author" href="/r/7">Ada Brandt</a></div>',
         '<p>14 March 2026 | 14:07 | <span class="authorname">Ada Brandt</span></p>',
         "<p>By: Ada Brandt</p>",
+        f"<header><p>{TEXT}</p><div class=byline><div><span>Ada Brandt</span></div></div></header>",
     ],
 )
 def test_a_name_that_stands_under_the_title_alone(above: str) -> None:
     assert names(read(above=above)) == ["Ada Brandt"]
+
+
+def test_names_side_by_side_in_the_line_under_the_title() -> None:
+    line = "<div class=story-byline><span>Ada Brandt</span> <span>Jo Doe</span></div>"
+    assert names(read(above=line)) == ["Ada Brandt", "Jo Doe"]
 
 
 def test_a_link_to_the_author_of_another_article_names_none() -> None:

@@ -95,7 +95,9 @@ def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for node in _under_the_title(document):
-        if _SHOWN.search(node.get("class", "")) or _PAGE_OF_AUTHOR.search(node.get("href", "")):
+        lines = [one for one in islice(node.iterancestors(), 2) if len(tidy(one.text_content())) < TEASER]
+        named = any(_SHOWN.search(one.get("class", "")) for one in (node, *lines))
+        if named or _PAGE_OF_AUTHOR.search(node.get("href", "")):
             yield node.text_content(), "the name under the title"
 
 
@@ -109,7 +111,9 @@ def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
     for node in islice(after, 1, _UNDER):
         words = len(tidy(node.text_content()))
         if node.tag == "p" and words > TEASER:
-            return
+            if next(node.iterancestors("header"), None) is None:
+                return
+            continue  # a standfirst
         if node.tag != "p" and words < TEASER and not any(_is_around(one, words) for one in node.iterancestors()):
             yield node
 

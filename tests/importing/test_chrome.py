@@ -248,6 +248,8 @@ def test_a_box_that_asks_for_consent_is_none_of_the_text() -> None:
     page = read(within=ask)
     assert "consent" not in " ".join(texts(page))
     assert "One click for privacy" in told(page)
+    again = read(within=f"{ask}<p>It sails on, they say, and nobody has seen it since the autumn.</p>{ask}")
+    assert "One click for privacy" not in texts(again)
     said = "The council wants consent, and privacy for all who were on the ferry; consent is what they ask for."
     assert said in texts(read(within=f"<div class=said><div>{said}</div></div>"))
 

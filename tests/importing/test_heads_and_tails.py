@@ -161,6 +161,13 @@ def test_a_list_of_links_under_a_heading_goes_with_it(last: str) -> None:
     assert not {"Researched for you", "The captain of old", "The bell of the ferry and who rings"} & {*texts(page)}
 
 
+def test_an_item_that_is_a_link_but_for_its_label_goes_with_the_other_links() -> None:
+    asks = "Was it the end? How the others left"
+    item = f"<li>Was it the end? <a href=/d>{asks.partition('? ')[2]}</a></li>"
+    assert asks not in texts(read(within=ITEMS.replace("</ul>", f"{item}</ul>")))
+    assert asks in texts(read(within=f"<ul>{item}<li>A bell of the ferry that nobody has rung since</li></ul>"))
+
+
 def test_a_list_under_a_heading_of_which_no_item_is_but_a_link_is_the_articles() -> None:
     items = "".join(f"<li>Best {what} of all – <a href=/{what}>the new {what} of us</a></li>" for what in "abc")
     assert ("item", "Best b of all – the new b of us") in kinds(read(within=f"<h3>At a glance</h3><ul>{items}</ul>"))

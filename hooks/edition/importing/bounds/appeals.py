@@ -9,6 +9,7 @@ from itertools import pairwise
 from unicodedata import combining, normalize
 
 from edition.importing.bounds.leads import INNER, SHORT, is_in_part, nearest_block
+from edition.importing.bounds.leftovers import AGAIN
 from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
 from edition.importing.lines import language
 from edition.importing.lines.chrome import DISCLOSURE, NETWORKS, RIGHTS, is_notice
@@ -245,7 +246,8 @@ def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
                 controls.update(id(box) for box in chunk.boxes)
     asking: set[int] = set()
     for chunk, reason in zip(found, reasons, strict=True):
-        if not reason and not is_in_part(chunk) and len(_CONSENT.findall(chunk.text)) > 1:
+        asks = not reason or reason.startswith(AGAIN)  # for each picture anew
+        if asks and not is_in_part(chunk) and len(_CONSENT.findall(chunk.text)) > 1:
             asking |= {id(box) for box in chunk.boxes if id(box) in controls and words[id(box)] <= _IN_BOX}
     for index, chunk in enumerate(found):
         told = {found_in[0].casefold() for found_in in _CONSENT.finditer(chunk.text)} if not reasons[index] else ()

@@ -45,7 +45,7 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
                 reasons[at] = "" if reasons[at] in opened and not found[at].level else reasons[at]
             apart = []
         else:
-            apart = _links_under(found, reasons, before, items, link)
+            apart = _links_under(found, reasons, before, items, link) or _rest_of_links(found, reasons, items, link)
         for at in apart:
             reasons[at] = reasons[at] or why
 
@@ -93,6 +93,12 @@ def _links_under(found: Sequence[Chunk], reasons: Sequence[str], before: int, it
         return []
     after = next((at for at in range(items[-1] + 1, len(found)) if found[at].tag != "img"), -1)
     return [before, *items] if after < 0 or found[after].level or reasons[after] else items
+
+
+def _rest_of_links(found: Sequence[Chunk], reasons: Sequence[str], items: list[int], link: str) -> list[int]:
+    """A list of which each item is a link at least by half, and as many are nothing else; empty where it is none."""
+    wholly = sum(reasons[at] == link for at in items)
+    return items if wholly >= len(items) * HALF and all(found[at].linked >= HALF for at in items) else []
 
 
 def _are_offers(items: Sequence[Chunk]) -> bool:

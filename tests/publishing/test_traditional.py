@@ -35,6 +35,20 @@ def test_only_what_differs_is_told(words: str, told: str) -> None:
     assert line(words) == told
 
 
+@pytest.mark.parametrize(
+    ("words", "said", "written"),
+    [
+        ("宫斗大戏", "gōng dòu dà xì", "宮鬥大戲"),  # not 斗大, as big as a peck
+        ("有多少只是等", "yǒu duō shao zhǐ shì děng", "有多少只是等"),  # not 多少隻, as of animals
+        ("得力干将", "dé lì gàn jiàng", "得力幹將"),  # not 干將, a sword
+        ("卷功能,GPT 第三卷", "juǎn gōng néng dì sān juàn", "捲功能,GPT 第三卷"),
+        ("得力干将", "dé", "得力干將"),  # a reading that does not fit says nothing
+    ],
+)
+def test_a_reading_decides_between_characters(words: str, said: str, written: str) -> None:
+    assert traditional(words, said.split()) == written
+
+
 def test_each_page_of_an_article_in_simplified_characters_has_them() -> None:
     data = {path: text for path, text in site_of("chinese").data if path.endswith("traditional.txt")}
     assert set(data) == {

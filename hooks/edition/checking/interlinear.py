@@ -110,7 +110,7 @@ def _slip(rows: Sequence[Word], rest: str, *, is_over: bool) -> _Slip:
     own = _trimmed(rest[:following]) if following > 0 else ""
     here = f"“{short(form)}” does not go on where the row before it ends: here stands “{short(rest, 12)}”"
     if is_over and behind < 0:
-        message = f"“{short(form)}” stands no more in the paragraph, whose words have their rows"
+        message = f"“{short(form)}” no longer stands in the paragraph, whose words have their rows"
         return _Slip(message, _DELETE, 0, 1)
     if 0 < behind <= _MISSED and not 0 <= following <= behind:
         missed = _trimmed(rest[:behind])

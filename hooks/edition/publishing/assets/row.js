@@ -137,7 +137,7 @@ const misread = ({ form = "", reading = "" }, data) => {
  * @returns {Told}
  */
 export const problemsOfRow = (row, known, data) => {
-  if (!known) return { gloss: "Its word stands no more in this section." }
+  if (!known) return { gloss: "Its word no longer stands in this section." }
   /** @type {Told} */
   const found = {}
   const reading = misread(row, data)

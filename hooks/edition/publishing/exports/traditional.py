@@ -6,6 +6,9 @@ A line has the characters that differ, in their order, and before each how many 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import repeat
+
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
 from edition.publishing.render import MOST_CHARACTERS
@@ -27,13 +30,14 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
 
 
 def _lines(section: Section) -> list[str]:
-    return [line(section.text.words(leaf)) for leaf in section.text.leaves]
+    read = section.readings or repeat(())
+    return [line(section.text.words(leaf), said) for leaf, said in zip(section.text.leaves, read, strict=False)]
 
 
-def line(words: str) -> str:
-    """What differs in the words of a leaf."""
+def line(words: str, syllables: Sequence[str] = ()) -> str:
+    """What differs in the words of a leaf, whose characters are read so where it is known."""
     found, since = "", 0
-    others = traditional(words)
+    others = traditional(words, syllables)
     for at in differing(words, others):
         found += f"{count_characters(words[since:at]) or ''}{others[at]}"
         since = at + 1

@@ -71,8 +71,8 @@ def test_a_heading_that_ends_a_path_is_not_the_title() -> None:
     "above",
     [
         "<ul><li>18.05.2026</li></ul><h1>{}</h1>",  # which the reader takes for the first line of the text
-        "<nav><ol><li>Islands<li><h1>The ferry has left</h1></ol></nav><hgroup><p>Islands</p><h2>{}</h2></hgroup>",
-        "<nav><ol><li>Islands<li><h1>The ferry has left</h1></ol></nav><header><div>{}</div><div>28 April 2026</div></header>",
+        "<nav><ol><li>Home<li><h1>The ferry has left</h1></ol></nav><hgroup><p>Islands</p><h2>{}</h2></hgroup>",
+        "<nav><ol><li>Home<li><h1>The ferry has left</h1></ol></nav><header><div>{}</div><div>3 April</div></header>",
         "<ul><li>Islands</li><li><h1>The ferry has left</h1></li></ul><header><h2>{}</h2></header>",
     ],
 )

@@ -15,7 +15,7 @@ from tests.browser.test_margin import SECTIONS
 
 KILOBYTE = 1000
 OURS = {path.name: path for path in ASSETS}
-MOST = {"02-departure": 59.3}
+MOST = {"02-departure": 60}
 SHIFT = """
 window.shift = 0
 const late = new CSSStyleSheet()
@@ -44,7 +44,7 @@ def test_a_section_is_light(browser: Browser, address: str, site: Path, section:
     ours = {name: size for name, size in weights.items() if name in OURS}
     own = joined({name: path.read_bytes() for name, path in OURS.items()})["edition.css"]
     ours["edition.css"] = len(gzip.compress(served("edition.css", own), 9))  # which comes behind the theme's, in one
-    assert sum(weights.values()) <= MOST.get(section, 78.2) * KILOBYTE, weights
+    assert sum(weights.values()) <= MOST.get(section, 80) * KILOBYTE, weights
     assert sum(ours.values()) <= 15.4 * KILOBYTE, ours
     assert sum(size for name, size in ours.items() if name.endswith(".js")) <= 7.27 * KILOBYTE, ours
 

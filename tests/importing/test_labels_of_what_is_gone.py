@@ -82,6 +82,18 @@ def test_the_name_of_an_element_for_consent_is_the_sites() -> None:
     assert "Content" not in texts(page(PROSE + box + REST))
 
 
+def test_what_others_wrote_elsewhere_is_quoted_where_it_is_embedded() -> None:
+    said = "<blockquote><p>Nobody told us that she would leave before the school was out.</p></blockquote>"
+    for name, is_shown in (("social-media-embed", True), ("social-embed", True), ("social-media-links", False)):
+        shown = texts(page(f"{PROSE}<div class={name}>{said}</div>{REST}"))
+        assert ("Nobody told us that she would leave before the school was out." in shown) is is_shown
+
+
+def test_the_title_of_a_section_is_called_so() -> None:
+    assert "What she weighed" in texts(page(f"{PROSE}<section class=x_subheadline>What she weighed</section>{REST}"))
+    assert "What she weighed" not in texts(page(f"{PROSE}<section class=x_extra>What she weighed</section>{REST}"))
+
+
 def test_a_label_in_italics_before_a_short_link_leads_on() -> None:
     line = "<p>{}Before this on the island: <a href=/b>Nobody waved there</a>{}</p>"
     assert "Nobody waved there" in told(page(PROSE + line.format("<em>", "</em>") + REST))

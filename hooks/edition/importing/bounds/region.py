@@ -26,6 +26,8 @@ from edition.importing.page.chunks import Chunk
 
 _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
 """An address that the article gives, with what it is."""
+_HEAD = re.compile(r"sub-?head|cross-?head|inter-?tit|heading|zwischen-?(?:titel|ueberschrift)|ladillo", re.I)
+"""How an element is called in which the title of a section stands."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
@@ -152,7 +154,9 @@ def _keep_ledes(
 def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
     """Keeps a heading under which a paragraph of the article stands."""
     for index in range(text.start, text.end - 1):
-        is_head = found[index].level or (found[index].is_bold and not (reasons[index - 1] or found[index].linked))
+        chunk = found[index]
+        is_named = _HEAD.search(chunk.boxes[-1].classes) and not language.ends_sentence(chunk.text)
+        is_head = chunk.level or ((chunk.is_bold or is_named) and not (reasons[index - 1] or chunk.linked))
         if reasons[index] == UNREAD and is_head and not reasons[index + 1] and is_prose(found[index + 1]):
             reasons[index] = ""
 

@@ -112,6 +112,14 @@ def test_what_follows_on_a_line_that_sells_the_rest_is_the_offer() -> None:
     assert SAID in texts(inside)
 
 
+def test_a_line_over_the_text_that_says_for_whom_it_is_sells_none_of_it() -> None:
+    sold = "<p>This article is only for subscribers.</p>"
+    deck = f"<header><h1>The ferry that left</h1><p class=standfirst>{SAID}</p>{sold}</header>"
+    text = [*(f"{SAID} {line}" for line in TEXT), f"{SAID} Those who subscribe to it got a letter."]
+    body = f"<section class=text>{''.join(f'<p>{line}</p>' for line in text)}</section>"
+    assert texts(read_page(f"<html lang=en><body><main>{deck}{body}</main></body>")) == [SAID, *text]
+
+
 def test_a_heading_under_which_links_stood_alone_goes_with_them() -> None:
     cards = "".join(
         f"<article class=card><h3><a href=/{n}>The bridge {n}</a></h3><p>{SAID} {n}</p></article>" for n in range(4)

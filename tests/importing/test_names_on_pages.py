@@ -125,3 +125,8 @@ def test_the_names_under_the_heading_of_the_comments_wrote_no_article() -> None:
     form = "<div id=comments-open><h1>Send a comment</h1><p><a href=/author/bo-ray/>Bo Ray</a></p></div>"
     found = read_page(f"<html lang=en><title>The ferry that left</title><div class=text>{PROSE}{REST}</div>{form}")
     assert found.found("author") == ""
+
+
+def test_a_byline_that_stands_in_the_page_twice_names_one_author() -> None:
+    found = read(title="<h1>The ferry that left</h1><p>By Ada Brandt</p><div>By Ada Brandt</div>")
+    assert [item.value for item in found.findings["author"]] == ["Ada Brandt"]

@@ -121,7 +121,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     told = _settle_language(findings, blocks, doubts)
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
     authors = (Finding(cased(item.value, lines), item.where) for item in findings["author"])
-    findings["author"] = [item for item in authors if may_write(item.value, told, lines)]
+    findings["author"] = [*dict.fromkeys(item for item in authors if may_write(item.value, told, lines))]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
     return Article("page", told, blocks, findings, _asides(found, reasons), doubts, remarks)

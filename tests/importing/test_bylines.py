@@ -60,7 +60,16 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("林安鎮 實習生 黃衛平", "", ["林安鎮", "黃衛平"]),
         *(
             (value, "", [])
-            for value in ("View author page", "No Author", "E-mail", "F.A.S.", "BNTEAM", "The River Times")
+            for value in (
+                "View author page",
+                "No Author",
+                "E-mail",
+                "F.A.S.",
+                "BNTEAM",
+                "The River Times",
+                "חדשות",
+                "समाचार",
+            )
         ),
     ],
 )
@@ -166,6 +175,7 @@ def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
         ("Γράφει ο Νίκος Θυραίος · 2 Απριλίου 2026", ["Νίκος Θυραίος", "2026-04-02"]),
         ("מאת נועה ספסלי, 2 באפריל 2026", ["נועה ספסלי", "2026-04-02"]),
         ("بقلم سالم الحبال", ["سالم الحبال"]),
+        ("كتبت سلمى الحبال", ["سلمى الحبال"]),
         ("Geschrieben von Jost Halder am 2. April 2026", ["Jost Halder", "2026-04-02"]),
         ("Publicado por Inés Arrabal el 2 de abril de 2026", ["Inés Arrabal", "2026-04-02"]),
         ("By Ada Quill with Piet Marsh", ["Ada Quill with Piet Marsh"]),

@@ -58,6 +58,7 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("McHolm", "", ["McHolm"]),
         ("River Flux Labs", "", []),
         ("林安鎮 實習生 黃衛平", "", ["林安鎮", "黃衛平"]),
+        ("記者林安鎮／即時報導", "", ["林安鎮"]),
         *(
             (value, "", [])
             for value in (

@@ -27,7 +27,7 @@ from edition.importing.page.chunks import Chunk
 _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
 """An address that the article gives, with what it is."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
-_SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
+_SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
 _WHOLLY = 0.9
 """So much of a line that is but a link leads to another site, as what an article names as its source."""

@@ -28,7 +28,7 @@ _AUTHORED = re.compile(
 )
 _MAIL = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$|"
-    r"^(?:Follow|Read|See|Visit|Find)\b.{0,100}\s(?:https?://|www\.)\S+$|"
+    r"^(?:Follow|Read|See|Visit|Find)\b.{0,100}\s(?:https?://|www\.|(?:twitter|x|facebook|instagram)\.com/)\S+$|"
     r"^(?:https?://)?www\.[\w-]+(?:\.[\w-]+)+/?$"
 )
 _AGENCIES = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from edition.importing.article import loose
 from edition.importing.bounds.flows import Flow
 from edition.importing.bounds.leads import INNER, SHORT, is_in_part
 from edition.importing.bounds.scores import HALF, PARAGRAPH, is_linked, is_prose
@@ -74,12 +75,12 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
             reasons[index] = f"{AGAIN} a second time"
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
             continue
-        earlier = first.setdefault(chunk.text, index)
+        earlier = first.setdefault(loose(chunk.text), index)
         is_long = language.width(chunk.text) > _LONG * PARAGRAPH
         if earlier != index and (is_long or not (flows[index] in strong and flows[earlier] in strong)):
             gone = earlier if flows[index] in strong and flows[earlier] not in strong else index
             reasons[gone] = f"{AGAIN} a second time"
-            first[chunk.text] = index if gone == earlier else earlier
+            first[loose(chunk.text)] = index if gone == earlier else earlier
     _drop_copy(found, reasons)
 
 

@@ -58,9 +58,19 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("McHolm", "", ["McHolm"]),
         ("River Flux Labs", "", []),
         ("林安鎮 實習生 黃衛平", "", ["林安鎮", "黃衛平"]),
+        ("記者林安鎮／即時報導", "", ["林安鎮"]),
         *(
             (value, "", [])
-            for value in ("View author page", "No Author", "E-mail", "F.A.S.", "BNTEAM", "The River Times")
+            for value in (
+                "View author page",
+                "No Author",
+                "E-mail",
+                "F.A.S.",
+                "BNTEAM",
+                "The River Times",
+                "חדשות",
+                "समाचार",
+            )
         ),
     ],
 )
@@ -95,6 +105,18 @@ def test_the_authors_own_name_ends_no_text(line: str) -> None:
     )
     assert texts(page)[-1] == TEXT[2]
     assert names(page) == ["Ada Brandt"]
+
+
+def test_a_name_in_capitals_alone_at_the_end_is_the_authors() -> None:
+    mail = "<p>ADA BRANDT<br><a href='mailto:ada@example.com'>ada@example.com</a></p>"
+    for line, wanted in (
+        ("<p>ADA BRANDT</p>", ["Ada Brandt"]),
+        (mail, ["Ada Brandt"]),
+        ("<p>THE FERRY</p>", []),
+        ("<li>ADA BRANDT", []),
+    ):
+        page = read_page(f"<html lang=en><title>x</title><body><div>{PROSE}{line}</div>")
+        assert names(page) == wanted
 
 
 def test_the_day_is_told_under_the_standfirst_too() -> None:
@@ -166,6 +188,7 @@ def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
         ("Γράφει ο Νίκος Θυραίος · 2 Απριλίου 2026", ["Νίκος Θυραίος", "2026-04-02"]),
         ("מאת נועה ספסלי, 2 באפריל 2026", ["נועה ספסלי", "2026-04-02"]),
         ("بقلم سالم الحبال", ["سالم الحبال"]),
+        ("كتبت سلمى الحبال", ["سلمى الحبال"]),
         ("Geschrieben von Jost Halder am 2. April 2026", ["Jost Halder", "2026-04-02"]),
         ("Publicado por Inés Arrabal el 2 de abril de 2026", ["Inés Arrabal", "2026-04-02"]),
         ("By Ada Quill with Piet Marsh", ["Ada Quill with Piet Marsh"]),
@@ -182,6 +205,7 @@ def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
         ("서다리 기자 2026.04.02 09:10", ["서다리", "2026-04-02"]),
         ("문화부 서다리 기자 | 입력 2026.04.02", ["서다리 기자", "2026-04-02"]),
         ("記者 林薄荷／報導 2026-04-02", ["林薄荷", "2026-04-02"]),
+        ("◎ 記者林薄荷/採訪報導", ["林薄荷"]),
         ("本报记者 江篱 通讯员 何架 2026-04-02 08:00", ["江篱", "何架", "2026-04-02"]),
         ("文・坂本はるか 2026年4月2日", ["坂本はるか", "2026-04-02"]),
         ("取材・文 坂本はるか", ["坂本はるか"]),

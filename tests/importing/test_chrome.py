@@ -29,9 +29,12 @@ def test_how_long_it_takes_to_read_is_none_of_the_text(line: str) -> None:
 
 
 def test_a_sentence_that_the_article_links_as_a_whole_is_its_own() -> None:
-    page = read(within="<p><a href=/b>The keys are not gone yet.</a></p><p><a href=/c>Read also: Keys lost.</a></p>")
+    filed = "<p>// <a href=/>Holm Daily</a> // <a href=/may>5 May 2012 a.m.</a></p>"
+    line = "<p><a href=/b>The keys are not gone yet.</a></p><p><a href=/c>Read also: Keys lost.</a></p>"
+    page = read(within=f"{line}{filed}")
     assert "The keys are not gone yet." in texts(page)
     assert "Read also: Keys lost." in told(page)
+    assert "// Holm Daily // 5 May 2012 a.m." in told(page)
 
 
 def test_a_link_to_another_article_takes_no_paragraphs_with_it() -> None:
@@ -52,6 +55,8 @@ def test_where_it_was_written_is_no_title_of_a_section() -> None:
     [
         "Correspondent Ada Brandt may be reached at ada@example.com.",
         "Write to us: letters@example.com",
+        "Follow me: twitter.com/adabrandt",
+        "--(بترا)",
         "ab, dpa; Foto [M]: H. Rasch; first printed 4.4.18",
         "Photo: H. Rasch",
     ],
@@ -74,6 +79,11 @@ def test_an_address_within_the_article_is_its_own() -> None:
     [
         "Follow The Island Post on Google News and add us as a preferred source to get our news and reviews there.",
         "Follow Holm on Instagram.",
+        "Follow our full coverage of the ferry here.",
+        "Διαφήμιση",
+        "portrait-tablet-and-below",
+        "The crew and the bell of the ferry Watch Video",
+        "Podziel się",
     ],
 )
 def test_to_follow_a_paper_elsewhere_is_an_invitation(line: str) -> None:

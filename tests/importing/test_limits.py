@@ -75,3 +75,8 @@ def test_what_is_much_ends(what: str) -> None:
     article = read_file(name, data())
     make_edition(article, render, name, b"")
     assert all(len(item.value) <= 1_000 for items in article.findings.values() for item in items)
+
+
+def test_a_style_that_a_script_writes_ends_with_the_script() -> None:
+    head = f"<script>box.innerHTML = 'x<style>' + rule;</script><style>{'a {} ' * 50_000}</style>"
+    assert read_file("a.html", page(f"<h1>T</h1><p>{SENTENCE * 5}</p>", head)).blocks

@@ -100,7 +100,7 @@ def test_an_offer_set_in_other_type_between_the_paragraphs_is_none_of_them() -> 
     assert len(texts(read(within=f"<p>{offer}</p>"))) == 2 * len(TEXT) + 1
 
 
-@pytest.mark.parametrize("card", ["class=hovercard", "role=tooltip"])
+@pytest.mark.parametrize("card", ["class=hovercard", "id=contactHoverBox", "role=tooltip"])
 def test_what_is_shown_over_a_name_is_none_of_the_text(card: str) -> None:
     shown = f"<div {card}><p>Ada Brandt writes about islands, and about those who have lived there for long.</p></div>"
     found = read(title=f"<h1>The ferry that left</h1><div><a href=/a>Ada Brandt</a>{shown}</div>")

@@ -16,6 +16,7 @@ from tests.importing.test_lines_of_sites import REST, page
         ("文/张三 图/李四", "张三"),
         ("文／山田太郎　写真／鈴木花子", "山田太郎"),
         ("記者陳鈞凱／台北報導", "陳鈞凱"),
+        ("陳鈞凱／台北報導", "陳鈞凱"),
         ("【海港日報／記者蘇湘雲／台北報導】", "蘇湘雲"),
         ("(李艳 撰稿)", "李艳"),
         ("允中 发自 凹非寺", "允中"),
@@ -125,3 +126,8 @@ def test_the_names_under_the_heading_of_the_comments_wrote_no_article() -> None:
     form = "<div id=comments-open><h1>Send a comment</h1><p><a href=/author/bo-ray/>Bo Ray</a></p></div>"
     found = read_page(f"<html lang=en><title>The ferry that left</title><div class=text>{PROSE}{REST}</div>{form}")
     assert found.found("author") == ""
+
+
+def test_a_byline_that_stands_in_the_page_twice_names_one_author() -> None:
+    found = read(title="<h1>The ferry that left</h1><p>By Ada Brandt</p><div>By Ada Brandt</div>")
+    assert [item.value for item in found.findings["author"]] == ["Ada Brandt"]

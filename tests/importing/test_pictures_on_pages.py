@@ -57,6 +57,12 @@ def test_what_a_picture_is_described_by_is_its_caption_where_a_button_stands_bet
     assert captions(page) == []
 
 
+def test_a_heading_that_is_called_a_caption_is_one() -> None:
+    said = "The quay of the island in the morning of the day, as nobody will see it again."
+    box = f"<figure>{PICTURE.format('')}<div><h2 class='image__caption'>{said}</h2></div></figure>"
+    assert captions(read(within=box)) == [said]
+
+
 def test_a_caption_that_stands_in_the_page_three_times_is_kept_once() -> None:
     said = "The quay of the island in the morning of the day on which it left for good"
     caption = f"<figcaption><p>{said}</p></figcaption>"

@@ -112,6 +112,14 @@ def test_what_follows_on_a_line_that_sells_the_rest_is_the_offer() -> None:
     assert SAID in texts(inside)
 
 
+def test_a_line_over_the_text_that_says_for_whom_it_is_sells_none_of_it() -> None:
+    sold = "<p>This article is only for subscribers.</p>"
+    deck = f"<header><h1>The ferry that left</h1><p class=standfirst>{SAID}</p>{sold}</header>"
+    text = [*(f"{SAID} {line}" for line in TEXT), f"{SAID} Those who subscribe to it got a letter."]
+    body = f"<section class=text>{''.join(f'<p>{line}</p>' for line in text)}</section>"
+    assert texts(read_page(f"<html lang=en><body><main>{deck}{body}</main></body>")) == [SAID, *text]
+
+
 def test_a_heading_under_which_links_stood_alone_goes_with_them() -> None:
     cards = "".join(
         f"<article class=card><h3><a href=/{n}>The bridge {n}</a></h3><p>{SAID} {n}</p></article>" for n in range(4)
@@ -230,12 +238,32 @@ def test_a_notice_of_the_rights_ends_the_text_with_how_to_reach_the_site() -> No
     assert texts(under(lines)) == TEXT
     assert texts(under(f"{lines}<p>{SAID}</p>"))[-1] == SAID
     assert texts(under("<h3>Disclaimer</h3><p>Disclaimer: the ferry may not sail, and nobody is to blame.</p>")) == TEXT
+    rights = "凡本网注明“渡口晚报”的所有作品，版权均属于渡口晚报，未经授权不得转载、摘编或利用其它方式使用。" * 2
+    assert texts(under(f"<h3>版权</h3><p>1、{rights}</p><p>2、如需同本网联系的，请在30日内进行。</p>")) == TEXT
+    assert texts(under("<p>При использовании материалов сайта ссылка на него обязательна.</p>")) == TEXT
     assert texts(under("<p>渡口晚报版权说明：未经本报许可，不得使用本网登载的内容。</p>")) == TEXT
 
 
 def test_a_link_with_its_day_and_hour_leads_to_another_article() -> None:
     links = "".join(f"<li><a href=/{n}>The harbour is dredged, part {n}</a> 27/4/2009 15:4{n}</li>" for n in range(3))
     assert texts(under(f"<ul>{links}</ul>")) == TEXT
+    links = "".join(f"<li><a href=/{n}>The harbour is dredged, part {n}</a> 18 maja 12, 06:5{n}</li>" for n in range(3))
+    assert texts(under(f"<ul>{links}</ul>")) == TEXT
+
+
+def test_a_list_that_a_reader_takes_in_place_of_the_text_is_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [f"{at} 渡口的第{at}口钟在中午敲响了，没有人知道是谁敲的 4390{at}" for at in range(9)]
+    ranks = "".join(f"<li><a href=/b>{item[:-5]}</a>{item[-5:]}</li>" for item in items)
+    rights = "При использовании материалов сайта ссылка на него обязательна; все права на знак и название защищены."
+    taken = Extraction(("".join(f"{''.join(items)}{rights}".split()),))
+    monkeypatch.setattr(web_page, "read", lambda *_, **__: taken)
+    told = "轮船在中午离开了渡口，没有一个人挥手，镇上的人都说它再也不会回来了，而钥匙还在会议室的抽屉里。"
+    page = (
+        f"<html lang=zh><title>x</title><div class=end><p>{told}</p></div><div class=col><ul>{ranks}</ul></div></html>"
+    )
+    assert texts(read_page(page)) == [told]
+    page = f"<html lang=zh><title>x</title><div class=end><p>{told}</p></div><div class=foot><p>{rights}</p></div>"
+    assert texts(read_page(page)) == [told]
 
 
 def test_sentences_before_a_way_back_to_the_site_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

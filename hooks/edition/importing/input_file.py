@@ -94,17 +94,17 @@ def _saved_from(start: bytes) -> str:
 
 def _without_scripts(data: bytes) -> bytes:
     """The page without the contents of its larger scripts and styles, in which parsers lose their way."""
-    parts, at = [], 0
+    parts, at, end = [], 0, 0
     for opened in _SCRIPT.finditer(data):
-        if opened.start() < at:
-            continue
+        if opened.start() < end:
+            continue  # a script writes it
         closed = _CLOSED[opened[1].lower()].search(data, opened.end())
         if closed is None:
             break
-        if closed.start() - opened.end() < _LARGE:
-            continue
-        parts.append(data[at : opened.end()])
-        at = closed.start()
+        end = closed.start()
+        if end - opened.end() >= _LARGE:
+            parts.append(data[at : opened.end()])
+            at = end
     return b"".join([*parts, data[at:]])
 
 

@@ -22,13 +22,14 @@ from edition.importing.bounds.leads import (
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
-from edition.importing.bounds.scores import PARAGRAPH
+from edition.importing.bounds.scores import HALF, PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
 from edition.importing.bounds.steps import keep_steps
 from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.lines import language
+from edition.importing.lines.chrome import RIGHTS, is_notice
 from edition.importing.lines.credits import credit, tells_of_change
 from edition.importing.metadata import datelines
 from edition.importing.metadata.attribution import (
@@ -89,8 +90,8 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     settle_authors(findings, found, place, heading)
     if not is_whole:
         _set_apart_what_is_around(found, place, reasons, taken, findings, heading, notes, lean)
-    set_apart_signature(findings, found, reasons)
     set_apart_contacts(found, reasons)
+    set_apart_signature(findings, found, reasons)
     credited = set_apart_credits(found, reasons)
     set_apart_contacts(found, reasons)  # those that stood over the credits
     set_apart_pictures(found, reasons, heading)
@@ -100,9 +101,10 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     settle_days(findings, found, heading, place, reasons)
     kept = [index for index, reason in enumerate(reasons) if not reason]
-    if is_read and sum(language.width(found[index].text) for index in kept if found[index].tag != "img") < PARAGRAPH:
-        again = read_page(source, is_whole, is_read=False)  # the reader took next to nothing of it
-        if again.blocks:
+    lines = [found[at].text for at in kept if found[at].tag != "img" and not _is_no_article(found[at])]
+    if is_read and sum(map(language.width, lines)) < PARAGRAPH:
+        again = read_page(source, is_whole, is_read=False)  # the reader took next to nothing, or links beside the text
+        if _paragraphs(again.blocks) or (again.blocks and not kept):
             return again
     blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)
     left_out = "the reader left it out; it stands among the article’s paragraphs"
@@ -121,7 +123,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     told = _settle_language(findings, blocks, doubts)
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
     authors = (Finding(cased(item.value, lines), item.where) for item in findings["author"])
-    findings["author"] = [item for item in authors if may_write(item.value, told, lines)]
+    findings["author"] = [*dict.fromkeys(item for item in authors if may_write(item.value, told, lines))]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
     return Article("page", told, blocks, findings, _asides(found, reasons), doubts, remarks)
@@ -147,6 +149,10 @@ def _set_apart_what_is_around(
     notes: frozenset[str],
     lean: str,
 ) -> None:
+    own = {item.value for item in findings["URL"]}
+    for index, chunk in enumerate(found):
+        if chunk.text.rpartition(" ")[2] in own and language.width(chunk.text.rpartition(" ")[0]) <= PARAGRAPH:
+            reasons[index] = reasons[index] or "the page’s own address"
     set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
     set_apart_teasers(found, reasons, LINK)
     set_apart_cards(found, reasons, LINK)
@@ -161,6 +167,11 @@ def _set_apart_what_is_around(
     set_apart_about(found, reasons, [item.value for item in findings["author"]])
     set_apart_cells(found, reasons, notes)
     set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
+
+
+def _is_no_article(chunk: Chunk) -> bool:
+    """Whether it is a link in a list, or says whose the site is."""
+    return ("li" in chunk.above and chunk.linked >= HALF) or is_notice(chunk.text) or bool(RIGHTS.search(chunk.text))
 
 
 def _asides(found: Sequence[Chunk], reasons: Sequence[str]) -> list[Aside]:

@@ -259,23 +259,26 @@ def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
 def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
     """Sets aside what stands at the end in place of the rest: to whom it is sold, in other elements than the text."""
     kept = kept_words(found, reasons)
-    place = next(
-        (
-            at for at, (above, index) in enumerate(pairwise(kept), 1)
-            if (found[index].level and _OFFER.search(found[index].text)) or _is_sold(found, above, index)
-        ),
-        0,
+    sold = (
+        at for at, (above, index) in enumerate(pairwise(kept), 1)
+        if (found[index].level and _OFFER.search(found[index].text)) or _is_sold(found, above, index)
     )  # fmt: skip
+    place = next((at for at in sold if not _goes_on(found, kept, at)), 0)
     if not place:
         return
-    text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
-    if len(rest) > len(text) * HALF and not any(_OFFER.search(chunk.text) for chunk in rest):
-        return  # the text itself goes on
     before = {id(nearest_block(found[index])) for index in kept[:place] if language.ends_sentence(found[index].text)}
     is_apart = all(id(nearest_block(found[index])) not in before for index in kept[place:] if not found[index].level)
-    if is_apart or (not found[kept[place]].level and not any(not chunk.linked for chunk in rest)):
+    are_linked = all(found[index].linked for index in kept[place:] if _is_told(found[index]))
+    if is_apart or (are_linked and not found[kept[place]].level):
         for index in kept[place:]:
             reasons[index] = "an offer of the site’s in place of the rest"
+
+
+def _goes_on(found: Sequence[Chunk], kept: Sequence[int], place: int) -> bool:
+    """Whether the text itself goes on there, before anything is offered."""
+    text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
+    told = next((at for at, chunk in enumerate(rest) if _OFFER.search(chunk.text)), len(rest))
+    return told > len(text) * HALF
 
 
 def _is_sold(found: Sequence[Chunk], above: int, index: int) -> bool:

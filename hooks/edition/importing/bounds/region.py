@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.
 _HEAD = re.compile(r"sub-?head|cross-?head|inter-?tit|heading|zwischen-?(?:titel|ueberschrift)|ladillo", re.I)
 """How an element is called in which the title of a section stands."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
-_SENTENCE = re.compile(r"^[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
+_SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
 _WHOLLY = 0.9
 """So much of a line that is but a link leads to another site, as what an article names as its source."""

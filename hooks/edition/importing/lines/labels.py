@@ -58,7 +58,7 @@ BARE = {
     r"(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
     r"通讯员|通訊員|(?:Written|Posted|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
     r"Pubblicato|Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|โดย|"
-    r"מאת|بقلم|به قلم|^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",
+    r"מאת|بقلم|به قلم|^كتبت?(?=(?:\s\S+){2,3}$)|^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",
     "pictures": rf"{PICTURES} (?:by|von|par|por|de|di|av|af|door)",
     "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制|Translat(?:ed|ion)(?: from (?:the )?\w+)? by|"
     r"Übersetz(?:t|ung)(?: aus \w+ \w+)? von|Traduit (?:de \S+ )?par|Traduction (?:de|par)|"
@@ -104,7 +104,9 @@ SIGNED = (
     re.compile(
         r"(?:[가-힣]{2,6}\s?[=/]\s?)?(?P<value>[가-힣]{2,4})\s*(?:[가-힣]{0,6}기자|특파원|논설위원)(?:\s*[(=]?\s*[\w.+-]+@[\w.-]+\)?)?"
     ),
-    re.compile(rf"(?:[{HAN}]{{2,8}}[／/])?記者\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?[{HAN}]{{0,6}}(?:報導|電)"),
+    re.compile(
+        rf"(?:(?:[{HAN}]{{2,8}}[／/])?記者\s?)?(?P<value>[{HAN}]{{2,4}})(?<![社報台網部心])\s?[／/]\s?[{HAN}]{{0,6}}(?:報導|電)"
+    ),
     re.compile(rf"[{HAN}]{{2,6}}記者(?P<value>[{HAN}]{{3}})[{HAN}]{{2,8}}\d{{1,2}}日[{HAN}]*電"),
     re.compile(rf"(?P<value>[{HAN}\u3040-\u30ff]{{3,7}})(?<![社報台局])(?:記者|編集委員|論説委員|特派員)"),
     re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),

@@ -28,12 +28,12 @@ _AUTHORED = re.compile(
 )
 _MAIL = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$|"
-    r"^(?:Follow|Read|See|Visit|Find)\b.{0,100}\s(?:https?://|www\.)\S+$|"
+    r"^(?:Follow|Read|See|Visit|Find)\b.{0,100}\s(?:https?://|www\.|(?:twitter|x|facebook|instagram)\.com/)\S+$|"
     r"^(?:https?://)?www\.[\w-]+(?:\.[\w-]+)+/?$"
 )
 _AGENCIES = re.compile(
     r"[\W_]+|[(\[–—-]{0,2}\s?(?:(?:mit|von|THE) )?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|"
-    r"[a-z]{2,4}|[A-ZČ]{2,4}|Ritzau|Belga|Reuters|ТАСС|Lusa)\s?[)\]–—-]?"
+    r"[a-z]{2,4}|[A-ZČ]{2,4}|Ritzau|Belga|Reuters|ТАСС|Lusa)\s?[)\]–—-]?|[–—-]{1,2}\s?[(（][^\W\d]{2,12}[)）]"
 )
 """Whose the article is, in short: agencies, signs of those who wrote it; or that it is at its end."""
 _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
@@ -122,7 +122,8 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
 
 
 def _is_marked(chunk: Chunk) -> bool:
-    return chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+    capitals = chunk.text.isupper() and not _is_no_line(chunk)
+    return chunk.is_bold or capitals or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
 
 
 def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:

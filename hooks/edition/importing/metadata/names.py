@@ -25,7 +25,7 @@ _NONE = re.compile(
     r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|"
     r"example|unbekannt|inconnu|"
     r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|"
-    r"новости|новини|"
+    r"новости|новини|اخبار|חדשות|समाचार|न्यूज़?|ειδήσεις|ข่าว|вести|hírek|știri|"
     r"أخبار|خبر|نيوز|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
     r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|"
     r"redaktion|redaktionen|redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|"
@@ -53,7 +53,7 @@ _LABEL = re.compile(
     r"^By(?-i:(?=[A-Z][a-z]+ [A-Z]))|^(?:(?:written|posted|published|reported|text|story|words|photos?)\s+)?"
     r"(?:by|von|par|por|di|door|av|af|yazan)[\s:：]+(?=\S)|^(?:作者|文|撰文|撰稿|本报记者|记者|通讯员|著者|取材・文|文・|Author|Autor(?:in)?|Auteur|Text|Автор|"
     r"الكاتب)\s*[:：|｜/]\s*|"
-    r"^(?:本报|[\u4e00-\u9fff]{2,12}(?:网|社|报|台|频道)\s)?记者\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|"
+    r"^(?:本报|[\u4e00-\u9fff]{2,12}(?:网|社|报|台|频道)\s)?(?:记者|記者)\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|"
     r"przez)\s(?=\S)|"
     r"^.*\s(?:beiträge|artikel|texte|posts|articles|artículos|artigos)\s(?:von|by|de|par|por)\s(?=\S)|"
     r"^(?:aufgezeichnet|geschrieben|verfasst|protokolliert|text|interview|eine? \w+)\s+von\s(?=\S)",
@@ -165,7 +165,7 @@ def _unlabelled(text: str, not_these: Collection[str]) -> str:
         if _EDITED.search(label[0]):
             return ""
         text = text[label.end() :]
-    text = re.sub(r"(?<=\w{4})\.$", "", without_day(text))
+    text = re.sub(rf"(?<=\w{{4}})\.$|[／/]\s?[{HAN}]{{0,6}}(?:報導|報道|报道)$", "", without_day(text))
     for other in filter(None, not_these):
         text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
     if _OF_SITE.match(text):

@@ -64,7 +64,8 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
     for index, described in _described(found):
         captioned[index] = replace(described, boxes=(*described.boxes, Box("figcaption", "caption")))
     for index, chunk in enumerate(found[1:], 1):
-        if chunk.level and found[index - 1].tag == "img" and len(chunk.text) <= _LINE and CREDIT.match(chunk.text):
+        is_credit = found[index - 1].tag == "img" and len(chunk.text) <= _LINE and CREDIT.match(chunk.text)
+        if chunk.level and (is_credit or _CAPTION.search(chunk.boxes[-1].classes)):
             others = [box for box in chunk.boxes if not re.fullmatch("h[1-6]", box.tag)]
             captioned[index] = replace(chunk, tag="div", boxes=(*others, Box("div", "caption")))
     pictured = {id(box) for chunk in found if chunk.tag == "img" for box in chunk.boxes if box.tag == "figure"}

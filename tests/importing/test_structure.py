@@ -198,6 +198,23 @@ def test_readings_stand_over_the_words_and_are_none(ruby: str, words: str, readi
     assert all(f"<rt>{reading}</rt></ruby>" in markdown(found) for reading in readings)
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "wanted"),
+    [
+        ("en", "He <q>told me <q>write <q>all</q></q></q>.", "He “told me ‘write “all”’”."),
+        ("de-AT", "Sie sagte: <q><b>Er rief <q>Schluss</q></b></q>.", "Sie sagte: „Er rief ‚Schluss‘“."),
+        ("fr", "Elle a dit : <q> non </q>.", "Elle a dit : « non »."),
+        ("ja", "彼女は<q><q>書け</q>と彼は</q>と話した。", "彼女は「『書け』と彼は」と話した。"),
+        ("ru", "Она: <q>он крикнул <q>хватит</q></q>.", "Она: «он крикнул „хватит“»."),
+        ("en", "In German <span lang=sv><q>nej</q></span> is <q></q>.", "In German ”nej” is ."),
+        ("en", 'He said “<q>no</q>”, <q>“no”</q>, "<q>no</q>".', 'He said “no”, “no”, "no".'),
+    ],
+)
+def test_the_marks_around_a_quotation_that_browsers_add(lang: str, line: str, wanted: str) -> None:
+    found = read_page(f"<html lang={lang}><title>x</title><p>{line}</p>", is_whole=True)
+    assert [block.text for block in found.blocks] == [wanted]
+
+
 def test_quotations_and_captions() -> None:
     found = article(
         f"<blockquote><p>{SIX[0]}</p></blockquote>"

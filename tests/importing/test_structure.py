@@ -357,6 +357,30 @@ def test_what_a_formula_says_to_programs_is_none_of_the_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "apart"),
+    [
+        ("<p>It says<svg><title>opens a page</title><path/></svg> so.</p>", "opens a page"),
+        ("<p>It says <del>no</del> <ins>so</ins>.</p>", "no"),
+        ("<p><svg><desc>A voice</desc></svg> It says so.</p>", "A voice"),
+        ("<h2>It says so.<svg><title>Copy</title></svg></h2>", "Copy"),
+        ("<div><svg><text>2 m</text></svg></div><p>It says so.</p>", "2 m"),
+    ],
+)
+def test_what_is_drawn_and_what_was_replaced_is_none_of_the_words(line: str, apart: str) -> None:
+    found = article(line)
+    assert [words for _, words in inner(found)] == ["It says so."]
+    assert apart in [aside.text for aside in found.asides]
+    assert inner(article("<p>It is <del>no</del> so.</p>")) == [("paragraph", "It is no so.")]
+
+
+def test_a_menu_is_a_list_as_html_has_it() -> None:
+    items = "<li>The lamp of brass that hangs over the door</li><li>The book that she took home</li>"
+    assert [kind for kind, _ in inner(article(f"<menu>{items}</menu>"))] == ["item", "item"]
+    links = "<li><a href=/b>The bell of the quay</a></li><li><a href=/c>The old crew</a></li>"
+    assert inner(article(f"<menu>{links}</menu>")) == []
+
+
 def test_what_is_hidden_between_paragraphs_is_no_paragraph() -> None:
     found = article("<span hidden>unseen</span>")
     assert inner(found) == []

@@ -172,7 +172,7 @@ def _asides(found: Sequence[Chunk], reasons: Sequence[str]) -> list[Aside]:
         for chunk, reason in zip(found, reasons, strict=True)
         if reason and chunk.tag != "img"
     ]
-    why = "leads back from a footnote, is hidden in the page, or is said to those alone who listen to it"
+    why = "leads back from a footnote, is hidden in the page, drawn or replaced, or is said to those alone who listen"
     return [*apart, *(Aside(" ".join(chunk.left), why) for chunk in found if chunk.left)]
 
 

@@ -50,6 +50,8 @@ def parse(source: str) -> html.HtmlElement | None:
     for node in document.iter("template"):
         if not _SHADOW.isdisjoint(node.keys()):
             node.tag = "div"  # its words are seen in its place
+    for node in document.iter("menu"):
+        node.tag = "ul"  # to HTML it is one
     for node in list(document.iter("pre")):
         if (around := node.getparent()) is not None and _is_prose(node):
             around.replace(node, _in_paragraphs(node))

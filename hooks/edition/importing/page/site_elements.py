@@ -31,7 +31,7 @@ _RELATED = re.compile(
 )
 """How a list of other articles is called to those who listen to the page."""
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
+_TAGS = frozenset("nav footer aside form button select option textarea label noscript template dialog".split())
 _ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
 _OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
 """How a page says to machines that its readers wrote something."""
@@ -85,6 +85,12 @@ def _is_ticked_off(label: html.HtmlElement) -> bool:
         and next(item.iter("a"), None) is None
         and any(one.get("type") == "checkbox" for one in item.iter("input"))
     )
+
+
+def is_no_word(node: html.HtmlElement) -> bool:
+    """Whether an element is a drawing that has words of its own, or holds what the next one has replaced."""
+    after = node.getnext() if node.tag == "del" else None
+    return (node.tag == "svg" and bool(tidy(node.text_content()))) or (after is not None and after.tag == "ins")
 
 
 def says_its_name(node: html.HtmlElement) -> bool:

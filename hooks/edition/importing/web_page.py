@@ -120,8 +120,8 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     drop_site_of_window(findings, found)
     drop_site_as_author(findings)
     doubts = _doubts(blocks)
-    told = _settle_language(findings, blocks, doubts)
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
+    told = _settle_language(findings, blocks, doubts, lines)
     authors = (Finding(cased(item.value, lines), item.where) for item in findings["author"])
     findings["author"] = [item for item in authors if may_write(item.value, told, lines)]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
@@ -199,7 +199,9 @@ def _taken(found: Sequence[Chunk], reading: Extraction, bodies: Sequence[str]) -
     return [chunk.tag != "img" and has(chunk) for chunk in found]
 
 
-def _settle_language(findings: dict[str, list[Finding]], blocks: Sequence[Block], doubts: list[Doubt]) -> str:
+def _settle_language(
+    findings: dict[str, list[Finding]], blocks: Sequence[Block], doubts: list[Doubt], lines: Sequence[str]
+) -> str:
     """Puts the language of the text first among the findings, and gives it."""
     said = findings["language"]
     values = [item.value for item in said]
@@ -207,6 +209,8 @@ def _settle_language(findings: dict[str, list[Finding]], blocks: Sequence[Block]
     words = " ".join(prose or [block.text for block in blocks])
     if language.settled(values, words) == "und":  # lists hold names of any
         words = " ".join(_paragraphs(blocks)) or words
+    if not said and language.guess(words) == "und":  # the site's own words may tell
+        words = " ".join(lines)
     told_by_letters = language.guess(words)
     right = language.settled(values, words)
     plain = right.split("-")[0]

@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from lxml import html
 
-from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, values_of, without_unseen
+from edition.importing.article import (
+    TITLE,
+    Article,
+    Aside,
+    Block,
+    Doubt,
+    Finding,
+    Span,
+    tidy,
+    values_of,
+    without_unseen,
+)
 from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
 from edition.importing.bounds.comments import set_apart_comments
 from edition.importing.bounds.leads import (
@@ -24,7 +36,7 @@ from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
 from edition.importing.bounds.scores import PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
-from edition.importing.bounds.steps import keep_steps
+from edition.importing.bounds.steps import keep_steps, untold
 from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
@@ -40,6 +52,7 @@ from edition.importing.metadata.attribution import (
     tell_credits,
 )
 from edition.importing.metadata.headings import WINDOW
+from edition.importing.metadata.linked_data import plain
 from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below, set_apart_cells
 from edition.importing.metadata.names import cased, may_write
 from edition.importing.metadata.provenance import from_page
@@ -58,6 +71,8 @@ from edition.importing.page.open_elements import site_of
 from edition.importing.page.quotations import mark_quotations
 from edition.importing.page.walk import chunks
 
+_BREAK = re.compile(r"\s*\n\s*|</p>|<br[^>]*>")
+"""What ends a paragraph in a page's data for machines."""
 _LARGE = 1_000_000
 """A page of more letters is read once only."""
 
@@ -81,13 +96,14 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     if reading.failed:
         remarks.append(f"The reader of pages gave nothing: {reading.failed}.")
     findings = from_page(document)
-    ledes, bodies, steps = ([item.value for item in findings.pop(name)] for name in ("lede", "body", "step"))
+    steps = findings.pop("step")
+    ledes, bodies = ([item.value for item in findings.pop(name)] for name in ("lede", "body"))
     taken = [chunk.tag != "img" for chunk in found] if is_whole else _taken(found, reading, bodies)
     heading = settle_title(findings, found, taken)
     place = region(found, taken, heading, ledes, notes)
     reasons = list(place.reasons)
     for index in headings_of_title(found, heading, findings["title"], reasons):
-        reasons[index] = "the title: it stands in edition.yml"
+        reasons[index] = TITLE
     settle_authors(findings, found, place, heading)
     if not is_whole:
         _set_apart_what_is_around(found, place, reasons, taken, findings, heading, notes, lean)
@@ -98,7 +114,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     set_apart_pictures(found, reasons, heading)
     if not is_whole:
         drop_lone_lines(found, reasons, heading)
-    keep_steps(found, reasons, steps)
+    keep_steps(found, reasons, [item.value for item in steps])
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     settle_days(findings, found, heading, place, reasons)
     kept = [index for index, reason in enumerate(reasons) if not reason]
@@ -112,6 +128,8 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         replace(block, why=left_out) if index in place.alone and not block.why else block
         for index, block in zip(kept, blocks, strict=True)
     ]
+    unseen = _said_alone(found, steps, [] if blocks else bodies)
+    blocks += unseen
     if findings["title"] and findings["title"][0].where == WINDOW:
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
     not_these = values_of(findings, "publisher", "title")
@@ -119,7 +137,10 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     add_site_of_window(findings)
     drop_site_of_window(findings, found)
     drop_site_as_author(findings)
-    doubts = _doubts(blocks)
+    doubts = [
+        *_doubts(blocks),
+        *(Doubt("the page does not show it, and says it to machines alone", one.text) for one in unseen),
+    ]
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
     told = _settle_language(findings, blocks, doubts, lines)
     authors = (Finding(cased(item.value, lines), item.where) for item in findings["author"])
@@ -197,6 +218,17 @@ def _taken(found: Sequence[Chunk], reading: Extraction, bodies: Sequence[str]) -
         return any(reading.has(one) or any(body.has(one) for body in said) for one in words)
 
     return [chunk.tag != "img" and has(chunk) for chunk in found]
+
+
+def _said_alone(found: Sequence[Chunk], steps: Sequence[Finding], bodies: Sequence[str]) -> list[Block]:
+    """What the page does not show of a recipe, each part as a list, and of its text where it shows nothing of that."""
+    body = next(filter(None, bodies), "")
+    said = [tidy(re.sub("<[^>]*>", " ", plain(one))) for one in _BREAK.split(body)]
+    items = [untold(found, [one.value for one in part]) for _, part in groupby(steps, lambda step: step.where)]
+    return [
+        *(Block("paragraph", (Span(one),)) for one in said if one),
+        *(Block("item", (Span(one),), begins=not at) for part in items for at, one in enumerate(part)),
+    ]
 
 
 def _settle_language(

@@ -73,8 +73,10 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     for item in articles[:_ARTICLES]:
         sections = map(linked_data.text, linked_data.nodes_of(item.get("articleSection")))
         found["section"] += [Finding(one, "JSON-LD articleSection") for one in sections]
-        found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
-        found["step"] += [Finding(words, "JSON-LD Recipe") for words in linked_data.steps(item)]
+        for key in ("articleBody", "reviewBody"):
+            found["body"].append(Finding(linked_data.text(item.get(key)), f"JSON-LD {key}"))
+        for key, told in linked_data.steps(item).items():
+            found["step"] += [Finding(tidy(linked_data.plain(words)), f"JSON-LD {key}") for words in told]
     found["step"] += [
         Finding(tidy(node.text_content()), "microdata Recipe")
         for node in document.xpath("//*[@itemprop='recipeIngredient' or @itemprop='ingredients']")

@@ -48,6 +48,6 @@ def mark_quotations(document: html.HtmlElement) -> None:
 
 def _has_marks(node: html.HtmlElement) -> bool:
     """Whether a quotation has no words, or has marks already, within or before it."""
-    words, before = node.text_content().strip(), node.getprevious()
-    around = (node.getparent().text if before is None else before.tail) if node.getparent() is not None else ""
+    words, before, parent = node.text_content().strip(), node.getprevious(), node.getparent()
+    around = before.tail if before is not None else parent.text if parent is not None else ""
     return not words or words[0] in _ANY or (around or " ")[-1] in _ANY

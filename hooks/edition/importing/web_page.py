@@ -30,6 +30,7 @@ from edition.importing.bounds.leads import (
     set_apart_leads,
     set_apart_lists,
     set_apart_teasers,
+    set_apart_titles,
 )
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
@@ -174,6 +175,7 @@ def _set_apart_what_is_around(
     set_apart_teasers(found, reasons, LINK)
     set_apart_cards(found, reasons, LINK)
     set_apart_lists(found, reasons, LINK)
+    set_apart_titles(found, reasons)
     drop_heads_of_links(found, reasons, (LINK, WITH_LINK, AMONG_CARDS))
     set_apart_comments(found, reasons)
     set_apart_boxes(found, reasons)

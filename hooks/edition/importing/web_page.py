@@ -38,7 +38,7 @@ from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
 from edition.importing.bounds.scores import PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
 from edition.importing.bounds.steps import keep_steps, untold
-from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes
+from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes, set_apart_polls
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.lines import language
@@ -179,6 +179,7 @@ def _set_apart_what_is_around(
     drop_heads_of_links(found, reasons, (LINK, WITH_LINK, AMONG_CARDS))
     set_apart_comments(found, reasons)
     set_apart_boxes(found, reasons)
+    set_apart_polls(found, reasons)
     set_apart_appeals(found, reasons, _names_of_site(findings))
     set_apart_consents(found, reasons)
     set_apart_offers(found, reasons)

@@ -35,7 +35,7 @@ _TAGS = frozenset("nav footer aside form button select option textarea label nos
 _ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
 _OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
 """How a page says to machines that its readers wrote something."""
-HIDDEN = "hidden in the page"
+HIDDEN, ANSWER = "hidden in the page", "an answer among several"
 _TICKED = 3
 """So many elements around a label at most is its item of a list."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -56,12 +56,10 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
     if "hidden" in node.attrib or _HIDDEN.search(style):
         return HIDDEN
-    if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
-        return ""  # it enlarges the picture
-    if tag == "label" and _is_ticked_off(node):
+    if _is_own(node, tag):
         return ""
-    if tag == "footer" and next(node.iterancestors("blockquote"), None) is not None:
-        return ""  # who said it
+    if any(one.get("type") == "radio" and next(node.iter("p"), None) is None for one in node.iterchildren("input")):
+        return ANSWER
     if tag in _TAGS:
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:
@@ -74,6 +72,15 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
     return ""
+
+
+def _is_own(node: html.HtmlElement, tag: str) -> bool:
+    """Whether an element that is the site's elsewhere is the article's: it enlarges a picture, or says who said it."""
+    if tag == "button":
+        return node.find(".//img") is not None and not tidy(node.text_content())
+    if tag == "footer":
+        return next(node.iterancestors("blockquote"), None) is not None
+    return tag == "label" and _is_ticked_off(node)
 
 
 def _is_ticked_off(label: html.HtmlElement) -> bool:

@@ -69,6 +69,29 @@ def test_for_whom_somebody_writes_did_not_write_it(value: str, publisher: str, w
 
 
 @pytest.mark.parametrize(
+    ("name", "window", "around", "wanted"),
+    [
+        ("La Vigie du Port", "", "<footer>© 2024 La Vigie du Port. Tous droits réservés.</footer>", []),
+        ("Küstenkurier", "", "<a href='https://a.example/'><img src=l.png alt=Küstenkurier></a>", []),
+        ("De Vuurtoren", "", "<a href=/ title='De Vuurtoren'><svg></svg></a>", []),
+        ("El Faro Diario", " - El Faro Diario", "", []),
+        ("潮風タイムズ", "｜潮風タイムズ", "", []),
+        ("항구소식지", "", "<footer>Copyright ⓒ 항구소식지 All rights reserved.</footer>", []),
+        ("La Vigie du Port", "", "", ["La Vigie du Port"]),
+        ("Ada Brandt", " | Ada Brandt", "<footer>© 2024 Ada Brandt</footer>", ["Ada Brandt"]),  # a site of her own
+        ("王小明", "_王小明", "", ["王小明"]),
+    ],
+)
+def test_the_site_is_no_author_though_no_publisher_is_known(
+    name: str, window: str, around: str, wanted: list[str]
+) -> None:
+    head = f'<title>The ferry that left{window}</title><meta name=author content="{name}">'
+    page = read_page(f"<html>{head}<body><h1>The ferry that left</h1>{PROSE}{PROSE.replace('ferry', 'boat')}{around}")
+    assert names(page) == wanted
+    assert wanted or page.found("publisher") == name
+
+
+@pytest.mark.parametrize(
     ("head", "line", "wanted"),
     [
         ("", "<p class=author>του Γιάννη Παπαδόπουλου</p>", []),

@@ -137,7 +137,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     findings["author"] = findings["author"] or datelines.authors_of(_paragraphs(blocks), not_these)
     add_site_of_window(findings)
     drop_site_of_window(findings, found)
-    drop_site_as_author(findings)
+    drop_site_as_author(findings, found)
     doubts = [
         *_doubts(blocks),
         *(Doubt("the page does not show it, and says it to machines alone", one.text) for one in unseen),

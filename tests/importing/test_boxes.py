@@ -185,3 +185,18 @@ def test_what_readers_are_asked_is_none_of_the_text(box: str) -> None:
 def test_what_is_asked_in_the_text_stays(box: str) -> None:
     found = read(within=f"<div class=q>{box}</div>")
     assert not [aside for aside in found.asides if aside.text in box]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h3><button aria-expanded=false aria-controls=x>{}<svg></svg></button></h3><p id=x hidden>{}</p></div>",
+        "<dl><dt><button aria-expanded=true>{}</button></dt><dd>{}</dd></dl>",
+        "<details><summary><h3>{}</h3></summary><p>{}</p></details>",
+    ],
+)
+def test_a_heading_that_unfolds_what_stands_under_it_is_one_and_that_is_of_the_text(box: str) -> None:
+    said = ["Will the lamp stay?", "Nobody has said so, and the fishermen were told to write a letter."]
+    assert [text for text in texts(read(within=box.format(*said))) if text in said] == said
+    pressed = "<h3><button aria-expanded=false>Share this</button></h3><a href=/f>Facebook</a>"
+    assert texts(read(within=f"<div>{pressed}</div>")) == texts(read())

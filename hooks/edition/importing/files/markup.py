@@ -55,7 +55,18 @@ def parse(source: str) -> html.HtmlElement | None:
     for node in list(document.iter("pre")):
         if (around := node.getparent()) is not None and _is_prose(node):
             around.replace(node, _in_paragraphs(node))
+    _unfold(document)
     return document
+
+
+def _unfold(document: html.HtmlElement) -> None:
+    """Makes of a heading that one presses a heading, and shows what it unfolds, as a browser does in turn."""
+    for node in document.iter("button"):
+        around = node.getparent()
+        if around is not None and around.tag in (*HEADINGS, "dt") and node.get("aria-expanded"):
+            node.tag = "span"
+            for shown in document.xpath("//*[@id=$id]", id=node.get("aria-controls", "")):
+                shown.attrib.pop("hidden", None)
 
 
 def _is_prose(node: html.HtmlElement) -> bool:

@@ -37,6 +37,7 @@ from edition.publishing import (
     joined,
     note_pages,
     served,
+    slot_problems,
 )
 from edition.reading import (
     ANNOTATIONS,
@@ -199,5 +200,6 @@ def open_project(
     edition, problems = read_edition(root / ANNOTATIONS, memory)
     problems += check_notes(edition, today, memory)
     sections = read_sections(root, problems, pages)
-    problems += address_problems(root)
-    return Project(edition, sections, problems, root, folder_of_pages(root) if pages is None else pages, memory)
+    folder = folder_of_pages(root) if pages is None else pages
+    problems += [*address_problems(root), *slot_problems(root, folder)]
+    return Project(edition, sections, problems, root, folder, memory)

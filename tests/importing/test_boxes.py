@@ -151,3 +151,52 @@ def test_lines_of_one_form_between_the_paragraphs_are_heads_of_the_text() -> Non
     assert [one for one in texts(read_page(page.format(PROSE, text))) if one in heads] == list(heads)
     same = "".join(f"{line('Advertising')}{PROSE.replace('ferry', head)}" for head in heads)
     assert "Advertising" not in texts(read_page(page.format(PROSE, same)))
+
+
+def choices(kind: str) -> str:
+    return "".join(f"<{kind}><input type=radio>{answer}</{kind}>" for answer in ("Yes", "No", "I do not care"))
+
+
+PRESSED = "<button>Two metres</button><button>Three metres</button>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<h3>Poll</h3><p>Should the lamp stay?</p>{choices('div')}<span>1,204 votes</span>",
+        f"<p>投票：铜灯应该保留吗？</p><ul>{choices('li')}</ul><p>已有1204人参与</p><button>提交</button>",
+        f"<h3>Quiz: how well do you know it?</h3><p>1 of 5</p><p>How high is the tide in May?</p>{PRESSED}",
+        "<p>Faut-il garder la lampe ?</p><ul><li>Oui 62 %</li><li>Non 38 %</li></ul><p>1 204 votes</p>",
+        "<p>Πρέπει να μείνει η λάμπα;</p><ul><li>Ναι</li><li>Όχι</li></ul><p>Ψηφίστε</p>",
+    ],
+)
+def test_what_readers_are_asked_is_none_of_the_text(box: str) -> None:
+    assert texts(read(within=f"<div class=q>{box}</div>")) == texts(read())
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p>What is left of it?</p><ul><li>A lamp</li><li>A book</li></ul>",
+        "<p>The vote in the council:</p><ul><li>Holm: 12 votes</li><li>Brandt: 9 votes</li></ul>",
+        f"<input type=radio>{PROSE}",
+    ],
+)
+def test_what_is_asked_in_the_text_stays(box: str) -> None:
+    found = read(within=f"<div class=q>{box}</div>")
+    assert not [aside for aside in found.asides if aside.text in box]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h3><button aria-expanded=false aria-controls=x>{}<svg></svg></button></h3><p id=x hidden>{}</p></div>",
+        "<dl><dt><button aria-expanded=true>{}</button></dt><dd>{}</dd></dl>",
+        "<details><summary><h3>{}</h3></summary><p>{}</p></details>",
+    ],
+)
+def test_a_heading_that_unfolds_what_stands_under_it_is_one_and_that_is_of_the_text(box: str) -> None:
+    said = ["Will the lamp stay?", "Nobody has said so, and the fishermen were told to write a letter."]
+    assert [text for text in texts(read(within=box.format(*said))) if text in said] == said
+    pressed = "<h3><button aria-expanded=false>Share this</button></h3><a href=/f>Facebook</a>"
+    assert texts(read(within=f"<div>{pressed}</div>")) == texts(read())

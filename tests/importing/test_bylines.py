@@ -78,6 +78,54 @@ def test_for_whom_somebody_writes_did_not_write_it(value: str, publisher: str, w
     assert authors(value, [publisher]) == wanted
 
 
+@pytest.mark.parametrize(
+    ("name", "window", "around", "wanted"),
+    [
+        ("La Vigie du Port", "", "<footer>© 2024 La Vigie du Port. Tous droits réservés.</footer>", []),
+        ("Küstenkurier", "", "<a href='https://a.example/'><img src=l.png alt=Küstenkurier></a>", []),
+        ("De Vuurtoren", "", "<a href=/ title='De Vuurtoren'><svg></svg></a>", []),
+        ("El Faro Diario", " - El Faro Diario", "", []),
+        ("潮風タイムズ", "｜潮風タイムズ", "", []),
+        ("항구소식지", "", "<footer>Copyright ⓒ 항구소식지 All rights reserved.</footer>", []),
+        ("La Vigie du Port", "", "", ["La Vigie du Port"]),
+        ("Ada Brandt", " | Ada Brandt", "<footer>© 2024 Ada Brandt</footer>", ["Ada Brandt"]),  # a site of her own
+        ("王小明", "_王小明", "", ["王小明"]),
+    ],
+)
+def test_the_site_is_no_author_though_no_publisher_is_known(
+    name: str, window: str, around: str, wanted: list[str]
+) -> None:
+    head = f'<title>The ferry that left{window}</title><meta name=author content="{name}">'
+    page = read_page(f"<html>{head}<body><h1>The ferry that left</h1>{PROSE}{PROSE.replace('ferry', 'boat')}{around}")
+    assert names(page) == wanted
+    assert wanted or page.found("publisher") == name
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "wanted"),
+    [
+        ("", "<p class=author>του Γιάννη Παπαδόπουλου</p>", []),
+        ("", "<p>ΤΗΣ ΜΑΡΙΑΣ ΝΙΚΟΛΑΟΥ</p>", []),
+        ("", "<p>Των Γιάννη Παπαδόπουλου και Μαρίας Νικολάου</p>", []),
+        ("", "<p>Από τον Γιάννη Παπαδόπουλο</p>", []),
+        ("", "<p>Της <a rel=author href=/m>Μαρίας Νικολάου</a></p>", []),
+        ("του Γιάννη Παπαδόπουλου", "", []),
+        ("Γιάννης Παπαδόπουλος", "<p>Του Γιάννη Παπαδόπουλου</p>", ["Γιάννης Παπαδόπουλος"]),
+        ("", "<p>Επιμέλεια: Μαρία Νικολάου</p>", []),
+        ("", "<p>Γράφει ο Γιάννης Παπαδόπουλος</p>", ["Γιάννης Παπαδόπουλος"]),
+    ],
+)
+def test_a_greek_name_in_the_case_of_another_is_none_to_give(head: str, line: str, wanted: list[str]) -> None:
+    text = "Το λιμεναρχείο έκλεισε τις πόρτες του την Πέμπτη ύστερα από εκατόν τέσσερα χρόνια, και κανείς δεν ρώτησε."
+    own = f'<meta name=author content="{head}">' if head else ""
+    page = read_page(
+        f"<html lang=el>{own}<title>x</title><body><h1>Το λιμεναρχείο</h1>{line}<p>{text}</p><p>{text} Ναι.</p>"
+    )
+    assert names(page) == wanted
+    assert texts(page) == [text, f"{text} Ναι."]
+    assert credit("Του ανέμου και της θάλασσας") is None
+
+
 def test_in_chinese_four_signs_without_a_surname_are_a_body() -> None:
     text = "渡轮中午就离开了码头，没有人向它挥手；有人说它再也不会回来了，钥匙现在由岛上的议会保管着。"
     for name, wanted in (("水巷消息", []), ("王小明明", ["王小明明"])):
@@ -185,6 +233,7 @@ def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
         ("Af Mads Ringvej, 2. april 2026", ["Mads Ringvej", "2026-04-02"]),
         ("Di Nino Rotaia", ["Nino Rotaia"]),
         ("De Ioana Vrabie, 2 aprilie 2026", ["Ioana Vrabie", "2026-04-02"]),
+        *((f"{wrote} Jan Novák", ["Jan Novák"]) for wrote in ("Napsal", "Napisał", "Scris de")),
         ("Γράφει ο Νίκος Θυραίος · 2 Απριλίου 2026", ["Νίκος Θυραίος", "2026-04-02"]),
         ("מאת נועה ספסלי, 2 באפריל 2026", ["נועה ספסלי", "2026-04-02"]),
         ("بقلم سالم الحبال", ["سالم الحبال"]),

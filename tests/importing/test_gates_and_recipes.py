@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from edition.importing.lines.chrome import is_chrome
@@ -54,6 +56,55 @@ def test_what_a_recipe_takes_may_be_marked_in_the_page() -> None:
     told = [block.text for block in found.blocks]
     assert told[:7] == ["For two", "40 g", "flour", "2", "eggs", "1 l", "milk"]
     assert told[7:] == [ONE, TWO]
+
+
+TAKES = ["2 dl of milk", "1 egg", "50 g butter", "salt"]
+STEPS = ["Beat the eggs with the milk.", "Stir in some butter and salt, and fry it."]
+SAID = {
+    "@type": "Recipe",
+    "name": "Cake",
+    "recipeIngredient": TAKES,
+    "recipeInstructions": [{"text": s} for s in STEPS],
+}
+
+CARDS = "".join(f"<div><img src=a><i>{one}</i></div>" for one in TAKES)
+
+
+def items(lines: list[str]) -> str:
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted"),
+    [
+        ("", [*TAKES, *STEPS]),  # the page says them to machines alone
+        (items(STEPS), [*STEPS, *TAKES]),
+        (items(TAKES), [*TAKES, *STEPS]),
+        (items(["milk (2 dl)", "eggs: 1", "butter", "salt"]) + items(STEPS), None),
+        (f"<div><h3>Takes</h3>{items(TAKES)}</div><div><h3>Takes</h3>{items(TAKES)}</div>{items(STEPS)}",
+         ["Takes", *TAKES, *STEPS]),
+        (f"<aside><h3>Takes</h3>{CARDS}</aside>{items(STEPS)}",
+         ["Takes", *TAKES, *STEPS]),
+    ],
+)  # fmt: skip
+def test_what_a_recipe_takes_comes_in_once(shown: str, wanted: list[str] | None) -> None:
+    data = f'<script type="application/ld+json">{json.dumps(SAID)}</script>'
+    found = read_page(page(f"<article><h1>Cake</h1><p>{ONE}</p>{shown}</article>", data))
+    told = [block.text for block in found.blocks if block.kind != "picture"]
+    assert told[0] == ONE
+    assert told[1:] == (wanted or ["milk (2 dl)", "eggs: 1", "butter", "salt", *STEPS])
+    if "ul" not in shown:
+        assert [doubt.text for doubt in found.doubts][-1:] == STEPS[-1:]
+
+
+@pytest.mark.parametrize("key", ["articleBody", "reviewBody"])
+def test_a_page_that_shows_nothing_is_read_by_what_it_says_to_machines(key: str) -> None:
+    data = {"@type": "Review", "headline": "The ferry", key: f"<p>{ONE}</p><p>{TWO} &amp;c.</p>"}
+    said = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    found = read_page(page("<div id=app></div>", said))
+    assert [block.text for block in found.blocks] == [ONE, f"{TWO} &c."]
+    assert [doubt.text for doubt in found.doubts] == [ONE, f"{TWO} &c."]
+    assert len(read_page(page(f"<article><h1>The ferry</h1><p>{LONG}</p></article>", said)).blocks) == 1
 
 
 BIO = "Ada Brandt is a writer of letters and the author of several books about the ferry and its crew, she says."

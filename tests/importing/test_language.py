@@ -131,6 +131,33 @@ def test_the_letters_overrule_an_impossible_tag_and_bear_out_a_right_one(languag
     assert settled([], text) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nobody had asked for the book.", "en"),
+        ("The clerk left a note on the door", "en"),
+        ("Es sind die Bücher der Stadt, sagte er", "de"),
+        ("Nessuno aveva chiesto il registro della capitaneria", "it"),
+        ("Ingen frågade efter boken som hon hade tagit", "sv"),
+        ("Nikt nie zapytał o tę księgę", "pl"),
+        ("Smith, Jones and Brown", "und"),
+        ("Holm Brandt Haddad Okafor Novak Rossi", "und"),
+        ("Claude joins the models in Microsoft’s office software, September 2025: its competitors", "en"),
+    ],
+)
+def test_a_few_words_tell_where_they_are_clear(text: str, told: str) -> None:
+    assert guess(text) == told
+    assert settled(["zu"], text) == "zu"  # what the page says holds for so few
+
+
+def test_a_page_that_names_no_language_has_that_of_the_words_around_its_text() -> None:
+    page = "<title>x</title><nav>{}</nav><article><h1>Crew</h1><p>Holm, Brandt, Haddad.</p></article>"
+    around = "What is new in the town and what the people of it say"
+    assert read_page(page.format(around)).language == "en"
+    assert read_page(page.format("")).language == "und"
+    assert read_page(f"<html lang=eo>{page.format(around)}").language == "eo"
+
+
 @pytest.mark.parametrize(("lang", "other"), [("zh-CN", "zh-Hant"), ("zh-Hant-HK", "zh-Hans")])
 def test_a_tag_of_the_other_script_of_chinese_is_overruled(lang: str, other: str) -> None:
     text = {"zh-Hant": SAMPLES["zh-Hant"], "zh-Hans": "说这座桥还没有开的时候，镇上的人们都从旁边的门过。"}

@@ -43,7 +43,7 @@ WORDS = TEXT.map(normalise).filter(bool)
 LONG = " and then a sentence that is long enough to be of an article, with commas, too."
 TAGS = (
     "p p p div div section article h2 h3 ul ol li b strong i span a nav footer aside blockquote figure figcaption td "
-    "th caption button dl dt dd pre code sup ruby rt form"
+    "th caption button dl dt dd pre code sup ruby rt form q"
 ).split()
 ATTRIBUTES = ["", "", "", ' class="share"', " hidden", ' style="display:none"', ' role="navigation"', ' id="comments"']
 AFTER = ["", "", "<br>", "<!-- no -->", '<img src="a" alt="A">', "<script>no</script>"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts, told
 from tests.importing.test_lines_of_sites import REST, page
@@ -142,3 +144,42 @@ def test_the_address_of_the_page_itself_is_none_of_the_text() -> None:
     for line in (own, f"Permanent address: {own}"):
         found = read_page(f"<html lang=en><head>{head}</head><body><h1>x</h1><div>{PROSE}<p>{line}</p>{REST}</div>")
         assert len(texts(found)) == 2 * len(TEXT)
+
+
+TITLES = ["Why the bell rings a minute late", "The council sells its lamp?", "A school for crews opens"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h2>Most read</h2><ol>{items}</ol></div>{rest}",
+        "{rest}<div><h3>Mehr zum Thema</h3><ul>{dated}</ul></div>",
+        "{rest}<p>[相关阅读]</p>{lines}",
+        "<h4>Δείτε ακόμη</h4><ul>{items}</ul>{rest}",
+        "{rest}<div><p>Meest gelezen</p>{cards}</div>",
+        "<div><b>Läs mer:</b>{lines}</div>{rest}",
+        "{rest}<h4>I più letti</h4><ul><li><a>{items}</a></li></ul>",
+        "<p><b>Lea también: A school for crews opens</b></p>{rest}",
+        "<p>À lire aussi : A school for crews opens</p>{rest}",
+    ],
+)
+def test_titles_under_a_line_that_leads_on_are_none_of_the_text_though_they_have_no_links(box: str) -> None:
+    items = "".join(f"<li>{title}</li>" for title in TITLES)
+    dated = "".join(f"<li><span>1{at}.03.2024</span> {title}</li>" for at, title in enumerate(TITLES))
+    lines = "".join(f"<p>{title}</p>" for title in TITLES)
+    cards = "".join(f"<div><i>{at}</i><p>{title}</p></div>" for at, title in enumerate(TITLES))
+    found = page(f"{PROSE}{box.format(items=items, dated=dated, lines=lines, cards=cards, rest=REST)}")
+    assert len(texts(found)) == 2 * len(TEXT)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<button>Read more</button><ul>{items}</ul>{rest}",  # it unfolds the text
+        "{rest}<h3>Further reading</h3><ul>{items}</ul>",
+        "{rest}<h3>What it sold</h3><ul>{items}</ul>",
+    ],
+)
+def test_a_list_of_the_article_stays(part: str) -> None:
+    items = "".join(f"<li>{title}</li>" for title in TITLES)
+    assert {*TITLES} <= {*texts(page(f"{PROSE}{part.format(items=items, rest=REST)}"))}

@@ -63,6 +63,17 @@ def test_a_heading_that_is_called_a_caption_is_one() -> None:
     assert captions(read(within=box)) == [said]
 
 
+@pytest.mark.parametrize("box", ["<section>{}</section>", "<div class=gallery>{}</div>", "{}"])
+def test_the_pictures_that_end_an_article_stay_with_their_captions(box: str) -> None:
+    said = ["The quay at noon", "The bell, and who rang it", "扉"]
+    shown = "<figure><div><img src={}.png></div><figcaption>{}</figcaption></figure>".format
+    figures = "".join(shown(at, one) for at, one in enumerate(said))
+    head = "<title>x</title><article><h1>The ferry that left</h1>"
+    assert captions(read_page(f"<html lang=en>{head}{PROSE}{box.format(figures)}</article>")) == said
+    linked = figures.replace("<figcaption>", "<figcaption><a href=/b>").replace("</figcaption>", "</a></figcaption>")
+    assert captions(read_page(f"<html lang=en>{head}{PROSE}{box.format(linked)}</article>")) == []
+
+
 def test_a_caption_that_stands_in_the_page_three_times_is_kept_once() -> None:
     said = "The quay of the island in the morning of the day on which it left for good"
     caption = f"<figcaption><p>{said}</p></figcaption>"

@@ -198,6 +198,23 @@ def test_readings_stand_over_the_words_and_are_none(ruby: str, words: str, readi
     assert all(f"<rt>{reading}</rt></ruby>" in markdown(found) for reading in readings)
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "wanted"),
+    [
+        ("en", "He <q>told me <q>write <q>all</q></q></q>.", "He “told me ‘write “all”’”."),
+        ("de-AT", "Sie sagte: <q><b>Er rief <q>Schluss</q></b></q>.", "Sie sagte: „Er rief ‚Schluss‘“."),
+        ("fr", "Elle a dit : <q> non </q>.", "Elle a dit : « non »."),
+        ("ja", "彼女は<q><q>書け</q>と彼は</q>と話した。", "彼女は「『書け』と彼は」と話した。"),
+        ("ru", "Она: <q>он крикнул <q>хватит</q></q>.", "Она: «он крикнул „хватит“»."),
+        ("en", "In German <span lang=sv><q>nej</q></span> is <q></q>.", "In German ”nej” is ."),
+        ("en", 'He said “<q>no</q>”, <q>“no”</q>, "<q>no</q>".', 'He said “no”, “no”, "no".'),
+    ],
+)
+def test_the_marks_around_a_quotation_that_browsers_add(lang: str, line: str, wanted: str) -> None:
+    found = read_page(f"<html lang={lang}><title>x</title><p>{line}</p>", is_whole=True)
+    assert [block.text for block in found.blocks] == [wanted]
+
+
 def test_quotations_and_captions() -> None:
     found = article(
         f"<blockquote><p>{SIX[0]}</p></blockquote>"
@@ -338,6 +355,30 @@ def test_what_a_formula_says_to_programs_is_none_of_the_words() -> None:
     assert inner(article(f"<p>It rose by {drawn} a day, they say.</p>")) == [
         ("paragraph", "It rose by x a day, they say.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "apart"),
+    [
+        ("<p>It says<svg><title>opens a page</title><path/></svg> so.</p>", "opens a page"),
+        ("<p>It says <del>no</del> <ins>so</ins>.</p>", "no"),
+        ("<p><svg><desc>A voice</desc></svg> It says so.</p>", "A voice"),
+        ("<h2>It says so.<svg><title>Copy</title></svg></h2>", "Copy"),
+        ("<div><svg><text>2 m</text></svg></div><p>It says so.</p>", "2 m"),
+    ],
+)
+def test_what_is_drawn_and_what_was_replaced_is_none_of_the_words(line: str, apart: str) -> None:
+    found = article(line)
+    assert [words for _, words in inner(found)] == ["It says so."]
+    assert apart in [aside.text for aside in found.asides]
+    assert inner(article("<p>It is <del>no</del> so.</p>")) == [("paragraph", "It is no so.")]
+
+
+def test_a_menu_is_a_list_as_html_has_it() -> None:
+    items = "<li>The lamp of brass that hangs over the door</li><li>The book that she took home</li>"
+    assert [kind for kind, _ in inner(article(f"<menu>{items}</menu>"))] == ["item", "item"]
+    links = "<li><a href=/b>The bell of the quay</a></li><li><a href=/c>The old crew</a></li>"
+    assert inner(article(f"<menu>{links}</menu>")) == []
 
 
 def test_what_is_hidden_between_paragraphs_is_no_paragraph() -> None:

@@ -77,6 +77,10 @@ class Aside(NamedTuple):
     reason: str
 
 
+TITLE = "the title: it stands in edition.yml"
+"""Why the words of the title are set aside."""
+
+
 class Finding(NamedTuple):
     """Something that is said of the article: its value and where it was found."""
 

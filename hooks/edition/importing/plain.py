@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from edition.importing.article import Article, Aside, Block, Doubt, Finding, Kind, Span, tidy, without_unseen
+from edition.importing.article import TITLE, Article, Aside, Block, Doubt, Finding, Kind, Span, tidy, without_unseen
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, refuse_beyond
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
@@ -131,7 +131,7 @@ def _set_apart(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Aside], dict
     if _is_title(lines, first, last, credited):
         marked = _MARKED.fullmatch(lines[first].text)
         findings["title"] = [Finding(marked["words"] if marked else lines[first].text, "the first line")]
-        reasons[first] = "the title: it stands in edition.yml"
+        reasons[first] = TITLE
         _ends(lines, reasons)
     for name, finding in told(credited.values()):
         findings.setdefault(name, []).append(finding)

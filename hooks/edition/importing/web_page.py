@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from lxml import html
 
-from edition.importing.article import Article, Aside, Block, Doubt, Finding, tidy, values_of, without_unseen
+from edition.importing.article import (
+    TITLE,
+    Article,
+    Aside,
+    Block,
+    Doubt,
+    Finding,
+    Span,
+    tidy,
+    values_of,
+    without_unseen,
+)
 from edition.importing.bounds.appeals import set_apart_appeals, set_apart_consents, set_apart_offers
 from edition.importing.bounds.comments import set_apart_comments
 from edition.importing.bounds.leads import (
@@ -18,14 +30,15 @@ from edition.importing.bounds.leads import (
     set_apart_leads,
     set_apart_lists,
     set_apart_teasers,
+    set_apart_titles,
 )
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
 from edition.importing.bounds.scores import HALF, PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
-from edition.importing.bounds.steps import keep_steps
-from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes
+from edition.importing.bounds.steps import keep_steps, untold
+from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes, set_apart_polls
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.lines import language
@@ -41,6 +54,7 @@ from edition.importing.metadata.attribution import (
     tell_credits,
 )
 from edition.importing.metadata.headings import WINDOW
+from edition.importing.metadata.linked_data import plain
 from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below, set_apart_cells
 from edition.importing.metadata.names import cased, may_write
 from edition.importing.metadata.provenance import from_page
@@ -56,8 +70,11 @@ from edition.importing.page.blocks import blocks_of
 from edition.importing.page.chunks import Chunk
 from edition.importing.page.footnotes import called
 from edition.importing.page.open_elements import site_of
+from edition.importing.page.quotations import mark_quotations
 from edition.importing.page.walk import chunks
 
+_BREAK = re.compile(r"\s*\n\s*|</p>|<br[^>]*>")
+"""What ends a paragraph in a page's data for machines."""
 _LARGE = 1_000_000
 """A page of more letters is read once only."""
 
@@ -74,19 +91,21 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
     refuse_too_much(document)
     notes = called(document)
+    mark_quotations(document)
     found = _chunks_of(document)
     lean = lean_source(document)
     reading = read(lean) if is_read else Extraction()
     if reading.failed:
         remarks.append(f"The reader of pages gave nothing: {reading.failed}.")
     findings = from_page(document)
-    ledes, bodies, steps = ([item.value for item in findings.pop(name)] for name in ("lede", "body", "step"))
+    steps = findings.pop("step")
+    ledes, bodies = ([item.value for item in findings.pop(name)] for name in ("lede", "body"))
     taken = [chunk.tag != "img" for chunk in found] if is_whole else _taken(found, reading, bodies)
     heading = settle_title(findings, found, taken)
     place = region(found, taken, heading, ledes, notes)
     reasons = list(place.reasons)
     for index in headings_of_title(found, heading, findings["title"], reasons):
-        reasons[index] = "the title: it stands in edition.yml"
+        reasons[index] = TITLE
     settle_authors(findings, found, place, heading)
     if not is_whole:
         _set_apart_what_is_around(found, place, reasons, taken, findings, heading, notes, lean)
@@ -97,7 +116,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     set_apart_pictures(found, reasons, heading)
     if not is_whole:
         drop_lone_lines(found, reasons, heading)
-    keep_steps(found, reasons, steps)
+    keep_steps(found, reasons, [item.value for item in steps])
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     settle_days(findings, found, heading, place, reasons)
     kept = [index for index, reason in enumerate(reasons) if not reason]
@@ -112,16 +131,21 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         replace(block, why=left_out) if index in place.alone and not block.why else block
         for index, block in zip(kept, blocks, strict=True)
     ]
+    unseen = _said_alone(found, steps, [] if blocks else bodies)
+    blocks += unseen
     if findings["title"] and findings["title"][0].where == WINDOW:
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
     not_these = values_of(findings, "publisher", "title")
     findings["author"] = findings["author"] or datelines.authors_of(_paragraphs(blocks), not_these)
     add_site_of_window(findings)
     drop_site_of_window(findings, found)
-    drop_site_as_author(findings)
-    doubts = _doubts(blocks)
-    told = _settle_language(findings, blocks, doubts)
+    drop_site_as_author(findings, found)
+    doubts = [
+        *_doubts(blocks),
+        *(Doubt("the page does not show it, and says it to machines alone", one.text) for one in unseen),
+    ]
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
+    told = _settle_language(findings, blocks, doubts, lines)
     authors = (Finding(cased(item.value, lines), item.where) for item in findings["author"])
     findings["author"] = [*dict.fromkeys(item for item in authors if may_write(item.value, told, lines))]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
@@ -157,9 +181,11 @@ def _set_apart_what_is_around(
     set_apart_teasers(found, reasons, LINK)
     set_apart_cards(found, reasons, LINK)
     set_apart_lists(found, reasons, LINK)
+    set_apart_titles(found, reasons)
     drop_heads_of_links(found, reasons, (LINK, WITH_LINK, AMONG_CARDS))
     set_apart_comments(found, reasons)
     set_apart_boxes(found, reasons)
+    set_apart_polls(found, reasons)
     set_apart_appeals(found, reasons, _names_of_site(findings))
     set_apart_consents(found, reasons)
     set_apart_offers(found, reasons)
@@ -181,7 +207,7 @@ def _asides(found: Sequence[Chunk], reasons: Sequence[str]) -> list[Aside]:
         for chunk, reason in zip(found, reasons, strict=True)
         if reason and chunk.tag != "img"
     ]
-    why = "leads back from a footnote, is hidden in the page, or is said to those alone who listen to it"
+    why = "leads back from a footnote, is hidden in the page, drawn or replaced, or is said to those alone who listen"
     return [*apart, *(Aside(" ".join(chunk.left), why) for chunk in found if chunk.left)]
 
 
@@ -208,7 +234,20 @@ def _taken(found: Sequence[Chunk], reading: Extraction, bodies: Sequence[str]) -
     return [chunk.tag != "img" and has(chunk) for chunk in found]
 
 
-def _settle_language(findings: dict[str, list[Finding]], blocks: Sequence[Block], doubts: list[Doubt]) -> str:
+def _said_alone(found: Sequence[Chunk], steps: Sequence[Finding], bodies: Sequence[str]) -> list[Block]:
+    """What the page does not show of a recipe, each part as a list, and of its text where it shows nothing of that."""
+    body = next(filter(None, bodies), "")
+    said = [tidy(re.sub("<[^>]*>", " ", plain(one))) for one in _BREAK.split(body)]
+    items = [untold(found, [one.value for one in part]) for _, part in groupby(steps, lambda step: step.where)]
+    return [
+        *(Block("paragraph", (Span(one),)) for one in said if one),
+        *(Block("item", (Span(one),), begins=not at) for part in items for at, one in enumerate(part)),
+    ]
+
+
+def _settle_language(
+    findings: dict[str, list[Finding]], blocks: Sequence[Block], doubts: list[Doubt], lines: Sequence[str]
+) -> str:
     """Puts the language of the text first among the findings, and gives it."""
     said = findings["language"]
     values = [item.value for item in said]
@@ -216,6 +255,8 @@ def _settle_language(findings: dict[str, list[Finding]], blocks: Sequence[Block]
     words = " ".join(prose or [block.text for block in blocks])
     if language.settled(values, words) == "und":  # lists hold names of any
         words = " ".join(_paragraphs(blocks)) or words
+    if not said and language.guess(words) == "und":  # the site's own words may tell
+        words = " ".join(lines)
     told_by_letters = language.guess(words)
     right = language.settled(values, words)
     plain = right.split("-")[0]

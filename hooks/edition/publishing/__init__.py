@@ -12,9 +12,10 @@ from edition.publishing.panel import tell_texts
 from edition.publishing.repository import address_problems
 from edition.publishing.served_assets import joined, served
 from edition.publishing.site import ASSETS, Site
+from edition.publishing.slots import slot_problems
 
 __all__ = [
     "ASSETS", "CARD", "CARD_SIZE", "COMPILED", "VOCABULARY", "WHOLE", "Host", "Page", "Site", "Unknown",
     "address_problems", "appendix", "card_html", "card_words", "index_pages", "joined", "note_pages", "served",
-    "tell_texts", "with_appendix", "with_pdf",
+    "slot_problems", "tell_texts", "with_appendix", "with_pdf",
 ]  # fmt: skip

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from edition.model import FOLDERS, FactCheck
+from edition.problems import Problem, did_you_mean
 from edition.publishing.page import rating_counts
 from edition.publishing.pages.pictures import PICTURES, picture
 from edition.publishing.placing import Ids, ids_in, renamed
 from edition.publishing.render import Renderer
+from edition.reading import PAGE_SUFFIXES, decode
 
 _SLOT = re.compile(r'<div data-edition="(?P<name>[a-z-]+)">\s*</div>')
+
+_MACROS = ("verdicts", "sections_list", "ratings_list", "article", "rights")
+"""The slots that `templates/slots.html` makes."""
+_ASKED = re.compile(
+    r"(?P<begin><div\b[^>]*?\bdata-edition\s*=\s*[\"']?(?P<name>[^\"'\s>]*)[\"']?)(?:\s+markdown[^\s>]*)?"
+    r"(?P<rest>[^>]*>\s*(?:</div>)?)"
+)
+_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|^(?: {4}|\t)[^\n]*|(`+)[^\n]*?\2|<!--.*?-->", re.M | re.S)
+"""What a page only writes of, and does not show."""
 
 
 def slots_in(html: str) -> list[str]:
@@ -37,10 +49,26 @@ def slot_makers(renderer: Renderer) -> dict[str, Callable[[], str]]:
     def made(name: str) -> str:
         return str(getattr(renderer.once("slots", module), name)())
 
-    macros = ("verdicts", "sections_list", "ratings_list", "article", "rights")
-    makes: dict[str, Callable[[], str]] = {name: partial(made, name) for name in macros}
+    makes: dict[str, Callable[[], str]] = {name: partial(made, name) for name in _MACROS}
     makes |= {name: partial(_drawn, renderer, name) for name in PICTURES}
     return {name.replace("_", "-"): make for name, make in makes.items()}
+
+
+def slot_problems(root: Path, pages: str) -> Iterator[Problem]:
+    """A problem for each slot on a page written by hand, under the folder of `pages`, in which nothing would show."""
+    known = [name.replace("_", "-") for name in (*_MACROS, *PICTURES)]
+    for path in sorted(path for path in (root / pages).rglob("*") if path.suffix in PAGE_SUFFIXES and path.is_file()):
+        file = decode(path, f"{pages}/{path.relative_to(root / pages).as_posix()}", [])
+        if file is None:
+            continue  # who reads the pages tells of it
+        for found in _ASKED.finditer(_CODE.sub(lambda code: " " * len(code[0]), file.text)):
+            name, place = found["name"], file.place(found.start("name"), max(1, len(found["name"])))
+            if name not in known:
+                remedy = did_you_mean(name, known) or f"Known are {', '.join(known)}."
+                yield Problem(place, f"“{name}” names nothing that the edition shows on a page", remedy)
+            elif not _SLOT.match(f"{found['begin']}{found['rest']}"):
+                remedy = "Leave out what else it has, and what stands in it; its name stands in double quotes."
+                yield Problem(place, f"“{name}” does not show in an element that has more than its name", remedy)
 
 
 def _drawn(renderer: Renderer, name: str) -> str:

@@ -5,6 +5,7 @@ from edition.reading.addresses import address_meant, is_address, no_address
 from edition.reading.dates import MONTHS
 from edition.reading.dialect import Dialect, read_dialect
 from edition.reading.disk import (  # fmt: skip
+    PAGE_SUFFIXES,
     Unreadable,
     configuration_problem,
     folder_of_pages,
@@ -21,8 +22,8 @@ from edition.reading.values import as_id
 from edition.reading.yaml_file import YamlPath, compose, decode, find, text_at
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "CONFIGURATIONS", "MANIFEST", "MARKDOWN", "MONTHS", "Dialect", "SectionFile",
-    "Unreadable", "YamlPath",
+    "ANNOTATIONS", "ARTICLE", "CONFIGURATIONS", "MANIFEST", "MARKDOWN", "MONTHS", "PAGE_SUFFIXES", "Dialect",
+    "SectionFile", "Unreadable", "YamlPath",
     "address_meant", "as_id", "compose", "configuration_problem", "decode", "find", "folder_of_article",
     "folder_of_pages", "html_of", "is_address", "no_address", "parts_of_file", "read_dialect", "read_edition",
     "read_sections", "schemas", "setting_problem", "settings_of", "text_at", "unreadable_pages",

@@ -31,7 +31,17 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
         index += 1
         if not chrome[index - 1] and is_prose(found[index - 1]) and language.ends_sentence(found[index - 1].text):
             end = index
+    index = end
+    while index < len(found) and not chrome[index] and _is_shown(found[index], element):
+        index += 1
+        end = index if found[index - 1].tag != "img" else end
     return end
+
+
+def _is_shown(chunk: Chunk, element: object) -> bool:
+    """Whether a chunk is a picture in the element, or its caption: what is shown there ends the article."""
+    is_caption = "figcaption" in chunk.above and not chunk.linked
+    return any(box is element for box in chunk.boxes) and (chunk.tag == "img" or is_caption)
 
 
 def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from edition.importing.bounds.scores import DATED, HALF, PARAGRAPH, PART
 from edition.importing.files.markup import HEADINGS
 from edition.importing.lines import language
-from edition.importing.lines.chrome import leads_on
+from edition.importing.lines.chrome import is_chrome, leads_on
+from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Box, Chunk, kept_words, list_around, worded
 
 _COLON = re.compile(r"[:：]\s*$")
@@ -25,6 +26,7 @@ _CARDS, _MOST_CARDS = 3, 0.8
 """So many boxes of one form side by side, and so much of them with a link to another article, are cards of such."""
 _IN_CARD = 5
 """A card has so many chunks at most."""
+_TITLE = "the title of another article, with what leads to such"
 WITH_LINK, AMONG_CARDS = "stands with a link to another page", "stands with a link to another page, as others beside it"
 INNER = ("p", "span", "a", "b", "strong", "em", "i")
 
@@ -143,6 +145,37 @@ def set_apart_lists(found: Sequence[Chunk], reasons: list[str], link: str) -> No
         if len(terms) >= _CARDS and all(reasons[at] == link for at in terms):
             for at in own:
                 reasons[at] = reasons[at] or WITH_LINK
+
+
+def set_apart_titles(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside the titles of other articles, whose links are gone, with the line over them that leads to such.
+
+    They are a list, all that stands in an element with that line, or the end of the text. One may stand in that line.
+    """
+    held = worded(found)
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    last = max(kept_words(found, reasons), default=-1)
+    for place, index in enumerate(words):
+        head = found[index]
+        label, _, title = head.text.strip("[]【】〔〕 ").replace("：", ":").partition(":")
+        if not (leads_on(label) and is_chrome(label)):
+            continue
+        if title:
+            reasons[index] = reasons[index] or (_TITLE if _may_be_title(head) else "")
+            continue
+        run = [*takewhile(lambda at: reasons[at] or _may_be_title(found[at]), words[place + 1 :])]
+        boxes = [held[id(box)][1:] for box in head.boxes if held[id(box)][0] == index]
+        if not any(box.tag in ("a", "button") for box in head.boxes):  # which may unfold the text
+            boxes += [held[id(around)] for at in run[:1] if (around := list_around(found[at]))]
+            boxes += [run] if run[-1:] >= [last] else []
+        own = next((one for one in boxes if len(one) > 1 and one == run[: len(one)]), [])
+        for at in [index, *own] if own else ():
+            reasons[at] = reasons[at] or _TITLE
+
+
+def _may_be_title(chunk: Chunk) -> bool:
+    is_line = _is_short(chunk) and chunk.tag not in ("tr", "pre") and not is_caption(chunk)
+    return is_line and not language.ends_sentence(chunk.text)
 
 
 def _stands_under_lead(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:

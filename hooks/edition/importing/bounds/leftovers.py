@@ -106,7 +106,8 @@ def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
     for place, index in enumerate([*words, -1]):
         earlier = first.setdefault(found[index].text, place) if index >= 0 else place
         if run and (place - earlier != shift or place == earlier):
-            if sum(language.width(found[at].text) > _LONG * PARAGRAPH for at in run) >= _OFTEN:
+            long = sum(language.width(found[at].text) > _LONG * PARAGRAPH for at in run)
+            if max(long, sum("li" in found[at].above for at in run)) >= _OFTEN:
                 for at in run:
                     reasons[at] = reasons[at] or f"{AGAIN} a second time"
             run = []

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from unicodedata import normalize
 
-from edition.importing.article import loose
+from edition.importing.article import TITLE, loose
 from edition.importing.bounds.scores import HALF
 from edition.importing.page.chunks import Chunk, worded
 from edition.importing.page.site_elements import HIDDEN
@@ -18,6 +19,8 @@ _MOST = 0.6
 """A list with so much of the items has none but such."""
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s*")
 """The number of a step, which the page does not say to machines."""
+_PART = re.compile(r"\d+|[^\W\d_]{2,}|[^\W\d_\0-\u2e7f]")
+"""A word or a figure of an item; one letter is none, but in Chinese and Japanese."""
 _CONTROLS = frozenset("button form select nav".split())
 
 
@@ -38,7 +41,9 @@ def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str])
                 items.update(item)
     held = worded(found)
     around = {id(box) for at in items for box in found[at].boxes if len(items & {*held[id(box)]}) > 1}
-    lists = [[at for at in held[one] if reasons[at] != HIDDEN and not _is_of_site(found[at])] for one in around]
+    lists = [
+        [at for at in held[one] if reasons[at] not in (HIDDEN, TITLE) and not _is_of_site(found[at])] for one in around
+    ]
     lists = [own for own in lists if len(items & {*own}) >= _MOST * len(own)]
     tags = {found[at].tag for at in items}
     items |= {at for own in lists for at, after in pairwise([*own, -1]) if _is_like(found, at, after, tags)}
@@ -46,7 +51,24 @@ def keep_steps(found: Sequence[Chunk], reasons: list[str], steps: Sequence[str])
         reasons[index] = ""
         over = [at for at in range(max(0, index - _MANY), index) if not _is_pressed(found[at])][-_HEAD:]
         for at in [at for at in over if found[at].level and not found[at].linked][-1:]:
-            reasons[at] = ""
+            reasons[at] = "" if reasons[at] != TITLE else TITLE
+
+
+def untold(found: Sequence[Chunk], steps: Sequence[str]) -> list[str]:
+    """All of the items where the page shows few of them: no line has most of the words of one, in any order."""
+    lines = [_plain(chunk.text) for chunk in found if not chunk.is_hidden]
+    lines += [f"{line} {after}" for line, after in pairwise(lines)]
+    whole = loose("".join(lines))
+
+    def is_told(step: str) -> bool:
+        parts = _PART.findall(_plain(step))
+        return loose(step) in whole or any(sum(part in line for part in parts) > HALF * len(parts) for line in lines)
+
+    return [*steps] if len(steps) > 1 and sum(map(is_told, steps)) < (1 - _MOST) * len(steps) else []
+
+
+def _plain(words: str) -> str:
+    return normalize("NFKC", words).casefold()
 
 
 def _is_like(found: Sequence[Chunk], index: int, after: int, tags: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
@@ -12,12 +13,21 @@ from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Chunk, kept_words, worded
+from edition.importing.page.site_elements import ANSWER
 
 _IN_BOX = 8
 """A box has so many chunks of its own at most."""
 _FEW, _MUCH = 3, 0.4
 """So many boxes, and so much of the text, are beside an article; more are what the page is made of."""
 _WHOLLY = 0.9
+_VOTES = re.compile(
+    r"(?:vote(?: now)?|(?:jetzt )?abstimmen|voter|je vote|votar|vote agora|vota|stem(?: nu)?|rösta|äänestä|zagłosuj|"
+    r"hlasovat|szavazok|votează|ψηφίστε|голосовать|проголосовать|голосувати|oy ver|صوّ?ت|投票(?:する)?|투표(?:하기)?)|"
+    r"\D{0,24}\d[\d.,\s]*(?:votes?|stimmen|votos|voti|stemmen|röster|stemmer|ääntä|głos\w*|hlas\w*|голос\w*|oy|"
+    r"人(?:参与|參與|投票)|票|표)",
+    re.I,
+)
+"""A line by which readers vote, or that tells how many did."""
 
 
 def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Collection[str]) -> None:
@@ -77,6 +87,31 @@ def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
     if len(framed) <= _FEW and sum(language.width(found[at].text) for at in done) < _MUCH * widths[-1]:
         for at in done:
             reasons[at] = TO_READERS
+
+
+def set_apart_polls(found: Sequence[Chunk], reasons: list[str]) -> None:
+    """Sets aside questions that readers are to answer, each with the short lines that are all else in its element.
+
+    Two answers to press or more tell of such, or a line that asks for votes or counts them.
+    """
+    for within in worded(found).values():
+        own = [at for at in within if not reasons[at]]
+        answers = [at for at in within if reasons[at] and _is_answer(found[at])]
+        asks = any(found[at].text.endswith(("?", "？", "؟", ";")) for at in own)
+        is_poll = len(answers) > 1 or any(_VOTES.fullmatch(found[at].text) for at in within)
+        if asks and is_poll and len(own) <= _IN_BOX and not any(_is_long(found[at]) for at in own):
+            for at in own:
+                reasons[at] = "asks readers, who press their answer"
+
+
+def _is_answer(chunk: Chunk) -> bool:
+    """Whether a chunk is there to be pressed, and no button of the site's."""
+    pressed = any(box.tag in ("button", "label") or box.chrome == ANSWER for box in chunk.boxes)
+    return pressed and not is_chrome(chunk.text)
+
+
+def _is_long(chunk: Chunk) -> bool:
+    return language.width(chunk.text) > SHORT or language.ends_sentence(chunk.text)
 
 
 def _is_paragraph(chunk: Chunk) -> bool:

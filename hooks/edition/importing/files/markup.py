@@ -50,10 +50,23 @@ def parse(source: str) -> html.HtmlElement | None:
     for node in document.iter("template"):
         if not _SHADOW.isdisjoint(node.keys()):
             node.tag = "div"  # its words are seen in its place
+    for node in document.iter("menu"):
+        node.tag = "ul"  # to HTML it is one
     for node in list(document.iter("pre")):
         if (around := node.getparent()) is not None and _is_prose(node):
             around.replace(node, _in_paragraphs(node))
+    _unfold(document)
     return document
+
+
+def _unfold(document: html.HtmlElement) -> None:
+    """Makes of a heading that one presses a heading, and shows what it unfolds, as a browser does in turn."""
+    for node in document.iter("button"):
+        around = node.getparent()
+        if around is not None and around.tag in (*HEADINGS, "dt") and node.get("aria-expanded"):
+            node.tag = "span"
+            for shown in document.xpath("//*[@id=$id]", id=node.get("aria-controls", "")):
+                shown.attrib.pop("hidden", None)
 
 
 def _is_prose(node: html.HtmlElement) -> bool:

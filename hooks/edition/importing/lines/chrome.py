@@ -57,6 +57,14 @@ notícias relacionadas|matérias relacionadas|articoli correlati|verwandte artik
 articles similaires|articles liés|powiązane artykuły|související články|похожие материалы|похожие статьи|benzer haberler
 您可能感兴趣的文章|您可能感兴趣|你可能感兴趣|您可能也喜欢|推薦|推薦閱讀|延伸閱讀|相關新聞|相關文章|相关新闻|相关文章
 after newsletter promotion|
+most popular|more on this story|meistgelesen|am meisten gelesen|meistgelesene artikel|les plus lus|lo más leído
+lea también|más leídas|mais lidas|mais lidos|i più letti|più letti|meest gelezen|gerelateerde artikelen|mest läst
+relaterade artiklar|mest læste|relaterede artikler|mest lest|relaterte artikler|luetuimmat|najczęściej czytane
+nejčtenější|najčítanejšie|súvisiace články|legolvasottabb|cele mai citite|articole similare|най-четени|свързани статии
+τα πιο διαβασμένα|δείτε ακόμη|δείτε επίσης|διαβάστε ακόμα|самое читаемое|найпопулярніше|en çok okunanlar|الأكثر قراءة
+اقرأ أيضًا|اقرأ أيضاً
+پربازدیدترین|הנקראות ביותר|アクセスランキング|点击排行|热门文章|熱門文章|相關閱讀|热门新闻|最新文章|往期回顾|往期推荐
+精彩推荐|많이 본 뉴스|많이 본 기사|인기기사|인기 기사|추천 기사|đọc nhiều|terpopuler|berita terkait|artikel terkait
 zoom
 bild vergrößern|bildbeschreibung einblenden|enlarge image|enlarge this image|open image|view image
 ampliar foto|toggle caption|ampliar imagen|agrandir

@@ -23,7 +23,7 @@ LABELS = {
         r"Mitarbeit|Contributing|Faktencheck|Übersetzung|Translation|Traduction|Traducción|Traduzione|翻訳者?|翻译|译者|"
         r"供稿|来稿|摄影|攝影|摄像|图片|图文|圖|图|供图|视频|剪辑|设计|制作|策划|统筹|统稿|写真|撮影|"
         r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
-        r"Editors?|Copy editor|Edited by|Editing by|Redaktion"
+        r"Editors?|Copy editor|Edited by|Editing by|Redaktion|Επιμέλεια(?: \w+)?"
     ),
     "pictures": PICTURES,
     "later": r"Ultimo aggiornamento|Última actualización|Última atualização|Dernière mise à jour(?: le)?|"
@@ -58,6 +58,7 @@ BARE = {
     r"(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
     r"通讯员|通訊員|(?:Written|Posted|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
     r"Pubblicato|Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|โดย|"
+    r"Napsal[ai]?|Napisał[ai]?|Scris de|"
     r"מאת|بقلم|به قلم|^كتبت?(?=(?:\s\S+){2,3}$)|^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",
     "pictures": rf"{PICTURES} (?:by|von|par|por|de|di|av|af|door)",
     "editor": r"Edited by|Editing by|编辑|责编|校对|编审|监制|Translat(?:ed|ion)(?: from (?:the )?\w+)? by|"
@@ -89,7 +90,10 @@ FROM = (
     ),
 )  # fmt: skip
 """Where it stood before, as a whole line says."""
+IN_CASE = r"(?:Του|Της|Των|Τους|Από (?:τ[οη]ν?|τους))(?=\s)"
+"""What stands in Greek before a name that is none as it stands, but in the case of another: of whom, or by whom."""
 HELPED = re.compile(
+    rf"(?i:{IN_CASE})(?:\s(?:[Α-ΩΆ-Ώ][\w.'’-]*|και|ΚΑΙ)){{2,8}}|"
     r"[\W_]*(?:[Mm]edically )?(?:[Rr]eviewed|[Ff]act[- ][Cc]hecked) by [A-Z].{1,140}[^.]|"
     r"[\W_]*(?:[Ww]ith |[Aa]dditional )*(?:[Rr]eport(?:ing|s) (?:by|from)|Photography by) [A-Z].{1,60}|"
     r"(?:Aus dem [A-Z]\w+|Mit (?:Material|Informationen|Agenturmaterial)) (?:von|der) .{2,160}|"

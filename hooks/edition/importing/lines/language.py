@@ -37,8 +37,12 @@ _MIXED = frozenset(["su", "ig", "uz", "fi", "yo"])
 """Languages in whose lists words of English stand, since those are from pages that have both."""
 _ENOUGH = 0.28
 """So much of a text are frequent words of its language."""
-_FEW = 10
-"""Of fewer words nothing can be told."""
+_FEW, _LEAST = 10, 5
+"""Of fewer words that is told alone which is clear, and of still fewer nothing."""
+_CLEAR = 0.1
+"""By so much more of a few words must be those of one language than of any other."""
+_BY_CHANCE = 20_000
+"""The longer a list, the more words of other languages stand in it: of this length, all."""
 _STRANGE, _MANY = 0.12, 60
 """Of a text of many words so few are frequent ones of a language that it is not that language's."""
 _CLEARLY = 0.5
@@ -87,13 +91,15 @@ def guess(text: str) -> str:
     written = WRITTEN.get(script, [])
     if script in ("Jpan", "Hang", "Grek") or len(written) == 1:
         return written[0]
-    scores = _scores(text, script)
-    best = max(scores, key=lambda tag: scores[tag], default="")
+    scores = _scores(text, script, _LEAST)
+    told = {tag: score - len(_frequent(tag)) / _BY_CHANCE for tag, score in scores.items()}
+    best, *others = sorted(told, key=lambda tag: -told[tag]) or [""]
+    is_clear = len(_words(text)) >= _FEW or not others or told[best] - told[others[0]] >= _CLEAR
     alike = next((group for group in _ALIKE if best in group), frozenset[str]())
     telling = {tag: len(found.findall(text)) for tag, found in _TELLING.items() if tag in alike}
     if any(telling.values()):
         return max(telling, key=lambda tag: telling[tag])
-    if best and scores[best] >= _ENOUGH:
+    if best and is_clear and scores[best] >= _ENOUGH:
         return best
     return written[0] if script in ("Cyrl", "Arab", "Hebr", "Deva", "Beng", "Ethi") else "und"
 
@@ -175,11 +181,15 @@ def _region(part: str, plain: str) -> str:
     return region if is_spoken or (plain, part) == ("es", "419") else ""
 
 
-def _scores(text: str, script: str) -> dict[str, float]:
-    """How much of the text are frequent words of each language that is written so."""
-    words = Counter(filter(None, _BETWEEN.split(text.lower())))
+def _words(text: str) -> list[str]:
+    return [*filter(None, _BETWEEN.split(text.lower()))]
+
+
+def _scores(text: str, script: str, least: int = _FEW) -> dict[str, float]:
+    """How much of the text are frequent words of each language that is written so; nothing where it has few words."""
+    words = Counter(_words(text))
     whole = sum(words.values())
-    if whole < _FEW:
+    if whole < least:
         return {}
     return {
         tag: sum(count for word, count in words.items() if word in _frequent(tag)) / whole

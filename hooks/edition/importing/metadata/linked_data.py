@@ -57,12 +57,13 @@ def text(value: object) -> str:
     return ""
 
 
-def steps(recipe: Node) -> list[str]:
-    """What a recipe takes and how it is made, item by item."""
+def steps(recipe: Node) -> dict[str, list[str]]:
+    """What a recipe takes, and how it is made, item by item, each by its name in the data."""
     parts = list(nodes_of(recipe.get("recipeInstructions")))
     parts += [of for one in parts if isinstance(one, dict) for of in nodes_of(one.get("itemListElement"))]
     told = dict.fromkeys(text(one.get("text", one) if isinstance(one, dict) else one) for one in parts)
-    return [*filter(None, (*map(text, nodes_of(recipe.get("recipeIngredient"))), *told))]
+    takes = map(text, nodes_of(recipe.get("recipeIngredient")))
+    return {"recipeIngredient": [*filter(None, takes)], "recipeInstructions": [*filter(None, told)]}
 
 
 def nodes_of(value: object) -> Sequence[object]:

@@ -10,7 +10,7 @@ from edition.importing.article import tidy
 from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.credits import credit
 from edition.importing.lines.days import without_day
-from edition.importing.lines.labels import AND
+from edition.importing.lines.labels import AND, IN_CASE
 from edition.importing.metadata.linked_data import plain
 from edition.text import HAN, written_in
 
@@ -168,7 +168,7 @@ def _unlabelled(text: str, not_these: Collection[str]) -> str:
     text = re.sub(rf"(?<=\w{{4}})\.$|[／/]\s?[{HAN}]{{0,6}}(?:報導|報道|报道)$", "", without_day(text))
     for other in filter(None, not_these):
         text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
-    if _OF_SITE.match(text):
+    if _OF_SITE.match(text) or re.match(IN_CASE, text, re.I):
         return ""
     said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
     if said and said["name"][0] in _SURNAMES and said["body"][0] not in _SURNAMES:

@@ -10,6 +10,7 @@ from lxml import html
 
 from edition.importing.article import Finding, tidy
 from edition.importing.files.limits import MAX_VALUE
+from edition.importing.lines.labels import IN_CASE
 from edition.importing.metadata import linked_data, names
 
 _META = "citation_author author article:author byl dc.creator dcterms.creator parsely-author sailthru.author".split()
@@ -78,12 +79,18 @@ def plain_name(name: str) -> str:
 def _marked(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """What the page marks as its author, but for bodies."""
     marked = document.xpath(f"//*[@rel='author'] | //*{MARKED.format('author')}")
-    marked = [one for one in marked if next(one.iterancestors("figure"), None) is None]
+    marked = [one for one in marked if next(one.iterancestors("figure"), None) is None and not _is_in_case(one)]
     for node in [one for one in marked[:_MARKED] if _is_near(one, marked[0])]:
         named = node.xpath(f".//*{MARKED.format('name')}")[:1] or [node]
         said = named[0].get("content") or named[0].text_content()
         if len(said) <= MAX_VALUE and not node.get("itemtype", node.get("typeof", "")).endswith("Organization"):
             yield said, "what the page marks as its author"
+
+
+def _is_in_case(node: html.HtmlElement) -> bool:
+    """Whether what stands before a name says that it is in the case of another."""
+    before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
+    return bool(re.fullmatch(rf"\s*{IN_CASE}\s*", f"{before} ", re.I))
 
 
 def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -97,7 +104,7 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for node in _under_the_title(document):
         lines = [one for one in islice(node.iterancestors(), 2) if len(tidy(one.text_content())) < TEASER]
         named = any(_SHOWN.search(one.get("class", "")) for one in (node, *lines))
-        if named or _PAGE_OF_AUTHOR.search(node.get("href", "")):
+        if (named or _PAGE_OF_AUTHOR.search(node.get("href", ""))) and not _is_in_case(node):
             yield node.text_content(), "the name under the title"
 
 

@@ -45,6 +45,8 @@ _UNSEEN = re.compile(r"(?:^|[-_ ])(?:hidden|print)(?:$|[-_ ])")
 _STANDFIRSTS = 3
 """Behind so many paragraphs a moment is one of which the article tells, or of a comment."""
 FAR = ", further down"
+_HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?<=.)")
+"""Where a site's first page is."""
 _OF_DAYS = re.compile(r"/\d{4}(?:/\d\d?){0,2}/?$")
 """Where a site lists what it published on a day. A bookmark is HTML's link of an article to itself."""
 _ARTICLES = 3
@@ -59,7 +61,7 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     Under `lede` is what the page says in a sentence or two, under `body` the article's words in its data, under
     `section` the part of the newspaper in which it stands.
     """
-    found: dict[str, list[Finding]] = {name: [] for name in (*_META, "author", "body", "step")}
+    found: dict[str, list[Finding]] = {name: [] for name in (*_META, "author", "body", "step", "site")}
     articles = linked_data.articles(document)
     meta = [
         ((tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower(),
@@ -73,12 +75,17 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     for item in articles[:_ARTICLES]:
         sections = map(linked_data.text, linked_data.nodes_of(item.get("articleSection")))
         found["section"] += [Finding(one, "JSON-LD articleSection") for one in sections]
-        found["body"].append(Finding(linked_data.text(item.get("articleBody")), "JSON-LD articleBody"))
-        found["step"] += [Finding(words, "JSON-LD Recipe") for words in linked_data.steps(item)]
+        for key in ("articleBody", "reviewBody"):
+            found["body"].append(Finding(linked_data.text(item.get(key)), f"JSON-LD {key}"))
+        for key, told in linked_data.steps(item).items():
+            found["step"] += [Finding(tidy(linked_data.plain(words)), f"JSON-LD {key}") for words in told]
     found["step"] += [
         Finding(tidy(node.text_content()), "microdata Recipe")
         for node in document.xpath("//*[@itemprop='recipeIngredient' or @itemprop='ingredients']")
     ]
+    for link in document.xpath("//a[@href]"):
+        said = link.xpath("@title | @aria-label | .//img/@alt") if _HOME.fullmatch(link.get("href")) else ()
+        found["site"] += [Finding(tidy(name), "the link to the first page") for name in said]
     day_first = any(is_day_first(item.value) for item in found["language"][:1])
     found["issued"] += _days(document, day_first=day_first)
     not_these = values_of(found, "publisher", "title")

@@ -15,16 +15,24 @@ from edition.importing.metadata.provenance import fitting
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Chunk
 from edition.importing.page.open_elements import site_of
+from edition.text import HAN
 
 _SITE = re.compile(r"(?:[\w-]+\.)+(?!js)[a-z]{2,4}")
 """A site's name that is its address."""
 _ORNAMENT = re.compile("^[\u25a0-\u25ff]\ufe0f?\\s*")
 """What sites put before a title where it is to catch the eye among others."""
 _OWNED = re.compile(
-    r"(?:©|ⓒ|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|by\b|[\d–,-]+))*\s*(?P<name>[^\W\d][^.,;|·()\d]{1,40}?)(?=\s*(?:[.,;|·()\d]|$))",
+    r"(?:©|ⓒ|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|by\b|[\d–,-]+))*\s*(?P<name>[^\W\d][^.,;|·()\d]{1,40}?)(?=\s*(?:[.,;|·()\d]|$|"
+    r"(?:all rights|alle rechte|tous droits|todos os|todos los|tutti i|все права|무단)\b))",
     re.I,
 )
 """Whose a page is."""
+_PERSON = re.compile(
+    rf"(?!(?:the|der|die|das|les?|la|el|los|las|il|lo|de|het|το|η|ο|οι|τα)\s)[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*)"
+    rf"{{1,2}}|[{HAN}]{{2,4}}|[가-힣]{{2,3}}",
+    re.I,
+)
+"""What may be somebody's name, though a site is called so: theirs."""
 _OWNER = 200
 """So wide is a line at most that says so."""
 _COUNT = r"[^\W\d]{4,14}\d+"
@@ -141,11 +149,15 @@ def drop_site_of_window(findings: dict[str, list[Finding]], found: Sequence[Chun
             findings["title"].insert(0, Finding(title, WINDOW))
 
 
-def drop_site_as_author(findings: dict[str, list[Finding]]) -> None:
-    """Takes out an author who is called as the site, as the title of the window ends, where the page names another."""
-    sites = {WINDOW_PARTS.split(item.value)[-1].strip() for item in findings["title"] if item.where == WINDOW}
-    others = [item for item in findings["author"] if item.value not in sites]
-    findings["author"] = others or findings["author"]
+def drop_site_as_author(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> None:
+    """Takes out an author who is called as the site, where the page names another, or that may be nobody's name."""
+    last = {WINDOW_PARTS.split(item.value)[-1].strip() for item in findings["title"] if item.where == WINDOW}
+    sites = {loose(name) for name in (*last, *(item.value for item in findings.pop("site", ())))}
+    sites |= _owners(findings, found)
+    named = [item for item in findings["author"] if item.value not in last] or findings["author"]
+    kept = [item for item in named if loose(item.value) not in sites or _PERSON.fullmatch(item.value)]
+    findings["publisher"] = findings["publisher"] or [item for item in named if item not in kept][:1]
+    findings["author"] = kept
 
 
 def headings_of_title(

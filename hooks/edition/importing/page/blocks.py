@@ -145,5 +145,5 @@ def _kind(chunk: Chunk, wrappers: Collection[int], called: Collection[str]) -> t
 
 
 def _list_of(chunk: Chunk, kind: str) -> int:
-    tags = ("table",) if kind == "row" else ("ul", "ol", "menu")
+    tags = ("table",) if kind == "row" else ("ul", "ol")
     return next((id(box) for box in reversed(chunk.boxes) if box.tag in tags), 0)

@@ -12,7 +12,7 @@ from edition.importing.page.site_elements import HIDDEN
 
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav noscript ol option p pre search "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav noscript ol option p pre search "
     "section select summary table tbody td textarea tfoot th thead tr ul br template label iframe object video "
     "audio".split()
 )

@@ -32,11 +32,11 @@ _RELATED = re.compile(
 )
 """How a list of other articles is called to those who listen to the page."""
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TAGS = frozenset("nav footer aside form button select option textarea label noscript template menu dialog".split())
+_TAGS = frozenset("nav footer aside form button select option textarea label noscript template dialog".split())
 _ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
 _OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
 """How a page says to machines that its readers wrote something."""
-HIDDEN = "hidden in the page"
+HIDDEN, ANSWER = "hidden in the page", "an answer among several"
 _TICKED = 3
 """So many elements around a label at most is its item of a list."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -57,12 +57,10 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
     if "hidden" in node.attrib or _HIDDEN.search(style):
         return HIDDEN
-    if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
-        return ""  # it enlarges the picture
-    if tag == "label" and _is_ticked_off(node):
+    if _is_own(node, tag):
         return ""
-    if tag == "footer" and next(node.iterancestors("blockquote"), None) is not None:
-        return ""  # who said it
+    if any(one.get("type") == "radio" and next(node.iter("p"), None) is None for one in node.iterchildren("input")):
+        return ANSWER
     if tag in _TAGS:
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:
@@ -77,6 +75,15 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     return ""
 
 
+def _is_own(node: html.HtmlElement, tag: str) -> bool:
+    """Whether an element that is the site's elsewhere is the article's: it enlarges a picture, or says who said it."""
+    if tag == "button":
+        return node.find(".//img") is not None and not tidy(node.text_content())
+    if tag == "footer":
+        return next(node.iterancestors("blockquote"), None) is not None
+    return tag == "label" and _is_ticked_off(node)
+
+
 def _is_ticked_off(label: html.HtmlElement) -> bool:
     """Whether a label is an item that a reader may tick off in a list, as an ingredient is, and asks for nothing."""
     item = next((one for one in islice(label.iterancestors(), _TICKED) if one.tag == "li"), None)
@@ -86,6 +93,12 @@ def _is_ticked_off(label: html.HtmlElement) -> bool:
         and next(item.iter("a"), None) is None
         and any(one.get("type") == "checkbox" for one in item.iter("input"))
     )
+
+
+def is_no_word(node: html.HtmlElement) -> bool:
+    """Whether an element is a drawing that has words of its own, or holds what the next one has replaced."""
+    after = node.getnext() if node.tag == "del" else None
+    return (node.tag == "svg" and bool(tidy(node.text_content()))) or (after is not None and after.tag == "ins")
 
 
 def says_its_name(node: html.HtmlElement) -> bool:

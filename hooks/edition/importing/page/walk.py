@@ -16,7 +16,7 @@ from edition.importing.page.chunks import Box, Chunk
 from edition.importing.page.footnotes import BACK
 from edition.importing.page.images import address, is_icon, signs_of
 from edition.importing.page.open_elements import OpenElement, opened, site_of
-from edition.importing.page.site_elements import HIDDEN, says_its_name
+from edition.importing.page.site_elements import HIDDEN, is_no_word, says_its_name
 from edition.importing.page.tables import cell_of, is_data, part_of
 
 _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock|editsection)(?:$|[-_ ])", re.I)
@@ -112,13 +112,13 @@ class _Walk:
         said = node.text_content() if tag == "a" and node.get("href", "").startswith("#") else ""
         leads_back = said and (BACK.fullmatch(said) or (self.headings > 0 and not re.search(r"\w", said)))
         badge = self.headings > 0 and _BADGE.search(element.box.classes)
-        hidden = element.box.chrome == HIDDEN or _SPOKEN.search(element.box.classes)
+        hidden = element.box.chrome == HIDDEN or tag == "svg" or _SPOKEN.search(element.box.classes)
         unseen = hidden or (badge and len(tidy(node.text_content())) <= _LONG_BADGE)
         unseen = unseen or (tag == "span" and node.get("role") == "button")
         leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
         explains = element.box.tag == "span" and _is_said_over(node)
         inline = bool(unseen and not element.block) or (tag in _INLINE and _is_lead(node))
-        is_aside = leads_out or explains or (inline and self.is_said_beside(node))
+        is_aside = leads_out or explains or is_no_word(node) or (inline and self.is_said_beside(node))
         if leads_back or ((is_aside or (not element.block and says_its_name(node))) and not element.unread):
             self.all_hidden = bool(hidden) and (self.all_hidden or not self.left)
             self.left.append(tidy(node.text_content()))

@@ -240,6 +240,9 @@ def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
         ("كتبت سلمى الحبال", ["سلمى الحبال"]),
         ("Geschrieben von Jost Halder am 2. April 2026", ["Jost Halder", "2026-04-02"]),
         ("Publicado por Inés Arrabal el 2 de abril de 2026", ["Inés Arrabal", "2026-04-02"]),
+        ("Erstellt von Jost Halder", ["Jost Halder"]),
+        ("Ein Artikel von Jost Halder | 02.04.2026 - 08:00", ["Jost Halder", "2026-04-02"]),
+        ("ByAda Quill", ["Ada Quill"]),  # a link with no space before it
         ("By Ada Quill with Piet Marsh", ["Ada Quill with Piet Marsh"]),
         ("โดย สมชาย ท่าเรือ", ["สมชาย ท่าเรือ"]),
         ("Piše: Željko Đurić, 2.4.2026.", ["Željko Đurić", "2026-04-02"]),
@@ -270,7 +273,8 @@ def test_a_line_of_any_language_names_who_wrote_it_and_when(line: str, wanted: l
 @pytest.mark.parametrize(
     "line",
     ["Text: Jost Halder, Fotos: Kim Treppe, 2. April 2026", "By Jost Halder, Photographs by Kim Treppe",
-     "Text: Jost Halder | Illustration: Kim Treppe", "Text und Fotos: Jost Halder"],
+     "Text: Jost Halder | Illustration: Kim Treppe",
+     "Text von Jost Halder Illustration von Kim Treppe", "Text und Fotos: Jost Halder"],
 )  # fmt: skip
 def test_who_made_the_pictures_stands_in_the_authors_line(line: str) -> None:
     said = credit(line)
@@ -282,6 +286,7 @@ def test_who_made_the_pictures_stands_in_the_authors_line(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["De Brug", "De Nederlandse Bank", "Di notte tutti i gatti", "Av", "Foto: Kim Treppe", "Photo by Kim Treppe",
+     "Bytes Per Second", "Porto Alegre",
      "Publicado el 27 Marzo, 2020 por ACN en Nacionales"],
 )  # fmt: skip
 def test_a_line_that_begins_alike_names_nobody(line: str) -> None:

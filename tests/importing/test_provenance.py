@@ -153,6 +153,9 @@ def test_the_name_that_the_page_shows_comes_before_another_in_its_data() -> None
         '<div><a class="tag-author" href="/r/7">Ada Brandt</a></div>',
         '<p>14 March 2026 | 14:07 | <span class="authorname">Ada Brandt</span></p>',
         "<p>By: Ada Brandt</p>",
+        "<p class=author>Ada Brandt</p>",
+        "<div><span class=autor><div><a href=/r/7>Ada Brandt</a></div></span></div>",
+        "<p class=text__byline>Published 14 March 2026, 2.07 pm</p><p class=authors>Ada Brandt</p>",
         f"<header><p>{TEXT}</p><div class=byline><div><span>Ada Brandt</span></div></div></header>",
     ],
 )

@@ -70,6 +70,8 @@ _MAX_WIDTH, _MANY_WORDS = 160, 4
 _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
 _BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
+_GLUED = re.compile(r"^(By|Von|Par|Por)(?=[A-Z][^\W\d_]*[. ]\S)")
+"""What stands before a name that is a link, with no space between."""
 _CALLED = re.compile(
     rf"^[{HAN}]{{0,10}}(?:作者|记者|記者|评论员|評論員|撰稿人|研究员|特派员)\s+(?=[{HAN}])|"
     rf"^[{HAN}]{{2,16}}(?:大学|大學|学院|學院|研究[院所])(?=[{HAN}]{{2,3}}$)|^[가-힣]{{1,5}}부\s+(?=[가-힣]{{2,4}}\b)"
@@ -119,7 +121,7 @@ def credit(line: str) -> Credit | None:
 def _said(text: str, where: str) -> Credit | None:
     if agency := sender(text):
         return Credit(("source",), (Finding(agency, where),))
-    bare = unglued(UNSAID.sub("", text := in_one_calendar(text)))
+    bare = unglued(UNSAID.sub("", text := in_one_calendar(_GLUED.sub(r"\1 ", text))))
     if (found := _IN_BRACKETS.fullmatch(bare)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
     while bare[0] in _BRACKETS and bare[-1] == _BRACKETS[bare[0]] and len(bare) > 2:

@@ -54,9 +54,10 @@ LABELS = {
 }
 """By what they tell; a colon or its like stands behind them."""
 BARE = {
-    "author": r"(?:Kritik|Rezension|Kommentar|Bericht) von|(?:Review|Analysis|Commentary|Reporting) by|"
+    "author": r"(?:Eine? )?(?:Kritik|Rezension|Kommentar|Bericht|Artikel|Beitrag|Reportage|Kolumne|Essay|Text) von|"
+    r"(?:An? )?(?:Review|Analysis|Commentary|Reporting|Article|Column|Essay|Report) by|"
     r"(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
-    r"通讯员|通訊員|(?:Written|Posted|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
+    r"通讯员|通訊員|(?:Written|Posted|Created|Erstellt|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
     r"Pubblicato|Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|โดย|"
     r"Napsal[ai]?|Napisał[ai]?|Scris de|"
     r"מאת|بقلم|به قلم|^كتبت?(?=(?:\s\S+){2,3}$)|^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",

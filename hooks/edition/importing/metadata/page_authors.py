@@ -10,6 +10,7 @@ from lxml import html
 
 from edition.importing.article import Finding, tidy
 from edition.importing.files.limits import MAX_VALUE
+from edition.importing.lines.credits import credit
 from edition.importing.lines.labels import IN_CASE
 from edition.importing.metadata import linked_data, names
 
@@ -27,7 +28,7 @@ TEASER = 80
 """An item of more letters is no line of who wrote, and when."""
 _UNDER = 40
 """So many links and stretches of words behind the title are looked at."""
-_SHOWN = re.compile(r"(?:^|[-_ ])(?:author|byline|reporter)(?:[-_]*name)?(?:$| )", re.I)
+_SHOWN = re.compile(r"(?:^|[-_ ])(?:author|autor|auteur|autore|byline|reporter)s?(?:[-_]*name)?(?:$| )", re.I)
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis)"
     r"s?/[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
@@ -104,7 +105,9 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for node in _under_the_title(document):
         lines = [one for one in islice(node.iterancestors(), 2) if len(tidy(one.text_content())) < TEASER]
         named = any(_SHOWN.search(one.get("class", "")) for one in (node, *lines))
-        if (named or _PAGE_OF_AUTHOR.search(node.get("href", ""))) and not _is_in_case(node):
+        said = credit(node.text_content())
+        tells = (named or _PAGE_OF_AUTHOR.search(node.get("href", ""))) and (not said or "author" in said.kinds)
+        if tells and not _is_in_case(node):
             yield node.text_content(), "the name under the title"
 
 
@@ -121,7 +124,7 @@ def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
             if next(node.iterancestors("header"), None) is None:
                 return
             continue  # a standfirst
-        if node.tag != "p" and words < TEASER and not any(_is_around(one, words) for one in node.iterancestors()):
+        if words < TEASER and not any(_is_around(one, words) for one in node.iterancestors()):
             yield node
 
 

@@ -244,6 +244,20 @@ def test_a_notice_of_the_rights_ends_the_text_with_how_to_reach_the_site() -> No
 def test_a_link_with_its_day_and_hour_leads_to_another_article() -> None:
     links = "".join(f"<li><a href=/{n}>The harbour is dredged, part {n}</a> 27/4/2009 15:4{n}</li>" for n in range(3))
     assert texts(under(f"<ul>{links}</ul>")) == TEXT
+    links = "".join(f"<li><a href=/{n}>The harbour is dredged, part {n}</a> 18 maja 12, 06:5{n}</li>" for n in range(3))
+    assert texts(under(f"<ul>{links}</ul>")) == TEXT
+
+
+def test_a_list_that_a_reader_takes_in_place_of_the_text_is_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [f"{at} 渡口的第{at}口钟在中午敲响了，没有人知道是谁敲的 4390{at}" for at in range(9)]
+    ranks = "".join(f"<li><a href=/b>{item[:-5]}</a>{item[-5:]}</li>" for item in items)
+    taken = Extraction(("".join("".join(items).split()),))
+    monkeypatch.setattr(web_page, "read", lambda *_, **__: taken)
+    told = "轮船在中午离开了渡口，没有一个人挥手，镇上的人都说它再也不会回来了，而钥匙还在会议室的抽屉里。"
+    page = (
+        f"<html lang=zh><title>x</title><div class=end><p>{told}</p></div><div class=col><ul>{ranks}</ul></div></html>"
+    )
+    assert texts(read_page(page)) == [told]
 
 
 def test_sentences_before_a_way_back_to_the_site_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from edition.importing.bounds.leads import (
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
-from edition.importing.bounds.scores import PARAGRAPH
+from edition.importing.bounds.scores import HALF, PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
 from edition.importing.bounds.steps import keep_steps
 from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes
@@ -100,9 +100,10 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     settle_days(findings, found, heading, place, reasons)
     kept = [index for index, reason in enumerate(reasons) if not reason]
-    if is_read and sum(language.width(found[index].text) for index in kept if found[index].tag != "img") < PARAGRAPH:
-        again = read_page(source, is_whole, is_read=False)  # the reader took next to nothing of it
-        if again.blocks:
+    lines = [found[at].text for at in kept if found[at].tag != "img" and not _is_listed_link(found[at])]
+    if is_read and sum(map(language.width, lines)) < PARAGRAPH:
+        again = read_page(source, is_whole, is_read=False)  # the reader took next to nothing, or links beside the text
+        if _paragraphs(again.blocks) or (again.blocks and not kept):
             return again
     blocks = blocks_of([found[index] for index in kept], place.wrappers, notes)
     left_out = "the reader left it out; it stands among the article’s paragraphs"
@@ -161,6 +162,10 @@ def _set_apart_what_is_around(
     set_apart_about(found, reasons, [item.value for item in findings["author"]])
     set_apart_cells(found, reasons, notes)
     set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
+
+
+def _is_listed_link(chunk: Chunk) -> bool:
+    return "li" in chunk.above and chunk.linked >= HALF
 
 
 def _asides(found: Sequence[Chunk], reasons: Sequence[str]) -> list[Aside]:

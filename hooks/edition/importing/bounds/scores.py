@@ -20,7 +20,7 @@ NAMED = "within “"
 """How a reason begins that is told by the names of an element."""
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=((?:\s+\S+){3})(\s+\S+)?)")
-DATED = re.compile(rf"\W*{DAY}(?:{TIME.pattern})?\W*$", re.I)
+DATED = re.compile(rf"\W*(?:{DAY}|\d\d? [^\W\d_]{{3,12}} \d\d(?=, \d\d?:))(?:{TIME.pattern})?\W*$", re.I)
 """A day, at the end of a line or as one."""
 _SLIP = 2
 """By so many signs what is told as a share of a line may be wrong."""

@@ -56,6 +56,7 @@ def test_where_it_was_written_is_no_title_of_a_section() -> None:
         "Correspondent Ada Brandt may be reached at ada@example.com.",
         "Write to us: letters@example.com",
         "Follow me: twitter.com/adabrandt",
+        "--(بترا)",
         "ab, dpa; Foto [M]: H. Rasch; first printed 4.4.18",
         "Photo: H. Rasch",
     ],
@@ -78,6 +79,8 @@ def test_an_address_within_the_article_is_its_own() -> None:
     [
         "Follow The Island Post on Google News and add us as a preferred source to get our news and reviews there.",
         "Follow Holm on Instagram.",
+        "Follow our full coverage of the ferry here.",
+        "Διαφήμιση",
     ],
 )
 def test_to_follow_a_paper_elsewhere_is_an_invitation(line: str) -> None:

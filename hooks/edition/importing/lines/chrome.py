@@ -25,6 +25,7 @@ share on facebook|share on twitter|share on x|facebook|twitter|linkedin|whatsapp
 report|report this
 publicité|passer la publicité|werbung|anzeige|anzeigen|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse
 annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema
+διαφήμιση|προβολή|oglas|inzerce|hirdetés|publicitate|iklan|โฆษณา|विज्ञापन|বিজ্ঞাপন|פרסומת
 lire aussi|à lire aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
 read also|must read|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
@@ -217,6 +218,7 @@ _PATTERNS = tuple(
         r"this audio (is|was) (ai[- ])?generated.{0,60}",
         r"返回\w{0,10}(首页|列表|频道)\W*|(点击|點擊|更多|查看|进入|進入).{2,60}(>>|》》|»).{0,8}",
         r"分享让更多人看到",
+        r"(follow|read|see|catch|find)( all)?( of)? (our|the) (full|complete|entire|live|latest) coverage\b.{0,60}",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,400}",
         _INVITED,
         rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{NETWORKS}\W{{0,3}}",

@@ -33,7 +33,7 @@ _MAIL = re.compile(
 )
 _AGENCIES = re.compile(
     r"[\W_]+|[(\[–—-]{0,2}\s?(?:(?:mit|von|THE) )?(?:[A-Za-zÄÖÜäöü]{2,9}(?:\s?[/,]\s?[A-Za-zÄÖÜäöü]{2,9}){1,3}|"
-    r"[a-z]{2,4}|[A-ZČ]{2,4}|Ritzau|Belga|Reuters|ТАСС|Lusa)\s?[)\]–—-]?"
+    r"[a-z]{2,4}|[A-ZČ]{2,4}|Ritzau|Belga|Reuters|ТАСС|Lusa)\s?[)\]–—-]?|[–—-]{1,2}\s?[(（][^\W\d]{2,12}[)）]"
 )
 """Whose the article is, in short: agencies, signs of those who wrote it; or that it is at its end."""
 _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")

@@ -148,6 +148,10 @@ def _set_apart_what_is_around(
     notes: frozenset[str],
     lean: str,
 ) -> None:
+    own = {item.value for item in findings["URL"]}
+    for index, chunk in enumerate(found):
+        if chunk.text.rpartition(" ")[2] in own and language.width(chunk.text.rpartition(" ")[0]) <= PARAGRAPH:
+            reasons[index] = reasons[index] or "the page’s own address"
     set_apart_leads(found, reasons, (LINK, OUTSIDE), notes)
     set_apart_teasers(found, reasons, LINK)
     set_apart_cards(found, reasons, LINK)

@@ -115,3 +115,25 @@ def test_a_list_of_terms_that_are_links_alone_is_one_of_other_articles() -> None
     assert len(texts(page(f"{PROSE}{REST}<dl>{terms}</dl>"))) == 2 * len(TEXT)
     own = terms.replace("<a href=/island>10:17 The bell of the island</a>", "The bell of the island")
     assert len(texts(page(f"{PROSE}{REST}<dl>{own}</dl>"))) > 2 * len(TEXT)
+
+
+def test_the_title_of_an_article_that_the_page_links_elsewhere_is_none_of_the_text() -> None:
+    title = "The bell of the ferry: who rang it, and what was heard on the island that day"
+    film = f"<div class=film><span>350</span><div class=x><span>{title}</span></div></div>"
+    listed = f"<aside><a href=/bell>{title}</a></aside>"
+    assert title in texts(page(f"{PROSE}{film}{REST}"))
+    assert title not in texts(page(f"{PROSE}{film}{REST}</div>{listed}<div>"))
+
+
+def test_a_heading_in_brackets_under_which_nothing_is_left_goes_with_it() -> None:
+    assert len(texts(page(f"{PROSE}{REST}<p>＜See also＞</p><p><a href=/b>The bell of the ferry</a></p>"))) == 2 * len(
+        TEXT
+    )
+
+
+def test_the_address_of_the_page_itself_is_none_of_the_text() -> None:
+    own = "https://www.ferry.example/a"
+    head = f'<link rel=canonical href="{own}"><title>x</title>'
+    for line in (own, f"Permanent address: {own}"):
+        found = read_page(f"<html lang=en><head>{head}</head><body><h1>x</h1><div>{PROSE}<p>{line}</p>{REST}</div>")
+        assert len(texts(found)) == 2 * len(TEXT)

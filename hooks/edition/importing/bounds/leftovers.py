@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ _LONG = 3
 """A paragraph as many times as wide as one is no refrain."""
 _NEAR = 6
 """A caption and its copy have so many chunks between them at most."""
+_BRACKETED = re.compile(r"[＜<【《〈][^＞>】》〉]{1,16}[＞>】》〉]")
+"""A line that is set as a heading by its brackets."""
 EMPTY = "the heading of what was set aside"
 AGAIN = "stands in the page"
 """How a reason begins for what stands in it a second time."""
@@ -32,15 +35,19 @@ def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) ->
     """
     held = worded(found)
     kept = [index for index, reason in enumerate(reasons) if not reason]
-    while len(kept) > 1 and found[kept[-1]].level and not language.ends_sentence(found[kept[-1]].text):
+    while len(kept) > 1 and _is_heading(found[kept[-1]]) and not language.ends_sentence(found[kept[-1]].text):
         reasons[kept.pop()] = EMPTY
     first = next((at for at in kept if is_prose(found[at]) and language.ends_sentence(found[at].text)), len(found))
+    titles = {chunk.text for chunk, reason in zip(found, reasons, strict=True) if reason and chunk.linked >= HALF}
     lone: list[int] = []
     for index in kept:
         chunk = found[index]
         if index <= first or chunk.tag in ("img", "tr", "pre") or is_in_part(chunk) or is_caption(chunk):
             continue
         if language.width(chunk.text) >= SHORT or language.ends_sentence(chunk.text):
+            continue
+        if chunk.text in titles and not chunk.level and language.width(chunk.text) > PARAGRAPH:
+            reasons[index] = "the title of another article, which the page links"
             continue
         around_it = next((box for box in reversed(chunk.boxes) if len(held[id(box)]) > 1), chunk.boxes[0])
         around = held[id(around_it)] if around_it.tag not in INNER else []
@@ -49,6 +56,10 @@ def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) ->
             lone.append(index)
     for index in lone:
         reasons[index] = "stands with nothing but links and buttons that were set aside"
+
+
+def _is_heading(chunk: Chunk) -> bool:
+    return bool(chunk.level or _BRACKETED.fullmatch(chunk.text))
 
 
 def _leads(chunk: Chunk) -> bool:

@@ -112,7 +112,7 @@ def credit(line: str) -> Credit | None:
     """What a whole line says of an article; None where it is anything else."""
     text = tidy(line)
     where = f"the line “{text}”"
-    said = _said(text, where) if 0 < len(text) <= _MAX_WIDTH else None
+    said = _said(text.lstrip("◎●■◆★※ ") or text, where) if 0 < len(text) <= _MAX_WIDTH else None
     return said or (Credit(("editor",), (Finding(text, where),)) if HELPED.fullmatch(text) else None)
 
 

@@ -107,6 +107,18 @@ def test_the_authors_own_name_ends_no_text(line: str) -> None:
     assert names(page) == ["Ada Brandt"]
 
 
+def test_a_name_in_capitals_alone_at_the_end_is_the_authors() -> None:
+    mail = "<p>ADA BRANDT<br><a href='mailto:ada@example.com'>ada@example.com</a></p>"
+    for line, wanted in (
+        ("<p>ADA BRANDT</p>", ["Ada Brandt"]),
+        (mail, ["Ada Brandt"]),
+        ("<p>THE FERRY</p>", []),
+        ("<li>ADA BRANDT", []),
+    ):
+        page = read_page(f"<html lang=en><title>x</title><body><div>{PROSE}{line}</div>")
+        assert names(page) == wanted
+
+
 def test_the_day_is_told_under_the_standfirst_too() -> None:
     lede = (
         "Some say that nobody waved, and some that they did; all of them have been asked by the council of the island."

@@ -89,8 +89,8 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     settle_authors(findings, found, place, heading)
     if not is_whole:
         _set_apart_what_is_around(found, place, reasons, taken, findings, heading, notes, lean)
-    set_apart_signature(findings, found, reasons)
     set_apart_contacts(found, reasons)
+    set_apart_signature(findings, found, reasons)
     credited = set_apart_credits(found, reasons)
     set_apart_contacts(found, reasons)  # those that stood over the credits
     set_apart_pictures(found, reasons, heading)

@@ -122,7 +122,8 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
 
 
 def _is_marked(chunk: Chunk) -> bool:
-    return chunk.is_bold or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+    capitals = chunk.text.isupper() and not _is_no_line(chunk)
+    return chunk.is_bold or capitals or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
 
 
 def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -131,6 +131,11 @@ def test_a_heading_in_brackets_under_which_nothing_is_left_goes_with_it() -> Non
     )
 
 
+def test_a_menu_with_bars_is_none_of_the_text_however_long_it_is() -> None:
+    menu = " | ".join(f"<a href=/{at}>The ferries and their bells, part {at}</a>" for at in range(9))
+    assert len(texts(page(f"<div>{menu}</div>{PROSE}{REST}<div>{menu}</div>"))) == 2 * len(TEXT)
+
+
 def test_the_address_of_the_page_itself_is_none_of_the_text() -> None:
     own = "https://www.ferry.example/a"
     head = f'<link rel=canonical href="{own}"><title>x</title>'

@@ -31,8 +31,8 @@ _UNFOLDS = re.compile(
 """What a button says that shows the rest of a box."""
 _TOLD = 2
 """So many sentences has an element beside the text that is the article's."""
-_TEASER = 260
-"""A line that is little but a link is at most as wide."""
+_TEASER, _ENTRIES = 260, 6
+"""A line that is little but a link is at most as wide, where it has no more bars than a menu."""
 
 
 def weight_of(chunk: Chunk) -> int:
@@ -69,7 +69,8 @@ def is_linked(chunk: Chunk) -> bool:
         most = HALF
     if language.ends_sentence(chunk.text) and language.width(chunk.text) >= PARAGRAPH and not chunk.level:
         return False  # a sentence
-    return chunk.linked >= most and language.width(chunk.text) <= _TEASER
+    is_menu = chunk.text.count(" | ") >= _ENTRIES
+    return chunk.linked >= most and (is_menu or language.width(chunk.text) <= _TEASER)
 
 
 def seeds_of(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:

@@ -81,6 +81,9 @@ def test_an_address_within_the_article_is_its_own() -> None:
         "Follow Holm on Instagram.",
         "Follow our full coverage of the ferry here.",
         "Διαφήμιση",
+        "portrait-tablet-and-below",
+        "The crew and the bell of the ferry Watch Video",
+        "Podziel się",
     ],
 )
 def test_to_follow_a_paper_elsewhere_is_an_invitation(line: str) -> None:

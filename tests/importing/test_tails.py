@@ -238,6 +238,9 @@ def test_a_notice_of_the_rights_ends_the_text_with_how_to_reach_the_site() -> No
     assert texts(under(lines)) == TEXT
     assert texts(under(f"{lines}<p>{SAID}</p>"))[-1] == SAID
     assert texts(under("<h3>Disclaimer</h3><p>Disclaimer: the ferry may not sail, and nobody is to blame.</p>")) == TEXT
+    rights = "凡本网注明“渡口晚报”的所有作品，版权均属于渡口晚报，未经授权不得转载、摘编或利用其它方式使用。" * 2
+    assert texts(under(f"<h3>版权</h3><p>1、{rights}</p><p>2、如需同本网联系的，请在30日内进行。</p>")) == TEXT
+    assert texts(under("<p>При использовании материалов сайта ссылка на него обязательна.</p>")) == TEXT
     assert texts(under("<p>渡口晚报版权说明：未经本报许可，不得使用本网登载的内容。</p>")) == TEXT
 
 
@@ -251,12 +254,15 @@ def test_a_link_with_its_day_and_hour_leads_to_another_article() -> None:
 def test_a_list_that_a_reader_takes_in_place_of_the_text_is_none_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     items = [f"{at} 渡口的第{at}口钟在中午敲响了，没有人知道是谁敲的 4390{at}" for at in range(9)]
     ranks = "".join(f"<li><a href=/b>{item[:-5]}</a>{item[-5:]}</li>" for item in items)
-    taken = Extraction(("".join("".join(items).split()),))
+    rights = "При использовании материалов сайта ссылка на него обязательна; все права на знак и название защищены."
+    taken = Extraction(("".join(f"{''.join(items)}{rights}".split()),))
     monkeypatch.setattr(web_page, "read", lambda *_, **__: taken)
     told = "轮船在中午离开了渡口，没有一个人挥手，镇上的人都说它再也不会回来了，而钥匙还在会议室的抽屉里。"
     page = (
         f"<html lang=zh><title>x</title><div class=end><p>{told}</p></div><div class=col><ul>{ranks}</ul></div></html>"
     )
+    assert texts(read_page(page)) == [told]
+    page = f"<html lang=zh><title>x</title><div class=end><p>{told}</p></div><div class=foot><p>{rights}</p></div>"
     assert texts(read_page(page)) == [told]
 
 

@@ -29,6 +29,7 @@ from edition.importing.bounds.tails import drop_heads_of_links, set_apart_boxes
 from edition.importing.files.limits import MAX_LETTERS, MAX_LINE, MAX_LINES, MAX_SOURCE, refuse_beyond
 from edition.importing.files.markup import lean_source, parse, refuse_too_much, with_unseen_resolved
 from edition.importing.lines import language
+from edition.importing.lines.chrome import RIGHTS, is_notice
 from edition.importing.lines.credits import credit, tells_of_change
 from edition.importing.metadata import datelines
 from edition.importing.metadata.attribution import (
@@ -100,7 +101,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     settle_days(findings, found, heading, place, reasons)
     kept = [index for index, reason in enumerate(reasons) if not reason]
-    lines = [found[at].text for at in kept if found[at].tag != "img" and not _is_listed_link(found[at])]
+    lines = [found[at].text for at in kept if found[at].tag != "img" and not _is_no_article(found[at])]
     if is_read and sum(map(language.width, lines)) < PARAGRAPH:
         again = read_page(source, is_whole, is_read=False)  # the reader took next to nothing, or links beside the text
         if _paragraphs(again.blocks) or (again.blocks and not kept):
@@ -168,8 +169,9 @@ def _set_apart_what_is_around(
     set_apart_below(found, reasons, read(lean, strict=True) if len(lean) < _LARGE else Extraction(), notes)
 
 
-def _is_listed_link(chunk: Chunk) -> bool:
-    return "li" in chunk.above and chunk.linked >= HALF
+def _is_no_article(chunk: Chunk) -> bool:
+    """Whether it is a link in a list, or says whose the site is."""
+    return ("li" in chunk.above and chunk.linked >= HALF) or is_notice(chunk.text) or bool(RIGHTS.search(chunk.text))
 
 
 def _asides(found: Sequence[Chunk], reasons: Sequence[str]) -> list[Aside]:

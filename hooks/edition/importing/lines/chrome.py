@@ -63,6 +63,8 @@ ampliar foto|toggle caption|ampliar imagen|agrandir
 zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
 続きを読む 印刷 保存 通報 トップへ戻る ホーム
+partager partagez compartir compartilhar condividi podijeli sdílet zdieľať megosztom distribuie paylaş bagikan
+oceń|podziel się|udostępnij|поделиться|поділитися|сподели|κοινοποίηση|مشاركة|شارك|اشتراک‌گذاری|שתפו|शेयर करें|แชร์|공유하기
 """
 NETWORKS = (
     r"(?:telegram|whatsapp|facebook|twitter|instagram|youtube|tik\s?tok|linkedin|threads|viber|"
@@ -170,10 +172,11 @@ _NOTICE = re.compile(
     r"\w{1,6}[网網站報报社])*"
     r"(?:声明|聲明|版[权權](?:说明|說明|保护|保護))|notice|disclaimer|haftungsausschluss|avertissement|"
     r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：】\])）]|"
-    r"\W*(?:本文|以上|文章|文中|上述)\w{0,30}?(?:不代表|仅代表|不构成)|\W*凡(?:是|在)?(?:本\w{1,3})?[注註]明|"
+    r"\W*(?:本文|以上|文章|文中|上述)\w{0,30}?(?:不代表|仅代表|不构成)|[\W\d]*凡(?:是|在)?(?:本\w{1,3})?[注註]明|"
     r"\W*(?:the )?(?:views|opinions)(?: and \w+)? (?:expressed|presented|stated|published) (?:here|in|by|are|on)\b|"
     r"\W*(?:les|las|as|le) (?:opin\w+|ideas) (?:exprim|expres|vertidas|emitid|espress|publicad|contenid)|"
     r"\W*(?:die|der) (?:hier |in \w+ \w+ )?(?:geäußerten?|vertretenen?|wiedergegebenen?) (?:meinung|ansicht)|"
+    r"\W*(?:при |любое )?(?:использовани[еи]|перепечатк[аеи]|цитировани[еи]) (?:любых )?материалов\b|\W*żadna część\b|"
     r"\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
     re.I,
 )
@@ -218,6 +221,8 @@ _PATTERNS = tuple(
         r"this audio (is|was) (ai[- ])?generated.{0,60}",
         r"返回\w{0,10}(首页|列表|频道)\W*|(点击|點擊|更多|查看|进入|進入).{2,60}(>>|》》|»).{0,8}",
         r"分享让更多人看到",
+        r"[a-z]+(-[a-z]+){3,}",  # for which screens something is
+        r".{4,90}[^\W_] watch (the )?video",
         r"(follow|read|see|catch|find)( all)?( of)? (our|the) (full|complete|entire|live|latest) coverage\b.{0,60}",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,400}",
         _INVITED,

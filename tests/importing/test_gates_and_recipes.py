@@ -6,8 +6,11 @@ import json
 
 import pytest
 
+from edition.importing.article import Span
+from edition.importing.bounds.heads import names_lede
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.metadata.names import authors
+from edition.importing.page.chunks import Box, Chunk
 from edition.importing.web_page import read_page
 from tests.importing.test_structure import ONE, TWO, page
 
@@ -189,3 +192,8 @@ def test_when_a_page_was_put_in_and_that_one_may_comment_is_said_by_the_site() -
     found = read_page(page(f"<article><h1>The ferry</h1><p>{LONG}</p><p>{TWO} Twice.</p>{foot}</article>"))
     assert len(found.blocks) == 2
     assert found.found("issued") == "2011-12-09"
+
+
+def test_what_is_called_the_lower_part_of_a_heading_is_a_standfirst() -> None:
+    assert names_lede(Chunk((Span("The keys of it are with the council"),), "div", (Box("div", "article-head-sub"),)))
+    assert not names_lede(Chunk((Span("The keys of it are with the council"),), "div", (Box("div", "article-head"),)))

@@ -17,7 +17,7 @@ from edition.importing.page.site_elements import hyphened
 _LEDE = re.compile(
     r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|dek|deck|"
     r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
-    r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka)\d?(?:$|[-_ ])",
+    r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka|head-?sub)\d?(?:$|[-_ ])",
     re.I,
 )
 _CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12

@@ -86,12 +86,13 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
             reasons[index] = f"{AGAIN} a second time"
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
             continue
-        earlier = first.setdefault(loose(chunk.text), index)
+        words = chunk.text.lstrip("-–—• ")
+        earlier = first.setdefault(words, index)
         is_long = language.width(chunk.text) > _LONG * PARAGRAPH
         if earlier != index and (is_long or not (flows[index] in strong and flows[earlier] in strong)):
             gone = earlier if flows[index] in strong and flows[earlier] not in strong else index
             reasons[gone] = f"{AGAIN} a second time"
-            first[loose(chunk.text)] = index if gone == earlier else earlier
+            first[words] = index if gone == earlier else earlier
     _drop_copy(found, reasons)
 
 

@@ -100,6 +100,12 @@ def test_what_a_recipe_takes_comes_in_once(shown: str, wanted: list[str] | None)
         assert [doubt.text for doubt in found.doubts][-1:] == STEPS[-1:]
 
 
+def test_a_list_that_ends_as_another_does_stays_whole() -> None:
+    first, second = ["Open the box.", *STEPS, "Serve it."], ["Close the box.", *STEPS, "Serve it."]
+    found = read_page(page(f"<article><h1>Cake</h1><p>{LONG}</p>{items(first)}<p>{TWO}</p>{items(second)}</article>"))
+    assert [block.text for block in found.blocks] == [LONG, *first, TWO, *second]
+
+
 @pytest.mark.parametrize("key", ["articleBody", "reviewBody"])
 def test_a_page_that_shows_nothing_is_read_by_what_it_says_to_machines(key: str) -> None:
     data = {"@type": "Review", "headline": "The ferry", key: f"<p>{ONE}</p><p>{TWO} &amp;c.</p>"}

@@ -13,7 +13,7 @@ from edition.importing.bounds.scores import HALF, PARAGRAPH, is_linked, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.captions import is_caption
-from edition.importing.page.chunks import Chunk, worded
+from edition.importing.page.chunks import Chunk, list_around, worded
 
 _OFTEN = 3
 """A heading or a paragraph that stands in the page so many times is the site's."""
@@ -101,6 +101,7 @@ def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
     words = [
         at for at, reason in enumerate(reasons) if found[at].tag != "img" and (not reason or reason.startswith(AGAIN))
     ]
+    held = worded(found)
     first: dict[str, int] = {}
     run: list[int] = []
     shift = 0
@@ -108,7 +109,9 @@ def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
         earlier = first.setdefault(found[index].text, place) if index >= 0 else place
         if run and (place - earlier != shift or place == earlier):
             long = sum(language.width(found[at].text) > _LONG * PARAGRAPH for at in run)
-            if max(long, sum("li" in found[at].above for at in run)) >= _OFTEN:
+            lists = (held[id(around)] for at in run if (around := list_around(found[at])))
+            is_headed = any(found[at].level for at in run)
+            if long >= _OFTEN or (is_headed and any(len(one) >= _OFTEN and {*one} <= {*run} for one in lists)):
                 for at in run:
                     reasons[at] = reasons[at] or f"{AGAIN} a second time"
             run = []

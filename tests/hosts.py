@@ -26,7 +26,6 @@ class Known(Host):
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
-    pages: str = "docs"
     log: str = ""
     made: Callable[[SectionFile], str] = html_of
     placed: Callable[[SectionFile], str] = lambda section: f"{section.uri.removesuffix('.md')}/"

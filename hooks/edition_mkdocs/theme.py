@@ -20,7 +20,7 @@ from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
 from rjsmin import jsmin
 
 import edition
-from edition import Problem, Project
+from edition import Host, Problem, Project
 
 OVERRIDES = Path(__file__).parent / "templates"
 """What stands over parts of the host's theme."""
@@ -90,7 +90,7 @@ def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
     environment.filters["minified"] = jsmin
     environment.lstrip_blocks = True  # a line in which it is only decided what follows needs no indent
-    Project.keep_compiled(environment)
+    Host.keep_compiled(environment)
     if environment.loader:
         beneath = PrefixLoader({_PREFIX.rstrip("/"): _Theme(dirs)})
         environment.loader = ChoiceLoader([environment.loader, beneath])
@@ -118,13 +118,13 @@ def covered_blocks(
     looked_at: set[str] = set()
     for name in templates:
         above: list[str] = []
-        while name and name not in looked_at and (source := _source(environment, name)):
-            path, text = source
+        while name and name not in looked_at and (path := _path_of(environment, name)):
             if path.is_relative_to(OVERRIDES):
                 break
             above.append(name)
             looked_at.add(name)
-            shown, tree = _shown(path, project.root), environment.parse(text)
+            file, _ = project.read(path)
+            shown, text, tree = file.path, file.text, environment.parse(file.text)
             extended = next(
                 (
                     (str(node.template.value), node.lineno)
@@ -212,26 +212,23 @@ def _blocks() -> frozenset[str]:
 
 def _unparsed(project: Project, environment: Environment, own: Sequence[Path]) -> Iterator[Problem]:
     for path in sorted(path for folder in own for path in folder.rglob("*.html")):
-        text, problems = project.read(path)
+        file, problems = project.read(path)
         yield from problems
         try:
-            environment.parse(text)
+            environment.parse(file.text)
         except Unparsed as error:
-            shown, remedy = _shown(path, project.root), "Mend it as https://jinja.palletsprojects.com says."
-            yield Problem.at(shown, f"this is no template: {error.message}", remedy, text=text, line=error.lineno)
+            remedy = "Mend it as https://jinja.palletsprojects.com says."
+            message = f"this is no template: {error.message}"
+            yield Problem.at(file.path, message, remedy, text=file.text, line=error.lineno)
 
 
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-
-
-def _source(environment: Environment, name: str) -> tuple[Path, str] | None:
-    """Where a template stands, and its text; None where there is none."""
+def _path_of(environment: Environment, name: str) -> Path | None:
+    """Where a template stands; None where there is none."""
     try:
-        text, path, _ = environment.loader.get_source(environment, name) if environment.loader else ("", None, None)
+        path = environment.loader.get_source(environment, name)[1] if environment.loader else None
     except TemplateNotFound:
         return None
-    return (Path(path), text) if path else None
+    return Path(path) if path else None
 
 
 def _left_out(tree: Template, path: str, text: str) -> Iterator[Problem]:

@@ -141,7 +141,7 @@ class Renderer:
             [*edition.sources],
             max((check.checked for check in edition.fact_checks.values()), default=""),
             (host.name, host.site_url, host.repo_url, host.edit_uri, host.forge, host.folder),
-            (host.index, host.pages, host.log),
+            (host.index, host.log),
         )
         return self.memory.made("state", state, lambda: state)  # one object, which is compared in no time
 

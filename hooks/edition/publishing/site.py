@@ -110,11 +110,6 @@ class Site:
         return lambda address: _Made(makes, lambda name: made(name).replace(ROOT, root_of(address)))
 
     @cached_property
-    def descriptions(self) -> Mapping[str, str]:
-        """Path of a section's file to a line about it."""
-        return {section.source.uri: described(section) for section in self.concordance.sections}
-
-    @cached_property
     def structured(self) -> Mapping[str, str]:
         """Path of a page's file to what the page says of itself to machines, as HTML."""
         of = (self.renderer.state, self.concordance.sections)
@@ -139,10 +134,11 @@ class Site:
 
     def page(self, path: str, html: str, address: str) -> Page:
         """The page of the host's file at `path` (from its folder of pages), where the host made `html` of it."""
-        ids = self.renamed(html, address)
-        return Page(
-            address, description=self.descriptions.get(path, ""), html=self.content(path, html, address), ids=ids
-        )
+        slug = self._slugs.get(path)
+        description = described(self.concordance.by_slug[slug]) if slug else ""
+        woven = self.sections[slug] if slug else self.indexes.get(path.removesuffix("index.md"))
+        content = (woven or self._by_hand(html, address)) + self.structured.get(path, "")
+        return Page(address, description=description, html=content, ids=self._renamed(html, address))
 
     @property
     def errors(self) -> list[Problem]:
@@ -158,17 +154,11 @@ class Site:
         """A whole page of the site's with the panel of what is wrong, as it is shown to whoever mends it."""
         return tell(html, self.panel)
 
-    def content(self, path: str, html: str, address: str) -> str:
-        """What the page of the file at `path` (as of `page`) shows, where the host made `html` of it."""
-        woven = self.sections.get(self._slugs.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
-        content = woven or self._by_hand(html, address)
-        return content + self.structured.get(path, "")
-
     def found_on(self, path: str, html: str, address: str, title: str) -> list[SearchEntry]:
         """What a search finds on the page of the file at `path`, where it is written by hand: the others are known."""
         if path in self._slugs or path.removesuffix("index.md") in self.indexes:
             return []
-        parts = (address, title, html, self.renamed(html, address))
+        parts = (address, title, html, self._renamed(html, address))
         return self.memory.made(("found", path), parts, lambda: [*page_entries(*parts)])
 
     def files(self, found: Iterable[SearchEntry] = ()) -> Iterator[tuple[str, Iterable[str]]]:
@@ -179,7 +169,7 @@ class Site:
 
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
-        own = self.renamed(html, address)
+        own = self._renamed(html, address)
         slots = {name: slot for name in slots_in(html) if (slot := self.slots(address).get(name))}
 
         def fill() -> str:
@@ -189,7 +179,7 @@ class Site:
 
         return self.memory.made(("by hand", address), (html, self.language, own, self.renderer.ids, slots), fill)
 
-    def renamed(self, html: str, address: str) -> Ids:
+    def _renamed(self, html: str, address: str) -> Ids:
         """The ids in the host's HTML of a page that have another name in its content, with that name."""
         if address in self._addresses:
             return self.renderer.ids.get(address, {})

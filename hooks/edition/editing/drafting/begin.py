@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
@@ -85,6 +85,25 @@ def take_article_form(request: Request, concordance: Concordance) -> list[str]:
     else:
         request.name = own(request.name)
     return said
+
+
+def take_page(request: Request, findings: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Put what the saved page by which a source is named says of itself: by field, values and where each was found.
+
+    The first is what counts, of the authors all that stand where the first does.
+    """
+    first = {name: values[0][0] for name, values in findings.items() if values}
+    if not first.get("URL"):
+        raise RefusalError(
+            f"{request.address} does not say at which address it stands. Give the address, and the title."
+        )
+    page: dict[str, object] = {}
+    if authors := findings.get("author"):
+        page["author"] = [name for name, where in authors if where == authors[0][1]]
+    for field in ("publisher", "issued", "language"):
+        if (value := first.get(field)) and value != "und":
+            page[field] = value if field == "publisher" else Plain(value)
+    request.address, request.title, request.page = first["URL"], request.title or first.get("title"), page
 
 
 def bio(request: Request, concordance: Concordance) -> Draft:

@@ -4,13 +4,12 @@ from edition.checking.article import read_otherwise
 from edition.checking.coverage import coverage, coverage_columns, without_source
 from edition.checking.navigation import unlisted
 from edition.checking.outlived import changed_verdicts, outlived_words
-from edition.checking.quality import DISPUTED, LINE
+from edition.checking.quality import DISPUTED, LINE, unwritten_pages
 from edition.checking.reach import Share, distinct_words
 from edition.checking.rules import check_edition, check_notes, warnings
 from edition.checking.structure import check_structure
 from edition.checking.targets import section_meant
 from edition.checking.terms import only_within
-from edition.checking.unwritten import unwritten_pages
 
 __all__ = [
     "DISPUTED", "LINE", "Share", "changed_verdicts", "check_edition", "check_notes", "check_structure",

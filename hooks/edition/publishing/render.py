@@ -83,8 +83,7 @@ class Renderer:
         self.fits_one_page = sum(len(section.text.flat) for section in concordance.sections) <= MOST_CHARACTERS
         """Whether the whole article stands on a page of its own."""
         self._made: dict[Hashable, Any] = {}
-        manifest = concordance.edition.manifest
-        self.language = manifest.language if manifest else "und"
+        self.language = concordance.edition.language
         self.english = tagged(ENGLISH, within=self.language)
         """The attributes of what is English amid the article's words."""
         self.environment = environment()
@@ -113,7 +112,7 @@ class Renderer:
             "md": self._markdown,
             "cite": self._cite,
             "edition": concordance.edition,
-            "manifest": manifest,
+            "manifest": concordance.edition.manifest,
             "language": self.language,
             "name_of_english": NAME_OF_ENGLISH,
             "reading": name_of_reading(self.language),

@@ -160,7 +160,7 @@ def gloss(request: Request, concordance: Concordance) -> Draft:
     if spoken := _spoken(quote, concordance):
         values["reading"] = spoken
     elif has_han(quote):
-        values["reading"] = f"{PLACEHOLDER}: How it is read, {_way_of_reading(concordance)}."
+        values["reading"] = f"{PLACEHOLDER}: How it is read, {way_of_reading(concordance.edition.language)}."
     values |= {"literal": None, "meaning": None, "register": Plain("colloquial"), "note": None}
     if sources := _sources(request, concordance):
         values["sources"] = sources
@@ -251,15 +251,10 @@ def _spoken(text: str, concordance: Concordance) -> str:
     return pinyin(text) if has_han(text) and concordance.edition.is_chinese else ""
 
 
-def _way_of_reading(concordance: Concordance) -> str:
-    manifest = concordance.edition.vouched
-    return way_of_reading(manifest.language if manifest else "")
-
-
 def _is_original(name: str, concordance: Concordance) -> bool:
     """Whether a name is written in letters of the article's language that English does not have."""
-    manifest = concordance.edition.vouched
-    letters = letters_of(manifest.language) if manifest else HAN
+    edition = concordance.edition
+    letters = letters_of(edition.language) if edition.vouched else HAN
     return bool(letters and re.search(f"[{letters}]", name))
 
 

@@ -105,7 +105,7 @@ def test_nothing_is_to_do_where_nothing_changed() -> None:
 def test_file_that_is_gone_is_refused_and_the_rest_is_written() -> None:
     gone = Outcome("a", "moved", Place(SourceFile("annotations/a.yml")), "x")
     applied = apply_outcomes([gone], {})
-    assert [item for item, _ in applied.refused] == [gone]
+    assert [*applied.refused] == [gone]
     assert applied.files == {}
 
 

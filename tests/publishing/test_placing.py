@@ -29,6 +29,12 @@ def test_an_id_like_one_of_ours_gets_another_name_and_links_follow() -> None:
     assert "p-1x" in found
 
 
+def test_what_names_an_id_in_another_way_follows_it() -> None:
+    html = '<label for="p-1">甲</label><i id="p-1" aria-describedby="x p-1">乙</i>'
+    wanted = '<label for="own">甲</label><i id="own" aria-describedby="x own">乙</i>'
+    assert placed(html, "article/s0/", "article/s0/", {"p-1": "own"}, {}) == wanted
+
+
 def test_other_ids_and_what_stands_beside_keep_every_byte() -> None:
     html = "<h1 id='甲乙'>甲</h1><p id=\"p-x\" >乙 <a href=#甲乙>up</a><a href='../../about/?a=1&b'>on</a></p>"
     assert placed(html, "article/s0/", "article/s0/", {}, {}) == html

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import get_args
 
 from edition import open_project
+from edition.commands.article_file import article_of
 from edition.commands.failure import CommandError
 from edition.commands.files import write_files
-from edition.commands.import_ import article_of
 from edition.commands.parsing import word
 from edition.concordance import Concordance
 from edition.editing.drafting import Draft, RefusalError, Request, begin, new_file, next_steps

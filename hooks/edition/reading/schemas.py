@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from edition.model import FOLDERS, LONGEST, Claim, Manifest, Record, Row, SectionEntries, is_required
+from edition.model import ANNOTATIONS, FOLDERS, LONGEST, Claim, Manifest, Record, Row, SectionEntries, is_required
 from edition.reading.values import DOI, ID
 
 _SCALARS: Mapping[str, Mapping[str, Any]] = {
@@ -33,6 +34,14 @@ def schemas() -> dict[str, dict[str, Any]]:
         shape = _list(_mapping(record.entry)) if issubclass(record, SectionEntries) else _mapping(record)
         result[f"{folder}.json"] = _document(record, shape)
     return result
+
+
+def schema_files() -> dict[str, str]:
+    """The schemas' files, by their paths in an edition."""
+    return {
+        f"{ANNOTATIONS}/schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas().items()
+    }
 
 
 def _document(record: type[Record], shape: dict[str, Any]) -> dict[str, Any]:

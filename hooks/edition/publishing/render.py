@@ -21,7 +21,7 @@ from edition.publishing import citations, markdown, wording
 from edition.publishing.addresses import ROOT, note_address, passage_address, root_of, source_address
 from edition.publishing.fragments import around, environment, fragment
 from edition.publishing.headwords import shortened
-from edition.publishing.host import Host, Unknown, link_to
+from edition.publishing.host import Host, link_to
 from edition.publishing.languages import (
     ENGLISH,
     NAME_OF_ENGLISH,
@@ -69,9 +69,9 @@ class NoteHtml(NamedTuple):
 class Renderer:
     """Renders templates for one state of the edition; what is not yet a whole page leads to others from `ROOT`."""
 
-    def __init__(self, concordance: Concordance, host: Host | None = None) -> None:
+    def __init__(self, concordance: Concordance, host: Host) -> None:
         self.concordance = concordance
-        self.host = host or Unknown()
+        self.host = host
         self.memory = concordance.memory
         self.history = self.memory.made("history", self.host.log, partial(read_log, self.host.log))
         self.repository = repository_of(self.host)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -21,7 +21,7 @@ from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, ent
 from edition.publishing.exports.structured import described, structured
 from edition.publishing.exports.traditional import traditional_characters
 from edition.publishing.exports.words import words
-from edition.publishing.host import Host, Unknown
+from edition.publishing.host import Host
 from edition.publishing.languages import in_english, marked
 from edition.publishing.page import Index, Page
 from edition.publishing.pages import indexes, note
@@ -41,9 +41,9 @@ class Site:
     """What the host has to place. Its parts are made anew for each who asks, so that nobody holds all at once."""
 
     concordance: Concordance
-    problems: Sequence[Problem] = ()
+    problems: Sequence[Problem]
     """What is wrong, in order."""
-    host: Host = field(default_factory=Unknown)
+    host: Host
 
     @cached_property
     def renderer(self) -> Renderer:

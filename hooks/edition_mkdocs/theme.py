@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
@@ -19,12 +18,10 @@ from jinja2 import TemplateSyntaxError as Unparsed
 from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
 from rjsmin import jsmin
 
-import edition
 from edition import Host, Problem, Project
 
 OVERRIDES = Path(__file__).parent / "templates"
 """What stands over parts of the host's theme."""
-_OWN_CODE = (Path(__file__).parent, Path(edition.__file__).parent)
 _PREFIX = "theme/"
 _BASE = "base.html"
 _NAMED = re.compile(r'\{%-? (?:extends|include) "([^"]+)" -?%\}')
@@ -166,31 +163,6 @@ def never_loaded(files: Iterable[Any], dirs: Collection[str], named: str) -> lis
     """
     unnamed = [folder for folder in (_SCRIPTS, _STYLES) if folder not in named]
     return [file for file in files if file.src_dir in dirs and any(folder in file.src_uri for folder in unnamed)]
-
-
-def template_problem(error: Exception) -> str:
-    """What is wrong with the template that raised this, as a sentence; empty where no template did."""
-    if isinstance(error, Unparsed):
-        return f"{_from_here(error.filename or error.name or '')}:{error.lineno}: this is no template: {error.message}"
-    steps = extract_tb(error.__traceback__)
-    # Jinja puts its templates' own names and lines into the traceback.
-    filled_in = [step for step in steps if Path(step.filename).suffix in (".html", ".xml")]
-    if not filled_in and isinstance(error, TemplateNotFound):
-        return f"There is no template “{error.name}”, which a page's front matter or a setting names."
-    if not filled_in or any(
-        Path(step.filename).is_relative_to(folder) for folder in _OWN_CODE for step in steps if step not in filled_in
-    ):
-        return ""
-    here = f"{_from_here(filled_in[-1].filename)}:{filled_in[-1].lineno}"
-    if isinstance(error, TemplateNotFound):
-        return f"{here}: there is no template “{error.name}”, which is named here"
-    if isinstance(error, RecursionError):
-        return f"{here}: this template takes in itself, or one that does"
-    return f"{here}: this template cannot be filled in: {error}"
-
-
-def _from_here(path: str) -> str:
-    return Path(path).relative_to(Path.cwd()).as_posix() if Path(path).is_relative_to(Path.cwd()) else path
 
 
 @cache

@@ -11,7 +11,7 @@ from edition.anchoring import Selector, difference, in_article_form, match, text
 from edition.concordance import Concordance
 from edition.editing.drafting import drafts, rows
 from edition.editing.drafting.drafts import Plain
-from edition.editing.drafting.places import absent, no_section, target_of, whole_words
+from edition.editing.drafting.places import absent, sections_named, target_of, whole_words
 from edition.editing.drafting.request import RefusalError, Request
 from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import (
@@ -230,13 +230,10 @@ def interlinear(request: Request, concordance: Concordance) -> Draft:
 
 def _section(request: Request, concordance: Concordance, there: Collection[str], refusal: str) -> SectionText:
     """The section that was asked for, or the first of which nothing is there."""
-    by_slug = {text.slug: text for text in concordance.texts}
-    slug = request.section or next((slug for slug in by_slug if slug not in there), None)
+    slug = request.section or next((text.slug for text in concordance.texts if text.slug not in there), None)
     if slug is None:
         raise RefusalError(refusal)
-    if slug not in by_slug:
-        raise RefusalError(no_section(slug, list(by_slug)))
-    return by_slug[slug]
+    return sections_named(slug, concordance.texts)[0]
 
 
 def _opening(words: str) -> str:

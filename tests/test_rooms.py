@@ -1,4 +1,4 @@
-"""The structure holds: the rooms import one way, and the engine knows nothing of its host."""
+"""The structure holds, where `make check` cannot tell: what stands beside the rooms, and the table that names them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from importlinter.cli import lint_imports
 
 import edition
 from edition.commands.main import WORDS
 from edition.model import kinds
-
-
-def test_rooms_import_one_way(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(root)
-    assert lint_imports(config_filename="pyproject.toml", cache_dir=None) == 0
 
 
 def _imported(file: Path) -> set[str]:

@@ -55,11 +55,6 @@ class Site:
         """What an earlier build has made already."""
         return self.concordance.memory
 
-    @property
-    def language(self) -> str:
-        """The article's."""
-        return self.renderer.language
-
     @cached_property
     def sections(self) -> Mapping[str, str]:
         """Slug to the content of the section's page."""
@@ -165,19 +160,19 @@ class Site:
         """Path in the site and content, in pieces, of each file that is no page; a search finds `found` as well."""
         for path, text in self.data:
             yield path, [text]
-        yield ENTRIES, entries_json(chain(self.search, found), self.language)
+        yield ENTRIES, entries_json(chain(self.search, found), self.renderer.language)
 
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
-        own = self._renamed(html, address)
+        own, renderer = self._renamed(html, address), self.renderer
         slots = {name: slot for name in slots_in(html) if (slot := self.slots(address).get(name))}
 
         def fill() -> str:
-            is_placed = own or self.renderer.ids or has_doubles(html)
-            here = placed(html, address, address, own, self.renderer.ids) if is_placed else html
-            return filled(marked(here, self.language), slots)
+            is_placed = own or renderer.ids or has_doubles(html)
+            here = placed(html, address, address, own, renderer.ids) if is_placed else html
+            return filled(marked(here, renderer.language), slots)
 
-        return self.memory.made(("by hand", address), (html, self.language, own, self.renderer.ids, slots), fill)
+        return self.memory.made(("by hand", address), (html, renderer.language, own, renderer.ids, slots), fill)
 
     def _renamed(self, html: str, address: str) -> Ids:
         """The ids in the host's HTML of a page that have another name in its content, with that name."""
@@ -188,7 +183,7 @@ class Site:
 
     def in_english(self, text: str) -> Markup:
         """English text of the host's as HTML, the article's words in it in their language."""
-        return in_english(text, self.language)
+        return in_english(text, self.renderer.language)
 
     def _index(self, index: Index) -> str:
         """The content of a page that the navigation lists."""

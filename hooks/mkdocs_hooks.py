@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
-from edition import Problem, Project, Site, open_project, render_all, unreadable
-from edition_mkdocs.error_origin import raised_in
+from edition import Problem, Project, Site, open_project, render_all
+from edition_mkdocs.failure import told_of
 from edition_mkdocs.heap import LONG, give_back, keep_for_good
 from edition_mkdocs.host import MkDocs, folder_of_pages, folder_of_project, git_log
 from edition_mkdocs.layout import without_layout
@@ -37,7 +36,6 @@ from edition_mkdocs.theme import (
     missing_from_theme,
     never_loaded,
     own_templates,
-    template_problem,
     theme_problems,
     with_theme,
 )
@@ -88,7 +86,7 @@ def on_config(config: MkDocsConfig) -> None:
     if endless := [one.problem for one in unread if one.is_endless]:
         raise PluginError("\n" + render_all(endless))
     unread = [one for one in unread if inclusion(config, one.uri) is not InclusionLevel.EXCLUDED]
-    told = chain((one.problem for one in unread), left_out(config, project))
+    told = [*(one.problem for one in unread), *left_out(config, project)]
     project = project.with_problems([*told, *theme_problems(project, config.theme, config.extra)])
     listed = project.listed_in(config.nav, lambda uri: inclusion(config, uri) is InclusionLevel.NOT_IN_NAV)
     build = Build(listed, [one.uri for one in unread])
@@ -143,7 +141,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     ]
     taken = {file.dest_uri for file in made}
     twins = [file for file in files if file.dest_uri in taken and file.src_dir == config.docs_dir]
-    told = build.project.made_by_hand(f"{build.project.folder}/{file.src_uri}" for file in twins)
+    message, pages = "the edition makes what stands at this file’s address itself", folder_of_pages(config)
+    told = [Problem.at(f"{pages}/{file.src_uri}", message, "Give the file another name.") for file in twins]
     build.project = build.project.with_problems([*told, *missing_card(build.project, config.extra, [*files, *made])])
     for file in twins:
         files.remove(file)
@@ -209,7 +208,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     templates = ["main.html", *(one.page.meta.get("template", "main.html") for one in files if one.page)]
     project = build.project = build.project.with_problems(covered_blocks(build.project, env, templates, own))
     pages: dict[str, Any] = {one.uri: files.src_uris[one.uri].page for one in project.sections}
-    build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(project.root)))
+    build.site = env.globals["edition"] = project.bind(MkDocs(config, pages, git_log(folder_of_project(config))))
     env.globals["lists"] = {}  # the navigation's, by the way from a page to the site's root
     env.globals["own_scripts"] = bool(config.extra_javascript) or "<script" in theirs
     env.globals["policy"] = None if serving else lambda scripts: policy(scripts + theirs)
@@ -284,12 +283,7 @@ def on_build_error(error: Exception) -> None:
     """What the machine refuses, a template that is none, and what others' code raises are sentences, no tracebacks."""
     if isinstance(error, BuildError | Abort):
         return  # MkDocs tells of these itself
-    if told := template_problem(error):
-        log.error(told)
-    elif isinstance(error, OSError) and error.errno:  # a network's errors have none
-        log.error(unreadable(error))
-    else:
-        log.error(f"A plugin, a hook or the engine cannot go on: {type(error).__name__}: {error} ({raised_in(error)}).")
+    log.error(told_of(error))
     if serving and (found := build.project.errors):  # they have not ended it, and may be why
         log.error("\n" + render_all(found))
     raise Abort("Aborted with a BuildError!") from error

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from edition.commands.browser import chromium
 from tests.golden import Golden
-from tests.hosts import EDITIONS, build
+from tests.hosts import EDITIONS, build, write
 from tests.once import Once
 from tests.patience import DEADLINE
 from tests.sweeping import mark_swept
@@ -74,14 +74,12 @@ def root() -> Path:
 def write_files(tmp_path: Path) -> Callable[[Mapping[str, str]], Path]:
     """Writes files, by their paths, into a new folder and answers with the folder."""
 
-    def write(files: Mapping[str, str]) -> Path:
+    def write_all(files: Mapping[str, str]) -> Path:
         for name, text in files.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            write(tmp_path / name, text)
         return tmp_path
 
-    return write
+    return write_all
 
 
 @pytest.fixture(scope="session")

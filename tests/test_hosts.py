@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import edition
-from edition import Host, open_project
+from edition import Host, Project, open_project
 from tests.hosts import EDITIONS, ENVIRONMENT
 
 
@@ -76,3 +76,15 @@ TOP = '<div id="__text" tabindex="-1"></div>'
 def test_the_contract_has_ten_names_at_most_each_with_its_purpose() -> None:
     assert len(edition.__all__) <= 10
     assert all(getattr(edition, name).__doc__ for name in edition.__all__)
+
+
+def test_a_host_sees_little_of_a_project(root: Path) -> None:
+    hosts = {"sections", "pages", "notes", "assets", "watched", "bind"}
+    hosts |= {"errors", "check", "with_problems", "listed_in", "unreadable_pages", "read"}
+    hosts |= {"setting_problem", "configuration_problem"}
+    commands = {"edition", "problems", "joined"}
+    assert {name for name in dir(Project) if name[0] != "_"} == hosts | commands
+    beside = [*(root / "hooks").glob("*.py"), *(root / "hooks/edition_mkdocs").glob("*.py")]
+    adapter = "\n".join(file.read_text(encoding="utf-8") for file in beside)
+    assert hosts <= {*re.findall(r"\bproject\.(\w+)", adapter)}  # none that no host asks for
+    assert not commands & {*re.findall(r"\bproject\.(\w+)", adapter)}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts import EDITIONS, build
+from tests.hosts import EDITIONS, build, write
 from tests.html import broken_links, doubled_ids
 
 SITE_URL = "https://edition.example/some/path/"
@@ -56,9 +56,7 @@ def test_every_address_leads_somewhere(edition: str, mode: str, tmp_path: Path, 
 
 def write_site(site: Path, **files: str) -> Path:
     for name, text in files.items():
-        path = site / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        write(site / name, text)
     return site
 
 

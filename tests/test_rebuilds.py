@@ -8,15 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts import change, copy_edition
+from tests.hosts import change, copy_edition, write
 from tests.rebuilding import Files, fresh, rebuilding
 
 Edit = Callable[[], object]
-
-
-def written(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 def state(project: Path) -> str:
@@ -56,15 +51,15 @@ def of_notes(project: Path) -> dict[str, Edit]:
             "corrections: [{date: 2026-11-24, kind: withdrawn, text: It was no claim.}]\nchecked:",
         ),
         "a source is called otherwise": lambda: change(notes / "sources/note-2026.yml", "to my team", "to all"),
-        "a source comes on which nothing rests": lambda: written(
+        "a source comes on which nothing rests": lambda: write(
             notes / "sources/other.yml", "type: webpage\ntitle: Another\nURL: https://example.org/other\n"
         ),
         "that source says otherwise": lambda: change(notes / "sources/other.yml", "Another", "A third"),
-        "a note comes": lambda: written(glosses / "leave.yml", GLOSS),
+        "a note comes": lambda: write(glosses / "leave.yml", GLOSS),
         "another takes its words": lambda: change(glosses / "leave.yml", "terms: [离职]", "terms: [离职, 越来越]"),
         "it becomes a note of another kind": in_turn(
             (glosses / "leave.yml").unlink,
-            lambda: written(bios / "leave.yml", BIO),
+            lambda: write(bios / "leave.yml", BIO),
         ),
         "it has another name": lambda: (bios / "leave.yml").rename(bios / "leaving.yml"),
         "a note leads to it": lambda: change(bios / "openai.yml", "See [GPT](note:gpt).", "See [it](note:leaving)."),
@@ -89,10 +84,10 @@ def of_pages(project: Path) -> dict[str, Edit]:
     return {
         "the front page says otherwise": lambda: change(front, "# A small edition", "# A small one\n\nMore."),
         "it has ids of what is shown on it": lambda: change(front, "More.", "## More {#rating-accurate}"),
-        "a page comes": lambda: written(project / "docs/about.md", '# About\n\n<div data-edition="verdicts"></div>\n'),
+        "a page comes": lambda: write(project / "docs/about.md", '# About\n\n<div data-edition="verdicts"></div>\n'),
         "a page lies deeper": in_turn(
             (project / "docs/about.md").unlink,
-            lambda: written(project / "docs/more/about.md", '# About\n\n<div data-edition="verdicts"></div>\n'),
+            lambda: write(project / "docs/more/about.md", '# About\n\n<div data-edition="verdicts"></div>\n'),
         ),
         "a section is called otherwise": lambda: change(second, "title: The middle", "title: Amid"),
         "a section has other words": lambda: change(third, "一个也没有", "两个也没有"),
@@ -104,7 +99,7 @@ def of_pages(project: Path) -> dict[str, Edit]:
             lambda: change(settings, "article/03-end.md", "article/04-end.md"),
         ),
         "a section comes": in_turn(
-            lambda: written(third, "---\ntitle: New\n---\n\n王座与 OpenAI。\n"),
+            lambda: write(third, "---\ntitle: New\n---\n\n王座与 OpenAI。\n"),
             lambda: third.rename(article / "03-new.md"),
             lambda: change(settings, "  - article/04-end.md", "  - article/03-new.md\n  - article/04-end.md"),
         ),
@@ -112,7 +107,7 @@ def of_pages(project: Path) -> dict[str, Edit]:
             (article / "03-new.md").unlink,
             lambda: change(settings, "  - article/03-new.md\n", ""),
         ),
-        "a file comes that is no page": lambda: written(project / "docs/notes.txt", "plain\n"),
+        "a file comes that is no page": lambda: write(project / "docs/notes.txt", "plain\n"),
         "it says otherwise": lambda: change(project / "docs/notes.txt", "plain", "other"),
         "the site has a repository": lambda: change(settings, "nav:", f"{REPOSITORY}nav:"),
         "on another branch": lambda: change(settings, "edit/trunk/", "edit/main/"),
@@ -121,7 +116,7 @@ def of_pages(project: Path) -> dict[str, Edit]:
         "Markdown is read otherwise": lambda: change(settings, "[attr_list, md_in_html", "[md_in_html"),
         "it is read as before": lambda: change(settings, "[md_in_html", "[attr_list, smarty, md_in_html"),
         "the site has a template": in_turn(
-            lambda: written(project / "own/main.html", TEMPLATE),
+            lambda: write(project / "own/main.html", TEMPLATE),
             lambda: change(settings, "{name: material", "{name: material, custom_dir: own"),
         ),
         "the template says otherwise": lambda: change(project / "own/main.html", "Ours", "Yours"),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hosts import ENVIRONMENT, copy_edition, run_module
+from tests.hosts import ENVIRONMENT, copy_edition, run_module, write
 from tests.html import parse
 from tests.permissions import OBEYING, heeds_permissions
 
@@ -39,11 +39,6 @@ def assert_told(done: subprocess.CompletedProcess[str], wanted: str) -> None:
     assert done.returncode == 1, done.stderr
     assert wanted in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
-
-
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 def say(*lines: str) -> Spoil:

@@ -17,17 +17,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
-from edition.checking import check_edition, check_notes, check_structure, made_by_hand, read_otherwise, unlisted
+from edition.checking import check_edition, check_notes, check_structure, read_otherwise, unlisted
 from edition.concordance import Concordance, SectionSource, join
-from edition.history import LOG, log_environment
 from edition.memory import Memory
 from edition.model import Edition
 from edition.problems import Problem, SourceFile, errors, in_order
 from edition.publishing import (
     ASSETS,
-    COMPILED,
     Host,
     Page,
     Site,
@@ -72,10 +68,10 @@ class Project:
     edition: Edition
     sections: Sequence[SectionFile]
     problems: Sequence[Problem]
-    root: Path = Path()
-    folder: str = "docs"
-    """The folder of pages, from the root."""
-    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    _root: Path = Path()
+    _folder: str = "docs"
+    """That of the pages, from the root."""
+    _memory: Memory = field(default_factory=Memory, repr=False, compare=False)
     """What an earlier build has made already."""
 
     @property
@@ -86,7 +82,7 @@ class Project:
     @property
     def watched(self) -> Path:
         """The folder of the notes: what changes there changes the site."""
-        return self.root / ANNOTATIONS
+        return self._root / ANNOTATIONS
 
     @property
     def pages(self) -> list[Page]:
@@ -103,22 +99,9 @@ class Project:
         """Path in the site and content of each file that the pages ask for."""
         contents = joined({path.name: path.read_bytes() for path in ASSETS})
         return {
-            f"assets/{name}": self.memory.made(("asset", name), content, partial(served, name, content))
+            f"assets/{name}": self._memory.made(("asset", name), content, partial(served, name, content))
             for name, content in contents.items()
         }
-
-    @staticmethod
-    def asked_of_git(environment: Mapping[str, str]) -> tuple[Sequence[str], dict[str, str]]:
-        """The command whose answer is a host's `log`, and the environment to run it in, in the root, out of one's own.
-
-        Nothing here runs it.
-        """
-        return LOG, log_environment(environment)
-
-    @staticmethod
-    def keep_compiled(environment: Environment) -> None:
-        """Let a host's templates be compiled once for all builds, as ours are."""
-        COMPILED.serve(environment)
 
     def with_problems(self, problems: Iterable[Problem]) -> Project:
         """The project with what only the host found wrong in it."""
@@ -131,28 +114,23 @@ class Project:
         """
         return self.with_problems(unlisted(self.sections, navigation, is_left_out))
 
-    def made_by_hand(self, paths: Iterable[str]) -> list[Problem]:
-        """A problem for each file that stands at the address of what the edition makes."""
-        return made_by_hand(paths)
-
     def unreadable_pages(self) -> Iterator[Unreadable]:
         """What a host would find under the folder of pages and not be able to read; the sections aside."""
-        return unreadable_pages(self.root / self.folder, self.folder)
+        return unreadable_pages(self._root / self._folder, self._folder)
 
-    def read(self, path: Path) -> tuple[str, list[Problem]]:
-        """The text of another file of the project, and what keeps it from being read."""
+    def read(self, path: Path) -> tuple[SourceFile, list[Problem]]:
+        """Another file of the project, and what keeps it from being read; its text is empty then."""
         problems: list[Problem] = []
-        name = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        file = decode(path, name.as_posix(), problems)
-        return (file.text if file else ""), problems
+        name = (path.relative_to(self._root) if path.is_relative_to(self._root) else path).as_posix()
+        return decode(path, name, problems) or SourceFile(name), problems
 
     def setting_problem(self, setting: str, message: str, remedy: str) -> Problem:
         """A problem with what the project's configuration says, at the line of the setting."""
-        return setting_problem(self.root, setting, message, remedy)
+        return setting_problem(self._root, setting, message, remedy)
 
     def configuration_problem(self) -> Problem | None:
         """What is wrong with the configuration as a file; None where nothing is."""
-        return configuration_problem(self.root)
+        return configuration_problem(self._root)
 
     def check(self) -> list[Problem]:
         """Every problem, by the text that the project's own configuration gives. A host asks this if it cannot bind."""
@@ -173,14 +151,14 @@ class Project:
             SectionSource(item.slug, item.title, item.path, "" if wrong else html, host.address(item))
             for item, html, wrong in zip(self.sections, htmls, structure, strict=True)
         ]
-        concordance = join(self.edition, sources, self.memory)
+        concordance = join(self.edition, sources, self._memory)
         return concordance, in_order([*self.problems, *chain.from_iterable(structure), *check_edition(concordance)])
 
     @without_garbage_collection()
     def bind(self, host: Host) -> Site:
         """The site, joined, woven and published; with its problems."""
         concordance, problems = self.joined(host)
-        problems += read_otherwise(self.sections, host.html, self.memory)
+        problems += read_otherwise(self.sections, host.html, self._memory)
         site = Site(concordance, in_order(problems), host)
         site.make_characters()
         return site

@@ -11,7 +11,7 @@ from shutil import which
 from typing import Any
 from warnings import catch_warnings
 
-from edition import Host, Project, SectionFile
+from edition import Host, SectionFile
 
 
 class MkDocs(Host):
@@ -28,7 +28,7 @@ class MkDocs(Host):
         extra = settings.get("extra")
         self.forge = str(extra.get("forge") or "") if isinstance(extra, Mapping) else ""
         self.index = "" if settings.get("use_directory_urls", True) else "index.html"
-        self.pages = folder_of_pages(settings)
+        self.edit_uri = self.edit_uri.rstrip("/").removesuffix(f"/{folder_of_pages(settings)}")
         self.folder = folder_in_repository(folder_of_project(settings)) if log else ""  # of what Git holds
         self.log = log
         self._pages = pages
@@ -65,6 +65,6 @@ def git_log(root: Path) -> str:
     """What Git tells of the project's notes; nothing where there is none."""
     if not which("git"):
         return ""
-    command, environment = Project.asked_of_git(os.environ)
+    command, environment = Host.asked_of_git(os.environ)
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True)
     return "" if done.returncode else done.stdout.decode(errors="replace")

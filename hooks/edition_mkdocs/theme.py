@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
@@ -19,12 +18,10 @@ from jinja2 import TemplateSyntaxError as Unparsed
 from jinja2.nodes import Block, Const, Extends, Getattr, Name, Template
 from rjsmin import jsmin
 
-import edition
-from edition import Problem, Project
+from edition import Host, Problem, Project
 
 OVERRIDES = Path(__file__).parent / "templates"
 """What stands over parts of the host's theme."""
-_OWN_CODE = (Path(__file__).parent, Path(edition.__file__).parent)
 _PREFIX = "theme/"
 _BASE = "base.html"
 _NAMED = re.compile(r'\{%-? (?:extends|include) "([^"]+)" -?%\}')
@@ -90,7 +87,7 @@ def lay_over(environment: Environment, dirs: Sequence[str]) -> None:
     """Let the host's environment find the theme's own templates, in `dirs`, under `theme/`, where ours cover them."""
     environment.filters["minified"] = jsmin
     environment.lstrip_blocks = True  # a line in which it is only decided what follows needs no indent
-    Project.keep_compiled(environment)
+    Host.keep_compiled(environment)
     if environment.loader:
         beneath = PrefixLoader({_PREFIX.rstrip("/"): _Theme(dirs)})
         environment.loader = ChoiceLoader([environment.loader, beneath])
@@ -118,13 +115,13 @@ def covered_blocks(
     looked_at: set[str] = set()
     for name in templates:
         above: list[str] = []
-        while name and name not in looked_at and (source := _source(environment, name)):
-            path, text = source
+        while name and name not in looked_at and (path := _path_of(environment, name)):
             if path.is_relative_to(OVERRIDES):
                 break
             above.append(name)
             looked_at.add(name)
-            shown, tree = _shown(path, project.root), environment.parse(text)
+            file, _ = project.read(path)
+            shown, text, tree = file.path, file.text, environment.parse(file.text)
             extended = next(
                 (
                     (str(node.template.value), node.lineno)
@@ -168,31 +165,6 @@ def never_loaded(files: Iterable[Any], dirs: Collection[str], named: str) -> lis
     return [file for file in files if file.src_dir in dirs and any(folder in file.src_uri for folder in unnamed)]
 
 
-def template_problem(error: Exception) -> str:
-    """What is wrong with the template that raised this, as a sentence; empty where no template did."""
-    if isinstance(error, Unparsed):
-        return f"{_from_here(error.filename or error.name or '')}:{error.lineno}: this is no template: {error.message}"
-    steps = extract_tb(error.__traceback__)
-    # Jinja puts its templates' own names and lines into the traceback.
-    filled_in = [step for step in steps if Path(step.filename).suffix in (".html", ".xml")]
-    if not filled_in and isinstance(error, TemplateNotFound):
-        return f"There is no template “{error.name}”, which a page's front matter or a setting names."
-    if not filled_in or any(
-        Path(step.filename).is_relative_to(folder) for folder in _OWN_CODE for step in steps if step not in filled_in
-    ):
-        return ""
-    here = f"{_from_here(filled_in[-1].filename)}:{filled_in[-1].lineno}"
-    if isinstance(error, TemplateNotFound):
-        return f"{here}: there is no template “{error.name}”, which is named here"
-    if isinstance(error, RecursionError):
-        return f"{here}: this template takes in itself, or one that does"
-    return f"{here}: this template cannot be filled in: {error}"
-
-
-def _from_here(path: str) -> str:
-    return Path(path).relative_to(Path.cwd()).as_posix() if Path(path).is_relative_to(Path.cwd()) else path
-
-
 @cache
 def _wanted() -> list[str]:
     ours = {path.relative_to(OVERRIDES).as_posix(): path for path in OVERRIDES.rglob("*.html")}
@@ -212,26 +184,23 @@ def _blocks() -> frozenset[str]:
 
 def _unparsed(project: Project, environment: Environment, own: Sequence[Path]) -> Iterator[Problem]:
     for path in sorted(path for folder in own for path in folder.rglob("*.html")):
-        text, problems = project.read(path)
+        file, problems = project.read(path)
         yield from problems
         try:
-            environment.parse(text)
+            environment.parse(file.text)
         except Unparsed as error:
-            shown, remedy = _shown(path, project.root), "Mend it as https://jinja.palletsprojects.com says."
-            yield Problem.at(shown, f"this is no template: {error.message}", remedy, text=text, line=error.lineno)
+            remedy = "Mend it as https://jinja.palletsprojects.com says."
+            message = f"this is no template: {error.message}"
+            yield Problem.at(file.path, message, remedy, text=file.text, line=error.lineno)
 
 
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-
-
-def _source(environment: Environment, name: str) -> tuple[Path, str] | None:
-    """Where a template stands, and its text; None where there is none."""
+def _path_of(environment: Environment, name: str) -> Path | None:
+    """Where a template stands; None where there is none."""
     try:
-        text, path, _ = environment.loader.get_source(environment, name) if environment.loader else ("", None, None)
+        path = environment.loader.get_source(environment, name)[1] if environment.loader else None
     except TemplateNotFound:
         return None
-    return (Path(path), text) if path else None
+    return Path(path) if path else None
 
 
 def _left_out(tree: Template, path: str, text: str) -> Iterator[Problem]:

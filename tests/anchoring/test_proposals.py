@@ -41,6 +41,7 @@ def test_the_articles_own_form_of_words_is_found(quote: str, own: list[str]) -> 
         ("كـلـف", ["كلّف"]),
         ("حجرا", ["حجرًا"]),
         ("שלום", ["שָׁלוֹם"]),
+        ("كتب", ["كتبَ"]),
         ("كلف؟", []),
         ("می خوانیم", ["می‌خوانیم"]),
         ("ميخوانيم", ["می‌خوانیم"]),
@@ -58,7 +59,7 @@ def test_the_articles_own_form_of_words_is_found(quote: str, own: list[str]) -> 
 )
 def test_what_keyboards_and_habits_write_otherwise_is_as_the_article_has_it(quote: str, own: list[str]) -> None:
     text = read_section(
-        "s", '<p>كلّف 1.5 مليون، حجرًا. שָׁלוֹם ๒๐ บาท ۱۲ کتاب‌ها می‌خوانیم ש"ח כהן־לוי oﬃce find the flow 日本人</p>'
+        "s", '<p>كلّف 1.5 مليون، حجرًا. كتبَ. שָׁלוֹם ๒๐ บาท ۱۲ کتاب‌ها می‌خوانیم ש"ח כהן־לוי oﬃce find the flow 日本人</p>'
     )
     assert [text.flat[item.start : item.end] for item in in_article_form(quote, [text])] == own
 

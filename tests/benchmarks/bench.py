@@ -24,7 +24,7 @@ from edition import open_project
 from edition.binding import without_garbage_collection
 from edition.checking import check_edition
 from edition.concordance import SectionSource, join
-from edition.publishing import Site
+from edition.publishing import Site, Unknown
 from edition.publishing.pages.section import section_html
 from edition.publishing.render import Renderer
 from edition.reading import html_of
@@ -99,9 +99,9 @@ def phases(project: Path) -> dict[str, float]:
     sources = [SectionSource(item.slug, item.title, item.path, html, f"article/{item.slug}/") for item, html in htmls]
     concordance = timed("anchoring", lambda: join(read.edition, sources))
     timed("checking", lambda: list(check_edition(concordance)))
-    renderer = Renderer(concordance)
+    renderer = Renderer(concordance, Unknown())
     timed("weaving", lambda: [section_html(renderer, section) for section in concordance.sections])
-    site = timed("publishing", lambda: Site(concordance))
+    site = timed("publishing", lambda: Site(concordance, [], Unknown()))
     timed("indexes", lambda: [len(html) for html in site.indexes.values()])
     shells = {path.partition("/")[0]: markdown for path, markdown in generated(read).items()}
     shells = {kind: shell.ljust(SHELL_BYTES).replace("\ue000content\ue001", "<p>\ue000content\ue001</p>")

@@ -78,6 +78,8 @@ def test_rows_are_right_in_every_language(write_files: Write, files: dict[str, s
         (GERMAN, "    - [in, '', into]\n", "", "5:8: “in” has no row"),
         (GERMAN, "[Vorstand,", "[Stand,", "7:8: “Stand” does not go on where the row before it ends: "
                                          "here stands “Vorstand.”"),
+        (CHINESE, CHINESE[ROWS], "- begins: 他\n  words: [[走, zǒu, x], [了, le, x], [他, tā, x]]\n",
+         "2:12: “走” does not go on where the row before it ends: here stands “他走了。”"),
         (CHINESE, "[走, zǒu", "[走, zǒule", "4:11: “zǒule” has 2 syllables for the 1 character of “走”"),
     ],
 )  # fmt: skip

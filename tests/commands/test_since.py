@@ -73,10 +73,15 @@ def test_a_renamed_check_is_followed(project: Path, capsys: pytest.CaptureFixtur
     assert said.startswith(f"{new}:3:9: error: the verdict was accurate, and no correction")
 
 
-@pytest.mark.parametrize("reference", ["nowhere", "--help", "v1:annotations", ""])
-def test_an_unknown_commit_is_answered(project: Path, capsys: pytest.CaptureFixture[str], reference: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "reference"),
+    [("check", "nowhere"), ("check", "--help"), ("check", "v1:annotations"), ("check", ""), ("summary", "nowhere")],
+)
+def test_an_unknown_commit_is_answered(
+    project: Path, capsys: pytest.CaptureFixture[str], word: str, reference: str
+) -> None:
     capsys.readouterr()
-    status = main(["--root", str(project), "check", f"--since={reference}", "--format", "text"])
+    status = main(["--root", str(project), word, f"--since={reference}"])
     assert (status, capsys.readouterr().err) == (
         2,
         f"Git knows no commit “{reference}” here. "

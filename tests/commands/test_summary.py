@@ -185,14 +185,3 @@ def test_many_notes_are_counted_not_listed(project: Path, capsys: pytest.Capture
     assert "### Added (45)" in told
     assert told.count("- **Source**") == 40
     assert "… and 5 more." in told
-
-
-@pytest.mark.parametrize("reference", ["nowhere", "--help", ""])
-def test_an_unknown_commit_is_answered(
-    project: Path,
-    capsys: pytest.CaptureFixture[str],
-    reference: str,
-) -> None:
-    capsys.readouterr()
-    assert main(["--root", str(project), "summary", f"--since={reference}"]) == 2
-    assert capsys.readouterr().err.startswith(f"Git knows no commit “{reference}” here.")

@@ -24,6 +24,7 @@ from edition.text import SectionText, article_hash, normalise, read_section
 from tests import notes
 from tests.examples import tried_on
 from tests.golden import Golden
+from tests.hosts import write
 from tests.notes import edition_of
 
 MANIFEST = "title: t\npublisher: p\nissued: 2026\nlanguage: zh\nrights: r\nsha256: "
@@ -35,12 +36,9 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
         root = Path(name)
         for folder, sections in (("docs/article", case["new"]), ("old", case.get("old") or {})):
             for number, (slug, text) in enumerate(sections.items(), 1):
-                path = root / folder / f"{number:02}-{slug}.md"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
+                write(root / folder / f"{number:02}-{slug}.md", text)
         for path, text in case["notes"].items():
-            (root / "annotations" / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / "annotations" / path).write_text(text, encoding="utf-8")
+            write(root / "annotations" / path, text)
         # The article's own checksum is beside the point of a case.
         found = article_hash(texts_of(root)[0])
         (root / "annotations/edition.yml").write_text(MANIFEST + found, encoding="utf-8")
@@ -105,7 +103,7 @@ def test_nothing_is_to_do_where_nothing_changed() -> None:
 def test_file_that_is_gone_is_refused_and_the_rest_is_written() -> None:
     gone = Outcome("a", "moved", Place(SourceFile("annotations/a.yml")), "x")
     applied = apply_outcomes([gone], {})
-    assert [item for item, _ in applied.refused] == [gone]
+    assert [*applied.refused] == [gone]
     assert applied.files == {}
 
 

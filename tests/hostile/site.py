@@ -16,7 +16,7 @@ from edition.problems import Place, SourceFile
 from edition.reading.markdown_fields import check_markdown
 from edition.text import article_hash
 from tests.hostile import fields
-from tests.hosts import ENVIRONMENT
+from tests.hosts import ENVIRONMENT, write
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
 """Scripts, and calls to another host, as attackers write them; a payload a line."""
@@ -85,8 +85,7 @@ def _dumped(note: Any) -> str:
 
 def _write(root: Path, files: dict[str, str]) -> None:
     for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+        write(root / path, text)
 
 
 SLOTS = "verdicts sections-list ratings-list article rights verdict-cells timeline departures".split()

@@ -26,7 +26,7 @@ from edition.publishing.site import ASSETS
 from edition_mkdocs.shells import files_of
 from tests.examples import tried_on
 from tests.hostile import fields
-from tests.hosts import Known, bind
+from tests.hosts import Known, bind, write
 
 PAYLOADS = (Path(__file__).parent.parent / "hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
 
@@ -112,9 +112,7 @@ def bound_with(text: str, marked_up: str, term: str) -> Site:
     with TemporaryDirectory() as name:
         root = Path(name)
         for path, value in notes_with(text, marked_up, term).items():
-            (root / "annotations" / path).parent.mkdir(parents=True, exist_ok=True)
-            written = yaml.dump(value, stream=None, Dumper=yaml.CSafeDumper, allow_unicode=True)
-            (root / "annotations" / path).write_text(str(written), encoding="utf-8")
+            write(root / "annotations" / path, str(yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True)))
         section = root / "docs/article/01-begin.md"
         section.parent.mkdir(parents=True)
         section.write_text(f"---\ntitle: {json.dumps(text)}\n---\n\nThe article.\n", encoding="utf-8")

@@ -24,7 +24,8 @@ def everything(project: Path) -> str:
     shell = dict.fromkeys(made.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
     texts = article_hash([section.text for section in made.concordance.sections])
     site = [dict(made.sections), [*made.pages], [*made.data], [*made.search], dict(made.slots("")), made.problems]
-    site += [made.language, made.descriptions, made.structured, made.renderer.ids]
+    site += [made.structured, made.renderer.ids]
+    site += [[made.page(item.source.uri, "", item.source.address)] for item in made.concordance.sections]
     files = {path: "".join(pieces) for path, pieces in files_of(made, shell)}
     return f"{site}\n{files}\n{render_all(made.problems)}\n{texts}"
 

@@ -13,6 +13,7 @@ import yaml
 
 from edition.concordance import SectionSource
 from edition.publishing.english import english_of
+from edition.publishing.host import Unknown
 from edition.publishing.render import Renderer
 from tests.notes import bio, check, edition_of, evidence, joined, source, target, translation
 
@@ -45,7 +46,7 @@ def english(
     )  # fmt: skip
     concordance, problems = joined(edition, [SectionSource("s", "S", "s.md", f"<p>{words}</p>", "s/")])
     assert problems == []
-    ((html, _),) = english_of(Renderer(concordance), concordance.sections[0])
+    ((html, _),) = english_of(Renderer(concordance, Unknown()), concordance.sections[0])
     assert unescape(re.sub(r'<a class="sign".*?</a>|<[^>]*>', "", html)) == text
     return html
 

@@ -29,6 +29,12 @@ def test_an_id_like_one_of_ours_gets_another_name_and_links_follow() -> None:
     assert "p-1x" in found
 
 
+def test_what_names_an_id_in_another_way_follows_it() -> None:
+    html = '<label for="p-1">甲</label><i id="p-1" aria-describedby="x p-1">乙</i>'
+    wanted = '<label for="own">甲</label><i id="own" aria-describedby="x own">乙</i>'
+    assert placed(html, "article/s0/", "article/s0/", {"p-1": "own"}, {}) == wanted
+
+
 def test_other_ids_and_what_stands_beside_keep_every_byte() -> None:
     html = "<h1 id='甲乙'>甲</h1><p id=\"p-x\" >乙 <a href=#甲乙>up</a><a href='../../about/?a=1&b'>on</a></p>"
     assert placed(html, "article/s0/", "article/s0/", {}, {}) == html
@@ -49,7 +55,7 @@ def test_what_stands_twice_in_the_article_has_the_first_where_links_lead() -> No
 def test_an_id_that_looks_like_the_name_of_a_second_keeps_its_own(names: str) -> None:
     html = "".join(f'<p id="{name}">甲<a href="#{name}">{name}</a></p>' for name in names.split())
     made = of_htmls([html])
-    for page in (made.sections["s0"], made.indexes["whole/"], made.content("about.md", html, "about/")):
+    for page in (made.sections["s0"], made.indexes["whole/"], made.page("about.md", html, "about/").html):
         assert doubled_ids(page) == []
         words = {item.get("id"): "".join(item.itertext()) for item in parse(page).iter("p")}
         links = [link for link in parse(page).iter("a") if link.text in names.split()]
@@ -69,9 +75,8 @@ def test_links_from_other_sections_and_from_pages_written_by_hand_follow(name: s
     made = of_htmls([f"<p>甲 {link}</p>", '<h1 id="p-1">乙</h1><p>丙</p>'])
     assert 'href="../../article/s1/#section-s1--p-1"' in made.sections["s0"]
     assert 'href="../article/s1/#section-s1--p-1"' in made.indexes["whole/"]
-    by_hand = made.content(
-        "about.md", f'<p><a href="../article/s1/#{name}">on</a> <a href="../article/s0/#p-1">n</a>', "about/"
-    )
+    links = f'<p><a href="../article/s1/#{name}">on</a> <a href="../article/s0/#p-1">n</a>'
+    by_hand = made.page("about.md", links, "about/").html
     assert 'href="../article/s1/#section-s1--p-1"' in by_hand
     assert 'href="../article/s0/#p-1"' in by_hand
 
@@ -81,7 +86,7 @@ def test_a_page_written_by_hand_yields_to_its_slots_and_to_the_theme() -> None:
         '<h2 id="rating-accurate">A</h2><h2 id="__search">B</h2><a href="#rating-accurate">a</a>'
         '<a href="#__search">b</a>' + '<div data-edition="ratings-list"></div>' * 2
     )
-    page = of_htmls(["<p>甲</p>"]).content("about.md", html, "about/")
+    page = of_htmls(["<p>甲</p>"]).page("about.md", html, "about/").html
     assert doubled_ids(page) == []
     assert 'href="#page--rating-accurate"' in page
     assert 'href="#page--__search"' in page

@@ -8,6 +8,7 @@ from edition import open_project
 from edition.concordance import Concordance, SectionSource
 from edition.model import Reading
 from edition.publishing.exports.search import SearchEntry, as_typed, entries, page_entries
+from edition.publishing.host import Unknown
 from tests.hosts import EDITIONS
 from tests.notes import (
     PLACE,
@@ -62,7 +63,7 @@ def concordance() -> Concordance:
 
 @pytest.fixture
 def found(concordance: Concordance) -> dict[str, SearchEntry]:
-    return {entry["location"]: entry for entry in entries(concordance, {"glosses/": "Glossary"})}
+    return {entry["location"]: entry for entry in entries(concordance, {"glosses/": "Glossary"}, Unknown())}
 
 
 def test_a_paragraph_is_found_at_its_number_in_chinese_english_and_pinyin(found: dict[str, SearchEntry]) -> None:
@@ -111,7 +112,7 @@ def test_a_variant_and_a_source_are_found(found: dict[str, SearchEntry]) -> None
 
 
 def test_nothing_is_found_twice_and_pages_are_named(concordance: Concordance) -> None:
-    places = [entry["location"] for entry in entries(concordance, {"glosses/": "Glossary"})]
+    places = [entry["location"] for entry in entries(concordance, {"glosses/": "Glossary"}, Unknown())]
     assert len(places) == len(set(places)) == 8
     assert places[0] == "glosses/"
 
@@ -141,5 +142,7 @@ def test_tones_are_taken_off(pinyin: str, typed: str) -> None:
 
 
 def test_a_japanese_word_is_called_as_a_reader_without_kana_types_it() -> None:
-    found = {entry["location"]: entry for entry in entries(open_project(EDITIONS / "japanese").joined()[0], {})}
+    found = {
+        entry["location"]: entry for entry in entries(open_project(EDITIONS / "japanese").joined()[0], {}, Unknown())
+    }
     assert "machinokotae" in found["glosses/#answer"]["names"]

@@ -2,18 +2,17 @@
 
 from edition.checking.article import read_otherwise
 from edition.checking.coverage import coverage, coverage_columns, without_source
-from edition.checking.navigation import made_by_hand, unlisted
+from edition.checking.navigation import unlisted
 from edition.checking.outlived import changed_verdicts, outlived_words
-from edition.checking.quality import DISPUTED, LINE
+from edition.checking.quality import DISPUTED, LINE, unwritten_pages
 from edition.checking.reach import Share, distinct_words
 from edition.checking.rules import check_edition, check_notes, warnings
 from edition.checking.structure import check_structure
 from edition.checking.targets import section_meant
 from edition.checking.terms import only_within
-from edition.checking.unwritten import unwritten_pages
 
 __all__ = [
     "DISPUTED", "LINE", "Share", "changed_verdicts", "check_edition", "check_notes", "check_structure",
-    "coverage", "coverage_columns", "distinct_words", "made_by_hand", "only_within", "outlived_words",
+    "coverage", "coverage_columns", "distinct_words", "only_within", "outlived_words",
     "read_otherwise", "section_meant", "unlisted", "unwritten_pages", "warnings", "without_source",
 ]  # fmt: skip

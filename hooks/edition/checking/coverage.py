@@ -70,8 +70,7 @@ def _section_coverage(concordance: Concordance, section: Section, claims: Sequen
         if isinstance(note, Bio) or occurrence.target is None:
             start, end = occurrence.range.start, occurrence.range.end
             covered[start:end] = b"\x01" * (end - start)
-    manifest = concordance.edition.manifest
-    is_han = manifest is not None and manifest.language.startswith(("zh", "ja", "yue"))
+    is_han = concordance.edition.language.startswith(("zh", "ja", "yue"))
     names = list(_LATIN_NAME.finditer(section.text.flat)) if is_han else []
     unnamed = tuple(dict.fromkeys(found[0] for found in names if not covered[found.start()]))
     unchecked = tuple(claim.quote for claim in claims if claim.check not in concordance.edition.fact_checks)

@@ -1,4 +1,4 @@
-"""Whether a reader can come to every section, and each page that the edition makes has its address to itself."""
+"""Whether a reader can come to every section."""
 
 from __future__ import annotations
 
@@ -23,12 +23,6 @@ def unlisted(
             besides = f", and delete “{gone}”, which is there no more" if gone else ""
             remedy = f"Add “{section.uri}” under “nav” in mkdocs.yml{besides}."
             yield Problem.at(section.path, "the navigation lacks this section", remedy)
-
-
-def made_by_hand(paths: Iterable[str]) -> list[Problem]:
-    """A problem for each file, by its path, that has the address of one which the edition makes."""
-    message = "the edition makes what stands at this file’s address itself"
-    return [Problem.at(path, message, "Give the file another name.") for path in paths]
 
 
 def _paths_in(navigation: object) -> Iterator[str]:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from itertools import chain
+from pathlib import Path
 
 from edition.anchoring import Range
 from edition.concordance import Concordance
 from edition.model import NO_DATE, NOT_FOUND, PLACEHOLDER, Bio, FactCheck, Record, values_in
 from edition.problems import Place, Problem, columns, short, within
+from edition.reading import decode, folder_of_pages
+from edition.reading.settings import configuration_of
 from edition.text import normalise
 
 LINE = 45
@@ -36,6 +39,7 @@ _BLOCK = re.compile(
 _BEARS = {"accurate": "supports", "mostly-accurate": "supports", "inaccurate": "contradicts"}
 _HASH = re.compile(r"[ \t]+#[^\s#].*")
 _UNWRITTEN = (PLACEHOLDER, NOT_FOUND, NO_DATE)
+_TO_WRITE = "text still to be written"
 
 
 def disputed_verdicts(concordance: Concordance) -> Iterator[Problem]:
@@ -210,9 +214,21 @@ def unfinished(concordance: Concordance) -> Iterator[Problem]:
     ]
     for holder, field, text in (item for record in records for item in _texts(record)):
         if text.startswith(_UNWRITTEN):
-            yield Problem.warning(
-                holder.at(field), "text still to be written", f"here stands “{short(text)}”", "Write it."
-            )
+            yield Problem.warning(holder.at(field), _TO_WRITE, f"here stands “{short(text)}”", "Write it.")
+
+
+def unwritten_pages(root: Path) -> Iterator[Problem]:
+    """The same in the pages about the edition and in mkdocs.yml, where an import leaves them, a line each."""
+    for path in (configuration_of(root), *sorted((root / folder_of_pages(root)).glob("*.md"))):
+        file = decode(path, path.relative_to(root).as_posix(), []) if path.is_file() else None
+        for number, line in enumerate(file.text.split("\n") if file else (), 1):
+            start = line.find(f"{PLACEHOLDER}: ")
+            if file and start >= 0 and not line[:start].rstrip().endswith("#"):
+                place = Place(file, number, start + 1, len(PLACEHOLDER))
+                quote = line[start - 1 : start].strip()  # of a text in quotation marks, what stands between them
+                said = line[start:].partition(quote)[0] if quote in ("'", '"') else line[start:]
+                message = f"here stands “{short(said)}”"
+                yield Problem.warning(place, _TO_WRITE, message, "Write it.")
 
 
 def _texts(record: Record) -> Iterator[tuple[Record, str, str]]:

@@ -9,8 +9,8 @@ is wrong) or what it `rests_on` (what it would be a mere consequence of), and `i
 is spoilt. A rule never asks whether another one has spoken.
 
 What asks for more than that is a rule as well, which whoever has it calls: for the HTML of a section `check_structure`,
-for a host's pages `read_otherwise`, `unlisted` and `made_by_hand`, for an earlier state `changed_verdicts` and
-`outlived_words`, for the pages about the edition `unwritten_pages`.
+for a host's pages `read_otherwise` and `unlisted`, for an earlier state `changed_verdicts` and `outlived_words`, for
+the pages about the edition `unwritten_pages`.
 
 What makes a value at all (syntax, keys, types, dates, addresses, the Markdown of one field) is no rule but the form of
 the file, which `reading` tells of.

@@ -121,8 +121,6 @@ def _shown(record: Note | Source) -> Iterator[tuple[str, str]]:
 
 
 def _differing(record: Record, old: Record) -> Iterator[str]:
-    if type(record) is not type(old):
-        return
     for item in fields(record):
         if item.compare and getattr(record, item.name) != getattr(old, item.name):
             yield item.metadata.get("key", item.name)

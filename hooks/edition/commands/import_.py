@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 from shlex import quote
-from stat import S_ISREG
-from typing import TYPE_CHECKING
 
 from edition import open_project, render_all, unreadable
+from edition.commands.article_file import article_in, bytes_of
 from edition.commands.bringing import bring
 from edition.commands.engine import engine
+from edition.commands.engine_files import laid_down
 from edition.commands.failure import CommandError
 from edition.commands.files import lay_out, new_folder
 from edition.commands.parsing import word
-from edition.commands.upgrade import laid_down
 from edition.problems import errors
 from edition.reading import Dialect, folder_of_article, read_dialect, settings_of
-
-if TYPE_CHECKING:
-    from edition.importing import Article
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -53,9 +48,9 @@ def run(arguments: Namespace) -> int:
 
     source = Path(arguments.file)
     into: Path = arguments.into or (arguments.root if arguments.again else Path(f"{source.stem}-edition"))
-    data = _bytes_of(arguments.file)
+    data = bytes_of(arguments.file)
     _look_at(into, again=arguments.again)
-    article = _article_in(data, arguments.file)
+    article = article_in(data, arguments.file)
     dialect = read_dialect(LAID_OUT, []) or Dialect()  # the new edition's
     try:
         imported = make_edition(article, dialect.html, source.name, data)
@@ -77,50 +72,6 @@ def run(arguments: Namespace) -> int:
         print(render_all(problems), file=sys.stderr)
     print(f"\nWritten to {into}. Read {into / 'import-report.md'}, then: cd {quote(str(into))} && make serve")
     return 1 if errors(problems) else 0
-
-
-def article_of(name: str) -> Article:
-    """The article of a page that was saved, or of a text."""
-    return _article_in(_bytes_of(name), name)
-
-
-def _article_in(data: bytes, name: str) -> Article:
-    from edition.importing import UnreadableError, read_file
-
-    try:
-        return read_file(Path(name).name, data)
-    except UnreadableError as error:
-        raise CommandError(f"{name}: {error}") from error
-
-
-def _bytes_of(name: str) -> bytes:
-    """What the file holds that is to be imported."""
-    from edition.importing import MAX_BYTES
-
-    if re.match(r"(?:https?|ftp|file|view-source):/", name, re.I):
-        raise CommandError(
-            f"{name}: an address is not fetched. Open it in a browser, save the page (“Web page, HTML only”) "
-            "and name the file that is saved."
-        )
-    source = Path(name)
-    try:
-        if source.is_dir():
-            raise CommandError(f"{name}: this is a folder. Name the text file, or the page, that is in it.")
-        if name == "-":
-            raise CommandError("-: what a pipe gives is not read. Save it, and name the file that is saved.")
-        if not source.exists() and not source.is_symlink():
-            raise CommandError(f"{name}: there is no such file. Name a text file, or a page as your browser saves it.")
-        if not S_ISREG(source.stat().st_mode):
-            raise CommandError(f"{name}: this is no file, but a pipe or a device. Save what it gives, and name that.")
-        size = source.stat().st_size
-        if size > MAX_BYTES:
-            raise CommandError(
-                f"{name}: the file has {size / 1e6:.1f} MB; the import reads up to {MAX_BYTES / 1e6:.0f} MB. Save the "
-                "page without its pictures (“Web page, HTML only”), or the article’s words as a text file."
-            )
-        return source.read_bytes()
-    except OSError as error:
-        raise CommandError(unreadable(error)) from error
 
 
 def _look_at(into: Path, *, again: bool) -> None:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
 from edition import open_project
+from edition.commands.article_file import article_of
 from edition.commands.failure import CommandError
 from edition.commands.files import write_files
-from edition.commands.import_ import article_of
 from edition.commands.parsing import word
 from edition.concordance import Concordance
-from edition.editing.drafting import Draft, Plain, RefusalError, Request, begin, of_same_words, propose_id
-from edition.model import NOT_FOUND, PLACEHOLDER, BioKind, SectionEntries, kinds
-from edition.problems import render_each, short
-from edition.reading import ANNOTATIONS, MANIFEST, as_id
+from edition.editing.drafting import Draft, RefusalError, Request, begin, new_file, next_steps
+from edition.model import BioKind
+from edition.reading import ANNOTATIONS
 
 _ID = (
     "the file's name without .yml (default: proposed; to be given where the words are in letters that have no one "
@@ -109,97 +108,23 @@ def run(arguments: Namespace) -> int:
         request = Request(date.today(), **given)
         concordance, _ = open_project(arguments.root, request.today).joined()
         taken = begin.take_article_form(request, concordance)
-        if arguments.kind == "source":
-            _take_from_page(request)
+        if not re.match(r"https?:", request.address, re.I) and Path(request.address).is_file():
+            begin.take_page(request, _findings(request.address))
         draft: Draft = arguments.write(request, concordance)
-        path = _path(folder, draft, arguments.id, is_chinese=concordance.edition.is_chinese)
-        write_files({path: draft.text.replace("\n", _line_end(folder)).encode()}, new=True)
+        path, data = new_file(draft, arguments.id, folder, is_chinese=concordance.edition.is_chinese)
+        write_files({path: data}, new=True)
     except RefusalError as refusal:
         raise CommandError(f"Nothing was written. {refusal}") from refusal
     except UnicodeError as error:
         raise CommandError("Nothing was written. What you gave is not text in UTF-8.") from error
-    _tell_next(arguments.root, path, draft.text)
-    for said in taken:
-        print(said)
+    print(path)
+    for line in (*next_steps(path, draft, *open_project(arguments.root, request.today).joined()), *taken):
+        print(line)
     return 0
 
 
-def _take_from_page(request: Request) -> None:
-    """Where the source is named by a page that was saved, take what this says of itself."""
-    source = Path(request.address)
-    if re.match(r"https?:", request.address, re.I) or not source.is_file():
-        return
+def _findings(page: str) -> Mapping[str, Sequence[tuple[str, str]]]:
     try:
-        article = article_of(request.address)
+        return article_of(page).findings
     except CommandError as error:
         raise RefusalError(str(error)) from error
-    if not article.found("URL"):
-        raise RefusalError(f"{source} does not say at which address it stands. Give the address, and the title.")
-    request.address = article.found("URL")
-    request.title = request.title or article.found("title") or None
-    authors = article.findings.get("author", ())
-    page: dict[str, object] = {}
-    if authors:
-        page["author"] = [item.value for item in authors if item.where == authors[0].where]
-    for field in ("publisher", "issued", "language"):
-        if (value := article.found(field)) and value != "und":
-            page[field] = value if field == "publisher" else Plain(value)
-    request.page = page
-
-
-def _path(folder: Path, draft: Draft, wished: str | None, *, is_chinese: bool) -> Path:
-    """Where the file goes: under the id that was wished for, or one that nobody has."""
-    notes = [kind.folder for kind in kinds()]
-    together = notes if draft.kind.folder in notes else [draft.kind.folder]
-    owners = {path.stem: path for kind in together for path in (folder / kind).glob("*.yml")}
-    of_section = issubclass(draft.kind, SectionEntries)
-    name = draft.words if of_section else wished or propose_id(draft.words, owners, is_chinese=is_chinese)
-    if not name and wished is None:
-        told = f"“{short(draft.words)}” is written in letters that give no one spelling in Latin ones."
-        raise RefusalError(f"{told} Choose the file's name: add --id WORD, such as the word's sound or its sense.")
-    if not name or as_id(name) != name:
-        near = f" Perhaps “{as_id(name)}”." if as_id(name) else ""
-        raise RefusalError(f"“{name}” is no id, which has small letters, digits and single hyphens.{near}")
-    if name in owners:
-        raise RefusalError(f"{owners[name]} is there already.")
-    return folder / draft.kind.folder / f"{name}.yml"
-
-
-def _line_end(folder: Path) -> str:
-    """What ends the lines of the edition's own description, as an editor on Windows may have them."""
-    path = folder / MANIFEST
-    return "\r\n" if path.is_file() and b"\r\n" in path.read_bytes() else "\n"
-
-
-def _tell_next(root: Path, path: Path, text: str) -> None:
-    """The file, what is still to be written in it, and what `edition check` says of it."""
-    print(path)
-    concordance, problems = open_project(root, date.today()).joined()
-    if unwritten := text.count(NOT_FOUND):
-        is_unread = f", {NOT_FOUND}, " in text
-        each = "how each word is read, what it says" if is_unread else "what each word says"
-        print(f"  {unwritten} × {NOT_FOUND}: write {each} in its sentence, and what renders it.")
-        proposed = "Forms and readings were proposed by a program: check them."
-        guessed = "The forms were guessed: join or cut them first, as a dictionary has them."
-        print(f"  {proposed if concordance.edition.is_chinese else guessed}")
-    to_write: dict[str, list[int]] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        within = re.search(rf'([\w-]+): "{PLACEHOLDER}: ', line)  # of a record in one line the part that is meant
-        key, _, rest = line[within.start() if within else 0 :].strip().partition(": ")
-        if PLACEHOLDER in rest:
-            what = rest.rpartition(f"{PLACEHOLDER}: ")[2].rstrip('"}]')
-            to_write.setdefault(f"{key} – {what}", []).append(number)
-        elif "  # check: " in rest:
-            to_write.setdefault(f"{key} – check it; {rest.rpartition('  # check: ')[2]}", []).append(number)
-    for what, (first, *others) in to_write.items():
-        print(f"  line {first}{f' and {len(others)} more' if others else ''}: {what}")
-    name = path.relative_to(root).as_posix()
-    if (written := concordance.notes.get(path.stem)) and written.folder == path.parent.name:
-        for words, note in of_same_words(concordance, written):
-            at = note.place.file.path
-            print(f"“{words}” has a {note.noun()} already: {at}. Mend that one, unless both are needed here.")
-    found = [problem for problem in problems if problem.place.file.path == name]
-    if found:
-        print("`edition check` will say:")
-    for told in render_each(found):
-        print(told)

@@ -11,7 +11,7 @@ from edition import open_project, render_all
 from edition.commands.files import notes, write
 from edition.commands.parsing import word
 from edition.commands.texts import old_texts, texts_of
-from edition.editing import Outcome, OutcomeKind, apply_outcomes, reanchor
+from edition.editing import Applied, Outcome, OutcomeKind, apply_outcomes, reanchor
 from edition.problems import errors
 
 _HELP = """\
@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
     project = open_project(root)
     unreadable_notes = errors(project.problems)
     outcomes = reanchor(project.edition, new, old, whole=not unreadable_notes)
-    certain = [item for item in outcomes if item.kind in ("moved", "carried", "changed")]
+    certain = [item for item in outcomes if not item.is_open]
     accepted = [item for item in outcomes if item.kind == "proposed" and item.accepted_by(arguments.accept)]
     unknown = [name for name in arguments.accept if not any(item.accepted_by([name]) for item in accepted)]
     for name in unknown:
@@ -63,19 +63,14 @@ def run(arguments: Namespace) -> int:
     writes = arguments.write or arguments.accept
     applied = apply_outcomes([*certain, *accepted] if writes else [], notes(root))
     write(root, applied.files)
-    refused = {id(item): reason for item, reason in applied.refused}
-    left = [
-        item
-        for item in outcomes
-        if id(item) in refused or (item.is_open and not any(item is done for done in applied.written))
-    ]
+    left = applied.left_of(outcomes)
     if arguments.format == "json":
         print(json.dumps([_record(item, applied.written) for item in outcomes], ensure_ascii=False, indent=2))
     else:
         marked = {item.mark for item in outcomes if item.mark and (not writes or item in applied.written)}
         again = len(marked) + sum(record.is_fuzzy for record in project.edition.fuzzy)
         if outcomes or again or not unreadable_notes:
-            print(_told(outcomes, applied.written, refused, left, again, bool(old)))
+            print(_told(outcomes, applied, left, again, bool(old)))
         else:
             print("Of what can be read, every quote still stands where it stood.")
     if unreadable_notes:
@@ -97,31 +92,24 @@ def _record(item: Outcome, written: Sequence[Outcome]) -> dict[str, object]:
         "remark": item.remark or None,
         "changes": [{"path": list(change.path), "value": change.value} for change in item.changes],
         "renamed": item.renamed or None,
-        "written": any(item is done for done in written),
+        "written": item in written,
     }
 
 
-def _told(
-    outcomes: Sequence[Outcome],
-    written: Sequence[Outcome],
-    refused: dict[int, str],
-    left: Sequence[Outcome],
-    again: int,
-    old: bool,
-) -> str:
+def _told(outcomes: Sequence[Outcome], applied: Applied, left: Sequence[Outcome], again: int, old: bool) -> str:
     if not outcomes and not again:
         return "Every quote still stands where it stood; there is nothing to do."
-    parts = [_one(item, any(item is done for done in written), refused.get(id(item), "")) for item in outcomes]
+    parts = [_one(item, applied) for item in outcomes]
     kinds: tuple[OutcomeKind, ...] = ("moved", "carried", "changed", "proposed", "lost")
     counts = {kind: sum(item.kind == kind for item in outcomes) for kind in kinds}
     total = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "nothing to move"
     look = f", {again} to be looked at again" if again else ""
-    ending = [f"{total}; {len(written)} written, {len(left)} left to decide{look}."]
+    ending = [f"{total}; {len(applied.written)} written, {len(left)} left to decide{look}."]
     if again:
         ending.append(
             "What they lean on has changed: “fuzzy” in their files says what it was; edition check lists them."
         )
-    if not written and (counts["moved"] or counts["carried"] or counts["changed"]):
+    if not applied.written and (counts["moved"] or counts["carried"] or counts["changed"]):
         ending.append("Nothing was written yet: --write does it.")
     if any(item.kind == "proposed" for item in left):
         ending.append("To take a proposal: --accept and its name; else quote the article anew in the file.")
@@ -130,7 +118,8 @@ def _told(
     return "\n\n".join([*parts, "\n".join(ending)])
 
 
-def _one(item: Outcome, is_written: bool, refused: str) -> str:
+def _one(item: Outcome, applied: Applied) -> str:
+    is_written = item in applied.written
     score = "" if item.score is None else f" ({int(item.score)} of 100 alike)"
     state = "accepted" if is_written and item.kind == "proposed" else item.kind
     lines = [f"{item.name}: {state}{score}, {item.place}"]
@@ -152,6 +141,6 @@ def _one(item: Outcome, is_written: bool, refused: str) -> str:
         lines.append(f"    the file is {item.renamed} now" if is_written else f"    the file becomes {item.renamed}")
     if item.remark:
         lines.append(f"    {item.remark}")
-    if refused:
-        lines.append(f"    not written: {refused}; change it by hand")
+    if item in applied.refused:
+        lines.append(f"    not written: {applied.refused[item]}; change it by hand")
     return "\n".join(lines)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
 from edition.commands.files import write
 from edition.commands.parsing import word
-from edition.reading import ANNOTATIONS, schemas
+from edition.reading import schema_files
 
 
 def add(words: _SubParsersAction[ArgumentParser]) -> None:
@@ -18,11 +17,3 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
 def run(arguments: Namespace) -> int:
     write(arguments.root, schema_files())
     return 0
-
-
-def schema_files() -> dict[str, str]:
-    """The schemas' files, by their paths in an edition."""
-    return {
-        f"{ANNOTATIONS}/schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        for name, schema in schemas().items()
-    }

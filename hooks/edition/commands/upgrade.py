@@ -7,31 +7,21 @@ import re
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from subprocess import CalledProcessError
 
 import yaml
 
-from edition import open_project, unreadable
+from edition import unreadable
 from edition.commands.engine import Engine, engine, holds_the_same, home
+from edition.commands.engine_files import PIN_HEAD, RECORD, engine_files, record_of, sum_of, sums
 from edition.commands.failure import CommandError
 from edition.commands.files import write_files
 from edition.commands.git import git
 from edition.commands.installing import LINE, PINNED, install, pins
 from edition.commands.parsing import word
-from edition.commands.schemas import schema_files
-from edition.model import NOT_FOUND
-from edition.reading import ANNOTATIONS
+from edition.reading import ANNOTATIONS, schema_files
 
-RECORD = "engine.yml"
-"""What tells of the engine in an edition: its version with the files that are its own."""
-_HEAD = """\
-# Written by `edition import` and `edition upgrade`; leave it as it is. The version of the engine that this edition is
-# made with, and the SHA-256 of each file as that engine has it: one that is still so is renewed by an upgrade.
-"""
-_PIN_HEAD = "# The engine, which says itself on what it runs. `edition upgrade` brings another.\n"
-_SAYS_TITLE = re.compile("@(?:TITLE|SITE_NAME)@")
 _MORE = """\
 The engine that runs is the one that the edition is brought to; ENGINE is installed first:
   a commit, branch or tag   of the repository that requirements.txt names
@@ -83,7 +73,7 @@ def run(arguments: Namespace) -> int:
         "(`edition check` says how), commit, and upgrade again"
         for path in waiting
     ]
-    record = record_of(new, {**_sums(ours), **waiting})
+    record = record_of(new, {**sums(ours), **waiting})
     if not _has(root / RECORD, record):
         changes[root / RECORD] = record
     if not changes:
@@ -93,36 +83,6 @@ def run(arguments: Namespace) -> int:
     print("\n".join([f"Engine {before} → {new.version}", *told]))
     print("\ngit diff shows what was written. Then: make test")
     return 0
-
-
-def laid_down(files: Mapping[str, str], new: Engine) -> dict[str, bytes]:
-    """What a new edition gets of the engine: the files, the schemas, the pin with its wheel, and the record."""
-    wheel = {new.wheel[0]: new.wheel[1]} if new.wheel else {}
-    return {
-        **{path: text.encode() for path, text in {**files, **schema_files()}.items()},
-        PINNED: f"{_PIN_HEAD}{new.requirement}\n".encode(),
-        RECORD: record_of(new, _sums(files)),
-        **wheel,
-    }
-
-
-def record_of(new: Engine, sums: Mapping[str, str]) -> bytes:
-    """The text of the record: the checksums of the engine's files, be they there or deleted by an editor."""
-    lines = "".join(f"  {path}: {digest}\n" for path, digest in sorted(sums.items()))
-    return f'{_HEAD}version: "{new.version}"\nfiles:\n{lines}'.encode()
-
-
-def engine_files(root: Path) -> dict[str, str]:
-    """The engine's files for the edition as it is now; without those that say its title, where none can be read."""
-    from edition.importing import starter_files, starter_templates
-
-    project = open_project(root)
-    manifest = project.edition.manifest
-    sections = [Path(section.path).name for section in project.sections]
-    files = starter_files(manifest.title if manifest and manifest.title != NOT_FOUND else "", sections)
-    if manifest:
-        return files
-    return {path: files[path] for path, text in starter_templates().items() if not _SAYS_TITLE.search(text)}
 
 
 def _show(root: Path, name: str) -> int:
@@ -188,18 +148,18 @@ def _renewed(
             if text is not None and there != text.encode():
                 yield f"  left     {path}: a link leads to it; see: edition upgrade --show {path}"
         elif text is None:  # of an engine before
-            if there is not None and _sum(there) == recorded[path]:
+            if there is not None and sum_of(there) == recorded[path]:
                 changes[target] = None
                 yield f"  deleted  {path}: the engine needs it no more"
         elif there is None and path not in recorded:
             changes[target] = text.encode()
             yield f"  new      {path}"
-        elif there is None or _sum(there) == _sum(text.encode()):
+        elif there is None or sum_of(there) == sum_of(text.encode()):
             continue
-        elif _sum(there) == recorded.get(path):
+        elif sum_of(there) == recorded.get(path):
             changes[target] = text.encode()
             yield f"  renewed  {path}"
-        elif recorded.get(path) != _sum(text.encode()):
+        elif recorded.get(path) != sum_of(text.encode()):
             yield f"  left     {path}: changed here and by the engine; see: edition upgrade --show {path}"
 
 
@@ -218,7 +178,7 @@ def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Itera
     path = root / PINNED
     mark, text = pins(path)
     found = LINE.search(text)
-    renewed = f"{_PIN_HEAD}{new.requirement}\n{text}"
+    renewed = f"{PIN_HEAD}{new.requirement}\n{text}"
     if found:  # another line of the engine would name another version of it, and pip would take neither
         behind = re.sub(rf"(?:{LINE.pattern})\r?\n?", "", text[found.end() :], flags=re.M)
         renewed = text[: found.start()] + new.requirement + behind
@@ -236,13 +196,4 @@ def _pinned(root: Path, new: Engine, changes: dict[Path, bytes | None]) -> Itera
 
 def _has(path: Path, data: bytes) -> bool:
     """Whether the file is there with this text."""
-    return path.is_file() and _sum(path.read_bytes()) == _sum(data)
-
-
-def _sums(files: Mapping[str, str]) -> dict[str, str]:
-    return {path: _sum(text.encode()) for path, text in files.items()}
-
-
-def _sum(data: bytes) -> str:
-    """The SHA-256, whatever line ends Git gives a file on this machine."""
-    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+    return path.is_file() and sum_of(path.read_bytes()) == sum_of(data)

@@ -26,7 +26,7 @@ class Change(NamedTuple):
         return self.path[-1:] == ("fuzzy",) and self.value is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
     """What became of one quote, or of one paragraph of a translation.
 
@@ -72,12 +72,16 @@ class Applied(NamedTuple):
 
     files: dict[str, str | None]
     written: list[Outcome]
-    refused: list[tuple[Outcome, str]]
+    refused: dict[Outcome, str]
+
+    def left_of(self, outcomes: Iterable[Outcome]) -> list[Outcome]:
+        """Those of the outcomes that a person still has to decide."""
+        return [item for item in outcomes if item in self.refused or (item.is_open and item not in self.written)]
 
 
 def apply_outcomes(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> Applied:
     """The changed files, out of the outcomes that are to be written and the files' texts as they lie on disk."""
-    result = Applied({}, [], [])
+    result = Applied({}, [], {})
     now = dict(files)
     renames: dict[str, str] = {}
     marked: set[tuple[str, YamlPath]] = set()
@@ -86,7 +90,7 @@ def apply_outcomes(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> App
         if outcome.renamed:
             renames[path] = outcome.renamed
         if path not in now:
-            result.refused.append((outcome, "the file cannot be read"))
+            result.refused[outcome] = "the file cannot be read"
             continue
         try:
             text = now[path]
@@ -94,7 +98,7 @@ def apply_outcomes(outcomes: Iterable[Outcome], files: Mapping[str, str]) -> App
                 if not (change.is_mark and (path, change.path) in marked):  # one mark for all of a note's quotes
                     text = assign(text, change.path, change.value)
         except CannotEdit as error:
-            result.refused.append((outcome, str(error)))
+            result.refused[outcome] = str(error)
             continue
         now[path] = text
         marked |= {mark for mark in (outcome.mark,) if mark}

@@ -110,9 +110,14 @@ class Edition:
         return self.manifest or next((record for record in self.incomplete if isinstance(record, Manifest)), None)
 
     @property
+    def language(self) -> str:
+        """The article's, as edition.yml says it; `und` where nothing does."""
+        return (self.vouched.language if self.vouched else "") or "und"
+
+    @property
     def is_chinese(self) -> bool:
         """Whether the article is in Chinese, which is read as pinyin."""
-        return self.vouched is None or self.vouched.language.startswith("zh")
+        return self.vouched is None or self.language.startswith("zh")
 
     @property
     def fuzzy(self) -> Iterator[Note | ParagraphEntry | Claim]:

@@ -2,7 +2,6 @@
 
 from edition.publishing.addresses import VOCABULARY, WHOLE
 from edition.publishing.card import CARD, CARD_SIZE, card_html, card_words
-from edition.publishing.compiled import COMPILED
 from edition.publishing.host import Host, Unknown
 from edition.publishing.page import Page
 from edition.publishing.pages import index_pages, note_pages
@@ -15,7 +14,7 @@ from edition.publishing.site import ASSETS, Site
 from edition.publishing.slots import slot_problems
 
 __all__ = [
-    "ASSETS", "CARD", "CARD_SIZE", "COMPILED", "VOCABULARY", "WHOLE", "Host", "Page", "Site", "Unknown",
+    "ASSETS", "CARD", "CARD_SIZE", "VOCABULARY", "WHOLE", "Host", "Page", "Site", "Unknown",
     "address_problems", "appendix", "card_html", "card_words", "index_pages", "joined", "note_pages", "served",
     "slot_problems", "tell_texts", "with_appendix", "with_pdf",
 ]  # fmt: skip

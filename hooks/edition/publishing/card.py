@@ -12,6 +12,7 @@ from markupsafe import Markup
 from edition.concordance import Concordance
 from edition.model import Edition, Manifest
 from edition.publishing import citations
+from edition.publishing.host import Unknown
 from edition.publishing.render import Renderer
 from edition.publishing.site import ASSETS
 
@@ -29,7 +30,7 @@ def card_words(manifest: Manifest) -> str:
 
 def card_html(edition: Edition, manifest: Manifest) -> str:
     """The card as a page of its own, which needs nothing else."""
-    renderer = Renderer(Concordance(edition, (), {}, {}, {}))
+    renderer = Renderer(Concordance(edition, (), {}, {}, {}), Unknown())
     assets = {path.name: path.read_text(encoding="utf-8") for path in ASSETS if path.suffix in (".css", ".svg")}
     faces = re.findall(r"^(?:@font-face \{.*\}|:root \{.*?^\})$", assets["edition.css"], re.M | re.S)
     return renderer.page(

@@ -21,7 +21,7 @@ from edition.publishing import citations, markdown, wording
 from edition.publishing.addresses import ROOT, note_address, passage_address, root_of, source_address
 from edition.publishing.fragments import around, environment, fragment
 from edition.publishing.headwords import shortened
-from edition.publishing.host import Host, Unknown, link_to
+from edition.publishing.host import Host, link_to
 from edition.publishing.languages import (
     ENGLISH,
     NAME_OF_ENGLISH,
@@ -69,9 +69,9 @@ class NoteHtml(NamedTuple):
 class Renderer:
     """Renders templates for one state of the edition; what is not yet a whole page leads to others from `ROOT`."""
 
-    def __init__(self, concordance: Concordance, host: Host | None = None) -> None:
+    def __init__(self, concordance: Concordance, host: Host) -> None:
         self.concordance = concordance
-        self.host = host or Unknown()
+        self.host = host
         self.memory = concordance.memory
         self.history = self.memory.made("history", self.host.log, partial(read_log, self.host.log))
         self.repository = repository_of(self.host)
@@ -83,8 +83,7 @@ class Renderer:
         self.fits_one_page = sum(len(section.text.flat) for section in concordance.sections) <= MOST_CHARACTERS
         """Whether the whole article stands on a page of its own."""
         self._made: dict[Hashable, Any] = {}
-        manifest = concordance.edition.manifest
-        self.language = manifest.language if manifest else "und"
+        self.language = concordance.edition.language
         self.english = tagged(ENGLISH, within=self.language)
         """The attributes of what is English amid the article's words."""
         self.environment = environment()
@@ -113,7 +112,7 @@ class Renderer:
             "md": self._markdown,
             "cite": self._cite,
             "edition": concordance.edition,
-            "manifest": manifest,
+            "manifest": concordance.edition.manifest,
             "language": self.language,
             "name_of_english": NAME_OF_ENGLISH,
             "reading": name_of_reading(self.language),
@@ -141,7 +140,7 @@ class Renderer:
             [*edition.sources],
             max((check.checked for check in edition.fact_checks.values()), default=""),
             (host.name, host.site_url, host.repo_url, host.edit_uri, host.forge, host.folder),
-            (host.index, host.pages, host.log),
+            (host.index, host.log),
         )
         return self.memory.made("state", state, lambda: state)  # one object, which is compared in no time
 

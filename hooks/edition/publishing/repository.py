@@ -145,7 +145,7 @@ def repository_of(host: Host) -> Repository | None:
     if address.scheme not in ("http", "https") or forge is None:
         return None
     found = _BRANCH.search(host.edit_uri)
-    branch = unquote(found[1]).removesuffix(f"/{host.pages}") if found else "main"
+    branch = unquote(found[1]) if found else "main"
     return Repository(
         host.repo_url.rstrip("/").removesuffix(".git"), branch.removesuffix(f"/{host.folder}"), forge, host.folder
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -21,7 +21,7 @@ from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, ent
 from edition.publishing.exports.structured import described, structured
 from edition.publishing.exports.traditional import traditional_characters
 from edition.publishing.exports.words import words
-from edition.publishing.host import Host, Unknown
+from edition.publishing.host import Host
 from edition.publishing.languages import in_english, marked
 from edition.publishing.page import Index, Page
 from edition.publishing.pages import indexes, note
@@ -41,9 +41,9 @@ class Site:
     """What the host has to place. Its parts are made anew for each who asks, so that nobody holds all at once."""
 
     concordance: Concordance
-    problems: Sequence[Problem] = ()
+    problems: Sequence[Problem]
     """What is wrong, in order."""
-    host: Host = field(default_factory=Unknown)
+    host: Host
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -54,11 +54,6 @@ class Site:
     def memory(self) -> Memory:
         """What an earlier build has made already."""
         return self.concordance.memory
-
-    @property
-    def language(self) -> str:
-        """The article's."""
-        return self.renderer.language
 
     @cached_property
     def sections(self) -> Mapping[str, str]:
@@ -110,11 +105,6 @@ class Site:
         return lambda address: _Made(makes, lambda name: made(name).replace(ROOT, root_of(address)))
 
     @cached_property
-    def descriptions(self) -> Mapping[str, str]:
-        """Path of a section's file to a line about it."""
-        return {section.source.uri: described(section) for section in self.concordance.sections}
-
-    @cached_property
     def structured(self) -> Mapping[str, str]:
         """Path of a page's file to what the page says of itself to machines, as HTML."""
         of = (self.renderer.state, self.concordance.sections)
@@ -139,10 +129,11 @@ class Site:
 
     def page(self, path: str, html: str, address: str) -> Page:
         """The page of the host's file at `path` (from its folder of pages), where the host made `html` of it."""
-        ids = self.renamed(html, address)
-        return Page(
-            address, description=self.descriptions.get(path, ""), html=self.content(path, html, address), ids=ids
-        )
+        slug = self._slugs.get(path)
+        description = described(self.concordance.by_slug[slug]) if slug else ""
+        woven = self.sections[slug] if slug else self.indexes.get(path.removesuffix("index.md"))
+        content = (woven or self._by_hand(html, address)) + self.structured.get(path, "")
+        return Page(address, description=description, html=content, ids=self._renamed(html, address))
 
     @property
     def errors(self) -> list[Problem]:
@@ -158,38 +149,32 @@ class Site:
         """A whole page of the site's with the panel of what is wrong, as it is shown to whoever mends it."""
         return tell(html, self.panel)
 
-    def content(self, path: str, html: str, address: str) -> str:
-        """What the page of the file at `path` (as of `page`) shows, where the host made `html` of it."""
-        woven = self.sections.get(self._slugs.get(path, "")) or self.indexes.get(path.removesuffix("index.md"))
-        content = woven or self._by_hand(html, address)
-        return content + self.structured.get(path, "")
-
     def found_on(self, path: str, html: str, address: str, title: str) -> list[SearchEntry]:
         """What a search finds on the page of the file at `path`, where it is written by hand: the others are known."""
         if path in self._slugs or path.removesuffix("index.md") in self.indexes:
             return []
-        parts = (address, title, html, self.renamed(html, address))
+        parts = (address, title, html, self._renamed(html, address))
         return self.memory.made(("found", path), parts, lambda: [*page_entries(*parts)])
 
     def files(self, found: Iterable[SearchEntry] = ()) -> Iterator[tuple[str, Iterable[str]]]:
         """Path in the site and content, in pieces, of each file that is no page; a search finds `found` as well."""
         for path, text in self.data:
             yield path, [text]
-        yield ENTRIES, entries_json(chain(self.search, found), self.language)
+        yield ENTRIES, entries_json(chain(self.search, found), self.renderer.language)
 
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""
-        own = self.renamed(html, address)
+        own, renderer = self._renamed(html, address), self.renderer
         slots = {name: slot for name in slots_in(html) if (slot := self.slots(address).get(name))}
 
         def fill() -> str:
-            is_placed = own or self.renderer.ids or has_doubles(html)
-            here = placed(html, address, address, own, self.renderer.ids) if is_placed else html
-            return filled(marked(here, self.language), slots)
+            is_placed = own or renderer.ids or has_doubles(html)
+            here = placed(html, address, address, own, renderer.ids) if is_placed else html
+            return filled(marked(here, renderer.language), slots)
 
-        return self.memory.made(("by hand", address), (html, self.language, own, self.renderer.ids, slots), fill)
+        return self.memory.made(("by hand", address), (html, renderer.language, own, renderer.ids, slots), fill)
 
-    def renamed(self, html: str, address: str) -> Ids:
+    def _renamed(self, html: str, address: str) -> Ids:
         """The ids in the host's HTML of a page that have another name in its content, with that name."""
         if address in self._addresses:
             return self.renderer.ids.get(address, {})
@@ -198,7 +183,7 @@ class Site:
 
     def in_english(self, text: str) -> Markup:
         """English text of the host's as HTML, the article's words in it in their language."""
-        return in_english(text, self.language)
+        return in_english(text, self.renderer.language)
 
     def _index(self, index: Index) -> str:
         """The content of a page that the navigation lists."""

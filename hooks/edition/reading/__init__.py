@@ -15,7 +15,7 @@ from edition.reading.disk import (  # fmt: skip
 from edition.reading.folder import MANIFEST, read_edition
 from edition.reading.front_matter import parts_of_file
 from edition.reading.markdown_fields import MARKDOWN
-from edition.reading.schemas import schemas
+from edition.reading.schemas import schema_files, schemas
 from edition.reading.sections import ARTICLE, SectionFile, folder_of_article, html_of, read_sections
 from edition.reading.settings import CONFIGURATIONS, settings_of
 from edition.reading.values import as_id
@@ -26,5 +26,5 @@ __all__ = [
     "SectionFile", "Unreadable", "YamlPath",
     "address_meant", "as_id", "compose", "configuration_problem", "decode", "find", "folder_of_article",
     "folder_of_pages", "html_of", "is_address", "no_address", "parts_of_file", "read_dialect", "read_edition",
-    "read_sections", "schemas", "setting_problem", "settings_of", "text_at", "unreadable_pages",
+    "read_sections", "schema_files", "schemas", "setting_problem", "settings_of", "text_at", "unreadable_pages",
 ]  # fmt: skip

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from edition.model import FOLDERS, LONGEST, Claim, Manifest, Record, Row, SectionEntries, is_required
+from edition.model import ANNOTATIONS, FOLDERS, LONGEST, Claim, Manifest, Record, Row, SectionEntries, is_required
+from edition.reading.values import DOI, ID
 
-_ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SCALARS: Mapping[str, Mapping[str, Any]] = {
     "text": {"type": ["string", "number"], "maxLength": LONGEST["text"]},  # a title such as 2015 needs no quotes
     "quote": {"type": ["string", "number"], "maxLength": LONGEST["quote"]},
     "markdown": {"type": "string", "maxLength": LONGEST["markdown"]},
-    "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "id": {"type": "string", "pattern": f"^{ID.pattern}$"},
     "url": {"type": "string", "pattern": "^https?://"},
     "language": {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
-    "doi": {"type": "string", "pattern": r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$"},
+    "doi": {"type": "string", "pattern": f"^{DOI.pattern}$"},
     "date": {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},
-    "day": {"type": "string", "pattern": f"^{_ISO_DAY}$"},
+    "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 }
 
 
@@ -33,6 +34,14 @@ def schemas() -> dict[str, dict[str, Any]]:
         shape = _list(_mapping(record.entry)) if issubclass(record, SectionEntries) else _mapping(record)
         result[f"{folder}.json"] = _document(record, shape)
     return result
+
+
+def schema_files() -> dict[str, str]:
+    """The schemas' files, by their paths in an edition."""
+    return {
+        f"{ANNOTATIONS}/schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas().items()
+    }
 
 
 def _document(record: type[Record], shape: dict[str, Any]) -> dict[str, Any]:

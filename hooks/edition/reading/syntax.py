@@ -16,10 +16,9 @@ _TAB = re.compile(r" *(?:- *)*\t")
 _QUOTE_IT = "Put the text in straight double quotes."
 
 
-def syntax_problem(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
+def syntax_problem(file: SourceFile, error: yaml.YAMLError) -> Problem:
     """The problem behind a parser's error. The parser often stumbles a line after the slip, so it looks around."""
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
+    if not isinstance(error, yaml.MarkedYAMLError) or not (mark := error.problem_mark or error.context_mark):
         return Problem(Place(file), f"this is not valid YAML: {' '.join(str(error).split())}")
     opened = error.context_mark or mark
     place, start = _place(file, mark), _place(file, opened)

@@ -23,9 +23,9 @@ from edition.reading.markdown_fields import check_markdown
 from edition.reading.yaml_file import FORBIDDEN, place_of
 from edition.text import LATIN_SPELLED, is_tag, tag_meant
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NULL = "tag:yaml.org,2002:null"
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
+DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/\S+", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 _DAY = "2026-01-05"
 _TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
@@ -179,11 +179,11 @@ def _no_tag(text: str) -> tuple[str, str]:
 
 def read_doi(context: Context, node: yaml.Node, name: str) -> str | None:
     """A DOI, without what resolves it."""
-    return _fitting(context, node, name, _DOI.fullmatch, _no_doi)
+    return _fitting(context, node, name, DOI.fullmatch, _no_doi)
 
 
 def _no_doi(text: str) -> tuple[str, str]:
-    found = _DOI.search(text)
+    found = DOI.search(text)
     return f"“{short(text)}” is no DOI; wanted is one such as 10.1000/182", f"Write {found[0]}." if found else ""
 
 

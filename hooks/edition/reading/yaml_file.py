@@ -109,11 +109,8 @@ def compose(file: SourceFile, problems: list[Problem]) -> yaml.Node | None:
             node: yaml.Node | None = loader.get_single_node()
         finally:
             loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        problems.append(syntax_problem(file, error))
-        return None
     except yaml.YAMLError as error:
-        problems.append(Problem(Place(file), f"this is not valid YAML: {' '.join(str(error).split())}"))
+        problems.append(syntax_problem(file, error))
         return None
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value and not node.style):
         node = None

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from edition import Problem, open_project
 from edition.model import Note
 from edition.problems import errors
+from tests.hosts import write
 from tests.patience import becomes
 
 REPOSITORY = "https://github.com/someone/edition"
@@ -76,8 +77,7 @@ def fill_gloss(page: Page, **values: str) -> None:
 def problems_with(project: Path, path: str, text: str) -> tuple[list[Problem], Note | None]:
     """What the engine says of the edition with this file, and the note that it reads there."""
     file = project / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    write(file, text)
     try:
         opened = open_project(project)
         return errors(opened.joined()[1]), {note.id: note for note in opened.edition.notes}.get(file.stem)

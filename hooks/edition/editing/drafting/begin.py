@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from edition.anchoring import Selector, difference, in_article_form, match, text
 from edition.concordance import Concordance
 from edition.editing.drafting import drafts, rows
 from edition.editing.drafting.drafts import Plain
-from edition.editing.drafting.places import absent, no_section, target_of, whole_words
+from edition.editing.drafting.places import absent, sections_named, target_of, whole_words
 from edition.editing.drafting.request import RefusalError, Request
 from edition.editing.drafting.spelling import pinyin, propose_id
 from edition.model import (
@@ -87,6 +87,25 @@ def take_article_form(request: Request, concordance: Concordance) -> list[str]:
     return said
 
 
+def take_page(request: Request, findings: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """Put what the saved page by which a source is named says of itself: by field, values and where each was found.
+
+    The first is what counts, of the authors all that stand where the first does.
+    """
+    first = {name: values[0][0] for name, values in findings.items() if values}
+    if not first.get("URL"):
+        raise RefusalError(
+            f"{request.address} does not say at which address it stands. Give the address, and the title."
+        )
+    page: dict[str, object] = {}
+    if authors := findings.get("author"):
+        page["author"] = [name for name, where in authors if where == authors[0][1]]
+    for field in ("publisher", "issued", "language"):
+        if (value := first.get(field)) and value != "und":
+            page[field] = value if field == "publisher" else Plain(value)
+    request.address, request.title, request.page = first["URL"], request.title or first.get("title"), page
+
+
 def bio(request: Request, concordance: Concordance) -> Draft:
     """Who or what is named."""
     name = normalise(request.name)
@@ -141,7 +160,7 @@ def gloss(request: Request, concordance: Concordance) -> Draft:
     if spoken := _spoken(quote, concordance):
         values["reading"] = spoken
     elif has_han(quote):
-        values["reading"] = f"{PLACEHOLDER}: How it is read, {_way_of_reading(concordance)}."
+        values["reading"] = f"{PLACEHOLDER}: How it is read, {way_of_reading(concordance.edition.language)}."
     values |= {"literal": None, "meaning": None, "register": Plain("colloquial"), "note": None}
     if sources := _sources(request, concordance):
         values["sources"] = sources
@@ -211,13 +230,10 @@ def interlinear(request: Request, concordance: Concordance) -> Draft:
 
 def _section(request: Request, concordance: Concordance, there: Collection[str], refusal: str) -> SectionText:
     """The section that was asked for, or the first of which nothing is there."""
-    by_slug = {text.slug: text for text in concordance.texts}
-    slug = request.section or next((slug for slug in by_slug if slug not in there), None)
+    slug = request.section or next((text.slug for text in concordance.texts if text.slug not in there), None)
     if slug is None:
         raise RefusalError(refusal)
-    if slug not in by_slug:
-        raise RefusalError(no_section(slug, list(by_slug)))
-    return by_slug[slug]
+    return sections_named(slug, concordance.texts)[0]
 
 
 def _opening(words: str) -> str:
@@ -232,15 +248,10 @@ def _spoken(text: str, concordance: Concordance) -> str:
     return pinyin(text) if has_han(text) and concordance.edition.is_chinese else ""
 
 
-def _way_of_reading(concordance: Concordance) -> str:
-    manifest = concordance.edition.vouched
-    return way_of_reading(manifest.language if manifest else "")
-
-
 def _is_original(name: str, concordance: Concordance) -> bool:
     """Whether a name is written in letters of the article's language that English does not have."""
-    manifest = concordance.edition.vouched
-    letters = letters_of(manifest.language) if manifest else HAN
+    edition = concordance.edition
+    letters = letters_of(edition.language) if edition.vouched else HAN
     return bool(letters and re.search(f"[{letters}]", name))
 
 

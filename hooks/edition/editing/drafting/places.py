@@ -14,9 +14,7 @@ from edition.text import SectionText, normalise
 
 def target_of(request: Request, texts: Sequence[SectionText]) -> dict[str, str]:
     """The one place of the quote, with as much around it as tells it from others in its section."""
-    within = [text for text in texts if request.section in (None, text.slug)]
-    if not within:
-        raise RefusalError(no_section(request.section or "", [text.slug for text in texts]))
+    within = sections_named(request.section, texts)
     ranges = match(Selector(request.quote), within)
     if not ranges:
         raise RefusalError(absent(request.quote, within))
@@ -52,9 +50,13 @@ def absent(quote: str, texts: Sequence[SectionText]) -> str:
     return "\n".join([said, "Nearest:", *told] if told else [said])
 
 
-def no_section(slug: str, slugs: Sequence[str]) -> str:
-    """That there is no such section, and which was meant."""
-    return f"There is no section “{slug}”. {section_meant(slug, slugs)}"
+def sections_named(slug: str | None, texts: Sequence[SectionText]) -> list[SectionText]:
+    """The section of the name, or all where none is named; refused where there is no such."""
+    within = [text for text in texts if slug in (None, text.slug)]
+    if not within:
+        meant = section_meant(slug or "", [text.slug for text in texts])
+        raise RefusalError(f"There is no section “{slug or ''}”. {meant}")
+    return within
 
 
 def _choices(ranges: Sequence[Range], texts: Sequence[SectionText]) -> list[str]:

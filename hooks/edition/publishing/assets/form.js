@@ -52,9 +52,41 @@ const showByScope = (holders, isHere) => {
     if (name === "target" || BY_TERMS.includes(name)) box.hidden = isHere !== (name === "target")
 }
 
+/** @type {(draft: Draft | undefined, onclick: () => void) => HTMLElement} */
+const restoredOf = (draft, onclick) => {
+  const sentOn = draft?.sent ? `You sent this on ${draft.sent}. ` : "Your draft is back. "
+  const discarding = h("button", { type: "button", onclick }, "Discard it")
+  return h("p", { className: "restored", hidden: !draft }, sentOn, discarding)
+}
+
+/** @param {Known["sources"]} known */
+const sourcesOf = known => {
+  const titles = Object.entries(known).map(([value, title]) => h("option", { value }, title))
+  return h("datalist", { id: "compose-known" }, ...titles)
+}
+
+/** @type {(request: FormRequest, isRow: boolean, content: Child[]) => HTMLElement} what is asked, under its heading */
+const dialogOf = ({ kind, close, again }, isRow, content) => {
+  const attributes = { type: "button", className: "close", "aria-label": "Close; your draft is kept" }
+  const closing = h("button", { ...attributes, onclick: close }, "Close")
+  return h(
+    "div",
+    { className: "composer", lang: "en", "data-apparatus": "", role: "dialog", "aria-label": "Write a note" },
+    h("header", {}, h("b", {}, isRow ? "Better" : "New"), " ", kindsOf(kind, again), closing),
+    content,
+  )
+}
+
+/** @type {(holders: [Field, Holder][], gloss: Holder | null | undefined) => void} marks the one that is to be filled */
+const markFirst = (holders, gloss) => {
+  const [, empty] = holders.find(([, { single }]) => single && !single.value) ?? holders[0]
+  const first = gloss || empty
+  first.control.setAttribute("data-first", "")
+}
+
 /** @param {FormRequest} request */
 export const form = request => {
-  const { kind, section, data, original, close, again, rangeChanged } = request
+  const { kind, section, data, original, again, rangeChanged } = request
   const composition = begin(request)
   const { values, draft, row } = composition
   const isRow = kind === "interlinear"
@@ -92,29 +124,16 @@ export const form = request => {
     if (draft) forget(draft)
     again(kind)
   }
-  const sentOn = draft?.sent ? `You sent this on ${draft.sent}. ` : "Your draft is back. "
-  const discarding = h("button", { type: "button", onclick: discard }, "Discard it")
-  const restored = h("p", { className: "restored", hidden: !draft }, sentOn, discarding)
   const listed = () =>
     draftList({ draft, section, data, original, resume: other => again(other.kind, { resumed: other }) })
   let list = listed()
   const scope = kind === "glosses" && scopeOf(values, changed)
   const fields = fieldsOf(kind).map(([name, type]) => ask(name, type))
   const body = h("div", { className: "fields" }, scope, ...fields, !isRow && id())
-  const titles = Object.entries(data.sources).map(([value, title]) => h("option", { value }, title))
-  const sources = h("datalist", { id: "compose-known" }, ...titles)
-  const attributes = { type: "button", className: "close", "aria-label": "Close; your draft is kept" }
-  const closing = h("button", { ...attributes, onclick: close }, "Close")
-  const element = h(
-    "div",
-    { className: "composer", lang: "en", "data-apparatus": "", role: "dialog", "aria-label": "Write a note" },
-    h("header", {}, h("b", {}, isRow ? "Better" : "New"), " ", kindsOf(kind, again), closing),
-    [restored, list, picture, body, sources, sending.elements],
-  )
+  const parts = [restoredOf(draft, discard), list, picture, body, sourcesOf(data.sources), sending.elements]
+  const element = dialogOf(request, isRow, parts)
   const all = /** @type {[Field, Holder][]} */ (Object.entries(holders))
-  const [, empty] = all.find(([, { single }]) => single && !single.value) ?? all[0]
-  const first = (row && holders.gloss) || empty
-  first.control.setAttribute("data-first", "")
+  markFirst(all, row && holders.gloss)
 
   /** @param {string} reading */
   const writeReading = reading => {

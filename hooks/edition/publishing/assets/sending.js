@@ -5,6 +5,23 @@ import { KINDS } from "./fields.js"
 import { editPage, issueForm, newFile, pathOf, yamlOf } from "./proposal.js"
 import { toldOfRow, written } from "./row.js"
 
+/** @type {(isRow: boolean) => {title: string, file: HTMLTextAreaElement, shown: HTMLDetailsElement}} what is sent */
+const fileOf = isRow => {
+  const [title, label] = isRow ? ["The row", "The word’s row"] : ["The file", "The note’s file"]
+  const file = h("textarea", { readOnly: true, rows: 6, spellcheck: false, "aria-label": label })
+  return { title, file, shown: h("details", { className: "file" }, h("summary", {}, title), file) }
+}
+
+/** @type {(label: string, onclick: (event: Event) => void) => HTMLAnchorElement} */
+const linkOut = (label, onclick) =>
+  h("a", { className: "way", target: "_blank", rel: "noopener external", onclick }, label)
+
+/** @type {(link: HTMLAnchorElement, to: {address: string, whole: boolean}) => void} */
+const lead = (link, { address, whole }) => {
+  link.href = address
+  link.dataset.whole = whole ? "whole" : ""
+}
+
 /**
  * @param {Composition} composition
  * @param {Known} data
@@ -13,10 +30,8 @@ import { toldOfRow, written } from "./row.js"
  */
 export const sendingOf = ({ kind, section, values, row }, { forge }, firstAmiss, sent) => {
   const isRow = kind === "interlinear" // which stands in a file with others: it is mended there
-  const [title, label] = isRow ? ["The row", "The word’s row"] : ["The file", "The note’s file"]
   const inPlace = row && `it goes in the place of ${written(row.row)} in line ${row.line} of the file.`
-  const file = h("textarea", { readOnly: true, rows: 6, spellcheck: false, "aria-label": label })
-  const shown = h("details", { className: "file" }, h("summary", {}, title), file)
+  const { title, file, shown } = fileOf(isRow)
   const status = h("p", { className: "status", role: "status" })
   const where = h("code", {})
 
@@ -29,42 +44,31 @@ export const sendingOf = ({ kind, section, values, row }, { forge }, firstAmiss,
     file.focus()
     file.select()
   }
-  /** @param {Event} event */
-  const isReady = event => {
+  /** @type {(said: () => string, isSent: boolean) => (event: Event) => void} what is done where nothing is amiss */
+  const taking = (said, isSent) => event => {
     const amiss = firstAmiss()
-    if (!amiss) return true
-    event.preventDefault()
-    status.textContent = "Not yet: see the marked fields."
-    amiss.focus()
-    return false
-  }
-  /** @type {(label: string, said: () => string) => HTMLAnchorElement} */
-  const linkOut = (label, said) => {
-    /** @param {Event} event */
-    const onclick = event => {
-      if (!isReady(event)) return
-      copy(said())
-      sent()
+    if (amiss) {
+      event.preventDefault()
+      status.textContent = "Not yet: see the marked fields."
+      return amiss.focus()
     }
-    return h("a", { className: "way", target: "_blank", rel: "noopener external", onclick }, label)
+    copy(said())
+    if (isSent) sent()
   }
   const name = forge?.name
-  const page = linkOut(`Propose on ${name}`, () => {
+  const saidOfPage = () => {
     const copied = isRow ? `The row is copied: ${inPlace}` : "The text is copied as well."
     const rest = ` The text is too long for an address: paste it into the page of ${name}.`
     return `${copied} On ${name} ${forge?.proposing}.${page.dataset.whole ? "" : rest}`
-  })
-  const issue = linkOut("Send as an issue", () => {
+  }
+  const saidOfIssue = () => {
     const rest = " The text is too long for an address: paste it into the form’s last field."
     return `Copied as well.${issue.dataset.whole ? "" : rest}`
-  })
-  /** @param {Event} event */
-  const takeAway = event => {
-    if (!isReady(event)) return
-    copy(isRow ? `Copied: ${inPlace}` : `Copied. Save it as ${where.textContent}.`)
-    if (!forge) sent()
   }
-  const taken = h("button", { type: "button", className: "way", onclick: takeAway }, "Copy")
+  const page = linkOut(`Propose on ${name}`, taking(saidOfPage, true))
+  const issue = linkOut("Send as an issue", taking(saidOfIssue, true))
+  const saidOfCopy = () => (isRow ? `Copied: ${inPlace}` : `Copied. Save it as ${where.textContent}.`)
+  const taken = h("button", { type: "button", className: "way", onclick: taking(saidOfCopy, !forge) }, "Copy")
 
   /** @param {NewNote} note */
   const update = note => {
@@ -72,16 +76,10 @@ export const sendingOf = ({ kind, section, values, row }, { forge }, firstAmiss,
     file.value = isRow ? `${written(note)}\n` : yamlOf(kind, note)
     where.textContent = row ? `${path}, line ${row.line}` : path
     if (!forge) return
-    /** @type {(link: HTMLAnchorElement, to: {address: string, whole: boolean}) => void} */
-    const lead = (link, { address, whole }) => {
-      link.href = address
-      link.dataset.whole = whole ? "whole" : ""
-    }
     lead(page, isRow ? editPage(forge, path) : newFile(forge, path, file.value))
     const told = row && toldOfRow(note, row, section)
     if (KINDS[kind].form) lead(issue, issueForm(forge, kind, row?.called || values.id || "", note, told))
   }
   const ways = h("p", { className: "ways" }, forge && page, forge && KINDS[kind].form && issue, taken)
-  const elements = [shown, h("p", { className: "where" }, where), h("footer", {}, status, ways)]
-  return { elements, update }
+  return { elements: [shown, h("p", { className: "where" }, where), h("footer", {}, status, ways)], update }
 }

@@ -61,6 +61,31 @@ const keepUp = () => {
   })
 }
 
+/** @param {Set<string>} names of what is hidden */
+const show = names => {
+  root.dataset.hide = [...names].join(" ")
+  hiddenKinds.clear()
+  for (const button of all("[data-show]")) {
+    const isHidden = names.has(button.dataset.show ?? "")
+    button.setAttribute("aria-pressed", String(!isHidden))
+    if (isHidden && button.dataset.kind) hiddenKinds.add(button.dataset.kind)
+  }
+  // A chip with nothing to unfold does not show; where what is shown is no path's, none is chosen.
+  for (const chip of all(".chip")) chip.hidden = all(".note", chip.parentElement ?? chip).every(isHiddenKind)
+  for (const path of /** @type {HTMLInputElement[]} */ (all("[data-path]")))
+    path.checked = SET_BY_PATHS.every(name => names.has(name) !== isOn(path, name))
+}
+
+/** @param {(names: Set<string>) => unknown} change what is done to the names of what is hidden */
+const choose = change => {
+  const names = hidden()
+  change(names)
+  show(names)
+  const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
+  attempt(() => localStorage.setItem("edition.show", String(shown)))
+  writeOver()
+}
+
 export const startSwitches = () => {
   keepUp()
   if (!root.classList.contains("scripted")) {
@@ -68,39 +93,16 @@ export const startSwitches = () => {
     root.classList.add("scripted")
     root.dataset.hide = "sentences asked glossed pinyin interlinear traditional"
   }
-  const paths = /** @type {HTMLInputElement[]} */ (all("[data-path]"))
   /** @type {HTMLSelectElement | null} */
   const level = document.querySelector("select[data-level]")
   if (level) level.value = attempt(() => localStorage.getItem("edition.level")) ?? level.value
-  /** @param {Set<string>} names */
-  const show = names => {
-    root.dataset.hide = [...names].join(" ")
-    hiddenKinds.clear()
-    for (const button of all("[data-show]")) {
-      const isHidden = names.has(button.dataset.show ?? "")
-      button.setAttribute("aria-pressed", String(!isHidden))
-      if (isHidden && button.dataset.kind) hiddenKinds.add(button.dataset.kind)
-    }
-    // A chip with nothing to unfold does not show; where what is shown is no path's, none is chosen.
-    for (const chip of all(".chip")) chip.hidden = all(".note", chip.parentElement ?? chip).every(isHiddenKind)
-    for (const path of paths) path.checked = SET_BY_PATHS.every(name => names.has(name) !== isOn(path, name))
-  }
-  /** @param {(names: Set<string>) => unknown} change what is done to the names of what is hidden */
-  const choose = change => {
-    const names = hidden()
-    change(names)
-    show(names)
-    const shown = [...SET_BY_PATHS, ...KEPT].filter(name => !names.has(name))
-    attempt(() => localStorage.setItem("edition.show", String(shown)))
-    writeOver()
-  }
   show(hidden())
   for (const button of all("[data-show]"))
     button.addEventListener("click", () => {
       const { show: name = "" } = button.dataset
       choose(names => names.delete(name) || names.add(name))
     })
-  for (const path of paths)
+  for (const path of /** @type {HTMLInputElement[]} */ (all("[data-path]")))
     path.addEventListener("change", () =>
       choose(names => {
         for (const name of SET_BY_PATHS) names[isOn(path, name) ? "delete" : "add"](name)

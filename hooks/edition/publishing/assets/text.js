@@ -55,84 +55,87 @@ const clusters = text => {
   return found
 }
 
-/**
- * @param {Element} element
- * @returns {FlatText}
- */
-export const readText = element => {
-  /** @type {FlatText} */
-  const { flat, from } = { flat: [], from: [] }
-  let inLeaf = false
-  let leaves = 0
-  /** @type {(text: string, node: Node, start: number, end: number) => void} */
-  const add = (text, node, start, end) => {
-    if (!inLeaf) {
-      if (leaves++) {
-        flat.push(" ")
-        from.push(null)
-      }
-      inLeaf = true
-    }
+/** @typedef {FlatText & {inLeaf: boolean, leaves: number}} SoFar what was read of a text */
+
+/** @type {(read: SoFar, text: string, node: Node, start: number, end: number) => void} */
+const add = (read, text, node, start, end) => {
+  const { flat, from, inLeaf } = read
+  if (!inLeaf && read.leaves++) {
+    flat.push(" ")
+    from.push(null)
+  }
+  read.inLeaf = true
+  for (const sign of text) {
+    flat.push(sign)
+    from.push([node, start, end])
+  }
+}
+
+/** @type {(read: SoFar, node: Node, start: number, end: number) => void} */
+const addSpace = (read, node, start, end) => {
+  if (read.inLeaf && read.flat.at(-1) !== " ") add(read, " ", node, start, end)
+}
+
+/** @param {SoFar} read */
+const endLeaf = read => {
+  if (read.inLeaf && read.flat.at(-1) === " ") {
+    read.flat.pop()
+    read.from.pop()
+  }
+  read.inLeaf = false
+}
+
+/** @type {(read: SoFar, node: Text, text: string, start: number) => void} */
+const readWord = (read, node, text, start) => {
+  if (text.normalize("NFC") === text) {
+    let at = start
     for (const sign of text) {
-      flat.push(sign)
-      from.push([node, start, end])
+      add(read, sign, node, at, at + sign.length)
+      at += sign.length
     }
-  }
-  /** @type {(node: Node, start: number, end: number) => void} */
-  const addSpace = (node, start, end) => {
-    if (inLeaf && flat.at(-1) !== " ") add(" ", node, start, end)
-  }
-  const endLeaf = () => {
-    if (inLeaf && flat.at(-1) === " ") {
-      flat.pop()
-      from.pop()
-    }
-    inLeaf = false
-  }
-  /** @type {(node: Text, text: string, start: number) => void} */
-  const readWord = (node, text, start) => {
-    if (text.normalize("NFC") === text) {
-      let at = start
-      for (const sign of text) {
-        add(sign, node, at, at + sign.length)
-        at += sign.length
+  } else
+    for (const [cluster, at] of clusters(text))
+      add(read, cluster.normalize("NFC"), node, start + at, start + at + cluster.length)
+}
+
+/** @type {(read: SoFar, node: Text) => void} */
+const readData = (read, node) => {
+  for (const piece of node.data.matchAll(PIECES)) {
+    const [text] = piece
+    const start = piece.index
+    if (IS_SPACE.test(text)) addSpace(read, node, start, start + text.length)
+    else if (text.search(UNSEEN) >= 0) {
+      let at = 0
+      for (const { index } of [...text.matchAll(UNSEEN), { index: text.length }]) {
+        readWord(read, node, text.slice(at, index), start + at)
+        at = index + 1
       }
-    } else
-      for (const [cluster, at] of clusters(text))
-        add(cluster.normalize("NFC"), node, start + at, start + at + cluster.length)
+    } else readWord(read, node, text, start)
   }
-  /** @param {Text} node */
-  const readData = node => {
-    for (const piece of node.data.matchAll(PIECES)) {
-      const [text] = piece
-      const start = piece.index
-      if (IS_SPACE.test(text)) addSpace(node, start, start + text.length)
-      else if (text.search(UNSEEN) >= 0) {
-        let at = 0
-        for (const { index } of [...text.matchAll(UNSEEN), { index: text.length }]) {
-          readWord(node, text.slice(at, index), start + at)
-          at = index + 1
-        }
-      } else readWord(node, text, start)
-    }
+}
+
+/** @type {(read: SoFar, node: Node) => void} */
+const visit = (read, node) => {
+  if (node.nodeType === Node.TEXT_NODE) return readData(read, /** @type {Text} */ (node))
+  if (node.nodeType !== Node.ELEMENT_NODE) return
+  const child = /** @type {Element} */ (node)
+  const tag = child.localName
+  const isBlock = BLOCKS.has(tag)
+  if (isBlock) endLeaf(read)
+  if (!SKIPPED.has(tag) && !child.hasAttribute("data-apparatus") && child.getAttribute("class") !== "headerlink") {
+    if (tag === "br") addSpace(read, child, 0, 0)
+    for (const within of child.childNodes) visit(read, within)
   }
-  /** @param {Node} node */
-  const visit = node => {
-    if (node.nodeType === Node.TEXT_NODE) return readData(/** @type {Text} */ (node))
-    if (node.nodeType !== Node.ELEMENT_NODE) return
-    const child = /** @type {Element} */ (node)
-    const tag = child.localName
-    const isBlock = BLOCKS.has(tag)
-    if (isBlock) endLeaf()
-    if (!SKIPPED.has(tag) && !child.hasAttribute("data-apparatus") && child.getAttribute("class") !== "headerlink") {
-      if (tag === "br") addSpace(child, 0, 0)
-      child.childNodes.forEach(visit)
-    }
-    if (isBlock) endLeaf()
-  }
-  element.childNodes.forEach(visit)
-  endLeaf()
-  return { flat, from }
+  if (isBlock) endLeaf(read)
+}
+
+/** @type {(element: Element) => FlatText} */
+export const readText = element => {
+  /** @type {SoFar} */
+  const read = { flat: [], from: [], inLeaf: false, leaves: 0 }
+  for (const node of element.childNodes) visit(read, node)
+  endLeaf(read)
+  return read
 }
 
 /**

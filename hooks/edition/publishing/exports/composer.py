@@ -23,19 +23,17 @@ COMPOSER = "assets/composer.json"
 
 def composer_data(concordance: Concordance, repository: Repository | None, host: Host) -> str:
     """The file as text: kinds with their fields, ids that are taken, sources, terms, the scales, the repository."""
-    edition = concordance.edition
-    language = edition.vouched.language if edition.vouched else ""
-    documents = schemas()
+    edition, documents = concordance.edition, schemas()
     return json.dumps(
         {
             "forge": pages_of_forge(repository) if repository else None,
-            "reading": name_of_reading(language),
+            "reading": name_of_reading(edition.language),
             "kinds": {
-                folder: _kind(documents[f"{folder}.json"], language)
+                folder: _kind(documents[f"{folder}.json"], edition.language)
                 for folder, kind in FOLDERS.items()
                 if kind.in_browser or kind is Variant
             }
-            | {Interlinear.folder: _rows(documents[f"{Interlinear.folder}.json"], language)},
+            | {Interlinear.folder: _rows(documents[f"{Interlinear.folder}.json"], edition.language)},
             "ids": [*concordance.notes, *edition.sources],
             "sources": {source.id: source.title for source in edition.sources.values()},
             "terms": sorted({term for note in edition.notes for term in note.all_terms}),

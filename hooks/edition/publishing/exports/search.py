@@ -19,7 +19,7 @@ from edition.model import Bio, FactCheck, Gloss, Note, Source, Variant
 from edition.publishing import citations
 from edition.publishing.addresses import note_address, source_address
 from edition.publishing.filing import without_diacritics
-from edition.publishing.host import Host, Unknown, link_to
+from edition.publishing.host import Host, link_to
 from edition.publishing.markdown import plain_words
 from edition.publishing.wording import RATING_WORDS
 from edition.text import count_characters, direction, letters_of, readings, romanized
@@ -50,7 +50,7 @@ class SearchEntry(TypedDict, total=False):
     """Words in English."""
 
 
-def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | None = None) -> Iterator[SearchEntry]:
+def entries(concordance: Concordance, pages: Mapping[str, str], host: Host) -> Iterator[SearchEntry]:
     """Everything that can be found, in the order of the text, then of the notes. `pages`: address to title."""
     found = chain(
         (SearchEntry(location=address, title=title) for address, title in pages.items()),
@@ -58,7 +58,6 @@ def entries(concordance: Concordance, pages: Mapping[str, str], host: Host | Non
         (_note(note, concordance) for note in concordance.notes.values()),
         map(_source, concordance.edition.sources.values()),
     )
-    host = host or Unknown()
     return (_short({**entry, "location": link_to(host, entry["location"])}) for entry in found)
 
 

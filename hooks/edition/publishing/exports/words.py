@@ -57,10 +57,9 @@ def is_read(section: Section) -> bool:
 
 def _file(concordance: Concordance, page: str, leaves: Sequence[_WordsOfLeaf], places: Spans) -> str:
     here = {leaf.text[start:end] for leaf in leaves for start, end, *_ in leaf.words}
-    manifest = concordance.edition.manifest
     return json.dumps(
         {
-            "language": in_latin(manifest.language if manifest else "und"),
+            "language": in_latin(concordance.edition.language),
             "leaves": [leaf.words for leaf in leaves],
             "lines": [[*_steps(leaf.lines)] for leaf in leaves],
             **({"levels": [*map(_levels, leaves)]} if concordance.edition.is_chinese else {}),

@@ -70,8 +70,7 @@ def appendix(page: str) -> str:
 
 def vocabulary(concordance: Concordance) -> Sequence[Lemma]:
     """The distinct words of the article, in the order of their readings."""
-    is_chinese, manifest = concordance.edition.is_chinese, concordance.edition.manifest
-    language = manifest.language if manifest else ""
+    is_chinese, language = concordance.edition.is_chinese, concordance.edition.language
     entries: dict[str, Lemma] = {}
     for section in concordance.sections:
         for leaf, placed_rows in zip(section.text.leaves, section.interlinear, strict=True):

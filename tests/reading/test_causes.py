@@ -96,7 +96,8 @@ def test_a_source_under_another_name_is_told_there_alone(name: str) -> None:
     ids=["no text", "nested", "misnamed", "a control"],
 )
 def test_what_stands_nowhere_waits_while_a_section_cannot_be_read(name: str, text: object) -> None:
-    files = {"docs/article/02-end.md": None, name: text}
+    claim = "- {quote: 人走了, section: end, reason: An opinion.}\n"
+    files = {"docs/article/02-end.md": None, name: text, "annotations/claims.yml": claim}
     assert [line.partition(":")[0] for line in errors(files)] == [name]
 
 

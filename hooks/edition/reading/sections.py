@@ -68,7 +68,7 @@ def read_sections(
     lying = look_into(root / article, article, problems, "section")
     found = [path for path in lying if path.suffix.lower() in (*PAGE_SUFFIXES, ".txt")]
     problems += [
-        _folder_within(f"{article}/{path.name}") for path in lying if path.is_dir() and any(path.rglob("*.md"))
+        _folder_within(article, path.name) for path in lying if path.is_dir() and any(path.rglob("*.md"))
     ]
     sections: list[SectionFile] = []
     dialect = read_dialect(configured or root, problems, article)
@@ -124,9 +124,10 @@ def _misnamed(article: str, path: Path) -> Problem:
     return Problem.at(f"{article}/{path.name}", message, remedy, spoils=article)
 
 
-def _folder_within(name: str) -> Problem:
+def _folder_within(article: str, name: str) -> Problem:
+    message = "nothing reads this folder for sections, which stand side by side"
     remedy = "Move its pages up and name them NN-slug.md, or, where they are none of the article, elsewhere."
-    return Problem.at(name, "nothing reads this folder for sections, which stand side by side", remedy)
+    return Problem.at(f"{article}/{name}", message, remedy, spoils=article)
 
 
 def _takes_snippets(file: SourceFile, line: int, dialect: Dialect, problems: list[Problem]) -> bool:

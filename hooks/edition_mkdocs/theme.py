@@ -122,6 +122,7 @@ def covered_blocks(
             path, text = source
             if path.is_relative_to(OVERRIDES):
                 break
+            is_own = any(path.is_relative_to(folder) for folder in own)  # what the theme covers itself, it shows
             above.append(name)
             looked_at.add(name)
             shown, tree = _shown(path, project.root), environment.parse(text)
@@ -134,10 +135,11 @@ def covered_blocks(
                 None,
             )
             if extended is None:
-                yield _stands_alone(shown, text)
+                yield from [_stands_alone(shown, text)] if is_own else []
                 break
             name, line = extended
-            yield from _left_out(tree, shown, text) if name not in above else [_extends_itself(shown, text, line)]
+            found = _left_out(tree, shown, text) if name not in above else [_extends_itself(shown, text, line)]
+            yield from found if is_own else []
 
 
 def own_templates(own: Iterable[Path]) -> str:

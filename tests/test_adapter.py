@@ -254,6 +254,13 @@ def test_a_table_has_one_checksum_and_a_hook_that_changes_the_article_is_told(
     done = build(copy, tmp_path / "site")
     assert done.returncode == 1
     assert "article/03-end.md:5:1: error: the site shows “2025” where this file has “2024”" in done.stderr
+    assert "\n1 error\n" in done.stderr  # and not that the checksum or an entry is wrong
+    (copy / "other.py").write_text(
+        "def on_page_content(html, page, config, files):\n"
+        "    return f'<body>{html}</body>' if 'article/03' in page.file.src_uri else html\n"
+    )
+    done = build(copy, tmp_path / "site")
+    assert "error: the site shows “body”" in done.stderr and "\n1 error\n" in done.stderr
 
 
 @pytest.mark.parametrize("host", ["mkdocs", "properdocs"])

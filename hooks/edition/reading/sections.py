@@ -67,9 +67,7 @@ def read_sections(
     article = folder_of_article(root, pages)
     lying = look_into(root / article, article, problems, "section")
     found = [path for path in lying if path.suffix.lower() in (*PAGE_SUFFIXES, ".txt")]
-    problems += [
-        _folder_within(article, path.name) for path in lying if path.is_dir() and any(path.rglob("*.md"))
-    ]
+    problems += [_folder_within(article, path.name) for path in lying if path.is_dir() and any(path.rglob("*.md"))]
     sections: list[SectionFile] = []
     dialect = read_dialect(configured or root, problems, article)
     if not dialect:

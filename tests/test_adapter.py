@@ -1,4 +1,7 @@
-"""Whole sites, built by the hosts themselves: what a reader gets, and what a contributor is told."""
+"""Whole sites, built by the hosts themselves: what a reader gets, and what a contributor is told.
+
+One file, though long: all of it is of sites that are built once.
+"""
 
 from __future__ import annotations
 

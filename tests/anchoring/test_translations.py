@@ -53,7 +53,11 @@ ORDER = "Each heading, paragraph, list item and caption has one entry, in the te
     ("section", "entries", "shown", "place", "message", "remedy"),
     [
         ("begin", ["题", "他", "这是"], ["Entry 1", "", ""], (2, 3),
-         f"entry 2 is out of step: “他” does not begin the paragraph “{LONG[:20]}…”", ORDER),
+         f"entry 2 is out of step: “他” does not begin the paragraph “{LONG[:20]}…”",
+         "Entry 3 does: move or delete what stands before it."),
+        ("begin", ["题", "他"], ["Entry 1", "", ""], (2, 3),
+         f"entry 2 is out of step: “他” does not begin the paragraph “{LONG[:20]}…”",
+         f"It begins a later one: put an entry before it that begins “{LONG[:12]}”."),
         ("begin", ["题", "这是", "走了"], ["Entry 1", "Entry 2", ""], (3, 3),
          "entry 3 is out of step: “走了” does not begin the paragraph “他走了，真的…”", ORDER),
         ("begin", [*WHOLE[:2], "他走了, 真"], ["Entry 1", "Entry 2", ""], (3, 3),

@@ -190,11 +190,11 @@ def as_shown(page: Any) -> None:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     wanted = [*(one.uri for one in build.project.sections), *generated(build.project), STYLE]
     if taken := [uri for uri in wanted if uri not in files.src_uris]:
-        gone = f"another hook or a plugin has taken “{taken[0]}” out of the site"
-        raise PluginError(f"{gone}, without which the edition is not whole")
+        raise PluginError(f"another hook or a plugin has taken “{taken[0]}” out of the site, which is not whole then")
     ours = config.theme.dirs.index(str(OVERRIDES))
     own, beneath = [Path(folder) for folder in config.theme.dirs[:ours]], config.theme.dirs[ours + 1 :]
     lay_over(env, beneath)
+    config.theme.get_env = lambda: env  # type: ignore[method-assign] # a plugin that asks again, is to find ours, too
     theirs = own_templates(own)
     style = files.src_uris[STYLE]
     style.content_string = with_theme(style.content_string, files, beneath)

@@ -1,4 +1,7 @@
-"""Whole sites, built by the hosts themselves: what a reader gets, and what a contributor is told."""
+"""Whole sites, built by the hosts themselves: what a reader gets, and what a contributor is told.
+
+One file, though long: all of it is of sites that are built once.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from edition.commands import main
-from tests.hosts import EDITIONS, ENVIRONMENT, build, change, copy_edition
+from tests.hosts import EDITIONS, ENVIRONMENT, build, change, copy_edition, run_module
 from tests.html import article_outline, broken_links, doubled_ids, ids, note_of, parse
 
 WRONG = sorted(path.name for path in (EDITIONS / "wrong").iterdir())
@@ -216,12 +219,14 @@ def test_properdocs_builds_the_same_pages(built: tuple[Path, Path], tmp_path: Pa
 
 
 def test_the_same_input_gives_the_same_bytes(built: tuple[Path, Path], tmp_path: Path, root: Path) -> None:
-    """Whatever the seed of Python's hashes; a small edition also in another folder, from files of another age."""
+    """Whatever the seed of Python's hashes and wherever one stands; a small edition also in another folder, from files
+    of another age."""
     project, first = built
     if project != root:
         project = copy_edition(project.name, tmp_path / "project", root)
     second = tmp_path / "site"
-    done = build(project, second, PYTHONHASHSEED="7")
+    words = ("build", "--strict", "--config-file", project / "mkdocs.yml", "--site-dir", second)
+    done = run_module("mkdocs", *words, cwd=tmp_path, environment={**ENVIRONMENT, "PYTHONHASHSEED": "7"})
     assert done.returncode == 0, done.stderr
     assert _bytes(first) == _bytes(second)
 
@@ -252,6 +257,13 @@ def test_a_table_has_one_checksum_and_a_hook_that_changes_the_article_is_told(
     done = build(copy, tmp_path / "site")
     assert done.returncode == 1
     assert "article/03-end.md:5:1: error: the site shows “2025” where this file has “2024”" in done.stderr
+    assert "\n1 error\n" in done.stderr  # and not that the checksum or an entry is wrong
+    (copy / "other.py").write_text(
+        "def on_page_content(html, page, config, files):\n"
+        "    return f'<body>{html}</body>' if 'article/03' in page.file.src_uri else html\n"
+    )
+    done = build(copy, tmp_path / "site")
+    assert "error: the site shows “body”" in done.stderr and "\n1 error\n" in done.stderr
 
 
 @pytest.mark.parametrize("host", ["mkdocs", "properdocs"])

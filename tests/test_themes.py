@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tests.hosts import build, copy_edition
+from tests.hosts import build, change, copy_edition
 from tests.html import broken_links, doubled_ids
 
 MATERIALX = Path(sys.prefix, "materialx")
@@ -40,6 +40,15 @@ def test_a_site_is_the_same_under_each_host_and_theme(
             assert dead not in html
         assert html.index("data-search ") < html.index("edition.colours")  # or it would move what the script shows
     assert list(broken_links(found)) == []
+
+
+def test_a_plugin_that_asks_for_the_theme_again_finds_ours_over_it(tmp_path: Path, root: Path) -> None:
+    project = copy_edition("german", tmp_path / "project", root)
+    change(project / "mkdocs.yml", "hooks: [", "hooks: [other.py, ")
+    asks = "def on_post_build(config):\n    config.theme.get_env().get_template('theme/base.html')\n"
+    (project / "other.py").write_text(asks, encoding="utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
 
 
 def content(html: str) -> str:

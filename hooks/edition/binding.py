@@ -142,7 +142,7 @@ class Project:
         htmls = [host.html(item) for item in self.sections]
         structure = [
             [
-                replace(problem, spoils=item.path)
+                replace(problem, spoils=item.path, rests_on=(item.path.rpartition("/")[0],))
                 for problem in check_structure(item.file or SourceFile(item.path), item.line, html)
             ]
             for item, html in zip(self.sections, htmls, strict=True)

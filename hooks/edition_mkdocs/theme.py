@@ -118,6 +118,7 @@ def covered_blocks(
         while name and name not in looked_at and (path := _path_of(environment, name)):
             if path.is_relative_to(OVERRIDES):
                 break
+            is_own = any(path.is_relative_to(folder) for folder in own)  # what the theme covers itself, it shows
             above.append(name)
             looked_at.add(name)
             file, _ = project.read(path)
@@ -131,10 +132,11 @@ def covered_blocks(
                 None,
             )
             if extended is None:
-                yield _stands_alone(shown, text)
+                yield from [_stands_alone(shown, text)] if is_own else []
                 break
             name, line = extended
-            yield from _left_out(tree, shown, text) if name not in above else [_extends_itself(shown, text, line)]
+            found = _left_out(tree, shown, text) if name not in above else [_extends_itself(shown, text, line)]
+            yield from found if is_own else []
 
 
 def own_templates(own: Iterable[Path]) -> str:

@@ -31,7 +31,9 @@ def translation(section: str, *entries: str) -> Translation:
 
 
 def aligned(*translations: Translation) -> tuple[dict[str, list[str]], list[Problem]]:
-    found, problems = notes.aligned({item.section: item for item in translations}, TEXTS, ("docs/article/04-gone.md",))
+    found, problems = notes.aligned(
+        {item.section: item for item in translations}, TEXTS, ("docs/article", "docs/article/04-gone.md")
+    )
     return {slug: [entry.text if entry else "" for entry in entries] for slug, entries in found.items()}, problems
 
 
@@ -51,7 +53,11 @@ ORDER = "Each heading, paragraph, list item and caption has one entry, in the te
     ("section", "entries", "shown", "place", "message", "remedy"),
     [
         ("begin", ["题", "他", "这是"], ["Entry 1", "", ""], (2, 3),
-         f"entry 2 is out of step: “他” does not begin the paragraph “{LONG[:20]}…”", ORDER),
+         f"entry 2 is out of step: “他” does not begin the paragraph “{LONG[:20]}…”",
+         "Entry 3 does: move or delete what stands before it."),
+        ("begin", ["题", "他"], ["Entry 1", "", ""], (2, 3),
+         f"entry 2 is out of step: “他” does not begin the paragraph “{LONG[:20]}…”",
+         f"It begins a later one: put an entry before it that begins “{LONG[:12]}”."),
         ("begin", ["题", "这是", "走了"], ["Entry 1", "Entry 2", ""], (3, 3),
          "entry 3 is out of step: “走了” does not begin the paragraph “他走了，真的…”", ORDER),
         ("begin", [*WHOLE[:2], "他走了, 真"], ["Entry 1", "Entry 2", ""], (3, 3),
@@ -84,7 +90,7 @@ def test_what_is_said_where_the_two_have_drifted(
     assert found == ({section: shown} if shown else {}) | {"end": ["Entry 1"]}
     assert (said.message, said.remedy) == (message, remedy)
     assert (said.place.file.path, said.place.line, said.place.column) == (made.place.file.path, *place)
-    assert said.rests_on == (() if section == "begin" else ("docs/article/04-gone.md",))
+    assert said.rests_on == ("docs/article", "docs/article/04-gone.md")[: 1 if section == "begin" else 2]
     if section == "begin":
         assert said.spoils == made.place.file.path
         assert not in_step(made, TEXTS[0])

@@ -61,6 +61,9 @@ def test_the_commands_hand_in_the_day(capsys: pytest.CaptureFixture[str]) -> Non
     assert (
         "2999-01-01 is after today, 2" in check({"annotations/sources/a.yml": f"{SOURCE}issued: 2999-01-01\n"}).problems
     )
+    last = {"annotations/fact-checks/a.yml": f"{CHECK}checked: 9999-12-31\n"}
+    assert "9999-12-31 is after today, 2" in check(last).problems  # and no day is looked for behind it
+    assert main(["--root", str(SMALL), "check", "--today", "9999-12-31"]) == 0
 
 
 def test_without_a_day_no_clock_is_asked(tmp_path: Path) -> None:

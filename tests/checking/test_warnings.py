@@ -69,7 +69,7 @@ def test_what_leans_on_changed_words_is_told_until_somebody_has_looked(write_fil
 
 @pytest.mark.parametrize(
     ("checked", "last_good", "first_old"),
-    [("2026-01-05", "2027-01-05", "2027-01-06"), ("2024-02-29", "2025-03-01", "2025-03-02")],
+    [("2026-01-05", "2027-01-05", "2027-01-06"), ("2024-02-29", "2025-02-28", "2025-03-01")],
 )
 def test_check_is_good_for_a_year(write_files: Write, checked: str, last_good: str, first_old: str) -> None:
     root = write_files(with_change(CHECK, "2026-01-05", checked))

@@ -173,13 +173,14 @@ def test_pages_may_lie_in_a_folder_of_another_name(elsewhere: Path, capsys: pyte
         ("old-article/01-begin.md", 1),
         ("https://example.org/article/01-begin.md", 1),
         ("other.md # no longer article/01-begin.md", 1),
+        ("other.md\nnot_in_nav: |\n  /article/01*\n", 0),
     ],
 )
 def test_a_section_is_named_in_the_navigation_in_any_spelling(
     elsewhere: Path, first: str, status: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (elsewhere / "mkdocs.yml").write_text(
-        f"docs_dir: text\nnav:\n  - {first}\n  - ./article/02-end.md\n", encoding="utf-8"
+        f"docs_dir: text\nnav:\n  - ./article/02-end.md\n  - {first}\n", encoding="utf-8"
     )
     assert main(["--root", str(elsewhere), "check"]) == status
     assert ("text/article/01-begin.md:1:1: error: the navigation lacks this section" in capsys.readouterr().err) == (

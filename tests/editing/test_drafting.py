@@ -32,6 +32,7 @@ from edition.text import has_han, normalise
         ("هیچ‌کس نمی‌پرسد.", False, "هیچ‌کس نمی‌پرسد"),
         ("- ’ 1", True, ""),
         ('ש"ח, ד״ר כהן־לוי "שלום" וצ׳ק', False, 'ש"ח ד״ר כהן־לוי שלום וצ׳ק'),
+        ("🏳️‍🌈 1️⃣ q̣̇, ़x", True, "q̣̇ x"),  # a mark on no letter is no word
         ("20jährig, GPT4 70年代", True, "20jährig GPT4 年代"),
     ],
 )

@@ -123,6 +123,7 @@ def test_every_visible_text_of_a_page_is_in_the_article_or_in_the_report(parts: 
 
 @tried_on(200)
 @given(st.lists(st.tuples(st.sampled_from(KINDS), WORDS, st.sampled_from(MARKS)), min_size=1, max_size=5))
+@example([("code", 'x\n  --8<-- "y.md"\n;--8<--\nno --8<-- "z"', "")])
 def test_markdown_gives_the_words_back(parts: list[tuple[Kind, str, Formatting]]) -> None:
     blocks = [
         Block(kind, (Span(words, mark), Span(" "), Span(words)), int(kind == "heading")) for kind, words, mark in parts

@@ -64,6 +64,7 @@ def test_a_script_holds_the_modules_that_it_imports_and_those_that_come_later_ha
     contents = {name: text.encode() for name, text in modules.items()} | {"a.png": b"\xff"}
     result = joined(contents, "first.js")
     assert {*result} == {"a.png", "d.js", "e.js", "first.js"}
+    assert joined({name: content.replace(b"\n", b"\r\n") for name, content in contents.items()}, "first.js") == result
     assert result["first.js"].endswith(b"\nexport { seen, add }\n")
     said = [ran(tmp_path / str(turn), files) for turn, files in enumerate((contents, result))]
     assert said == ["b after ,e\n"] * 2

@@ -30,7 +30,8 @@ def answers(write: Callable[[Path], None], *, to_the_end: bool = False) -> None:
         project = open_project(root)
         problems = project.joined(Known(made=html_of))[1]
         if to_the_end:
-            assert {*problems} <= {*bind(project, html_of, lambda _: "article/x/").problems}
+            told = {one for one in problems if "docs/article" not in one.rests_on}  # the host shows other words
+            assert told <= {*bind(project, html_of, lambda _: "article/x/").problems}
         assert problems
         for problem in problems:
             place = problem.place

@@ -226,7 +226,9 @@ def test_a_build_tells_where_it_shows_other_words_than_the_file(tmp_path: Path) 
     made = bind(read, lambda item: html_of(item).replace("乙", "丙"), lambda _: "article/x/")
     told = next(problem for problem in made.problems if problem.place.file.path.startswith("docs/"))
     assert str(told.place) == "docs/article/01-x.md:4:1"
-    assert told.remedy == ("A plugin or another hook changes the article's Markdown: let it leave the article alone.")
+    assert told.remedy == (
+        "A plugin or another hook changes the article: let it leave the article alone, or do without it."
+    )
 
 
 def test_a_table_has_one_checksum(tmp_path: Path) -> None:

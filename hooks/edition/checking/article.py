@@ -57,5 +57,6 @@ def read_otherwise(
             yield Problem(
                 Place(section.file or SourceFile(section.path), section.line),
                 f"the site shows “{short(their_line.strip())}” where this file has “{short(our_line.strip())}”",
-                "A plugin or another hook changes the article's Markdown: let it leave the article alone.",
+                "A plugin or another hook changes the article: let it leave the article alone, or do without it.",
+                spoils=section.path.rpartition("/")[0],
             )

@@ -24,7 +24,7 @@ def check_claims(concordance: Concordance) -> Iterator[Problem]:
             yield no_section(claim.at("section"), claim.section, texts, concordance.unread, sections)
         elif sections:
             message, remedy, field = not_in(claim.section, sections)
-            yield Problem(claim.at(field), message, remedy)
+            yield Problem(claim.at(field), message, remedy, rests_on=concordance.unread)
         else:
             message = f"the quote is not in the article: “{short(claim.quote)}”"
             remedy = of_translation(claim.quote, concordance, effort) or proposal(claim.quote, "quote: ", texts, effort)

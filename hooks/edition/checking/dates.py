@@ -25,7 +25,7 @@ def dates_to_come(edition: Edition, today: date, memory: Memory) -> Iterator[Pro
 
 def _in_record(record: Record, today: date) -> Iterator[Problem]:
     for value, place in (*values_in(record, "date"), *values_in(record, "day")):
-        if value > (today + timedelta(days=1)).isoformat()[: len(value)]:
+        if value > _day_later(today)[: len(value)]:
             remedy = "What is said here has been: write when, or leave it out until then."
             yield Problem(place, f"{value} is after today, {today.isoformat()}", remedy)
 
@@ -53,4 +53,9 @@ def dates_before(concordance: Concordance) -> Iterator[Problem]:
 
 def _is_before(day: str, other: str) -> bool:
     """Whether a day came before a date, which may be empty; somewhere on Earth it is a day later already."""
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()[: len(other)] < other
+    return _day_later(date.fromisoformat(day))[: len(other)] < other
+
+
+def _day_later(day: date) -> str:
+    """The day behind this one; of the last that there is, itself."""
+    return (min(day, date.max - timedelta(days=1)) + timedelta(days=1)).isoformat()

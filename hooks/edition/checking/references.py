@@ -12,6 +12,7 @@ from edition.problems import Place, Problem, did_you_mean, short, within
 from edition.reading import as_id
 
 _NOTE_LINK = re.compile(r"(?:\]\(\s*<?|<)note:([^)>\s]*)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.S)
 
 
 def check_references(edition: Edition) -> Iterator[Problem]:
@@ -47,7 +48,7 @@ def check_references(edition: Edition) -> Iterator[Problem]:
 def _links(note: Note, notes: Collection[str], sources: Collection[str], folder: str) -> Iterator[Problem]:
     """A problem for every link in a note's Markdown that leads to none."""
     for text, place in values_in(note, "markdown"):
-        for other in _NOTE_LINK.findall(text):
+        for other in _NOTE_LINK.findall(_CODE.sub("", text)):
             if other in notes:
                 continue
             remedy = did_you_mean(other, notes)

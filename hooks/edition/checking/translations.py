@@ -40,7 +40,8 @@ def of_entries(
             alike = [text.slug for text in free if in_step(entries, text)]
             yield replace(problem, remedy=_NEW_NAME.format(*alike)) if len(alike) == 1 else problem
         elif text.text:  # else whatever keeps it from being read is told there
-            yield from _of_section(entries, text)
+            # The first is the article's folder, which is spoilt where the host shows other words than the files have.
+            yield from (replace(problem, rests_on=unread[:1]) for problem in _of_section(entries, text))
 
 
 def _of_section(entries: SectionEntries[Any], text: SectionText) -> Iterator[Problem]:
@@ -48,7 +49,7 @@ def _of_section(entries: SectionEntries[Any], text: SectionText) -> Iterator[Pro
         words = text.words(leaf)
         if not words.startswith(normalise(entry.begins)):  # of one that could not be read anything does
             message = f"entry {number} is out of step: “{entry.begins}” does not begin the paragraph “{words[:20]}…”"
-            remedy = "Each heading, paragraph, list item and caption has one entry, in the text's order."
+            remedy = _into_step(entries, text, number)
             bare = without_signs(entry.begins)
             if bare and words.startswith(bare):
                 remedy = (
@@ -70,3 +71,14 @@ def _of_section(entries: SectionEntries[Any], text: SectionText) -> Iterator[Pro
         message = f"{-surplus} of the section's {len(text.leaves)} headings and paragraphs have no entry"
         place = entries.paragraphs[-1].place if entries.paragraphs else entries.place
         yield Problem(place, message, f"Go on with “{first[:20]}…”.", spoils=place.file.path)
+
+
+def _into_step(entries: SectionEntries[Any], text: SectionText, number: int) -> str:
+    """What brings the entry of a number, which is out of step, and those behind it into step with their paragraphs."""
+    words, begins = text.words(text.leaves[number - 1]), normalise(entries.paragraphs[number - 1].begins)
+    behind = ((at, normalise(entry.begins)) for at, entry in enumerate(entries.paragraphs[number:], number + 1))
+    if later := next((at for at, other in behind if other and words.startswith(other)), 0):
+        return f"Entry {later} does: move or delete what stands before it."
+    if any(text.words(leaf).startswith(begins) for leaf in text.leaves[number:]):
+        return f"It begins a later one: put an entry before it that begins “{words[:12]}”."
+    return "Each heading, paragraph, list item and caption has one entry, in the text's order."

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from pathspec import GitIgnoreSpec
+
 from edition import Problem, open_project
 from edition.checking import (
     Share,
@@ -79,7 +81,9 @@ def run(arguments: Namespace) -> int:
     if arguments.fix:
         _mend(arguments.root)
     today = arguments.today or date.today()
-    project = open_project(arguments.root, today).listed_in(settings_of(arguments.root).get("nav"))
+    settings = settings_of(arguments.root)
+    left_out = GitIgnoreSpec.from_lines(str(settings.get("not_in_nav") or "").splitlines()).match_file
+    project = open_project(arguments.root, today).listed_in(settings.get("nav"), left_out)
     known = {problem.place.file.path for problem in project.problems}
     pages = (page.problem for page in project.unreadable_pages())
     project = project.with_problems(page for page in pages if page.place.file.path not in known)

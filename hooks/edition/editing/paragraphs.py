@@ -73,8 +73,9 @@ def _entries(
         if index >= 0:
             taken.add(index)
             last = max(last, index)
-    # A translation that has not come to the end yet is only unfinished.
-    for index in range(min(count, last + 1)):
+    # A translation that had not come to the end is only unfinished.
+    had_all = before is not None and len(translation.paragraphs) >= len(before.leaves)
+    for index in range(count if had_all else min(count, last + 1)):
         if index not in taken:
             words = text.words(text.leaves[index])
             remark = f"paragraph {index + 1} has no entry: add one that begins “{words[:12]}”"

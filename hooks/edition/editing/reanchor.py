@@ -8,13 +8,24 @@ Whatever leans on words, or on a paragraph, that are otherwise now is marked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from edition.anchoring import Candidate, Range, Selector, describe, in_section, match, nearest, text_of, words_of
+from edition.anchoring import (
+    Candidate,
+    Range,
+    Selector,
+    anchor,
+    describe,
+    in_section,
+    match,
+    nearest,
+    text_of,
+    words_of,
+)
 from edition.editing.difference import Carried, Difference
 from edition.editing.fuzzy import earlier, mark
 from edition.editing.outcomes import Change, Outcome, OutcomeKind
@@ -53,6 +64,7 @@ def reanchor(
     difference = Difference(old, new) if old else None
     texts = _Texts(new, old, difference)
     outcomes = [outcome for quote in quotes_of(edition) if (outcome := _one(quote, texts)) is not None]
+    outcomes += _hidden(edition, texts)
     outcomes += realign(edition.translations, new, old, difference)
     outcomes += realign(edition.interlinear, new, old, difference)
     manifest, found = edition.manifest, article_hash(new)
@@ -63,6 +75,22 @@ def reanchor(
         remark = _UNSEEN if article_hash(old) != manifest.sha256 else "" if whole else _UNREAD
         outcomes.append(replace(outcome, kind="proposed", remark=remark) if remark else outcome)
     return outcomes
+
+
+def _hidden(edition: Edition, texts: _Texts) -> Iterator[Outcome]:
+    """Each note that its terms alone showed in the old text, and that shows nowhere in the new one."""
+    by_terms = [note for note in edition.notes if not note.all_targets]
+    now, before = (
+        {item.note: item.range for item in reversed(anchor(by_terms, part).occurrences)} for part in texts[:2]
+    )
+    for note in by_terms:
+        if texts.difference and note.id in before and note.id not in now:
+            was = before[note.id]
+            remark = "none of its terms stands in the article now, and it shows nowhere"
+            if carried := texts.difference.carry(was):
+                there = words_of(carried.range, texts.new)
+                remark += f"; in the place of these words now stands “{there}” (section {carried.range.section})"
+            yield Outcome(note.id, "lost", note.at("terms"), words_of(was, texts.old), remark=remark)
 
 
 def _one(quote: QuoteInFile, texts: _Texts) -> Outcome | None:

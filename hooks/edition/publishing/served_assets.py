@@ -32,6 +32,8 @@ def joined(contents: Mapping[str, bytes], script: str = SCRIPT) -> dict[str, byt
     Each is asked for once, and what its parts have in common is compressed once. The modules' names are of one scope,
     so none is there twice; those that come later import theirs from the script, which are all that it exports.
     """
+    # Git may have given the lines of texts the ends of Windows.
+    contents = {name: data if b"\0" in data else data.replace(b"\r\n", b"\n") for name, data in contents.items()}
     texts = {name: content.decode() for name, content in contents.items() if name.endswith(".js")}
     within = _in_order(script, texts, set())
     whole = "\n".join(_EXPORT.sub("", _IMPORT.sub("", texts[name])) for name in within)

@@ -3,7 +3,7 @@
 from edition.model import ANNOTATIONS
 from edition.reading.addresses import address_meant, is_address, no_address
 from edition.reading.dates import MONTHS
-from edition.reading.dialect import Dialect, read_dialect
+from edition.reading.dialect import SNIPPET, Dialect, read_dialect
 from edition.reading.disk import (  # fmt: skip
     PAGE_SUFFIXES,
     Unreadable,
@@ -22,7 +22,7 @@ from edition.reading.values import as_id
 from edition.reading.yaml_file import YamlPath, compose, decode, find, text_at
 
 __all__ = [
-    "ANNOTATIONS", "ARTICLE", "CONFIGURATIONS", "MANIFEST", "MARKDOWN", "MONTHS", "PAGE_SUFFIXES", "Dialect",
+    "ANNOTATIONS", "ARTICLE", "CONFIGURATIONS", "MANIFEST", "MARKDOWN", "MONTHS", "PAGE_SUFFIXES", "SNIPPET", "Dialect",
     "SectionFile", "Unreadable", "YamlPath",
     "address_meant", "as_id", "compose", "configuration_problem", "decode", "find", "folder_of_article",
     "folder_of_pages", "html_of", "is_address", "no_address", "parts_of_file", "read_dialect", "read_edition",

@@ -6,6 +6,7 @@ The engine does not import its host; the tests hold what is read here to what Mk
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
+from pymdownx.snippets import SnippetPreprocessor
 
 from edition.model import ANNOTATIONS
 from edition.problems import Place, Problem, short, within
@@ -20,6 +22,8 @@ from edition.reading.settings import read_settings
 
 ALWAYS = ("toc", "tables", "fenced_code")
 """The extensions that MkDocs adds before a project's own."""
+SNIPPET = re.compile(SnippetPreprocessor.RE_ALL_SNIPPETS.pattern, re.M)
+"""A line that takes in a file, or begins and ends a list of files; with an `escape` it is words, which lose one `;`."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from edition.problems import Place, Problem, SourceFile
-from edition.reading.dialect import Dialect, read_dialect
+from edition.reading.dialect import SNIPPET, Dialect, read_dialect
 from edition.reading.disk import PAGE_SUFFIXES, folder_of_pages, look_into
 from edition.reading.front_matter import parts_of_file
 from edition.reading.values import as_id
@@ -17,7 +17,6 @@ ARTICLE = "docs/article"
 """Where the sections lie."""
 
 _FILE_NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
-_SNIPPET = re.compile(r"-+8<-+")
 _MAX_SECTION_BYTES = 2_000_000
 _NESTED = re.compile(
     r"""
@@ -68,9 +67,7 @@ def read_sections(
     article = folder_of_article(root, pages)
     lying = look_into(root / article, article, problems, "section")
     found = [path for path in lying if path.suffix.lower() in (*PAGE_SUFFIXES, ".txt")]
-    problems += [
-        _folder_within(f"{article}/{path.name}") for path in lying if path.is_dir() and any(path.rglob("*.md"))
-    ]
+    problems += [_folder_within(article, path.name) for path in lying if path.is_dir() and any(path.rglob("*.md"))]
     sections: list[SectionFile] = []
     dialect = read_dialect(configured or root, problems, article)
     if not dialect:
@@ -125,9 +122,10 @@ def _misnamed(article: str, path: Path) -> Problem:
     return Problem.at(f"{article}/{path.name}", message, remedy, spoils=article)
 
 
-def _folder_within(name: str) -> Problem:
+def _folder_within(article: str, name: str) -> Problem:
+    message = "nothing reads this folder for sections, which stand side by side"
     remedy = "Move its pages up and name them NN-slug.md, or, where they are none of the article, elsewhere."
-    return Problem.at(name, "nothing reads this folder for sections, which stand side by side", remedy)
+    return Problem.at(f"{article}/{name}", message, remedy, spoils=article)
 
 
 def _takes_snippets(file: SourceFile, line: int, dialect: Dialect, problems: list[Problem]) -> bool:
@@ -136,12 +134,11 @@ def _takes_snippets(file: SourceFile, line: int, dialect: Dialect, problems: lis
         return False
     before = len(problems)
     for number, text in enumerate(file.text.split("\n")[line - 1 :], line):
-        if found := _SNIPPET.search(text):
+        if (found := SNIPPET.match(text)) and not found["escape"]:
             message = "this takes in another file, and the article's file holds the article itself"
-            place = Place(file, number, found.start() + 1, len(found[0]))
-            problems.append(
-                Problem(place, message, "Write the words here; where it is words itself, write 8&lt; for 8<.")
-            )
+            place = Place(file, number, found.start("all") + 1, len(found["all"].split()[0]))
+            remedy = "Write the words here; where it is words itself, write a “;” before it, which does not show."
+            problems.append(Problem(place, message, remedy))
     return len(problems) > before
 
 

@@ -17,7 +17,7 @@ from edition.reading.yaml_file import NO_CHARACTER, decode, escaped
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names that the hosts look for, in order."""
-_WANTED = ("INHERIT", "docs_dir", "extra", "markdown_extensions", "nav", "repo_url", "site_url")
+_WANTED = ("INHERIT", "docs_dir", "extra", "markdown_extensions", "nav", "not_in_nav", "repo_url", "site_url")
 _MOST_PARENTS = 20
 
 

@@ -70,9 +70,7 @@ def in_latin_letters(texts: Iterable[str]) -> bool:
 def first_word(text: str, *, latin: bool) -> int:
     """Where the first letter stands that wants a row; -1 where none does."""
     for offset, sign in enumerate(text):
-        is_mark = category(sign)[0] == "M"
-        is_latin = _LATIN.match(text[offset - 1 : offset] if is_mark else sign)
-        if (sign.isalpha() or is_mark or has_han(sign)) and (latin or not is_latin):
+        if (sign.isalpha() or has_han(sign)) and (latin or not _LATIN.match(sign)):
             return offset
     return -1
 

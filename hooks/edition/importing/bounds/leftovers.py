@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from edition.importing.article import loose
 from edition.importing.bounds.flows import Flow
 from edition.importing.bounds.leads import INNER, SHORT, is_in_part
 from edition.importing.bounds.scores import HALF, PARAGRAPH, is_linked, is_prose

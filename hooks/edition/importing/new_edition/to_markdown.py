@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from edition.importing.article import Block, Cell, Span
 from edition.importing.new_edition.new_sections import NewSection
+from edition.reading import SNIPPET
 from edition.text import composed, normalise, read_section
 
 Render = Callable[[str], str]
@@ -22,6 +23,8 @@ _ELEMENTS = {"strong": "strong", "em": "em", "code": "code", "sup": "sup", "sub"
 _SPECIAL = re.compile(r"""[\\`*_{}\[\]()#+\-.!<>&/:|~=^$"'@%]""")
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&#@~|$^=]|:(?=\S)|(?<=www)\.|(?<=-)-", re.I)
 _SPACES = re.compile(r"\s+")
+_WORDS = r"\g<space>;\g<escape>\g<all>"
+"""What would take in a file, even within code, as the words that it is."""
 # What extensions of a site might take for their own that the renderer here does not know: snippets, fences, boxes.
 _RISKY = re.compile(r"8<|^(?:~~~|```|!!!|\?\?\?|===)")
 _EMPHASIS = re.compile(r"[*_`\[^~=]")
@@ -155,7 +158,7 @@ def _piece(block: Block, render: Render, *, careful: bool) -> str:
         return "" if block.kind == "row" else f"<{_TAGS[block.kind]}>{_raw(block.spans)}</{_TAGS[block.kind]}>"
     if block.kind == "code":
         fence = "`" * max(3, *(len(run) + 1 for run in ["", *re.findall("`+", block.text)]))
-        return f"{fence}\n{block.text}\n{fence}"
+        return f"{fence}\n{SNIPPET.sub(_WORDS, block.text)}\n{fence}"
     kept = any(span.reading or span.mark in ("sup", "sub", "code") for span in block.spans)
     # The words alone, where nothing stands over or beside the line that they would lose.
     ways = [_with_marks(block.spans), *([] if kept else [composed(block.text)]), _raw(block.spans, plain=True)]

@@ -47,7 +47,7 @@ def test_a_correction_is_told_on_the_note_in_the_margin_and_on_the_page_of_chang
 
 
 def test_the_notes_are_as_of_the_last_day_of_which_one_tells(tmp_path: Path) -> None:
-    more = "  - {date: 2026-11-24, kind: clarification, text: It is plainer now.}\n"  # all were checked by the day before
+    more = "  - {date: 2026-11-24, kind: clarification, text: It is plainer.}\n"  # a day after the last check
     site = made(corrected(tmp_path / "project", more))
     assert {"Notes as of 24 November 2026." in words(html) for html in site.sections.values()} == {True}
 

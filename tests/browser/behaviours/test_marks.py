@@ -38,6 +38,8 @@ def test_so_they_are_without_script(visit: Visit) -> None:
 def test_what_is_switched_off_is_not_marked(visit: Visit) -> None:
     with visit("article/02-departure/?show=english") as page:
         assert page.run(LOOKS) == OFF
+        press = "() => getComputedStyle(document.querySelector('.compose')).textDecorationLine"
+        assert page.run(press) == "underline"  # as the links beside it
         page.switch("names")
         page.becomes(OFF | {"names": SEEN["names"]}, LOOKS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -199,6 +200,7 @@ def test_without_its_script_no_button_is_there_for_keys_or_ears(browser: Browser
     page.route("**/edition.js", lambda route: route.abort())  # as from a disk, where no module is loaded
     page.goto(f"{address}404.html")
     expect(page.get_by_role("heading", name="There is no such page")).to_be_visible()
+    expect(page).to_have_title(re.compile("^There is no such page - "))
     expect(page.get_by_text("the search finds")).to_be_hidden()
     expect(page.get_by_role("banner").get_by_role("button")).to_have_count(0)
     page.close()

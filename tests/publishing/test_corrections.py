@@ -46,6 +46,12 @@ def test_a_correction_is_told_on_the_note_in_the_margin_and_on_the_page_of_chang
     assert "There are no corrections" not in site.indexes["changes/"]
 
 
+def test_the_notes_are_as_of_the_last_day_of_which_one_tells(tmp_path: Path) -> None:
+    more = "  - {date: 2026-11-24, kind: clarification, text: It is plainer.}\n"  # a day after the last check
+    site = made(corrected(tmp_path / "project", more))
+    assert {"Notes as of 24 November 2026." in words(html) for html in site.sections.values()} == {True}
+
+
 def test_a_withdrawn_note_says_so_first(tmp_path: Path) -> None:
     more = "  - {date: 2026-11-23, kind: withdrawn, text: The article was changed.}\n"
     site = made(corrected(tmp_path / "project", more))

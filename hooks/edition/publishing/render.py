@@ -118,7 +118,7 @@ class Renderer:
             "reading": name_of_reading(self.language),
             "notes": concordance.notes,
             "sources": concordance.edition.sources,
-            "checked_until": max((check.checked for check in concordance.edition.fact_checks.values()), default=""),
+            "as_of": self._as_of,
             "ratings": wording.RATING_WORDS,
             "stances": wording.STANCES,
             "bio_kinds": wording.BIO_KINDS,
@@ -138,11 +138,18 @@ class Renderer:
             (self.concordance.latin, len(self.concordance.sections)),
             [(note.id, type(note)) for note in self.concordance.notes.values()],
             [*edition.sources],
-            max((check.checked for check in edition.fact_checks.values()), default=""),
+            self._as_of,
             (host.name, host.site_url, host.repo_url, host.edit_uri, host.forge, host.folder),
             (host.index, host.log),
         )
         return self.memory.made("state", state, lambda: state)  # one object, which is compared in no time
+
+    @property
+    def _as_of(self) -> str:
+        """The last day of which the notes tell that one was checked or corrected."""
+        edition = self.concordance.edition
+        checked = (check.checked for check in edition.fact_checks.values())
+        return max(chain(checked, (item.date for _, item in edition.corrections)), default="")
 
     def _ids_of(self, section: Section) -> Ids:
         html = section.text.html

@@ -19,7 +19,7 @@ from edition.publishing.exports.composer import COMPOSER, composer_data
 from edition.publishing.exports.feed import feed
 from edition.publishing.exports.search import ENTRIES, SearchEntry, entries, entries_json, page_entries
 from edition.publishing.exports.structured import described, structured
-from edition.publishing.exports.traditional import traditional_characters
+from edition.publishing.exports.traditional import own_characters, traditional_characters
 from edition.publishing.exports.words import words
 from edition.publishing.host import Host
 from edition.publishing.languages import in_english, marked
@@ -160,7 +160,8 @@ class Site:
         """Path in the site and content, in pieces, of each file that is no page; a search finds `found` as well."""
         for path, text in self.data:
             yield path, [text]
-        yield ENTRIES, entries_json(chain(self.search, found), self.renderer.language)
+        alike = own_characters(self.concordance, self._characters)
+        yield ENTRIES, entries_json(chain(self.search, found), self.renderer.language, alike)
 
     def _by_hand(self, html: str, address: str) -> str:
         """The content of a page that is neither a section's nor made: its slots filled, ids and links made to fit."""

@@ -29,11 +29,17 @@ def test_names_and_words_are_underlined_and_claims_washed(visit: Visit, width: i
 def test_so_they_are_without_script(visit: Visit) -> None:
     with visit("article/02-departure/", script=False) as page:
         assert page.run(LOOKS) == SEEN
+        page.click("a.mark")
+        behind = "() => [...document.querySelectorAll('.note')].filter(note => "
+        behind += "getComputedStyle(note).backgroundColor !== 'rgba(0, 0, 0, 0)').map(note => note.id)"
+        page.becomes([page.run("() => location.hash.slice(1)")], behind)
 
 
 def test_what_is_switched_off_is_not_marked(visit: Visit) -> None:
     with visit("article/02-departure/?show=english") as page:
         assert page.run(LOOKS) == OFF
+        press = "() => getComputedStyle(document.querySelector('.compose')).textDecorationLine"
+        assert page.run(press) == "underline"  # as the links beside it
         page.switch("names")
         page.becomes(OFF | {"names": SEEN["names"]}, LOOKS)
 

@@ -121,6 +121,14 @@ def test_glosses_stand_under_their_words_in_columns(visit: Visit, width: int, mo
         for line in lines.values():
             line.sort()
             assert all(one[1] <= other[0] + 1 for one, other in pairwise(line))
+        broken = """() => {
+          const all = [...document.querySelectorAll(".words > p rt[data-gloss]")].filter(one => one.dataset.gloss)
+          const tall = one => one.getBoundingClientRect().height
+          const least = Math.min(...all.map(tall))
+          const words = all.filter(one => !/[ -]/.test(one.dataset.gloss) && tall(one) > least * 1.5)
+          return [all.length > 100, words.map(one => one.dataset.gloss)]
+        }"""
+        assert page.run(broken) == [True, []]
         assert page.run("() => document.documentElement.scrollWidth") <= width
         page.click(".words a.mark.gloss")  # a mark remains a mark
         page.wait("() => document.querySelector('.edition .note[open], .sheet .note')")

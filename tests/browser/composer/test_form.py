@@ -38,14 +38,17 @@ def test_the_file_of_each_kind_is_taken_by_the_engine(visit_small: Open, project
         page.get_by_label("What it shows", exact=True).fill("Nothing: at all")
         found, note = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
         assert found == [] and note and note.all_targets[0].section == "begin"
-        expect(page.locator(".composer .preview .note.check")).to_have_text(
-            re.compile(r"\s*❝ Opinion\. - Nobody can know\."), use_inner_text=True
-        )
+        shown = page.locator(".composer .preview .note.check")
+        expect(shown).to_have_text(re.compile(r"\s*❝ Opinion\. - Nobody can know\."), use_inner_text=True)
+        expect(shown).to_contain_text(re.compile(r"Checked \d{1,2} [A-Z][a-z]+ 20\d\d$"))
 
         page.get_by_label("Kind of note").select_option("sources")
         fill(page, title="A second note", type="webpage", URL="https://example.org/2", issued="2026-02")
         found, _ = problems_with(project, page.locator(".composer .where").inner_text(), page.evaluate(FILE))
         assert found == []
+        expect(page.locator(".composer .preview")).to_contain_text("A second note, February 2026.")
+        fill(page, issued="2026-02-3")  # and while a day is not yet written to its end
+        expect(page.locator(".composer .preview")).to_contain_text("A second note, 2026-02-3.")
 
 
 def test_words_in_which_a_term_only_happens_to_stand_are_excepted(visit_small: Open, project: Path) -> None:

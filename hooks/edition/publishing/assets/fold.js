@@ -24,7 +24,13 @@ const LIKE = {
   ...{ ي: "ی", ى: "ی", ك: "ک", ς: "σ", ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ħ: "h", ł: "l" },
   ...{ ı: "i", ŧ: "t" },
 }
-const ALIKE = new RegExp(`[${Object.keys(LIKE).join("")}]`, "g")
+const anyOf = () => new RegExp(`[${Object.keys(LIKE).join("")}]`, "gu")
+let alike = anyOf()
+/** @param {Record<string, string>} own what the article has for other signs, as for traditional characters */
+export const knowAlike = own => {
+  Object.assign(LIKE, own)
+  alike = anyOf()
+}
 
 /** @param {string} sign */
 const isDigit = sign => /\p{Nd}/u.test(sign)
@@ -44,4 +50,4 @@ export const hiragana = text => text.replace(/[ァ-ヶ]/g, sign => String.fromCh
 export const fold = text =>
   plainDigits(hiragana(text.normalize("NFKD").replace(UNSEEN, "")))
     .toLowerCase()
-    .replace(ALIKE, sign => LIKE[sign])
+    .replace(alike, sign => LIKE[sign])

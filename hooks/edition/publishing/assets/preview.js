@@ -42,6 +42,15 @@ const markdown = (text = "") => {
   })
 }
 
+/** @type {(date: string) => string} a date of ISO 8601 as readers see it; one not yet written to its end, as it is */
+const inWords = date => {
+  const [whole, month, day] = date.match(/^\d{4}(-\d\d)?(-\d\d)?$/) ?? []
+  const at = new Date(date)
+  if (!whole || Number.isNaN(at.valueOf())) return date
+  const parts = { month: month && "long", day: day && "numeric" }
+  return at.toLocaleDateString("en-GB", /** @type {any} */ ({ year: "numeric", timeZone: "UTC", ...parts }))
+}
+
 /** @type {(id: string, data: Known) => string} */
 const cite = (id, data) => data.sources[id] || id
 /** @type {(note: NewNote, data: Known) => Child} */
@@ -91,7 +100,7 @@ const check = (note, { data }) => {
     h("p", { className: "claim" }, label("Claim"), " ", orMissing(note.claim)),
     markdown(note.explanation),
     h("ul", { className: "evidence" }, ...evidence),
-    note.checked && h("p", { className: "tools" }, `Checked ${note.checked}`),
+    note.checked && h("p", { className: "tools" }, `Checked ${inWords(note.checked)}`),
   )
   if (note.rating) element.dataset.rating = note.rating
   return element
@@ -119,7 +128,8 @@ const gloss = (note, { data, exact, original }) => {
 
 /** @type {(note: NewNote, context: Context) => HTMLElement} */
 const source = note => {
-  const where = [note["container-title"] || note.publisher, note.issued].filter(Boolean).map(part => `, ${part}`)
+  const told = [note["container-title"] || note.publisher, note.issued && inWords(note.issued)]
+  const where = told.filter(Boolean).map(part => `, ${part}`)
   const authors = note.author && `${note.author.join(", ")}. `
   return h("p", { className: "source" }, authors, h("cite", {}, orMissing(note.title)), where, ".")
 }

@@ -1,6 +1,7 @@
 /* A worker that looks for what is typed, so that typing never waits. Its entries come with the first query. */
 import { excerpt, knowLetters } from "./excerpt.js"
 import { find, prepare } from "./find.js"
+import { knowAlike } from "./fold.js"
 
 const AT_ONCE = 200 // results that are handed over
 
@@ -10,7 +11,8 @@ let loading = null
 const everything = address => {
   loading ??= fetch(address)
     .then(answer => answer.json())
-    .then(({ language, direction, letters, docs }) => {
+    .then(({ language, direction, letters, alike, docs }) => {
+      knowAlike(alike)
       knowLetters(letters)
       return { language, direction, docs: prepare(docs) }
     })

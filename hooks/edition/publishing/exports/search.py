@@ -61,9 +61,13 @@ def entries(concordance: Concordance, pages: Mapping[str, str], host: Host) -> I
     return (_short({**entry, "location": link_to(host, entry["location"])}) for entry in found)
 
 
-def entries_json(found: Iterable[SearchEntry], language: str) -> Iterator[str]:
-    """The file of the entries in pieces, and by which letters the article's words are known amid English."""
-    article = {"language": language, "direction": direction(language), "letters": letters_of(language)}
+def entries_json(found: Iterable[SearchEntry], language: str, alike: Mapping[str, str] = {}) -> Iterator[str]:
+    """The file of the entries in pieces, and by which letters the article's words are known amid English.
+
+    `alike`: what the article has for a sign that a reader may write in its place.
+    """
+    letters = letters_of(language)
+    article = {"language": language, "direction": direction(language), "letters": letters, "alike": alike}
     yield f'{_JSON.encode(article)[:-1]},"docs":['
     for number, entry in enumerate(found):
         yield f"{',' if number else ''}{_JSON.encode(entry)}"

@@ -6,13 +6,16 @@ A line has the characters that differ, in their order, and before each how many 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 
 from edition.concordance import Concordance, Section
 from edition.publishing.addresses import WHOLE, traditional_address
 from edition.publishing.render import MOST_CHARACTERS
-from edition.text import count_characters, differing, is_simplified, release_dictionaries, traditional
+from edition.text import HAN, count_characters, differing, is_simplified, release_dictionaries, traditional
+
+_SIGN = re.compile(r"(\d*)(\D)")
 
 
 def traditional_characters(concordance: Concordance) -> dict[str, str]:
@@ -27,6 +30,20 @@ def traditional_characters(concordance: Concordance) -> dict[str, str]:
     lines = {address: "".join(f"{line}\n" for line in lines) for address, lines in told}
     pages = {**lines, WHOLE: "".join(lines.values())}
     return {traditional_address(page): text for page, text in pages.items()}
+
+
+def own_characters(concordance: Concordance, told: Mapping[str, str]) -> dict[str, str]:
+    """By each traditional character of the files what the article has for it."""
+    found: dict[str, str] = {}
+    for section in concordance.sections:
+        lines = told.get(traditional_address(section.source.address), "").splitlines()
+        for leaf, line in zip(section.text.leaves, lines, strict=False):
+            signs = re.findall(f"[{HAN}]", section.text.words(leaf))
+            at = -1
+            for stay, sign in _SIGN.findall(line):
+                at += int(stay or 0) + 1
+                found.setdefault(sign, signs[at])
+    return found
 
 
 def _lines(section: Section) -> list[str]:

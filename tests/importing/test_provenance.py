@@ -163,6 +163,18 @@ def test_a_name_that_stands_under_the_title_alone(above: str) -> None:
     assert names(read(above=above)) == ["Ada Brandt"]
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<form><p class=comment-form-author><label>Name*</label></p></form>",
+        "<div class=author><p><strong>About: </strong></p></div>",
+        "<p class=byline><i>Ada Brandt</i><i>22 Dec 2016</i><i>651</i></p>",
+    ],
+)
+def test_what_stands_in_an_authors_element_and_is_no_name(above: str) -> None:
+    assert names(read(above=above)) == []
+
+
 def test_names_side_by_side_in_the_line_under_the_title() -> None:
     line = "<div class=story-byline><span>Ada Brandt</span> <span>Jo Doe</span></div>"
     assert names(read(above=line)) == ["Ada Brandt", "Jo Doe"]

@@ -103,11 +103,14 @@ def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for node in _under_the_title(document):
-        lines = [one for one in islice(node.iterancestors(), 2) if len(tidy(one.text_content())) < TEASER]
-        named = any(_SHOWN.search(one.get("class", "")) for one in (node, *lines))
-        said = credit(node.text_content())
-        tells = (named or _PAGE_OF_AUTHOR.search(node.get("href", ""))) and (not said or "author" in said.kinds)
-        if tells and not _is_in_case(node):
+        words, is_line = node.text_content(), node.tag == "p"
+        near = islice(node.iterancestors(), 0 if is_line else 2)
+        above = [one for one in near if len(tidy(one.text_content())) < TEASER]
+        named = any(_SHOWN.search(one.get("class", "")) for one in (node, *above))
+        told = named or _PAGE_OF_AUTHOR.search(node.get("href", ""))
+        said = credit(words)
+        is_no_name = (said and "author" not in said.kinds) or (is_line and not said and re.search(r"\d", words))
+        if told and not is_no_name and not _is_in_case(node):
             yield node.text_content(), "the name under the title"
 
 
@@ -130,7 +133,7 @@ def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
 
 def _is_around(node: html.HtmlElement, words: int) -> bool:
     """Whether an element is what stands around the article, or a link that says more than so many letters."""
-    return node.tag in AROUND or (node.tag == "a" and len(tidy(node.text_content())) > words)
+    return node.tag in (*AROUND, "form") or (node.tag == "a" and len(tidy(node.text_content())) > words)
 
 
 def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:

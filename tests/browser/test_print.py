@@ -70,7 +70,8 @@ def test_the_pdf_holds_every_note_whole_with_the_addresses_of_its_sources(printe
         assert bare(bio.summary) in text
     for gloss in edition.glosses.values():
         assert bare(gloss.meaning) in text
-    newest = max(check.checked for check in edition.fact_checks.values())
+    corrected = [item.date for _, item in edition.corrections]
+    newest = max(*corrected, *(check.checked for check in edition.fact_checks.values()))
     year, _, day = newest.partition("-")
     assert re.search(rf"Notesasof{int(day[-2:])}[A-Z][a-z]+{year}\.", text)
 

@@ -175,7 +175,9 @@ def _page(number: int, section: Section) -> str:
 
 def _configuration(form: Form, pages: list[str]) -> str:
     """The real site's, with as much taken away or put in as the form wants."""
-    site: dict[str, Any] = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!relative $config_dir/", ""))
+    site: dict[str, Any] = yaml_load(
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!relative $config_dir/", "")
+    )
     kinds = ["bios/index.md", "fact-checks/index.md", "glosses/index.md", "sources/index.md"]
     site["nav"] = ["index.md", {"The article": pages}, *(kinds if form == "edition" else [])]
     site["theme"]["features"] = ["navigation.prune", "navigation.footer"]

@@ -115,6 +115,9 @@ def test_the_article_has_its_parts_and_they_have_it(root: Path) -> None:
     assert whole["isBasedOn"].startswith("http") and whole["workTranslation"]["inLanguage"] == "en"
     assert [part["url"] for part in whole["hasPart"]] == [data["url"] for data in said.values()]
     assert len(said) == len(bound.concordance.sections)
+    named = [(data.get("headline"), data.get("alternativeHeadline")) for data in said.values()]
+    assert [(part.get("headline"), part.get("alternativeHeadline")) for part in whole["hasPart"]] == named
+    assert (None, "The lede") in named  # which has no heading of its own, in its own language
     for data in said.values():
         assert data["isPartOf"]["url"] == whole["url"] and data["publisher"] == whole["publisher"]
 

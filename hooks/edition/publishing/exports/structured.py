@@ -139,7 +139,7 @@ def _article(concordance: Concordance, manifest: Manifest, host: Host) -> Data:
         "hasPart": [
             {
                 "@type": "Article",
-                "headline": _heading(section),
+                **_headed(section),
                 "position": section.index + 1,
                 "url": _address(host, section.source.address),
             }
@@ -150,11 +150,9 @@ def _article(concordance: Concordance, manifest: Manifest, host: Host) -> Data:
 
 
 def _section(section: Section, manifest: Manifest, host: Host) -> Data:
-    heading = _heading(section)
     return {
         **_about(manifest),
-        "headline": heading,
-        "alternativeHeadline": section.title if section.title != heading else "",
+        **_headed(section),
         "position": section.index + 1,
         "url": _address(host, section.source.address),
         "isPartOf": {"@type": "Article", "headline": manifest.title, "url": _address(host, WHOLE)},
@@ -190,10 +188,11 @@ def _editors(host: Host) -> Data:
     return {"@type": "Organization", "name": host.name or "An annotated edition", "url": host.site_url}
 
 
-def _heading(section: Section) -> str:
-    """The section's first heading in the article's own words; where it has none, its title in English."""
+def _headed(section: Section) -> Data:
+    """The section's first heading in the article's own words, where it has one, and its title in English."""
     text = section.text
-    return next((text.words(leaf) for leaf in text.leaves if leaf.is_heading), section.title)
+    heading = next((text.words(leaf) for leaf in text.leaves if leaf.is_heading), "")
+    return {"headline": heading, "alternativeHeadline": section.title if section.title != heading else ""}
 
 
 def _address(host: Host, address: str) -> str:

@@ -86,6 +86,13 @@ def test_a_standfirst_in_the_head_of_the_article_comes_in(head: str) -> None:
     assert (("paragraph", f"{said}.")) in kinds(headed(f"<div>{said}.</div>"))
 
 
+def test_a_standfirst_under_the_title_that_stands_twice_comes_in() -> None:
+    said = "The council of the island weighs what it would cost to buy her back."
+    head = "<header><div><div>On the sea</div><h2>{0}</h2><span>{1}</span></div></header>".format
+    page = f"<html lang=en><title>x</title><div><h1>The ferry that left</h1></div>{head('The ferry that left', said)}"
+    assert said in texts(read_page(f"{page}<div>{PROSE}</div>"))
+
+
 def test_what_a_player_says_in_the_head_is_no_standfirst() -> None:
     said = "To listen without the wireless network may cost you something; ask the one who sold you the telephone."
     assert said not in texts(headed(f"<div class=layer><button>Close</button><p>{said}</p></div><p>A. Name</p>"))

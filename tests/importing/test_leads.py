@@ -73,6 +73,7 @@ def test_an_appeal_in_a_box_of_its_own_under_the_article_is_set_aside(appeal: st
         ("CONTINUA DEPOIS DA PUBLICIDADE", True),
         ("喜欢这篇文章？把它转给朋友吧。", True),
         ("Czytaj także:", True),
+        ("CONDIVIDI SU FACEBOOK!", True),
         ("She said that readers follow us on Twitter all the time.", False),
         ("The article continues to be cited after all these years.", False),
         ("He told me to read also between the lines.", False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from edition.importing.web_page import read_page
@@ -131,6 +133,14 @@ def test_a_heading_in_brackets_under_which_nothing_is_left_goes_with_it() -> Non
     assert len(texts(page(f"{PROSE}{REST}<p>＜See also＞</p><p><a href=/b>The bell of the ferry</a></p>"))) == 2 * len(
         TEXT
     )
+
+
+def test_a_copy_of_the_text_that_is_hidden_is_none_of_it() -> None:
+    copy = re.sub("<[^>]*>", " ", PROSE + REST)
+    said = f'{{"@type": "NewsArticle", "articleBody": "{copy}"}}'
+    head = f"<html lang=en><title>x</title><script type=application/ld+json>{said}</script>"
+    found = read_page(f'{head}<h1>x</h1><div>{PROSE}{REST}</div><div style="display:none">{copy}</div>')
+    assert len(texts(found)) == 2 * len(TEXT)
 
 
 def test_a_menu_with_bars_is_none_of_the_text_however_long_it_is() -> None:

@@ -75,7 +75,7 @@ def test_json_that_is_nearly_right_is_read() -> None:
     """
 880417|a1b2c3d4e5f6|your name|Your Name, you@mail.example|admin|Administrator|author|name|null|undefined
 {{ author.name }}|%author%|https://example.org/people/ada|@|-|jo@example.org|Redaktion|Staff Writer|News Desk
-责任编辑：顾南|编辑|小编|来源：水巷乡音|搜索|佚名|本站|編集部|관리자|Автор|Edited by Jo Doe|Foto: Jo Doe|The Ferry News
+Bayerischer Rundfunk|taz, die tageszeitung|责任编辑：顾南|编辑|小编|来源：水巷乡音|搜索|佚名|本站|編集部|관리자|Автор|Edited by Jo Doe|Foto: Jo Doe|The Ferry News
 AFP|dpa/afx|Deutsche Presse-Agentur|Associated Press in Valencia|Anadolu Ajansı|新华社|연합뉴스|خبرگزاری رود|Ritzau/AFP
 @janedoe|Leitender Wirtschaftsredakteur|Senior Science Writer|Columnist|वाराणसी ब्यूरो|Sports Desk|Redazione Sport|Гость
 关注|Redação|Elpais.example|Auswärtige Autoren|المدينة نيوز|صحيفة النهر|北京水巷網|河港日报|河网校园崔宁宁
@@ -169,6 +169,8 @@ def test_a_name_that_stands_under_the_title_alone(above: str) -> None:
         "<form><p class=comment-form-author><label>Name*</label></p></form>",
         "<div class=author><p><strong>About: </strong></p></div>",
         "<p class=byline><i>Ada Brandt</i><i>22 Dec 2016</i><i>651</i></p>",
+        "<p class='vcard author'>By <b class=fn>Ferry.com</b><span class=locality>São Vito</span></p>",
+        "<div><span>Firmado por</span><a href=/author/dany/>Redacción</a></div>",
     ],
 )
 def test_what_stands_in_an_authors_element_and_is_no_name(above: str) -> None:

@@ -67,6 +67,25 @@ def test_a_heading_that_ends_a_path_is_not_the_title() -> None:
     assert read_page(page).found("title") == "Die Fähre ist fort"
 
 
+def test_a_line_over_the_title_that_the_window_has_before_it_is_none() -> None:
+    window = "Islands after the storm: Nobody waved at all"
+    page = (
+        f"<html lang=en><head><title>{window}</title></head><body><div><h4>Islands after the storm</h4>"
+        f"<h1>Nobody waved at all</h1><p>{TEXT}</p><p>{TEXT} More.</p></div></body>"
+    )
+    article = read_page(page)
+    assert article.found("title") == "Nobody waved at all"
+    assert [block.kind for block in article.blocks] == ["paragraph", "paragraph"]
+
+
+def test_of_several_headings_over_the_text_the_one_next_to_it_is_the_title() -> None:
+    page = (
+        '<html lang="en"><head><meta property="og:title" content="The ferry has left"></head><body><div><h1>Abroad</h1>'
+        f"</div><main><h1>Nobody waved at noon</h1><div><p>{TEXT}</p><p>{TEXT} More.</p></div></main></body>"
+    )
+    assert read_page(page).found("title") == "Nobody waved at noon"
+
+
 @pytest.mark.parametrize(
     "above",
     [

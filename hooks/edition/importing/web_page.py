@@ -17,6 +17,7 @@ from edition.importing.article import (
     Doubt,
     Finding,
     Span,
+    loose,
     tidy,
     values_of,
     without_unseen,
@@ -231,7 +232,10 @@ def _taken(found: Sequence[Chunk], reading: Extraction, bodies: Sequence[str]) -
         words = [chunk.text] if not chunk.cells else ["".join(s.text for s in cell.spans) for cell in chunk.cells]
         return any(reading.has(one) or any(body.has(one) for body in said) for one in words)
 
-    return [chunk.tag != "img" and has(chunk) for chunk in found]
+    seen = loose("".join(chunk.text for chunk in found if not chunk.is_hidden))
+    return [
+        chunk.tag != "img" and has(chunk) and not (chunk.is_hidden and loose(chunk.text) in seen) for chunk in found
+    ]
 
 
 def _said_alone(found: Sequence[Chunk], steps: Sequence[Finding], bodies: Sequence[str]) -> list[Block]:

@@ -43,7 +43,7 @@ DIVIDED = r"""() => {
     while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement
     const { paddingLeft, paddingRight } = getComputedStyle(block)
     const room = block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
-    for (const { 0: word, index } of data.matchAll(/(?<![\w./:@’–—-])[a-z]{2,10}(?![\w/:@’–—-]|\.\w)/gi)) {
+    for (const { 0: word, index } of data.matchAll(/(?<![\p{L}\w./:@’–—-])[a-z]{2,10}(?![\p{L}\w/:@’–—-]|\.\w)/giu)) {
       const range = document.createRange()
       range.setStart(walker.currentNode, index)
       range.setEnd(walker.currentNode, index + word.length)

@@ -71,8 +71,10 @@ def region(
     seeds = with_their_like(found, sure)
     page = around(found, seeds)
     text = extent(found, heading, seeds, [index for index in seeds if index in beside_title], page.chrome)
-    head = range(heading + 1, text.start if heading >= 0 else 0)
-    standfirst = next((index for index in head if is_standfirst(found, heading, index, text.start)), -1)
+    above = range(max(heading, 0), text.start if heading >= 0 else 0)
+    title = max((at for at in above if found[at].text == found[heading].text), default=heading)  # it may stand twice
+    head = range(title + 1, above.stop)
+    standfirst = next((index for index in head if is_standfirst(found, title, index, text.start)), -1)
     own_head = {standfirst, *pictures_about(found, page.chrome, heading, text.start)}
     reasons = _reasons(found, taken, page, text, own_head, ledes, notes)
     own = set(sure)

@@ -205,6 +205,8 @@ _PATTERNS = tuple(
         r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
         r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
         r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",
+        r"(condivid\w+|compart\w+|partag\w+|del|dela|deel|udostępnij|поделиться) (\w+ )?(su|en|no|na|sur|på|op|в) "
+        rf"{NETWORKS}\W*",
         r"(sign up|subscribe|log in|register)( now| today)? (to|for) .{0,60}",
         r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\)).{0,80}",
         r"[<(\[【]?.{0,24}(저작권자|무단\s?전재|재배포\s?금지).{0,50}",

@@ -8,7 +8,7 @@ from edition.text import HAN
 
 AND = r"(?:&|and|und|et|e|y|i|a|en(?=\s\S+\s\S)|og|och|ja|ve|si|și|és|и|і|та|й|και|و|dan|và|ile|with|mit|avec|con|med)"
 """What stands between two names."""
-PICTURES = r"(?:Photo(?:graph)?|Foto|Picture|Image|Illustration|Bild|Bilder|Video|Kuva|Фото)s?"
+PICTURES = r"(?:Photo(?:graph)?|Foto|Picture|Image|Illustration|Bild(?:er|material|quelle)?|Video|Kuva|Фото)s?"
 """What leads to whoever made the pictures, and wrote nothing where no more is said."""
 LABELS = {
     "author": rf"(?:Text[eo]?|Tekst|Testo|Words)(?: {AND} \w+)?|Teksti|"
@@ -57,7 +57,7 @@ BARE = {
     "author": r"(?:Eine? )?(?:Kritik|Rezension|Kommentar|Bericht|Artikel|Beitrag|Reportage|Kolumne|Essay|Text) von|"
     r"(?:An? )?(?:Review|Analysis|Commentary|Reporting|Article|Column|Essay|Report) by|"
     r"(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
-    r"通讯员|通訊員|(?:Written|Posted|Created|Erstellt|Geschrieben|Verfasst|Publicado|Escrito|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
+    r"通讯员|通訊員|(?:Written|Posted|Created|Erstellt|Geschrieben|Verfasst|Publicado|Escrito|Firmado|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
     r"Pubblicato|Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|โดย|"
     r"Napsal[ai]?|Napisał[ai]?|Scris de|"
     r"מאת|بقلم|به قلم|^كتبت?(?=(?:\s\S+){2,3}$)|^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from operator import is_
 
 from rapidfuzz import fuzz
 
@@ -83,6 +84,8 @@ def _likeness(heading: Chunk, title: str, *, is_above: bool) -> float:
     alike = 100.0 if text == other else fuzz.ratio(text, other)
     if other.startswith(text) and len(text) * 3 > len(other):
         return max(alike, 97.0 if heading.level == 1 else 94.0)
+    if other.endswith(text) and len(text) * 3 > len(other):
+        return max(alike, 97.5 if heading.level == 1 else 93.0)  # behind a line of its own
     if text.endswith(other) or (is_above and len(text) > 20 and text in other):
         return max(alike, 90.0)
     if is_above and text == loose(max(WINDOW_PARTS.split(title), key=len)):
@@ -101,6 +104,9 @@ def _top_heading(
     free = [index for index in tops if not found[index].linked and index <= first]
     if len(free) > 1 and len({found[index].text for index in free}) == 1:
         tops = free[-1:]  # of headings that say the same, and lead nowhere, the last one stands over the text
+    elif len(free) > 1 and first < len(found):
+        inner = [sum(map(is_, found[index].boxes, found[first].boxes)) for index in free]
+        tops = [free[inner.index(max(inner))]] if inner.count(max(inner)) == 1 else tops  # the one next to the text
     if not tops or loose(found[tops[0]].text) in publishers or (values and tops[0] > first):
         return -1
     is_one = len(tops) == 1 or (tops[1] > first and values and _is_like(found[tops[0]].text, values[0].value))

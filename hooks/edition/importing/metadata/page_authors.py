@@ -29,6 +29,8 @@ TEASER = 80
 _UNDER = 40
 """So many links and stretches of words behind the title are looked at."""
 _SHOWN = re.compile(r"(?:^|[-_ ])(?:author|autor|auteur|autore|byline|reporter)s?(?:[-_]*name)?(?:$| )", re.I)
+_PLACE = re.compile(r"(?:^|[-_ ])(?:adr|locality|location|place|city|country)(?:$|[-_ ])", re.I)
+"""How an element is called, in the line of an author, that says whence he writes."""
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis)"
     r"s?/[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
@@ -103,15 +105,15 @@ def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for node in _under_the_title(document):
-        words, is_line = node.text_content(), node.tag == "p"
+        words, is_line = (node.find_class("fn") or [node])[0].text_content(), node.tag == "p"
         near = islice(node.iterancestors(), 0 if is_line else 2)
         above = [one for one in near if len(tidy(one.text_content())) < TEASER]
         named = any(_SHOWN.search(one.get("class", "")) for one in (node, *above))
-        told = named or _PAGE_OF_AUTHOR.search(node.get("href", ""))
+        told = (named and not _PLACE.search(node.get("class", ""))) or _PAGE_OF_AUTHOR.search(node.get("href", ""))
         said = credit(words)
         is_no_name = (said and "author" not in said.kinds) or (is_line and not said and re.search(r"\d", words))
         if told and not is_no_name and not _is_in_case(node):
-            yield node.text_content(), "the name under the title"
+            yield words, "the name under the title"
 
 
 def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -75,7 +75,8 @@ def test_json_that_is_nearly_right_is_read() -> None:
     """
 880417|a1b2c3d4e5f6|your name|Your Name, you@mail.example|admin|Administrator|author|name|null|undefined
 {{ author.name }}|%author%|https://example.org/people/ada|@|-|jo@example.org|Redaktion|Staff Writer|News Desk
-Bayerischer Rundfunk|taz, die tageszeitung|责任编辑：顾南|编辑|小编|来源：水巷乡音|搜索|佚名|本站|編集部|관리자|Автор|Edited by Jo Doe|Foto: Jo Doe|The Ferry News
+责任编辑：顾南|编辑|小编|来源：水巷乡音|搜索|佚名|本站|編集部|관리자|Автор|Edited by Jo Doe|Foto: Jo Doe|The Ferry News
+Bayerischer Rundfunk|taz, die tageszeitung
 AFP|dpa/afx|Deutsche Presse-Agentur|Associated Press in Valencia|Anadolu Ajansı|新华社|연합뉴스|خبرگزاری رود|Ritzau/AFP
 @janedoe|Leitender Wirtschaftsredakteur|Senior Science Writer|Columnist|वाराणसी ब्यूरो|Sports Desk|Redazione Sport|Гость
 关注|Redação|Elpais.example|Auswärtige Autoren|المدينة نيوز|صحيفة النهر|北京水巷網|河港日报|河网校园崔宁宁

@@ -84,8 +84,8 @@ def _likeness(heading: Chunk, title: str, *, is_above: bool) -> float:
     alike = 100.0 if text == other else fuzz.ratio(text, other)
     if other.startswith(text) and len(text) * 3 > len(other):
         return max(alike, 97.0 if heading.level == 1 else 94.0)
-    if other.endswith(text) and len(text) * 3 > len(other):
-        return max(alike, 97.5 if heading.level == 1 else 93.0)  # behind a line of its own
+    if heading.level == 1 and re.search(rf"[:：]\s*{re.escape(heading.text)}$", title):
+        return max(alike, 97.5)  # what is before the colon is a line over it
     if text.endswith(other) or (is_above and len(text) > 20 and text in other):
         return max(alike, 90.0)
     if is_above and text == loose(max(WINDOW_PARTS.split(title), key=len)):

@@ -179,5 +179,6 @@ def open_project(
     problems += check_notes(edition, today, memory)
     sections = read_sections(root, problems, pages)
     folder = folder_of_pages(root) if pages is None else pages
-    problems += [*address_problems(root), *slot_problems(root, folder)]
+    read = {item.path: item.file for item in sections if item.file}
+    problems += [*address_problems(root), *slot_problems(root, folder, read)]
     return Project(edition, sections, problems, root, folder, memory)

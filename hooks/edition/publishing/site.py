@@ -160,7 +160,8 @@ class Site:
         """Path in the site and content, in pieces, of each file that is no page; a search finds `found` as well."""
         for path, text in self.data:
             yield path, [text]
-        alike = own_characters(self.concordance, self._characters)
+        told = self._characters
+        alike = self.memory.made("alike", told, partial(own_characters, self.concordance, told))
         yield ENTRIES, entries_json(chain(self.search, found), self.renderer.language, alike)
 
     def _by_hand(self, html: str, address: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.model import FOLDERS, FactCheck
-from edition.problems import Problem, did_you_mean
+from edition.problems import Problem, SourceFile, did_you_mean
 from edition.publishing.page import rating_counts
 from edition.publishing.pages.pictures import PICTURES, picture
 from edition.publishing.placing import Ids, ids_in, renamed
@@ -54,11 +54,15 @@ def slot_makers(renderer: Renderer) -> dict[str, Callable[[], str]]:
     return {name.replace("_", "-"): make for name, make in makes.items()}
 
 
-def slot_problems(root: Path, pages: str) -> Iterator[Problem]:
-    """A problem for each slot on a page written by hand, under the folder of `pages`, in which nothing would show."""
+def slot_problems(root: Path, pages: str, read: Mapping[str, SourceFile]) -> Iterator[Problem]:
+    """A problem for each slot on a page written by hand, under the folder of `pages`, in which nothing would show.
+
+    What has been `read` already, by its path from the root, is not read again.
+    """
     known = [name.replace("_", "-") for name in (*_MACROS, *PICTURES)]
     for path in sorted(path for path in (root / pages).rglob("*") if path.suffix in PAGE_SUFFIXES and path.is_file()):
-        file = decode(path, f"{pages}/{path.relative_to(root / pages).as_posix()}", [])
+        here = f"{pages}/{path.relative_to(root / pages).as_posix()}"
+        file = read.get(here) or decode(path, here, [])
         if file is None:
             continue  # who reads the pages tells of it
         for found in _ASKED.finditer(_CODE.sub(lambda code: " " * len(code[0]), file.text)):

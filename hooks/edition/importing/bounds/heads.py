@@ -11,7 +11,7 @@ from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
 from edition.importing.page.captions import CREDIT, is_caption
-from edition.importing.page.chunks import Chunk
+from edition.importing.page.chunks import Box, Chunk, innermost
 from edition.importing.page.site_elements import hyphened
 
 _LEDE = re.compile(
@@ -82,11 +82,11 @@ def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) 
     chunk, title = found[index], found[heading].boxes
     words = chunk.text.split()
     between = [one for one in found[heading + 1 : index] if one.tag != "img" and "figure" not in one.above]
-    article = [[box for box in boxes if box.tag == "article"][-1:] for boxes in (chunk.boxes, title)]
+    own, others = ([*one.boxes[-3:], innermost(one, "article")] for one in (chunk, found[heading]))
     beside = all(
         credit(one.text) or (is_chrome(one.text) and not any(box.tag == "button" for box in one.boxes))
         for one in between
-    ) and any(box is other for box in (*chunk.boxes[-3:], *article[0]) for other in (*title[-3:], *article[1]))
+    ) and any(box is other for box in own if box for other in others)
     text = found[min(start, len(found) - 1)].boxes
     in_head = chunk.level and any(
         any(box is other for other in title[:-1]) and not any(box is other for other in text) for box in chunk.boxes
@@ -109,14 +109,14 @@ def under_title(found: Sequence[Chunk], heading: int) -> list[int]:
     for index in range(heading + 1, len(found)) if heading >= 0 else ():
         chunk = found[index]
         if is_prose(chunk) and language.ends_sentence(chunk.text) and not any(box.chrome for box in chunk.boxes):
-            element = next((id(box) for box in reversed(chunk.boxes) if box.tag == "article"), 0)
-            paragraphs.setdefault(element, []).append(index)
-            if len(paragraphs[element]) == _PARAGRAPHS:
+            element = innermost(chunk, "article")
+            paragraphs.setdefault(id(element), []).append(index)
+            if len(paragraphs[id(element)]) == _PARAGRAPHS:
                 return _within(found, element) if element else []
     return []
 
 
-def _within(found: Sequence[Chunk], element: int) -> list[int]:
+def _within(found: Sequence[Chunk], element: Box) -> list[int]:
     return [
-        index for index, chunk in enumerate(found) if is_prose(chunk) and any(id(box) == element for box in chunk.boxes)
+        index for index, chunk in enumerate(found) if is_prose(chunk) and any(box is element for box in chunk.boxes)
     ]

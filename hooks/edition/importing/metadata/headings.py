@@ -12,7 +12,7 @@ from edition.importing.article import Finding, loose
 from edition.importing.bounds.scores import is_linked, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.page.chunks import Chunk, worded
+from edition.importing.page.chunks import Chunk, innermost, worded
 
 WINDOW = "<title>"
 """Where a title was found that is the one of the window."""
@@ -115,11 +115,12 @@ def _top_heading(
 
 def _in_head(found: Sequence[Chunk], first: int) -> int:
     """The first heading in the head of the element `article` in which the text begins, else its first line; -1."""
-    articles = [box for box in found[first].boxes if box.tag == "article"] if first < len(found) else []
+    article = innermost(found[first], "article") if first < len(found) else None
     head = [
         index
         for index, chunk in enumerate(found[:first])
-        if any(box is one for box in chunk.boxes for one in articles[-1:])
+        if article
+        and any(box is article for box in chunk.boxes)
         and any(box.tag in ("header", "hgroup") for box in chunk.boxes)
         and chunk.tag not in ("img", "figcaption", "button")
         and not (chunk.linked or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes))

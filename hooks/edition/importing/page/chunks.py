@@ -113,9 +113,14 @@ def kept_words(found: Sequence[Chunk], reasons: Sequence[str]) -> list[int]:
     return [index for index, reason in enumerate(reasons) if not reason and found[index].tag != "img"]
 
 
+def innermost(chunk: Chunk, *tags: str) -> Box | None:
+    """The innermost of the elements with these tags in which a chunk stands."""
+    return next((box for box in reversed(chunk.boxes) if box.tag in tags), None)
+
+
 def list_around(chunk: Chunk) -> Box | None:
     """The innermost list in which a chunk stands."""
-    return next((box for box in reversed(chunk.boxes) if box.tag in ("ul", "ol")), None)
+    return innermost(chunk, "ul", "ol")
 
 
 def worded(found: Sequence[Chunk]) -> dict[int, list[int]]:

@@ -79,12 +79,14 @@ def reanchor(
 
 def _hidden(edition: Edition, texts: _Texts) -> Iterator[Outcome]:
     """Each note that its terms alone showed in the old text, and that shows nowhere in the new one."""
+    if not texts.difference:
+        return
     by_terms = [note for note in edition.notes if not note.all_targets]
     now, before = (
         {item.note: item.range for item in reversed(anchor(by_terms, part).occurrences)} for part in texts[:2]
     )
     for note in by_terms:
-        if texts.difference and note.id in before and note.id not in now:
+        if note.id in before and note.id not in now:
             was = before[note.id]
             remark = "none of its terms stands in the article now, and it shows nowhere"
             if carried := texts.difference.carry(was):

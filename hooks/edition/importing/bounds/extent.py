@@ -52,6 +52,7 @@ def extent(
     for index in range(last + 1, end):
         flows[index] = flows[last]  # it goes on there
     start = _with_headings_above(found, heading, start, chrome)
+    start = _with_box_above(found, heading, start, chrome, seeds)
     end = _next_article(found, heading, range(start, end))
     return Extent(heading + 1 if 0 <= heading < start else start, start, end, flows, strong)
 
@@ -106,6 +107,18 @@ def _with_headings_above(found: Sequence[Chunk], heading: int, start: int, chrom
         if chrome[index] or not (chunk.level or chunk.tag == "img") or (chunk.tag != "img" and is_linked(chunk)):
             break
         start = index if chunk.level else start
+    return start
+
+
+def _with_box_above(
+    found: Sequence[Chunk], heading: int, start: int, chrome: Sequence[str], seeds: Sequence[int]
+) -> int:
+    """From which chunk the article goes with what it says first in a box with a heading, as what matters most in it."""
+    sure = {*seeds}
+    for index in range(start - 1, heading, -1) if heading >= 0 else ():
+        if index not in sure or chrome[index] or is_linked(found[index]):
+            break
+        start = index if found[index].level else start
     return start
 
 

@@ -115,8 +115,8 @@ def extended(
                 start, end, gap = min(start, index), max(end, index + 1), 0
                 elements.add(id(element_of(chunk)))
                 continue
-            # What says whose a picture is, and the title of a section, part no article; that of another article does.
-            gap += step < 0 or not (is_caption(chunk) or chunk.level > top)
+            # What says whose a picture is, a table and the title of a section part no article; that of another does.
+            gap += step < 0 or not (is_caption(chunk) or chunk.tag == "tr" or chunk.level > top)
             if gap > _GAP:
                 break
     while end > start and (found[end - 1].level or chrome[end - 1]):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from edition.importing.article import loose
 from edition.importing.bounds.scores import (
     HALF,
     NAMED,
@@ -17,6 +18,7 @@ from edition.importing.bounds.scores import (
     weight_of,
 )
 from edition.importing.lines import language
+from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Box, Chunk
 from edition.importing.page.site_elements import chrome_name
 
@@ -42,7 +44,7 @@ def around(found: Sequence[Chunk], seeds: Sequence[int]) -> Around:
             weights[number] += weight_of(found[index])
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
     parts = {number for number, weight in weights.items() if weight >= whole * PART}
-    parts |= {id(box) for box in _named_alike(found, seeds, whole)} - of_readers
+    parts |= {id(box) for box in [*_named_alike(found, seeds, whole), *_named_by_heading(found)]} & {*weights}
     beside = told_beside(found)
     surely = {index for index in seeds if is_prose(found[index]) and language.ends_sentence(found[index].text)}
     chrome = [
@@ -71,4 +73,15 @@ def _named_alike(found: Sequence[Chunk], seeds: Sequence[int], whole: int) -> li
         for chunk in found
         for box in chunk.boxes
         if box.chrome.startswith(NAMED) and together[chrome_name(box.names)] >= whole * PART
+    ]
+
+
+def _named_by_heading(found: Sequence[Chunk]) -> list[Box]:
+    """The elements with a name like the site's that is but the words of the heading in them: `menu-of-the-day`."""
+    return [
+        box
+        for chunk in found
+        if chunk.level and " " in chunk.text and not is_chrome(chunk.text)
+        for box in chunk.boxes
+        if box.chrome.startswith(NAMED) and loose(chunk.text) in map(loose, box.names.split())
     ]

@@ -21,8 +21,8 @@ WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–—
 _SHORT_TITLE = 12
 _SAME = 2
 """So many words two titles that are alike have in common."""
-_ALIKE = 85
-"""So much alike, of a hundred, are a heading and a title that are the same in other words."""
+_ALIKE, _SHARED = 85, 50
+"""So much alike, of a hundred, are a heading and a title that are the same in other words, or have some of them."""
 
 
 def heading_of(
@@ -40,8 +40,9 @@ def heading_of(
     first = next((index for index in words if is_prose(found[index])), words[0] if words else len(found))
     heads = _headings(found, taken)
     at = _most_alike(values, found, [at for at in heads if loose(found[at].text) not in publishers], first)
-    if at < 0:
-        at = _top_heading(values, found, heads, first, publishers)
+    top = _top_heading(values, found, heads, first, publishers) if at < 0 or at > first else -1
+    if at < 0 or (top >= 0 and found[at].level > 1 and _tells_of_same(found[top].text, values)):
+        at = top
     if at < 0:
         at = _in_head(found, first)
     if at >= 0:
@@ -132,6 +133,11 @@ def _is_like(one: str, other: str) -> bool:
     """Whether two titles begin with the same words."""
     first, second = one.casefold().split(), other.casefold().split()
     return first[:_SAME] == second[:_SAME] and len(first) > _SAME
+
+
+def _tells_of_same(heading: str, values: Sequence[Finding]) -> bool:
+    """Whether a heading has much of the words of a title, in whatever order."""
+    return any(fuzz.token_set_ratio(heading.casefold(), value.value.casefold()) > _SHARED for value in values)
 
 
 def _line_of_window(titles: Sequence[Finding], before: Sequence[Chunk], publishers: Collection[str]) -> int:

@@ -34,6 +34,7 @@ from edition.importing.bounds.leads import (
     set_apart_titles,
 )
 from edition.importing.bounds.leftovers import drop_lone_lines
+from edition.importing.bounds.questions import keep_questions
 from edition.importing.bounds.readers import Extraction, read
 from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
 from edition.importing.bounds.scores import HALF, PARAGRAPH
@@ -117,6 +118,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     set_apart_pictures(found, reasons, heading)
     if not is_whole:
         drop_lone_lines(found, reasons, heading)
+    keep_questions(found, reasons)
     keep_steps(found, reasons, [item.value for item in steps])
     tell_credits(findings, [*credits_around(found, place, heading), *credited.values()])
     settle_days(findings, found, heading, place, reasons)

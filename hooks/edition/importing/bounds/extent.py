@@ -114,11 +114,12 @@ def _with_box_above(
     found: Sequence[Chunk], heading: int, start: int, chrome: Sequence[str], seeds: Sequence[int]
 ) -> int:
     """From which chunk the article goes with what it says first in a box with a heading, as what matters most in it."""
-    sure = {*seeds}
+    sure, is_told = {*seeds}, False
     for index in range(start - 1, heading, -1) if heading >= 0 else ():
         if index not in sure or chrome[index] or is_linked(found[index]):
             break
-        start = index if found[index].level else start
+        is_told = is_told or is_prose(found[index])
+        start = index if found[index].level and is_told else start
     return start
 
 

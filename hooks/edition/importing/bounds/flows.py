@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from edition.importing.bounds.scores import HALF, is_linked, is_of_picture, is_prose, weight_of
 from edition.importing.lines import language
@@ -21,6 +22,8 @@ _LINKED = 0.4
 _CARDS = 3
 """A flow in so many elements is one of other articles, where most of its chunks are so much of links."""
 _CONTROLS = frozenset("form button input select textarea label".split())
+_TOLD = 3
+"""A box of so many paragraphs, and of no more links and buttons, is none of the site's."""
 _GAP = 12
 """So many chunks of others may stand between two of the article in one element."""
 Flow = tuple[tuple[str, str], ...]
@@ -143,8 +146,21 @@ def boxes_of_site(
     controls = {index for index in words if is_chrome(found[index].text) or any(map(_is_control, found[index].boxes))}
     told = {around[index] for index in words - controls if not is_caption(found[index])}
     captioned = {around[index] for index in words - controls} - told  # a button there enlarges the picture
-    of_site = linked | {around[index] for index in controls} - captioned
+    of_site = (linked | {around[index] for index in controls} - captioned) - _that_tell(found, around)
     return {index: box in of_site for index, box in around.items() if index in within}
+
+
+def _that_tell(found: Sequence[Chunk], around: Mapping[int, int]) -> set[int]:
+    """The boxes of so many paragraphs that they are parts of the article, whatever leads on beside these."""
+    told: Counter[int] = Counter()
+    other: Counter[int] = Counter()
+    for index, box in around.items():
+        chunk = found[index]
+        if is_prose(chunk) and language.ends(chunk.text) and chunk.linked < _LINKED:
+            told[box] += 1
+        elif chunk.tag != "img" and (chunk.linked >= HALF or any(one.tag in _CONTROLS for one in chunk.boxes)):
+            other[box] += 1
+    return {box for box, count in told.items() if count >= max(_TOLD, other[box])}
 
 
 def _is_control(box: Box) -> bool:

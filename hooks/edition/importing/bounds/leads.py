@@ -78,7 +78,8 @@ def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> No
         if len(cards) >= _CARDS and all(1 < len(card) <= _IN_CARD for card in cards):
             leading = [
                 card for card in cards
-                if any(reasons[at] == link for at in card) and not any(_announces(found[at]) for at in card)
+                if any(reasons[at] == link and found[at].outward < HALF for at in card)
+                and not any(_announces(found[at]) for at in card)
             ]  # fmt: skip
             for index in (at for card in leading for at in card if len(leading) >= _MOST_CARDS * len(cards)):
                 reasons[index] = reasons[index] or AMONG_CARDS

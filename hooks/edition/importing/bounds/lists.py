@@ -19,7 +19,7 @@ _SENTENCE = 80
 """So wide is a sentence at least that a list goes on with."""
 
 _OPEN = re.compile(r"[:：]\s*$")
-_NETWORK = re.compile(NETWORKS, re.I)
+NETWORK = re.compile(NETWORKS, re.I)
 _CHANNEL = re.compile(r"newsletter|whatsapp|telegram|(?:^|[\s-])apps?\b|podcast|メルマガ|公众号|뉴스레터", re.I)
 
 
@@ -32,7 +32,7 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
             lists.setdefault(id(around), []).append(index)
     for items in lists.values():
         kept = [at for at in items if not reasons[at]]
-        _keep_whole(found, reasons, items, kept, outside)
+        _keep_whole(found, reasons, items, kept, (link, *outside))
         before = next((at for at in range(items[0] - 1, -1, -1) if found[at].tag != "img"), -1)
         apart, why = items, link
         if before < 0 or reasons[before]:  # under a heading that is none of the article's
@@ -51,14 +51,14 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
 
 
 def _keep_whole(
-    found: Sequence[Chunk], reasons: list[str], items: Sequence[int], kept: Sequence[int], outside: Collection[str]
+    found: Sequence[Chunk], reasons: list[str], items: Sequence[int], kept: Sequence[int], gone: Collection[str]
 ) -> None:
     """Keeps the rest of a list of which most is the article's, or of which each item tells something."""
     is_most = len(kept) > len(items) * HALF and len(kept) > 1
     is_told = kept and not any(found[at].linked or language.width(found[at].text) < _ITEM for at in items)
     for at in items if is_most or is_told else ():
         is_item = found[at].boxes[-1].tag == "li" and not found[at].level
-        reasons[at] = "" if reasons[at] in outside and (is_item or not is_most) else reasons[at]
+        reasons[at] = "" if reasons[at] in gone and (is_item or not is_most) else reasons[at]
 
 
 def _are_links_at_end(found: Sequence[Chunk], reasons: Sequence[str], before: int, items: Sequence[int]) -> bool:
@@ -103,6 +103,6 @@ def _rest_of_links(found: Sequence[Chunk], reasons: Sequence[str], items: list[i
 
 def _are_offers(items: Sequence[Chunk]) -> bool:
     """Whether the items of a list are what the site offers beside its articles: each leads there."""
-    named = sum(bool(_CHANNEL.search(item.text) or _NETWORK.match(item.text)) for item in items)
+    named = sum(bool(_CHANNEL.search(item.text) or NETWORK.match(item.text)) for item in items)
     promoted = any(PROMOTION.search(item.text) for item in items)
     return len(items) > 1 and all(item.linked for item in items) and (promoted or named >= len(items) * HALF)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from edition.importing.bounds.appeals import PROMOTION
 from edition.importing.bounds.ends import IN_BOX, settle_quotes
@@ -16,7 +17,7 @@ from edition.importing.bounds.extent import Extent, extent
 from edition.importing.bounds.flows import boxes_of_site, element_of, with_their_like
 from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_about, under_title
 from edition.importing.bounds.leftovers import drop_doubles, drop_empty_headings
-from edition.importing.bounds.lists import settle_lists
+from edition.importing.bounds.lists import NETWORK, settle_lists
 from edition.importing.bounds.scores import HALF, NAMED, PARAGRAPH, is_linked, is_prose, seeds_of
 from edition.importing.bounds.wrappers import Around, around
 from edition.importing.lines import language
@@ -33,6 +34,10 @@ _SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>�
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
 _WHOLLY = 0.9
 """So much of a line that is but a link leads to another site, as what an article names as its source."""
+_ENTRY = 400
+"""So wide is what stands under the heading of an entry, at least; what announces another article is shorter."""
+_TITLE = 36
+"""So wide is the title of an entry at most among others that lead nowhere."""
 _LINES = 3
 """So many lines of one form between the paragraphs are the article's."""
 _BEYOND = 12
@@ -89,6 +94,7 @@ def region(
     _keep_heads(found, reasons, text)
     for index in _lines_between(found, text, [at for at in range(text.start, text.end) if reasons[at] == UNREAD]):
         reasons[index] = ""
+    _keep_linked_heads(found, reasons, text)
     settle_lists(found, reasons, LINK, (UNREAD, OUTSIDE))
     kept = [at for at in range(text.start, text.end) if text.is_in_flow(at) and not reasons[at]]
     settle_quotes(found, reasons, {id(element_of(found[at])) for at in kept}, range(text.start, text.end + _BEYOND))
@@ -188,14 +194,7 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `boxes_of_site`."""
     is_line = strong and chunk.tag in ("p", "div") and "li" not in chunk.above
     is_sentence = is_line and bool(_SENTENCE.search(chunk.text))
-    is_source = (
-        (strong or "blockquote" in chunk.above)
-        and chunk.outward >= _WHOLLY
-        and language.width(chunk.text) >= PARAGRAPH * HALF
-    )
-    is_source = is_source and not (beside_links or chunk.level or leads_on(chunk.text) or PROMOTION.search(chunk.text))
-    is_source = is_source or bool(_ADDRESS.fullmatch(chunk.text))
-    if is_linked(chunk) and not (is_sentence or is_source):
+    if is_linked(chunk) and not (is_sentence or _is_source(chunk, strong=strong, beside_links=beside_links)):
         return LINK
     if strong or "figcaption" in chunk.above or (is_caption(chunk) and not apart) or (taken and not apart):
         return ""
@@ -204,3 +203,43 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     is_free = apart is False and chunk.tag == "p" and not chunk.linked  # as a quotation that is set apart
     prose = language.width(chunk.text) >= PARAGRAPH and (language.ends_sentence(chunk.text) or is_free)
     return "" if prose or {"blockquote", "label"} & {*chunk.above} else UNREAD
+
+
+def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
+    """Whether a line that is but a link leads to what the article names, on another site: no offer, no other article."""
+    if _ADDRESS.fullmatch(chunk.text):
+        return True
+    wide = language.width(chunk.text)
+    most = chunk.linked if wide < PARAGRAPH else 1  # behind a label no title of another article is so short
+    is_outward = 0 < most * _WHOLLY <= chunk.outward and not chunk.level
+    if not is_outward or leads_on(chunk.text) or PROMOTION.search(chunk.text):
+        return False
+    if {"li", "figcaption"} & {*chunk.above}:
+        is_offer = NETWORK.match(chunk.text) or re.search(r"[$€£¥]\s?\d|\d\s?[€£]", chunk.text)
+        return (strong or "figcaption" in chunk.above) and not is_offer
+    return (strong or "blockquote" in chunk.above) and wide >= PARAGRAPH * HALF and not beside_links
+
+
+def _keep_linked_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
+    """Keeps headings that are links, of several in an element: more stands under each than announces an article.
+
+    Where the others lead nowhere, a long one is the title of another article.
+    """
+    heads: dict[tuple[int, int], list[int]] = {}
+    for index in range(text.start, text.end):
+        if found[index].level and reasons[index] in ("", LINK):
+            heads.setdefault((id(element_of(found[index])), found[index].level), []).append(index)
+    for alike in heads.values():
+        linked = [at for at in alike if reasons[at]]
+        widest = _TITLE if len(linked) < len(alike) * HALF else PARAGRAPH * _LINES
+        for index in (at for at in linked if len(alike) >= _LINES and language.width(found[at].text) <= widest):
+            _keep_head_of_entry(found, reasons, text, index)
+
+
+def _keep_head_of_entry(found: Sequence[Chunk], reasons: list[str], text: Extent, index: int) -> None:
+    """Keeps the heading at `index` where an entry of the article stands under it, in the same element."""
+    under = takewhile(lambda at: not (found[at].level or reasons[at] == LINK), range(index + 1, text.end))
+    own = [found[at] for at in under if not reasons[at] and found[at].tag != "img"]
+    is_beside = own and is_prose(own[0]) and element_of(own[0]) is element_of(found[index])
+    if is_beside and sum(language.width(one.text) for one in own) >= _ENTRY:
+        reasons[index] = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from edition.importing.article import loose
@@ -44,7 +45,7 @@ def around(found: Sequence[Chunk], seeds: Sequence[int]) -> Around:
             weights[number] += weight_of(found[index])
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
     parts = {number for number, weight in weights.items() if weight >= whole * PART}
-    parts |= {id(box) for box in [*_named_alike(found, seeds, whole), *_named_by_heading(found)]} & {*weights}
+    parts |= {id(box) for box in [*_named_alike(found, seeds, whole), *_named_by_heading(found, weights)]} - of_readers
     beside = told_beside(found)
     surely = {index for index in seeds if is_prose(found[index]) and language.ends_sentence(found[index].text)}
     chrome = [
@@ -76,12 +77,12 @@ def _named_alike(found: Sequence[Chunk], seeds: Sequence[int], whole: int) -> li
     ]
 
 
-def _named_by_heading(found: Sequence[Chunk]) -> list[Box]:
-    """The elements with a name like the site's that is but the words of the heading in them: `menu-of-the-day`."""
+def _named_by_heading(found: Sequence[Chunk], own: Collection[int]) -> list[Box]:
+    """The elements in one of the `own` whose name like the site's is but the heading in them: `menu-of-the-day`."""
     return [
         box
         for chunk in found
         if chunk.level and " " in chunk.text and not is_chrome(chunk.text)
-        for box in chunk.boxes
-        if box.chrome.startswith(NAMED) and loose(chunk.text) in map(loose, box.names.split())
+        for parent, box in pairwise(chunk.boxes)
+        if box.chrome.startswith(NAMED) and id(parent) in own and loose(chunk.text) in map(loose, box.names.split())
     ]

@@ -77,7 +77,10 @@ FLAT = "".join(
     f"<div><button>{ask}</button><div class=a><p>{text} So.</p></div></div>"
     for ask, text in zip(ASKED, TEXT, strict=True)
 )
-SECTION = '<section class="more"><h2>Questions</h2><form><button>Write to us</button></form><div class="faq">{}</div></section>'
+SECTION = (
+    '<section class="more"><h2>Questions</h2><form><button>Write to us</button></form>'
+    '<div class="faq">{}</div></section>'
+)
 
 
 def test_questions_that_unfold_their_answers_under_the_text_are_the_articles() -> None:
@@ -116,14 +119,14 @@ def test_a_box_of_several_paragraphs_and_one_link_is_the_articles() -> None:
         f"<div class=part><h3>Her crew</h3>{long('she')}<ul><li>Nine</li><li><a href=/b>The captain</a></li></ul></div>"
     )
     assert "Her crew" in texts(read(within=box))
-    assert "Her crew" not in texts(read(within=f"<div class=part><h3>Her crew</h3><a href=/b>The captain</a></div>"))
+    assert "Her crew" not in texts(read(within="<div class=part><h3>Her crew</h3><a href=/b>The captain</a></div>"))
 
 
 def test_a_sections_title_like_the_windows_is_not_the_articles_where_the_h1_says_it_in_other_words() -> None:
     page = read_page(
         "<html lang=en><head><title>Ferries of the islands in 2026</title></head><body><main>"
-        f"<h1>Five ferries of the islands that you should know</h1><div>{PROSE}<h2>Ferries of the islands in 2026</h2>{long('she')}</div>"
-        "</main></body></html>"
+        f"<h1>Five ferries of the islands that you should know</h1><div>{PROSE}"
+        f"<h2>Ferries of the islands in 2026</h2>{long('she')}</div></main></body></html>"
     )
     assert page.found("title") == "Five ferries of the islands that you should know"
     assert texts(page)[0] == TEXT[0]

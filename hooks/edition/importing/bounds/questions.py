@@ -22,7 +22,7 @@ _OF_SITE = frozenset("form nav aside footer".split())
 
 
 def keep_questions(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Keeps each list of questions and answers with its heading: in elements of one form with nothing else, by the text."""
+    """Keeps each list of questions and answers with its heading, in elements of one form with nothing else, near it."""
     kept = kept_words(found, reasons)
     if not kept:
         return

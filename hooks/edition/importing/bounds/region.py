@@ -206,7 +206,7 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
 
 
 def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
-    """Whether a line that is but a link leads to what the article names, on another site: no offer, no other article."""
+    """Whether a line that is but a link leads to what the article names, on another site: no offer, no article."""
     if _ADDRESS.fullmatch(chunk.text):
         return True
     wide = language.width(chunk.text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article
+from edition.importing import Article, web_page
+from edition.importing.bounds.readers import Extraction
 from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, texts, told
 
@@ -130,3 +131,16 @@ def test_a_sections_title_like_the_windows_is_not_the_articles_where_the_h1_says
     )
     assert page.found("title") == "Five ferries of the islands that you should know"
     assert texts(page)[0] == TEXT[0]
+
+
+def test_what_stands_between_the_title_and_what_the_reader_took_is_the_article_where_it_is_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parts = "".join(f"<section><div class={name.split()[1]}>{long(name)}</div></section>" for name in HEADS)
+    last = "The cows went with it, and so did the keys, and that was that for all of the people of the island."
+    last += f" {TEXT[0]} {TEXT[1]}"
+    monkeypatch.setattr(web_page, "read", lambda *_, **__: Extraction(("".join(last.split()),)))
+    parts += f"<section><div class=end><p>{last}</p></div></section>"
+    page = read_page(f"<html lang=en><body><h1>The ferry that left</h1>{parts}</body></html>")
+    assert texts(page)[-1] == last
+    assert len(texts(page)) == 1 + len(HEADS) * len(TEXT)

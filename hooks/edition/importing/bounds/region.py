@@ -18,7 +18,16 @@ from edition.importing.bounds.flows import boxes_of_site, element_of, with_their
 from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_about, under_title
 from edition.importing.bounds.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.bounds.lists import NETWORK, settle_lists
-from edition.importing.bounds.scores import HALF, NAMED, PARAGRAPH, is_linked, is_prose, seeds_of
+from edition.importing.bounds.scores import (
+    HALF,
+    NAMED,
+    PARAGRAPH,
+    chrome_around,
+    is_linked,
+    is_prose,
+    seeds_of,
+    weight_of,
+)
 from edition.importing.bounds.wrappers import Around, around
 from edition.importing.lines import language
 from edition.importing.lines.chrome import leads_on
@@ -73,6 +82,7 @@ def region(
     beside_title = frozenset(under_title(found, heading))
     if beside_title.isdisjoint(sure):  # the reader took something else
         sure = sorted({*sure, *beside_title})
+    sure = [*_skipped(found, heading, sure), *sure]
     seeds = with_their_like(found, sure)
     page = around(found, seeds)
     text = extent(found, heading, seeds, [index for index in seeds if index in beside_title], page.chrome)
@@ -101,6 +111,19 @@ def region(
     drop_doubles(found, reasons, text.flows, text.strong)
     drop_empty_headings(found, reasons, text.flows, text.strong, range(text.start, text.end))
     return Region(text.first, text.end, page.wrappers, tuple(reasons), alone, standfirst)
+
+
+def _skipped(found: Sequence[Chunk], heading: int, sure: Sequence[int]) -> list[int]:
+    """The paragraphs between the title and the first that the reader took, where it took less than it left there."""
+    above = [
+        index
+        for index in (range(heading + 1, sure[0]) if heading >= 0 and sure else ())
+        if is_prose(found[index])
+        and language.ends_sentence(found[index].text)
+        and not chrome_around(found[index], frozenset(), frozenset())
+    ]
+    is_most = sum(weight_of(found[at]) for at in above) > sum(weight_of(found[at]) for at in sure)
+    return above if is_most and len(above) > _LINES else []
 
 
 def _reasons(

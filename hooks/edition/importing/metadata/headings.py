@@ -171,16 +171,28 @@ def _under_path(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
     held = worded(found)
     row = next((held[id(box)] for box in reversed(boxes) if len(held.get(id(box), ())) > 1), [])
     is_named = any("crumb" in f"{box.names} {box.chrome}".casefold() for box in boxes[-_ROW:])
-    if first < len(found) and (is_named or (row[-1:] == [at] and all(is_linked(found[one]) for one in row[:-1]))):
+    if first < len(found) and (is_named or (row[-1:] == [at] and all(map(_is_step, found[row[0] : at])))):
         nearness = {one: sum(map(is_, found[one].boxes, found[first].boxes)) for one in heads if at <= one < first}
         said = [Finding(found[at].text, ""), *values]
         for one, near in nearness.items():
             common = {*_LONGER.findall(found[at].text.casefold())} & {*_LONGER.findall(found[one].text.casefold())}
             is_same = len(common) >= _SAME or _tells_of_same(found[one].text, said)
             is_near = near >= nearness[at] + (not is_named)
-            if one > at and is_near and is_same and not (is_linked(found[one]) or _is_beside_it(found[one])):
+            is_title = language.width(found[one].text) <= 2 * language.width(found[at].text)  # and no standfirst
+            if (
+                one > at
+                and is_near
+                and is_same
+                and is_title
+                and not (is_linked(found[one]) or _is_beside_it(found[one]))
+            ):
                 return one
     return at
+
+
+def _is_step(chunk: Chunk) -> bool:
+    """Whether a chunk is a link, or several, in no element that is a path of its own."""
+    return chunk.tag == "img" or (is_linked(chunk) and not any(box.tag == "nav" for box in chunk.boxes))
 
 
 def _other_part(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequence[int], at: int, first: int) -> int:

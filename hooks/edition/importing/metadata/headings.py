@@ -178,7 +178,8 @@ def _under_path(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
             common = {*_LONGER.findall(found[at].text.casefold())} & {*_LONGER.findall(found[one].text.casefold())}
             is_same = len(common) >= _SAME or _tells_of_same(found[one].text, said)
             is_near = near >= nearness[at] + (not is_named)
-            is_title = language.width(found[one].text) <= 2 * language.width(found[at].text)  # and no standfirst
+            wide, own = language.width(found[one].text), language.width(found[at].text)
+            is_title = own <= 2 * wide <= 4 * own  # and no part of it, nor a standfirst
             if (
                 one > at
                 and is_near

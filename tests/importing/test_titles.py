@@ -99,6 +99,7 @@ def test_a_heading_that_ends_a_path_is_not_the_title(path: str, title: str) -> N
         ("<a href=/a>Abroad</a>", "<a href=/b>The ferry has come</a>"),
         ("<a href=/a>Abroad</a>", "On Monday the ferry has left for the last time, and nobody has waved"),
         ("<a href=/a>Abroad</a>", "Has left"),
+        ("<a href=/a>Abroad</a>", "What to see</h2><h5>On Monday the ferry has left</h5><h2>Boats"),
         ("<nav><a href=/a>Abroad</a></nav>", "On Monday the ferry has left"),
     ],
 )

@@ -23,6 +23,8 @@ _SAME = 2
 """So many words two titles that are alike have in common."""
 _ROW = 5
 """In so many elements, itself among them, a heading may be called a part of the path to the page."""
+_HIGH = 3
+"""A heading of a lower level is not the title where one of the first ends the path to the page."""
 _LONGER = re.compile(r"\w{3,}")
 _ALIKE, _SHARED = 85, 50
 """So much alike, of a hundred, are a heading and a title that are the same in other words, or have some of them."""
@@ -172,7 +174,8 @@ def _under_path(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
     row = next((held[id(box)] for box in reversed(boxes) if len(held.get(id(box), ())) > 1), [])
     is_named = any("crumb" in f"{box.names} {box.chrome}".casefold() for box in boxes[-_ROW:])
     if first < len(found) and (is_named or (row[-1:] == [at] and all(map(_is_step, found[row[0] : at])))):
-        nearness = {one: sum(map(is_, found[one].boxes, found[first].boxes)) for one in heads if at <= one < first}
+        above = [one for one in heads if at <= one < first and found[one].level <= _HIGH]
+        nearness = {one: sum(map(is_, found[one].boxes, found[first].boxes)) for one in above}
         said = [Finding(found[at].text, ""), *values]
         for one, near in nearness.items():
             common = {*_LONGER.findall(found[at].text.casefold())} & {*_LONGER.findall(found[one].text.casefold())}

@@ -42,6 +42,8 @@ WRITTEN = {
     "March 3, 2020": "2020-03-03",
     "25/12/2024": "2024-12-25",
     "12/25/2024": "2024-12-25",
+    "12/25/24": "2024-12-25",
+    "26, Abril, 2022": "2022-04-26",
     "۱۵ اردیبهشت ۱۴۰۳": "2024-05-04",
     "۱۵ اردیبهشت‌ماه ۱۴۰۳": "2024-05-04",
     "15 آبان ماه 1402": "2023-11-06",
@@ -222,6 +224,13 @@ def test_the_day_of_a_comment_is_not_the_articles() -> None:
     assert read_page(f"<html lang=en><body><h1>The ferry</h1>{text}{answer}").found("issued") == ""
 
 
+def test_the_day_of_an_article_in_its_own_footer() -> None:
+    foot = '<footer><time class="entry-date published" datetime="2020-02-02">2 February 2020</time></footer>'
+    assert (
+        read_page(f"<html lang=en><body><article><h1>The ferry</h1><p>{TEXT}</p>{foot}").found("issued") == "2020-02-02"
+    )
+
+
 def test_today_above_the_title_is_no_day_of_publication() -> None:
     page = read_page(
         "<html lang=en><body><div><div><div><div><time datetime='2024-05-05'>5 May 2024</time></div></div></div></div>"
@@ -262,10 +271,30 @@ def headed(line: str, lang: str, head: str = "") -> Article:
         ("公開日：2025年4月5日　更新日：2025年5月5日", "ja", "2025-04-05"),
         ("Modifié le 05/05/2025 à 10h00 - Publié le 05/04/2025 à 08h30", "fr", "2025-04-05"),
         ("Оновлено: 05.05.2025, 10:00 | Опубліковано: 05.04.2025, 08:30", "uk", "2025-04-05"),
+        ("<h5>Ada Brandt 5/4/2025 10:00</h5>", "es", "2025-04-05"),
+        ("<dl><dd>Publicado: Sábado, 5 Abril 2025 10:00</dd></dl>", "es", "2025-04-05"),
+        ("<p>Nobody waved.</p><label>Publicado: Sábado 5 abril 2025 | 10:00</label>", "es", "2025-04-05"),
+        (
+            "5/4/2025 - Autor: Ada Brandt - Categoria: O rio e a ilha - Marcadores: barco, balsa, rio",
+            "pt",
+            "2025-04-05",
+        ),
+        ("<figure><img src=a.jpg><figcaption>A boat</figcaption></figure>5. April 2025", "de", "2025-04-05"),
     ],
 )
 def test_a_day_in_a_line_under_the_title(line: str, lang: str, wanted: str) -> None:
     assert headed(f"<div>{line}</div>", lang).found("issued") == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "lang"),
+    [
+        ('<meta property="article:published_time" content="05/04/2025 05:22 pm">', "es"),
+        ("<title>The ferry - 05.04.2025 - River Post</title>", "en"),
+    ],
+)
+def test_a_day_in_the_head_of_a_page(head: str, lang: str) -> None:
+    assert headed("", lang, head).found("issued") == "2025-04-05"
 
 
 def test_a_place_and_a_day_over_the_title() -> None:
@@ -281,6 +310,10 @@ def test_a_day_in_figures_that_the_page_shows_comes_before_one_in_utc() -> None:
     brazil = headed("<div>Holm 03/05/2022 21:44</div>", "pt-BR", moment % "2022-05-04T00:44:00Z")
     assert brazil.found("issued") == "2022-05-03"
     assert headed("<p>06 Dicembre 2020</p>", "it", moment % "2020-12-05T23:15:0Z").found("issued") == "2020-12-06"
+    said = "2020-12-05T23:01:00Z"
+    assert headed(f"<time datetime={said}>06 Dicembre 2020</time>", "it", moment % said).found("issued") == "2020-12-06"
+    changed = "<p>Ada Brandt | Updated: 7 December 2020, 10:00</p>"
+    assert headed(changed, "en", moment % "2020-12-06T09:00:00Z").found("issued") == "2020-12-06"
 
 
 @pytest.mark.parametrize(

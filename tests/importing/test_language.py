@@ -168,11 +168,14 @@ def test_a_language_of_which_nothing_is_known_is_left_as_the_page_says() -> None
     text = "Kubukeka kukude phambili amaphara edla umzila eThekwini, kusho abahlali bendawo namhlanje ekuseni. "
     assert settled(["zu"], text) == "zu"
     assert settled(["en"], text * 12) == "und"
+    assert settled(["en", "vi-VN"], "Chiec pha cuoi cung da roi dao vao luc binh minh hom qua. " * 12) == "vi-VN"
 
 
 def test_a_few_traditional_letters_tell_the_script() -> None:
     assert guess("討論區 精華區 訪客簿 推薦連結 影像館") == "zh-Hant"
     assert guess("讨论区 精华区 访客簿 推荐连接 影像馆") == "zh-Hans"
+    quoted = "他们说这座桥还没有开的时候，镇上的人们都从旁边的门过，现在车都能过了。" * 3
+    assert guess(f"{quoted}他們說這座橋還沒有開。") == "zh-Hans"
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,19 @@ from tests.importing.ferry import TEXT
 
 @pytest.mark.parametrize(
     "said",
-    ["The ferry - River Post", "River Post | The ferry", "The ferry-Travelㅣ River Post", "River Post :: The ferry"],
+    [
+        "The ferry - River Post",
+        "River Post | The ferry",
+        "The ferry-Travelㅣ River Post",
+        "River Post :: The ferry",
+        "The ferry | r-post",
+        "The ferry - r-post.test",
+    ],
 )
 def test_a_title_without_the_name_of_the_site_and_the_section(said: str) -> None:
     head = (
         f'<meta property="og:title" content="{said}"><meta property="og:site_name" content="River Post">'
-        '<meta property="article:section" content="Travel">'
+        '<meta property="article:section" content="Travel"><meta name="application-name" content="r-post.test">'
     )
     page = f'<html lang="en"><head>{head}</head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body></html>'
     assert read_page(page).found("title") == "The ferry"
@@ -33,6 +40,16 @@ def test_a_title_without_the_name_of_the_site_and_the_section(said: str) -> None
             "After the storm the ferry is free",
         ),
         ("Harbour The ferry is free", "The ferry is free", "The ferry is free", "The ferry is free"),
+        ("Harbour The ferry is free", "Why is the ferry free?", "The ferry is free", "The ferry is free"),
+        ("The ferry: ‘free’", "The ferry: 'free'", "The ferry: 'free'", "The ferry: ‘free’"),
+        ("The ferry : free", "The ferry: free", "The ferry: free", "The ferry: free"),
+        ("<span>Harbour</span><span>:</span><span>Free</span>", "x", "x", "Harbour: Free"),
+        (
+            "",
+            "The ferry of the island is …",
+            "The ferry of the island is free | Post",
+            "The ferry of the island is free | Post",
+        ),
         ("Harbour The ferry is free", "The ferry is free", "Harbour: The ferry is free", "Harbour: The ferry is free"),
     ],
 )
@@ -59,12 +76,48 @@ def test_a_title_without_ornament_and_address(said: str) -> None:
     assert read_page(page).found("title") == "The ferry of the island"
 
 
-def test_a_heading_that_ends_a_path_is_not_the_title() -> None:
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("<ul><li>{}</li></ul><article>", "<h1>Die Fähre ist fort</h1>"),
+        ("<div class=breadcrumb__list>{}</div>", "<h2>On Monday the ferry left, unseen</h2>"),
+        ("<div><p><a href=/a>Abroad</a></p>{}</div><article>", "<h2>On Monday the ferry left, unseen</h2>"),
+    ],
+)
+def test_a_heading_that_ends_a_path_is_not_the_title(path: str, title: str) -> None:
     page = (
-        '<html lang="de"><head><meta property="og:title" content="The ferry has left"></head><body><ul>'
-        f"<li><h1>The ferry has left</h1></li></ul><article><h1>Die Fähre ist fort</h1><p>{TEXT}</p></article></body>"
+        '<html lang="de"><head><meta property="og:title" content="The ferry has left"></head><body>'
+        f"{path.format('<h1>The ferry has left</h1>')}{title}<p>{TEXT}</p></body>"
     )
-    assert read_page(page).found("title") == "Die Fähre ist fort"
+    assert read_page(page).found("title") == title[4:-5]
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("<a href=/a>Abroad</a>", "What to see"),
+        ("<a href=/a>Abroad</a>", "<a href=/b>The ferry has come</a>"),
+        ("<a href=/a>Abroad</a>", "On Monday the ferry has left for the last time, and nobody has waved"),
+        ("<a href=/a>Abroad</a>", "Has left"),
+        ("<a href=/a>Abroad</a>", "What to see</h2><h5>On Monday the ferry has left</h5><h2>Boats"),
+        ("<nav><a href=/a>Abroad</a></nav>", "On Monday the ferry has left"),
+    ],
+)
+def test_a_heading_under_the_title_and_its_part_of_the_site_is_not_the_title(above: str, section: str) -> None:
+    page = (
+        f"<html lang=en><body><header>{above}<h1>The ferry has left</h1></header><article>"
+        f"<h2>{section}</h2><p>{TEXT}</p></article></body>"
+    )
+    assert read_page(page).found("title") == "The ferry has left"
+
+
+@pytest.mark.parametrize("window", ["River Post » The ferry", "River Post: The ferry", "River Post » 2024 » The ferry"])
+def test_the_name_of_the_site_over_the_title_leads_to_its_first_page(window: str) -> None:
+    page = (
+        f"<html lang=en><head><title>{window}</title></head><body><h1><a href=/>River Post</a></h1><div>"
+        f"<h2>Monday</h2><h3><a href=/ferry>The ferry</a></h3><p>{TEXT}</p></div></body>"
+    )
+    assert read_page(page).found("title") == "The ferry"
 
 
 def test_a_line_over_the_title_that_the_window_has_before_it_is_none() -> None:

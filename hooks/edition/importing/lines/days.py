@@ -42,6 +42,7 @@ SHORT_DAY = re.compile(r"\d{1,2}(?:\.\d{1,2}\.|/\d{1,2}/|-\d{1,2}-)\d{2}(?![\d.:
 DAY = (
     rf"(?:{ERA}|{HAN_DAY}|{_YEAR}\s*[-/.年년]\s*\d{{1,2}}\s*[-/.月월]\s*\d{{1,2}}(?!\d)\s*[日일]?|"
     rf"\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?\s+{_OF}{_WORD}(?:\s?/\s?{_WORD})?,?(?:\s+ماه)?\s+{_OF}{_YEAR}{_ENDED}|"
+    rf"\d{{1,2}},\s+{_WORD},\s+{_YEAR}{_ENDED}|"
     rf"{_WORD}\s+\d{{1,2}}(?:st|nd|rd|th|er|[.ºª°])?,?\s+{_OF}{_YEAR}{_ENDED}|"
     rf"\d{{1,2}}\s+tháng\s+\d{{1,2}},?\s+(?:năm\s+)?{_YEAR}|"
     rf"{_YEAR}(?:\.|\s*m\.|\.\s*gada)?\s+{_WORD}\s+\d{{1,2}}(?!\d)(?:\.|\s*d\.)?|"
@@ -122,7 +123,7 @@ def day_of(text: str, *, day_first: bool = False) -> str:
     if len(numbers) != 3:
         return ""
     year, number, day = numbers if numbers[0] > 999 else reversed(numbers)
-    if year < 100 and day_first:
+    if year < 100 and (day_first or ("/" in text and number > 12)):  # where the month is no month, it is first
         year += 2000
     if "/" in text and numbers[0] < 1000 and number != day and not day_first:
         if number <= 12 and day <= 12:

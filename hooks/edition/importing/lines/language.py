@@ -11,9 +11,10 @@ import justext
 
 from edition.text import LATIN_TOO, MEANT, WRITTEN, count_characters, script_of, written_in
 
+_PAIRED = "這們為說時國會對過還開關發現與話問東車長門見風馬學實樣論區頁數結連員視訊"
+"""Signs that are traditional, and nothing else, each with a simplified one below."""
 _TRADITIONAL = frozenset(
-    "這個們為說來時國會對過後還開關發現與點話問東車長門見風馬學實樣"
-    "論區頁數結連員視訊愛買賣書寫讀聽語請謝幫國圖團體號單價錢銀鐵雲廣應當從將產業經濟報導標擇觀眾歲麼嗎歷變據"
+    f"{_PAIRED}個來後點愛買賣書寫讀聽語請謝幫國圖團體號單價錢銀鐵雲廣應當從將產業經濟報導標擇觀眾歲麼嗎歷變據"
 )
 _SIMPLIFIED = frozenset("这们为说时国会对过还开关发现与话问东车长门见风马学实样论区页数结连员视讯")
 """Signs that are simplified, and nothing else."""
@@ -87,7 +88,8 @@ def guess(text: str) -> str:
     """A language tag; `und` where the letters do not tell."""
     script = _script(text)
     if script == "Hani":
-        return "zh-Hant" if _is_full_of(text, _TRADITIONAL) else "zh-Hans"
+        is_more = sum(map(text.count, _PAIRED)) > sum(map(text.count, _SIMPLIFIED))  # than in what it quotes
+        return "zh-Hant" if is_more and _is_full_of(text, _TRADITIONAL) else "zh-Hans"
     written = WRITTEN.get(script, [])
     if script in ("Jpan", "Hang", "Grek") or len(written) == 1:
         return written[0]
@@ -145,6 +147,8 @@ def _settled(said: Sequence[str], text: str, script: str) -> str:
         ):  # one of which no frequent words are known, and those of another stand there
             continue
         return one
+    if told == "und":  # what a page says is right where nothing tells another, but English, which templates say
+        return next((one for one in said if one.split("-")[0] != "en" and _may_be(one.split("-")[0], script)), told)
     return told
 
 

@@ -21,6 +21,11 @@ WINDOW_PARTS = re.compile(r"\s*[|｜_»«·•ㅣ‖¦]+\s*|\s*::\s*|\s+[-–—
 _SHORT_TITLE = 12
 _SAME = 2
 """So many words two titles that are alike have in common."""
+_ROW = 5
+"""In so many elements, itself among them, a heading may be called a part of the path to the page."""
+_HIGH = 3
+"""A heading of a lower level is not the title where one of the first ends the path to the page."""
+_LONGER = re.compile(r"\w{3,}")
 _ALIKE, _SHARED = 85, 50
 """So much alike, of a hundred, are a heading and a title that are the same in other words, or have some of them."""
 
@@ -46,7 +51,8 @@ def heading_of(
     if at < 0:
         at = _in_head(found, first)
     if at >= 0:
-        return _other_part(values, found, at, first) if found[at].level else at
+        at = _under_path(values, found, heads, at, first) if found[at].level == 1 else at
+        return _other_part(values, found, heads, at, first) if found[at].level else at
     sure = [index for index, has in enumerate(taken) if has]
     widest = max(sure, key=lambda index: language.width(found[index].text), default=0)
     last = max(first + 2, widest)  # the reader may take a line far above, too
@@ -158,17 +164,56 @@ def _line_of_window(titles: Sequence[Finding], before: Sequence[Chunk], publishe
     return -1
 
 
-def _other_part(values: Sequence[Finding], found: Sequence[Chunk], at: int, first: int) -> int:
+def _under_path(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequence[int], at: int, first: int) -> int:
+    """The heading nearer to the text that says the title in other words, where one ends the path to it; else `at`.
+
+    The path's names say that it is one, or the heading has none but links before it in its row, and none behind it.
+    """
+    boxes = found[at].boxes
+    held = worded(found)
+    row = next((held[id(box)] for box in reversed(boxes) if len(held.get(id(box), ())) > 1), [])
+    is_named = any("crumb" in f"{box.names} {box.chrome}".casefold() for box in boxes[-_ROW:])
+    if first < len(found) and (is_named or (row[-1:] == [at] and all(map(_is_step, found[row[0] : at])))):
+        above = [one for one in heads if at <= one < first and found[one].level <= _HIGH]
+        nearness = {one: sum(map(is_, found[one].boxes, found[first].boxes)) for one in above}
+        said = [Finding(found[at].text, ""), *values]
+        for one, near in nearness.items():
+            common = {*_LONGER.findall(found[at].text.casefold())} & {*_LONGER.findall(found[one].text.casefold())}
+            is_same = len(common) >= _SAME or _tells_of_same(found[one].text, said)
+            is_near = near >= nearness[at] + (not is_named)
+            wide, own = language.width(found[one].text), language.width(found[at].text)
+            is_title = own <= 2 * wide <= 4 * own  # and no part of it, nor a standfirst
+            if (
+                one > at
+                and is_near
+                and is_same
+                and is_title
+                and not (is_linked(found[one]) or _is_beside_it(found[one]))
+            ):
+                return one
+    return at
+
+
+def _is_step(chunk: Chunk) -> bool:
+    """Whether a chunk is a link, or several, in no element that is a path of its own."""
+    return chunk.tag == "img" or (is_linked(chunk) and not any(box.tag == "nav" for box in chunk.boxes))
+
+
+def _other_part(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequence[int], at: int, first: int) -> int:
     """The line under a heading that is a part of the window's title, where the heading is the site's; else the heading.
 
-    Nothing but the window tells the title there, and the heading is none of its parts, or not the longest one.
+    Nothing but the window tells the title there, and the heading is none of its parts, or not the longest one; or it is
+    a link, and another has the last part.
     """
-    parts = [*map(loose, WINDOW_PARTS.split(values[0].value))] if values else []
-    if (
-        len(values) != 1
-        or values[0].where != WINDOW
-        or loose(found[at].text) in (loose(values[0].value), max(parts, key=len))
-    ):
+    if len(values) != 1 or values[0].where != WINDOW:
+        return at
+    window = values[0].value
+    if is_linked(found[at]) and window.startswith(found[at].text):
+        behind = rf"(?:{WINDOW_PARTS.pattern}|[:：]\s+)"
+        later = (index for index in heads if index > at)
+        return next((one for one in later if re.search(f"{behind}{re.escape(found[one].text)}$", window)), at)
+    parts = [*map(loose, WINDOW_PARTS.split(window))]
+    if loose(found[at].text) in (loose(window), max(parts, key=len)):
         return at
     return next(
         (
@@ -181,6 +226,16 @@ def _other_part(values: Sequence[Finding], found: Sequence[Chunk], at: int, firs
         ),
         at,
     )
+
+
+def _ends_path(found: Sequence[Chunk], at: int) -> bool:
+    """Whether a heading ends the path to the page: its names say so, or in its row are none but links before it."""
+    boxes = found[at].boxes
+    if any("crumb" in f"{box.names} {box.chrome}".casefold() for box in boxes[-_ROW:]):
+        return True
+    held = worded(found)
+    row = next((held[id(box)] for box in reversed(boxes) if len(held.get(id(box), ())) > 1), [at])
+    return row[-1] == at and all(is_linked(found[index]) for index in row[:-1])
 
 
 def _is_beside_it(chunk: Chunk) -> bool:

@@ -45,6 +45,8 @@ _UNSEEN = re.compile(r"(?:^|[-_ ])(?:hidden|print)(?:$|[-_ ])")
 _STANDFIRSTS = 3
 """Behind so many paragraphs a moment is one of which the article tells, or of a comment."""
 FAR = ", further down"
+TIME = "<time>"
+"""Where a day was found that readers see, though machines are told another."""
 _HOME = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w+)?(?<=.)")
 """Where a site's first page is."""
 _OF_DAYS = re.compile(r"/\d{4}(?:/\d\d?){0,2}/?$")
@@ -63,6 +65,7 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     """
     found: dict[str, list[Finding]] = {name: [] for name in (*_META, "author", "body", "step", "site")}
     articles = linked_data.articles(document)
+    day_first = is_day_first(language.tag(document.get("lang") or ""))
     meta = [
         ((tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower(),
          tag.get("content") or tag.get("value") or "")
@@ -70,7 +73,7 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
         if tag.tag == "meta" or not any(map(_is_teaser, tag.iterancestors()))
     ]  # fmt: skip
     for name, value, where in chain(_for_machines(articles), _in_head(document, meta)):
-        if text := fitting(name, value):
+        if text := day(value, day_first=day_first) if name == "issued" else fitting(name, value):
             found[name].append(Finding(text, where))
     for item in articles[:_ARTICLES]:
         sections = map(linked_data.text, linked_data.nodes_of(item.get("articleSection")))
@@ -88,6 +91,9 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
         found["site"] += [Finding(tidy(name), "the link to the first page") for name in said]
     day_first = any(is_day_first(item.value) for item in found["language"][:1])
     found["issued"] += _days(document, day_first=day_first)
+    window = document.findtext(".//title") or ""
+    shown = [part for part in re.split(r"\s+[|–—-]\s+", tidy(window)) if re.fullmatch(DAY, part, re.I)]
+    found["issued"] += [Finding(day(one, day_first=day_first), "<title>") for one in shown]
     not_these = values_of(found, "publisher", "title")
     host = re.search(r"//(?:www\.)?([^./]+)\.", found["URL"][0].value) if found["URL"] else None
     said = page_authors(document, articles, meta, not_these)
@@ -128,8 +134,9 @@ def _days(document: html.HtmlElement, *, day_first: bool) -> Iterator[Finding]:
         said = time.get("datetime") or time.get("title") or ""
         shown = day(tidy(time.text_content()), day_first=day_first)
         told = fitting("issued", said or shown)
-        if shown and day(said) and abs((date.fromisoformat(shown) - date.fromisoformat(day(said))).days) > 1:
-            yield Finding(shown, f"<time>{far}")
+        apart = abs((date.fromisoformat(shown) - date.fromisoformat(day(said))).days) if shown and day(said) else 0
+        if apart > (not in_utc(said)):
+            yield Finding(shown, f"{TIME}{far}")
         if told:
             yield Finding(told, f"<time{' datetime' if said else ''}>{in_utc(said)}{far}")
 
@@ -151,7 +158,7 @@ def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
             title = node if title is None else title
         elif node.tag == "p":
             paragraphs += title is not None and len(tidy(node.text_content())) > TEASER
-        elif not any(map(_is_teaser, node.iterancestors())):
+        elif not any(map(_is_teaser, _around(node))):
             place = above if title is None else under if paragraphs < _STANDFIRSTS else within
             around = [f"{one.get('class')} {one.get('id')}" for one in node.iterancestors("div", "section", "ol")]
             if place is not within or not any(map(COMMENTS.search, around)):  # what readers wrote
@@ -161,6 +168,12 @@ def _times(document: html.HtmlElement) -> list[tuple[html.HtmlElement, str]]:
     beside = set(islice(title.iterancestors(), LINE))
     near = [node for node in above if not beside.isdisjoint(islice(node.iterancestors(), LINE))]
     return [*((node, "") for node in (*under, *near)), *((node, FAR) for node in within)]
+
+
+def _around(time: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The elements around a moment, but for its article's own footer, where it is marked as that of publication."""
+    is_own = "published" in time.get("class", "").split() and next(time.iterancestors("article"), None) is not None
+    return (node for node in time.iterancestors() if not (is_own and node.tag == "footer"))
 
 
 def _is_teaser(node: html.HtmlElement) -> bool:
@@ -185,8 +198,10 @@ def fitting(name: str, value: str) -> str:
         return language.tag(text)
     if name in ("title", "publisher", "lede"):
         text = re.sub(r"\s[-–—]+$", "", text.strip(" |｜")) if name == "title" else tidy(linked_data.plain(text))
-        # What a template left in its place.
-        left = name == "publisher" and re.fullmatch(r"\W*|.*\{\{.*\}\}.*|null|undefined|https?://\S*", text)
+        # What a template left in its place, or says of every page.
+        left = name == "publisher" and re.fullmatch(
+            r"\W*|.*\{\{.*\}\}.*|null|undefined|https?://\S*|(?i:articles?|website|blogger)", text
+        )
         return "" if left else text
     return text
 
@@ -208,6 +223,12 @@ def day(text: str, *, day_first: bool = False) -> str:
             return found
     days = (day_of(shown[0], day_first=day_first) for shown in _IN_WORDS.finditer(text))
     return next(filter(None, days), "")
+
+
+def is_of_change(text: str) -> bool:
+    """Whether the only day that a text names is that of a change."""
+    rest = _CHANGED.sub("", text)
+    return rest != text and not day(rest)
 
 
 def _first_of(said: re.Match[str]) -> str:

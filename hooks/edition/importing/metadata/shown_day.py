@@ -11,11 +11,16 @@ from edition.importing.bounds.region import Region
 from edition.importing.bounds.scores import HALF
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, tells_of_change
-from edition.importing.lines.days import is_day_first
-from edition.importing.metadata.provenance import FAR, day
+from edition.importing.lines.days import DAY, is_day_first
+from edition.importing.lines.labels import LABELS
+from edition.importing.metadata.provenance import FAR, TIME, day, is_of_change
 from edition.importing.page.chunks import Chunk
 
 _HOUR = re.compile(r"\d[:：]\d\d")
+_LABELLED = re.compile(rf"(?:{LABELS['day']}|{LABELS['later']})\s*[:：]?\s*(?:[^\W\d]+[.,]?\s+)?{DAY}", re.I)
+"""A line that says first when the article was published, or changed."""
+_LOW = 4
+"""A heading of this level, or a lower one, may be a line of the site, too."""
 _AROUND = 4
 """So many elements around a line and a title are looked at."""
 LINE = 80
@@ -28,11 +33,14 @@ def settle_days(
     findings: dict[str, list[Finding]], found: Sequence[Chunk], heading: int, place: Region, reasons: Sequence[str]
 ) -> None:
     """Puts the day that the page shows first, where its data tell none, or one that may be that of another zone."""
+    findings["issued"].sort(key=lambda item: is_of_change(item.where))
     first = findings["issued"][:1]
     is_doubtful = not first or FAR in first[0].where or tells_of_change(first[0].where)
     if is_doubtful or ", in UTC" in first[0].where:
         shown = _days_between(findings, found, heading, place, reasons)
-        if is_doubtful or (shown and is_beside(shown[0], first[0])):
+        shown = shown or [item for item in findings["issued"] if item.where == TIME]
+        is_own = shown and not is_of_change(shown[0].where)
+        if is_doubtful or (is_own and is_beside(shown[0], first[0])):
             findings["issued"][:0] = shown
 
 
@@ -41,17 +49,18 @@ def _days_between(
 ) -> list[Finding]:
     """The one day that the lines about the title name, whatever else they say; empty where they name none, or two."""
     names = [item.value for item in findings["author"]]
-    day_first = any(is_day_first(item.value) for item in findings["language"][:1])
+    said = [item.value for item in findings["language"][:1]]
+    day_first = is_day_first(said[0] if said else language.guess(" ".join(chunk.text for chunk in found)))
     lines = [
         found[index].text
         for index in _lines_about_title(found, heading, place, reasons, names)
-        if reasons[index] or index < place.start
+        if reasons[index] or index < place.start or _is_moment(found[index].text)
     ]
-    said = _days_of(lines, day_first=day_first)
-    if not (said or findings["issued"]):  # under the text, with the author's name
+    told = _days_of(lines, day_first=day_first)
+    if not (told or findings["issued"]):  # under the text, with the author's name
         below = (chunk.text for chunk in found[place.end : place.end + NEAR])
-        said = _days_of((line for line in below if any(name in line for name in names)), day_first=day_first)
-    first = [item for item in said if not tells_of_change(item.where)] or said
+        told = _days_of((line for line in below if any(name in line for name in names)), day_first=day_first)
+    first = [item for item in told if not tells_of_change(item.where)] or told
     return first if len(first) == 1 else []
 
 
@@ -78,14 +87,15 @@ def _lines_about_title(
         chunk = found[index]
         is_by = any(name in chunk.text for name in names)
         if not _may_tell_day(chunk, is_by=is_by, is_under_title=index == heading + 1):
-            if index >= place.start and index > heading and not (reasons[index] or chunk.level):
+            is_text = not (reasons[index] or chunk.level or chunk.tag in ("img", "figcaption"))
+            if index >= place.start and index > heading and is_text:
                 if is_behind:
                     break
                 is_behind = True  # the standfirst
             continue
         is_near = heading - 1 <= index and heading >= 0
         if (
-            not (is_behind and not (is_by or begins_with_day(chunk.text)))
+            not (is_behind and not (is_by or _is_labelled(chunk.text)))
             and (index >= heading or is_beside_heading(chunk, found[heading]))
             and (is_near or bool(_HOUR.search(chunk.text)))
         ):
@@ -93,12 +103,26 @@ def _lines_about_title(
 
 
 def _may_tell_day(chunk: Chunk, *, is_by: bool, is_under_title: bool) -> bool:
-    """Whether a line is narrow, and no heading, picture or link but one to its author; `is_by`: it names one."""
+    """Whether a line is narrow, and no title, picture or link but one to its author; `is_by`: it names one."""
+    is_of_day = _is_labelled(chunk.text) or bool(re.match(DAY, chunk.text, re.I) or _HOUR.search(chunk.text))
     return (
-        language.width(chunk.text) <= (2 * LINE if is_by else LINE)
-        and not chunk.level
+        language.width(chunk.text) <= (2 * LINE if is_by or is_of_day else LINE)
+        and not 0 < chunk.level < _LOW
         and (chunk.linked < HALF or is_by or is_under_title)
-        and {"img", "dd"}.isdisjoint((chunk.tag, *chunk.above))
+        and (is_of_day or "dd" not in (chunk.tag, *chunk.above))
+        and chunk.tag != "img"
+    )
+
+
+def _is_labelled(text: str) -> bool:
+    return begins_with_day(text) or bool(_LABELLED.match(text))
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a narrow line of the text, which is no sentence, has an hour, and says of nothing else when it was."""
+    is_of_other = bool(re.search(rf"[:：]\s*{DAY}", text, re.I)) and not _is_labelled(text)
+    return (
+        language.width(text) <= LINE and bool(_HOUR.search(text)) and not (is_of_other or language.ends_sentence(text))
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from edition.importing.article import Finding, loose, tidy
@@ -35,6 +35,8 @@ _PERSON = re.compile(
 """What may be somebody's name, though a site is called so: theirs."""
 _OWNER = 200
 """So wide is a line at most that says so."""
+_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+"""How a title ends that a site has cut off."""
 _COUNT = r"[^\W\d]{4,14}\d+"
 """How many comments there are, behind a title."""
 _SAME = 2
@@ -63,7 +65,9 @@ def _titles_said(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> 
         value if value.value in shown_as else Finding(tidy(plain(value.value)), value.where)  # escaped once too often
         for value in findings["title"]
     ]
+    values = [next(_whole(values, value.value), value) if value.value not in shown_as else value for value in values]
     beside = {loose(item.value) for item in (*findings["publisher"], *findings.pop("section", ()))}
+    beside |= {loose(item.value.rpartition(".")[0]) for item in findings["publisher"] if _SITE.fullmatch(item.value)}
     return [
         value
         if value.value in shown_as and _without_site(value.value, beside) not in shown_as
@@ -72,19 +76,31 @@ def _titles_said(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> 
     ]
 
 
+def _whole(values: Sequence[Finding], title: str) -> Iterator[Finding]:
+    """The titles of which a title is only the beginning, cut off by the site."""
+    if cut := _CUT.search(title):
+        begin = loose(title[: cut.start()])
+        yield from (item for item in values if loose(item.value).startswith(begin) and not _CUT.search(item.value))
+
+
 def _as_shown(head: Chunk, values: Sequence[Finding]) -> list[Finding]:
     """The title as the page shows it, where it says it in no other place as fully, or in other signs."""
     shown = _without_byline(head.text, [item.value for item in values])
     same = [item for item in values if loose(item.value) == loose(shown)]
+    shown = shown.replace(" :", ":") if any(item.value == shown.replace(" :", ":") for item in same) else shown
     fullest = max(same, key=lambda item: (_signs(item), item.value == shown), default=None)
-    if fullest and fullest.value != shown and _signs(fullest) >= len("".join(shown.split())):
+    if fullest and fullest.value != shown and _signs(fullest) > len("".join(shown.split())):
         return [fullest]  # what stands over it has a line of its own there, and a colon here
-    said = [re.escape(loose(item.value)) for item in values]
-    within = any(re.fullmatch(rf".*{one}|{one}{_COUNT}", loose(shown)) for one in said)
+    within = [
+        item
+        for item in values
+        if (one := re.escape(loose(item.value))) and re.fullmatch(rf".*{one}|{one}{_COUNT}", loose(shown))
+    ]
     known = not head.level and any(item.value == shown and item.where != WINDOW for item in same)
     if (same or not within) and not known and (title := fitting("title", shown)):
         return [Finding(title, f"<h{head.level}>" if head.level else "a line of the page, and a part of <title>")]
-    return []
+    whole = max(within, key=_signs, default=None)
+    return [whole] if whole and not same and 2 * _signs(whole) > _signs(Finding(shown, "")) else []
 
 
 def _owners(findings: dict[str, list[Finding]], found: Sequence[Chunk]) -> set[str]:
@@ -102,11 +118,12 @@ def _without_site(title: str, beside: Collection[str]) -> str:
     """A title without the site's name, and the section's, before or behind it."""
     title = re.sub(rf"^{_SITE.pattern}:\s+(?=\S)", "", title)
     pieces = list(WINDOW_PARTS.finditer(title))
-    start, end = 0, len(title)
+    whole = (piece.start() for piece in pieces if _is_of_site(title[piece.end() :], beside))  # a name may have parts
+    start, end = 0, next(whole, len(title))
     for piece in reversed(pieces):
-        if not _is_of_site(title[piece.end() : end], beside):
+        if piece.start() < end and not _is_of_site(title[piece.end() : end], beside):
             break
-        end = piece.start()
+        end = min(end, piece.start())
     for piece in pieces:
         if piece.start() >= end or not _is_of_site(title[start : piece.start()], beside):
             break

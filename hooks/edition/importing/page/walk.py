@@ -151,7 +151,7 @@ class _Walk:
         self.stack.pop()
         if tag in ("rt", "rtc"):
             self.read(tidy("".join(node.itertext())))
-        self.add(node.tail)
+        self.add(f" {node.tail or ''}" if self.headings and tag == "span" and node.text == ":" else node.tail)
 
     def is_said_beside(self, node: html.HtmlElement) -> bool:
         """Whether other words stand in the same line as those of the element."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,7 +11,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from edition.anchoring import Range, Selector, describe, match
-from edition.commands import main
 from edition.commands.texts import texts_of
 from edition.editing import apply_outcomes, reanchor
 from edition.editing.difference import Difference
@@ -22,6 +19,7 @@ from edition.model import Edition, FactCheck
 from edition.problems import Place, SourceFile
 from edition.text import SectionText, article_hash, normalise, read_section
 from tests import notes
+from tests.command import command
 from tests.examples import tried_on
 from tests.golden import Golden
 from tests.hosts import write
@@ -32,7 +30,7 @@ MANIFEST = "title: t\npublisher: p\nissued: 2026\nlanguage: zh\nrights: r\nsha25
 
 def answer(case: dict[str, Any]) -> dict[str, Any]:
     """Lay the case out, run the command, and say what it printed and which files are other than before."""
-    with TemporaryDirectory() as name, redirect_stdout(io.StringIO()) as said:
+    with TemporaryDirectory() as name:
         root = Path(name)
         for folder, sections in (("docs/article", case["new"]), ("old", case.get("old") or {})):
             for number, (slug, text) in enumerate(sections.items(), 1):
@@ -43,13 +41,13 @@ def answer(case: dict[str, Any]) -> dict[str, Any]:
         found = article_hash(texts_of(root)[0])
         (root / "annotations/edition.yml").write_text(MANIFEST + found, encoding="utf-8")
         arguments = [str(root / "old") if item == "OLD" else item for item in case["arguments"].split()]
-        status = main(["--root", name, "reanchor", *arguments])
+        status, said, _ = command("reanchor", *arguments, root=root)
         after: dict[str, str | None] = dict.fromkeys(case["notes"])
         for file in sorted((root / "annotations").rglob("*.yml")):
             if file.name != "edition.yml":
                 after[file.relative_to(root / "annotations").as_posix()] = file.read_text(encoding="utf-8")
         changed = {path: text for path, text in after.items() if text != case["notes"].get(path)}
-        return {"status": status, "says": said.getvalue(), "writes": changed}
+        return {"status": status, "says": said, "writes": changed}
 
 
 @pytest.mark.golden_test("../cases/editing/reanchor/*.yml")

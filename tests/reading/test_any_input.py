@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 
 from edition import SectionFile, open_project, render_all
 from tests.examples import tried_on
-from tests.hosts import Known, bind
+from tests.hosts import SMALL, Known, bind
 
-SMALL = Path(__file__).parent / "edition"
 FILES = {path.relative_to(SMALL).as_posix(): path.read_text(encoding="utf-8") for path in SMALL.rglob("*.*")}
 
 

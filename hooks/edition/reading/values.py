@@ -218,12 +218,9 @@ def as_id(text: str) -> str:
 def id_rule(text: str) -> str:
     """What an id is made of; names a letter that only looks right."""
     rule = "an id is made of small letters a–z, digits and single hyphens"
-    strange = next((c for c in text if not c.isascii() and _looks_latin(c)), "")
+    looks = {sign: normalize("NFKC", sign).lower().translate(_LOOKS_LIKE) for sign in text if not sign.isascii()}
+    strange = next((sign for sign, like in looks.items() if like.isascii()), "")
     return f"{rule}, and “{strange}” here is {name_of_character(strange)}" if strange else rule
-
-
-def _looks_latin(sign: str) -> bool:
-    return normalize("NFKC", sign).lower().translate(_LOOKS_LIKE).isascii()
 
 
 def shown(node: yaml.Node) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Sequence
+from typing import get_args
 
 from edition import open_project, render_all
 from edition.commands.files import notes, write
@@ -93,9 +95,8 @@ def _told(outcomes: Sequence[Outcome], applied: Applied, left: Sequence[Outcome]
     if not outcomes and not again:
         return "Every quote still stands where it stood; there is nothing to do."
     parts = [_one(item, applied) for item in outcomes]
-    kinds: tuple[OutcomeKind, ...] = ("moved", "carried", "changed", "proposed", "lost")
-    counts = {kind: sum(item.kind == kind for item in outcomes) for kind in kinds}
-    total = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "nothing to move"
+    counts = Counter(item.kind for item in outcomes)
+    total = ", ".join(f"{counts[kind]} {kind}" for kind in get_args(OutcomeKind) if counts[kind]) or "nothing to move"
     look = f", {again} to be looked at again" if again else ""
     ending = [f"{total}; {len(applied.written)} written, {len(left)} left to decide{look}."]
     if again:

@@ -8,7 +8,7 @@ import runpy
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,32 +28,15 @@ class Known(Host):
     edit_uri: str = ""
     log: str = ""
     made: Callable[[SectionFile], str] = html_of
-    placed: Callable[[SectionFile], str] = lambda section: f"{section.uri.removesuffix('.md')}/"
 
     def html(self, section: SectionFile) -> str:
         return self.made(section)
 
-    def address(self, section: SectionFile) -> str:
-        return self.placed(section)
-
-
-def bind(
-    project: Project,
-    html: Callable[[SectionFile], str] = html_of,
-    address: Callable[[SectionFile], str] = lambda section: f"article/{section.slug}/",
-    known: Known | None = None,
-) -> Site:
-    """The site of a host that makes such HTML of sections and has them at such addresses."""
-    return project.bind(replace(known or Known(), made=html, placed=address))
-
 
 def of_htmls(htmls: Sequence[str], edition: Edition | None = None) -> Site:
     """The site of an edition, by itself one without notes, whose sections s0, s1 … have these HTMLs."""
-    sections = [
-        SectionFile(f"s{index}", f"docs/article/0{index}-s{index}.md", f"S{index}", "") for index in range(len(htmls))
-    ]
-    project = Project(edition or Edition(), sections, [])
-    return bind(project, lambda item: htmls[int(item.slug[1:])], lambda item: f"article/{item.slug}/")
+    sections = [SectionFile(f"s{index}", f"docs/article/s{index}.md", f"S{index}", "") for index in range(len(htmls))]
+    return Project(edition or Edition(), sections, []).bind(Known(made=lambda item: htmls[int(item.slug[1:])]))
 
 
 EDITIONS = Path(__file__).parent / "editions"

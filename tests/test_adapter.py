@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.commands import main
+from tests.command import command
 from tests.hosts import EDITIONS, ENVIRONMENT, build, change, copy_edition, run_module
 from tests.html import article_outline, broken_links, doubled_ids, ids, note_of, parse
 
@@ -233,20 +233,17 @@ def test_the_same_input_gives_the_same_bytes(built: tuple[Path, Path], tmp_path:
 
 def test_the_command_reads_the_text_that_mkdocs_reads(root: Path) -> None:
     for project in (root, EDITIONS / "chinese", EDITIONS / "german"):
-        assert main(["--root", str(project), "check"]) == 0  # the checksum is compared
+        assert command("check", root=project).status == 0  # the checksum is compared
 
 
-def test_a_table_has_one_checksum_and_a_hook_that_changes_the_article_is_told(
-    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_table_has_one_checksum_and_a_hook_that_changes_the_article_is_told(copy: Path, tmp_path: Path) -> None:
     section, manifest = copy / "docs/article/03-end.md", copy / "annotations/edition.yml"
     section.write_text(section.read_text(encoding="utf-8") + "\n| Version | 年 |\n|---|---|\n| o1 | 2024 |\n")
     translation = copy / "annotations/translations/end.yml"
     translation.unlink(missing_ok=True)
-    assert main(["--root", str(copy), "check"]) == 1
-    proposed = re.findall(r"writes sha256: (\w+)", capsys.readouterr().err)[0]
+    proposed = re.findall(r"writes sha256: (\w+)", command("check", root=copy).err)[0]
     manifest.write_text(re.sub("sha256: .*", f"sha256: {proposed}", manifest.read_text(encoding="utf-8")))
-    assert main(["--root", str(copy), "check"]) == 0
+    assert command("check", root=copy).status == 0
     done = build(copy, tmp_path / "site")
     assert done.returncode == 0, done.stderr
 
@@ -281,10 +278,10 @@ def test_a_wrong_edition_is_answered_and_no_half_of_it_published(name: str, host
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_the_command_says_what_the_build_says(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_what_the_build_says(name: str) -> None:
     project = EDITIONS / "wrong" / name
-    assert main(["--root", str(project), "check"]) == 1
-    assert capsys.readouterr().err == (project / "problems.txt").read_text(encoding="utf-8")
+    said = command("check", root=project)
+    assert (said.status, said.err) == (1, (project / "problems.txt").read_text(encoding="utf-8"))
 
 
 def test_the_last_site_stays_whole_where_a_note_is_wrong(copy: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from edition.commands.main import WORDS
+from edition.commands.main import whole
 from edition.reading import schemas
 
 PAGES = (
@@ -32,9 +32,7 @@ def rows(root: Path, heading: str) -> dict[str, str]:
 
 def options() -> dict[str, set[str]]:
     """Each command with its options, or with the words under it and theirs."""
-    words = ArgumentParser().add_subparsers()
-    for word in WORDS:
-        word.add(words)
+    (words,) = (action for action in whole()._actions if isinstance(action, _SubParsersAction))
     return {name: set(_options(parser)) for name, parser in words.choices.items()}
 
 

@@ -19,9 +19,9 @@ from edition.model.fields import optional, required
 from edition.publishing.exports.composer import composer_data
 from edition.publishing.host import Unknown
 from edition.publishing.render import Renderer
-from edition.reading import html_of, schemas
+from edition.reading import schemas
 from edition_mkdocs.shells import generated
-from tests.hosts import EDITIONS, bind, copy_edition
+from tests.hosts import EDITIONS, Known, copy_edition
 from tests.html import note_of, parse
 
 
@@ -73,7 +73,7 @@ def project(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 
 def test_it_is_read_woven_listed_and_found(project: Path) -> None:
-    bound = bind(open_project(project))
+    bound = open_project(project).bind(Known())
     assert not bound.problems
     site = bound
     page = parse(site.sections["begin"])
@@ -115,10 +115,7 @@ def test_contributors_are_told_of_it_as_of_any_other(project: Path) -> None:
 
 
 def test_a_summary_and_the_coverage_know_it(project: Path) -> None:
-    before, after = (
-        Snapshot(bind(open_project(folder), html_of, lambda section: section.slug).concordance, [])
-        for folder in (EDITIONS / "chinese", project)
-    )
+    before, after = (Snapshot(open_project(folder).joined()[0], []) for folder in (EDITIONS / "chinese", project))
     told = as_markdown(before, after)
     assert "- **Figure of speech** `annotations/figures-of-speech/hammer.yml`" in told
     assert "Title: `Synecdoche`" in told

@@ -14,12 +14,12 @@ from markdown import Markdown
 
 from edition import open_project
 from edition.text import level_of, traditional
-from tests.hosts import SMALL, bind
+from tests.hosts import SMALL, Known
 
 traditional("离职")
 level_of("离职")
 Markdown(extensions=["attr_list", "md_in_html", "tables", "fenced_code", "pymdownx.superfences", "pymdownx.betterem"])
-for _, pieces in bind(open_project(SMALL)).files():
+for _, pieces in open_project(SMALL).bind(Known()).files():
     "".join(pieces)
 
 

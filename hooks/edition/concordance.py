@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -120,20 +120,20 @@ class Concordance:
     """Note to all its occurrences, in the order of the text."""
     cited_by: Mapping[str, Sequence[str]]
     """Source to the notes that rest on it, by id."""
-    by_slug: Mapping[str, Section] = field(default_factory=dict)
-    claims: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    by_slug: Mapping[str, Section]
+    claims: Mapping[str, Sequence[str]]
     """The quote of each claim, normalised, to the sections in which it stands."""
-    unread: tuple[str, ...] = ()
+    unread: tuple[str, ...]
     """Paths of the article of which no text is known: what seems to stand nowhere rests on them."""
-    unplaced: Sequence[Unplaced] = ()
+    unplaced: Sequence[Unplaced]
     """The targets that do not fit in one place."""
-    nested: Nested | None = None
+    nested: Nested | None
     """What kept all notes from being looked for."""
-    aligned: Mapping[str, Sequence[TranslatedParagraph | None]] = field(default_factory=dict)
+    aligned: Mapping[str, Sequence[TranslatedParagraph | None]]
     """Section to the translation of each of its leaves, as far as the two are in step."""
-    latin: bool = False
+    latin: bool
     """Whether the article is written in Latin letters, so that words in these want rows, too."""
-    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    memory: Memory = field(repr=False, compare=False)
     """What an earlier build has made already."""
 
     @property
@@ -165,11 +165,11 @@ def join(edition: Edition, sources: Sequence[SectionSource], memory: Memory | No
     aligned, rows = align(edition.translations, texts), align(edition.interlinear, texts)
 
     latin = in_latin_letters(text.text for text in texts)
-
     places: dict[str, list[Occurrence]] = defaultdict(list)
+    by_section: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:
         places[occurrence.note].append(occurrence)
-    by_section = _by_section(occurrences)
+        by_section[occurrence.range.section].append(occurrence)
     cited_by: dict[str, dict[str, None]] = defaultdict(dict)
     for note in notes.values():
         for cited in _cited(note, memory):
@@ -177,8 +177,7 @@ def join(edition: Edition, sources: Sequence[SectionSource], memory: Memory | No
 
     sections: list[Section] = []
     for index, (source, text) in enumerate(zip(sources, texts, strict=True)):
-        here = by_section.get(source.slug, [])
-        mentions, entries = _beside(here, text)
+        mentions, entries = _beside(by_section[source.slug], text)
         translated = aligned.get(source.slug) or [None] * len(text.leaves)
         english = [entry.text if entry else "" for entry in translated]
         words = rows.get(source.slug) or [None] * len(text.leaves)
@@ -259,13 +258,6 @@ def _unread(sources: Sequence[SectionSource], texts: Sequence[SectionText]) -> t
     folders = dict.fromkeys(source.path.rpartition("/")[0] for source in sources)
     empty = [source.path for source, text in zip(sources, texts, strict=True) if not text.text]
     return (*(folders or [ARTICLE]), *empty)
-
-
-def _by_section(occurrences: Iterable[Occurrence]) -> Mapping[str, list[Occurrence]]:
-    found: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences:
-        found[occurrence.range.section].append(occurrence)
-    return found
 
 
 def _beside(occurrences: Sequence[Occurrence], text: SectionText) -> tuple[list[Mention], list[Entry]]:

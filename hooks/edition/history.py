@@ -84,8 +84,8 @@ class History:
         return self.files.get(path, FileHistory())
 
 
-class _ChangedFile(NamedTuple):
-    """An entry of `--name-status`: the letter, the path after the commit, and before it where it was renamed."""
+class ChangedFile(NamedTuple):
+    """An entry of `--name-status`: the letter, the path after the change, and the one before it, as a rule the same."""
 
     status: str
     path: str
@@ -121,7 +121,15 @@ def read_log(text: str) -> History:
     return History({path: FileHistory(tuple(changes.get(path, ())), path not in cut) for path in paths}, tuple(known))
 
 
-def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_ChangedFile]]]:
+def changed_files(parts: Sequence[str], at: int = 0) -> Iterator[ChangedFile]:
+    """What Git answers with `--name-status -z`, cut at each NUL, from there on up to what is no such entry."""
+    while at < len(parts) and (found := _STATUS.fullmatch(parts[at])):
+        paths = parts[at + 1 : at + (3 if found[1] in "RC" else 2)]
+        at += 1 + len(paths)
+        yield ChangedFile(found[1], paths[-1], paths[0])
+
+
+def _commits(text: str) -> Iterator[tuple[Commit, bool, list[ChangedFile]]]:
     """Each commit with whether the clone ends there, and what it did to the files.
 
     The fields, letters and paths end in a NUL, which no name and no message can hold.
@@ -134,11 +142,8 @@ def _commits(text: str) -> Iterator[tuple[Commit, bool, list[_ChangedFile]]]:
             at += 1
             continue
         at += 6  # what comes next is the end of the fields
-        rows = []
-        while at < len(parts) and (found := _STATUS.fullmatch(parts[at])):
-            paths = parts[at + 1 : at + (3 if found[1] in "RC" else 2)]
-            at += 1 + len(paths)
-            rows.append(_ChangedFile(found[1], paths[-1], paths[0]))
+        rows = [*changed_files(parts, at)]
+        at += sum(3 if row.status in "RC" else 2 for row in rows)
         yield Commit(hash_, day[:10], author, subject), "grafted" in decoration.split(", "), rows
 
 

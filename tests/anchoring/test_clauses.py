@@ -10,7 +10,7 @@ import pytest
 from edition import open_project
 from edition.anchoring import Rendered, clause_pairs, rendered_words
 from edition.text import sentence_pairs
-from tests.hosts import bind
+from tests.hosts import Known
 
 OURS = "从达里奥出走创立公司，到伊利亚政变后离开；再到安全团队负责人摔门而出——核心大脑们正在流失。"
 THEIRS = (
@@ -66,7 +66,7 @@ def test_what_is_short_and_what_is_a_number_is_not_cut(words: str, english: str,
 
 
 def test_the_article_is_parted_and_nothing_of_it_is_lost(root: Path) -> None:
-    bound = bind(open_project(root))
+    bound = open_project(root).bind(Known())
     longest, whole, parted = 0, 0, 0
     for section in bound.concordance.sections:
         for leaf, english, placed_rows in zip(section.text.leaves, section.english, section.interlinear, strict=True):

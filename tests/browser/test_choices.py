@@ -14,7 +14,7 @@ from edition.text import count_characters, readings
 from tests.browser.conftest import Open, open_switches, rest
 from tests.browser.nearness import FAR, NEARNESS
 from tests.browser.test_margin import SECTIONS, notes, overlapping
-from tests.hosts import bind
+from tests.hosts import Known
 from tests.patience import becomes
 from tests.sweeping import further
 
@@ -32,7 +32,7 @@ WATCH = """new MutationObserver((_, observer) => {
 @pytest.fixture(scope="module")
 def bound(root: Path) -> Site:
     """The edition that is built, without a browser."""
-    return bind(open_project(root))
+    return open_project(root).bind(Known())
 
 
 def test_the_switches_set_the_path(visit: Open) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from edition import open_project
-from edition.commands import main
-from tests.reading.test_bad_input import SMALL, check, lay_out
+from tests.command import command
+from tests.hosts import SMALL
+from tests.reading.test_bad_input import check, lay_out
 
 CHECK = (
     "target: {exact: 离职的人越来越多}\nclaim: x\nrating: opinion\nsummary: x\nexplanation: x\n"
@@ -55,15 +56,13 @@ def test_a_month_or_a_year_is_late_where_it_begins_after_the_day(written: str, l
     assert any("after today" in problem.message for problem in problems) is late
 
 
-def test_the_commands_hand_in_the_day(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(SMALL), "check", "--today", "2026-11-21"]) == 1
-    assert "after today, 2026-11-21" in capsys.readouterr().err
-    assert (
-        "2999-01-01 is after today, 2" in check({"annotations/sources/a.yml": f"{SOURCE}issued: 2999-01-01\n"}).problems
-    )
+def test_the_commands_hand_in_the_day() -> None:
+    said = command("check", "--today", "2026-11-21", root=SMALL)
+    assert (said.status, "after today, 2026-11-21" in said.err) == (1, True)
+    assert "2999-01-01 is after today, 2" in check({"annotations/sources/a.yml": f"{SOURCE}issued: 2999-01-01\n"}).err
     last = {"annotations/fact-checks/a.yml": f"{CHECK}checked: 9999-12-31\n"}
-    assert "9999-12-31 is after today, 2" in check(last).problems  # and no day is looked for behind it
-    assert main(["--root", str(SMALL), "check", "--today", "9999-12-31"]) == 0
+    assert "9999-12-31 is after today, 2" in check(last).err  # and no day is looked for behind it
+    assert command("check", "--today", "9999-12-31", root=SMALL).status == 0
 
 
 def test_without_a_day_no_clock_is_asked(tmp_path: Path) -> None:

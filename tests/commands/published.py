@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from edition.commands import main
 from tests import hosts
+from tests.command import command
 from tests.hosts import SMALL
 
 CHECK = "annotations/fact-checks/more-leave.yml"
@@ -56,8 +56,7 @@ def change(folder: Path, old: str, new: str, path: str = CHECK) -> None:
     hosts.change(folder / path, old, new)
 
 
-def since(folder: Path, capsys: pytest.CaptureFixture[str], reference: str = "v1") -> tuple[int, str]:
-    capsys.readouterr()
-    status = main(["--root", str(folder), "check", "--since", reference, "--format", "text", "--warnings",
-                   "--today", "2026-11-24"])  # fmt: skip
-    return status, capsys.readouterr().err
+def since(folder: Path, reference: str = "v1") -> tuple[int, str]:
+    words = ("check", "--since", reference, "--format", "text", "--warnings", "--today", "2026-11-24")
+    said = command(*words, root=folder)
+    return said.status, said.err

@@ -5,21 +5,20 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from edition.commands import main
-from tests.hosts import SMALL
+from tests.command import command
+from tests.hosts import SMALL, Write
 
 
-def test_coverage_is_a_table(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(SMALL), "check"]) == 0
-    said = capsys.readouterr()
-    assert said.err == ""
-    assert said.out.splitlines() == [
+def test_coverage_is_a_table() -> None:
+    status, out, err = command("check", root=SMALL)
+    assert (status, err) == (0, "")
+    assert out.splitlines() == [
         "section  translated  named     checked",
         "begin    0/5 0%      1/1 100%  0/0",
         "end      3/3 100%    0/0       1/1 100%",
@@ -29,23 +28,22 @@ def test_coverage_is_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
-def test_what_is_wrong_or_poor_is_not_called_right(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["--root", str(poor), "check"])
-    said = capsys.readouterr().out
-    assert said.endswith("Checked: 0 bios, 0 fact checks, 0 glosses, 0 variants, 1 source, 1 section, 1 paragraph.\n")
+def test_what_is_wrong_or_poor_is_not_called_right(poor: Path) -> None:
+    assert command("check", root=poor).out.endswith(
+        "Checked: 0 bios, 0 fact checks, 0 glosses, 0 variants, 1 source, 1 section, 1 paragraph.\n"
+    )
 
 
-@pytest.mark.parametrize("form", ["json", "github"])
-def test_programs_get_no_such_lines(form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(SMALL), "check", "--format", form]) == 0
-    said = capsys.readouterr()
+def test_github_gets_no_such_lines() -> None:
+    said = command("check", "--format", "github", root=SMALL)
+    assert said.status == 0
     assert "No problems" not in said.out + said.err and "Checked" not in said.out + said.err
 
 
-def test_empty_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_empty_edition_is_answered(tmp_path: Path) -> None:
     (tmp_path / "annotations").mkdir()
-    assert main(["--root", str(tmp_path), "check"]) == 1
-    said = capsys.readouterr().err
+    status, _, said = command("check", root=tmp_path)
+    assert status == 1
     assert "annotations/edition.yml:1:1: error: the file is missing" in said
     assert "docs/article:1:1: error: the article has no sections" in said
 
@@ -53,16 +51,12 @@ def test_empty_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     "arguments", [[], ["chekc"], ["check", "--colour"], ["check", "--today", "soon"], ["check", "--format", "xml"]]
 )
-def test_wrong_words_end_with_status_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert ended.value.code == 2
-    assert "usage: edition" in capsys.readouterr().err
+def test_wrong_words_end_with_status_two(arguments: list[str]) -> None:
+    said = command(*arguments)
+    assert (said.status, "usage: edition" in said.err) == (2, True)
 
 
-def test_terminal_without_chinese_letters_gets_an_answer(
-    write_files: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_terminal_without_chinese_letters_gets_an_answer(write_files: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write_files(
         {"docs/article/01-begin.md": "奥特曼\n", "annotations/claims.yml": "- {quote: 奥特曼, check: x}\n"}
     )
@@ -83,7 +77,7 @@ FINE = {
 
 
 @pytest.fixture
-def poor(write_files: Callable[[Mapping[str, str]], Path]) -> Path:
+def poor(write_files: Write) -> Path:
     """An edition with nothing but a warning: a source that no note names."""
     root = write_files(FINE)
     manifest = root / "annotations/edition.yml"
@@ -95,47 +89,45 @@ def article_hash_of(text: str) -> str:
     return sha256(f"p\n\t{text}\n\n".encode()).hexdigest()
 
 
-def test_warnings_do_not_fail(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(poor), "check"]) == 0
-    said = capsys.readouterr().err
-    assert said.endswith("  1 × unused source: annotations/sources/s.yml\n\n0 errors, 1 warning\n")
-    assert main(["--root", str(poor), "check", "--warnings"]) == 0
-    said = capsys.readouterr().err
-    assert said.startswith("annotations/sources/s.yml:1:1: warning: no note names this source\n")
+def test_warnings_do_not_fail(poor: Path) -> None:
+    said = command("check", root=poor)
+    assert said.status == 0
+    assert said.err.endswith("  1 × unused source: annotations/sources/s.yml\n\n0 errors, 1 warning\n")
+    said = command("check", "--warnings", root=poor)
+    assert said.status == 0
+    assert said.err.startswith("annotations/sources/s.yml:1:1: warning: no note names this source\n")
 
 
-def test_where_notes_cannot_be_read_no_source_is_called_unused(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_notes_cannot_be_read_no_source_is_called_unused(poor: Path) -> None:
     note = poor / "annotations/bios/he.yml"
     note.parent.mkdir()
     note.write_text("{name: He, kind: person, terms: [他], summery: x, sources: [s]}\n", encoding="utf-8")
-    assert main(["--root", str(poor), "check"]) == 1
-    assert "unused source" not in capsys.readouterr().err
+    said = command("check", root=poor)
+    assert (said.status, "unused source" in said.err) == (1, False)
 
 
-def test_today_decides_what_is_old(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["--root", str(SMALL), "check", "--today", "2027-11-23"])
-    assert capsys.readouterr().err == ""
-    main(["--root", str(SMALL), "check", "--today", "2027-11-24"])
-    assert "1 × check older than a year" in capsys.readouterr().err
+def test_today_decides_what_is_old() -> None:
+    assert command("check", "--today", "2027-11-23", root=SMALL).err == ""
+    assert "1 × check older than a year" in command("check", "--today", "2027-11-24", root=SMALL).err
 
 
-def test_json_is_all_that_is_printed(poor: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(poor), "check", "--format", "json"]) == 0
-    said = capsys.readouterr()
-    assert said.err == ""
+def test_json_is_all_that_is_printed(poor: Path) -> None:
+    said = command("check", "--format", "json", root=poor)
+    assert (said.status, said.err) == (0, "")
     assert [(item["file"], item["severity"]) for item in json.loads(said.out)] == [
         ("annotations/sources/s.yml", "warning")
     ]
 
 
 def test_github_gets_annotations_by_itself_and_strangers_lines_command_nothing(
-    poor: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    poor: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (poor / "annotations/sources/t.yml").write_text("::add-mask::x\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_WORKSPACE", str(poor.parent))
-    assert main(["--root", str(poor), "check"]) == 1
-    lines = capsys.readouterr().out.splitlines()
+    status, out, _ = command("check", root=poor)
+    assert status == 1
+    lines = out.splitlines()
     begin = next(number for number, line in enumerate(lines) if line.startswith("::stop-commands::"))
     end = lines.index(f"::{lines[begin].removeprefix('::stop-commands::')}::")
     annotated = [line for line in lines[:begin] if line.startswith("::")]
@@ -152,13 +144,12 @@ def elsewhere(project: Path) -> Path:
     return project
 
 
-def test_pages_may_lie_in_a_folder_of_another_name(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(elsewhere), "check"]) == 0
+def test_pages_may_lie_in_a_folder_of_another_name(elsewhere: Path) -> None:
+    assert command("check", root=elsewhere).status == 0
     section = elsewhere / "text/article/02-end.md"
     section.write_text(section.read_text(encoding="utf-8") + "\n又走了一个。\n", encoding="utf-8")
-    capsys.readouterr()
-    assert main(["--root", str(elsewhere), "check"]) == 1
-    assert "`git diff text/article/` shows" in capsys.readouterr().err
+    said = command("check", root=elsewhere)
+    assert (said.status, "`git diff text/article/` shows" in said.err) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -176,13 +167,10 @@ def test_pages_may_lie_in_a_folder_of_another_name(elsewhere: Path, capsys: pyte
         ("other.md\nnot_in_nav: |\n  /article/01*\n", 0),
     ],
 )
-def test_a_section_is_named_in_the_navigation_in_any_spelling(
-    elsewhere: Path, first: str, status: int, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_section_is_named_in_the_navigation_in_any_spelling(elsewhere: Path, first: str, status: int) -> None:
     (elsewhere / "mkdocs.yml").write_text(
         f"docs_dir: text\nnav:\n  - ./article/02-end.md\n  - {first}\n", encoding="utf-8"
     )
-    assert main(["--root", str(elsewhere), "check"]) == status
-    assert ("text/article/01-begin.md:1:1: error: the navigation lacks this section" in capsys.readouterr().err) == (
-        status == 1
-    )
+    said = command("check", root=elsewhere)
+    assert said.status == status
+    assert ("text/article/01-begin.md:1:1: error: the navigation lacks this section" in said.err) == (status == 1)

@@ -8,19 +8,22 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from edition.commands import check, main
+from edition.commands import check
 from edition.commands.main import WORDS
+from tests.command import command
+
+HOOKS = str(Path(check.__file__).parents[2])
 
 
-def run(*words: str, folder: Path, stdout: int = subprocess.PIPE, **variables: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "edition.commands", *words]
-    environment = {**os.environ, "PYTHONPATH": str(Path(check.__file__).parents[2]), **variables}
-    return subprocess.run(
-        command, cwd=folder, env=environment, stdout=stdout, stderr=subprocess.PIPE, text=True, timeout=60, check=False
-    )
+def run(*words: str, stdout: int = subprocess.PIPE, **how: Any) -> subprocess.CompletedProcess[str]:
+    """The words in a process of its own, which finds the engine."""
+    environment = {**os.environ, "PYTHONPATH": HOOKS} | how.pop("env", {})
+    pipes: dict[str, Any] = {"stdout": stdout, "stderr": subprocess.PIPE}
+    return subprocess.run(words, **pipes, **how, env=environment, text=True, timeout=120, check=False)
 
 
 def test_ctrl_c_while_it_is_loaded_ends_it_without_a_word(tmp_path: Path) -> None:
@@ -33,15 +36,8 @@ def test_ctrl_c_while_it_is_loaded_ends_it_without_a_word(tmp_path: Path) -> Non
         "sys.meta_path.insert(0, Stop())\n",
         encoding="utf-8",
     )
-    path = os.pathsep.join([str(tmp_path), str(Path(check.__file__).parents[2])])
     code = "import sys, edition_command; sys.exit(edition_command.main())"
-    ended = subprocess.run(
-        [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ended = run(sys.executable, "-c", code, env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{HOOKS}"})
     assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")
 
 
@@ -61,14 +57,11 @@ OUTSIDE = [
 
 @pytest.mark.parametrize("words", OUTSIDE, ids=" ".join)
 def test_outside_of_an_edition_nothing_is_written(
-    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(words) == 2
-    said = capsys.readouterr()
-    assert (said.out, said.err) == (
-        "", "There is no edition here or above: go to its folder, or name it: edition --root FOLDER …\n",
-    )  # fmt: skip
+    told = "There is no edition here or above: go to its folder, or name it: edition --root FOLDER …\n"
+    assert command(*words) == (2, "", told)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -85,57 +78,49 @@ def test_every_command_that_needs_an_edition_is_tried_outside_of_one() -> None:
         ("empty", "There is no edition in {}empty: it would have annotations/ and docs/article/."),
     ],
 )
-def test_root_that_is_none_is_told(name: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_root_that_is_none_is_told(name: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     (tmp_path / "empty").mkdir()
     for words in (["--root", str(tmp_path / name), "check"], ["check", "--root", str(tmp_path / name)]):
-        assert main(words) == 2
-        assert told.format(f"{tmp_path}/") in capsys.readouterr().err
+        said = command(*words)
+        assert (said.status, told.format(f"{tmp_path}/") in said.err) == (2, True)
 
 
-def test_a_root_s_name_does_nothing_to_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_root_s_name_does_nothing_to_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[31mb").mkdir()
     for name in ("a\x1b[31mb", "a\nb\x9b"):
-        assert main(["--root", str(tmp_path / name), "check"]) == 2
-        said = capsys.readouterr().err
+        status, _, said = command("check", root=tmp_path / name)
+        assert status == 2
         assert not set("\x1b\x9b") & set(said) and said.count("\n") == 1
 
 
-def test_an_edition_is_found_from_any_folder_within_it(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_edition_is_found_from_any_folder_within_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "docs" / "article")
-    assert main(["check"]) == 0
-    assert "2 sections" in capsys.readouterr().out
-    assert main(["new", "gloss", "王座", "--id", "seat"]) == 0
+    said = command("check")
+    assert (said.status, "2 sections" in said.out) == (0, True)
+    assert command("new", "gloss", "王座", "--id", "seat").status == 0
     assert (project / "annotations/glosses/seat.yml").is_file()
 
 
-def test_without_a_command_they_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main([])
-    assert ended.value.code == 2
-    said = capsys.readouterr().err
+def test_without_a_command_they_are_listed() -> None:
+    status, _, said = command()
+    assert status == 2
     assert "Say which command." in said and "the following arguments" not in said
     assert all(f"    {word}" in said for word in ("check", "import", "new", "reanchor"))
 
 
 def test_an_answer_that_nobody_reads_ends_quietly(project: Path) -> None:
-    command = f'"{sys.executable}" -m edition.commands check --format json; echo $? >&2'
+    piped = f'("{sys.executable}" -m edition.commands check --format json; echo $? >&2) | head -1'
     for number in range(3000):
         (project / f"annotations/sources/s{number}.yml").write_text("x: y\n", encoding="utf-8")
-    done = subprocess.run(
-        ["bash", "-c", f"({command}) | head -1"], cwd=project, capture_output=True, text=True, timeout=120, check=False,
-        env={**os.environ, "PYTHONPATH": str(Path(check.__file__).parents[2])},
-    )  # fmt: skip
-    assert done.stderr == "141\n"
+    assert run("bash", "-c", piped, cwd=project).stderr == "141\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("words", [["check"], ["check", "--format", "json"]], ids=" ".join)
 def test_an_answer_on_a_full_disk_is_told(words: list[str], project: Path) -> None:
     full = os.open("/dev/full", os.O_WRONLY)
-    done = run(*words, folder=project, stdout=full)
+    done = run(sys.executable, "-m", "edition.commands", *words, cwd=project, stdout=full)
     os.close(full)
     assert (done.returncode, done.stderr) == (2, "The answer cannot be written: the disk is full.\n")
 
@@ -143,39 +128,32 @@ def test_an_answer_on_a_full_disk_is_told(words: list[str], project: Path) -> No
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_a_stream_that_was_closed_changes_nothing_of_the_status(closed: str, project: Path) -> None:
     (project / "annotations/glosses/x.yml").write_text("zzz: 1\n", encoding="utf-8")
-    words = ["sh", "-c", f'"$0" -m edition.commands check {closed}', sys.executable]
-    environment = {**os.environ, "PYTHONPATH": str(Path(check.__file__).parents[2])}
-    done = subprocess.run(words, cwd=project, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    done = run("sh", "-c", f'"$0" -m edition.commands check {closed}', sys.executable, cwd=project)
     assert done.returncode == 1
     assert "fault of the command" not in done.stdout + done.stderr
 
 
-def test_ctrl_c_ends_as_a_shell_expects(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_ctrl_c_ends_as_a_shell_expects(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(check, "run", interrupted)
-    assert main(["--root", str(project), "check"]) == 130
-    assert capsys.readouterr().err == "Stopped.\n"
+    assert command("check", root=project) == (130, "", "Stopped.\n")
 
 
-def test_a_fault_of_our_own_says_so_and_where(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_fault_of_our_own_says_so_and_where(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def wrong(_: object) -> int:
         raise ValueError("never\nmind")
 
     monkeypatch.setattr(check, "run", wrong)
-    assert main(["--root", str(project), "check"]) == 2
-    said = capsys.readouterr().err
+    status, _, said = command("check", root=project)
+    assert status == 2
     assert said.startswith("This is a fault of the command itself, not of your files. Please report it")
     assert "ValueError: never mind" in said and "test_ending.py" in said and "Traceback" not in said
 
 
 def test_a_file_that_fails_while_it_is_read_is_told_at_its_place(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = Path.read_bytes
 
@@ -185,8 +163,7 @@ def test_a_file_that_fails_while_it_is_read_is_told_at_its_place(
         return real(path)
 
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    assert main(["--root", str(project), "check"]) == 1
-    said = capsys.readouterr().err
+    said = command("check", root=project).err
     assert "annotations/bios/openai.yml:1:1: error: this cannot be read: its permissions do not allow it" in said
     assert "docs/article/01-begin.md:1:1: error: this cannot be read: its permissions do not allow it" in said
     assert said.count("error: ") == 2  # what stands in that section cannot be judged
@@ -197,7 +174,7 @@ def test_a_file_that_fails_while_it_is_read_is_told_at_its_place(
     [("annotations", 1), ("annotations/sources", 1), ("annotations/bios", 1), ("docs/article", 1)],
 )
 def test_a_folder_that_may_not_be_read_is_told_and_nothing_that_follows_from_it(
-    name: str, errors: int, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, errors: int, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = Path.iterdir
 
@@ -207,17 +184,14 @@ def test_a_folder_that_may_not_be_read_is_told_and_nothing_that_follows_from_it(
         return real(path)
 
     monkeypatch.setattr(Path, "iterdir", iterdir)
-    assert main(["--root", str(project), "check"]) == 1
-    said = capsys.readouterr().err
+    said = command("check", root=project).err
     assert f"{name}:1:1: error: this folder cannot be read: its permissions do not allow it" in said
     assert said.count("error: ") == errors, said
 
 
 @pytest.mark.parametrize("where", ["annotations/glosses/x.yml", "annotations/edition.yml", "docs/article/03-x.md"])
 @pytest.mark.parametrize("what", ["folder", "pipe", "loop", "outside"])
-def test_what_is_no_file_is_told_and_not_waited_for(
-    where: str, what: str, project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_no_file_is_told_and_not_waited_for(where: str, what: str, project: Path) -> None:
     path = project / where
     path.unlink(missing_ok=True)
     if what == "folder":
@@ -226,8 +200,7 @@ def test_what_is_no_file_is_told_and_not_waited_for(
         os.mkfifo(path)
     else:
         path.symlink_to(path if what == "loop" else "/etc/passwd")
-    assert main(["--root", str(project), "check"]) == 1
-    said = capsys.readouterr().err
+    said = command("check", root=project).err
     assert f"{where}:1:1: error: this is " in said
     assert said.count("error: ") == 1, said
 
@@ -235,5 +208,5 @@ def test_what_is_no_file_is_told_and_not_waited_for(
 def test_a_pipe_for_a_configuration_is_not_waited_for(project: Path) -> None:
     os.mkfifo(project / "mkdocs.yml")
     started = time.monotonic()
-    main(["--root", str(project), "check"])
+    command("check", root=project)
     assert time.monotonic() - started < 30

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.commands import main
 from edition.commands.failure import CommandError
 from edition.commands.files import new_folder, write, write_files
+from tests.command import command
 
 NAMES = ("a.yml", "b.yml", "c.yml")
 
@@ -241,25 +241,21 @@ def test_what_stands_where_a_new_folder_is_wanted_stays(tmp_path: Path) -> None:
 # -- the command -------------------------------------------------------------------------------------------------------
 
 
-def test_the_command_says_what_was_done_and_ends_with_130(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_says_what_was_done_and_ends_with_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "annotations").mkdir()
     monkeypatch.setattr(Path, "replace", failing(Path.replace, 1, KeyboardInterrupt()))
-    assert main(["--root", str(tmp_path), "schemas"]) == 130
-    said = capsys.readouterr().err
+    status, _, said = command("schemas", root=tmp_path)
+    assert status == 130
     assert said.startswith("Stopped. Written: ")
     assert " Not written: " in said
     assert len(list(tmp_path.rglob("*"))) == 3  # the two folders, and the one file
 
 
-def test_the_command_ends_with_1_where_nothing_can_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_ends_with_1_where_nothing_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "annotations").mkdir()
     monkeypatch.setattr(Path, "open", failing(Path.open, 1, FULL))
-    assert main(["--root", str(tmp_path), "schemas"]) == 1
-    said = capsys.readouterr().err
+    status, _, said = command("schemas", root=tmp_path)
+    assert status == 1
     assert said.startswith("Nothing was written. ")
     assert said.endswith("the disk is full. Make room, then again.\n")
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.commands import main
 from edition.commands.completion import candidates
 from edition.commands.main import whole
+from tests.command import command
 from tests.hosts import SMALL
 
 
@@ -42,19 +42,14 @@ def test_every_help_has_examples_that_the_command_takes(parser: ArgumentParser) 
         assert line.strip().removeprefix("source <(").startswith(parser.prog)
 
 
-def test_it_says_its_version(
-    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_says_its_version(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(["--version"]) == 0
     version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    assert capsys.readouterr().out == f"edition {version}\n"
+    assert command("--version") == (0, f"edition {version}\n", "")
 
 
-def test_what_is_missing_is_called_as_the_help_calls_it(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["completion"])
-    assert capsys.readouterr().err.endswith("required: SHELL\n")
+def test_what_is_missing_is_called_as_the_help_calls_it() -> None:
+    assert command("completion").err.endswith("required: SHELL\n")
 
 
 @pytest.mark.parametrize(
@@ -69,12 +64,8 @@ def test_what_is_missing_is_called_as_the_help_calls_it(capsys: pytest.CaptureFi
         ("zzz", ""),
     ],
 )
-def test_a_word_that_is_not_known_is_told_with_what_was_meant(
-    said: str, meant: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit):
-        main(said.split())
-    told = capsys.readouterr().err
+def test_a_word_that_is_not_known_is_told_with_what_was_meant(said: str, meant: str) -> None:
+    told = command(*said.split()).err
     assert told.endswith(f"\n{meant}\n") if meant else "Did you mean" not in told
 
 
@@ -103,34 +94,33 @@ def test_a_shell_is_told_what_a_word_may_become(said: str, found: list[str]) -> 
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_shell_s_own_part_is_a_script_of_that_shell(
-    shell: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    assert main(["completion", shell]) == 0
+def test_the_shell_s_own_part_is_a_script_of_that_shell(shell: str, tmp_path: Path) -> None:
+    status, out, _ = command("completion", shell)
+    assert status == 0
     script = tmp_path / "script"
-    script.write_text(capsys.readouterr().out, encoding="utf-8")
+    script.write_text(out, encoding="utf-8")
     if shutil.which(shell):
         assert subprocess.run([shell, "-n", str(script)], capture_output=True, check=False).returncode == 0
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="without bash")
 def test_in_bash_the_ids_come_from_the_edition(tmp_path: Path) -> None:
-    command = tmp_path / "edition"
-    command.write_text(f'#!/bin/sh\nexec {sys.executable} -m edition.commands "$@"\n')
-    command.chmod(0o755)
-    typed = f"COMP_WORDS=({command} links --only no); COMP_CWORD=3"
-    script = f'source <({command} completion bash); {typed}; _edition; echo "${{COMPREPLY[@]}}"'
+    program = tmp_path / "edition"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m edition.commands "$@"\n')
+    program.chmod(0o755)
+    typed = f"COMP_WORDS=({program} links --only no); COMP_CWORD=3"
+    script = f'source <({program} completion bash); {typed}; _edition; echo "${{COMPREPLY[@]}}"'
     done = subprocess.run(["bash", "-c", script], cwd=SMALL / "docs", capture_output=True, text=True, check=True)
     assert done.stdout == "note-2026\n"
 
 
 def test_a_corrected_page_goes_into_the_edition_that_one_stands_in(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.txt").write_text("# One\n\nThe ferry left at noon, and nobody waved.\n", encoding="utf-8")
-    assert main(["import", str(tmp_path / "a.txt"), "--into", str(tmp_path / "new")]) == 0
+    assert command("import", tmp_path / "a.txt", "--into", tmp_path / "new").status == 0
     (tmp_path / "a.txt").write_text("# One\n\nThe ferry left at one, and nobody waved.\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path / "new/docs")
-    assert main(["import", str(tmp_path / "a.txt"), "--again"]) == 0
+    said = command("import", tmp_path / "a.txt", "--again")
+    assert (said.status, "Changed:" in said.out) == (0, True)
     assert "at one" in next((tmp_path / "new/docs/article").iterdir()).read_text(encoding="utf-8")
-    assert "Changed:" in capsys.readouterr().out

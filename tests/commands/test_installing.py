@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from edition.commands import main
+from tests.command import command
 from tests.commands import engines
 from tests.commands.engines import ROOT, committed
 
@@ -26,15 +26,13 @@ engine, edition = engines.engine, engines.edition
     ],
 )
 def test_what_would_bring_something_else_is_not_asked_of_pip(
-    wanted: str, said: str, edition: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    wanted: str, said: str, edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of a bare name pip would install, and run, whatever package anybody has published under it; and a clone’s command
     would lose its own engine to another."""
     monkeypatch.setattr("edition.commands.installing._pip", lambda *_: pytest.fail("pip is asked"))
-    assert main(["--root", str(edition), "upgrade", wanted]) == 1
-    told = capsys.readouterr()
-    assert (told.out, len(told.err.splitlines())) == ("", 1)
-    assert said in told.err
+    status, out, err = command("upgrade", wanted, root=edition)
+    assert (status, out, len(err.splitlines()), said in err) == (1, "", 1, True)
 
 
 @pytest.mark.parametrize(
@@ -55,12 +53,12 @@ def test_a_name_is_looked_for_in_the_repository_that_is_pinned(
     given: list[str] = []
     monkeypatch.setattr("edition.commands.installing.home", lambda: None)
     monkeypatch.setattr("edition.commands.installing._pip", lambda *words: given.append(words[-1]))
-    assert main(["--root", str(edition), "upgrade", wanted]) == 1
+    assert command("upgrade", wanted, root=edition).status == 1
     assert given == [asked]
 
 
 def test_where_pip_is_stopped_it_says_what_brings_the_environment_back(
-    edition: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     really = subprocess.run
 
@@ -71,6 +69,5 @@ def test_where_pip_is_stopped_it_says_what_brings_the_environment_back(
 
     monkeypatch.setattr("edition.commands.installing.home", lambda: None)
     monkeypatch.setattr(subprocess, "run", stopped)
-    wheel = next(edition.glob("*.whl"))
-    assert main(["--root", str(edition), "upgrade", str(wheel)]) == 130
-    assert "`make clean install` brings its environment back" in capsys.readouterr().err
+    said = command("upgrade", next(edition.glob("*.whl")), root=edition)
+    assert (said.status, "`make clean install` brings its environment back" in said.err) == (130, True)

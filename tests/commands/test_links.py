@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from edition.commands import main
 from edition.commands.links import LONGEST, Link, as_json, as_markdown, as_text
 from edition.commands.lychee import LinkFinding, findings, look
+from tests.command import Said, command
 from tests.commands.test_quoting import spans
 from tests.commands.web_server import Server, running
+from tests.hosts import Write, change
 
 AT_ONCE = ["--host-request-interval=0s", "--retry-wait-time=0", "--max-retries=0"]
 COPY = "https://web.archive.org/web/20260101000000/http://example.org/gone"
@@ -128,7 +129,7 @@ def test_a_copy_is_proposed_where_it_is_one_of_the_page(asked: str, copy: str, a
 
 
 @pytest.fixture
-def project(server: Server, write_files: Callable[[Mapping[str, str]], Path]) -> Path:
+def project(server: Server, write_files: Write) -> Path:
     """Sources with an address of each state, one with a copy, one without an address."""
     paths = {"fine": "/fine", "too": "/fine", "lost": "/status/410", "moved": "/to/301/fine", "paywall": "/status/402"}
     files = {
@@ -142,14 +143,15 @@ def project(server: Server, write_files: Callable[[Mapping[str, str]], Path]) ->
     return write_files(files)
 
 
-def links(project: Path, *arguments: str) -> int:
-    return main(["--root", str(project), "links", *arguments, "--", *AT_ONCE])
+def links(project: Path, *arguments: str) -> Said:
+    return command("links", *arguments, "--", *AT_ONCE, root=project)
 
 
-def test_the_table(server: Server, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert links(project) == 1
+def test_the_table(server: Server, project: Path) -> None:
+    status, out, _ = links(project)
+    assert status == 1
     assert (
-        capsys.readouterr().out.replace(server.address, "HERE")
+        out.replace(server.address, "HERE")
         == f"""\
 gone         lost     HERE/status/410 (410 Gone)
                       no archived copy is known; look for the page at another address
@@ -169,12 +171,11 @@ blocked      paywall  HERE/status/402 (402 Payment Required)
     [(["fine", "moved", "paywall", "kept", "book"], 0), (["lost", "fine"], 1), (["lost"], 1), (["book"], 0)],
 )
 def test_only_what_is_broken_fails(project: Path, names: list[str], status: int) -> None:
-    assert links(project, "--only", *names) == status
+    assert links(project, "--only", *names).status == status
 
 
-def test_json(server: Server, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    links(project, "--format", "json")
-    told = {item["source"]: item for item in json.loads(capsys.readouterr().out)}
+def test_json(server: Server, project: Path) -> None:
+    told = {item["source"]: item for item in json.loads(links(project, "--format", "json").out)}
     assert list(told) == ["lost", "kept", "moved", "paywall", "fine", "too"]
     assert told["moved"] == {
         "source": "moved", "file": "annotations/sources/moved.yml", "address": server.url("/to/301/fine"),
@@ -201,12 +202,9 @@ def test_a_copy_is_said_in_every_format() -> None:
          "lychee asked for nothing and ended with 2: error: unexpected argument '--pause' found\n"),
     ],
 )  # fmt: skip
-def test_a_wrong_call_is_answered(
-    server: Server, project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
-) -> None:
-    assert main(["--root", str(project), "links", *arguments]) == 2
-    captured = capsys.readouterr()
-    assert (captured.out, captured.err.endswith(said)) == ("", True), captured.err
+def test_a_wrong_call_is_answered(server: Server, project: Path, arguments: list[str], said: str) -> None:
+    status, out, err = command("links", *arguments, root=project)
+    assert (status, out, err.endswith(said)) == (2, "", True), err
     assert server.asked == []
 
 
@@ -224,29 +222,23 @@ def test_a_terminal_shows_how_many_have_answered(
     assert sys.stderr.getvalue() == "\r1 of 2 …\r2 of 2 …\r\x1b[K"
 
 
-def test_without_lychee_it_is_told_how_to_have_it(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_lychee_it_is_told_how_to_have_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(project / "bin/python"))
     monkeypatch.setenv("PATH", str(project))
-    assert links(project) == 2
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert captured.err.endswith(
+    status, out, err = links(project)
+    assert (status, out) == (2, "")
+    assert err.endswith(
         f'lychee, which asks for the addresses, is not installed: {sys.executable} -m pip install '
         '"annotated-edition[links]"\n'
     )  # fmt: skip
 
 
-def test_without_a_network_nothing_is_said_to_be_broken(
-    server: Server, project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for path in (project / "annotations/sources").iterdir():
-        path.write_text(path.read_text(encoding="utf-8").replace(server.address, "http://127.0.0.1:1"), "utf-8")
-    assert links(project, "--only", "fine", "moved") == 2
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert "None of 2 addresses can be reached: is there a network?" in captured.err
+def test_without_a_network_nothing_is_said_to_be_broken(server: Server, project: Path) -> None:
+    for name in ("fine", "moved"):
+        change(project / f"annotations/sources/{name}.yml", server.address, "http://127.0.0.1:1")
+    status, out, err = links(project, "--only", "fine", "moved")
+    assert (status, out) == (2, "")
+    assert "None of 2 addresses can be reached: is there a network?" in err
 
 
 def test_the_issue_s_text_is_ours_whatever_servers_say() -> None:

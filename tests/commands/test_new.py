@@ -16,14 +16,24 @@ import yaml
 
 from edition import open_project
 from edition.checking import warnings
-from edition.commands import main
 from edition.problems import errors
+from tests.command import command
 from tests.golden import Golden
 from tests.hosts import EDITIONS, change
 
 
-def new(project: Path, *words: str) -> int:
-    return main(["--root", str(project), "new", *words])
+def new(project: Path, *words: str) -> str:
+    """What the command says of the file that it writes."""
+    said = command("new", *words, root=project)
+    assert said.status == 0, said.err
+    return said.out
+
+
+def refused(project: Path, *words: str) -> str:
+    """Why it writes none."""
+    status, out, err = command("new", *words, root=project)
+    assert (status, out, err[:21]) == (1, "", "Nothing was written. ")
+    return err
 
 
 def read(project: Path, path: str) -> Any:
@@ -52,11 +62,8 @@ def wrong(project: Path) -> list[str]:
         (["interlinear"], "interlinear/begin.yml"),
     ],
 )  # fmt: skip
-def test_file_is_valid_and_says_what_is_to_be_written(
-    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], path: str
-) -> None:
-    assert new(project, *words) == 0
-    said = capsys.readouterr().out
+def test_file_is_valid_and_says_what_is_to_be_written(project: Path, words: list[str], path: str) -> None:
+    said = new(project, *words)
     assert said.startswith(f"{project / 'annotations' / path}\n")
     folder = path.partition("/")[0]
     text = (project / "annotations" / path).read_text(encoding="utf-8")
@@ -73,11 +80,9 @@ def test_file_is_valid_and_says_what_is_to_be_written(
     assert told == {n for n, line in enumerate(text.split("\n"), 1) if '"TODO' in line or "NOT FOUND" in line}
 
 
-def test_what_lacks_a_source_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(project, "fact-check", "心还在") == 0
-    assert "`edition check` will say:\nannotations/fact-checks/xin-hai-zai.yml:7:11: error: a verdict needs" in (
-        capsys.readouterr().out
-    )
+def test_what_lacks_a_source_says_so(project: Path) -> None:
+    said = new(project, "fact-check", "心还在")
+    assert "`edition check` will say:\nannotations/fact-checks/xin-hai-zai.yml:7:11: error: a verdict needs" in said
     assert wrong(project) == ["annotations/fact-checks/xin-hai-zai.yml: a verdict needs evidence"]
 
 
@@ -98,23 +103,18 @@ def test_what_lacks_a_source_says_so(project: Path, capsys: pytest.CaptureFixtur
     ],
 )
 def test_second_note_of_the_same_words_is_told_at_once_and_not_forbidden(
-    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+    project: Path, words: list[str], told: str
 ) -> None:
-    assert new(project, *words, "--id", "second") == 0
-    assert told in capsys.readouterr().out
+    assert told in new(project, *words, "--id", "second")
     assert list(project.glob("annotations/*/second.yml"))
 
 
-def test_first_note_of_its_words_is_told_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(project, "gloss", "王座") == 0
-    assert "already" not in capsys.readouterr().out
+def test_first_note_of_its_words_is_told_nothing(project: Path) -> None:
+    assert "already" not in new(project, "gloss", "王座")
 
 
-def test_words_that_hide_another_note_are_told_while_it_is_made(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert new(project, "gloss", "又双叒叕走人", "--id", "again") == 0
-    said = capsys.readouterr().out
+def test_words_that_hide_another_note_are_told_while_it_is_made(project: Path) -> None:
+    said = new(project, "gloss", "又双叒叕走人", "--id", "again")
     assert (
         "annotations/glosses/again.yml:2:9: error: “又双叒叕走人” takes each place of “又双叒叕” from the gloss" in said
     )
@@ -122,21 +122,21 @@ def test_words_that_hide_another_note_are_told_while_it_is_made(
 
 
 def test_target_has_the_section_and_no_more_around_it_than_is_needed(project: Path) -> None:
-    assert new(project, "variant", "心还在", "--id", "one") == 0
+    new(project, "variant", "心还在", "--id", "one")
     assert read(project, "variants/one.yml")["target"] == {"section": "begin", "exact": "心还在"}
-    assert new(project, "variant", "走了", "--section", "begin", "--nth", "2", "--id", "two") == 0
+    new(project, "variant", "走了", "--section", "begin", "--nth", "2", "--id", "two")
     target = read(project, "variants/two.yml")["target"]
     assert target == {"section": "begin", "exact": "走了", "prefix": "人"}
     assert wrong(project) == []
 
 
 def test_section_tells_a_quote_from_its_like_elsewhere(project: Path) -> None:
-    assert new(project, "variant", "王座", "--section", "end", "--id", "throne") == 0
+    new(project, "variant", "王座", "--section", "end", "--id", "throne")
     assert read(project, "variants/throne.yml")["target"] == {"section": "end", "exact": "王座"}
 
 
 def test_rows_have_the_words_of_each_paragraph_and_their_readings(project: Path) -> None:
-    assert new(project, "interlinear") == 0
+    new(project, "interlinear")
     entries = read(project, "interlinear/begin.yml")
     assert [entry["begins"] for entry in entries] == ["他走了", "OpenAI", "走的是人", "留下的是王座"]
     assert entries[3]["words"][-1] == ["王座", "wángzuò", "NOT FOUND"]
@@ -144,32 +144,32 @@ def test_rows_have_the_words_of_each_paragraph_and_their_readings(project: Path)
 
 
 def test_a_reading_that_nobody_knows_is_left_to_be_written(project: Path) -> None:
-    assert new(project, "interlinear", "end") == 0
+    new(project, "interlinear", "end")
     assert ["𠮷", "NOT FOUND", "NOT FOUND"] in read(project, "interlinear/end.yml")[1]["words"]
     assert wrong(project) == []
 
 
 def test_gloss_of_a_word_goes_by_its_term_and_has_its_pinyin(project: Path) -> None:
-    assert new(project, "gloss", "王座", "--id", "throne") == 0
+    new(project, "gloss", "王座", "--id", "throne")
     gloss = read(project, "glosses/throne.yml")
     assert (gloss["terms"], gloss["reading"]) == (["王座"], "wángzuò")
 
 
 def test_words_that_the_locale_cannot_read_are_read_as_utf_8(project: Path) -> None:
-    assert new(project, "gloss", "王座".encode().decode("ascii", "surrogateescape"), "--id", "throne") == 0
+    new(project, "gloss", "王座".encode().decode("ascii", "surrogateescape"), "--id", "throne")
     assert read(project, "glosses/throne.yml")["terms"] == ["王座"]
 
 
 def test_a_bio_of_an_english_name_has_the_article_s_own_beside_it(project: Path) -> None:
-    assert new(project, "bio", "Sam Altman", "--term", "奥特曼", "--source", "note-2026") == 0
+    new(project, "bio", "Sam Altman", "--term", "奥特曼", "--source", "note-2026")
     assert read(project, "bios/sam-altman.yml")["name_original"] == "奥特曼"
-    assert new(project, "bio", "The company", "--term", "OpenAI", "--id", "company") == 0
+    new(project, "bio", "The company", "--term", "OpenAI", "--id", "company")
     assert "name_original" not in read(project, "bios/company.yml")
 
 
 def test_a_paragraph_is_known_by_whole_words_where_spaces_part_them(tmp_path: Path) -> None:
     project = Path(shutil.copytree(EDITIONS / "arabic", tmp_path / "arabic"))
-    assert new(project, "interlinear", "bidaya") == 0
+    new(project, "interlinear", "bidaya")
     entries = read(project, "interlinear/bidaya.yml")
     assert [entry["begins"] for entry in entries[:3]] == ["بئر القرية", "قالت بلدية", "ويرى المهندس"]
     assert wrong(project) == []
@@ -177,21 +177,15 @@ def test_a_paragraph_is_known_by_whole_words_where_spaces_part_them(tmp_path: Pa
 
 def test_article_in_another_language_has_no_pinyin(project: Path) -> None:
     change(project / "annotations/edition.yml", "language: zh", "language: ja")
-    assert new(project, "gloss", "王座", "--id", "throne") == 0
+    new(project, "gloss", "王座", "--id", "throne")
     assert read(project, "glosses/throne.yml")["reading"].startswith("TODO")
 
 
 @pytest.mark.golden_test("../cases/commands/new/*.yml")
-def test_what_cannot_be_written_is_answered_and_nothing_changes(
-    project: Path, capsys: pytest.CaptureFixture[str], golden: Golden
-) -> None:
+def test_what_cannot_be_written_is_answered_and_nothing_changes(project: Path, golden: Golden) -> None:
     before, says = dict(contents(project)), ""
     for line in golden["words"].splitlines():
-        assert new(project, *shlex.split(line)) == 1
-        said = capsys.readouterr()
-        assert said.out == ""
-        assert said.err.startswith("Nothing was written. ")
-        says += f"{line}\n{indent(said.err.replace(str(project), 'HERE'), '    ')}"
+        says += f"{line}\n{indent(refused(project, *shlex.split(line)).replace(str(project), 'HERE'), '    ')}"
     assert dict(contents(project)) == before
     assert says == golden.out["says"]
 
@@ -218,29 +212,27 @@ def contents(project: Path) -> Iterator[tuple[Path, bytes]]:
     ],
 )
 def test_the_article_s_own_form_is_written_and_told(
-    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], path: str, key: str, own: str, told: str
+    project: Path, words: list[str], path: str, key: str, own: str, told: str
 ) -> None:
-    assert new(project, *words, "--id", "x") == 0
-    said = capsys.readouterr().out
+    said = new(project, *words, "--id", "x")
     assert f"{told}: “{own}” was written." in said
     value = read(project, path)[key]
     assert (value["exact"] if key == "target" else value[0]) == own
 
 
-def test_words_in_the_article_s_form_are_told_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(project, "gloss", "𠮷田说:“再见", "--id", "x") == 0
-    assert "was written" not in capsys.readouterr().out
+def test_words_in_the_article_s_form_are_told_nothing(project: Path) -> None:
+    assert "was written" not in new(project, "gloss", "𠮷田说:“再见", "--id", "x")
 
 
-def test_a_quote_that_nobody_would_quote_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new(project, "fact-check", "走" * 2_001) == 1
-    assert "These are 2,001 characters; a quote has at most 2,000." in capsys.readouterr().err
+def test_a_quote_that_nobody_would_quote_is_refused(project: Path) -> None:
+    said = refused(project, "fact-check", "走" * 2_001)
+    assert "These are 2,001 characters; a quote has at most 2,000." in said
 
 
 def test_lines_end_as_those_of_the_edition_do(project: Path) -> None:
     manifest = project / "annotations/edition.yml"
     manifest.write_bytes(manifest.read_bytes().replace(b"\n", b"\r\n"))
-    assert new(project, "gloss", "走人") == 0
+    new(project, "gloss", "走人")
     lines = (project / "annotations/glosses/zou-ren.yml").read_bytes().splitlines(keepends=True)
     assert all(line.endswith(b"\r\n") for line in lines)
     assert wrong(project) == []
@@ -248,36 +240,31 @@ def test_lines_end_as_those_of_the_edition_do(project: Path) -> None:
 
 def test_proposed_id_is_taken_by_nobody(project: Path) -> None:
     for _ in range(2):
-        assert new(project, "bio", "OpenAI") == 0
+        new(project, "bio", "OpenAI")
     assert {"openai.yml", "openai-2.yml", "openai-3.yml"} == {p.name for p in (project / "annotations/bios").iterdir()}
 
 
-def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wanting(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_in_japanese_the_forms_are_said_to_be_guesses_and_the_readings_to_be_wanting(tmp_path: Path) -> None:
     project = Path(shutil.copytree(EDITIONS / "japanese", tmp_path / "edition"))
-    assert new(project, "interlinear", "hashi") == 0
-    said = capsys.readouterr().out
+    said = new(project, "interlinear", "hashi")
     assert "write how each word is read, what it says in its sentence" in said
     assert "The forms were guessed: join or cut them first" in said
     assert ["動いた", "NOT FOUND", "NOT FOUND"] in read(project, "interlinear/hashi.yml")[0]["words"]
 
 
 @pytest.mark.parametrize(("asked", "term"), [("العَطَاءُ", "العطاء"), ("كلف", "كلّف"), ("كَلَّفَ", "كلّف")])
-def test_in_arabic_a_word_is_found_with_its_vowels_and_without(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: str, term: str
-) -> None:
+def test_in_arabic_a_word_is_found_with_its_vowels_and_without(tmp_path: Path, asked: str, term: str) -> None:
     project = Path(shutil.copytree(EDITIONS / "arabic", tmp_path / "edition"))
-    assert new(project, "gloss", asked, "--id", "x") == 0
+    said = new(project, "gloss", asked, "--id", "x")
     assert read(project, "glosses/x.yml")["terms"] == [term]
-    assert "The article has other vowels over or under the letters" in capsys.readouterr().out
+    assert "The article has other vowels over or under the letters" in said
 
 
 def test_in_japanese_a_gloss_of_kanji_asks_for_its_reading(tmp_path: Path) -> None:
     project = Path(shutil.copytree(EDITIONS / "japanese", tmp_path / "edition"))
-    assert new(project, "gloss", "深夜", "--id", "deep-night") == 0
+    new(project, "gloss", "深夜", "--id", "deep-night")
     assert read(project, "glosses/deep-night.yml")["reading"].startswith(
         "TODO: How it is read, in kana, the whole word"
     )
-    assert new(project, "gloss", "メートル") == 0
+    new(project, "gloss", "メートル")
     assert "reading" not in read(project, "glosses/metoru.yml")

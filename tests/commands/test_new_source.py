@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
-from tests.commands.test_new import new, read, wrong
+from tests.commands.test_new import new, read, refused, wrong
 
 SAVED = """<!DOCTYPE html><html lang="de"><head><title>Der Bericht</title>
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Der Bericht", "datePublished": "2024-05-04",
@@ -17,10 +15,10 @@ SAVED = """<!DOCTYPE html><html lang="de"><head><title>Der Bericht</title>
 """
 
 
-def test_a_source_from_a_saved_page(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_source_from_a_saved_page(project: Path, tmp_path: Path) -> None:
     page = tmp_path / "saved.html"
     page.write_text(SAVED % '<link rel="canonical" href="https://example.net/bericht">', encoding="utf-8")
-    assert new(project, "source", str(page)) == 0
+    new(project, "source", str(page))
     told = read(project, "sources/der-bericht.yml")
     del told["type"], told["status"]
     assert told == {
@@ -32,15 +30,13 @@ def test_a_source_from_a_saved_page(project: Path, tmp_path: Path, capsys: pytes
         "URL": "https://example.net/bericht",
     }
     assert wrong(project) == []
-    assert new(project, "source", str(page), "Another title") == 1
-    assert "sources/der-bericht.yml has this address already" in capsys.readouterr().err
+    said = refused(project, "source", str(page), "Another title")
+    assert "sources/der-bericht.yml has this address already" in said
 
 
-def test_a_saved_page_that_is_no_source(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_saved_page_that_is_no_source(project: Path, tmp_path: Path) -> None:
     page = tmp_path / "saved.html"
     page.write_text(SAVED % "", encoding="utf-8")
-    assert new(project, "source", str(page)) == 1
-    assert "does not say at which address it stands" in capsys.readouterr().err
+    assert "does not say at which address it stands" in refused(project, "source", str(page))
     page.write_bytes(b"%PDF-1.7\n")
-    assert new(project, "source", str(page)) == 1
-    assert "PDF" in capsys.readouterr().err
+    assert "PDF" in refused(project, "source", str(page))

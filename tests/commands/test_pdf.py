@@ -3,60 +3,46 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from edition.commands import main
 from edition.commands.browser import executable
 from edition.commands.pdf import NAME, link_to_it
 from edition.publishing import appendix
+from tests.command import command
+from tests.hosts import Write, run_module
 
 
-def test_a_site_that_is_not_built_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["pdf", "--site", str(tmp_path / "site")]) == 1
-    assert capsys.readouterr().err == (
-        f"{tmp_path / 'site' / 'whole'} holds no page: build the site first (make build, or mkdocs build).\n"
-    )
+def test_a_site_that_is_not_built_is_said(tmp_path: Path) -> None:
+    told = f"{tmp_path / 'site' / 'whole'} holds no page: build the site first (make build, or mkdocs build).\n"
+    assert command("pdf", "--site", tmp_path / "site") == (1, "", told)
 
 
-def test_a_browser_that_does_not_start_is_said(
-    write_files: Callable[[Mapping[str, str]], Path],
-) -> None:
+def test_a_browser_that_does_not_start_is_said(write_files: Write) -> None:
     site = write_files({"whole/index.html": "<p>text <!-- edition: pdf --></p>", "none": "#!/bin/sh\nexit 1\n"})
     (site / "none").chmod(0o755)
     # In a process of its own: in this one the tests' own browser may be at work.
-    command = [sys.executable, "-m", "edition.commands", "pdf", "--site", str(site)]
     environment = {**os.environ, "CHROMIUM": str(site / "none")}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = run_module("edition.commands", "pdf", "--site", site, cwd=site, environment=environment)
     assert done.returncode == 1
     assert "The browser did not print the page; another is named by CHROMIUM=PATH." in done.stderr
     assert "<a" not in (site / "whole/index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", [["pdf"], ["card", "--to", "card.png"]])
-def test_what_drives_a_browser_and_is_not_installed_is_said(
-    write_files: Callable[[Mapping[str, str]], Path], root: Path, command: list[str]
-) -> None:
+@pytest.mark.parametrize("words", [["pdf", "--site", "."], ["card", "--to", "card.png"]])
+def test_what_drives_a_browser_and_is_not_installed_is_said(write_files: Write, root: Path, words: list[str]) -> None:
     """By name of the extra that brings it, and for the Python that runs."""
     site = write_files({"whole/index.html": "<p>text</p>", "playwright.py": "raise ImportError\n"})
-    given = ["--root", str(root), *command, *(["--site", str(site)] if command == ["pdf"] else [])]
     environment = {**os.environ, "PYTHONPATH": f"{site}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
-    done = subprocess.run(
-        [sys.executable, "-m", "edition.commands", *given],
-        env=environment, cwd=site, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = run_module("edition.commands", "--root", root, *words, cwd=site, environment=environment)
     assert done.returncode == 1
     assert f'{sys.executable} -m pip install "annotated-edition[pdf]"' in done.stderr
     assert not (site / "card.png").exists()
 
 
-def test_what_is_named_is_driven_and_else_what_is_there(
-    write_files: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_named_is_driven_and_else_what_is_there(write_files: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("mine", "chromium-headless-shell", "chromium", "google-chrome")
     programs = write_files(dict.fromkeys(names, ""))
     monkeypatch.setenv("PATH", str(programs))
@@ -69,17 +55,16 @@ def test_what_is_named_is_driven_and_else_what_is_there(
     assert executable() is None
 
 
-def test_that_there_is_no_browser_is_said(write_files: Callable[[Mapping[str, str]], Path]) -> None:
+def test_that_there_is_no_browser_is_said(write_files: Write) -> None:
     site = write_files({"whole/index.html": "<p>text</p>"})
-    command = [sys.executable, "-m", "edition.commands", "pdf", "--site", str(site)]
     environment = {**os.environ, "PATH": str(site), "PLAYWRIGHT_BROWSERS_PATH": str(site / "browsers")}
     environment.pop("CHROMIUM", None)
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = run_module("edition.commands", "pdf", "--site", site, cwd=site, environment=environment)
     assert done.returncode == 1
     assert "There is no browser here: install Chromium or Chrome" in done.stderr
 
 
-def test_the_link_is_written_wherever_it_has_a_place(write_files: Callable[[Mapping[str, str]], Path]) -> None:
+def test_the_link_is_written_wherever_it_has_a_place(write_files: Write) -> None:
     place = "<!-- edition: pdf -->"
     site = write_files(
         {"index.html": place, "whole/index.html": place, "about/index.html": "no", NAME: "1" * 1_250_000}
@@ -96,12 +81,10 @@ def test_the_link_is_written_wherever_it_has_a_place(write_files: Callable[[Mapp
     assert (site / "about/index.html").read_text() == "no"
 
 
-def test_an_appendix_that_nothing_is_known_of_is_said(
-    write_files: Callable[[Mapping[str, str]], Path], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_appendix_that_nothing_is_known_of_is_said(write_files: Write) -> None:
     site = write_files({"whole/index.html": "<p>text", "vocabulary/index.html": '<div class="leaf vocabulary"></div>'})
-    assert main(["pdf", "--vocabulary", "--site", str(site)]) == 1
-    assert capsys.readouterr().err.startswith(f"{site / 'vocabulary'} lists no words: ")
+    said = command("pdf", "--vocabulary", "--site", site)
+    assert (said.status, said.err.startswith(f"{site / 'vocabulary'} lists no words: ")) == (1, True)
 
 
 def test_the_appendix_leads_to_the_paragraphs_before_it() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.commands import main
+from tests.command import command
 from tests.commands.published import commit, git
-from tests.hosts import change
+from tests.hosts import EDITIONS, change
 
 CORRECTIONS = {
     "docs/article/03-seven-years.md": [
@@ -43,24 +43,21 @@ def lines(folder: Path) -> dict[str, list[str]]:
     }
 
 
-def test_three_corrections_are_followed_and_the_edition_is_right(
-    root: Path, copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_three_corrections_are_followed_and_the_edition_is_right(root: Path, copy: Path) -> None:
     correct(copy)
-    assert main(["--root", str(copy), "check"]) == 1
+    assert command("check", root=copy).status == 1
     before = lines(copy / "annotations")
-    words = ["--root", str(copy), "reanchor", "--old", str(root)]
-    assert main(words) == 0
+    words = ("reanchor", "--old", root)
+    assert command(*words, root=copy).status == 0
     assert lines(copy / "annotations") == before
     article = {path: path.read_bytes() for path in (copy / "docs").rglob("*.md")}
-    capsys.readouterr()
-    assert main([*words, "--write"]) == 0
-    said = capsys.readouterr().out
+    status, said, _ = command(*words, "--write", root=copy)
+    assert status == 0
     assert "openai-age: carried (8" in said
     assert "new: OpenAI 到今日也才创立不足十年   (section seven-years)" in said
     assert "0 left to decide, " in said
     assert " to be looked at again.\nWhat they lean on has changed: " in said
-    assert main(["--root", str(copy), "check"]) == 0, capsys.readouterr().err
+    assert (checked := command("check", root=copy)).status == 0, checked.err
     after = lines(copy / "annotations")
     assert {path: path.read_bytes() for path in (copy / "docs").rglob("*.md")} == article
     marks = {name: [row for row in rows if row.lstrip().startswith("fuzzy: {was: ")] for name, rows in after.items()}
@@ -70,72 +67,67 @@ def test_three_corrections_are_followed_and_the_edition_is_right(
         (old, new) for name, rows in before.items() for old, new in zip(rows, after[name], strict=True) if old != new
     ]
     assert len(changed) >= 8
-    assert told(copy, root, capsys) == []  # what is marked is marked once
+    assert told(copy, root) == []  # what is marked is marked once
     # One changed value is one changed line, and nothing else of the line has changed.
     for old, new in changed:
         assert old.partition(":")[0] == new.partition(":")[0]
         assert len(old) == len(new)
-    assert main(words) == 0
+    assert command(*words, root=copy).status == 0
 
 
-def told(copy: Path, old: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
-    capsys.readouterr()
-    main(["--root", str(copy), "reanchor", "--old", str(old), "--format", "json"])
-    answer: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+def told(copy: Path, old: str | Path) -> list[dict[str, object]]:
+    answer: list[dict[str, object]] = json.loads(command("reanchor", "--old", old, "--format", "json", root=copy).out)
     return answer
 
 
-def test_old_text_comes_out_of_git(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_old_text_comes_out_of_git(copy: Path) -> None:
     git(copy.parent, "init", "--quiet")
     for words in (["reanchor", "--old", "HEAD"], ["check", "--since", "HEAD"]):
-        assert main(["--root", str(copy), *words]) > 0
-        assert "Nothing was committed here yet: " in capsys.readouterr().err
+        status, _, said = command(*words, root=copy)
+        assert status > 0
+        assert "Nothing was committed here yet: " in said
     commit(copy.parent, "first")
     correct(copy)
-    answer = told(copy, Path("HEAD"), capsys)
-    outcomes = {item["name"]: item["outcome"] for item in answer}
+    outcomes = {item["name"]: item["outcome"] for item in told(copy, "HEAD")}
     assert outcomes["openai-age"] == outcomes["tworek-quote"] == "carried"
-    assert main(["--root", str(copy), "reanchor", "--old", "no-such-thing"]) == 2
-    said = capsys.readouterr().err
+    status, _, said = command("reanchor", "--old", "no-such-thing", root=copy)
+    assert status == 2
     assert "There is no folder “no-such-thing”. Git knows no commit “no-such-thing” here." in said
     assert "In a shallow clone, first run: git fetch --unshallow" in said
-    assert main(["--root", str(copy), "reanchor", "--old", "", "--write"]) == 2  # a variable that was never set
-    assert "There is no folder “”. Git knows no commit “” here." in capsys.readouterr().err
-    assert main(["--root", str(copy), "reanchor", "--old=--output=x"]) == 2
+    status, _, said = command("reanchor", "--old", "", "--write", root=copy)  # a variable that was never set
+    assert status == 2
+    assert "There is no folder “”. Git knows no commit “” here." in said
+    assert command("reanchor", "--old=--output=x", root=copy).status == 2
 
 
-def test_without_the_old_text_nothing_alike_is_written(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_the_old_text_nothing_alike_is_written(copy: Path) -> None:
     correct(copy)
-    assert main(["--root", str(copy), "reanchor", "--write"]) == 1
-    said = capsys.readouterr().out
+    status, said, _ = command("reanchor", "--write", root=copy)
+    assert status == 1
     assert "openai-age: proposed" in said
     assert "--old" in said
     text = (copy / "annotations/fact-checks/openai-age.yml").read_text(encoding="utf-8")
     assert "OpenAI 到今天也才成立不到十年" in text
-    assert main(["--root", str(copy), "reanchor", "--accept", "openai-age"]) == 1
+    assert command("reanchor", "--accept", "openai-age", root=copy).status == 1
     text = (copy / "annotations/fact-checks/openai-age.yml").read_text(encoding="utf-8")
     assert "OpenAI 到今日也才创立不足十年" in text
 
 
-def test_what_is_marked_already_is_counted_until_somebody_has_looked(
-    root: Path, copy: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_marked_already_is_counted_until_somebody_has_looked(root: Path, copy: Path) -> None:
     correct(copy)
-    words = ["--root", str(copy), "reanchor", "--old", str(root)]
-    assert main([*words, "--write"]) == 0
-    first = capsys.readouterr().out.rpartition(" left to decide, ")[2]
-    assert main(words) == 0
-    again = capsys.readouterr().out
-    assert "nothing to do" not in again
+    words = ("reanchor", "--old", root)
+    first = command(*words, "--write", root=copy).out.rpartition(" left to decide, ")[2]
+    status, again, _ = command(*words, root=copy)
+    assert (status, "nothing to do" in again) == (0, False)
     assert first.split()[0] == again.rpartition(" left to decide, ")[2].split()[0] != "0"
 
 
-def test_unknown_name_is_not_taken_silently(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(root / "tests/editions/chinese"), "reanchor", "--accept", "nobody"]) == 1
-    assert "nothing is proposed for “nobody”" in capsys.readouterr().err
+def test_unknown_name_is_not_taken_silently() -> None:
+    said = command("reanchor", "--accept", "nobody", root=EDITIONS / "chinese")
+    assert (said.status, "nothing is proposed for “nobody”" in said.err) == (1, True)
 
 
-def test_empty_edition_is_answered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_empty_edition_is_answered(tmp_path: Path) -> None:
     (tmp_path / "annotations").mkdir()
-    assert main(["--root", str(tmp_path), "reanchor"]) == 1
-    assert "the article has no sections" in capsys.readouterr().err
+    said = command("reanchor", root=tmp_path)
+    assert (said.status, "the article has no sections" in said.err) == (1, True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.checking.outlived import Verdict, verdict_in
-from edition.commands import main
+from tests.command import command
 from tests.commands.published import CHECK, change, commit, published, since
 from tests.hosts import SMALL
 
@@ -20,22 +20,22 @@ NEEDED = """corrections:
 project = published
 
 
-def test_what_did_not_change_is_right(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert since(project, capsys) == (0, "")
+def test_what_did_not_change_is_right(project: Path) -> None:
+    assert since(project) == (0, "")
     change(project, "three left in a year", "three went in a year")
     commit(project, "Mend a sentence")
-    assert since(project, capsys) == (0, "")
+    assert since(project) == (0, "")
 
 
-def test_the_remedy_mends_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_remedy_mends_it(project: Path) -> None:
     change(project, "rating: accurate", "rating: mostly-accurate")
     change(project, "checked: 2026-11-23", "checked: 2026-11-24")
     with (project / CHECK).open("a", encoding="utf-8") as file:
         file.write(NEEDED.replace("\n    ", "\n") + "\n")
-    assert since(project, capsys) == (0, "")
+    assert since(project) == (0, "")
 
 
-def test_an_entry_of_an_earlier_change_does_not_serve(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_entry_of_an_earlier_change_does_not_serve(project: Path) -> None:
     first = "corrections:\n  - {date: 2026-11-21, kind: verdict, from: opinion, to: accurate, text: One.}\n"
     with (project / CHECK).open("a", encoding="utf-8") as file:
         file.write(first)
@@ -44,31 +44,31 @@ def test_an_entry_of_an_earlier_change_does_not_serve(project: Path, capsys: pyt
     change(project, "rating: accurate", "rating: mostly-accurate")
     with (project / CHECK).open("a", encoding="utf-8") as file:
         file.write(second)
-    status, said = since(project, capsys, "HEAD")
+    status, said = since(project, "HEAD")
     assert status == 1
     assert "the verdict was accurate; the new correction starts from unverifiable" in said
     assert "Readers have seen no other verdict: write from: accurate there." in said
     change(project, "from: unverifiable", "from: accurate")
-    assert since(project, capsys, "HEAD") == (0, "")
+    assert since(project, "HEAD") == (0, "")
 
 
-def test_a_correction_cannot_be_taken_out_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_correction_cannot_be_taken_out_again(project: Path) -> None:
     with (project / CHECK).open("a", encoding="utf-8") as file:
         file.write("corrections:\n  - {date: 2026-11-21, kind: verdict, from: opinion, to: accurate, text: One.}\n")
     commit(project, "Correct once")
     change(project, "date: 2026-11-21, kind: verdict, from: opinion", "date: 2026-11-22, kind: verdict, from: opinion")
-    status, said = since(project, capsys, "HEAD")
+    status, said = since(project, "HEAD")
     assert status == 1
     assert "the correction of 2026-11-21, from opinion to accurate, is gone or was changed" in said
 
 
-def test_a_renamed_check_is_followed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_renamed_check_is_followed(project: Path) -> None:
     change(project, "rating: accurate", "rating: mostly-accurate")
     new = CHECK.replace("more-leave", "many-leave")
     change(project, "check: more-leave", "check: many-leave", "annotations/claims.yml")
     (project / CHECK).rename(project / new)
     commit(project, "Rename a check")
-    status, said = since(project, capsys)
+    status, said = since(project)
     assert status == 1
     assert said.startswith(f"{new}:3:9: error: the verdict was accurate, and no correction")
 
@@ -77,24 +77,19 @@ def test_a_renamed_check_is_followed(project: Path, capsys: pytest.CaptureFixtur
     ("word", "reference"),
     [("check", "nowhere"), ("check", "--help"), ("check", "v1:annotations"), ("check", ""), ("summary", "nowhere")],
 )
-def test_an_unknown_commit_is_answered(
-    project: Path, capsys: pytest.CaptureFixture[str], word: str, reference: str
-) -> None:
-    capsys.readouterr()
-    status = main(["--root", str(project), word, f"--since={reference}"])
-    assert (status, capsys.readouterr().err) == (
+def test_an_unknown_commit_is_answered(project: Path, word: str, reference: str) -> None:
+    said = command(word, f"--since={reference}", root=project)
+    assert (said.status, said.err) == (
         2,
         f"Git knows no commit “{reference}” here. "
         "Is it spelt so? In a shallow clone, first run: git fetch --unshallow\n",
     )
 
 
-def test_a_folder_without_git_is_answered(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_without_git_is_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(SMALL, tmp_path / "edition")
     monkeypatch.setenv("GIT_DIR", os.devnull)
-    status, said = since(tmp_path / "edition", capsys)
+    status, said = since(tmp_path / "edition")
     assert status == 2
     assert said.startswith("The edition is under no Git, and nobody knows what stood here before. git init, ")
 
@@ -120,8 +115,6 @@ def test_a_verdict_is_read_out_of_a_file_of_any_age(text: str, verdict: Verdict 
     assert verdict_in(text) == verdict
 
 
-def test_without_git_it_is_said(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_without_git_it_is_said(project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert since(project, capsys) == (2, "What stood here before is asked of Git, and Git is not installed.\n")
+    assert since(project) == (2, "What stood here before is asked of Git, and Git is not installed.\n")

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from edition import open_project
-from edition.commands import main
 from edition.reading import html_of
+from tests.command import command
 from tests.commands import engines
 from tests.commands.engines import BRIDGE, NEWEST, ROOT, STARTER, WITH_GIT, Edition, append, committed, run, upgrade
 from tests.commands.published import git
@@ -202,11 +202,11 @@ def test_an_article_without_a_title_is_named_as_on_its_first_day(tmp_path: Path,
     assert "nothing to do" in upgrade(tmp_path / "new", engine(NEWEST)).stdout
 
 
-def test_the_engine_s_file_can_be_looked_at(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(edition), "upgrade", "--show", "Makefile"]) == 0
-    assert capsys.readouterr().out == (ROOT / STARTER / "Makefile").read_text("utf-8")
-    assert main(["--root", str(edition), "upgrade", "--show", "Nothing"]) == 2
-    assert "has no file Nothing" in capsys.readouterr().err
+def test_the_engine_s_file_can_be_looked_at(edition: Path) -> None:
+    shown = (ROOT / STARTER / "Makefile").read_text("utf-8")
+    assert command("upgrade", "--show", "Makefile", root=edition) == (0, shown, "")
+    said = command("upgrade", "--show", "Nothing", root=edition)
+    assert (said.status, "has no file Nothing" in said.err) == (2, True)
 
 
 def _uncommitted(folder: Path) -> None:
@@ -240,19 +240,16 @@ def _broken_record(folder: Path) -> None:
     ],
 )
 def test_where_it_may_not_begin_it_says_why_and_writes_nothing(
-    spoil: Callable[[Path], None], said: str, edition: Path, capsys: pytest.CaptureFixture[str]
+    spoil: Callable[[Path], None], said: str, edition: Path
 ) -> None:
     spoil(edition)
     before = {path: path.read_bytes() for path in edition.rglob("*") if path.is_file() and ".git" not in path.parts}
     for words in ([], ["no-such-engine"]):
-        assert main(["--root", str(edition), "upgrade", *words]) == 1
-        told = capsys.readouterr()
-        assert told.out == ""
-        assert said in told.err
-        assert len(told.err.splitlines()) == 1
+        status, out, err = command("upgrade", *words, root=edition)
+        assert (status, out, said in err, len(err.splitlines())) == (1, "", True, 1)
     assert before == {path: path.read_bytes() for path in before}
 
 
-def test_the_engine_s_own_project_is_not_upgraded(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(root), "upgrade"]) == 1
-    assert "git pull" in capsys.readouterr().err
+def test_the_engine_s_own_project_is_not_upgraded(root: Path) -> None:
+    said = command("upgrade", root=root)
+    assert (said.status, "git pull" in said.err) == (1, True)

@@ -14,9 +14,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from edition.commands import main
 from edition.editing import fix
 from edition.text import normalise, read_section
+from tests.command import command
 from tests.examples import tried_on
 from tests.golden import Golden
 from tests.hosts import EDITIONS
@@ -125,7 +125,7 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EDITIONS / "chinese", tmp_path / "edition"))
 
 
-def test_command_mends_the_notes_only(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command_mends_the_notes_only(copy: Path) -> None:
     whole = {path: path.read_bytes() for path in copy.rglob("*.*") if path.is_file()}
     check = copy / "annotations/fact-checks/more-leave.yml"
     check.write_bytes(whole[check].replace("离职的人越来越多".encode(), "离职的人 越来越多".encode()) + b"# end \n")
@@ -134,21 +134,20 @@ def test_command_mends_the_notes_only(copy: Path, capsys: pytest.CaptureFixture[
     begins.write_bytes(whole[begins].replace(b"{begins: OpenAI,", f"{{begins: {wide},".encode()))
     article = copy / "docs/article/03-end.md"
     article.write_bytes(whole[article] + b"  \n\n")
-    assert main(["--root", str(copy), "check"]) == 1
-    capsys.readouterr()
-    assert main(["--root", str(copy), "check", "--fix"]) == 0
-    said = capsys.readouterr().err
+    assert command("check", root=copy).status == 1
+    status, _, said = command("check", "--fix", root=copy)
+    assert status == 0
     assert "mended: annotations/fact-checks/more-leave.yml:1: exact: “离职的人 越来越多” is “离职的人越来越多”" in said
     assert f"mended: annotations/translations/begin.yml:2: begins: “{wide}” is “OpenAI”" in said
     assert check.read_bytes() == whole[check] + b"# end\n"
     assert article.read_bytes() == whole.pop(article) + b"  \n\n"
     del whole[check]
     assert all(path.read_bytes() == content for path, content in whole.items())
-    assert main(["--root", str(copy), "check", "--fix"]) == 0
-    assert "mended" not in capsys.readouterr().err
+    said = command("check", "--fix", root=copy).err
+    assert "mended" not in said
 
 
-def test_command_says_which_file_it_left_alone(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_command_says_which_file_it_left_alone(root: Path, tmp_path: Path) -> None:
     """The newcomer's case: without one entry, the digits of `o1/o3` in another are no tones."""
     for name in ("docs/article", "annotations"):
         shutil.copytree(root / name, tmp_path / name)
@@ -157,8 +156,8 @@ def test_command_says_which_file_it_left_alone(root: Path, tmp_path: Path, capsy
     at = whole.index("- begins: 新年刚开工")
     path.write_text(whole[:at] + whole[whole.index("\n- ", at) + 1 :], encoding="utf-8")
     before = {item: item.read_bytes() for item in tmp_path.rglob("*.yml")}
-    assert main(["--root", str(tmp_path), "check", "--fix"]) == 1
-    said = capsys.readouterr().err
+    status, _, said = command("check", "--fix", root=tmp_path)
+    assert status == 1
     assert "left alone: annotations/translations/departure.yml:1: its entry " in said
     assert "mended" not in said
     assert "ō" not in said
@@ -169,7 +168,7 @@ def test_a_file_with_a_byte_order_mark_is_mended_as_any_other(copy: Path) -> Non
     check = copy / "annotations/fact-checks/more-leave.yml"
     text = check.read_text(encoding="utf-8")
     check.write_text(text.replace("离职的人越来越多", "离职的人 越来越多"), encoding="utf-8-sig")
-    assert main(["--root", str(copy), "check", "--fix"]) == 0
+    assert command("check", "--fix", root=copy).status == 0
     assert check.read_text(encoding="utf-8") == text
 
 
@@ -184,9 +183,7 @@ ODD: dict[str, str | bytes] = {
 
 
 @pytest.mark.parametrize("words", [["check", "--fix"], ["reanchor", "--old", "HEAD", "--write"]], ids=lambda it: it[0])
-def test_odd_files_are_told_and_the_rest_is_done(
-    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
-) -> None:
+def test_odd_files_are_told_and_the_rest_is_done(copy: Path, tmp_path: Path, words: list[str]) -> None:
     before = shutil.copytree(copy, tmp_path / "before")
     glosses = copy / "annotations/glosses"
     for name, text in ODD.items():
@@ -204,8 +201,8 @@ def test_odd_files_are_told_and_the_rest_is_done(
     else:
         section = next((copy / "docs/article").glob("*-end.md"))
         section.write_text(section.read_text(encoding="utf-8").replace("离职的人", "离职了的人"), encoding="utf-8")
-    assert main(["--root", str(copy), *[str(before) if word == "HEAD" else word for word in words]]) == 1
-    said = capsys.readouterr().err
+    status, _, said = command(*[before if word == "HEAD" else word for word in words], root=copy)
+    assert status == 1
     for path in odd:
         assert f"annotations/glosses/{path.name}:" in said
         assert not is_fix or f"left alone: annotations/glosses/{path.name}:" in said
@@ -216,9 +213,7 @@ def test_odd_files_are_told_and_the_rest_is_done(
         assert (glosses / f"{name}.yml").read_bytes() == data
 
 
-def test_a_file_that_may_not_be_read_is_left_and_the_rest_is_done(
-    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_may_not_be_read_is_left_and_the_rest_is_done(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check = copy / "annotations/fact-checks/more-leave.yml"
     check.write_text(check.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
     read = Path.read_bytes
@@ -229,19 +224,17 @@ def test_a_file_that_may_not_be_read_is_left_and_the_rest_is_done(
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refused)
-    assert main(["--root", str(copy), "check", "--fix"]) == 1
-    said = capsys.readouterr().err
+    said = command("check", "--fix", root=copy).err
     assert (
         "left alone: annotations/glosses/throne.yml:1:1: this cannot be read: its permissions do not allow it" in said
     )
     assert "mended: annotations/fact-checks/more-leave.yml" in said
 
 
-def test_nothing_is_mended_while_a_section_cannot_be_read(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_mended_while_a_section_cannot_be_read(copy: Path) -> None:
     """A quote that fits one passage of the others may be meant of one in it."""
     check = copy / "annotations/fact-checks/more-leave.yml"
     check.write_text(check.read_text(encoding="utf-8") + "# end \n", encoding="utf-8")
     (copy / "docs/article/01-begin.md").write_bytes(b"\xff\xfe")
-    assert main(["--root", str(copy), "check", "--fix"]) == 1
-    assert "Nothing was mended: " in capsys.readouterr().err
+    assert "Nothing was mended: " in command("check", "--fix", root=copy).err
     assert check.read_text(encoding="utf-8").endswith("# end \n")

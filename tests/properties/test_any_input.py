@@ -27,7 +27,7 @@ from edition.reading import html_of, read_edition
 from edition.text import SectionText, align_sentences, read_section
 from edition_mkdocs.shells import files_of
 from tests.examples import tried_on
-from tests.hosts import bind
+from tests.hosts import Known
 
 EDITION = Path(__file__).parent.parent / "editions/chinese"
 NOTES = sorted(path.relative_to(EDITION).as_posix() for path in EDITION.rglob("*.yml") if path.name != "mkdocs.yml")
@@ -89,7 +89,7 @@ def test_weaving(written: tuple[str, str]) -> None:
     root = project()
     (root / name).write_bytes(text.encode("utf-8", "surrogatepass"))
     try:
-        bound = bind(open_project(root))
+        bound = open_project(root).bind(Known())
         assert "Traceback" not in render_all(bound.problems)
         made = [pieces for _, pieces in files_of(bound, dict.fromkeys(bound.notes, SHELL))]
         for pieces in (*made, bound.sections.values(), bound.indexes.values()):

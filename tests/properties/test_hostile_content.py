@@ -26,7 +26,7 @@ from edition.publishing.site import ASSETS
 from edition_mkdocs.shells import files_of
 from tests.examples import tried_on
 from tests.hostile import fields
-from tests.hosts import Known, bind, write
+from tests.hosts import Known, write
 
 PAYLOADS = (Path(__file__).parent.parent / "hostile/payloads.txt").read_text(encoding="utf-8").splitlines()
 
@@ -116,11 +116,11 @@ def bound_with(text: str, marked_up: str, term: str) -> Site:
         section = root / "docs/article/01-begin.md"
         section.parent.mkdir(parents=True)
         section.write_text(f"---\ntitle: {json.dumps(text)}\n---\n\nThe article.\n", encoding="utf-8")
-        return bind(open_project(root), lambda _: f"<p>{escape(term)}</p>", lambda _: "article/begin/", host_with(text))
+        return open_project(root).bind(host_with(text, f"<p>{escape(term)}</p>"))
 
 
-def host_with(text: str) -> Known:
-    """A host whose repository has the text as the subject and the author of a commit."""
+def host_with(text: str, html: str) -> Known:
+    """A host that makes such HTML, and whose repository has the text as the subject and the author of a commit."""
     paths = ("annotations/bios/openai.yml", "annotations/fact-checks/claimed.yml", "annotations/glosses/gone.yml")
     rows = "\n" + "".join(f"M\0{path}\0" for path in paths)
     day, said = "2026-01-05T08:00:00+08:00", text.replace("\0", "")
@@ -128,7 +128,7 @@ def host_with(text: str) -> Known:
         "\0".join((sign * 40, day, decoration, said, said, "", rows))
         for sign, decoration in (("a", ""), ("b", "grafted"))
     )
-    return Known(repo_url="https://example.org/edition", log=changed + cut)
+    return Known(repo_url="https://example.org/edition", log=changed + cut, made=lambda _: html)
 
 
 def shape(shown: Shown) -> Counter[tuple[str, ...]]:

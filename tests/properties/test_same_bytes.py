@@ -15,12 +15,12 @@ import pytest
 from edition import open_project, render_all
 from edition.text import article_hash
 from edition_mkdocs.shells import files_of
-from tests.hosts import bind
+from tests.hosts import Known
 
 
 def everything(project: Path) -> str:
     """Every page and file of the edition's site and every problem, as one text."""
-    made = bind(open_project(project))
+    made = open_project(project).bind(Known())
     shell = dict.fromkeys(made.notes, "<title>\ue000title\ue001</title><p>\ue000content\ue001</p>")
     texts = article_hash([section.text for section in made.concordance.sections])
     site = [dict(made.sections), [*made.pages], [*made.data], [*made.search], dict(made.slots("")), made.problems]

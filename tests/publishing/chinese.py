@@ -6,7 +6,7 @@ from pathlib import Path
 
 from edition import Site, open_project
 from edition.problems import errors
-from tests.hosts import Known, bind
+from tests.hosts import Known
 from tests.html import parse
 
 CHINESE = Path(__file__).parent.parent / "editions" / "chinese"
@@ -14,7 +14,7 @@ HEART = "annotations/fact-checks/heart.yml"
 
 
 def made(project: Path, known: Known | None = None) -> Site:
-    bound = bind(open_project(project), known=known)
+    bound = open_project(project).bind(known or Known())
     assert not errors(bound.problems), bound.problems
     return bound
 

@@ -9,7 +9,7 @@ import pytest
 
 from edition import open_project
 from edition.publishing.exports.composer import COMPOSER
-from tests.hosts import EDITIONS, bind
+from tests.hosts import EDITIONS, Known
 
 CHINESE = re.compile("[\u3400-\u9fff]|chuàng")
 
@@ -24,7 +24,7 @@ CHINESE = re.compile("[\u3400-\u9fff]|chuàng")
     ],
 )
 def test_the_composer_tells_how_words_of_this_language_are_read(edition: str, said: str) -> None:
-    kinds = json.loads(dict(bind(open_project(EDITIONS / edition)).data)[COMPOSER])["kinds"]
+    kinds = json.loads(dict(open_project(EDITIONS / edition).bind(Known()).data)[COMPOSER])["kinds"]
     assert {kind["fields"]["reading"]["doc"] for kind in kinds.values() if "reading" in kind["fields"]} == {said}
     others = [field["doc"] for kind in kinds.values() for name, field in kind["fields"].items() if name != "reading"]
     assert not [doc for doc in others if CHINESE.search(doc)]

@@ -7,17 +7,15 @@ from functools import cache
 import pytest
 
 from edition import Site, open_project
-from edition.reading import html_of
 from tests.golden import Golden
-from tests.hosts import EDITIONS, Known, Write, bind
+from tests.hosts import EDITIONS, Known, Write
 
 HOST = Known("A small edition", "https://example.org/edition/", "https://github.com/example/edition", "edit/main/docs/")
 
 
 @cache
 def site_of(name: str) -> Site:
-    project = open_project(EDITIONS / name)
-    bound = bind(project, html_of, lambda section: section.uri.removesuffix(".md") + "/", HOST)
+    bound = open_project(EDITIONS / name).bind(HOST)
     assert not bound.problems
     return bound
 
@@ -35,6 +33,6 @@ def test_over_a_section_that_is_alone_stands_the_articles_own_title(write_files:
     manifest = "{title: 橋の話, publisher: x, issued: 2026, language: ja, rights: x, sha256: x}\n"
     text = "---\ntitle: The text\n---\n橋は遠い。\n"
     project = open_project(write_files({"docs/article/01-a.md": text, "annotations/edition.yml": manifest}))
-    page = bind(project, html_of, lambda _: "article/01-a/", HOST).page("article/01-a.md", "", "article/01-a/").html
+    page = project.bind(HOST).page("article/01-a.md", "", "article/01-a/").html
     assert '<p class="kicker"><span lang="ja">橋の話</span></p>' in page
     assert "1 of 1" not in page

@@ -16,7 +16,7 @@ from edition.problems import errors
 from edition.publishing.page import checks_in_order
 from edition.publishing.pages.chronology import chronology, former_members, span
 from edition.publishing.pages.pictures import memberships, rows_with_article, year_rows
-from tests.hosts import Write, bind
+from tests.hosts import Known, Write
 from tests.html import parse
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,7 +40,7 @@ def edition(write: Write, bios: Mapping[str, list[Event]], issued: str = "2026-0
     for name, events in bios.items():
         bio = {"name": name.title(), "kind": "person", "terms": [name], "summary": "S.", "sources": ["a"]}
         files[f"annotations/bios/{name}.yml"] = yaml.safe_dump({**bio, "events": events}, allow_unicode=True)
-    bound = bind(open_project(write(files)))
+    bound = open_project(write(files)).bind(Known())
     assert [problem for problem in errors(bound.problems) if "hash" not in problem.message] == []
     return bound
 
@@ -198,7 +198,7 @@ def test_who_was_certainly_there_is_drawn_so_from_that_day(write_files: Write) -
 
 
 def test_every_check_has_its_square_in_the_order_of_the_text(root: Path) -> None:
-    bound = bind(open_project(root / "tests/editions/chinese"))
+    bound = open_project(root / "tests/editions/chinese").bind(Known())
     html = bound.slots("article/begin/")["verdict-cells"]
     squares = [element for element in parse(html).iter("a") if element.find("span[@class='name']") is not None]
     checks = [check for _, group in checks_in_order(bound.concordance) for check in group]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
@@ -15,7 +15,7 @@ from edition.model import Source
 from edition.problems import render
 from edition.publishing.repository import FORGES, Repository, commit_address, repository_of
 from edition_mkdocs.host import MkDocs
-from tests.hosts import SMALL, Known
+from tests.hosts import SMALL, Known, Write
 
 
 def repository(address: str, **settings: Any) -> Repository | None:
@@ -49,9 +49,7 @@ def test_the_branch_is_what_stands_before_the_folder_of_pages(edit_uri: str, pag
     assert found and found.branch == branch
 
 
-def test_a_branch_that_nobody_named_is_main(
-    write_files: Callable[[Mapping[str, str]], Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_branch_that_nobody_named_is_main(write_files: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDIT_URI", "")
     address = "repo_url: https://github.com/someone/edition\nedit_uri: !ENV [EDIT_URI, '']\n"
     root = write_files({"mkdocs.yml": f"site_name: x\n{address}", "docs/index.md": "x"})
@@ -219,7 +217,7 @@ def test_what_is_filled_in_is_known(forge: Any) -> None:
         ("extra: words", ""),
     ],
 )
-def test_a_forge_that_is_none_is_told(extra: str, told: str, write_files: Callable[[Mapping[str, str]], Path]) -> None:
+def test_a_forge_that_is_none_is_told(extra: str, told: str, write_files: Write) -> None:
     root = write_files({"mkdocs.yml": f"site_name: x\n{extra}\n"})
     said = [render(item) for item in open_project(root).problems if "forge" in item.message]
     assert [told in item and "mkdocs.yml:2" in item for item in said] == ([True] if told else [])
@@ -268,7 +266,7 @@ def test_an_address_that_cannot_be_is_told_and_no_secret(
     name: str,
     address: str,
     told: str,
-    write_files: Callable[[Mapping[str, str]], Path],
+    write_files: Write,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SOME_URL", address)

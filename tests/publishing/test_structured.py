@@ -16,9 +16,8 @@ from edition.model import NOT_FOUND, Rating
 from edition.publishing import CARD, CARD_SIZE, card_html, card_words
 from edition.publishing.exports.structured import SCORES
 from edition.publishing.wording import RATING_WORDS
-from edition.reading import html_of
 from edition_mkdocs.shells import files_of
-from tests.hosts import Known, Write, bind
+from tests.hosts import Known, Write
 from tests.html import parse
 
 HERE = "https://example.org/edition/"
@@ -27,8 +26,7 @@ EVIL = '</script><script>alert(1)</script> "&amp;"  <!--'
 
 
 def bound_at(root: Path, site_url: str = HERE) -> Site:
-    host = Known("The edition", site_url)
-    return bind(open_project(root), html_of, lambda section: section.uri.removesuffix(".md") + "/", host)
+    return open_project(root).bind(Known("The edition", site_url))
 
 
 @cache

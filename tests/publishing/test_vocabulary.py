@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from edition import open_project
 from edition.publishing.pages.vocabulary import vocabulary
-from edition.reading import html_of
-from tests.hosts import Write, bind
+from tests.hosts import Known, Write
 
 FILES = {
     "docs/article/01-begin.md": "町は遠い。\n",
@@ -32,7 +31,8 @@ def test_a_word_of_which_nothing_is_written_yet_is_not_listed(write_files: Write
 def test_of_an_article_that_is_written_out_in_part_it_says_so(write_files: Write) -> None:
     text = {"docs/article/01-begin.md": "町は遠い。\n\n橋は近い。\n"}
     rows = f"{ROWS.strip()}\n- {{begins: 橋, words: []}}\n"
-    site = bind(open_project(write_files({**FILES, **text, "annotations/interlinear/begin.yml": rows})), html_of)
+    root = write_files({**FILES, **text, "annotations/interlinear/begin.yml": rows})
+    site = open_project(root).bind(Known())
     assert (
         "2 words of the article, as far as they are written out, each with what it says" in site.indexes["vocabulary/"]
     )

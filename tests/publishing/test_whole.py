@@ -11,8 +11,7 @@ import pytest
 
 from edition import Project, Site, open_project
 from edition.publishing import render
-from edition.reading import html_of
-from tests.hosts import bind, of_htmls
+from tests.hosts import Known, of_htmls
 from tests.html import article_lines, note_of, parse
 from tests.notes import article_text
 
@@ -22,7 +21,7 @@ EDITIONS = {"real": ROOT, "chinese": ROOT / "tests/editions/chinese", "german": 
 
 
 def page_of(project: Project) -> tuple[Site, str]:
-    bound = bind(project, html_of, lambda section: f"article/{section.path.rpartition('/')[2].removesuffix('.md')}/")
+    bound = project.bind(Known())
     return bound, bound.indexes["whole/"]
 
 

@@ -6,27 +6,17 @@ A case says what it changes in the small edition, with which `words` it is check
 
 from __future__ import annotations
 
-import io
 import shutil
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from edition.commands import main
+from tests.command import Said, command
 from tests.commands.published import publish
 from tests.golden import Golden
-
-SMALL = Path(__file__).parent / "edition"
-
-
-class Said(NamedTuple):
-    """What the command answered: its exit status and all that it wrote to the error stream."""
-
-    status: int
-    problems: str
+from tests.hosts import SMALL
 
 
 def lay_out(files: dict[str, Any], folder: Path) -> None:
@@ -51,28 +41,28 @@ def lay_out(files: dict[str, Any], folder: Path) -> None:
 
 def check(files: dict[str, Any], *words: str, since: dict[str, Any] | None = None) -> Said:
     """Lay out the case and run `edition check` on it, with these words: a traceback would end the test."""
-    with TemporaryDirectory() as name, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as stream:
+    with TemporaryDirectory() as name:
         folder = Path(name) / "edition"
         shutil.copytree(SMALL, folder)
         if since is not None:
             lay_out(since, folder)
             publish(folder)
         lay_out(files, folder)
-        status = main(["--root", str(folder), "check", *words])
-        return Said(status, stream.getvalue())
+        return command("check", *words, root=folder)
 
 
 @pytest.mark.golden_test("../cases/reading/*.yml")
 def test_bad_input_is_answered(golden: Golden) -> None:
     said = check(golden["files"], *golden.get("words", "").split(), since=golden.get("since"))
-    assert said.problems == golden.out["problems"]
-    assert said.status == (1 if ": error: " in said.problems else 0)
+    assert said.err == golden.out["problems"]
+    assert said.status == (1 if ": error: " in said.err else 0)
 
 
 def test_small_edition_is_right() -> None:
-    assert check({}) == Said(0, "")
+    said = check({})
+    assert (said.status, said.err) == (0, "")
 
 
 def test_all_problems_come_at_once() -> None:
     broken = {f"annotations/glosses/g{number}.yml": f"litteral: {number}\n" for number in range(30)}
-    assert check(broken).problems.count("unknown key") == 30
+    assert check(broken).err.count("unknown key") == 30

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.problems import Place, Problem, SourceFile, folded, in_order
-from tests.reading.test_bad_input import SMALL, check
+from tests.hosts import SMALL
+from tests.reading.test_bad_input import check
 
 CHECK = """\
 target: {exact: %s, english: The heart is still here}
@@ -21,7 +22,7 @@ TRANSLATION = (SMALL / "annotations/translations/end.yml").read_text(encoding="u
 
 def errors(files: dict[str, object]) -> list[str]:
     """The places and messages that the check tells, in their order, without what stands under them."""
-    told = check(files).problems.splitlines()
+    told = check(files).err.splitlines()
     return [line.partition(": error: ")[0].partition(":")[0] + ": " + line.partition(": error: ")[2]
             for line in told if ": error: " in line]  # fmt: skip
 
@@ -73,7 +74,7 @@ def test_what_rests_on_a_translation_waits_for_it(translation: object) -> None:
 def test_a_source_that_many_name_and_nobody_has_is_told_of_a_few() -> None:
     gloss = "terms: [王座]\nliteral: x\nmeaning: x\nregister: idiom\nsources: [nobody]\n"
     files: dict[str, object] = {f"annotations/glosses/g{number:02}.yml": gloss for number in range(20)}
-    said = check(files).problems
+    said = check(files).err
     assert said.count("there is no source “nobody”") == 5
     assert "… and 15 more like this" in said and "\n20 errors, " in said
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from edition.reading import unreadable_pages
-from tests.reading.test_bad_input import SMALL, check
+from tests.hosts import SMALL
+from tests.reading.test_bad_input import check
 
 GLOSS = "terms: [王座]\nliteral: x\nmeaning: {}\nregister: idiom\n"
 ESCAPES = [
@@ -29,7 +30,7 @@ LITERALS = ["\uffff", "\ufdef", "\U0001fffe", "\x07", "\x85", "\u2028", "\u202e"
 
 def told(path: str, text: object) -> list[str]:
     """The problems' first lines; every one must stand in that file."""
-    lines = [line for line in check({path: text}).problems.splitlines() if ": error: " in line]
+    lines = [line for line in check({path: text}).err.splitlines() if ": error: " in line]
     assert lines and all(line.startswith(f"{path}:") for line in lines), lines
     return lines
 
@@ -133,5 +134,5 @@ def test_the_article_refuses_what_is_no_character(text: str) -> None:
 def test_the_article_may_need_what_nobody_sees() -> None:
     path = "docs/article/02-end.md"
     words = Path(SMALL, path).read_text(encoding="utf-8")
-    said = check({path: words + "\n\u200fمرحبا\u200f\n"}).problems
+    said = check({path: words + "\n\u200fمرحبا\u200f\n"}).err
     assert "here stands" not in said

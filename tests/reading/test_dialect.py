@@ -28,7 +28,7 @@ from edition.problems import SourceFile
 from edition.reading import html_of, parts_of_file, read_dialect
 from edition.text import article_hash, article_outline, read_section
 from tests.examples import tried_on
-from tests.hosts import Known, bind
+from tests.hosts import Known
 
 # -- the configuration -------------------------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ def test_the_extensions_are_all_here() -> None:
 def test_a_build_tells_where_it_shows_other_words_than_the_file(tmp_path: Path) -> None:
     project(tmp_path, "smarty", "甲。\n\n乙。\n")
     read = open_project(tmp_path)
-    made = bind(read, lambda item: html_of(item).replace("乙", "丙"), lambda _: "article/x/")
+    made = read.bind(Known(made=lambda item: html_of(item).replace("乙", "丙")))
     told = next(problem for problem in made.problems if problem.place.file.path.startswith("docs/"))
     assert str(told.place) == "docs/article/01-x.md:4:1"
     assert told.remedy == (

@@ -12,23 +12,8 @@ REST = "literal: x\nmeaning: x\nregister: idiom\n"
 
 @pytest.mark.golden_test("../cases/reading/keyboards/*.yml")
 def test_a_sign_of_another_keyboard_is_named(golden: Golden) -> None:
-    found = [check({"annotations/glosses/g.yml": f"{text}\n{REST}"}).problems for text in golden["written"]]
+    found = [check({"annotations/glosses/g.yml": f"{text}\n{REST}"}).err for text in golden["written"]]
     assert found == golden.out["problems"]
-
-
-@pytest.mark.parametrize(
-    "written",
-    ["２０２６-01-05", "2026－01－05", "2026年１月５日", "۲۰۲۶-۰۱-۰۵", "2026—01—05", "2026/1/5", "２０２６．１．５"],
-)
-def test_a_date_in_other_signs_is_told_in_plain_ones(written: str) -> None:
-    said = check({"annotations/sources/s.yml": f"type: webpage\ntitle: x\nissued: {written}\n"}).problems
-    assert "wanted is one such as 2026-01-05" in said and "Write 2026-01-05." in said
-
-
-@pytest.mark.parametrize("written", ["note－2026", "ｎｏｔｅ-2026", "note-２０２６", "note–2026", "Note-2026"])
-def test_an_id_in_other_signs_is_told_in_plain_ones(written: str) -> None:
-    said = check({"annotations/glosses/g.yml": f"terms: [王座]\nsources: [{written}]\n{REST}"}).problems
-    assert "Write “note-2026”." in said
 
 
 @pytest.mark.parametrize(
@@ -43,11 +28,11 @@ def test_an_id_in_other_signs_is_told_in_plain_ones(written: str) -> None:
 def test_a_quote_in_other_signs_is_told_the_articles_own(target: str, told: str) -> None:
     text = f"target: {target}\nclaim: x\nrating: opinion\nsummary: x\nexplanation: x\nchecked: 2026-11-20\n"
     evidence = "evidence: [{source: note-2026, stance: supports}]\n"
-    assert told in check({"annotations/fact-checks/a.yml": text + evidence}).problems
+    assert told in check({"annotations/fact-checks/a.yml": text + evidence}).err
 
 
 def test_a_claim_and_an_opening_in_other_signs_are_told_the_articles_own() -> None:
-    said = check({"annotations/claims.yml": "- {quote: 奥特曼说，人走了, reason: x}\n"}).problems
+    said = check({"annotations/claims.yml": "- {quote: 奥特曼说，人走了, reason: x}\n"}).err
     assert 'write quote: "奥特曼说,人走了"; `edition check --fix` does that by itself.' in said
     opening = "- {begins: 他走了, text: x}\n- {begins: ＯｐｅｎＡＩ, text: x}\n"
-    assert "`edition check --fix` mends it" in check({"annotations/translations/begin.yml": opening}).problems
+    assert "`edition check --fix` mends it" in check({"annotations/translations/begin.yml": opening}).err

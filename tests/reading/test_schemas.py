@@ -10,8 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from edition.commands import main
 from edition.reading import schemas
+from tests.command import command
 
 ANNOTATIONS = Path(__file__).parent.parent.parent / "annotations"
 FILES = sorted(path for path in ANNOTATIONS.rglob("*.yml"))
@@ -34,7 +34,7 @@ def schema_of(path: Path) -> str:
 
 def test_schemas_are_written_as_the_model_has_them(tmp_path: Path) -> None:
     (tmp_path / "annotations").mkdir()
-    assert main(["--root", str(tmp_path), "schemas"]) == 0
+    assert command("schemas", root=tmp_path).status == 0
     written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "annotations/schemas").iterdir()}
     stored = {path.name: path.read_text(encoding="utf-8") for path in (ANNOTATIONS / "schemas").iterdir()}
     assert written == stored, "run: edition schemas"

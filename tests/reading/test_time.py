@@ -46,14 +46,14 @@ def test_a_quote_that_nobody_would_quote_is_told_with_its_bound(field: str, leng
     exact = "" if field == "exact" else "exact: 走了, "
     with soon():
         said = check({"annotations/fact-checks/a.yml": f"target: {{{exact}{field}: {han(length)}}}\n{REST}{EVIDENCE}"})
-    assert f"“{field}” has {length:,} characters; a quote has at most 2,000" in said.problems
+    assert f"“{field}” has {length:,} characters; a quote has at most 2,000" in said.err
 
 
 def test_other_texts_have_their_bounds() -> None:
     rest = REST.replace("explanation: x", f"explanation: {'x ' * 6_000}").replace(
         "summary: x", f"summary: {'x ' * 11_000}"
     )
-    said = check({"annotations/fact-checks/a.yml": f"target: {{exact: 离职的人越来越多}}\n{EVIDENCE}{rest}"}).problems
+    said = check({"annotations/fact-checks/a.yml": f"target: {{exact: 离职的人越来越多}}\n{EVIDENCE}{rest}"}).err
     assert "“explanation” has 11,999 characters; a text has at most 10,000" in said
     assert "“summary” has 21,999 characters; a text has at most 20,000" in said
 
@@ -136,7 +136,7 @@ def test_no_pattern_of_ours_goes_over_a_text_again_and_again() -> None:
         assert half_curly(SourceFile("x.yml", f'a: "x“{line}y'), 1) is None
         assert numbered("a" * 20_000, "走") == []
         said = check({"annotations/sources/s.yml": f"type: webpage\ntitle: x\nURL: http://{'a' * 19_000} b\n"})
-    assert "no whole address" in said.problems
+    assert "no whole address" in said.err
 
 
 def test_thousands_of_problems_are_told() -> None:

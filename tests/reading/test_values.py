@@ -96,7 +96,7 @@ def test_markdown_that_is_not_let_through_is_told_and_the_text_still_read() -> N
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [("GPT-4 (2023)", "gpt-4-2023"), ("Ａltman", "altman"), ("Éclair", "eclair"), ("СОР", "cop"), ("王座", ""),
-     ("a" * 300, "a" * 200)],
+     ("note－2026", "note-2026"), ("ｎｏｔｅ–２０２６", "note-2026"), ("a" * 300, "a" * 200)],
 )  # fmt: skip
 def test_the_id_nearest_to_a_text(text: str, wanted: str) -> None:
     assert as_id(text) == wanted
@@ -117,7 +117,11 @@ def test_the_id_nearest_to_a_text(text: str, wanted: str) -> None:
         ("１２ october 2025", "Write 2025-10-12."),
         ("June May 2026", ""),
         ("12 monkeys 2025", ""),
-        ("2026年11月3日", "Write 2026-11-03."),
+        ("2026年１１月3日", "Write 2026-11-03."),
+        ("２０２６．１．５", "Write 2026-01-05."),
+        ("2026－01－05", "Write 2026-01-05."),
+        ("2026—01—05", "Write 2026-01-05."),
+        ("۲۰۲۶/۱/۰۵", "Write 2026-01-05."),
         ("yesterday", ""),
     ],
 )

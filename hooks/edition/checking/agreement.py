@@ -32,7 +32,9 @@ def unlike_notes(concordance: Concordance) -> Iterator[Problem]:
                     owns = [note.name]
                 else:
                     continue
-                if _covers(within, section.text.flat[place.start : place.end]) and not _share_a_word(said, owns):
+                count = count_characters(section.text.flat[place.start : place.end])
+                has_all = sum(count_characters(row.form) for row in within) == count  # that the note explains
+                if has_all and not _share_a_word(said, owns):
                     message = f"“{' '.join(said)}” has no word of the note “{note.id}”: {_quoted(owns)}"
                     remedy = "Say the same in both, or say in the note what else it is here."
                     yield Problem.warning(within[0].at("gloss"), "gloss unlike its note", message, remedy)
@@ -44,11 +46,6 @@ def _placed(section: Section) -> Iterator[tuple[int, int, list[tuple[Word, int, 
         if placed_rows:
             placed = [(row, leaf.start + first, leaf.start + last) for row, (first, last) in placed_rows.placed]
             yield leaf.start, leaf.end, placed
-
-
-def _covers(rows: Sequence[Word], words: str) -> bool:
-    """Whether the rows have all characters of the words that the note explains."""
-    return sum(count_characters(row.form) for row in rows) == count_characters(words)
 
 
 def _share_a_word(said: Sequence[str], owns: Sequence[str]) -> bool:

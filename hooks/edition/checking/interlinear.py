@@ -37,7 +37,7 @@ class Paragraph(NamedTuple):
 
 def check_interlinear(concordance: Concordance) -> Iterator[Problem]:
     """A problem for the first row of a paragraph that is out of step, for each reading and each rendering."""
-    hidden = {item.section: item for item in concordance.edition.incomplete if isinstance(item, Interlinear)}
+    hidden = {item.section: item for item in concordance.edition.incomplete_of(Interlinear)}
     aligned = align({**concordance.edition.interlinear, **hidden}, concordance.texts)
     latin, is_chinese = concordance.latin, concordance.edition.is_chinese
     for section in concordance.sections:

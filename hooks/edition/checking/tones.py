@@ -60,8 +60,9 @@ def uneven(concordance: Concordance) -> Iterator[Problem]:
 def _by_word(concordance: Concordance) -> Iterator[Spoken]:
     """The reading of each word of an article in Chinese, but for files that are out of step: that has been told."""
     edition = concordance.edition
-    hidden = [record for record in edition.incomplete if isinstance(record, Interlinear)]
-    for interlinear in (*edition.interlinear.values(), *hidden) if edition.is_chinese else ():
+    for interlinear in (
+        (*edition.interlinear.values(), *edition.incomplete_of(Interlinear)) if edition.is_chinese else ()
+    ):
         section = concordance.by_slug.get(interlinear.section)
         if section and in_step(interlinear, section.text):
             for entry in interlinear.paragraphs:
@@ -81,7 +82,6 @@ def _by_paragraph(concordance: Concordance) -> Iterator[Spoken]:
 def _spoken(concordance: Concordance) -> Iterator[Spoken]:
     """The pinyin of each gloss of an article in Chinese, with its words."""
     edition = concordance.edition
-    hidden = (record for record in edition.incomplete if isinstance(record, Gloss))
-    for gloss in (*edition.glosses.values(), *hidden) if edition.is_chinese else ():
+    for gloss in (*edition.glosses.values(), *edition.incomplete_of(Gloss)) if edition.is_chinese else ():
         if gloss.reading and count_characters(gloss.headword):
             yield Spoken(gloss.at("reading"), gloss.reading, gloss.headword)

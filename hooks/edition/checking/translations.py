@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from edition.anchoring import differ_in_width, difference, in_article_form, in_step, without_signs
@@ -19,9 +20,8 @@ _NEW_NAME = "Its entries begin as those of section “{0}” do: rename the file
 
 def check_translations(concordance: Concordance) -> Iterator[Problem]:
     """A problem for each translation, or file of rows, that has drifted from its section; also of the incomplete."""
-    edition = concordance.edition
-    incomplete = (item for item in edition.incomplete if isinstance(item, SectionEntries))
-    yield from of_entries([*edition.by_section, *incomplete], concordance.texts, concordance.unread)
+    files = chain(concordance.edition.by_section, concordance.edition.incomplete_of(SectionEntries))
+    yield from of_entries(files, concordance.texts, concordance.unread)
 
 
 def of_entries(

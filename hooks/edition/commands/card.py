@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from edition import open_project
 from edition.commands.browser import chromium
 from edition.commands.failure import CommandError
 from edition.commands.files import write_files
-from edition.commands.parsing import word
 from edition.publishing import CARD, CARD_SIZE, card_html
 from edition.reading import ANNOTATIONS, folder_of_pages
 
+WHAT = "draw the picture that stands for the edition where links to it are shown"
+EXAMPLES = ("edition card", "edition card --to card.png")
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "card",
-        "draw the picture that stands for the edition where links to it are shown",
-        ["edition card", "edition card --to card.png"],
-    )
+
+def takes(parser: ArgumentParser) -> None:
     parser.add_argument("--to", type=Path, help=f"the file to write (default: {CARD} in the folder of pages)")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,6 @@ from edition.checking import (
 from edition.commands.earlier import problems_since
 from edition.commands.files import notes, write
 from edition.commands.formats import as_annotations, as_json, as_text, wants_colour
-from edition.commands.parsing import word
 from edition.commands.texts import texts_of
 from edition.concordance import Concordance
 from edition.editing import fix
@@ -33,7 +32,9 @@ from edition.model import Source, kinds
 from edition.problems import errors, visible
 from edition.reading import settings_of
 
-_MORE = """\
+WHAT = "say what is wrong in the notes, and what they cover"
+EXAMPLES = ("edition check", "edition check --warnings", "edition check --fix", "edition check --since main")
+MORE = """\
 Ends with 0 where there are no errors (warnings stop nothing), 1 where there are, 2 where it was called wrongly.
 
 --format json prints a list of {file, line, column, end_column, severity, message, remedy}: lines and columns count
@@ -43,14 +44,7 @@ Colours: as NO_COLOR and FORCE_COLOR say; else on terminals only.
 """
 
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "check",
-        "say what is wrong in the notes, and what they cover",
-        ["edition check", "edition check --warnings", "edition check --fix", "edition check --since main"],
-        more=_MORE,
-    )
+def takes(parser: ArgumentParser) -> None:
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     parser.add_argument(
         "--format",
@@ -74,7 +68,6 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         help="tell of verdicts that changed since a commit without a correction that says so, and of those that stayed "
         "while their paragraph changed",
     )
-    parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:

@@ -7,9 +7,15 @@ from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from edition.commands.parsing import word
 from edition.model import Source
 from edition.reading import ANNOTATIONS, read_sections
+
+WHAT = "print what lets a shell complete this command"
+EXAMPLES = ("source <(edition completion bash)", "source <(edition completion zsh)", "edition completion fish | source")
+MORE = """\
+Write the line into ~/.bashrc, ~/.zshrc (after compinit) or ~/.config/fish/config.fish; “edition” then is completed
+wherever it lies, as .venv/bin/edition, too.
+"""
 
 _SCRIPTS = {
     "bash": """\
@@ -35,23 +41,12 @@ end
 complete -c edition -a '(__edition)'
 """,
 }
-_MORE = """\
-Write the line into ~/.bashrc, ~/.zshrc (after compinit) or ~/.config/fish/config.fish; “edition” then is completed
-wherever it lies, as .venv/bin/edition, too.
-"""
 
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "completion",
-        "print what lets a shell complete this command",
-        ["source <(edition completion bash)", "source <(edition completion zsh)", "edition completion fish | source"],
-        more=_MORE,
-    )
+def takes(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=(*_SCRIPTS, "answer"), metavar="SHELL", help="bash, zsh or fish")
     parser.add_argument("said", nargs="*", default=[], help=argparse.SUPPRESS)
-    parser.set_defaults(needs_edition=False, run=run)
+    parser.set_defaults(needs_edition=False)
 
 
 def run(arguments: Namespace) -> int:

@@ -11,6 +11,7 @@ from edition.checking import changed_verdicts, outlived_words
 from edition.commands.git import commit_at, files_at, git
 from edition.commands.texts import texts_at
 from edition.concordance import Concordance
+from edition.history import changed_files
 from edition.model import FactCheck
 from edition.reading import ANNOTATIONS, folder_of_article
 
@@ -22,19 +23,9 @@ def problems_since(root: Path, reference: str, concordance: Concordance, today: 
     commit = commit_at(root, reference)
     compared = ("diff", "--no-ext-diff", "--relative")
     asked = (*compared, "--name-status", "-z", "--find-renames=60%", commit, "--", ANNOTATIONS)
-    fields = iter(git(root, *asked).decode(errors="replace").split("\0"))
-    earlier: dict[str, str] = {}  # path now to path then
-    gone: set[str] = set()
-    for status in fields:
-        if status[:1] in ("M", "T", "D"):
-            path = next(fields)
-            earlier[path] = path
-            gone |= {path} if status[:1] == "D" and not (root / path).exists() else set()
-        elif status[:1] in ("R", "C"):
-            old, new = next(fields), next(fields)
-            earlier |= {new: old} if status[:1] == "R" else {}
-        elif status:
-            next(fields)
+    rows = [*changed_files(git(root, *asked).decode(errors="replace").split("\0"))]
+    earlier = {row.path: row.old for row in rows if row.status in "MTDR"}
+    gone = {row.path for row in rows if row.status == "D" and not (root / row.path).exists()}
     checks = {path: then for path, then in earlier.items() if path.startswith(f"{CHECKS}/")}
     stood = files_at(root, commit, ANNOTATIONS)
     problems = list(changed_verdicts(_texts(stood, checks), gone, concordance.edition, today))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from shlex import quote
 
@@ -14,22 +14,18 @@ from edition.commands.engine import engine
 from edition.commands.engine_files import laid_down
 from edition.commands.failure import CommandError
 from edition.commands.files import lay_out, new_folder
-from edition.commands.parsing import word
 from edition.problems import errors
 from edition.reading import Dialect, folder_of_article, read_dialect, settings_of
 
+WHAT = "make a new edition from an article: a text file or a saved page"
+EXAMPLES = (
+    "edition import article.html --into ../my-edition",
+    "edition import article.txt",
+    "edition import corrected.html --again",
+)
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "import",
-        "make a new edition from an article: a text file or a saved page",
-        [
-            "edition import article.html --into ../my-edition",
-            "edition import article.txt",
-            "edition import corrected.html --again",
-        ],
-    )
+
+def takes(parser: ArgumentParser) -> None:
     parser.add_argument("file", help="article.txt, article.md, or article.html as a browser saves it")
     parser.add_argument(
         "--into", type=Path, help="the new edition's folder, empty or not yet there (default: FILE-edition)"
@@ -39,7 +35,7 @@ def add(words: _SubParsersAction[ArgumentParser]) -> None:
         action="store_true",
         help="the publisher corrected the page: bring its words into the edition (the one here, or --into)",
     )
-    parser.set_defaults(needs_edition=False, run=run)
+    parser.set_defaults(needs_edition=False)
 
 
 def run(arguments: Namespace) -> int:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from edition import open_project
 from edition.commands.lychee import STATES, LinkFinding, LinkState, look
-from edition.commands.parsing import word
 from edition.commands.quoting import as_link, code
 from edition.problems import did_you_mean
 
-LONGEST = 60_000
-"""Characters: GitHub takes 65,536 for an issue."""
-
-_MORE = """\
+WHAT = "ask whether the address of every source still answers (needs a network)"
+EXAMPLES = ("edition links", "edition links --only example-source", "edition links --format markdown -- --timeout=60")
+MORE = """\
   ok           it answers
   moved        it leads elsewhere for good: write the new address
   gone         404 or 410: an archived copy is proposed where the Wayback Machine holds one
@@ -31,6 +29,10 @@ with 2 where it was called wrongly or there is no network.
 lychee does the asking, a request a second at each host, and waits where a server says so. Its options stand after
 a --, or in a file lychee.toml beside annotations/; “lychee --help” tells them.
 """
+
+LONGEST = 60_000
+"""Characters: GitHub takes 65,536 for an issue."""
+
 _MEANING: dict[LinkState, str] = {
     "gone": "Gone",
     "unreachable": "Not to be reached",
@@ -39,18 +41,10 @@ _MEANING: dict[LinkState, str] = {
 }
 
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "links",
-        "ask whether the address of every source still answers (needs a network)",
-        ["edition links", "edition links --only example-source", "edition links --format markdown -- --timeout=60"],
-        more=_MORE,
-    )
+def takes(parser: ArgumentParser) -> None:
     parser.add_argument("--only", nargs="+", metavar="ID", help="ask for these sources only")
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help="how to answer")
     parser.add_argument("options", nargs="*", metavar="-- OPTION", help="options for lychee")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:

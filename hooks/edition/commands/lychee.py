@@ -13,13 +13,13 @@ from html import escape
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from urllib.parse import urldefrag, urlsplit
 
 from edition.commands.failure import CommandError
 
 LinkState = Literal["gone", "unreachable", "moved", "blocked", "ok"]
-STATES: tuple[LinkState, ...] = ("gone", "unreachable", "moved", "blocked", "ok")
+STATES: tuple[LinkState, ...] = get_args(LinkState)
 """The worst first."""
 
 _HOW = ("--format=json", "-vv", "--no-progress", "--mode=plain", "--default-extension=html")

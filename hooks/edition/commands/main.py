@@ -1,4 +1,4 @@
-"""What the command line offers: each word is a module of this room, with `add` for its arguments."""
+"""What the command line offers: each word is a module of this room that has its name."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from edition.commands import card, check, completion, import_, links, new, pdf, reanchor, schemas, summary, upgrade
-from edition.commands.boundary import ended
 from edition.commands.engine import version
-from edition.commands.parsing import Parser
+from edition.commands.failure import ended
+from edition.commands.parsing import Parser, word
 from edition.problems import visible
 from edition.reading import ANNOTATIONS, ARTICLE
 
 WORDS = (card, check, completion, import_, links, new, pdf, reanchor, schemas, summary, upgrade)
-"""Each has `add(words)`, which names a parser with `run`: a callable from its arguments to an exit status."""
+"""Each has `WHAT` it does, `EXAMPLES` and, as far as it needs them, `ABOUT` and `MORE`, as `word` has them; what it
+`takes`, added to its parser; and `run`, from its arguments to an exit status."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,9 +62,13 @@ def whole() -> Parser:
         "--root", type=Path, help="the project's folder (default: this one, or the nearest above that holds an edition)"
     )
     parser.add_argument("--version", action="store_true", help="say the engine's version")
-    words = parser.add_subparsers(dest="word", metavar="command", title="commands")
-    for word in WORDS:
-        word.add(words)
+    words: Any = parser.add_subparsers(dest="word", metavar="command", title="commands")
+    for module in WORDS:
+        name = module.__name__.rpartition(".")[2].rstrip("_")  # `import` is Python's own
+        about, more = getattr(module, "ABOUT", ""), getattr(module, "MORE", "")
+        added = word(words, name, module.WHAT, module.EXAMPLES, module.run, about=about, more=more)
+        if hasattr(module, "takes"):
+            module.takes(added)
     return parser
 
 

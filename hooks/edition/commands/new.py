@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -46,20 +46,16 @@ _EXAMPLES = {
     "translation": ["edition new translation lede", "edition new translation"],
     "interlinear": ["edition new interlinear lede"],
 }
+WHAT = "begin a note, a source, a translation or rows of words"
+EXAMPLES = [example for examples in _EXAMPLES.values() for example in examples[:1]]
 
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "new",
-        "begin a note, a source, a translation or rows of words",
-        [example for examples in _EXAMPLES.values() for example in examples[:1]],
-    )
+def takes(parser: ArgumentParser) -> None:
     group = parser.add_subparsers(dest="kind", required=True)
 
     def kind(name: str, write: Callable[[Request, Concordance], Draft], what: str) -> ArgumentParser:
-        added = word(group, name, what, _EXAMPLES[name], about=f"Begin a file for {what}.")
-        added.set_defaults(run=run, write=write, id=None)
+        added = word(group, name, what, _EXAMPLES[name], run, about=f"Begin a file for {what}.")
+        added.set_defaults(write=write, id=None)
         if name not in ("translation", "interlinear"):
             added.add_argument("--id", help=_ID)
         if name in ("bio", "fact-check", "gloss"):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
-from collections.abc import Iterator, Sequence
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -42,11 +42,12 @@ def word(
     name: str,
     what: str,
     examples: Sequence[str],
+    run: Callable[[Namespace], int],
     *,
     about: str = "",
     more: str = "",
 ) -> ArgumentParser:
-    """The parser of a word.
+    """The parser of a word, which `run` runs.
 
     `what` is its line among the words, `about` stands before what it takes (by itself the same line), `more` after it.
     """
@@ -58,6 +59,7 @@ def word(
         epilog=f"{more}\n{shown}" if more else shown,
         formatter_class=RawDescriptionHelpFormatter,
     )
+    parser.set_defaults(run=run)
     # It stands before the word, and is taken after it, too.
     parser.add_argument("--root", type=Path, default=SUPPRESS, help=SUPPRESS)
     return parser

@@ -8,7 +8,7 @@ from __future__ import annotations
 import mimetypes
 import re
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +17,13 @@ from urllib.parse import unquote, urldefrag
 from edition.commands.browser import chromium
 from edition.commands.failure import CommandError
 from edition.commands.files import write_files
-from edition.commands.parsing import word
 from edition.publishing import VOCABULARY, WHOLE, appendix, with_appendix, with_pdf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
+
+WHAT = "make a PDF of the whole article, out of the built site"
+EXAMPLES = ("edition pdf", "edition pdf --site public")
 
 NAME = "edition.pdf"
 _NO_ADDRESS = "http://edition.invalid/"
@@ -37,16 +39,9 @@ for (const called of document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6) :is(
 """No link to a site that nobody knows; the outline, made of the headings, without numbers and signs."""
 
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "pdf",
-        "make a PDF of the whole article, out of the built site",
-        ["edition pdf", "edition pdf --site public"],
-    )
+def takes(parser: ArgumentParser) -> None:
     parser.add_argument("--site", type=Path, help="the folder of the built site (default: site/ in the project)")
     parser.add_argument("--vocabulary", action="store_true", help="with every word of the article as an appendix")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Sequence
+from typing import get_args
 
 from edition import open_project, render_all
 from edition.commands.files import notes, write
-from edition.commands.parsing import word
 from edition.commands.texts import old_texts, texts_of
 from edition.editing import Applied, Outcome, OutcomeKind, apply_outcomes, reanchor
 from edition.problems import errors
 
-_HELP = """\
+WHAT = "after a change of the article: find where every quote stands now"
+EXAMPLES = ("edition reanchor --old HEAD", "edition reanchor --old HEAD --write", "edition reanchor --accept NAME")
+ABOUT = """\
 Without --write nothing is changed: the answer says, for each note,
   moved     the quoted words still stand; only section, prefix or suffix change
   carried   the comparison with the old text (--old) shows what became of them
@@ -28,21 +31,13 @@ ends when “checked” is renewed, any other when it is deleted. Without --old 
 The exit status is 1 while something is left to decide."""
 
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "reanchor",
-        "after a change of the article: find where every quote stands now",
-        ["edition reanchor --old HEAD", "edition reanchor --old HEAD --write", "edition reanchor --accept NAME"],
-        about=_HELP,
-    )
+def takes(parser: ArgumentParser) -> None:
     parser.add_argument("--old", metavar="PATH|REF", help="the old text: a folder, or a commit such as HEAD~1")
     parser.add_argument("--write", action="store_true", help="write what is certain into the notes")
     parser.add_argument(
         "--accept", metavar="NAME", action="append", default=[], help="write this proposal, too (implies --write)"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to answer (default: text)")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:
@@ -100,9 +95,8 @@ def _told(outcomes: Sequence[Outcome], applied: Applied, left: Sequence[Outcome]
     if not outcomes and not again:
         return "Every quote still stands where it stood; there is nothing to do."
     parts = [_one(item, applied) for item in outcomes]
-    kinds: tuple[OutcomeKind, ...] = ("moved", "carried", "changed", "proposed", "lost")
-    counts = {kind: sum(item.kind == kind for item in outcomes) for kind in kinds}
-    total = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) or "nothing to move"
+    counts = Counter(item.kind for item in outcomes)
+    total = ", ".join(f"{counts[kind]} {kind}" for kind in get_args(OutcomeKind) if counts[kind]) or "nothing to move"
     look = f", {again} to be looked at again" if again else ""
     ending = [f"{total}; {len(applied.written)} written, {len(left)} left to decide{look}."]
     if again:

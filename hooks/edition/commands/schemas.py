@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import Namespace
 
 from edition.commands.files import write
-from edition.commands.parsing import word
 from edition.reading import schema_files
 
-
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(words, "schemas", "write the JSON Schemas that editors of YAML use", ["edition schemas"])
-    parser.set_defaults(run=run)
+WHAT = "write the JSON Schemas that editors of YAML use"
+EXAMPLES = ("edition schemas",)
 
 
 def run(arguments: Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,20 +15,15 @@ from edition.checking import warnings
 from edition.commands.comparison import Snapshot, as_markdown
 from edition.commands.files import lay_out
 from edition.commands.git import commit_at, files_at, git
-from edition.commands.parsing import word
 from edition.problems import errors
 from edition.reading import ANNOTATIONS, CONFIGURATIONS, folder_of_article
 
+WHAT = "tell, in Markdown, what changes in the edition since a commit: notes, coverage, warnings"
+EXAMPLES = ("edition summary --since main", "edition summary --since HEAD~1")
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "summary",
-        "tell, in Markdown, what changes in the edition since a commit: notes, coverage, warnings",
-        ["edition summary --since main", "edition summary --since HEAD~1"],
-    )
+
+def takes(parser: ArgumentParser) -> None:
     parser.add_argument("--since", metavar="REF", required=True, help="the commit, branch or tag to compare with")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:

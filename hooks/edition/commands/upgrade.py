@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from subprocess import CalledProcessError
@@ -19,10 +19,15 @@ from edition.commands.failure import CommandError
 from edition.commands.files import write_files
 from edition.commands.git import git
 from edition.commands.installing import LINE, PINNED, install, pins
-from edition.commands.parsing import word
 from edition.reading import ANNOTATIONS, schema_files
 
-_MORE = """\
+WHAT = "bring the edition to another version of the engine"
+EXAMPLES = (
+    "edition upgrade main",
+    "edition upgrade ../annotated_edition-0.2.0-py3-none-any.whl",
+    "edition upgrade --show Makefile",
+)
+MORE = """\
 The engine that runs is the one that the edition is brought to; ENGINE is installed first:
   a commit, branch or tag   of the repository that requirements.txt names
   a wheel, or a folder      annotated_edition-0.2.0-py3-none-any.whl, or a clone of the engine
@@ -33,21 +38,9 @@ nobody changed; it tells of those that both sides changed. It begins only where 
 """
 
 
-def add(words: _SubParsersAction[ArgumentParser]) -> None:
-    parser = word(
-        words,
-        "upgrade",
-        "bring the edition to another version of the engine",
-        [
-            "edition upgrade main",
-            "edition upgrade ../annotated_edition-0.2.0-py3-none-any.whl",
-            "edition upgrade --show Makefile",
-        ],
-        more=_MORE,
-    )
+def takes(parser: ArgumentParser) -> None:
     parser.add_argument("engine", metavar="ENGINE", nargs="?", help="install this engine first")
     parser.add_argument("--show", metavar="FILE", help="print a file as the engine has it, and change nothing")
-    parser.set_defaults(run=run)
 
 
 def run(arguments: Namespace) -> int:

@@ -11,7 +11,7 @@ from edition.editing.yaml_ways import Value
 from edition.problems import Place
 from edition.reading import YamlPath
 
-OutcomeKind = Literal["moved", "carried", "proposed", "lost", "changed"]
+OutcomeKind = Literal["moved", "carried", "changed", "proposed", "lost"]
 
 
 class Change(NamedTuple):

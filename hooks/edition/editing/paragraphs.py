@@ -22,7 +22,7 @@ def realign(
     translations: Mapping[str, SectionEntries[EntryT]],
     new: Sequence[SectionText],
     old: Sequence[SectionText],
-    difference: Difference | None,
+    difference: Difference,
 ) -> list[Outcome]:
     """What became of every entry of every translation, or of all rows of words; what still holds is left out."""
     now, before = {text.slug: text for text in new}, {text.slug: text for text in old}
@@ -57,14 +57,14 @@ def _renamed(translation: SectionEntries[EntryT], texts: Sequence[SectionText]) 
 
 
 def _entries(
-    translation: SectionEntries[EntryT], text: SectionText, before: SectionText | None, difference: Difference | None
+    translation: SectionEntries[EntryT], text: SectionText, before: SectionText | None, difference: Difference
 ) -> Iterator[Outcome]:
     """Each entry against the paragraph that it stands for: by the diff, or by its number where that can be told."""
     count = len(text.leaves)
     last, taken = -1, set[int]()
     for number, entry in enumerate(translation.paragraphs):
         leaf = _old_leaf(before, number, normalise(entry.begins))
-        if before and leaf and difference:
+        if before and leaf:
             index, outcome = _by_difference(translation, number, text, before.words(leaf), leaf, difference, last)
         else:
             index, outcome = _by_number(translation, number, text)

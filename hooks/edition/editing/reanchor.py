@@ -47,11 +47,11 @@ _UNSEEN = "without the text of which the old hash was taken (--old) nobody knows
 
 
 class _Texts(NamedTuple):
-    """The article as it is and, where it is known, as it was."""
+    """The article as it is and, where it is known, as it was; else `old` is empty, and nothing is carried over."""
 
     new: Sequence[SectionText]
     old: Sequence[SectionText]
-    difference: Difference | None
+    difference: Difference
 
 
 def reanchor(
@@ -61,12 +61,11 @@ def reanchor(
 
     `whole`: whether the edition holds all the notes that there are, none that cannot be read.
     """
-    difference = Difference(old, new) if old else None
-    texts = _Texts(new, old, difference)
+    texts = _Texts(new, old, Difference(old, new))
     outcomes = [outcome for quote in quotes_of(edition) if (outcome := _one(quote, texts)) is not None]
     outcomes += _hidden(edition, texts)
-    outcomes += realign(edition.translations, new, old, difference)
-    outcomes += realign(edition.interlinear, new, old, difference)
+    outcomes += realign(edition.translations, *texts)
+    outcomes += realign(edition.interlinear, *texts)
     manifest, found = edition.manifest, article_hash(new)
     if manifest and manifest.sha256 != found:
         # Once it is written nothing tells any more that the text was changed, so what was must have been marked.
@@ -79,8 +78,6 @@ def reanchor(
 
 def _hidden(edition: Edition, texts: _Texts) -> Iterator[Outcome]:
     """Each note that its terms alone showed in the old text, and that shows nowhere in the new one."""
-    if not texts.difference:
-        return
     by_terms = [note for note in edition.notes if not note.all_targets]
     now, before = (
         {item.note: item.range for item in reversed(anchor(by_terms, part).occurrences)} for part in texts[:2]
@@ -99,8 +96,8 @@ def _one(quote: QuoteInFile, texts: _Texts) -> Outcome | None:
     here = match(quote.selector, in_section(quote.section, texts.new))
     stands = bool(here) if quote.is_claim else len(here) == 1
     before = match(quote.selector, in_section(quote.section, texts.old))
-    if texts.difference is None or not before or (len(before) > 1 and not quote.is_claim):
-        return None if stands else _searched(quote, texts.new)
+    if not before or (len(before) > 1 and not quote.is_claim):
+        return None if stands else _searched(quote, texts)
     standing = []
     for was in before:
         carried = texts.difference.carry(was)
@@ -113,14 +110,15 @@ def _one(quote: QuoteInFile, texts: _Texts) -> Outcome | None:
             standing.append(_settled(quote, "changed", carried.range, texts, was))
     if standing:  # a claim that stands several times leans on any of them
         return next((outcome for outcome in standing if not outcome.changes), standing[0]).if_telling
-    return _followed(quote, before[0], texts, texts.difference)
+    return _followed(quote, before[0], texts)
 
 
-def _followed(quote: QuoteInFile, was: Range, texts: _Texts, difference: Difference) -> Outcome | None:
+def _followed(quote: QuoteInFile, was: Range, texts: _Texts) -> Outcome | None:
     """What became of words that no longer stand where they stood."""
+    difference = texts.difference
     exact = match(Selector(quote.exact), texts.new)
     free = [found for found in exact if not difference.is_taken(found, was)]
-    if free and _may_be_moved(quote, was, free, texts, difference):
+    if free and _may_be_moved(quote, was, free, texts):
         here = match(quote.selector, in_section(quote.section, texts.new))
         return _settled(quote, "changed" if here == free else "moved", free[0], texts, was).if_telling
     carried = difference.carry(was)
@@ -129,7 +127,7 @@ def _followed(quote: QuoteInFile, was: Range, texts: _Texts, difference: Differe
     if carried and difference.is_taken(carried.range, was):
         carried = None
     is_long = len(quote.exact) >= SHORTEST
-    if carried and is_long and not free and _has_no_rival(quote, was, carried, texts, difference):
+    if carried and is_long and not free and _has_no_rival(quote, was, carried, texts):
         return _settled(quote, "carried", carried.range, texts, was, 100 * carried.similarity)
     if free:
         return _choose(quote, free, texts, was)
@@ -145,10 +143,10 @@ def _followed(quote: QuoteInFile, was: Range, texts: _Texts, difference: Differe
     return _settled(quote, "proposed", _trimmed(found[0].range, texts.new), texts, was, found[0].score)
 
 
-def _may_be_moved(quote: QuoteInFile, was: Range, free: Sequence[Range], texts: _Texts, difference: Difference) -> bool:
+def _may_be_moved(quote: QuoteInFile, was: Range, free: Sequence[Range], texts: _Texts) -> bool:
     """Whether words that stand elsewhere now can only be these: they are there once, and none like them is gone."""
     rivals = [found for found in match(Selector(quote.exact), texts.old) if found != was]
-    gone = [found for found in rivals if not _is_kept(found, quote, texts, difference)]
+    gone = [found for found in rivals if not _is_kept(found, quote, texts)]
     if len(free) > 1 or gone:
         return False
     if len(quote.exact) >= SHORTEST:
@@ -157,12 +155,12 @@ def _may_be_moved(quote: QuoteInFile, was: Range, free: Sequence[Range], texts: 
     return fuzz.ratio(around, now) >= 100 * CERTAIN
 
 
-def _is_kept(found: Range, quote: QuoteInFile, texts: _Texts, difference: Difference) -> bool:
-    carried = difference.carry(found)
+def _is_kept(found: Range, quote: QuoteInFile, texts: _Texts) -> bool:
+    carried = texts.difference.carry(found)
     return carried is not None and carried.certain and words_of(carried.range, texts.new) == quote.exact
 
 
-def _has_no_rival(quote: QuoteInFile, was: Range, carried: Carried, texts: _Texts, difference: Difference) -> bool:
+def _has_no_rival(quote: QuoteInFile, was: Range, carried: Carried, texts: _Texts) -> bool:
     """Whether nothing else that is new is nearly as like the words, and nothing else that is gone like what came."""
     if not carried.certain or carried.similarity < CERTAIN:
         return False
@@ -170,28 +168,26 @@ def _has_no_rival(quote: QuoteInFile, was: Range, carried: Carried, texts: _Text
     if len(match(Selector(words), texts.old)) >= len(match(Selector(words), texts.new)):
         return False  # they stood there before, and so are not these words' successors
     least = 100 * carried.similarity
-    rivals = nearest(quote.exact, difference.free(was, carried.range)) + nearest(
-        words, difference.gone(carried.range, was)
-    )
+    rivals = nearest(quote.exact, texts.difference.free(was, carried.range))
+    rivals += nearest(words, texts.difference.gone(carried.range, was))
     # Two passages came in its place where a part of them is far more like it than the whole.
-    parts = nearest(quote.exact, difference.free(was))
+    parts = nearest(quote.exact, texts.difference.free(was))
     return all(item.score < least - RIVAL for item in rivals) and all(item.score <= least + 4 * RIVAL for item in parts)
 
 
-def _searched(quote: QuoteInFile, new: Sequence[SectionText]) -> Outcome:
+def _searched(quote: QuoteInFile, texts: _Texts) -> Outcome:
     """Without the old text: only the very words between the same words are certain, in whatever section."""
-    texts = _Texts(new, (), None)
-    fitting = match(quote.selector, new)
+    fitting = match(quote.selector, texts.new)
     if len(fitting) == 1 or (fitting and quote.is_claim):
         return _settled(quote, "moved", fitting[0], texts)
-    if exact := match(Selector(quote.exact), new):
+    if exact := match(Selector(quote.exact), texts.new):
         return _choose(quote, exact, texts)
     if len(quote.exact) < SHORTEST:
-        return _short(quote, None, new)
-    found = nearest(quote.exact, new, limit=1)
+        return _short(quote, None, texts.new)
+    found = nearest(quote.exact, texts.new, limit=1)
     if not found:
         return Outcome(quote.name, "lost", quote.place, quote.exact, remark="nothing in the article is like it")
-    return _settled(quote, "proposed", _trimmed(found[0].range, new), texts, score=found[0].score)
+    return _settled(quote, "proposed", _trimmed(found[0].range, texts.new), texts, score=found[0].score)
 
 
 def _short(quote: QuoteInFile, carried: Carried | None, new: Sequence[SectionText]) -> Outcome:

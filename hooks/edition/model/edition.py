@@ -22,6 +22,7 @@ ANNOTATIONS = "annotations"
 """The folder of the notes, from the project's."""
 
 AnyDocument = TypeVar("AnyDocument", bound=Document)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 def kinds() -> list[type[Note]]:
@@ -85,17 +86,19 @@ class Edition:
         """The bibliography."""
         return self.of(Source)
 
+    def incomplete_of(self, kind: type[AnyRecord]) -> Iterator[AnyRecord]:
+        """What is incomplete of a class."""
+        return (record for record in self.incomplete if isinstance(record, kind))
+
     @property
     def every_note(self) -> Iterator[Note]:
         """Every note, those too that are incomplete."""
-        yield from self.notes
-        yield from (record for record in self.incomplete if isinstance(record, Note))
+        return chain(self.notes, self.incomplete_of(Note))
 
     @property
     def every_claim(self) -> Iterator[Claim]:
         """Every claim, those too that are incomplete."""
-        yield from self.claims
-        yield from (record for record in self.incomplete if isinstance(record, Claim))
+        return chain(self.claims, self.incomplete_of(Claim))
 
     @property
     def numbered_claims(self) -> Iterator[tuple[int, Claim]]:
@@ -107,7 +110,7 @@ class Edition:
     @property
     def vouched(self) -> Manifest | None:
         """What edition.yml says of the article, as far as it can be read."""
-        return self.manifest or next((record for record in self.incomplete if isinstance(record, Manifest)), None)
+        return self.manifest or next(self.incomplete_of(Manifest), None)
 
     @property
     def language(self) -> str:

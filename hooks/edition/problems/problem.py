@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 from unicodedata import category, east_asian_width
 
 from edition.problems.places import Place, SourceFile
@@ -164,9 +164,8 @@ def render_all(problems: Iterable[Problem]) -> str:
 def count(problems: Iterable[Problem]) -> str:
     """`2 errors, 1 warning`."""
     of = Counter(problem.severity for problem in problems)
-    names: tuple[Severity, ...] = ("error", "warning")
-    parts = [f"{of[name]} {name}{'' if of[name] == 1 else 's'}" for name in names if of[name] or name == "error"]
-    return ", ".join(parts)
+    names = (name for name in get_args(Severity) if of[name] or name == "error")
+    return ", ".join(f"{of[name]} {name}{'' if of[name] == 1 else 's'}" for name in names)
 
 
 def folded(problems: Iterable[Problem]) -> list[tuple[Problem, int]]:

@@ -9,7 +9,7 @@ import re
 
 from markupsafe import Markup
 
-from edition.concordance import Concordance
+from edition.concordance import join
 from edition.model import Edition, Manifest
 from edition.publishing import citations
 from edition.publishing.host import Unknown
@@ -30,7 +30,7 @@ def card_words(manifest: Manifest) -> str:
 
 def card_html(edition: Edition, manifest: Manifest) -> str:
     """The card as a page of its own, which needs nothing else."""
-    renderer = Renderer(Concordance(edition, (), {}, {}, {}), Unknown())
+    renderer = Renderer(join(edition, ()), Unknown())
     assets = {path.name: path.read_text(encoding="utf-8") for path in ASSETS if path.suffix in (".css", ".svg")}
     faces = re.findall(r"^(?:@font-face \{.*\}|:root \{.*?^\})$", assets["edition.css"], re.M | re.S)
     return renderer.page(

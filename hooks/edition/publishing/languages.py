@@ -80,8 +80,10 @@ def in_english(text: str, language: str) -> Markup:
     html, done = "", 0
     opening, closing = around("foreign", tagged(language))
     stretches = [*_stretches(text, language)]
-    if direction(language) == "rtl" and len(stretches) == 1 and _is_all(text, *stretches[0]):
-        stretches = [(0, len(text))]
+    if direction(language) == "rtl" and len(stretches) == 1:
+        start, end = stretches[0]
+        if _OPENING.fullmatch(text[:start]) and _ENDING.fullmatch(text[end:]):  # all but the signs of a title
+            stretches = [(0, len(text))]
     for start, end in stretches:
         html += f"{unbroken(str(escape(text[done:start])))}{opening}{spaced(text, language, start, end)}{closing}"
         done = end
@@ -152,11 +154,6 @@ def _stretches(text: str, language: str) -> Iterator[tuple[int, int]]:
         if own and own.search(found[0]):
             start, end = found.span()
             yield (_with_quote(text, start, end), end) if turned else (start, end)
-
-
-def _is_all(text: str, start: int, end: int) -> bool:
-    """Whether such words, with the signs that open and end a title, are all that there is."""
-    return bool(_OPENING.fullmatch(text[:start]) and _ENDING.fullmatch(text[end:]))
 
 
 def _with_quote(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ What stands in one file is checked by `records`; what one file says of another i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ import yaml
 
 from edition.memory import Memory
 from edition.model import ANNOTATIONS, FOLDERS, Claim, Document, Edition, Manifest, Note, Record, SectionEntries
-from edition.problems import Problem, SourceFile, did_you_mean
+from edition.problems import Problem, did_you_mean
 from edition.reading.disk import is_passed_over, look_into, no_folder
 from edition.reading.records import fits, is_complete, known_keys, read_list, read_record
 from edition.reading.values import ID, Context, as_id, id_rule
@@ -41,115 +41,94 @@ def read_edition(folder: Path, memory: Memory | None = None) -> tuple[Edition, l
     What cannot be read is left out, so that the rest can still be shown. A file that says what it said before is not
     read into a record again, as far as the `memory` goes.
     """
-    memory = memory or Memory()
-    problems: list[Problem] = []
-    there = look_into(folder, folder.name, problems)
-    incomplete: list[Record] = []
+    reader = _Reader(folder, memory or Memory())
     edition = Edition(
-        manifest=_read_manifest(folder, there, problems, incomplete, memory),
-        documents={
-            kind: _read_folder(folder / name, there, kind, problems, incomplete, memory)
-            for name, kind in FOLDERS.items()
-        },
-        claims=_read_claims(folder, there, problems, incomplete, memory),
+        manifest=reader.manifest(),
+        documents={kind: reader.documents(folder / name, kind) for name, kind in FOLDERS.items()},
+        claims=reader.claims(),
+        folder=folder.name,
     )
-    problems += _layout(folder, there)
+    problems = [*reader.problems, *_layout(folder, reader.there)]
     unread = frozenset(problem.place.file.path for problem in problems)
-    return replace(edition, incomplete=tuple(incomplete), unread=unread, folder=folder.name), problems
+    return replace(edition, incomplete=tuple(reader.incomplete), unread=unread), problems
 
 
-def _read_manifest(
-    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record], memory: Memory
-) -> Manifest | None:
-    name = f"{folder.name}/{MANIFEST}"
-    if folder / MANIFEST not in there:
-        message = "the file is missing; it says which article this is"
-        remedy = "Write it: title, publisher, issued, language, rights, sha256."
-        problems.append(Problem.at(name, message, remedy, rests_on=(folder.name,)))
+class _Reader:
+    """Reads what lies in the folder, and keeps what is wrong with it and the records that are not whole."""
+
+    def __init__(self, folder: Path, memory: Memory) -> None:
+        self.folder, self.memory = folder, memory
+        self.problems: list[Problem] = []
+        self.incomplete: list[Record] = []
+        self.there = look_into(folder, folder.name, self.problems)
+
+    def manifest(self) -> Manifest | None:
+        if self.folder / MANIFEST not in self.there:
+            message = "the file is missing; it says which article this is"
+            remedy = "Write it: title, publisher, issued, language, rights, sha256."
+            name = f"{self.folder.name}/{MANIFEST}"
+            self.problems.append(Problem.at(name, message, remedy, rests_on=(self.folder.name,)))
+            return None
+        return self._whole(self._made_of(self.folder / MANIFEST, self.problems, partial(read_record, Manifest)))
+
+    def claims(self) -> tuple[Claim, ...]:
+        path = self.folder / CLAIMS
+        read = self._made_of(path, self.problems, _claims) if path in self.there else None
+        claims, are_all = read or ((), True)
+        if not are_all:  # nobody knows the number of an entry behind one that is none
+            self.incomplete += claims
+            return ()
+        return tuple(filter(self._whole, claims))
+
+    def documents(self, folder: Path, kind: type[AnyRecord]) -> dict[str, AnyRecord]:
+        found: dict[str, AnyRecord] = {}
+        shown = f"{self.folder.name}/{folder.name}"
+        if folder in self.there and folder.is_symlink():
+            self.problems.append(no_folder(shown))
+        elif folder in self.there:
+            for path in look_into(folder, shown, self.problems):
+                if is_passed_over(path.name) or path.name == "README.md":
+                    continue
+                if not _is_well_named(path, f"{shown}/{path.name}", self.problems):
+                    continue
+                wrong: list[Problem] = []
+                value = self._whole(self._made_of(path, wrong, partial(_read_one, kind, path.stem)))
+                if issubclass(kind, SectionEntries):  # what is not known of it, the checks of its section wait for
+                    wrong = [replace(problem, spoils=f"{shown}/{path.name}") for problem in wrong]
+                self.problems += wrong
+                if value:
+                    found[path.stem] = value
+        return found
+
+    def _whole(self, record: AnyRecord | None) -> AnyRecord | None:
+        """The record if it is whole; one that is not is put aside."""
+        if record is None or is_complete(record):
+            return record
+        self.incomplete.append(record)
         return None
-    file = decode(folder / MANIFEST, name, problems)
-    if file is None:
-        return None
-    manifest: Manifest | None = _made_of_text(file, problems, memory, partial(read_record, Manifest))
-    return next(_complete([manifest] if manifest else [], incomplete), None)
 
+    def _made_of(
+        self, path: Path, problems: list[Problem], make: Callable[[Context, yaml.Node], Made | None]
+    ) -> Made | None:
+        """What is made of the node of the file; None where it has none."""
+        file = decode(path, path.relative_to(self.folder.parent).as_posix(), problems)
+        if file is None:
+            return None
 
-def _complete(records: Iterable[AnyRecord], incomplete: list[Record]) -> Iterator[AnyRecord]:
-    """The records that are whole; the others are put aside."""
-    for record in records:
-        if is_complete(record):
-            yield record
-        else:
-            incomplete.append(record)
+        def read() -> tuple[Made | None, Sequence[Problem]]:
+            wrong: list[Problem] = []
+            node = compose(file, wrong)
+            return make(Context(file, wrong), node) if node else None, wrong
 
-
-def _read_claims(
-    folder: Path, there: list[Path], problems: list[Problem], incomplete: list[Record], memory: Memory
-) -> tuple[Claim, ...]:
-    name = f"{folder.name}/{CLAIMS}"
-    if folder / CLAIMS not in there:
-        return ()
-    file = decode(folder / CLAIMS, name, problems)
-    read = _made_of_text(file, problems, memory, _claims) if file else None
-    claims, are_all = read or ((), True)
-    if not are_all:  # nobody knows the number of an entry behind one that is none
-        incomplete += claims
-        return ()
-    return tuple(_complete(claims, incomplete))
+        value, told = self.memory.made(("record", file.path), file.text, read)
+        problems += told
+        return value
 
 
 def _claims(context: Context, node: yaml.Node) -> tuple[tuple[Claim, ...], bool]:
     """The claims, and whether all entries are some."""
     claims = read_list(Claim, context, node) or ()
     return claims, len(claims) == len(node.value)
-
-
-def _read_folder(
-    folder: Path,
-    there: list[Path],
-    record: type[AnyRecord],
-    problems: list[Problem],
-    incomplete: list[Record],
-    memory: Memory,
-) -> dict[str, AnyRecord]:
-    found: dict[str, AnyRecord] = {}
-    shown = f"{folder.parent.name}/{folder.name}"
-    if folder not in there:
-        return found
-    if folder.is_symlink():
-        problems.append(no_folder(shown))
-        return found
-    for path in look_into(folder, shown, problems):
-        if is_passed_over(path.name) or path.name == "README.md":
-            continue
-        name = f"{shown}/{path.name}"
-        if not _is_well_named(path, name, problems):
-            continue
-        found_wrong: list[Problem] = []
-        file = decode(path, name, found_wrong)
-        read = partial(_read_one, record, path.stem)
-        value = _made_of_text(file, found_wrong, memory, read) if file else None
-        if issubclass(record, SectionEntries):  # what is not known of it, the checks of its section wait for
-            found_wrong = [replace(problem, spoils=name) for problem in found_wrong]
-        problems += found_wrong
-        for whole in _complete([value] if value else [], incomplete):
-            found[path.stem] = whole
-    return found
-
-
-def _made_of_text(
-    file: SourceFile, problems: list[Problem], memory: Memory, make: Callable[[Context, yaml.Node], Made | None]
-) -> Made | None:
-    """What is made of the node of the file; None where it has none."""
-
-    def read() -> tuple[Made | None, Sequence[Problem]]:
-        wrong: list[Problem] = []
-        node = compose(file, wrong)
-        return make(Context(file, wrong), node) if node else None, wrong
-
-    value, told = memory.made(("record", file.path), file.text, read)
-    problems += told
-    return value
 
 
 def _read_one(record: type[AnyRecord], stem: str, context: Context, node: yaml.Node) -> AnyRecord | None:

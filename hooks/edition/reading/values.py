@@ -48,35 +48,31 @@ Reader = Callable[[Context, yaml.Node, str], Any]
 """Takes the context, a node and the field's name for messages."""
 
 
-def choice_reader(choices: tuple[str, ...]) -> Reader:
-    """A reader that takes one of the words."""
+def fitting(fits: Callable[[str], object], refusal: Callable[[str, str], tuple[str, str]]) -> Reader:
+    """A reader of texts that fit. Of another the refusal of it and the field's name (message and remedy) is told, or
+    the quotation marks that spoil it."""
 
     def read(context: Context, node: yaml.Node, name: str) -> str | None:
-        def refusal(text: str) -> tuple[str, str]:
-            message = f"“{short(text)}” is no {name}; wanted is one of {one_of(choices)}"
-            return message, did_you_mean(text[:60].lower(), choices)
-
-        return _fitting(context, node, name, choices.__contains__, refusal)
+        text = read_text(context, node, name)
+        if text is None:
+            return None
+        if fits(text):
+            return intern(text)  # one word, one id stands in many notes
+        if not _is_marked(context, node, name, text):
+            context.report(node, *refusal(text, name))
+        return None
 
     return read
 
 
-def _fitting(
-    context: Context,
-    node: yaml.Node,
-    name: str,
-    fits: Callable[[str], object],
-    refusal: Callable[[str], tuple[str, str]],
-) -> str | None:
-    """A text that fits. Of another the refusal (message and remedy) is told, or the quotation marks that spoil it."""
-    text = read_text(context, node, name)
-    if text is None:
-        return None
-    if fits(text):
-        return intern(text)  # one word, one id stands in many notes
-    if not _is_marked(context, node, name, text):
-        context.report(node, *refusal(text))
-    return None
+def choice_reader(choices: tuple[str, ...]) -> Reader:
+    """A reader that takes one of the words."""
+
+    def refusal(text: str, name: str) -> tuple[str, str]:
+        message = f"“{short(text)}” is no {name}; wanted is one of {one_of(choices)}"
+        return message, did_you_mean(text[:60].lower(), choices)
+
+    return fitting(choices.__contains__, refusal)
 
 
 def _is_marked(context: Context, node: yaml.Node, name: str, text: str) -> bool:
@@ -117,11 +113,6 @@ def read_text(context: Context, node: yaml.Node, name: str, kind: str = "text") 
     return text.rstrip("\n")
 
 
-def read_quote(context: Context, node: yaml.Node, name: str) -> str | None:
-    """Words of the article."""
-    return read_text(context, node, name, "quote")
-
-
 def read_markdown(context: Context, node: yaml.Node, name: str) -> str | None:
     """A text in Markdown. What is not let through is reported, and the text still read: it can do no harm."""
     text = read_text(context, node, name, "markdown")
@@ -132,10 +123,10 @@ def read_markdown(context: Context, node: yaml.Node, name: str) -> str | None:
 
 def id_reader(kind: type[Document]) -> Reader:
     """A reader that takes the id of another file, of the kind."""
-    return lambda context, node, name: _fitting(context, node, name, ID.fullmatch, partial(_no_id, kind))
+    return fitting(ID.fullmatch, partial(_no_id, kind))
 
 
-def _no_id(kind: type[Document], text: str) -> tuple[str, str]:
+def _no_id(kind: type[Document], text: str, _name: str) -> tuple[str, str]:
     """Message and remedy for what is no id of the kind."""
     stem = re.split(r"[/\\]", text)[-1].removesuffix(".yml")
     near = as_id(stem)
@@ -159,17 +150,7 @@ def _no_id(kind: type[Document], text: str) -> tuple[str, str]:
     return f"“{short(text)}” is no id: {id_rule(text)}", remedy
 
 
-def read_url(context: Context, node: yaml.Node, name: str) -> str | None:
-    """An address that begins with http:// or https://."""
-    return _fitting(context, node, name, is_address, no_address)
-
-
-def read_language(context: Context, node: yaml.Node, name: str) -> str | None:
-    """A language tag."""
-    return _fitting(context, node, name, is_tag, _no_tag)
-
-
-def _no_tag(text: str) -> tuple[str, str]:
+def _no_tag(text: str, _name: str) -> tuple[str, str]:
     meant = tag_meant(text)
     remedy = (
         f"Write {meant}." if meant else "It begins with the two letters that ISO 639 has for the language, or three."
@@ -177,24 +158,9 @@ def _no_tag(text: str) -> tuple[str, str]:
     return f"“{short(text)}” is no language tag; wanted is one such as en, pt-BR or zh-Hans", remedy
 
 
-def read_doi(context: Context, node: yaml.Node, name: str) -> str | None:
-    """A DOI, without what resolves it."""
-    return _fitting(context, node, name, DOI.fullmatch, _no_doi)
-
-
-def _no_doi(text: str) -> tuple[str, str]:
+def _no_doi(text: str, _name: str) -> tuple[str, str]:
     found = DOI.search(text)
     return f"“{short(text)}” is no DOI; wanted is one such as 10.1000/182", f"Write {found[0]}." if found else ""
-
-
-def read_date(context: Context, node: yaml.Node, name: str) -> str | None:
-    """A day, a month or a year."""
-    return _read_iso(context, node, name, f"{_DAY}, 2026-01 or 2026")
-
-
-def read_day(context: Context, node: yaml.Node, name: str) -> str | None:
-    """A day."""
-    return _read_iso(context, node, name, _DAY)
 
 
 def _read_iso(context: Context, node: yaml.Node, name: str, wanted: str) -> str | None:
@@ -232,13 +198,13 @@ def read_bool(context: Context, node: yaml.Node, name: str) -> bool | None:
 
 SCALARS: Mapping[str, Reader] = {
     "text": read_text,
-    "quote": read_quote,
+    "quote": partial(read_text, kind="quote"),
     "markdown": read_markdown,
-    "url": read_url,
-    "language": read_language,
-    "doi": read_doi,
-    "date": read_date,
-    "day": read_day,
+    "url": fitting(is_address, lambda text, _name: no_address(text)),
+    "language": fitting(is_tag, _no_tag),
+    "doi": fitting(DOI.fullmatch, _no_doi),
+    "date": partial(_read_iso, wanted=f"{_DAY}, 2026-01 or 2026"),
+    "day": partial(_read_iso, wanted=_DAY),
 }
 
 
@@ -252,12 +218,9 @@ def as_id(text: str) -> str:
 def id_rule(text: str) -> str:
     """What an id is made of; names a letter that only looks right."""
     rule = "an id is made of small letters a–z, digits and single hyphens"
-    strange = next((c for c in text if not c.isascii() and _looks_latin(c)), "")
+    looks = {sign: normalize("NFKC", sign).lower().translate(_LOOKS_LIKE) for sign in text if not sign.isascii()}
+    strange = next((sign for sign, like in looks.items() if like.isascii()), "")
     return f"{rule}, and “{strange}” here is {name_of_character(strange)}" if strange else rule
-
-
-def _looks_latin(sign: str) -> bool:
-    return normalize("NFKC", sign).lower().translate(_LOOKS_LIKE).isascii()
 
 
 def shown(node: yaml.Node) -> str:

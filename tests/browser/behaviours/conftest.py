@@ -15,7 +15,7 @@ from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.firefox import Firefox
 from tests.browser.engines.page import Engine, Page, Window
 from tests.browser.engines.webkit import WebKit
-from tests.hosts import bind
+from tests.hosts import Known
 
 ENGINES = ("chromium", "firefox", "webkit")
 Visit = Callable[..., AbstractContextManager[Page]]
@@ -57,7 +57,7 @@ def visit(request: pytest.FixtureRequest, engine: Engine, address: str) -> Visit
 @pytest.fixture(scope="session")
 def words(root: Path) -> dict[str, str]:
     """Of each paragraph of the section “departure”, by its address."""
-    text = bind(open_project(root)).concordance.by_slug["departure"].text
+    text = open_project(root).bind(Known()).concordance.by_slug["departure"].text
     return {f"p-{leaf.number}": text.words(leaf) for leaf in text.leaves if leaf.number}
 
 

@@ -12,7 +12,7 @@ from edition.text import traditional
 from tests.browser.behaviours.conftest import Visit
 from tests.browser.behaviours.test_lines import LAY, LAYERS
 from tests.browser.engines.page import Page
-from tests.hosts import bind
+from tests.hosts import Known
 
 SECTION = "article/04-hearts/"
 SHOW = "checks,names,words,english"
@@ -43,7 +43,7 @@ WRITTEN = "() => document.querySelectorAll('.traditional').length > 20"
 @pytest.fixture(scope="module")
 def leaves(root) -> list[str]:  # type: ignore[no-untyped-def]
     """The words of each paragraph and heading of the section."""
-    bound = bind(open_project(root))
+    bound = open_project(root).bind(Known())
     text = bound.concordance.by_slug["hearts"].text
     return [text.words(leaf) for leaf in text.leaves]
 

@@ -23,6 +23,7 @@ from edition.model import (
     FactCheck,
     Gloss,
     Interlinear,
+    Position,
     Rating,
     Register,
     Source,
@@ -184,7 +185,7 @@ def variant(request: Request, concordance: Concordance) -> Draft:
         "readings": [{"witness": sigla[0], "text": f"{PLACEHOLDER}: Its words."}],
         "note": None,
     }
-    remarks = {"position": _CHOOSE + "replaces, before, after", "readings": f"{PLACEHOLDER}: {', '.join(sigla)}"}
+    remarks = {"position": _CHOOSE + ", ".join(get_args(Position)), "readings": f"{PLACEHOLDER}: {', '.join(sigla)}"}
     return Draft(Variant, drafts.draft(Variant, values, remarks), request.quote)
 
 

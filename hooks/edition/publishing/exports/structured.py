@@ -108,7 +108,7 @@ def _check_script(check: FactCheck, concordance: Concordance, host: Host) -> str
         "url": _address(host, note_address(check)),
         "inLanguage": "en",
         "datePublished": check.checked,
-        "author": _editors(host),
+        "author": {"@type": "Organization", "name": host.name or "An annotated edition", "url": host.site_url},
         "claimReviewed": check.claim,
         "itemReviewed": {
             "@type": "Claim",
@@ -116,7 +116,13 @@ def _check_script(check: FactCheck, concordance: Concordance, host: Host) -> str
             "inLanguage": manifest.language,
             "author": _publisher(manifest),
             "datePublished": manifest.issued,
-            "appearance": _original(manifest),
+            "appearance": {
+                "@type": "Article",
+                "headline": manifest.title,
+                "inLanguage": manifest.language,
+                "datePublished": manifest.issued,
+                "url": manifest.URL,
+            },
         },
         "reviewRating": rating,
         "citation": [
@@ -170,22 +176,8 @@ def _about(manifest: Manifest) -> Data:
     }
 
 
-def _original(manifest: Manifest) -> Data:
-    return {
-        "@type": "Article",
-        "headline": manifest.title,
-        "inLanguage": manifest.language,
-        "datePublished": manifest.issued,
-        "url": manifest.URL,
-    }
-
-
 def _publisher(manifest: Manifest) -> Data:
     return {"@type": "Organization", "name": manifest.publisher}
-
-
-def _editors(host: Host) -> Data:
-    return {"@type": "Organization", "name": host.name or "An annotated edition", "url": host.site_url}
 
 
 def _headed(section: Section) -> Data:

@@ -46,6 +46,8 @@ _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对
 """Whom a page names as its editor, and its data at times as its author."""
 _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
 """What stands alone over the name of such a person, or of a translator."""
+_WRITES = re.compile(rf"(?:{LABELS['author']})\s*[:：]?", re.I)
+"""What stands so over whoever wrote it."""
 _AROUND = 4
 """So many lines over the title are looked at."""
 
@@ -70,11 +72,16 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     findings["author"] = [item for item in findings["author"] if item.value not in editors]
     groups = [[*group] for _, group in groupby(findings["author"], lambda item: item.where)]
     groups.sort(key=lambda group: not all(item.value.casefold() in lines for item in group))
-    findings["author"] = [item for group in groups for item in group]
+    findings["author"] = _fuller(groups, [found[at] for at in around], not_these)
     if groups and all(item.value.casefold() in lines for item in groups[0]):
         return
     if not groups:
-        findings["author"] = introduced(found, around, place, not_these)
+        findings["author"] = introduced(found, around, place, not_these) or [
+            Finding(name, f"the line “{label}”")
+            for label, words in pairwise(words)
+            if _WRITES.fullmatch(label) and FULL.fullmatch(words)
+            for name in authors(words, not_these)
+        ]
     said = [item.value for item in findings["author"]]
     for index in around:
         chunk = found[index]
@@ -91,6 +98,19 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
             return
 
 
+def _fuller(groups: Sequence[list[Finding]], lines: Sequence[Chunk], not_these: Sequence[str]) -> list[Finding]:
+    """The authors of each place, before them those of one that has all of the first, or whose names theirs begin."""
+    first = [item.value for item in (groups or [[]])[0]]
+    shown = [line.text for line in lines if language.width(line.text) <= 2 * LINE and line.tag != "img"]
+    said = ([Finding(name, f"the line “{line}”") for name in authors(line, not_these)] for line in shown)
+    for group in (*groups[1:], *said):
+        names = [item.value for item in group]
+        begun = all(any(f"{one} ".startswith(f"{name} ") for one in names) for name in first)
+        if first and begun and names != first and all(map(FULL.fullmatch, names)):
+            return [*group, *(item for other in groups for item in other)]
+    return [item for group in groups for item in group]
+
+
 def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
     """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside.
 
@@ -105,7 +125,7 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     kept += [at for at in below[:1] if _is_marked(found[at]) and FULL.fullmatch(found[at].text)]
     signed = [
         at for at in kept
-        if not found[at].level and _is_marked(found[at]) and FULL.fullmatch(found[at].text)
+        if not found[at].level and _is_marked(found[at]) and FULL.fullmatch(found[at].text.strip("()"))
         and not language.ends_sentence(found[at].text) and small.isdisjoint(found[at].text.lower().split())
     ]  # fmt: skip
     last = found[kept[-1]] if kept else None
@@ -115,7 +135,7 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
         is_last = at == kept[-1]
         if at not in signed or credit(found[at].text) or not (is_last or len(signed) == 1):
             continue
-        names = authors(found[at].text, not_these)
+        names = authors(found[at].text.strip("()"), not_these)
         if names and (is_last or not known or {*names} <= {*known}):
             reasons[at] = "said of the article by its site: its author"
             findings["author"] += [Finding(name, f"the line “{found[at].text}”") for name in names]
@@ -123,7 +143,10 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
 
 def _is_marked(chunk: Chunk) -> bool:
     capitals = chunk.text.isupper() and not _is_no_line(chunk)
-    return chunk.is_bold or capitals or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+    bracketed = re.fullmatch(r"\(\S+\s.+\)", chunk.text)
+    return bool(chunk.is_bold or capitals or bracketed) or any(
+        _AUTHORED.search(box.classes) for box in chunk.boxes[-2:]
+    )
 
 
 def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:

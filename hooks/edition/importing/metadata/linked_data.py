@@ -12,7 +12,7 @@ from lxml import html
 
 Node = Mapping[str, Any]
 _ARTICLE = re.compile(
-    r"(?:https?://schema\.org/|schema:)?(?:[A-Z][A-Za-z]*)?(?:Article|Posting|Report|CreativeWork|Review|Recipe|Chapter)"
+    r"(?:https?://schema\.org/|schema:)?(?:[A-Z][A-Za-z]*)?(?:Article|Posting|Report|CreativeWork|Review|Recipe|HowTo|Chapter)"
 )
 _PREFIX = re.compile(r"^(?:https?://schema\.org/|schema:)")
 _MENDS: Sequence[Callable[[str], str]] = (
@@ -58,9 +58,10 @@ def text(value: object) -> str:
 
 
 def steps(recipe: Node) -> dict[str, list[str]]:
-    """What a recipe takes, and how it is made, item by item, each by its name in the data."""
-    parts = list(nodes_of(recipe.get("recipeInstructions")))
-    parts += [of for one in parts if isinstance(one, dict) for of in nodes_of(one.get("itemListElement"))]
+    """What a recipe takes, and how it or anything is made, item by item, each by its name in the data."""
+    said = [*nodes_of(recipe.get("recipeInstructions")), *nodes_of(recipe.get("step"))]
+    inner = [nodes_of(one.get("itemListElement")) if isinstance(one, dict) else () for one in said]
+    parts = [part for one, within in zip(said, inner, strict=True) for part in (one, *within)]
     told = dict.fromkeys(text(one.get("text", one) if isinstance(one, dict) else one) for one in parts)
     takes = map(text, nodes_of(recipe.get("recipeIngredient")))
     return {"recipeIngredient": [*filter(None, takes)], "recipeInstructions": [*filter(None, told)]}

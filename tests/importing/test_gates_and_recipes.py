@@ -130,6 +130,7 @@ FIGURE = "<figure><img src=/a.png><figcaption>The quay at noon, with the ferry a
         (f"<script>window.__DATA__ = {json.dumps({'a': 1, 'body': KEPT})}</script>", True),
         (f"<script>self.push([1,{json.dumps(json.dumps({'body': KEPT}))}])</script>", True),
         (f"<div data-consent><!-- {KEPT} --></div>", True),
+        (f"<!-- <ul>{f'<li><a href=/a>{LONG}</a></li>' * 9}</ul><p>More</p><p>Less</p> -->", False),
         (f"<script>var banner = {json.dumps(KEPT.replace('crew', 'cookies'))}</script>", False),
     ],
 )

@@ -140,6 +140,8 @@ HEAD = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ad
     ("head", "line", "wanted"),
     [
         (HEAD, "<p>Ada Brandt and Bo Ray</p>", ["Ada Brandt", "Bo Ray"]),
+        (HEAD, "<p>By Ada Brandt, Senior Pilot, Ferry School, and Bell House</p>", ["Ada Brandt"]),
+        (HEAD, "<p>Ada Brandt Ferry Post</p>", ["Ada Brandt"]),
         ("<meta name=author content=Ada>", "<p>A column by Ada Brandt</p>", ["Ada Brandt"]),
         (f"{HEAD}<meta name=editor content='Ada Brandt'><meta name=content_author content='Bo Ray'>", "", ["Bo Ray"]),
         ("", "<dl><dt>Author</dt><dd>Ada Brandt</dd></dl>", ["Ada Brandt"]),

@@ -131,7 +131,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         for index, block in zip(kept, blocks, strict=True)
     ]
     items = _untold(found, steps)
-    whole = unshown(document, bodies, [*blocks, *items])
+    whole = unshown(document, bodies, [*blocks, *items], found)
     reasons = [reason or ("the article stands in the page’s data" if whole else "") for reason in reasons]
     blocks = [*(whole or blocks), *items]
     if findings["title"] and findings["title"][0].where == WINDOW:

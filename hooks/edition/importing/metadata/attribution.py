@@ -13,10 +13,11 @@ from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credit_runs import credits_at_ends, told
 from edition.importing.lines.credits import Credit, credit
-from edition.importing.lines.labels import LABELS
+from edition.importing.lines.labels import AND, LABELS
 from edition.importing.metadata.introductions import FULL, introduced
 from edition.importing.metadata.margins import BELOW
 from edition.importing.metadata.names import authors
+from edition.importing.metadata.page_authors import SHOWN
 from edition.importing.metadata.provenance import FAR
 from edition.importing.metadata.shown_day import LINE, NEAR, is_beside, is_beside_heading
 from edition.importing.page.captions import CREDIT, is_caption
@@ -48,6 +49,7 @@ _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
 """What stands alone over the name of such a person, or of a translator."""
 _WRITES = re.compile(rf"(?:{LABELS['author']})\s*[:：]?", re.I)
 """What stands so over whoever wrote it."""
+_WITH = re.compile(rf",?\s{AND}\s|,")
 _AROUND = 4
 """So many lines over the title are looked at."""
 
@@ -67,8 +69,10 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
     named = [line for chunk in found if ":" in chunk.text and (line := credit(chunk.text))]
     editors |= {line.findings[0].value for line in named if line.kinds == ("editor",)}
-    words = [chunk.text for chunk in found if chunk.tag != "img"]
-    editors |= {name for label, name in pairwise(words) if _EDITS.fullmatch(label)}  # each in a line of its own
+    lone = [chunk for chunk in found if chunk.tag != "img"]
+    editors |= {
+        name for label, name in pairwise(chunk.text for chunk in lone) if _EDITS.fullmatch(label)
+    }  # each in a line of its own
     findings["author"] = [item for item in findings["author"] if item.value not in editors]
     groups = [[*group] for _, group in groupby(findings["author"], lambda item: item.where)]
     groups.sort(key=lambda group: not all(item.value.casefold() in lines for item in group))
@@ -77,10 +81,11 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
         return
     if not groups:
         findings["author"] = introduced(found, around, place, not_these) or [
-            Finding(name, f"the line “{label}”")
-            for label, words in pairwise(words)
-            if _WRITES.fullmatch(label) and FULL.fullmatch(words)
-            for name in authors(words, not_these)
+            Finding(name, f"the line “{label.text}”")
+            for label, other in pairwise(lone)
+            if _WRITES.fullmatch(label.text) and not (other.level or any(box.chrome for box in label.boxes))
+            if FULL.fullmatch(other.text) and other.tag != "li"
+            for name in authors(other.text, not_these)
         ]
     said = [item.value for item in findings["author"]]
     for index in around:
@@ -99,16 +104,18 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
 
 
 def _fuller(groups: Sequence[list[Finding]], lines: Sequence[Chunk], not_these: Sequence[str]) -> list[Finding]:
-    """The authors of each place, before them those of one that has all of the first, or whose names theirs begin."""
+    """The authors of each place, before them those of one that names all of the first and more, or whole names."""
     first = [item.value for item in (groups or [[]])[0]]
-    shown = [line.text for line in lines if language.width(line.text) <= 2 * LINE and line.tag != "img"]
-    said = ([Finding(name, f"the line “{line}”") for name in authors(line, not_these)] for line in shown)
-    for group in (*groups[1:], *said):
-        names = [item.value for item in group]
-        begun = all(any(f"{one} ".startswith(f"{name} ") for one in names) for name in first)
-        if first and begun and names != first and all(map(FULL.fullmatch, names)):
-            return [*group, *(item for other in groups for item in other)]
-    return [item for group in groups for item in group]
+    for line in lines if first else ():
+        names = authors(line.text, not_these) if language.width(line.text) <= 2 * LINE else []
+        is_whole = [name.split()[0] for name in names] == first and (said := credit(line.text)) and said.tells_whence
+        parted = _WITH.findall(line.text)  # a comma alone may part a name and an office
+        is_more = {*names} > {*first} and parted and parted[-1] != "," and len(parted) + 1 == len(names)
+        if (is_whole or is_more) and all(map(FULL.fullmatch, names)):
+            groups = [[Finding(name, f"the line “{line.text}”") for name in names], *groups]
+            break
+    more = [group for group in groups if group[0].where != SHOWN and {item.value for item in group} > {*first}]
+    return [item for group in (*more[:1], *groups) for item in group]
 
 
 def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:

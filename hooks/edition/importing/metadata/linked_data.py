@@ -12,7 +12,7 @@ from lxml import html
 
 Node = Mapping[str, Any]
 _ARTICLE = re.compile(
-    r"(?:https?://schema\.org/|schema:)?(?:[A-Z][A-Za-z]*)?(?:Article|Posting|Report|CreativeWork|Review|Recipe|HowTo|Chapter)"
+    r"(?:https?://schema\.org/|schema:)?(?:[A-Z][A-Za-z]*)?(?:Article|Posting|Report|CreativeWork|Review|Recipe|Chapter)"
 )
 _PREFIX = re.compile(r"^(?:https?://schema\.org/|schema:)")
 _MENDS: Sequence[Callable[[str], str]] = (
@@ -34,7 +34,7 @@ def articles(document: html.HtmlElement) -> list[Node]:
         if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
             nodes += _nodes(_loaded(script.text or ""))
     by_id = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
-    found = [node for node in nodes if is_a(node, _ARTICLE)]
+    found = [node for node in nodes if is_a(node, _ARTICLE)] or [node for node in nodes if node.get("@type") == "HowTo"]
     main = [str(item.get("@id")) for node in nodes for item in _each(node.get("mainEntity")) if isinstance(item, dict)]
     found.sort(key=lambda node: (str(node.get("@id")) not in main, "headline" not in node))
     return [_resolved(node, by_id) for node in found]

@@ -27,6 +27,7 @@ _PARTS = ("article", "main", "section", "body")
 LINE = 3
 """So many elements around the first author may hold the others."""
 AROUND = ("nav", "aside", "footer")
+SHOWN = "the name under the title"
 TEASER = 80
 """An item of more letters is no line of who wrote, and when."""
 _UNDER = 40
@@ -127,7 +128,7 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
         is_no_name = (said and "author" not in said.kinds) or (is_line and not said and re.search(r"\d", words))
         is_no_name = is_no_name or re.search(r"[:：]\s*$", words)
         if told and not is_no_name and not _is_in_case(node):
-            yield words, "the name under the title"
+            yield words, SHOWN
 
 
 def _leads_to_author(node: html.HtmlElement) -> bool:

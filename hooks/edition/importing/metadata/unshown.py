@@ -22,8 +22,8 @@ _TIMES = 3
 _LITTLE = 5 * PARAGRAPH
 """Where a page shows no more, its article may be kept back for a program."""
 _STRING = re.compile(r'"((?:[^"\\]|\\.){400,})"')
-_PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>.*?(?=<p[\s>]|</p|</div|$)", re.I | re.S)
-_LINKS = re.compile(r"<a\s.*?</a>|<script.*?</script>", re.I | re.S)
+_PARAGRAPH = re.compile(r"<p(?:\s[^<>]*)?>.*?(?=<p[\s>]|</p|</div|$)", re.I | re.S)
+_LINKS = re.compile(r"<a\s[^<>]*>[^<]*", re.I)
 _MARKUP = re.compile(r"<(?:p|br|div)[\s/>]", re.I)
 _PLACE = re.compile(r"\$\$\w+\$\$|\{\{[^{}]*\}\}|\[\[\w+\]\]")
 """What a program replaces in such a text."""
@@ -41,7 +41,8 @@ def unshown(
         body = body.replace("\n", "<br>")
     if not body and width <= _LITTLE:
         body = max(_kept_back(document), key=lambda one: len(_paragraphs(one)), default="")
-    tree = parse(f"<html><body><div>{_PLACE.sub('', body)}</div></body></html>") if body else None
+    is_more = language.width(body) > _TIMES * width
+    tree = parse(f"<html><body><div>{_PLACE.sub('', body)}</div></body></html>") if body and is_more else None
     whole = blocks_of(list(chunks(tree)), (), ()) if tree is not None else []
     words = loose("".join(block.text for block in whole))
     seen = sum(language.width(chunk.text) for chunk in found if not chunk.is_hidden and loose(chunk.text) in words)
@@ -54,14 +55,15 @@ def _kept_back(document: html.HtmlElement) -> Iterator[str]:
     for one in (*strings, *(comment.text or "" for comment in document.iter(etree.Comment))):
         within = [inner for inner in _strings(one) if _paragraphs(inner)]  # where it is itself data
         for said in within or [one]:
-            if len(_paragraphs(said)) > HALF * len(loose(re.sub("<[^>]*>", "", said))) and not _OF_SITE.search(said):
+            if len(_paragraphs(said)) > HALF * len(loose(re.sub("<[^<>]*>", "", said))) and not _OF_SITE.search(said):
                 yield said
 
 
 def _paragraphs(source: str) -> str:
-    """The letters of the paragraphs of HTML, without those of links; empty where it has fewer than two."""
+    """The letters of the paragraphs of HTML, without those of links; empty where it has not two or more, and long."""
     parts = _PARAGRAPH.findall(_LINKS.sub("", source))
-    return loose(re.sub("<[^>]*>", "", "".join(parts))) if len(parts) > 1 else ""
+    letters = loose(re.sub("<[^<>]*>", "", "".join(parts)))
+    return letters if len(letters) > PARAGRAPH * len(parts) > PARAGRAPH else ""
 
 
 def _strings(source: str) -> Iterator[str]:

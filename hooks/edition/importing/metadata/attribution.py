@@ -114,7 +114,8 @@ def _fuller(groups: Sequence[list[Finding]], lines: Sequence[Chunk], not_these: 
         if (is_whole or is_more) and all(map(FULL.fullmatch, names)):
             groups = [[Finding(name, f"the line “{line.text}”") for name in names], *groups]
             break
-    more = [group for group in groups if group[0].where != SHOWN and {item.value for item in group} > {*first}]
+    whole = [group for group in groups if all(FULL.fullmatch(item.value) for item in group)]
+    more = [group for group in whole if group[0].where != SHOWN and {item.value for item in group} > {*first}]
     return [item for group in (*more[:1], *groups) for item in group]
 
 

@@ -112,8 +112,44 @@ def test_a_page_that_shows_nothing_is_read_by_what_it_says_to_machines(key: str)
     said = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     found = read_page(page("<div id=app></div>", said))
     assert [block.text for block in found.blocks] == [ONE, f"{TWO} &c."]
-    assert [doubt.text for doubt in found.doubts] == [ONE, f"{TWO} &c."]
+    assert [doubt.text for doubt in found.doubts] == [ONE]
     assert len(read_page(page(f"<article><h1>The ferry</h1><p>{LONG}</p></article>", said)).blocks) == 1
+    nothing = read_page(page("<div id=app></div>"))
+    assert not nothing.blocks
+    assert "Next to no text was found" in nothing.remarks[-1]
+
+
+KEPT = f"<p>{LONG} {ONE}</p><h2>The crew</h2><p>{TWO} {LONG}</p>"
+FIGURE = "<figure><img src=/a.png><figcaption>The quay at noon, with the ferry and its crew.</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("head", "taken"),
+    [
+        (f"<script type=application/ld+json>{json.dumps({'@type': 'Article', 'articleBody': KEPT})}</script>", True),
+        (f"<script>window.__DATA__ = {json.dumps({'a': 1, 'body': KEPT})}</script>", True),
+        (f"<script>self.push([1,{json.dumps(json.dumps({'body': KEPT}))}])</script>", True),
+        (f"<div data-consent><!-- {KEPT} --></div>", True),
+        (f"<!-- <ul>{f'<li><a href=/a>{LONG}</a></li>' * 9}</ul><p>More</p><p>Less</p> -->", False),
+        (f"<script>var banner = {json.dumps(KEPT.replace('crew', 'cookies'))}</script>", False),
+    ],
+)
+@pytest.mark.parametrize("shown", ["", FIGURE, "<p>false</p>"])
+def test_an_article_that_stands_in_the_data_of_a_page_that_shows_captions_alone(
+    head: str, shown: str, taken: bool
+) -> None:
+    found = read_page(page(f"<article><h1>The ferry</h1>{shown}</article>", head))
+    told = [f"{LONG} {ONE}", "The crew", f"{TWO} {LONG}"]
+    assert ([block.text for block in found.blocks] == told) == taken
+    assert any("crew." in aside.text for aside in found.asides) == (taken and shown == FIGURE)
+
+
+def test_how_something_is_made_is_read_step_by_step() -> None:
+    steps = [{"@type": "HowToStep", "name": f"Step {at}", "itemListElement": {"text": f"<p>{say}</p>"}}
+             for at, say in enumerate(STEPS)]  # fmt: skip
+    data = json.dumps({"@type": "HowTo", "name": "Cake", "step": steps})
+    found = read_page(page("<h1>Cake</h1>", f"<script type=application/ld+json>{data}</script>"))
+    assert [block.text for block in found.blocks] == ["Step 0", STEPS[0], "Step 1", STEPS[1]]
 
 
 BIO = "Ada Brandt is a writer of letters and the author of several books about the ferry and its crew, she says."

@@ -37,6 +37,8 @@ def test_who_wrote_is_the_author_and_who_took_the_pictures_none(line: str, name:
         ("Αδα Μπραντ και Μπο Ρέι", ["Αδα Μπραντ", "Μπο Ρέι"]),
         ("Ada Brandt in Holm und Bo Ray in Vik", ["Ada Brandt", "Bo Ray"]),
         ("张三 李四", ["张三", "李四"]),
+        ("上官云 宋小雨", ["上官云", "宋小雨"]),
+        ("海港网 王伟", ["王伟"]),
         ("홍길동 김하나 기자", ["홍길동", "김하나"]),
         ("홍길동 기자, 김하나 기자", ["홍길동", "김하나"]),
         ("Ada Med Brandt", ["Ada Med Brandt"]),
@@ -62,6 +64,9 @@ def test_a_name_in_other_letters_that_no_reader_sees_wrote_nothing(shown: bool) 
         ("Ada Brandt", "Ada Brandt. The ferry that left", ["Ada Brandt"]),
         ("Ada Brandt, professor, Ferry.example", "Ada Brandt: The ferry that left", ["Ada Brandt"]),
         ("Ferry News", "Ferry News of May", []),
+        ("Ada Brandt", "Ada Brandt on the ferry that left at noon", ["Ada Brandt"]),
+        ("Ferry House Kitchens", "FerryHouse.com", []),
+        ("Ferry.example - Ada Brandt", "The ferry that left", ["Ada Brandt"]),
     ],
 )
 def test_a_title_may_begin_with_its_authors_name(value: str, title: str, wanted: list[str]) -> None:
@@ -126,6 +131,39 @@ def test_the_names_under_the_heading_of_the_comments_wrote_no_article() -> None:
     form = "<div id=comments-open><h1>Send a comment</h1><p><a href=/author/bo-ray/>Bo Ray</a></p></div>"
     found = read_page(f"<html lang=en><title>The ferry that left</title><div class=text>{PROSE}{REST}</div>{form}")
     assert found.found("author") == ""
+
+
+HEAD = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ada Brandt"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "wanted"),
+    [
+        (HEAD, "<p>Ada Brandt and Bo Ray</p>", ["Ada Brandt", "Bo Ray"]),
+        (HEAD, "<p>By Ada Brandt, Senior Pilot, Ferry School, and Bell House</p>", ["Ada Brandt"]),
+        (HEAD, "<p>Ada Brandt Ferry Post</p>", ["Ada Brandt"]),
+        ("<meta name=author content=Ada>", "<p>A column by Ada Brandt</p>", ["Ada Brandt"]),
+        (f"{HEAD}<meta name=editor content='Ada Brandt'><meta name=content_author content='Bo Ray'>", "", ["Bo Ray"]),
+        ("", "<dl><dt>Author</dt><dd>Ada Brandt</dd></dl>", ["Ada Brandt"]),
+        ("", "<div class=autor><h6>Ada Brandt | 3 May 2024</h6></div>", ["Ada Brandt"]),
+        ("", "<p>Sailing | <span class=writter>By: Ada Brandt</span> | 3 May 2024</p>", ["Ada Brandt"]),
+        ("", "<p class=firma><em>Ada Brandt</em> | <span class=localizacion>Holm</span></p>", ["Ada Brandt"]),
+        ("", "<span class=img-author>Ada Brandt</span>", []),
+        (
+            "",
+            "<div class=author><a href=/author/ada-brandt>Ada Brandt</a> <a href=/tag/sea>The Sea Side</a></div>",
+            ["Ada Brandt"],
+        ),
+        ("", "<p>Posted by Ada Brandt, Chief Pilot on the Ferry</p>", ["Ada Brandt"]),
+        ("", "<div class=comment-item><div class=author><a href=/p/bo>Bo Ray</a></div></div>", []),
+    ],
+)  # fmt: skip
+def test_the_line_under_the_title_says_who_wrote_it_and_where_it_is_filed(
+    head: str, line: str, wanted: list[str]
+) -> None:
+    found = read_page(f"<html lang=en>{head}<title>x</title><body><h1>The ferry</h1>{line}<div>{PROSE}{REST}</div>")
+    where = found.findings["author"][0].where if wanted else ""
+    assert [item.value for item in found.findings["author"] if item.where == where] == wanted
 
 
 def test_a_byline_that_stands_in_the_page_twice_names_one_author() -> None:

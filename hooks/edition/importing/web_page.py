@@ -56,7 +56,6 @@ from edition.importing.metadata.attribution import (
     tell_credits,
 )
 from edition.importing.metadata.headings import WINDOW
-from edition.importing.metadata.linked_data import plain
 from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below, set_apart_cells
 from edition.importing.metadata.names import cased, may_write
 from edition.importing.metadata.provenance import from_page
@@ -68,6 +67,7 @@ from edition.importing.metadata.titles import (
     headings_of_title,
     settle_title,
 )
+from edition.importing.metadata.unshown import unshown
 from edition.importing.page.blocks import blocks_of
 from edition.importing.page.chunks import Chunk
 from edition.importing.page.footnotes import called
@@ -75,8 +75,6 @@ from edition.importing.page.open_elements import site_of
 from edition.importing.page.quotations import mark_quotations
 from edition.importing.page.walk import chunks
 
-_BREAK = re.compile(r"\s*\n\s*|</p>|<br[^>]*>")
-"""What ends a paragraph in a page's data for machines."""
 _LARGE = 1_000_000
 """A page of more letters is read once only."""
 
@@ -134,8 +132,10 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         replace(block, why=left_out) if index in place.alone and not block.why else block
         for index, block in zip(kept, blocks, strict=True)
     ]
-    unseen = _said_alone(found, steps, [] if blocks else bodies)
-    blocks += unseen
+    items = _untold(found, steps)
+    whole = unshown(document, bodies, [*blocks, *items], found)
+    reasons = [reason or ("the article stands in the page’s data" if whole else "") for reason in reasons]
+    blocks = [*(whole or blocks), *items]
     if findings["title"] and findings["title"][0].where == WINDOW:
         remarks.append("The title is that of the window; the site’s own name may stand in it.")
     not_these = values_of(findings, "publisher", "title")
@@ -145,7 +145,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     drop_site_as_author(findings, found)
     doubts = [
         *_doubts(blocks),
-        *(Doubt("the page does not show it, and says it to machines alone", one.text) for one in unseen),
+        *(Doubt("the page does not show it, and says it to machines alone", one.text) for one in (*whole[:1], *items)),
     ]
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
     told = _settle_language(findings, blocks, doubts, lines)
@@ -153,7 +153,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     findings["author"] = [*dict.fromkeys(item for item in authors if may_write(item.value, told, lines))]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))
-    return Article("page", told, blocks, findings, _asides(found, reasons), doubts, remarks)
+    return Article("page", told, blocks, findings, _asides(found, reasons), doubts, [*remarks, *_lacks(blocks)])
 
 
 def _chunks_of(document: html.HtmlElement) -> list[Chunk]:
@@ -240,15 +240,10 @@ def _taken(found: Sequence[Chunk], reading: Extraction, bodies: Sequence[str]) -
     ]
 
 
-def _said_alone(found: Sequence[Chunk], steps: Sequence[Finding], bodies: Sequence[str]) -> list[Block]:
-    """What the page does not show of a recipe, each part as a list, and of its text where it shows nothing of that."""
-    body = next(filter(None, bodies), "")
-    said = [tidy(re.sub("<[^>]*>", " ", plain(one))) for one in _BREAK.split(body)]
+def _untold(found: Sequence[Chunk], steps: Sequence[Finding]) -> list[Block]:
+    """What the page does not show of a recipe, each part as a list."""
     items = [untold(found, [one.value for one in part]) for _, part in groupby(steps, lambda step: step.where)]
-    return [
-        *(Block("paragraph", (Span(one),)) for one in said if one),
-        *(Block("item", (Span(one),), begins=not at) for part in items for at, one in enumerate(part)),
-    ]
+    return [Block("item", (Span(one),), begins=not at) for part in items for at, one in enumerate(part)]
 
 
 def _settle_language(
@@ -282,6 +277,12 @@ def _settle_language(
 
 def _paragraphs(blocks: Sequence[Block]) -> list[str]:
     return [block.text for block in blocks if block.kind == "paragraph"]
+
+
+def _lacks(blocks: Sequence[Block]) -> Sequence[str]:
+    few = sum(language.width(block.text) for block in blocks) < PARAGRAPH
+    said = "Next to no text was found: a page that loads its article later may have been saved without it."
+    return (said,) if few else ()
 
 
 def _doubts(blocks: Sequence[Block]) -> list[Doubt]:

@@ -69,6 +69,8 @@ _MAX_WIDTH, _MANY_WORDS = 160, 4
 """A name has at most so many words where no capitals tell it from a sentence."""
 _IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
+_OFFICE_BEHIND = re.compile(r"(?<= [^\W\d_a-z])(?P<rest>[\w.'’-]+), [^\W\d_a-z][\w&-]*(?:\s[\w&'’-]+){1,7}$")
+"""What somebody is and where, behind a name of two words, with small words in it."""
 _BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
 _GLUED = re.compile(r"^(By|Von|Par|Por)(?=[A-Z][^\W\d_]*[. ]\S)")
 """What stands before a name that is a link, with no space between."""
@@ -231,6 +233,7 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
     if kind == "author":
         name, comma, agency = _BEFORE_DAY.sub("", _CALLED.sub("", value)).rpartition(", ")
         value = name if comma and _AGENCY.fullmatch(agency) else name + comma + agency
+        value = value if _are_names(value) else _OFFICE_BEHIND.sub(r"\g<rest>", value)
     if kind == "author" and _SITE.fullmatch(value):
         return "source", value
     if kind == "source":

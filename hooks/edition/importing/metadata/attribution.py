@@ -13,10 +13,11 @@ from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credit_runs import credits_at_ends, told
 from edition.importing.lines.credits import Credit, credit
-from edition.importing.lines.labels import LABELS
+from edition.importing.lines.labels import AND, LABELS
 from edition.importing.metadata.introductions import FULL, introduced
 from edition.importing.metadata.margins import BELOW
 from edition.importing.metadata.names import authors
+from edition.importing.metadata.page_authors import SHOWN
 from edition.importing.metadata.provenance import FAR
 from edition.importing.metadata.shown_day import LINE, NEAR, is_beside, is_beside_heading
 from edition.importing.page.captions import CREDIT, is_caption
@@ -46,6 +47,9 @@ _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对
 """Whom a page names as its editor, and its data at times as its author."""
 _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
 """What stands alone over the name of such a person, or of a translator."""
+_WRITES = re.compile(rf"(?:{LABELS['author']})\s*[:：]?", re.I)
+"""What stands so over whoever wrote it."""
+_WITH = re.compile(rf",?\s{AND}\s|,")
 _AROUND = 4
 """So many lines over the title are looked at."""
 
@@ -65,16 +69,24 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
     named = [line for chunk in found if ":" in chunk.text and (line := credit(chunk.text))]
     editors |= {line.findings[0].value for line in named if line.kinds == ("editor",)}
-    words = [chunk.text for chunk in found if chunk.tag != "img"]
-    editors |= {name for label, name in pairwise(words) if _EDITS.fullmatch(label)}  # each in a line of its own
+    lone = [chunk for chunk in found if chunk.tag != "img"]
+    editors |= {
+        name for label, name in pairwise(chunk.text for chunk in lone) if _EDITS.fullmatch(label)
+    }  # each in a line of its own
     findings["author"] = [item for item in findings["author"] if item.value not in editors]
     groups = [[*group] for _, group in groupby(findings["author"], lambda item: item.where)]
     groups.sort(key=lambda group: not all(item.value.casefold() in lines for item in group))
-    findings["author"] = [item for group in groups for item in group]
+    findings["author"] = _fuller(groups, [found[at] for at in around], not_these)
     if groups and all(item.value.casefold() in lines for item in groups[0]):
         return
     if not groups:
-        findings["author"] = introduced(found, around, place, not_these)
+        findings["author"] = introduced(found, around, place, not_these) or [
+            Finding(name, f"the line “{label.text}”")
+            for label, other in pairwise(lone)
+            if _WRITES.fullmatch(label.text) and not (other.level or any(box.chrome for box in label.boxes))
+            if FULL.fullmatch(other.text) and other.tag != "li"
+            for name in authors(other.text, not_these)
+        ]
     said = [item.value for item in findings["author"]]
     for index in around:
         chunk = found[index]
@@ -91,6 +103,22 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
             return
 
 
+def _fuller(groups: Sequence[list[Finding]], lines: Sequence[Chunk], not_these: Sequence[str]) -> list[Finding]:
+    """The authors of each place, before them those of one that names all of the first and more, or whole names."""
+    first = [item.value for item in (groups or [[]])[0]]
+    for line in lines if first else ():
+        names = authors(line.text, not_these) if language.width(line.text) <= 2 * LINE else []
+        is_whole = [name.split()[0] for name in names] == first and (said := credit(line.text)) and said.tells_whence
+        parted = _WITH.findall(line.text)  # a comma alone may part a name and an office
+        is_more = {*names} > {*first} and parted and parted[-1] != "," and len(parted) + 1 == len(names)
+        if (is_whole or is_more) and all(map(FULL.fullmatch, names)):
+            groups = [[Finding(name, f"the line “{line.text}”") for name in names], *groups]
+            break
+    whole = [group for group in groups if all(FULL.fullmatch(item.value) for item in group)]
+    more = [group for group in whole if group[0].where != SHOWN and {item.value for item in group} > {*first}]
+    return [item for group in (*more[:1], *groups) for item in group]
+
+
 def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chunk], reasons: list[str]) -> None:
     """A name in bold or marked as an author's, alone at the end, is the author's; it is set aside.
 
@@ -105,7 +133,7 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
     kept += [at for at in below[:1] if _is_marked(found[at]) and FULL.fullmatch(found[at].text)]
     signed = [
         at for at in kept
-        if not found[at].level and _is_marked(found[at]) and FULL.fullmatch(found[at].text)
+        if not found[at].level and _is_marked(found[at]) and FULL.fullmatch(found[at].text.strip("()"))
         and not language.ends_sentence(found[at].text) and small.isdisjoint(found[at].text.lower().split())
     ]  # fmt: skip
     last = found[kept[-1]] if kept else None
@@ -115,7 +143,7 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
         is_last = at == kept[-1]
         if at not in signed or credit(found[at].text) or not (is_last or len(signed) == 1):
             continue
-        names = authors(found[at].text, not_these)
+        names = authors(found[at].text.strip("()"), not_these)
         if names and (is_last or not known or {*names} <= {*known}):
             reasons[at] = "said of the article by its site: its author"
             findings["author"] += [Finding(name, f"the line “{found[at].text}”") for name in names]
@@ -123,7 +151,10 @@ def set_apart_signature(findings: dict[str, list[Finding]], found: Sequence[Chun
 
 def _is_marked(chunk: Chunk) -> bool:
     capitals = chunk.text.isupper() and not _is_no_line(chunk)
-    return chunk.is_bold or capitals or any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+    bracketed = re.fullmatch(r"\(\S+\s.+\)", chunk.text)
+    return bool(chunk.is_bold or capitals or bracketed) or any(
+        _AUTHORED.search(box.classes) for box in chunk.boxes[-2:]
+    )
 
 
 def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:

@@ -34,7 +34,7 @@ def articles(document: html.HtmlElement) -> list[Node]:
         if (script.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
             nodes += _nodes(_loaded(script.text or ""))
     by_id = {str(node["@id"]): node for node in reversed(nodes) if "@id" in node and len(node) > 1}
-    found = [node for node in nodes if is_a(node, _ARTICLE)]
+    found = [node for node in nodes if is_a(node, _ARTICLE)] or [node for node in nodes if node.get("@type") == "HowTo"]
     main = [str(item.get("@id")) for node in nodes for item in _each(node.get("mainEntity")) if isinstance(item, dict)]
     found.sort(key=lambda node: (str(node.get("@id")) not in main, "headline" not in node))
     return [_resolved(node, by_id) for node in found]
@@ -58,9 +58,10 @@ def text(value: object) -> str:
 
 
 def steps(recipe: Node) -> dict[str, list[str]]:
-    """What a recipe takes, and how it is made, item by item, each by its name in the data."""
-    parts = list(nodes_of(recipe.get("recipeInstructions")))
-    parts += [of for one in parts if isinstance(one, dict) for of in nodes_of(one.get("itemListElement"))]
+    """What a recipe takes, and how it or anything is made, item by item, each by its name in the data."""
+    said = [*nodes_of(recipe.get("recipeInstructions")), *nodes_of(recipe.get("step"))]
+    inner = [nodes_of(one.get("itemListElement")) if isinstance(one, dict) else () for one in said]
+    parts = [part for one, within in zip(said, inner, strict=True) for part in (one, *within)]
     told = dict.fromkeys(text(one.get("text", one) if isinstance(one, dict) else one) for one in parts)
     takes = map(text, nodes_of(recipe.get("recipeIngredient")))
     return {"recipeIngredient": [*filter(None, takes)], "recipeInstructions": [*filter(None, told)]}

@@ -16,38 +16,33 @@ from edition.text import HAN, written_in
 
 _NONE = re.compile(
     r"(?:(?:your|author|user|full|first|last|display|nick|pen|site|the)?[\s_-]*(?:name|author|autor|auteur|autore|"
-    r"autora)s?|"
-    r"admin(?:istrator|istrador|istrateur)?|root|user\d*|guest|test|demo|editor(?:ial)?s?|web[\s-]*(?:master|desk|"
-    r"editor)|"
-    r"(?:news|web|online|digital|editorial)?[\s-]*(?:staff|team|desk|room|redaktion|redaction|rédaction|redacción|"
-    r"redazione)"
-    r"(?:[\s-]*(?:writers?|reporters?|editors?))?|"
-    r"unknown|an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|"
-    r"example|unbekannt|inconnu|"
-    r"(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|haber(?:ler)?|"
-    r"новости|новини|اخبار|חדשות|समाचार|न्यूज़?|ειδήσεις|ข่าว|вести|hírek|știri|"
-    r"أخبار|خبر|نيوز|新闻|ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|"
-    r"staff|writers?|reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|"
-    r"redaktion|redaktionen|redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|"
-    r"প্রতিবেদক|প্রতিনিধি)|(?:(?:da|la|a|tim|die)\s)?(?:redaktion|redaksi|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|"
-    r"(?:e-?)?mail|phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|[^\W\d_]+team|"
-    r"(?:[A-Z]\.){2,}|"
-    r"(?:.*\s)?(?:times|\w*zeitung|rundfunk|fernsehen|tageblatt|tribune|gazette|wire|sports?)|"
-    r"search|menu|home|share|login|log in|sign in|subscribe|follow(?:ing)?|by|von|par|por|visitor|"
-    r"(?:posted|published|signed|firmado|publicado|erstellt)(?: on| by| por| von)?|"
-    r"(?:zone|rubrique|pôle|ressort|rubrik|section|sección|sezione|seção|отдел)\s+\w[\w\s-]{2,20}|"
-    r".{1,10}(?:スポーツ|スポーツ報知|ニュース|新聞|放送|テレビ|取材班|编辑部|編輯部|采访组|報道部)|スポーツ.{1,6}|"
-    r".{2,6}社(?:记者|記者)|"
-    r"gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|"
-    r"מערכת\s.*|"
-    r"редак[цт]\w*(?:\s.*)?|(?:.*\s)?haber merkezi|[가-힣]*(?:팀|편집국|보도국|뉴스룸)|wordpress|joomla|drupal|blogger|"
-    r"(?:هيئة|فريق|قسم)\s.*|تحریریه|กองบรรณาธิการ|ban biên tập|tòa soạn|"
-    r"(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|日报|日報|晚报|时报|時報|通讯社|通訊社|"
-    r"电视台|電視台|报社|報社|杂志社)|"
-    r"special to (?:the )?\w.*|redaccion|redacao|.*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|"
-    r"佚名|匿名|未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|"
-    r"关注|關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|"
-    r"الكاتب|כתב)",
+    r"autora)s?|(?:.*\s)?admin(?:istrator|istrador|istrateur)?|root|user\d*|guest|test|demo|editor(?:ial)?s?|"
+    r"web[\s-]*(?:master|desk|editor)|(?:news|web|online|digital|editorial)?[\s-]*(?:staff|team|desk|room|"
+    r"redaktion|redaction|rédaction|redacción|redazione)(?:[\s-]*(?:writers?|reporters?|editors?))?|unknown|"
+    r"an[oóôò]n[iyí]m(?:ous|us|ous[ea]?|e|o|a|e?r)?|null|none|nil|undefined|nan|n/?a|false|true|default|example|"
+    r"unbekannt|inconnu|(?:.*\s)?(?:news|nachrichten|noticias|notícias|notizie|actualités|nieuws|nyheter|nyheder|"
+    r"haber(?:ler)?|новости|новини|اخبار|חדשות|समाचार|न्यूज़?|ειδήσεις|ข่าว|вести|hírek|știri|أخبار|خبر|نيوز|新闻|"
+    r"ニュース|뉴스|berita|habari|tin tức|uutiset|wiadomości|zprávy|online|web(?:site)?|newsroom|staff|writers?|"
+    r"reporters?|correspondents?|by|von|de|of|från|av|af|da|di|desk|bureau|team|newsroom|redaktion|redaktionen|"
+    r"redactie|redakcja|redakce|redakcija|toimitus|szerkesztőség|ब्यूरो|डेस्क|ডেস্ক|প্রতিবেদক|প্রতিনিধি)|(?:(?:da|"
+    r"la|a|tim|die)\s)?(?:redaktion|redaksi|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|(?:e-?)?mail|"
+    r"phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|(?:.*[\s-])?[^\W\d_]*team|"
+    r"(?:[A-Z]\.){2,}|(?:.*\s)?(?:profile|perfil|staff (?:page|reports?))|collecti[fv]e?|(?:.*\s)?images|"
+    r"shutterstock|pixabay|unsplash|(?:jornal|di[aá]rio|revista|portal)\s.*|colectivo|kollektiv|(?:cortes[ií]a|"
+    r"courtesy|gentileza|handout)\b.*|(?-i:(?:The|El|La|Los|Las|Les|Das|Die) [A-ZÀ-Þ]\S+)|(?:.*\s)?(?:times|"
+    r"\w*zeitung|rundfunk|fernsehen|tageblatt|tribune|gazette|wire|sports?)|search|menu|home|share|login|log in|"
+    r"sign in|subscribe|follow(?:ing)?|by|von|par|por|visitor|(?:posted|published|signed|firmado|publicado|"
+    r"erstellt)(?: on| by| por| von)?|(?:zone|rubrique|pôle|ressort|rubrik|section|sección|sezione|seção|"
+    r"отдел)\s+\w[\w\s-]{2,20}|.{1,10}(?:スポーツ|スポーツ報知|ニュース|新聞|放送|テレビ|取材班|编辑部|編輯部|"
+    r"采访组|報道部)|スポーツ.{1,6}|.{2,6}社(?:记者|記者)|gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|"
+    r"συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|редак[цт]\w*(?:\s.*)?|(?:.*\s)?haber merkezi|"
+    r"[가-힣]*(?:팀|편집국|보도국|뉴스룸)|wordpress|joomla|drupal|blogger|(?:هيئة|فريق|قسم)\s.*|تحریریه|"
+    r"กองบรรณาธิการ|ban biên tập|tòa soạn|(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|"
+    r"日报|日報|晚报|时报|時報|通讯社|通訊社|电视台|電視台|报社|報社|杂志社)|special to (?:the )?\w.*|redaccion|"
+    r"redacao|.*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|副?教授|研究员|院长|讲师|佚名|匿名|"
+    r"未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|关注|"
+    r"關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|"
+    r"כתב)",
     re.I,
 )
 _LABEL = re.compile(
@@ -116,7 +111,7 @@ _SURNAMES = frozenset(
 )
 """The Chinese surnames of most people."""
 _WHOLE_HAN = re.compile(
-    rf"[{''.join(sorted(_SURNAMES))}][{HAN}]{{1,2}}|"
+    rf"(?:[{''.join(sorted(_SURNAMES))}]|欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|皇甫|尉迟|東方|东方|慕容|令狐|司徒|夏侯|公孙|公孫)[{HAN}]{{1,2}}|"
     r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지][가-힣]{2}"
 )
 """A surname and a name, as of two people of whom each is called so."""
@@ -140,9 +135,9 @@ _INITIAL = re.compile(r"(^(?:mc(?=\w))?|[-'’.])(\w)")
 def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
     text = _unlabelled(tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))), not_these)
-    two = _CALLING.sub("", text).split()
-    if len(two) == 2 and all(_WHOLE_HAN.fullmatch(one) for one in two):
-        return [name for one in two if (name := _name(one, not_these))]
+    several = _CALLING.sub("", text).split()
+    if len(several) > 1 and all(map(_WHOLE_HAN.fullmatch, several)):
+        return [name for one in several if (name := _name(one, not_these))]
     if _is_whole(bare := _TAIL.sub("", text)):
         text = bare
     alike = {_same(other) for other in not_these}
@@ -168,11 +163,12 @@ def _unlabelled(text: str, not_these: Collection[str]) -> str:
         text = text[label.end() :]
     text = re.sub(rf"(?<=\w{{4}})\.$|[／/]\s?[{HAN}]{{0,6}}(?:報導|報道|报道)$", "", without_day(text))
     for other in filter(None, not_these):
-        text = re.sub(rf"(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{re.escape(other)}$", "", text, flags=re.I)
+        own = re.escape(other)
+        text = re.sub(rf"^{own}\s[-–—|]\s|(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{own}$", "", text, flags=re.I)
     if _OF_SITE.match(text) or re.match(IN_CASE, text, re.I):
         return ""
     said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
-    if said and said["name"][0] in _SURNAMES and said["body"][0] not in _SURNAMES:
+    if said and _WHOLE_HAN.match(said["name"]) and not _WHOLE_HAN.match(said["body"]):
         return said["name"]  # for whom he writes stands before it
     return text
 
@@ -202,8 +198,8 @@ def _name(words: str, not_these: Collection[str]) -> str:
     text = _TAIL.sub("", tidy(words)).strip(" ,;:：·|-–—") if not words.startswith("@") else ""
     text = _CALLING.sub("", text) or text
     alike = {_same(one) for other in not_these for one in (other, _DOMAIN.sub("", other)) if one}
+    is_login = " " not in text and (text.islower() or bool(_LOGIN.fullmatch(text)))
     one_word = len(text.split()) == 1 and text.isascii()
-    is_login = one_word and (text.islower() or bool(_LOGIN.fullmatch(text)))
     if (
         not _LETTER.search(text)
         or len(text) > _MAX_NAME
@@ -236,10 +232,10 @@ def _is_branch(name: str, body: str) -> bool:
     """Whether a name is that of a body with more behind it, or its first word, as a branch and an account have."""
     bare = (_SMALL.sub("", _DOMAIN.sub("", one)).casefold() for one in (name, body))
     words, others = (re.findall(r"[^\W_]{2,}", one) for one in bare)
-    if re.match(rf"{re.escape(name)}\s*[.:]\s", body):
+    if re.match(rf"{re.escape(name)}(?:\s*[.:]\s|(?:\s+[^\W\dA-Z_]\S*){{1,2}}\s(?:\S+\s){{2,}})", body):
         return False  # a title with its author's name before it
     return bool(words and others) and (
-        words[: len(others)] == others
+        any("".join(words[:many]) == "".join(others) for many in range(1, len(words) + 1))
         or (words[-1:] == others and bool(_DOMAIN.search(body)))
         or (len(words) > 1 and others[: len(words)] == words)
         or (words == others[:1] and len(name.split()) > 1)

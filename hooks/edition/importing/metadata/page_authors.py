@@ -14,7 +14,10 @@ from edition.importing.lines.credits import credit
 from edition.importing.lines.labels import IN_CASE
 from edition.importing.metadata import linked_data, names
 
-_META = "citation_author author article:author byl dc.creator dcterms.creator parsely-author sailthru.author".split()
+_META = tuple(
+    "citation_author author article:author content_author byl dc.creator dcterms.creator parsely-author "
+    "sailthru.author".split()
+)
 MARKED = "[@itemprop='{0}' or @property='{0}']"
 """What a page marks for machines, in microdata or RDFa."""
 _BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
@@ -24,13 +27,20 @@ _PARTS = ("article", "main", "section", "body")
 LINE = 3
 """So many elements around the first author may hold the others."""
 AROUND = ("nav", "aside", "footer")
+SHOWN = "the name under the title"
 TEASER = 80
 """An item of more letters is no line of who wrote, and when."""
 _UNDER = 40
 """So many links and stretches of words behind the title are looked at."""
-_SHOWN = re.compile(r"(?:^|[-_ ])(?:author|autor|auteur|autore|byline|reporter)s?(?:[-_]*name)?(?:$| )", re.I)
-_PLACE = re.compile(r"(?:^|[-_ ])(?:adr|locality|location|place|city|country)(?:$|[-_ ])", re.I)
-"""How an element is called, in the line of an author, that says whence he writes."""
+_SHOWN = re.compile(
+    r"(?:^|[-_ ])(?:author|autor|auteur|autore|byline|reporter|writt?er|firma|created-?by)s?(?:[-_]*name)?(?:$| )", re.I
+)
+_PLACE = re.compile(
+    r"(?:^|[-_ ])(?:adr|locality|location|place|city|country|locali[sz]\w+|"
+    r"img|image|photo|foto|picture|caption)(?:$|[-_ ])",
+    re.I,
+)
+"""How an element is called, in the line of an author, that says whence he writes, or whose a picture is."""
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis)"
     r"s?/[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
@@ -50,7 +60,8 @@ def page_authors(
         _for_machines(articles[:1], not_these), _in_head(meta), _marked(document), _labelled(meta), _shown(document)
     )
     found = (Finding(name, where) for words, where in said for name in names.authors(words, not_these))
-    return list(dict.fromkeys(found))
+    editors = {tidy(value) for has, value in meta if plain_name(has).endswith("editor")}
+    return list(dict.fromkeys(item for item in found if item.value not in editors))
 
 
 def _for_machines(articles: Iterable[linked_data.Node], not_these: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -108,22 +119,30 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
         words, is_line = (node.find_class("fn") or [node])[0].text_content(), node.tag == "p"
         near = islice(node.iterancestors(), 0 if is_line else 2)
         above = [one for one in near if len(tidy(one.text_content())) < TEASER]
-        named = any(_SHOWN.search(one.get("class", "")) for one in (node, *above))
-        told = (named and not _PLACE.search(node.get("class", ""))) or _PAGE_OF_AUTHOR.search(node.get("href", ""))
+        # A line that leads to its author's page has links to its section, too.
+        named = _SHOWN.search(node.get("class", "")) or any(
+            _SHOWN.search(one.get("class", "")) and not any(map(_leads_to_author, one.iter("a"))) for one in above
+        )
+        told = (named and not _PLACE.search(node.get("class", ""))) or _leads_to_author(node)
         said = credit(words)
         is_no_name = (said and "author" not in said.kinds) or (is_line and not said and re.search(r"\d", words))
+        is_no_name = is_no_name or re.search(r"[:：]\s*$", words)
         if told and not is_no_name and not _is_in_case(node):
-            yield words, "the name under the title"
+            yield words, SHOWN
+
+
+def _leads_to_author(node: html.HtmlElement) -> bool:
+    return bool(_PAGE_OF_AUTHOR.search(node.get("href", "")) and names.authors(node.text_content()))
 
 
 def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The short links and words between the title and the first long paragraph."""
     own = "not(ancestor::*[position() < 4][contains(concat(@id, @class), 'comment')])"  # and none of those who answer
+    near = f"self::h1 | self::*[{own} and not({' or '.join(f'ancestor::{tag}' for tag in AROUND)})]"
     title = next(iter(document.xpath(f"//h1[{own}]")), None)
-    after = (
-        dropwhile(lambda node: node is not title, document.iter("h1", "a", "span", "p")) if title is not None else ()
-    )
-    for node in islice(after, 1, _UNDER):
+    tags = ("h1", "h6", "a", "span", "strong", "em", "p", "dd")
+    after = dropwhile(lambda node: node is not title, document.iter(*tags)) if title is not None else ()
+    for node in islice((one for one in after if one.xpath(near)), 1, _UNDER):
         words = len(tidy(node.text_content()))
         if node.tag == "p" and words > TEASER:
             if next(node.iterancestors("header"), None) is None:
@@ -140,7 +159,7 @@ def _is_around(node: html.HtmlElement, words: int) -> bool:
 
 def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:
     """Whether an element stands in the line of the first of its kind, and is none of a teaser of another article."""
-    around = [first, *takewhile(_is_line, islice(first.iterancestors(), LINE))]
+    around = [first, *takewhile(_is_line, islice(first.iterancestors(), LINE + 1))]
     return node is first or any(one in around for one in node.iterancestors())
 
 

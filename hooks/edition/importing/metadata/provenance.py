@@ -81,7 +81,9 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
         for key in ("articleBody", "reviewBody"):
             found["body"].append(Finding(linked_data.text(item.get(key)), f"JSON-LD {key}"))
         for key, told in linked_data.steps(item).items():
-            found["step"] += [Finding(tidy(linked_data.plain(words)), f"JSON-LD {key}") for words in told]
+            found["step"] += [
+                Finding(tidy(re.sub("<[^>]*>", " ", linked_data.plain(words))), f"JSON-LD {key}") for words in told
+            ]
     found["step"] += [
         Finding(tidy(node.text_content()), "microdata Recipe")
         for node in document.xpath("//*[@itemprop='recipeIngredient' or @itemprop='ingredients']")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.importing.bounds.appeals import TO_READERS, is_appeal
@@ -49,6 +50,7 @@ def _says_nothing(chunk: Chunk, reason: str) -> bool:
     return (
         reason.startswith(_NO_SIGN)
         or is_chrome(chunk.text)
+        or not re.search(r"\w", chunk.text)
         or (chunk.linked < HALF and bool(is_caption(chunk) or CREDIT.match(chunk.text)))
     )
 

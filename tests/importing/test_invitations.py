@@ -36,6 +36,7 @@ REST = PROSE.replace("ferry", "boat")
         "Loaded: 0%",
         "+10",
         "View fullsize",
+        "Image",
         "Bildquelle:",
         "点击上方蓝字关注海港笔记",
         "感谢关注/点赞/分享",

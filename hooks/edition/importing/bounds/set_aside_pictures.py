@@ -31,7 +31,8 @@ def set_apart_pictures(found: Sequence[Chunk], reasons: list[str], heading: int)
     for index, chunk in enumerate(found):
         if chunk.tag != "img" or reasons[index]:
             continue
-        if is_appeal(chunk.text) or (chunk.text and is_chrome(chunk.text)):
+        is_said = chunk.text.casefold() not in ("", "image")  # which systems say of any
+        if is_appeal(chunk.text) or (is_said and is_chrome(chunk.text)):
             reasons[index] = TO_READERS
             continue
         for box in reversed(chunk.boxes):

@@ -17,7 +17,7 @@ _NAMES = re.compile(
     r"newsletters?|cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|"
     r"advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description|blurb)|about-?author|"
-    r"description-?wrapper|embed[-_]options|ocr[-_]text|gmail[-_]attr|"
+    r"description-?wrapper|embed[-_]options|gmail[-_]attr|"
     r"print-(?:only|header)|(?:update-)?browser-(?:banner|update|warning)|whatsapp-group|"
     r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
@@ -43,6 +43,8 @@ _OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
 HIDDEN, ANSWER = "hidden in the page", "an answer among several"
 _TICKED = 3
 """So many elements around a label at most is its item of a list."""
+_READ_OFF = re.compile(r"ocr[-_]text(?:$|[-_ ])", re.I)
+"""How an element is called that holds what a program read off a picture, unseen over that."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -59,7 +61,7 @@ def chrome_name(names: str) -> str:
 
 def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
-    if "hidden" in node.attrib or _HIDDEN.search(style):
+    if "hidden" in node.attrib or _HIDDEN.search(style) or _READ_OFF.search(node.get("class", "")):
         return HIDDEN
     if _is_own(node, tag):
         return ""

@@ -25,7 +25,6 @@ REST = PROSE.replace("ferry", "boat")
         "The Island Council is an invitation-only community for owners of boats. Do I qualify?",
         "If you buy something using links in our stories, we may earn a commission. Learn more.",
         "BoatFinder is a free service that links you to top-rated boats. Click here to learn more. — *ad.",
-        "RELATED: The bell of the ferry, and who rings it",
         "Next page: Harbours",
         "CONTINUE READINGShow less",
         "Advertisement 3",
@@ -59,7 +58,7 @@ def test_what_sends_readers_on_is_none_of_the_text(line: str) -> None:
         "Thank you for reading the names of the crew aloud.",
         "If you buy something on the island, the shop has links to the boats, and the crew get a part.",
         "Mehr Artikel aus Holz gibt es auf der Insel.",
-        "Related: the ferry and the bell are of one age.",
+        "Related: 打胜仗 - to win a war",
         "感谢大家的支持。",
         "关注民生",
         "13:20 - Source of the fire found",
@@ -153,6 +152,16 @@ def test_a_teaser_whose_title_stands_in_a_box_of_its_own_goes_with_it() -> None:
 def test_rules_of_comments_stand_under_a_heading_that_is_their_word() -> None:
     page = read(below="", within=f"{PROSE}<h2>Kommentare</h2><p>To write here you must be known to the council.</p>")
     assert "To write here you must be known to the council." not in texts(page)
+
+
+def test_tables_that_stand_twice_stand_once() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>".format
+    tables = "".join(
+        f"<table>{row('Boat', 'Place')}{row(name, 1)}{row(name * 2, 2)}{row(name * 3, 3)}</table>" for name in "ab"
+    )
+    page = read(within=f"<div>{tables}</div><p>Nobody waved.</p><div>{tables}</div>")
+    assert texts(page).count("Boat | Place") == 2
+    assert texts(page).count("bb | 2") == 1
 
 
 def test_rights_in_two_lines_of_one_element_are_none_of_the_text() -> None:

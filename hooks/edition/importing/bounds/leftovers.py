@@ -106,6 +106,8 @@ def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
     shift = 0
     for place, index in enumerate([*words, -1]):
         earlier = first.setdefault(found[index].text, place) if index >= 0 else place
+        if run and index >= 0 and found[words[place - shift]].text == found[index].text:
+            earlier = place - shift  # as the head of another table
         if run and (place - earlier != shift or place == earlier):
             long = sum(language.width(found[at].text) > _LONG * PARAGRAPH for at in run)
             lists = (held[id(around)] for at in run if (around := innermost(found[at], "ul", "ol", "table")))

@@ -103,7 +103,6 @@ INVITATIONS = (
     _LISTEN,
     _MISTAKES,
     _BROKEN_OFF,
-    r"(?:related|verwandt|relacionad[oa])\s*[:：] .{10,160}[^.!?]",
     *(rf"(?:{one})[.!。！\s]*" for one in (_PLAYER, _OF_LETTERS, _SENT_ON, _OF_ACCOUNTS)),
 )
 """What such lines are, as a whole."""

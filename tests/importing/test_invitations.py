@@ -132,12 +132,11 @@ def test_a_post_of_which_the_page_holds_but_the_frame_says_nothing() -> None:
 SMALL = "<article><div><img src={0}.png></div><div><h3>The bell {0}</h3><p>What it rings for</p></div></article>"
 
 
-@pytest.mark.parametrize(
-    "cards", [f"<article>{''.join(map(SMALL.format, 'a'))}</article>", "".join(map(SMALL.format, "abc"))]
-)
-def test_a_small_article_is_none_of_the_text_though_it_has_no_link(cards: str) -> None:
-    page = read(within=f"<div>{cards}</div>")
+def test_small_articles_beside_the_text_are_none_of_it_though_they_have_no_links() -> None:
+    cards = "".join(map(SMALL.format, "abc"))
+    page = read_page(f"<html lang=en><body><div class=page>{PROSE}<div>{cards}</div>{REST}</div>")
     assert not [text for text in texts(page) if "bell a" in text or "rings for" in text]
+    assert "The bell a" in texts(read(within=f"<div>{cards}</div>"))
 
 
 def test_a_teaser_whose_title_stands_in_a_box_of_its_own_goes_with_it() -> None:

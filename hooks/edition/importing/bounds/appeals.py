@@ -42,7 +42,7 @@ _OFFER = re.compile(
     r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
     r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
     r"prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
-    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskryb\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
+    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskry[bp]\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
     r"подпи(ш|с)\w+|купить доступ|اشترك|اشتراك|会員登録|有料会員|購読|订阅|付费阅读|구독",
     re.I,
 )

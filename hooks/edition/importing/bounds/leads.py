@@ -136,16 +136,19 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
 
 
 def _set_apart_small_articles(found: Sequence[Chunk], reasons: list[str], held: Mapping[int, Sequence[int]]) -> None:
-    """Sets aside several articles of a title or a picture and a few lines each, which are little beside the text.
+    """Sets aside several articles of one name, of a title or a picture and a few lines each, little beside the text.
 
     One that stands in another is a part of that.
     """
     widths = [0 if reasons[at] or chunk.tag == "img" else language.width(chunk.text) for at, chunk in enumerate(found)]
     shown = {id(box) for chunk in found if chunk.tag == "img" or chunk.level for box in chunk.boxes}
-    articles = [next((id(box) for box in chunk.boxes if box.tag == "article"), 0) for chunk in found]
-    small = {box for box in articles if 0 < len(held.get(box, ())) <= _IN_CARD} & shown
-    own = [at for at, box in enumerate(articles) if widths[at] and box in small]
-    if len(small) >= _CARDS and sum(widths[at] for at in own) < sum(widths) * PART:
+    articles = [next((box for box in chunk.boxes if box.tag == "article"), Box("")) for chunk in found]
+    small = {
+        id(box): box.classes for box in articles if id(box) in shown and 0 < len(held.get(id(box), ())) <= _IN_CARD
+    }
+    alike = Counter(small.values())
+    own = [at for at, box in enumerate(articles) if widths[at] and id(box) in small and alike[box.classes] >= _CARDS]
+    if sum(widths[at] for at in own) < sum(widths) * PART:
         for index in own:
             reasons[index] = _TITLE
 

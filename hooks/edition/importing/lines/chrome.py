@@ -67,7 +67,7 @@ nejčtenější|najčítanejšie|súvisiace články|legolvasottabb|cele mai cit
 پربازدیدترین|הנקראות ביותר|アクセスランキング|点击排行|热门文章|熱門文章|相關閱讀|热门新闻|最新文章|往期回顾|往期推荐
 精彩推荐|많이 본 뉴스|많이 본 기사|인기기사|인기 기사|추천 기사|đọc nhiều|terpopuler|berita terkait|artikel terkait
 zoom
-view fullsize|view full size|view photo|view this image|lihat foto|image|author|bildquelle|scan to follow
+view fullsize|view full size|view photo|view this image|image|author|bildquelle|scan to follow
 video player|now playing|精彩视频推荐|视频推荐|lesermeinungen
 bild vergrößern|bildbeschreibung einblenden|enlarge image|enlarge this image|open image|view image
 ampliar foto|toggle caption|ampliar imagen|agrandir

@@ -138,7 +138,8 @@ def _byline(chunk: Chunk, names: Sequence[str], publishers: AbstractSet[str]) ->
 def _is_part(chunk: Chunk) -> bool:
     """Whether a chunk is no line, but a caption, an item, a quotation, a table's or code's."""
     parts = {"figcaption", "li", "blockquote", "pre", "dl"}
-    return is_caption(chunk) or chunk.tag == "tr" or not parts.isdisjoint((*chunk.above, chunk.tag))
+    is_cell = chunk.tag in ("tr", *_CELLS) and not _DAY.search(chunk.text)
+    return is_caption(chunk) or is_cell or not parts.isdisjoint((*chunk.above, chunk.tag))
 
 
 def _is_paragraph(chunk: Chunk) -> bool:

@@ -42,7 +42,7 @@ _OFFER = re.compile(
     r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
     r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
     r"prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
-    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskryb\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
+    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskry[bp]\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
     r"подпи(ш|с)\w+|купить доступ|اشترك|اشتراك|会員登録|有料会員|購読|订阅|付费阅读|구독",
     re.I,
 )
@@ -87,7 +87,8 @@ _COMMENT = re.compile(
     r"\b(?:leave|drop|post|share|write) (?:me |us )?(?:an? |your )[^.]{0,40}\bcomments?\b|"
     r"\b[ck]omm?ent\w*\b.{0,140}\bmodera\w+|\bcomments? (?:section |box )?below\b|コメント.{0,10}(?:ください|お待ち)|"
     r"\bdeix[ea] .{0,40}(?:comentário|opini)|\bdéj[ae](?:me|nos)? .{0,30}comentario|\blaissez? .{0,30}commentaire|"
-    r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари|можете комментировать",
+    r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари|можете комментировать|"
+    r"\bkommentare zu (?:diesem|dem) \w+ .{0,60}\bhinterlass|\bvoit keskustella ",
     re.I,
 )
 """How a site asks its readers to write below an article."""
@@ -152,10 +153,21 @@ def _set_apart_last_lines(
     for index in kept[notice:]:
         reasons[index] = TO_READERS  # with how to reach the site
     for index in reversed(kept[:notice]):
-        if _is_of_site(found[index]) or (index != kept[0] and _names_site(found[index], names)):
+        if (
+            _is_of_site(found[index])
+            or _ends_rights(found, reasons, index)
+            or (index != kept[0] and _names_site(found[index], names))
+        ):
             reasons[index] = TO_READERS
         elif not credit(found[index].text):  # who edited it may stand below
             break
+
+
+def _ends_rights(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
+    """Whether a line stands with one alone in its element, which says whose the rights are."""
+    over, above = found[max(0, index - 1)], found[max(0, index - 2)]
+    is_under = bool(reasons[index - 1]) and bool(RIGHTS.search(over.text)) and over.boxes[-1] is found[index].boxes[-1]
+    return is_under and above.boxes[-1] is not over.boxes[-1]
 
 
 def _asking_in(found: Sequence[Chunk], reasons: Sequence[str], within: Sequence[int]) -> list[int]:
@@ -188,7 +200,8 @@ def _plain(text: str) -> str:
 def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
     """Whether a line names its own site, and links some of its words, is no sentence, or makes an offer."""
     width = language.width(chunk.text)
-    leads = (chunk.linked >= _SOME and width <= 2 * SHORT) or (width <= SHORT and not language.ends(chunk.text))
+    leads = chunk.linked > (0 if chunk.is_set_off else _SOME) and width <= 2 * SHORT
+    leads = leads or (width <= SHORT and not language.ends(chunk.text))
     leads = leads or (width <= _LONG and bool(_OFFER.search(chunk.text)))
     if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
         return False
@@ -204,7 +217,7 @@ def _is_promotion(chunk: Chunk) -> bool:
     """Whether a line between the paragraphs is set apart from them by its type, and leads to what the site offers."""
     return (
         chunk.linked > 0
-        and language.width(chunk.text) <= 2 * SHORT
+        and language.width(chunk.text) <= _LONG
         and not (chunk.level or is_in_part(chunk))
         and chunk.is_set_off
         and bool(PROMOTION.search(chunk.text))

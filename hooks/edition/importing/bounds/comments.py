@@ -18,6 +18,7 @@ _WORD = rf"(?:{COMMENTS.pattern}|комментари\w*|коментар\w*|σ�
 _COUNTED = re.compile(
     rf"\W*\d+\s*[件条條个個]?\s*(?:{_WORD}|(?:reader |user )?comments?|responses)\b.{{0,40}}|"
     rf".{{0,40}}(?:{_WORD}|responses)\s*[(\[:：]\s*\d+[)\]]?\W*|.{{0,60}}已有\d+[件条條个個]?{_WORD}|"
+    rf"\W*(?:{_WORD}|lesermeinungen)\W*|"
     r"comments? (?:are|is) (?:now )?closed.{0,40}|.{0,30}\bknow about comments\b.{0,40}",
     re.I,
 )

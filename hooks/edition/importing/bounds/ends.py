@@ -8,7 +8,7 @@ from itertools import pairwise
 from edition.importing.bounds.flows import element_of
 from edition.importing.bounds.scores import PART, is_prose
 from edition.importing.lines import language
-from edition.importing.page.chunks import Chunk
+from edition.importing.page.chunks import Chunk, worded
 
 _CLOSE = 4
 """So many elements around a paragraph are near it."""
@@ -70,13 +70,15 @@ def _goes_on(chunk: Chunk, element: object) -> bool:
 
 def settle_quotes(found: Sequence[Chunk], reasons: list[str], elements: Collection[int], within: range) -> None:
     """Keeps quotations whole, such as posts of others, that stand in the elements of the article's paragraphs."""
+    held = worded(found)
     for index in within:
         boxes = found[index].boxes if index < len(found) and found[index].tag != "img" else ()
         at = next((at for at, box in enumerate(boxes) if box.tag == "blockquote"), -1)
         if at < 0 or not any(id(box) in elements for box in boxes[:at]):
             continue
-        if found[index].linked >= _WHOLLY and not found[index].outward:
-            continue  # as another article of the site is shown
+        bare = all(found[other].linked >= _WHOLLY for other in held[id(boxes[at])])
+        if found[index].linked >= _WHOLLY and (bare or not found[index].outward):
+            continue  # as another article of the site is shown, or a post of which the page holds but the frame
         said = reasons[index].partition(" ")[0]
         if said not in _NAMED or (said == "nothing" and found[index].outward):
             reasons[index] = "" if not any(box.chrome for box in boxes[at:]) else reasons[index]

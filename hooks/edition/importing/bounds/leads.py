@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from edition.importing.bounds.scores import DATED, HALF, PARAGRAPH, PART
@@ -40,11 +40,15 @@ def set_apart_teasers(found: Sequence[Chunk], reasons: list[str], link: str) -> 
         for box in found[at].boxes:
             widths[id(box)] += language.width(found[at].text)
     whole = sum(language.width(found[at].text) for at in kept)
+    held = worded(found)
     _set_apart_broken_off(found, reasons)
     for index, chunk in enumerate(found):
         if reasons[index] != link:
             continue
         box = nearest_block(chunk, (*INNER, *HEADINGS))
+        if len(held[id(box)]) == 1:  # it stands in a box of its own there
+            box = next((one for one in reversed(chunk.boxes) if len(held[id(one)]) > 1), box)
+            box = box if len(held[id(box)]) <= _IN_CARD else nearest_block(chunk, (*INNER, *HEADINGS))
         # At the end a line that is but a link needs no heading, where the two are alone in the box.
         is_last = index + 1 == (kept[-1] if kept else -1)
         alone = is_last and elements[id(box)] == 1 and not any(one is box for one in found[index - 1].boxes)
@@ -70,17 +74,14 @@ def set_apart_cards(found: Sequence[Chunk], reasons: list[str], link: str) -> No
     """Sets aside what stands with a link to another article in one of several boxes of one form, side by side."""
     alike: dict[tuple[int, str, str], set[int]] = {}
     held = worded(found)
+    _set_apart_small_articles(found, reasons, held)
     for chunk in found:
         for around, box in pairwise(chunk.boxes):
-            alike.setdefault((id(around), box.tag, box.classes), set()).add(id(box))
+            alike.setdefault((id(around), box.tag, re.sub(r"\d", "", box.classes)), set()).add(id(box))
     for boxes in alike.values():
         cards = [held.get(box, []) for box in boxes]
         if len(cards) >= _CARDS and all(1 < len(card) <= _IN_CARD for card in cards):
-            leading = [
-                card for card in cards
-                if any(reasons[at] == link and found[at].outward < HALF for at in card)
-                and not any(_announces(found[at]) for at in card)
-            ]  # fmt: skip
+            leading = [card for card in cards if _leads_to_another(found, reasons, card, link)]
             for index in (at for card in leading for at in card if len(leading) >= _MOST_CARDS * len(cards)):
                 reasons[index] = reasons[index] or AMONG_CARDS
 
@@ -128,8 +129,33 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
                 and not is_in_part(chunk)
                 and language.width(chunk.text) <= most
             )
+            says_so = leads_on(chunk.text) and not language.ends(chunk.text)
+            leads = leads or (over[:1] == following[:1] != [] and says_so)
         if leads:
             reasons[index] = "stands over links that were set aside"
+
+
+def _set_apart_small_articles(found: Sequence[Chunk], reasons: list[str], held: Mapping[int, Sequence[int]]) -> None:
+    """Sets aside several articles of one name, of a title or a picture and a few lines each, little beside the text.
+
+    One that stands in another is a part of that.
+    """
+    widths = [0 if reasons[at] or chunk.tag == "img" else language.width(chunk.text) for at, chunk in enumerate(found)]
+    shown = {id(box) for chunk in found if chunk.tag == "img" or chunk.level for box in chunk.boxes}
+    articles = [next((box for box in chunk.boxes if box.tag == "article"), Box("")) for chunk in found]
+    small = {
+        id(box): box.classes for box in articles if id(box) in shown and 0 < len(held.get(id(box), ())) <= _IN_CARD
+    }
+    alike = Counter(small.values())
+    own = [at for at, box in enumerate(articles) if widths[at] and id(box) in small and alike[box.classes] >= _CARDS]
+    if sum(widths[at] for at in own) < sum(widths) * PART:
+        for index in own:
+            reasons[index] = _TITLE
+
+
+def _leads_to_another(found: Sequence[Chunk], reasons: Sequence[str], card: Sequence[int], link: str) -> bool:
+    links = [found[at] for at in card if reasons[at] == link or (found[at].level and found[at].linked >= HALF)]
+    return any(one.outward < HALF for one in links) and not any(_announces(found[at]) for at in card)
 
 
 def set_apart_lists(found: Sequence[Chunk], reasons: list[str], link: str) -> None:

@@ -12,7 +12,7 @@ from edition.importing.bounds.scores import HALF, PARAGRAPH, is_linked, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.captions import is_caption
-from edition.importing.page.chunks import Chunk, list_around, worded
+from edition.importing.page.chunks import Chunk, innermost, worded
 
 _OFTEN = 3
 """A heading or a paragraph that stands in the page so many times is the site's."""
@@ -106,10 +106,12 @@ def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
     shift = 0
     for place, index in enumerate([*words, -1]):
         earlier = first.setdefault(found[index].text, place) if index >= 0 else place
+        if run and index >= 0 and found[words[place - shift]].text == found[index].text:
+            earlier = place - shift  # as the head of another table
         if run and (place - earlier != shift or place == earlier):
             long = sum(language.width(found[at].text) > _LONG * PARAGRAPH for at in run)
-            lists = (held[id(around)] for at in run if (around := list_around(found[at])))
-            is_headed = any(found[at].level for at in run)
+            lists = (held[id(around)] for at in run if (around := innermost(found[at], "ul", "ol", "table")))
+            is_headed = any(found[at].level or found[at].cells for at in run)
             if long >= _OFTEN or (is_headed and any(len(one) >= _OFTEN and {*one} <= {*run} for one in lists)):
                 for at in run:
                     reasons[at] = reasons[at] or f"{AGAIN} a second time"

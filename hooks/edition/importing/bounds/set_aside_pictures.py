@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.importing.bounds.appeals import TO_READERS, is_appeal
@@ -30,7 +31,8 @@ def set_apart_pictures(found: Sequence[Chunk], reasons: list[str], heading: int)
     for index, chunk in enumerate(found):
         if chunk.tag != "img" or reasons[index]:
             continue
-        if is_appeal(chunk.text) or (chunk.text and is_chrome(chunk.text)):
+        is_said = chunk.text.casefold() not in ("", "image")  # which systems say of any
+        if is_appeal(chunk.text) or (is_said and is_chrome(chunk.text)):
             reasons[index] = TO_READERS
             continue
         for box in reversed(chunk.boxes):
@@ -49,6 +51,7 @@ def _says_nothing(chunk: Chunk, reason: str) -> bool:
     return (
         reason.startswith(_NO_SIGN)
         or is_chrome(chunk.text)
+        or not re.search(r"\w", chunk.text)
         or (chunk.linked < HALF and bool(is_caption(chunk) or CREDIT.match(chunk.text)))
     )
 

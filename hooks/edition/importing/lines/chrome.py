@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from edition.importing.lines.invitations import INVITATIONS
 from edition.importing.lines.paywalls import is_paywall
 
 _PHRASES = """
@@ -66,6 +67,8 @@ nejčtenější|najčítanejšie|súvisiace články|legolvasottabb|cele mai cit
 پربازدیدترین|הנקראות ביותר|アクセスランキング|点击排行|热门文章|熱門文章|相關閱讀|热门新闻|最新文章|往期回顾|往期推荐
 精彩推荐|많이 본 뉴스|많이 본 기사|인기기사|인기 기사|추천 기사|đọc nhiều|terpopuler|berita terkait|artikel terkait
 zoom
+view fullsize|view full size|view photo|view this image|image|author|bildquelle|scan to follow
+video player|now playing|精彩视频推荐|视频推荐|lesermeinungen
 bild vergrößern|bildbeschreibung einblenden|enlarge image|enlarge this image|open image|view image
 ampliar foto|toggle caption|ampliar imagen|agrandir
 zobrazit fotogalerii|写真を拡大|拡大する|拡大
@@ -90,68 +93,6 @@ _FOLLOW = (
 )
 _INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{NETWORKS}.{{0,240}}"
 """An invitation to follow the site elsewhere: to do so, and where."""
-_READING_TIME = (
-    r"(?:(?:(?:estimated )?read(?:ing)? ?time|lese(?:zeit|dauer)|temps de lecture|(?:tiempo|tempo) (?:estimado )?de "
-    r"(?:lectura|leitura)|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|doba čtení|"
-    r"čas na čítanie|olvasási idő|okuma süresi|waktu baca|thời gian đọc|χρόνος ανάγνωσης|время чтения|час читання|"
-    r"(?:وقت|مدة|زمن) القراءة|زمان مطالعه|זמן קריאה|阅读(?:时间|时长|需)|閱讀時間|読了時間|읽는 시간)"
-    r"\s*[:：]?\s*(?:ca\.?|约|約|[~≈<])?\s*"
-    r"\d{1,3}\s*(?:-\s*\d{1,3}\s*)?\W{0,2}[^\W\d]{0,9}\.?(?:\s*\d{1,2}\s*s[^\W\d]{0,7})?|"
-    r"\d{1,3}\s*[- ]?(?:min(?:ute)?s? (?:read|de lectura|de lecture|di lettura|de leitura|lesezeit|lesedauer|"
-    r"leestijd|"
-    r"läsning|lesing)|分(?:钟|鐘)阅读))"
-)
-"""How long the article takes to read, as a line of its own."""
-_LOADING = (
-    r"(?:[^\W\d_]{2,12}\s)?(?:loading|wird geladen|lädt|chargement(?: en cours)?|cargando|carregando|caricamento|"
-    r"laddar|laster|indlæser|ladataan|wczytywanie|ładowanie|načítání|betöltés|se încarcă|yükleniyor|memuat|đang tải|"
-    r"загрузка|завантаження|جار[يٍ]? التحميل|در حال بارگذاری|טוען|加载中|載入中|読み込み中|로딩 ?중)\s*(?:…|\.{1,3})?"
-)
-"""What stands for a moment in the place of a film or a post."""
-_LISTEN = (
-    r"(?:listen to (?:this|the) (?:article|story)|(?:diesen )?(?:artikel|beitrag) (?:an)?hören|"
-    r"écoute[rz] (?:cet |l.)article|escuch[ae]r? (?:esta|este|la|el) (?:nota|noticia|artículo)|"
-    r"ouça (?:este|esta|a|o) (?:conteúdo|matéria|artigo|notícia)|ascolta (?:l.|questo )articolo|"
-    r"lyssna på (?:artikeln?|texten)|lyt til (?:artiklen|artikel)|lytt til (?:saken|artikkelen)|"
-    r"kuuntele (?:juttu|artikkeli)|luister naar (?:dit|het) artikel|posłuchaj (?:tego )?artykułu|"
-    r"прослушать (?:статью|новость)|استمع (?:إلى|الى) (?:المقال|الخبر)|기사 듣기|"
-    r"(?:この)?記事を(?:聴く|音声で聞く)|听(?:新闻|全文))(?: (?:aquí|here|hier|ici|aqui))?"
-)
-"""An invitation to hear the article."""
-_WATCH = (
-    r"(?:simak|tonton|lihat|watch|see|zobacz|sehen sie|ver|mira|vea|veja|assista|guarda|bekijk|se|katso|regardez|"
-    r"voir|"
-    r"izle|смотрите|дивіться|شاهد|xem)\W+(?:[^\W\d_]{2,6}\W+)?(?:vid[eé]o|wideo|видео|відео|فيديو)\b.{0,100}"
-)
-"""An invitation to see a film beside the article."""
-_MISTAKES = (
-    r"(?:(?:have you |did you )?(?:found?|see|seen|spot(?:ted)?|noticed?) an? (?:error|mistake|typo)|"
-    r"(?:haben sie |hast du )?(?:einen )?(?:tipp|rechtschreib|schreib)?fehler (?:gefunden|entdeckt|melden)|"
-    r"(?:vous avez )?(?:repéré|trouvé|constaté|signaler) une (?:erreur|faute|coquille)|"
-    r"¿?(?:has |ha )?(?:encontrado|visto|detectado) (?:un |algún )?error|encontrou (?:um |algum )?erro|"
-    r"(?:hai |avete )?(?:trovato|notato) un (?:errore|refuso)|(?:taal)?fout (?:gezien|gevonden|ontdekt)|"
-    r"(?:hittat|sett) (?:ett )?fel|(?:funnet|fant du|fundet) en (?:skrive)?feil|huomasitko virheen|"
-    r"(?:znalazłeś|zauważyłeś) błąd|našli jste (?:v článku )?chybu|hibát (?:talált|észlelt)|ai găsit o greșeală|"
-    r"(?:если вы )?(?:нашли|заметили|увидели) (?:ошибку|опечатку)|(?:якщо ви )?(?:знайшли|помітили) помилку|"
-    r"发现错误|發現錯誤|誤字・?脱字|오탈자)\W?.{0,90}"
-)
-"""An invitation to tell the site of a mistake."""
-_BROKEN_OFF = (
-    r"scroll (down )?(to|for) (continue|more)\b.{0,30}|"
-    r"(the )?(article|story|text) continues (below|after) (the |this )?"
-    r"(ad|advert|advertisement|video|gallery|newsletter)s?|"
-    r"continua (depois|após) d?[ao] (publicidade|anúncio)|continúa (después de|tras) la publicidad|"
-    r"(la suite|l.article continue) après (la|cette) publicité|(lees verder|artikel gaat verder) "
-    r"(na|onder) de advertentie|"
-    r"(der )?(artikel|text) (wird|geht) (nach|unter) (der )?(werbung|anzeige) (fortgesetzt|weiter)|"
-    r"nach der (anzeige|werbung) weiterlesen|(artikkelen|saken) fortsetter (under|etter) annonsen|"
-    r"(artikeln|texten) fortsätter (under|efter) annonsen|artiklen fortsætter (under|efter) annoncen|"
-    r"(juttu|artikkeli) jatkuu mainoksen (jälkeen|alla)|(ciąg dalszy|dalsza część).{0,12} pod "
-    r"(reklamą|materiałem|wideo).{0,10}|(poniżej )?(dalsza część|ciąg dalszy)( artykułu| tekstu)?|"
-    r"(l.articolo )?continua (a leggere )?(dopo|sotto) la pubblicità|(haberin|yazının) devamı reklam.{0,12}|"
-    r"(статья продолжается|продолжение) (после|ниже).{0,10} рекламы?|(記事は)?広告の(後|下)に(も)?続きます"
-)
-"""What stands over an advertisement in the midst of an article."""
 CODE_LANGUAGE = (
     r"(?:code(?: |-)?(?:language|sprache|taal)|langage du code|lenguaje del código|linguaggio del codice|"
     r"linguagem do código|язык кода|代码语言|程式語言|コード言語)\s*[:：]\s*[\w+#./ -]{1,24}\s?\([\w+#.-]{1,24}\)"
@@ -240,17 +181,13 @@ _PATTERNS = tuple(
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
         r"(saltar|ir) al contenido.{0,12}",
         r"انتهای پیام\W*\w{0,3}",
-        _WATCH,
-        rf"(?:[^|·•]{{0,40}}[|·•]\s*)?{_READING_TIME}(?:\s*[|·•].{{0,40}})?",
-        _LOADING,
-        _LISTEN,
-        _MISTAKES,
-        _BROKEN_OFF,
+        *INVITATIONS,
+        r"\(function\s?\(.{100,}\)\s?\(.{0,20}\)\s?\)?;?",  # a script left open
         r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|"
         r"(この|本)(記事|ニュース)をシェア.{0,6}|이 기사가 (마음에|좋았).{0,60}",
         r"¿?(vous avez aimé|(te|le|os) (ha )?gustado|(te|le) gustó|ti è piaciut[oa]|gostou d)"
         r".{0,12}\b(article|artículo|nota|articolo|artigo|noticia|notícia|matéria|texto)\b.{0,160}",
-        r"(转载|引用|转发|轉載)请?(注明|标明).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|"
+        r"(转载|引用|转发|轉載)请?(注明|标明|保留).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|"
         r"轉載).{0,60}",
         r"for more (stories|news|articles)\b.{0,40}\b(check|visit|see|click|head|go)\b.{0,60}|"
         r"get in touch with (us|our)\b.{0,40}\be-?mail.{0,60}|have (some|any)thing to add to (this|"
@@ -285,7 +222,7 @@ def is_chrome(text: str) -> bool:
 
 def leads_on(text: str) -> bool:
     """Whether the line begins as one that sends the reader to another article."""
-    return text.casefold().startswith(_LEADS)
+    return text.lstrip('«“„"‹ ').casefold().startswith(_LEADS)
 
 
 def is_notice(text: str) -> bool:

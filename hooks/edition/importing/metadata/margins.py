@@ -13,7 +13,7 @@ from edition.importing.bounds.readers import Extraction
 from edition.importing.bounds.region import Region
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, credit
-from edition.importing.lines.days import DAY, is_ago
+from edition.importing.lines.days import DAY, TIME, is_ago
 from edition.importing.metadata.names import authors
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk, kept_words, list_around
@@ -31,6 +31,8 @@ _HEAD = 5
 _LAST = 5
 """Chunks at the end of the article among which something may be said of its authors."""
 _DAY = re.compile(rf"(?<!\d){DAY}", re.I)
+_DAYS = re.compile(rf"{DAY}(?:{TIME.pattern})?\s*[-–—|·]\s*\S", re.I)
+"""How a line begins that tells a day, and behind a bar who wrote or where it is filed."""
 _HOUR = re.compile(r"\d\d?[:h]\d\d")
 _BARS = re.compile(r"\s[|·–—]\s")
 """What stands between what a site says of an article in one line."""
@@ -48,6 +50,8 @@ _ABOUT = re.compile(
     re.I,
 )
 """What stands over what is said of the author."""
+_META = re.compile(r"(?:^|[-_ ])(?:(?:article|story|post|entry)-?meta|article-info)(?:$|[-_ ])", re.I)
+"""How an element is called in which a site says when an article was published, by whom, and where it is filed."""
 _CELLS = ("td", "th")
 _AUTHOR, _SOURCE, _ITS_DAY = (f"said of the article by its site: its {what}" for what in ("author", "source", "day"))
 BELOW = "below the text, and a strict reader does not take it for the article’s"
@@ -70,7 +74,6 @@ def set_apart_above(
     head = [index for index in range(place.start, place.end) if not reasons[index] and found[index].tag != "img"]
     _set_apart_menu(found, reasons, head)
     _set_apart_said_by(found, reasons, head, findings, names, spoken)
-    known = {name.casefold() for name in names}
     after = found[head[min(1, len(head) - 1)]].text if head else ""
     is_song = language.width(after) < _LINE  # it has more such lines
     beside = found[heading].boxes[-_NEAR:] if heading >= 0 and not is_song else ()
@@ -79,21 +82,24 @@ def set_apart_above(
         chunk = found[index]
         if reasons[index] or chunk.level or chunk.tag == "img" or not chunk.text:
             continue
-        if _names_again(chunk, known):
-            reasons[index] = _AUTHOR
-        elif loose(chunk.text) in publishers:
-            reasons[index] = _SOURCE
-        elif _is_part(chunk) or (credit(chunk.text) and not (is_behind or begins_with_day(chunk.text))):
+        reasons[index] = _byline(chunk, names, publishers)
+        if (
+            reasons[index]
+            or _is_part(chunk)
+            or (credit(chunk.text) and not (is_behind or _begins_with_day(chunk.text)))
+        ):
             continue
-        elif _is_paragraph(chunk):
+        if _is_paragraph(chunk):
             if is_behind:
                 break
             is_behind = True  # it may be the standfirst, and who wrote the rest stands under it
-        elif is_behind or not (index == place.standfirst or _is_called_standfirst(chunk)):
+        else:
             before = next((found[at] for at in range(index - 1, -1, -1) if not reasons[at]), chunk)
             reasons[index] = _told_of_it(chunk, before, spoken)
             if not reasons[index] and is_behind:
                 break
+            if index == place.standfirst or _is_called_standfirst(chunk):
+                continue
             is_word = index == head[0] and language.width(chunk.text) < _WORD and chunk.boxes[-2] in beside
             reasons[index] = reasons[index] or _filed(chunk, names, unread=not taken[index], is_word=is_word)
 
@@ -108,32 +114,41 @@ def _set_apart_said_by(
 ) -> None:
     """Sets aside headings that say no more than who wrote the article, or when."""
     for index in head[:_HEAD]:
-        if found[index].level and (by := _said_by(found[index].text, names)) is not None:
+        if found[index].level and _DAY.search(found[index].text) and _HOUR.search(found[index].text):
+            reasons[index] = _ITS_DAY
+        elif found[index].level and (by := _said_by(found[index].text, names)) is not None:
             reasons[index] = _AUTHOR
             findings["author"] += by
         elif found[index].level and _BARS.search(found[index].text) and is_ago(found[index].text, spoken):
             reasons[index] = _ITS_DAY
 
 
-def _names_again(chunk: Chunk, known: AbstractSet[str]) -> bool:
-    """Whether a line says no more than who wrote the article, as is known."""
-    return (
-        language.width(chunk.text) < 2 * _LINE
-        and bool(told := authors(chunk.text))
-        and {name.casefold() for name in told} <= known
-        and not language.ends_sentence(chunk.text)
-    )
+def _byline(chunk: Chunk, names: Sequence[str], publishers: AbstractSet[str]) -> str:
+    """Why a line says no more than who wrote the article or when, as is known; empty where it says something else."""
+    if loose(chunk.text) in publishers:
+        return _SOURCE
+    if any(_META.search(box.classes) for box in chunk.boxes[-_NEAR:]) and not _is_paragraph(chunk):
+        return _ITS_DAY
+    told = authors(chunk.text) if language.width(chunk.text) < 2 * _LINE else ()
+    is_name = told and {name.casefold() for name in told} <= {name.casefold() for name in names}
+    is_beside_portrait = is_caption(chunk) and chunk.text.startswith(tuple(names)) and _DAY.search(chunk.text)
+    return _AUTHOR if (is_name and not language.ends_sentence(chunk.text)) or is_beside_portrait else ""
 
 
 def _is_part(chunk: Chunk) -> bool:
     """Whether a chunk is no line, but a caption, an item, a quotation, a table's or code's."""
-    parts = {"figcaption", "li", "blockquote", "pre", "table", "dl"}
-    return is_caption(chunk) or not parts.isdisjoint((*chunk.above, chunk.tag))
+    parts = {"figcaption", "li", "blockquote", "pre", "dl"}
+    is_cell = chunk.tag in ("tr", *_CELLS) and not (_DAY.search(chunk.text) and _HOUR.search(chunk.text))
+    return is_caption(chunk) or is_cell or not parts.isdisjoint((*chunk.above, chunk.tag))
 
 
 def _is_paragraph(chunk: Chunk) -> bool:
     width = language.width(chunk.text)
     return width >= _LINE and (language.ends(chunk.text) or width >= 2 * _LINE)
+
+
+def _begins_with_day(text: str) -> bool:
+    return begins_with_day(text) or bool(_DAYS.match(text))
 
 
 def _told_of_it(chunk: Chunk, before: Chunk, spoken: str) -> str:
@@ -143,7 +158,7 @@ def _told_of_it(chunk: Chunk, before: Chunk, spoken: str) -> str:
     if width < _LINE and CREDIT.match(text) and not (is_pictured or language.ends_sentence(text)):
         return "whose a picture is that did not come in"
     has_hour = bool(_HOUR.search(text)) or bool(_BARS.search(text)) or text.count(" - ") > 1
-    is_day = width < _LINE and (begins_with_day(text) or is_ago(text, spoken))
+    is_day = width < _LINE and (_begins_with_day(text) or is_ago(text, spoken))
     is_day = is_day or bool(has_hour and width < 2 * _LINE and _DAY.search(text))
     return _ITS_DAY if is_day and not language.ends_sentence(text) else ""
 

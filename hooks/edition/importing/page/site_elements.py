@@ -16,7 +16,9 @@ _NAMES = re.compile(
     r"breadcrumbs?|sidebar|"
     r"newsletters?|cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|"
     r"advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
-    r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description)|about-?author|"
+    r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description|blurb)|about-?author|"
+    r"description-?wrapper|embed[-_]options|gmail[-_]attr|"
+    r"print-(?:only|header)|(?:update-)?browser-(?:banner|update|warning)|whatsapp-group|"
     r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
     r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])|"
@@ -32,13 +34,17 @@ _RELATED = re.compile(
 )
 """How a list of other articles is called to those who listen to the page."""
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TAGS = frozenset("nav footer aside form button select option textarea label noscript template dialog".split())
+_TAGS = frozenset(
+    "nav footer aside form button select option textarea label noscript template dialog audio video".split()
+)
 _ROLES = frozenset("navigation banner contentinfo complementary search form dialog alert menu toolbar tooltip".split())
 _OF_READERS = re.compile(r"schema\.org/(?:User)?Comments?$", re.I)
 """How a page says to machines that its readers wrote something."""
 HIDDEN, ANSWER = "hidden in the page", "an answer among several"
 _TICKED = 3
 """So many elements around a label at most is its item of a list."""
+_READ_OFF = re.compile(r"ocr[-_]text(?:$|[-_ ])", re.I)
+"""How an element is called that holds what a program read off a picture, unseen over that."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -55,12 +61,14 @@ def chrome_name(names: str) -> str:
 
 def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
-    if "hidden" in node.attrib or _HIDDEN.search(style):
+    if "hidden" in node.attrib or _HIDDEN.search(style) or _READ_OFF.search(node.get("class", "")):
         return HIDDEN
     if _is_own(node, tag):
         return ""
     if any(one.get("type") == "radio" and next(node.iter("p"), None) is None for one in node.iterchildren("input")):
         return ANSWER
+    if tag == "figure" and node.find(".//address") is not None:
+        return "who wrote it, with a portrait"
     if tag in _TAGS:
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:

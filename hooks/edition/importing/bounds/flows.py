@@ -148,4 +148,4 @@ def boxes_of_site(
 
 
 def _is_control(box: Box) -> bool:
-    return box.tag in _CONTROLS and bool(box.chrome or box.tag != "label")
+    return box.tag in _CONTROLS and bool(box.chrome)

@@ -195,6 +195,7 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     )
     is_source = is_source and not (beside_links or chunk.level or leads_on(chunk.text) or PROMOTION.search(chunk.text))
     is_source = is_source or bool(_ADDRESS.fullmatch(chunk.text))
+    is_source = is_source or (strong and chunk.outward >= HALF and "figcaption" in chunk.above)
     if is_linked(chunk) and not (is_sentence or is_source):
         return LINK
     if strong or "figcaption" in chunk.above or (is_caption(chunk) and not apart) or (taken and not apart):

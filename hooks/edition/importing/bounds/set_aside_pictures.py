@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edition.importing.article import loose
 from edition.importing.bounds.appeals import TO_READERS, is_appeal
 from edition.importing.bounds.leftovers import AGAIN
 from edition.importing.bounds.scores import HALF
@@ -49,6 +50,7 @@ def _says_nothing(chunk: Chunk, reason: str) -> bool:
     return (
         reason.startswith(_NO_SIGN)
         or is_chrome(chunk.text)
+        or not loose(chunk.text)
         or (chunk.linked < HALF and bool(is_caption(chunk) or CREDIT.match(chunk.text)))
     )
 

@@ -130,7 +130,7 @@ def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) ->
     return any(
         not reasons[at] and found[at].boxes[-1] is not chunk.boxes[-1] and is_caption(found[at])
         and (found[at].text.endswith(chunk.text) or (shown != chunk.text and found[at].text.startswith(shown)))
-        for at in range(max(0, index - _NEAR), index)
+        for at in range(max(0, index - _NEAR), index) if found[at].tag != "img"
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ CREDIT = re.compile(
     r"[(（\[]?(?:Fotos?|Photos?|Cr[eé]dits?(?:[\s-]+photos?)?(?=\s?[:：/©])|Bild(?:er)?|Images?|Pictures?|Fotografía|"
     r"Crédito|Zdj(?:ęcie|\.)|Fot\.|Fotók?|Φωτ(?:ογραφί[αε]ς?|ο)?\.?|फ़ोटो|फोटो|ছবি|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
     r"صورة|الصورة|عکس|צילום|ภาพ|写真|撮影|[题头]?图片?(?:来源)?|圖(?:片來源)?|"
-    r"사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|[来源]自|(?:by|credit|via|von|de)\b)|[(（][cCＣ][)）]|©",
+    r"사진)(?:\s*[\[(]\w{1,2}[\])])?\s*(?:[:：©|/=]|[来源]自|(?:by|credit|via|von|de)\b)",
     re.I,
 )
 """How a line begins that says whose a picture is."""
@@ -31,7 +31,7 @@ NUMBERED = re.compile(
     re.I,
 )
 """How a line begins that says which picture is which."""
-_SURELY = re.compile(r"(?<!video)(?<!video[-_])(?:caption|cutline|bildunterschrift)(?!s)", re.I)
+_SURELY = re.compile(r"(?:caption|cutline|bildunterschrift)(?!s)", re.I)
 _IMAGE_BOXES = frozenset("div span center figure".split())
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LABEL = re.compile(
@@ -148,7 +148,7 @@ def _described(found: Sequence[Chunk]) -> Iterator[tuple[int, Chunk]]:
             copies = (one for one in found[index + 1 : index + _NEAR] if one.tag != "img")
             if chunk.is_hidden and any(one.text == chunk.text for one in copies):
                 continue
-            is_next = all(any(box.chrome for box in one.boxes) for one in found[at + 1 : index])
+            is_next = all(any(box.chrome for box in one.boxes[-_NEAR:]) for one in found[at + 1 : index])
             together = is_next or any(
                 box is other and held[id(box)] <= _NEAR for box in chunk.boxes[-_NEAR:] for other in picture.boxes
             )
@@ -166,7 +166,9 @@ def is_caption(chunk: Chunk) -> bool:
 
 def names_caption_alone(chunk: Chunk) -> bool:
     """Whether the chunk is called a caption in so many words, though no picture may be seen beside it."""
-    return any(box.tag == "figcaption" or _SURELY.search(box.classes) for box in chunk.boxes[-_NEAR:])
+    near = chunk.boxes[-_NEAR - 2 :]
+    named = any(box.tag == "figcaption" or _SURELY.search(box.classes) for box in near[-_NEAR:])
+    return named and not any("video" in box.classes.lower() for box in near)
 
 
 def names_caption(box: Box) -> bool:

@@ -25,7 +25,7 @@ _NAMES = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
+    r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?<!no-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
     r"(?:caption|cap|legend|credits?)(?:-te?xt)?|cutline(?:-te?xt)?|dida|"
     r"(?:image|img|photo|foto|pic|picture|(?:multi)?media|figure)[-_]{0,2}"
     r"(?:desc(?:ription)?|copyright|author|source|info|footer)|"
@@ -104,7 +104,8 @@ def _is_own(node: html.HtmlElement, tag: str) -> bool:
     if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
         return True
     name = chrome_name(node.get("class", "")) if tag in _AROUND_FIGURES else ""
-    if tag in _AROUND_FIGURES and (tag in _TAGS or name) and not name.startswith("video") and _is_figure(node):
+    is_called = name.startswith("video") or name in node.get("class", "").casefold().split()
+    if tag in _AROUND_FIGURES and (tag in _TAGS or name) and not is_called and _is_figure(node):
         return True
     if tag == "footer":
         return next(node.iterancestors("blockquote"), None) is not None

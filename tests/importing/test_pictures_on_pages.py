@@ -146,6 +146,7 @@ def test_the_caption_over_the_title_stays_where_it_says_whose_the_picture_is() -
             "{} (<a href='https://other.example/'>Encyclopedia of Ferries and their Quays</a>)",
             [f"{SAID} (Encyclopedia of Ferries and their Quays)"],
         ),
+        ("{} Photo: <a href=/t>Facebook</a>", [f"{SAID} Photo: Facebook"]),
         ("20220728100606_215", []),
         ("View fullsize", []),
     ],

@@ -11,7 +11,7 @@ from edition.importing.lines import language
 from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
-from edition.importing.page.captions import CREDIT, is_caption, is_credited, names_caption_alone
+from edition.importing.page.captions import CREDIT, is_called_caption, is_caption, is_credited
 from edition.importing.page.chunks import Box, Chunk, innermost
 from edition.importing.page.site_elements import hyphened
 
@@ -64,7 +64,7 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
                 beside = found[heading].boxes[_PAGE:] if is_credited(found, index) else title
                 is_own = is_under and any(box is other for box in chunk.boxes for other in beside)
             else:
-                is_own = is_under or names_caption_alone(chunk)
+                is_own = is_under or is_called_caption(chunk)
             if is_own and (last in pictures or not AGENCY.fullmatch(chunk.text)):
                 pictures |= {last, index} if is_under and not chrome[last] else {index}
                 told.append(said)

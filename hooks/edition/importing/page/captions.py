@@ -32,6 +32,7 @@ NUMBERED = re.compile(
 )
 """How a line begins that says which picture is which."""
 _SURELY = re.compile(r"(?:caption|cutline|bildunterschrift)(?!s)", re.I)
+"""What an element is called that holds a caption and nothing else."""
 _IMAGE_BOXES = frozenset("div span center figure".split())
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LABEL = re.compile(
@@ -164,7 +165,7 @@ def is_caption(chunk: Chunk) -> bool:
     return any(names_caption(box) or box.tag == "figcaption" for box in chunk.boxes[-4:])
 
 
-def names_caption_alone(chunk: Chunk) -> bool:
+def is_called_caption(chunk: Chunk) -> bool:
     """Whether the chunk is called a caption in so many words, though no picture may be seen beside it."""
     near = chunk.boxes[-_NEAR - 2 :]
     named = any(box.tag == "figcaption" or _SURELY.search(box.classes) for box in near[-_NEAR:])

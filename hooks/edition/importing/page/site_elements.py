@@ -25,7 +25,7 @@ _NAMES = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?<!no-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
+    r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?<!no-)(?<!has-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
     r"(?:caption|cap|legend|credits?)(?:-te?xt)?|cutline(?:-te?xt)?|dida|"
     r"(?:image|img|photo|foto|pic|picture|(?:multi)?media|figure)[-_]{0,2}"
     r"(?:desc(?:ription)?|copyright|author|source|info|footer)|"

@@ -38,6 +38,11 @@ def test_the_picture_of_what_is_set_aside_goes_with_it(box: str) -> None:
         "<div>{}<div class=share>Share</div></div>",
         "<figure>{}<figcaption>The quay at noon</figcaption></figure>",
         "{}",
+        "<button>{}<figcaption>The quay at noon</figcaption></button>",
+        "<aside class=image>{}<p class=caption>The quay at noon</p></aside>",
+        "<div class='pic ads-top'>{}<p class=img-desc>The quay at noon</p></div>",
+        "<figure>{}<div class=footer_x1><figcaption>The quay at noon</figcaption></div></figure>",
+        "<figure>{}<div class=tag>View 6 images</div><figcaption>The quay at noon</figcaption></figure>",
     ],
 )
 def test_a_picture_among_the_paragraphs_stays(box: str) -> None:
@@ -90,13 +95,77 @@ def test_a_picture_that_stands_in_the_page_again_and_again_is_the_sites() -> Non
     assert pictures(read(within="<img src='data:image/gif;base64,R0lG' alt=a>" * 4)) == 4
 
 
-@pytest.mark.parametrize("picture", ["<img src=/a/werbung_3.jpg alt=x>", "<img src=/a.jpg alt=Anzeige>"])
+@pytest.mark.parametrize(
+    "picture", ["<img src=/a/werbung_3.jpg alt=x>", "<img src=/a.jpg alt=Anzeige>", "<img src=/banner/a.gif>"]
+)
 def test_a_picture_that_says_it_is_an_advertisement_is_the_sites(picture: str) -> None:
     assert pictures(read(within=f"<div><a href=/ads>{picture}</a></div>")) == 0
 
 
 def test_a_picture_that_is_a_button_or_a_heading_of_the_site_is_none_of_the_articles() -> None:
     assert pictures(read(within="<div><img src=/k.gif alt=Komentarze></div>")) == 0
+
+
+SAID = "The quay of the island in the morning, and who stood there"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<ul><li><div>{}</div><span class='img-info'>{}</span></li></ul>",
+        "<ul><li><figure><div>{}</div><div><span class=cutline-text><p>{}</p></span></div></figure></li></ul>",
+        "<div><a href=/a/big.jpg?7>{}<figcaption>{}</figcaption></a></div>",
+        "<div><div>{}</div><button>Unfold</button></div><div style='display: none'>{}</div>",
+        "<figure><lazy-image></lazy-image>{0:.0}<figcaption>{1}</figcaption></figure>",
+        "<div>{}<div class=leadImageCaption>{}</div><div class=leadImageCaption>{1}</div></div>",
+    ],
+)
+def test_the_caption_of_the_opening_picture_stays_wherever_it_stands(box: str) -> None:
+    described = SAID if "Unfold" in box else "A quay"
+    lines = "<div><div>12 May</div><div>3K</div></div>"
+    box = box.replace("{}", "{0}", 1).replace("{}", "{1}")
+    head = f"<title>x</title><main><div><h1>The ferry that left</h1></div>{lines}"
+    shown = f"<header>{box.format(PICTURE.format(described), SAID)}</header>"
+    assert captions(read_page(f"<html lang=en>{head}{shown}<article>{PROSE}</article></main>")) == [SAID]
+
+
+def test_the_caption_over_the_title_stays_where_it_says_whose_the_picture_is() -> None:
+    box = "<div><div><div>{}</div><div><p>{}</p></div></div>".format
+    shown = f"{box(PICTURE.format('The quay'), SAID)}<div><p>Photo: H. Rasch</p></div>"
+    page = f"<html lang=en><title>x</title><main><div><div>{shown}<h1>The ferry</h1></div></div>{PROSE}</div></main>"
+    assert captions(read_page(page))[:1] == [SAID]
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        ("{} <i class=c>( </i><span class=c><div class=icon>Image: </div>AP)</span>", [f"{SAID} ( Image: AP)"]),
+        ("{}. AP <span class=share><ul><li>Share</li></ul></span>", [f"{SAID}. AP"]),
+        ("{} <a href=/more>more &gt;</a>", [SAID]),
+        (
+            "{} (<a href='https://other.example/'>Encyclopedia of Ferries and their Quays</a>)",
+            [f"{SAID} (Encyclopedia of Ferries and their Quays)"],
+        ),
+        ("{} Photo: <a href=/t>Facebook</a>", [f"{SAID} Photo: Facebook"]),
+        ("20220728100606_215", []),
+        ("View fullsize", []),
+    ],
+)
+def test_a_caption_is_whole_and_nothing_else_is(caption: str, said: list[str]) -> None:
+    box = f"<figure>{PICTURE.format('')}<figcaption>{caption.format(SAID)}</figcaption></figure>"
+    assert captions(read(within=box)) == said
+
+
+def test_lines_of_one_name_under_pictures_are_captions_short_or_long() -> None:
+    box = "<div class=w><div>{}</div><div class=sc-x1>{}</div><div class=sc-x2>AP</div></div>"
+    boxes = "".join(box.format(PICTURE.format(""), one) for one in ("The quay", "The bell of it"))
+    assert captions(read(within=boxes)) == ["The quay", "The bell of it"]
+
+
+def test_the_portrait_of_who_wrote_is_no_picture_of_the_articles() -> None:
+    by = "<figcaption><address>By Ada Brandt</address><p>Editor</p></figcaption>"
+    page = read(within=f"<figure>{PICTURE.format('Ada Brandt')}{by}</figure>")
+    assert (pictures(page), captions(page)) == (0, [])
 
 
 def test_the_captions_of_a_show_of_pictures_are_captions() -> None:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from edition.importing.bounds.flows import element_of
 from edition.importing.bounds.scores import PART, is_prose
 from edition.importing.lines import language
+from edition.importing.lines.credits import credit
+from edition.importing.page.captions import is_called_caption
 from edition.importing.page.chunks import Chunk, worded
 
 _CLOSE = 4
@@ -32,16 +34,14 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
         if not chrome[index - 1] and is_prose(found[index - 1]) and language.ends_sentence(found[index - 1].text):
             end = index
     index = end
-    while index < len(found) and not chrome[index] and _is_shown(found[index], element):
+    around = [box for box, inner in pairwise(found[last].boxes) if element in (box, inner)] if last >= 0 else []
+    while index < len(found) and any(box is one for box in found[index].boxes for one in around):
+        is_told = is_called_caption(found[index]) and not found[index].linked and not credit(found[index].text)
+        if not (found[index].tag == "img" or chrome[index] or is_told):
+            break
         index += 1
-        end = index if found[index - 1].tag != "img" else end
+        end = index if is_told and not chrome[index - 1] else end  # what is shown there ends the article
     return end
-
-
-def _is_shown(chunk: Chunk, element: object) -> bool:
-    """Whether a chunk is a picture in the element, or its caption: what is shown there ends the article."""
-    is_caption = "figcaption" in chunk.above and not chunk.linked
-    return any(box is element for box in chunk.boxes) and (chunk.tag == "img" or is_caption)
 
 
 def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:

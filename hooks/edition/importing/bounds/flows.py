@@ -164,4 +164,4 @@ def _that_tell(found: Sequence[Chunk], around: Mapping[int, int]) -> set[int]:
 
 
 def _is_control(box: Box) -> bool:
-    return box.tag in _CONTROLS and bool(box.chrome or box.tag != "label")
+    return box.tag in _CONTROLS and bool(box.chrome)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from edition.importing.article import loose
 from edition.importing.bounds.scores import PARAGRAPH, is_linked, is_prose
 from edition.importing.lines import language
+from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
-from edition.importing.page.captions import CREDIT, is_caption
+from edition.importing.page.captions import CREDIT, is_called_caption, is_caption, is_credited
 from edition.importing.page.chunks import Box, Chunk, innermost
 from edition.importing.page.site_elements import hyphened
 
@@ -22,6 +23,8 @@ _LEDE = re.compile(
 )
 _CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12
 """A caption stands so many chunks after its picture at most, and is no shorter."""
+_PAGE = 3
+"""So many elements, the outermost, are those of the whole page."""
 _PARAGRAPHS = 4
 """So many paragraphs beside the title are the article, whatever else the page says at length."""
 _UNSEEN = "within the element noscript"
@@ -31,33 +34,40 @@ _UNSEEN = "within the element noscript"
 def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, start: int) -> frozenset[int]:
     """The pictures between the title and the text that have captions, with these; each caption once.
 
-    One over the title too, where the caption stands beside it.
+    One over the title too, where the caption stands beside it. Where the page’s script shows the picture, the caption
+    stands alone.
     """
     pictures: set[int] = set()
     if heading < 0:
         return frozenset()
-    last, told = -1, list[str]()
+    last, passed, told = -1, 0, list[str]()
     title = [box for box in found[heading].boxes if box.tag == "article"]
     title += found[heading].boxes[-_BESIDE:]
-    for index in range(max(0, heading - 2 * _CAPTION), start):
+    above = [index for index in range(heading) if not chrome[index]][-2 * _CAPTION :]
+    for index in range(above[0] if above else heading, start):
         chunk = found[index]
         said = loose(chunk.text)
-        if chunk.tag == "img":
-            last = index
+        passed += not chrome[index]
+        if chunk.tag == "img" and chrome[index] in ("", _UNSEEN):
+            last, passed = index, 0
         elif (
-            max(0, index - _CAPTION) <= last
-            and is_caption(chunk)
+            is_caption(chunk)
             and not (chrome[index] or chunk.level or is_linked(chunk))
-            and chrome[last] in ("", _UNSEEN)
             and not credit(chunk.text)
             and said != loose(found[heading].text)
             and not any(said.startswith(one) or one.startswith(said) for one in told[-_NEAR:])
             and language.width(said) >= _SHORT
-            and any(box is other for box in chunk.boxes[-_CAPTION - 2 :] for other in found[last].boxes)
-            and (index > heading or any(box is other for box in chunk.boxes for other in title))
         ):
-            pictures |= {index} if chrome[last] else {last, index}
-            told.append(said)
+            is_under = last >= 0 and passed <= _CAPTION
+            is_under = is_under and any(box is other for box in chunk.boxes[_PAGE:] for other in found[last].boxes)
+            if index < heading:
+                beside = found[heading].boxes[_PAGE:] if is_credited(found, index) else title
+                is_own = is_under and any(box is other for box in chunk.boxes for other in beside)
+            else:
+                is_own = is_under or is_called_caption(chunk)
+            if is_own and (last in pictures or not AGENCY.fullmatch(chunk.text)):
+                pictures |= {last, index} if is_under and not chrome[last] else {index}
+                told.append(said)
     return frozenset(pictures)
 
 

@@ -126,12 +126,13 @@ def _is_told_of_picture(chunk: Chunk) -> bool:
 
 
 def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
-    """Whether a line of a caption is the caption just above it, or its end, in another element."""
+    """Whether a line of a caption is the caption just above it, its end or what is shown of it, in another element."""
     chunk = found[index]
+    shown = re.sub(r"\s*(?:…|\.{3})$", "", chunk.text)
     return any(
-        not reasons[at] and found[at].text.endswith(chunk.text) and found[at].boxes[-1] is not chunk.boxes[-1]
-        and is_caption(found[at])
-        for at in range(max(0, index - _NEAR), index)
+        not reasons[at] and found[at].boxes[-1] is not chunk.boxes[-1] and is_caption(found[at])
+        and (found[at].text.endswith(chunk.text) or (shown != chunk.text and found[at].text.startswith(shown)))
+        for at in range(max(0, index - _NEAR), index) if found[at].tag != "img"
     )  # fmt: skip
 
 

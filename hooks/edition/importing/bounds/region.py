@@ -230,7 +230,9 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
 
 def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
     """Whether a line that is but a link leads to what the article names, on another site: no offer, no article."""
-    if _ADDRESS.fullmatch(chunk.text):
+    if _ADDRESS.fullmatch(chunk.text) or (
+        strong and "figcaption" in chunk.above and chunk.outward >= HALF and not chunk.level
+    ):
         return True
     wide = language.width(chunk.text)
     most = chunk.linked if wide < PARAGRAPH else 1  # behind a label no title of another article is so short

@@ -22,6 +22,8 @@ _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=((?:\s+\S+){3})(\s+\S+)?)")
 DATED = re.compile(rf"\W*(?:{DAY}|\d\d? [^\W\d_]{{3,12}} \d\d(?=, \d\d?:))(?:{TIME.pattern})?\W*$", re.I)
 """A day, at the end of a line or as one."""
+_HELD = re.compile(r"©|[(（][CＣ][)）]")
+"""The sign before whose a picture is."""
 _SLIP = 2
 """By so many signs what is told as a share of a line may be wrong."""
 _UNFOLDS = re.compile(
@@ -47,7 +49,7 @@ def is_prose(chunk: Chunk) -> bool:
 
 def is_of_picture(chunk: Chunk) -> bool:
     """Whether a chunk is a caption that says whose the picture is: it may lead to a larger one, and to no article."""
-    return is_caption(chunk) and bool(CREDIT.search(chunk.text))
+    return is_caption(chunk) and bool(CREDIT.search(chunk.text) or _HELD.search(chunk.text))
 
 
 def is_linked(chunk: Chunk) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from edition.importing.article import loose
 from edition.importing.bounds.appeals import TO_READERS, is_appeal
 from edition.importing.bounds.leftovers import AGAIN
 from edition.importing.bounds.scores import HALF
@@ -51,7 +51,7 @@ def _says_nothing(chunk: Chunk, reason: str) -> bool:
     return (
         reason.startswith(_NO_SIGN)
         or is_chrome(chunk.text)
-        or not re.search(r"\w", chunk.text)
+        or not loose(chunk.text)
         or (chunk.linked < HALF and bool(is_caption(chunk) or CREDIT.match(chunk.text)))
     )
 

@@ -157,6 +157,11 @@ _PATTERNS = tuple(
         r"(\s*(fotos?|photos?|bilder|images?)?\s*©.{0,60})?|placeholder( image)?[- ]?\d*|"
         r"(recommended|related|more) (videos|articles|stories|news)",
         r"(audio|video|podcast|film)?\W*\d{1,2}:\d{2}\s*(min\.?|minuten|minutes?|std\.?)\W*(\|.{0,60})?",
+        r"(view|show|see|open|voir|ver|mostra|zobacz|lihat|xem|alle)( (all|the|todas|toutes|tutte|les|las|as|le))*"
+        r"( \d{1,3})?( (photos?|images?|pictures?|fotos?|bilder|imágenes|imagens|gallery|galería|galerie|full ?size))"
+        r"( (ansehen|anzeigen))?|(show|view|see) all \d{1,3}|"
+        r"(この)?(記事の)?(画像|写真)を(すべて|もっと|全て)?見る.{0,8}|"
+        r"(purchase|buy)( this)? (licensing rights|photos?|prints?)|more|vergrößern des bildes",
         r"this site uses cookies.{0,120}",
         r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|"
         r"включите)\b)?"

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from edition.importing.article import loose
 from edition.importing.lines import language
 from edition.importing.page.chunks import Box, Chunk
+from edition.importing.page.site_elements import HIDDEN, caption_name
 
 _LONG_CAPTION = 300
 """So many letters has a caption at most that nothing calls one."""
-_CAPTION = re.compile(
-    r"(?:^|[-_ ])(?<!drop-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
-    r"(?:caption|cap|legend|credits?)(?:-te?xt)?|"
-    r"(?:image|img|photo|foto|pic|picture|media|figure)[-_]{0,2}(?:desc(?:ription)?|copyright|author|source|info)|"
-    r"bildunterschrift|bildnachweis|bildtext|bildetekst|billedtekst|kuvateksti|"
-    r"legenda|légende|leyenda|popisek|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
-    re.I,
-)
 CREDIT = re.compile(
     r"[(（\[]?(?:Fotos?|Photos?|Cr[eé]dits?(?:[\s-]+photos?)?(?=\s?[:：/©])|Bild(?:er)?|Images?|Pictures?|Fotografía|"
     r"Crédito|Zdj(?:ęcie|\.)|Fot\.|Fotók?|Φωτ(?:ογραφί[αε]ς?|ο)?\.?|फ़ोटो|फोटो|ছবি|Kuva|Ảnh|Фото|Снимка|Fotoğraf|"
@@ -38,8 +31,16 @@ NUMBERED = re.compile(
     re.I,
 )
 """How a line begins that says which picture is which."""
+_SURELY = re.compile(r"(?:caption|cutline|bildunterschrift)(?!s)", re.I)
+"""What an element is called that holds a caption and nothing else."""
 _IMAGE_BOXES = frozenset("div span center figure".split())
 _WORD = re.compile(r"[^\W\d_]{2}")
+_LABEL = re.compile(
+    r"image|photo|foto|picture|bild|imagen|imagem|immagine|afbeelding|billede|bilde|kuva|zdjęcie|fotografie|фото|写真|图片",
+    re.I,
+)
+"""What is said before a picture to those who listen."""
+_FILE = re.compile(r"(?=(?:\D*\d){5})[A-Za-z\d._-]{8,}|\S+\.(?:jpe?g|png|gif|webp)", re.I)
 _LENGTH = re.compile(r"\d{1,2}:\d\d\b")
 """How long a film is, before its title."""
 _PARTS = frozenset("img figcaption tr pre li blockquote".split())
@@ -50,6 +51,8 @@ _LINE = 100
 """So wide is one at most that stands in an element of its own under the picture's, as a paragraph may."""
 _MORE = 60
 """So many signs more than the description has a caption that begins with it: whose the picture is."""
+_FEW = 3
+"""So many chunks has an element at most that holds but a picture, its caption and its credit."""
 _NEAR = 4
 """Chunks after a picture among which its caption is, with the buttons on it; so many stand in one element with it."""
 
@@ -62,30 +65,73 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
             held.setdefault(id(box), []).append(index)
     captioned = list(found)
     for index, described in _described(found):
-        captioned[index] = replace(described, boxes=(*described.boxes, Box("figcaption", "caption")))
+        shown = (box for box in described.boxes if box.chrome != HIDDEN)
+        captioned[index] = replace(described, boxes=(*shown, Box("figcaption", "caption")))
     for index, chunk in enumerate(found[1:], 1):
         is_credit = found[index - 1].tag == "img" and len(chunk.text) <= _LINE and CREDIT.match(chunk.text)
-        if chunk.level and (is_credit or _CAPTION.search(chunk.boxes[-1].classes)):
+        if chunk.level and (is_credit or caption_name(chunk.boxes[-1].classes)):
             others = [box for box in chunk.boxes if not re.fullmatch("h[1-6]", box.tag)]
-            captioned[index] = replace(chunk, tag="div", boxes=(*others, Box("div", "caption")))
+            captioned[index] = replace(chunk, tag="div", boxes=(*others, Box("div", "legend")))
+    for index in _alone(found, held):
+        captioned[index] = replace(found[index], boxes=(*found[index].boxes, Box("div", "legend")))
+    for index, why in _told_for_none(captioned):
+        captioned[index] = replace(captioned[index], boxes=(*captioned[index].boxes, Box("span", chrome=why)))
+    return captioned
+
+
+def _alone(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """The lines that stand with a picture in an element which holds nothing else, or as others do, or in a figure."""
+    alike = _alike(found, held)
     pictured = {id(box) for chunk in found if chunk.tag == "img" for box in chunk.boxes if box.tag == "figure"}
     for index, chunk in enumerate(found):
-        if not chunk.boxes or chunk.tag in _PARTS or chunk.level or chunk.linked or _PARTS & {*chunk.above}:
+        is_shown = any(id(box) in pictured for box in chunk.boxes[-_NEAR:])
+        parts = _PARTS - {"li"} if is_shown else _PARTS
+        if not chunk.boxes or chunk.tag in _PARTS or chunk.level or chunk.linked or parts & {*chunk.above}:
             continue
         around = next((box for box in reversed(chunk.boxes[-_NEAR:]) if len(held[id(box)]) > 1), chunk.boxes[-1])
         beside = [found[at] for at in held[id(around)] if at != index]
         alone = beside and around.tag in _IMAGE_BOXES and all(other.tag == "img" for other in beside)
+        is_under = found[index - 1].tag == "img"
         if around is not chunk.boxes[-1]:
-            alone = (
-                alone
-                and found[index - 1].tag == "img"
-                and (language.width(chunk.text) <= _LINE or bool(CREDIT.search(chunk.text)))
-            )
-        alone = alone or any(id(box) in pictured for box in chunk.boxes[-_NEAR:])
+            is_line = language.width(chunk.text) <= _LINE or bool(CREDIT.search(chunk.text))
+            alone = alone and is_under and is_line
+        alone = alone or is_shown or index in alike or (is_under and is_credited(found, index))
         alone = alone and bool(_WORD.search(chunk.text)) and not _LENGTH.match(chunk.text)
         if alone and len(chunk.text) <= _LONG_CAPTION and not any(box.chrome for box in chunk.boxes[-_NEAR:]):
-            captioned[index] = replace(chunk, boxes=(*chunk.boxes, Box("div", "caption")))
-    return captioned
+            yield index
+
+
+def is_credited(found: Sequence[Chunk], index: int) -> bool:
+    """Whether a line says whose a picture is, or the next one does."""
+    return bool(CREDIT.search(found[index].text)) or any(CREDIT.match(one.text) for one in found[index + 1 : index + 2])
+
+
+def _told_for_none(found: Sequence[Chunk]) -> Iterator[tuple[int, str]]:
+    """What stands by a picture and tells nothing of it, and why: its label, the name of its file, who wrote."""
+    of_authors = {id(box) for chunk in found if "address" in chunk.above for box in chunk.boxes if box.tag == "figure"}
+    for index, chunk in enumerate(found):
+        is_of_author = "address" not in chunk.above and any(id(box) in of_authors for box in chunk.boxes)
+        if is_of_author and not re.search(r"\d", chunk.text):
+            yield index, "who wrote the article"
+        elif chunk.tag != "img" and _LABEL.fullmatch(chunk.text) and found[index + 1 : index + 2]:
+            if found[index + 1].tag == "img":
+                yield index, "a picture’s label"
+        elif is_caption(chunk) and _FILE.fullmatch(chunk.text):
+            yield index, "the name of a file"
+
+
+def _alike(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> set[int]:
+    """The lines under pictures that stand there again and again, in elements of one name, with a credit at most."""
+    under: dict[tuple[str, str], list[int]] = {}
+    for index, chunk in enumerate(found[1:], 1):
+        together = (box for box in chunk.boxes[-_NEAR:] if any(box is other for other in found[index - 1].boxes))
+        if (
+            found[index - 1].tag == "img"
+            and chunk.boxes[-1].classes
+            and any(len(held[id(box)]) <= _FEW for box in together)
+        ):
+            under.setdefault((chunk.boxes[-1].tag, chunk.boxes[-1].classes), []).append(index)
+    return {index for lines in under.values() if len({found[at].text for at in lines}) > 1 for index in lines}
 
 
 def _described(found: Sequence[Chunk]) -> Iterator[tuple[int, Chunk]]:
@@ -100,10 +146,14 @@ def _described(found: Sequence[Chunk]) -> Iterator[tuple[int, Chunk]]:
             chunk = found[index]
             if chunk.tag == "img" or chunk.level or chunk.linked or "figcaption" in chunk.above:
                 break
-            together = any(
+            copies = (one for one in found[index + 1 : index + _NEAR] if one.tag != "img")
+            if chunk.is_hidden and any(one.text == chunk.text for one in copies):
+                continue
+            is_next = all(any(box.chrome for box in one.boxes[-_NEAR:]) for one in found[at + 1 : index])
+            together = is_next or any(
                 box is other and held[id(box)] <= _NEAR for box in chunk.boxes[-_NEAR:] for other in picture.boxes
             )
-            is_same = index == at + 1 and chunk.text == picture.text
+            is_same = is_next and chunk.text == picture.text
             is_longer = len(said) >= _SHORT_DESCRIPTION and len(chunk.text) <= len(picture.text) + more
             if is_same or (together and is_longer and loose(chunk.text).startswith(said)):
                 yield index, chunk
@@ -115,6 +165,13 @@ def is_caption(chunk: Chunk) -> bool:
     return any(names_caption(box) or box.tag == "figcaption" for box in chunk.boxes[-4:])
 
 
+def is_called_caption(chunk: Chunk) -> bool:
+    """Whether the chunk is called a caption in so many words, though no picture may be seen beside it."""
+    near = chunk.boxes[-_NEAR - 2 :]
+    named = any(box.tag == "figcaption" or _SURELY.search(box.classes) for box in near[-_NEAR:])
+    return named and not any("video" in box.classes.lower() for box in near)
+
+
 def names_caption(box: Box) -> bool:
     """Whether an element's names are those of a picture's caption."""
-    return box.tag in ("p", "div", "span", "small") and bool(_CAPTION.search(box.classes))
+    return box.tag in ("p", "div", "span", "small") and caption_name(box.classes)

@@ -15,6 +15,8 @@ _ADVERTISEMENT = re.compile(
 )
 _PLACES = {(300, 250), (336, 280), (728, 90), (970, 90), (970, 250), (468, 60), (300, 600), (160, 600), (320, 100)}
 """How wide and high the places are in which the web sells pictures that lead elsewhere (the IAB's sizes)."""
+_AROUND = 4
+"""So many elements around a picture may say that its place is sold."""
 _OFTEN = 3
 """A picture that stands in the page so many times is the site's."""
 _ICON = 48
@@ -26,10 +28,18 @@ def is_icon(node: html.HtmlElement) -> bool:
     sizes = [int(node.get(name, "")) for name in ("width", "height") if re.fullmatch(r"\d{1,4}", node.get(name, ""))]
     said = (node.get("alt", ""), node.get("src", "").rpartition("/")[2].rpartition(".")[0])
     link = next(islice((box for box in node.iterancestors() if box.tag == "a"), 1), None)
+    names = " ".join(box.get("class", "") for box in islice(node.iterancestors(), _AROUND)).split()
     is_sold = link is not None and (
-        "sponsored" in link.get("rel", "").split() or (tuple(sizes) in _PLACES and not said[0])
+        "sponsored" in link.get("rel", "").split()
+        or (tuple(sizes) in _PLACES and not said[0])
+        or any(map(_ADVERTISEMENT.fullmatch, (*names, *node.get("src", "").split("/")[:-1])))
     )
-    return is_sold or (bool(sizes) and max(sizes) <= _ICON) or any(map(_ADVERTISEMENT.fullmatch, said))
+    return (
+        is_sold
+        or bool(re.match(r"icons?[-_]", said[1]))
+        or (bool(sizes) and max(sizes) <= _ICON)
+        or any(map(_ADVERTISEMENT.fullmatch, said))
+    )
 
 
 def signs_of(document: html.HtmlElement) -> frozenset[str]:

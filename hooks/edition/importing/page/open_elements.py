@@ -10,7 +10,7 @@ from lxml import html
 
 from edition.importing.article import Formatting, tidy
 from edition.importing.page.chunks import BLOCKS, Box
-from edition.importing.page.site_elements import chrome_of
+from edition.importing.page.site_elements import caption_name, chrome_of
 
 _READINGS = frozenset(["rt", "rtc", "rp"])
 _UNREAD = frozenset(["script", "style", "head", "annotation", "annotation-xml"])
@@ -19,7 +19,7 @@ _MARKS: dict[str, Formatting] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sup": "sup", "sub": "sub",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
 }  # fmt: skip
-_NO_PAGE = re.compile(r"#|mailto:|tel:|[^?]*\.(?:jpe?g|png|gif|webp|avif)$", re.I)
+_NO_PAGE = re.compile(r"#|mailto:|tel:|[^?]*\.(?:jpe?g|png|gif|webp|avif)(?:\?.*)?$", re.I)
 """Where a link leads that leads to no other page: to a place in this one, to an address, to the larger picture."""
 _HOST = re.compile(r"(?:https?:)?//([^/?#:]+)", re.I)
 _SHORT_LABEL = 3
@@ -70,7 +70,7 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     box = Box(tag, tidy(node.get("class", "")), node.get("id", ""), chrome_of(node, tag, style), number)
     element = OpenElement(
         box,
-        tag in BLOCKS,
+        tag in BLOCKS or (tag == "span" and _is_caption(node)),
         mark,
         above.unread
         or tag in _UNREAD
@@ -83,6 +83,15 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
         element.count = int(node.get("start", "1")) - 1
     return element
+
+
+def _is_caption(node: html.HtmlElement) -> bool:
+    """Whether an element within a line is a picture's caption, as its name and the picture before it say."""
+    return (
+        caption_name(node.get("class", ""))
+        and next(node.iterancestors("figcaption"), None) is None
+        and any(one.tag == "img" or one.find(".//img") is not None for one in node.itersiblings("*", preceding=True))
+    )
 
 
 def _is_drawn_again(node: html.HtmlElement) -> bool:

@@ -9,6 +9,7 @@ from lxml import html
 
 from edition.importing.article import tidy
 from edition.importing.files.markup import HEADINGS
+from edition.importing.lines.chrome import NETWORKS, is_chrome, leads_on
 
 _COMMENTS = r"comm?ent(?:aire|ario)?s?|kommentarer?|kommentit|commenti|reacties|komentarze|komentare|yorumlar|disqus"
 _NAMES = re.compile(
@@ -23,6 +24,15 @@ _NAMES = re.compile(
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
     r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])|"
     r"(?:^| )hidden(?= |$)(?!.*:)",  # but not where it is shown in a window of some width
+    re.I,
+)
+_CAPTION = re.compile(
+    r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?<!no-)(?<!has-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
+    r"(?:caption|cap|legend|credits?)(?:-te?xt)?|cutline(?:-te?xt)?|dida|"
+    r"(?:image|img|photo|foto|pic|picture|(?:multi)?media|figure)[-_]{0,2}"
+    r"(?:desc(?:ription)?|copyright|author|source|info|footer)|"
+    r"bildunterschrift|bildnachweis|bildtext|bildetekst|billedtekst|kuvateksti|"
+    r"legenda|légende|leyenda|popisek|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
     re.I,
 )
 COMMENTS = re.compile(_COMMENTS)
@@ -45,6 +55,17 @@ _TICKED = 3
 """So many elements around a label at most is its item of a list."""
 _READ_OFF = re.compile(r"ocr[-_]text(?:$|[-_ ])", re.I)
 """How an element is called that holds what a program read off a picture, unseen over that."""
+_AROUND_FIGURES = frozenset("aside button footer div section span".split())
+"""What may stand about a picture and its caption, or its caption alone, by whatever name."""
+_LONG = 900
+"""So many letters have a picture's caption and its credit at most."""
+_LABEL = 16
+"""So many letters has at most what stands with a caption and is none: for what it is, whom to ask for more."""
+_NETWORK = re.compile(NETWORKS, re.I)
+"""Where a picture may come from."""
+_NEAR = 4
+"""So many elements around a link at most is the caption that it ends."""
+_ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "enlarge this image", "ampliar", "agrandir", "拡大"])
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -57,6 +78,11 @@ def chrome_name(names: str) -> str:
     """The word in an element's class or id that sites give to what stands around articles; empty: none."""
     found = _NAMES.search(hyphened(names))
     return found.group().strip("-_ ").casefold() if found else ""
+
+
+def caption_name(names: str) -> bool:
+    """Whether an element's class is that of a picture's caption, or of what is said under it."""
+    return bool(_CAPTION.search(hyphened(names)))
 
 
 def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
@@ -85,11 +111,25 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
 
 def _is_own(node: html.HtmlElement, tag: str) -> bool:
     """Whether an element that is the site's elsewhere is the article's: it enlarges a picture, or says who said it."""
-    if tag == "button":
-        return node.find(".//img") is not None and not tidy(node.text_content())
+    if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
+        return True
+    name = chrome_name(node.get("class", "")) if tag in _AROUND_FIGURES else ""
+    is_called = name.startswith("video") or name in node.get("class", "").casefold().split()
+    if tag in _AROUND_FIGURES and (tag in _TAGS or name) and not is_called and _is_figure(node):
+        return True
     if tag == "footer":
         return next(node.iterancestors("blockquote"), None) is not None
     return tag == "label" and _is_ticked_off(node)
+
+
+def _is_figure(node: html.HtmlElement) -> bool:
+    """Whether an element holds but a picture with its caption, and a label, or within a figure but the caption."""
+    words = sum(len(tidy(one)) for one in node.xpath(".//text()[not(ancestor::script or ancestor::noscript)]"))
+    if not 0 < words <= _LONG or not any(next(node.iter(one), None) is not None for one in ("img", "figcaption")):
+        return False
+    told = [one for one in node.iterdescendants("*") if one.tag == "figcaption" or caption_name(one.get("class", ""))]
+    outer = [one for one in told if not any(around in told for around in one.iterancestors())]
+    return bool(told) and words - sum(len(tidy(one.text_content())) for one in outer) <= _LABEL
 
 
 def _is_ticked_off(label: html.HtmlElement) -> bool:
@@ -113,3 +153,15 @@ def says_its_name(node: html.HtmlElement) -> bool:
     """Whether an element says what it is called, as one to press does: hide-caption."""
     words = tidy(node.text_content()) if len(node) <= 1 and "-" in node.get("class", "") else ""
     return " " in words and words.replace(" ", "-") in node.get("class", "").split()
+
+
+def is_lead(node: html.HtmlElement) -> bool:
+    """Whether an element within a line sends the reader to another article that it links, or enlarges a picture."""
+    words = tidy(node.text_content())
+    if node.tag == "a":
+        around = islice(node.iterancestors(), _NEAR)
+        is_told = any(one.tag == "figcaption" or caption_name(one.get("class", "")) for one in around)
+        return words.casefold() in _ENLARGES or (is_told and is_chrome(words) and not _NETWORK.fullmatch(words))
+    links = [tidy(link.text_content()) for link in node.iter("a")]
+    label = words.removesuffix(links[0]).strip() if len(links) == 1 and links[0] else ""
+    return bool(label) and label != words and is_chrome(label) and leads_on(label)

@@ -10,13 +10,12 @@ from lxml import etree, html
 
 from edition.importing.article import Cell, Span, joined, tidy, unwrapped
 from edition.importing.files.markup import HEADINGS
-from edition.importing.lines.chrome import is_chrome, leads_on
 from edition.importing.page.captions import with_captions
-from edition.importing.page.chunks import Box, Chunk
+from edition.importing.page.chunks import BLOCKS, Box, Chunk
 from edition.importing.page.footnotes import BACK
 from edition.importing.page.images import address, is_icon, signs_of
 from edition.importing.page.open_elements import OpenElement, opened, site_of
-from edition.importing.page.site_elements import HIDDEN, is_no_word, says_its_name
+from edition.importing.page.site_elements import HIDDEN, is_lead, is_no_word, says_its_name
 from edition.importing.page.tables import cell_of, is_data, part_of
 
 _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock|editsection)(?:$|[-_ ])", re.I)
@@ -24,10 +23,10 @@ _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|pa
 _LONG_BADGE = 24
 """Letters of a badge; where there are more, they are the title that has one."""
 _INLINE = frozenset("span strong em b i small a".split())
-_ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "enlarge this image", "ampliar", "agrandir", "拡大"])
 _CONTROLS = frozenset("button select".split())
 """What is none of a heading’s words, though it may stand within it."""
 _FILE_NAME = re.compile(r"(?=\D*\d)[\w.-]{6,}", re.A)
+_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)", re.I)
 """What a picture is said to show where a system has put the name of its file there."""
 _LONG_HEADING = 400
 """Letters of a heading; where there are more, one was left open, and paragraphs stand in it."""
@@ -92,7 +91,8 @@ class _Walk:
     def start(self, node: html.HtmlElement) -> Iterator[Chunk]:
         element = opened(node, self.stack, self.site)
         tag = element.box.tag
-        if element.block:
+        # What stands before a part of the site's is none of it.
+        if element.block or (element.box.chrome and any(one.tag in BLOCKS for one in node.iterdescendants("*"))):
             yield from self.border(tag)
         self.stack.append(element)
         if tag in HEADINGS and len(node.text_content()) > _LONG_HEADING:
@@ -117,7 +117,7 @@ class _Walk:
         unseen = unseen or (tag == "span" and node.get("role") == "button")
         leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
         explains = element.box.tag == "span" and _is_said_over(node)
-        inline = bool(unseen and not element.block) or (tag in _INLINE and _is_lead(node))
+        inline = bool(unseen and not element.block) or (tag in _INLINE and is_lead(node))
         is_aside = leads_out or explains or is_no_word(node) or (inline and self.is_said_beside(node))
         if leads_back or ((is_aside or (not element.block and says_its_name(node))) and not element.unread):
             self.all_hidden = bool(hidden) and (self.all_hidden or not self.left)
@@ -163,6 +163,11 @@ class _Walk:
         parent = next(around, parent)
         return bool(re.search(r"\w", own)) and len(tidy(parent.text_content())) > len(own)
 
+    def is_in_credit(self) -> bool:
+        """Whether a line within a caption is open, as that of whose the picture is."""
+        around = [at for at, item in enumerate(self.stack) if item.box.tag == "figcaption"]
+        return bool(around) and any(not item.block for item in self.stack[around[-1] :])
+
     def is_in_data(self) -> bool:
         return bool(self.tables) and self.tables[-1]
 
@@ -197,7 +202,7 @@ class _Walk:
             if tag == "br" or not last.endswith("\n"):
                 self.spans.append(Span("\n"))
             return
-        if self.row is not None or (self.headings and tag not in _CONTROLS):
+        if self.row is not None or (self.headings and tag not in _CONTROLS) or (tag != "p" and self.is_in_credit()):
             self.spans.append(Span(" "))
             return
         yield from self.flush()
@@ -233,7 +238,7 @@ class _Walk:
         free = not self.code and self.row is None and not any(span.text.strip() for span in self.spans)
         if free and not self.stack[-1].unread and not is_icon(node) and address(node) not in self.signs:
             said = tidy(node.get("alt", ""))
-            is_file = _FILE_NAME.fullmatch(said) and said in address(node)
+            is_file = _FILE.fullmatch(said) or (_FILE_NAME.fullmatch(said) and said in address(node))
             yield Chunk((Span("" if is_file else said),), "img", self.boxes())
 
     def row_chunk(self, row: _TableRow) -> Chunk:
@@ -268,16 +273,6 @@ def _covered(document: html.HtmlElement, site: str) -> frozenset[str]:
         for link in document.iter("a")
         if site_of(link.get("href", "")) in ("", site) and not tidy(link.text_content()) and link.find(".//img") is None
     )
-
-
-def _is_lead(node: html.HtmlElement) -> bool:
-    """Whether an element within a line sends the reader to another article that it links, or enlarges a picture."""
-    words = tidy(node.text_content())
-    if node.tag == "a":
-        return words.casefold() in _ENLARGES
-    links = [tidy(link.text_content()) for link in node.iter("a")]
-    label = words.removesuffix(links[0]).strip() if len(links) == 1 and links[0] else ""
-    return bool(label) and label != words and is_chrome(label) and leads_on(label)
 
 
 def _is_said_over(node: html.HtmlElement) -> bool:

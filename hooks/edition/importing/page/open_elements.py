@@ -70,7 +70,7 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     box = Box(tag, tidy(node.get("class", "")), node.get("id", ""), chrome_of(node, tag, style), number)
     element = OpenElement(
         box,
-        tag in BLOCKS,
+        tag in BLOCKS or (tag == "span" and not node.text_content() and "br" in node.get("class", "").split()),
         mark,
         above.unread
         or tag in _UNREAD

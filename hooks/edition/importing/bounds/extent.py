@@ -171,7 +171,7 @@ def _is_said_of_it(text: str) -> bool:
 
 def _may_end(chunk: Chunk) -> bool:
     is_told = is_prose(chunk) and (language.ends_sentence(chunk.text) or (chunk.tag == "p" and not chunk.linked))
-    return not is_linked(chunk) and (is_told or not {"li", "blockquote"}.isdisjoint(chunk.above))
+    return not is_linked(chunk) and chunk.inner < HALF and (is_told or not {"li", "blockquote"}.isdisjoint(chunk.above))
 
 
 def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:

@@ -44,7 +44,7 @@ def around(found: Sequence[Chunk], seeds: Sequence[int]) -> Around:
             weights[number] += weight_of(found[index])
     wrappers = frozenset(number for number, weight in weights.items() if weight >= whole * HALF)
     parts = {number for number, weight in weights.items() if weight >= whole * PART}
-    parts |= {id(box) for box in _named_alike(found, seeds, whole)}
+    parts |= {id(box) for box in _named_alike(found, seeds, whole)} - of_readers
     parts |= {id(box) for box in _named_by_heading(found)} & {*weights}
     beside = told_beside(found)
     surely = {index for index in seeds if is_prose(found[index]) and language.ends_sentence(found[index].text)}

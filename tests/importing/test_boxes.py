@@ -30,6 +30,19 @@ def test_what_is_told_beside_the_text_comes_in_with_it(box: str) -> None:
     assert "Crew: nine" not in texts(read(below=box.format(FACTS)))
 
 
+NOTE = "It has carried two million people, and some of their cows, to the town and back."
+
+
+@pytest.mark.parametrize(
+    "box",
+    [f"<aside><h3>The ferry in numbers</h3><p>{NOTE}</p></aside>", f"<div class=alert role=alert><p>{NOTE}</p></div>"],
+)
+def test_a_note_among_the_paragraphs_is_the_articles(box: str) -> None:
+    assert NOTE in texts(read(within=box))
+    assert NOTE not in texts(read(within=box.replace("</p>", "</p><a href=/b>More of this</a>")))
+    assert NOTE not in texts(read(below=box))
+
+
 UNDER = "<div class=pic><div><img src=a.png></div><div><span>{}</span></div></div>"
 
 
@@ -73,6 +86,13 @@ def test_a_paragraph_in_a_box_with_an_appeal_stays() -> None:
     assert texts(page)[-2:] == ["What they say", said]
 
 
+def test_a_heading_of_what_is_registered_is_no_offer() -> None:
+    table = "<table><tr><th>Who<th>What<tr><td>1<td>Two cows<tr><td>2<td>A bell</table>"
+    part = f"<div class=b><h2>What was found (Register)</h2>{table}</div>"
+    found = read_page(f"<html lang=en><title>x</title><article><h1>The ferry</h1><div class=a>{PROSE}</div>{part}")
+    assert "What was found (Register)" in texts(found)
+
+
 def test_the_text_that_goes_on_under_a_heading_to_read_on_is_no_offer() -> None:
     rest = "".join(f"<p>{one.replace('ferry', 'barge')} {two}</p>" for one, two in pairwise(TEXT))
     page = read_page(
@@ -90,6 +110,8 @@ def test_what_asks_for_consent_needs_no_button() -> None:
     page = read(within=f"<figure><div class=a><div>{ask}</div></div></figure>")
     assert ask not in texts(page)
     assert ask in texts(read(within=f"<p>{ask}</p>"))
+    form = f"<form><div><h1>The ferry</h1>{PROSE * 3}<div>{PROSE}<p>{ask}</p></div></div></form>"
+    assert ask in texts(read_page(f"<html lang=en><title>x</title>{form}"))
 
 
 @pytest.mark.parametrize("line", ["Read also Jo Doe, <a href=/b>The bell of the island</a>, in June", ""])

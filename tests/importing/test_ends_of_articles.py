@@ -36,6 +36,38 @@ def test_what_goes_on_in_the_texts_own_element_is_the_articles() -> None:
     assert f"{TEXT[0][:-1]}, they say." in found
 
 
+@pytest.mark.parametrize(
+    ("last", "own"),
+    [
+        ("<p>Sources:</p><div class=list><ul><li>The council’s letters</li><li>The museum</li></ul></div>", 3),
+        (
+            "<div class=books><p><b>The Ferry</b> Ada Brandt, translated by Bo Ray, Harbour Books, 240 pages</p></div>",
+            1,
+        ),
+        (
+            "<h4>On it</h4><div class=x><p>The museum is open each day but Monday, the keeper of it says.</p></div>",
+            2,
+        ),
+        ("<div class=box><p>The paper tells of the islands on each day.</p><p><a href=/b>The bell</a></p></div>", 0),
+    ],
+)
+def test_what_ends_the_element_of_the_text_is_the_articles(last: str, own: int) -> None:
+    words = f"{PROSE}{REST}{REST.replace('boat', 'barge')}"
+    body = f"<h1>The ferry that left</h1><div class=text>{words}<div class=share>Share</div>{last}</div>"
+    found = read_page(f"<html lang=en><title>x</title><body><div>{body}<footer><p>The Harbour Post</p></footer></div>")
+    assert len(texts(found)) == 3 * len(TEXT) + own
+
+
+def test_a_source_on_another_site_is_no_way_to_reach_the_author() -> None:
+    head = "<link rel=canonical href='https://ferry.example/a'><title>The ferry that left</title>"
+    body = (
+        f"<h1>The ferry that left</h1><div>{PROSE}{REST}<p>Link: <a href='https://{{}}/b'>the timetable</a>.</p></div>"
+    )
+    for site, is_own in (("boats.example", True), ("ferry.example", False)):
+        found = read_page(f"<html lang=en><head>{head}</head><body>{body.format(site)}")
+        assert (texts(found)[-1] == "Link: the timetable.") is is_own
+
+
 @pytest.mark.parametrize("line", ["Film: {}", "({})", "(Bild: {})"])
 def test_an_address_with_what_it_is_stands_in_the_text(line: str) -> None:
     link = "<a href='https://films.example/v?a=b'>https://films.example/v?a=b</a>"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edition.importing import Article
+from edition.importing import Article, web_page
+from edition.importing.bounds.readers import Extraction
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, read, texts, told
@@ -84,6 +85,54 @@ def test_a_standfirst_in_the_head_of_the_article_comes_in(head: str) -> None:
     said = "The council sees that the island needs a ferry, and names nobody who would sail it"
     assert (("paragraph", said)) in kinds(headed(head.format(said)))
     assert (("paragraph", f"{said}.")) in kinds(headed(f"<div>{said}.</div>"))
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader of pages that takes none but the paragraphs of the text."""
+    words = [*TEXT, *(text.replace("ferry", "boat") for text in TEXT)]
+    taken = Extraction(tuple(text.replace(" ", "") for text in words))
+    monkeypatch.setattr(web_page, "read", lambda *_, **__: taken)
+
+
+FIRST = (
+    "The barge left at noon, and nobody waved at the quay; the keys of the barge are with the council, which sold them."
+)
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("<h3 class=subtitle>{}</h3>", "Nobody waved at the quay"),
+        ("<div class=article__subdeck>{}</div>", "Nobody waved at the quay"),
+        ("<h2 class=sub-headline><ul><li>{}</li></ul></h2>", "Nobody waved at the quay"),
+        ("<div class=points><div>Key points</div><ul><li>{0}</li><li>Then {0}</li></ul></div>", FIRST),
+        ("</div><div class=body><div class=a>{}</div>", FIRST),
+    ],
+)
+def test_what_stands_first_is_the_articles_whether_the_reader_takes_it_or_not(head: str, words: str) -> None:
+    assert texts(headed(f"<p>By Jo Doe</p>{head.format(words)}"))[0] == words
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize(
+    ("box", "words"),
+    [
+        ("<div class=box><h2 class=title>{}</h2><span hidden>Open</span><p>" + FIRST + "</p></div>", "How it went"),
+        ("<p>Released:</p><div class=when>{}</div>", "Thursday, 3:55pm"),
+    ],
+)
+def test_a_short_line_over_what_is_kept_stays(box: str, words: str) -> None:
+    assert words in texts(read(within=box.format(words)))
+
+
+def test_a_heading_that_stands_over_a_part_of_each_box_stays() -> None:
+    said = "The {0} has carried two million people, and some of their cows, to the town."
+    box = f"<div class={{0}}><div class=in><h4>Pros and cons</h4><p>{said}</p></div></div>"
+    more = "".join(PROSE.replace("ferry", boat) for boat in ("raft", "ship", "canoe"))
+    found = texts(read(within=more + "".join(map(box.format, ("tug", "punt", "yacht")))))
+    assert found.count("Pros and cons") == 3
 
 
 def test_a_standfirst_under_the_title_that_stands_twice_comes_in() -> None:

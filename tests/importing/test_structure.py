@@ -83,6 +83,15 @@ def test_the_same_name_around_something_else_is_chrome(name: str) -> None:
     assert [block.text for block in found.blocks] == SIX
 
 
+def test_short_lines_in_elements_so_named_are_as_good_as_the_others() -> None:
+    rows = "".join(
+        f'<div class="live-comment"><b>{9 + at}:00</b></div><div class="live-comment">{line}</div>'
+        for at, line in enumerate(SIX)
+    )
+    found = read_page(page(f"<div><h1>The ferry</h1>{rows}</div>"))
+    assert len(found.blocks) == 2 * len(SIX)
+
+
 def test_sections_of_one_form_are_all_the_article() -> None:
     """However short the others are beside that which a reader takes."""
     long, short = "".join(f"<p>{line}</p>" for line in SIX), f"<p>{TWO}</p>"
@@ -161,6 +170,22 @@ def test_lists_keep_their_numbers_and_terms_their_definitions() -> None:
     assert '<ol>\n<li value="3">Three' in made
     assert "<ul>\n<li>Any" in made
     assert "<dl>\n<dt>Tug</dt>\n<dd>It pulls" in made
+
+
+def test_a_short_note_is_one_whatever_stands_around_it() -> None:
+    call = '<sup><a href="#n">1</a></sup>'
+    notes = (
+        '<ol class=refs><li id=n class=item><span><a href="#c">^</a></span> <div class=in><p>Ibid.</p></div></li></ol>'
+    )
+    found = read_page(
+        page(f"<article><h1>The ferry</h1><p>{ONE}{call}</p><p>{TWO}</p>{notes}<p>{SIX[2]}</p></article>")
+    )
+    assert [block.text for block in found.blocks][2:] == ["Ibid.", SIX[2]]
+
+
+def test_an_empty_span_that_is_called_a_break_is_one() -> None:
+    found = article(f'<div>{ONE}<span class="id br"></span><span>{TWO}</span></div>')
+    assert [text for _, text in inner(found)] == [ONE, TWO]
 
 
 def test_footnotes_are_notes_and_their_calls_no_words_glued_to_others() -> None:

@@ -37,7 +37,7 @@ _SOME = 0.1
 """So much of a line is links that leads on."""
 _NETWORK = re.compile(NETWORKS, re.I)
 _OFFER = re.compile(
-    r"\b(subscri(be|ptions?)|sign up|register|free trial|continue reading|read the (rest|full)|"
+    r"\b(subscri(be|ptions?)|sign up|register(?! *\))|free trial|continue reading|read the (rest|full)|"
     r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
     r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
     r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
@@ -255,8 +255,8 @@ def set_apart_consents(found: Sequence[Chunk], reasons: list[str]) -> None:
     for chunk in found:
         if chunk.tag != "img":
             words.update(id(box) for box in chunk.boxes)
-            if any(box.tag in ("button", "form", "input") for box in chunk.boxes):
-                controls.update(id(box) for box in chunk.boxes)
+            pressed = [at for at, box in enumerate(chunk.boxes) if box.tag in ("button", "form", "input")]
+            controls.update(id(box) for box in chunk.boxes[: pressed[-1] + 1 if pressed else 0])
     asking: set[int] = set()
     for chunk, reason in zip(found, reasons, strict=True):
         asks = not reason or reason.startswith(AGAIN)  # for each picture anew

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from edition.importing.bounds.ends import end_of
 from edition.importing.bounds.flows import Flow, extended, flow, strong_flows, twin
-from edition.importing.bounds.scores import PARAGRAPH, PART, best_run, is_linked, is_prose
+from edition.importing.bounds.scores import HALF, PARAGRAPH, PART, best_run, is_linked, is_prose, weight_of
 from edition.importing.lines import language
+from edition.importing.lines.chrome import RIGHTS
+from edition.importing.lines.credits import credit
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Chunk
 
 _NEAR = 12
 """So many chunks before the article are looked at where its title is not known."""
+_MOST = 0.9
+"""An element with so much of the article holds its end."""
 _LOWEST = 6
 """The level of the least heading."""
 
@@ -53,6 +59,8 @@ def extent(
         flows[index] = flows[last]  # it goes on there
     start = _with_headings_above(found, heading, start, chrome)
     start = _with_box_above(found, heading, start, chrome, seeds)
+    top = found[heading].level if heading >= 0 else 0
+    end = max(end, _end_of_element(found, range(start, end), flows, strong, chrome, top))
     end = _next_article(found, heading, range(start, end))
     return Extent(heading + 1 if 0 <= heading < start else start, start, end, flows, strong)
 
@@ -89,10 +97,16 @@ def _with_paragraphs_above(
             and language.ends_sentence(found[index].text)
             and not is_caption(found[index])
             and found[index].boxes[-2].classes
-            and _close(found[index]) in own
+            and (_close(found[index]) in own or _begins_element(found, index, above.stop))
         ),
         above.stop,
     )
+
+
+def _begins_element(found: Sequence[Chunk], index: int, start: int) -> bool:
+    """Whether a chunk is the first in an element that holds the text, too."""
+    before = found[index - 1].boxes if index else ()
+    return any(box is other for box in found[index].boxes for other in found[start].boxes if other not in before)
 
 
 def _close(chunk: Chunk) -> tuple[tuple[str, str], ...]:
@@ -113,14 +127,52 @@ def _with_headings_above(found: Sequence[Chunk], heading: int, start: int, chrom
 def _with_box_above(
     found: Sequence[Chunk], heading: int, start: int, chrome: Sequence[str], seeds: Sequence[int]
 ) -> int:
-    """From which chunk the article goes with what it says first in a box with a heading, as what matters most in it."""
+    """From which chunk the article goes with what it says first: a paragraph, or a box with a heading.
+
+    Such a box tells what matters most in it.
+    """
     sure, is_told = {*seeds}, False
-    for index in range(start - 1, heading, -1) if heading >= 0 else ():
-        if index not in sure or chrome[index] or is_linked(found[index]):
+    for index in range(start - 1, heading, -1):
+        chunk = found[index]
+        if index not in sure or chrome[index] or is_linked(chunk):
             break
-        is_told = is_told or is_prose(found[index])
-        start = index if found[index].level and is_told else start
+        is_sentence = is_prose(chunk) and language.ends_sentence(chunk.text) and not is_caption(chunk)
+        is_told = is_told or is_prose(chunk)
+        start = index if (chunk.level and is_told and heading >= 0) or is_sentence else start
     return start
+
+
+def _end_of_element(
+    found: Sequence[Chunk],
+    within: range,
+    flows: Sequence[Flow],
+    strong: frozenset[Flow],
+    chrome: Sequence[str],
+    top: int,
+) -> int:
+    """Where the innermost element ends that holds the text, if little more stands in it, and no title as high."""
+    own = [at for at in within if flows[at] in strong and not chrome[at] and found[at].tag != "img"]
+    weights = Counter[int]()
+    for at in own:
+        weights.update({id(box): weight_of(found[at]) for box in found[at].boxes})
+    whole = sum(weight_of(found[at]) for at in own)
+    boxes = (box for at in own[-1:] for box in reversed(found[at].boxes))
+    element = next((box for box in boxes if weights[id(box)] >= whole * _MOST), None)
+    behind = [*takewhile(lambda at: any(box is element for box in found[at].boxes), range(within.stop, len(found)))]
+    rest = [at for at in behind if found[at].tag != "img" and not chrome[at]]
+    if sum(language.width(found[at].text) for at in rest) > whole * HALF:
+        return within.stop
+    rest = [*takewhile(lambda at: not (_is_said_of_it(found[at].text) or 0 < found[at].level <= top), rest)]
+    return max((at + 1 for at in rest if _may_end(found[at])), default=within.stop)
+
+
+def _is_said_of_it(text: str) -> bool:
+    return bool(credit(text) or RIGHTS.search(text))
+
+
+def _may_end(chunk: Chunk) -> bool:
+    is_told = is_prose(chunk) and (language.ends_sentence(chunk.text) or (chunk.tag == "p" and not chunk.linked))
+    return not is_linked(chunk) and chunk.inner < HALF and (is_told or not {"li", "blockquote"}.isdisjoint(chunk.above))
 
 
 def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:

@@ -16,7 +16,8 @@ from edition.importing.page.chunks import Box, Chunk, innermost
 from edition.importing.page.site_elements import hyphened
 
 _LEDE = re.compile(
-    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|dek|deck|"
+    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|"
+    r"(?:sub-?)?de(?:c)?k|"
     r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
     r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka|head-?sub)\d?(?:$|[-_ ])",
     re.I,
@@ -25,6 +26,8 @@ _CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12
 """A caption stands so many chunks after its picture at most, and is no shorter."""
 _PAGE = 3
 """So many elements, the outermost, are those of the whole page."""
+_NARROW = 16
+"""So wide is a standfirst at least, where it is called one."""
 _PARAGRAPHS = 4
 """So many paragraphs beside the title are the article, whatever else the page says at length."""
 _UNSEEN = "within the element noscript"
@@ -71,20 +74,36 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
     return frozenset(pictures)
 
 
+def points_about(found: Sequence[Chunk], chrome: Sequence[str], head: range) -> list[int]:
+    """The sentences of a list between the title and the text: what matters most in it."""
+    items = [
+        at for at in head
+        if not (chrome[at] or found[at].linked) and "li" in found[at].above
+        and is_prose(found[at]) and language.ends_sentence(found[at].text)
+    ]  # fmt: skip
+    return items if len(items) > 1 else []
+
+
 def is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) -> bool:
     """Whether a chunk between the title and the text is the article's standfirst; `taken` None: by `ledes` alone."""
     words = re.sub(r"\s+", "", chunk.text)
-    if chunk.tag == "img" or is_linked(chunk) or language.width(words) < PARAGRAPH // 2:
+    if chunk.tag == "img" or is_linked(chunk) or language.width(words) < _NARROW:
+        return False
+    if taken is not None and names_lede(chunk) and not credit(chunk.text):
+        return True
+    if language.width(words) < PARAGRAPH // 2:
         return False
     said = [re.sub(r"\s+", "", lede) for lede in ledes]
     if any(words in one or (len(one) > PARAGRAPH // 2 and one[: PARAGRAPH // 2] in words) for one in said):
         return True
-    return taken is not None and (names_lede(chunk) or (taken and language.width(words) >= PARAGRAPH))
+    return bool(taken) and language.width(words) >= PARAGRAPH
 
 
 def names_lede(chunk: Chunk) -> bool:
     """Whether a chunk stands in an element that is called a standfirst."""
-    return "li" not in chunk.above and any(_LEDE.search(hyphened(box.classes)) for box in chunk.boxes[-3:])
+    return ("li" not in chunk.above or chunk.level > 0) and any(
+        _LEDE.search(hyphened(box.classes)) for box in chunk.boxes[-3:]
+    )
 
 
 def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) -> bool:

@@ -79,7 +79,10 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
     for index, chunk in enumerate(found):
         is_first_caption = _is_told_of_picture(chunk) and chunk.text not in captions
         captions.update([chunk.text] if _is_told_of_picture(chunk) else ())
-        if not reasons[index] and often[chunk.text] >= _OFTEN and flows[index] not in strong and not is_first_caption:
+        is_own = (
+            flows[index] in strong or is_first_caption or (chunk.level and _is_over_text(found, reasons, index, often))
+        )
+        if not reasons[index] and often[chunk.text] >= _OFTEN and not is_own:
             reasons[index] = f"{AGAIN} {often[chunk.text]} times"
         if not reasons[index] and is_caption(chunk) and _stands_above(found, reasons, index):
             reasons[index] = f"{AGAIN} a second time"
@@ -123,6 +126,12 @@ def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
 
 def _is_told_of_picture(chunk: Chunk) -> bool:
     return is_caption(chunk) or "figcaption" in chunk.above
+
+
+def _is_over_text(found: Sequence[Chunk], reasons: Sequence[str], index: int, often: Counter[str]) -> bool:
+    """Whether what stands under a heading at once is kept, and does not stand there each time."""
+    after = index + 1
+    return after < len(found) and not reasons[after] and found[after].tag != "img" and often[found[after].text] < _OFTEN
 
 
 def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:

@@ -15,7 +15,7 @@ from edition.importing.bounds.appeals import PROMOTION
 from edition.importing.bounds.ends import IN_BOX, settle_quotes
 from edition.importing.bounds.extent import Extent, extent
 from edition.importing.bounds.flows import boxes_of_site, element_of, with_their_like
-from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_about, under_title
+from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_about, points_about, under_title
 from edition.importing.bounds.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.bounds.lists import NETWORK, settle_lists
 from edition.importing.bounds.scores import (
@@ -33,11 +33,14 @@ from edition.importing.lines import language
 from edition.importing.lines.chrome import leads_on
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Chunk
+from edition.importing.page.site_elements import HIDDEN
 
 _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
 """An address that the article gives, with what it is."""
 _HEAD = re.compile(r"sub-?head|cross-?head|inter-?tit|heading|zwischen-?(?:titel|ueberschrift)|ladillo", re.I)
 """How an element is called in which the title of a section stands."""
+_LABEL = re.compile(r"[^.!?:：]{2,30}[:：]")
+"""What stands before its value, in an element of its own."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
@@ -91,6 +94,7 @@ def region(
     head = range(title + 1, above.stop)
     standfirst = next((index for index in head if is_standfirst(found, title, index, text.start)), -1)
     own_head = {standfirst, *pictures_about(found, page.chrome, heading, text.start)}
+    own_head |= {*points_about(found, page.chrome, head)}
     reasons = _reasons(found, taken, page, text, own_head, ledes, notes)
     own = set(sure)
     alone = frozenset(
@@ -145,12 +149,11 @@ def _reasons(
         is_above = text.first <= index < text.start
         if is_above and reasons[index].startswith(NAMED) and is_lede(chunk, ledes):
             reasons[index] = ""  # as the page itself says, whatever the names around it
-        elif reasons[index]:
+        elif reasons[index] or (text.start <= index and _is_note(chunk, notes)):
             continue
         elif not text.start <= index < text.end:
             is_own = index in own_head or (is_above and is_lede(chunk, ledes, taken=taken[index]))
-            is_note = text.end <= index and any(box.id and box.id in notes for box in chunk.boxes)
-            reasons[index] = "" if is_own or is_note else OUTSIDE
+            reasons[index] = "" if is_own else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"
         elif chunk.tag != "img" and not any(id(box) in page.beside for box in chunk.boxes):
@@ -167,6 +170,10 @@ def _reasons(
     return reasons
 
 
+def _is_note(chunk: Chunk, notes: Collection[str]) -> bool:
+    return not is_linked(chunk) and any(box.id and box.id in notes for box in chunk.boxes)
+
+
 def _keep_ledes(
     found: Sequence[Chunk], taken: Sequence[bool], reasons: list[str], text: Extent, ledes: Sequence[str]
 ) -> None:
@@ -177,18 +184,23 @@ def _keep_ledes(
     first = next((at for at in body if not reasons[at] and is_prose(found[at])), text.start)
     for index in range(text.first, first):
         is_told = any(found[index].text in lede for lede in ledes) and id(found[index].boxes[-1]) in own
-        is_named = reasons[index] == UNREAD and is_lede(found[index], ledes, taken=taken[index])
+        is_named = reasons[index] in (UNREAD, IN_BOX) and is_lede(found[index], ledes, taken=taken[index])
         if is_named or (reasons[index] == OUTSIDE and is_told):
             reasons[index] = ""
 
 
 def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
-    """Keeps a heading under which a paragraph of the article stands."""
+    """Keeps a heading under which the article goes on, or a list in the same box, and the value of a label."""
     for index in range(text.start, text.end - 1):
         chunk = found[index]
         is_named = _HEAD.search(chunk.boxes[-1].classes) and not language.ends_sentence(chunk.text)
         is_head = chunk.level or ((chunk.is_bold or is_named) and not (reasons[index - 1] or chunk.linked))
-        if reasons[index] == UNREAD and is_head and not reasons[index + 1] and is_prose(found[index + 1]):
+        behind = (at for at in range(index + 1, text.end) if found[at].tag != "img" and reasons[at] != HIDDEN)
+        after = next((at for at in behind), index)
+        is_over = not reasons[after] and (is_prose(found[after]) or chunk.level or "li" in found[after].above)
+        is_value = not (reasons[index - 1] or reasons[after]) and bool(_LABEL.fullmatch(found[index - 1].text))
+        is_own = reasons[index] == UNREAD and ((is_head and is_over) or is_value)
+        if is_own or (reasons[index] == IN_BOX and chunk.level and is_over and not text.is_in_flow(after)):
             reasons[index] = ""
 
 

@@ -33,6 +33,7 @@ _UNFOLDS = re.compile(
 """What a button says that shows the rest of a box."""
 _TOLD = 2
 """So many sentences has an element beside the text that is the article's."""
+_NOTE = "within role=alert"
 _TEASER, _ENTRIES = 260, 6
 """A line that is little but a link is at most as wide, where it has no more bars than a menu."""
 
@@ -122,18 +123,23 @@ def told_beside(found: Sequence[Chunk]) -> frozenset[int]:
     held: dict[int, list[tuple[Chunk, int]]] = {}
     for chunk in found:
         for at, box in enumerate(chunk.boxes):
-            if box.tag == "aside" or box.chrome == "within role=complementary":
+            if box.tag == "aside" or box.chrome in ("within role=complementary", _NOTE):
                 held.setdefault(id(box), []).append((chunk, at))
     return frozenset(
         number
         for number, items in held.items()
-        if sum(is_prose(chunk) and language.ends_sentence(chunk.text) for chunk, _ in items) >= _TOLD
+        if sum(is_prose(chunk) and language.ends_sentence(chunk.text) for chunk, _ in items) >= _least(items)
         and not any(
             chunk.linked >= PART or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes[at + 1 :])
             for chunk, at in items
             if chunk.tag != "img" and not _UNFOLDS.fullmatch(chunk.text)
         )
     )
+
+
+def _least(items: Sequence[tuple[Chunk, int]]) -> int:
+    """How many sentences tell that an element is the article's: fewer under a heading, or in a note of the text."""
+    return _TOLD - any(chunk.level or chunk.boxes[at].chrome == _NOTE for chunk, at in items)
 
 
 def best_run(found: Sequence[Chunk], seeds: Sequence[int], chrome: Sequence[str]) -> tuple[int, int]:

@@ -212,7 +212,7 @@ _PATTERNS = tuple(
 
 def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
-    line = text.strip(" _\t:：|·•>»›→↓⬇▼⤵👇\ufe0f-\u00ad\u200b\u2060").casefold()
+    line = text.strip(" _\t:：|·•>»›→↓⬇▼⤵👇^↑↩\ufe0f-\u00ad\u200b\u200d\u2060").casefold()
     bare = line.rstrip(".…!") or line
     label, bar, _ = line.partition("|")  # over another article
     leads = bool(bar) and label.strip() in ("read", *_LEADS)

@@ -180,10 +180,10 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
 
 
 def _is_label_and_links(chunk: Chunk) -> bool:
-    """Whether a line is a label, and then links alone, as where it is filed."""
+    """Whether a line is a label, and then links alone within the site, as where it is filed."""
     label = _LABEL.match(chunk.text)
     rest = re.sub(r"[\W_]", "", chunk.text[label.end() :]) if label else ""
-    return bool(rest) and chunk.linked * len(chunk.text) >= len(rest)
+    return bool(rest) and chunk.linked * len(chunk.text) >= len(rest) and chunk.outward < chunk.linked
 
 
 def _is_no_line(chunk: Chunk) -> bool:

@@ -183,7 +183,7 @@ def headings_of_title(
     """The heading with the title, and headings between it and the text that say it again."""
     if heading < 0:
         return []
-    said = {loose(item.value) for item in titles} | {loose(found[heading].text)}
+    said = {loose(item.value) for item in titles[:1]} | {loose(found[heading].text)}
     again = []
     paragraphs = 0
     for index in range(heading + 1, len(found)):

@@ -70,7 +70,7 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     box = Box(tag, tidy(node.get("class", "")), node.get("id", ""), chrome_of(node, tag, style), number)
     element = OpenElement(
         box,
-        tag in BLOCKS or (tag == "span" and _is_caption(node)),
+        tag in BLOCKS or (tag == "span" and (_is_caption(node) or _is_break(node))),
         mark,
         above.unread
         or tag in _UNREAD
@@ -83,6 +83,11 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
     if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
         element.count = int(node.get("start", "1")) - 1
     return element
+
+
+def _is_break(node: html.HtmlElement) -> bool:
+    """Whether an element within a line ends it, as its name says."""
+    return not node.text_content() and "br" in node.get("class", "").split()
 
 
 def _is_caption(node: html.HtmlElement) -> bool:

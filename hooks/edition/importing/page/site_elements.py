@@ -103,7 +103,8 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
         return f"within “{tidy(node.get('aria-label', ''))}”"
     if _OF_READERS.search(node.get("itemtype", "")):
         return "what a reader wrote"
-    names = f"{node.get('class', '')} {'' if tag in HEADINGS else node.get('id', '')}"  # a title's id is its words
+    is_headed = tag in HEADINGS or tag == "dt"  # whose id is its words
+    names = f"{node.get('class', '')} {'' if is_headed else node.get('id', '')}"
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
     return ""

@@ -1,4 +1,7 @@
-"""Days as sites write them, in words and figures of any language; and what is none."""
+"""Days as sites write them, in words and figures of any language; and what is none.
+
+One file, though long: it is one table of days.
+"""
 
 from __future__ import annotations
 

@@ -60,6 +60,7 @@ from edition.importing.metadata.margins import set_apart_about, set_apart_above,
 from edition.importing.metadata.names import cased, may_write
 from edition.importing.metadata.provenance import from_page
 from edition.importing.metadata.shown_day import settle_days
+from edition.importing.metadata.text_language import settle_language
 from edition.importing.metadata.titles import (
     add_site_of_window,
     drop_site_as_author,
@@ -148,7 +149,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         *(Doubt("the page does not show it, and says it to machines alone", one.text) for one in (*whole[:1], *items)),
     ]
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
-    told = _settle_language(findings, blocks, doubts, lines)
+    told = settle_language(findings, blocks, doubts, lines)
     authors = (Finding(cased(item.value, lines), item.where) for item in findings["author"])
     findings["author"] = [*dict.fromkeys(item for item in authors if may_write(item.value, told, lines))]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
@@ -244,35 +245,6 @@ def _untold(found: Sequence[Chunk], steps: Sequence[Finding]) -> list[Block]:
     """What the page does not show of a recipe, each part as a list."""
     items = [untold(found, [one.value for one in part]) for _, part in groupby(steps, lambda step: step.where)]
     return [Block("item", (Span(one),), begins=not at) for part in items for at, one in enumerate(part)]
-
-
-def _settle_language(
-    findings: dict[str, list[Finding]], blocks: Sequence[Block], doubts: list[Doubt], lines: Sequence[str]
-) -> str:
-    """Puts the language of the text first among the findings, and gives it."""
-    said = findings["language"]
-    values = [item.value for item in said]
-    prose = [block.text for block in blocks if block.kind not in ("row", "code")]  # names and numbers tell no language
-    words = " ".join(prose or [block.text for block in blocks])
-    if language.settled(values, words) == "und":  # lists hold names of any
-        words = " ".join(_paragraphs(blocks)) or words
-    if not said and language.guess(words) == "und":  # the site's own words may tell
-        words = " ".join(lines)
-    told_by_letters = language.guess(words)
-    right = language.settled(values, words)
-    plain = right.split("-")[0]
-    first = next(
-        (Finding(right, item.where) for item in said if item.value in (right, plain)),
-        Finding(right, "the letters of the text"),
-    )
-    if said and said[0].value not in (right, plain):
-        doubts.append(Doubt(f"the page says that its language is {said[0].value}; its letters tell", right))
-    elif told_by_letters not in ("und", right, plain) and said:
-        doubts.append(Doubt(f"the page says that its language is {right}; its letters tell", told_by_letters))
-    rest = [item for item in said if item != first]
-    letters = [Finding(told_by_letters, "the letters of the text")]
-    findings["language"] = list(dict.fromkeys([first, *rest, *letters]))
-    return first.value
 
 
 def _paragraphs(blocks: Sequence[Block]) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from edition.importing import Article, web_page
 from edition.importing.bounds.readers import Extraction
+from edition.importing.page.site_elements import chrome_name
 from edition.importing.web_page import read_page
 from tests.importing.test_around import PROSE, TEXT, texts, told
 
@@ -54,6 +55,11 @@ def test_a_long_linked_heading_among_such_as_lead_nowhere_is_another_articles_ti
     ("line", "is_kept"),
     [
         ("<ul><li>Nine crew</li><li>Two cows</li><li><a href=/keys>The keys of the council</a></li></ul>", True),
+        (
+            "<h3>More</h3><ul><li>One: <a href=/list>the list of ferries</a></li><li><a href=/b>Another</a></li>"
+            "<li>Two: <a href=/c>a list of the boats</a></li></ul>",
+            False,
+        ),
         ("<ul><li><a href=https://ferries.example/list>A list of ferries</a></li></ul>", True),
         ("<p>Source: <a href=https://ferries.example/list>the list of all ferries</a></p>", True),
         ("<p>Source: <a href=/list>the list of all ferries</a></p>", False),
@@ -121,6 +127,24 @@ def test_a_box_of_several_paragraphs_and_one_link_is_the_articles() -> None:
     )
     assert "Her crew" in texts(read(within=box))
     assert "Her crew" not in texts(read(within="<div class=part><h3>Her crew</h3><a href=/b>The captain</a></div>"))
+
+
+def test_a_box_of_sentences_that_asks_for_consent_is_none_of_the_articles() -> None:
+    asks = "<div class=text><div class=ask><h4>A film</h4>{}<label>Show films</label></div></div>"
+    lines = [
+        "Here is a film of another site that goes with what you have read.",
+        "You may show it with one click, and hide it again, as you please.",
+        "I agree that what another site has to show is shown to me in here.",
+    ]
+    within = entries("{}") + entries("The other: {}") + asks.format("".join(f"<p>{line}</p>" for line in lines))
+    assert not {*lines} & {*texts(read(within=within))}
+    assert {*lines} <= {*texts(read(within=within.replace("<label>Show films</label>", "")))}
+
+
+@pytest.mark.parametrize("names", ["wrapper no-footer", "has-sidebar", "layout with-sidebar-right", "without_ads"])
+def test_what_an_element_has_beside_it_or_not_it_is_not(names: str) -> None:
+    assert chrome_name(names) == ""
+    assert chrome_name(names.split("-")[-1].split("_")[-1] + " footer")
 
 
 def test_a_sections_title_like_the_windows_is_not_the_articles_where_the_h1_says_it_in_other_words() -> None:

@@ -21,16 +21,17 @@ def test_teasers_over_the_title_are_none_of_the_text() -> None:
 
 
 def test_a_line_that_is_but_a_link_to_another_site_is_the_articles() -> None:
-    head = '<link rel=canonical href="https://www.ferry.example/a"><title>The ferry that left</title>'
+    head = '<link rel=canonical href="https://www.{}/a"><title>The ferry that left</title>'
     line = "<ul><li><a href='https://{}/b'>The report of the council on the ferry and its crew</a></li></ul>"
-    for site, is_own in (
-        ("council.example", True),
-        ("sub.ferry.example", False),
-        ("ferry.example", False),
-        ("ferry.co.uk", False),
+    for own, site, is_own in (
+        ("ferry.example", "council.example", True),
+        ("ferry.example", "sub.ferry.example", False),
+        ("ferry.example", "ferry.example", False),
+        ("ferry.example", "ferry.co.uk", False),
+        ("bbc.example", "www.bbc.co.uk", False),
     ):
         body = f"<h1>The ferry that left</h1><div>{PROSE}{line.format(site)}{REST}</div>"
-        found = read_page(f"<html lang=en><head>{head}</head><body>{body}")
+        found = read_page(f"<html lang=en><head>{head.format(own)}</head><body>{body}")
         assert ("The report of the council on the ferry and its crew" in texts(found)) == is_own
 
 

@@ -151,7 +151,10 @@ def boxes_of_site(
 
 
 def _that_tell(found: Sequence[Chunk], around: Mapping[int, int]) -> set[int]:
-    """The boxes of so many paragraphs that they are parts of the article, whatever leads on beside these."""
+    """The boxes of so many paragraphs that they are parts of the article, whatever leads on beside these.
+
+    None of them asks for anything.
+    """
     told: Counter[int] = Counter()
     other: Counter[int] = Counter()
     for index, box in around.items():
@@ -160,7 +163,8 @@ def _that_tell(found: Sequence[Chunk], around: Mapping[int, int]) -> set[int]:
             told[box] += 1
         elif chunk.tag != "img" and (chunk.linked >= HALF or any(one.tag in _CONTROLS for one in chunk.boxes)):
             other[box] += 1
-    return {box for box, count in told.items() if count >= max(_TOLD, other[box])}
+    asking = {around[at] for at in around if any(one.tag in _CONTROLS - {"button"} for one in found[at].boxes)}
+    return {box for box, count in told.items() if count >= max(_TOLD, other[box])} - asking
 
 
 def _is_control(box: Box) -> bool:

@@ -32,7 +32,9 @@ def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside:
             lists.setdefault(id(around), []).append(index)
     for items in lists.values():
         kept = [at for at in items if not reasons[at]]
-        _keep_whole(found, reasons, items, kept, (link, *outside))
+        linked = sum(found[at].linked >= HALF for at in items)
+        gone = outside if min(_links_of(found, items), linked / len(items)) > HALF else (link, *outside)
+        _keep_whole(found, reasons, items, kept, gone)
         before = next((at for at in range(items[0] - 1, -1, -1) if found[at].tag != "img"), -1)
         apart, why = items, link
         if before < 0 or reasons[before]:  # under a heading that is none of the article's
@@ -59,6 +61,12 @@ def _keep_whole(
     for at in items if is_most or is_told else ():
         is_item = found[at].boxes[-1].tag == "li" and not found[at].level
         reasons[at] = "" if reasons[at] in gone and (is_item or not is_most) else reasons[at]
+
+
+def _links_of(found: Sequence[Chunk], items: Sequence[int]) -> float:
+    """How much of a list is links, from 0 to 1."""
+    whole = sum(len(found[at].text) for at in items)
+    return sum(len(found[at].text) * found[at].linked for at in items) / max(whole, 1)
 
 
 def _are_links_at_end(found: Sequence[Chunk], reasons: Sequence[str], before: int, items: Sequence[int]) -> bool:
@@ -88,8 +96,7 @@ def _links_under(found: Sequence[Chunk], reasons: Sequence[str], before: int, it
     """A list of links under a heading, with that, where nothing else stands under it; empty where it is none."""
     head = found[before]
     leads = leads_on(head.text) or (len(items) >= _ITEMS and any(reasons[at] == link for at in items))
-    linked = sum(len(found[at].text) * found[at].linked for at in items)
-    if not (head.level and leads and linked > HALF * sum(len(found[at].text) for at in items)):
+    if not (head.level and leads and _links_of(found, items) > HALF):
         return []
     after = next((at for at in range(items[-1] + 1, len(found)) if found[at].tag != "img"), -1)
     return [before, *items] if after < 0 or found[after].level or reasons[after] else items

@@ -22,8 +22,8 @@ _MARKS: dict[str, Formatting] = {
 _NO_PAGE = re.compile(r"#|mailto:|tel:|[^?]*\.(?:jpe?g|png|gif|webp|avif)(?:\?.*)?$", re.I)
 """Where a link leads that leads to no other page: to a place in this one, to an address, to the larger picture."""
 _HOST = re.compile(r"(?:https?:)?//([^/?#:]+)", re.I)
-_SHORT_LABEL = 3
-"""So many letters has the last but one part of a host's name at most where it is none of a site’s: co.uk, com.br."""
+_OF_COUNTRY = frozenset("ac co com edu gob gouv gov net ne nom or org".split())
+"""The last but one part of a host's name where it is none of a site’s: co.uk, com.br."""
 _HEAVY = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
 
 
@@ -49,7 +49,7 @@ def site_of(address: str) -> str:
     """The site to which an address leads, whatever stands before its name; empty where it names none."""
     host = _HOST.match(address.strip())
     labels = host[1].casefold().split(".") if host else []
-    return ".".join(labels[-3 if len(labels) > 2 and len(labels[-2]) <= _SHORT_LABEL else -2 :])
+    return ".".join(labels[-3 if len(labels) > 2 and labels[-2] in _OF_COUNTRY else -2 :])
 
 
 def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "") -> OpenElement:

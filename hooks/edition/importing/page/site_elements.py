@@ -13,8 +13,8 @@ from edition.importing.lines.chrome import NETWORKS, is_chrome, leads_on
 
 _COMMENTS = r"comm?ent(?:aire|ario)?s?|kommentarer?|kommentit|commenti|reacties|komentarze|komentare|yorumlar|disqus"
 _NAMES = re.compile(
-    rf"(?:^|[-_ ])(?:share|sharing|social(?!(?:[-_]media)?[-_]embed)|related|recommend(?:ed|ation)?s?|{_COMMENTS}|"
-    r"breadcrumbs?|sidebar|"
+    r"(?<!\bno)(?<!\bhas)(?<!\bwith)(?<!\bwithout)(?:^|[-_ ])(?:"  # what a wrapper has beside it, or not, it is not
+    rf"share|sharing|social(?!(?:[-_]media)?[-_]embed)|related|recommend(?:ed|ation)?s?|{_COMMENTS}|breadcrumbs?|sidebar|"
     r"newsletters?|cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|"
     r"advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description|blurb)|about-?author|"

@@ -33,6 +33,8 @@ def entries(head: str, under: str = "") -> str:
 def test_a_heading_that_is_a_link_is_the_entrys_where_its_text_stands_under_it() -> None:
     shown = texts(read(within=entries("<a href=/ferries>{}</a>")))
     assert [text for text in shown if text in HEADS] == HEADS
+    boxed = "".join(f"<div class=e>{entry}</div>" for entry in entries("<a href=/f>{}</a>").split("<h3>")[1:])
+    assert {*HEADS} <= {*texts(read(within=boxed.replace("<div class=e>", "<div class=e><h3>")))}
     teasers = entries(
         "<a href=/ferries>{}</a>", "<p>She sails no more, and nobody knows the reason for that today.</p>"
     )

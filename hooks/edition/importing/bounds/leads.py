@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
-from edition.importing.bounds.scores import DATED, HALF, PARAGRAPH, PART
+from edition.importing.bounds.scores import DATED, ENTRY, HALF, PARAGRAPH, PART
 from edition.importing.files.markup import HEADINGS
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome, leads_on
@@ -155,7 +155,8 @@ def _set_apart_small_articles(found: Sequence[Chunk], reasons: list[str], held: 
 
 def _leads_to_another(found: Sequence[Chunk], reasons: Sequence[str], card: Sequence[int], link: str) -> bool:
     links = [found[at] for at in card if reasons[at] == link or (found[at].level and found[at].linked >= HALF)]
-    return any(one.outward < HALF for one in links) and not any(_announces(found[at]) for at in card)
+    told = sum(language.width(found[at].text) for at in card if found[at].linked < HALF)
+    return any(one.outward < HALF for one in links) and told < ENTRY and not any(_announces(found[at]) for at in card)
 
 
 def set_apart_lists(found: Sequence[Chunk], reasons: list[str], link: str) -> None:

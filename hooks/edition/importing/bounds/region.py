@@ -14,11 +14,12 @@ from itertools import takewhile
 from edition.importing.bounds.appeals import PROMOTION
 from edition.importing.bounds.ends import IN_BOX, settle_quotes
 from edition.importing.bounds.extent import Extent, extent
-from edition.importing.bounds.flows import boxes_of_site, element_of, with_their_like
+from edition.importing.bounds.flows import Flow, boxes_of_site, element_of, with_their_like
 from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_about, points_about, under_title
 from edition.importing.bounds.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.bounds.lists import NETWORK, settle_lists
 from edition.importing.bounds.scores import (
+    ENTRY,
     HALF,
     NAMED,
     PARAGRAPH,
@@ -46,8 +47,6 @@ _SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>�
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
 _WHOLLY = 0.9
 """So much of a line that is but a link leads to another site, as what an article names as its source."""
-_ENTRY = 400
-"""So wide is what stands under the heading of an entry, at least; what announces another article is shorter."""
 _TITLE = 36
 """So wide is the title of an entry at most among others that lead nowhere."""
 _LINES = 3
@@ -258,14 +257,14 @@ def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
 
 
 def _keep_linked_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
-    """Keeps headings that are links, of several in an element: more stands under each than announces an article.
+    """Keeps headings that are links, of several in a flow: more stands under each than announces an article.
 
     Where the others lead nowhere, a long one is the title of another article.
     """
-    heads: dict[tuple[int, int], list[int]] = {}
+    heads: dict[tuple[Flow, int], list[int]] = {}
     for index in range(text.start, text.end):
         if found[index].level and reasons[index] in ("", LINK):
-            heads.setdefault((id(element_of(found[index])), found[index].level), []).append(index)
+            heads.setdefault((text.flows[index], found[index].level), []).append(index)
     for alike in heads.values():
         linked = [at for at in alike if reasons[at]]
         widest = _TITLE if len(linked) < len(alike) * HALF else PARAGRAPH * _LINES
@@ -274,9 +273,9 @@ def _keep_linked_heads(found: Sequence[Chunk], reasons: list[str], text: Extent)
 
 
 def _keep_head_of_entry(found: Sequence[Chunk], reasons: list[str], text: Extent, index: int) -> None:
-    """Keeps the heading at `index` where an entry of the article stands under it, in the same element."""
+    """Keeps the heading at `index` where an entry of the article stands under it, in its element."""
     under = takewhile(lambda at: not (found[at].level or reasons[at] == LINK), range(index + 1, text.end))
     own = [found[at] for at in under if not reasons[at] and found[at].tag != "img"]
-    is_beside = own and is_prose(own[0]) and element_of(own[0]) is element_of(found[index])
-    if is_beside and sum(language.width(one.text) for one in own) >= _ENTRY:
+    is_with_it = own and is_prose(own[0]) and any(box is element_of(found[index]) for box in own[0].boxes)
+    if is_with_it and sum(language.width(one.text) for one in own) >= ENTRY:
         reasons[index] = ""

@@ -16,6 +16,8 @@ HALF, PART = 0.5, 0.3
 """An element with so much of the article is no chrome, whatever it is; or whatever its names say."""
 PARAGRAPH = 60
 """A line as wide is a paragraph."""
+ENTRY = 400
+"""So wide is what stands under the heading of an entry, at least; what announces another article is shorter."""
 NAMED = "within “"
 """How a reason begins that is told by the names of an element."""
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7

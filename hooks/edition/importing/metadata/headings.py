@@ -228,16 +228,6 @@ def _other_part(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
     )
 
 
-def _ends_path(found: Sequence[Chunk], at: int) -> bool:
-    """Whether a heading ends the path to the page: its names say so, or in its row are none but links before it."""
-    boxes = found[at].boxes
-    if any("crumb" in f"{box.names} {box.chrome}".casefold() for box in boxes[-_ROW:]):
-        return True
-    held = worded(found)
-    row = next((held[id(box)] for box in reversed(boxes) if len(held.get(id(box), ())) > 1), [at])
-    return row[-1] == at and all(is_linked(found[index]) for index in row[:-1])
-
-
 def _is_beside_it(chunk: Chunk) -> bool:
     """Whether a heading stands in what surrounds articles, as that of a related one does."""
     return any(box.chrome and box.tag in ("nav", "footer", "aside") for box in chunk.boxes)

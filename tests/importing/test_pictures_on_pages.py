@@ -121,7 +121,7 @@ def test_a_picture_that_is_a_button_or_a_heading_of_the_site_is_none_of_the_arti
 
 def opening(shown: str) -> Article:
     lines = "<div><div>12 May</div><div>3K</div></div>"
-    head = f"<title>x</title><main><div><h1>The ferry that left</h1>{lines}</div>"
+    head = f"<title>x</title><main><div class=caption><h1>The ferry that left</h1>{lines}</div>"
     return read_page(f"<html lang=en>{head}<header>{shown}</header><article>{PROSE}</article></main>")
 
 
@@ -140,6 +140,23 @@ def test_the_caption_of_the_opening_picture_stays_wherever_it_stands(box: str) -
     described = SAID if "Unfold" in box else "A quay"
     box = box.replace("{}", "{0}", 1).replace("{}", "{1}")
     assert captions(opening(box.format(PICTURE.format(described), SAID))) == [SAID]
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        (f"{SAID} (H. Rasch / Agencja Morze)", [f"{SAID} (H. Rasch / Agencja Morze)"]),
+        ("20220728100606_215", []),
+    ],
+)
+def test_the_opening_picture_stays_whatever_its_caption_says(caption: str, said: list[str]) -> None:
+    page = opening(f"<figure>{PICTURE.format('A quay')}<figcaption>{caption}</figcaption></figure>")
+    assert (pictures(page), captions(page), texts(page)[len(said)]) == (1, said, TEXT[0])
+
+
+def test_the_opening_picture_that_is_said_to_show_what_the_title_says_needs_no_caption() -> None:
+    shown = [pictures(opening(f"<div>{PICTURE.format(said)}</div>")) for said in ("The ferry that left!", "A quay")]
+    assert shown == [1, 0]
 
 
 def test_a_caption_without_a_picture_that_is_the_sites_is_none() -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from edition.importing import Article
 from edition.importing.web_page import read_page
-from tests.importing.test_around import PROSE, read
+from tests.importing.test_around import PROSE, TEXT, read, texts
 
+SAID = "The quay of the island in the morning, and who stood there"
 PICTURE = "<img src=a.png alt='{}'>"
 
 
@@ -25,6 +26,8 @@ def captions(article: Article) -> list[str]:
         "<div class=box><a href=/b>{}<h3>The bell of the ferry</h3></a><p>It rings at noon.</p></div>",
         "<figure><a href=/b>{}<figcaption><b>The harbour letter</b> Each Thursday, for free.</figcaption></a></figure>",
         "<div class=w>{}<div><a href=/who>Ada Brandt</a></div><div>On the sea.</div><button>Follow</button></div>",
+        "<button><figure>{0}<figcaption>A bell</figcaption></figure></button>"
+        "<button><figure>{0}<figcaption>A bell that is seen on film</figcaption></figure></button>",
     ],
 )
 def test_the_picture_of_what_is_set_aside_goes_with_it(box: str) -> None:
@@ -42,6 +45,7 @@ def test_the_picture_of_what_is_set_aside_goes_with_it(box: str) -> None:
         "<aside class=image>{}<p class=caption>The quay at noon</p></aside>",
         "<div class='pic ads-top'>{}<p class=img-desc>The quay at noon</p></div>",
         "<figure>{}<div class=footer_x1><figcaption>The quay at noon</figcaption></div></figure>",
+        "<div><a href=/b.jpg><small>View photo</small></a><a href=/b.jpg>{}</a></div>",
         "<figure>{}<div class=tag>View 6 images</div><figcaption>The quay at noon</figcaption></figure>",
     ],
 )
@@ -50,7 +54,8 @@ def test_a_picture_among_the_paragraphs_stays(box: str) -> None:
 
 
 def test_a_picture_no_larger_than_a_letter_is_a_sign_of_the_sites() -> None:
-    assert pictures(read(within="<p><img src=a.png width=24 height=24></p><p><img src=b.png width=640></p>")) == 1
+    signs = "<p><img src=a.png width=24 height=24></p><p><img src=/icons/pen.svg></p>"
+    assert pictures(read(within=f"{signs}<p><img src=b.png width=640></p>")) == 1
 
 
 def test_what_a_picture_is_described_by_is_its_caption_where_a_button_stands_between() -> None:
@@ -66,6 +71,13 @@ def test_a_heading_that_is_called_a_caption_is_one() -> None:
     said = "The quay of the island in the morning of the day, as nobody will see it again."
     box = f"<figure>{PICTURE.format('')}<div><h2 class='image__caption'>{said}</h2></div></figure>"
     assert captions(read(within=box)) == [said]
+
+
+def test_the_caption_that_ends_an_article_stays_where_its_picture_is_hidden() -> None:
+    picture = f"<div><img src=a.png alt='{SAID}' style='display: none'></div>"
+    text = " ".join(TEXT).replace(". ", ".<br><br>")
+    body = f"<article><h1>The ferry</h1>{text}<br><br><span>{picture}<em class=img_desc>{SAID}</em></span></article>"
+    assert captions(read_page(f"<html lang=en><title>x</title>{body}")) == [SAID]
 
 
 @pytest.mark.parametrize("box", ["<section>{}</section>", "<div class=gallery>{}</div>", "{}"])
@@ -102,11 +114,15 @@ def test_a_picture_that_says_it_is_an_advertisement_is_the_sites(picture: str) -
     assert pictures(read(within=f"<div><a href=/ads>{picture}</a></div>")) == 0
 
 
-def test_a_picture_that_is_a_button_or_a_heading_of_the_site_is_none_of_the_articles() -> None:
-    assert pictures(read(within="<div><img src=/k.gif alt=Komentarze></div>")) == 0
+@pytest.mark.parametrize("said", ["Komentarze", "Imprimir"])
+def test_a_picture_that_is_a_button_or_a_heading_of_the_site_is_none_of_the_articles(said: str) -> None:
+    assert pictures(read(within=f"<div>{PICTURE.format(said)}</div>")) == 0
 
 
-SAID = "The quay of the island in the morning, and who stood there"
+def opening(shown: str) -> Article:
+    lines = "<div><div>12 May</div><div>3K</div></div>"
+    head = f"<title>x</title><main><div class=caption><h1>The ferry that left</h1>{lines}</div>"
+    return read_page(f"<html lang=en>{head}<header>{shown}</header><article>{PROSE}</article></main>")
 
 
 @pytest.mark.parametrize(
@@ -122,11 +138,29 @@ SAID = "The quay of the island in the morning, and who stood there"
 )
 def test_the_caption_of_the_opening_picture_stays_wherever_it_stands(box: str) -> None:
     described = SAID if "Unfold" in box else "A quay"
-    lines = "<div><div>12 May</div><div>3K</div></div>"
     box = box.replace("{}", "{0}", 1).replace("{}", "{1}")
-    head = f"<title>x</title><main><div><h1>The ferry that left</h1></div>{lines}"
-    shown = f"<header>{box.format(PICTURE.format(described), SAID)}</header>"
-    assert captions(read_page(f"<html lang=en>{head}{shown}<article>{PROSE}</article></main>")) == [SAID]
+    assert captions(opening(box.format(PICTURE.format(described), SAID))) == [SAID]
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        (f"{SAID} (H. Rasch / Agencja Morze)", [f"{SAID} (H. Rasch / Agencja Morze)"]),
+        ("20220728100606_215", []),
+    ],
+)
+def test_the_opening_picture_stays_whatever_its_caption_says(caption: str, said: list[str]) -> None:
+    page = opening(f"<figure>{PICTURE.format('A quay')}<figcaption>{caption}</figcaption></figure>")
+    assert (pictures(page), captions(page), texts(page)[len(said)]) == (1, said, TEXT[0])
+
+
+def test_the_opening_picture_that_is_said_to_show_what_the_title_says_needs_no_caption() -> None:
+    shown = [pictures(opening(f"<div>{PICTURE.format(said)}</div>")) for said in ("The ferry that left!", "A quay")]
+    assert shown == [1, 0]
+
+
+def test_a_caption_without_a_picture_that_is_the_sites_is_none() -> None:
+    assert texts(opening("<figure><figcaption>Powered by</figcaption></figure>"))[0] == TEXT[0]
 
 
 def test_the_caption_over_the_title_stays_where_it_says_whose_the_picture_is() -> None:
@@ -139,7 +173,7 @@ def test_the_caption_over_the_title_stays_where_it_says_whose_the_picture_is() -
 @pytest.mark.parametrize(
     ("caption", "said"),
     [
-        ("{} <i class=c>( </i><span class=c><div class=icon>Image: </div>AP)</span>", [f"{SAID} ( Image: AP)"]),
+        ("{} <i class=c>( </i><span class=c><div class=icon>Image: </div>AP)</span>", [f"{SAID} (Image: AP)"]),
         ("{}. AP <span class=share><ul><li>Share</li></ul></span>", [f"{SAID}. AP"]),
         ("{} <a href=/more>more &gt;</a>", [SAID]),
         (
@@ -160,6 +194,13 @@ def test_lines_of_one_name_under_pictures_are_captions_short_or_long() -> None:
     box = "<div class=w><div>{}</div><div class=sc-x1>{}</div><div class=sc-x2>AP</div></div>"
     boxes = "".join(box.format(PICTURE.format(""), one) for one in ("The quay", "The bell of it"))
     assert captions(read(within=boxes)) == ["The quay", "The bell of it"]
+
+
+def test_whose_a_picture_is_stands_once_where_its_caption_begins_with_it() -> None:
+    box = "<div class=box>{0}<div class=copyright>{1}</div><p>{1} The quay of the island.</p></div>".format
+    page = read(within="".join(box(PICTURE.format(""), one) for one in ("H. Rasch", "A. Brandt")))
+    assert "H. Rasch" not in texts(page)
+    assert "H. Rasch The quay of the island." in texts(page)
 
 
 def test_the_portrait_of_who_wrote_is_no_picture_of_the_articles() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from edition.importing.article import loose
 from edition.importing.bounds.scores import PARAGRAPH, is_linked, is_prose
@@ -11,7 +12,7 @@ from edition.importing.lines import language
 from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
-from edition.importing.page.captions import CREDIT, is_called_caption, is_caption, is_credited
+from edition.importing.page.captions import CREDIT, FILE, is_called_caption, is_caption, is_credited
 from edition.importing.page.chunks import Box, Chunk, innermost
 from edition.importing.page.site_elements import hyphened
 
@@ -24,6 +25,8 @@ _LEDE = re.compile(
 )
 _CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12
 """A caption stands so many chunks after its picture at most, and is no shorter."""
+_WORDS = 4
+"""So many words has the name of an agency at most."""
 _PAGE = 3
 """So many elements, the outermost, are those of the whole page."""
 _NARROW = 16
@@ -53,6 +56,10 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
         passed += not chrome[index]
         if chunk.tag == "img" and chrome[index] in ("", _UNSEEN):
             last, passed = index, 0
+            if index > heading and said == loose(found[heading].text) and not chrome[index]:
+                pictures.add(index)
+        elif chrome[index] == FILE and last == index - 1 >= heading and not chrome[last]:
+            pictures.add(last)
         elif (
             is_caption(chunk)
             and not (chrome[index] or chunk.level or is_linked(chunk))
@@ -67,11 +74,21 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
                 beside = found[heading].boxes[_PAGE:] if is_credited(found, index) else title
                 is_own = is_under and any(box is other for box in chunk.boxes for other in beside)
             else:
-                is_own = is_under or is_called_caption(chunk)
-            if is_own and (last in pictures or not AGENCY.fullmatch(chunk.text)):
+                is_own = is_under or is_called_caption(replace(chunk, boxes=_beside(chunk, found[heading])))
+            if is_own and (last in pictures or not _is_agency(chunk.text)):
                 pictures |= {last, index} if is_under and not chrome[last] else {index}
                 told.append(said)
     return frozenset(pictures)
+
+
+def _beside(chunk: Chunk, title: Chunk) -> tuple[Box, ...]:
+    """The elements of a chunk that do not hold the title, too: what these are called says nothing of it alone."""
+    return tuple(box for box in chunk.boxes if not any(box is other for other in title.boxes))
+
+
+def _is_agency(text: str) -> bool:
+    """Whether a line names an agency and says nothing of a picture."""
+    return len(text.split()) <= _WORDS and bool(AGENCY.fullmatch(text))
 
 
 def points_about(found: Sequence[Chunk], chrome: Sequence[str], head: range) -> list[int]:

@@ -84,7 +84,8 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
         )
         if not reasons[index] and often[chunk.text] >= _OFTEN and not is_own:
             reasons[index] = f"{AGAIN} {often[chunk.text]} times"
-        if not reasons[index] and is_caption(chunk) and _stands_above(found, reasons, index):
+        is_again = _stands_above(found, reasons, index) or _begins_next(found, index)
+        if not reasons[index] and is_caption(chunk) and is_again:
             reasons[index] = f"{AGAIN} a second time"
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
             continue
@@ -142,6 +143,15 @@ def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) ->
         not reasons[at] and found[at].boxes[-1] is not chunk.boxes[-1] and is_caption(found[at])
         and (found[at].text.endswith(chunk.text) or (shown != chunk.text and found[at].text.startswith(shown)))
         for at in range(max(0, index - _NEAR), index) if found[at].tag != "img"
+    )  # fmt: skip
+
+
+def _begins_next(found: Sequence[Chunk], index: int) -> bool:
+    """Whether the line under a line of a caption begins with it, beside it in an element."""
+    line, after = found[index], found[index + 1 : index + 2]
+    return any(
+        one.tag != "img" and one.text.startswith(f"{line.text} ") and any(box is one.boxes[-2] for box in line.boxes)
+        for one in after if len(one.boxes) > 1
     )  # fmt: skip
 
 

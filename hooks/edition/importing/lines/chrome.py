@@ -49,7 +49,7 @@ tags etiquetas étiquettes schlagwörter schlagworte stichworte nyckelord avains
 palabras clave|palavras-chave|mots-clés|mots clés|parole chiave|słowa kluczowe|klíčová slova|ключевые слова
 kommentarer kommentarar comentarios comentários commentaires commenti reacties komentarze komentáře hozzászólások
 yorumlar комментарии коментарі التعليقات تعليقات نظرات תגובות ความคิดเห็น 댓글
-teilen merken drucken kommentare anzeige startseite anmelden abonnieren
+teilen merken drucken imprimir imprimer kommentare anzeige startseite anmelden abonnieren
 kommentar schreiben|mehr zum thema|artikel drucken|artikel teilen|zur startseite|auch interessant
 das könnte sie auch interessieren|das könnte sie auch interessieren
 シェア シェアする ツイート ブックマーク コメント コメントする 関連記事 おすすめ記事 人気記事 ログイン 会員登録
@@ -57,7 +57,7 @@ notas relacionadas|noticias relacionadas|artículos relacionados|contenido relac
 notícias relacionadas|matérias relacionadas|articoli correlati|verwandte artikel|ähnliche artikel|ähnliche beiträge
 articles similaires|articles liés|powiązane artykuły|související články|похожие материалы|похожие статьи|benzer haberler
 您可能感兴趣的文章|您可能感兴趣|你可能感兴趣|您可能也喜欢|推薦|推薦閱讀|延伸閱讀|相關新聞|相關文章|相关新闻|相关文章
-after newsletter promotion|
+after newsletter promotion|powered by|
 most popular|more on this story|meistgelesen|am meisten gelesen|meistgelesene artikel|les plus lus|lo más leído
 lea también|más leídas|mais lidas|mais lidos|i più letti|più letti|meest gelezen|gerelateerde artikelen|mest läst
 relaterade artiklar|mest læste|relaterede artikler|mest lest|relaterte artikler|luetuimmat|najczęściej czytane

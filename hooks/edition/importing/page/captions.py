@@ -41,6 +41,8 @@ _LABEL = re.compile(
 )
 """What is said before a picture to those who listen."""
 _FILE = re.compile(r"(?=(?:\D*\d){5})[A-Za-z\d._-]{8,}|\S+\.(?:jpe?g|png|gif|webp)", re.I)
+FILE = "the name of a file"
+"""Why a caption is none that a system has written."""
 _LENGTH = re.compile(r"\d{1,2}:\d\d\b")
 """How long a film is, before its title."""
 _PARTS = frozenset("img figcaption tr pre li blockquote".split())
@@ -73,7 +75,7 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
             others = [box for box in chunk.boxes if not re.fullmatch("h[1-6]", box.tag)]
             captioned[index] = replace(chunk, tag="div", boxes=(*others, Box("div", "legend")))
     for index in _alone(found, held):
-        captioned[index] = replace(found[index], boxes=(*found[index].boxes, Box("div", "legend")))
+        captioned[index] = replace(captioned[index], boxes=(*captioned[index].boxes, Box("div", "legend")))
     for index, why in _told_for_none(captioned):
         captioned[index] = replace(captioned[index], boxes=(*captioned[index].boxes, Box("span", chrome=why)))
     return captioned
@@ -117,7 +119,7 @@ def _told_for_none(found: Sequence[Chunk]) -> Iterator[tuple[int, str]]:
             if found[index + 1].tag == "img":
                 yield index, "a picture’s label"
         elif is_caption(chunk) and _FILE.fullmatch(chunk.text):
-            yield index, "the name of a file"
+            yield index, FILE
 
 
 def _alike(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> set[int]:

@@ -36,7 +36,7 @@ def is_icon(node: html.HtmlElement) -> bool:
     )
     return (
         is_sold
-        or bool(re.match(r"icons?[-_]", said[1]))
+        or bool(re.search(r"(?:^|/)icons?(?:[-_][^/]*$|/)", node.get("src", "").rpartition(".")[0]))
         or (bool(sizes) and max(sizes) <= _ICON)
         or any(map(_ADVERTISEMENT.fullmatch, said))
     )

@@ -117,7 +117,7 @@ def _is_own(node: html.HtmlElement, tag: str) -> bool:
     name = chrome_name(node.get("class", "")) if tag in _AROUND_FIGURES else ""
     is_called = name.startswith("video") or name in node.get("class", "").casefold().split()
     if tag in _AROUND_FIGURES and (tag in _TAGS or name) and not is_called and _is_figure(node):
-        return True
+        return tag != "button" or len(node.xpath("../button[.//img]")) == 1  # by several one chooses among films
     if tag == "footer":
         return next(node.iterancestors("blockquote"), None) is not None
     return tag == "label" and _is_ticked_off(node)
@@ -166,3 +166,13 @@ def is_lead(node: html.HtmlElement) -> bool:
     links = [tidy(link.text_content()) for link in node.iter("a")]
     label = words.removesuffix(links[0]).strip() if len(links) == 1 and links[0] else ""
     return bool(label) and label != words and is_chrome(label) and leads_on(label)
+
+
+def is_said_over(node: html.HtmlElement) -> bool:
+    """Whether an element says what its word is, or says it again, as that shows when one points at it."""
+    parent, before, words = node.getparent(), node.getprevious(), tidy(node.text_content())
+    beside = before if before is not None and before.tag == "span" and not before.tail else node
+    if len(words) > 1 and beside.get("class") != node.get("class") and words == tidy(beside.text_content()):
+        return True  # a copy of the word beside it
+    said = tidy(parent.get("title", "")) if parent is not None else ""
+    return parent is not None and bool(said) and words == said != tidy(parent.text_content())

@@ -10,12 +10,13 @@ from lxml import etree, html
 
 from edition.importing.article import Cell, Span, joined, tidy, unwrapped
 from edition.importing.files.markup import HEADINGS
+from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.captions import with_captions
 from edition.importing.page.chunks import BLOCKS, Box, Chunk
 from edition.importing.page.footnotes import BACK
 from edition.importing.page.images import address, is_icon, signs_of
 from edition.importing.page.open_elements import OpenElement, opened, site_of
-from edition.importing.page.site_elements import HIDDEN, is_lead, is_no_word, says_its_name
+from edition.importing.page.site_elements import HIDDEN, is_lead, is_no_word, is_said_over, says_its_name
 from edition.importing.page.tables import cell_of, is_data, part_of
 
 _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock|editsection)(?:$|[-_ ])", re.I)
@@ -23,6 +24,8 @@ _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|pa
 _LONG_BADGE = 24
 """Letters of a badge; where there are more, they are the title that has one."""
 _INLINE = frozenset("span strong em b i small a".split())
+_AROUND_PICTURES = frozenset("a picture source".split())
+"""What may stand next around a picture that is no sign within a line."""
 _CONTROLS = frozenset("button select".split())
 """What is none of a heading’s words, though it may stand within it."""
 _FILE_NAME = re.compile(r"(?=\D*\d)[\w.-]{6,}", re.A)
@@ -116,7 +119,7 @@ class _Walk:
         unseen = hidden or (badge and len(tidy(node.text_content())) <= _LONG_BADGE)
         unseen = unseen or (tag == "span" and node.get("role") == "button")
         leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
-        explains = element.box.tag == "span" and _is_said_over(node)
+        explains = element.box.tag == "span" and is_said_over(node)
         inline = bool(unseen and not element.block) or (tag in _INLINE and is_lead(node))
         is_aside = leads_out or explains or is_no_word(node) or (inline and self.is_said_beside(node))
         if leads_back or ((is_aside or (not element.block and says_its_name(node))) and not element.unread):
@@ -203,7 +206,11 @@ class _Walk:
                 self.spans.append(Span("\n"))
             return
         if self.row is not None or (self.headings and tag not in _CONTROLS) or (tag != "p" and self.is_in_credit()):
-            self.spans.append(Span(" "))
+            words = self.spans[-1].text.rstrip() if self.spans else ""
+            if words.endswith(("(", "（", "[")):
+                self.spans[-1] = self.spans[-1]._replace(text=words)  # no space stands behind it
+            else:
+                self.spans.append(Span(" "))
             return
         yield from self.flush()
 
@@ -235,7 +242,13 @@ class _Walk:
         return any(item.box.tag == tag for item in self.stack)
 
     def picture(self, node: html.HtmlElement) -> Iterator[Chunk]:
-        free = not self.code and self.row is None and not any(span.text.strip() for span in self.spans)
+        is_in_text = not self.code and self.row is None
+        words = tidy("".join(span.text for span in self.spans)) if is_in_text else ""
+        if words and not _AROUND_PICTURES.isdisjoint(one.box.tag for one in self.stack[-2:]) and is_chrome(words):
+            yield from self.flush()  # a button on the picture, and no line in which that is a sign
+            words = ""
+        free = is_in_text and not words
+        free = is_in_text and not any(span.text.strip() for span in self.spans)
         if free and not self.stack[-1].unread and not is_icon(node) and address(node) not in self.signs:
             said = tidy(node.get("alt", ""))
             is_file = _FILE.fullmatch(said) or (_FILE_NAME.fullmatch(said) and said in address(node))
@@ -273,16 +286,6 @@ def _covered(document: html.HtmlElement, site: str) -> frozenset[str]:
         for link in document.iter("a")
         if site_of(link.get("href", "")) in ("", site) and not tidy(link.text_content()) and link.find(".//img") is None
     )
-
-
-def _is_said_over(node: html.HtmlElement) -> bool:
-    """Whether an element says what its word is, or says it again, as that shows when one points at it."""
-    parent, before, words = node.getparent(), node.getprevious(), tidy(node.text_content())
-    beside = before if before is not None and before.tag == "span" and not before.tail else node
-    if len(words) > 1 and beside.get("class") != node.get("class") and words == tidy(beside.text_content()):
-        return True  # a copy of the word beside it
-    said = tidy(parent.get("title", "")) if parent is not None else ""
-    return parent is not None and bool(said) and words == said != tidy(parent.text_content())
 
 
 def _code(text: str) -> str:

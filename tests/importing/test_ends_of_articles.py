@@ -41,12 +41,29 @@ def test_what_goes_on_in_the_texts_own_element_is_the_articles() -> None:
     [
         ("<p>Sources:</p><div class=list><ul><li>The council’s letters</li><li>The museum</li></ul></div>", 3),
         (
-            "<div class=books><p><b>The Ferry</b> Ada Brandt, translated by Bo Ray, Harbour Books, 240 pages</p></div>",
-            1,
+            "<div class=books><p><b>The Ferry</b> Ada Brandt, translated by Bo Ray, Harbour Books, 240 pages</p>"
+            "<p><b>The Quay</b> Cy Lund, Harbour Books, with many maps and pictures of it, 120 pages</p></div>",
+            2,
         ),
         (
-            "<h4>On it</h4><div class=x><p>The museum is open each day but Monday, the keeper of it says.</p></div>",
-            2,
+            "<h4>On it</h4><div class=x><p>The museum is open each day but Monday, the keeper of it says.</p>"
+            "<p>The oldest of its boats may be seen in the yard, where it was built by hand.</p></div>",
+            3,
+        ),
+        ("<div class=x><p>How do you cross in winter? Tell us of it, and of what you like of boats.</p></div>", 0),
+        (
+            "<div class=x><h3>Boats</h3><p>How do you cross in winter? Tell us of it, and of what you like.</p></div>",
+            0,
+        ),
+        (
+            "<div class=x><h3>Stand by us</h3><p>Si valoras nuestro trabajo, únete a nuestra comunidad de lectores.</p>"
+            "<p>Cada aporte cuenta, y llega a todas las islas en las que vive alguien.</p><button>Sí</button></div>",
+            0,
+        ),
+        (
+            "<div class=y><a href=/b>The bell</a></div><div class=z><a href=/c>The quay</a></div><div class=x>"
+            "<h3>A map</h3><ul><li>With us you see each island on one map</li><li>You have it at home</li></ul></div>",
+            0,
         ),
         ("<div class=box><p>The paper tells of the islands on each day.</p><p><a href=/b>The bell</a></p></div>", 0),
     ],

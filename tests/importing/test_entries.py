@@ -98,6 +98,9 @@ def test_questions_that_unfold_their_answers_under_the_text_are_the_articles() -
     assert [text for text in texts(page) if text in ASKED] == ASKED
     assert all(f"{text} So." in texts(page) for text in TEXT)
     assert "Write to us" in told(page)
+    poll = body.replace(f"<p>{TEXT[1]} So.</p>", f"<label>{TEXT[1]} So.</label>")
+    page = read_page(f"<html lang=en><head><title>The ferry that left</title></head><body>{poll}</body></html>")
+    assert ASKED[1] not in texts(page)
     footer = body.replace(SECTION.format(FLAT), f"<footer>{SECTION.format(FLAT)}</footer>")
     page = read_page(f"<html lang=en><head><title>The ferry that left</title></head><body>{footer}</body></html>")
     assert not {*ASKED} & {*texts(page)}

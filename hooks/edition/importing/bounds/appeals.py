@@ -66,7 +66,8 @@ _APPEALS = tuple(
         r"\b(support (us|our|independent)|donat(e|ion)|become a (member|supporter)|apoi[ae]\w*|doaç\w+|apóya\w*|"
         r"donaci\w+|hazte soci\w+|soutenez|faites un don|spenden?|unterstütze[nt]? (?:sie )?(uns|unser\w*)|"
         r"jetzt unterstützen|sostieni(ci)?|dona ora|steun ons|doneer|støtt oss|stöd oss|"
-        r"tue meitä|wesprzyj|podpořte|podporte|támogass|destek ol\w*)\b|"
+        r"tue meitä|wesprzyj|podpořte|podporte|támogass|destek ol\w*|"
+        r"ap[oó]y[ae] nuestro|(join|únete a|únase a|rejoignez) (our|nuestra|notre) com?muni\w+)\b|"
         r"поддержите|пожертвован|підтримайте|ادعم|تبرع|ご支援|寄付|支持我们|捐款|후원",
     )
 )

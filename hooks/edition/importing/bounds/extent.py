@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from edition.importing.bounds.ends import end_of
 from edition.importing.bounds.flows import Flow, extended, flow, strong_flows, twin
@@ -14,7 +14,7 @@ from edition.importing.lines import language
 from edition.importing.lines.chrome import RIGHTS
 from edition.importing.lines.credits import credit
 from edition.importing.page.captions import is_caption
-from edition.importing.page.chunks import Chunk
+from edition.importing.page.chunks import Box, Chunk
 
 _NEAR = 12
 """So many chunks before the article are looked at where its title is not known."""
@@ -162,8 +162,23 @@ def _end_of_element(
     rest = [at for at in behind if found[at].tag != "img" and not chrome[at]]
     if sum(language.width(found[at].text) for at in rest) > whole * HALF:
         return within.stop
+    links = [at for at in behind if is_linked(found[at]) and not found[at].outward]
+    rest = [at for at in rest if at < min(links[1:], default=len(found))]  # behind them stand more of the site's boxes
     rest = [*takewhile(lambda at: not (_is_said_of_it(found[at].text) or 0 < found[at].level <= top), rest)]
-    return max((at + 1 for at in rest if _may_end(found[at])), default=within.stop)
+    alone = _stand_alone(found, rest, element)
+    return max((at + 1 for at in rest if _may_end(found[at]) and at not in alone), default=within.stop)
+
+
+def _stand_alone(found: Sequence[Chunk], rest: Sequence[int], element: Box | None) -> set[int]:
+    """The paragraphs each of which is all that a box in the element tells: so the site speaks to its readers."""
+    inner = {at: next((box for about, box in pairwise(found[at].boxes) if about is element), None) for at in rest}
+    told = {(box, found[at].text) for at, box in inner.items() if not (found[at].level or is_linked(found[at]))}
+    held = Counter(box for box, _ in told)
+    return {
+        at for at, box in inner.items()
+        if box and box.tag != "p" and box.classes and held[box] == 1 and found[at].tag in ("p", "div")
+        and "blockquote" not in found[at].above and not is_caption(found[at])
+    }  # fmt: skip
 
 
 def _is_said_of_it(text: str) -> bool:

@@ -54,5 +54,7 @@ def _questions(found: Sequence[Chunk], lines: Sequence[int]) -> list[int]:
         found[at].linked <= PART and not any(box.tag in _OF_SITE for box in found[at].boxes) for at in lines
     )  # fmt: skip
     answers = [found[at] for at, asked in zip(lines, asks, strict=True) if not asked]
+    if any("label" in one.above for one in answers):
+        return []  # what readers may choose
     told = sum(is_prose(one) and language.ends_sentence(one.text) for one in answers)
     return lines if first <= 1 and answered and is_own and told >= sum(asks) * HALF and sum(asks) >= _FEWEST else []

@@ -53,6 +53,14 @@ def test_a_short_line_under_a_picture_is_its_caption() -> None:
         assert captions(read(within=UNDER.format(other))) == []
 
 
+def test_a_form_around_the_whole_page_asks_for_nothing() -> None:
+    caption = "<table><tr><td><img src=a.png></td></tr><tr><td><p>The crew at the quay</p></td></tr></table>"
+    body = f"<h1>The ferry that left</h1><div class=a>{PROSE}{caption}{PROSE.replace('ferry', 'boat')}</div>"
+    for page in ("<body>{}", '<body><form id="aspnetForm" action="./a.aspx">{}</form>'):
+        shown = read_page(f"<html lang=vi>{page.format(body)}")
+        assert "The crew at the quay" in texts(shown)
+
+
 def test_the_portrait_of_the_author_is_none_of_the_text() -> None:
     page = read(title="<h1>The ferry that left</h1><p class=author>Ada Brandt</p>", within=UNDER.format("Ada Brandt"))
     assert captions(page) == []

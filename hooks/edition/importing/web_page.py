@@ -72,6 +72,7 @@ from edition.importing.metadata.unshown import unshown
 from edition.importing.page.blocks import blocks_of
 from edition.importing.page.chunks import Chunk
 from edition.importing.page.footnotes import called
+from edition.importing.page.forms import unwrap_page
 from edition.importing.page.open_elements import site_of
 from edition.importing.page.quotations import mark_quotations
 from edition.importing.page.walk import chunks
@@ -92,6 +93,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
         return Article("page", "und", (), remarks=[*remarks, "The page holds nothing."])
     refuse_too_much(document)
     notes = called(document)
+    unwrap_page(document)
     mark_quotations(document)
     found = _chunks_of(document)
     lean = lean_source(document)

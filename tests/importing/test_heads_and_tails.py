@@ -1,4 +1,7 @@
-"""Pictures and standfirsts about the title, lists of links, and what a site offers at the end, by their kinds."""
+"""Pictures and standfirsts about the title, lists of links, and what a site offers at the end, by their kinds.
+
+One file, though long: what stands over a text is told by what stands under it, and each case says what it is not.
+"""
 
 from __future__ import annotations
 

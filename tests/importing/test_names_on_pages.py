@@ -169,3 +169,20 @@ def test_the_line_under_the_title_says_who_wrote_it_and_where_it_is_filed(
 def test_a_byline_that_stands_in_the_page_twice_names_one_author() -> None:
     found = read(title="<h1>The ferry that left</h1><p>By Ada Brandt</p><div>By Ada Brandt</div>")
     assert [item.value for item in found.findings["author"]] == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "language", "names"),
+    [
+        ("Na Yohana Shida", "", "sw", ["Yohana Shida"]),
+        ("Na Hong Jin", "", "en", ["Na Hong Jin"]),
+        ("faits divers", "<p>Faits divers</p>", "fr", []),
+        ("ada brandt", "<p>Photo: ada brandt</p>", "en", ["ada brandt"]),
+    ],
+)
+def test_a_name_is_read_as_its_language_writes_it(said: str, shown: str, language: str, names: list[str]) -> None:
+    head = f'<html lang={language}><head><title>The ferry</title><meta name="author" content="{said}"></head>'
+    text = "Serikali ya kisiwa imetangaza leo kwamba kivuko kitaanza safari zake tena wiki ijayo, na wote wanafurahi."
+    body = PROSE if language != "sw" else f"<p>{text}</p>" * 3
+    found = read_page(f"{head}<body><h1>The ferry</h1>{body}{shown}</body></html>")
+    assert [item.value for item in found.findings["author"]] == names

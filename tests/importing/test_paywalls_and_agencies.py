@@ -253,6 +253,7 @@ def test_the_sites_name_is_none_of_the_windows_title(title: str, says: str) -> N
         "スポンサーリンク",
         "Ein Beitrag geteilt von Ada Brandt (@ada.brandt)",
         "A post shared by Ada (@ada) on May 7",
+        "k10011479101_201806151213.mp4",
     ],
 )
 def test_what_stands_over_an_advertisement_or_under_a_post_is_chrome(line: str) -> None:

@@ -152,7 +152,8 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     ]
     lines = [chunk.text for chunk in found if not chunk.is_hidden]
     told = settle_language(findings, blocks, doubts, lines)
-    authors = (Finding(cased(item.value, lines), item.where) for item in findings["author"])
+    by = "Na " if told.startswith("sw") else "By "  # elsewhere it is a surname
+    authors = (Finding(cased(item.value.removeprefix(by), lines), item.where) for item in findings["author"])
     findings["author"] = [*dict.fromkeys(item for item in authors if may_write(item.value, told, lines))]
     if (days := findings["issued"]) and all(tells_of_change(item.where) for item in days):
         doubts.append(Doubt("a day on which the article was changed; no other was found", days[0].value))

@@ -255,10 +255,13 @@ def _leads_a_part(name: str, title: str) -> bool:
 def may_write(name: str, language: str, lines: Iterable[str] = ()) -> bool:
     """Whether a name may be a person's in its language: in Chinese four signs without a surname are a body's.
 
-    In a script that is not Latin a Latin name that no line of the page shows is that of whoever put the page in.
+    In a script that is not Latin a Latin name that no line of the page shows is that of whoever put the page in, and
+    words in small letters that none shows so are a section.
     """
     if written_in(language) != "Latn" and name.isascii():
         return any(name.casefold() in line.casefold() for line in lines)
+    if name.islower() and " " in name:
+        return any(name in line for line in lines)
     return not (language.startswith("zh") and re.fullmatch(rf"[{HAN}]{{4,}}", name) and name[0] not in _SURNAMES)
 
 
@@ -269,7 +272,7 @@ def cased(name: str, shown: Iterable[str] = ()) -> str:
         return name
     for line in shown:
         for found in re.finditer(re.escape(name), line, re.I):
-            if not (found[0].isupper() or found[0].islower()):
+            if all(word in _PARTICLES or word[:1].isupper() for word in found[0].split()) and not found[0].isupper():
                 return found[0]
     if name.islower():
         return name  # it may be what somebody calls himself

@@ -36,7 +36,10 @@ def test_ctrl_c_while_it_is_loaded_ends_it_without_a_word(tmp_path: Path) -> Non
         "sys.meta_path.insert(0, Stop())\n",
         encoding="utf-8",
     )
-    code = "import sys, edition_command; sys.exit(edition_command.main())"
+    code = (  # a shell that runs the tests in the background has them ignore the signal
+        "import signal, sys, edition_command; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "sys.exit(edition_command.main())"
+    )
     ended = run(sys.executable, "-c", code, env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{HOOKS}"})
     assert (ended.returncode, ended.stdout, ended.stderr) == (-signal.SIGINT, "", "")
 

@@ -12,7 +12,7 @@ from edition.importing.bounds.leads import INNER, SHORT, is_in_part, nearest_blo
 from edition.importing.bounds.leftovers import AGAIN
 from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
 from edition.importing.lines import language
-from edition.importing.lines.chrome import DISCLOSURE, NETWORKS, RIGHTS, is_notice
+from edition.importing.lines.chrome import DISCLOSURE, NETWORK, RIGHTS, is_notice
 from edition.importing.lines.credits import credit
 from edition.importing.lines.paywalls import is_paywall
 from edition.importing.page.captions import is_caption
@@ -35,7 +35,6 @@ _LONG = 500
 _WHOLLY = 0.9
 _SOME = 0.1
 """So much of a line is links that leads on."""
-_NETWORK = re.compile(NETWORKS, re.I)
 _OFFER = re.compile(
     r"\b(subscri(be|ptions?)|sign up|register(?! *\))|free trial|continue reading|read the (rest|full)|"
     r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
@@ -149,7 +148,7 @@ def _set_apart_last_lines(
     end = max([(len(kept) - 1) // 2, *told]) + 1
     notice = next((place for place in range(end, len(kept)) if is_notice(found[kept[place]].text)), len(kept))
     heads = [place for place, index in enumerate(kept) if place > len(kept) // 2 and found[index].level]
-    if heads and _NETWORK.search(found[kept[heads[-1]]].text) and _has_name(found[kept[heads[-1]]].text, names):
+    if heads and NETWORK.search(found[kept[heads[-1]]].text) and _has_name(found[kept[heads[-1]]].text, names):
         notice = min(notice, heads[-1])  # where else the site may be followed, and how
     for index in kept[notice:]:
         reasons[index] = TO_READERS  # with how to reach the site
@@ -242,7 +241,7 @@ def _is_of_site(chunk: Chunk) -> bool:
         or (leads and PROMOTION.search(chunk.text))
         or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
         or (chunk.linked >= _WHOLLY and not (chunk.outward or chunk.level or is_in_part(chunk) or "//" in chunk.text))
-        or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, _NETWORK.findall(chunk.text))}) > 1)
+        or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, NETWORK.findall(chunk.text))}) > 1)
     )
 
 

@@ -18,7 +18,7 @@ from edition.importing.page.site_elements import hyphened
 
 _LEDE = re.compile(
     r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|"
-    r"(?:sub-?)?de(?:c)?k|"
+    r"(?:sub-?)?dec?k|"
     r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
     r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka|head-?sub)\d?(?:$|[-_ ])",
     re.I,

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from edition.importing.bounds.appeals import PROMOTION, TO_READERS
 from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
-from edition.importing.lines.chrome import NETWORKS, leads_on
+from edition.importing.lines.chrome import NETWORK, leads_on
 from edition.importing.page.chunks import Chunk, list_around
 
 _ITEMS = 3
@@ -19,7 +19,6 @@ _SENTENCE = 80
 """So wide is a sentence at least that a list goes on with."""
 
 _OPEN = re.compile(r"[:：]\s*$")
-NETWORK = re.compile(NETWORKS, re.I)
 _CHANNEL = re.compile(r"newsletter|whatsapp|telegram|(?:^|[\s-])apps?\b|podcast|メルマガ|公众号|뉴스레터", re.I)
 
 

@@ -17,7 +17,7 @@ from edition.importing.bounds.extent import Extent, extent
 from edition.importing.bounds.flows import Flow, boxes_of_site, element_of, with_their_like
 from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_about, points_about, under_title
 from edition.importing.bounds.leftovers import drop_doubles, drop_empty_headings
-from edition.importing.bounds.lists import NETWORK, settle_lists
+from edition.importing.bounds.lists import settle_lists
 from edition.importing.bounds.scores import (
     ENTRY,
     HALF,
@@ -31,7 +31,7 @@ from edition.importing.bounds.scores import (
 )
 from edition.importing.bounds.wrappers import Around, around
 from edition.importing.lines import language
-from edition.importing.lines.chrome import leads_on
+from edition.importing.lines.chrome import NETWORK, leads_on
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Chunk
 from edition.importing.page.site_elements import HIDDEN
@@ -195,7 +195,7 @@ def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> Non
         is_named = _HEAD.search(chunk.boxes[-1].classes) and not language.ends_sentence(chunk.text)
         is_head = chunk.level or ((chunk.is_bold or is_named) and not (reasons[index - 1] or chunk.linked))
         behind = (at for at in range(index + 1, text.end) if found[at].tag != "img" and reasons[at] != HIDDEN)
-        after = next((at for at in behind), index)
+        after = next(behind, index)
         is_over = not reasons[after] and (is_prose(found[after]) or chunk.level or "li" in found[after].above)
         is_value = not (reasons[index - 1] or reasons[after]) and bool(_LABEL.fullmatch(found[index - 1].text))
         is_own = reasons[index] == UNREAD and ((is_head and is_over) or is_value)

@@ -77,11 +77,13 @@ zobrazit fotogalerii|写真を拡大|拡大する|拡大
 partager partagez compartir compartilhar condividi podijeli sdílet zdieľať megosztom distribuie paylaş bagikan
 oceń|podziel się|udostępnij|поделиться|поділитися|сподели|κοινοποίηση|مشاركة|شارك|اشتراک‌گذاری|שתפו|शेयर करें|แชร์|공유하기
 """
-NETWORKS = (
+_NETWORKS = (
     r"(?:telegram|whatsapp|facebook|twitter|instagram|youtube|tik\s?tok|linkedin|threads|viber|"
     r"google (?:news|discover)|spotify|вконтакте|дзен|телеграм|ютуб|微信|微博|公众号|"
     r"فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
 )
+NETWORK = re.compile(_NETWORKS, re.I)
+"""Where people and papers post, by its name."""
 _FOLLOW = (
     r"(\b(follow|join) (us|our)|^(follow|like)(?! (these|those|this) )(?= .{2,40} on )|\bsubscribe to|"
     r"\bsiga[- ]nos|\bsíg[au]e?nos|\binscreva-se|\bsuscr[ií]b[ea](te|se)|"
@@ -91,7 +93,7 @@ _FOLLOW = (
     r"\btakip ed|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
     r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
 )
-_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{NETWORKS}.{{0,240}}"
+_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,240}}"
 """An invitation to follow the site elsewhere: to do so, and where."""
 CODE_LANGUAGE = (
     r"(?:code(?: |-)?(?:language|sprache|taal)|langage du code|lenguaje del código|linguaggio del codice|"
@@ -148,7 +150,7 @@ _PATTERNS = tuple(
         r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
         r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",
         r"(condivid\w+|compart\w+|partag\w+|del|dela|deel|udostępnij|поделиться) (\w+ )?(su|en|no|na|sur|på|op|в) "
-        rf"{NETWORKS}\W*",
+        rf"{_NETWORKS}\W*",
         r"(sign up|subscribe|log in|register)( now| today)? (to|for) .{0,60}",
         r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\)).{0,80}",
         r"[<(\[【]?.{0,24}(저작권자|무단\s?전재|재배포\s?금지).{0,50}",
@@ -183,7 +185,7 @@ _PATTERNS = tuple(
         r"(follow|read|see|catch|find)( all)?( of)? (our|the) (full|complete|entire|live|latest) coverage\b.{0,60}",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,400}",
         _INVITED,
-        rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{NETWORKS}\W{{0,3}}",
+        rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{_NETWORKS}\W{{0,3}}",
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
         r"(saltar|ir) al contenido.{0,12}",
         r"انتهای پیام\W*\w{0,3}",

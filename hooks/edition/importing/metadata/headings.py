@@ -112,7 +112,7 @@ def _top_heading(
     if len(free) > 1 and len({found[index].text for index in free}) == 1:
         tops = free[-1:]  # of headings that say the same, and lead nowhere, the last one stands over the text
     elif len(free) > 1 and first < len(found):
-        inner = [sum(map(is_, found[index].boxes, found[first].boxes)) for index in free]
+        inner = [_nearness(found[index], found[first]) for index in free]
         tops = [free[inner.index(max(inner))]] if inner.count(max(inner)) == 1 else tops  # the one next to the text
     if not tops or loose(found[tops[0]].text) in publishers or (values and tops[0] > first):
         return -1
@@ -174,24 +174,22 @@ def _under_path(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
     row = next((held[id(box)] for box in reversed(boxes) if len(held.get(id(box), ())) > 1), [])
     is_named = any("crumb" in f"{box.names} {box.chrome}".casefold() for box in boxes[-_ROW:])
     if first < len(found) and (is_named or (row[-1:] == [at] and all(map(_is_step, found[row[0] : at])))):
-        above = [one for one in heads if at <= one < first and found[one].level <= _HIGH]
-        nearness = {one: sum(map(is_, found[one].boxes, found[first].boxes)) for one in above}
         said = [Finding(found[at].text, ""), *values]
-        for one, near in nearness.items():
+        least = _nearness(found[at], found[first]) + (not is_named)
+        for one in (one for one in heads if at < one < first and found[one].level <= _HIGH):
             common = {*_LONGER.findall(found[at].text.casefold())} & {*_LONGER.findall(found[one].text.casefold())}
             is_same = len(common) >= _SAME or _tells_of_same(found[one].text, said)
-            is_near = near >= nearness[at] + (not is_named)
+            is_near = _nearness(found[one], found[first]) >= least
             wide, own = language.width(found[one].text), language.width(found[at].text)
             is_title = own <= 2 * wide <= 4 * own  # and no part of it, nor a standfirst
-            if (
-                one > at
-                and is_near
-                and is_same
-                and is_title
-                and not (is_linked(found[one]) or _is_beside_it(found[one]))
-            ):
+            if is_near and is_same and is_title and not (is_linked(found[one]) or _is_beside_it(found[one])):
                 return one
     return at
+
+
+def _nearness(chunk: Chunk, other: Chunk) -> int:
+    """How many elements hold both."""
+    return sum(map(is_, chunk.boxes, other.boxes))
 
 
 def _is_step(chunk: Chunk) -> bool:

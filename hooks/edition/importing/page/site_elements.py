@@ -9,7 +9,7 @@ from lxml import html
 
 from edition.importing.article import tidy
 from edition.importing.files.markup import HEADINGS
-from edition.importing.lines.chrome import NETWORKS, is_chrome, leads_on
+from edition.importing.lines.chrome import NETWORK, is_chrome, leads_on
 
 _COMMENTS = r"comm?ent(?:aire|ario)?s?|kommentarer?|kommentit|commenti|reacties|komentarze|komentare|yorumlar|disqus"
 _NAMES = re.compile(
@@ -61,8 +61,6 @@ _LONG = 900
 """So many letters have a picture's caption and its credit at most."""
 _LABEL = 16
 """So many letters has at most what stands with a caption and is none: for what it is, whom to ask for more."""
-_NETWORK = re.compile(NETWORKS, re.I)
-"""Where a picture may come from."""
 _NEAR = 4
 """So many elements around a link at most is the caption that it ends."""
 _ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "enlarge this image", "ampliar", "agrandir", "拡大"])
@@ -162,7 +160,7 @@ def is_lead(node: html.HtmlElement) -> bool:
     if node.tag == "a":
         around = islice(node.iterancestors(), _NEAR)
         is_told = any(one.tag == "figcaption" or caption_name(one.get("class", "")) for one in around)
-        return words.casefold() in _ENLARGES or (is_told and is_chrome(words) and not _NETWORK.fullmatch(words))
+        return words.casefold() in _ENLARGES or (is_told and is_chrome(words) and not NETWORK.fullmatch(words))
     links = [tidy(link.text_content()) for link in node.iter("a")]
     label = words.removesuffix(links[0]).strip() if len(links) == 1 and links[0] else ""
     return bool(label) and label != words and is_chrome(label) and leads_on(label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from edition.importing import Article, web_page
 from edition.importing.bounds.readers import Extraction
@@ -41,6 +42,22 @@ def test_a_heading_that_is_a_link_is_the_entrys_where_its_text_stands_under_it()
     assert not {*HEADS} & {*texts(read(within=teasers))}
     card = f"<div class=card><h3><a href=/b>{HEADS[0]}</a></h3></div>{long('it')}"
     assert HEADS[0] not in texts(read(within=card * 3))
+
+
+def test_what_is_told_live_is_all_of_its_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = "<article class='block {}'><h2>The ferries leave {}</h2>{}</article>"
+    heads = [f"The ferries leave {name}" for name in HEADS]
+    pinned, *told = (entry.format(at, name, long(name) + long("it")) for at, name in zip("abc", HEADS, strict=True))
+    told += [entry.format("b", at, long(at) + long("you")) for at in ("her", "him", "us", "them")]
+    words = html.fromstring("".join([pinned, *told])).text_content()
+    monkeypatch.setattr(web_page, "read", lambda *_, **__: Extraction(("".join(words.split()),)))
+    page = read_page(
+        "<html lang=en><title>The ferries leave, live</title><main><section><div><div><a href=/f>Ferries</a></div>"
+        "<h1>The ferries leave, live</h1></div><p>It is told here who was there, and who waved at them, and who did not"
+        f"</p></section><section><div><div>{pinned}</div><div>{''.join(told)}</div></div></section></main>"
+    )
+    assert page.found("title") == "The ferries leave, live"
+    assert {*heads, "The ferries leave them"} <= {*texts(page)}
 
 
 def test_a_long_linked_heading_among_such_as_lead_nowhere_is_another_articles_title() -> None:

@@ -158,8 +158,16 @@ def under_title(found: Sequence[Chunk], heading: int) -> list[int]:
             element = innermost(chunk, "article")
             paragraphs.setdefault(id(element), []).append(index)
             if len(paragraphs[id(element)]) == _PARAGRAPHS:
-                return _within(found, element) if element else []
+                return _within(found, element) if element and not _is_entry(found, element, heading) else []
     return []
+
+
+def _is_entry(found: Sequence[Chunk], element: Box, heading: int) -> bool:
+    """Whether an element is one of several of its name that tell something, and the title stands in none of them."""
+    telling = (innermost(one, "article") for one in found if is_prose(one) and not any(box.chrome for box in one.boxes))
+    names = {id(box): box.classes.partition(" ")[0] for box in telling if box}
+    is_one = [*names.values()].count(element.classes.partition(" ")[0]) > _PARAGRAPHS
+    return is_one and not any(box is element for box in found[heading].boxes)
 
 
 def _within(found: Sequence[Chunk], element: Box) -> list[int]:

@@ -182,6 +182,7 @@ def _under_path(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
             is_near = _nearness(found[one], found[first]) >= least
             wide, own = language.width(found[one].text), language.width(found[at].text)
             is_title = own <= 2 * wide <= 4 * own  # and no part of it, nor a standfirst
+            is_title = is_title and not any(map(is_prose, found[at + 1 : one]))
             if is_near and is_same and is_title and not (is_linked(found[one]) or _is_beside_it(found[one])):
                 return one
     return at

@@ -208,19 +208,22 @@ def test_a_line_that_sends_readers_on_is_none_of_the_text(line: str) -> None:
     assert len(texts(page(f"{PROSE}{REST}<p>{line}</p>"))) == 2 * len(TEXT)
 
 
-def test_the_lines_of_a_standfirst_stand_together() -> None:
-    lines = (
-        "One old dog was there alone",
-        "It was so old as the keys",
-        "Nobody waved at all there, as they all say now",
-    )
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("One old dog was there alone", "It was so old as the keys", "Nobody waved at all there, as they all say now"),
+        ("One old dog", "As old as the keys", "It knew"),
+        ("Nobody waved at all",),
+    ],
+)
+def test_the_lines_of_a_standfirst_stand_together(lines: tuple[str, ...]) -> None:
     data = f'<script type=application/ld+json>{{"@type":"Article","articleBody":"{" ".join(lines)}"}}</script>'
-    head = f'<meta name=description content="{" ".join(lines)}">{data}<title>x</title>'
+    head = f'<meta name=description content="{"".join(lines)}">{data}<title>x</title>'
     found = read_page(
         f"<html lang=en>{head}<article><h1>The ferry that left</h1><div>{'<br>'.join(lines)}</div><div class=by>x</div>"
         f"<div class=text>{PROSE}{REST}</div></article>"
     )
-    assert texts(found)[:3] == [*lines]
+    assert texts(found)[: len(lines)] == [*lines]
 
 
 def test_what_enlarges_a_picture_is_no_word_of_its_caption() -> None:

@@ -47,10 +47,20 @@ def test_the_picture_of_what_is_set_aside_goes_with_it(box: str) -> None:
         "<figure>{}<div class=footer_x1><figcaption>The quay at noon</figcaption></div></figure>",
         "<div><a href=/b.jpg><small>View photo</small></a><a href=/b.jpg>{}</a></div>",
         "<figure>{}<div class=tag>View 6 images</div><figcaption>The quay at noon</figcaption></figure>",
+        "<figure><span><noscript>{}</noscript></span><div class=caption>The quay</div></figure>",
+        "<figure>{}<noscript>{0}</noscript></figure>".replace("{}", "{0}"),
+        "<div>{}</div>".replace("{}", PICTURE.format("TOPSHOT-FERRY-QUAY-BELL-RINGING")),
     ],
 )
 def test_a_picture_among_the_paragraphs_stays(box: str) -> None:
     assert pictures(read(within=box.format(PICTURE.format("The quay")))) == 1
+
+
+def test_a_caption_in_a_figure_is_the_articles_whatever_is_sold_beside_it() -> None:
+    said = "She wore the cap of the first mate, as all of them did"
+    shown = f"<figure>{PICTURE.format('A cap')}<div class=caption><p>{said}</p></div></figure>"
+    sold = "<div class=shop><p>The cap</p><a href=/cap>20 €</a></div>"
+    assert captions(read(within=f"<div class=row>{shown}{sold}</div>")) == [said]
 
 
 def test_a_picture_no_larger_than_a_letter_is_a_sign_of_the_sites() -> None:

@@ -61,6 +61,17 @@ def test_the_title_as_it_is_shown_and_without_the_line_over_it(shown: str, said:
     assert read_page(page).found("title") == wanted
 
 
+def test_how_a_heading_looks_is_none_of_its_words() -> None:
+    style = f"<style>{'.over { color: black; margin: 0; } ' * 20}</style>"
+    page = (
+        "<html lang=en><head><meta property=og:title content='The ferry of the island has left'></head><body><nav>"
+        "<ol><li>Home<li><h1>The ferry of the island has left</h1></ol></nav><article>"
+        f"<header><h2>{style}<span>Islands</span><span>:</span><span>The ferry of the island has left</span></h2>"
+        f"</header><div><p>{TEXT}</p><p>{TEXT} More.</p></div></article>"
+    )
+    assert [block.text for block in read_page(page).blocks] == [TEXT, f"{TEXT} More."]
+
+
 def test_a_title_within_what_is_called_a_badge() -> None:
     page = (
         '<html lang="en"><head><meta property="og:title" content="The last ferry of the whole island"></head><body>'

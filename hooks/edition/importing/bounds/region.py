@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from edition.importing.article import loose
 from edition.importing.bounds.appeals import PROMOTION
 from edition.importing.bounds.ends import IN_BOX, settle_quotes
 from edition.importing.bounds.extent import Extent, extent
@@ -68,8 +69,8 @@ class Region:
     reasons: tuple[str, ...]
     alone: frozenset[int]
     """The chunks that are taken though the reader left them out."""
-    standfirst: int = -1
-    """The chunk next to the title, where it reads like a standfirst."""
+    standfirst: frozenset[int] = frozenset()
+    """The chunk next to the title, where it reads like a standfirst, and what the page says of itself."""
 
 
 def region(
@@ -103,7 +104,7 @@ def region(
         and chunk.tag not in ("tr", "img")
         and index not in own
     )
-    _keep_ledes(found, taken, reasons, text, ledes)
+    told = _keep_ledes(found, taken, reasons, text, ledes)
     _keep_heads(found, reasons, text)
     for index in _lines_between(found, text, [at for at in range(text.start, text.end) if reasons[at] == UNREAD]):
         reasons[index] = ""
@@ -113,7 +114,7 @@ def region(
     settle_quotes(found, reasons, {id(element_of(found[at])) for at in kept}, range(text.start, text.end + _BEYOND))
     drop_doubles(found, reasons, text.flows, text.strong)
     drop_empty_headings(found, reasons, text.flows, text.strong, range(text.start, text.end))
-    return Region(text.first, text.end, page.wrappers, tuple(reasons), alone, standfirst)
+    return Region(text.first, text.end, page.wrappers, tuple(reasons), alone, frozenset({standfirst, *told}))
 
 
 def _skipped(found: Sequence[Chunk], heading: int, sure: Sequence[int]) -> list[int]:
@@ -175,17 +176,27 @@ def _is_note(chunk: Chunk, notes: Collection[str]) -> bool:
 
 def _keep_ledes(
     found: Sequence[Chunk], taken: Sequence[bool], reasons: list[str], text: Extent, ledes: Sequence[str]
-) -> None:
-    """Keeps what stands over the first paragraph and is said in the ledes, or is called one."""
+) -> list[int]:
+    """Keeps what stands over the first paragraph and is said in the ledes, or is called one; gives what is said.
+
+    The lines of an element may be one together.
+    """
     above = range(text.first, text.start)
     own = {id(found[at].boxes[-1]) for at in above if not reasons[at] and found[at].tag != "img"}
+    lines: dict[int, str] = {}
+    for at in above:
+        lines[id(found[at].boxes[-1])] = lines.get(id(found[at].boxes[-1]), "") + loose(found[at].text)
+    own |= {box for box, words in lines.items() if words and words in map(loose, ledes)}
     body = range(text.start, text.end)
     first = next((at for at in body if not reasons[at] and is_prose(found[at])), text.start)
+    kept = []
     for index in range(text.first, first):
         is_told = any(found[index].text in lede for lede in ledes) and id(found[index].boxes[-1]) in own
         is_named = reasons[index] in (UNREAD, IN_BOX) and is_lede(found[index], ledes, taken=taken[index])
         if is_named or (reasons[index] == OUTSIDE and is_told):
             reasons[index] = ""
+        kept += [index] if not reasons[index] and (is_told or is_lede(found[index], ledes)) else []
+    return kept
 
 
 def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
@@ -230,7 +241,8 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     is_sentence = is_line and bool(_SENTENCE.search(chunk.text))
     if is_linked(chunk) and not (is_sentence or _is_source(chunk, strong=strong, beside_links=beside_links)):
         return LINK
-    if strong or "figcaption" in chunk.above or (is_caption(chunk) and not apart) or (taken and not apart):
+    is_pictured = is_caption(chunk) and (not apart or "figure" in chunk.above)
+    if strong or "figcaption" in chunk.above or is_pictured or (taken and not apart):
         return ""
     if apart:
         return IN_BOX

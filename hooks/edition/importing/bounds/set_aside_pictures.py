@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from edition.importing.article import loose
@@ -16,6 +17,8 @@ from edition.importing.page.site_elements import HIDDEN
 
 _LABEL = 40
 """So wide is a label at most."""
+_SLUG = re.compile(r"\w+(?:-\w+)+")
+"""What an agency or a system calls a picture: words with hyphens between them."""
 _NO_SIGN = (AGAIN, HIDDEN, "within the element button")
 """Reasons of words that stand beside any picture: its caption’s copy, buttons to enlarge and to share it."""
 
@@ -31,7 +34,7 @@ def set_apart_pictures(found: Sequence[Chunk], reasons: list[str], heading: int)
     for index, chunk in enumerate(found):
         if chunk.tag != "img" or reasons[index]:
             continue
-        is_said = chunk.text.casefold() not in ("", "image")  # which systems say of any
+        is_said = chunk.text.casefold() not in ("", "image") and not _SLUG.fullmatch(chunk.text)  # as systems say
         if is_appeal(chunk.text) or (is_said and is_chrome(chunk.text)):
             reasons[index] = TO_READERS
             continue

@@ -47,6 +47,7 @@ def parse(source: str) -> html.HtmlElement | None:
     except (etree.ParserError, ValueError):
         return None
     _empty_head(document)
+    etree.strip_elements(document, "style", with_tail=False)  # in a heading they are no words
     for node in document.iter("template"):
         if not _SHADOW.isdisjoint(node.keys()):
             node.tag = "div"  # its words are seen in its place
@@ -55,6 +56,9 @@ def parse(source: str) -> html.HtmlElement | None:
     for node in list(document.iter("pre")):
         if (around := node.getparent()) is not None and _is_prose(node):
             around.replace(node, _in_paragraphs(node))
+    for node in document.xpath("//figure[not(.//img[not(ancestor::noscript)])]"):
+        for unseen in node.xpath("(.//noscript[.//img])[1]"):
+            unseen.tag = "span"  # a script shows the picture, which stands nowhere else
     _unfold(document)
     return document
 
@@ -115,7 +119,7 @@ def refuse_too_much(document: html.HtmlElement) -> None:
 def lean_source(document: html.HtmlElement) -> str:
     """The page without what holds no words and would keep a reader long: scripts, styles, what nobody would read."""
     lean = deepcopy(document)
-    etree.strip_elements(lean, "style", "svg", "rt", "rp", "rtc", etree.Comment, with_tail=False)
+    etree.strip_elements(lean, "svg", "rt", "rp", "rtc", etree.Comment, with_tail=False)
     for node in list(lean.iter("script", "title", *HEADINGS)):
         if node.tag == "script" and node.get("type") != "application/ld+json":
             node.text = None

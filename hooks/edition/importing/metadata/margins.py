@@ -98,7 +98,7 @@ def set_apart_above(
             reasons[index] = _told_of_it(chunk, before, spoken)
             if not reasons[index] and is_behind:
                 break
-            if index == place.standfirst or _is_called_standfirst(chunk):
+            if index in place.standfirst or _is_called_standfirst(chunk):
                 continue
             is_word = index == head[0] and language.width(chunk.text) < _WORD and chunk.boxes[-2] in beside
             reasons[index] = reasons[index] or _filed(chunk, names, unread=not taken[index], is_word=is_word)

@@ -35,6 +35,9 @@ REST = PROSE.replace("ferry", "boat")
         "Loaded: 0%",
         "+10",
         "View fullsize",
+        "Watch now",
+        "Beschreibung anzeigen",
+        "Fehler auf insel.example entdeckt?",
         "Image",
         "Bildquelle:",
         "点击上方蓝字关注海港笔记",
@@ -76,6 +79,8 @@ def test_what_is_like_it_is_the_articles(line: str) -> None:
         "<div class=embed_options><p>{}</p></div>",
         "<div class=image-ocr-text><p>{}</p></div>",
         "<div class=author-blurb><p>{}</p></div>",
+        "<div class=print-warning><p>{}</p></div>",
+        "<div class=TextToSpeech-Tip><p>{}</p></div>",
     ],
 )
 def test_a_box_of_the_site_is_none_of_the_text(box: str) -> None:

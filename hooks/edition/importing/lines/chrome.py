@@ -68,8 +68,8 @@ nejčtenější|najčítanejšie|súvisiace články|legolvasottabb|cele mai cit
 精彩推荐|많이 본 뉴스|많이 본 기사|인기기사|인기 기사|추천 기사|đọc nhiều|terpopuler|berita terkait|artikel terkait
 zoom
 view fullsize|view full size|view photo|view this image|image|author|bildquelle|scan to follow
-video player|now playing|精彩视频推荐|视频推荐|lesermeinungen
-bild vergrößern|bildbeschreibung einblenden|enlarge image|enlarge this image|open image|view image
+video player|now playing|watch now|精彩视频推荐|视频推荐|lesermeinungen
+bild vergrößern|bildbeschreibung einblenden|beschreibung anzeigen|enlarge image|enlarge this image|open image|view image
 ampliar foto|toggle caption|ampliar imagen|agrandir
 zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー

@@ -38,7 +38,8 @@ _WATCH = (
 """An invitation to see a film beside the article."""
 _MISTAKES = (
     r"(?:(?:have you |did you )?(?:found?|see|seen|spot(?:ted)?|noticed?) an? (?:error|mistake|typo)|"
-    r"(?:haben sie |hast du )?(?:einen )?(?:tipp|rechtschreib|schreib)?fehler (?:gefunden|entdeckt|melden)|"
+    r"(?:haben sie |hast du )?(?:einen )?(?:tipp|rechtschreib|schreib)?"
+    r"fehler (?:(?:auf|in|im) [^ ]+ )?(?:gefunden|entdeckt|melden)|"
     r"(?:vous avez )?(?:repéré|trouvé|constaté|signaler) une (?:erreur|faute|coquille)|"
     r"¿?(?:has |ha )?(?:encontrado|visto|detectado) (?:un |algún )?error|encontrou (?:um |algum )?erro|"
     r"(?:hai |avete )?(?:trovato|notato) un (?:errore|refuso)|(?:taal)?fout (?:gezien|gevonden|ontdekt)|"

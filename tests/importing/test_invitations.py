@@ -153,6 +153,13 @@ def test_a_teaser_whose_title_stands_in_a_box_of_its_own_goes_with_it() -> None:
     assert not [text for text in texts(page) if "has rung" in text]
 
 
+def test_teasers_in_lists_go_with_the_label_over_them() -> None:
+    teaser = "<ul><li><a href=/{0}>The bell of {0}</a></li></ul><p>The bell of {0} has rung since the ferry left.</p>"
+    teasers = teaser.format("Hiiu") + teaser.format("Muhu")
+    page = read(within=f"<div class=end><h2>Das könnte Sie auch interessieren:</h2><div>{teasers}</div></div>")
+    assert len(texts(page)) == 2 * len(TEXT)
+
+
 def test_rules_of_comments_stand_under_a_heading_that_is_their_word() -> None:
     page = read(below="", within=f"{PROSE}<h2>Kommentare</h2><p>To write here you must be known to the council.</p>")
     assert "To write here you must be known to the council." not in texts(page)

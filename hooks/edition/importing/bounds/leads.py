@@ -196,9 +196,15 @@ def set_apart_titles(found: Sequence[Chunk], reasons: list[str]) -> None:
         if not any(box.tag in ("a", "button") for box in head.boxes):  # which may unfold the text
             boxes += [held[id(around)] for at in run[:1] if (around := list_around(found[at]))]
             boxes += [run] if run[-1:] >= [last] else []
-        own = next((one for one in boxes if len(one) > 1 and one == run[: len(one)]), [])
+        links = {at for at in words[place + 1 :] if reasons[at] and found[at].linked >= _WHOLLY}
+        own = next((one for one in boxes if len(one) > 1 and (one == run[: len(one)] or _are_teasers(one, links))), [])
         for at in [index, *own] if own else ():
             reasons[at] = reasons[at] or _TITLE
+
+
+def _are_teasers(lines: Sequence[int], links: set[int]) -> bool:
+    """Whether each line that is no link follows on one, and there are several."""
+    return len(links & {*lines}) > 1 and all(at in links or at - 1 in links for at in lines)
 
 
 def _may_be_title(chunk: Chunk) -> bool:

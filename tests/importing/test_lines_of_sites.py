@@ -226,6 +226,15 @@ def test_the_lines_of_a_standfirst_stand_together(lines: tuple[str, ...]) -> Non
     assert texts(found)[: len(lines)] == [*lines]
 
 
+def test_the_title_that_is_all_that_a_page_says_of_itself_is_no_standfirst() -> None:
+    title = "The ferry that left us at noon"
+    found = read_page(
+        f"<html lang=en><meta name=description content='{title}'><title>x</title><div><h1>{title}</h1></div>"
+        f"<div class=bar>{title}</div><div class=text>{PROSE}{REST}</div>"
+    )
+    assert texts(found)[0] == TEXT[0]
+
+
 def test_what_enlarges_a_picture_is_no_word_of_its_caption() -> None:
     said = "<p class=caption>The quay in the morning <span><a href=/a.png>Zoom</a></span></p>"
     assert "The quay in the morning" in texts(read(within=f"<div><img src=a.png>{said}</div>"))

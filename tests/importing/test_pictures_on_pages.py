@@ -63,6 +63,16 @@ def test_a_caption_in_a_figure_is_the_articles_whatever_is_sold_beside_it() -> N
     assert captions(read(within=f"<div class=row>{shown}{sold}</div>")) == [said]
 
 
+def test_a_caption_whose_copy_stands_with_the_enlarged_picture_stands_once() -> None:
+    said, whose = "She wore the cap of the first mate, as all of the crew once did in summer.", "Ada Brandt/Island Post"
+    box = (
+        "<div class=image><img src=a.png><div>Enlarge this image</div><div class=credit-caption><div class=caption>"
+        f"{said} {whose}</div><div>toggle caption</div>{whose}</div>"
+        f"<div class=more><img src=b.png><p class=caption>{said}</p>{whose}</div></div>"
+    )
+    assert [text for text in texts(read(within=box)) if text.startswith(said)] == [f"{said} {whose}"]
+
+
 def test_a_picture_no_larger_than_a_letter_is_a_sign_of_the_sites() -> None:
     signs = "<p><img src=a.png width=24 height=24></p><p><img src=/icons/pen.svg></p>"
     assert pictures(read(within=f"{signs}<p><img src=b.png width=640></p>")) == 1
@@ -144,6 +154,7 @@ def opening(shown: str) -> Article:
         "<div><div>{}</div><button>Unfold</button></div><div style='display: none'>{}</div>",
         "<figure><lazy-image></lazy-image>{0:.0}<figcaption>{1}</figcaption></figure>",
         "<div>{}<div class=leadImageCaption>{}</div><div class=leadImageCaption>{1}</div></div>",
+        "<div><picture>{}</picture><div class=x1>{}</div><div class=x2>Getty Images</div></div>",
     ],
 )
 def test_the_caption_of_the_opening_picture_stays_wherever_it_stands(box: str) -> None:

@@ -144,7 +144,8 @@ def boxes_of_site(
     words = {index for index in around if found[index].tag != "img"}
     linked = {around[index] for index in around if found[index].linked >= HALF and not is_of_picture(found[index])}
     controls = {index for index in words if is_chrome(found[index].text) or any(map(_is_control, found[index].boxes))}
-    told = {around[index] for index in words - controls if not is_caption(found[index])}
+    captions = {found[index].text for index in words if is_caption(found[index])}  # and their copies
+    told = {around[index] for index in words - controls if found[index].text not in captions}
     captioned = {around[index] for index in words - controls} - told  # a button there enlarges the picture
     of_site = (linked | {around[index] for index in controls} - captioned) - _that_tell(found, around)
     return {index: box in of_site for index, box in around.items() if index in within}

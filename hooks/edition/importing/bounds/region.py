@@ -33,7 +33,7 @@ from edition.importing.bounds.scores import (
 from edition.importing.bounds.wrappers import Around, around
 from edition.importing.lines import language
 from edition.importing.lines.chrome import NETWORK, leads_on
-from edition.importing.page.captions import is_caption
+from edition.importing.page.captions import is_called_caption, is_caption
 from edition.importing.page.chunks import Chunk
 from edition.importing.page.site_elements import HIDDEN
 
@@ -92,6 +92,8 @@ def region(
     above = range(max(heading, 0), text.start if heading >= 0 else 0)
     title = max((at for at in above if found[at].text == found[heading].text), default=heading)  # it may stand twice
     head = range(title + 1, above.stop)
+    shown = loose(found[heading].text) if heading >= 0 else ""
+    ledes = [lede for lede in ledes if loose(lede) != shown]
     standfirst = next((index for index in head if is_standfirst(found, title, index, text.start)), -1)
     own_head = {standfirst, *pictures_about(found, page.chrome, heading, text.start)}
     own_head |= {*points_about(found, page.chrome, head)}
@@ -177,7 +179,7 @@ def _is_note(chunk: Chunk, notes: Collection[str]) -> bool:
 def _keep_ledes(
     found: Sequence[Chunk], taken: Sequence[bool], reasons: list[str], text: Extent, ledes: Sequence[str]
 ) -> list[int]:
-    """Keeps what stands over the first paragraph and is said in the ledes, or is called one; gives what is said.
+    """Keeps what stands over the first paragraph and is said in the ledes, or is called one; gives what they say whole.
 
     The lines of an element may be one together.
     """
@@ -186,17 +188,15 @@ def _keep_ledes(
     lines: dict[int, str] = {}
     for at in above:
         lines[id(found[at].boxes[-1])] = lines.get(id(found[at].boxes[-1]), "") + loose(found[at].text)
-    own |= {box for box, words in lines.items() if words and words in map(loose, ledes)}
+    said = {box for box, words in lines.items() if words and words in map(loose, ledes)}
     body = range(text.start, text.end)
     first = next((at for at in body if not reasons[at] and is_prose(found[at])), text.start)
-    kept = []
     for index in range(text.first, first):
-        is_told = any(found[index].text in lede for lede in ledes) and id(found[index].boxes[-1]) in own
+        is_told = any(found[index].text in lede for lede in ledes) and id(found[index].boxes[-1]) in own | said
         is_named = reasons[index] in (UNREAD, IN_BOX) and is_lede(found[index], ledes, taken=taken[index])
         if is_named or (reasons[index] == OUTSIDE and is_told):
             reasons[index] = ""
-        kept += [index] if not reasons[index] and (is_told or is_lede(found[index], ledes)) else []
-    return kept
+    return [at for at in above if id(found[at].boxes[-1]) in said]
 
 
 def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
@@ -241,7 +241,8 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     is_sentence = is_line and bool(_SENTENCE.search(chunk.text))
     if is_linked(chunk) and not (is_sentence or _is_source(chunk, strong=strong, beside_links=beside_links)):
         return LINK
-    is_pictured = is_caption(chunk) and (not apart or "figure" in chunk.above)
+    is_pictured = is_called_caption(chunk) and "figure" in chunk.above
+    is_pictured = is_pictured or (is_caption(chunk) and not apart)
     if strong or "figcaption" in chunk.above or is_pictured or (taken and not apart):
         return ""
     if apart:

@@ -22,6 +22,12 @@ CREDIT = re.compile(
     re.I,
 )
 """How a line begins that says whose a picture is."""
+_LENDER = re.compile(
+    r"[(\[]?(?:[^.,]{2,40}(?:/|\bvia)\s?)?(?:getty(?: images)?|shutterstock|alamy(?: stock photo)?|istock(?:photo)?|"
+    r"imago(?: images)?|picture[- ]alliance)[)\]]?$",
+    re.I,
+)
+"""Who lends a picture, as a line of its own."""
 NUMBERED = re.compile(
     r"\W{0,2}(?:fig(?:ure|ura|uur)?|abb(?:ildung)?|pic(?:ture)?|photo|foto|bild|image|imagen|рис(?:унок)?|"
     r"мал(?:юнок)?|фото|afb(?:eelding)?|"
@@ -105,7 +111,8 @@ def _alone(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> Iterato
 
 def is_credited(found: Sequence[Chunk], index: int) -> bool:
     """Whether a line says whose a picture is, or the next one does."""
-    return bool(CREDIT.search(found[index].text)) or any(CREDIT.match(one.text) for one in found[index + 1 : index + 2])
+    after = (one.text for one in found[index + 1 : index + 2])
+    return bool(CREDIT.search(found[index].text)) or any(CREDIT.match(text) or _LENDER.match(text) for text in after)
 
 
 def _told_for_none(found: Sequence[Chunk]) -> Iterator[tuple[int, str]]:

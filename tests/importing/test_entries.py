@@ -45,7 +45,7 @@ def test_a_heading_that_is_a_link_is_the_entrys_where_its_text_stands_under_it()
 
 
 def test_what_is_told_live_is_all_of_its_entries(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = "<article class='block {}'><h2>The ferries leave {}</h2>{}</article>"
+    entry = "<article class='block {}'><div><a href=/l>4m ago</a><h2>The ferries leave {}</h2></div>{}</article>"
     heads = [f"The ferries leave {name}" for name in HEADS]
     pinned, *told = (entry.format(at, name, long(name) + long("it")) for at, name in zip("abc", HEADS, strict=True))
     told += [entry.format("b", at, long(at) + long("you")) for at in ("her", "him", "us", "them")]

@@ -34,7 +34,7 @@ from edition.importing.bounds.wrappers import Around, around
 from edition.importing.lines import language
 from edition.importing.lines.chrome import NETWORK, leads_on
 from edition.importing.page.captions import is_called_caption, is_caption
-from edition.importing.page.chunks import Chunk
+from edition.importing.page.chunks import Chunk, innermost
 from edition.importing.page.site_elements import HIDDEN
 
 _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
@@ -200,7 +200,11 @@ def _keep_ledes(
 
 
 def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
-    """Keeps a heading under which the article goes on, or a list in the same box, and the value of a label."""
+    """Keeps a heading under which the article goes on, or a list in the same box, and the value of a label.
+
+    Where the text stands in several elements `article`, each may have its heading in a box with a link to it.
+    """
+    entries = {id(innermost(found[at], "article")) for at in range(text.start, text.end) if text.is_in_flow(at)}
     for index in range(text.start, text.end - 1):
         chunk = found[index]
         is_named = _HEAD.search(chunk.boxes[-1].classes) and not language.ends_sentence(chunk.text)
@@ -210,7 +214,8 @@ def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> Non
         is_over = not reasons[after] and (is_prose(found[after]) or chunk.level or "li" in found[after].above)
         is_value = not (reasons[index - 1] or reasons[after]) and bool(_LABEL.fullmatch(found[index - 1].text))
         is_own = reasons[index] == UNREAD and ((is_head and is_over) or is_value)
-        if is_own or (reasons[index] == IN_BOX and chunk.level and is_over and not text.is_in_flow(after)):
+        is_its = len(entries) > _LINES and innermost(chunk, "article") is innermost(found[after], "article")
+        if is_own or (reasons[index] == IN_BOX and chunk.level and is_over and (is_its or not text.is_in_flow(after))):
             reasons[index] = ""
 
 

@@ -34,6 +34,7 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         below="<aside>Ada Brandt — 2024-05-07 — in Islands</aside><p>Jo Doe, 2023-01-02</p>",
     )
     assert page.found("issued") == "2024-05-07"
+    assert read(below="<div>发布日期：2024-05-07 所属分类：岛屿</div>").found("issued") == "2024-05-07"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,8 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("River Flux Labs", "", []),
         ("林安鎮 實習生 黃衛平", "", ["林安鎮", "黃衛平"]),
         ("記者林安鎮／即時報導", "", ["林安鎮"]),
+        ("林安鎮 整合", "", ["林安鎮"]),
+        ("海港报", "", []),
         *(
             (value, "", [])
             for value in (
@@ -255,6 +258,8 @@ def test_where_the_author_is_met_is_none_of_the_text(line: str) -> None:
         ("本报记者 江篱 通讯员 何架 2026-04-02 08:00", ["江篱", "何架", "2026-04-02"]),
         ("文・坂本はるか 2026年4月2日", ["坂本はるか", "2026-04-02"]),
         ("取材・文 坂本はるか", ["坂本はるか"]),
+        ("采写：海港记者 江篱 何架", ["江篱 何架"]),
+        ("<서다리 기자 seo@harbour.example>", ["서다리"]),
     ],
 )
 def test_a_line_of_any_language_names_who_wrote_it_and_when(line: str, wanted: list[str]) -> None:
@@ -281,7 +286,8 @@ def test_who_made_the_pictures_stands_in_the_authors_line(line: str) -> None:
     "line",
     ["De Brug", "De Nederlandse Bank", "Di notte tutti i gatti", "Av", "Foto: Kim Treppe", "Photo by Kim Treppe",
      "Bytes Per Second", "Porto Alegre",
-     "Publicado el 27 Marzo, 2020 por ACN en Nacionales"],
+     "Publicado el 27 Marzo, 2020 por ACN en Nacionales", "发送邮件至boat@ferry.example申请加入海港号",
+     "[표지이야기/ 나루, 다시 뜨는 배]"],
 )  # fmt: skip
 def test_a_line_that_begins_alike_names_nobody(line: str) -> None:
     assert credit(line) is None

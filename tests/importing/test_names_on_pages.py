@@ -176,6 +176,8 @@ def test_a_byline_that_stands_in_the_page_twice_names_one_author() -> None:
     [
         ("Na Yohana Shida", "", "sw", ["Yohana Shida"]),
         ("Na Hong Jin", "", "en", ["Na Hong Jin"]),
+        ("Theo Bến Cảng", "", "vi", []),
+        ("Theo Brandt", "", "en", ["Theo Brandt"]),
         ("faits divers", "<p>Faits divers</p>", "fr", []),
         ("ada brandt", "<p>Photo: ada brandt</p>", "en", ["ada brandt"]),
     ],
@@ -183,6 +185,7 @@ def test_a_byline_that_stands_in_the_page_twice_names_one_author() -> None:
 def test_a_name_is_read_as_its_language_writes_it(said: str, shown: str, language: str, names: list[str]) -> None:
     head = f'<html lang={language}><head><title>The ferry</title><meta name="author" content="{said}"></head>'
     text = "Serikali ya kisiwa imetangaza leo kwamba kivuko kitaanza safari zake tena wiki ijayo, na wote wanafurahi."
-    body = PROSE if language != "sw" else f"<p>{text}</p>" * 3
+    told = {"sw": text, "vi": "Chiếc phà rời bến vào buổi trưa, không ai vẫy tay chào và nó sẽ không trở lại nữa đâu."}
+    body = f"<p>{told[language]}</p>" * 3 if language in told else PROSE
     found = read_page(f"{head}<body><h1>The ferry</h1>{body}{shown}</body></html>")
     assert [item.value for item in found.findings["author"]] == names

@@ -116,6 +116,7 @@ def test_the_language_of_code_is_what_its_builder_says(code: str) -> None:
         ("BEIJING, May 12 (Xinhua)", "Xinhua"),
         ("Source: Xinhua, Beijing", "Xinhua"),
         ("AFP, Paris", "AFP"),
+        ("CNN", "CNN"),
         ("(APA/dpa)", "APA/dpa"),
         ("Von dpa", "dpa"),
         ("新华社 北京", "新华社"),

@@ -9,7 +9,7 @@ from edition.text import HAN
 
 _AS_WRITTEN = (
     r"(?-i:ANP|NTB|STT|ČTK|CTK|MTI|PAP|APA|apa|SDA|sda|ATS|ats|HINA|BTA|ELTA|LETA|ANSA|EFE|Efe|PTI|ANI|IANS|UNB|BSS|"
-    r"ANKA|DHA|IHA|KNA|kna|EPD|epd|SID|sid|DPA|dpa|AFP|afp|AP|ap|UPI|WAM|SPA|QNA|PETRA|MEHR|TASR)"
+    r"ANKA|DHA|IHA|KNA|kna|EPD|epd|SID|sid|DPA|dpa|AFP|afp|AP|ap|UPI|WAM|SPA|QNA|CNN|PETRA|MEHR|TASR)"
 )
 """Those whose names in other capitals are words, or people: Petra, Ani and Sid."""
 _NAMES = (

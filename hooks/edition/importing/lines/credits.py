@@ -52,6 +52,7 @@ _OFFICE = re.compile(r"\b(?:webmaster|info|news|contact|office|desk|editors?|red
 _MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
 _PARTICLED = re.compile(rf"(?:^|[\s:：])(?:{BARE['author']}|{LABELS['author']})[\s:：]+(?:[^\W\d_][\w.'’-]*\s)+$", re.I)
 """What a name begins with that goes on."""
+_LABELLED = re.compile(rf"(?:{LABELS['author']})\s*[:：]\s*$", re.I)
 _BETWEEN = " \t|｜·•»/,،，、;；—–-"
 _PIECE = re.compile(rf"[\s、,，;；&/|·]+|\b(?:{AND}|van|de|der|von|zu|di|du|da|do|del|la|le)\b")
 _UNICASE = "[\u0590-\u1fff]"
@@ -63,11 +64,11 @@ _AGENCY = re.compile(r"[a-z]{2,4}(?:[-/][A-Z]\w*)*")
 _SMALL = re.compile(rf"\.[a-z]{{2,}}|^{_AGENCY.pattern}$")
 """What a source has that does not begin with a capital."""
 _PROSE = re.compile(r"[。！？!?…：:“”]|\.$(?<!\b[A-Z]\.)")
-_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】"}
+_BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "<": ">", "〈": "〉"}
 _QUOTES = '„»«“”"「」『』《》【】'
 _MAX_WIDTH, _MANY_WORDS = 160, 4
 """A name has at most so many words where no capitals tell it from a sentence."""
-_IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
+_IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；/]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
 """A name and for whom he writes, in brackets, as a line of its own."""
 _OFFICE_BEHIND = re.compile(r"(?<= [^\W\d_a-z])(?P<rest>[\w.'’-]+), [^\W\d_a-z][\w&-]*(?:\s[\w&'’-]+){1,7}$")
 """What somebody is and where, behind a name of two words, with small words in it."""
@@ -177,10 +178,10 @@ def _in_parts(text: str, where: str, *, is_glued: bool) -> Credit | None:
 
 
 def _is_within_name(found: re.Match[str]) -> bool:
-    """Whether what could lead to a name is a particle of one: Anna von Halder."""
-    return (
-        bool(found["bare_author"]) and found[0][0].islower() and bool(_PARTICLED.search(found.string[: found.start()]))
-    )
+    """Whether what could lead to a name is a particle of one, or stands behind a label: Anna von Halder."""
+    before = found.string[: found.start()]
+    is_particle = found[0][0].islower() and _PARTICLED.search(before)
+    return bool(found["bare_author"] and (is_particle or _LABELLED.search(before)))
 
 
 def _listed(text: str, where: str) -> Credit | None:

@@ -12,11 +12,11 @@ PICTURES = r"(?:Photo(?:graph)?|Foto|Picture|Image|Illustration|Bild(?:er|materi
 """What leads to whoever made the pictures, and wrote nothing where no more is said."""
 LABELS = {
     "author": rf"(?:Text[eo]?|Tekst|Testo|Words)(?: {AND} \w+)?|Teksti|"
-    r"作者|文字|撰文|撰稿|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
+    r"作者|文字|撰文|撰稿|采写|採寫|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
     r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
     r"Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
-    "source": r"文章来源|稿件来源|信息来源|来源|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
+    "source": r"文章来源|稿件来源|信息来源|来源于?|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
     r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|Πηγή|المصدر|منبع|Nguồn|출처",
     "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
     "editor": (
@@ -116,6 +116,6 @@ SIGNED = (
     re.compile(rf"(?P<value>[{HAN}\u3040-\u30ff]{{3,7}})(?<![社報台局])(?:記者|編集委員|論説委員|特派員)"),
     re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),
     re.compile(rf"(?P<value>(?!记者|記者|本报|本報|消息)[{HAN}]{{2,3}}) [发發]自 [{HAN}]{{2,6}}"),
-    re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*[\w.+-]+@[\w-]+\.[\w.-]+[)>]?"),
+    re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*(?a:[\w.+-]+@[\w-]+\.[\w.-]+)[)>]?"),
 )
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""

@@ -37,12 +37,11 @@ _NONE = re.compile(
     r"采访组|報道部)|スポーツ.{1,6}|.{2,6}社(?:记者|記者)|gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|"
     r"συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|редак[цт]\w*(?:\s.*)?|(?:.*\s)?haber merkezi|"
     r"[가-힣]*(?:팀|편집국|보도국|뉴스룸)|wordpress|joomla|drupal|blogger|(?:هيئة|فريق|قسم)\s.*|تحریریه|"
-    r"กองบรรณาธิการ|ban biên tập|tòa soạn|(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:网|網|"
-    r"日报|日報|晚报|时报|時報|通讯社|通訊社|电视台|電視台|报社|報社|杂志社)|special to (?:the )?\w.*|redaccion|"
-    r"redacao|.*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|副?教授|研究员|院长|讲师|佚名|匿名|"
-    r"未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|关注|"
-    r"關注|搜索|登录|注册|分享|原创|转载|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|"
-    r"כתב)",
+    r"กองบรรณาธิการ|ban biên tập|tòa soạn|(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:[网網报報]|"
+    r"[电電][视視][台臺]|(?:通[讯訊]|[报報]|杂志)社)|special to (?:the )?\w.*|redaccion|redacao|"
+    r".*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|副?教授|研究员|院长|讲师|佚名|匿名|"
+    r"未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|关注|關注|搜索|登录|注册|"
+    r"分享|原创|转载|整合|整理|综合|报道|報道|摄影?|[实實][习習]生|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|כתב)",
     re.I,
 )
 _LABEL = re.compile(
@@ -115,6 +114,7 @@ _WHOLE_HAN = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지][가-힣]{2}"
 )
 """A surname and a name, as of two people of whom each is called so."""
+_SHORT_HAN = re.compile(rf"[{HAN}]{{2,3}}|{_WHOLE_HAN.pattern}")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _LOGIN = re.compile(r"[A-Z]{2}[a-z]+")
@@ -136,7 +136,7 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
     text = _unlabelled(tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))), not_these)
     several = _CALLING.sub("", text).split()
-    if len(several) > 1 and all(map(_WHOLE_HAN.fullmatch, several)):
+    if len(several) > 1 and _WHOLE_HAN.match(several[0]) and all(map(_SHORT_HAN.fullmatch, several)):
         return [name for one in several if (name := _name(one, not_these))]
     if _is_whole(bare := _TAIL.sub("", text)):
         text = bare
@@ -195,7 +195,7 @@ def _ends_as_role(words: str) -> bool:
 
 def _name(words: str, not_these: Collection[str]) -> str:
     """The name; empty where it is none."""
-    text = _TAIL.sub("", tidy(words)).strip(" ,;:：·|-–—") if not words.startswith("@") else ""
+    text = _TAIL.sub("", tidy(words)).strip(" ,;:：·|-–—《》") if not words.startswith("@") else ""
     text = _CALLING.sub("", text) or text
     alike = {_same(one) for other in not_these for one in (other, _DOMAIN.sub("", other)) if one}
     is_login = " " not in text and (text.islower() or bool(_LOGIN.fullmatch(text)))
@@ -256,13 +256,14 @@ def may_write(name: str, language: str, lines: Iterable[str] = ()) -> bool:
     """Whether a name may be a person's in its language: in Chinese four signs without a surname are a body's.
 
     In a script that is not Latin a Latin name that no line of the page shows is that of whoever put the page in, and
-    words in small letters that none shows so are a section.
+    words in small letters that none shows so are a section. In Vietnamese `Theo` is said before a source.
     """
     if written_in(language) != "Latn" and name.isascii():
         return any(name.casefold() in line.casefold() for line in lines)
     if name.islower() and " " in name:
         return any(name in line for line in lines)
-    return not (language.startswith("zh") and re.fullmatch(rf"[{HAN}]{{4,}}", name) and name[0] not in _SURNAMES)
+    nobody = {"vi": "Theo ", "zh": rf"(?![{''.join(_SURNAMES)}])[{HAN}]{{4,}}$"}.get(language[:2])
+    return not (nobody and re.match(nobody, name))
 
 
 def cased(name: str, shown: Iterable[str] = ()) -> str:

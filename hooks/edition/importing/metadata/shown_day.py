@@ -57,9 +57,12 @@ def _days_between(
         if reasons[index] or index < place.start or _is_moment(found[index].text)
     ]
     told = _days_of(lines, day_first=day_first)
-    if not (told or findings["issued"]):  # under the text, with the author's name
+    if not (told or findings["issued"]):  # under the text, with the author's name, or behind what says so
         below = (chunk.text for chunk in found[place.end : place.end + NEAR])
-        told = _days_of((line for line in below if any(name in line for name in names)), day_first=day_first)
+        told = _days_of(
+            (line for line in below if begins_with_day(line) or any(name in line for name in names)),
+            day_first=day_first,
+        )
     first = [item for item in told if not tells_of_change(item.where)] or told
     return first if len(first) == 1 else []
 

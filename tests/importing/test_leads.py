@@ -28,6 +28,10 @@ def test_the_last_line_over_links_needs_no_colon() -> None:
     found = read_page(page(f"<article><h1>The ferry</h1><p>{ONE}</p><p>{TWO}</p><p>Older pieces</p>{LINKS}</article>"))
     assert [block.text for block in found.blocks] == [ONE, TWO]
     assert any(aside.text == "Older pieces" for aside in found.asides)
+    last = "The boat costs 36 crowns, runs in winter and in summer, and has no bell"
+    text = f"<p>{ONE}</p><p>{TWO} {ONE}</p>" + '<div class="img"><img src="a.png" alt="A boat"></div>' * 3
+    found = read_page(page(f"<div><h1>The ferry</h1>{text}<p>{last}</p></div>{LINKS}"))
+    assert [block.text for block in found.blocks if block.kind == "paragraph"] == [ONE, f"{TWO} {ONE}", last]
     dated = LINKS.replace("</p>", "</p><p>5 May 2021</p>")
     found = read_page(page(f"<article><h1>The ferry</h1><p>{ONE}</p><p>{TWO}</p><p>Older pieces</p></article>{dated}"))
     assert [block.text for block in found.blocks] == [ONE, TWO]
@@ -156,12 +160,25 @@ def test_an_article_that_quotes_some_japanese_is_in_its_own_language() -> None:
         "The old ferry of Tarn-Northern Post",
         "The old ferry of Tarn | Northern Post",
         "Northern Post - The old ferry of Tarn - Travel",
+        "The old ferry of Tarn Post_Travel",
+        "Northern Post--The old ferry of Tarn",
     ],
 )
 def test_the_title_is_the_line_that_the_window_has_before_the_sites_name(window: str) -> None:
     body = f'<div class="t">The old ferry of Tarn</div><div><p>{ONE}</p><p>{TWO}</p></div>'
     found = read_page(f"<html lang=en><head><title>{window}</title></head><body>{body}</body></html>")
     assert found.found("title") == "The old ferry of Tarn"
+
+
+def test_a_heading_that_leads_to_the_sites_first_page_is_no_title() -> None:
+    body = f"<h1><a href=/>Notes</a></h1><div class=tit>The old ferry of Tarn</div><p>{ONE}</p><p>{TWO}</p>"
+    head = (
+        '<title>The old ferry of Tarn - Post ‘Notes’</title><meta property="og:title" content="The old ferry of Tarn">'
+    )
+    assert (
+        read_page(f"<html lang=en><head>{head}</head><body>{body}</body></html>").found("title")
+        == "The old ferry of Tarn"
+    )
 
 
 def test_a_heading_with_the_sites_name_is_no_title() -> None:

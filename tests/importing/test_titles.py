@@ -51,6 +51,7 @@ def test_a_title_without_the_name_of_the_site_and_the_section(said: str) -> None
             "The ferry of the island is free | Post",
         ),
         ("Harbour The ferry is free", "The ferry is free", "Harbour: The ferry is free", "Harbour: The ferry is free"),
+        ("The ferry is free（1/2 ページ）", "The ferry", "The ferry is free（1/2 ページ） - Post", "The ferry is free"),
     ],
 )
 def test_the_title_as_it_is_shown_and_without_the_line_over_it(shown: str, said: str, window: str, wanted: str) -> None:

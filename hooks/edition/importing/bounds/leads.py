@@ -108,7 +108,7 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
         if is_line and not reasons[index] and _stands_under_lead(found, reasons, index):
             reasons[index] = "stands under a line that leads to other articles"
         if reasons[index] or not (is_line and _is_short(chunk)):
-            before = before if reasons[index] else index
+            before = before if reasons[index] or chunk.tag == "img" else index
             continue
         leads_within = chunk.inner >= _WHOLLY and not any(box.id and box.id in notes for box in chunk.boxes)
         if leads_within and (wholly[chunk.text] > 1 or chunk.text in heads):

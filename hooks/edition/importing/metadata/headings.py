@@ -104,9 +104,11 @@ def _top_heading(
     values: Sequence[Finding], found: Sequence[Chunk], heads: Sequence[int], first: int, publishers: Collection[str]
 ) -> int:
     """The one heading of the highest level over the text, where that is none of the site's; -1: none."""
+    sites = [loose(WINDOW_PARTS.split(item.value)[-1]) for item in values[1:] if item.where == WINDOW]
     tops = [
         index for index in heads
         if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
+        and not (is_linked(found[index]) and any(loose(found[index].text) in site for site in sites))
     ]  # fmt: skip
     free = [index for index in tops if not found[index].linked and index <= first]
     if len(free) > 1 and len({found[index].text for index in free}) == 1:
@@ -161,6 +163,11 @@ def _line_of_window(titles: Sequence[Finding], before: Sequence[Chunk], publishe
         for part in sorted(parts, key=len, reverse=True) if where == WINDOW else [title]:
             if language.width(part) >= _SHORT_TITLE and loose(part) in lines.keys() - publishers:
                 return lines[loose(part)]
+        whole = loose(title) if where == WINDOW else ""  # nothing may stand between it and the site's name
+        most = [
+            line for line in lines if line in (whole[: len(line)], whole[-len(line) :]) and 2 * len(line) > len(whole)
+        ]
+        return lines[max(most, key=len)] if most else -1
     return -1
 
 

@@ -39,6 +39,8 @@ _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 """How a title ends that a site has cut off."""
 _COUNT = r"[^\W\d]{4,14}\d+"
 """How many comments there are, behind a title."""
+_PAGE = re.compile(r"\s*[(（]\d{1,2}\s?/\s?\d{1,2}(?:\s?(?:ページ|[页頁]))?[)）]$")
+"""Which of its pages it is, behind a title."""
 _SAME = 2
 """A title of more words is no site's name."""
 
@@ -85,7 +87,7 @@ def _whole(values: Sequence[Finding], title: str) -> Iterator[Finding]:
 
 def _as_shown(head: Chunk, values: Sequence[Finding]) -> list[Finding]:
     """The title as the page shows it, where it says it in no other place as fully, or in other signs."""
-    shown = _without_byline(head.text, [item.value for item in values])
+    shown = _without_byline(_PAGE.sub("", head.text), [item.value for item in values])
     same = [item for item in values if loose(item.value) == loose(shown)]
     shown = shown.replace(" :", ":") if any(item.value == shown.replace(" :", ":") for item in same) else shown
     fullest = max(same, key=lambda item: (_signs(item), item.value == shown), default=None)
@@ -180,19 +182,22 @@ def drop_site_as_author(findings: dict[str, list[Finding]], found: Sequence[Chun
 def headings_of_title(
     found: Sequence[Chunk], heading: int, titles: Sequence[Finding], reasons: Sequence[str]
 ) -> list[int]:
-    """The heading with the title, and headings between it and the text that say it again."""
+    """The heading with the title, and headings and lines between it and the text that say it again."""
     if heading < 0:
         return []
     said = {loose(item.value) for item in titles[:1]} | {loose(found[heading].text)}
     again = []
     paragraphs = 0
     for index in range(heading + 1, len(found)):
+        words = loose(found[index].text)
         if not (reasons[index] or found[index].level or found[index].tag == "img" or is_caption(found[index])):
+            if words in said:
+                again.append(index)
+                continue
             paragraphs += 1
             if paragraphs > 1:  # one may be a standfirst
                 break
             continue
-        words = loose(found[index].text)
         if (
             found[index].level
             and words

@@ -44,6 +44,12 @@ REST = PROSE.replace("ferry", "boat")
         "感谢关注/点赞/分享",
         "关注海港网",
         "返回海港，查看更多",
+        "2、回复【船票】查看航班",
+        "点击菜单栏【渡口】解锁更多服务！",
+        "看都看完了，点【在看】",
+        "페이스북 0",
+        "이메일로 기사공유",
+        "HIDE CAPTION",
         "精彩视频推荐",
         "(function() { document.addEventListener('DOMContentLoaded', function() { var boats = JSON.parse('x'); }) "
         + "; var more = boats.map(one => one.name); show(more); })();",
@@ -109,6 +115,9 @@ def test_who_wrote_when_above_the_text_is_none_of_it(line: str) -> None:
 def test_a_line_over_the_text_in_a_table_of_layout_tells_when_it_was() -> None:
     line = "<p>2 hours ago in <a href=/i>Islands</a>, no comment</p>"
     page = read_page(f"<html lang=en><body><table><tr><td><h1>The ferry that left</h1>{line}{PROSE}{REST}</table>")
+    assert texts(page)[0] == TEXT[0]
+    path = "<table><tr><td>Here: <a href=/>Home</a> &gt;&gt; <a href=/i>Islands</a> &gt;&gt; Text</table>"
+    page = read_page(f"<html lang=en><body>{path}<table><tr><td><div>{PROSE}{REST}</div></table>")
     assert texts(page)[0] == TEXT[0]
 
 

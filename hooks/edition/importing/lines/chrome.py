@@ -70,7 +70,7 @@ zoom
 view fullsize|view full size|view photo|view this image|image|author|bildquelle|scan to follow
 video player|now playing|watch now|精彩视频推荐|视频推荐|lesermeinungen
 bild vergrößern|bildbeschreibung einblenden|beschreibung anzeigen|enlarge image|enlarge this image|open image|view image
-ampliar foto|toggle caption|ampliar imagen|agrandir
+ampliar foto|toggle caption|ampliar imagen|agrandir|hide caption
 zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
 続きを読む 印刷 保存 通報 トップへ戻る ホーム
@@ -146,6 +146,7 @@ _PATTERNS = tuple(
         r"(?=(?:\D*\d){5})\S+\.(?:mp[34]|m4v|mov|m3u8|jpe?g|png)",
         r"\W*有?\s*\d+\s*人参与.{0,24}|字号\s*[:：].{0,12}",
         r"(评论|点赞|赞|收藏|转发|阅读|浏览|分享)\s*[((]?\s*[\d,.万千kK+]+\s*[))]?",
+        r"(페이스북|트위터|구글플러스|카카오스토리|댓글|공감|\d+자평|더보기|이메일로 기사공유)(\s*\d+)?",
         r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
         r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
         r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",

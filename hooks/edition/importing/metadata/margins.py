@@ -138,7 +138,8 @@ def _byline(chunk: Chunk, names: Sequence[str], publishers: AbstractSet[str]) ->
 def _is_part(chunk: Chunk) -> bool:
     """Whether a chunk is no line, but a caption, an item, a quotation, a table's or code's."""
     parts = {"figcaption", "li", "blockquote", "pre", "dl"}
-    is_cell = chunk.tag in ("tr", *_CELLS) and not (_DAY.search(chunk.text) and _HOUR.search(chunk.text))
+    is_line = _PATH.fullmatch(chunk.text) or (_DAY.search(chunk.text) and _HOUR.search(chunk.text))
+    is_cell = chunk.tag in ("tr", *_CELLS) and not is_line
     return is_caption(chunk) or is_cell or not parts.isdisjoint((*chunk.above, chunk.tag))
 
 

@@ -124,6 +124,11 @@ def test_what_stands_first_is_the_articles_whether_the_reader_takes_it_or_not(he
     [
         ("<div class=box><h2 class=title>{}</h2><span hidden>Open</span><p>" + FIRST + "</p></div>", "How it went"),
         ("<p>Released:</p><div class=when>{}</div>", "Thursday, 3:55pm"),
+        ("</div><h3>{}</h3><div class=text><h4>Then</h4><p>" + FIRST + "</p>", "How it went"),
+        (
+            f"<div><b>{{}}</b></div><figure>{PICTURE}<figcaption>A quay</figcaption></figure><p>{FIRST}</p>",
+            "How it went",
+        ),
     ],
 )
 def test_a_short_line_over_what_is_kept_stays(box: str, words: str) -> None:
@@ -324,6 +329,7 @@ def test_the_title_said_again_under_a_caption_is_none_of_the_text() -> None:
     figure = f"<figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure>"
     page = headed(standfirst + figure, text=f"<h6>The ferry that left</h6>{PROSE}{BOATS}")
     assert "The ferry that left" not in texts(page)
+    assert "The ferry that left" not in texts(headed("</div><div><div class=bar>The ferry that left</div>"))
 
 
 @pytest.mark.parametrize("line", ["22/11/2020 - 04:30 - Fonte: Agência Ilha - Foto: Jo Doe", "Jo Doe | 22 abril, 2022"])

@@ -107,6 +107,8 @@ def test_the_pictures_that_end_an_article_stay_with_their_captions(box: str) -> 
     figures = "".join(shown(at, one) for at, one in enumerate(said))
     head = "<title>x</title><article><h1>The ferry that left</h1>"
     assert captions(read_page(f"<html lang=en>{head}{PROSE}{box.format(figures)}</article>")) == said
+    plain = "".join(f"<div><img src={at}.png><small>{one}</small></div>" for at, one in enumerate(said[:2]))
+    assert captions(read_page(f"<html lang=en>{head}{PROSE}{box.format(plain)}</article>")) == said[:2]
     linked = figures.replace("<figcaption>", "<figcaption><a href=/b>").replace("</figcaption>", "</a></figcaption>")
     assert captions(read_page(f"<html lang=en>{head}{PROSE}{box.format(linked)}</article>")) == []
 

@@ -9,7 +9,7 @@ from edition.importing.bounds.flows import element_of
 from edition.importing.bounds.scores import PART, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.credits import credit
-from edition.importing.page.captions import is_called_caption
+from edition.importing.page.captions import is_called_caption, is_caption
 from edition.importing.page.chunks import Chunk, worded
 
 _CLOSE = 4
@@ -36,7 +36,8 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
     index = end
     around = [box for box, inner in pairwise(found[last].boxes) if element in (box, inner)] if last >= 0 else []
     while index < len(found) and any(box is one for box in found[index].boxes for one in around):
-        is_told = is_called_caption(found[index]) and not found[index].linked and not credit(found[index].text)
+        is_told = is_called_caption(found[index]) or (is_caption(found[index]) and found[index - 1].tag == "img")
+        is_told = is_told and not found[index].linked and not credit(found[index].text)
         if not (found[index].tag == "img" or chrome[index] or is_told):
             break
         index += 1

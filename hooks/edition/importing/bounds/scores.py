@@ -22,7 +22,9 @@ NAMED = "within “"
 """How a reason begins that is told by the names of an element."""
 _ALL_LINKS, _MOSTLY_LINKS = 0.9, 0.7
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,40}[:：](?=((?:\s+\S+){3})(\s+\S+)?)")
-DATED = re.compile(rf"\W*(?:{DAY}|\d\d? [^\W\d_]{{3,12}} \d\d(?=, \d\d?:))(?:{TIME.pattern})?\W*$", re.I)
+DATED = re.compile(
+    rf"\W*(?:{DAY}|\d\d?[月월]\s?\d\d?[日일]|\d\d? [^\W\d_]{{3,12}} \d\d(?=, \d\d?:))(?:{TIME.pattern})?\W*$", re.I
+)
 """A day, at the end of a line or as one."""
 _HELD = re.compile(r"©|[(（][CＣ][)）]")
 """The sign before whose a picture is."""

@@ -112,6 +112,7 @@ FIRST = (
         ("<h2 class=sub-headline><ul><li>{}</li></ul></h2>", "Nobody waved at the quay"),
         ("<div class=points><div>Key points</div><ul><li>{0}</li><li>Then {0}</li></ul></div>", FIRST),
         ("</div><div class=body><div class=a>{}</div>", FIRST),
+        ("</div><div class=body><div class=source><cite>{}</cite></div>", "Holm RADIO —"),
     ],
 )
 def test_what_stands_first_is_the_articles_whether_the_reader_takes_it_or_not(head: str, words: str) -> None:

@@ -43,6 +43,8 @@ _HEAD = re.compile(r"sub-?head|cross-?head|inter-?tit|heading|zwischen-?(?:titel
 """How an element is called in which the title of a section stands."""
 _LABEL = re.compile(r"[^.!?:：]{2,30}[:：]")
 """What stands before its value, in an element of its own."""
+_DATELINE = re.compile(r"[^\W\d_][^.!?。:：]{1,40}\s[—–]")
+"""From where the article was written, in an element of its own before the first paragraph."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
@@ -97,6 +99,7 @@ def region(
     standfirst = next((index for index in head if is_standfirst(found, title, index, text.start)), -1)
     own_head = {standfirst, *pictures_about(found, page.chrome, heading, text.start)}
     own_head |= {*points_about(found, page.chrome, head)}
+    own_head |= {at for at in head[-1:] if _DATELINE.fullmatch(found[at].text)}
     reasons = _reasons(found, taken, page, text, own_head, ledes, notes)
     own = set(sure)
     alone = frozenset(

@@ -175,6 +175,7 @@ def _filed(chunk: Chunk, names: Sequence[str], *, unread: bool, is_word: bool) -
     is_narrow = width < _LINE or (unread and width < 2 * _LINE)
     by_author = is_narrow and any(name in text for name in names) and not _SENTENCES.search(text)
     is_left_out = width < _LINE and (unread or is_word) and not (language.ends(text) or chunk.is_bold)
+    is_left_out = is_left_out and not text.endswith(("—", "–"))  # from where it was written
     return "a line of the site’s above the text" if by_author or is_left_out else ""
 
 

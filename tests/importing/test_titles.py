@@ -178,6 +178,7 @@ def test_the_title_over_the_text_is_shown_in_other_words_than_the_page_says_it(a
     [
         ("The ferry | River Post", "River Post"),
         ("The ferry｜河の新聞", "河の新聞"),
+        ("The ferry|海港_海港新闻", "海港新闻"),
         ("The ferry | Travel | River Post", ""),
         ("The ferry", ""),
         ("River Post | The ferry", ""),

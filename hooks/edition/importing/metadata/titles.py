@@ -154,7 +154,7 @@ def add_site_of_window(findings: dict[str, list[Finding]]) -> None:
     title = findings["title"][0].value if findings["title"] else ""
     windows = [item.value for item in findings["title"] if item.where == WINDOW]
     for window in () if findings["publisher"] else windows:
-        rest = re.fullmatch(r"\s*[|｜]\s*([^|｜]{2,40})", window.removeprefix(title))
+        rest = re.fullmatch(r"\s*[|｜]\s*(?:[^|｜]*_)?([^|｜_]{2,40})", window.removeprefix(title))
         if rest and title and window.startswith(title):
             findings["publisher"].append(Finding(rest[1].strip(), f"{WINDOW}, behind the title"))
 

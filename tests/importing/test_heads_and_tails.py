@@ -113,6 +113,7 @@ FIRST = (
         ("<div class=points><div>Key points</div><ul><li>{0}</li><li>Then {0}</li></ul></div>", FIRST),
         ("</div><div class=body><div class=a>{}</div>", FIRST),
         ("</div><div class=body><div class=source><cite>{}</cite></div>", "Holm RADIO —"),
+        ("<div><blockquote>{}</blockquote></div>", FIRST),
     ],
 )
 def test_what_stands_first_is_the_articles_whether_the_reader_takes_it_or_not(head: str, words: str) -> None:
@@ -269,6 +270,15 @@ def test_where_the_reader_took_the_readers_comments_the_text_is_the_article() ->
     )
     assert texts(page)[:3] == TEXT
     assert not any(text.startswith("Oh, what") for text in texts(page))
+
+
+def test_where_the_reader_took_a_teaser_the_text_is_the_article_whatever_its_box_is_called(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taken = Extraction(("Theferrythatleft", FIRST.replace(" ", "")))
+    monkeypatch.setattr(web_page, "read", lambda *_, **__: taken)
+    teaser = f"<ul><li><a href=/a>A barge</a><p>{FIRST}</p></li></ul>"
+    assert texts(headed("", text=f"<div class=sticky-share>{PROSE}{BOATS}</div>", below=teaser))[:3] == TEXT
 
 
 def test_a_teaser_alone_at_the_end_goes_with_its_link() -> None:

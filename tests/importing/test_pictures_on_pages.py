@@ -155,6 +155,7 @@ def opening(shown: str) -> Article:
         "<div><a href=/a/big.jpg?7>{}<figcaption>{}</figcaption></a></div>",
         "<div><div>{}</div><button>Unfold</button></div><div style='display: none'>{}</div>",
         "<figure><lazy-image></lazy-image>{0:.0}<figcaption>{1}</figcaption></figure>",
+        "<div id=image_news>{}<p>3K</p><div id=caption_news>{}</div></div>",
         "<div>{}<div class=leadImageCaption>{}</div><div class=leadImageCaption>{1}</div></div>",
         "<div><picture>{}</picture><div class=x1>{}</div><div class=x2>Getty Images</div></div>",
     ],

@@ -24,7 +24,6 @@ from edition.importing.bounds.scores import (
     HALF,
     NAMED,
     PARAGRAPH,
-    chrome_around,
     is_linked,
     is_prose,
     seeds_of,
@@ -123,14 +122,20 @@ def region(
 
 
 def _skipped(found: Sequence[Chunk], heading: int, sure: Sequence[int]) -> list[int]:
-    """The paragraphs between the title and the first that the reader took, where it took less than it left there."""
+    """The paragraphs between the title and the first that the reader took, where it took less than it left there.
+
+    In a box with a name like the site's they are so where all stand in one element: a bar that was never closed.
+    """
+    first = next((index for index in sure if index > heading), 0)
     above = [
         index
-        for index in (range(heading + 1, sure[0]) if heading >= 0 and sure else ())
+        for index in (range(heading + 1, first) if heading >= 0 else ())
         if is_prose(found[index])
         and language.ends_sentence(found[index].text)
-        and not chrome_around(found[index], frozenset(), frozenset())
+        and all(box.chrome.startswith(NAMED) for box in found[index].boxes if box.chrome)
     ]
+    if len({id(element_of(found[index])) for index in above}) > 1:
+        above = [index for index in above if not any(box.chrome for box in found[index].boxes)]
     is_most = sum(weight_of(found[at]) for at in above) > sum(weight_of(found[at]) for at in sure)
     return above if is_most and len(above) > _LINES else []
 
@@ -157,7 +162,8 @@ def _reasons(
         elif reasons[index] or (text.start <= index and _is_note(chunk, notes)):
             continue
         elif not text.start <= index < text.end:
-            is_own = index in own_head or (is_above and is_lede(chunk, ledes, taken=taken[index]))
+            is_said = "blockquote" in chunk.above[-2:] and is_prose(chunk)  # what the article lets somebody say first
+            is_own = index in own_head or (is_above and (is_said or is_lede(chunk, ledes, taken=taken[index])))
             reasons[index] = "" if is_own else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"

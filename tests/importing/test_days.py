@@ -312,6 +312,10 @@ def test_a_day_in_figures_that_the_page_shows_comes_before_one_in_utc() -> None:
     moment = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "%s"}</script>'
     brazil = headed("<div>Holm 03/05/2022 21:44</div>", "pt-BR", moment % "2022-05-04T00:44:00Z")
     assert brazil.found("issued") == "2022-05-03"
+    text = "<p>Kapal itu tidak bisa berangkat karena ombak di pelabuhan masih tinggi, kata kepala kantor.</p>" * 3
+    line = "<div><h1>Kapal itu</h1><div>Holm - 01/05/2018, 05:50 WIB</div></div>"  # in a template in English
+    found = read_page(f"<html lang=en>{moment % '2018-04-30T22:50:00Z'}<body>{line}<article>{text}</article>")
+    assert found.found("issued") == "2018-05-01"
     assert headed("<p>06 Dicembre 2020</p>", "it", moment % "2020-12-05T23:15:0Z").found("issued") == "2020-12-06"
     said = "2020-12-05T23:01:00Z"
     assert headed(f"<time datetime={said}>06 Dicembre 2020</time>", "it", moment % said).found("issued") == "2020-12-06"

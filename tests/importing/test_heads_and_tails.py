@@ -192,6 +192,8 @@ def test_what_the_site_offers_in_a_box_at_the_end_is_set_aside(box: str) -> None
     [
         ("Read more of our travels by signing up to <a href=/l>our free weekly newsletter of the islands</a>", True),
         ("免责声明：文章观点仅代表作者本人，不代表本站立场。投资有风险，入市需谨慎。", True),
+        ("All content created by the Ferry Agency is free to any harbour that has a bell, and many readers.", True),
+        ("Nobody waved. Brought to you in partnership with the Harbour.", True),
         ("She signed up for the newsletter of the island, and never read it.", False),
     ],
 )

@@ -212,6 +212,7 @@ def test_names_numbers_and_code_do_not_tell_the_language() -> None:
     ("text", "told"),
     [
         ("Kepala kantor mengatakan bahwa kapal itu tidak bisa berangkat karena ombak di pelabuhan masih tinggi.", "id"),
+        ("Menurut penelitian itu, kapal yang dibuat dari kayu hitam berkaitan dengan pulau, dan dr. Brandt.", "id"),
         ("Ketua pejabat berkata bahawa kapal itu tidak boleh bertolak kerana ombak di pelabuhan masih tinggi.", "ms"),
         ("La bisa sopla desde el norte de la isla y no deja que el barco salga del puerto hasta la noche.", "es"),
     ],

@@ -107,10 +107,10 @@ DISCLOSURE = re.compile(
     r"\b(?:this|our|dieser?|cet|este|questo|deze|denne|det här) \w+ (?:may |kann )?(?:contains?|includes?|enthält|"
     r"contient|contiene|contém|bevat|indeholder|inneholder|innehåller)\b"
     rf".{{0,60}}\b{_PAID_LINK}|\b{_PAID_LINK}.{{0,90}}\b(?:we|i|wir|ich|nous|je) (?:may |will |can )?"
-    rf"(?:earn|receive|get|erhalten?|bekommen?|percevons)\b",
+    rf"(?:earn|receive|get|erhalten?|bekommen?|percevons)\b|\bbrought to you (?:by|in partnership with)\b",
     re.I,
 )
-"""What a line has that says who pays for the links of an article."""
+"""What a line has that says who pays for the links of an article, or for it."""
 RIGHTS = re.compile(
     r"[©ⓒ℗]|\b(?:copyright|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|"
     r"todos os direitos|tutti i diritti|wszelkie prawa|všechna práva|все права|tüm hakları)\b|"
@@ -128,7 +128,7 @@ _NOTICE = re.compile(
     r"\W*(?:les|las|as|le) (?:opin\w+|ideas) (?:exprim|expres|vertidas|emitid|espress|publicad|contenid)|"
     r"\W*(?:die|der) (?:hier |in \w+ \w+ )?(?:geäußerten?|vertretenen?|wiedergegebenen?) (?:meinung|ansicht)|"
     r"\W*(?:при |любое )?(?:использовани[еи]|перепечатк[аеи]|цитировани[еи]) (?:любых )?материалов\b|\W*żadna część\b|"
-    r"\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
+    r"\W*all content created by\b|\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
     re.I,
 )
 """How a line begins that says whose the opinions and the rights are."""

@@ -61,7 +61,7 @@ _TELLING = {
         ("hi", "है|हैं|में|की|नहीं"),
         ("ne", "छ|छन्|थियो|हुन्छ|रहेको"),
         ("mr", "आहे|आहेत|आणि|होते"),
-        ("id", "bahwa|karena|bisa|saat|tersebut|hal"),
+        ("id", "bahwa|karena|bisa|saat|tersebut|hal|penelitian|dikutip|polisi|uang|kantor"),
         ("ms", "bahawa|kerana|boleh|ialah|iaitu|berkata|beliau|manakala"),
     )
 }

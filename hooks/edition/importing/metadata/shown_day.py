@@ -49,8 +49,9 @@ def _days_between(
 ) -> list[Finding]:
     """The one day that the lines about the title name, whatever else they say; empty where they name none, or two."""
     names = [item.value for item in findings["author"]]
-    said = [item.value for item in findings["language"][:1]]
-    day_first = is_day_first(said[0] if said else language.guess(" ".join(chunk.text for chunk in found)))
+    said = [item.value for item in findings["language"]]
+    letters = language.settled(said, " ".join(chunk.text for chunk in found))
+    day_first = any(map(is_day_first, (*said[:1], letters)))
     lines = [
         found[index].text
         for index in _lines_about_title(found, heading, place, reasons, names)

@@ -127,7 +127,7 @@ def _said(text: str, where: str) -> Credit | None:
     bare = unglued(UNSAID.sub("", text := in_one_calendar(_GLUED.sub(r"\1 ", text))))
     if (found := _IN_BRACKETS.fullmatch(bare)) and _are_names(found["value"]) and not is_weekday(found["value"]):
         return Credit(("author",), (Finding(found["value"], where),))
-    while bare[0] in _BRACKETS and bare[-1] == _BRACKETS[bare[0]] and len(bare) > 2:
+    while len(bare) > 2 and bare[0] in _BRACKETS and bare[-1] == _BRACKETS[bare[0]]:
         bare = bare[1:-1].strip()
     return _signed(bare, where) or _listed(bare, where) or _in_parts(bare, where, is_glued=bare != text)
 

@@ -154,6 +154,13 @@ HEAD = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ad
             "<div class=author><a href=/author/ada-brandt>Ada Brandt</a> <a href=/tag/sea>The Sea Side</a></div>",
             ["Ada Brandt"],
         ),
+        (
+            "",
+            "<p class=by><i><label>Words by</label> <a href=/author/ada-brandt>Ada Brandt</a></i> <i><label>Pictures by"
+            "</label> <a href=/author/bo-ray>Bo Ray</a></i></p>",
+            ["Ada Brandt"],
+        ),
+        ("<meta name=authors content='Ada Brandt'>", "", ["Ada Brandt"]),
         ("", "<p>Posted by Ada Brandt, Chief Pilot on the Ferry</p>", ["Ada Brandt"]),
         ("", "<div class=comment-item><div class=author><a href=/p/bo>Bo Ray</a></div></div>", []),
     ],

@@ -149,7 +149,7 @@ _PATTERNS = tuple(
         r"(페이스북|트위터|구글플러스|카카오스토리|댓글|공감|\d+자평|더보기|이메일로 기사공유)(\s*\d+)?",
         r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
         r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
-        r"(share|tweet|teilen|print)( (this|article|on [a-z]+|auf [a-z]+))+",
+        r"(share|tweet|teilen|print|send)( (this|article|e-?mail|on [a-z]+|auf [a-z]+))+",
         r"(condivid\w+|compart\w+|partag\w+|del|dela|deel|udostępnij|поделиться) (\w+ )?(su|en|no|na|sur|på|op|в) "
         rf"{_NETWORKS}\W*",
         r"(sign up|subscribe|log in|register)( now| today)? (to|for) .{0,60}",
@@ -159,7 +159,7 @@ _PATTERNS = tuple(
         r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
         r"(foto|photo|bild|image|imagen|picture)?\s*\d{1,3}\s*(de|of|von|sur|di|da|av|af|van|из|/)\s*\d{1,3}"
         r"(\s*(fotos?|photos?|bilder|images?)?\s*©.{0,60})?|placeholder( image)?[- ]?\d*|"
-        r"(recommended|related|more) (videos|articles|stories|news)",
+        r"((see|view|read) )?(recommended|related|more|all) (videos|articles|stories|news|posts)",
         r"(audio|video|podcast|film)?\W*\d{1,2}:\d{2}\s*(min\.?|minuten|minutes?|std\.?)\W*(\|.{0,60})?",
         r"(view|show|see|open|voir|ver|mostra|zobacz|lihat|xem|alle)( (all|the|todas|toutes|tutte|les|las|as|le))*"
         r"( \d{1,3})?( (photos?|images?|pictures?|fotos?|bilder|imágenes|imagens|gallery|galería|galerie|full ?size))"

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from edition.importing.article import tidy
 from edition.importing.lines.agencies import AGENCY
+from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
 from edition.importing.lines.days import without_day
 from edition.importing.lines.labels import AND, IN_CASE
@@ -30,10 +31,9 @@ _NONE = re.compile(
     r"(?:[A-Z]\.){2,}|(?:.*\s)?(?:profile|perfil|staff (?:page|reports?))|collecti[fv]e?|(?:.*\s)?images|"
     r"shutterstock|pixabay|unsplash|(?:jornal|di[aá]rio|revista|portal)\s.*|colectivo|kollektiv|(?:cortes[ií]a|"
     r"courtesy|gentileza|handout)\b.*|(?-i:(?:The|El|La|Los|Las|Les|Das|Die) [A-ZÀ-Þ]\S+)|(?:.*\s)?(?:times|"
-    r"\w*zeitung|rundfunk|fernsehen|tageblatt|tribune|gazette|wire|sports?)|search|menu|home|share|login|log in|"
-    r"sign in|subscribe|follow(?:ing)?|by|von|par|por|visitor|(?:posted|published|signed|firmado|publicado|"
-    r"erstellt)(?: on| by| por| von)?|(?:zone|rubrique|pôle|ressort|rubrik|section|sección|sezione|seção|"
-    r"отдел)\s+\w[\w\s-]{2,20}|.{1,10}(?:スポーツ|スポーツ報知|ニュース|新聞|放送|テレビ|取材班|编辑部|編輯部|"
+    r"\w*zeitung|rundfunk|fernsehen|tageblatt|tribune|gazette|wire|sports?)|following|by|von|par|por|visitor|"
+    r"(?:posted|published|signed|firmado|publicado|erstellt)(?: on| by| por| von)?|(?:zone|rubrique|pôle|ressort|"
+    r"rubrik|section|sección|sezione|seção|отдел)\s+\w[\w\s-]{2,20}|.{1,10}(?:スポーツ|スポーツ報知|ニュース|新聞|放送|テレビ|取材班|编辑部|編輯部|"
     r"采访组|報道部)|スポーツ.{1,6}|.{2,6}社(?:记者|記者)|gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|"
     r"συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|редак[цт]\w*(?:\s.*)?|(?:.*\s)?haber merkezi|"
     r"[가-힣]*(?:팀|편집국|보도국|뉴스룸)|wordpress|joomla|drupal|blogger|(?:هيئة|فريق|قسم)\s.*|تحریریه|"
@@ -55,9 +55,9 @@ _LABEL = re.compile(
     re.I,
 )
 _EDITED = re.compile(
-    r"编辑|編輯|編集|责编|审核|校对|监制|来源|來源|出处|出典|Edit(?:ed|or)|Redaktion|Quelle|Source|Foto|Photo|版权|"
+    r"编辑|編輯|編集|责编|审核|校对|监制|来源|來源|出处|出典|Edit(?:ed|or)|Redaktion|Quelle|Source|Foto|Photo|Picture|版权|"
     r"copyright|©|"
-    r"Translat|Übersetz|Traduit|Traduzi|Traducid|翻译|翻訳|\s(?:監?訳|译)$|Developed|Designed|Powered|Created by",
+    r"Translat|Übersetz|Traduit|Traduzi|Traducid|翻译|翻訳|\s(?:監?訳|译)$|(?:Develop|Design|Power|Creat|Produc)ed by",
     re.I,
 )
 _ADDRESS = re.compile(
@@ -206,6 +206,7 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or re.fullmatch(rf"[{HAN}]{{6,}}", text)  # a body, or a name with one before it
         or len(text.split()) > _MANY_WORDS
         or _NONE.fullmatch(text)
+        or is_chrome(text)
         or (one_word and text.isupper() and len(text) < _MANY_WORDS)  # an agency, or initials
         or is_login
         or _ROLE.fullmatch(text)

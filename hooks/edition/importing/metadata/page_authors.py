@@ -16,7 +16,7 @@ from edition.importing.metadata import linked_data, names
 
 _META = tuple(
     "citation_author author article:author content_author byl dc.creator dcterms.creator parsely-author "
-    "sailthru.author".split()
+    "sailthru.author authors".split()
 )
 MARKED = "[@itemprop='{0}' or @property='{0}']"
 """What a page marks for machines, in microdata or RDFa."""
@@ -104,7 +104,9 @@ def _marked(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
 def _is_in_case(node: html.HtmlElement) -> bool:
     """Whether what stands before a name says that it is in the case of another."""
     before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
-    return bool(re.fullmatch(rf"\s*{IN_CASE}\s*", f"{before} ", re.I))
+    label = node.xpath("string((. | ..)/preceding-sibling::*[1][self::label])")
+    is_no_author = label and not names.authors(f"{label} {node.text_content()}")
+    return bool(is_no_author or re.fullmatch(rf"\s*{IN_CASE}\s*", f"{before} ", re.I))
 
 
 def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -217,6 +217,7 @@ def test_the_day_that_readers_see_is_believed_before_one_that_only_machines_do()
     ],
 )
 def test_the_day_of_another_article_is_not_this_ones(around: str) -> None:
+    around += '<ul><li itemprop=itemListElement><meta itemprop=datePublished content="2018-01-01">x</li></ul>'
     own = '<p><time datetime="2020-02-02">2 February 2020</time></p>'
     assert read(above=around + own).found("issued") == "2020-02-02"
 

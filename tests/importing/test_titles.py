@@ -82,7 +82,9 @@ def test_a_title_within_what_is_called_a_badge() -> None:
     assert read_page(page).found("title") == "The last ferry of the whole island"
 
 
-@pytest.mark.parametrize("said", ["▷ The ferry of the island", "post.example.com: The ferry of the island"])
+@pytest.mark.parametrize(
+    "said", ["▷ The ferry of the island", "» The ferry of the island", "post.example.com: The ferry of the island"]
+)
 def test_a_title_without_ornament_and_address(said: str) -> None:
     page = f"<html lang=en><head><title>{said}</title></head><body><article><p>{TEXT}</p><p>{TEXT}</p></article></body>"
     assert read_page(page).found("title") == "The ferry of the island"

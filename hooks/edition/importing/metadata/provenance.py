@@ -53,6 +53,8 @@ _OF_DAYS = re.compile(r"/\d{4}(?:/\d\d?){0,2}/?$")
 """Where a site lists what it published on a day. A bookmark is HTML's link of an article to itself."""
 _ARTICLES = 3
 """So many of the articles in a page's data are looked at: the first is the page's own."""
+_OWN = "[not(ancestor::*[@itemprop='itemListElement'])]"
+"""What is none of another article’s in a list."""
 _UNTYPED = re.compile("[\u00ad\u200b\u2060]")
 """What is in words for the breaking of lines, and in no title that anybody types."""
 
@@ -69,7 +71,7 @@ def from_page(document: html.HtmlElement) -> dict[str, list[Finding]]:
     meta = [
         ((tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv") or "").lower(),
          tag.get("content") or tag.get("value") or "")
-        for tag in document.xpath(f"//meta | //*[@content]{MARKED.format('datePublished')}")
+        for tag in document.xpath(f"(//meta | //*[@content]{MARKED.format('datePublished')}){_OWN}")
         if tag.tag == "meta" or not any(map(_is_teaser, tag.iterancestors()))
     ]  # fmt: skip
     for name, value, where in chain(_for_machines(articles), _in_head(document, meta)):

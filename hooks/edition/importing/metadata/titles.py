@@ -19,7 +19,7 @@ from edition.text import HAN
 
 _SITE = re.compile(r"(?:[\w-]+\.)+(?!js)[a-z]{2,4}")
 """A site's name that is its address."""
-_ORNAMENT = re.compile("^[\u25a0-\u25ff]\ufe0f?\\s*")
+_ORNAMENT = re.compile("^(?:[\u25a0-\u25ff]\ufe0f?\\s*|»\\s+)")
 """What sites put before a title where it is to catch the eye among others."""
 _OWNED = re.compile(
     r"(?:©|ⓒ|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|by\b|[\d–,-]+))*\s*(?P<name>[^\W\d][^.,;|·()\d]{1,40}?)(?=\s*(?:[.,;|·()\d]|$|"

@@ -83,6 +83,7 @@ def test_a_long_linked_heading_among_such_as_lead_nowhere_is_another_articles_ti
         ("<p>Source: <a href=https://ferries.example/list>the list of all ferries</a></p>", True),
         ("<p>Source: <a href=/list>the list of all ferries</a></p>", False),
         ("<ul><li><a href=https://shop.example/1>The ferry as a toy, for $19</a></li></ul>", False),
+        ("<ul><li><a href=https://ferries.example/list>A list of boats for $5M</a></li></ul>", True),
         ("<ul><li><a href=https://facebook.com/ferry>Facebook</a></li></ul>", False),
     ],
 )
@@ -190,3 +191,21 @@ def test_what_stands_between_the_title_and_what_the_reader_took_is_the_article_w
     page = read_page(f"<html lang=en><body><h1>The ferry that left</h1>{parts}</body></html>")
     assert texts(page)[-1] == last
     assert len(texts(page)) == 1 + len(HEADS) * len(TEXT)
+
+
+def test_the_first_entries_are_the_articles_where_the_reader_has_the_last_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(web_page, "read", lambda *_, **__: Extraction(("".join(TEXT[-1].split()),)))
+    entry = "<section><h2>{}</h2><div class=text><p>{}</p></div><div><img src=a.png></div></section>".format
+    parts = "".join(entry(name, text) for name, text in zip(HEADS, TEXT, strict=True))
+    page = read_page(f"<html lang=en><body><article><h1>The ferry that left</h1>{parts}</article></body></html>")
+    assert [*filter(None, texts(page))] == [one for pair in zip(HEADS, TEXT, strict=True) for one in pair]
+
+
+def test_the_titles_of_chapters_that_are_no_headings_stand_in_elements_of_one_name() -> None:
+    head = "<div class=part><header class=head><span>{}</span> <span>{}</span></header></div>"
+    parts = "".join(
+        head.format(at, name) + f"<div class='text t{at}'>{long('it')}</div>" for at, name in enumerate(HEADS)
+    )
+    assert {f"{at} {name}" for at, name in enumerate(HEADS)} <= {*texts(read(within=parts))}

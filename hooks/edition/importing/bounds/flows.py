@@ -119,7 +119,7 @@ def extended(
                 elements.add(id(element_of(chunk)))
                 continue
             # What says whose a picture is, a table and the title of a section part no article; that of another does.
-            gap += step < 0 or not (is_caption(chunk) or chunk.tag == "tr" or chunk.level > top)
+            gap += not (chunk.level > top or (step > 0 and (is_caption(chunk) or chunk.tag == "tr")))
             if gap > _GAP:
                 break
     while end > start and (found[end - 1].level or chrome[end - 1]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from edition.importing.article import loose
 from edition.importing.bounds.appeals import PROMOTION
@@ -231,11 +231,12 @@ def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> Non
 
 def _lines_between(found: Sequence[Chunk], text: Extent, unread: Sequence[int]) -> list[int]:
     """Lines between the paragraphs that stand there again and again, in elements of one name: heads of the text."""
-    parents = {id(chunk.boxes[-2]) for at, chunk in enumerate(found) if text.is_in_flow(at) and len(chunk.boxes) > 1}
+    around = {id(box) for at, chunk in enumerate(found) if text.is_in_flow(at) for box in chunk.boxes[:-1]}
     alike: dict[tuple[int, str, str], list[int]] = {}
     for index in unread:
-        parent, own = (*found[index].boxes, *found[index].boxes)[-2:]
-        if id(parent) in parents and own.classes and not found[index].linked and not found[index].level:
+        boxes = found[index].boxes
+        parent, own = next(((one, box) for one, box in pairwise(boxes) if id(box) not in around), boxes[:1] * 2)
+        if own.classes and not found[index].linked and not found[index].level:
             alike.setdefault((id(parent), own.tag, own.classes), []).append(index)
     return [
         index
@@ -279,7 +280,9 @@ def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
     if not is_outward or leads_on(chunk.text) or PROMOTION.search(chunk.text):
         return False
     if {"li", "figcaption"} & {*chunk.above}:
-        is_offer = NETWORK.match(chunk.text) or re.search(r"[$€£¥]\s?\d|\d\s?[€£]", chunk.text)
+        is_offer = NETWORK.match(chunk.text) or re.search(
+            r"[$€£¥]\s?\d[\d.,]*(?![\d.,]|\s?(?i:[mbk]n?|[mb]illion|trillion)\b)|\d\s?[€£]", chunk.text
+        )
         return (strong or "figcaption" in chunk.above) and not is_offer
     return (strong or "blockquote" in chunk.above) and wide >= PARAGRAPH * HALF and not beside_links
 

@@ -157,6 +157,7 @@ def test_the_last_line_is_the_sites(line: str) -> None:
         'She wrote of it <a href="/c">in her comments</a> to the council.',
         "And that was the end.",
         "Editing by hand takes a year.",
+        "Anyone with news of the lamp is asked to write to the council of the island at lamp@holm.example.",
     ],
 )
 def test_the_last_line_is_the_articles(line: str) -> None:

@@ -42,6 +42,8 @@ _SENTENCES = re.compile(r"\w{2}[.!?。！？।][”»\")]?\s*[^\W\d_]{2}")
 _MADE_BY_SITE = re.compile(rf"(?:{CREDIT.pattern})\s*[\w-]+(?:\.[\w-]+)+$", re.I)
 """A line that says whose a picture is, by a site's address."""
 _ASKED = re.compile(r"^[^.!?？。]{4,60}[?？]|[.!]?(?: and)? follow (?:him|her|them|me) on .{2,60}$", re.I)
+_WITNESSES = re.compile(r"(?:anyone|those|people|witnesses|zeugen|hinweise|quiconque|chiunque|getuigen)\b", re.I)
+"""How a sentence begins in which the police ask for what people saw."""
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
 """Whom a page names as its editor, and its data at times as its author."""
@@ -170,6 +172,7 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
         if (
             not told
             or _is_no_line(chunk)
+            or _WITNESSES.match(chunk.text)
             or _SENTENCES.search(_ASKED.sub("", _MAIL.sub("", _MADE_BY_SITE.sub("", chunk.text))))
             or language.width(chunk.text) > 2 * LINE
         ):

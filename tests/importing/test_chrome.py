@@ -203,10 +203,11 @@ def test_a_heading_that_opens_a_part_stands_with_its_paragraph() -> None:
     assert ("What the crew said" in texts(page)) == (f"{TEXT[0]} {TEXT[1]}" in texts(page))
 
 
-def test_a_title_that_is_no_heading_is_known_and_the_standfirst_under_it() -> None:
+@pytest.mark.parametrize("called", ["class=manchet", "class=mainsubtitle", "id=lede"])
+def test_a_title_that_is_no_heading_is_known_and_the_standfirst_under_it(called: str) -> None:
     page = read_page(
         "<html lang=da><title>The ferry that left - Post</title><meta property=og:title content='The ferry that left'>"
-        "<body><div class=a><div class=top>The ferry that left</div><div class=manchet>"
+        f"<body><div class=a><div class=top>The ferry that left</div><p>Island life</p><div {called}>"
         "<p>Nobody waved as it went away, as they say.</p></div><div>7 May</div>"
         f"<div class=text>{PROSE}{PROSE.replace('f', 'b')}</div></div>"
     )

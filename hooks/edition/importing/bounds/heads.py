@@ -17,7 +17,7 @@ from edition.importing.page.chunks import Box, Chunk, innermost
 from edition.importing.page.site_elements import hyphened
 
 _LEDE = re.compile(
-    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|sub-?title|sub-?head(?:line)?|"
+    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|(?:main)?sub-?title|sub-?head(?:line)?|"
     r"(?:sub-?)?dec?k|"
     r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
     r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka|head-?sub)\d?(?:$|[-_ ])",
@@ -119,7 +119,7 @@ def is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) ->
 def names_lede(chunk: Chunk) -> bool:
     """Whether a chunk stands in an element that is called a standfirst."""
     return ("li" not in chunk.above or chunk.level > 0) and any(
-        _LEDE.search(hyphened(box.classes)) for box in chunk.boxes[-3:]
+        _LEDE.search(hyphened(box.names)) for box in chunk.boxes[-3:]
     )
 
 

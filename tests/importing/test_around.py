@@ -265,6 +265,10 @@ def test_a_hidden_heap_of_words_does_not_keep_a_page_out() -> None:
 def test_a_copy_of_a_paragraph_is_one_though_a_dash_stands_before_it() -> None:
     long = [f"{one} {other}" for one, other in zip(TEXT, (*TEXT[1:], TEXT[0]), strict=True)]
     own = "".join(f"<p>{text}</p>" for text in long)
-    again = f"<h2>Read also</h2><div class=text><p>{long[0]}</p><p>- {long[1]}</p><p>{long[2]}</p></div>"
+    long.append(TEXT[0])
+    own = f"{own}<p>{TEXT[0]}</p>"
+    again = (
+        f"<h2>Read also</h2><div class=text><p>{long[0]}</p><p>- {long[1]}</p><p>{long[2]}</p><p>{long[3]}</p></div>"
+    )
     page = read_page(f"<html lang=en><title>x</title><body><h1>The ferry</h1><div class=text>{own}</div>{again}</body>")
     assert texts(page) == long

@@ -143,6 +143,9 @@ def test_the_text_keeps_what_cannot_be_seen() -> None:
         "Have a tip? Ada Brandt may be reached at a.brandt@holm.example. Follow her on Twitter @adab.",
         "(kb)", "mit dpa", "- THE END -", "___",
         "This slideshow requires JavaScript.",
+        "Loading Photo Gallery",
+        "Ada Brandt lives on the island. You can leave a response, or trackback from your own site.",
+        "For the full story and more pictures, subscribe now.",
         "You may also like...",
     ],
 )  # fmt: skip

@@ -116,7 +116,8 @@ def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
             long = sum(language.width(found[at].text) > _LONG * PARAGRAPH for at in run)
             lists = (held[id(around)] for at in run if (around := innermost(found[at], "ul", "ol", "table")))
             is_headed = any(found[at].level or found[at].cells for at in run)
-            if long >= _OFTEN or (is_headed and any(len(one) >= _OFTEN and {*one} <= {*run} for one in lists)):
+            whole = long and len(run) > 1 and all(language.width(found[at].text) > PARAGRAPH for at in run)
+            if long >= _OFTEN or whole or (is_headed and any(len(one) >= _OFTEN and {*one} <= {*run} for one in lists)):
                 for at in run:
                     reasons[at] = reasons[at] or f"{AGAIN} a second time"
             run = []

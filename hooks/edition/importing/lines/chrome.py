@@ -198,7 +198,8 @@ _PATTERNS = tuple(
         r".{0,12}\b(article|artículo|nota|articolo|artigo|noticia|notícia|matéria|texto)\b.{0,160}",
         r"(转载|引用|转发|轉載)请?(注明|标明|保留).{0,40}|.{0,30}如有侵权.{0,30}|.{0,60}(不得|禁止|请勿)(擅自)?(转载|"
         r"轉載).{0,60}",
-        r"for more (stories|news|articles)\b.{0,40}\b(check|visit|see|click|head|go)\b.{0,60}|"
+        r"for (more|the (full|whole)) (stor(y|ies)|news|articles?)\b.{0,40}\b(check|visit|see|click|head|go|subscribe)"
+        r"\b.{0,60}|"
         r"get in touch with (us|our)\b.{0,40}\be-?mail.{0,60}|have (some|any)thing to add to (this|"
         r"the) story\?.{0,80}",
         r"(like|love|enjoy(ed)?) this\?.{0,80}|(did you (like|enjoy)|if you (liked|enjoyed)|like|love) "

@@ -15,8 +15,9 @@ _READING_TIME = (
 )
 """How long the article takes to read, as a line of its own."""
 _LOADING = (
-    r"(?:[^\W\d_]{2,12}\s)?(?:loading|wird geladen|lädt|chargement(?: en cours)?|cargando|carregando|caricamento|"
-    r"laddar|laster|indlæser|ladataan|wczytywanie|ładowanie|načítání|betöltés|se încarcă|yükleniyor|memuat|đang tải|"
+    r"(?:[^\W\d_]{2,12}\s)?(?:loading(?: (?:photo )?(?:gallery|slideshow|player))?|wird geladen|lädt|memuat|"
+    r"chargement(?: en cours)?|cargando|carregando|caricamento|"
+    r"laddar|laster|indlæser|ladataan|wczytywanie|ładowanie|načítání|betöltés|se încarcă|yükleniyor|đang tải|"
     r"загрузка|завантаження|جار[يٍ]? التحميل|در حال بارگذاری|טוען|加载中|載入中|読み込み中|로딩 ?중)\s*(?:…|\.{1,3})?"
 )
 """What stands for a moment in the place of a film or a post."""
@@ -74,7 +75,8 @@ _PLAYER = (
 _OF_LETTERS = (
     r"(?:thanks|thank you) for reading\b.{0,60}[.!]\s*(?:this post is public|subscribe|share|upgrade)\b.{0,120}|"
     r".{2,60} is a reader-supported publication\..{0,160}|this post is public so feel free to share it|"
-    r"thank you! your submission has been received|oops! something went wrong.{0,60}"
+    r"thank you! your submission has been received|oops! something went wrong.{0,60}|"
+    r".{0,700}\btrackback from your own site"
 )
 """What the makers of letters and forms have put into each."""
 _SENT_ON = (

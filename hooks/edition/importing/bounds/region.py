@@ -242,6 +242,7 @@ def _lines_between(found: Sequence[Chunk], text: Extent, unread: Sequence[int]) 
         index
         for lines in alike.values()
         if len({found[at].text for at in lines}) == len(lines) >= _LINES
+        and all(at - before > 1 for before, at in pairwise(lines))  # none of a list to choose from
         for index in lines
     ]
 

@@ -44,6 +44,7 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("Island Ferry", "Ferry.com", []),
         ("Ferry Notícias", "Férry Noticias", []),
         ("칼럼니스트 홍길동", "", ["홍길동"]),
+        ("홍길동 칼럼니스트", "", ["홍길동"]),
         ("The Ferry Sport", "The Ferry", []),
         ("Der FERRY", "FERRY ONLINE", []),
         ("AFP/Ferry News", "Ferry News", []),

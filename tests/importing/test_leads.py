@@ -136,6 +136,9 @@ def test_a_reporters_line_tells_the_author(line: str, author: str) -> None:
     found = read_page(page(f"<article><h1>The ferry</h1><p>{line}</p><p>{ONE}</p><p>{TWO}</p></article>"))
     assert [block.text for block in found.blocks] == [ONE, TWO]
     assert found.found("author") == author
+    found = read_page(page(f"<article><h1>The ferry</h1><p>{ONE}</p><p>{TWO}</p><p>{line}</p></article>"))
+    assert [block.text for block in found.blocks] == [ONE, TWO]
+    assert found.found("author") == author
 
 
 @pytest.mark.parametrize("zone", [0, 1])

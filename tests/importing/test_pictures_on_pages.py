@@ -107,10 +107,18 @@ def test_the_pictures_that_end_an_article_stay_with_their_captions(box: str) -> 
     figures = "".join(shown(at, one) for at, one in enumerate(said))
     head = "<title>x</title><article><h1>The ferry that left</h1>"
     assert captions(read_page(f"<html lang=en>{head}{PROSE}{box.format(figures)}</article>")) == said
-    plain = "".join(f"<div><img src={at}.png><small>{one}</small></div>" for at, one in enumerate(said[:2]))
-    assert captions(read_page(f"<html lang=en>{head}{PROSE}{box.format(plain)}</article>")) == said[:2]
     linked = figures.replace("<figcaption>", "<figcaption><a href=/b>").replace("</figcaption>", "</a></figcaption>")
     assert captions(read_page(f"<html lang=en>{head}{PROSE}{box.format(linked)}</article>")) == []
+
+
+def test_a_picture_that_ends_an_article_stays_where_others_stand_so_among_the_paragraphs() -> None:
+    shown = "<div id=c{0}><a href={0}.png><img src={0}.png></a><small>{1}</small></div>".format
+    text = PROSE + PROSE.replace("ferry", "boat")
+    below = "<div><a href=/2>And the rest?</a></div><div class=ctrl>1|2</div>"
+    body = f"<div class=in>{{}}{text}{shown(2, SAID)}{below}</div>"
+    for first, wanted in ((shown(1, "A bell"), ["A bell", SAID]), ("", [])):
+        page = f"<html lang=en><title>x</title><h1>The ferry that left</h1>{body.format(f'{PROSE}{first}')}"
+        assert captions(read_page(page)) == wanted
 
 
 def test_a_caption_that_stands_in_the_page_three_times_is_kept_once() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from edition.importing.bounds.flows import element_of
+from edition.importing.bounds.flows import element_of, twin
 from edition.importing.bounds.scores import PART, is_prose
 from edition.importing.lines import language
 from edition.importing.lines.credits import credit
@@ -35,10 +35,12 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
             end = index
     index = end
     around = [box for box, inner in pairwise(found[last].boxes) if element in (box, inner)] if last >= 0 else []
+    shown = {twin(chunk) for chunk in found[:end] if chunk.tag == "img"}  # others stand among the paragraphs
     while index < len(found) and any(box is one for box in found[index].boxes for one in around):
-        is_told = is_called_caption(found[index]) or (is_caption(found[index]) and found[index - 1].tag == "img")
-        is_told = is_told and not found[index].linked and not credit(found[index].text)
-        if not (found[index].tag == "img" or chrome[index] or is_told):
+        chunk = found[index]
+        is_told = is_called_caption(chunk) or (is_caption(chunk) and twin(found[index - 1]) in shown)
+        is_told = is_told and not chunk.linked and not credit(chunk.text)
+        if not (chunk.tag == "img" or chrome[index] or is_told):
             break
         index += 1
         end = index if is_told and not chrome[index - 1] else end  # what is shown there ends the article

@@ -214,19 +214,21 @@ def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> Non
     Where the text stands in several elements `article`, each may have its heading in a box with a link to it.
     """
     entries = {id(innermost(found[at], "article")) for at in range(text.start, text.end) if text.is_in_flow(at)}
+    own: set[int] = set()
     for index in range(text.end - 2, text.start - 1, -1):  # one may stand over another
         chunk = found[index]
         is_named = _HEAD.search(chunk.boxes[-1].classes) and not language.ends_sentence(chunk.text)
         is_head = chunk.level or ((chunk.is_bold or is_named) and not (reasons[index - 1] or chunk.linked))
         behind = (at for at in range(index + 1, text.end) if found[at].tag != "img" and reasons[at] != HIDDEN)
         after = next((at for at in behind if not is_caption(found[at])), index)
-        is_over = not (reasons[after] or 0 < found[after].level <= chunk.level)
+        is_over = not (reasons[after] or (after in own and found[after].level <= chunk.level))
         is_over = is_over and bool(is_prose(found[after]) or chunk.level or "li" in found[after].above)
         is_value = not (reasons[index - 1] or reasons[after]) and bool(_LABEL.fullmatch(found[index - 1].text))
         is_own = reasons[index] == UNREAD and ((is_head and is_over) or is_value)
         is_its = len(entries) > _LINES and innermost(chunk, "article") is innermost(found[after], "article")
         if is_own or (reasons[index] == IN_BOX and chunk.level and is_over and (is_its or not text.is_in_flow(after))):
             reasons[index] = ""
+            own.add(index)
 
 
 def _lines_between(found: Sequence[Chunk], text: Extent, unread: Sequence[int]) -> list[int]:

@@ -164,7 +164,7 @@ def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
     for index in range(len(found) - 1, -1, -1):
         chunk = found[index]
         said = None if reasons[index] or chunk.tag == "img" else credit(chunk.text)
-        if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds and len(said.kinds) > 1):
+        if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds):
             continue
         is_end = bool(_AGENCIES.fullmatch(chunk.text))
         told = is_end or _is_label_and_links(chunk) or bool(_MAIL.search(chunk.text))

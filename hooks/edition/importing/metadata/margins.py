@@ -239,7 +239,8 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extracti
         if chunk.level:
             below.clear()  # it stands under a heading, as a section of the article does
             break
-        below.append(index)
+        if not credit(chunk.text):  # it tells more than that
+            below.append(index)
     for index in below:
         reasons[index] = BELOW
 

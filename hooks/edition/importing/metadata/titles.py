@@ -39,7 +39,7 @@ _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 """How a title ends that a site has cut off."""
 _COUNT = r"[^\W\d]{4,14}\d+"
 """How many comments there are, behind a title."""
-_PAGE = re.compile(r"\s*[(（]\d{1,2}\s?/\s?\d{1,2}(?:\s?(?:ページ|[页頁]))?[)）]$")
+_PAGE = re.compile(r"\s*[(（]\d{1,2}\s?/\s?\d{1,2}\s?(?:ページ|[页頁])[)）]$")
 """Which of its pages it is, behind a title."""
 _SAME = 2
 """A title of more words is no site's name."""

@@ -271,9 +271,13 @@ def test_what_stands_under_a_heading_about_the_author_is_none_of_the_text() -> N
 
 
 def test_whose_a_picture_is_stays_in_its_caption() -> None:
-    said = "The quay, which nobody uses now. © Jo Doe/AP"
-    found = read(within=f"<figure><img src=a.png><figcaption>{said}</figcaption></figure>")
-    assert said in texts(found)
+    for said in (
+        "The quay, which nobody uses now. © Jo Doe/AP",
+        "나루를 떠난 배는 다시 돌아오지 않는다. <서다리 기자>",
+    ):
+        shown = said.replace("<", "&lt;")
+        found = read(within=f"<figure><img src=a.png><figcaption>{shown}</figcaption></figure>")
+        assert said in texts(found)
 
 
 def test_the_day_before_one_of_a_change_is_the_articles() -> None:

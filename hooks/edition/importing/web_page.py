@@ -115,7 +115,7 @@ def read_page(source: str, is_whole: bool = False, is_read: bool = True) -> Arti
     set_apart_contacts(found, reasons)
     set_apart_signature(findings, found, reasons)
     credited = set_apart_credits(found, reasons)
-    set_apart_contacts(found, reasons)  # those that stood over the credits
+    set_apart_contacts(found, reasons, credited=True)  # those that stood over the credits
     set_apart_pictures(found, reasons, heading)
     if not is_whole:
         drop_lone_lines(found, reasons, heading)

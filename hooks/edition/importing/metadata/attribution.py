@@ -159,12 +159,15 @@ def _is_marked(chunk: Chunk) -> bool:
     )
 
 
-def set_apart_contacts(found: Sequence[Chunk], reasons: list[str]) -> None:
-    """Sets aside the lines at the end that say how to reach who wrote it, and whose the pictures are."""
+def set_apart_contacts(found: Sequence[Chunk], reasons: list[str], *, credited: bool = False) -> None:
+    """Sets aside the lines at the end that say how to reach who wrote it, and whose the pictures are.
+
+    `credited` says that the lines which name who wrote it are read.
+    """
     for index in range(len(found) - 1, -1, -1):
         chunk = found[index]
         said = None if reasons[index] or chunk.tag == "img" else credit(chunk.text)
-        if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds):
+        if reasons[index] or chunk.tag == "img" or (said and "author" in said.kinds and not credited):
             continue
         is_end = bool(_AGENCIES.fullmatch(chunk.text))
         told = is_end or _is_label_and_links(chunk) or bool(_MAIL.search(chunk.text))

@@ -72,9 +72,10 @@ def with_signatures(found: Sequence[Chunk]) -> list[Chunk]:
     for chunk in found:
         words = "".join(span.text for span in chunk.spans)
         is_line = chunk.tag not in ("img", "tr", "pre") and not chunk.level
-        is_told = is_caption(chunk) or "figcaption" in chunk.above or (parted and parted[-1].tag == "img")
-        owned = None if is_told else _OWNED.fullmatch(words)  # whose a picture is stands in its caption
-        last = (_SIGNED.fullmatch(words) or owned) if is_line else None
+        is_told = is_caption(chunk) or "figcaption" in chunk.above  # whose a picture is stands in its caption
+        signed = None if is_told else _SIGNED.fullmatch(words)
+        owned = None if is_told or (parted and parted[-1].tag == "img") else _OWNED.fullmatch(words)
+        last = (signed or owned) if is_line else None
         said = credit(last["sign"].lstrip(_BEFORE)) if last else None
         code = _LANGUAGE.search(words) if chunk.tag == "pre" else None
         if code and code.start():

@@ -63,12 +63,16 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("記者林安鎮／即時報導", "", ["林安鎮"]),
         ("林安鎮 整合", "", ["林安鎮"]),
         ("海港报", "", []),
+        ("Kontributor Holm, Ada Brandt", "", ["Ada Brandt"]),
+        ("Kontributor Holm", "", []),
+        ("dalla nostra inviata ADA BRANDT", "", ["ADA BRANDT"]),
         *(
             (value, "", [])
             for value in (
                 "View author page|No Author|E-mail|F.A.S.|BNTEAM|The River Times|User Admin|View my complete profile|"
                 "River-Team|our Webteam|El Río|Collectif|holmén|River Staff Report|教授|חדשות|समाचार|See All Articles|"
                 "More Articles|Send Email"
+                "River-Team|our Webteam|El Río|Collectif|holmén|River Staff Report|教授|חדשות|समाचार|Terjemahan"
             ).split("|")
         ),
     ],

@@ -163,14 +163,31 @@ HEAD = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ad
         ("<meta name=authors content='Ada Brandt'>", "", ["Ada Brandt"]),
         ("", "<p>Posted by Ada Brandt, Chief Pilot on the Ferry</p>", ["Ada Brandt"]),
         ("", "<div class=comment-item><div class=author><a href=/p/bo>Bo Ray</a></div></div>", []),
+        ("", "<div class=author>Editor: <div>Bo Ray</div></div>", []),
+        ("", "<div><h4><a href=/b>A bell</a></h4><span class=card-author>di Bo Ray</span></div>", []),
+        ("", "<div class=sub-head><div class=author><h4>Ada Brandt (Guest)</h4></div>3 May 2024</div>", ["Ada Brandt"]),
     ],
 )  # fmt: skip
 def test_the_line_under_the_title_says_who_wrote_it_and_where_it_is_filed(
     head: str, line: str, wanted: list[str]
 ) -> None:
     found = read_page(f"<html lang=en>{head}<title>x</title><body><h1>The ferry</h1>{line}<div>{PROSE}{REST}</div>")
-    where = found.findings["author"][0].where if wanted else ""
+    where = next((item.where for item in found.findings["author"]), "")
     assert [item.value for item in found.findings["author"] if item.where == where] == wanted
+    assert texts(found)[0] == TEXT[0]
+
+
+def test_who_wrote_another_article_that_the_text_leads_to_did_not_write_this_one() -> None:
+    card = "<section><article><h4><a href=/b>A bell</a></h4><span>di Ada Brandt e Bo Ray</span></article></section>"
+    found = read_page(f"<html lang=it>{HEAD}<title>x</title><h1>The ferry</h1><div>{PROSE}{card}{REST}</div>")
+    assert {item.value for item in found.findings["author"]} == {"Ada Brandt"}
+
+
+def test_a_line_with_the_authors_name_and_the_day_under_the_standfirst_is_none_of_the_text() -> None:
+    line = "<p>Ada Brandt (translated by Bo Ray of Holm), published on the quay 1 May 2024</p>"
+    text = PROSE.replace("</p>", f"</p>{line}", 1)
+    found = read_page(f"<html lang=en>{HEAD}<title>x</title><body><h1>The ferry</h1><div>{text}{REST}</div>")
+    assert texts(found)[:3] == TEXT
 
 
 def test_a_byline_that_stands_in_the_page_twice_names_one_author() -> None:

@@ -118,9 +118,9 @@ def is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) ->
 
 def names_lede(chunk: Chunk) -> bool:
     """Whether a chunk stands in an element that is called a standfirst."""
-    return ("li" not in chunk.above or chunk.level > 0) and any(
-        _LEDE.search(hyphened(box.names)) for box in chunk.boxes[-3:]
-    )
+    names = [hyphened(box.names) for box in chunk.boxes[-3:]]
+    is_other = ("li" in chunk.above and not chunk.level) or "author" in names  # an item, or who wrote it
+    return not is_other and any(map(_LEDE.search, names))
 
 
 def is_standfirst(found: Sequence[Chunk], heading: int, index: int, start: int) -> bool:

@@ -15,7 +15,7 @@ LABELS = {
     r"作者|文字|撰文|撰稿|采写|採寫|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
     r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
-    r"Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
+    r"Pewarta|Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
     "source": r"文章来源|稿件来源|信息来源|来源于?|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
     r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|Πηγή|المصدر|منبع|Nguồn|출처",
     "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
@@ -23,7 +23,7 @@ LABELS = {
         r"Mitarbeit|Contributing|Faktencheck|Übersetzung|Translation|Traduction|Traducción|Traduzione|翻訳者?|翻译|译者|"
         r"供稿|来稿|摄影|攝影|摄像|图片|图文|圖|图|供图|视频|剪辑|设计|制作|策划|统筹|统稿|写真|撮影|"
         r"责任编辑|值班编辑|本文编辑|编辑|責任編輯|編輯|編集|责编|编审|编译|审核|审校|校对|校審|监制|主编|排版|美编|[一二三初复终]审|"
-        r"Editors?|Copy editor|Edited by|Editing by|Redaktion|Επιμέλεια(?: \w+)?"
+        r"Editors?|Copy editor|Edited by|Editing by|Redakt(?:ion|ur)|Επιμέλεια(?: \w+)?"
     ),
     "pictures": PICTURES,
     "later": r"Ultimo aggiornamento|Última actualización|Última atualização|Dernière mise à jour(?: le)?|"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from edition.importing.article import Finding, values_of
+from edition.importing.bounds.ends import IN_BOX
 from edition.importing.bounds.region import LINK, OUTSIDE, UNREAD, Region
 from edition.importing.bounds.scores import is_prose
 from edition.importing.lines import language
@@ -61,7 +62,8 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     not_these = values_of(findings, "publisher", "title")
     above = [index for index in range(heading) if not any(box.chrome for box in found[index].boxes)][-_AROUND:]
     start = place.start
-    around = range(max([0, start - NEAR, *above[:1]]), min(len(found), max(start, heading) + NEAR))
+    near = range(max([0, start - NEAR, *above[:1]]), min(len(found), max(start, heading) + NEAR))
+    around = [at for at in near if place.reasons[at] != IN_BOX]
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * LINE).casefold()
     seen = " ".join(chunk.text for chunk in found if not chunk.is_hidden).casefold()
     by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
@@ -96,7 +98,7 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
             name in chunk.text for name in said
         ):
             continue
-        shown = authors(chunk.text, not_these)
+        shown = [name for name in authors(chunk.text, not_these) if name not in editors]
         in_menus = any(
             name == other.text and any(box.chrome for box in other.boxes) for name in shown for other in found
         )

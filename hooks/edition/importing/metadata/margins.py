@@ -131,8 +131,9 @@ def _byline(chunk: Chunk, names: Sequence[str], publishers: AbstractSet[str]) ->
         return _ITS_DAY
     told = authors(chunk.text) if language.width(chunk.text) < 2 * _LINE else ()
     is_name = told and {name.casefold() for name in told} <= {name.casefold() for name in names}
-    is_beside_portrait = is_caption(chunk) and chunk.text.startswith(tuple(names)) and _DAY.search(chunk.text)
-    return _AUTHOR if (is_name and not language.ends_sentence(chunk.text)) or is_beside_portrait else ""
+    is_line = language.width(chunk.text) < 2 * _LINE and not language.ends(chunk.text)
+    is_dated = (is_line or is_caption(chunk)) and chunk.text.startswith(tuple(names)) and _DAY.search(chunk.text)
+    return _AUTHOR if (is_name and not language.ends_sentence(chunk.text)) or is_dated else ""
 
 
 def _is_part(chunk: Chunk) -> bool:

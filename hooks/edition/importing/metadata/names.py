@@ -41,7 +41,8 @@ _NONE = re.compile(
     r"[电電][视視][台臺]|(?:通[讯訊]|[报報]|杂志)社)|special to (?:the )?\w.*|redaccion|redacao|"
     r".*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|副?教授|研究员|院长|讲师|佚名|匿名|"
     r"未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|关注|關注|搜索|登录|注册|"
-    r"分享|原创|转载|整合|整理|综合|报道|報道|摄影?|[实實][习習]生|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|כתב)",
+    r"分享|原创|转载|整合|整理|综合|报道|報道|摄影?|[实實][习習]生|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|"
+    r"כתב|terjemahan|traducción|tradução|traduzione|übersetzung)",
     re.I,
 )
 _LABEL = re.compile(
@@ -51,6 +52,8 @@ _LABEL = re.compile(
     r"^(?:本报|[\u4e00-\u9fff]{2,12}(?:网|社|报|台|频道)\s)?(?:记者|記者)\s*(?=.)|^(?:칼럼니스트|평론가|소설가|작가)\s+(?=.)|^(?:[^\W\d_]+\s){1,3}(?:by|par|por|"
     r"przez)\s(?=\S)|"
     r"^.*\s(?:beiträge|artikel|texte|posts|articles|artículos|artigos)\s(?:von|by|de|par|por)\s(?=\S)|"
+    r"^(?:corresponsal|correspondent|korrespondent|[ck]ontribut(?:or|eur))\s[^,]{2,30},\s(?=\S)|"
+    r"^(?:dal(?:la)? nostr[ao] (?:inviat[ao]|corrispondente)|de notre envoyée? spéciale?)\s(?-i:(?=[A-ZÀ-Þ]))|"
     r"^(?:aufgezeichnet|geschrieben|verfasst|protokolliert|text|interview|eine? \w+)\s+von\s(?=\S)",
     re.I,
 )
@@ -65,7 +68,7 @@ _ADDRESS = re.compile(
 )
 _ROLE = re.compile(
     r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
-    r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|корреспондент\w*)\b.*|"
+    r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|kontributor|корреспондент\w*)\b.*|"
     r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|"
     r"chief)\s(?:\w+\s)?"
     r"(?:journalist(?:in)?|writer|reporter|editor|correspondent|producer)|columnist|contributor|kolumnist(?:in)?|"
@@ -127,7 +130,6 @@ _AND = re.compile(
 _OF_SITE = re.compile(r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", re.I)
 """What is an address, or ends with one."""
 _MANY_WORDS, _MAX_NAME = 6, 60
-_CASED = re.compile(r"[^\W\d_]")
 _PARTICLES = frozenset("de del della di da do dos das du des la le van von der den zu zur af av y e el al bin".split())
 _INITIAL = re.compile(r"(^(?:mc(?=\w))?|[-'’.])(\w)")
 
@@ -270,7 +272,7 @@ def may_write(name: str, language: str, lines: Iterable[str] = ()) -> bool:
 def cased(name: str, shown: Iterable[str] = ()) -> str:
     """A name that stands in capitals or small letters alone, as CSL wants it: as the page shows it, or “John Smith”."""
     words = name.split()
-    if len(words) < 2 or not (name.isupper() or name.islower()) or not all(map(_CASED.match, words)):
+    if len(words) < 2 or not (name.isupper() or name.islower()) or not all(map(_LETTER.match, words)):
         return name
     for line in shown:
         for found in re.finditer(re.escape(name), line, re.I):

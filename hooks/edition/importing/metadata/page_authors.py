@@ -32,6 +32,8 @@ TEASER = 80
 """An item of more letters is no line of who wrote, and when."""
 _UNDER = 40
 """So many links and stretches of words behind the title are looked at."""
+_OF_ANOTHER = f"preceding-sibling::*[{' or '.join(f'self::h{level}' for level in range(2, 6))}][1]/a"
+"""Whether a line stands under a title that leads to its article: it says who wrote that one."""
 _SHOWN = re.compile(
     r"(?:^|[-_ ])(?:author|autor|auteur|autore|byline|reporter|writt?er|firma|created-?by)s?(?:[-_]*name)?(?:$| )", re.I
 )
@@ -140,7 +142,7 @@ def _leads_to_author(node: html.HtmlElement) -> bool:
 def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The short links and words between the title and the first long paragraph."""
     own = "not(ancestor::*[position() < 4][contains(concat(@id, @class), 'comment')])"  # and none of those who answer
-    near = f"self::h1 | self::*[{own} and not({' or '.join(f'ancestor::{tag}' for tag in AROUND)})]"
+    near = f"self::h1 | self::*[{own} and not({' or '.join(f'ancestor::{tag}' for tag in AROUND)} or {_OF_ANOTHER})]"
     title = next(iter(document.xpath(f"//h1[{own}]")), None)
     tags = ("h1", "h6", "a", "span", "strong", "em", "p", "dd")
     after = dropwhile(lambda node: node is not title, document.iter(*tags)) if title is not None else ()

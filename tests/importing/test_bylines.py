@@ -293,9 +293,7 @@ def test_who_made_the_pictures_stands_in_the_authors_line(line: str) -> None:
     ["De Brug", "De Nederlandse Bank", "Di notte tutti i gatti", "Av", "Foto: Kim Treppe", "Photo by Kim Treppe",
      "Bytes Per Second", "Porto Alegre",
      "Publicado el 27 Marzo, 2020 por ACN en Nacionales", "发送邮件至boat@ferry.example申请加入海港号",
-     "[표지이야기/ 나루, 다시 뜨는 배]",
-     "Bytes Per Second", "Porto Alegre", "( )",
-     "Publicado el 27 Marzo, 2020 por ACN en Nacionales"],
+     "[표지이야기/ 나루, 다시 뜨는 배]", "( )"],
 )  # fmt: skip
 def test_a_line_that_begins_alike_names_nobody(line: str) -> None:
     assert credit(line) is None

@@ -232,6 +232,15 @@ def test_a_heading_that_is_the_longest_part_of_what_the_page_says_of_its_title()
     assert read_page(page).found("title") == "The old ferry of Tarn"
 
 
+@pytest.mark.parametrize("line", ["The old ferry of Tarn", "Pictures: The old ferry of Tarn", ""])
+def test_a_heading_that_leads_to_a_section_is_not_the_title_that_the_page_says(line: str) -> None:
+    head = '<meta property="og:title" content="The old ferry of Tarn | River Post">'
+    body = f"<div><h1><a href=/p>Pictures</a></h1></div><div>{line}</div><article><p>{TEXT}</p><p>{TEXT} So.</p>"
+    page = read_page(f"<html lang=en><head>{head}<meta property=og:site_name content='River Post'></head><body>{body}")
+    assert page.found("title") == "The old ferry of Tarn"
+    assert [block.text for block in page.blocks] == [TEXT, f"{TEXT} So."]
+
+
 def test_the_heading_that_is_seen_before_one_that_is_hidden_and_without_the_count_of_comments() -> None:
     title = "A ferry for the whole island of Tarn"
     page = (

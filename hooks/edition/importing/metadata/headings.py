@@ -109,6 +109,8 @@ def _top_heading(
         index for index in heads
         if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
         and not (is_linked(found[index]) and any(loose(found[index].text) in site for site in sites))
+        and not (values and not _tells_of_same(found[index].text, values)
+                 and (is_linked(found[index]) or found[index].tag == "img"))
     ]  # fmt: skip
     free = [index for index in tops if not found[index].linked and index <= first]
     if len(free) > 1 and len({found[index].text for index in free}) == 1:
@@ -151,16 +153,18 @@ def _tells_of_same(heading: str, values: Sequence[Finding]) -> bool:
 def _line_of_window(titles: Sequence[Finding], before: Sequence[Chunk], publishers: Collection[str]) -> int:
     """The last line before the text that is the title, or what stands in the window’s beside the site’s name; -1."""
     lines = {
-        loose(chunk.text): at
+        loose(chunk.text if is_whole else chunk.text.partition(": ")[2]): at  # behind the word for its sort
+        for is_whole in (False, True)
         for at, chunk in enumerate(before)
         if chunk.tag != "img" and not (chunk.linked or any(box.chrome for box in chunk.boxes))
     }
     for title, where in titles[:1]:
         borders = list(WINDOW_PARTS.finditer(title))
         ends = [*(one.start() for one in borders), len(title)]
-        parts = {title[start:end] for start in (0, *(one.end() for one in borders)) for end in ends}
-        parts -= {title} if borders else set()
-        for part in sorted(parts, key=len, reverse=True) if where == WINDOW else [title]:
+        starts = (0, *(one.end() for one in borders)) if where == WINDOW else (0,)  # the site may come first there
+        parts = {title[start:end] for start in starts for end in ends}
+        parts -= {title} if borders and where == WINDOW else set()
+        for part in sorted(parts, key=len, reverse=True):
             if language.width(part) >= _SHORT_TITLE and loose(part) in lines.keys() - publishers:
                 return lines[loose(part)]
         whole = loose(title) if where == WINDOW else ""  # nothing may stand between it and the site's name

@@ -46,6 +46,7 @@ WRITTEN = {
     "25/12/2024": "2024-12-25",
     "12/25/2024": "2024-12-25",
     "12/25/24": "2024-12-25",
+    "12-25-2024": "2024-12-25",
     "26, Abril, 2022": "2022-04-26",
     "۱۵ اردیبهشت ۱۴۰۳": "2024-05-04",
     "۱۵ اردیبهشت‌ماه ۱۴۰۳": "2024-05-04",
@@ -194,6 +195,7 @@ def test_the_day_that_the_page_shows(moment: str, shown: str, wanted: str) -> No
     [
         '<meta name="sailthru.date" content="2024-05-04 09:00:00">',
         '<meta name="publish_date" content="2024-05-04">',
+        '<meta property="og:article:published_time" content="2024-05-04T06:02:15+02:00">',
         '<p><abbr class="published" title="2024-05-04T08:00:00+02:00">Saturday</abbr></p>',
         '<p><span property="datePublished" content="2024-05-04">Saturday</span></p>',
         '<p><span itemprop="datePublished" content="2024-05-04">Saturday</span></p>',
@@ -271,6 +273,7 @@ def headed(line: str, lang: str, head: str = "") -> Article:
         ("Updated: Monday, 5 May 2025, 3 min read, 5 April 2025", "en", "2025-04-05"),
         ("Stand: 05.05.2025, 09:00 Uhr · Veröffentlicht: 05.04.2025", "de", "2025-04-05"),
         ("Stand: 05.04.2025", "de", "2025-04-05"),
+        ("April 5, 2025|Ada Brandt", "en", "2025-04-05"),
         ("Frissítve: 2025. május 5. | Közzétéve: 2025. április 5.", "hu", "2025-04-05"),
         ("公開日：2025年4月5日　更新日：2025年5月5日", "ja", "2025-04-05"),
         ("Modifié le 05/05/2025 à 10h00 - Publié le 05/04/2025 à 08h30", "fr", "2025-04-05"),

@@ -40,6 +40,8 @@ def test_a_heading_that_is_a_link_is_the_entrys_where_its_text_stands_under_it()
         "<a href=/ferries>{}</a>", "<p>She sails no more, and nobody knows the reason for that today.</p>"
     )
     assert not {*HEADS} & {*texts(read(within=teasers))}
+    elsewhere = entries("<a href=https://ferries.example/>{}</a>", f"<p>{TEXT[0]}</p>")
+    assert {*HEADS} <= {*texts(read(within=elsewhere))}
     card = f"<div class=card><h3><a href=/b>{HEADS[0]}</a></h3></div>{long('it')}"
     assert HEADS[0] not in texts(read(within=card * 3))
 
@@ -80,6 +82,11 @@ def test_a_long_linked_heading_among_such_as_lead_nowhere_is_another_articles_ti
             False,
         ),
         ("<ul><li><a href=https://ferries.example/list>A list of ferries</a></li></ul>", True),
+        (
+            "<p>The council gave all of them names, and the keys, and wrote them here:</p><ul>"
+            "<li><a href=/keys>The keys of the council</a></li><li><a href=/b>A bell</a></li></ul>",
+            True,
+        ),
         ("<p>Source: <a href=https://ferries.example/list>the list of all ferries</a></p>", True),
         ("<p>Source: <a href=/list>the list of all ferries</a></p>", False),
         ("<ul><li><a href=https://shop.example/1>The ferry as a toy, for $19</a></li></ul>", False),
@@ -91,6 +98,18 @@ def test_a_line_that_is_a_link_is_the_articles_where_it_names_what_it_speaks_of(
     shown = " ".join(texts(read(within=line)))
     words = "The keys of the council" if "keys" in line else "list of" if "list" in line else line.split(">")[-4][:-3]
     assert (words in shown) is is_kept
+
+
+def test_sentences_that_are_headings_over_pictures_and_what_others_wrote_are_the_article() -> None:
+    quoted = "<blockquote><p><a href=https://net.example/1>Jo</a></p><p>So it is</p></blockquote>"
+    said = [f"{text[:-1]}, as {at} of them said." for at, text in enumerate(TEXT + TEXT)]
+    parts = "".join(
+        f"<div class=part><div class='piece k{'xy'[at % 2]}'><h2>{one}</h2>{quoted if at % 2 else '<img src=a.png>'}"
+        "</div></div>"
+        for at, one in enumerate(said)
+    )
+    page = read_page(f"<html lang=en><title>x</title><article><h1>The ferry that left</h1><div>{parts}</div></article>")
+    assert [text for text in texts(page) if text in said] == said
 
 
 def test_cards_that_lead_to_other_sites_are_the_articles() -> None:

@@ -119,6 +119,14 @@ def test_a_picture_that_ends_an_article_stays_where_others_stand_so_among_the_pa
     for first, wanted in ((shown(1, "A bell"), ["A bell", SAID]), ("", [])):
         page = f"<html lang=en><title>x</title><h1>The ferry that left</h1>{body.format(f'{PROSE}{first}')}"
         assert captions(read_page(page)) == wanted
+def test_a_picture_with_a_link_that_enlarges_it_stays_with_its_caption_and_without_the_copy_of_that() -> None:
+    box = (
+        "<div class=side><div><img src=a.png><div><a href=/a/large.png>Enlarge this image</a></div></div>"
+        "<div class=caption><p>The quay at dawn, and who was there. <b>A. Mole/Agency</b></p></div>"
+        "<div class=large><img src=a/large.png><div class=image_data><p class=caption>The quay at dawn, and who was there."
+        "</p></div></div></div>"
+    )
+    assert captions(read(within=box)) == ["The quay at dawn, and who was there. A. Mole/Agency"]
 
 
 def test_a_caption_that_stands_in_the_page_three_times_is_kept_once() -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from edition.importing.bounds.scores import HALF, is_linked, is_of_picture, is_prose, weight_of
+from edition.importing.bounds.scores import HALF, is_linked, is_of_picture, is_prose, is_told, weight_of
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.captions import is_caption
@@ -118,11 +118,13 @@ def extended(
                 start, end, gap = min(start, index), max(end, index + 1), 0
                 elements.add(id(element_of(chunk)))
                 continue
-            # What says whose a picture is, a table and the title of a section part no article; that of another does.
-            gap += not (chunk.level > top or (step > 0 and (is_caption(chunk) or chunk.tag == "tr")))
+            # What says whose a picture is, a table, a quotation and the title of a section part no article; that of
+            # another does.
+            is_quoted = chunk.tag == "tr" or "blockquote" in chunk.above
+            gap += not (chunk.level > top or (step > 0 and (is_caption(chunk) or is_quoted)))
             if gap > _GAP:
                 break
-    while end > start and (found[end - 1].level or chrome[end - 1]):
+    while end > start and ((found[end - 1].level and not is_told(found[end - 1])) or chrome[end - 1]):
         end -= 1  # a heading over what is none of it
     return start, end
 
@@ -142,8 +144,8 @@ def boxes_of_site(
         if flows[index] not in strong
     }
     words = {index for index in around if found[index].tag != "img"}
-    linked = {around[index] for index in around if found[index].linked >= HALF and not is_of_picture(found[index])}
     controls = {index for index in words if is_chrome(found[index].text) or any(map(_is_control, found[index].boxes))}
+    linked = {around[at] for at in around if at not in controls and _leads(found[at])}
     captions = {found[index].text for index in words if is_caption(found[index])}  # and their copies
     told = {around[index] for index in words - controls if found[index].text not in captions}
     captioned = {around[index] for index in words - controls} - told  # a button there enlarges the picture
@@ -166,6 +168,10 @@ def _that_tell(found: Sequence[Chunk], around: Mapping[int, int]) -> set[int]:
             other[box] += 1
     asking = {around[at] for at in around if any(one.tag in _CONTROLS - {"button"} for one in found[at].boxes)}
     return {box for box, count in told.items() if count >= max(_TOLD, other[box])} - asking
+
+
+def _leads(chunk: Chunk) -> bool:
+    return chunk.linked >= HALF and not is_of_picture(chunk)
 
 
 def _is_control(box: Box) -> bool:

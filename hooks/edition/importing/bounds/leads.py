@@ -123,7 +123,7 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
         else:
             most = SHORT if nearest_block(chunk) is not nearest_block(found[before]) else SHORT // 3
             leads = (
-                index >= last
+                (index >= last or chunk.is_bold)
                 and len(over) > 1
                 and not language.ends(chunk.text)
                 and not is_in_part(chunk)
@@ -182,20 +182,22 @@ def set_apart_titles(found: Sequence[Chunk], reasons: list[str]) -> None:
     """
     held = worded(found)
     words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
-    last = max(kept_words(found, reasons), default=-1)
+    kept = kept_words(found, reasons)
+    last = max(kept, default=-1)
+    first = next((at for at in kept if language.width(found[at].text) >= PARAGRAPH), last)
     for place, index in enumerate(words):
         head = found[index]
         label, _, title = head.text.strip("[]【】〔〕 ").replace("：", ":").partition(":")
-        if not (leads_on(label) and is_chrome(label)):
+        if not (is_chrome(label) and (leads_on(label) or (title and index == last))):
             continue
         if title:
-            reasons[index] = reasons[index] or (_TITLE if _may_be_title(head) else "")
+            reasons[index] = reasons[index] or (_TITLE if head.level or _may_be_title(head) else "")
             continue
         run = [*takewhile(lambda at: reasons[at] or _may_be_title(found[at]), words[place + 1 :])]
         boxes = [held[id(box)][1:] for box in head.boxes if held[id(box)][0] == index]
         if not any(box.tag in ("a", "button") for box in head.boxes):  # which may unfold the text
             boxes += [held[id(around)] for at in run[:1] if (around := list_around(found[at]))]
-            boxes += [run] if run[-1:] >= [last] else []
+            boxes += [run] if run[-1:] >= [last] and index > first else []
         links = {at for at in words[place + 1 :] if reasons[at] and found[at].linked >= _WHOLLY}
         own = next((one for one in boxes if len(one) > 1 and (one == run[: len(one)] or _are_teasers(one, links))), [])
         for at in [index, *own] if own else ():

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from edition.importing.bounds.flows import Flow
 from edition.importing.bounds.leads import INNER, SHORT, is_in_part
-from edition.importing.bounds.scores import HALF, PARAGRAPH, is_linked, is_prose
+from edition.importing.bounds.scores import HALF, PARAGRAPH, is_linked, is_prose, is_told
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.captions import is_caption
@@ -174,7 +174,7 @@ def drop_empty_headings(
     """Sets aside the headings of what was set aside: nothing that is kept follows before the next as high."""
     for index in reversed(within):
         chunk = found[index]
-        if reasons[index] or not chunk.level:
+        if reasons[index] or not chunk.level or is_told(chunk):
             continue
         weak, empty = flows[index] not in strong, False
         gone = [at for at in range(index + 1, within.stop) if found[at].tag != "img"]

@@ -31,7 +31,7 @@ from edition.importing.bounds.scores import (
 )
 from edition.importing.bounds.wrappers import Around, around
 from edition.importing.lines import language
-from edition.importing.lines.chrome import NETWORK, leads_on
+from edition.importing.lines.chrome import NETWORK, is_chrome, leads_on
 from edition.importing.page.captions import is_called_caption, is_caption
 from edition.importing.page.chunks import Chunk, innermost
 from edition.importing.page.site_elements import HIDDEN
@@ -280,7 +280,8 @@ def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
     wide = language.width(chunk.text)
     most = chunk.linked if wide < PARAGRAPH else 1  # behind a label no title of another article is so short
     is_outward = 0 < most * _WHOLLY <= chunk.outward and not chunk.level
-    if not is_outward or leads_on(chunk.text) or PROMOTION.search(chunk.text):
+    is_button = is_chrome(chunk.text.rpartition("|")[2])
+    if not is_outward or is_button or leads_on(chunk.text) or PROMOTION.search(chunk.text):
         return False
     if {"li", "figcaption"} & {*chunk.above}:
         is_offer = NETWORK.match(chunk.text) or re.search(
@@ -311,5 +312,6 @@ def _keep_head_of_entry(found: Sequence[Chunk], reasons: list[str], text: Extent
     under = takewhile(lambda at: not (found[at].level or reasons[at] == LINK), range(index + 1, text.end))
     own = [found[at] for at in under if not reasons[at] and found[at].tag != "img"]
     is_with_it = own and is_prose(own[0]) and any(box is element_of(found[index]) for box in own[0].boxes)
-    if is_with_it and sum(language.width(one.text) for one in own) >= ENTRY:
+    least = PARAGRAPH if found[index].outward >= HALF else ENTRY  # no other article of the site's
+    if is_with_it and sum(language.width(one.text) for one in own) >= least:
         reasons[index] = ""

@@ -52,6 +52,11 @@ def is_prose(chunk: Chunk) -> bool:
     return language.width(chunk.text) >= PARAGRAPH and chunk.linked < HALF
 
 
+def is_told(chunk: Chunk) -> bool:
+    """Whether the chunk is a sentence as wide as a paragraph, and less than half of it links."""
+    return is_prose(chunk) and language.ends_sentence(chunk.text)
+
+
 def is_of_picture(chunk: Chunk) -> bool:
     """Whether a chunk is a caption that says whose the picture is: it may lead to a larger one, and to no article."""
     return is_caption(chunk) and bool(CREDIT.search(chunk.text) or _HELD.search(chunk.text))

@@ -9,7 +9,7 @@ from itertools import accumulate
 from edition.importing.bounds.appeals import TO_READERS, invites
 from edition.importing.bounds.leads import INNER, SHORT, nearest_block
 from edition.importing.bounds.leftovers import EMPTY
-from edition.importing.bounds.scores import HALF, is_prose
+from edition.importing.bounds.scores import HALF, is_told
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Chunk, kept_words, worded
@@ -47,7 +47,7 @@ def drop_heads_of_links(found: Sequence[Chunk], reasons: list[str], links: Colle
             listed = listed and "li" in chunk.above
             continue
         is_next_as_high = after >= 0 and 0 < found[after].level <= chunk.level
-        if chunk.level and gone > 1 and linked and not listed and (after < 0 or is_next_as_high):
+        if chunk.level and not is_told(chunk) and gone > 1 and linked and not listed and (after < 0 or is_next_as_high):
             reasons[index] = EMPTY
             continue
         after, gone, linked, listed = index, 0, True, True
@@ -62,7 +62,7 @@ def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
     widths = [*accumulate(language.width(found[index].text) for index in kept)]
     half = [index for index, width in zip(kept, widths, strict=True) if width <= widths[-1] * HALF] or kept[:1]
     first = {id(box) for index in half for box in found[index].boxes}
-    own_names = {nearest_block(found[index]).classes for index in half if _is_paragraph(found[index])}
+    own_names = {nearest_block(found[index]).classes for index in half if is_told(found[index])}
     if not own_names:
         return
     held = worded(found)
@@ -82,7 +82,7 @@ def set_apart_boxes(found: Sequence[Chunk], reasons: list[str]) -> None:
                 done.update(own)
                 break
         else:
-            if _is_paragraph(found[index]):
+            if is_told(found[index]):
                 break
     if len(framed) <= _FEW and sum(language.width(found[at].text) for at in done) < _MUCH * widths[-1]:
         for at in done:
@@ -112,10 +112,6 @@ def _is_answer(chunk: Chunk) -> bool:
 
 def _is_long(chunk: Chunk) -> bool:
     return language.width(chunk.text) > SHORT or language.ends_sentence(chunk.text)
-
-
-def _is_paragraph(chunk: Chunk) -> bool:
-    return is_prose(chunk) and language.ends_sentence(chunk.text)
 
 
 def _is_framed(found: Sequence[Chunk], reasons: Sequence[str], within: Sequence[int]) -> bool:

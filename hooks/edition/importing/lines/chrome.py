@@ -29,7 +29,7 @@ annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|
 διαφήμιση|προβολή|oglas|inzerce|hirdetés|publicitate|iklan|โฆษณา|विज्ञापन|বিজ্ঞাপন|פרסומת
 lire aussi|à lire aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
-read also|must read|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
+read also|must read|read next|see also|keep reading|you may also like|you might also like|more on this|lesen sie auch|lies auch|mehr dazu
 au sommaire|à lire également|sur le même sujet|lire la suite|seguir leyendo|leer más|te puede interesar|te recomendamos
 leia mais|leia também|veja também|leggi tutto|per approfondire|potrebbe interessarti|lees meer|lees verder
 les også|les mer|læs også|læs mere|läs mer|läs vidare|lue myös|lue lisää|lue seuraavaksi|lue aiheesta lisää
@@ -149,7 +149,7 @@ _PATTERNS = tuple(
         r"(페이스북|트위터|구글플러스|카카오스토리|댓글|공감|\d+자평|더보기|이메일로 기사공유)(\s*\d+)?",
         r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
         r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
-        r"(share|tweet|teilen|print|send)( (this|article|e-?mail|on [a-z]+|auf [a-z]+))+",
+        r"(share|tweet|teilen|print|send)( (this|article|e-?mail|on [a-z]+|auf [a-z]+))+|reply retweet( \w+){1,2}",
         r"(condivid\w+|compart\w+|partag\w+|del|dela|deel|udostępnij|поделиться) (\w+ )?(su|en|no|na|sur|på|op|в) "
         rf"{_NETWORKS}\W*",
         r"(sign up|subscribe|log in|register)( now| today)? (to|for) .{0,60}",
@@ -163,7 +163,7 @@ _PATTERNS = tuple(
         r"(audio|video|podcast|film)?\W*\d{1,2}:\d{2}\s*(min\.?|minuten|minutes?|std\.?)\W*(\|.{0,60})?",
         r"(view|show|see|open|voir|ver|mostra|zobacz|lihat|xem|alle)( (all|the|todas|toutes|tutte|les|las|as|le))*"
         r"( \d{1,3})?( (photos?|images?|pictures?|fotos?|bilder|imágenes|imagens|gallery|galería|galerie|full ?size))"
-        r"( (ansehen|anzeigen))?|(show|view|see) all \d{1,3}|"
+        r"( (ansehen|anzeigen))?|(show|view|see) all \d{1,3}|slide ?show\W+\d+ images\W*|"
         r"(この)?(記事の)?(画像|写真)を(すべて|もっと|全て)?見る.{0,8}|"
         r"(purchase|buy)( this)? (licensing rights|photos?|prints?)|more|vergrößern des bildes",
         r"this site uses cookies.{0,120}",

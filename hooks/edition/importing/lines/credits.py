@@ -222,7 +222,7 @@ def _part(found: re.Match[str], rest: str) -> tuple[str, str]:
         # A site may put its bare name behind the time, or who wrote it, behind a bar.
         after_bar = (rest[timed.end() :] if timed else "").lstrip().startswith(("|", "｜"))
         named = _is_bare_name(behind) or (after_bar and _are_names(behind))
-        alone = not behind or is_chrome(behind) or bool(timed and timed["clock"] and named)
+        alone = not behind or is_chrome(behind) or bool(timed and named and (timed["clock"] or after_bar))
         value = day_of(found["date"])
         if alone and (SHORT_DAY.fullmatch(found["date"]) or (not value and day_of(found["date"], day_first=True))):
             return "short", found["date"]

@@ -125,11 +125,10 @@ def day_of(text: str, *, day_first: bool = False) -> str:
     year, number, day = numbers if numbers[0] > 999 else reversed(numbers)
     if year < 100 and (day_first or ("/" in text and number > 12)):  # where the month is no month, it is first
         year += 2000
-    if "/" in text and numbers[0] < 1000 and number != day and not day_first:
-        if number <= 12 and day <= 12:
-            return ""  # the day first, or the month: nobody knows
-        if number > 12:
-            number, day = day, number
+    if number > 12 and numbers[0] < 1000:
+        number, day = day, number
+    elif "/" in text and numbers[0] < 1000 and number != day <= 12 and not day_first:
+        return ""  # the day first, or the month: nobody knows
     return written(year, number, day)
 
 

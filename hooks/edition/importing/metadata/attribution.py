@@ -94,9 +94,8 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     said = [item.value for item in findings["author"]]
     for index in around:
         chunk = found[index]
-        if not any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:]) or any(
-            name in chunk.text for name in said
-        ):
+        is_marked = not chunk.is_hidden and any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+        if not is_marked or any(name in chunk.text for name in said):
             continue
         shown = [name for name in authors(chunk.text, not_these) if name not in editors]
         in_menus = any(
@@ -241,11 +240,11 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
 
 
 def _credit_of(chunk: Chunk) -> Credit | None:
-    """What a line says of the article; whom a caption names may have made the picture, where another is known."""
+    """What a line says of the article; whom a caption names made the picture."""
     item = credit(chunk.text)
     if item is None or not is_caption(chunk):
         return item
-    return item._replace(kinds=tuple("name" if kind == "author" else kind for kind in item.kinds))
+    return item._replace(kinds=tuple("pictures" if kind == "author" else kind for kind in item.kinds))
 
 
 def tell_credits(findings: dict[str, list[Finding]], lines: Sequence[Credit]) -> None:

@@ -30,7 +30,7 @@ _CAPTION = re.compile(
     r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?<!no-)(?<!has-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
     r"(?:caption|cap|legend|credits?)(?:-te?xt)?|cutline(?:-te?xt)?|dida|"
     r"(?:image|img|photo|foto|pic|picture|(?:multi)?media|figure)[-_]{0,2}"
-    r"(?:desc(?:ription)?|copyright|author|source|info|footer)|"
+    r"(?:desc(?:ription)?|copyright|author|source|info|data|footer)|"
     r"bildunterschrift|bildnachweis|bildtext|bildetekst|billedtekst|kuvateksti|"
     r"legenda|légende|leyenda|popisek|didascalia|pie-?de-?foto|image-widget)(?:$|[-_ ])",
     re.I,

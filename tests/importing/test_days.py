@@ -273,7 +273,7 @@ def headed(line: str, lang: str, head: str = "") -> Article:
         ("Updated: Monday, 5 May 2025, 3 min read, 5 April 2025", "en", "2025-04-05"),
         ("Stand: 05.05.2025, 09:00 Uhr · Veröffentlicht: 05.04.2025", "de", "2025-04-05"),
         ("Stand: 05.04.2025", "de", "2025-04-05"),
-        ("April 5, 2025|Ada Brandt", "en", "2025-04-05"),
+        ("<h2>Nobody waved</h2><div><a href=/2025/apr/05>April 5, 2025</a>|Ada Brandt</div>", "en", "2025-04-05"),
         ("Frissítve: 2025. május 5. | Közzétéve: 2025. április 5.", "hu", "2025-04-05"),
         ("公開日：2025年4月5日　更新日：2025年5月5日", "ja", "2025-04-05"),
         ("Modifié le 05/05/2025 à 10h00 - Publié le 05/04/2025 à 08h30", "fr", "2025-04-05"),

@@ -89,6 +89,7 @@ def test_a_long_linked_heading_among_such_as_lead_nowhere_is_another_articles_ti
         ),
         ("<p>Source: <a href=https://ferries.example/list>the list of all ferries</a></p>", True),
         ("<p>Source: <a href=/list>the list of all ferries</a></p>", False),
+        ("<p><a href=https://letters.example/1>In a letter each day: the list of all ferries | Sign up</a></p>", False),
         ("<ul><li><a href=https://shop.example/1>The ferry as a toy, for $19</a></li></ul>", False),
         ("<ul><li><a href=https://ferries.example/list>A list of boats for $5M</a></li></ul>", True),
         ("<ul><li><a href=https://facebook.com/ferry>Facebook</a></li></ul>", False),

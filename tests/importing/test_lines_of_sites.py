@@ -204,7 +204,6 @@ def test_a_heading_that_says_who_wrote_it_how_long_ago_is_none_of_the_text() -> 
         "<b>Leia também | O último barco da ilha</b>",
         "You might also like: The last boat of the island, and who sold it",
         "More: The last boat of the island is sold",
-        "<a href=https://letters.example/1>The last boat of the island is sold; the bell is next | Sign up</a>",
     ],
 )
 def test_a_line_that_sends_readers_on_is_none_of_the_text(line: str) -> None:

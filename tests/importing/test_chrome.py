@@ -128,7 +128,8 @@ def test_the_full_stop_of_each_script_ends_a_sentence(language: str, sentence: s
 @pytest.mark.parametrize(
     "line",
     ["Loading...", "Player wird geladen", "Загрузка…", "加载中", "Found a mistake? Tell us.",
-     "Slideshow (14 Images)", "Reply Retweet Favorite", "Fehler gefunden?Jetzt melden.", "Нашли опечатку? Выделите её и нажмите Ctrl+Enter.",
+     "Slideshow (14 Images)", "Reply Retweet Favorite",
+     "Fehler gefunden?Jetzt melden.", "Нашли опечатку? Выделите её и нажмите Ctrl+Enter.",
      "Dalsza część artykułu pod materiałem wideo"],
 )  # fmt: skip
 def test_what_the_site_says_within_an_article_is_none_of_it(line: str) -> None:

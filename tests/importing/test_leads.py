@@ -15,7 +15,13 @@ LINKS = '<p><a href="/d">The harbour is dredged again, at last</a></p><p><a href
 
 @pytest.mark.parametrize(
     "line",
-    ["<p>From our pages:</p>", "<p><b>More on ferries</b></p>", "<p><b>Aus unserem Archiv:</b></p>", "<div>Vaata ka：</div>", "<h4>More:</h4>"],
+    [
+        "<p>From our pages:</p>",
+        "<p><b>More on ferries</b></p>",
+        "<p><b>Aus unserem Archiv:</b></p>",
+        "<div>Vaata ka：</div>",
+        "<h4>More:</h4>",
+    ],
 )
 def test_a_line_over_links_goes_with_them(line: str) -> None:
     assert inner(article(f"<p>{SIX[0]}</p>{line}{LINKS}<p>{SIX[1]}</p>")) == [

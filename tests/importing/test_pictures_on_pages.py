@@ -123,8 +123,8 @@ def test_a_picture_with_a_link_that_enlarges_it_stays_with_its_caption_and_witho
     box = (
         "<div class=side><div><img src=a.png><div><a href=/a/large.png>Enlarge this image</a></div></div>"
         "<div class=caption><p>The quay at dawn, and who was there. <b>A. Mole/Agency</b></p></div>"
-        "<div class=large><img src=a/large.png><div class=image_data><p class=caption>The quay at dawn, and who was there."
-        "</p></div></div></div>"
+        "<div class=large><img src=a/large.png><div class=image_data><p class=caption>The quay at dawn, and who was "
+        "there.</p></div></div></div>"
     )
     assert captions(read(within=box)) == ["The quay at dawn, and who was there. A. Mole/Agency"]
 

@@ -31,9 +31,9 @@ _META = {
         "citation_journal_title".split()
     ),
     "issued": tuple(
-        "article:published_time article:published og:article:published_time og:published_time datepublished date pubdate publishdate "
-        "publication_date dc.date dc.date.issued dcterms.issued dcterms.created parsely-pub-date sailthru.date "
-        "citation_publication_date citation_online_date".split()
+        "article:published_time article:published og:article:published_time og:published_time datepublished date "
+        "pubdate publishdate publication_date dc.date dc.date.issued dcterms.issued dcterms.created parsely-pub-date "
+        "sailthru.date citation_publication_date citation_online_date".split()
     ),
     "URL": ("og:url",),
     "language": ("og:locale", "content-language", "inlanguage", "dc.language"),

@@ -161,6 +161,7 @@ def test_the_last_line_is_the_sites(line: str) -> None:
         "And that was the end.",
         "Editing by hand takes a year.",
         "Anyone with news of the lamp is asked to write to the council of the island at lamp@holm.example.",
+        "The council met again in May, and nobody spoke. (Reporting by Ada Brandt; Editing by Bo Ray)",
     ],
 )
 def test_the_last_line_is_the_articles(line: str) -> None:

@@ -102,7 +102,7 @@ HELPED = re.compile(
     r"\W*[Aa]vec [^.]{2,200}(?:pour le service français|édité par)[^.]{0,60}|"
     r"(?i:dall[ao] nostr[ao] (?:corrispondente|inviat[ao])|de notre (?:correspondante?|envoyée?)|"
     r"von unser(?:em|er) korrespondent(?:en|in)|from our (?:own )?correspondent|de nuestr[oa] corresponsal)\b.{0,30}|"
-    r".*eporting by .+; .*diting by .+"
+    r"(?:[^.!?]|\b[A-Z]\.){0,160}eporting by .+; .*diting by .+"
 )
 """Who else had a part in the article."""
 SIGNED = (

@@ -166,6 +166,8 @@ HEAD = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ad
         ("", "<div class=author>Editor: <div>Bo Ray</div></div>", []),
         ("", "<div><h4><a href=/b>A bell</a></h4><span class=card-author>di Bo Ray</span></div>", []),
         ("", "<div class=sub-head><div class=author><h4>Ada Brandt (Guest)</h4></div>3 May 2024</div>", ["Ada Brandt"]),
+        ("", "<div class=fyre-comment><header><span itemprop=author>Bo Ray</span></header></div>", []),
+        ("", "<div class=byline><div><span>Text size</span></div></div>", []),
     ],
 )  # fmt: skip
 def test_the_line_under_the_title_says_who_wrote_it_and_where_it_is_filed(
@@ -188,6 +190,8 @@ def test_a_line_with_the_authors_name_and_the_day_under_the_standfirst_is_none_o
     text = PROSE.replace("</p>", f"</p>{line}", 1)
     found = read_page(f"<html lang=en>{HEAD}<title>x</title><body><h1>The ferry</h1><div>{text}{REST}</div>")
     assert texts(found)[:3] == TEXT
+    named = found.findings["author"]
+    assert [item.value for item in named if item.where == named[0].where] == wanted
 
 
 def test_a_byline_that_stands_in_the_page_twice_names_one_author() -> None:

@@ -36,7 +36,7 @@ _NONE = re.compile(
     r"rubrik|section|sección|sezione|seção|отдел)\s+\w[\w\s-]{2,20}|.{1,10}(?:スポーツ|スポーツ報知|ニュース|新聞|放送|テレビ|取材班|编辑部|編輯部|"
     r"采访组|報道部)|スポーツ.{1,6}|.{2,6}社(?:记者|記者)|gast|gość|host|invité|invitado|гость|ziyaretçi|misafir|"
     r"συντακτικ[ήη]\s+ομάδα|συντακτικη\s+ομαδα|ניהול|מערכת\s.*|редак[цт]\w*(?:\s.*)?|(?:.*\s)?haber merkezi|"
-    r"[가-힣]*(?:팀|편집국|보도국|뉴스룸)|wordpress|joomla|drupal|blogger|(?:هيئة|فريق|قسم)\s.*|تحریریه|"
+    r"[가-힣]*(?:팀|편집국|보도국|뉴스룸)|text size|wordpress|joomla|drupal|blogger|(?:هيئة|فريق|قسم)\s.*|تحریریه|"
     r"กองบรรณาธิการ|ban biên tập|tòa soạn|(?:صحيفة|جريدة|موقع|شبكة|قناة|روزنامه|پایگاه|سایت)\s.*|.{2,}(?:[网網报報]|"
     r"[电電][视視][台臺]|(?:通[讯訊]|[报報]|杂志)社)|special to (?:the )?\w.*|redaccion|redacao|"
     r".*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|副?教授|研究员|院长|讲师|佚名|匿名|"
@@ -66,7 +66,7 @@ _EDITED = re.compile(
 _ADDRESS = re.compile(
     r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b|(?-i:^\S+\.(?:[a-z]{2,}|[A-Z]{2,})$)", re.I
 )
-_ROLE = re.compile(
+ROLE = re.compile(
     r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
     r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|kontributor|корреспондент\w*)\b.*|"
     r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|"
@@ -192,7 +192,7 @@ def _is_place(rest: str) -> bool:
 
 def _ends_as_role(words: str) -> bool:
     """Whether words behind a name are too many for another one, or an address."""
-    return len(words.split()) > _MANY_WORDS or bool(_ADDRESS.search(words) or _ROLE.fullmatch(words))
+    return len(words.split()) > _MANY_WORDS or bool(_ADDRESS.search(words) or ROLE.fullmatch(words))
 
 
 def _name(words: str, not_these: Collection[str]) -> str:
@@ -211,7 +211,7 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or is_chrome(text)
         or (one_word and text.isupper() and len(text) < _MANY_WORDS)  # an agency, or initials
         or is_login
-        or _ROLE.fullmatch(text)
+        or ROLE.fullmatch(text)
         or _FIRM.fullmatch(text)
         or AGENCY.fullmatch(text)
         or _ADDRESS.search(text)

@@ -20,6 +20,8 @@ _META = tuple(
 )
 MARKED = "[@itemprop='{0}' or @property='{0}']"
 """What a page marks for machines, in microdata or RDFa."""
+_OWN = "not(ancestor::*[position() < 4][contains(concat(@id, @class), 'comment')])"
+"""What none of those wrote who answer."""
 _BODY = re.compile(r"\w*(?:Organization|Corporation|Company|WebSite|Brand)")
 _MARKED = 6
 """So many elements that are marked so are looked at."""
@@ -94,7 +96,7 @@ def plain_name(name: str) -> str:
 
 def _marked(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """What the page marks as its author, but for bodies."""
-    marked = document.xpath(f"//*[@rel='author'] | //*{MARKED.format('author')}")
+    marked = document.xpath(f"//*[@rel='author'][{_OWN}] | //*{MARKED.format('author')}[{_OWN}]")
     marked = [one for one in marked if next(one.iterancestors("figure"), None) is None and not _is_in_case(one)]
     for node in [one for one in marked[:_MARKED] if _is_near(one, marked[0])]:
         named = node.xpath(f".//*{MARKED.format('name')}")[:1] or [node]
@@ -141,9 +143,8 @@ def _leads_to_author(node: html.HtmlElement) -> bool:
 
 def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The short links and words between the title and the first long paragraph."""
-    own = "not(ancestor::*[position() < 4][contains(concat(@id, @class), 'comment')])"  # and none of those who answer
-    near = f"self::h1 | self::*[{own} and not({' or '.join(f'ancestor::{tag}' for tag in AROUND)} or {_OF_ANOTHER})]"
-    title = next(iter(document.xpath(f"//h1[{own}]")), None)
+    near = f"self::h1 | self::*[{_OWN} and not({' or '.join(f'ancestor::{tag}' for tag in AROUND)} or {_OF_ANOTHER})]"
+    title = next(iter(document.xpath(f"//h1[{_OWN}]")), None)
     tags = ("h1", "h6", "a", "span", "strong", "em", "p", "dd")
     after = dropwhile(lambda node: node is not title, document.iter(*tags)) if title is not None else ()
     for node in islice((one for one in after if one.xpath(near)), 1, _UNDER):

@@ -43,6 +43,8 @@ def test_a_title_without_the_name_of_the_site_and_the_section(said: str) -> None
         ("Harbour The ferry is free", "Why is the ferry free?", "The ferry is free", "The ferry is free"),
         ("The ferry: ‘free’", "The ferry: 'free'", "The ferry: 'free'", "The ferry: ‘free’"),
         ("The ferry : free", "The ferry: free", "The ferry: free", "The ferry: free"),
+        ("The ferry is free | Harbour", "The ferry is free", "The ferry is free | Harbour | Post", "The ferry is free"),
+        ("", "» The ferry is free", "The ferry is free | Post", "The ferry is free"),
         ("<span>Harbour</span><span>:</span><span>Free</span>", "x", "x", "Harbour: Free"),
         (
             "",

@@ -88,6 +88,9 @@ def _whole(values: Sequence[Finding], title: str) -> Iterator[Finding]:
 def _as_shown(head: Chunk, values: Sequence[Finding]) -> list[Finding]:
     """The title as the page shows it, where it says it in no other place as fully, or in other signs."""
     shown = _without_byline(_PAGE.sub("", head.text), [item.value for item in values])
+    for item in values:
+        if item.where != WINDOW and shown.startswith(f"{item.value} | "):
+            return [item]  # behind it stands where it is filed
     same = [item for item in values if loose(item.value) == loose(shown)]
     shown = shown.replace(" :", ":") if any(item.value == shown.replace(" :", ":") for item in same) else shown
     fullest = max(same, key=lambda item: (_signs(item), item.value == shown), default=None)

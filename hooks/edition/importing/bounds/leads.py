@@ -26,6 +26,7 @@ _CARDS, _MOST_CARDS = 3, 0.8
 """So many boxes of one form side by side, and so much of them with a link to another article, are cards of such."""
 _IN_CARD = 5
 """A card has so many chunks at most."""
+OVER_LINKS = "stands over links that were set aside"
 _TITLE = "the title of another article, with what leads to such"
 WITH_LINK, AMONG_CARDS = "stands with a link to another page", "stands with a link to another page, as others beside it"
 INNER = ("p", "span", "a", "b", "strong", "em", "i")
@@ -132,7 +133,12 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
             says_so = leads_on(chunk.text) and not language.ends(chunk.text)
             leads = leads or (over[:1] == following[:1] != [] and says_so)
         if leads:
-            reasons[index] = "stands over links that were set aside"
+            reasons[index] = OVER_LINKS
+    words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
+    for index, first, second in zip(words, words[1:], words[2:], strict=False):  # a table of contents
+        is_over = all(reasons[at] and found[at].inner >= _WHOLLY for at in (first, second))
+        if found[index].level and is_over:
+            reasons[index] = reasons[index] or OVER_LINKS
 
 
 def _set_apart_small_articles(found: Sequence[Chunk], reasons: list[str], held: Mapping[int, Sequence[int]]) -> None:

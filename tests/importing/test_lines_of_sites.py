@@ -89,6 +89,8 @@ def test_what_one_may_tick_off_in_a_list_is_the_articles() -> None:
     "said", ["Abb. 1: The quay in the morning", "▲ The quay, when nobody was there.", "图1 早晨的码头"]
 )
 def test_a_line_under_a_picture_with_its_number_or_a_sign_is_its_caption(said: str) -> None:
+    centred = read(within=f"<p><a href=b.png><img src=a.png></a></p><center>{said[2:]}</center>")
+    assert [block.kind for block in centred.blocks if block.text == said[2:].strip()] == ["caption"]
     found = read(within=f"<p><img src=a.png></p><p>{said}</p>")
     assert [block.kind for block in found.blocks if block.text == said] == ["caption"]
     assert [block.kind for block in read(within=f"<p>{said}</p>").blocks if block.text == said] != ["caption"]

@@ -91,6 +91,10 @@ def test_a_heading_that_is_called_a_caption_is_one() -> None:
     said = "The quay of the island in the morning of the day, as nobody will see it again."
     box = f"<figure>{PICTURE.format('')}<div><h2 class='image__caption'>{said}</h2></div></figure>"
     assert captions(read(within=box)) == [said]
+    larger = "<div class=magnify><a href=/b><img src=m.png width=15></a></div>"
+    caption = f"<div class=thumbcaption>{larger}The quay at <a href=/h>Holm</a></div>"
+    box = f"<div class=thumb><div class=thumbinner>{PICTURE.format('')}{caption}</div></div>"
+    assert captions(read(within=box)) == ["The quay at Holm"]
 
 
 def test_the_caption_that_ends_an_article_stays_where_its_picture_is_hidden() -> None:

@@ -103,7 +103,12 @@ def _alone(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> Iterato
         if around is not chunk.boxes[-1]:
             is_line = language.width(chunk.text) <= _LINE or bool(CREDIT.search(chunk.text))
             alone = alone and is_under and is_line
-        alone = alone or is_shown or index in alike or (is_under and is_credited(found, index))
+        alone = (
+            alone
+            or is_shown
+            or index in alike
+            or (is_under and (chunk.boxes[-1].tag == "center" or is_credited(found, index)))
+        )
         alone = alone and bool(_WORD.search(chunk.text)) and not _LENGTH.match(chunk.text)
         if alone and len(chunk.text) <= _LONG_CAPTION and not any(box.chrome for box in chunk.boxes[-_NEAR:]):
             yield index

@@ -11,14 +11,17 @@ from edition.importing.article import tidy
 from edition.importing.files.markup import HEADINGS
 from edition.importing.lines.chrome import NETWORK, is_chrome, leads_on
 
-_COMMENTS = r"comm?ent(?:aire|ario)?s?|kommentarer?|kommentit|commenti|reacties|komentarze|komentare|yorumlar|disqus"
+_COMMENTS = (
+    r"comm?ent(?:aire|ario)?s?(?:list|links)?|kommentarer?|kommentit|commenti|reacties|komentarze|komentare|yorumlar|"
+    r"disqus"
+)
 _NAMES = re.compile(
     r"(?<!\bno)(?<!\bhas)(?<!\bwith)(?<!\bwithout)(?:^|[-_ ])(?:"  # what a wrapper has beside it, or not, it is not
-    rf"share|sharing|social(?!(?:[-_]media)?[-_]embed)|related|recommend(?:ed|ation)?s?|{_COMMENTS}|breadcrumbs?|sidebar|"
-    r"newsletters?|cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|"
+    rf"share|sharing|social(?!(?:[-_]media)?[-_]embed)|related|recommend(?:ed|ation)?s?|{_COMMENTS}|breadcrumbs?|"
+    r"sidebar|right[-_]?bar|newsletters?|cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|"
     r"advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
-    r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|info|card|details|description|blurb)|about-?author|"
-    r"description-?wrapper|embed[-_]options|gmail[-_]attr|"
+    r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|block|info|card|details|description|blurb)|"
+    r"about-?author|description-?wrapper|embed[-_]options|gmail[-_]attr|"
     r"print-(?:only|header|warning)|text-?to-?speech|(?:update-)?browser-(?:banner|update|warning)|whatsapp-group|"
     r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
@@ -27,8 +30,8 @@ _NAMES = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?<!no-)(?<!has-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-)?"
-    r"(?:caption|cap|legend|credits?)(?:-te?xt)?|cutline(?:-te?xt)?|dida|"
+    r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?<!no-)(?<!has-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-|"
+    r"thumb-?)?(?:caption|cap|legend|credits?)(?:-te?xt)?|cutline(?:-te?xt)?|dida|"
     r"(?:image|img|photo|foto|pic|picture|(?:multi)?media|figure)[-_]{0,2}"
     r"(?:desc(?:ription)?|copyright|author|source|info|data|footer)|"
     r"bildunterschrift|bildnachweis|bildtext|bildetekst|billedtekst|kuvateksti|"

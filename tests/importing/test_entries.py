@@ -90,6 +90,9 @@ def test_a_long_linked_heading_among_such_as_lead_nowhere_is_another_articles_ti
         ("<p>Source: <a href=https://ferries.example/list>the list of all ferries</a></p>", True),
         ("<p>Source: <a href=/list>the list of all ferries</a></p>", False),
         ("<p><a href=https://letters.example/1>In a letter each day: the list of all ferries | Sign up</a></p>", False),
+        ("<p>12. <a href=https://ferries.example/list>A list of all</a></p>", True),
+        ("<p>– <a href=https://ferries.example/list>A list of all</a></p>", True),
+        ("<p>12. <a href=/list>A list of all</a></p>", False),
         ("<ul><li><a href=https://shop.example/1>The ferry as a toy, for $19</a></li></ul>", False),
         ("<ul><li><a href=https://ferries.example/list>A list of boats for $5M</a></li></ul>", True),
         ("<ul><li><a href=https://facebook.com/ferry>Facebook</a></li></ul>", False),
@@ -188,6 +191,11 @@ def test_a_box_of_sentences_that_asks_for_consent_is_none_of_the_articles() -> N
 def test_what_an_element_has_beside_it_or_not_it_is_not(names: str) -> None:
     assert chrome_name(names) == ""
     assert chrome_name(names.split("-")[-1].split("_")[-1] + " footer")
+
+
+@pytest.mark.parametrize("names", ["even sect_commentlinks", "commentlist", "news_right_bar_one", "author-block__pic"])
+def test_what_stands_around_an_article_is_known_by_its_names(names: str) -> None:
+    assert chrome_name(names)
 
 
 def test_a_sections_title_like_the_windows_is_not_the_articles_where_the_h1_says_it_in_other_words() -> None:

@@ -21,7 +21,7 @@ def test_teasers_over_the_title_are_none_of_the_text() -> None:
 
 
 def test_a_line_that_is_but_a_link_to_another_site_is_the_articles() -> None:
-    head = '<link rel=canonical href="https://www.{}/a"><title>The ferry that left</title>'
+    head = '<link rel=canonical href=a.html><meta property=og:url content="https://www.{}/a"><title>x</title>'
     line = "<ul><li><a href='https://{}/b'>The report of the council on the ferry and its crew</a></li></ul>"
     for own, site, is_own in (
         ("ferry.example", "council.example", True),

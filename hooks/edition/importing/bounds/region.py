@@ -283,7 +283,7 @@ def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
     is_button = is_chrome(chunk.text.rpartition("|")[2])
     if not is_outward or is_button or leads_on(chunk.text) or PROMOTION.search(chunk.text):
         return False
-    if {"li", "figcaption"} & {*chunk.above}:
+    if {"li", "figcaption"} & {*chunk.above} or re.match(r"(?:\d{1,3}[.)]|[-–—•])\s", chunk.text):  # as an item begins
         is_offer = NETWORK.match(chunk.text) or re.search(
             r"[$€£¥]\s?\d[\d.,]*(?![\d.,]|\s?(?i:[mbk]n?|[mb]illion|trillion)\b)|\d\s?[€£]", chunk.text
         )

@@ -60,7 +60,7 @@ class _TableRow:
 def chunks(document: html.HtmlElement) -> list[Chunk]:
     """Every chunk of the document's body, in order."""
     own = document.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
-    site = next(map(site_of, own), "")
+    site = next(filter(None, map(site_of, own)), "")  # a saved page leads to itself
     return with_captions(list(_Walk(signs_of(document), site, _covered(document, site)).walk(document)))
 
 

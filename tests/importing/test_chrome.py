@@ -28,6 +28,15 @@ def test_how_long_it_takes_to_read_is_none_of_the_text(line: str) -> None:
     assert line in told(page)
 
 
+@pytest.mark.parametrize(
+    "line", ["Harbour Post Staff Writer", "1 reaction", "[RELATED: All that one may say of keys.]"]
+)
+def test_a_word_of_the_site_over_the_text_is_none_of_it(line: str) -> None:
+    page = read_page(f"<html lang=en><title>x</title><h1>The ferry that left</h1><div><p>{line}</p>{PROSE}</div>")
+    assert texts(page)[0] == TEXT[0]
+    assert line in told(page)
+
+
 def test_a_sentence_that_the_article_links_as_a_whole_is_its_own() -> None:
     filed = "<p>// <a href=/>Holm Daily</a> // <a href=/may>5 May 2012 a.m.</a></p>"
     line = "<p><a href=/b>The keys are not gone yet.</a></p><p><a href=/c>Read also: Keys lost.</a></p>"

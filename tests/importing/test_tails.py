@@ -154,6 +154,14 @@ def test_the_first_paragraph_in_a_bare_element_comes_in() -> None:
         f"{part.format(f'<div>{SAID}</div>')}{part.format(PROSE)}</article></body></html>"
     )
     assert texts(page)[0] == SAID
+    listed = f"<div><p>{SAID}</p><ul><li>Boats: 3</li><li>Keys: 7</li></ul></div>"
+    contents = "".join(f"<li><a href=#s{at}>{at} o’clock: bells</a></li>" for at in range(60))
+    hours = "".join(f"<h2>{at} o’clock: bells</h2><div>{PROSE.replace('at', f'{at}')}</div>" for at in range(4))
+    page = read_page(
+        "<html lang=en><body><article><h1>The ferry that left</h1><div class=tools>3 May</div>"
+        f"<div class=box>{listed}<div class=toc><ul>{contents}</ul></div>{hours}</div></article></body></html>"
+    )
+    assert texts(page)[:3] == [SAID, "Boats: 3", "Keys: 7"]
 
 
 @pytest.mark.parametrize(
@@ -264,6 +272,14 @@ def test_a_list_that_a_reader_takes_in_place_of_the_text_is_none_of_it(monkeypat
     assert texts(read_page(page)) == [told]
     page = f"<html lang=zh><title>x</title><div class=end><p>{told}</p></div><div class=foot><p>{rights}</p></div>"
     assert texts(read_page(page)) == [told]
+
+
+def test_the_items_of_a_list_are_told_where_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = f"{SAID.partition(' for the paint')[0]} for its paint."
+    taken = {True: "".join(TEXT), False: "".join((*TEXT, said, "Mind the quay."))}
+    monkeypatch.setattr(web_page, "read", lambda _, strict=False: Extraction(("".join(taken[strict].split()),)))
+    assert texts(under(f"<ul><li>{said}</li><li>Mind the quay.</li></ul>"))[-1] == "Mind the quay."
+    assert "Mind the quay." not in texts(under("<p>Mind the quay.</p>"))
 
 
 def test_sentences_before_a_way_back_to_the_site_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

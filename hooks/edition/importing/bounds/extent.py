@@ -96,8 +96,10 @@ def _with_paragraphs_above(
             and found[index].linked < PART
             and language.ends_sentence(found[index].text)
             and not is_caption(found[index])
-            and found[index].boxes[-2].classes
-            and (_close(found[index]) in own or _begins_element(found, index, above.stop))
+            and (
+                (found[index].boxes[-2].classes and _close(found[index]) in own)
+                or _begins_element(found, index, above.stop)
+            )
         ),
         above.stop,
     )

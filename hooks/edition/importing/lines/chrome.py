@@ -149,7 +149,7 @@ _PATTERNS = tuple(
         r"(评论|点赞|赞|收藏|转发|阅读|浏览|分享)\s*[((]?\s*[\d,.万千kK+]+\s*[))]?",
         r"(페이스북|트위터|구글플러스|카카오스토리|댓글|공감|\d+자평|더보기|이메일로 기사공유)(\s*\d+)?",
         r".{0,20}(扫码|长按|扫描).{0,12}(关注|二维码).{0,40}",
-        r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|kommentare|コメント)(\s*\|.{0,30})?",
+        r"([\d,.]+|no)\s*(comments?|shares?|likes?|views?|reactions?|kommentare|コメント)(\s*\|.{0,30})?",
         r"(share|tweet|teilen|print|send)( (this|article|e-?mail|on [a-z]+|auf [a-z]+))+|reply retweet( \w+){1,2}",
         r"(condivid\w+|compart\w+|partag\w+|del|dela|deel|udostępnij|поделиться) (\w+ )?(su|en|no|na|sur|på|op|в) "
         rf"{_NETWORKS}\W*",
@@ -182,6 +182,7 @@ _PATTERNS = tuple(
         r"this audio (is|was) (ai[- ])?generated.{0,60}",
         r"返回\w{0,10}(首页|列表|频道)\W*|(点击|點擊|更多|查看|进入|進入).{2,60}(>>|》》|»).{0,8}",
         r"分享让更多人看到",
+        r"\[related: .{0,200}\]|(please )?(send|e-?mail) (us )?your (pictures|photos|videos|comments)\b.{0,240}",
         r"[a-z]+(-[a-z]+){3,}",  # for which screens something is
         r".{4,90}[^\W_] watch (the )?video",
         r"(follow|read|see|catch|find)( all)?( of)? (our|the) (full|complete|entire|live|latest) coverage\b.{0,60}",

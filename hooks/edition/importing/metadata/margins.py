@@ -14,7 +14,7 @@ from edition.importing.bounds.region import Region
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, credit
 from edition.importing.lines.days import DAY, TIME, is_ago
-from edition.importing.metadata.names import authors
+from edition.importing.metadata.names import ROLE, authors
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk, kept_words, list_around
 
@@ -129,6 +129,8 @@ def _byline(chunk: Chunk, names: Sequence[str], publishers: AbstractSet[str]) ->
         return _SOURCE
     if any(_META.search(box.classes) for box in chunk.boxes[-_NEAR:]) and not _is_paragraph(chunk):
         return _ITS_DAY
+    if ROLE.fullmatch(chunk.text):
+        return _AUTHOR
     told = authors(chunk.text) if language.width(chunk.text) < 2 * _LINE else ()
     is_name = told and {name.casefold() for name in told} <= {name.casefold() for name in names}
     is_line = language.width(chunk.text) < 2 * _LINE and not language.ends(chunk.text)
@@ -236,6 +238,8 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extracti
         is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
         is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and chunk.text.count("。") > 1)
         if strict.has(chunk.text) or is_told or is_paragraph:
+            around = list_around(chunk)  # the other items of its list are as good
+            below = [at for at in below if not (around and list_around(found[at]) is around)]
             break
         if chunk.level:
             below.clear()  # it stands under a heading, as a section of the article does

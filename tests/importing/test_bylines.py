@@ -43,8 +43,7 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
         ("Ferry News", "ferrynews.example", []),
         ("Island Ferry", "Ferry.com", []),
         ("Ferry Notícias", "Férry Noticias", []),
-        ("칼럼니스트 홍길동", "", ["홍길동"]),
-        ("홍길동 칼럼니스트", "", ["홍길동"]),
+        *((value, "", ["홍길동"]) for value in ("칼럼니스트 홍길동", "홍길동 칼럼니스트")),
         ("The Ferry Sport", "The Ferry", []),
         ("Der FERRY", "FERRY ONLINE", []),
         ("AFP/Ferry News", "Ferry News", []),
@@ -71,8 +70,7 @@ def test_the_day_is_told_under_the_text_with_the_authors_name() -> None:
             for value in (
                 "View author page|No Author|E-mail|F.A.S.|BNTEAM|The River Times|User Admin|View my complete profile|"
                 "River-Team|our Webteam|El Río|Collectif|holmén|River Staff Report|教授|חדשות|समाचार|See All Articles|"
-                "More Articles|Send Email"
-                "River-Team|our Webteam|El Río|Collectif|holmén|River Staff Report|教授|חדשות|समाचार|Terjemahan"
+                "More Articles|Send Email|Terjemahan"
             ).split("|")
         ),
     ],
@@ -281,9 +279,9 @@ def test_a_line_of_any_language_names_who_wrote_it_and_when(line: str, wanted: l
 
 @pytest.mark.parametrize(
     "line",
-    ["Text: Jost Halder, Fotos: Kim Treppe, 2. April 2026", "By Jost Halder, Photographs by Kim Treppe",
-     "Text: Jost Halder | Illustration: Kim Treppe",
-     "Text von Jost Halder Illustration von Kim Treppe", "Text und Fotos: Jost Halder"],
+    ["Text: Jost Halder, Fotos: Kim Treppe, 2. April 2026", "Text: Jost Halder | Illustration: Kim Treppe",
+     "Text von Jost Halder Illustration von Kim Treppe", "Text und Fotos: Jost Halder",
+     "By Jost Halder, Photographs by Kim Treppe"],
 )  # fmt: skip
 def test_who_made_the_pictures_stands_in_the_authors_line(line: str) -> None:
     said = credit(line)
@@ -294,10 +292,9 @@ def test_who_made_the_pictures_stands_in_the_authors_line(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["De Brug", "De Nederlandse Bank", "Di notte tutti i gatti", "Av", "Foto: Kim Treppe", "Photo by Kim Treppe",
-     "Bytes Per Second", "Porto Alegre",
-     "Publicado el 27 Marzo, 2020 por ACN en Nacionales", "发送邮件至boat@ferry.example申请加入海港号",
-     "[표지이야기/ 나루, 다시 뜨는 배]", "( )"],
+    ["De Brug", "De Nederlandse Bank", "Di notte tutti i gatti", "Av", "Bytes Per Second", "Porto Alegre", "( )",
+     "Foto: Kim Treppe", "Photo by Kim Treppe", "Publicado el 27 Marzo, 2020 por ACN en Nacionales",
+     "发送邮件至boat@ferry.example申请加入海港号", "[표지이야기/ 나루, 다시 뜨는 배]"],
 )  # fmt: skip
 def test_a_line_that_begins_alike_names_nobody(line: str) -> None:
     assert credit(line) is None

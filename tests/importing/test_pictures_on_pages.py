@@ -91,6 +91,9 @@ def test_a_heading_that_is_called_a_caption_is_one() -> None:
     said = "The quay of the island in the morning of the day, as nobody will see it again."
     box = f"<figure>{PICTURE.format('')}<div><h2 class='image__caption'>{said}</h2></div></figure>"
     assert captions(read(within=box)) == [said]
+
+
+def test_a_caption_with_a_button_that_enlarges_its_picture_is_the_articles() -> None:
     larger = "<div class=magnify><a href=/b><img src=m.png width=15></a></div>"
     caption = f"<div class=thumbcaption>{larger}The quay at <a href=/h>Holm</a></div>"
     box = f"<div class=thumb><div class=thumbinner>{PICTURE.format('')}{caption}</div></div>"
@@ -123,6 +126,8 @@ def test_a_picture_that_ends_an_article_stays_where_others_stand_so_among_the_pa
     for first, wanted in ((shown(1, "A bell"), ["A bell", SAID]), ("", [])):
         page = f"<html lang=en><title>x</title><h1>The ferry that left</h1>{body.format(f'{PROSE}{first}')}"
         assert captions(read_page(page)) == wanted
+
+
 def test_a_picture_with_a_link_that_enlarges_it_stays_with_its_caption_and_without_the_copy_of_that() -> None:
     box = (
         "<div class=side><div><img src=a.png><div><a href=/a/large.png>Enlarge this image</a></div></div>"

@@ -36,7 +36,8 @@ from edition.importing.bounds.leads import (
 from edition.importing.bounds.leftovers import drop_lone_lines
 from edition.importing.bounds.questions import keep_questions
 from edition.importing.bounds.readers import Extraction, read
-from edition.importing.bounds.region import LINK, OUTSIDE, Region, region
+from edition.importing.bounds.reasons import LINK, OUTSIDE
+from edition.importing.bounds.region import Region, region
 from edition.importing.bounds.scores import HALF, PARAGRAPH
 from edition.importing.bounds.set_aside_pictures import set_apart_pictures
 from edition.importing.bounds.steps import keep_steps, untold

@@ -16,8 +16,6 @@ _CLOSE = 4
 """So many elements around a paragraph are near it."""
 _WHOLLY = 0.9
 """A quotation with so much of links says nothing itself."""
-IN_BOX = "stands in a box of the site"
-"""Why a chunk is none of the article in whose box stand links or buttons."""
 _NAMED = frozenset("within nothing hidden reads".split())
 """How the reasons begin for which no quotation is the article's."""
 

@@ -140,7 +140,7 @@ def _stands_above(found: Sequence[Chunk], reasons: Sequence[str], index: int) ->
     """Whether a line of a caption is the caption just above it, its end or what is shown of it, in another element."""
     chunk = found[index]
     shown = re.sub(r"\s*(?:…|\.{3})$", "", chunk.text)
-    is_begin = shown != chunk.text or language.width(shown) > PARAGRAPH
+    is_begin = shown != chunk.text or language.width(shown) > PARAGRAPH * HALF  # no name alone
     return any(
         not reasons[at] and found[at].boxes[-1] is not chunk.boxes[-1] and is_caption(found[at])
         and (found[at].text.endswith(chunk.text) or (is_begin and found[at].text.startswith(shown)))

@@ -88,8 +88,7 @@ def _over_offers(found: Sequence[Chunk], before: int, items: Sequence[int]) -> l
 
 def _is_open(head: Chunk) -> bool:
     """Whether a list goes on with the sentence."""
-    is_wide = language.width(head.text) >= _SENTENCE or bool(_OPEN.search(head.text))
-    return is_prose(head) and not language.ends_sentence(head.text) and is_wide
+    return is_prose(head) and not language.ends_sentence(head.text) and language.width(head.text) >= _SENTENCE
 
 
 def _links_under(found: Sequence[Chunk], reasons: Sequence[str], before: int, items: list[int], link: str) -> list[int]:

@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
 
 from edition.importing.article import loose
 from edition.importing.bounds.appeals import PROMOTION
-from edition.importing.bounds.ends import IN_BOX, settle_quotes
+from edition.importing.bounds.ends import settle_quotes
 from edition.importing.bounds.extent import Extent, extent
-from edition.importing.bounds.flows import Flow, boxes_of_site, element_of, with_their_like
+from edition.importing.bounds.flows import boxes_of_site, element_of, with_their_like
 from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_about, points_about, under_title
 from edition.importing.bounds.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.bounds.lists import settle_lists
+from edition.importing.bounds.reasons import IN_BOX, LINK, OUTSIDE, UNREAD
 from edition.importing.bounds.scores import (
-    ENTRY,
     HALF,
     NAMED,
     PARAGRAPH,
@@ -29,19 +28,15 @@ from edition.importing.bounds.scores import (
     seeds_of,
     weight_of,
 )
+from edition.importing.bounds.subheads import keep_heads, keep_linked_heads, lines_between
 from edition.importing.bounds.wrappers import Around, around
 from edition.importing.lines import language
 from edition.importing.lines.chrome import NETWORK, is_chrome, leads_on
 from edition.importing.page.captions import is_called_caption, is_caption
-from edition.importing.page.chunks import Chunk, innermost
-from edition.importing.page.site_elements import HIDDEN
+from edition.importing.page.chunks import Chunk
 
 _ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
 """An address that the article gives, with what it is."""
-_HEAD = re.compile(r"sub-?head|cross-?head|inter-?tit|heading|zwischen-?(?:titel|ueberschrift)|ladillo", re.I)
-"""How an element is called in which the title of a section stands."""
-_LABEL = re.compile(r"[^.!?:：]{2,30}[:：]")
-"""What stands before its value, in an element of its own."""
 _DATELINE = re.compile(r"[^\W\d_][^.!?。:：]{1,40}\s[—–]")
 """From where the article was written, in an element of its own before the first paragraph."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
@@ -49,15 +44,10 @@ _SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>�
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
 _WHOLLY = 0.9
 """So much of a line that is but a link leads to another site, as what an article names as its source."""
-_TITLE = 36
-"""So wide is the title of an entry at most among others that lead nowhere."""
-_LINES = 3
-"""So many lines of one form between the paragraphs are the article's."""
+_FEW = 3
+"""More paragraphs than these over the reader's first are the article's."""
 _BEYOND = 12
 """So many chunks behind the article may be a quotation of it."""
-UNREAD = "the reader does not take it for the article’s"
-LINK, OUTSIDE = "nothing but a link to another page", "outside the article"
-"""Reasons why a chunk is none of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +99,10 @@ def region(
         and index not in own
     )
     told = _keep_ledes(found, taken, reasons, text, ledes)
-    _keep_heads(found, reasons, text)
-    for index in _lines_between(found, text, [at for at in range(text.start, text.end) if reasons[at] == UNREAD]):
+    keep_heads(found, reasons, text)
+    for index in lines_between(found, text, [at for at in range(text.start, text.end) if reasons[at] == UNREAD]):
         reasons[index] = ""
-    _keep_linked_heads(found, reasons, text)
+    keep_linked_heads(found, reasons, text)
     settle_lists(found, reasons, LINK, (UNREAD, OUTSIDE))
     kept = [at for at in range(text.start, text.end) if text.is_in_flow(at) and not reasons[at]]
     settle_quotes(found, reasons, {id(element_of(found[at])) for at in kept}, range(text.start, text.end + _BEYOND))
@@ -137,7 +127,7 @@ def _skipped(found: Sequence[Chunk], heading: int, sure: Sequence[int]) -> list[
     if len({id(element_of(found[index])) for index in above}) > 1:
         above = [index for index in above if not any(box.chrome for box in found[index].boxes)]
     is_most = sum(weight_of(found[at]) for at in above) > sum(weight_of(found[at]) for at in sure)
-    return above if is_most and len(above) > _LINES else []
+    return above if is_most and len(above) > _FEW else []
 
 
 def _reasons(
@@ -208,47 +198,6 @@ def _keep_ledes(
     return [at for at in above if id(found[at].boxes[-1]) in said]
 
 
-def _keep_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
-    """Keeps a heading under which the article goes on, or a list in the same box, and the value of a label.
-
-    Where the text stands in several elements `article`, each may have its heading in a box with a link to it.
-    """
-    entries = {id(innermost(found[at], "article")) for at in range(text.start, text.end) if text.is_in_flow(at)}
-    own: set[int] = set()
-    for index in range(text.end - 2, text.start - 1, -1):  # one may stand over another
-        chunk = found[index]
-        is_named = _HEAD.search(chunk.boxes[-1].classes) and not language.ends_sentence(chunk.text)
-        is_head = chunk.level or ((chunk.is_bold or is_named) and not (reasons[index - 1] or chunk.linked))
-        behind = (at for at in range(index + 1, text.end) if found[at].tag != "img" and reasons[at] != HIDDEN)
-        after = next((at for at in behind if not is_caption(found[at])), index)
-        is_over = not (reasons[after] or (after in own and found[after].level <= chunk.level))
-        is_over = is_over and bool(is_prose(found[after]) or chunk.level or "li" in found[after].above)
-        is_value = not (reasons[index - 1] or reasons[after]) and bool(_LABEL.fullmatch(found[index - 1].text))
-        is_own = reasons[index] == UNREAD and ((is_head and is_over) or is_value)
-        is_its = len(entries) > _LINES and innermost(chunk, "article") is innermost(found[after], "article")
-        if is_own or (reasons[index] == IN_BOX and chunk.level and is_over and (is_its or not text.is_in_flow(after))):
-            reasons[index] = ""
-            own.add(index)
-
-
-def _lines_between(found: Sequence[Chunk], text: Extent, unread: Sequence[int]) -> list[int]:
-    """Lines between the paragraphs that stand there again and again, in elements of one name: heads of the text."""
-    around = {id(box) for at, chunk in enumerate(found) if text.is_in_flow(at) for box in chunk.boxes[:-1]}
-    alike: dict[tuple[int, str, str], list[int]] = {}
-    for index in unread:
-        boxes = found[index].boxes
-        parent, own = next(((one, box) for one, box in pairwise(boxes) if id(box) not in around), boxes[:1] * 2)
-        if own.classes and not found[index].linked and not found[index].level:
-            alike.setdefault((id(parent), own.tag, own.classes), []).append(index)
-    return [
-        index
-        for lines in alike.values()
-        if len({found[at].text for at in lines}) == len(lines) >= _LINES
-        and all(at - before > 1 for before, at in pairwise(lines))  # none of a list to choose from
-        for index in lines
-    ]
-
-
 def _has_code_beside(found: Sequence[Chunk], index: int) -> bool:
     following = found[index + 1 : index + 2]
     return bool(following) and following[0].tag == "pre" and not _LINE_NUMBERS.fullmatch(following[0].text)
@@ -289,29 +238,3 @@ def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
         )
         return (strong or "figcaption" in chunk.above) and not is_offer
     return (strong or "blockquote" in chunk.above) and wide >= PARAGRAPH * HALF and not beside_links
-
-
-def _keep_linked_heads(found: Sequence[Chunk], reasons: list[str], text: Extent) -> None:
-    """Keeps headings that are links, of several in a flow: more stands under each than announces an article.
-
-    Where the others lead nowhere, a long one is the title of another article.
-    """
-    heads: dict[tuple[Flow, int], list[int]] = {}
-    for index in range(text.start, text.end):
-        if found[index].level and reasons[index] in ("", LINK):
-            heads.setdefault((text.flows[index], found[index].level), []).append(index)
-    for alike in heads.values():
-        linked = [at for at in alike if reasons[at]]
-        widest = _TITLE if len(linked) < len(alike) * HALF else PARAGRAPH * _LINES
-        for index in (at for at in linked if len(alike) >= _LINES and language.width(found[at].text) <= widest):
-            _keep_head_of_entry(found, reasons, text, index)
-
-
-def _keep_head_of_entry(found: Sequence[Chunk], reasons: list[str], text: Extent, index: int) -> None:
-    """Keeps the heading at `index` where an entry of the article stands under it, in its element."""
-    under = takewhile(lambda at: not (found[at].level or reasons[at] == LINK), range(index + 1, text.end))
-    own = [found[at] for at in under if not reasons[at] and found[at].tag != "img"]
-    is_with_it = own and is_prose(own[0]) and any(box is element_of(found[index]) for box in own[0].boxes)
-    least = PARAGRAPH if found[index].outward >= HALF else ENTRY  # no other article of the site's
-    if is_with_it and sum(language.width(one.text) for one in own) >= least:
-        reasons[index] = ""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from edition.importing.article import Finding, values_of
-from edition.importing.bounds.ends import IN_BOX
-from edition.importing.bounds.region import LINK, OUTSIDE, UNREAD, Region
+from edition.importing.bounds.reasons import IN_BOX, LINK, OUTSIDE, UNREAD
+from edition.importing.bounds.region import Region
 from edition.importing.bounds.scores import is_prose
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome

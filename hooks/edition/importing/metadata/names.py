@@ -13,6 +13,7 @@ from edition.importing.lines.credits import credit
 from edition.importing.lines.days import without_day
 from edition.importing.lines.labels import AND, IN_CASE
 from edition.importing.metadata.linked_data import plain
+from edition.importing.metadata.surnames import SHORT_HAN, SURNAMES, WHOLE_HAN
 from edition.text import HAN, written_in
 
 _NONE = re.compile(
@@ -106,18 +107,6 @@ _TAIL = re.compile(
     re.I,
 )
 """What is written behind a name: from where, for whom, what he is called elsewhere."""
-_SURNAMES = frozenset(
-    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇"
-    "卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万段雷钱錢"
-    "汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
-)
-"""The Chinese surnames of most people."""
-_WHOLE_HAN = re.compile(
-    rf"(?:[{''.join(sorted(_SURNAMES))}]|欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|皇甫|尉迟|東方|东方|慕容|令狐|司徒|夏侯|公孙|公孫)[{HAN}]{{1,2}}|"
-    r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진나지][가-힣]{2}"
-)
-"""A surname and a name, as of two people of whom each is called so."""
-_SHORT_HAN = re.compile(rf"[{HAN}]{{2,3}}|{_WHOLE_HAN.pattern}")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _LOGIN = re.compile(r"[A-Z]{2}[a-z]+")
@@ -138,7 +127,7 @@ def authors(value: str, not_these: Collection[str] = ()) -> list[str]:
     """The names in a value that may be authors; `not_these` are no authors: the publisher, the title."""
     text = _unlabelled(tidy(plain(re.sub(r"<[^>]*>", " ", plain(value)))), not_these)
     several = _CALLING.sub("", text).split()
-    if len(several) > 1 and _WHOLE_HAN.match(several[0]) and all(map(_SHORT_HAN.fullmatch, several)):
+    if len(several) > 1 and WHOLE_HAN.match(several[0]) and all(map(SHORT_HAN.fullmatch, several)):
         return [name for one in several if (name := _name(one, not_these))]
     if _is_whole(bare := _TAIL.sub("", text)):
         text = bare
@@ -170,7 +159,7 @@ def _unlabelled(text: str, not_these: Collection[str]) -> str:
     if _OF_SITE.match(text) or re.match(IN_CASE, text, re.I):
         return ""
     said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
-    if said and _WHOLE_HAN.match(said["name"]) and not _WHOLE_HAN.match(said["body"]):
+    if said and WHOLE_HAN.match(said["name"]) and not WHOLE_HAN.match(said["body"]):
         return said["name"]  # for whom he writes stands before it
     return text
 
@@ -265,7 +254,7 @@ def may_write(name: str, language: str, lines: Iterable[str] = ()) -> bool:
         return any(name.casefold() in line.casefold() for line in lines)
     if name.islower() and " " in name:
         return any(name in line for line in lines)
-    nobody = {"vi": "Theo ", "zh": rf"(?![{''.join(_SURNAMES)}])[{HAN}]{{4,}}$"}.get(language[:2])
+    nobody = {"vi": "Theo ", "zh": rf"(?![{''.join(SURNAMES)}])[{HAN}]{{4,}}$"}.get(language[:2])
     return not (nobody and re.match(nobody, name))
 
 

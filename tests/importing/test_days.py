@@ -340,3 +340,12 @@ def test_the_day_of_a_change_alone_is_a_doubt(above: str, lang: str, issued: str
     page = read(above=above, lang=lang)
     assert page.found("issued") == issued
     assert [one.text for one in page.doubts if "changed" in one.message] == doubted
+
+
+def test_the_day_that_the_page_shows_stands_against_one_that_its_data_alone_tell() -> None:
+    data = '<script type="application/ld+json">{"@type":"Article","datePublished":"2024-06-23T10:00:00"}</script>'
+    head = f"<html lang=en><head>{data}<title>x</title>"
+    said = '<meta property="article:published_time" content="2024-05-13T10:00:00+02:00">'
+    body = f"<body><h1>The ferry that left</h1><p>13 May 2024 12:12</p>{'<p>' + '</p><p>'.join(TEXT) + '</p>'}"
+    assert read_page(f"{head}{said}{body}").found("issued") == "2024-05-13"
+    assert read_page(f"{head}{body.replace('13 May', '24 June')}").found("issued") == "2024-06-23"

@@ -138,3 +138,53 @@ def test_of_two_titles_that_are_the_same_the_last_one_stands_over_the_text() -> 
     )
     assert found.found("title") == "Whose is the ferry?"
     assert len(texts(found)) >= 2 * len(TEXT)
+
+
+CAPTION = "The ferry at the quay of the museum, where it has no water"
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_kept"),
+    [
+        (f"<section><div class=x></div><figcaption>{CAPTION}</figcaption></section>", True),
+        (f"<p>Follow us on Facebook</p><section><p><figcaption>{CAPTION}</figcaption></section>", True),
+        (f"<section><a href=/b><img src=b.png><figcaption>{CAPTION}</figcaption></a></section>", False),
+    ],
+)
+def test_a_caption_right_behind_the_last_paragraph_is_the_articles(behind: str, is_kept: bool) -> None:
+    found = page(f"<section><div>{PROSE}</div></section>{behind}")
+    assert (CAPTION in texts(found)) is is_kept
+
+
+def test_what_is_read_last_may_be_a_link_to_what_the_article_speaks_of() -> None:
+    plans = "<p>Here are the plans, all of them:</p><p><a href={0}>{0}</a></p>".format("https://ferries.example/plans")
+    assert texts(page(f"{PROSE}{plans}"))[-2:] == ["Here are the plans, all of them:", "https://ferries.example/plans"]
+    assert texts(page(f"{PROSE}{plans}<p><a href=/b>The bell</a></p>"))[-1] == "https://ferries.example/plans"
+    assert texts(page(f"{PROSE}<p>Follow us on Facebook:</p>{plans.partition('</p>')[2]}"))[-1] == TEXT[-1]
+
+
+@pytest.mark.parametrize(("name", "is_kept"), [("news-errata-view", True), ("correction", True), ("box", False)])
+def test_what_was_wrong_in_an_article_stands_below_it(name: str, is_kept: bool) -> None:
+    said = "The ferry had two engines, and not one as this article said first; the council has told us so since then."
+    box = f"<div class=slot><div class={name}><b>The text was mended</b><div>{said}</div></div></div>"
+    found = page(f"<div class=text>{PROSE}</div></div><div class=aside><h4>Most read</h4><a href=/b>A bell</a>{box}")
+    assert (said in texts(found)) is is_kept
+
+
+def test_the_points_that_stand_first_in_the_texts_own_element_are_its_own() -> None:
+    points = ["- It left at noon.", "- Nobody waved to those who left the island that day, and none will come back."]
+    assert texts(page(f"<div class=init>{'<br>'.join([*points, TEXT[0]])}</div><div>{PROSE}</div>"))[:2] == points
+
+
+def test_what_asks_for_readers_in_brackets_between_paragraphs_is_the_sites() -> None:
+    asks = "[<b>All the islands read us.</b> <a href=/n>Subscribe to our newsletter today</a>]"
+    found = page(f"{PROSE}<p>{asks}</p>{PROSE.replace('ferry', 'boat')}")
+    assert not any("islands read us" in text for text in texts(found))
+    assert "islands read us" in told(found)
+
+
+def test_lines_in_an_element_that_is_called_a_subtitle_are_the_standfirst() -> None:
+    lines = ["ㆍNobody waved to the ferry", "ㆍIts keys are with the council"]
+    head = f"<h1>The ferry that left</h1><p>By Ada Brandt</p><div class=art_subtit>{'<br>'.join(lines)}</div>"
+    found = texts(read_page(f"<html lang=en><title>x</title><body>{head}<div class=art>{PROSE}{REST}</div>"))
+    assert found[:2] == lines

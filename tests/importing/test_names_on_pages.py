@@ -168,6 +168,10 @@ HEAD = '<script type=application/ld+json>{"@type":"Article","author":{"name":"Ad
         ("", "<div class=sub-head><div class=author><h4>Ada Brandt (Guest)</h4></div>3 May 2024</div>", ["Ada Brandt"]),
         ("", "<div class=fyre-comment><header><span itemprop=author>Bo Ray</span></header></div>", []),
         ("", "<div class=byline><div><span>Text size</span></div></div>", []),
+        ("", "<div class=photo><img src=a.png><span class=author>Dok. Ada Brandt</span> The quay</div>", []),
+        ("", "<div class=lienauteur><a class=author href=/a>Entretien avec Ada Brandt</a></div>", []),
+        ("<link rel=canonical href=https://www.ferrynews.example/a><meta name=author content=FerryNews>",
+         "<span itemprop=author>Ada Brandt</span>", ["Ada Brandt"]),
     ],
 )  # fmt: skip
 def test_the_line_under_the_title_says_who_wrote_it_and_where_it_is_filed(

@@ -30,17 +30,18 @@ _IN_BOX = 8
 """Chunks of a box that asks for consent, with its buttons."""
 _FEW = 3
 """A box with a teaser has so many chunks at most beside the link."""
+_IN_BRACKETS = re.compile(r"\[.+\]|\(.+\)", re.S)
+"""A line between paragraphs that is but what stands in brackets."""
 _LONG = 500
 """So wide is an offer at most."""
-_WHOLLY = 0.9
-_SOME = 0.1
+_WHOLLY, _SOME = 0.9, 0.1
 """So much of a line is links that leads on."""
 _OFFER = re.compile(
     r"\b(subscri(be|ptions?)|sign up|register(?! *\))|free trial|continue reading|read the (rest|full)|"
     r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
-    r"kostenlos testen|jetzt testen|suscr[ií]b\w+|hazte (suscriptor|socio)|seguir leyendo|assine|assinante|"
-    r"continue lendo|abbona\w*|continua a leggere|fuld adgang|læs resten|få adgang|full tilgang|les resten|"
-    r"prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
+    r"kostenlos testen|jetzt testen|suscr[ií]b\w+|subscriu\w*|fes-te|"
+    r"hazte (suscriptor|socio)|seguir leyendo|assine|assinante|continue lendo|abbona\w*|continua a leggere|"
+    r"fuld adgang|læs resten|få adgang|full tilgang|les resten|prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
     r"lees verder|wykup|wypróbuj|prenumerat\w*|subskry[bp]\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
     r"подпи(ш|с)\w+|купить доступ|اشترك|اشتراك|会員登録|有料会員|購読|订阅|付费阅读|구독",
     re.I,
@@ -219,8 +220,8 @@ def _is_promotion(chunk: Chunk) -> bool:
         chunk.linked > 0
         and language.width(chunk.text) <= _LONG
         and not (chunk.level or is_in_part(chunk))
-        and chunk.is_set_off
-        and bool(PROMOTION.search(chunk.text))
+        and (chunk.is_set_off or bool(_IN_BRACKETS.fullmatch(chunk.text)))
+        and bool(PROMOTION.search(chunk.text) or (not chunk.is_set_off and _OFFER.search(chunk.text)))
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from edition.importing.bounds.flows import element_of, twin
 from edition.importing.bounds.scores import PART, is_prose
+from edition.importing.bounds.sources import is_source
 from edition.importing.lines import language
 from edition.importing.lines.credits import credit
 from edition.importing.page.captions import is_called_caption, is_caption
@@ -31,18 +32,36 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
         index += 1
         if not chrome[index - 1] and is_prose(found[index - 1]) and language.ends_sentence(found[index - 1].text):
             end = index
+    if end < len(found) and element and _goes_on(found[end], element):
+        behind = found[end + 1 : end + 2]  # one of several links leads on
+        end += is_source(
+            found[end], strong=True, beside_links=any(one.linked >= PART and _goes_on(one, element) for one in behind)
+        )
     index = end
     around = [box for box, inner in pairwise(found[last].boxes) if element in (box, inner)] if last >= 0 else []
     shown = {twin(chunk) for chunk in found[:end] if chunk.tag == "img"}  # others stand among the paragraphs
+    below = next((at for at in range(index, len(found)) if not (found[at].tag == "img" or chrome[at])), index)
+    if last >= 0 and below - last < _CLOSE and _is_caption_alone(found, below, end):
+        around += found[last].boxes[-_CLOSE:]
     while index < len(found) and any(box is one for box in found[index].boxes for one in around):
         chunk = found[index]
-        is_told = is_called_caption(chunk) or (is_caption(chunk) and twin(found[index - 1]) in shown)
+        is_told = (
+            is_called_caption(chunk)
+            or "figcaption" in chunk.above
+            or (is_caption(chunk) and twin(found[index - 1]) in shown)
+        )
         is_told = is_told and not chunk.linked and not credit(chunk.text)
         if not (chunk.tag == "img" or chrome[index] or is_told):
             break
         index += 1
         end = index if is_told and not chrome[index - 1] else end  # what is shown there ends the article
     return end
+
+
+def _is_caption_alone(found: Sequence[Chunk], index: int, end: int) -> bool:
+    """Whether a caption stands there in its own element, whose words stand nowhere before the end."""
+    chunk = found[min(index, len(found) - 1)]
+    return "figcaption" in chunk.above and not any(chunk.text in one.text for one in found[:end])
 
 
 def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:

@@ -59,6 +59,9 @@ def extent(
         flows[index] = flows[last]  # it goes on there
     start = _with_headings_above(found, heading, start, chrome)
     start = _with_box_above(found, heading, start, chrome, seeds)
+    first, start = start, _with_lines_above(found, heading + 1, start, chrome)
+    for index in range(start, first):
+        flows[index] = next((one for one in flows[first:end] if one in strong), flows[first])
     top = found[heading].level if heading >= 0 else 0
     end = max(end, _end_of_element(found, range(start, end), flows, strong, chrome, top))
     end = _next_article(found, heading, range(start, end))
@@ -144,6 +147,17 @@ def _with_box_above(
     return start
 
 
+def _with_lines_above(found: Sequence[Chunk], first: int, start: int, chrome: Sequence[str]) -> int:
+    """From which chunk the article goes with the short sentences that stand first in its first element, as points."""
+    for index in range(start - 1, first - 1, -1):
+        chunk, below = found[index], found[min(start, len(found) - 1)]
+        is_told = language.ends_sentence(chunk.text) and not (chunk.linked or credit(chunk.text))
+        if chrome[index] or not is_told or below.tag == "img" or chunk.boxes[-1] is not below.boxes[-1]:
+            break
+        start = index
+    return start
+
+
 def _end_of_element(
     found: Sequence[Chunk],
     within: range,
@@ -189,7 +203,8 @@ def _is_said_of_it(text: str) -> bool:
 
 def _may_end(chunk: Chunk) -> bool:
     is_told = is_prose(chunk) and (language.ends_sentence(chunk.text) or (chunk.tag == "p" and not chunk.linked))
-    return not is_linked(chunk) and chunk.inner < HALF and (is_told or not {"li", "blockquote"}.isdisjoint(chunk.above))
+    is_part = is_told or not {"li", "blockquote", "figcaption"}.isdisjoint(chunk.above)
+    return is_part and not is_linked(chunk) and chunk.inner < HALF
 
 
 def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:

@@ -17,9 +17,10 @@ from edition.importing.page.chunks import Box, Chunk, innermost
 from edition.importing.page.site_elements import hyphened
 
 _LEDE = re.compile(
-    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|(?:main)?sub-?title|sub-?head(?:line)?|"
+    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|"
+    r"(?:main)?sub[-_]?tit(?:le|ulo|re|el)?|sub-?head(?:line)?|"
     r"(?:sub-?)?dec?k|"
-    r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|entradilla|bajada|ingress|vorspann|teaser-text|perex|"
+    r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|sommario|entradilla|bajada|copete|ingress|vorspann|teaser-text|perex|"
     r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka|head-?sub)\d?(?:$|[-_ ])",
     re.I,
 )

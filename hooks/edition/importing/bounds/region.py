@@ -11,7 +11,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from edition.importing.article import loose
-from edition.importing.bounds.appeals import PROMOTION
 from edition.importing.bounds.ends import settle_quotes
 from edition.importing.bounds.extent import Extent, extent
 from edition.importing.bounds.flows import boxes_of_site, element_of, with_their_like
@@ -28,22 +27,24 @@ from edition.importing.bounds.scores import (
     seeds_of,
     weight_of,
 )
+from edition.importing.bounds.sources import is_source
 from edition.importing.bounds.subheads import keep_heads, keep_linked_heads, lines_between
 from edition.importing.bounds.wrappers import Around, around
 from edition.importing.lines import language
-from edition.importing.lines.chrome import NETWORK, is_chrome, leads_on
 from edition.importing.page.captions import is_called_caption, is_caption
 from edition.importing.page.chunks import Chunk
+from edition.importing.page.site_elements import hyphened
 
-_ADDRESS = re.compile(r"\(?(?:[^\W\d_][^:：]{1,20}[:：]\s*)?(?:https?://|www\.)\S+")
-"""An address that the article gives, with what it is."""
 _DATELINE = re.compile(r"[^\W\d_][^.!?。:：]{1,40}\s[—–]")
 """From where the article was written, in an element of its own before the first paragraph."""
+_CORRECTION = re.compile(
+    r"(?:^|[-_ ])(?:errat\w+|corrections?|korrektur(?:en)?|rectificat\w*|rettelser?|fe-de-erratas?|erramos)(?:$|[-_ ])",
+    re.I,
+)
+"""How an element is called that says below an article what was wrong in it."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
-_WHOLLY = 0.9
-"""So much of a line that is but a link leads to another site, as what an article names as its source."""
 _FEW = 3
 """More paragraphs than these over the reader's first are the article's."""
 _BEYOND = 12
@@ -154,6 +155,7 @@ def _reasons(
         elif not text.start <= index < text.end:
             is_said = "blockquote" in chunk.above[-2:] and is_prose(chunk)  # what the article lets somebody say first
             is_own = index in own_head or (is_above and (is_said or is_lede(chunk, ledes, taken=taken[index])))
+            is_own = is_own or (index >= text.end and _is_correction(chunk))
             reasons[index] = "" if is_own else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"
@@ -169,6 +171,11 @@ def _reasons(
                 beside_links=is_beside_links,
             )
     return reasons
+
+
+def _is_correction(chunk: Chunk) -> bool:
+    is_named = any(_CORRECTION.search(hyphened(box.names)) for box in chunk.boxes[-3:])
+    return is_named and is_prose(chunk) and not chunk.linked
 
 
 def _is_note(chunk: Chunk, notes: Collection[str]) -> bool:
@@ -207,7 +214,7 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     """Why a chunk within the region is not taken; empty where it is. `apart`: see `boxes_of_site`."""
     is_line = strong and chunk.tag in ("p", "div") and "li" not in chunk.above
     is_sentence = is_line and bool(_SENTENCE.search(chunk.text))
-    if is_linked(chunk) and not (is_sentence or _is_source(chunk, strong=strong, beside_links=beside_links)):
+    if is_linked(chunk) and not (is_sentence or is_source(chunk, strong=strong, beside_links=beside_links)):
         return LINK
     is_pictured = is_called_caption(chunk) and "figure" in chunk.above
     is_pictured = is_pictured or (is_caption(chunk) and not apart)
@@ -218,23 +225,3 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     is_free = apart is False and chunk.tag == "p" and not chunk.linked  # as a quotation that is set apart
     prose = language.width(chunk.text) >= PARAGRAPH and (language.ends_sentence(chunk.text) or is_free)
     return "" if prose or {"blockquote", "label"} & {*chunk.above} else UNREAD
-
-
-def _is_source(chunk: Chunk, *, strong: bool, beside_links: bool) -> bool:
-    """Whether a line that is but a link leads to what the article names, on another site: no offer, no article."""
-    if _ADDRESS.fullmatch(chunk.text) or (
-        strong and "figcaption" in chunk.above and chunk.outward >= HALF and not chunk.level
-    ):
-        return True
-    wide = language.width(chunk.text)
-    most = chunk.linked if wide < PARAGRAPH else 1  # behind a label no title of another article is so short
-    is_outward = 0 < most * _WHOLLY <= chunk.outward and not chunk.level
-    is_button = is_chrome(chunk.text.rpartition("|")[2])
-    if not is_outward or is_button or leads_on(chunk.text) or PROMOTION.search(chunk.text):
-        return False
-    if {"li", "figcaption"} & {*chunk.above} or re.match(r"(?:\d{1,3}[.)]|[-–—•])\s", chunk.text):  # as an item begins
-        is_offer = NETWORK.match(chunk.text) or re.search(
-            r"[$€£¥]\s?\d[\d.,]*(?![\d.,]|\s?(?i:[mbk]n?|[mb]illion|trillion)\b)|\d\s?[€£]", chunk.text
-        )
-        return (strong or "figcaption" in chunk.above) and not is_offer
-    return (strong or "blockquote" in chunk.above) and wide >= PARAGRAPH * HALF and not beside_links

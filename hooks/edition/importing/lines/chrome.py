@@ -76,6 +76,7 @@ zobrazit fotogalerii|写真を拡大|拡大する|拡大
 スポンサーリンク スポンサードリンク 関連エントリ 関連エントリー
 続きを読む 印刷 保存 通報 トップへ戻る ホーム
 partager partagez compartir compartilhar condividi podijeli sdílet zdieľať megosztom distribuie paylaş bagikan
+कॉपी लिंक|लिंक कॉपी करें
 oceń|podziel się|udostępnij|поделиться|поділитися|сподели|κοινοποίηση|مشاركة|شارك|اشتراک‌گذاری|שתפו|शेयर करें|แชร์|공유하기
 """
 _NETWORKS = (
@@ -91,7 +92,7 @@ _FOLLOW = (
     r"\búnete|\bsuivez[- ](nous|le|la)|\babonnez-vous|\brejoignez|\bfolge(n sie)? uns|\babonniere(n sie)?|\bseguici|"
     r"\biscriviti|\bvolg ons|\bföljs? oss|\bfølg oss|\bseuraa meitä|\bobserwuj nas|\bsledujte n[aá]s|"
     r"\bkövess (minket|bennünket)|\burmărește-ne|подписывайтесь|підписуйтесь|присоединяйтесь|"
-    r"\btakip ed|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
+    r"\btakip ed|\bακολουθήστε|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
     r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
 )
 _INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,240}}"
@@ -181,7 +182,10 @@ _PATTERNS = tuple(
         r"поделит(есь|ься) .{0,60}(сет[ьи]|друз|блог).{0,60}",
         r"this audio (is|was) (ai[- ])?generated.{0,60}",
         r"返回\w{0,10}(首页|列表|频道)\W*|(点击|點擊|更多|查看|进入|進入).{2,60}(>>|》》|»).{0,8}",
-        r"分享让更多人看到",
+        r"分享让更多人看到|\W*加入.{2,16}粉[絲丝][團团].{0,16}|.{0,40}歡迎下載.{2,20}app\b.{0,60}|"
+        r"(ios|android)\s?(載點|下載|下载)\W.{0,60}|.{2,60}페이스북 페이지.{0,60}바로가기\W*",
+        r"(?=.{0,60}版[權权]所有).{0,60}(禁止|未[經经]|不得).{0,80}|tips oss\b.{0,120}|"
+        r"δείτε όλες τις τελευταίες ειδήσεις\b.{0,120}",
         r"\[related: .{0,200}\]|(please )?(send|e-?mail) (us )?your (pictures|photos|videos|comments)\b.{0,240}",
         r"[a-z]+(-[a-z]+){3,}",  # for which screens something is
         r".{4,90}[^\W_] watch (the )?video",

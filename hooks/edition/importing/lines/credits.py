@@ -68,8 +68,11 @@ _BRACKETS = {"(": ")", "（": "）", "[": "]", "【": "】", "<": ">", "〈": "�
 _QUOTES = '„»«“”"「」『』《》【】'
 _MAX_WIDTH, _MANY_WORDS = 160, 4
 """A name has at most so many words where no capitals tell it from a sentence."""
-_IN_BRACKETS = re.compile(r"[\[［【](?P<value>[^\W\d_][^,，、;；/]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]")
-"""A name and for whom he writes, in brackets, as a line of its own."""
+_IN_BRACKETS = re.compile(
+    r"[\[［【](?P<value>[^\W\d_][^,，、;；/]{1,30})[,，]\s?[^\]］】,，。\d]{2,20}[\]］】]|"
+    rf"(?P<before>[{HAN}]{{2,4}})\s?[/／]\s?[{HAN}]{{2,10}}(?:[网網报報社]|新[闻聞]|周刊|週刊)"
+)
+"""A name and for whom he writes, in brackets or with a stroke between, as a line of its own."""
 _OFFICE_BEHIND = re.compile(r"(?<= [^\W\d_a-z])(?P<rest>[\w.'’-]+), [^\W\d_a-z][\w&-]*(?:\s[\w&'’-]+){1,7}$")
 """What somebody is and where, behind a name of two words, with small words in it."""
 _BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
@@ -125,8 +128,8 @@ def _said(text: str, where: str) -> Credit | None:
     if agency := sender(text):
         return Credit(("source",), (Finding(agency, where),))
     bare = unglued(UNSAID.sub("", text := in_one_calendar(_GLUED.sub(r"\1 ", text))))
-    if (found := _IN_BRACKETS.fullmatch(bare)) and _are_names(found["value"]) and not is_weekday(found["value"]):
-        return Credit(("author",), (Finding(found["value"], where),))
+    if (found := _IN_BRACKETS.fullmatch(bare)) and (name := found["value"] or found["before"]) and _are_names(name):
+        return None if is_weekday(name) else Credit(("author",), (Finding(name, where),))
     while len(bare) > 2 and bare[0] in _BRACKETS and bare[-1] == _BRACKETS[bare[0]]:
         bare = bare[1:-1].strip()
     return _signed(bare, where) or _listed(bare, where) or _in_parts(bare, where, is_glued=bare != text)

@@ -12,7 +12,7 @@ PICTURES = r"(?:Photo(?:graph)?|Foto|Picture|Image|Illustration|Bild(?:er|materi
 """What leads to whoever made the pictures, and wrote nothing where no more is said."""
 LABELS = {
     "author": rf"(?:Text[eo]?|Tekst|Testo|Words)(?: {AND} \w+)?|Teksti|"
-    r"作者|文字|撰文|撰稿|采写|採寫|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
+    r"作者|文字|撰文|撰稿|执笔|執筆|采写|採寫|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
     r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
     r"Pewarta|Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",

@@ -8,9 +8,11 @@ from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from edition.importing.article import Finding, loose
+from edition.importing.bounds.appeals import invites
 from edition.importing.bounds.heads import names_lede
 from edition.importing.bounds.readers import Extraction
 from edition.importing.bounds.region import Region
+from edition.importing.bounds.sources import is_source
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, credit
 from edition.importing.lines.days import DAY, TIME, is_ago
@@ -229,8 +231,8 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extracti
     for index in reversed(kept):
         chunk = found[index]
         is_note = any(box.id and box.id in notes for box in chunk.boxes) or chunk.begins_with_number
-        captioned = is_caption(chunk) or "figcaption" in chunk.above
-        with_picture = captioned and any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
+        is_pictured = any(near.tag == "img" for near in found[max(0, index - 2) : index + 2])
+        with_picture = "figcaption" in chunk.above or (is_caption(chunk) and is_pictured)
         in_parts = bool({"table", "blockquote", "pre"} & {*chunk.above, chunk.tag} or chunk.cells)
         is_told = is_note or in_parts or with_picture or _is_introduced(found, kept, index)
         is_paragraph = widths[index] >= 1.5 * _LINE and language.ends_sentence(chunk.text) and not chunk.linked
@@ -272,8 +274,11 @@ def _is_told(chunk: Chunk) -> bool:
 
 
 def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:
-    """Whether an item stands in a list over which a sentence of the article is open."""
+    """Whether an item stands in a list over which a sentence of it is open, or a link to a source under such."""
     around = list_around(found[index])
+    above = next((found[at].text for at in reversed(kept) if at < index), "")
+    if above.endswith((":", "：")) and not invites(above) and is_source(found[index], strong=True, beside_links=False):
+        return True
     over = [at for at in kept if at < index and not any(box is around for box in found[at].boxes)] if around else []
     return bool(over) and found[over[-1]].text.endswith((":", "：")) and language.width(found[over[-1]].text) >= _LINE
 

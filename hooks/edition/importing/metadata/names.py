@@ -30,7 +30,8 @@ _NONE = re.compile(
     r"la|a|tim|die)\s)?(?:redaktion|redaksi|redazione|rédaction|redacción|redação|redacția)(?:\s.*)?|(?:e-?)?mail|"
     r"phone|tel\.?|fax|kontakt|contact|.*\b(?:author|autoren|autores|auteurs)\b.*|(?:.*[\s-])?[^\W\d_]*team|"
     r"(?:[A-Z]\.){2,}|(?:.*\s)?(?:profile|perfil|staff (?:page|reports?))|collecti[fv]e?|(?:.*\s)?images|"
-    r"shutterstock|pixabay|unsplash|(?:jornal|di[aá]rio|revista|portal)\s.*|colectivo|kollektiv|(?:cortes[ií]a|"
+    r"(?:entretien|entrevue|interview|entrevista|intervista|gespräch|gesprek|interjú|rozmowa|rozhovor|samtal|интервью|"
+    r"беседа)\s(?:avec|with|mit|con|a|com|met|z|se?|с|med)\s.*|shutterstock|pixabay|unsplash|(?:jornal|di[aá]rio|revista|portal)\s.*|colectivo|kollektiv|(?:cortes[ií]a|"
     r"courtesy|gentileza|handout)\b.*|(?-i:(?:The|El|La|Los|Las|Les|Das|Die) [A-ZÀ-Þ]\S+)|(?:.*\s)?(?:times|"
     r"\w*zeitung|rundfunk|fernsehen|tageblatt|tribune|gazette|wire|sports?)|following|by|von|par|por|visitor|"
     r"(?:posted|published|signed|firmado|publicado|erstellt)(?: on| by| por| von)?|(?:zone|rubrique|pôle|ressort|"
@@ -42,7 +43,7 @@ _NONE = re.compile(
     r"[电電][视視][台臺]|(?:通[讯訊]|[报報]|杂志)社)|special to (?:the )?\w.*|redaccion|redacao|"
     r".*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|副?教授|研究员|院长|讲师|佚名|匿名|"
     r"未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|关注|關注|搜索|登录|注册|"
-    r"分享|原创|转载|整合|整理|综合|报道|報道|摄影?|[实實][习習]生|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|"
+    r"分享|原创|转载|[即实實][時时](?:新[聞闻])?|整合|整理|综合|报道|報道|摄影?|[实實][习習]生|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|"
     r"כתב|terjemahan|traducción|tradução|traduzione|übersetzung)",
     re.I,
 )
@@ -113,7 +114,7 @@ _LOGIN = re.compile(r"[A-Z]{2}[a-z]+")
 """The first letter of a name and a surname, as somebody is called who puts pages in."""
 _TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
 _AND = re.compile(
-    rf"\s*(?:,(?:\s{AND}(?=\s))?|;|；|、|，|·|/|\s(?:{AND}|实习生|實習生|通讯员|通訊員|记者|記者)\s)\s*|"
+    rf"\s*(?:,(?:\s{AND}(?=\s))?|;|；|、|，|·|/|(?<=[{HAN}])[&＆](?=[{HAN}])|\s(?:{AND}|实习生|實習生|通讯员|通訊員|记者|記者)\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"
 )
 _OF_SITE = re.compile(r"[/©]|(?:https?|mailto):|.*[(（]\s*(?:www\.|https?:)|.*\s[-–—|]\s[\w-]+(?:\.[a-z]{2,4})+$", re.I)
@@ -167,7 +168,8 @@ def _unlabelled(text: str, not_these: Collection[str]) -> str:
 def is_site(name: str, host: str) -> bool:
     """Whether a name is that of the site at a host: Jornal O Papel, of opapel.example."""
     bare = _SITE.sub("", name)
-    return bare != name and _same(bare) == host.casefold()
+    is_called = bare != name or (" " not in name and not name.istitle())
+    return is_called and _same(bare) == host.casefold()
 
 
 def _is_whole(words: str) -> bool:

@@ -129,7 +129,8 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
         named = _SHOWN.search(node.get("class", "")) or any(
             _SHOWN.search(one.get("class", "")) and not any(map(_leads_to_author, one.iter("a"))) for one in above
         )
-        told = (named and not _PLACE.search(node.get("class", ""))) or _leads_to_author(node)
+        is_place = any(_PLACE.search(one.xpath("string(@class)")) for one in node.xpath(". | parent::*[img]"))
+        told = (named and not is_place) or _leads_to_author(node)
         said = credit(words)
         is_no_name = (said and "author" not in said.kinds) or (is_line and not said and re.search(r"\d", words))
         is_no_name = is_no_name or re.search(r"[:：]\s*$", words)

@@ -36,11 +36,13 @@ def settle_days(
     findings["issued"].sort(key=lambda item: is_of_change(item.where))
     first = findings["issued"][:1]
     is_doubtful = not first or FAR in first[0].where or tells_of_change(first[0].where)
-    if is_doubtful or ", in UTC" in first[0].where:
+    others = {item.value for item in findings["issued"][1:] if FAR not in item.where}
+    is_alone = len(others) == 1 and len(findings["issued"]) > 2 and first[0].value not in others
+    if is_doubtful or is_alone or ", in UTC" in first[0].where:
         shown = _days_between(findings, found, heading, place, reasons)
         shown = shown or [item for item in findings["issued"] if item.where == TIME]
         is_own = shown and not is_of_change(shown[0].where)
-        if is_doubtful or (is_own and is_beside(shown[0], first[0])):
+        if is_doubtful or (is_alone and is_own) or (is_own and is_beside(shown[0], first[0])):
             findings["issued"][:0] = shown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.importing.web_page import read_page
-from tests.importing.test_around import PROSE, TEXT, texts, told
+from tests.importing.test_around import PROSE, TEXT, read, texts, told
 from tests.importing.test_lines_of_sites import REST, page
 
 POST = (
@@ -159,6 +159,11 @@ def test_a_caption_right_behind_the_last_paragraph_is_the_articles(behind: str, 
 def test_what_is_read_last_may_be_a_link_to_what_the_article_speaks_of() -> None:
     plans = "<p>Here are the plans, all of them:</p><p><a href={0}>{0}</a></p>".format("https://ferries.example/plans")
     assert texts(page(f"{PROSE}{plans}"))[-2:] == ["Here are the plans, all of them:", "https://ferries.example/plans"]
+    named = f"{PROSE}{plans}".replace("<p>", "<p class=MsoNormal>")
+    assert texts(page(named))[-1] == "https://ferries.example/plans"
+    said = "More of the ferries of the island is told here: https://quay.example/ferries"
+    line = f"<p><a href=https://quay.example/ferries>{said}</a></p>"
+    assert said in texts(read(within=line, above="<link rel=canonical href=https://quay.example/a>"))
     assert texts(page(f"{PROSE}{plans}<p><a href=/b>The bell</a></p>"))[-1] == "https://ferries.example/plans"
     assert texts(page(f"{PROSE}<p>Follow us on Facebook:</p>{plans.partition('</p>')[2]}"))[-1] == TEXT[-1]
 

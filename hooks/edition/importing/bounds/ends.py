@@ -32,11 +32,6 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
         index += 1
         if not chrome[index - 1] and is_prose(found[index - 1]) and language.ends_sentence(found[index - 1].text):
             end = index
-    if end < len(found) and element and _goes_on(found[end], element):
-        behind = found[end + 1 : end + 2]  # one of several links leads on
-        end += is_source(
-            found[end], strong=True, beside_links=any(one.linked >= PART and _goes_on(one, element) for one in behind)
-        )
     index = end
     around = [box for box, inner in pairwise(found[last].boxes) if element in (box, inner)] if last >= 0 else []
     shown = {twin(chunk) for chunk in found[:end] if chunk.tag == "img"}  # others stand among the paragraphs
@@ -56,6 +51,21 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
         index += 1
         end = index if is_told and not chrome[index - 1] else end  # what is shown there ends the article
     return end
+
+
+def with_source(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
+    """Where the article ends with the line below, where that is but a link to what the article speaks of."""
+    last = next((at for at in range(end - 1, -1, -1) if found[at].tag != "img"), -1)
+    element = element_of(found[last]) if last >= 0 else None
+    if end == len(found) or chrome[end] or not element:
+        return end
+    is_alike = element_of(found[end]) is element and twin(found[end]) == twin(found[last])
+    if not (is_alike or _goes_on(found[end], element)):
+        return end
+    is_alone = not any(
+        one.linked >= PART and _goes_on(one, element) for one in found[end + 1 : end + 2]
+    )  # none of several
+    return end + is_source(found[end], strong=True, beside_links=not is_alone)
 
 
 def _is_caption_alone(found: Sequence[Chunk], index: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from edition.importing.bounds.ends import end_of
+from edition.importing.bounds.ends import end_of, with_source
 from edition.importing.bounds.flows import Flow, extended, flow, strong_flows, twin
 from edition.importing.bounds.scores import HALF, PARAGRAPH, PART, best_run, is_linked, is_prose, weight_of
 from edition.importing.lines import language
@@ -64,6 +64,7 @@ def extent(
         flows[index] = next((one for one in flows[first:end] if one in strong), flows[first])
     top = found[heading].level if heading >= 0 else 0
     end = max(end, _end_of_element(found, range(start, end), flows, strong, chrome, top))
+    end = with_source(found, end, chrome)
     end = _next_article(found, heading, range(start, end))
     return Extent(heading + 1 if 0 <= heading < start else start, start, end, flows, strong)
 

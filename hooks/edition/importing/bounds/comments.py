@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from edition.importing.bounds.leads import SHORT, is_in_part
-from edition.importing.bounds.scores import is_prose
+from edition.importing.bounds.scores import is_prose, is_told
 from edition.importing.lines import language
 from edition.importing.lines.days import DAY, TIME
 from edition.importing.page.chunks import Chunk
@@ -31,7 +31,7 @@ _TOLD = 2
 def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
     """Sets aside all below the paragraphs from such a heading, or the first of such lines, on."""
     words = [at for at, chunk in enumerate(found) if chunk.tag != "img"]
-    told = [at for at in words if not reasons[at] and is_prose(found[at]) and language.ends_sentence(found[at].text)]
+    told = [at for at in words if not reasons[at] and is_told(found[at])]
     below = [at for at in words if len(told) > _TOLD and at > told[_TOLD - 1]]
     own = {_form(found[at]) for at in told[:_TOLD]}
     names = {at: _name(found[at]) for at in below if not reasons[at] and _form(found[at]) not in own}

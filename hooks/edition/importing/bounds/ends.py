@@ -6,12 +6,11 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from edition.importing.bounds.flows import element_of, twin
-from edition.importing.bounds.scores import PART, is_prose
+from edition.importing.bounds.scores import PART, is_told
 from edition.importing.bounds.sources import is_source
-from edition.importing.lines import language
 from edition.importing.lines.credits import credit
 from edition.importing.page.captions import is_called_caption, is_caption
-from edition.importing.page.chunks import Chunk, worded
+from edition.importing.page.chunks import Box, Chunk, worded
 
 _CLOSE = 4
 """So many elements around a paragraph are near it."""
@@ -25,12 +24,11 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
     """Where the article ends: with the paragraphs beside its last one, and those that go on in its element."""
     while end < len(found) and not chrome[end] and _is_beside_end(found, end):
         end += 1
-    last = next((at for at in range(end - 1, -1, -1) if found[at].tag != "img"), -1)
-    element = element_of(found[last]) if last >= 0 else None
+    last, element = _last(found, end)
     index = end
     while index < len(found) and element and _goes_on(found[index], element):
         index += 1
-        if not chrome[index - 1] and is_prose(found[index - 1]) and language.ends_sentence(found[index - 1].text):
+        if not chrome[index - 1] and is_told(found[index - 1]):
             end = index
     index = end
     around = [box for box, inner in pairwise(found[last].boxes) if element in (box, inner)] if last >= 0 else []
@@ -40,32 +38,35 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
         around += found[last].boxes[-_CLOSE:]
     while index < len(found) and any(box is one for box in found[index].boxes for one in around):
         chunk = found[index]
-        is_told = (
+        is_own = (
             is_called_caption(chunk)
             or "figcaption" in chunk.above
             or (is_caption(chunk) and twin(found[index - 1]) in shown)
         )
-        is_told = is_told and not chunk.linked and not credit(chunk.text)
-        if not (chunk.tag == "img" or chrome[index] or is_told):
+        is_own = is_own and not chunk.linked and not credit(chunk.text)
+        if not (chunk.tag == "img" or chrome[index] or is_own):
             break
         index += 1
-        end = index if is_told and not chrome[index - 1] else end  # what is shown there ends the article
+        end = index if is_own and not chrome[index - 1] else end  # what is shown there ends the article
     return end
 
 
 def with_source(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
     """Where the article ends with the line below, where that is but a link to what the article speaks of."""
-    last = next((at for at in range(end - 1, -1, -1) if found[at].tag != "img"), -1)
-    element = element_of(found[last]) if last >= 0 else None
+    last, element = _last(found, end)
     if end == len(found) or chrome[end] or not element:
         return end
     is_alike = element_of(found[end]) is element and twin(found[end]) == twin(found[last])
     if not (is_alike or _goes_on(found[end], element)):
         return end
-    is_alone = not any(
-        one.linked >= PART and _goes_on(one, element) for one in found[end + 1 : end + 2]
-    )  # none of several
-    return end + is_source(found[end], strong=True, beside_links=not is_alone)
+    is_one_of_several = any(one.linked >= PART and _goes_on(one, element) for one in found[end + 1 : end + 2])
+    return end + is_source(found[end], strong=True, beside_links=is_one_of_several)
+
+
+def _last(found: Sequence[Chunk], end: int) -> tuple[int, Box | None]:
+    """The last chunk of words before the end, with the element in which it stands; -1 and none where there is none."""
+    last = next((at for at in range(end - 1, -1, -1) if found[at].tag != "img"), -1)
+    return last, element_of(found[last]) if last >= 0 else None
 
 
 def _is_caption_alone(found: Sequence[Chunk], index: int, end: int) -> bool:
@@ -79,8 +80,7 @@ def _is_beside_end(found: Sequence[Chunk], end: int) -> bool:
     last, chunk = found[end - 1], found[end]
     return (
         chunk.tag == last.tag == "p"
-        and is_prose(chunk)
-        and language.ends_sentence(chunk.text)
+        and is_told(chunk)
         and chunk.linked < PART
         and any(
             one is not other and one.classes == other.classes != "" and around is about

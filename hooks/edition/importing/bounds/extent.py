@@ -60,8 +60,9 @@ def extent(
     start = _with_headings_above(found, heading, start, chrome)
     start = _with_box_above(found, heading, start, chrome, seeds)
     first, start = start, _with_lines_above(found, heading + 1, start, chrome)
+    own = next((one for one in flows[first:end] if one in strong), None)
     for index in range(start, first):
-        flows[index] = next((one for one in flows[first:end] if one in strong), flows[first])
+        flows[index] = own or flows[first]
     top = found[heading].level if heading >= 0 else 0
     end = max(end, _end_of_element(found, range(start, end), flows, strong, chrome, top))
     end = with_source(found, end, chrome)

@@ -57,11 +57,7 @@ def with_their_like(found: Sequence[Chunk], seeds: Sequence[int]) -> list[int]:
     like = {
         index
         for index, chunk in enumerate(found)
-        if chunk.tag != "img"
-        and is_prose(chunk)
-        and language.ends_sentence(chunk.text)
-        and id(element_of(chunk)) in elements
-        and not is_chrome(chunk.text)
+        if chunk.tag != "img" and is_told(chunk) and id(element_of(chunk)) in elements and not is_chrome(chunk.text)
     }
     return sorted({*seeds, *like})
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from edition.importing.article import loose
-from edition.importing.bounds.scores import PARAGRAPH, is_linked, is_prose
+from edition.importing.bounds.scores import PARAGRAPH, is_linked, is_prose, is_told
 from edition.importing.lines import language
 from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.chrome import is_chrome
@@ -97,7 +97,7 @@ def points_about(found: Sequence[Chunk], chrome: Sequence[str], head: range) -> 
     items = [
         at for at in head
         if not (chrome[at] or found[at].linked) and "li" in found[at].above
-        and is_prose(found[at]) and language.ends_sentence(found[at].text)
+        and is_told(found[at])
     ]  # fmt: skip
     return items if len(items) > 1 else []
 
@@ -155,7 +155,7 @@ def under_title(found: Sequence[Chunk], heading: int) -> list[int]:
     paragraphs: dict[int, list[int]] = {}
     for index in range(heading + 1, len(found)) if heading >= 0 else ():
         chunk = found[index]
-        if is_prose(chunk) and language.ends_sentence(chunk.text) and not any(box.chrome for box in chunk.boxes):
+        if is_told(chunk) and not any(box.chrome for box in chunk.boxes):
             element = innermost(chunk, "article")
             paragraphs.setdefault(id(element), []).append(index)
             if len(paragraphs[id(element)]) == _PARAGRAPHS:

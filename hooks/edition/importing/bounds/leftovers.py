@@ -37,7 +37,7 @@ def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) ->
     kept = [index for index, reason in enumerate(reasons) if not reason]
     while len(kept) > 1 and _is_heading(found[kept[-1]]) and not language.ends_sentence(found[kept[-1]].text):
         reasons[kept.pop()] = EMPTY
-    first = next((at for at in kept if is_prose(found[at]) and language.ends_sentence(found[at].text)), len(found))
+    first = next((at for at in kept if is_told(found[at])), len(found))
     titles = {chunk.text for chunk, reason in zip(found, reasons, strict=True) if reason and chunk.linked >= HALF}
     lone: list[int] = []
     for index in kept:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edition.importing.article import TITLE, loose
-from edition.importing.bounds.scores import HALF, PART, is_prose
-from edition.importing.lines import language
+from edition.importing.bounds.scores import HALF, PART, is_prose, is_told
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Chunk, kept_words
 from edition.importing.page.site_elements import HIDDEN
@@ -56,5 +55,5 @@ def _questions(found: Sequence[Chunk], lines: Sequence[int]) -> list[int]:
     answers = [found[at] for at, asked in zip(lines, asks, strict=True) if not asked]
     if any("label" in one.above for one in answers):
         return []  # what readers may choose
-    told = sum(is_prose(one) and language.ends_sentence(one.text) for one in answers)
+    told = sum(map(is_told, answers))
     return lines if first <= 1 and answered and is_own and told >= sum(asks) * HALF and sum(asks) >= _FEWEST else []

@@ -18,15 +18,7 @@ from edition.importing.bounds.heads import is_lede, is_standfirst, pictures_abou
 from edition.importing.bounds.leftovers import drop_doubles, drop_empty_headings
 from edition.importing.bounds.lists import settle_lists
 from edition.importing.bounds.reasons import IN_BOX, LINK, OUTSIDE, UNREAD
-from edition.importing.bounds.scores import (
-    HALF,
-    NAMED,
-    PARAGRAPH,
-    is_linked,
-    is_prose,
-    seeds_of,
-    weight_of,
-)
+from edition.importing.bounds.scores import HALF, NAMED, PARAGRAPH, is_linked, is_prose, is_told, seeds_of, weight_of
 from edition.importing.bounds.sources import is_source
 from edition.importing.bounds.subheads import keep_heads, keep_linked_heads, lines_between
 from edition.importing.bounds.wrappers import Around, around
@@ -121,9 +113,7 @@ def _skipped(found: Sequence[Chunk], heading: int, sure: Sequence[int]) -> list[
     above = [
         index
         for index in (range(heading + 1, first) if heading >= 0 else ())
-        if is_prose(found[index])
-        and language.ends_sentence(found[index].text)
-        and all(box.chrome.startswith(NAMED) for box in found[index].boxes if box.chrome)
+        if is_told(found[index]) and all(box.chrome.startswith(NAMED) for box in found[index].boxes if box.chrome)
     ]
     if len({id(element_of(found[index])) for index in above}) > 1:
         above = [index for index in above if not any(box.chrome for box in found[index].boxes)]
@@ -198,9 +188,9 @@ def _keep_ledes(
     body = range(text.start, text.end)
     first = next((at for at in body if not reasons[at] and is_prose(found[at])), text.start)
     for index in range(text.first, first):
-        is_told = any(found[index].text in lede for lede in ledes) and id(found[index].boxes[-1]) in own | said
+        is_whole = any(found[index].text in lede for lede in ledes) and id(found[index].boxes[-1]) in own | said
         is_named = reasons[index] in (UNREAD, IN_BOX) and is_lede(found[index], ledes, taken=taken[index])
-        if is_named or (reasons[index] == OUTSIDE and is_told):
+        if is_named or (reasons[index] == OUTSIDE and is_whole):
             reasons[index] = ""
     return [at for at in above if id(found[at].boxes[-1]) in said]
 

@@ -137,7 +137,7 @@ def told_beside(found: Sequence[Chunk]) -> frozenset[int]:
     return frozenset(
         number
         for number, items in held.items()
-        if sum(is_prose(chunk) and language.ends_sentence(chunk.text) for chunk, _ in items) >= _least(items)
+        if sum(is_told(chunk) for chunk, _ in items) >= _least(items)
         and not any(
             chunk.linked >= PART or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes[at + 1 :])
             for chunk, at in items

@@ -14,11 +14,10 @@ from edition.importing.bounds.scores import (
     PART,
     chrome_around,
     is_of_readers,
-    is_prose,
+    is_told,
     told_beside,
     weight_of,
 )
-from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Box, Chunk
 from edition.importing.page.site_elements import chrome_name
@@ -47,7 +46,7 @@ def around(found: Sequence[Chunk], seeds: Sequence[int]) -> Around:
     parts = {number for number, weight in weights.items() if weight >= whole * PART}
     parts |= {id(box) for box in [*_named_alike(found, seeds, whole), *_named_by_heading(found, weights)]} - of_readers
     beside = told_beside(found)
-    surely = {index for index in seeds if is_prose(found[index]) and language.ends_sentence(found[index].text)}
+    surely = {index for index in seeds if is_told(found[index])}
     chrome = [
         chrome_around(chunk, wrappers | beside, frozenset(parts), own=index in surely)
         for index, chunk in enumerate(found)

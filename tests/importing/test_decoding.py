@@ -251,6 +251,11 @@ def test_a_zero_that_a_site_left_in_a_page_does_not_keep_it_out() -> None:
     assert "U+0000" in article.remarks[0]
 
 
+def test_zeros_in_a_page_of_an_older_encoding_are_none_of_its_letters() -> None:
+    source = page("windows-1252", GERMAN).replace("Kühe", "Küh\0e", 1).encode("windows-1252")
+    assert "Räder und Kühe." in read_file("a.html", source + b" " * 400).blocks[0].text
+
+
 def test_the_words_that_an_element_shows_of_its_own_are_words_of_the_page() -> None:
     shown = page("", GERMAN).replace("<body>", "<body><x-text><template shadowrootmode=open>")
     article = read_file("a.html", shown.replace("</body>", "</template></x-text></body>").encode())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from contextlib import suppress
 from typing import NamedTuple
 from unicodedata import category
 
@@ -40,7 +39,7 @@ _MOSTLY, _OFTEN = 0.95, 0.1
 _SHORT = 60
 """A guess from fewer letters outside ASCII is doubtful."""
 _FEW_ZEROS = 200
-"""One byte in so many may be a zero in what is UTF-8 all the same: sites leave them where a program counted wrong."""
+"""One byte in so many may be a zero in any page all the same: sites leave them where a program counted wrong."""
 _FEW = 4
 """Of fewer letters outside ASCII nobody can tell whether what the page says of its encoding is wrong."""
 _WRONG = 0.1
@@ -71,8 +70,8 @@ def decoded(data: bytes, *, is_page: bool = True, header: str = "") -> Decoded:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _read(data[len(mark) :], codec, "by its byte-order mark")
-    if b"\0" in data:
-        return _wide(data)
+    if b"\0" in data and (wide := _wide(data)):
+        return wide
     if data.isascii() and (escaped := next((codec for sign, codec in _ESCAPED if sign.search(data)), "")):
         return _read(data, escaped, "by its escape sequences")
     codec, doubts = _said(data, header) if is_page else ("", ())
@@ -153,8 +152,8 @@ def _by_word(data: bytes, codec: str, doubts: tuple[Doubt, ...]) -> Decoded | No
     return text
 
 
-def _wide(data: bytes) -> Decoded:
-    """A text with zeros between its bytes, as UTF-16 and UTF-32 have them, without their mark."""
+def _wide(data: bytes) -> Decoded | None:
+    """A text with zeros between its bytes, as UTF-16 and UTF-32 have them, without their mark; None: it has few."""
     best, most = "", 0
     for codec in ("utf_32_le", "utf_32_be", "utf_16_le", "utf_16_be"):
         try:
@@ -168,8 +167,7 @@ def _wide(data: bytes) -> Decoded:
         if usual > most:
             best, most = codec, usual
     if not best and data.count(0) * _FEW_ZEROS < len(data):
-        with suppress(UnicodeDecodeError):
-            return Decoded(data.decode("utf_8"), name_of("utf_8"), "by its bytes")
+        return None
     if not best:
         raise UnreadableError(
             "This is neither a page nor a text: there are zeros between its bytes. "

@@ -75,6 +75,8 @@ _IN_BRACKETS = re.compile(
 """A name and for whom he writes, in brackets or with a stroke between, as a line of its own."""
 _OFFICE_BEHIND = re.compile(r"(?<= [^\W\d_a-z])(?P<rest>[\w.'’-]+), [^\W\d_a-z][\w&-]*(?:\s[\w&'’-]+){1,7}$")
 """What somebody is and where, behind a name of two words, with small words in it."""
+_DATED_SOURCE = re.compile(rf"[（(]\s*(?P<date>{DAY})\s+(?P<source>[^\W\d]{{2,12}})\s*[)）]", re.I)
+"""A day and the bare name of a paper, in brackets."""
 _BEFORE_DAY = re.compile(rf"\s+(?:{'|'.join(BEFORE_DAY)})$", re.I)
 _GLUED = re.compile(r"^(By|Von|Par|Por)(?=[A-Z][^\W\d_]*[. ]\S)")
 """What stands before a name that is a link, with no space between."""
@@ -120,13 +122,17 @@ def credit(line: str) -> Credit | None:
     """What a whole line says of an article; None where it is anything else."""
     text = tidy(line)
     where = f"the line “{text}”"
-    said = _said(text.lstrip("◎●■◆★※ ") or text, where) if 0 < len(text) <= _MAX_WIDTH else None
+    rest, bar, last = text.rpartition("|")
+    text = rest.strip() if bar and rest.strip() and is_chrome(last) else text  # how long it takes to read
+    said = _said(text.lstrip("◎●■◆★※□▪▲◇ ") or text, where) if 0 < len(text) <= _MAX_WIDTH else None
     return said or (Credit(("editor",), (Finding(text, where),)) if HELPED.fullmatch(text) else None)
 
 
 def _said(text: str, where: str) -> Credit | None:
     if agency := sender(text):
         return Credit(("source",), (Finding(agency, where),))
+    if (found := _DATED_SOURCE.fullmatch(text)) and (when := day_of(found["date"])):
+        return Credit(("day", "source"), (Finding(when, where), Finding(found["source"], where)))
     bare = unglued(UNSAID.sub("", text := in_one_calendar(_GLUED.sub(r"\1 ", text))))
     if (found := _IN_BRACKETS.fullmatch(bare)) and (name := found["value"] or found["before"]) and _are_names(name):
         return None if is_weekday(name) else Credit(("author",), (Finding(name, where),))

@@ -7,7 +7,7 @@ _READING_TIME = (
     r"(?:lectura|leitura)|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania|doba čtení|"
     r"čas na čítanie|olvasási idő|okuma süresi|waktu baca|thời gian đọc|χρόνος ανάγνωσης|время чтения|час читання|"
     r"(?:وقت|مدة|زمن) القراءة|زمان مطالعه|זמן קריאה|阅读(?:时间|时长|需)|閱讀時間|読了時間|읽는 시간)"
-    r"\s*[:：]?\s*(?:ca\.?|约|約|[~≈<])?\s*"
+    r"\s*[:：]?\s*(?:ca\.?|unter|under|moins d[e’']|menos de|约|約|[~≈<])?\s*"
     r"\d{1,3}\s*(?:-\s*\d{1,3}\s*)?\W{0,2}[^\W\d]{0,9}\.?(?:\s*\d{1,2}\s*s[^\W\d]{0,7})?|"
     r"\d{1,3}\s*[- ]?(?:min(?:ute)?s? (?:read|de lectura|de lecture|di lettura|de leitura|lesezeit|lesedauer|"
     r"leestijd|"
@@ -67,6 +67,7 @@ _BROKEN_OFF = (
 )
 """What stands over an advertisement in the midst of an article."""
 _PLAYER = (
+    r".{0,60}\bflash\w* (?:player|přehrávač)\b.{0,80}|"
     r"\+\d{1,3}|(?:loaded|progress)\s*:\s*[\d.]+%|(?:current|remaining) time\W*[\d:]+|0?0:00|"
     r"\d\d?:\d\d(?::\d\d)?\s*[-–—|·]\s*(?:source|quelle|fuente|fonte)\s*[:：].{1,30}|"
     r"\d\d?:\d\d(?::\d\d)?\s*min\W*verfügbar bis .{4,20}|.{0,140}\bback to video"

@@ -114,8 +114,17 @@ SIGNED = (
     ),
     re.compile(rf"[{HAN}]{{2,6}}記者(?P<value>[{HAN}]{{3}})[{HAN}]{{2,8}}\d{{1,2}}日[{HAN}]*電"),
     re.compile(rf"(?P<value>[{HAN}\u3040-\u30ff]{{3,7}})(?<![社報台局])(?:記者|編集委員|論説委員|特派員)"),
+    re.compile(
+        rf"[{HAN}·]{{0,16}}(?:记者|記者)\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?文(?:[\s／/、]?[{HAN}]{{0,5}}图)?"
+    ),
+    re.compile(r"(?P<value>[가-힣]{2,4}\s?기자(?:\s?[,·]\s?[가-힣]{2,4}\s?기자)+)"),
     re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),
     re.compile(rf"(?P<value>(?!记者|記者|本报|本報|消息)[{HAN}]{{2,3}}) [发發]自 [{HAN}]{{2,6}}"),
+    re.compile(
+        r"(?P<value>[^\W\d_a-z][\w.'’-]+(?:\s[\w.'’-]+){1,3})\s?[-–—|]\s?(?i:(?:staff |special )?(?:repórter|reporter|"
+        r"jornalista|periodista|journaliste?|giornalista|correspond[ea]nte?|corresponsal|korrespondent(?:in)?|redakteur(?:in)?|"
+        r"redactor[ae]?)\b.{0,60})"
+    ),
     re.compile(r"(?P<value>[^\W\d_][^@(<|/,=]{2,40}?)\s*[(<|/,=]*\s*(?a:[\w.+-]+@[\w-]+\.[\w.-]+)[)>]?"),
 )
 """A reporter’s name as it stands alone in a line: with what he is, with his address."""

@@ -53,6 +53,8 @@ _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
 _WRITES = re.compile(rf"(?:{LABELS['author']})\s*[:：]?", re.I)
 """What stands so over whoever wrote it."""
 _WITH = re.compile(rf",?\s{AND}\s|,")
+_LABELLED = 2
+"""A row of so many cells may have a label in its first."""
 _AROUND = 4
 """So many lines over the title are looked at."""
 
@@ -63,7 +65,7 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     above = [index for index in range(heading) if not any(box.chrome for box in found[index].boxes)][-_AROUND:]
     start = place.start
     near = range(max([0, start - NEAR, *above[:1]]), min(len(found), max(start, heading) + NEAR))
-    around = [at for at in near if place.reasons[at] != IN_BOX]
+    around = [at for at in near if place.reasons[at] != IN_BOX or _AUTHORED.search(found[at].boxes[-1].classes)]
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * LINE).casefold()
     seen = " ".join(chunk.text for chunk in found if not chunk.is_hidden).casefold()
     by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
@@ -94,7 +96,10 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     said = [item.value for item in findings["author"]]
     for index in around:
         chunk = found[index]
-        is_marked = not chunk.is_hidden and any(_AUTHORED.search(box.classes) for box in chunk.boxes[-2:])
+        around_name = chunk.boxes[-4:] if chunk.boxes[-1].classes == "name" else chunk.boxes[-2:]
+        is_marked = not (chunk.is_hidden or "figure" in chunk.above) and any(
+            _AUTHORED.search(box.classes) for box in around_name
+        )
         if not is_marked or any(name in chunk.text for name in said):
             continue
         shown = [name for name in authors(chunk.text, not_these) if name not in editors]
@@ -241,7 +246,7 @@ def credits_around(found: Sequence[Chunk], place: Region, heading: int) -> list[
 
 def _credit_of(chunk: Chunk) -> Credit | None:
     """What a line says of the article; whom a caption names made the picture."""
-    item = credit(chunk.text)
+    item = credit(chunk.text.replace(" | ", " ", 1) if len(chunk.cells) == _LABELLED else chunk.text)
     if item is None or not is_caption(chunk):
         return item
     return item._replace(kinds=tuple("pictures" if kind == "author" else kind for kind in item.kinds))

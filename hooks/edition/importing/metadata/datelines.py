@@ -33,7 +33,10 @@ _FIRST = tuple(
         ),
     )
 )
-_LAST = re.compile(rf"[（(]{_REPORTER}\s*{_NAMES}[）)]\s*$")
+_LAST = re.compile(
+    rf"[（(](?:{_REPORTER}\s*{_NAMES}|{_NAMES.replace('names', 'reporters')}[／/][{HAN}]{{2,6}}(?:報導|报道))[）)]"
+    rf"[^。！？（(]{{0,16}}$"
+)
 _KOREAN = r"[가-힣]{2,4}\s(?:기자|특파원)"
 _SIGNED = re.compile(
     rf".*[.!?。！？…]['\"”’」』)]?(?:\s+|(?=(?:[가-힣]{{2,5}}=)?{_KOREAN}))"
@@ -61,7 +64,7 @@ def authors_of(texts: Sequence[str], not_these: Sequence[str]) -> list[Finding]:
     said = said or (_LAST.search(texts[-1]) if texts else None)
     return [
         Finding(name, f"the words “{said[0].strip()}”")
-        for one in re.split(r"[\s、，,]+", said["names"])
+        for one in re.split(r"[\s、，,]+", said["names"] or said["reporters"])
         for name in authors(one, not_these)
     ] if said else []  # fmt: skip
 

@@ -9,7 +9,7 @@ from operator import is_
 from rapidfuzz import fuzz
 
 from edition.importing.article import Finding, loose
-from edition.importing.bounds.scores import is_linked, is_prose
+from edition.importing.bounds.scores import is_linked, is_prose, is_told
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Chunk, innermost, worded
@@ -42,7 +42,8 @@ def heading_of(
     """
     publishers = {loose(item.value) for item in findings["publisher"]}
     words = [index for index, has in enumerate(taken) if has and not found[index].level]
-    first = next((index for index in words if is_prose(found[index])), words[0] if words else len(found))
+    told = (index for test in (is_told, is_prose) for index in words if test(found[index]))
+    first = next(told, words[0] if words else len(found))
     heads = _headings(found, taken)
     at = _most_alike(values, found, [at for at in heads if loose(found[at].text) not in publishers], first)
     top = _top_heading(values, found, heads, first, publishers) if at < 0 or at > first else -1
@@ -78,6 +79,7 @@ def _most_alike(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
         penalty = below + 0.5 * (found[index].level > 1) + 4 * _is_beside_it(found[index])
         for value in values:
             alike = _likeness(found[index], value.value, is_above=index <= first) - penalty
+            alike -= 0.1 * (value.where == WINDOW)  # a heading for machines says the site's name, too
             if alike > max(best, _ALIKE):
                 best, at = alike, index
     return at
@@ -109,6 +111,7 @@ def _top_heading(
         index for index in heads
         if found[index].level == 1 and not is_chrome(found[index].text) and not _is_beside_it(found[index])
         and not (is_linked(found[index]) and any(loose(found[index].text) in site for site in sites))
+        and not (loose(found[index].text) in sites and not _tells_of_same(found[index].text, values[:1]))
         and not (values and not _tells_of_same(found[index].text, values)
                  and (is_linked(found[index]) or found[index].tag == "img"))
     ]  # fmt: skip
@@ -223,7 +226,8 @@ def _other_part(values: Sequence[Finding], found: Sequence[Chunk], heads: Sequen
         later = (index for index in heads if index > at)
         return next((one for one in later if re.search(f"{behind}{re.escape(found[one].text)}$", window)), at)
     parts = [*map(loose, WINDOW_PARTS.split(window))]
-    if loose(found[at].text) in (loose(window), max(parts, key=len)):
+    has_parts = len(WINDOW_PARTS.split(found[at].text)) > 1 and window.startswith(found[at].text)
+    if has_parts or loose(found[at].text) in (loose(window), max(parts, key=len)):
         return at
     return next(
         (

@@ -16,7 +16,8 @@ from edition.importing.bounds.sources import is_source
 from edition.importing.lines import language
 from edition.importing.lines.credits import begins_with_day, credit
 from edition.importing.lines.days import DAY, TIME, is_ago
-from edition.importing.metadata.names import ROLE, authors
+from edition.importing.metadata.names import authors
+from edition.importing.metadata.roles import ROLE
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk, kept_words, list_around
 

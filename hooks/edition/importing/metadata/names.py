@@ -13,6 +13,7 @@ from edition.importing.lines.credits import credit
 from edition.importing.lines.days import without_day
 from edition.importing.lines.labels import AND, IN_CASE
 from edition.importing.metadata.linked_data import plain
+from edition.importing.metadata.roles import OFFICE, ROLE
 from edition.importing.metadata.surnames import SHORT_HAN, SURNAMES, WHOLE_HAN
 from edition.text import HAN, written_in
 
@@ -65,24 +66,14 @@ _EDITED = re.compile(
     r"Translat|Übersetz|Traduit|Traduzi|Traducid|翻译|翻訳|\s(?:監?訳|译)$|(?:Develop|Design|Power|Creat|Produc)ed by",
     re.I,
 )
+_WITH = re.compile(r"(?:com|con|avec|mit|with|met|med|cu)\s(?-i:[A-ZÀ-Ý])", re.I)
+"""What stands before the agency from which a part of the article is."""
 _ADDRESS = re.compile(
     r"\S+@\S+\.\S+|https?:|www\.|\.(?:com|org|net|cn|de|html?|php)\b|(?-i:^\S+\.(?:[a-z]{2,}|[A-Z]{2,})$)", re.I
 )
-ROLE = re.compile(
-    r"(?:corresponsal|enviad[oa]s? especial(?:es)?|redactor[ae]?s?|correspondant|envoyée? spéciale?|korrespondent\w*|"
-    r"correspondent|corrispondente|inviat[oa]|correspondente|korespondent\w*|kontributor|корреспондент\w*)\b.*|"
-    r"(?:[\w-]+\s)*(?:\w*redakt(?:eur|ör|ør)(?:e?in)?|\w*korrespondent(?:in)?|(?:freie\w*|science|senior|staff|"
-    r"chief)\s(?:\w+\s)?"
-    r"(?:journalist(?:in)?|writer|reporter|editor|correspondent|producer)|columnist|contributor|kolumnist(?:in)?|"
-    r"editor-in-chief|"
-    r"(?:[\w-]+\s){1,3}(?:writer|reporter|correspondent|editor)|"
-    r"rédact(?:eur|rice) en chef|gazeteci|muhabir[i]?|обозреватель|журналист(?:ка)?|колумнист)",
-    re.I,
-)
-"""What somebody is, and where, in place of who."""
 _FIRM = re.compile(
-    r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|(?:d\.|sp\.\s?z)\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|"
-    r"LLC|Group|Holding|Labs|Publishing|Verlag|Media|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|"
+    r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|(?:d\.|sp\.\s?z)\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|Co\.?\s?KG|"
+    r"LLC|Group|Holding|Labs|Publishing|Verlag|(?:New)?[Mm]edia|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|"
     r".*(?:株式会社|有限会社|有限公司).*",
     re.I,
 )
@@ -159,6 +150,8 @@ def _unlabelled(text: str, not_these: Collection[str]) -> str:
         text = re.sub(rf"^{own}\s[-–—|]\s|(?<=\w)\s+(?:for|für|pour|para|per|voor|för)\s+{own}$", "", text, flags=re.I)
     if _OF_SITE.match(text) or re.match(IN_CASE, text, re.I):
         return ""
+    text = re.sub(rf"^([{HAN}]{{2,5}})[・･][^・･]*(?:大学|大學|研究|教授|記者|弁護士|協会).*", r"\1", text)
+    text = re.sub(r"^(?:Автор|Авторка|Автори|Авторы)\s+(?=[А-ЯЁІЇЄҐ])", "", text)
     said = re.fullmatch(rf"(?P<body>[{HAN}]{{2,6}})\s+(?P<name>[{HAN}]{{2,4}})", text)
     if said and WHOLE_HAN.match(said["name"]) and not WHOLE_HAN.match(said["body"]):
         return said["name"]  # for whom he writes stands before it
@@ -206,6 +199,8 @@ def _name(words: str, not_these: Collection[str]) -> str:
         or _FIRM.fullmatch(text)
         or AGENCY.fullmatch(text)
         or _ADDRESS.search(text)
+        or _WITH.match(text)
+        or OFFICE.fullmatch(text)
         or _CODE.fullmatch(text)
         or _TEMPLATE.search(text)
         or _EDITED.search(text)

@@ -13,6 +13,7 @@ from edition.importing.files.limits import MAX_VALUE
 from edition.importing.lines.credits import credit
 from edition.importing.lines.labels import IN_CASE
 from edition.importing.metadata import linked_data, names
+from edition.importing.page.captions import CREDIT
 
 _META = tuple(
     "citation_author author article:author content_author byl dc.creator dcterms.creator parsely-author "
@@ -37,7 +38,9 @@ _UNDER = 40
 _OF_ANOTHER = f"preceding-sibling::*[{' or '.join(f'self::h{level}' for level in range(2, 6))}][1]/a"
 """Whether a line stands under a title that leads to its article: it says who wrote that one."""
 _SHOWN = re.compile(
-    r"(?:^|[-_ ])(?:author|autor|auteur|autore|byline|reporter|writt?er|firma|created-?by)s?(?:[-_]*name)?(?:$| )", re.I
+    r"(?:^|[-_ ])(?:author|autor|auteur|autore|byline|reporter|writt?er|firma|created-?by)s?"
+    r"(?:[-_]*(?:name|link))?(?:$| )",
+    re.I,
 )
 _PLACE = re.compile(
     r"(?:^|[-_ ])(?:adr|locality|location|place|city|country|locali[sz]\w+|"
@@ -46,8 +49,8 @@ _PLACE = re.compile(
 )
 """How an element is called, in the line of an author, that says whence he writes, or whose a picture is."""
 _PAGE_OF_AUTHOR = re.compile(
-    r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis)"
-    r"s?/[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
+    r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis|"
+    r"szerzo|forfatter|skribent|journaliste|profil|tac-gia)s?/(?:\d+/)?[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
     re.I,
 )
 """Where a site says who somebody is who writes for it."""
@@ -98,6 +101,7 @@ def _marked(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """What the page marks as its author, but for bodies."""
     marked = document.xpath(f"//*[@rel='author'][{_OWN}] | //*{MARKED.format('author')}[{_OWN}]")
     marked = [one for one in marked if next(one.iterancestors("figure"), None) is None and not _is_in_case(one)]
+    marked = [one for one in marked if not one.xpath("ancestor::article[ancestor::aside]")]  # of another article
     for node in [one for one in marked[:_MARKED] if _is_near(one, marked[0])]:
         named = node.xpath(f".//*{MARKED.format('name')}")[:1] or [node]
         said = named[0].get("content") or named[0].text_content()
@@ -122,7 +126,7 @@ def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for node in _under_the_title(document):
-        words, is_line = (node.find_class("fn") or [node])[0].text_content(), node.tag == "p"
+        words, is_line = _words_of((node.find_class("fn") or [node])[0]), node.tag == "p"
         near = islice(node.iterancestors(), 0 if is_line else 2)
         above = [one for one in near if len(tidy(one.text_content())) < TEASER]
         # A line that leads to its author's page has links to its section, too.
@@ -130,6 +134,7 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
             _SHOWN.search(one.get("class", "")) and not any(map(_leads_to_author, one.iter("a"))) for one in above
         )
         is_place = any(_PLACE.search(one.xpath("string(@class)")) for one in node.xpath(". | parent::*[img]"))
+        is_place = is_place or any(CREDIT.search(tidy(one.text_content())) for one in above)
         told = (named and not is_place) or _leads_to_author(node)
         said = credit(words)
         is_no_name = (said and "author" not in said.kinds) or (is_line and not said and re.search(r"\d", words))
@@ -138,8 +143,16 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
             yield words, SHOWN
 
 
+def _words_of(node: html.HtmlElement) -> str:
+    """The words of an element; where each stretch of them has one that is all of another, that: a name said twice."""
+    said = [words for words in map(tidy, node.itertext()) if words]
+    least = min(said, key=len, default="")
+    return least if least and all(least in words for words in said) else str(node.text_content())
+
+
 def _leads_to_author(node: html.HtmlElement) -> bool:
-    return bool(_PAGE_OF_AUTHOR.search(node.get("href", "")) and names.authors(node.text_content()))
+    link = node if node.tag == "a" else next(islice(node.iterancestors("a"), 1), node)
+    return bool(_PAGE_OF_AUTHOR.search(link.get("href", "")) and names.authors(node.text_content()))
 
 
 def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:

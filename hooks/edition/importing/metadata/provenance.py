@@ -133,7 +133,17 @@ def _in_head(document: html.HtmlElement, meta: Sequence[tuple[str, str]]) -> Ite
 
 
 def _days(document: html.HtmlElement, *, day_first: bool) -> Iterator[Finding]:
-    """The days in the page's elements `time`; what readers see comes before what only machines do."""
+    """The days in the page's elements `time`; what readers see comes before what only machines do.
+
+    Before them one in the words of an element that is marked as the day.
+    """
+    for marked in document.xpath(
+        f"//*[not(self::time or self::meta or @content)]{MARKED.format('datePublished')}{_OWN}"
+    ):
+        said = day(tidy(marked.text_content()), day_first=day_first)
+        if said and not any(map(_is_teaser, marked.iterancestors())):
+            yield Finding(said, "what the page marks as its day")
+            break
     for time, far in _times(document):
         said = time.get("datetime") or time.get("title") or ""
         shown = day(tidy(time.text_content()), day_first=day_first)

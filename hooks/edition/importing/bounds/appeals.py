@@ -147,7 +147,8 @@ def _set_apart_last_lines(
     """Sets aside the last lines that speak of the site, and a notice of rights with all that follows."""
     told = [place for place, index in enumerate(kept) if _is_told(found[index]) and not is_notice(found[index].text)]
     end = max([(len(kept) - 1) // 2, *told]) + 1
-    notice = next((place for place in range(end, len(kept)) if is_notice(found[kept[place]].text)), len(kept))
+    behind = range(len(kept) // 2 + 1, len(kept))  # a label alone may stand over a notice of several paragraphs
+    notice = next((at for at in behind if is_notice(found[kept[at]].text, whole=at < end)), len(kept))
     heads = [place for place, index in enumerate(kept) if place > len(kept) // 2 and found[index].level]
     if heads and NETWORK.search(found[kept[heads[-1]]].text) and _has_name(found[kept[heads[-1]]].text, names):
         notice = min(notice, heads[-1])  # where else the site may be followed, and how
@@ -202,8 +203,7 @@ def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
     """Whether a line names its own site, and links some of its words, is no sentence, or makes an offer."""
     width = language.width(chunk.text)
     leads = chunk.linked > (0 if chunk.is_set_off else _SOME) and width <= 2 * SHORT
-    leads = leads or (width <= SHORT and not language.ends(chunk.text))
-    leads = leads or (width <= _LONG and bool(_OFFER.search(chunk.text)))
+    leads |= width <= (_LONG if _OFFER.search(chunk.text) else SHORT * (not language.ends(chunk.text)))
     if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
         return False
     return _has_name(chunk.text, names)

@@ -52,15 +52,18 @@ def end_of(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
 
 
 def with_source(found: Sequence[Chunk], end: int, chrome: Sequence[str]) -> int:
-    """Where the article ends with the line below, where that is but a link to what the article speaks of."""
+    """Where the article ends with the lines below that are but links to its sources: one, or several addresses."""
     last, element = _last(found, end)
-    if end == len(found) or chrome[end] or not element:
-        return end
-    is_alike = element_of(found[end]) is element and twin(found[end]) == twin(found[last])
-    if not (is_alike or _goes_on(found[end], element)):
-        return end
-    is_one_of_several = any(one.linked >= PART and _goes_on(one, element) for one in found[end + 1 : end + 2])
-    return end + is_source(found[end], strong=True, beside_links=is_one_of_several)
+    first = end
+    while end < len(found) and element and not chrome[end]:
+        is_alike = element_of(found[end]) is element and twin(found[end]) == twin(found[last])
+        if not (is_alike or _goes_on(found[end], element)):
+            break
+        is_one_of_several = any(one.linked >= PART and _goes_on(one, element) for one in found[end + 1 : end + 2])
+        if not is_source(found[end], strong=True, beside_links=is_one_of_several or end > first):
+            break
+        end += 1
+    return end
 
 
 def _last(found: Sequence[Chunk], end: int) -> tuple[int, Box | None]:

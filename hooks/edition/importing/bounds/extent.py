@@ -66,6 +66,7 @@ def extent(
     top = found[heading].level if heading >= 0 else 0
     end = max(end, _end_of_element(found, range(start, end), flows, strong, chrome, top))
     end = with_source(found, end, chrome)
+    end = _before_rest_of_site(found, range(start, end), chrome, top)
     end = _next_article(found, heading, range(start, end))
     return Extent(heading + 1 if 0 <= heading < start else start, start, end, flows, strong)
 
@@ -117,8 +118,11 @@ def _begins_element(found: Sequence[Chunk], index: int, start: int) -> bool:
 
 
 def _close(chunk: Chunk) -> tuple[tuple[str, str], ...]:
-    """The tags and the names of the two elements next to a paragraph; a bare div is as good as one."""
-    return tuple(("p" if box.tag == "div" and not box.classes else box.tag, box.classes) for box in chunk.boxes[-2:])
+    """The tags and the first names of the two elements next to a paragraph; a bare div is as good as one."""
+    return tuple(
+        ("p" if box.tag == "div" and not box.classes else box.tag, box.classes.partition(" ")[0])
+        for box in chunk.boxes[-2:]
+    )
 
 
 def _with_headings_above(found: Sequence[Chunk], heading: int, start: int, chrome: Sequence[str]) -> int:
@@ -184,7 +188,7 @@ def _end_of_element(
     rest = [at for at in rest if at < min(links[1:], default=len(found))]  # behind them stand more of the site's boxes
     rest = [*takewhile(lambda at: not (_is_said_of_it(found[at].text) or 0 < found[at].level <= top), rest)]
     alone = _stand_alone(found, rest, element)
-    return max((at + 1 for at in rest if _may_end(found[at]) and at not in alone), default=within.stop)
+    return max((at + 1 for at in rest if _may_end(found[at], element) and at not in alone), default=within.stop)
 
 
 def _stand_alone(found: Sequence[Chunk], rest: Sequence[int], element: Box | None) -> set[int]:
@@ -203,10 +207,18 @@ def _is_said_of_it(text: str) -> bool:
     return bool(credit(text) or RIGHTS.search(text))
 
 
-def _may_end(chunk: Chunk) -> bool:
+def _may_end(chunk: Chunk, element: Box | None) -> bool:
+    if chunk.boxes[-1] is element and language.ends(chunk.text) and not chunk.linked:
+        return True  # a sentence in no element of its own
     is_told = is_prose(chunk) and (language.ends_sentence(chunk.text) or (chunk.tag == "p" and not chunk.linked))
     is_part = is_told or not {"li", "blockquote", "figcaption"}.isdisjoint(chunk.above)
     return is_part and not is_linked(chunk) and chunk.inner < HALF
+
+
+def _before_rest_of_site(found: Sequence[Chunk], within: range, chrome: Sequence[str], top: int) -> int:
+    """Where the page says whose the text is, and a heading as high as the title follows; else the end."""
+    rights = [at for at in within if chrome[at] and RIGHTS.search(found[at].text) and not is_caption(found[at])]
+    return next((at for at in rights if any(0 < found[on].level <= top for on in range(at, within.stop))), within.stop)
 
 
 def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:

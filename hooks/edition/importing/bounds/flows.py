@@ -141,7 +141,11 @@ def boxes_of_site(
     }
     words = {index for index in around if found[index].tag != "img"}
     controls = {index for index in words if is_chrome(found[index].text) or any(map(_is_control, found[index].boxes))}
-    linked = {around[at] for at in around if at not in controls and _leads(found[at])}
+    rows = Counter(id(found[at].boxes[-2]) for at in words if found[at].cells and not _leads(found[at]))
+    linked = {
+        around[at] for at in around
+        if at not in controls and _leads(found[at]) and not (found[at].cells and rows[id(found[at].boxes[-2])] > _TOLD)
+    }  # fmt: skip
     captions = {found[index].text for index in words if is_caption(found[index])}  # and their copies
     told = {around[index] for index in words - controls if found[index].text not in captions}
     captioned = {around[index] for index in words - controls} - told  # a button there enlarges the picture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from edition.importing.article import loose
 from edition.importing.bounds.scores import PARAGRAPH, is_linked, is_prose, is_told
@@ -13,17 +14,19 @@ from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credits import credit
 from edition.importing.page.captions import CREDIT, FILE, is_called_caption, is_caption, is_credited
-from edition.importing.page.chunks import Box, Chunk, innermost
+from edition.importing.page.chunks import Box, Chunk, innermost, list_around
 from edition.importing.page.site_elements import hyphened
 
 _LEDE = re.compile(
-    r"(?:^|[-_ ])(?:lead|lede|standfirst|stand-first|summary|intro|introduction|"
+    r"(?:^|[-_ ])(?:lead|lede|strapline|standfirst|stand-first|summary|intro|introduction|"
     r"(?:main)?sub[-_]?tit(?:le|ulo|re|el)?|sub-?head(?:line)?|"
     r"(?:sub-?)?dec?k|"
     r"excerpt|abstract|epigraph|epígrafe|chapo|chapeau|sottotitolo|occhiello|sommario|entradilla|bajada|copete|ingress|vorspann|teaser-text|perex|"
     r"article-?desc(?:ription)?|sapo|spot|manchete?|underrubrikk?|ingressi|zajawka|head-?sub)\d?(?:$|[-_ ])",
     re.I,
 )
+_TIMED = re.compile(r"\d\d?:\d\d$")
+"""How an entry of a live page ends, which is said again below."""
 _CAPTION, _SHORT, _BESIDE, _NEAR = 4, 8, 2, 12
 """A caption stands so many chunks after its picture at most, and is no shorter."""
 _WORDS = 4
@@ -93,13 +96,27 @@ def _is_agency(text: str) -> bool:
 
 
 def points_about(found: Sequence[Chunk], chrome: Sequence[str], head: range) -> list[int]:
-    """The sentences of a list between the title and the text: what matters most in it."""
-    items = [
-        at for at in head
-        if not (chrome[at] or found[at].linked) and "li" in found[at].above
-        and is_told(found[at])
-    ]  # fmt: skip
-    return items if len(items) > 1 else []
+    """The items of lists between the title and the text, one of them a wide one: what matters most in it.
+
+    With the heading over them.
+    """
+    lists: dict[int, list[int]] = {}
+    heads = {chunk.text for chunk in found[head.stop :] if chunk.level}  # of which a table of contents consists
+    for at in head:
+        boxes = found[at].boxes
+        around = next((box for box, inner in pairwise(boxes) if inner is list_around(found[at])), None)
+        if around:
+            lists.setdefault(id(around), []).append(at)  # each item may be a list of its own
+    points: list[int] = []
+    for items in lists.values():
+        own = [found[at] for at in items]
+        lead = any(one.tag == "img" or one.linked or one.inner or _TIMED.search(one.text) for one in own)
+        lead = lead or any(chrome[at] or found[at].text in heads for at in items)
+        if len(items) > 1 and not lead and any(is_prose(found[at]) for at in items):
+            over = items[0] - 1
+            is_head = found[over].level and not (chrome[over] or found[over].linked) and over in head
+            points += [*([over] if is_head else []), *items]
+    return points
 
 
 def is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) -> bool:

@@ -89,8 +89,10 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
             reasons[index] = f"{AGAIN} a second time"
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
             continue
-        words = chunk.text.lstrip("-–—• ")
+        words = chunk.text.strip('-–—• “”„«»"')
         earlier = first.setdefault(words, index)
+        if _is_told_of_picture(chunk) and _have_pictures(found, reasons, earlier, index):
+            continue
         is_long = language.width(chunk.text) > _LONG * PARAGRAPH
         if earlier != index and (is_long or not (flows[index] in strong and flows[earlier] in strong)):
             gone = earlier if flows[index] in strong and flows[earlier] not in strong else index
@@ -128,6 +130,15 @@ def _drop_copy(found: Sequence[Chunk], reasons: list[str]) -> None:
 
 def _is_told_of_picture(chunk: Chunk) -> bool:
     return is_caption(chunk) or "figcaption" in chunk.above
+
+
+def _have_pictures(found: Sequence[Chunk], reasons: Sequence[str], *captions: int) -> bool:
+    """Whether each of the lines stands under a picture of its own that is kept."""
+    pictures = [
+        next((index for index in range(at - 1, max(at - _NEAR, -1), -1) if found[index].tag == "img"), -1)
+        for at in captions
+    ]
+    return len({*pictures}) == len(captions) and all(at >= 0 and not reasons[at] for at in pictures)
 
 
 def _is_over_text(found: Sequence[Chunk], reasons: Sequence[str], index: int, often: Counter[str]) -> bool:

@@ -19,7 +19,9 @@ _SENTENCE = 80
 """So wide is a sentence at least that a list goes on with."""
 
 _OPEN = re.compile(r"[:：]\s*$")
-_CHANNEL = re.compile(r"newsletter|whatsapp|telegram|(?:^|[\s-])apps?\b|podcast|メルマガ|公众号|뉴스레터", re.I)
+_CHANNEL = re.compile(
+    r"newsletter|whatsapp|telegram|podcast|メルマガ|公众号|뉴스레터|^(?=.{0,40}$)(?:.*[\s-])?apps?\b", re.I
+)
 
 
 def settle_lists(found: Sequence[Chunk], reasons: list[str], link: str, outside: Collection[str]) -> None:

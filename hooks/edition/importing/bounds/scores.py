@@ -137,13 +137,18 @@ def told_beside(found: Sequence[Chunk]) -> frozenset[int]:
     return frozenset(
         number
         for number, items in held.items()
-        if sum(is_told(chunk) for chunk, _ in items) >= _least(items)
+        if sum(is_told(chunk) or _is_point(chunk) for chunk, _ in items) >= _least(items)
         and not any(
             chunk.linked >= PART or is_chrome(chunk.text) or any(box.chrome for box in chunk.boxes[at + 1 :])
             for chunk, at in items
             if chunk.tag != "img" and not _UNFOLDS.fullmatch(chunk.text)
         )
     )
+
+
+def _is_point(chunk: Chunk) -> bool:
+    """Whether it is an item as wide as a paragraph that leads nowhere."""
+    return is_prose(chunk) and "li" in chunk.above[-1:] and not (chunk.linked or chunk.inner)
 
 
 def _least(items: Sequence[tuple[Chunk, int]]) -> int:

@@ -30,7 +30,8 @@ annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|
 lire aussi|à lire aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
 read also|must read|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
-you might also like|
+you might also like|también te puede interesar|sugiere una corrección|polub nas|udostępnij cytat|zitat teilen
+share quote|share this quote|cela vous intéressera aussi|cela peut vous intéresser|vous aimerez aussi
 au sommaire|à lire également|sur le même sujet|lire la suite|seguir leyendo|leer más|te puede interesar|te recomendamos
 leia mais|leia também|veja também|leggi tutto|per approfondire|potrebbe interessarti|lees meer|lees verder
 les også|les mer|læs også|læs mere|läs mer|läs vidare|lue myös|lue lisää|lue seuraavaksi|lue aiheesta lisää
@@ -123,7 +124,7 @@ RIGHTS = re.compile(
 _NOTICE = re.compile(
     r"[\W_]*(?:(?:免责|免責|特别|郑重|版[权權]|原创|重要|严正|作者|平台|网站?|本[站网報报刊社号]|风险提示及|[与與和及]|"
     r"\w{1,6}[网網站報报社])*"
-    r"(?:声明|聲明|版[权權](?:说明|說明|保护|保護))|notice|disclaimer|haftungsausschluss|avertissement|"
+    r"(?:声明|聲明|版[权權](?:说明|說明|保护|保護))|反侵[权權](?:公告|声明|聲明)|notice|disclaimer|haftungsausschluss|avertissement|"
     r"aviso (?:importante|legal)|avvertenza|uyarı|отказ от ответственности)\s*[:：】\])）]|"
     r"\W*(?:本文|以上|文章|文中|上述)\w{0,30}?(?:不代表|仅代表|不构成)|[\W\d]*凡(?:是|在)?(?:本\w{1,3})?[注註]明|"
     r"\W*(?:the )?(?:views|opinions)(?: and \w+)? (?:expressed|presented|stated|published) (?:here|in|by|are|on)\b|"
@@ -168,6 +169,8 @@ _PATTERNS = tuple(
         r"( (ansehen|anzeigen))?|(show|view|see) all \d{1,3}|slide ?show\W+\d+ images\W*|"
         r"(この)?(記事の)?(画像|写真)を(すべて|もっと|全て)?見る.{0,8}|"
         r"(purchase|buy)( this)? (licensing rights|photos?|prints?)|more|vergrößern des bildes",
+        rf".{{0,60}}?(?:\b(?:sdílet|zdieľať|share|teilen|partager|compartir|compartilhar|condividi|dela|"
+        rf"del|udostępnij|deli) (?:na|on|auf|sur|en|no|su|på|w) {_NETWORKS}\w*\W+){{2,}}.{{0,80}}",
         r"this site uses cookies.{0,120}",
         r"(.{0,60}\b(requires?|enable|activate|aktivier\w+|erfordert|activ\w+|habilit\w+|attiv\w+|włącz\w*|"
         r"включите)\b)?"
@@ -208,6 +211,11 @@ _PATTERNS = tuple(
         r"\b.{0,60}|"
         r"get in touch with (us|our)\b.{0,40}\be-?mail.{0,60}|have (some|any)thing to add to (this|"
         r"the) story\?.{0,80}",
+        r"(cliquez|appuyez) ici pour .{0,60}|"
+        r"click here to (open|view) .{0,20}(gallery|slide ?show|photos|pictures).{0,20}|"
+        r"an dieser stelle möchten wir .{0,60}\bzeigen\b.{0,400}|datenschutzhinweis für \w+|"
+        r"\w+[ -]videos? ab jetzt direkt anzeigen|\W*更多(新聞|新闻)?(詳情|详情)?請?请?上\W.{0,30}",
+        r"follow topics and authors from this story\b.{0,140}|#\w+\s?polub nas",
         r"(like|love|enjoy(ed)?) this\?.{0,80}|(did you (like|enjoy)|if you (liked|enjoyed)|like|love) "
         r"(this|the|our) (article|story|post|piece).{0,160}",
         r"(?:(?:updated|published|aktualisiert|veröffentlicht|uppdaterad|publicerad|oppdatert|publisert|opdateret|"
@@ -241,6 +249,6 @@ def leads_on(text: str) -> bool:
     return text.lstrip('«“„"‹ ').casefold().startswith(_LEADS)
 
 
-def is_notice(text: str) -> bool:
-    """Whether the line begins as one that says whose the opinions and the rights are."""
-    return bool(_NOTICE.match(text))
+def is_notice(text: str, *, whole: bool = False) -> bool:
+    """Whether the line begins as one that says whose the opinions and the rights are; `whole`: it is but the label."""
+    return bool((_NOTICE.fullmatch if whole else _NOTICE.match)(text))

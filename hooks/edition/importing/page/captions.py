@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from edition.importing.article import loose
 from edition.importing.lines import language
-from edition.importing.page.chunks import Box, Chunk
+from edition.importing.page.chunks import Box, Chunk, innermost
 from edition.importing.page.site_elements import HIDDEN, caption_name
 
 _LONG_CAPTION = 300
@@ -39,7 +39,7 @@ NUMBERED = re.compile(
 """How a line begins that says which picture is which."""
 _SURELY = re.compile(r"(?:caption|cutline|bildunterschrift)(?!s)", re.I)
 """What an element is called that holds a caption and nothing else."""
-_IMAGE_BOXES = frozenset("div span center figure".split())
+_IMAGE_BOXES = frozenset("div span center figure table tbody".split())
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LABEL = re.compile(
     r"image|photo|foto|picture|bild|imagen|imagem|immagine|afbeelding|billede|bilde|kuva|zdjęcie|fotografie|фото|写真|图片",
@@ -59,6 +59,8 @@ _LINE = 100
 """So wide is one at most that stands in an element of its own under the picture's, as a paragraph may."""
 _MORE = 60
 """So many signs more than the description has a caption that begins with it: whose the picture is."""
+_SOME = 0.2
+"""So much of a caption may be a link that enlarges the picture."""
 _FEW = 3
 """So many chunks has an element at most that holds but a picture, its caption and its credit."""
 _NEAR = 4
@@ -77,7 +79,9 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
         captioned[index] = replace(described, boxes=(*shown, Box("figcaption", "caption")))
     for index, chunk in enumerate(found[1:], 1):
         is_credit = found[index - 1].tag == "img" and len(chunk.text) <= _LINE and CREDIT.match(chunk.text)
-        if chunk.level and (is_credit or caption_name(chunk.boxes[-1].classes)):
+        is_told = language.ends_sentence(chunk.text) or is_credited(found, index)
+        is_told = is_told and "figcaption" in chunk.above[-2:] and len(chunk.text) > _LINE
+        if chunk.level and (is_credit or is_told or caption_name(chunk.boxes[-1].classes)):
             others = [box for box in chunk.boxes if not re.fullmatch("h[1-6]", box.tag)]
             captioned[index] = replace(chunk, tag="div", boxes=(*others, Box("div", "legend")))
     for index in _alone(found, held):
@@ -94,6 +98,13 @@ def _alone(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> Iterato
     for index, chunk in enumerate(found):
         is_shown = any(id(box) in pictured for box in chunk.boxes[-_NEAR:])
         parts = _PARTS - {"li"} if is_shown else _PARTS
+        table = innermost(chunk, "table")
+        if (
+            table
+            and not re.search("[|｜]", chunk.text)
+            and sum(found[at].tag != "img" for at in held[id(table)]) == 1 < len(held[id(table)])
+        ):
+            parts -= {"tr"}  # of layout, for a picture and its caption
         if not chunk.boxes or chunk.tag in _PARTS or chunk.level or chunk.linked or parts & {*chunk.above}:
             continue
         around = next((box for box in reversed(chunk.boxes[-_NEAR:]) if len(held[id(box)]) > 1), chunk.boxes[-1])
@@ -155,10 +166,11 @@ def _described(found: Sequence[Chunk]) -> Iterator[tuple[int, Chunk]]:
         said = loose(picture.text) if picture.tag == "img" else ""
         if not _WORD.search(said):
             continue
+        yield from _credited(found, at)
         more = _LONG_CAPTION if picture.text.endswith("…") else _MORE
         for index in range(at + 1, min(len(found), at + 1 + _NEAR)):
             chunk = found[index]
-            if chunk.tag == "img" or chunk.level or chunk.linked or "figcaption" in chunk.above:
+            if chunk.tag == "img" or chunk.level or chunk.linked > _SOME or "figcaption" in chunk.above:
                 break
             copies = (one for one in found[index + 1 : index + _NEAR] if one.tag != "img")
             if chunk.is_hidden and any(one.text == chunk.text for one in copies):
@@ -172,6 +184,18 @@ def _described(found: Sequence[Chunk]) -> Iterator[tuple[int, Chunk]]:
             if is_same or (together and is_longer and loose(chunk.text).startswith(said)):
                 yield index, chunk
                 break
+
+
+def _credited(found: Sequence[Chunk], picture: int) -> Iterator[tuple[int, Chunk]]:
+    """The first line in an element with a picture that says what the picture's description does, and whose it is."""
+    said, boxes = found[picture].text.partition(" | ")[0], found[picture].boxes[-_NEAR:]  # the site may stand behind it
+    for index in range(picture + 1, min(len(found), picture + 3 * _NEAR)):
+        chunk = found[index]
+        rest = chunk.text.removeprefix(said).lstrip(" |-–—.")
+        is_told = chunk.tag != "img" and rest != chunk.text and CREDIT.match(rest)
+        if is_told and any(box is other for box in chunk.boxes for other in boxes):
+            yield index, chunk
+            return
 
 
 def is_caption(chunk: Chunk) -> bool:
@@ -188,4 +212,6 @@ def is_called_caption(chunk: Chunk) -> bool:
 
 def names_caption(box: Box) -> bool:
     """Whether an element's names are those of a picture's caption."""
-    return box.tag in ("p", "div", "span", "small") and bool(caption_name(box.classes) or _SURELY.search(box.id))
+    return box.tag in ("p", "div", "span", "small", "label") and bool(
+        caption_name(box.classes) or _SURELY.search(box.id)
+    )

@@ -21,6 +21,8 @@ _MARKS: dict[str, Formatting] = {
 }  # fmt: skip
 _NO_PAGE = re.compile(r"#|mailto:|tel:|[^?]*\.(?:jpe?g|png|gif|webp|avif)(?:\?.*)?$", re.I)
 """Where a link leads that leads to no other page: to a place in this one, to an address, to the larger picture."""
+_OF_PICTURE = re.compile(r"(?:^|/)(?:photo|foto|image|img|picture|gallery|galer\w+|zoom)s?/", re.I)
+"""Where a site shows a picture alone, by the address."""
 _HOST = re.compile(r"(?:https?:)?//([^/?#:]+)", re.I)
 _OF_COUNTRY = frozenset("ac co com edu gob gouv gov net ne nom or org".split())
 """The last but one part of a host's name where it is none of a site’s: co.uk, com.br."""
@@ -76,13 +78,22 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
         or tag in _UNREAD
         or _is_drawn_again(node)
         or (tag in _READINGS and any(item.base >= 0 for item in stack)),
-        above.linked or (tag == "a" and not _NO_PAGE.match(node.get("href", "#"))),
+        above.linked or (tag == "a" and not (_NO_PAGE.match(node.get("href", "#")) or _shows_picture(node))),
         inner=above.inner or (tag == "a" and len(node.get("href", "")) > 1 and node.get("href", "").startswith("#")),
         outward=above.outward or (tag == "a" and bool(site) and _leads_out(node, site)),
     )
     if tag == "ol" and re.fullmatch(r"\d{1,6}", node.get("start", "")):
         element.count = int(node.get("start", "1")) - 1
     return element
+
+
+def _shows_picture(link: html.HtmlElement) -> bool:
+    """Whether a link holds a picture and its caption, and leads to where that is shown, or leads to the same as one."""
+    before = link.getprevious()
+    is_same = before is not None and before.get("href") == link.get("href") and before.find("img") is not None
+    if is_same and any(caption_name(one.get("class", "")) for one in link.iter("span", "div", "p")):
+        return True
+    return bool(_OF_PICTURE.search(link.get("href", ""))) and link.find(".//figcaption") is not None
 
 
 def _is_break(node: html.HtmlElement) -> bool:

@@ -18,14 +18,16 @@ _COMMENTS = (
 _NAMES = re.compile(
     r"(?<!\bno)(?<!\bhas)(?<!\bwith)(?<!\bwithout)(?:^|[-_ ])(?:"  # what a wrapper has beside it, or not, it is not
     rf"share|sharing|social(?!(?:[-_]media)?[-_]embed)|related|recommend(?:ed|ation)?s?|{_COMMENTS}|breadcrumbs?|"
-    r"sidebar|right[-_]?bar|newsletters?|cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|"
+    r"sidebar|right[-_]?(?:bar|side)|player-controls|"
+    r"newsletters?|cookies?|consent|field-label(?!-)|promo(?:tion)?|disclaimers?|disclosures?|"
     r"advert(?:isement|orial)?s?|ads?|menu|toolbar|pagination|tags|nav|navbar|navigation|footer|"
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|block|info|card|details|description|blurb)|"
     r"about-?author|description-?wrapper|embed[-_]options|gmail[-_]attr|"
     r"print-(?:only|header|warning)|text-?to-?speech|(?:update-)?browser-(?:banner|update|warning)|whatsapp-group|"
     r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
-    r"screen-?reader(?:-text)?|a11y-hidden|video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])|"
+    r"screen-?reader(?:-text)?|a11y-hidden|audio-?player|"
+    r"video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])|"
     r"(?:^| )hidden(?= |$)(?!.*:)",  # but not where it is shown in a window of some width
     re.I,
 )
@@ -67,6 +69,8 @@ _LABEL = 16
 _NEAR = 4
 """So many elements around a link at most is the caption that it ends."""
 _ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "enlarge this image", "ampliar", "agrandir", "拡大"])
+_POST = "./blockquote[contains(@class, 'tweet') or contains(@class, 'instagram') or contains(@class, 'tiktok')]"
+"""What somebody wrote elsewhere, as it is embedded."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -96,7 +100,7 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
         return ANSWER
     if tag == "figure" and node.find(".//address") is not None:
         return "who wrote it, with a portrait"
-    if tag in _TAGS:
+    if tag in _TAGS or (tag == "noindex" and node.find(".//p") is not None):
         return f"within the element {tag}"
     if node.get("role", "").lower() in _ROLES:
         return f"within role={node.get('role')}"
@@ -115,21 +119,26 @@ def _is_own(node: html.HtmlElement, tag: str) -> bool:
     """Whether an element that is the site's elsewhere is the article's: it enlarges a picture, or says who said it."""
     if tag == "button" and node.find(".//img") is not None and not tidy(node.text_content()):
         return True
-    name = chrome_name(node.get("class", "")) if tag in _AROUND_FIGURES else ""
-    is_called = name.startswith("video") or name in node.get("class", "").casefold().split()
+    names = f"{node.get('class', '')} {node.get('id', '')}"
+    name = chrome_name(names) if tag in _AROUND_FIGURES else ""
+    is_called = name.startswith("video") or name in names.casefold().split()
     if tag in _AROUND_FIGURES and (tag in _TAGS or name) and not is_called and _is_figure(node):
         return tag != "button" or len(node.xpath("../button[.//img]")) == 1  # by several one chooses among films
     if tag == "footer":
         return next(node.iterancestors("blockquote"), None) is not None
-    return tag == "label" and _is_ticked_off(node)
+    if name.startswith("social") and node.xpath(_POST):
+        return True
+    return tag == "label" and (_is_ticked_off(node) or caption_name(node.get("class", "")))
 
 
 def _is_figure(node: html.HtmlElement) -> bool:
     """Whether an element holds but a picture with its caption, and a label, or within a figure but the caption."""
     words = sum(len(tidy(one)) for one in node.xpath(".//text()[not(ancestor::script or ancestor::noscript)]"))
-    if not 0 < words <= _LONG or not any(next(node.iter(one), None) is not None for one in ("img", "figcaption")):
+    if not 0 < words <= _LONG:
         return False
     told = [one for one in node.iterdescendants("*") if one.tag == "figcaption" or caption_name(one.get("class", ""))]
+    if not any(next(node.iter(one), None) is not None for one in ("img", "figcaption")) and len(told) <= 1:
+        return False
     outer = [one for one in told if not any(around in told for around in one.iterancestors())]
     return bool(told) and words - sum(len(tidy(one.text_content())) for one in outer) <= _LABEL
 
@@ -175,5 +184,6 @@ def is_said_over(node: html.HtmlElement) -> bool:
     beside = before if before is not None and before.tag == "span" and not before.tail else node
     if len(words) > 1 and beside.get("class") != node.get("class") and words == tidy(beside.text_content()):
         return True  # a copy of the word beside it
-    said = tidy(parent.get("title", "")) if parent is not None else ""
+    is_told = caption_name(node.get("class", ""))
+    said = tidy(parent.get("title", "")) if parent is not None and not is_told else ""
     return parent is not None and bool(said) and words == said != tidy(parent.text_content())

@@ -146,6 +146,16 @@ def test_a_heading_with_the_site_s_name_is_not_the_title(head: str, headings: st
     assert found.found("title") == wanted
 
 
+def test_the_one_heading_over_the_text_is_the_title_whatever_is_linked_below() -> None:
+    title = "The council and its boats"
+    head = f"<title>Ferries: {title}</title><meta property=og:title content='{title}'>"
+    above, below = "<h1>To keep and to care</h1>", "<h1><a href=/all>These are the ferries</a></h1>"
+    found = read_page(
+        f"<html lang=en><head>{head}</head><body><div class=top>{above}</div><div>{PROSE}{REST}</div><div>{below}</div>"
+    )
+    assert found.found("title") == "To keep and to care"
+
+
 def test_a_link_over_a_wide_line_without_a_stop_may_be_the_title() -> None:
     path = "<div>Home and abroad, the economy, the islands, the weather and all else that is told</div>"
     found = read_page(

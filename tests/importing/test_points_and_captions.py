@@ -201,10 +201,20 @@ def test_what_follows_whose_the_text_is_under_a_heading_as_high_is_the_sites() -
         "Follow topics and authors from this story to see more like this in your feed.",
         "Cliquez ici pour ouvrir le diaporama",
         "【更多新聞詳情請上 - 華視新聞網 】",
+        "ఇవి కూడా చదవండి",
+        "మరిన్ని వార్తల కోసం ఇక్కడ క్లిక్ చేయండి.",
+        "यह और खबरों के लिए यहां क्लिक करें"[3:],
     ],
 )
 def test_a_line_that_leads_on_is_the_sites(line: str) -> None:
     assert len(texts(page(f"{PROSE}<p>{line}</p>{REST}"))) == 2 * len(TEXT)
+
+
+def test_links_in_a_quotation_under_a_line_that_leads_on_are_the_sites() -> None:
+    links = "".join(f"<p><a href=/b{at}>- {text}</a></p>" for at, text in enumerate(TEXT))
+    box = f"<blockquote>{{}}{links.replace('ferry', 'raft')}</blockquote>"
+    found = page(PROSE + REST + box.format("También te puede interesar"))
+    assert len(texts(found)) == 2 * len(TEXT)
 
 
 def test_links_to_what_others_wrote_of_programs_are_no_offers() -> None:

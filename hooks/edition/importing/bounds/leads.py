@@ -12,7 +12,7 @@ from edition.importing.files.markup import HEADINGS
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome, leads_on
 from edition.importing.page.captions import is_caption
-from edition.importing.page.chunks import Box, Chunk, kept_words, list_around, worded
+from edition.importing.page.chunks import Box, Chunk, innermost, kept_words, list_around, worded
 
 _COLON = re.compile(r"[:：]\s*$")
 _POINTS = re.compile(r"(?:>{1,3}|[→►▶➤➡☞⇒▸➔👉])\ufe0f?\s*\w.{,240}$")
@@ -27,6 +27,7 @@ _CARDS, _MOST_CARDS = 3, 0.8
 _IN_CARD = 5
 """A card has so many chunks at most."""
 OVER_LINKS = "stands over links that were set aside"
+_UNDER_LEAD = "stands under a line that leads to other articles"
 _TITLE = "the title of another article, with what leads to such"
 WITH_LINK, AMONG_CARDS = "stands with a link to another page", "stands with a link to another page, as others beside it"
 INNER = ("p", "span", "a", "b", "strong", "em", "i")
@@ -107,7 +108,7 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
         if is_line and _POINTS.match(chunk.text) and chunk.linked > 0 and chunk.outward <= chunk.linked * HALF:
             reasons[index] = "points to another article"
         if is_line and not reasons[index] and _stands_under_lead(found, reasons, index):
-            reasons[index] = "stands under a line that leads to other articles"
+            reasons[index] = _UNDER_LEAD
         if reasons[index] or not (is_line and _is_short(chunk)):
             before = before if reasons[index] or chunk.tag == "img" else index
             continue
@@ -221,9 +222,15 @@ def _may_be_title(chunk: Chunk) -> bool:
 
 
 def _stands_under_lead(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
-    """Whether a line with a link follows at once, in one paragraph, on one that leads to other articles."""
+    """Whether a line with a link follows at once, in one paragraph, on one that leads to other articles.
+
+    Or one that is but a link, in one quotation with that, at once or behind others.
+    """
     chunk = found[index]
     above = next((at for at in range(index - 1, -1, -1) if found[at].tag != "img"), index)
+    if chunk.linked >= _WHOLLY and (around := innermost(chunk, "blockquote")):
+        leads = bool(reasons[above]) and (leads_on(found[above].text) or reasons[above] == _UNDER_LEAD)
+        return leads and any(box is around for box in found[above].boxes)
     return (
         chunk.linked >= PART
         and bool(reasons[above])

@@ -42,6 +42,8 @@ preberite tudi|loe ka|lasi arī|taip pat skaitykite|διαβάστε επίση�
 baca selengkapnya|simak juga
 bài liên quan|tin liên quan|เรื่องที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة
 اقرأ المزيد|مطالب مرتبط|بیشتر بخوانید|קראו גם|עוד בנושא|관련기사|관련 기사|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें
+ఇవి కూడా చదవండి|మరిన్ని వార్తలు|இதையும் படிங்க|மேலும் படிக்க|ഇതും വായിക്കുക|കൂടുതൽ വായിക്കുക|આ પણ વાંચો|વધુ વાંચો
+हेही वाचा|आणखी वाचा|ಇದನ್ನೂ ಓದಿ|ਇਹ ਵੀ ਪੜ੍ਹੋ|තවත් කියවන්න|یہ بھی پڑھیں|مزید پڑھیں
 আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia|mwisho|end of article
 close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
@@ -215,6 +217,9 @@ _PATTERNS = tuple(
         r"click here to (open|view) .{0,20}(gallery|slide ?show|photos|pictures).{0,20}|"
         r"an dieser stelle möchten wir .{0,60}\bzeigen\b.{0,400}|datenschutzhinweis für \w+|"
         r"\w+[ -]videos? ab jetzt direkt anzeigen|\W*更多(新聞|新闻)?(詳情|详情)?請?请?上\W.{0,30}",
+        r"మరిన్ని .{2,60}క్లిక్ చేయండి\W*|மேலும் .{2,60}கிளிக் செய்யவும்\W*|अधिक .{2,60}क्लिक (करें|करा)\W*|"
+        r"વધુ .{2,60}ક્લિક કરો\W*|और .{2,60}क्लिक करें\W*",
+        r"有話要說\W*投稿.{0,20}",
         r"follow topics and authors from this story\b.{0,140}|#\w+\s?polub nas",
         r"(like|love|enjoy(ed)?) this\?.{0,80}|(did you (like|enjoy)|if you (liked|enjoyed)|like|love) "
         r"(this|the|our) (article|story|post|piece).{0,160}",

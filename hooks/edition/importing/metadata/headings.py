@@ -123,7 +123,10 @@ def _top_heading(
         tops = [free[inner.index(max(inner))]] if inner.count(max(inner)) == 1 else tops  # the one next to the text
     if not tops or loose(found[tops[0]].text) in publishers or (values and tops[0] > first):
         return -1
-    is_one = len(tops) == 1 or (tops[1] > first and values and _is_like(found[tops[0]].text, values[0].value))
+    other = found[tops[1]] if len(tops) > 1 and tops[1] > first else None
+    is_one = len(tops) == 1 or (
+        other and values and (is_linked(other) or _is_like(found[tops[0]].text, values[0].value))
+    )
     return tops[0] if is_one else -1
 
 

@@ -94,6 +94,7 @@ POINTS = (
         (POINTS.replace("</li>", " 17:56</li>"), False),
         (POINTS.replace("Nobody waved", "<a href=#a>Nobody waved</a>"), False),
         (POINTS.replace("<li>Nobody", "<li><img src=a.jpg>Nobody"), False),
+        (POINTS.replace("Nobody", "Foto: Nobody"), False),
     ],
 )
 def test_points_stand_under_the_title_with_their_heading(points: str, is_own: bool) -> None:

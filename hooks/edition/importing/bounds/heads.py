@@ -109,14 +109,18 @@ def points_about(found: Sequence[Chunk], chrome: Sequence[str], head: range) -> 
             lists.setdefault(id(around), []).append(at)  # each item may be a list of its own
     points: list[int] = []
     for items in lists.values():
-        own = [found[at] for at in items]
-        lead = any(one.tag == "img" or one.linked or one.inner or _TIMED.search(one.text) for one in own)
-        lead = lead or any(chrome[at] or found[at].text in heads for at in items)
-        if len(items) > 1 and not lead and any(is_prose(found[at]) for at in items):
+        are_points = all(_may_be_point(found[at]) and not chrome[at] and found[at].text not in heads for at in items)
+        if len(items) > 1 and are_points and any(is_prose(found[at]) for at in items):
             over = items[0] - 1
             is_head = found[over].level and not (chrome[over] or found[over].linked) and over in head
             points += [*([over] if is_head else []), *items]
     return points
+
+
+def _may_be_point(chunk: Chunk) -> bool:
+    """Whether an item leads nowhere, and is no picture, no entry of a live page, and not whose a picture is."""
+    leads = chunk.tag == "img" or chunk.linked or chunk.inner
+    return not (leads or _TIMED.search(chunk.text) or CREDIT.match(chunk.text))
 
 
 def is_lede(chunk: Chunk, ledes: Sequence[str], *, taken: bool | None = None) -> bool:

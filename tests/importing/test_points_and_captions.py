@@ -204,7 +204,7 @@ def test_what_follows_whose_the_text_is_under_a_heading_as_high_is_the_sites() -
         "【更多新聞詳情請上 - 華視新聞網 】",
         "ఇవి కూడా చదవండి",
         "మరిన్ని వార్తల కోసం ఇక్కడ క్లిక్ చేయండి.",
-        "यह और खबरों के लिए यहां क्लिक करें"[3:],
+        "और खबरों के लिए यहां क्लिक करें",
     ],
 )
 def test_a_line_that_leads_on_is_the_sites(line: str) -> None:

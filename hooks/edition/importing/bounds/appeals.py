@@ -202,8 +202,8 @@ def _plain(text: str) -> str:
 def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
     """Whether a line names its own site, and links some of its words, is no sentence, or makes an offer."""
     width = language.width(chunk.text)
-    leads = chunk.linked > (0 if chunk.is_set_off else _SOME) and width <= 2 * SHORT
-    leads |= width <= (_LONG if _OFFER.search(chunk.text) else SHORT * (not language.ends(chunk.text)))
+    most = _LONG if _OFFER.search(chunk.text) else 0 if language.ends(chunk.text) else SHORT
+    leads = width <= most or (width <= 2 * SHORT and chunk.linked > (0 if chunk.is_set_off else _SOME))
     if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
         return False
     return _has_name(chunk.text, names)

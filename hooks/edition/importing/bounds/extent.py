@@ -217,8 +217,9 @@ def _may_end(chunk: Chunk, element: Box | None) -> bool:
 
 def _before_rest_of_site(found: Sequence[Chunk], within: range, chrome: Sequence[str], top: int) -> int:
     """Where the page says whose the text is, and a heading as high as the title follows; else the end."""
-    rights = [at for at in within if chrome[at] and RIGHTS.search(found[at].text) and not is_caption(found[at])]
-    return next((at for at in rights if any(0 < found[on].level <= top for on in range(at, within.stop))), within.stop)
+    last = max((at for at in within if 0 < found[at].level <= top), default=-1)
+    rights = (at for at in within if chrome[at] and RIGHTS.search(found[at].text) and not is_caption(found[at]))
+    return next((at for at in rights if at <= last), within.stop)
 
 
 def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:

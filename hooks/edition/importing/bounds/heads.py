@@ -103,8 +103,8 @@ def points_about(found: Sequence[Chunk], chrome: Sequence[str], head: range) -> 
     lists: dict[int, list[int]] = {}
     heads = {chunk.text for chunk in found[head.stop :] if chunk.level}  # of which a table of contents consists
     for at in head:
-        boxes = found[at].boxes
-        around = next((box for box, inner in pairwise(boxes) if inner is list_around(found[at])), None)
+        own = list_around(found[at])
+        around = next((box for box, inner in pairwise(found[at].boxes) if inner is own), None)
         if around:
             lists.setdefault(id(around), []).append(at)  # each item may be a list of its own
     points: list[int] = []

@@ -228,13 +228,13 @@ def _stands_under_lead(found: Sequence[Chunk], reasons: Sequence[str], index: in
     """
     chunk = found[index]
     above = next((at for at in range(index - 1, -1, -1) if found[at].tag != "img"), index)
+    leads = bool(reasons[above]) and leads_on(found[above].text)
     if chunk.linked >= _WHOLLY and (around := innermost(chunk, "blockquote")):
-        leads = bool(reasons[above]) and (leads_on(found[above].text) or reasons[above] == _UNDER_LEAD)
+        leads = leads or reasons[above] == _UNDER_LEAD
         return leads and any(box is around for box in found[above].boxes)
     return (
-        chunk.linked >= PART
-        and bool(reasons[above])
-        and leads_on(found[above].text)
+        leads
+        and chunk.linked >= PART
         and any(box is chunk.boxes[-1] for box in found[above].boxes)
         and not language.ends_sentence(chunk.text)
     )

@@ -33,9 +33,9 @@ _FIRST = tuple(
         ),
     )
 )
-_LAST = re.compile(
-    rf"[（(](?:{_REPORTER}\s*{_NAMES}|{_NAMES.replace('names', 'reporters')}[／/][{HAN}]{{2,6}}(?:報導|报道))[）)]"
-    rf"[^。！？（(]{{0,16}}$"
+_LAST = tuple(
+    re.compile(rf"[（(]{said}[）)][^。！？（(]{{0,16}}$")
+    for said in (rf"{_REPORTER}\s*{_NAMES}", rf"{_NAMES}[／/][{HAN}]{{2,6}}(?:報導|报道)")
 )
 _KOREAN = r"[가-힣]{2,4}\s(?:기자|특파원)"
 _SIGNED = re.compile(
@@ -61,10 +61,10 @@ _FEW = 3
 def authors_of(texts: Sequence[str], not_these: Sequence[str]) -> list[Finding]:
     """The names in the dateline of the first paragraphs; else in brackets at the end of the last."""
     said = next((one for text in texts[:_FEW] for pattern in _FIRST if (one := pattern.match(text))), None)
-    said = said or (_LAST.search(texts[-1]) if texts else None)
+    said = said or next(filter(None, (pattern.search(text) for text in texts[-1:] for pattern in _LAST)), None)
     return [
         Finding(name, f"the words “{said[0].strip()}”")
-        for one in re.split(r"[\s、，,]+", said["names"] or said["reporters"])
+        for one in re.split(r"[\s、，,]+", said["names"])
         for name in authors(one, not_these)
     ] if said else []  # fmt: skip
 

@@ -151,7 +151,7 @@ def _words_of(node: html.HtmlElement) -> str:
 
 
 def _leads_to_author(node: html.HtmlElement) -> bool:
-    link = node if node.tag == "a" else next(islice(node.iterancestors("a"), 1), node)
+    link = node if node.tag == "a" else next(node.iterancestors("a"), node)
     return bool(_PAGE_OF_AUTHOR.search(link.get("href", "")) and names.authors(node.text_content()))
 
 

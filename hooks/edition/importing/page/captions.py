@@ -94,16 +94,15 @@ def with_captions(found: Sequence[Chunk]) -> list[Chunk]:
 def _alone(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> Iterator[int]:
     """The lines that stand with a picture in an element which holds nothing else, or as others do, or in a figure."""
     alike = _alike(found, held)
-    pictured = {id(box) for chunk in found if chunk.tag == "img" for box in chunk.boxes if box.tag == "figure"}
+    pictured = {
+        id(box) for chunk in found if chunk.tag == "img" for box in chunk.boxes if box.tag in ("figure", "table")
+    }
+    words = Counter(id(box) for chunk in found if chunk.tag != "img" for box in chunk.boxes if box.tag == "table")
     for index, chunk in enumerate(found):
-        is_shown = any(id(box) in pictured for box in chunk.boxes[-_NEAR:])
+        is_shown = any(id(box) in pictured for box in chunk.boxes[-_NEAR:] if box.tag == "figure")
         parts = _PARTS - {"li"} if is_shown else _PARTS
         table = innermost(chunk, "table")
-        if (
-            table
-            and not re.search("[|｜]", chunk.text)
-            and sum(found[at].tag != "img" for at in held[id(table)]) == 1 < len(held[id(table)])
-        ):
+        if table and words[id(table)] == 1 and id(table) in pictured and not re.search("[|｜]", chunk.text):
             parts -= {"tr"}  # of layout, for a picture and its caption
         if not chunk.boxes or chunk.tag in _PARTS or chunk.level or chunk.linked or parts & {*chunk.above}:
             continue

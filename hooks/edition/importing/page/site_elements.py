@@ -137,7 +137,7 @@ def _is_figure(node: html.HtmlElement) -> bool:
     if not 0 < words <= _LONG:
         return False
     told = [one for one in node.iterdescendants("*") if one.tag == "figcaption" or caption_name(one.get("class", ""))]
-    if not any(next(node.iter(one), None) is not None for one in ("img", "figcaption")) and len(told) <= 1:
+    if next(node.iter("img", "figcaption"), None) is None and len(told) <= 1:
         return False
     outer = [one for one in told if not any(around in told for around in one.iterancestors())]
     return bool(told) and words - sum(len(tidy(one.text_content())) for one in outer) <= _LABEL

@@ -13,6 +13,8 @@ from tests.importing.test_nothing_is_lost import render
 
 SENTENCE = "The ferry left at noon, and nobody waved; it will not come back, they say. "
 
+ROW = "<tr><td><p>Words.</p></td><td><img src=a.jpg></td></tr>"
+
 
 def page(body: str, head: str = "<title>The ferry</title>") -> bytes:
     return f'<!DOCTYPE html><html lang="en"><head>{head}</head><body><article>{body}</article></body></html>'.encode()
@@ -31,6 +33,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a paragraph of 5 MB": ("a.html", lambda: page(f"<p>{SENTENCE * 66_000}</p>"), "reads up to 500,000"),
     "10,000 elements in one another": ("a.html", lambda: page("<div>" * 10_000 + SENTENCE), "in one another; the"),
     "160 KB of signs": ("a.txt", lambda: ("*_`[]()!#~^=<>&|{}" * 5 + "\n\n").encode() * 1700, "reads up to 30,000"),
+    "6,000 rows in a cell": ("a.html", lambda: page(f"<table><tr><td>{ROW * 6_000}</table>"), "reads up to 3,000"),
     "a million ampersands": ("a.html", lambda: page("&" * 1_000_000), "reads up to 500,000"),
 }  # fmt: skip
 

@@ -107,8 +107,9 @@ def _alone(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> Iterato
         if not chunk.boxes or chunk.tag in _PARTS or chunk.level or chunk.linked or parts & {*chunk.above}:
             continue
         around = next((box for box in reversed(chunk.boxes[-_NEAR:]) if len(held[id(box)]) > 1), chunk.boxes[-1])
-        beside = [found[at] for at in held[id(around)] if at != index]
-        alone = beside and around.tag in _IMAGE_BOXES and all(other.tag == "img" for other in beside)
+        together = held[id(around)]
+        alone = len(together) > 1 and around.tag in _IMAGE_BOXES
+        alone = alone and all(found[at].tag == "img" for at in together if at != index)
         is_under = found[index - 1].tag == "img"
         if around is not chunk.boxes[-1]:
             is_line = language.width(chunk.text) <= _LINE or bool(CREDIT.search(chunk.text))

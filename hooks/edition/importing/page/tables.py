@@ -49,17 +49,19 @@ def _is_linked_picture(cell: html.HtmlElement) -> bool:
     return not tidy(cell.text_content()) and cell.find(".//a//img") is not None
 
 
-def part_of(row: html.HtmlElement) -> str:
-    """The part of its table in which a row stands: head, body or foot."""
+def part_of(row: html.HtmlElement, before: str) -> str:
+    """The part of its table in which a row stands, head, body or foot, where the row `before` stands in that one."""
     parent = row.getparent()
     tag = str(parent.tag) if parent is not None else ""
     if tag in ("thead", "tfoot"):
         return tag[1:]
+    cells = row.xpath("./td | ./th")
+    if not cells:
+        return before
+    if before not in ("", "head") or any(cell.tag == "td" for cell in cells):
+        return "body"
     table = next(row.iterancestors("table"), None)
-    above = [row, *row.itersiblings("tr", preceding=True)]
-    begins = table is not None and table.find("./thead") is None and next(table.iter("tr"), None) is above[-1]
-    cells = [cell for one in above for cell in one.iterchildren("td", "th")]
-    return "head" if begins and cells and all(cell.tag == "th" for cell in cells) else "body"
+    return "head" if table is not None and table.find("./thead") is None else "body"
 
 
 def cell_of(node: html.HtmlElement, spans: Sequence[Span]) -> Cell:

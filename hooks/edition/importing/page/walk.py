@@ -80,6 +80,7 @@ class _Walk:
         self.headings = 0  # how many headings, in which a border is a space
         self.tables: list[bool] = []  # of the tables that are open, whether each is one of data
         self.row: _TableRow | None = None
+        self.part = ""  # in which part of its table the row before stands
 
     def walk(self, document: html.HtmlElement) -> Iterator[Chunk]:
         for event, node in etree.iterwalk(document, events=("start", "end", "comment", "pi")):
@@ -104,8 +105,10 @@ class _Walk:
             self.headings += 1
         elif tag == "table":
             self.tables.append(is_data(node))
+            self.part = ""
         elif tag == "tr" and self.is_in_data():
-            self.row = _TableRow(part_of(node))
+            self.row = _TableRow(part_of(node, self.part))
+            self.part = self.row.part
         elif tag == "pre" and not self.row:
             self.code += 1
         elif tag == "ruby":
@@ -247,7 +250,6 @@ class _Walk:
         if words and not _AROUND_PICTURES.isdisjoint(one.box.tag for one in self.stack[-2:]) and is_chrome(words):
             yield from self.flush()  # a button on the picture, and no line in which that is a sign
             words = ""
-        free = is_in_text and not words
         free = is_in_text and not any(span.text.strip() for span in self.spans)
         if free and not self.stack[-1].unread and not is_icon(node) and address(node) not in self.signs:
             said = tidy(node.get("alt", ""))

@@ -52,10 +52,10 @@ _APPEALS = tuple(
     for pattern in (
         # rules for comments
         r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|"
-        r"komentarz[ey]?|yorum\w*)\b"
+        r"komentarz[ey]?|komentar\w+|yorum\w*)\b"
         r".*\b(guidelines|terms|rules|modera\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|"
         r"retningslinje\w*|riktlinje\w*|regulamin\w*|"
-        r"kurallar\w*|responsab\w+)|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|"
+        r"kurallar\w*|responsab\w+)|\b(neatsako už|nezodpovedá za|neodpovídá za|ne odgovara za) \w*komentar|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|"
         r"评论.*(规则|规定|条款)",
         # whose the opinions are
         r"\b(opinions?|views|opiniones|opiniões|opinioni|meinungen|opinie|meningen)\b.{0,120}"
@@ -145,9 +145,9 @@ def _set_apart_last_lines(
     found: Sequence[Chunk], reasons: list[str], kept: Sequence[int], names: Sequence[str]
 ) -> None:
     """Sets aside the last lines that speak of the site, and a notice of rights with all that follows."""
-    told = [place for place, index in enumerate(kept) if _is_told(found[index]) and not is_notice(found[index].text)]
-    end = max([(len(kept) - 1) // 2, *told]) + 1
-    behind = range(len(kept) // 2 + 1, len(kept))  # a label alone may stand over a notice of several paragraphs
+    told = [place for place, index in enumerate(kept) if _is_told(found[index]) and not _is_said_to_readers(found[index])]
+    end = max(told, default=(len(kept) - 1) // 2) + 1
+    behind = range(len(kept) // 2, len(kept))  # a label alone may stand over a notice of several paragraphs
     notice = next((at for at in behind if is_notice(found[kept[at]].text, whole=at < end)), len(kept))
     heads = [place for place, index in enumerate(kept) if place > len(kept) // 2 and found[index].level]
     if heads and NETWORK.search(found[kept[heads[-1]]].text) and _has_name(found[kept[heads[-1]]].text, names):
@@ -163,6 +163,10 @@ def _set_apart_last_lines(
             reasons[index] = TO_READERS
         elif not credit(found[index].text):  # who edited it may stand below
             break
+
+
+def _is_said_to_readers(chunk: Chunk) -> bool:
+    return is_notice(chunk.text) or is_appeal(chunk.text)
 
 
 def _ends_rights(found: Sequence[Chunk], reasons: Sequence[str], index: int) -> bool:
@@ -237,12 +241,14 @@ def _is_of_site(chunk: Chunk) -> bool:
     """
     width = language.width(chunk.text)
     leads = chunk.linked >= PART or (width <= _FEW * SHORT and chunk.linked > 0)
+    networks = {*map(str.casefold, NETWORK.findall(chunk.text))}
     return bool(
         is_notice(chunk.text)
         or (leads and PROMOTION.search(chunk.text))
         or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
         or (chunk.linked >= _WHOLLY and not (chunk.outward or chunk.level or is_in_part(chunk) or "//" in chunk.text))
-        or (leads and width <= 2 * PARAGRAPH and len({*map(str.casefold, NETWORK.findall(chunk.text))}) > 1)
+        or (leads and width <= 2 * PARAGRAPH and len(networks) > 1)
+        or (chunk.linked > 0 and width <= _LONG and len(networks) > 2)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _MOST = 0.9
 """An element with so much of the article holds its end."""
 _LOWEST = 6
 """The level of the least heading."""
+_ANSWERS = re.compile(r"\bcomments powered by\b", re.I)
+"""What stands in the place where a service shows what readers answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,8 @@ def _with_box_above(
     sure, is_told = {*seeds}, False
     for index in range(start - 1, heading, -1):
         chunk = found[index]
+        if chunk.tag == "img" and not chrome[index]:
+            continue
         if index not in sure or chrome[index] or is_linked(chunk):
             break
         is_sentence = is_prose(chunk) and language.ends_sentence(chunk.text) and not is_caption(chunk)
@@ -216,7 +221,13 @@ def _may_end(chunk: Chunk, element: Box | None) -> bool:
 
 
 def _before_rest_of_site(found: Sequence[Chunk], within: range, chrome: Sequence[str], top: int) -> int:
-    """Where the page says whose the text is, and a heading as high as the title follows; else the end."""
+    """Where the readers' answers have their place, or the page says whose the text is and a heading as high follows.
+
+    Else the end.
+    """
+    answers = (at for at in within if chrome[at] and _ANSWERS.search(found[at].text))
+    if (at := next(answers, within.stop)) < within.stop and 2 * (at - within.start) > len(within):
+        return at
     last = max((at for at in within if 0 < found[at].level <= top), default=-1)
     rights = (at for at in within if chrome[at] and RIGHTS.search(found[at].text) and not is_caption(found[at]))
     return next((at for at in rights if at <= last), within.stop)

@@ -24,6 +24,10 @@ _CARDS = 3
 _CONTROLS = frozenset("form button input select textarea label".split())
 _TOLD = 3
 """A box of so many paragraphs, and of no more links and buttons, is none of the site's."""
+_NO_CONTROL = re.compile(
+    r"[a-z]+(?:-[a-z]+){3,}|(?:advert\w*|anzeige|werbung|publicité|publicidade?|reklama?)\b.{0,40}", re.I
+)
+"""The name of a picture's file, and the label of an advertisement, which are no buttons though they read like such."""
 _GAP = 12
 """So many chunks of others may stand between two of the article in one element."""
 Flow = tuple[tuple[str, str], ...]
@@ -141,6 +145,7 @@ def boxes_of_site(
     }
     words = {index for index in around if found[index].tag != "img"}
     controls = {index for index in words if is_chrome(found[index].text) or any(map(_is_control, found[index].boxes))}
+    controls -= {index for index in controls if _NO_CONTROL.fullmatch(found[index].text)}
     rows = Counter(id(found[at].boxes[-2]) for at in words if found[at].cells and not _leads(found[at]))
     linked = {
         around[at] for at in around

@@ -12,7 +12,7 @@ from edition.importing.bounds.scores import PARAGRAPH, is_linked, is_prose, is_t
 from edition.importing.lines import language
 from edition.importing.lines.agencies import AGENCY
 from edition.importing.lines.chrome import is_chrome
-from edition.importing.lines.credits import credit
+from edition.importing.lines.credits import credit, tells_moment
 from edition.importing.page.captions import CREDIT, FILE, is_called_caption, is_caption, is_credited
 from edition.importing.page.chunks import Box, Chunk, innermost, list_around
 from edition.importing.page.site_elements import hyphened
@@ -53,6 +53,7 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
     last, passed, told = -1, 0, list[str]()
     title = [box for box in found[heading].boxes if box.tag == "article"]
     title += found[heading].boxes[-_BESIDE:]
+    title += [box for box in found[heading].boxes[_PAGE:] if start < len(found) and box in found[start].boxes][-1:]
     above = [index for index in range(heading) if not chrome[index]][-2 * _CAPTION :]
     for index in range(above[0] if above else heading, start):
         chunk = found[index]
@@ -67,7 +68,7 @@ def pictures_about(found: Sequence[Chunk], chrome: Sequence[str], heading: int, 
         elif (
             is_caption(chunk)
             and not (chrome[index] or chunk.level or is_linked(chunk))
-            and not credit(chunk.text)
+            and not (credit(chunk.text) or tells_moment(chunk.text))
             and said != loose(found[heading].text)
             and not any(said.startswith(one) or one.startswith(said) for one in told[-_NEAR:])
             and language.width(said) >= _SHORT
@@ -111,7 +112,7 @@ def points_about(found: Sequence[Chunk], chrome: Sequence[str], head: range) -> 
     for items in lists.values():
         are_points = all(_may_be_point(found[at]) and not chrome[at] and found[at].text not in heads for at in items)
         if len(items) > 1 and are_points and any(is_prose(found[at]) for at in items):
-            over = items[0] - 1
+            over = next((at for at in range(items[0] - 1, head.start - 1, -1) if found[at].tag != "img"), head.start)
             is_head = found[over].level and not (chrome[over] or found[over].linked) and over in head
             points += [*([over] if is_head else []), *items]
     return points

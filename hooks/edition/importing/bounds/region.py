@@ -30,7 +30,8 @@ from edition.importing.page.site_elements import hyphened
 _DATELINE = re.compile(r"[^\W\d_][^.!?。:：]{1,40}\s[—–]")
 """From where the article was written, in an element of its own before the first paragraph."""
 _CORRECTION = re.compile(
-    r"(?:^|[-_ ])(?:errat\w+|corrections?|korrektur(?:en)?|rectificat\w*|rettelser?|fe-de-erratas?|erramos)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:errat\w+|corrections?|korrektur(?:en)?|rectificat\w*|rettelser?|fe-de-erratas?|erramos|"
+    r"editor-?s?-note)(?:$|[-_ ])",
     re.I,
 )
 """How an element is called that says below an article what was wrong in it."""
@@ -140,6 +141,8 @@ def _reasons(
         is_above = text.first <= index < text.start
         if is_above and reasons[index].startswith(NAMED) and is_lede(chunk, ledes):
             reasons[index] = ""  # as the page itself says, whatever the names around it
+        elif index >= text.end and reasons[index] and _is_correction(chunk):
+            reasons[index] = ""
         elif reasons[index] or (text.start <= index and _is_note(chunk, notes)):
             continue
         elif not text.start <= index < text.end:

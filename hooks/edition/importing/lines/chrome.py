@@ -27,7 +27,7 @@ report|report this
 publicité|passer la publicité|werbung|anzeige|anzeigen|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse
 annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema
 διαφήμιση|προβολή|oglas|inzerce|hirdetés|publicitate|iklan|โฆษณา|विज्ञापन|বিজ্ঞাপন|פרסומת
-lire aussi|à lire aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
+lire aussi|à lire aussi|à voir également|à voir aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
 read also|must read|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
 you might also like|también te puede interesar|sugiere una corrección|polub nas|udostępnij cytat|zitat teilen
@@ -72,6 +72,7 @@ nejčtenější|najčítanejšie|súvisiace články|legolvasottabb|cele mai cit
 精彩推荐|많이 본 뉴스|많이 본 기사|인기기사|인기 기사|추천 기사|đọc nhiều|terpopuler|berita terkait|artikel terkait
 zoom
 view fullsize|view full size|view photo|view this image|image|author|bildquelle|scan to follow
+more photos|more pictures|weitere bilder|weitere fotos|más fotos|mais fotos|plus de photos|altre foto
 video player|now playing|watch now|精彩视频推荐|视频推荐|lesermeinungen
 bild vergrößern|bildbeschreibung einblenden|beschreibung anzeigen|enlarge image|enlarge this image|open image|view image
 ampliar foto|toggle caption|ampliar imagen|agrandir|hide caption
@@ -85,7 +86,8 @@ oceń|podziel się|udostępnij|поделиться|поділитися|спо�
 _NETWORKS = (
     r"(?:telegram|whatsapp|facebook|twitter|instagram|youtube|tik\s?tok|linkedin|threads|viber|"
     r"google (?:news|discover)|spotify|вконтакте|дзен|телеграм|ютуб|微信|微博|公众号|"
-    r"فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브)"
+    r"فيسبوك|تويتر|تليجرام|تلغرام|واتساب|انستغرام|يوتيوب|페이스북|유튜브|"
+    r"फ[़]?ेसबुक|यूट्यूब|ट्विटर|व्हाट्सऐ?प|इन्?स्टाग्राम|ফেসবুক|ইউটিউব)"
 )
 NETWORK = re.compile(_NETWORKS, re.I)
 """Where people and papers post, by its name."""
@@ -96,9 +98,9 @@ _FOLLOW = (
     r"\biscriviti|\bvolg ons|\bföljs? oss|\bfølg oss|\bseuraa meitä|\bobserwuj nas|\bsledujte n[aá]s|"
     r"\bkövess (minket|bennünket)|\burmărește-ne|подписывайтесь|підписуйтесь|присоединяйтесь|"
     r"\btakip ed|\bακολουθήστε|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
-    r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
+    r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|सब्स्क्राइब|सब्सक्राइब|फ़?ॉलो क|সাবস্ক্রাইব|关注我们|扫码关注|팔로우|구독)"
 )
-_INVITED = rf"(.{{0,80}}?[.!?…,;|]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,240}}"
+_INVITED = rf"(.{{0,80}}?[.!?…,;|।]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,240}}"
 """An invitation to follow the site elsewhere: to do so, and where."""
 CODE_LANGUAGE = (
     r"(?:code(?: |-)?(?:language|sprache|taal)|langage du code|lenguaje del código|linguaggio del codice|"
@@ -133,7 +135,8 @@ _NOTICE = re.compile(
     r"\W*(?:les|las|as|le) (?:opin\w+|ideas) (?:exprim|expres|vertidas|emitid|espress|publicad|contenid)|"
     r"\W*(?:die|der) (?:hier |in \w+ \w+ )?(?:geäußerten?|vertretenen?|wiedergegebenen?) (?:meinung|ansicht)|"
     r"\W*(?:при |любое )?(?:использовани[еи]|перепечатк[аеи]|цитировани[еи]) (?:любых )?материалов\b|\W*żadna część\b|"
-    r"\W*all content created by\b|\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
+    r"\W*(?:griežtai )?draudžiama\b.{0,60}\b(?:naudoti|platinti|kopijuoti)|\W*(?:reproducerea|preluarea) (?:total|integral|\w+ de pe)\w*|"
+    r"\W*zabranjeno (?:je )?(?:svako )?(?:prenošenje|preuzimanje|kopiranje)\b|\W*all content created by\b|\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
     re.I,
 )
 """How a line begins that says whose the opinions and the rights are."""
@@ -158,7 +161,7 @@ _PATTERNS = tuple(
         r"(condivid\w+|compart\w+|partag\w+|del|dela|deel|udostępnij|поделиться) (\w+ )?(su|en|no|na|sur|på|op|в) "
         rf"{_NETWORKS}\W*",
         r"(sign up|subscribe|log in|register)( now| today)? (to|for) .{0,60}",
-        r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\)).{0,80}",
+        r"[<(\[【]?\s*(copyright|©|ⓒ|\(c\))(.{0,80}|\W*\d{4}\s*[-–]\s*\d{4}\b.{0,300})",
         r"[<(\[【]?.{0,24}(저작권자|무단\s?전재|재배포\s?금지).{0,50}",
         r"(?=.{0,60}(©|ⓒ|\(c\)|copyright|저작권)).{0,120}(all rights reserved|무단\s?전재|재배포).{0,130}",
         r".{0,40}(all rights reserved|alle rechte vorbehalten|版权所有|無断転載.{0,10})[.。]?",
@@ -201,6 +204,7 @@ _PATTERNS = tuple(
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
         r"(saltar|ir) al contenido.{0,12}",
         r"انتهای پیام\W*\w{0,3}",
+        r"à voir (également|aussi) (sur|dans) .{2,30}",
         *INVITATIONS,
         r"\(function\s?\(.{100,}\)\s?\(.{0,20}\)\s?\)?;?",  # a script left open
         r"喜欢(这篇|本|此)(文章|报道|文).{0,60}|(この|本)記事が(気に入|お役に).{0,60}|"

@@ -49,6 +49,7 @@ _PART = re.compile(
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _OFFICE = re.compile(r"\b(?:webmaster|info|news|contact|office|desk|editors?|reda[ck]\w+|press)@", re.I)
 """The address of no person."""
+_DATED = re.compile(rf"{DAY}\W+(?:\w+\W+)?\d\d?[:h]\d\d", re.I)
 _MOMENT = re.compile(rf"(?P<date>{DAY})\s*{TIME.pattern}", re.I)
 _PARTICLED = re.compile(rf"(?:^|[\s:：])(?:{BARE['author']}|{LABELS['author']})[\s:：]+(?:[^\W\d_][\w.'’-]*\s)+$", re.I)
 """What a name begins with that goes on."""
@@ -116,6 +117,11 @@ class Credit(NamedTuple):
         }
         told = dict.fromkeys(names.get(kind, "its day") for kind in self.kinds)
         return f"said of the article by its site: {', '.join(told)}"
+
+
+def tells_moment(text: str) -> bool:
+    """Whether a line has a day with an hour behind it."""
+    return bool(_DATED.search(text))
 
 
 def credit(line: str) -> Credit | None:

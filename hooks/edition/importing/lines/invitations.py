@@ -90,7 +90,7 @@ _SENT_ON = (
     r"[上下]一[页頁篇]|[次前]のページ)\s*[:：].{1,80}|continue reading\s*show (?:less|more)|"
     r".{20,600}[—–]\s*\*\s?(?:ad|advertisement|anzeige|werbung|publicité|publicidad)|"
     r"if you (?:buy|purchase|shop)\b.{0,60}\blinks?\b.{0,80}\b(?:we|i) (?:may |might |will )?(?:earn|get)\b.{0,160}|"
-    r"(?:advert(?:isement)?|anzeige|werbung|publicité|publicidad|reklama) \d{1,2}"
+    r"(?:advert(?:isement)?|anzeige|werbung|publicité|publicidade?|reklama)(?: do parceiro .{2,30})? \d{1,2}"
 )
 """What leads to other articles, to the next page, or to what is sold."""
 _OF_ACCOUNTS = (

@@ -15,7 +15,7 @@ LABELS = {
     r"作者|文字|撰文|撰稿|执笔|執筆|采写|採寫|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
     r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
-    r"Pewarta|Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
+    r"Jornalista|Repórter|Reportagem|Periodista|Giornalista|Pewarta|Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
     "source": r"文章来源|稿件来源|信息来源|来源于?|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
     r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|Πηγή|المصدر|منبع|Nguồn|출처",
     "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",
@@ -57,7 +57,7 @@ BARE = {
     "author": r"(?:Eine? )?(?:Kritik|Rezension|Kommentar|Bericht|Artikel|Beitrag|Reportage|Kolumne|Essay|Text) von|"
     r"(?:An? )?(?:Review|Analysis|Commentary|Reporting|Article|Column|Essay|Report) by|"
     r"(?:Text|Words) by|By|Von|Par|Por|Door|Oleh|[\u4e00-\u9fff]{0,6}(?:记者|記者)|"
-    r"通讯员|通訊員|(?:Written|Posted|Created|Erstellt|Geschrieben|Verfasst|Publicado|Escrito|Firmado|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
+    r"通讯员|通訊員|(?:Written|Posted|Created|Erstellt|Geschrieben|Verfasst|Publicado|Escrito|Firmado|Elaborado|Redactado|Écrit|Publié|Geschreven|Geplaatst|Scritto|"
     r"Pubblicato|Skriven|Skrevet|Publicerad|Publisert) (?:by|von|par|por|door|da|av|af)|取材・文|Γράφει (?:ο|η)|โดย|"
     r"Napsal[ai]?|Napisał[ai]?|Scris de|"
     r"מאת|بقلم|به قلم|^كتبت?(?=(?:\s\S+){2,3}$)|^(?-i:Av|AV|Af|AF|Di|DI|De(?=.*\d))(?=(?:\s[\w.'’-]+){2})",
@@ -117,6 +117,8 @@ SIGNED = (
     re.compile(
         rf"[{HAN}·]{{0,16}}(?:记者|記者)\s?(?P<value>[{HAN}]{{2,4}})\s?[／/]\s?文(?:[\s／/、]?[{HAN}]{{0,5}}图)?"
     ),
+    re.compile(r"(?:[가-힣]{2,8}\s)?에디터\s(?P<value>[가-힣]{2,4})"),
+    re.compile(rf"(?:(?:整合|综合|綜合)\s?)?[{HAN}·]{{3,16}}(?:记者|記者)\s(?P<value>[{HAN}]{{2,3}})"),
     re.compile(r"(?P<value>[가-힣]{2,4}\s?기자(?:\s?[,·]\s?[가-힣]{2,4}\s?기자)+)"),
     re.compile(rf"(?P<at>《[^》]{{1,12}}》\s*(?:作者|记者|記者)\s*)?(?P<value>[{HAN}]{{2,4}})(?(at)|\s(?:撰稿|文))"),
     re.compile(rf"(?P<value>(?!记者|記者|本报|本報|消息)[{HAN}]{{2,3}}) [发發]自 [{HAN}]{{2,6}}"),

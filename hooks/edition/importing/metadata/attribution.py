@@ -65,7 +65,7 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     above = [index for index in range(heading) if not any(box.chrome for box in found[index].boxes)][-_AROUND:]
     start = place.start
     near = range(max([0, start - NEAR, *above[:1]]), min(len(found), max(start, heading) + NEAR))
-    around = [at for at in near if place.reasons[at] != IN_BOX or _AUTHORED.search(found[at].boxes[-1].classes)]
+    around = [at for at in near if place.reasons[at] != IN_BOX or _is_authored(found[at])]
     lines = " ".join(found[index].text for index in around if language.width(found[index].text) <= 2 * LINE).casefold()
     seen = " ".join(chunk.text for chunk in found if not chunk.is_hidden).casefold()
     by = [line for index in around if (line := credit(found[index].text)) and "author" in line.kinds]
@@ -96,10 +96,7 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     said = [item.value for item in findings["author"]]
     for index in around:
         chunk = found[index]
-        around_name = chunk.boxes[-4:] if chunk.boxes[-1].classes == "name" else chunk.boxes[-2:]
-        is_marked = not (chunk.is_hidden or "figure" in chunk.above) and any(
-            _AUTHORED.search(box.classes) for box in around_name
-        )
+        is_marked = not (chunk.is_hidden or "figure" in chunk.above) and _is_authored(chunk)
         if not is_marked or any(name in chunk.text for name in said):
             continue
         shown = [name for name in authors(chunk.text, not_these) if name not in editors]
@@ -109,6 +106,12 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
         if shown and not in_menus and all(FULL.fullmatch(name) for name in shown):
             findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]
             return
+
+
+def _is_authored(chunk: Chunk) -> bool:
+    """Whether the elements right around a line are called an author's."""
+    around = chunk.boxes[-4:] if chunk.boxes[-1].classes == "name" else chunk.boxes[-2:]
+    return any(_AUTHORED.search(box.classes) for box in around)
 
 
 def _fuller(groups: Sequence[list[Finding]], lines: Sequence[Chunk], not_these: Sequence[str]) -> list[Finding]:

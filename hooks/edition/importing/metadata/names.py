@@ -74,7 +74,7 @@ _ADDRESS = re.compile(
 _FIRM = re.compile(
     r".*(?:\be\.\s?V\.)|.*\b(?:GmbH|(?:d\.|sp\.\s?z)\s?o\.\s?o|s\.\s?r\.\s?[ol]|(?-i:eG|LLC|Inc\.|Ltd))\b.*|.*(?:\b(?:Inc|Ltd|Co\.?\s?KG|"
     r"LLC|Group|Holding|Labs|Publishing|Verlag|(?:New)?[Mm]edia|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?p\.?A|PLC|Oy|AB|A/S)\.?)|"
-    r".*(?:株式会社|有限会社|有限公司).*",
+    r"(?:ООО|ОАО|ЗАО|ПАО|АНО|ТОВ|ТОО)\s.*|.*(?:株式会社|有限会社|有限公司).*",
     re.I,
 )
 _CALLING = re.compile(

@@ -11,7 +11,7 @@ from lxml import html
 from edition.importing.article import Finding, tidy
 from edition.importing.files.limits import MAX_VALUE
 from edition.importing.lines.credits import credit
-from edition.importing.lines.labels import IN_CASE
+from edition.importing.lines.labels import BARE, IN_CASE
 from edition.importing.metadata import linked_data, names
 from edition.importing.page.captions import CREDIT
 
@@ -135,12 +135,18 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
         )
         is_place = any(_PLACE.search(one.xpath("string(@class)")) for one in node.xpath(". | parent::*[img]"))
         is_place = is_place or any(CREDIT.search(tidy(one.text_content())) for one in above)
-        told = (named and not is_place) or _leads_to_author(node)
+        told = (named and not is_place) or _leads_to_author(node) or (node.tag == "a" and _is_led_to(node))
         said = credit(words)
         is_no_name = (said and "author" not in said.kinds) or (is_line and not said and re.search(r"\d", words))
         is_no_name = is_no_name or re.search(r"[:：]\s*$", words)
         if told and not is_no_name and not _is_in_case(node):
             yield words, SHOWN
+
+
+def _is_led_to(node: html.HtmlElement) -> bool:
+    """Whether the words before a link say that it names who wrote."""
+    before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
+    return bool(re.fullmatch(rf"(?:.*[|·•])?\s*(?:{BARE['author']})\s+", before, re.I | re.S))
 
 
 def _words_of(node: html.HtmlElement) -> str:
@@ -172,8 +178,9 @@ def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
 
 
 def _is_around(node: html.HtmlElement, words: int) -> bool:
-    """Whether an element is what stands around the article, or a link that says more than so many letters."""
-    return node.tag in (*AROUND, "form") or (node.tag == "a" and len(tidy(node.text_content())) > words)
+    """Whether an element is what stands around the article, or a link, but to its author, of more than so many letters."""
+    is_more = node.tag == "a" and len(tidy(node.text_content())) > words
+    return node.tag in (*AROUND, "form") or (is_more and not _PAGE_OF_AUTHOR.search(node.get("href", "")))
 
 
 def _is_near(node: html.HtmlElement, first: html.HtmlElement) -> bool:

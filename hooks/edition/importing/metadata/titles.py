@@ -48,6 +48,8 @@ _SAME = 2
 def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], taken: Sequence[bool]) -> int:
     """Puts the title as the page shows it first among the findings, and gives its heading's index; -1: none."""
     values = _titles_said(findings, found)
+    titles = {loose(item.value) for item in values if len(item.value.split()) > _SAME}
+    findings["publisher"] = [item for item in findings["publisher"] if loose(item.value) not in titles]
     at = heading_of(findings, values, found, taken)
     if at >= 0:
         values[:0] = _as_shown(found[at], values)
@@ -55,8 +57,6 @@ def settle_title(findings: dict[str, list[Finding]], found: Sequence[Chunk], tak
     for value in values:
         unique.setdefault(value.value, value)
     findings["title"] = list(unique.values())
-    titles = {loose(title) for title in unique if len(title.split()) > _SAME}
-    findings["publisher"] = [item for item in findings["publisher"] if loose(item.value) not in titles]
     return at
 
 

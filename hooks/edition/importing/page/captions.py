@@ -22,6 +22,10 @@ CREDIT = re.compile(
     re.I,
 )
 """How a line begins that says whose a picture is."""
+_SIGNED = re.compile(r"[（(](?:[^（()）]{1,12}[摄攝]影?|[摄攝]影?\s?[:：／/][^（()）]{1,12})[）)]$")
+"""How a picture's caption ends that says who took it."""
+_POINTS = re.compile(r"[▲△]\s?[^▲△]{8,}$")
+"""A line that points at the picture above it."""
 _LENDER = re.compile(
     r"[(\[]?(?:[^.,]{2,40}(?:/|\bvia)\s?)?(?:getty(?: images)?|shutterstock|alamy(?: stock photo)?|istock(?:photo)?|"
     r"imago(?: images)?|picture[- ]alliance)[)\]]?$",
@@ -111,12 +115,15 @@ def _alone(found: Sequence[Chunk], held: Mapping[int, Sequence[int]]) -> Iterato
         alone = len(together) > 1 and around.tag in _IMAGE_BOXES
         alone = alone and all(found[at].tag == "img" for at in together if at != index)
         is_under = found[index - 1].tag == "img"
+        points = _POINTS.match(chunk.text) and any(one.tag == "img" for one in found[max(0, index - _NEAR) : index])
+        is_signed = language.width(chunk.text) <= _LINE and bool(points or _SIGNED.search(chunk.text))
         if around is not chunk.boxes[-1]:
             is_line = language.width(chunk.text) <= _LINE or bool(CREDIT.search(chunk.text))
             alone = alone and is_under and is_line
         alone = (
             alone
             or is_shown
+            or is_signed
             or index in alike
             or (is_under and (chunk.boxes[-1].tag == "center" or is_credited(found, index)))
         )

@@ -13,8 +13,8 @@ from edition.importing.page.chunks import BLOCKS, Box
 from edition.importing.page.site_elements import caption_name, chrome_of
 
 _READINGS = frozenset(["rt", "rtc", "rp"])
-_UNREAD = frozenset(["script", "style", "head", "annotation", "annotation-xml"])
-"""What is no word of the page; a formula’s annotation says it again for a program."""
+_UNREAD = frozenset(["script", "style", "head", "title", "annotation", "annotation-xml"])
+"""What is no word of the page, wherever it stands; a formula’s annotation says it again for a program."""
 _MARKS: dict[str, Formatting] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "sup": "sup", "sub": "sub",
     "code": "code", "kbd": "code", "samp": "code", "tt": "code",
@@ -88,12 +88,13 @@ def opened(node: html.HtmlElement, stack: Sequence[OpenElement], site: str = "")
 
 
 def _shows_picture(link: html.HtmlElement) -> bool:
-    """Whether a link holds a picture and its caption, and leads to where that is shown, or leads to the same as one."""
+    """Whether a link is a picture's caption, or holds both, and leads to where that is shown, or to the same as one."""
     before = link.getprevious()
     is_same = before is not None and before.get("href") == link.get("href") and before.find("img") is not None
     if is_same and any(caption_name(one.get("class", "")) for one in link.iter("span", "div", "p")):
         return True
-    return bool(_OF_PICTURE.search(link.get("href", ""))) and link.find(".//figcaption") is not None
+    is_caption = link.find(".//figcaption") is not None or caption_name(link.xpath("string(../@class)"))
+    return bool(_OF_PICTURE.search(link.get("href", ""))) and is_caption
 
 
 def _is_break(node: html.HtmlElement) -> bool:

@@ -24,7 +24,7 @@ _NAMES = re.compile(
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|block|info|card|details|description|blurb)|"
     r"about-?author|description-?wrapper|embed[-_]options|gmail[-_]attr|"
     r"print-(?:only|header|warning)|text-?to-?speech|(?:update-)?browser-(?:banner|update|warning)|whatsapp-group|"
-    r"read-?more|also-?read|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
+    r"read-?more|also-?read|series-?(?:header|info|promo)|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
     r"screen-?reader(?:-text)?|a11y-hidden|audio-?player|"
     r"video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])|"
@@ -72,6 +72,10 @@ _ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "enlarge th
 _POST = "./blockquote[contains(@class, 'tweet') or contains(@class, 'instagram') or contains(@class, 'tiktok')]"
 """What somebody wrote elsewhere, as it is embedded."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_GOES_ON = re.compile(
+    r"(?:^|[-_ ])(?:continued?|lockable|remainder|(?:rest|more)-?(?:text|content)|rest-?of-?\w+)(?:$|[-_ ])", re.I
+)
+"""How an element is called that is hidden until the reader asks for the rest of the article."""
 
 
 def hyphened(names: str) -> str:
@@ -92,7 +96,9 @@ def caption_name(names: str) -> bool:
 
 def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
-    if "hidden" in node.attrib or _HIDDEN.search(style) or _READ_OFF.search(node.get("class", "")):
+    if "hidden" in node.attrib or (_HIDDEN.search(style) and not _goes_on(node)):
+        return HIDDEN
+    if _READ_OFF.search(node.get("class", "")):
         return HIDDEN
     if _is_own(node, tag):
         return ""
@@ -113,6 +119,12 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
     return ""
+
+
+def _goes_on(node: html.HtmlElement) -> bool:
+    """Whether an element is the rest of a text that begins beside it."""
+    names = f"{node.get('class', '')} {node.get('id', '')}"
+    return bool(_GOES_ON.search(names)) and node.find("./p") is not None and node.find("../p") is not None
 
 
 def _is_own(node: html.HtmlElement, tag: str) -> bool:

@@ -75,7 +75,7 @@ class _Walk:
         self.inner: list[int] = []
         self.outward: list[int] = []
         self.left: list[str] = []
-        self.all_hidden = False  # whether all that is left out is hidden
+        self.all_hidden = self.all_leads = False  # whether all that is left out is hidden, or leads on
         self.code = 0  # how many `pre` are open
         self.headings = 0  # how many headings, in which a border is a space
         self.tables: list[bool] = []  # of the tables that are open, whether each is one of data
@@ -123,10 +123,12 @@ class _Walk:
         unseen = unseen or (tag == "span" and node.get("role") == "button")
         leads_out = tag == "span" and element.linked and bool(_NEW_WINDOW.fullmatch(node.text_content()))
         explains = element.box.tag == "span" and is_said_over(node)
-        inline = bool(unseen and not element.block) or (tag in _INLINE and is_lead(node))
+        leads = tag in _INLINE and is_lead(node)
+        inline = bool(unseen and not element.block) or leads
         is_aside = leads_out or explains or is_no_word(node) or (inline and self.is_said_beside(node))
         if leads_back or ((is_aside or (not element.block and says_its_name(node))) and not element.unread):
             self.all_hidden = bool(hidden) and (self.all_hidden or not self.left)
+            self.all_leads = leads and (self.all_leads or not self.left)
             self.left.append(tidy(node.text_content()))
             element.unread = True
         self.add(node.text)
@@ -237,7 +239,7 @@ class _Walk:
             chunk = replace(self.chunk(spans, linked=linked), inner=inner, outward=outward)
             yield replace(chunk, linked=1) if chunk.level > 1 and chunk.text in self.covered else chunk
         elif self.left:
-            chunk = self.chunk((Span(" ".join(self.left)),))
+            chunk = self.chunk((Span(" ".join(self.left)),), linked=self.all_leads)
             boxes = (*chunk.boxes, Box("span", chrome=HIDDEN))
             yield replace(chunk, boxes=boxes, left=()) if self.all_hidden else chunk
 

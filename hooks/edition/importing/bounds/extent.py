@@ -13,7 +13,7 @@ from edition.importing.bounds.flows import Flow, extended, flow, strong_flows, t
 from edition.importing.bounds.scores import HALF, PARAGRAPH, PART, best_run, is_linked, is_prose, weight_of
 from edition.importing.lines import language
 from edition.importing.lines.chrome import RIGHTS
-from edition.importing.lines.credits import credit
+from edition.importing.lines.credits import credit, tells_moment
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Box, Chunk
 
@@ -71,6 +71,7 @@ def extent(
     end = with_source(found, end, chrome)
     end = _before_rest_of_site(found, range(start, end), chrome, top)
     end = _next_article(found, heading, range(start, end))
+    end = _next_dated(found, heading, range(start, end))
     return Extent(heading + 1 if 0 <= heading < start else start, start, end, flows, strong)
 
 
@@ -246,3 +247,20 @@ def _next_article(found: Sequence[Chunk], heading: int, within: range) -> int:
         if of_text == boxes[at : at + 1] and all(any(box.tag == "article" for box in each) for each in around):
             return index
     return within.stop
+
+
+def _next_dated(found: Sequence[Chunk], heading: int, within: range) -> int:
+    """Where another article begins: at the one heading that has a line with the day under it, as the title has.
+
+    Else the end.
+    """
+    words = [at for at in range(max(heading, 0), within.stop) if found[at].tag != "img"]
+    dated = [at for at, below in pairwise(words) if found[at].level and _tells_day(found[below].text)]
+    if not 0 <= heading < within.start or not any(_tells_day(found[at].text) for at in range(heading, within.start)):
+        return within.stop
+    later = [at for at in dated if at >= within.start]
+    return later[0] if len(later) == 1 else within.stop
+
+
+def _tells_day(text: str) -> bool:
+    return tells_moment(text) and (said := credit(text)) is not None and not said.is_labelled

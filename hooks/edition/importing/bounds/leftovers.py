@@ -84,8 +84,10 @@ def drop_doubles(found: Sequence[Chunk], reasons: list[str], flows: Sequence[Flo
         )
         if not reasons[index] and often[chunk.text] >= _OFTEN and not is_own:
             reasons[index] = f"{AGAIN} {often[chunk.text]} times"
-        is_again = _stands_above(found, reasons, index) or _begins_next(found, index)
-        if not reasons[index] and is_caption(chunk) and is_again:
+        is_again = is_caption(chunk) and (_stands_above(found, reasons, index) or _begins_next(found, index))
+        before = found[max(0, index - 1)]
+        is_again = is_again or bool(before is not chunk and chunk.level and before.level and before.text == chunk.text)
+        if not reasons[index] and is_again:
             reasons[index] = f"{AGAIN} a second time"
         if reasons[index] or chunk.tag in ("tr", "img") or language.width(chunk.text) <= PARAGRAPH:
             continue
@@ -190,7 +192,8 @@ def drop_empty_headings(
         weak, empty = flows[index] not in strong, False
         gone = [at for at in range(index + 1, within.stop) if found[at].tag != "img"]
         if gone and all(reasons[at] and not reasons[at].startswith(AGAIN) for at in gone):
-            reasons[index] = EMPTY
+            is_over_picture = chunk.text.endswith(":") and found[index + 1].tag == "img" and not reasons[index + 1]
+            reasons[index] = "" if is_over_picture else EMPTY
             continue
         for at in range(index + 1, within.stop):
             if (

@@ -78,7 +78,7 @@ _FIRM = re.compile(
     re.I,
 )
 _CALLING = re.compile(
-    r"\s*(?:(?:선임|수습|인턴)?기자|특파원|논설위원|칼럼니스트)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|"
+    r"\s*(?:(?:선임|수습|인턴)?기자|에디터|특파원|논설위원|칼럼니스트)(?:\s*외\s*\d+명)?$|\s*/\s*(?:journalist\w*|reporter|redaktör|"
     r"redaktør)$|記者$|\s著$",
     re.I,
 )

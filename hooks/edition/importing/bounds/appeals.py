@@ -80,7 +80,7 @@ PROMOTION = re.compile(
     r"aanmeld\w*|únete|click(?:ing)? here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|"
     r"indir\w*|đăng ký)\b|"
     r"подпи(шит|сыва)|установите|підпи(шіт|суй)|نشرتنا|اشترك في|メールマガジン|メルマガ|アプリ.*ダウンロード|"
-    r"公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
+    r"app(?=\W|[\u4e00-\u9fff]).{0,80}(?:下載|下载|更新版|最新版|影片)|公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
     re.I,
 )
 """What a site offers its readers beside its articles, and how they get it; such a line leads there."""
@@ -88,7 +88,7 @@ _COMMENT = re.compile(
     r"\b(?:leave|drop|post|share|write) (?:me |us )?(?:an? |your )[^.]{0,40}\bcomments?\b|"
     r"\b[ck]omm?ent\w*\b.{0,140}\bmodera\w+|\bcomments? (?:section |box )?below\b|コメント.{0,10}(?:ください|お待ち)|"
     r"\bdeix[ea] .{0,40}(?:comentário|opini)|\bdéj[ae](?:me|nos)? .{0,30}comentario|\blaissez? .{0,30}commentaire|"
-    r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари|можете комментировать|"
+    r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари|можете комментировать|удалить ваши комментарии|"
     r"\bkommentare zu (?:diesem|dem) \w+ .{0,60}\bhinterlass|\bvoit keskustella ",
     re.I,
 )

@@ -21,6 +21,8 @@ _BROKEN_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
 """How the beginning of another article ends."""
 SHORT = 100
 """A line that leads is at most as wide."""
+_BEHIND = 24
+"""Among so many chunks behind a line stand the links over which it stands, if any."""
 _WHOLLY, _SOME = 0.9, 0.1
 _CARDS, _MOST_CARDS = 3, 0.8
 """So many boxes of one form side by side, and so much of them with a link to another article, are cards of such."""
@@ -116,7 +118,7 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
         if leads_within and (wholly[chunk.text] > 1 or chunk.text in heads):
             reasons[index] = "leads to another place in the page"
             continue
-        behind = (at for at in range(index + 1, len(found)) if found[at].tag != "img")
+        behind = (at for at in range(index + 1, min(len(found), index + _BEHIND)) if found[at].tag != "img")
         following = [*islice((at for at in behind if not DATED.match(found[at].text)), 2)]
         over = [at for at in following if reasons[at] in links and found[at].linked >= _WHOLLY]
         if _COLON.search(chunk.text):

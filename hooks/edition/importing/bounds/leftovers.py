@@ -23,6 +23,8 @@ _NEAR = 6
 _BRACKETED = re.compile(r"[＜<【《〈][^＞>】》〉]{1,16}[＞>】》〉]")
 """A line that is set as a heading by its brackets."""
 EMPTY = "the heading of what was set aside"
+_MENU = ("within the element nav", "within role=navigation", "within role=banner")
+"""Of what a link in a menu is set aside: it may lead to a part of this page."""
 AGAIN = "stands in the page"
 """How a reason begins for what stands in it a second time."""
 
@@ -38,7 +40,8 @@ def drop_lone_lines(found: Sequence[Chunk], reasons: list[str], heading: int) ->
     while len(kept) > 1 and _is_heading(found[kept[-1]]) and not language.ends_sentence(found[kept[-1]].text):
         reasons[kept.pop()] = EMPTY
     first = next((at for at in kept if is_told(found[at])), len(found))
-    titles = {chunk.text for chunk, reason in zip(found, reasons, strict=True) if reason and chunk.linked >= HALF}
+    linked = (chunk for chunk, reason in zip(found, reasons, strict=True) if reason and chunk.linked >= HALF)
+    titles = {chunk.text for chunk in linked if not any(box.chrome.startswith(_MENU) for box in chunk.boxes)}
     lone: list[int] = []
     for index in kept:
         chunk = found[index]

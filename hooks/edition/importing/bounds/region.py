@@ -35,6 +35,8 @@ _CORRECTION = re.compile(
     re.I,
 )
 """How an element is called that says below an article what was wrong in it."""
+_SUBHEAD = re.compile(r"(?:^|[-_ ])(?:sub-?(?:head(?:line)?|title)|cross-?head|zwischen(?:titel|ueberschrift)|intertitre)(?:$|[-_ ])", re.I)
+"""How a line between paragraphs is called that is the title of a section."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
 """A sentence that the article links as a whole; what leads to another article breaks off, or says so first."""
@@ -171,6 +173,11 @@ def _is_correction(chunk: Chunk) -> bool:
     return is_named and is_prose(chunk) and not chunk.linked
 
 
+def _is_called_subhead(chunk: Chunk) -> bool:
+    names = hyphened(chunk.boxes[-1].classes).replace("_", "-")
+    return bool(_SUBHEAD.search(names)) and language.width(chunk.text) <= PARAGRAPH and not language.ends_sentence(chunk.text)
+
+
 def _is_note(chunk: Chunk, notes: Collection[str]) -> bool:
     return not is_linked(chunk) and any(box.id and box.id in notes for box in chunk.boxes)
 
@@ -209,6 +216,8 @@ def _reason(chunk: Chunk, taken: bool, *, strong: bool, apart: bool | None, besi
     is_sentence = is_line and bool(_SENTENCE.search(chunk.text))
     if is_linked(chunk) and not (is_sentence or is_source(chunk, strong=strong, beside_links=beside_links)):
         return LINK
+    if not (taken or chunk.linked or apart) and chunk.tag == "div" and _is_called_subhead(chunk):
+        return ""
     is_pictured = is_called_caption(chunk) and "figure" in chunk.above
     is_pictured = is_pictured or (is_caption(chunk) and not apart)
     if strong or "figcaption" in chunk.above or is_pictured or (taken and not apart):

@@ -12,7 +12,7 @@ MAX_SOURCE = 8_000_000
 """Letters of a page with its markup, but without its scripts, styles and the pictures that it holds."""
 MAX_LETTERS = 500_000
 """Of the words of a text, or of a page with all that stands around its article."""
-MAX_LINES = 3_000
+MAX_LINES = 6_000
 """Of a text that is not empty; of a page, the stretches between two borders of blocks."""
 MAX_SIGNS = 30_000
 """Of the signs among the article's words that Markdown takes for its own; prose has three in a hundred letters."""

@@ -45,6 +45,7 @@ bài liên quan|tin liên quan|เรื่องที่เกี่ยวข�
 ఇవి కూడా చదవండి|మరిన్ని వార్తలు|இதையும் படிங்க|மேலும் படிக்க|ഇതും വായിക്കുക|കൂടുതൽ വായിക്കുക|આ પણ વાંચો|વધુ વાંચો
 हेही वाचा|आणखी वाचा|ಇದನ್ನೂ ಓದಿ|ਇਹ ਵੀ ਪੜ੍ਹੋ|තවත් කියවන්න|یہ بھی پڑھیں|مزید پڑھیں
 আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia|mwisho|end of article
+autoplay|previous next|prev next|access full article|haberin devamı|最新影片推介
 close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
 artykuł|статья|стаття|cikk|artikkel|artikkeli|makale|기사
@@ -204,6 +205,7 @@ _PATTERNS = tuple(
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
         r"(saltar|ir) al contenido.{0,12}",
         r"انتهای پیام\W*\w{0,3}",
+        r"\W*당신의 제보가 뉴스가 됩니다\W*",
         r"à voir (également|aussi) (sur|dans) .{2,30}",
         *INVITATIONS,
         r"\(function\s?\(.{100,}\)\s?\(.{0,20}\)\s?\)?;?",  # a script left open

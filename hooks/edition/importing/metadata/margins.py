@@ -42,6 +42,8 @@ _BARS = re.compile(r"\s[|·–—]\s")
 _PATH = re.compile(r"[^>»›.。]{1,30}(?:\s?(?:>>?|»|›)\s?[^>»›.。]{1,40}){2,}")
 _NUMBER = re.compile(r"[\d/.-]{3,12}")
 """What some sites write under an article for themselves."""
+_SPEAKER = re.compile(r"\[[^\W\d]{2,6}\]")
+"""Who speaks, before the words, as in what was broadcast."""
 _SENTENCES = re.compile(r"\w{4}[.!?…][”»\"]?\s+\S+\s+\S")
 """Where a sentence ends and another begins."""
 _MENU = 10
@@ -182,6 +184,7 @@ def _filed(chunk: Chunk, names: Sequence[str], *, unread: bool, is_word: bool) -
     by_author = is_narrow and any(name in text for name in names) and not _SENTENCES.search(text)
     is_left_out = width < _LINE and (unread or is_word) and not (language.ends(text) or chunk.is_bold)
     is_left_out = is_left_out and not text.endswith(("—", "–"))  # from where it was written
+    is_left_out = is_left_out and not _SPEAKER.fullmatch(text)
     return "a line of the site’s above the text" if by_author or is_left_out else ""
 
 

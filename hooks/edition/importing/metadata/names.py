@@ -44,7 +44,7 @@ _NONE = re.compile(
     r"[电電][视視][台臺]|(?:通[讯訊]|[报報]|杂志)社)|special to (?:the )?\w.*|redaccion|redacao|"
     r".*\b(?:mediengruppe|verlag|gmbh|media group|ltd|llc|inc)\b.*|副?教授|研究员|院长|讲师|佚名|匿名|"
     r"未知|无|不详|管理员|小编|编辑|本站|本站原创|网站编辑|责任编辑|编辑部|作者|记者|名無し|編集部|管理人|关注|關注|搜索|登录|注册|"
-    r"分享|原创|转载|[即实實][時时](?:新[聞闻])?|整合|整理|综合|报道|報道|摄影?|[实實][习習]生|来源|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|"
+    r"分享|原创|转载|[即实實][時时](?:新[聞闻])?|整合|整理|综合|报道|報道|摄影?|[实實][习習]生|来源|來源|出處|出处|관리자|기자|편집부|редакция|администратор|админ|автор|المحرر|الكاتب|"
     r"כתב|terjemahan|traducción|tradução|traduzione|übersetzung)",
     re.I,
 )
@@ -94,7 +94,7 @@ _SMALL = re.compile(r"^(?:do|da|de|del|della|dal|von|from|the|of|la|le|el|il|der
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.I)
 """How a publisher's name ends that is an address."""
 _TAIL = re.compile(
-    r"\s+(?:[-–—|｜]\s.*|(?-i:(?:in|aus|from) [A-ZÄÖÜ][\w-]+)|@\w+|"
+    r"\s+(?:(?:[-–—|｜]|//)\s.*|(?-i:(?:in|aus|from) [A-ZÄÖÜ][\w-]+)|@\w+|"
     r"(?:for\s)?(?:the\s)?(?:associated|canadian|united) press)$|\s*[(（][^()（）]*[)）]$",
     re.I,
 )
@@ -103,7 +103,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z])[A-Za-z0-9_-]{6,}|[0-9a-f-]{8,}|\S*\d{3,}\S*", re.I)
 _LOGIN = re.compile(r"[A-Z]{2}[a-z]+")
 """The first letter of a name and a surname, as somebody is called who puts pages in."""
-_TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#]|\bvar\b")
+_TEMPLATE = re.compile(r"[{}<>\[\]$%|=\\^#《》]|\bvar\b")
 _AND = re.compile(
     rf"\s*(?:,(?:\s{AND}(?=\s))?|;|；|、|，|·|/|(?<=[{HAN}])[&＆](?=[{HAN}])|\s(?:{AND}|实习生|實習生|通讯员|通訊員|记者|記者)\s)\s*|"
     r"(?<=\w)\sو(?!(?:ليد|ائل|سام|سيم|فاء|جدي|حيد|لاء|داد|ديع|هيب|صفي|فيق|جيه|ضاح|ئام|ردة|هبة)\b)(?=\w{2,}\s\w)"

@@ -24,13 +24,18 @@ _NAMES = re.compile(
     r"subscribe|subscription|login|signup|bio|biography|author-?(?:box|block|info|card|details|description|blurb)|"
     r"about-?author|description-?wrapper|embed[-_]options|gmail[-_]attr|"
     r"print-(?:only|header|warning)|text-?to-?speech|(?:update-)?browser-(?:banner|update|warning)|whatsapp-group|"
-    r"read-?more|also-?read|series-?(?:header|info|promo)|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
+    r"read-?more|also-?read|series-?(?:header|info|promo)|weather-(?:forecasts?|widget|box|data|info)|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
     r"screen-?reader(?:-text)?|a11y-hidden|audio-?player|"
-    r"video-?(?:block|player|title|teaser|heading|headline))(?:$|[-_ ])|"
+    r"white-?papers|mediametrics|ai-?summary|"
+    r"video-?(?:block|player|tit(?:le)?\d*|teaser|heading|headline|description))(?:$|[-_ ])|"
     r"(?:^| )hidden(?= |$)(?!.*:)",  # but not where it is shown in a window of some width
     re.I,
 )
+_FILMS = re.compile(r"(?:^|[-_ ])(?:videos?|galler(?:y|ies)|galerie|galeria|fotostrecke|diaporama)(?:$|[-_ ])", re.I)
+"""How an element is called that holds what is to be looked at."""
+_TEASER = re.compile(r"(?:^|[-_ ])teaser(?:$|[-_ ])", re.I)
+"""How it is called, or what stands in it, where that is shown on another page."""
 _CAPTION = re.compile(
     r"(?:^|[-_ ])(?<!drop-)(?<!initial-)(?<!no-)(?<!has-)(?:(?:wp-|fig-?|image-|img-|photo-|pic-|picture-|media-|"
     r"thumb-?)?(?:caption|cap|legend|credits?)(?:-te?xt)?|cutline(?:-te?xt)?|dida|"
@@ -118,7 +123,13 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     names = f"{node.get('class', '')} {'' if is_headed else node.get('id', '')}"
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
-    return ""
+    return f"within “{tidy(names)}”" if _leads_to_film(node, names) else ""
+
+
+def _leads_to_film(node: html.HtmlElement, names: str) -> bool:
+    """Whether an element sends the reader to a film or to pictures on another page."""
+    within = (node, *node.iterdescendants("*")) if _FILMS.search(hyphened(names)) else ()
+    return any(_TEASER.search(hyphened(one.get("class", ""))) for one in within)
 
 
 def _goes_on(node: html.HtmlElement) -> bool:

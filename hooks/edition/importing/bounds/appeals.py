@@ -34,6 +34,8 @@ _IN_BRACKETS = re.compile(r"\[.+\]|\(.+\)", re.S)
 """A line between paragraphs that is but what stands in brackets."""
 _LONG = 500
 """So wide is an offer at most."""
+_MANY = 6
+"""A long paragraph is so many times as wide as one."""
 _WHOLLY, _SOME = 0.9, 0.1
 """So much of a line is links that leads on."""
 _OFFER = re.compile(
@@ -230,8 +232,11 @@ def _is_promotion(chunk: Chunk) -> bool:
 
 
 def _is_told(chunk: Chunk) -> bool:
-    """Whether a chunk is a paragraph of sentences, and links little."""
-    return language.width(chunk.text) >= 2 * PARAGRAPH and language.ends_sentence(chunk.text) and chunk.linked < PART
+    """Whether a chunk is a paragraph of sentences, and links little; a long one that offers nothing may link more."""
+    width = language.width(chunk.text)
+    if width >= _MANY * PARAGRAPH and language.ends(chunk.text) and chunk.linked < HALF and not invites(chunk.text):
+        return True
+    return width >= 2 * PARAGRAPH and language.ends_sentence(chunk.text) and chunk.linked < PART
 
 
 def _is_of_site(chunk: Chunk) -> bool:

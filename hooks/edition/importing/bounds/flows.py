@@ -155,7 +155,13 @@ def boxes_of_site(
     told = {around[index] for index in words - controls if found[index].text not in captions}
     captioned = {around[index] for index in words - controls} - told  # a button there enlarges the picture
     of_site = (linked | {around[index] for index in controls} - captioned) - _that_tell(found, around)
-    return {index: box in of_site for index, box in around.items() if index in within}
+    return {index: box in of_site and not _is_bare(found[index]) for index, box in around.items() if index in within}
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    """Whether a paragraph is the words of an element without a name, whatever else stands in that."""
+    box = chunk.boxes[-1]
+    return box.tag == "div" and not box.names.strip() and is_told(chunk) and not chunk.linked
 
 
 def _that_tell(found: Sequence[Chunk], around: Mapping[int, int]) -> set[int]:

@@ -243,6 +243,8 @@ def set_apart_below(found: Sequence[Chunk], reasons: list[str], strict: Extracti
         is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and language.ends_sentence(chunk.text))
         is_paragraph = is_paragraph or (widths[index] >= _LONG * _LINE and not chunk.linked)
         is_paragraph = is_paragraph or (widths[index] >= 2 * _LINE and chunk.text.count("。") > 1)
+        before = max((at for at in kept if at < index and found[at].tag != "img"), default=index)
+        is_paragraph = is_paragraph or (_is_told(chunk) and not chunk.linked and _is_beside(chunk, found[before]))
         if strict.has(chunk.text) or is_told or is_paragraph:
             around = list_around(chunk)  # the other items of its list are as good
             below = [at for at in below if not (around and list_around(found[at]) is around)]
@@ -275,6 +277,12 @@ def _is_told(chunk: Chunk) -> bool:
     return (
         language.width(chunk.text) >= _LINE and language.ends_sentence(chunk.text) and not (chunk.level or chunk.cells)
     )
+
+
+def _is_beside(chunk: Chunk, before: Chunk) -> bool:
+    """Whether a line stands beside the one before it as another paragraph, and neither asks for anything nor offers it."""
+    is_alike = chunk.boxes[-2] is before.boxes[-2] and chunk.boxes[-1].classes == before.boxes[-1].classes
+    return chunk is not before and is_alike and chunk.tag == before.tag and not invites(chunk.text)
 
 
 def _is_introduced(found: Sequence[Chunk], kept: Sequence[int], index: int) -> bool:

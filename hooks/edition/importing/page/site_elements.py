@@ -27,7 +27,7 @@ _NAMES = re.compile(
     r"read-?more|also-?read|series-?(?:header|info|promo)|weather-(?:forecasts?|widget|box|data|info)|more-?stories|most-?(?:read|popular)|trending|outbrain|taboola|hover-?(?:cards?|box(?:es)?)|"
     r"skip-?link|paywall-?(?:message|box|offer|teaser)|visually-?hidden|sr-?only|"
     r"screen-?reader(?:-text)?|a11y-hidden|audio-?player|"
-    r"white-?papers|mediametrics|ai-?summary|"
+    r"white-?papers|mediametrics|"
     r"video-?(?:block|player|tit(?:le)?\d*|teaser|heading|headline|description))(?:$|[-_ ])|"
     r"(?:^| )hidden(?= |$)(?!.*:)",  # but not where it is shown in a window of some width
     re.I,
@@ -77,10 +77,6 @@ _ENLARGES = frozenset(["zoom", "bild vergrößern", "enlarge image", "enlarge th
 _POST = "./blockquote[contains(@class, 'tweet') or contains(@class, 'instagram') or contains(@class, 'tiktok')]"
 """What somebody wrote elsewhere, as it is embedded."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_GOES_ON = re.compile(
-    r"(?:^|[-_ ])(?:continued?|lockable|remainder|(?:rest|more)-?(?:text|content)|rest-?of-?\w+)(?:$|[-_ ])", re.I
-)
-"""How an element is called that is hidden until the reader asks for the rest of the article."""
 
 
 def hyphened(names: str) -> str:
@@ -101,9 +97,7 @@ def caption_name(names: str) -> bool:
 
 def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     """Why what stands in the element is the site's and not the article's; empty where nothing says so."""
-    if "hidden" in node.attrib or (_HIDDEN.search(style) and not _goes_on(node)):
-        return HIDDEN
-    if _READ_OFF.search(node.get("class", "")):
+    if "hidden" in node.attrib or _HIDDEN.search(style) or _READ_OFF.search(node.get("class", "")):
         return HIDDEN
     if _is_own(node, tag):
         return ""
@@ -123,19 +117,14 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
     names = f"{node.get('class', '')} {'' if is_headed else node.get('id', '')}"
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
         return f"within “{tidy(names)}”"
-    return f"within “{tidy(names)}”" if _leads_to_film(node, names) else ""
+    return "leads to a film or to pictures on another page" if _leads_to_film(node, names) else ""
 
 
 def _leads_to_film(node: html.HtmlElement, names: str) -> bool:
     """Whether an element sends the reader to a film or to pictures on another page."""
-    within = (node, *node.iterdescendants("*")) if _FILMS.search(hyphened(names)) else ()
-    return any(_TEASER.search(hyphened(one.get("class", ""))) for one in within)
-
-
-def _goes_on(node: html.HtmlElement) -> bool:
-    """Whether an element is the rest of a text that begins beside it."""
-    names = f"{node.get('class', '')} {node.get('id', '')}"
-    return bool(_GOES_ON.search(names)) and node.find("./p") is not None and node.find("../p") is not None
+    shown = _FILMS.search(hyphened(names))
+    within = node.iterdescendants("*") if shown and "video" in shown.group().casefold() else ()
+    return bool(shown) and any(_TEASER.search(hyphened(one.get("class", ""))) for one in (node, *within))
 
 
 def _is_own(node: html.HtmlElement, tag: str) -> bool:

@@ -48,6 +48,7 @@ from edition.importing.lines import language
 from edition.importing.lines.chrome import RIGHTS, is_notice
 from edition.importing.lines.credits import credit, tells_of_change
 from edition.importing.metadata import datelines
+from edition.importing.metadata.above import set_apart_above
 from edition.importing.metadata.attribution import (
     credits_around,
     set_apart_contacts,
@@ -56,8 +57,8 @@ from edition.importing.metadata.attribution import (
     settle_authors,
     tell_credits,
 )
+from edition.importing.metadata.below import set_apart_about, set_apart_below, set_apart_cells
 from edition.importing.metadata.headings import WINDOW
-from edition.importing.metadata.margins import set_apart_about, set_apart_above, set_apart_below, set_apart_cells
 from edition.importing.metadata.names import cased, may_write
 from edition.importing.metadata.provenance import from_page
 from edition.importing.metadata.shown_day import settle_days

@@ -12,6 +12,7 @@ from edition.importing.bounds.leads import INNER, SHORT, is_in_part, nearest_blo
 from edition.importing.bounds.leftovers import AGAIN
 from edition.importing.bounds.scores import HALF, PARAGRAPH, PART
 from edition.importing.lines import language
+from edition.importing.lines.appeals import APPEALS, COMMENT, OFFER, PROMOTION, invites, is_appeal
 from edition.importing.lines.chrome import DISCLOSURE, NETWORK, RIGHTS, is_notice
 from edition.importing.lines.credits import credit
 from edition.importing.lines.paywalls import is_paywall
@@ -38,75 +39,8 @@ _MANY = 6
 """A long paragraph is so many times as wide as one."""
 _WHOLLY, _SOME = 0.9, 0.1
 """So much of a line is links that leads on."""
-_OFFER = re.compile(
-    r"\b(subscri(be|ptions?)|sign up|register(?! *\))|free trial|continue reading|read the (rest|full)|"
-    r"abonne[zr]|abonnement|abonnier\w*|inscrivez|réservée? aux|lire la suite|weiterlesen|"
-    r"kostenlos testen|jetzt testen|suscr[ií]b\w+|subscriu\w*|fes-te|"
-    r"hazte (suscriptor|socio)|seguir leyendo|assine|assinante|continue lendo|abbona\w*|continua a leggere|"
-    r"fuld adgang|læs resten|få adgang|full tilgang|les resten|prenumerera|läs vidare|tilaa|lue koko|word abonnee|"
-    r"lees verder|wykup|wypróbuj|prenumerat\w*|subskry[bp]\w+|czytaj dalej|předplat\w+|előfizet\w+|abone ol)\b|"
-    r"подпи(ш|с)\w+|купить доступ|اشترك|اشتراك|会員登録|有料会員|購読|订阅|付费阅读|구독",
-    re.I,
-)
-"""What the heading of an offer says."""
-_APPEALS = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        # rules for comments
-        r"\b(comments?|comentarios?|comentários?|commentaires?|kommentare?n?|kommenter\w*|commenti|reacties|"
-        r"komentarz[ey]?|komentar\w+|yorum\w*)\b"
-        r".*\b(guidelines|terms|rules|modera\w+|norm[ae]s|regras|règles|charte|regeln|netiquette|spelregels|"
-        r"retningslinje\w*|riktlinje\w*|regulamin\w*|"
-        r"kurallar\w*|responsab\w+)|\b(neatsako už|nezodpovedá za|neodpovídá za|ne odgovara za) \w*komentar|تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|"
-        r"评论.*(规则|规定|条款)",
-        # whose the opinions are
-        r"\b(opinions?|views|opiniones|opiniões|opinioni|meinungen|opinie|meningen)\b.{0,120}"
-        r"\b(do(es)? not|don.t|no|não|non|nicht|"
-        r"n.engagent|nie|niet)\b|(الآراء|آراء).{0,60}لا (تعبر|تمثل)|мнени.{0,60}не совпадать|"
-        r"(观点|看法).{0,30}(不代表|仅代表)",
-        # a request for money
-        r"\b(support (us|our|independent)|donat(e|ion)|become a (member|supporter)|apoi[ae]\w*|doaç\w+|apóya\w*|"
-        r"donaci\w+|hazte soci\w+|soutenez|faites un don|spenden?|unterstütze[nt]? (?:sie )?(uns|unser\w*)|"
-        r"jetzt unterstützen|sostieni(ci)?|dona ora|steun ons|doneer|støtt oss|stöd oss|"
-        r"tue meitä|wesprzyj|podpořte|podporte|támogass|destek ol\w*|"
-        r"ap[oó]y[ae] nuestro|(join|únete a|únase a|rejoignez) (our|nuestra|notre) com?muni\w+)\b|"
-        r"поддержите|пожертвован|підтримайте|ادعم|تبرع|ご支援|寄付|支持我们|捐款|후원",
-    )
-)
-"""What a site says to its readers under an article, in a box of its own."""
-PROMOTION = re.compile(
-    r"(?=.*\b(newsletters?|premium|podcasts?|whatsapp|telegram|apps?|e-?mails?|inbox|posteingang|postfach|probe-?abo\w*|"
-    r"abonnement)\b)"
-    r".*\b(sign(ing)?[- ]up|subscrib\w+|download|follow|anmeld\w*|abonnier\w*|kostenlos\w*|gratis|inscr\w+|iscriv\w+|"
-    r"suscr\w+|abonne[rz]\w*|recev\w+|recib\w+|receba|ricev\w+|descarg\w+|baixe|télécharg\w+|scarica|laden|"
-    r"aanmeld\w*|únete|click(?:ing)? here|tilaa|prenumer\w*|zapisz|odbier\w*|pobierz|stáhn\w+|iratkoz\w+|"
-    r"indir\w*|đăng ký)\b|"
-    r"подпи(шит|сыва)|установите|підпи(шіт|суй)|نشرتنا|اشترك في|メールマガジン|メルマガ|アプリ.*ダウンロード|"
-    r"app(?=\W|[\u4e00-\u9fff]).{0,80}(?:下載|下载|更新版|最新版|影片)|公众号.*关注|关注.*公众号|订阅.*邮件|뉴스레터.*구독",
-    re.I,
-)
-"""What a site offers its readers beside its articles, and how they get it; such a line leads there."""
-_COMMENT = re.compile(
-    r"\b(?:leave|drop|post|share|write) (?:me |us )?(?:an? |your )[^.]{0,40}\bcomments?\b|"
-    r"\b[ck]omm?ent\w*\b.{0,140}\bmodera\w+|\bcomments? (?:section |box )?below\b|コメント.{0,10}(?:ください|お待ち)|"
-    r"\bdeix[ea] .{0,40}(?:comentário|opini)|\bdéj[ae](?:me|nos)? .{0,30}comentario|\blaissez? .{0,30}commentaire|"
-    r"\b(?:lass|hinterlass|verrat)\w* .{0,60}\bkommentar|(?:пишите|делитесь) .{0,40}комментари|можете комментировать|удалить ваши комментарии|"
-    r"\bkommentare zu (?:diesem|dem) \w+ .{0,60}\bhinterlass|\bvoit keskustella ",
-    re.I,
-)
-"""How a site asks its readers to write below an article."""
 TO_READERS = "what the site says to its readers"
 """Why an appeal or an offer is set aside."""
-
-
-def invites(text: str) -> bool:
-    """Whether the words offer what the site has beside its articles, or ask for something."""
-    return any(pattern.search(text) for pattern in (_OFFER, PROMOTION, *_APPEALS))
-
-
-def is_appeal(text: str) -> bool:
-    """Whether the words are such as a site says to its readers beside its articles."""
-    return any(pattern.search(text) for pattern in _APPEALS)
 
 
 def set_apart_appeals(found: Sequence[Chunk], reasons: list[str], site: Sequence[str]) -> None:
@@ -147,7 +81,7 @@ def _set_apart_last_lines(
     found: Sequence[Chunk], reasons: list[str], kept: Sequence[int], names: Sequence[str]
 ) -> None:
     """Sets aside the last lines that speak of the site, and a notice of rights with all that follows."""
-    told = [place for place, index in enumerate(kept) if _is_told(found[index]) and not _is_said_to_readers(found[index])]
+    told = [at for at, index in enumerate(kept) if _is_told(found[index]) and not _is_said_to_readers(found[index])]
     end = max(told, default=(len(kept) - 1) // 2) + 1
     behind = range(len(kept) // 2, len(kept))  # a label alone may stand over a notice of several paragraphs
     notice = next((at for at in behind if is_notice(found[kept[at]].text, whole=at < end)), len(kept))
@@ -186,7 +120,7 @@ def _asking_in(found: Sequence[Chunk], reasons: Sequence[str], within: Sequence[
     if any(is_notice(found[index].text) for index in own):
         return own
     leads = len(own) < len(within) or any(found[index].linked for index in own)
-    patterns = (*_APPEALS, _OFFER, PROMOTION) if leads else _APPEALS
+    patterns = (*APPEALS, OFFER, PROMOTION) if leads else APPEALS
     appeals = {index for index in within if any(pattern.search(found[index].text) for pattern in patterns)}
     appeals.update(
         at for at in within
@@ -208,7 +142,7 @@ def _plain(text: str) -> str:
 def _names_site(chunk: Chunk, names: Sequence[str]) -> bool:
     """Whether a line names its own site, and links some of its words, is no sentence, or makes an offer."""
     width = language.width(chunk.text)
-    most = _LONG if _OFFER.search(chunk.text) else 0 if language.ends(chunk.text) else SHORT
+    most = _LONG if OFFER.search(chunk.text) else 0 if language.ends(chunk.text) else SHORT
     leads = width <= most or (width <= 2 * SHORT and chunk.linked > (0 if chunk.is_set_off else _SOME))
     if not leads or chunk.level or is_in_part(chunk) or is_caption(chunk) or chunk.tag in ("tr", "pre"):
         return False
@@ -227,7 +161,7 @@ def _is_promotion(chunk: Chunk) -> bool:
         and language.width(chunk.text) <= _LONG
         and not (chunk.level or is_in_part(chunk))
         and (chunk.is_set_off or bool(_IN_BRACKETS.fullmatch(chunk.text)))
-        and bool(PROMOTION.search(chunk.text) or (not chunk.is_set_off and _OFFER.search(chunk.text)))
+        and bool(PROMOTION.search(chunk.text) or (not chunk.is_set_off and OFFER.search(chunk.text)))
     )
 
 
@@ -250,7 +184,7 @@ def _is_of_site(chunk: Chunk) -> bool:
     return bool(
         is_notice(chunk.text)
         or (leads and PROMOTION.search(chunk.text))
-        or (width <= 3 * PARAGRAPH and _COMMENT.search(chunk.text))
+        or (width <= 3 * PARAGRAPH and COMMENT.search(chunk.text))
         or (chunk.linked >= _WHOLLY and not (chunk.outward or chunk.level or is_in_part(chunk) or "//" in chunk.text))
         or (leads and width <= 2 * PARAGRAPH and len(networks) > 1)
         or (chunk.linked > 0 and width <= _LONG and len(networks) > 2)
@@ -286,7 +220,7 @@ def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
     kept = kept_words(found, reasons)
     sold = (
         at for at, (above, index) in enumerate(pairwise(kept), 1)
-        if (found[index].level and _OFFER.search(found[index].text)) or _is_sold(found, above, index)
+        if (found[index].level and OFFER.search(found[index].text)) or _is_sold(found, above, index)
     )  # fmt: skip
     place = next((at for at in sold if not _goes_on(found, kept, at)), 0)
     if not place:
@@ -302,7 +236,7 @@ def set_apart_offers(found: Sequence[Chunk], reasons: list[str]) -> None:
 def _goes_on(found: Sequence[Chunk], kept: Sequence[int], place: int) -> bool:
     """Whether the text itself goes on there, before anything is offered."""
     text, rest = ([found[at] for at in part if _is_told(found[at])] for part in (kept[:place], kept[place:]))
-    told = next((at for at, chunk in enumerate(rest) if _OFFER.search(chunk.text)), len(rest))
+    told = next((at for at, chunk in enumerate(rest) if OFFER.search(chunk.text)), len(rest))
     return told > len(text) * HALF
 
 

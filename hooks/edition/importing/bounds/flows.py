@@ -27,7 +27,7 @@ _TOLD = 3
 _NO_CONTROL = re.compile(
     r"[a-z]+(?:-[a-z]+){3,}|(?:advert\w*|anzeige|werbung|publicité|publicidade?|reklama?)\b.{0,40} \d{1,2}", re.I
 )
-"""The name of a picture’s file, and the label of one of several advertisements, which are no buttons though they read like such."""
+"""The name of a picture’s file, and the label of one of several advertisements: no buttons, though they read so."""
 _GAP = 12
 """So many chunks of others may stand between two of the article in one element."""
 Flow = tuple[tuple[str, str], ...]

@@ -107,7 +107,8 @@ def set_apart_leads(found: Sequence[Chunk], reasons: list[str], links: Collectio
     for index, chunk in enumerate(found):
         is_head = chunk.level and not _COLON.search(chunk.text)
         is_line = not (reasons[index] or is_head or chunk.tag in ("img", "tr", "pre"))
-        if is_line and _POINTS.match(chunk.text) and chunk.linked > 0 and chunk.outward <= chunk.linked * HALF:
+        leads_out = chunk.outward > chunk.linked * HALF and not chunk.text.startswith(">>")
+        if is_line and _POINTS.match(chunk.text) and chunk.linked > 0 and not leads_out:
             reasons[index] = "points to another article"
         if is_line and not reasons[index] and _stands_under_lead(found, reasons, index):
             reasons[index] = _UNDER_LEAD

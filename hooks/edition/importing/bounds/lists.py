@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from edition.importing.bounds.appeals import PROMOTION, TO_READERS
+from edition.importing.bounds.appeals import TO_READERS
 from edition.importing.bounds.scores import HALF, is_prose
 from edition.importing.lines import language
+from edition.importing.lines.appeals import PROMOTION
 from edition.importing.lines.chrome import NETWORK, leads_on
 from edition.importing.page.chunks import Chunk, list_around
 

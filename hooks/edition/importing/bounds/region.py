@@ -35,7 +35,10 @@ _CORRECTION = re.compile(
     re.I,
 )
 """How an element is called that says below an article what was wrong in it."""
-_SUBHEAD = re.compile(r"(?:^|[-_ ])(?:sub-?(?:head(?:line)?|title)|cross-?head|zwischen(?:titel|ueberschrift)|intertitre)(?:$|[-_ ])", re.I)
+_SUBHEAD = re.compile(
+    r"(?:^|[-_ ])(?:sub-?(?:head(?:line)?|title)|cross-?head|zwischen(?:titel|ueberschrift)|intertitre)(?:$|[-_ ])",
+    re.I,
+)
 """How a line between paragraphs is called that is the title of a section."""
 _LINE_NUMBERS = re.compile(r"\d+(?:\n\d+)*")
 _SENTENCE = re.compile(r"^(?!.*(?:^|\s)(?://?|[·•])\s)[^:：|>»]+\s[^:：|>»]+(?<!\.\.)[.。।]$")
@@ -174,8 +177,8 @@ def _is_correction(chunk: Chunk) -> bool:
 
 
 def _is_called_subhead(chunk: Chunk) -> bool:
-    names = hyphened(chunk.boxes[-1].classes).replace("_", "-")
-    return bool(_SUBHEAD.search(names)) and language.width(chunk.text) <= PARAGRAPH and not language.ends_sentence(chunk.text)
+    named = _SUBHEAD.search(hyphened(chunk.boxes[-1].classes).replace("_", "-"))
+    return bool(named) and language.width(chunk.text) <= PARAGRAPH and not language.ends_sentence(chunk.text)
 
 
 def _is_note(chunk: Chunk, notes: Collection[str]) -> bool:

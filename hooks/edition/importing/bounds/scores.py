@@ -117,7 +117,7 @@ def chrome_around(chunk: Chunk, wrappers: frozenset[int], parts: frozenset[int],
     `own`: the chunk is surely a paragraph, whatever the names of its own element say.
     """
     for box in chunk.boxes:
-        if own and box.tag == "p" and box.chrome.startswith(NAMED):
+        if own and box.tag == "p" and box.chrome.startswith(NAMED) and "video" not in box.classes:
             continue
         if box.chrome and id(box) not in (parts if box.chrome.startswith(NAMED) else wrappers):
             return box.chrome

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from edition.importing.article import loose
-from edition.importing.bounds.appeals import TO_READERS, is_appeal
+from edition.importing.bounds.appeals import TO_READERS
 from edition.importing.bounds.leftovers import AGAIN
 from edition.importing.bounds.scores import HALF
 from edition.importing.lines import language
+from edition.importing.lines.appeals import is_appeal
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.captions import CREDIT, is_caption
 from edition.importing.page.chunks import Chunk, worded

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from edition.importing.bounds.appeals import PROMOTION
 from edition.importing.bounds.scores import HALF, PARAGRAPH
 from edition.importing.lines import language
+from edition.importing.lines.appeals import PROMOTION
 from edition.importing.lines.chrome import NETWORK, is_chrome, leads_on
 from edition.importing.page.chunks import Chunk
 

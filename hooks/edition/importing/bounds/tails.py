@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
-from edition.importing.bounds.appeals import TO_READERS, invites
+from edition.importing.bounds.appeals import TO_READERS
 from edition.importing.bounds.leads import INNER, SHORT, nearest_block
 from edition.importing.bounds.leftovers import EMPTY
 from edition.importing.bounds.scores import HALF, is_told
 from edition.importing.lines import language
+from edition.importing.lines.appeals import invites
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.chunks import Chunk, kept_words, worded
 from edition.importing.page.site_elements import ANSWER

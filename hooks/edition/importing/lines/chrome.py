@@ -12,7 +12,8 @@ from edition.importing.lines.paywalls import is_paywall
 
 _PHRASES = """
 分享 分享到 分享至 转发 点赞 赞 收藏 喜欢 举报 投诉 评论 发表评论 写评论 暂无评论 全部评论 热门评论 原文 阅读原文
-閱讀更多 阅读更多 繼續閱讀 继续阅读 查看原文 原文链接 相关标签 标签 相关阅读 相关推荐 推荐阅读 猜你喜欢 为你推荐 热门推荐
+閱讀更多 阅读更多 繼續閱讀 继续阅读
+查看原文 原文链接 相关标签 标签 相关阅读 相关推荐 推荐阅读 猜你喜欢 为你推荐 热门推荐
 延伸阅读 更多精彩 查看更多 加载更多 展开全文
 阅读全文 关注 已关注 关注我们 打开APP 打开app 下载APP 下载客户端 打开小程序
 返回首页 返回顶部 首页 登录 注册 打印 责任编辑 責任編輯 微信 微博 朋友圈 QQ空间
@@ -27,7 +28,8 @@ report|report this
 publicité|passer la publicité|werbung|anzeige|anzeigen|publicidad|pubblicità|publicidade|reklama|reklam|reklame|annonse
 annons|advertentie|mainos|реклама|广告|廣告|広告|광고|إعلان|تبلیغات|passend zum artikel|mehr zum thema
 διαφήμιση|προβολή|oglas|inzerce|hirdetés|publicitate|iklan|โฆษณา|विज्ञापन|বিজ্ঞাপন|פרסומת
-lire aussi|à lire aussi|à voir également|à voir aussi|weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
+lire aussi|à lire aussi|à voir également|à voir aussi
+weiterlesen|weitere videos|weitere artikel|top stories|don't miss|also read|انتهای پیام
 weitere newsletter|leggi anche|lee también|les også|läs också|lees ook|читайте также|baca juga|اقرأ أيضا|xem thêm
 read also|must read|read next|see also|keep reading|you may also like|more on this|lesen sie auch|lies auch|mehr dazu
 you might also like|también te puede interesar|sugiere una corrección|polub nas|udostępnij cytat|zitat teilen
@@ -136,8 +138,10 @@ _NOTICE = re.compile(
     r"\W*(?:les|las|as|le) (?:opin\w+|ideas) (?:exprim|expres|vertidas|emitid|espress|publicad|contenid)|"
     r"\W*(?:die|der) (?:hier |in \w+ \w+ )?(?:geäußerten?|vertretenen?|wiedergegebenen?) (?:meinung|ansicht)|"
     r"\W*(?:при |любое )?(?:использовани[еи]|перепечатк[аеи]|цитировани[еи]) (?:любых )?материалов\b|\W*żadna część\b|"
-    r"\W*(?:griežtai )?draudžiama\b.{0,60}\b(?:naudoti|platinti|kopijuoti)|\W*(?:reproducerea|preluarea) (?:total|integral|\w+ de pe)\w*|"
-    r"\W*zabranjeno (?:je )?(?:svako )?(?:prenošenje|preuzimanje|kopiranje)\b|\W*all content created by\b|\W*except for the headline\b|\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
+    r"\W*(?:griežtai )?draudžiama\b.{0,60}\b(?:naudoti|platinti|kopijuoti)|"
+    r"\W*(?:reproducerea|preluarea) (?:total|integral|\w+ de pe)\w*|"
+    r"\W*zabranjeno (?:je )?(?:svako )?(?:prenošenje|preuzimanje|kopiranje)\b|\W*all content created by\b|"
+    r"\W*except for the headline\b|\W*(?:الآراء|آراء)\s(?:الواردة|المنشورة)|\W*мнени[ея]\s\w+\s(?:может|могут|не)\b",
     re.I,
 )
 """How a line begins that says whose the opinions and the rights are."""
@@ -207,11 +211,14 @@ _PATTERNS = tuple(
         r"انتهای پیام\W*\w{0,3}",
         r"\W*당신의 제보가 뉴스가 됩니다\W*",
         r"(voir|see|view|ver|mostrar|bekijk) (le |the |el |de |het )?(tweet|post|posteo|publication)",
-        r"(图像|視頻|视频|圖像)加注文字|(image|video) caption|pie de foto|legenda da foto|légende photo|подпись к фото|підпис до фото|"
-        r"التعليق على الصورة|तस्वीर का कैप्शन|इमेज कैप्शन|ছবির ক্যাপশন|画像説明|写真説明|사진 설명|keterangan gambar|chú thích hình ảnh|"
+        r"(图像|視頻|视频|圖像)加注文字|(image|video) caption|pie de foto|legenda da foto|"
+        r"légende photo|подпись к фото|підпис до фото|"
+        r"التعليق على الصورة|तस्वीर का कैप्शन|इमेज कैप्शन|ছবির ক্যাপশন|画像説明|写真説明|사진 설명|"
+        r"keterangan gambar|chú thích hình ảnh|"
         r"คำบรรยายภาพ|توضیح تصویر",
         r"listen to this (story|article)|你的器材不支持播放多媒体材料|check out our .{3,30} section for .{10,200}",
-        r"\[(카카오톡|전화|메일|온라인 제보)\].{0,60}|立即報料.{0,40}",
+        r"\[(카카오톡|전화|메일|온라인 제보)\].{0,60}|(立即|你的獨家)報料.{0,40}",
+        r".{0,24}\bfollow .{2,40}(專頁|\bfacebook\b|\bfb\b).{0,60}",
         r"à voir (également|aussi) (sur|dans) .{2,30}",
         *INVITATIONS,
         r"\(function\s?\(.{100,}\)\s?\(.{0,20}\)\s?\)?;?",  # a script left open

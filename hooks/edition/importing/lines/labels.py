@@ -15,7 +15,8 @@ LABELS = {
     r"作者|文字|撰文|撰稿|执笔|執筆|采写|採寫|本报记者|记者|通讯员|著者|文|Author|Autorin|Autorka|Авторка|लेखक|लेखिका|Autor|Auteur|Autore|Autora|Auteure|"
     r"Forfatter|Författare|Szerző|Yazar|Penulis|Автор|Текст|글|الكاتب|بقلم|كتب|كتبت|حوار|نویسنده|כתב|Tác giả|ผู้เขียน|"
     r"\b(?:By|Von|Par|Por|Door|Di|Av|Af|Oleh|Írta|Napsal|Yazan|Skriven av|Skrevet av|Kirjoittanut)|"
-    r"(?:Un )?[Aa]rticol de|Jornalista|Repórter|Reportagem|Periodista|Giornalista|Pewarta|Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
+    r"(?:Un )?[Aa]rticol de|Jornalista|Repórter|Reportagem|Periodista|Giornalista|Pewarta|"
+    r"Piše|Haber|Συντάκτης|Γράφει|מאת|به قلم|โดย|द्वारा|লেখক|文責",
     "source": r"文章来源|稿件来源|信息来源|来源于?|稿源|转载自|转自|出典|提供|Source|Quelle|Publisher|"
     r"Fuente|Fonte|Źródło|Zdroj|Forrás|Kaynak|Bron|Kilde|Källa|Lähde|Sumber|Источник|Джерело|Πηγή|المصدر|منبع|Nguồn|출처",
     "title": r"(?:本文)?原标题|原文标题|原题|Original title|Originaltitel",

@@ -61,10 +61,13 @@ _TELLING = {
         ("hi", "है|हैं|में|की|नहीं"),
         ("ne", "छ|छन्|थियो|हुन्छ|रहेको"),
         ("mr", "आहे|आहेत|आणि|होते"),
-        ("hr", r"tko|također|uopće|tjed[an]\w*|europsk\w+|priopćen\w*|izvješć\w*|zrakoplov\w*|tisuć\w+|povjerenik|glede|"
-         r"siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja|kolovoza|rujna|listopada|studenoga?|prosinca"),
-        ("sr", r"takođe|uopšte|nedelj\w+|evropsk\w+|saopšten\w*|istorij\w+|opštin\w+|hiljad\w+|avgusta|januara|februara"),
-        ("bs", r"također|uopće|sedmic\w+|evropsk\w+|saopćen\w*|historij\w+|općin\w+|hiljad\w+|augusta|januara|februara"),
+        (
+            "hr",
+            r"tko|također|uopće|tjed[an]\w*|europsk\w+|priopćen\w*|izvješć\w*|zrakoplov\w*|tisuć\w+|glede|"
+            r"povjerenik|siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja|kolovoza|rujna|listopada|studenoga?|prosinca",
+        ),
+        ("sr", r"takođe|uopšte|nedelj\w+|evropsk\w+|saopšten\w*|istorij\w+|opštin\w+|hiljad\w+|avgusta|januara"),
+        ("bs", r"također|uopće|sedmic\w+|evropsk\w+|saopćen\w*|historij\w+|općin\w+|hiljad\w+|augusta|januara"),
         ("id", "bahwa|karena|bisa|saat|tersebut|hal|penelitian|dikutip|polisi|uang|kantor"),
         ("ms", "bahawa|kerana|boleh|ialah|iaitu|berkata|beliau|manakala"),
     )

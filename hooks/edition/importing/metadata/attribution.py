@@ -15,8 +15,8 @@ from edition.importing.lines.chrome import is_chrome
 from edition.importing.lines.credit_runs import credits_at_ends, told
 from edition.importing.lines.credits import Credit, credit
 from edition.importing.lines.labels import AND, LABELS
+from edition.importing.metadata.below import BELOW
 from edition.importing.metadata.introductions import FULL, introduced
-from edition.importing.metadata.margins import BELOW
 from edition.importing.metadata.names import authors
 from edition.importing.metadata.page_authors import SHOWN
 from edition.importing.metadata.provenance import FAR

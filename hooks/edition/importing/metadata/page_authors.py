@@ -144,9 +144,10 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _is_led_to(node: html.HtmlElement) -> bool:
-    """Whether the words before a link say that it names who wrote."""
+    """Whether the words before a link say that it names who wrote, in no line under the title of another article."""
     before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
-    return bool(re.fullmatch(rf"(?:.*[|·•])?\s*(?:{BARE['author']})\s+", before, re.I | re.S))
+    led = re.fullmatch(rf"(?:.*[|·•])?\s*(?:{BARE['author']})\s+", before, re.I | re.S)
+    return bool(led) and not node.xpath(f"../{_OF_ANOTHER}")
 
 
 def _words_of(node: html.HtmlElement) -> str:
@@ -178,7 +179,7 @@ def _under_the_title(document: html.HtmlElement) -> Iterator[html.HtmlElement]:
 
 
 def _is_around(node: html.HtmlElement, words: int) -> bool:
-    """Whether an element is what stands around the article, or a link, but to its author, of more than so many letters."""
+    """Whether an element stands around the article, or is a link of more than so many letters, but to its author."""
     is_more = node.tag == "a" and len(tidy(node.text_content())) > words
     return node.tag in (*AROUND, "form") or (is_more and not _PAGE_OF_AUTHOR.search(node.get("href", "")))
 

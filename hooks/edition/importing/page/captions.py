@@ -22,7 +22,9 @@ CREDIT = re.compile(
     re.I,
 )
 """How a line begins that says whose a picture is."""
-_SIGNED = re.compile(r"[（(](?:[^（()）]{1,12}[摄攝]影?(?:[/／][^（()）]{1,8})?|[摄攝]影?\s?[:：／/][^（()）]{1,12})[）)]$")
+_SIGNED = re.compile(
+    r"[（(](?:[^（()）]{1,12}[摄攝]影?(?:[/／][^（()）]{1,8})?|[摄攝]影?\s?[:：／/][^（()）]{1,12})[）)]$"
+)
 """How a picture's caption ends that says who took it."""
 _POINTS = re.compile(r"[▲△]\s?[^▲△]{8,}$")
 """A line that points at the picture above it."""

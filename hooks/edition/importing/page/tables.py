@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from lxml import html
 
@@ -14,6 +15,16 @@ _LAID_OUT = frozenset("table form pre article section nav aside h1 h2 ul ol".spl
 """What stands in a cell of a table that lays out a page, and in none of data, unless it has heads."""
 _LONG = 240
 """So many letters has a cell of data at most, where nothing says that the table is one."""
+
+
+@dataclass(slots=True)
+class OpenRow:
+    """A row while it is walked: in which part of its table it stands, and its cells so far."""
+
+    part: str
+    cells: list[Cell] = field(default_factory=list)
+    linked: list[float] = field(default_factory=list)
+    """Of each cell, how much of it is links to other pages."""
 
 
 def is_data(table: html.HtmlElement) -> bool:

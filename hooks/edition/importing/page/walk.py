@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import etree, html
 
-from edition.importing.article import Cell, Span, joined, tidy, unwrapped
+from edition.importing.article import Span, joined, tidy, unwrapped
 from edition.importing.files.markup import HEADINGS
 from edition.importing.lines.chrome import is_chrome
 from edition.importing.page.captions import with_captions
@@ -17,7 +17,7 @@ from edition.importing.page.footnotes import BACK
 from edition.importing.page.images import address, is_icon, signs_of
 from edition.importing.page.open_elements import OpenElement, opened, site_of
 from edition.importing.page.site_elements import HIDDEN, is_lead, is_no_word, is_said_over, says_its_name
-from edition.importing.page.tables import cell_of, is_data, part_of
+from edition.importing.page.tables import OpenRow, cell_of, is_data, part_of
 
 _BADGE = re.compile(r"(?:^|[-_ ])(?:badge|label|flag|premium|abo|subscribers?|paid|lock|editsection)(?:$|[-_ ])", re.I)
 """What a site sets beside a title: for whom it is, of which sort."""
@@ -49,14 +49,6 @@ _NEW_WINDOW = re.compile(
 """What a link says to them of where it leads."""
 
 
-@dataclass(slots=True)
-class _TableRow:
-    part: str
-    cells: list[Cell] = field(default_factory=list)
-    linked: list[float] = field(default_factory=list)
-    """Of each cell, how much of it is links to other pages."""
-
-
 def chunks(document: html.HtmlElement) -> list[Chunk]:
     """Every chunk of the document's body, in order."""
     own = document.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
@@ -79,7 +71,7 @@ class _Walk:
         self.code = 0  # how many `pre` are open
         self.headings = 0  # how many headings, in which a border is a space
         self.tables: list[bool] = []  # of the tables that are open, whether each is one of data
-        self.row: _TableRow | None = None
+        self.row: OpenRow | None = None
         self.part = ""  # in which part of its table the row before stands
 
     def walk(self, document: html.HtmlElement) -> Iterator[Chunk]:
@@ -107,7 +99,7 @@ class _Walk:
             self.tables.append(is_data(node))
             self.part = ""
         elif tag == "tr" and self.is_in_data():
-            self.row = _TableRow(part_of(node, self.part))
+            self.row = OpenRow(part_of(node, self.part))
             self.part = self.row.part
         elif tag == "pre" and not self.row:
             self.code += 1
@@ -258,7 +250,7 @@ class _Walk:
             is_file = _FILE.fullmatch(said) or (_FILE_NAME.fullmatch(said) and said in address(node))
             yield Chunk((Span("" if is_file else said),), "img", self.boxes())
 
-    def row_chunk(self, row: _TableRow) -> Chunk:
+    def row_chunk(self, row: OpenRow) -> Chunk:
         spans: list[Span] = []
         for cell in row.cells:
             spans += [*([Span(" | ")] if spans else []), *cell.spans]

@@ -34,6 +34,27 @@ def test_what_is_han_is_the_same_in_every_room(text: str, language: str, slug: s
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Povjerenik je u studenom rekao da će Europska unija o tome odlučiti sljedećeg tjedna, u priopćenju.",
+            "hr",
+        ),
+        (
+            "Komesar je u novembru rekao da će evropski ministri o tome odlučiti sledeće nedelje, a takođe i opština.",
+            "sr",
+        ),
+        (
+            "Komesar je u augustu rekao da će evropski ministri o tome odlučiti sljedeće sedmice, a također i općina.",
+            "bs",
+        ),
+    ],
+)
+def test_languages_that_share_most_of_their_words_are_told_by_what_one_alone_writes(text: str, wanted: str) -> None:
+    assert guess(f"{text} {text}") == wanted
+
+
+@pytest.mark.parametrize(
     ("said", "wanted"),
     [
         ("jp", "ja"), ("kr", "ko"), ("cn", "zh-Hans"), ("tw", "zh-Hant"), ("zh-TW", "zh-Hant"),

@@ -23,6 +23,11 @@ TITLE = "<h1>The ferry that left</h1>"
         ("홍길동기자 , 김철수기자", "홍길동기자 , 김철수기자"),
         ("Ada Brandt - Repórter da Agência do Norte", "Ada Brandt"),
         ("Ada Brandt | Staff reporter", "Ada Brandt"),
+        ("整合 海岛新闻·海港记者 王晓明", "王晓明"),
+        ("海岛网·海港新闻记者 王晓", "王晓"),
+        ("항구플러스 에디터 홍길동", "홍길동"),
+        ("Jornalista: Ada Brandt", "Ada Brandt"),
+        ("Elaborado por Ada Brandt", "Ada Brandt"),
     ],
 )
 def test_a_line_names_a_reporter_by_what_he_is(line: str, wanted: str) -> None:
@@ -40,6 +45,11 @@ def test_a_person_whom_a_caption_tells_of_is_no_reporter() -> None:
     ("value", "wanted"),
     [
         ("Com Estadão Conteúdo", []),
+        ("ООО «Служба паромов»", []),
+        ("出處", []),
+        ("英国《海港时报》 迪米 华盛顿", []),
+        ("Ada Brandt // Studio Visit", ["Ada Brandt"]),
+        ("홍길동 에디터", ["홍길동"]),
         ("Con Radio Norte", []),
         ("Διευθυντής της Βιβλιοθήκης", []),
         ("Promotora de Justiça", []),
@@ -94,6 +104,12 @@ def test_the_words_of_an_element_that_is_marked_as_the_day_tell_it() -> None:
         "<div class='box byline'><div class=person><div class=info><p class=name>Ada Brandt</p></div></div></div>",
         "<ul><li><a href=/profil/24471/ada-brandt>Ada Brandt</a></li></ul>",
         "<p><a href=/szerzo/ada-brandt>Ada Brandt</a></p>",
+        "<div class=author>Written by <a href=https://ada.example/>Ada Brandt</a> in <a href=/b>Boats</a> on 21 "
+        "December "
+        "2024 at 06:31 AM. <a href=/c>5 comments</a></div>",
+        "<div><div class=author-info><p class=name data-role=author>Ada Brandt</p></div></div>",
+        "<div><a class=author-perfil href='/author/Ada Brandt/'><img src=a.jpg><span><span class=author-name>Ada Brandt"
+        "</span><br><span class=author-office>Promotora de Justiça</span></span></a></div>",
         "<ul><li><a href=/profil/1/ada-brandt title='Ada Brandt (profile)'><span>Ada Brandt (profile)</span>"
         "<span aria-hidden=true>Ada Brandt</span></a></li></ul>",
     ],

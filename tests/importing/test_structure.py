@@ -122,6 +122,9 @@ def test_teasers_between_and_below_are_none_of_the_article() -> None:
          [("body", "Monday | 3"), ("body", "Friday | 5")]),
         ("paragraphs in cells", "<tr><th>Day</th><td><p>One</p><p>Two<br>three</p></td></tr>",
          [("body", "Day | One Two three")]),
+        ("several rows of heads", "<tr></tr><tr><th>Day</th></tr><tr><th>Of May</th></tr><tr><th>7</th><td>3</td></tr>"
+         "<tr><th>8</th></tr>",
+         [("head", "Day"), ("head", "Of May"), ("body", "7 | 3"), ("body", "8")]),
         ("parts", "<thead><tr><td>A</td><td>B</td></tr></thead><tfoot><tr><td>1</td><td>2</td></tr></tfoot>",
          [("head", "A | B"), ("foot", "1 | 2")]),
     ],

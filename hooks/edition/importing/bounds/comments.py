@@ -37,7 +37,11 @@ def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
     names = {at: _name(found[at]) for at in below if not reasons[at] and _form(found[at]) not in own}
     often = Counter(form for form, name in {(_form(found[at]), name) for at, name in names.items()} if name)
     signed = [at for at, name in names.items() if name and often[_form(found[at])] >= _TOLD]
-    first = min([*signed, *(at for at in below if _is_head(found[at])), len(found)])
+    heads = [at for at in below if _is_head(found[at])]
+    for at in [at for at in heads if _is_over_text(found, at, told)]:
+        reasons[at] = ""  # of a section in which somebody comments
+        heads.remove(at)
+    first = min([*signed, *heads, len(found)])
     forms = {_form(found[at]) for at in words if at > first and first in signed and not reasons[at]}
     forms -= {_form(found[at]) for at in told if at < first}
     above = reversed([at for at in words if at < first and not reasons[at]])  # such as how many liked it
@@ -49,6 +53,14 @@ def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
 def _is_head(chunk: Chunk) -> bool:
     is_line = not (chunk.linked or chunk.inner) and language.width(chunk.text) <= SHORT
     return is_line and (chunk.is_bold or chunk.level > 0) and bool(_COUNTED.fullmatch(chunk.text))
+
+
+def _is_over_text(found: Sequence[Chunk], index: int, told: Sequence[int]) -> bool:
+    """Whether the article's own paragraphs go on under a heading without a number, beside those above it."""
+    above = {id(found[at].boxes[-2]) for at in told if at < index}
+    under = [*takewhile(lambda at: at in told, range(index + 1, len(found)))]
+    is_beside = all(id(found[at].boxes[-2]) in above for at in under)
+    return is_beside and len(under) >= _TOLD and not re.search(r"\d", found[index].text)
 
 
 def _name(chunk: Chunk) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from edition.importing.bounds.ends import end_of, with_source
 from edition.importing.bounds.flows import Flow, extended, flow, strong_flows, twin
-from edition.importing.bounds.scores import HALF, PARAGRAPH, PART, best_run, is_linked, is_prose, weight_of
+from edition.importing.bounds.scores import HALF, PARAGRAPH, PART, best_run, is_linked, is_prose, is_told, weight_of
 from edition.importing.lines import language
 from edition.importing.lines.chrome import RIGHTS
 from edition.importing.lines.credits import credit, tells_moment
@@ -23,6 +23,8 @@ _MOST = 0.9
 """An element with so much of the article holds its end."""
 _LOWEST = 6
 """The level of the least heading."""
+_TOP = 6
+"""Among so many lines at the title stands its day."""
 _ANSWERS = re.compile(r"\bcomments powered by\b", re.I)
 """What stands in the place where a service shows what readers answer."""
 
@@ -68,6 +70,7 @@ def extent(
         flows[index] = own or flows[first]
     top = found[heading].level if heading >= 0 else 0
     end = max(end, _end_of_element(found, range(start, end), flows, strong, chrome, top))
+    end = _with_only_paragraph(found, range(start, end), chrome)
     end = with_source(found, end, chrome)
     end = _before_rest_of_site(found, range(start, end), chrome, top)
     end = _next_article(found, heading, range(start, end))
@@ -146,7 +149,7 @@ def _with_box_above(
 
     Such a box tells what matters most in it.
     """
-    sure, is_told = {*seeds}, False
+    sure, is_said = {*seeds}, False
     for index in range(start - 1, heading, -1):
         chunk = found[index]
         if chunk.tag == "img" and not chrome[index]:
@@ -154,8 +157,8 @@ def _with_box_above(
         if index not in sure or chrome[index] or is_linked(chunk):
             break
         is_sentence = is_prose(chunk) and language.ends_sentence(chunk.text) and not is_caption(chunk)
-        is_told = is_told or is_prose(chunk)
-        start = index if (chunk.level and is_told and heading >= 0) or is_sentence else start
+        is_said = is_said or is_prose(chunk)
+        start = index if (chunk.level and is_said and heading >= 0) or is_sentence else start
     return start
 
 
@@ -163,8 +166,8 @@ def _with_lines_above(found: Sequence[Chunk], first: int, start: int, chrome: Se
     """From which chunk the article goes with the short sentences that stand first in its first element, as points."""
     for index in range(start - 1, first - 1, -1):
         chunk, below = found[index], found[min(start, len(found) - 1)]
-        is_told = language.ends_sentence(chunk.text) and not (chunk.linked or credit(chunk.text))
-        if chrome[index] or not is_told or below.tag == "img" or chunk.boxes[-1] is not below.boxes[-1]:
+        is_said = language.ends_sentence(chunk.text) and not (chunk.linked or credit(chunk.text))
+        if chrome[index] or not is_said or below.tag == "img" or chunk.boxes[-1] is not below.boxes[-1]:
             break
         start = index
     return start
@@ -216,9 +219,19 @@ def _is_said_of_it(text: str) -> bool:
 def _may_end(chunk: Chunk, element: Box | None) -> bool:
     if chunk.boxes[-1] is element and language.ends(chunk.text) and not chunk.linked:
         return True  # a sentence in no element of its own
-    is_told = is_prose(chunk) and (language.ends_sentence(chunk.text) or (chunk.tag == "p" and not chunk.linked))
-    is_part = is_told or not {"li", "blockquote", "figcaption"}.isdisjoint(chunk.above)
+    is_said = is_prose(chunk) and (language.ends_sentence(chunk.text) or (chunk.tag == "p" and not chunk.linked))
+    is_part = is_said or not {"li", "blockquote", "figcaption"}.isdisjoint(chunk.above)
     return is_part and not is_linked(chunk) and chunk.inner < HALF
+
+
+def _with_only_paragraph(found: Sequence[Chunk], within: range, chrome: Sequence[str]) -> int:
+    """Where the article ends with the one paragraph under it, if it has but a heading or a standfirst; else the end."""
+    told = [at for at in within if is_told(found[at]) and not chrome[at]]
+    below = next((at for at in range(within.stop, len(found)) if found[at].tag != "img"), within.stop - 1)
+    chunk, last = found[below], found[within.stop - 1]
+    is_near = len(told) <= 1 and below >= within.stop and last.boxes[-2] in chunk.boxes[-4:]
+    is_paragraph = chunk.tag == "p" and is_prose(chunk) and not chunk.linked
+    return below + 1 if is_near and is_paragraph and not chrome[below] else within.stop
 
 
 def _before_rest_of_site(found: Sequence[Chunk], within: range, chrome: Sequence[str], top: int) -> int:
@@ -256,7 +269,7 @@ def _next_dated(found: Sequence[Chunk], heading: int, within: range) -> int:
     """
     words = [at for at in range(max(heading, 0), within.stop) if found[at].tag != "img"]
     dated = [at for at, below in pairwise(words) if found[at].level and _tells_day(found[below].text)]
-    if not 0 <= heading < within.start or not any(_tells_day(found[at].text) for at in range(heading, within.start)):
+    if not 0 <= heading < within.start or not any(_tells_day(found[at].text) for at in words[1:_TOP]):
         return within.stop
     later = [at for at in dated if at >= within.start]
     return later[0] if len(later) == 1 else within.stop

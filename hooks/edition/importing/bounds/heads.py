@@ -112,7 +112,7 @@ def points_about(found: Sequence[Chunk], chrome: Sequence[str], head: range) -> 
     for items in lists.values():
         are_points = all(_may_be_point(found[at]) and not chrome[at] and found[at].text not in heads for at in items)
         if len(items) > 1 and are_points and any(is_prose(found[at]) for at in items):
-            over = next((at for at in range(items[0] - 1, head.start - 1, -1) if found[at].tag != "img"), head.start)
+            over = items[0] - 1
             is_head = found[over].level and not (chrome[over] or found[over].linked) and over in head
             points += [*([over] if is_head else []), *items]
     return points

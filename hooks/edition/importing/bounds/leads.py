@@ -11,9 +11,12 @@ from edition.importing.bounds.scores import DATED, ENTRY, HALF, PARAGRAPH, PART
 from edition.importing.files.markup import HEADINGS
 from edition.importing.lines import language
 from edition.importing.lines.chrome import is_chrome, leads_on
+from edition.importing.lines.days import DAY
 from edition.importing.page.captions import is_caption
 from edition.importing.page.chunks import Box, Chunk, innermost, kept_words, list_around, worded
 
+_DATE_AHEAD = re.compile(rf"{DAY}\s*[-–—:|]\s*\S", re.I)
+"""How the title of another article begins that says its day first."""
 _COLON = re.compile(r"[:：]\s*$")
 _POINTS = re.compile(r"(?:>{1,3}|[→►▶➤➡☞⇒▸➔👉])\ufe0f?\s*\w.{,240}$")
 """How a line begins that points to another article."""
@@ -178,6 +181,11 @@ def set_apart_lists(found: Sequence[Chunk], reasons: list[str], link: str) -> No
         own = held[id(around)] if around and reasons[index] and leads_on(found[index].text) else []
         for at in own if index not in own and all(found[at].linked >= _SOME for at in own) else ():
             reasons[at] = reasons[at] or WITH_LINK
+    for own in {id(box): held.get(id(box), []) for chunk in found for box in chunk.boxes if box.tag == "ul"}.values():
+        dated = [at for at in own if _DATE_AHEAD.match(found[at].text) and not found[at].linked]
+        if len(dated) >= _CARDS and all(found[at].linked >= _WHOLLY for at in own if at not in dated):
+            for at in own if len(own) == 2 * len(dated) else ():
+                reasons[at] = reasons[at] or WITH_LINK
     for own in {id(box): held.get(id(box), []) for chunk in found for box in chunk.boxes if box.tag == "dl"}.values():
         terms = [at for at in own if "dt" in found[at].above]
         if len(terms) >= _CARDS and all(reasons[at] == link for at in terms):

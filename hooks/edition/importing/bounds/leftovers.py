@@ -195,8 +195,7 @@ def drop_empty_headings(
         weak, empty = flows[index] not in strong, False
         gone = [at for at in range(index + 1, within.stop) if found[at].tag != "img"]
         if gone and all(reasons[at] and not reasons[at].startswith(AGAIN) for at in gone):
-            is_over_picture = chunk.text.endswith(":") and found[index + 1].tag == "img" and not reasons[index + 1]
-            reasons[index] = "" if is_over_picture else EMPTY
+            reasons[index] = EMPTY
             continue
         for at in range(index + 1, within.stop):
             if (

@@ -25,6 +25,7 @@ APPEALS = tuple(
         r"retningslinje\w*|riktlinje\w*|regulamin\w*|"
         r"kurallar\w*|responsab\w+)|"
         r"\b(neatsako už|nezodpovedá za|neodpovídá za|ne odgovara za) \w*komentar|"
+        r"\bnie ponosi odpowiedzialności za (wypowiedzi|komentarze|treść)\b|"
         r"تعليق.*(إرشادات|شروط)|комментари.*правил|コメント.*(規約|ルール|ガイドライン)|"
         r"评论.*(规则|规定|条款)",
         # whose the opinions are

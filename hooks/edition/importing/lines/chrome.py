@@ -47,6 +47,11 @@ bài liên quan|tin liên quan|เรื่องที่เกี่ยวข�
 ఇవి కూడా చదవండి|మరిన్ని వార్తలు|இதையும் படிங்க|மேலும் படிக்க|ഇതും വായിക്കുക|കൂടുതൽ വായിക്കുക|આ પણ વાંચો|વધુ વાંચો
 हेही वाचा|आणखी वाचा|ಇದನ್ನೂ ಓದಿ|ਇਹ ਵੀ ਪੜ੍ਹੋ|තවත් කියවන්න|یہ بھی پڑھیں|مزید پڑھیں
 আরও পড়ুন|আরো পড়ুন|あわせて読みたい|次に読む|soma pia|mwisho|end of article
+图像加注文字|圖像加注文字|视频加注文字|視頻加注文字|你的器材不支持播放多媒体材料
+image caption|video caption|pie de foto|legenda da foto
+légende photo|подпись к фото|підпис до фото|التعليق على الصورة|तस्वीर का कैप्शन|इमेज कैप्शन|ছবির ক্যাপশন
+画像説明|写真説明|사진 설명
+keterangan gambar|chú thích hình ảnh|คำบรรยายภาพ|توضیح تصویر|listen to this story|listen to this article
 autoplay|previous next|prev next|access full article|haberin devamı|最新影片推介
 close|caption|schließen|fermer|cerrar|fechar|chiudi|sluiten|stäng|lukk|sulje|zamknij|zavřít
 embed|článek|artikel|article|artículo|articolo|artigo
@@ -75,6 +80,7 @@ nejčtenější|najčítanejšie|súvisiace články|legolvasottabb|cele mai cit
 精彩推荐|많이 본 뉴스|많이 본 기사|인기기사|인기 기사|추천 기사|đọc nhiều|terpopuler|berita terkait|artikel terkait
 zoom
 view fullsize|view full size|view photo|view this image|image|author|bildquelle|scan to follow
+recent articles|recent posts|latest articles|common topics
 more photos|more pictures|weitere bilder|weitere fotos|más fotos|mais fotos|plus de photos|altre foto
 video player|now playing|watch now|精彩视频推荐|视频推荐|lesermeinungen
 bild vergrößern|bildbeschreibung einblenden|beschreibung anzeigen|enlarge image|enlarge this image|open image|view image
@@ -101,10 +107,13 @@ _FOLLOW = (
     r"\biscriviti|\bvolg ons|\bföljs? oss|\bfølg oss|\bseuraa meitä|\bobserwuj nas|\bsledujte n[aá]s|"
     r"\bkövess (minket|bennünket)|\burmărește-ne|подписывайтесь|підписуйтесь|присоединяйтесь|"
     r"\btakip ed|\bακολουθήστε|\babone ol|\bikuti|theo dõi|ติดตาม|تابعونا|"
-    r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|सब्स्क्राइब|सब्सक्राइब|फ़?ॉलो क|সাবস্ক্রাইব|关注我们|扫码关注|팔로우|구독)"
+    r"تابعنا|اشترك|עקבו אחרינו|フォロー|チャンネル登録|关注我们|扫码关注|팔로우|구독)"
 )
 _INVITED = rf"(.{{0,80}}?[.!?…,;|।]\s*)?{_FOLLOW}.{{0,100}}?{_NETWORKS}.{{0,240}}"
 """An invitation to follow the site elsewhere: to do so, and where."""
+_LAST_SAID = r"(?:सब्स्क्राइब|सब्सक्राइब|फॉलो क|সাবস্ক্রাইব|ফলো ক)"
+"""To follow the site, in languages that say so at the end."""
+_INVITED_AT_END = rf"(?=.{{0,300}}{_LAST_SAID}).{{0,160}}?{_NETWORKS}.{{0,400}}"
 CODE_LANGUAGE = (
     r"(?:code(?: |-)?(?:language|sprache|taal)|langage du code|lenguaje del código|linguaggio del codice|"
     r"linguagem do código|язык кода|代码语言|程式語言|コード言語)\s*[:：]\s*[\w+#./ -]{1,24}\s?\([\w+#.-]{1,24}\)"
@@ -200,23 +209,20 @@ _PATTERNS = tuple(
         r"(?=.{0,60}版[權权]所有).{0,60}(禁止|未[經经]|不得).{0,80}|tips oss\b.{0,120}|"
         r"δείτε όλες τις τελευταίες ειδήσεις\b.{0,120}",
         r"\[related: .{0,200}\]|(please )?(send|e-?mail) (us )?your (pictures|photos|videos|comments)\b.{0,240}",
+        r".{0,24}\btrackback\b.{0,80}|свежие (статьи|новости|материалы) .{0,200}",
         r"[a-z]+(-[a-z]+){3,}",  # for which screens something is
         r".{4,90}[^\W_] watch (the )?video",
         r"(follow|read|see|catch|find)( all)?( of)? (our|the) (full|complete|entire|live|latest) coverage\b.{0,60}",
         r"hat (ihnen|dir|euch) (dieser|der|unser) (artikel|beitrag|text) gefallen\?.{0,400}",
         _INVITED,
+        _INVITED_AT_END,
         rf".{{0,40}}\b(nuestr[oa]s?|noss[oa]s?|our|unser\w*|notre|nos|nostr[oaie])\b.{{0,20}}\b{_NETWORKS}\W{{0,3}}",
         r"(skip|jump) (past|to|over) .{0,30}|zum (haupt)?inhalt springen|aller au contenu.{0,12}|"
         r"(saltar|ir) al contenido.{0,12}",
         r"انتهای پیام\W*\w{0,3}",
         r"\W*당신의 제보가 뉴스가 됩니다\W*",
         r"(voir|see|view|ver|mostrar|bekijk) (le |the |el |de |het )?(tweet|post|posteo|publication)",
-        r"(图像|視頻|视频|圖像)加注文字|(image|video) caption|pie de foto|legenda da foto|"
-        r"légende photo|подпись к фото|підпис до фото|"
-        r"التعليق على الصورة|तस्वीर का कैप्शन|इमेज कैप्शन|ছবির ক্যাপশন|画像説明|写真説明|사진 설명|"
-        r"keterangan gambar|chú thích hình ảnh|"
-        r"คำบรรยายภาพ|توضیح تصویر",
-        r"listen to this (story|article)|你的器材不支持播放多媒体材料|check out our .{3,30} section for .{10,200}",
+        r"check out our .{3,30} section for .{10,200}",
         r"\[(카카오톡|전화|메일|온라인 제보)\].{0,60}|(立即|你的獨家)報料.{0,40}",
         r".{0,24}\bfollow .{2,40}(專頁|\bfacebook\b|\bfb\b).{0,60}",
         r"à voir (également|aussi) (sur|dans) .{2,30}",
@@ -256,7 +262,7 @@ _PATTERNS = tuple(
 def is_chrome(text: str) -> bool:
     """Whether the line, as a whole, is what sites write around articles."""
     line = text.strip(" _\t:：|·•>»›→↓⬇▼⤵👇^↑↩\ufe0f-\u00ad\u200b\u200d\u2060").casefold()
-    bare = line.rstrip(".…!") or line
+    bare = line.rstrip(".…!,，،") or line
     label, bar, _ = line.partition("|")  # over another article
     leads = bool(bar) and label.strip() in ("read", *_LEADS)
     return (

@@ -26,7 +26,9 @@ from edition.importing.page.chunks import Chunk, kept_words
 from edition.text import HAN
 
 _AUTHORED = re.compile(
-    r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?(?:$|[-_ ])", re.I
+    r"(?:^|[-_ ])(?:author|byline|writer|penulis|autor|auteur|reporter)s?(?:[-_]+(?:name|\d+))?"
+    r"(?:$|[-_ ])(?!topics?\b|articles?\b|posts?\b)",
+    re.I,
 )
 _MAIL = re.compile(
     r"[\w.+-]+@[\w-]+\.[\w.-]+|^(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin)\.com/\S+$|^@\w{2,}$|"
@@ -48,6 +50,13 @@ _WITNESSES = re.compile(r"(?:anyone|those|people|witnesses|zeugen|hinweise|quico
 _LABEL = re.compile(r"[^\W\d_][^:：.!?]{2,24}[:：]\s*")
 _EDITOR = re.compile(rf"(?:责任编辑|责编|编辑|責任編輯|編輯|校对)\s*[:：︱丨]\s*([{HAN}]{{2,4}})(?![{HAN}])")
 """Whom a page names as its editor, and its data at times as its author."""
+_MADE = re.compile(
+    r"\W*(?:(?:site |página |page )?(?:desenvolvido|desenvolvimento|developed|designed|powered|diseñado|"
+    r"desarrollado|created|realizado|realizzato|réalisé|entwickelt|umgesetzt|criado)|web ?design) "
+    r"(?:by|por|von|par|da|di)\s*:?\s(?P<maker>.{2,60})",
+    re.I,
+)
+"""A line that says who made the site."""
 _EDITS = re.compile(rf"(?:{LABELS['editor']})\s*[:：]?", re.I)
 """What stands alone over the name of such a person, or of a translator."""
 _WRITES = re.compile(rf"(?:{LABELS['author']})\s*[:：]?", re.I)
@@ -75,6 +84,8 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
     editors = {name[1] for chunk in found for name in _EDITOR.finditer(chunk.text)}
     named = [line for chunk in found if ":" in chunk.text and (line := credit(chunk.text))]
     editors |= {line.findings[0].value for line in named if line.kinds == ("editor",)}
+    makers = {made["maker"].strip(" .").casefold() for chunk in found if (made := _MADE.fullmatch(chunk.text))}
+    findings["author"] = [item for item in findings["author"] if item.value.casefold() not in makers]
     lone = [chunk for chunk in found if chunk.tag != "img"]
     editors |= {
         name for label, name in pairwise(chunk.text for chunk in lone) if _EDITS.fullmatch(label)
@@ -101,7 +112,9 @@ def settle_authors(findings: dict[str, list[Finding]], found: Sequence[Chunk], p
             continue
         shown = [name for name in authors(chunk.text, not_these) if name not in editors]
         in_menus = any(
-            name == other.text and any(box.chrome for box in other.boxes) for name in shown for other in found
+            name == other.text and any(box.chrome and not _AUTHORED.search(box.names) for box in other.boxes)
+            for name in shown
+            for other in found
         )
         if shown and not in_menus and all(FULL.fullmatch(name) for name in shown):
             findings["author"] = [*(Finding(name, f"the line “{chunk.text}”") for name in shown), *findings["author"]]

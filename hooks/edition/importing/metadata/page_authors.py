@@ -11,7 +11,7 @@ from lxml import html
 from edition.importing.article import Finding, tidy
 from edition.importing.files.limits import MAX_VALUE
 from edition.importing.lines.credits import credit
-from edition.importing.lines.labels import BARE, IN_CASE
+from edition.importing.lines.labels import AND, BARE, IN_CASE
 from edition.importing.metadata import linked_data, names
 from edition.importing.page.captions import CREDIT
 
@@ -44,10 +44,10 @@ _SHOWN = re.compile(
 )
 _PLACE = re.compile(
     r"(?:^|[-_ ])(?:adr|locality|location|place|city|country|locali[sz]\w+|"
-    r"img|image|photo|foto|picture|caption)(?:$|[-_ ])",
+    r"img|image|photo|foto|picture|caption|keywords?|tags?|topics?)(?:$|[-_ ])",
     re.I,
 )
-"""How an element is called, in the line of an author, that says whence he writes, or whose a picture is."""
+"""How an element is called, in the line of an author, that says whence he writes, whose a picture is, or of what."""
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:author|autor|auteur|autore|autori|autoren|autores|reporter|journalist|writer|contributor|columnist|yazar|penulis|"
     r"szerzo|forfatter|skribent|journaliste|profil|tac-gia)s?/(?:\d+/)?[^/?#]*[^\W\d_]{2}[^/?#]*/?$",
@@ -126,7 +126,8 @@ def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for node in _under_the_title(document):
-        words, is_line = _words_of((node.find_class("fn") or [node])[0]), node.tag == "p"
+        own = [*node.find_class("fn"), *node.find_class("author-name"), node]
+        words, is_line = _words_of(own[0]), node.tag == "p"
         near = islice(node.iterancestors(), 0 if is_line else 2)
         above = [one for one in near if len(tidy(one.text_content())) < TEASER]
         # A line that leads to its author's page has links to its section, too.
@@ -135,7 +136,8 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
         )
         is_place = any(_PLACE.search(one.xpath("string(@class)")) for one in node.xpath(". | parent::*[img]"))
         is_place = is_place or any(CREDIT.search(tidy(one.text_content())) for one in above)
-        told = (named and not is_place) or _leads_to_author(node) or (node.tag == "a" and _is_led_to(node))
+        told = (named and not is_place and not _is_behind_author(node)) or _leads_to_author(node)
+        told = told or (node.tag == "a" and _is_led_to(node))
         said = credit(words)
         is_no_name = (said and "author" not in said.kinds) or (is_line and not said and re.search(r"\d", words))
         is_no_name = is_no_name or re.search(r"[:：]\s*$", words)
@@ -148,6 +150,13 @@ def _is_led_to(node: html.HtmlElement) -> bool:
     before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
     led = re.fullmatch(rf"(?:.*[|·•])?\s*(?:{BARE['author']})\s+", before, re.I | re.S)
     return bool(led) and not node.xpath(f"../{_OF_ANOTHER}")
+
+
+def _is_behind_author(node: html.HtmlElement) -> bool:
+    """Whether a link stands in the line of one that names who wrote, and is not joined to that: where it is filed."""
+    before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
+    is_joined = re.fullmatch(rf"\s*(?:[,;/]|{AND}|,\s*{AND})\s*", before)
+    return node.tag == "a" and not is_joined and any(map(_is_led_to, node.itersiblings("a", preceding=True)))
 
 
 def _words_of(node: html.HtmlElement) -> str:

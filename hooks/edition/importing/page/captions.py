@@ -221,6 +221,6 @@ def is_called_caption(chunk: Chunk) -> bool:
 
 def names_caption(box: Box) -> bool:
     """Whether an element's names are those of a picture's caption."""
-    return box.tag in ("p", "div", "span", "small", "label") and bool(
+    return box.tag in ("p", "div", "span", "small", "label", "td") and bool(
         caption_name(box.classes) or _SURELY.search(box.id)
     )

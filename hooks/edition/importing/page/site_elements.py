@@ -115,9 +115,15 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
         return "what a reader wrote"
     is_headed = tag in HEADINGS or tag == "dt"  # whose id is its words
     names = f"{node.get('class', '')} {'' if is_headed else node.get('id', '')}"
-    if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names):
+    is_caption = tag in ("p", "span", "div") and any(map(_names_caption_of_site, node.get("class", "").split()))
+    if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names) and not is_caption:
         return f"within “{tidy(names)}”"
     return "leads to a film or to pictures on another page" if _leads_to_film(node, names) else ""
+
+
+def _names_caption_of_site(name: str) -> bool:
+    """Whether a name of an element says that it is a caption, and has a word of the site's: related--image-caption."""
+    return name.endswith("caption") and bool(chrome_name(name))
 
 
 def _leads_to_film(node: html.HtmlElement, names: str) -> bool:

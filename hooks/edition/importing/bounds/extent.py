@@ -227,9 +227,11 @@ def _may_end(chunk: Chunk, element: Box | None) -> bool:
 def _with_only_paragraph(found: Sequence[Chunk], within: range, chrome: Sequence[str]) -> int:
     """Where the article ends with the one paragraph under it, if it has but a heading or a standfirst; else the end."""
     told = [at for at in within if is_told(found[at]) and not chrome[at]]
-    below = next((at for at in range(within.stop, len(found)) if found[at].tag != "img"), within.stop - 1)
-    chunk, last = found[below], found[within.stop - 1]
-    is_near = len(told) <= 1 and below >= within.stop and last.boxes[-2] in chunk.boxes[-4:]
+    below = next((at for at in range(within.stop, len(found)) if found[at].tag != "img"), -1)
+    if below < 0 or len(told) > 1 or not within:
+        return within.stop
+    chunk = found[below]
+    is_near = any(box is found[within.stop - 1].boxes[-2] for box in chunk.boxes[-4:])
     is_paragraph = chunk.tag == "p" and is_prose(chunk) and not chunk.linked
     return below + 1 if is_near and is_paragraph and not chrome[below] else within.stop
 

@@ -44,7 +44,7 @@ _SHOWN = re.compile(
 )
 _PLACE = re.compile(
     r"(?:^|[-_ ])(?:adr|locality|location|place|city|country|locali[sz]\w+|"
-    r"img|image|photo|foto|picture|caption|keywords?|tags?|topics?)(?:$|[-_ ])",
+    r"img|image|photo|foto|picture|caption|keywords?|topics?)(?:$|[-_ ])",
     re.I,
 )
 """How an element is called, in the line of an author, that says whence he writes, whose a picture is, or of what."""

@@ -106,6 +106,9 @@ def test_the_next_article_begins_at_a_heading_with_its_day_as_the_title_has_one(
         read_page(body.format(f"{more}<div><p>A cafe that takes no coins any more, they say.</p></div>{TEXT[0]}"))
     )
     assert found[-1] == TEXT[-1].replace("ferry", "boat")
+    standfirst = "<h2 class=sub>The ferry of the island has left for good, and nobody waved when it went.</h2>"
+    under = body.replace("<p class=d>23", f"<p class=d>23.11.2017, 16:23</p>{standfirst}<p class=d>23", 1)
+    assert texts(read_page(under.format("")))[-1] == TEXT[-1].replace("ferry", "boat")
     again = f"<h2>At dawn</h2><p class=d>23.11.2017, 17:21</p>{PROSE.replace('ferry', 'galley')}"
     entries = texts(read_page(body.format(again + again.replace("dawn", "noon").replace("galley", "ship"))))
     assert TEXT[0].replace("ferry", "ship") in entries
@@ -197,6 +200,8 @@ def test_a_section_in_which_somebody_comments_is_no_place_of_the_readers() -> No
     found = texts(page(PROSE + REST + section))
     assert "Comment" in found
     assert found[-1] == TEXT[-1].replace("ferry", "galley")
+    of_paper = section.replace("Comment", "Lesermeinungen")
+    assert "Lesermeinungen" not in texts(page(PROSE + REST + of_paper))
     readers = section.replace("<h3>Comment</h3>", "<h3>3 comments</h3>").replace("<p>", "<p class=answer>")
     assert texts(page(PROSE + REST + readers))[-1] == TEXT[-1].replace("ferry", "boat")
 

@@ -23,6 +23,10 @@ _COUNTED = re.compile(
     re.I,
 )
 """A heading over what readers wrote, with how much that is."""
+_SECTION = re.compile(
+    r"\W*(?:comment|kommentar|commentaire|comentario|comentário|commento|komentarz|комментарий)\W*", re.I
+)
+"""A heading over what one comments, as well as over what readers wrote."""
 _MOMENT = re.compile(rf"{DAY}{TIME.pattern}", re.I)
 _TOLD = 2
 """So many paragraphs stand above, and so many lines of a form that these have not tell who wrote when."""
@@ -56,11 +60,11 @@ def _is_head(chunk: Chunk) -> bool:
 
 
 def _is_over_text(found: Sequence[Chunk], index: int, told: Sequence[int]) -> bool:
-    """Whether the article's own paragraphs go on under a heading without a number, beside those above it."""
+    """Whether the article's own paragraphs go on under a heading that may be a section's, beside those above it."""
     above = {id(found[at].boxes[-2]) for at in told if at < index}
     under = [*takewhile(lambda at: at in told, range(index + 1, len(found)))]
     is_beside = all(id(found[at].boxes[-2]) in above for at in under)
-    return is_beside and len(under) >= _TOLD and not re.search(r"\d", found[index].text)
+    return is_beside and len(under) >= _TOLD and bool(_SECTION.fullmatch(found[index].text))
 
 
 def _name(chunk: Chunk) -> str:

@@ -273,7 +273,8 @@ def _next_dated(found: Sequence[Chunk], heading: int, within: range) -> int:
     dated = [at for at, below in pairwise(words) if found[at].level and _tells_day(found[below].text)]
     if not 0 <= heading < within.start or not any(_tells_day(found[at].text) for at in words[1:_TOP]):
         return within.stop
-    later = [at for at in dated if at >= within.start]
+    told = next((at for at in within if is_told(found[at]) and not found[at].level), within.stop)
+    later = [at for at in dated if at > told]
     return later[0] if len(later) == 1 else within.stop
 
 

@@ -111,10 +111,9 @@ def _marked(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _is_in_case(node: html.HtmlElement) -> bool:
     """Whether what stands before a name says that it is in the case of another."""
-    before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
     label = node.xpath("string((. | ..)/preceding-sibling::*[1][self::label])")
     is_no_author = label and not names.authors(f"{label} {node.text_content()}")
-    return bool(is_no_author or re.fullmatch(rf"\s*{IN_CASE}\s*", f"{before} ", re.I))
+    return bool(is_no_author or re.fullmatch(rf"\s*{IN_CASE}\s*", f"{_before(node)} ", re.I))
 
 
 def _labelled(meta: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -145,17 +144,20 @@ def _shown(document: html.HtmlElement) -> Iterator[tuple[str, str]]:
             yield words, SHOWN
 
 
+def _before(node: html.HtmlElement) -> str:
+    """The bare words right before an element."""
+    return "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
+
+
 def _is_led_to(node: html.HtmlElement) -> bool:
     """Whether the words before a link say that it names who wrote, in no line under the title of another article."""
-    before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
-    led = re.fullmatch(rf"(?:.*[|·•])?\s*(?:{BARE['author']})\s+", before, re.I | re.S)
+    led = re.fullmatch(rf"(?:.*[|·•])?\s*(?:{BARE['author']})\s+", _before(node), re.I | re.S)
     return bool(led) and not node.xpath(f"../{_OF_ANOTHER}")
 
 
 def _is_behind_author(node: html.HtmlElement) -> bool:
     """Whether a link stands in the line of one that names who wrote, and is not joined to that: where it is filed."""
-    before = "".join(node.xpath("preceding-sibling::node()[1][self::text()]"))
-    is_joined = re.fullmatch(rf"\s*(?:[,;/]|{AND}|,\s*{AND})\s*", before)
+    is_joined = re.fullmatch(rf"\s*(?:[,;/]|{AND}|,\s*{AND})\s*", _before(node))
     return node.tag == "a" and not is_joined and any(map(_is_led_to, node.itersiblings("a", preceding=True)))
 
 

@@ -8,6 +8,7 @@ from lxml import html
 from edition.importing.bounds.extent import extent
 from edition.importing.bounds.flows import boxes_of_site, flow
 from edition.importing.bounds.readers import Extraction
+from edition.importing.bounds.scores import seeds_of
 from edition.importing.metadata.below import set_apart_below
 from edition.importing.page.walk import chunks
 from edition.importing.web_page import read_page
@@ -250,3 +251,12 @@ def test_the_one_paragraph_under_a_standfirst_is_the_articles() -> None:
     found = chunks(html.document_fromstring(f"<html><body>{body}"))
     assert extent(found, 0, [1], [], [""] * len(found)).end == 3
     assert extent(found, 0, [1], [], ["", "", "within “share”", ""]).end == 2
+
+
+def test_a_long_list_without_a_sentence_is_no_article_where_one_stands_on_the_page() -> None:
+    towns = "".join(f"<li>Town {at}<div>14-04-2018 Max 33.0 Min 18.{at}</div></li>" for at in range(40))
+    found = chunks(html.document_fromstring(f"<html><body><div>{PROSE}{REST}</div><ul>{towns}</ul>"))
+    in_list = [chunk.tag != "p" for chunk in found]
+    assert {found[index].tag for index in seeds_of(found, in_list)} == {"p"}
+    alone = chunks(html.document_fromstring(f"<html><body><ul>{towns}</ul>"))
+    assert len(seeds_of(alone, [True] * len(alone))) == len(alone)

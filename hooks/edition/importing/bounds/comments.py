@@ -42,10 +42,10 @@ def set_apart_comments(found: Sequence[Chunk], reasons: list[str]) -> None:
     often = Counter(form for form, name in {(_form(found[at]), name) for at, name in names.items()} if name)
     signed = [at for at, name in names.items() if name and often[_form(found[at])] >= _TOLD]
     heads = [at for at in below if _is_head(found[at])]
-    for at in [at for at in heads if _is_over_text(found, at, told)]:
-        reasons[at] = ""  # of a section in which somebody comments
-        heads.remove(at)
-    first = min([*signed, *heads, len(found)])
+    sections = {at for at in heads if _SECTION.fullmatch(found[at].text) and _is_over_text(found, at, told)}
+    for at in sections:
+        reasons[at] = ""  # in which somebody comments
+    first = min([*signed, *(at for at in heads if at not in sections), len(found)])
     forms = {_form(found[at]) for at in words if at > first and first in signed and not reasons[at]}
     forms -= {_form(found[at]) for at in told if at < first}
     above = reversed([at for at in words if at < first and not reasons[at]])  # such as how many liked it
@@ -60,11 +60,11 @@ def _is_head(chunk: Chunk) -> bool:
 
 
 def _is_over_text(found: Sequence[Chunk], index: int, told: Sequence[int]) -> bool:
-    """Whether the article's own paragraphs go on under a heading that may be a section's, beside those above it."""
+    """Whether the article's own paragraphs go on under a heading, beside those above it."""
     above = {id(found[at].boxes[-2]) for at in told if at < index}
-    under = [*takewhile(lambda at: at in told, range(index + 1, len(found)))]
-    is_beside = all(id(found[at].boxes[-2]) in above for at in under)
-    return is_beside and len(under) >= _TOLD and bool(_SECTION.fullmatch(found[index].text))
+    own = {*told}
+    under = [*takewhile(own.__contains__, range(index + 1, len(found)))]
+    return len(under) >= _TOLD and all(id(found[at].boxes[-2]) in above for at in under)
 
 
 def _name(chunk: Chunk) -> str:

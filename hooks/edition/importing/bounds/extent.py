@@ -270,11 +270,10 @@ def _next_dated(found: Sequence[Chunk], heading: int, within: range) -> int:
     Else the end.
     """
     words = [at for at in range(max(heading, 0), within.stop) if found[at].tag != "img"]
-    dated = [at for at, below in pairwise(words) if found[at].level and _tells_day(found[below].text)]
     if not 0 <= heading < within.start or not any(_tells_day(found[at].text) for at in words[1:_TOP]):
         return within.stop
     told = next((at for at in within if is_told(found[at]) and not found[at].level), within.stop)
-    later = [at for at in dated if at > told]
+    later = [at for at, below in pairwise(words) if at > told and found[at].level and _tells_day(found[below].text)]
     return later[0] if len(later) == 1 else within.stop
 
 

@@ -146,14 +146,13 @@ def _reasons(
         is_above = text.first <= index < text.start
         if is_above and reasons[index].startswith(NAMED) and is_lede(chunk, ledes):
             reasons[index] = ""  # as the page itself says, whatever the names around it
-        elif index >= text.end and reasons[index] and _is_correction(chunk):
+        elif index >= text.end and _is_correction(chunk):
             reasons[index] = ""
         elif reasons[index] or (text.start <= index and _is_note(chunk, notes)):
             continue
         elif not text.start <= index < text.end:
             is_said = "blockquote" in chunk.above[-2:] and is_prose(chunk)  # what the article lets somebody say first
             is_own = index in own_head or (is_above and (is_said or is_lede(chunk, ledes, taken=taken[index])))
-            is_own = is_own or (index >= text.end and _is_correction(chunk))
             reasons[index] = "" if is_own else OUTSIDE
         elif chunk.tag == "pre" and _LINE_NUMBERS.fullmatch(chunk.text) and _has_code_beside(found, index):
             reasons[index] = "the numbers of the lines of code"

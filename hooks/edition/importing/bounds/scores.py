@@ -94,18 +94,24 @@ def seeds_of(found: Sequence[Chunk], taken: Sequence[bool]) -> list[int]:
     seeds = [index for index in usable if taken[index] and not is_linked(found[index])]
     of_readers = [index for index in seeds if any(map(is_of_readers, found[index].boxes))]
     whole = sum(weight_of(found[index]) for index in seeds)
+    by_readers = sum(weight_of(found[index]) for index in of_readers)
+    if whole >= PARAGRAPH and by_readers < whole * HALF and not _is_list(found, usable, seeds):
+        return seeds
     prose = [index for index in usable if is_prose(found[index])]
     free = [index for index in prose if not chrome_around(found[index], frozenset(), frozenset())]
-    wide = sum(weight_of(found[index]) for index in seeds if is_prose(found[index]))
-    told = [index for index in free if is_told(found[index])]
-    is_list = wide < whole * HALF and len(told) > _TOLD and {*told}.isdisjoint(seeds)  # of the site's, as of weather
-    by_readers = sum(weight_of(found[index]) for index in of_readers)
-    if whole >= PARAGRAPH and by_readers < whole * HALF and not is_list:
-        return seeds
     # Where nearly all that reads like prose stands in what is called chrome, that is the article.
     most = sum(weight_of(found[index]) for index in prose) * PART
     seeds = free if sum(weight_of(found[index]) for index in free) >= most else prose
     return seeds or [index for index in usable if not chrome_around(found[index], frozenset(), frozenset())]
+
+
+def _is_list(found: Sequence[Chunk], usable: Sequence[int], seeds: Sequence[int]) -> bool:
+    """Whether little that the reader has reads like prose, and none of the sentences that stand free: as of weather."""
+    whole = sum(weight_of(found[index]) for index in seeds)
+    if sum(weight_of(found[index]) for index in seeds if is_prose(found[index])) >= whole * HALF:
+        return False
+    told = [at for at in usable if is_told(found[at]) and not chrome_around(found[at], frozenset(), frozenset())]
+    return len(told) > _TOLD and {*told}.isdisjoint(seeds)
 
 
 def is_of_readers(box: Box) -> bool:

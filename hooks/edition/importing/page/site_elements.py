@@ -115,7 +115,8 @@ def chrome_of(node: html.HtmlElement, tag: str, style: str) -> str:
         return "what a reader wrote"
     is_headed = tag in HEADINGS or tag == "dt"  # whose id is its words
     names = f"{node.get('class', '')} {'' if is_headed else node.get('id', '')}"
-    is_caption = tag in ("p", "span", "div") and any(map(_names_caption_of_site, node.get("class", "").split()))
+    is_caption = tag in ("p", "span", "div") and "caption" in names
+    is_caption = is_caption and any(map(_names_caption_of_site, node.get("class", "").split()))
     if tag not in ("body", "html", "main", "article", "figure", "figcaption") and chrome_name(names) and not is_caption:
         return f"within “{tidy(names)}”"
     return "leads to a film or to pictures on another page" if _leads_to_film(node, names) else ""
